@@ -1,0 +1,60 @@
+//! The entrance of the engine.
+
+use super::assessment::{Assessment, CheckResult, IndicatorResult, SentenceResult};
+use super::checked::CheckedTemplate;
+use super::dependence::touches;
+use super::lookup::ReportLookup;
+use super::{checks, indicators, narrative, progress};
+use crate::model::answer::Path;
+use crate::model::report::Report;
+
+/// Everything that follows from a report's answers, given the previous period's report when there is one.
+#[must_use]
+pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Report>) -> Assessment {
+    let lookup = ReportLookup::new(template, report, previous);
+    Assessment {
+        indicators: template.indicators.iter().map(|one| indicators::result(one, &lookup)).collect(),
+        checks: template.checks.iter().map(|one| checks::result(one, &lookup)).collect(),
+        sentences: template.sentences.iter().map(|one| narrative::result(one, &lookup)).collect(),
+        progress: progress::progress(template, report),
+    }
+}
+
+/// Brings an assessment up to date after changes at some addresses (a table's id for its rows):
+/// only what depends on them is computed again. The result equals [`assess`].
+pub fn reassess(
+    assessment: &mut Assessment,
+    template: &CheckedTemplate,
+    report: &Report,
+    previous: Option<&Report>,
+    changed: &[Path],
+) {
+    let lookup = ReportLookup::new(template, report, previous);
+    renew(&mut assessment.indicators, &template.indicators, |one| {
+        let stated = one.stated_by.as_ref().is_some_and(|path| changed.contains(path));
+        (stated || touches(&one.needs, changed)).then(|| -> IndicatorResult { indicators::result(one, &lookup) })
+    });
+    renew(&mut assessment.checks, &template.checks, |one| {
+        touches(&one.needs, changed).then(|| -> CheckResult { checks::result(one, &lookup) })
+    });
+    renew(&mut assessment.sentences, &template.sentences, |one| {
+        touches(&one.needs, changed).then(|| -> SentenceResult { narrative::result(one, &lookup) })
+    });
+    assessment.progress = progress::progress(template, report);
+}
+
+fn renew<T, D>(results: &mut [T], definitions: &[D], again: impl Fn(&D) -> Option<T>) {
+    for (result, definition) in results.iter_mut().zip(definitions) {
+        if let Some(new) = again(definition) {
+            *result = new;
+        }
+    }
+}
+
+/// The subject and the closing paragraph of the document, references put in; blank references leave the words around them.
+#[must_use]
+pub fn write_frame(template: &CheckedTemplate, report: &Report) -> (String, String) {
+    let lookup = ReportLookup::new(template, report, None);
+    let write = |text| narrative::write(text, &lookup).unwrap_or_default();
+    (write(&template.subject), write(&template.closing))
+}

@@ -1,0 +1,287 @@
+//! A template that was checked as a whole: every name resolved, every formula parsed.
+//!
+//! Made by `compile` only; whoever holds one need not check again.
+
+use std::collections::BTreeMap;
+
+use super::sentence::SentenceText;
+use crate::formula::explain::Labels;
+use crate::formula::kinds::Kind;
+use crate::formula::syntax::Expression;
+use crate::model::answer::Path;
+use crate::model::citation::Citation;
+use crate::model::report::Report;
+use crate::model::template::{
+    Choice, Field, FieldKind, Indicator, Item, Rows, Section, SentenceStyle, Severity, Table, Template,
+};
+use crate::text::words;
+
+/// Id of the built-in section with the particulars of agency and document.
+pub const PARTICULARS: &str = "particulars";
+
+/// A template that was checked as a whole.
+#[derive(Clone, Debug)]
+pub struct CheckedTemplate {
+    /// The template as written.
+    pub template: Template,
+    /// The built-in section with the particulars of agency and document.
+    pub particulars: Section,
+    /// SHA-256 of the template's canonical form, lower-case hexadecimal.
+    pub digest: String,
+    /// Legal acts by id: the built-in registry and the template's own.
+    pub acts: BTreeMap<String, Citation>,
+    /// Indicators with their trees, in the template's order.
+    pub indicators: Vec<CompiledIndicator>,
+    /// Positions in `indicators`, each after those it needs.
+    pub order: Vec<usize>,
+    /// Checks, the built-in ones first.
+    pub checks: Vec<CompiledCheck>,
+    /// Sentences of the outline.
+    pub sentences: Vec<CompiledSentence>,
+    /// Subject of the document.
+    pub subject: SentenceText,
+    /// Closing paragraph of the document.
+    pub closing: SentenceText,
+    /// Fields outside tables, by address.
+    pub fields: BTreeMap<String, PlacedField>,
+    /// Tables by id.
+    pub tables: BTreeMap<String, PlacedTable>,
+}
+
+/// A field with the section that asks it.
+#[derive(Clone, Debug)]
+pub struct PlacedField {
+    /// The field.
+    pub field: Field,
+    /// Id of its section.
+    pub section: String,
+}
+
+/// A table with the section that asks it.
+#[derive(Clone, Debug)]
+pub struct PlacedTable {
+    /// The table.
+    pub table: Table,
+    /// Id of its section.
+    pub section: String,
+}
+
+/// An indicator with its tree.
+#[derive(Clone, Debug)]
+pub struct CompiledIndicator {
+    /// As declared.
+    pub definition: Indicator,
+    /// Its formula.
+    pub formula: Expression,
+    /// The formula with the names of its parts.
+    pub in_words: String,
+    /// The percentage field that states the same by hand.
+    pub stated_by: Option<Path>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+/// A check ready to run.
+#[derive(Clone, Debug)]
+pub struct CompiledCheck {
+    /// Unique in the template.
+    pub id: String,
+    /// Family.
+    pub family: String,
+    /// Severity when it fails.
+    pub severity: Severity,
+    /// What it looks at.
+    pub rule: CheckRule,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+/// What a check looks at.
+#[derive(Clone, Debug)]
+pub enum CheckRule {
+    /// A declared formula that must be true.
+    Formula { rule: Expression, message: Option<SentenceText>, advice: String, fields: Vec<Path> },
+    /// A required answer must be given.
+    Given(Path),
+    /// A required table must have an answer, and required columns one in each row.
+    TableGiven(String),
+    /// Typed text must be readable.
+    Readable(Path),
+    /// Typed text of a table's cells must be readable.
+    TableReadable(String),
+    /// A stated percentage must agree with its counts.
+    StatedAgrees { field: Path, indicator: usize },
+    /// A stated percentage should have its counts.
+    StatedHasCounts { field: Path, indicator: usize },
+}
+
+/// A sentence ready to be written.
+#[derive(Clone, Debug)]
+pub struct CompiledSentence {
+    /// Unique in the template.
+    pub id: String,
+    /// Id of its section.
+    pub section: String,
+    /// How it stands in the document.
+    pub style: SentenceStyle,
+    /// Its words.
+    pub text: SentenceText,
+    /// It is written only when this is true.
+    pub when: Option<Expression>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+impl CheckedTemplate {
+    /// The field at an address, cells of tables included.
+    #[must_use]
+    pub fn field(&self, path: &Path) -> Option<&Field> {
+        if let Some(placed) = self.fields.get(path.as_str()) {
+            return Some(&placed.field);
+        }
+        let (table, _, column) = cell_parts(path.as_str())?;
+        self.tables.get(table)?.table.columns.iter().find(|field| field.id == column)
+    }
+
+    /// Id of the section that asks an address.
+    #[must_use]
+    pub fn section_of(&self, path: &Path) -> Option<&str> {
+        if let Some(placed) = self.fields.get(path.as_str()) {
+            return Some(&placed.section);
+        }
+        let table = path.as_str().split('.').next()?;
+        self.tables.get(table).map(|placed| placed.section.as_str())
+    }
+
+    /// The name of an address as people read it.
+    #[must_use]
+    pub fn label(&self, path: &Path) -> String {
+        let name = path.as_str();
+        if let Some(placed) = self.fields.get(name) {
+            return placed.field.label.clone();
+        }
+        if let Some(indicator) = self.indicators.iter().find(|indicator| indicator.definition.id == name) {
+            return indicator.definition.label.clone();
+        }
+        if let Some(placed) = self.tables.get(name) {
+            return placed.table.label.clone();
+        }
+        self.cell_label(name).unwrap_or_else(|| words::builtin_name(name).to_owned())
+    }
+
+    fn cell_label(&self, name: &str) -> Option<String> {
+        let (table, row, column) = cell_parts(name)?;
+        let table = &self.tables.get(table)?.table;
+        let column = table.columns.iter().find(|field| field.id == column)?;
+        Some(match &table.rows {
+            Rows::Fixed(rows) => {
+                let row = rows.iter().find(|choice| choice.id == row)?;
+                format!("{}: {}, {}", table.label, row.label, column.label)
+            }
+            Rows::Added { name } => format!("{}: {name}, {}", table.label, column.label),
+        })
+    }
+
+    /// Every section of the outline, each before its sub-sections, with its place (positions from 1, from the top).
+    /// Sections that the report leaves out are passed over, and numbers close up.
+    #[must_use]
+    pub fn outline<'a>(&'a self, report: &Report) -> Vec<(Vec<usize>, &'a Section)> {
+        let mut list = Vec::new();
+        walk(&self.template.sections, &mut Vec::new(), &|section| !section.optional || report.included.contains(&section.id), &mut list);
+        list
+    }
+
+    /// A section by id, the particulars included.
+    #[must_use]
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        if id == PARTICULARS {
+            return Some(&self.particulars);
+        }
+        let mut list = Vec::new();
+        walk(&self.template.sections, &mut Vec::new(), &|_| true, &mut list);
+        list.into_iter().map(|(_, section)| section).find(|section| section.id == id)
+    }
+
+    /// True when a section, or the one above it, is optional and the report leaves it out.
+    #[must_use]
+    pub fn is_left_out(&self, section: &str, report: &Report) -> bool {
+        section != PARTICULARS && !self.outline(report).iter().any(|(_, shown)| shown.id == section)
+    }
+
+    /// The kind of value at an address.
+    #[must_use]
+    pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
+        self.field(path).map(|field| &field.kind)
+    }
+
+    /// The rows of a table in a report, with the names of fixed ones.
+    #[must_use]
+    pub fn rows(&self, table: &Table, report: &Report) -> Vec<Choice> {
+        match &table.rows {
+            Rows::Fixed(rows) => rows.clone(),
+            Rows::Added { .. } => {
+                let ids = report.rows.get(&table.id).cloned().unwrap_or_default();
+                ids.into_iter().map(|id| Choice { id, label: String::new() }).collect()
+            }
+        }
+    }
+}
+
+/// Table, row and column of a cell's address.
+#[must_use]
+pub fn cell_parts(name: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = name.splitn(3, '.');
+    Some((parts.next()?, parts.next()?, parts.next()?))
+}
+
+fn walk<'a>(
+    sections: &'a [Section],
+    place: &mut Vec<usize>,
+    shown: &dyn Fn(&Section) -> bool,
+    list: &mut Vec<(Vec<usize>, &'a Section)>,
+) {
+    for (position, section) in sections.iter().filter(|section| shown(section)).enumerate() {
+        place.push(position + 1);
+        list.push((place.clone(), section));
+        walk(&section.sections, place, shown, list);
+        place.pop();
+    }
+}
+
+/// Fields of a list of items that stand outside tables, and the tables.
+pub(super) fn each_item<'a>(sections: &'a [Section], see: &mut dyn FnMut(&'a Section, &'a Item)) {
+    for section in sections {
+        for item in &section.items {
+            see(section, item);
+        }
+        each_item(&section.sections, see);
+    }
+}
+
+/// The kind that formulas see at a field.
+#[must_use]
+pub fn formula_kind(field: &Field) -> Kind {
+    match &field.kind {
+        FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
+        FieldKind::Percent => Kind::Number(Some("%".to_owned())),
+        FieldKind::Choice(options) => Kind::Words(Some(options.iter().map(|option| option.id.clone()).collect())),
+        FieldKind::YesNo => Kind::YesNo,
+        FieldKind::Date => Kind::Date,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Kind::Words(None),
+    }
+}
+
+impl Labels for CheckedTemplate {
+    fn label(&self, name: &str) -> String {
+        Self::label(self, &Path::new(name))
+    }
+
+    fn table(&self, table: &str) -> String {
+        Self::label(self, &Path::new(table))
+    }
+
+    fn column(&self, table: &str, column: &str) -> String {
+        let field = self.tables.get(table).and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
+        field.map_or_else(|| column.to_owned(), |field| field.label.clone())
+    }
+}

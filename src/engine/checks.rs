@@ -1,0 +1,200 @@
+//! Runs checks: the declared rules, and those that every template has.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::assessment::{CheckResult, CheckState, Finding};
+use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, PlacedField, PlacedTable};
+use super::lookup::ReportLookup;
+use super::narrative;
+use super::progress::table_is_given;
+use crate::formula::evaluate::{Outcome, Value, evaluate};
+use crate::formula::explain::contradiction;
+use crate::model::answer::{Answer, Path};
+use crate::model::template::{Severity, Table};
+use crate::text::findings;
+use crate::text::number;
+
+/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM, from its fields and tables.
+pub fn built_in_checks(
+    fields: &BTreeMap<String, PlacedField>,
+    tables: &BTreeMap<String, PlacedTable>,
+    indicators: &[CompiledIndicator],
+) -> Vec<CompiledCheck> {
+    let mut checks = Vec::new();
+    let mut add = |id: String, family: &str, severity, rule, needs| {
+        checks.push(CompiledCheck { id, family: family.to_owned(), severity, rule, needs });
+    };
+    for (id, placed) in fields {
+        let path = Path::new(id.as_str());
+        add(format!("readable:{id}"), "UNREADABLE", Severity::Error, CheckRule::Readable(path.clone()), vec![id.clone()]);
+        if placed.field.required {
+            add(format!("empty:{id}"), "EMPTY", Severity::Warning, CheckRule::Given(path.clone()), vec![id.clone()]);
+        }
+        let indicator = placed.field.states.as_ref().and_then(|id| indicators.iter().position(|one| one.definition.id == *id));
+        if let Some(indicator) = indicator {
+            let mut needs = indicators.get(indicator).map(|one| one.needs.clone()).unwrap_or_default();
+            needs.push(id.clone());
+            let rule = CheckRule::StatedAgrees { field: path.clone(), indicator };
+            add(format!("ratio:{id}"), "RATIO", Severity::Error, rule, needs.clone());
+            let rule = CheckRule::StatedHasCounts { field: path, indicator };
+            add(format!("denom:{id}"), "DENOM", Severity::Warning, rule, needs);
+        }
+    }
+    for (id, placed) in tables {
+        let rule = CheckRule::TableReadable(id.clone());
+        add(format!("readable:{id}"), "UNREADABLE", Severity::Error, rule, vec![id.clone()]);
+        if placed.table.required || placed.table.columns.iter().any(|column| column.required) {
+            add(format!("empty:{id}"), "EMPTY", Severity::Warning, CheckRule::TableGiven(id.clone()), vec![id.clone()]);
+        }
+    }
+    checks
+}
+
+/// Runs a check.
+pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
+    let run = Run { check, lookup };
+    let (state, findings) = match &check.rule {
+        CheckRule::Formula { .. } => run.formula(),
+        CheckRule::Given(path) => run.given(path),
+        CheckRule::TableGiven(table) => run.table(table, Run::table_given),
+        CheckRule::Readable(path) => failing(run.readable(path).into_iter().collect()),
+        CheckRule::TableReadable(table) => run.table(table, Run::table_readable),
+        CheckRule::StatedAgrees { field, indicator } => run.stated_agrees(field, *indicator),
+        CheckRule::StatedHasCounts { field, indicator } => run.stated_has_counts(field, *indicator),
+    };
+    CheckResult { id: check.id.clone(), state, findings }
+}
+
+fn failing(findings: Vec<Finding>) -> (CheckState, Vec<Finding>) {
+    (if findings.is_empty() { CheckState::Holds } else { CheckState::Fails }, findings)
+}
+
+const HOLDS: (CheckState, Vec<Finding>) = (CheckState::Holds, Vec::new());
+const UNDECIDED: (CheckState, Vec<Finding>) = (CheckState::Undecided, Vec::new());
+
+struct Run<'a> {
+    check: &'a CompiledCheck,
+    lookup: &'a ReportLookup<'a>,
+}
+
+impl Run<'_> {
+    fn finding(&self, message: String, advice: String, fields: Vec<Path>) -> Finding {
+        Finding {
+            key: self.check.id.clone(),
+            family: self.check.family.clone(),
+            severity: self.check.severity,
+            message,
+            advice,
+            fields,
+            explainable: true,
+        }
+    }
+
+    fn label(&self, path: &Path) -> String {
+        self.lookup.template.label(path)
+    }
+
+    fn formula(&self) -> (CheckState, Vec<Finding>) {
+        let CheckRule::Formula { rule, message, advice, fields } = &self.check.rule else { return UNDECIDED };
+        match evaluate(rule, self.lookup) {
+            Outcome::Value(Value::YesNo(true)) => HOLDS,
+            Outcome::Value(_) => {
+                let declared = message.as_ref().and_then(|message| narrative::write(message, self.lookup));
+                let message = declared.unwrap_or_else(|| contradiction(rule, self.lookup, self.lookup.template));
+                failing(vec![self.finding(message, advice.clone(), fields.clone())])
+            }
+            Outcome::Missing(_) | Outcome::Undefined(_) => UNDECIDED,
+        }
+    }
+
+    fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
+        if self.lookup.is_left_out(path) || !matches!(self.lookup.report.answer(path), Answer::Blank) {
+            return HOLDS;
+        }
+        failing(vec![self.finding(findings::empty(&self.label(path)), findings::EMPTY_ADVICE.to_owned(), vec![path.clone()])])
+    }
+
+    fn readable(&self, path: &Path) -> Option<Finding> {
+        let template = self.lookup.template;
+        let Answer::Unreadable(typed) = self.lookup.report.answer(path) else { return None };
+        let why = template.field_kind(path).and_then(|kind| crate::text::answer::problem(kind, typed)).unwrap_or_default();
+        let mut finding = self.finding(findings::unreadable(&self.label(path), typed), why, vec![path.clone()]);
+        finding.key = format!("readable:{}", path.as_str());
+        finding.explainable = false;
+        Some(finding)
+    }
+
+    fn table(&self, id: &str, run: fn(&Self, &Table) -> Vec<Finding>) -> (CheckState, Vec<Finding>) {
+        match self.lookup.template.tables.get(id) {
+            Some(placed) if !self.lookup.is_left_out(&Path::new(id)) => failing(run(self, &placed.table)),
+            _ => HOLDS,
+        }
+    }
+
+    fn table_given(&self, table: &Table) -> Vec<Finding> {
+        let (template, report) = (self.lookup.template, self.lookup.report);
+        if !table_is_given(template, report, table) {
+            let path = Path::new(table.id.as_str());
+            let missing = self.finding(findings::empty(&table.label), findings::EMPTY_ADVICE.to_owned(), vec![path]);
+            return if table.required { vec![missing] } else { Vec::new() };
+        }
+        let mut found = Vec::new();
+        for (position, row) in template.rows(table, report).iter().enumerate() {
+            for column in table.columns.iter().filter(|column| column.required) {
+                let path = Path::cell(&table.id, &row.id, &column.id);
+                if matches!(report.answer(&path), Answer::Blank) {
+                    let message = findings::empty_cell(&table.label, position + 1, &column.label);
+                    let mut finding = self.finding(message, findings::EMPTY_ADVICE.to_owned(), vec![path.clone()]);
+                    finding.key = format!("empty:{}", path.as_str());
+                    found.push(finding);
+                }
+            }
+        }
+        found
+    }
+
+    fn table_readable(&self, table: &Table) -> Vec<Finding> {
+        let rows = self.lookup.template.rows(table, self.lookup.report);
+        let cells = rows.iter().flat_map(|row| table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
+        cells.filter_map(|path| self.readable(&path)).collect()
+    }
+
+    /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
+    fn stated_agrees(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
+        let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return UNDECIDED };
+        let (Outcome::Value(Value::Number(exact)), Some(stated)) = (self.lookup.computed(indicator), self.lookup.stated(indicator))
+        else {
+            return UNDECIDED;
+        };
+        let decimals = stated.scale();
+        let half_unit = Decimal::new(5, decimals + 1);
+        if (stated - exact).abs() <= half_unit {
+            return HOLDS;
+        }
+        let truncated = exact.trunc_with_scale(decimals) == stated;
+        let right = number::format(number::rounded(exact, decimals.max(2)));
+        let message = findings::stated_differs(&self.label(field), &number::format(stated), &right, truncated);
+        let mut fields = vec![field.clone()];
+        fields.extend(indicator.needs.iter().map(|need| Path::new(need.as_str())));
+        let mut finding = self.finding(message, findings::STATED_ADVICE.to_owned(), fields);
+        if truncated {
+            finding.severity = Severity::Warning;
+        }
+        failing(vec![finding])
+    }
+
+    fn stated_has_counts(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
+        let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return UNDECIDED };
+        let (Some(stated), Outcome::Missing(blank)) = (self.lookup.stated(indicator), self.lookup.computed(indicator)) else {
+            return HOLDS;
+        };
+        let blank: Vec<Path> = blank.into_iter().collect();
+        let names: Vec<String> = blank.iter().map(|path| self.label(path)).collect();
+        let message = findings::stated_without_counts(&self.label(field), &number::format(stated), &names);
+        let mut fields = vec![field.clone()];
+        fields.extend(blank);
+        failing(vec![self.finding(message, findings::COUNTS_ADVICE.to_owned(), fields)])
+    }
+}

@@ -1,0 +1,132 @@
+//! Where formulas find the answers of a report.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
+use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use crate::model::answer::{Answer, Path};
+use crate::model::date::parse_iso;
+use crate::model::report::Report;
+use crate::model::template::{FieldKind, Rows};
+
+/// Answers and indicators of a report, with the report of the previous period when there is one.
+pub struct ReportLookup<'a> {
+    /// The template of both reports.
+    pub template: &'a CheckedTemplate,
+    /// The report.
+    pub report: &'a Report,
+    /// The report of the previous period.
+    pub previous: Option<&'a Report>,
+    left_out: BTreeSet<&'a str>,
+}
+
+impl<'a> ReportLookup<'a> {
+    /// A look-up over a report.
+    #[must_use]
+    pub fn new(template: &'a CheckedTemplate, report: &'a Report, previous: Option<&'a Report>) -> Self {
+        let shown: BTreeSet<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
+        let placed = template.fields.values().map(|placed| placed.section.as_str());
+        let tables = template.tables.values().map(|placed| placed.section.as_str());
+        let left_out =
+            placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
+        Self { template, report, previous, left_out }
+    }
+
+    /// True when the section of an address is left out of the report.
+    #[must_use]
+    pub fn is_left_out(&self, path: &Path) -> bool {
+        self.template.section_of(path).is_some_and(|section| self.left_out.contains(section))
+    }
+
+    /// An indicator from counts alone.
+    #[must_use]
+    pub fn computed(&self, indicator: &CompiledIndicator) -> Outcome {
+        evaluate(&indicator.formula, self)
+    }
+
+    /// The percentage stated by hand for an indicator.
+    #[must_use]
+    pub fn stated(&self, indicator: &CompiledIndicator) -> Option<Decimal> {
+        let path = indicator.stated_by.as_ref()?;
+        match self.value(path) {
+            Outcome::Value(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// An indicator from counts or, when counts are blank, as stated by hand; true in the second case.
+    #[must_use]
+    pub fn settled(&self, indicator: &CompiledIndicator) -> (Outcome, bool) {
+        let computed = self.computed(indicator);
+        match (&computed, self.stated(indicator)) {
+            (Outcome::Missing(_), Some(stated)) => (Outcome::Value(Value::Number(stated)), true),
+            _ => (computed, false),
+        }
+    }
+
+    fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
+        let missing = || Outcome::Missing(BTreeSet::from([path.clone()]));
+        let value = match self.report.answer(path) {
+            Answer::NotApplicable(_) => return Outcome::Undefined(Undefined::NotApplicable(path.clone())),
+            Answer::Number(number) if kind.is_number() => Value::Number(number.value()),
+            Answer::YesNo(yes) if *kind == FieldKind::YesNo => Value::YesNo(*yes),
+            Answer::Text(text) if *kind == FieldKind::Date => match parse_iso(text) {
+                Some(day) => Value::Date(day),
+                None => return missing(),
+            },
+            Answer::Text(text) if !text.trim().is_empty() && !kind.is_number() => Value::Words(text.clone()),
+            _ => return missing(),
+        };
+        Outcome::Value(value)
+    }
+
+    fn built_in(&self, name: &str) -> Option<Value> {
+        Some(match name {
+            "period.from" => Value::Date(self.report.period.from),
+            "period.to" => Value::Date(self.report.period.to),
+            "period.year" => Value::Number(Decimal::from(self.report.period.year)),
+            _ => return None,
+        })
+    }
+}
+
+impl Lookup for ReportLookup<'_> {
+    fn value(&self, path: &Path) -> Outcome {
+        if self.is_left_out(path) {
+            return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
+        }
+        if let Some(kind) = self.template.field_kind(path) {
+            return self.answer(kind, path);
+        }
+        if let Some(value) = self.built_in(path.as_str()) {
+            return Outcome::Value(value);
+        }
+        match self.template.indicators.iter().find(|one| one.definition.id == path.as_str()) {
+            Some(indicator) => self.settled(indicator).0,
+            None => Outcome::Missing(BTreeSet::from([path.clone()])),
+        }
+    }
+
+    fn previous(&self, path: &Path) -> Outcome {
+        match self.previous {
+            Some(report) => ReportLookup::new(self.template, report, None).value(path),
+            None => Outcome::Undefined(Undefined::NoPrevious),
+        }
+    }
+
+    fn rows(&self, table: &str) -> Vec<String> {
+        match self.template.tables.get(table).map(|placed| &placed.table.rows) {
+            Some(Rows::Fixed(rows)) => rows.iter().map(|row| row.id.clone()).collect(),
+            Some(Rows::Added { .. }) => self.report.rows.get(table).cloned().unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// True when an address is a cell of a table.
+#[must_use]
+pub fn is_cell(template: &CheckedTemplate, path: &Path) -> bool {
+    cell_parts(path.as_str()).is_some_and(|(table, _, _)| template.tables.contains_key(table))
+}

@@ -1,0 +1,15 @@
+//! What a report's answers amount to: `assess(template, report, previous)` -> outcomes, findings, narrative, progress.
+//!
+//! Pure: no clock, no storage, no language choice. `compile` turns a template into what `assess` works on, once.
+
+pub mod assess;
+pub mod assessment;
+pub mod checked;
+pub mod checks;
+pub mod compile;
+mod dependence;
+mod indicators;
+pub mod lookup;
+mod narrative;
+mod progress;
+pub mod sentence;

@@ -1,0 +1,82 @@
+//! Sentences written from today's answers.
+
+use super::assessment::SentenceResult;
+use super::checked::{CheckedTemplate, CompiledSentence};
+use super::indicators::with_unit;
+use super::lookup::ReportLookup;
+use super::sentence::{Form, Part, SentenceText};
+use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate};
+use crate::model::answer::Path;
+use crate::model::template::FieldKind;
+use crate::text::{date, number, period};
+
+/// A sentence as the app writes it today.
+pub fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> SentenceResult {
+    let wanted = sentence.when.as_ref().is_none_or(|when| evaluate(when, lookup) == Outcome::Value(Value::YesNo(true)));
+    let written = if wanted { write(&sentence.text, lookup) } else { None };
+    SentenceResult { id: sentence.id.clone(), section: sentence.section.clone(), style: sentence.style, written }
+}
+
+/// A text with references put in; `None` when one outside optional parts is blank.
+pub fn write(text: &SentenceText, lookup: &ReportLookup<'_>) -> Option<String> {
+    // A list or a long text that is the whole sentence keeps its lines; inside a sentence they join.
+    let alone = matches!(text.parts.as_slice(), [Part::Reference { .. }]);
+    let written = text.write(&|name, form| {
+        let words = reference(name, form, lookup)?;
+        Some(if alone { words } else { words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ") })
+    })?;
+    let lines: Vec<&str> = written.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>) -> Option<String> {
+    if name == "period.label" {
+        return Some(period::label(&lookup.report.period));
+    }
+    let path = Path::new(name);
+    let Outcome::Value(value) = lookup.value(&path) else { return None };
+    let text = match value {
+        Value::Number(value) => number_text(&path, value, form, lookup),
+        Value::Date(day) => date::short(day),
+        Value::YesNo(yes) => if yes { "có" } else { "không" }.to_owned(),
+        Value::Words(words) => words_text(lookup.template, &path, words),
+    };
+    Some(if form == Form::Lower { lower_first(&text) } else { text })
+}
+
+fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &ReportLookup<'_>) -> String {
+    let indicator = lookup.template.indicators.iter().find(|one| one.definition.id == path.as_str());
+    let (text, unit) = match indicator {
+        Some(indicator) => {
+            let stated = lookup.settled(indicator).1;
+            let decimals = indicator.definition.decimals;
+            let text = if stated { number::format(value) } else { number::format_rounded(value, decimals) };
+            (text, indicator.definition.unit.as_deref())
+        }
+        None => {
+            let field = lookup.template.field(path);
+            let percent = field.is_some_and(|field| field.kind == FieldKind::Percent);
+            (number::format(value), if percent { Some("%") } else { field.and_then(|field| field.unit.as_deref()) })
+        }
+    };
+    match form {
+        Form::TwoDigits if text.len() == 1 => format!("0{text}"),
+        Form::WithUnit => with_unit(&text, unit),
+        _ if unit == Some("%") => with_unit(&text, unit),
+        _ => text,
+    }
+}
+
+fn words_text(template: &CheckedTemplate, path: &Path, words: String) -> String {
+    match template.field_kind(path) {
+        Some(FieldKind::Choice(options)) => {
+            options.iter().find(|option| option.id == words).map_or(words, |option| option.label.clone())
+        }
+        _ => words,
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,78 @@
+//! The canonical form of JSON, RFC 8785 (JCS), for digests.
+//!
+//! Numbers: every stated number has at most fifteen significant digits (`model::number`), for which the ECMAScript
+//! form that RFC 8785 asks for is the plain decimal without trailing zeros. A number beyond that keeps its own text.
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::model::number::{MOST_DIGITS, significant_digits};
+
+/// Writes a value in canonical form.
+#[must_use]
+pub fn canonical(value: &Value) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    text
+}
+
+fn write(value: &Value, text: &mut String) {
+    match value {
+        Value::Null => text.push_str("null"),
+        Value::Bool(true) => text.push_str("true"),
+        Value::Bool(false) => text.push_str("false"),
+        Value::Number(number) => text.push_str(&plain(number.as_str())),
+        Value::String(words) => write_string(words, text),
+        Value::Array(items) => {
+            text.push('[');
+            for (position, item) in items.iter().enumerate() {
+                if position > 0 {
+                    text.push(',');
+                }
+                write(item, text);
+            }
+            text.push(']');
+        }
+        Value::Object(members) => {
+            let mut sorted: Vec<_> = members.iter().collect();
+            sorted.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+            text.push('{');
+            for (position, (name, member)) in sorted.into_iter().enumerate() {
+                if position > 0 {
+                    text.push(',');
+                }
+                write_string(name, text);
+                text.push(':');
+                write(member, text);
+            }
+            text.push('}');
+        }
+    }
+}
+
+fn plain(number: &str) -> String {
+    match Decimal::from_str_exact(number) {
+        Ok(value) if significant_digits(value) <= MOST_DIGITS && value.scale() <= 6 => {
+            if value.is_zero() { "0".to_owned() } else { value.normalize().to_string() }
+        }
+        _ => number.to_owned(),
+    }
+}
+
+fn write_string(words: &str, text: &mut String) {
+    text.push('"');
+    for letter in words.chars() {
+        match letter {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\u{8}' => text.push_str("\\b"),
+            '\t' => text.push_str("\\t"),
+            '\n' => text.push_str("\\n"),
+            '\u{c}' => text.push_str("\\f"),
+            '\r' => text.push_str("\\r"),
+            control if control < ' ' => text.push_str(&format!("\\u{:04x}", control as u32)),
+            other => text.push(other),
+        }
+    }
+    text.push('"');
+}

@@ -1,0 +1,247 @@
+//! Exchange file -> report.
+//!
+//! A file that cannot be used gives a [`FileProblem`]; one that can gives the report and all remarks on it.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::digest::digest;
+use super::encode::{REPORT_FORMAT, wire};
+use super::problem::FileProblem;
+use super::read::{current, shape};
+use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
+use super::unknown::beyond;
+use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::{Answer, Path};
+use crate::model::date::parse_iso;
+use crate::model::number::Number;
+use crate::model::period::{Period, PeriodKind};
+use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::template::{FieldKind, Rows};
+use crate::text::answer as text_answer;
+
+/// Most rows that a table of a file may have.
+const MOST_ROWS: usize = 2_000;
+
+/// A report read from a file.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The report.
+    pub report: Report,
+    /// The template that it answers.
+    pub template: Arc<CheckedTemplate>,
+    /// What the person should know before taking it in.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something to know about a file that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The digest does not fit: the file was changed after it was exported.
+    Altered,
+    /// The file has no digest.
+    NoDigest,
+    /// The template of this page differs from the one that the file was made with.
+    OtherTemplate { version: u32 },
+    /// An answer that its field cannot read; it is kept as typed text.
+    Unreadable(Path),
+    /// Answers that the template does not ask; they are kept in the file but not shown.
+    NotAsked(usize),
+}
+
+/// Reads an exchange file.
+///
+/// # Errors
+/// Why the file cannot be used.
+pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
+    let current = current(text, REPORT_FORMAT)?;
+    let file: ReportFile = shape(&current.text)?;
+    let template = find_template(&file, templates)?;
+    let mut remarks = Vec::new();
+    match &file.digest {
+        None => remarks.push(Remark::NoDigest),
+        Some(stated) if *stated != digest(&without_digest(&current.value)) => remarks.push(Remark::Altered),
+        Some(_) => {}
+    }
+    let stated = file.template.digest.as_ref();
+    if file.template.version != template.template.version || stated.is_some_and(|digest| *digest != template.digest) {
+        remarks.push(Remark::OtherTemplate { version: file.template.version });
+    }
+    let mut report = report(&file, &template)?;
+    place_answers(&file, &template, &mut report, &mut remarks);
+    // The wire types hold no map with other than text keys, so this cannot fail.
+    let known = serde_json::to_value(wire(&report, &template, None)).unwrap_or_default();
+    report.unknown = beyond(&current.value, &known).map(|rest| rest.to_string());
+    Ok(Decoded { report, template, remarks })
+}
+
+fn without_digest(value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Value::Object(members) = &mut value {
+        members.remove("digest");
+    }
+    value
+}
+
+fn find_template(file: &ReportFile, templates: &[Arc<CheckedTemplate>]) -> Result<Arc<CheckedTemplate>, FileProblem> {
+    let found = templates.iter().find(|one| one.template.id == file.template.id && one.template.version >= file.template.version);
+    found.cloned().ok_or_else(|| FileProblem::UnknownTemplate { id: file.template.id.clone(), version: file.template.version })
+}
+
+/// True for ids that may stand in an address, a key and a control's id.
+fn is_plain_id(id: &str) -> bool {
+    (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileProblem> {
+    let wrong = |place, what| Err(FileProblem::Value { place, what });
+    if !is_plain_id(&file.id) {
+        return wrong("id", "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối");
+    }
+    for (table, rows) in &file.rows {
+        let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
+        if added && (rows.len() > MOST_ROWS || !rows.iter().all(|row| is_plain_id(row))) {
+            return wrong("rows", "bảng có quá nhiều dòng hoặc mã dòng sai quy cách");
+        }
+    }
+    if !(1..=9_999).contains(&file.revision.number) {
+        return wrong("revision.number", "số lần ban hành phải từ 1 đến 9999");
+    }
+    let status = match (file.status.as_str(), &file.completed_at) {
+        ("draft", _) => Status::Draft,
+        ("completed", Some(at)) => Status::Completed(at.clone()),
+        ("completed", None) => Status::Completed(file.changed.clone()),
+        _ => return wrong("status", "trạng thái phải là draft hoặc completed"),
+    };
+    Ok(Report {
+        id: file.id.clone(),
+        template: TemplateRef {
+            id: template.template.id.clone(),
+            version: file.template.version,
+            digest: file.template.digest.clone().unwrap_or_default(),
+        },
+        period: period(&file.period)?,
+        answers: std::collections::BTreeMap::new(),
+        rows: file.rows.iter().map(|(table, rows)| (table.clone(), unique(rows))).collect(),
+        included: file.included.iter().cloned().collect(),
+        explanations: file.explanations.iter().map(|(key, wire)| (key.clone(), edit(wire))).collect(),
+        edits: file.narratives.iter().map(|(key, wire)| (key.clone(), edit(wire))).collect(),
+        status,
+        revision: Revision {
+            number: file.revision.number,
+            replaces: file.revision.replaces.clone(),
+            reason: file.revision.reason.clone(),
+        },
+        history: file.history.iter().filter_map(event).collect(),
+        changed: file.changed.clone(),
+        unknown: None,
+    })
+}
+
+/// Row ids without repetitions, in their order.
+fn unique(rows: &[String]) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    rows.iter().filter(|row| seen.insert(*row)).cloned().collect()
+}
+
+fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
+    let wrong = FileProblem::Value { place: "period", what: "kỳ báo cáo không đúng quy cách" };
+    let kind = match wire.kind.as_str() {
+        "month" => PeriodKind::Month,
+        "quarter" => PeriodKind::Quarter,
+        "half" => PeriodKind::Half,
+        "nineMonths" => PeriodKind::NineMonths,
+        "year" => PeriodKind::Year,
+        "range" => PeriodKind::Range,
+        _ => return Err(wrong),
+    };
+    let (Some(from), Some(to)) = (parse_iso(&wire.from), parse_iso(&wire.to)) else { return Err(wrong) };
+    if from > to || !(1..=kind.count_in_year()).contains(&wire.index) || !(1900..2200).contains(&wire.year) {
+        return Err(wrong);
+    }
+    Ok(Period { kind, year: wire.year, index: wire.index, from, to })
+}
+
+fn edit(wire: &EditWire) -> Edit {
+    Edit { text: wire.text.clone(), basis: wire.basis.clone() }
+}
+
+/// An event of a kind that this version knows; others stay among the unknown only by their file.
+fn event(wire: &EventWire) -> Option<Event> {
+    let kind = match wire.kind.as_str() {
+        "created" => EventKind::Created,
+        "completed" => EventKind::Completed { revision: wire.revision?, digest: wire.digest.clone()? },
+        "reopened" => EventKind::Reopened { revision: wire.revision?, reason: wire.reason.clone()? },
+        _ => return None,
+    };
+    Some(Event { at: wire.at.clone(), kind })
+}
+
+fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Report, remarks: &mut Vec<Remark>) {
+    let grouped = |prefix: &'static str, group: &'_ std::collections::BTreeMap<String, Value>| {
+        group.iter().map(|(key, value)| (Path::new(format!("{prefix}{key}")), value.clone())).collect::<Vec<_>>()
+    };
+    let mut all = grouped("agency.", &file.agency);
+    all.extend(grouped("document.", &file.document));
+    all.extend(grouped("", &file.answers));
+    let mut not_asked = 0;
+    for (path, value) in all {
+        match template.field_kind(&path) {
+            None => not_asked += 1,
+            Some(kind) => {
+                let answer = answer(kind, &value);
+                if matches!(answer, Answer::Unreadable(_)) {
+                    remarks.push(Remark::Unreadable(path.clone()));
+                }
+                report.set(path, answer);
+            }
+        }
+    }
+    for (path, reason) in &file.not_applicable {
+        let path = Path::new(path.as_str());
+        if template.field_kind(&path).is_some() || template.tables.contains_key(path.as_str()) {
+            report.set(path, Answer::NotApplicable(reason.clone()));
+        }
+    }
+    for (path, typed) in &file.unreadable {
+        let path = Path::new(path.as_str());
+        if let Some(kind) = template.field_kind(&path) {
+            report.set(path, text_answer::read(kind, typed));
+        }
+    }
+    if not_asked > 0 {
+        remarks.push(Remark::NotAsked(not_asked));
+    }
+}
+
+/// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.
+fn answer(kind: &FieldKind, value: &Value) -> Answer {
+    let text = match value {
+        Value::Null => return Answer::Blank,
+        Value::Bool(yes) if *kind == FieldKind::YesNo => return Answer::YesNo(*yes),
+        Value::Number(number) if kind.is_number() => return number_answer(kind, number.as_str()),
+        Value::Array(lines) if matches!(kind, FieldKind::Lines | FieldKind::Acts) => {
+            let lines: Option<Vec<&str>> = lines.iter().map(Value::as_str).collect();
+            lines.map_or_else(|| value.to_string(), |lines| lines.join("\n"))
+        }
+        Value::String(text) if !kind.is_number() && *kind != FieldKind::YesNo => text.clone(),
+        other => return Answer::Unreadable(other.as_str().map_or_else(|| other.to_string(), str::to_owned)),
+    };
+    match kind {
+        FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
+        _ => text_answer::read(kind, &text),
+    }
+}
+
+fn number_answer(kind: &FieldKind, text: &str) -> Answer {
+    let unreadable = || Answer::Unreadable(text.to_owned());
+    let Ok(value) = rust_decimal::Decimal::from_str_exact(text) else { return unreadable() };
+    let Ok(number) = Number::new(value) else { return unreadable() };
+    let most = match kind {
+        FieldKind::Count => 0,
+        FieldKind::Amount { decimals } => *decimals,
+        _ => crate::model::number::MOST_DECIMALS,
+    };
+    if value.is_sign_negative() || number.decimals() > most { unreadable() } else { Answer::Number(number) }
+}

@@ -1,0 +1,261 @@
+//! Report -> exchange file.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Number, Value};
+
+use super::digest::digest;
+use super::report_wire::{
+    ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile, RevisionWire,
+    TemplateRefWire, ToolWire,
+};
+use super::unknown::put_back;
+use crate::engine::assessment::{Assessment, IndicatorResult, Standing};
+use crate::engine::checked::CheckedTemplate;
+use crate::formula::evaluate::Outcome;
+use crate::model::answer::Answer;
+use crate::model::date::to_iso;
+use crate::model::period::PeriodKind;
+use crate::model::report::{Edit, EventKind, Report, Status};
+use crate::model::template::{FieldKind, Severity};
+use crate::text::{number, period};
+
+/// The format of one report's file.
+pub const REPORT_FORMAT: &str = "bao-cao-so/report";
+
+/// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
+#[must_use]
+pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> String {
+    finish(wire(report, template, Some(computed(report, template, assessment))), report)
+}
+
+/// The record that is kept on this machine: as [`encode`], without the results that are computed again anyway.
+#[must_use]
+pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
+    finish(wire(report, template, None), report)
+}
+
+/// The digest of a report's own content, without results.
+#[must_use]
+pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
+    digest(&whole(wire(report, template, None), report))
+}
+
+/// `bao-cao_so-xay-dung_2021_r1.json`: agency, period and revision name the file.
+#[must_use]
+pub fn file_name(report: &Report, extension: &str) -> String {
+    let agency = slug(report.words("agency.name"));
+    let period = &report.period;
+    let part = match period.kind {
+        PeriodKind::Year => format!("{}", period.year),
+        PeriodKind::Month => format!("{}-{:02}", period.year, period.index),
+        PeriodKind::Quarter => format!("{}-q{}", period.year, period.index),
+        PeriodKind::Half => format!("{}-h{}", period.year, period.index),
+        PeriodKind::NineMonths => format!("{}-9t", period.year),
+        PeriodKind::Range => format!("{}_{}", to_iso(period.from), to_iso(period.to)),
+    };
+    let agency = if agency.is_empty() { "co-quan".to_owned() } else { agency };
+    format!("bao-cao_{agency}_{part}_r{}.{extension}", report.revision.number)
+}
+
+/// Words without marks, in ASCII, for a file's name.
+fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for letter in words.chars().flat_map(char::to_lowercase) {
+        match crate::text::ascii::base(letter) {
+            Some(base) => slug.push(base),
+            None if crate::text::ascii::is_mark(letter) => {}
+            None if !slug.ends_with('-') && !slug.is_empty() => slug.push('-'),
+            None => {}
+        }
+    }
+    slug.truncate(60);
+    slug.trim_end_matches('-').to_owned()
+}
+
+fn whole(file: ReportFile, report: &Report) -> Value {
+    // The wire types hold no map with other than text keys, so this cannot fail.
+    let mut value = serde_json::to_value(file).unwrap_or_default();
+    if let Some(rest) = report.unknown.as_ref().and_then(|text| serde_json::from_str(text).ok()) {
+        put_back(&mut value, &rest);
+    }
+    value
+}
+
+fn finish(file: ReportFile, report: &Report) -> String {
+    let mut value = whole(file, report);
+    let digest = digest(&value);
+    if let Value::Object(members) = &mut value {
+        members.insert("digest".to_owned(), Value::String(digest));
+    }
+    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The wire form of a report, without digest.
+pub(super) fn wire(report: &Report, template: &CheckedTemplate, computed: Option<ComputedWire>) -> ReportFile {
+    let mut file = ReportFile {
+        format: REPORT_FORMAT.to_owned(),
+        format_version: 1,
+        id: report.id.clone(),
+        template: TemplateRefWire {
+            id: report.template.id.clone(),
+            version: report.template.version,
+            digest: Some(report.template.digest.clone()).filter(|digest| !digest.is_empty()),
+        },
+        period: PeriodWire {
+            kind: period_kind(report.period.kind).to_owned(),
+            year: report.period.year,
+            index: report.period.index,
+            from: to_iso(report.period.from),
+            to: to_iso(report.period.to),
+            label: Some(period::label(&report.period)),
+        },
+        agency: BTreeMap::new(),
+        document: BTreeMap::new(),
+        answers: BTreeMap::new(),
+        not_applicable: BTreeMap::new(),
+        unreadable: BTreeMap::new(),
+        rows: report.rows.clone(),
+        included: report.included.iter().cloned().collect(),
+        explanations: edits(&report.explanations),
+        narratives: edits(&report.edits),
+        status: if report.status == Status::Draft { "draft" } else { "completed" }.to_owned(),
+        completed_at: match &report.status {
+            Status::Completed(at) => Some(at.clone()),
+            Status::Draft => None,
+        },
+        revision: RevisionWire {
+            number: report.revision.number,
+            replaces: report.revision.replaces.clone(),
+            reason: report.revision.reason.clone(),
+        },
+        history: report.history.iter().map(event).collect(),
+        changed: report.changed.clone(),
+        tool: Some(ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
+        computed,
+        digest: None,
+    };
+    place_answers(report, template, &mut file);
+    file
+}
+
+fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportFile) {
+    for (path, answer) in &report.answers {
+        let name = path.as_str();
+        let value = match answer {
+            Answer::Blank => continue,
+            Answer::NotApplicable(reason) => {
+                file.not_applicable.insert(name.to_owned(), reason.clone());
+                continue;
+            }
+            Answer::Unreadable(typed) => {
+                file.unreadable.insert(name.to_owned(), typed.clone());
+                continue;
+            }
+            Answer::Number(value) => number_value(value.value()),
+            Answer::YesNo(yes) => Value::Bool(*yes),
+            Answer::Text(text) => match template.field_kind(path) {
+                Some(FieldKind::Lines | FieldKind::Acts) => text.split('\n').map(|line| Value::String(line.to_owned())).collect(),
+                _ => Value::String(text.clone()),
+            },
+        };
+        let (group, key) = match name.split_once('.') {
+            Some(("agency", key)) => (&mut file.agency, key),
+            Some(("document", key)) => (&mut file.document, key),
+            _ => (&mut file.answers, name),
+        };
+        group.insert(key.to_owned(), value);
+    }
+}
+
+/// A JSON number with the exact decimal text.
+fn number_value(value: rust_decimal::Decimal) -> Value {
+    // The text of a decimal is a JSON number.
+    value.to_string().parse::<Number>().map_or(Value::Null, Value::Number)
+}
+
+fn edits(edits: &BTreeMap<String, Edit>) -> BTreeMap<String, EditWire> {
+    edits.iter().map(|(key, edit)| (key.clone(), EditWire { text: edit.text.clone(), basis: edit.basis.clone() })).collect()
+}
+
+fn event(event: &crate::model::report::Event) -> EventWire {
+    let mut wire = EventWire { at: event.at.clone(), kind: String::new(), revision: None, digest: None, reason: None };
+    match &event.kind {
+        EventKind::Created => wire.kind.push_str("created"),
+        EventKind::Completed { revision, digest } => {
+            wire.kind.push_str("completed");
+            wire.revision = Some(*revision);
+            wire.digest = Some(digest.clone());
+        }
+        EventKind::Reopened { revision, reason } => {
+            wire.kind.push_str("reopened");
+            wire.revision = Some(*revision);
+            wire.reason = Some(reason.clone());
+        }
+    }
+    wire
+}
+
+fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {
+    let indicators = assessment.indicators.iter().zip(&template.indicators);
+    let findings = assessment.findings().into_iter().map(|finding| FindingWire {
+        key: finding.key.clone(),
+        family: finding.family.clone(),
+        severity: severity(finding.severity).to_owned(),
+        message: finding.message.clone(),
+        fields: finding.fields.iter().map(|path| path.as_str().to_owned()).collect(),
+        explanation: report
+            .explanations
+            .get(&finding.key)
+            .filter(|_| finding.standing(report) == Standing::Explained)
+            .map(|edit| edit.text.clone()),
+    });
+    ComputedWire {
+        indicators: indicators.map(|(result, indicator)| indicator_result(result, &indicator.definition)).collect(),
+        findings: findings.collect(),
+    }
+}
+
+fn indicator_result(result: &IndicatorResult, definition: &crate::model::template::Indicator) -> IndicatorResultWire {
+    let outcome = match &result.outcome {
+        Outcome::Value(_) if result.stated => "stated",
+        Outcome::Value(_) => "value",
+        Outcome::Missing(_) => "missing",
+        Outcome::Undefined(_) => "undefined",
+    };
+    let rounded = result.number().map(|value| if result.stated { value } else { number::rounded(value, definition.decimals).normalize() });
+    IndicatorResultWire {
+        id: result.id.clone(),
+        label: definition.label.clone(),
+        outcome: outcome.to_owned(),
+        value: rounded.and_then(|value| value.to_string().parse().ok()),
+        unit: definition.unit.clone(),
+        shown: result.shown.clone(),
+        working: result.working.clone(),
+    }
+}
+
+/// The name of a severity in files.
+#[must_use]
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// The name of a kind of period in files.
+#[must_use]
+pub fn period_kind(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "month",
+        PeriodKind::Quarter => "quarter",
+        PeriodKind::Half => "half",
+        PeriodKind::NineMonths => "nineMonths",
+        PeriodKind::Year => "year",
+        PeriodKind::Range => "range",
+    }
+}

@@ -1,0 +1,15 @@
+//! Files that travel: versioned wire types, JSON in and out, migration, digest.
+//!
+//! Everything that comes in is hostile until decoded; a failure is a [`problem::FileProblem`] whose text says what to do.
+
+pub mod canonical;
+pub mod decode;
+pub mod digest;
+pub mod encode;
+mod migrate;
+pub mod problem;
+mod read;
+pub mod report_wire;
+pub mod template;
+pub mod template_wire;
+mod unknown;

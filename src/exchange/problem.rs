@@ -1,0 +1,83 @@
+//! Why a file cannot be used, in sentences.
+
+use crate::text::number;
+
+/// Largest file that is read, in bytes; a report is about twenty thousand.
+pub const LARGEST_FILE: usize = 5_000_000;
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Larger than [`LARGEST_FILE`].
+    TooLarge(usize),
+    /// Not UTF-8 text.
+    NotText,
+    /// Nothing in it.
+    Empty,
+    /// Ends in the middle.
+    Truncated,
+    /// Not JSON, from this line and column on.
+    NotJson { line: usize, column: usize },
+    /// Nested deeper than any report.
+    TooDeep,
+    /// JSON of another program.
+    NotOurs,
+    /// A file of this app, but of another kind.
+    OtherKind(String),
+    /// Written by a later version of the app.
+    LaterVersion { found: u64, known: u64 },
+    /// A part that is not as the format says; the detail is technical.
+    Shape { line: usize, column: usize, detail: String },
+    /// A value that cannot be: where, and what is wrong.
+    Value { place: &'static str, what: &'static str },
+    /// A template that this page does not have.
+    UnknownTemplate { id: String, version: u32 },
+}
+
+impl FileProblem {
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::TooLarge(bytes) => format!(
+                "Tệp quá lớn ({} byte; tối đa {} byte). Tệp báo cáo thường dưới 100.000 byte: hãy kiểm tra xem có chọn nhầm tệp không.",
+                number::format((*bytes as u64).into()),
+                number::format((LARGEST_FILE as u64).into())
+            ),
+            Self::NotText => "Tệp không phải là văn bản UTF-8. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
+            Self::Empty => "Tệp trống. Hãy xin nơi gửi xuất lại tệp JSON.".to_owned(),
+            Self::Truncated => {
+                "Tệp bị cắt cụt: nội dung dừng giữa chừng, có thể do tải hoặc chép chưa xong. Hãy chép lại hoặc xin gửi lại tệp.".to_owned()
+            }
+            Self::NotJson { line, column } => {
+                format!("Tệp không phải JSON đúng quy cách (dòng {line}, cột {column}). Hãy chọn tệp .json do Báo Cáo Số xuất ra.")
+            }
+            Self::TooDeep => "Tệp có cấu trúc lồng nhau quá sâu, không phải tệp báo cáo. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
+            Self::NotOurs => "Đây là tệp JSON nhưng không phải của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “bao-cao_”.".to_owned(),
+            Self::OtherKind(kind) => format!("Tệp thuộc loại “{}” của Báo Cáo Số, không phải tệp báo cáo.", shortened(kind)),
+            Self::LaterVersion { found, known } => format!(
+                "Tệp do phiên bản mới hơn của Báo Cáo Số tạo ra (định dạng {found}; trang này đọc đến định dạng {known}). Hãy tải lại trang để có bản mới rồi mở lại tệp."
+            ),
+            Self::Shape { line, column, detail } => format!(
+                "Tệp báo cáo sai cấu trúc ở dòng {line}, cột {column} ({}). Tệp có thể đã bị sửa bằng tay: hãy xin nơi gửi xuất lại.",
+                shortened(detail)
+            ),
+            Self::Value { place, what } => {
+                format!("Tệp báo cáo có giá trị không hợp lệ ở “{place}”: {what}. Hãy xin nơi gửi xuất lại tệp.")
+            }
+            Self::UnknownTemplate { id, version } => format!(
+                "Tệp dùng mẫu báo cáo “{}” phiên bản {version} mà trang này không có. Hãy tải lại trang để có mẫu mới, hoặc hỏi nơi ban hành mẫu.",
+                shortened(id)
+            ),
+        }
+    }
+}
+
+/// A text from outside, short enough to stand in a sentence.
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(80).collect();
+    if text.chars().count() > 80 {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,231 @@
+//! A formula in words, and with its numbers put in.
+
+use super::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use super::syntax::{Expression, Function, Node, Operator, RowFunction};
+use crate::model::answer::Path;
+use crate::text::{date, number};
+
+/// The names that people read.
+pub trait Labels {
+    /// Name of an answer, an indicator or a built-in.
+    fn label(&self, name: &str) -> String;
+    /// Name of a table.
+    fn table(&self, table: &str) -> String;
+    /// Name of a table's column.
+    fn column(&self, table: &str, column: &str) -> String;
+}
+
+/// The formula with the names of its parts: "Đã giải quyết đúng hạn / Đã giải quyết × 100".
+pub fn in_words(expression: &Expression, labels: &dyn Labels) -> String {
+    Writer { leaves: Leaves::Words(labels), table: None }.write(expression, Level::Lowest)
+}
+
+/// The formula with its numbers: "1.189 / 1.194 × 100"; a blank stands as "…".
+pub fn in_numbers(expression: &Expression, lookup: &dyn Lookup) -> String {
+    Writer { leaves: Leaves::Numbers(lookup), table: None }.write(expression, Level::Lowest)
+}
+
+/// A value as people read it, with at most six decimals.
+#[must_use]
+pub fn value_text(value: &Value) -> String {
+    match value {
+        Value::Number(value) => number::format_rounded(*value, 6.min(value.scale())),
+        Value::YesNo(true) => "đúng".to_owned(),
+        Value::YesNo(false) => "sai".to_owned(),
+        Value::Words(words) => words.clone(),
+        Value::Date(day) => date::short(*day),
+    }
+}
+
+/// Why an outcome has no value, in words for the person who fills in.
+#[must_use]
+pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> String {
+    match why {
+        Undefined::ZeroDenominator => "không tính được: mẫu số bằng 0".to_owned(),
+        Undefined::NotApplicable(path) => format!("không áp dụng: “{}” được ghi là không áp dụng", label(path)),
+        Undefined::TooLarge => "không tính được: số quá lớn".to_owned(),
+        Undefined::NoPrevious => "chưa có báo cáo kỳ trước trên máy này".to_owned(),
+        Undefined::Kinds => "không tính được: công thức của mẫu không hợp với số liệu".to_owned(),
+    }
+}
+
+enum Leaves<'a> {
+    Words(&'a dyn Labels),
+    Numbers(&'a dyn Lookup),
+}
+
+struct Writer<'a> {
+    leaves: Leaves<'a>,
+    table: Option<&'a str>,
+}
+
+/// How tightly an operator binds; a part that binds less tightly than its place wants parentheses.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+enum Level {
+    Lowest,
+    Or,
+    And,
+    Not,
+    Compare,
+    Add,
+    Multiply,
+    Unary,
+}
+
+impl<'a> Writer<'a> {
+    fn write(&self, expression: &Expression, place: Level) -> String {
+        let (level, text) = match &expression.node {
+            Node::Number(value) => (Level::Unary, number::format(*value)),
+            Node::Words(words) => (Level::Unary, format!("“{words}”")),
+            Node::Name(name) => (Level::Unary, self.name(name, expression)),
+            Node::RowCell(column) => (Level::Unary, self.cell(column)),
+            Node::Negate(inner) => (Level::Unary, format!("-{}", self.write(inner, Level::Unary))),
+            Node::Not(inner) => (Level::Not, format!("không phải {}", self.write(inner, Level::Not))),
+            Node::Binary(operator, left, right) => self.binary(*operator, left, right),
+            Node::Call(function, arguments) => self.call(*function, arguments),
+            Node::OverRows(function, table, arguments) => (Level::Unary, self.over_rows(*function, table, arguments, expression)),
+        };
+        if level < place { format!("({text})") } else { text }
+    }
+
+    fn name(&self, name: &str, expression: &Expression) -> String {
+        match self.leaves {
+            Leaves::Words(labels) => labels.label(name),
+            Leaves::Numbers(lookup) => outcome_text(&evaluate(expression, lookup)),
+        }
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match (&self.leaves, self.table) {
+            (Leaves::Words(labels), Some(table)) => format!("“{}”", labels.column(table, column)),
+            _ => column.to_owned(),
+        }
+    }
+
+    fn binary(&self, operator: Operator, left: &Expression, right: &Expression) -> (Level, String) {
+        let (level, sign, tighter) = match operator {
+            Operator::Or => (Level::Or, "hoặc", Level::Or),
+            Operator::And => (Level::And, "và", Level::And),
+            Operator::Add => (Level::Add, "+", Level::Add),
+            Operator::Subtract => (Level::Add, "−", Level::Multiply),
+            Operator::Multiply => (Level::Multiply, "×", Level::Multiply),
+            Operator::Divide => (Level::Multiply, "/", Level::Unary),
+            Operator::NotEqual => (Level::Compare, "≠", Level::Add),
+            Operator::LessOrEqual => (Level::Compare, "≤", Level::Add),
+            Operator::GreaterOrEqual => (Level::Compare, "≥", Level::Add),
+            Operator::Equal | Operator::Less | Operator::Greater => (Level::Compare, operator.sign(), Level::Add),
+        };
+        let first = if level == Level::Compare { Level::Add } else { level };
+        (level, format!("{} {sign} {}", self.write(left, first), self.write(right, tighter)))
+    }
+
+    fn call(&self, function: Function, arguments: &[Expression]) -> (Level, String) {
+        let list = |separator: &str, level| arguments.iter().map(|part| self.write(part, level)).collect::<Vec<_>>().join(separator);
+        match (function, arguments) {
+            (Function::Percent | Function::Ratio, [part, whole]) => {
+                (Level::Multiply, format!("{} / {} × 100", self.write(part, Level::Multiply), self.write(whole, Level::Unary)))
+            }
+            (Function::Total | Function::Sum, _) => (Level::Add, list(" + ", Level::Add)),
+            (Function::If, [condition, yes, no]) => (
+                Level::Lowest,
+                format!(
+                    "nếu {} thì {}, không thì {}",
+                    self.write(condition, Level::Or),
+                    self.write(yes, Level::Or),
+                    self.write(no, Level::Or)
+                ),
+            ),
+            (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
+            (Function::Filled, [one]) => (Level::Unary, format!("đã điền {}", self.write(one, Level::Unary))),
+            (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
+            (Function::Abs, [one]) => (Level::Unary, format!("|{}|", self.write(one, Level::Lowest))),
+            (Function::Round, [one, decimals]) => {
+                (Level::Unary, format!("làm tròn({}; {})", self.write(one, Level::Lowest), self.write(decimals, Level::Lowest)))
+            }
+            (Function::Min, _) => (Level::Unary, format!("nhỏ nhất({})", list("; ", Level::Lowest))),
+            (Function::Max, _) => (Level::Unary, format!("lớn nhất({})", list("; ", Level::Lowest))),
+            _ => (Level::Unary, list("; ", Level::Lowest)),
+        }
+    }
+
+    fn coalesce(&self, one: &Expression, other: &Expression) -> String {
+        let instead = self.write(other, Level::Unary);
+        match self.leaves {
+            Leaves::Words(_) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
+            Leaves::Numbers(lookup) => match evaluate(one, lookup) {
+                Outcome::Value(value) => value_text(&value),
+                _ => instead,
+            },
+        }
+    }
+
+    fn previous(&self, one: &Expression) -> String {
+        match (&self.leaves, &one.node) {
+            (Leaves::Numbers(lookup), Node::Name(name)) => outcome_text(&lookup.previous(&Path::new(name.as_str()))),
+            _ => format!("{} của kỳ trước", self.write(one, Level::Unary)),
+        }
+    }
+
+    fn over_rows(&self, function: RowFunction, table: &str, arguments: &[Expression], whole: &Expression) -> String {
+        let labels = match self.leaves {
+            Leaves::Numbers(lookup) => return outcome_text(&evaluate(whole, lookup)),
+            Leaves::Words(labels) => labels,
+        };
+        let inner = Writer { leaves: Leaves::Words(labels), table: Some(table) };
+        let name = labels.table(table);
+        let (value, condition) = match (function, arguments) {
+            (RowFunction::Count, rest) => (None, rest.first()),
+            (RowFunction::Sum, rest) => (rest.first(), rest.get(1)),
+        };
+        let mut text = match value {
+            Some(value) => format!("tổng {} của bảng “{name}”", inner.write(value, Level::Unary)),
+            None => format!("số dòng của bảng “{name}”"),
+        };
+        if let Some(condition) = condition {
+            text.push_str(&format!(" có {}", inner.write(condition, Level::Compare)));
+        }
+        text
+    }
+}
+
+fn outcome_text(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Value(value) => value_text(value),
+        Outcome::Missing(_) => "…".to_owned(),
+        Outcome::Undefined(_) => "(không có)".to_owned(),
+    }
+}
+
+/// What a rule that is false says: both sides of its comparison, their numbers and the difference.
+pub fn contradiction(rule: &Expression, lookup: &dyn Lookup, labels: &dyn Labels) -> String {
+    let Node::Binary(operator, left, right) = &rule.node else {
+        return format!("Điều kiện không đạt: {}.", in_words(rule, labels));
+    };
+    let (Outcome::Value(one), Outcome::Value(other)) = (evaluate(left, lookup), evaluate(right, lookup)) else {
+        return format!("Điều kiện không đạt: {}.", in_words(rule, labels));
+    };
+    let relation = match operator {
+        Operator::LessOrEqual | Operator::Less => "lớn hơn",
+        Operator::GreaterOrEqual | Operator::Greater => "nhỏ hơn",
+        _ => "khác với",
+    };
+    let difference = match (&one, &other) {
+        (Value::Number(one), Value::Number(other)) => match one.checked_sub(*other) {
+            Some(gap) => format!("; chênh lệch {}", number::format(gap.abs().normalize())),
+            None => String::new(),
+        },
+        _ => String::new(),
+    };
+    format!("{} {relation} {}{difference}.", side(left, &one, lookup, labels), side(right, &other, lookup, labels))
+}
+
+/// One side: its name and value, and how the value came about when it has parts.
+fn side(expression: &Expression, value: &Value, lookup: &dyn Lookup, labels: &dyn Labels) -> String {
+    let shown = value_text(value);
+    let numbers = in_numbers(expression, lookup);
+    let words = in_words(expression, labels);
+    if matches!(expression.node, Node::Number(_)) {
+        return shown;
+    }
+    if numbers == shown { format!("“{words}” ({shown})") } else { format!("“{words}” ({numbers} = {shown})") }
+}

@@ -1,0 +1,147 @@
+//! The tree of a formula.
+
+use rust_decimal::Decimal;
+
+/// A node with the place where its text begins (bytes from the start of the formula).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expression {
+    /// What it is.
+    pub node: Node,
+    /// Where it begins.
+    pub at: usize,
+}
+
+/// What an expression can be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// A number written in the formula.
+    Number(Decimal),
+    /// Words in double quotes.
+    Words(String),
+    /// The address of an answer, an indicator or a built-in.
+    Name(String),
+    /// `row.column` inside a function over rows.
+    RowCell(String),
+    /// `-x`.
+    Negate(Box<Expression>),
+    /// `not x`.
+    Not(Box<Expression>),
+    /// `x operator y`.
+    Binary(Operator, Box<Expression>, Box<Expression>),
+    /// `function(x, ...)`.
+    Call(Function, Vec<Expression>),
+    /// `table.count(...)`, `table.sum(...)`.
+    OverRows(RowFunction, String, Vec<Expression>),
+}
+
+/// Operators between two expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    And,
+    Or,
+}
+
+impl Operator {
+    /// The sign in a formula's text.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::Divide => "/",
+            Self::Equal => "=",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+
+    /// True for `=` and its kin.
+    #[must_use]
+    pub fn is_comparison(self) -> bool {
+        !matches!(self, Self::Add | Self::Subtract | Self::Multiply | Self::Divide | Self::And | Self::Or)
+    }
+}
+
+/// Functions of expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    Percent,
+    Ratio,
+    Total,
+    Sum,
+    If,
+    Coalesce,
+    Filled,
+    Previous,
+    Min,
+    Max,
+    Abs,
+    Round,
+}
+
+impl Function {
+    /// Every function with its name.
+    pub const ALL: [(Self, &'static str); 12] = [
+        (Self::Percent, "percent"),
+        (Self::Ratio, "ratio"),
+        (Self::Total, "total"),
+        (Self::Sum, "sum"),
+        (Self::If, "if"),
+        (Self::Coalesce, "coalesce"),
+        (Self::Filled, "filled"),
+        (Self::Previous, "previous"),
+        (Self::Min, "min"),
+        (Self::Max, "max"),
+        (Self::Abs, "abs"),
+        (Self::Round, "round"),
+    ];
+
+    /// The function of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(function, _)| function)
+    }
+}
+
+/// Functions over a table's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFunction {
+    Count,
+    Sum,
+}
+
+impl Expression {
+    /// Visits this expression and all below it, each before its parts.
+    pub fn visit(&self, see: &mut dyn FnMut(&Self)) {
+        see(self);
+        match &self.node {
+            Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => {}
+            Node::Negate(inner) | Node::Not(inner) => inner.visit(see),
+            Node::Binary(_, left, right) => {
+                left.visit(see);
+                right.visit(see);
+            }
+            Node::Call(_, parts) | Node::OverRows(_, _, parts) => {
+                for part in parts {
+                    part.visit(see);
+                }
+            }
+        }
+    }
+}

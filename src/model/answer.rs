@@ -1,0 +1,53 @@
+//! What an officer answered, and where.
+
+use super::number::Number;
+
+/// Address of an answer: `computers`, `agency.name`, or `table.row.column` for a cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(String);
+
+impl Path {
+    /// An address from its text; nothing is checked, an address that no template knows finds nothing.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The address of a table's cell.
+    #[must_use]
+    pub fn cell(table: &str, row: &str, column: &str) -> Self {
+        Self(format!("{table}.{row}.{column}"))
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An answer. Blank, zero and not applicable are three different things.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing stated; never counts as zero.
+    #[default]
+    Blank,
+    /// The question does not apply to this agency, and why.
+    NotApplicable(String),
+    /// A count, an amount or a percentage.
+    Number(Number),
+    /// Words; for a choice the option's id, for a date its ISO 8601 form, for lines one line each.
+    Text(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Typed text that the field cannot read; kept so that nothing typed is lost, never counted.
+    Unreadable(String),
+}
+
+impl Answer {
+    /// True when something readable was stated or declared not applicable.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        !matches!(self, Self::Blank | Self::Unreadable(_))
+    }
+}

@@ -1,0 +1,26 @@
+//! A legal act as the registry holds it and a report cites it.
+
+use time::Date;
+
+/// A legal act: what a citation needs by Nghị định 30/2020/NĐ-CP, Phụ lục I, and when it is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Key in the registry, such as `nd30-2020`.
+    pub id: String,
+    /// Kind of document: "Nghị định", "Quyết định".
+    pub kind: String,
+    /// Number, with the year where the act's number has one: "30/2020", "36a", "379".
+    pub number: String,
+    /// Symbol: "NĐ-CP", "STTTT-BCVT&CNTT".
+    pub symbol: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Day of issue; unknown for some acts that the sources name without a date.
+    pub date: Option<Date>,
+    /// What it is about, as its own title says.
+    pub subject: String,
+    /// First day in force, where a source was found.
+    pub in_force_from: Option<Date>,
+    /// Last day in force, where a source was found.
+    pub in_force_to: Option<Date>,
+}

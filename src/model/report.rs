@@ -1,0 +1,124 @@
+//! One agency's report: its answers to a template for a period, and the state of the work.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::{Answer, Path};
+use super::period::Period;
+
+/// The template that a report answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateRef {
+    /// Id of the template.
+    pub id: String,
+    /// Version of the template.
+    pub version: u32,
+    /// SHA-256 of the template's canonical form, lower-case hexadecimal.
+    pub digest: String,
+}
+
+/// How far the work has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Being written.
+    Draft,
+    /// Declared complete at a moment (ISO 8601 with zone).
+    Completed(String),
+}
+
+/// Which issue of the report this is, and what it replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// From 1; each reopening after completion adds one.
+    pub number: u32,
+    /// Digest of the completed file that this one replaces.
+    pub replaces: Option<String>,
+    /// Why it was reopened.
+    pub reason: Option<String>,
+}
+
+/// Words that the officer set in place of, or against, words of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The officer's words.
+    pub text: String,
+    /// What the app had written at the time; when it would now write something else, the officer's words are stale.
+    pub basis: String,
+}
+
+/// Something that happened to the report, for the reader of its history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// When (ISO 8601 with zone).
+    pub at: String,
+    /// What.
+    pub kind: EventKind,
+}
+
+/// What can happen to a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// It was created.
+    Created,
+    /// It was declared complete; the digest is of the file as it was then.
+    Completed { revision: u32, digest: String },
+    /// It was opened again, with the reason.
+    Reopened { revision: u32, reason: String },
+}
+
+/// One agency's answers to one template for one period.
+///
+/// The particulars of agency and document are answers too, under `agency.` and `document.`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Identifies the report on every machine.
+    pub id: String,
+    /// The template that it answers.
+    pub template: TemplateRef,
+    /// The period that it covers.
+    pub period: Period,
+    /// Answers by address; an absent address is blank.
+    pub answers: BTreeMap<Path, Answer>,
+    /// Ids of the rows of tables whose rows the officer adds, in their order.
+    pub rows: BTreeMap<String, Vec<String>>,
+    /// Optional sections that this report takes up.
+    pub included: BTreeSet<String>,
+    /// Explanations of findings, by the finding's key; the basis is the message that they explain.
+    pub explanations: BTreeMap<String, Edit>,
+    /// Sentences rewritten by hand, by the sentence's id.
+    pub edits: BTreeMap<String, Edit>,
+    /// How far the work has come.
+    pub status: Status,
+    /// Which issue this is.
+    pub revision: Revision,
+    /// What happened to it.
+    pub history: Vec<Event>,
+    /// Last change (ISO 8601 with zone).
+    pub changed: String,
+    /// Members of the file that this version does not know, as JSON text; they go out again unchanged.
+    pub unknown: Option<String>,
+}
+
+impl Report {
+    /// The answer at an address; blank when there is none.
+    #[must_use]
+    pub fn answer(&self, path: &Path) -> &Answer {
+        self.answers.get(path).unwrap_or(&Answer::Blank)
+    }
+
+    /// The words answered at an address; empty when there are none.
+    #[must_use]
+    pub fn words(&self, path: &str) -> &str {
+        match self.answer(&Path::new(path)) {
+            Answer::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Sets or, for a blank, removes the answer at an address.
+    pub fn set(&mut self, path: Path, answer: Answer) {
+        match answer {
+            Answer::Blank => self.answers.remove(&path),
+            other => self.answers.insert(path, other),
+        };
+    }
+}

@@ -1,0 +1,253 @@
+//! What one kind of report asks: outline, fields, tables, indicators, checks, sentences.
+//!
+//! Formulas are texts here; `engine::compile` parses and checks them once.
+
+use rust_decimal::Decimal;
+
+use super::citation::Citation;
+use super::period::PeriodRule;
+
+/// A kind of report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Names the kind of report for ever.
+    pub id: String,
+    /// Grows with each change of what is asked.
+    pub version: u32,
+    /// Name on the screen.
+    pub title: String,
+    /// One sentence: who fills it in and when.
+    pub description: String,
+    /// What the printed document takes from the template.
+    pub document: DocumentRules,
+    /// Kinds of period that it takes, the usual one first.
+    pub periods: Vec<PeriodRule>,
+    /// Legal acts that the template brings along, added to the registry.
+    pub acts: Vec<Citation>,
+    /// The outline; the built-in particulars stand apart.
+    pub sections: Vec<Section>,
+    /// Indicators in the order of the annex.
+    pub indicators: Vec<Indicator>,
+    /// Checks that this template declares.
+    pub checks: Vec<Check>,
+}
+
+/// What the printed document takes from the template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRules {
+    /// Kind of document, in capitals: "BÁO CÁO".
+    pub kind: String,
+    /// Its abbreviation in the symbol: "BC".
+    pub abbreviation: String,
+    /// Subject (trích yếu) with references in braces.
+    pub subject: String,
+    /// Closing paragraph with references in braces.
+    pub closing: String,
+    /// Legal bases proposed for a new report, ids in the registry.
+    pub bases: Vec<String>,
+}
+
+/// A node of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Unique in the template.
+    pub id: String,
+    /// Heading, without its number.
+    pub title: String,
+    /// Shorter heading for the outline on the screen.
+    pub short_title: Option<String>,
+    /// Guidance for the officer.
+    pub hint: Option<String>,
+    /// True when each report decides whether it takes the section up.
+    pub optional: bool,
+    /// Fields and tables in their order.
+    pub items: Vec<Item>,
+    /// Sentences of the section in their order.
+    pub narrative: Vec<Sentence>,
+    /// Sub-sections.
+    pub sections: Vec<Section>,
+}
+
+/// One thing that a section asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A single value.
+    Field(Field),
+    /// Rows by columns of values.
+    Table(Table),
+}
+
+/// One asked value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Unique in the template; in a table unique among its columns.
+    pub id: String,
+    /// What is asked.
+    pub label: String,
+    /// Unit of a number: "máy", "hồ sơ", "triệu đồng", "%".
+    pub unit: Option<String>,
+    /// How to answer.
+    pub hint: Option<String>,
+    /// Kind of value, with its own limits.
+    pub kind: FieldKind,
+    /// A blank answer is a finding.
+    pub required: bool,
+    /// The value is proposed again in the next report.
+    pub remembered: bool,
+    /// Legal sources, ids in the registry.
+    pub acts: Vec<String>,
+    /// For a percentage stated by hand: the indicator that computes the same from counts.
+    pub states: Option<String>,
+}
+
+/// Kinds of value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// A whole number, zero or more.
+    Count,
+    /// A number, zero or more, with at most so many decimals.
+    Amount { decimals: u32 },
+    /// A percentage stated by hand, zero or more.
+    Percent,
+    /// One line of words.
+    Line,
+    /// Words of any length, paragraphs apart by a new line.
+    Text,
+    /// A list, one entry a line.
+    Lines,
+    /// One of some options.
+    Choice(Vec<Choice>),
+    /// Yes or no.
+    YesNo,
+    /// A calendar date.
+    Date,
+    /// Acts chosen from the registry, one id a line, in the order of citation.
+    Acts,
+}
+
+impl FieldKind {
+    /// True for kinds whose answer is a number.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Count | Self::Amount { .. } | Self::Percent)
+    }
+}
+
+/// An option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is stored.
+    pub id: String,
+    /// What is read.
+    pub label: String,
+}
+
+/// Rows by columns of values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Unique in the template.
+    pub id: String,
+    /// What is asked.
+    pub label: String,
+    /// How to answer.
+    pub hint: Option<String>,
+    /// Fixed rows, or rows that the officer adds.
+    pub rows: Rows,
+    /// What is asked of each row.
+    pub columns: Vec<Field>,
+    /// A table without any answer is a finding.
+    pub required: bool,
+}
+
+/// Where a table's rows come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Declared by the template.
+    Fixed(Vec<Choice>),
+    /// Added by the officer; the text names one row ("khoản chi").
+    Added { name: String },
+}
+
+/// A formula over answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// Unique in the template, fields included.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// The section that shows it.
+    pub section: String,
+    /// Formula text.
+    pub formula: String,
+    /// Unit of the result.
+    pub unit: Option<String>,
+    /// Decimals on display.
+    pub decimals: u32,
+    /// What the plan or the law asks for.
+    pub target: Option<Target>,
+    /// Legal sources of the definition, ids in the registry.
+    pub acts: Vec<String>,
+    /// What a reader must know of the definition.
+    pub note: Option<String>,
+}
+
+/// What the plan or the law asks of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The value to reach.
+    pub at_least: Decimal,
+    /// The act that sets it, an id in the registry.
+    pub act: Option<String>,
+}
+
+/// A rule over answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Unique in the template.
+    pub id: String,
+    /// Family (SUM, SUBSET, FLOW ...), for the reader and for statistics.
+    pub family: String,
+    /// How grave it is when the rule does not hold.
+    pub severity: Severity,
+    /// Formula that must be true.
+    pub rule: String,
+    /// What to say when it is not, with references in braces; else made from the rule.
+    pub message: Option<String>,
+    /// What to do about it.
+    pub advice: String,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Contradiction or a missing part: fix or explain before completion.
+    Error,
+    /// Likely wrong: fix or explain before completion.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// A sentence that the app writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Unique in the template.
+    pub id: String,
+    /// Words with references in braces and optional parts in brackets.
+    pub text: String,
+    /// Formula; the sentence is written only when it is true.
+    pub when: Option<String>,
+    /// How it stands in the document.
+    pub style: SentenceStyle,
+}
+
+/// How a sentence stands in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentenceStyle {
+    /// A paragraph of its own.
+    Paragraph,
+    /// An entry of a list, led by "-".
+    Dash,
+    /// An entry below a dash, led by "+".
+    Plus,
+}

@@ -1,0 +1,18 @@
+//! The only door to the browser: local storage, files, clock, page.
+//!
+//! Nothing outside this folder names a browser interface, but for event types in component handlers.
+
+// The one place that may ask for the window (clippy.toml).
+#![allow(clippy::disallowed_methods)]
+
+pub mod clock;
+pub mod files;
+pub mod page;
+pub mod random;
+pub mod store;
+pub mod text;
+
+/// The browser's window; a page always has one.
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}

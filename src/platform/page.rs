@@ -1,0 +1,105 @@
+//! The page itself: title, address, focus, print.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{FocusOptions, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// The fragment of the address.
+#[must_use]
+pub fn fragment() -> String {
+    super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment; the browser's back button returns.
+pub fn go(fragment: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Calls `changed` whenever the fragment changes, as long as the page lives.
+pub fn on_fragment_change(changed: impl Fn() + 'static) {
+    listen("hashchange", changed);
+}
+
+/// Calls `changed` whenever another tab changes the store, as long as the page lives.
+pub fn on_store_change(changed: impl Fn() + 'static) {
+    listen("storage", changed);
+}
+
+fn listen(event: &str, happened: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(happened);
+    if let Some(window) = super::window() {
+        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    }
+    // The page listens as long as it lives.
+    listener.forget();
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    super::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Gives the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// True when the element of an id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    let active = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| active.id() == id)
+}
+
+/// Brings an element to the top of the view.
+pub fn scroll_to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls the label of a control into view, then gives the control the focus without scrolling (the GOV.UK pattern).
+/// False when the control is not on the page.
+pub fn reveal(control: &str) -> bool {
+    let Some(target) = element(control) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element(&format!("{control}-label")).unwrap_or_else(|| target.clone()).scroll_into_view_with_scroll_into_view_options(&options);
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let _ = target.focus_with_options(&still);
+    true
+}
+
+/// Calls `then` after the page was drawn anew.
+pub fn after_draw(then: impl FnOnce() + 'static) {
+    if let Some(window) = super::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
+}
+
+/// Prints the document in a frame.
+pub fn print_frame(id: &str) {
+    let frame = element(id).and_then(|element| element.dyn_into::<HtmlIFrameElement>().ok());
+    if let Some(inner) = frame.and_then(|frame| frame.content_window()) {
+        let _ = inner.focus();
+        let _ = inner.print();
+    }
+}
+
+/// Removes an element of the static page.
+pub fn remove(id: &str) {
+    if let Some(element) = element(id) {
+        element.remove();
+    }
+}

@@ -1,0 +1,8 @@
+//! Signals and commands of the running app.
+//!
+//! Views read signals and call commands; they never set a signal. No wording and no arithmetic here: the core has both.
+
+pub mod app;
+pub mod editor;
+pub mod outline;
+pub mod route;

@@ -1,0 +1,63 @@
+//! Where in the app the person is, as the fragment of the address.
+//!
+//! The fragment keeps every route inside one static page, under any folder of any host.
+
+/// A place in the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Reports on this machine.
+    Home,
+    /// A new report.
+    New,
+    /// The dry run of opened files.
+    Import,
+    /// A report at a section.
+    Section { report: String, section: String },
+    /// All findings of a report, and completion.
+    Findings { report: String },
+    /// The printed document.
+    Preview { report: String },
+    /// Rules of numbers, files and keys.
+    Help,
+}
+
+impl Route {
+    /// Reads a fragment, with or without `#`; one that names no place is home.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["tao-bao-cao"] => Self::New,
+            ["mo-tep"] => Self::Import,
+            ["tro-giup"] => Self::Help,
+            ["bao-cao", report, "van-de"] => Self::Findings { report: (*report).to_owned() },
+            ["bao-cao", report, "xem-truoc"] => Self::Preview { report: (*report).to_owned() },
+            ["bao-cao", report, section] => Self::Section { report: (*report).to_owned(), section: (*section).to_owned() },
+            _ => Self::Home,
+        }
+    }
+
+    /// Writes the fragment.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::New => "#/tao-bao-cao".to_owned(),
+            Self::Import => "#/mo-tep".to_owned(),
+            Self::Help => "#/tro-giup".to_owned(),
+            Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),
+            Self::Findings { report } => format!("#/bao-cao/{report}/van-de"),
+            Self::Preview { report } => format!("#/bao-cao/{report}/xem-truoc"),
+        }
+    }
+
+    /// The report that the place is in.
+    #[must_use]
+    pub fn report(&self) -> Option<&str> {
+        match self {
+            Self::Section { report, .. } | Self::Findings { report } | Self::Preview { report } => Some(report),
+            _ => None,
+        }
+    }
+}

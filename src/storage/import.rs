@@ -1,0 +1,103 @@
+//! The dry run of opened files: what each is and what taking it in would do.
+
+use std::sync::Arc;
+
+use super::{KeyValue, StorageFault, repository};
+use crate::engine::checked::CheckedTemplate;
+use crate::exchange::decode::{Decoded, Remark, decode};
+use crate::exchange::encode::report_digest;
+use crate::exchange::problem::FileProblem;
+use crate::text::import as words;
+
+/// What taking in a file would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A report that this machine does not have.
+    Added,
+    /// Another state of a report that this machine has; the present one is kept aside.
+    Replaces,
+    /// The very report that this machine has.
+    Same,
+    /// Nothing: the file cannot be used.
+    Refused,
+}
+
+/// A file of the dry run.
+#[derive(Clone, Debug)]
+pub struct ImportEntry {
+    /// Name of the file.
+    pub file: String,
+    /// What taking it in would do.
+    pub verdict: Verdict,
+    /// What it is, what would happen and what to know, a sentence each.
+    pub lines: Vec<String>,
+    /// The report, when it can be used.
+    pub decoded: Option<Decoded>,
+}
+
+/// Looks at a file without changing anything.
+#[must_use]
+pub fn dry_run(
+    file: String,
+    content: Result<String, FileProblem>,
+    here: &[Decoded],
+    templates: &[Arc<CheckedTemplate>],
+) -> ImportEntry {
+    match content.and_then(|text| decode(&text, templates)) {
+        Err(problem) => ImportEntry { file, verdict: Verdict::Refused, lines: vec![problem.text()], decoded: None },
+        Ok(decoded) => {
+            let verdict = verdict(&decoded, here);
+            let mut lines = vec![words::what(&decoded.report, &decoded.template.template.title)];
+            lines.push(words::verdict(verdict == Verdict::Same, same_id(&decoded, here).map(|one| &one.report), &decoded.report));
+            if verdict == Verdict::Added && here.iter().any(|one| same_subject(one, &decoded)) {
+                lines.push(words::SAME_SUBJECT.to_owned());
+            }
+            lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
+            ImportEntry { file, verdict, lines, decoded: Some(decoded) }
+        }
+    }
+}
+
+fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {
+    here.iter().find(|one| one.report.id == decoded.report.id)
+}
+
+fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
+    match same_id(decoded, here) {
+        None => Verdict::Added,
+        Some(one) if report_digest(&one.report, &one.template) == report_digest(&decoded.report, &decoded.template) => Verdict::Same,
+        Some(_) => Verdict::Replaces,
+    }
+}
+
+/// Another report of the same agency, template and period.
+fn same_subject(one: &Decoded, other: &Decoded) -> bool {
+    one.report.period == other.report.period
+        && one.report.template.id == other.report.template.id
+        && one.report.words("agency.name") == other.report.words("agency.name")
+}
+
+fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
+    match remark {
+        Remark::Altered => words::ALTERED.to_owned(),
+        Remark::NoDigest => words::NO_DIGEST.to_owned(),
+        Remark::OtherTemplate { version } => words::other_template(*version, template.template.version),
+        Remark::Unreadable(path) => words::unreadable(&template.label(path)),
+        Remark::NotAsked(count) => words::not_asked(*count),
+    }
+}
+
+/// Takes in every file of a dry run that adds or replaces; what is replaced is kept in the bin first.
+///
+/// # Errors
+/// The store is full or cannot be used; files before the failing one are in.
+pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, StorageFault> {
+    let mut taken = 0;
+    for entry in entries {
+        let Some(decoded) = entry.decoded.as_ref().filter(|_| entry.verdict != Verdict::Same) else { continue };
+        repository::keep_copy(store, &decoded.report.id)?;
+        repository::save(store, &decoded.report, &decoded.template)?;
+        taken += 1;
+    }
+    Ok(taken)
+}

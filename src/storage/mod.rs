@@ -1,0 +1,56 @@
+//! Reports kept on this machine: a key-value trait, the repository over it, and the dry run of opened files.
+//!
+//! Pure: the browser's store is one implementation of [`KeyValue`], in `platform`. Nothing here deletes what it cannot
+//! read.
+
+pub mod import;
+pub mod remembered;
+pub mod repository;
+
+/// A store of texts by key.
+pub trait KeyValue {
+    /// The text of a key.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault>;
+    /// Sets the text of a key; on an error the former text stands.
+    ///
+    /// # Errors
+    /// The store is full or cannot be used.
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault>;
+    /// Removes a key.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    fn remove(&self, key: &str) -> Result<(), StorageFault>;
+    /// All keys.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    fn keys(&self) -> Result<Vec<String>, StorageFault>;
+}
+
+/// Why the store did not do what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageFault {
+    /// No room left.
+    Full,
+    /// The browser does not let this page keep data.
+    Blocked,
+}
+
+impl StorageFault {
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Full => {
+                "Bộ nhớ của trình duyệt đã đầy nên thay đổi mới nhất chưa được lưu. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp, rồi xóa bớt báo cáo cũ trên máy này."
+            }
+            Self::Blocked => {
+                "Trình duyệt đang chặn lưu dữ liệu của trang này (cửa sổ ẩn danh hoặc cài đặt chặn cookie), số liệu sẽ mất khi đóng trang. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp."
+            }
+        }
+    }
+}

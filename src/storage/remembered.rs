@@ -1,0 +1,46 @@
+//! Particulars that the next report begins with.
+
+use std::collections::BTreeMap;
+
+use super::{KeyValue, StorageFault};
+use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+
+const KEY: &str = "bao-cao-so/remembered";
+
+/// Remembers a report's answers to fields that ask for it.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn remember(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
+    let mut words = read(store)?;
+    for id in template.fields.iter().filter(|(_, placed)| placed.field.remembered).map(|(id, _)| id) {
+        if let Answer::Text(text) = report.answer(&Path::new(id.as_str())) {
+            words.insert(id.clone(), text.clone());
+        }
+    }
+    store.set(KEY, &serde_json::to_string(&words).unwrap_or_default())
+}
+
+/// Puts what is remembered into a new report.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn recall(store: &dyn KeyValue, report: &mut Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
+    for (id, text) in read(store)? {
+        let path = Path::new(id);
+        if let Some(field) = template.field(&path).filter(|field| field.remembered) {
+            let answer = crate::text::answer::read(&field.kind, &text);
+            // A date is remembered in its stored form; other words read as typed.
+            report.set(path, if matches!(answer, Answer::Unreadable(_)) { Answer::Blank } else { answer });
+        }
+    }
+    Ok(())
+}
+
+/// What is remembered; a text that does not read counts as nothing.
+fn read(store: &dyn KeyValue) -> Result<BTreeMap<String, String>, StorageFault> {
+    let text = store.get(KEY)?.unwrap_or_default();
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}

@@ -1,0 +1,138 @@
+//! Reports by key: one key a report, no separate index to fall out of step.
+
+use std::sync::Arc;
+
+use super::{KeyValue, StorageFault};
+use crate::engine::checked::CheckedTemplate;
+use crate::exchange::decode::{Decoded, decode};
+use crate::exchange::encode::encode_record;
+use crate::exchange::problem::FileProblem;
+use crate::model::report::Report;
+
+/// Reports being written.
+const REPORTS: &str = "bao-cao-so/report/";
+/// Removed reports; each can be brought back.
+const BIN: &str = "bao-cao-so/bin/";
+/// Records that do not read.
+const SET_ASIDE: &str = "bao-cao-so/set-aside/";
+
+/// Everything found in the store.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// Reports that read, last changed first.
+    pub reports: Vec<Decoded>,
+    /// Records that do not.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A record that does not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its key in the store.
+    pub key: String,
+    /// Why it does not read, in a sentence.
+    pub why: String,
+}
+
+/// Reads all reports. A record that does not read moves under another key, unless a later version wrote it:
+/// that one stays where that version will look for it.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Result<Shelf, StorageFault> {
+    let mut shelf = Shelf::default();
+    for key in store.keys()? {
+        let Some(text) = store.get(&key)? else { continue };
+        if let Some(id) = key.strip_prefix(REPORTS) {
+            match decode(&text, templates) {
+                Ok(decoded) => shelf.reports.push(decoded),
+                Err(problem) => {
+                    let key = set_aside(store, &key, id, &text, &problem);
+                    shelf.set_aside.push(SetAside { key, why: problem.text() });
+                }
+            }
+        } else if key.starts_with(SET_ASIDE) {
+            let why = decode(&text, templates).err().map(|problem| problem.text()).unwrap_or_default();
+            shelf.set_aside.push(SetAside { key, why });
+        }
+    }
+    shelf.reports.sort_by(|one, other| other.report.changed.cmp(&one.report.changed));
+    shelf.set_aside.sort_by(|one, other| one.key.cmp(&other.key));
+    Ok(shelf)
+}
+
+/// Moves a record that does not read; when there is no room for the copy it stays where it is.
+fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileProblem) -> String {
+    if matches!(problem, FileProblem::LaterVersion { .. }) {
+        return key.to_owned();
+    }
+    let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
+    match store.set(&aside, text).and_then(|()| store.remove(key)) {
+        Ok(()) => aside,
+        Err(_) => key.to_owned(),
+    }
+}
+
+/// The key, or the key with a number when it is taken: nothing is written over.
+fn free_key(store: &dyn KeyValue, key: &str) -> String {
+    let taken = |key: &str| matches!(store.get(key), Ok(Some(_)));
+    if !taken(key) {
+        return key.to_owned();
+    }
+    (2u32..).map(|number| format!("{key}-{number}")).find(|key| !taken(key)).unwrap_or_else(|| key.to_owned())
+}
+
+/// Saves a report.
+///
+/// # Errors
+/// The store is full or cannot be used; the former record stands.
+pub fn save(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
+    store.set(&format!("{REPORTS}{}", report.id), &encode_record(report, template))
+}
+
+/// Moves a report to the bin.
+///
+/// # Errors
+/// The store is full or cannot be used; the report stays.
+pub fn remove(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
+    let key = format!("{REPORTS}{id}");
+    if let Some(text) = store.get(&key)? {
+        store.set(&format!("{BIN}{id}"), &text)?;
+        store.remove(&key)?;
+    }
+    Ok(())
+}
+
+/// Brings a report back from the bin, unless one of its id is there again.
+///
+/// # Errors
+/// The store is full or cannot be used; the report stays in the bin.
+pub fn bring_back(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
+    let (bin, key) = (format!("{BIN}{id}"), format!("{REPORTS}{id}"));
+    if let (Some(text), None) = (store.get(&bin)?, store.get(&key)?) {
+        store.set(&key, &text)?;
+        store.remove(&bin)?;
+    }
+    Ok(())
+}
+
+/// Keeps the present record of a report in the bin before another takes its place.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
+    if let Some(text) = store.get(&format!("{REPORTS}{id}"))? {
+        let key = free_key(store, &format!("{BIN}{id}"));
+        store.set(&key, &text)?;
+    }
+    Ok(())
+}
+
+/// One report by id.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn load(store: &dyn KeyValue, id: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Option<Decoded>, StorageFault> {
+    let text = store.get(&format!("{REPORTS}{id}"))?;
+    Ok(text.and_then(|text| decode(&text, templates).ok()))
+}

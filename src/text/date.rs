@@ -1,0 +1,53 @@
+//! Dates as officers type and documents print them.
+
+use time::Date;
+
+use crate::model::date::{digits, from_numbers, parse_iso};
+
+/// What a field says when its text is not a date.
+pub const PROBLEM: &str = "Ngày không có thật hoặc không đọc được. Gõ ngày/tháng/năm, ví dụ 14/12/2021.";
+
+/// Reads `3/2/2021`, `03/02/2021`, `03-02-2021`, `3.2.2021` or ISO `2021-02-03`.
+#[must_use]
+pub fn parse(typed: &str) -> Option<Date> {
+    let text = typed.trim();
+    if let Some(date) = parse_iso(text) {
+        return Some(date);
+    }
+    let mut parts = text.split(['/', '-', '.']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
+        return None;
+    }
+    from_numbers(digits(year)?, digits(month)?, digits(day)?)
+}
+
+/// `14/12/2021`; a zero leads days below ten and the months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+#[must_use]
+pub fn short(date: Date) -> String {
+    let (day, month, year) = parts(date);
+    format!("{day}/{month}/{year}")
+}
+
+/// `ngày 03 tháng 02 năm 2021`, zeros as in [`short`].
+#[must_use]
+pub fn long(date: Date) -> String {
+    let (day, month, year) = parts(date);
+    format!("ngày {day} tháng {month} năm {year}")
+}
+
+/// `14/12/2021 09:30`, from an ISO moment with zone as the app records it; other text comes back as it is.
+#[must_use]
+pub fn moment(iso: &str) -> String {
+    let day = iso.get(..10).and_then(parse_iso);
+    match (day, iso.get(11..16)) {
+        (Some(day), Some(clock)) => format!("{} {clock}", short(day)),
+        _ => iso.to_owned(),
+    }
+}
+
+fn parts(date: Date) -> (String, String, i32) {
+    let month = u8::from(date.month());
+    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+    (format!("{:02}", date.day()), month, date.year())
+}

@@ -1,0 +1,46 @@
+//! What the built-in checks say.
+
+/// What to do about a blank answer.
+pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
+/// What to do about a stated percentage that its counts contradict.
+pub const STATED_ADVICE: &str = "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
+/// What to do about a stated percentage without counts.
+pub const COUNTS_ADVICE: &str = "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
+
+/// A required answer is blank.
+#[must_use]
+pub fn empty(label: &str) -> String {
+    format!("Chưa điền “{label}”.")
+}
+
+/// A required cell is blank.
+#[must_use]
+pub fn empty_cell(table: &str, row: usize, column: &str) -> String {
+    format!("Bảng “{table}”, dòng {row}: chưa điền “{column}”.")
+}
+
+/// Typed text cannot be read.
+#[must_use]
+pub fn unreadable(label: &str, typed: &str) -> String {
+    let mut short: String = typed.chars().take(40).collect();
+    if short.len() < typed.len() {
+        short.push('…');
+    }
+    format!("“{label}” đang ghi “{short}”, không đọc được.")
+}
+
+/// A stated percentage differs from the one that the counts give.
+#[must_use]
+pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> String {
+    if truncated {
+        return format!("“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%.");
+    }
+    format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%.")
+}
+
+/// A stated percentage has no counts.
+#[must_use]
+pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> String {
+    let names: Vec<String> = blank.iter().map(|name| format!("“{name}”")).collect();
+    format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", names.join(", "))
+}

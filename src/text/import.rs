@@ -1,0 +1,65 @@
+//! What the dry run of opened files says.
+
+use super::{date, period};
+use crate::model::report::{Report, Status};
+
+/// Another report of the same agency and period is here.
+pub const SAME_SUBJECT: &str =
+    "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
+/// The digest does not fit.
+pub const ALTERED: &str = "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
+/// There is no digest.
+pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết được đã bị sửa hay chưa.";
+
+/// What a file is: agency, period, issue, status.
+#[must_use]
+pub fn what(report: &Report, template: &str) -> String {
+    let agency = report.words("agency.name");
+    let agency = if agency.is_empty() { "Cơ quan chưa ghi tên" } else { agency };
+    let status = if report.status == Status::Draft { "đang soạn" } else { "đã hoàn thành" };
+    format!(
+        "{agency}, {}: {}; lần ban hành {}, {status}, sửa lần cuối {}.",
+        period::label(&report.period),
+        template,
+        report.revision.number,
+        date::moment(&report.changed)
+    )
+}
+
+/// What taking a file in would do.
+#[must_use]
+pub fn verdict(same: bool, here: Option<&Report>, file: &Report) -> String {
+    match here {
+        _ if same => "Máy này đã có đúng báo cáo này, không có gì thay đổi.".to_owned(),
+        None => "Sẽ thêm báo cáo này vào máy.".to_owned(),
+        Some(here) if here.changed > file.changed => format!(
+            "Sẽ thay báo cáo đang có trên máy. Chú ý: bản trên máy MỚI HƠN (sửa lần cuối {}); bản đó được giữ lại trong thùng rác.",
+            date::moment(&here.changed)
+        ),
+        Some(here) => format!(
+            "Sẽ thay báo cáo đang có trên máy (sửa lần cuối {}); bản đó được giữ lại trong thùng rác.",
+            date::moment(&here.changed)
+        ),
+    }
+}
+
+/// The template differs.
+#[must_use]
+pub fn other_template(file: u32, here: u32) -> String {
+    if file == here {
+        return "Mẫu báo cáo trên trang này khác mẫu dùng để lập tệp dù cùng phiên bản; kết quả được tính lại theo mẫu trên trang.".to_owned();
+    }
+    format!("Tệp lập theo mẫu phiên bản {file}, trang này dùng phiên bản {here}; kết quả được tính lại theo phiên bản {here}.")
+}
+
+/// An answer that its field cannot read.
+#[must_use]
+pub fn unreadable(label: &str) -> String {
+    format!("Ô “{label}” trong tệp không đọc được; nội dung được giữ nguyên trong ô để sửa.")
+}
+
+/// Answers that the template does not ask.
+#[must_use]
+pub fn not_asked(count: usize) -> String {
+    format!("Có {count} số liệu mà mẫu trên trang này không hỏi; chúng được giữ nguyên trong tệp nhưng không hiện ra.")
+}

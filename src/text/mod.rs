@@ -1,0 +1,14 @@
+//! Every word and number form that people read or type: Vietnamese.
+//!
+//! Another language is one more `words` file and number form. Nothing here decides what is shown where.
+
+pub mod answer;
+pub mod ascii;
+pub mod date;
+pub mod document;
+pub mod findings;
+pub mod import;
+pub mod number;
+pub mod numbering;
+pub mod period;
+pub mod words;

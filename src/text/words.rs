@@ -1,0 +1,35 @@
+//! Words of the screen, Vietnamese. One constant a phrase, named by what it is for.
+
+// What results are called.
+
+/// A result that lacks answers.
+pub const NOT_ENOUGH_DATA: &str = "chưa đủ số liệu";
+/// A value that comes from a percentage stated by hand.
+pub const STATED_BY_HAND: &str = "ghi tay, chưa có số đếm";
+
+// The built-in section.
+
+/// Title of the particulars.
+pub const PARTICULARS_TITLE: &str = "Cơ quan và thể thức văn bản";
+/// Guidance of the particulars.
+pub const PARTICULARS_HINT: &str =
+    "Các thông tin này in trên văn bản theo Nghị định 30/2020/NĐ-CP và được nhớ cho báo cáo sau.";
+
+/// The name of a built-in that formulas can mention; another name comes back as it is.
+#[must_use]
+pub fn builtin_name(name: &str) -> &str {
+    match name {
+        "period.from" => "ngày đầu kỳ báo cáo",
+        "period.to" => "ngày chốt số liệu",
+        "period.year" => "năm báo cáo",
+        other => other,
+    }
+}
+
+// Words of the screens, by the part of the app that shows them.
+
+pub mod app;
+pub mod assessment;
+pub mod commands;
+pub mod editor;
+pub mod help;

@@ -1,0 +1,41 @@
+//! What commands answer.
+
+use crate::text::number;
+
+/// The built-in data files do not load.
+pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
+/// No such template.
+pub const NO_TEMPLATE: &str = "Hãy chọn mẫu báo cáo và loại kỳ báo cáo.";
+/// The year cannot be read.
+pub const BAD_YEAR: &str = "Năm báo cáo gồm bốn chữ số, từ 2000 đến 2099, ví dụ 2021.";
+/// No such report.
+pub const NO_REPORT: &str = "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
+/// A report went to the bin.
+pub const REMOVED: &str = "Đã xóa báo cáo khỏi danh sách.";
+/// A report being written.
+pub const STATUS_DRAFT: &str = "Đang soạn";
+/// A report declared complete.
+pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
+/// Reopening needs a reason.
+pub const REOPEN_NEEDS_REASON: &str = "Hãy ghi lý do mở lại; lý do được in cùng lần ban hành sau.";
+
+/// How many problems keep a report from completion.
+#[must_use]
+pub fn obstacles(count: usize) -> String {
+    format!("Còn {} vấn đề chưa sửa hoặc chưa giải trình.", number::format((count as u64).into()))
+}
+
+/// A period and the days whose figures count.
+#[must_use]
+pub fn period_days(label: &str, days: &str) -> String {
+    format!("Báo cáo {label}; số liệu tính từ {}.", days.replace(" – ", " đến "))
+}
+
+/// How many reports were taken in.
+#[must_use]
+pub fn taken_in(count: usize) -> String {
+    match count {
+        0 => "Không có gì thay đổi.".to_owned(),
+        count => format!("Đã nhận {count} báo cáo vào máy."),
+    }
+}

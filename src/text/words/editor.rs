@@ -1,0 +1,221 @@
+//! Words of the editor: bar, outline, fields, tables, sentences, preview.
+
+use crate::model::citation::Citation;
+use crate::text::date;
+
+// The bar.
+
+/// Takes away the exchange file.
+pub const EXPORT_JSON: &str = "Xuất JSON";
+/// Takes away the document.
+pub const EXPORT_HTML: &str = "Xuất HTML";
+/// Shows the document.
+pub const PREVIEW: &str = "Xem trước";
+/// Prints the document.
+pub const PRINT: &str = "In";
+/// Goes back to the form.
+pub const BACK: &str = "Quay lại";
+/// A draft.
+pub const DRAFT: &str = "Đang soạn";
+/// A completed report.
+pub const COMPLETED: &str = "Đã hoàn thành";
+/// Name of the preview for readers who hear the page.
+pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
+
+/// Saved, and when.
+#[must_use]
+pub fn saved(at: &str) -> String {
+    format!("Đã lưu trên máy này lúc {at}")
+}
+
+/// Not saved, and why.
+#[must_use]
+pub fn unsaved(why: &str) -> String {
+    format!("Chưa lưu được: {why}")
+}
+
+/// Link to all findings.
+#[must_use]
+pub fn problems(count: usize) -> String {
+    format!("Vấn đề ({count})")
+}
+
+// The outline.
+
+/// Heading of the outline.
+pub const OUTLINE: &str = "Mục lục";
+/// Heading of indicators and findings.
+pub const ASSESSMENT: &str = "Chỉ tiêu và vấn đề";
+/// An optional section that is left out.
+pub const LEFT_OUT: &str = "không báo cáo";
+/// All required answers of a section are given.
+pub const SECTION_DONE: &str = "đủ";
+/// What the count beside a section counts.
+pub const PROBLEMS_WORD: &str = "vấn đề";
+/// Previous section.
+pub const PREVIOUS: &str = "Mục trước";
+/// Next section.
+pub const NEXT: &str = "Mục sau";
+/// The pair of links at the foot of a section.
+pub const SECTION_LINKS: &str = "Mục trước và mục sau";
+/// A section that only holds others.
+pub const CONTAINS: &str = "Mục này gồm:";
+/// A section without anything to fill in.
+pub const NOTHING_ASKED: &str = "Mục này không hỏi số liệu.";
+/// Takes an optional section up.
+pub const TAKE_UP: &str = "Báo cáo mục này";
+/// What leaving it out does.
+pub const TAKE_UP_HINT: &str = "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
+/// A completed report cannot be changed.
+pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang";
+/// The second half of the same.
+pub const LOCKED_HOW: &str = "rồi chọn “Mở lại để sửa”.";
+
+/// Button that opens the outline where it is folded away.
+#[must_use]
+pub fn outline_button(percent: usize) -> String {
+    format!("Mục lục · {percent}%")
+}
+
+/// Button that opens indicators and findings where they are folded away.
+#[must_use]
+pub fn assessment_button(count: usize) -> String {
+    format!("Chỉ tiêu · {count} vấn đề")
+}
+
+// Fields.
+
+/// Beside the label of a required field.
+pub const REQUIRED: &str = "bắt buộc";
+/// Declares that a question does not apply.
+pub const NOT_APPLICABLE: &str = "Không áp dụng";
+/// Before the reason.
+pub const NOT_APPLICABLE_REASON: &str = "Không áp dụng, lý do:";
+/// Takes the declaration back.
+pub const APPLICABLE: &str = "Nhập số liệu";
+/// Empty choice of a list.
+pub const CHOOSE: &str = "Chọn…";
+/// Takes a choice back.
+pub const UNCHOOSE: &str = "Bỏ chọn";
+/// Yes.
+pub const YES: &str = "Có";
+/// No.
+pub const NO: &str = "Không";
+/// How a date is typed.
+pub const DATE_HINT: &str = "Ngày/tháng/năm, ví dụ 14/12/2021.";
+/// How a list is typed.
+pub const LINES_HINT: &str = "Mỗi ý một dòng.";
+/// Acts chosen so far.
+pub const NO_ACT: &str = "Chưa chọn căn cứ nào.";
+/// Moves an act up.
+pub const UP: &str = "Lên";
+/// Moves an act down.
+pub const DOWN: &str = "Xuống";
+
+/// Acts that can still be chosen.
+#[must_use]
+pub fn more_acts(count: usize) -> String {
+    format!("Chọn thêm căn cứ ({count})")
+}
+
+/// The unit of a number, as part of the hint.
+#[must_use]
+pub fn unit(unit: &str) -> String {
+    format!("Đơn vị: {unit}.")
+}
+
+/// Legal sources of a field or an indicator.
+#[must_use]
+pub fn sources(names: &[String]) -> String {
+    format!("Căn cứ: {}", names.join("; "))
+}
+
+/// An act by kind and number: "Quyết định số 45/2016/QĐ-TTg".
+#[must_use]
+pub fn act_name(act: &Citation) -> String {
+    let sign = if act.symbol.is_empty() { act.number.clone() } else { format!("{}/{}", act.number, act.symbol) };
+    format!("{} số {sign}", act.kind)
+}
+
+/// Day, issuer and subject of an act.
+#[must_use]
+pub fn act_rest(act: &Citation) -> String {
+    let day = act.date.map(|day| format!("ngày {} ", date::short(day))).unwrap_or_default();
+    format!("{day}của {} {}", act.issuer, act.subject)
+}
+
+// Tables.
+
+/// Removes a row.
+pub const REMOVE_ROW: &str = "Xóa";
+/// Second press that removes a row with answers.
+pub const REMOVE_ROW_SURE: &str = "Bấm lần nữa để xóa";
+/// Heading of the column with the numbers of added rows.
+pub const ROW_NUMBER: &str = "TT";
+/// Heading of the column with the names of fixed rows.
+pub const ROW_NAME: &str = "Nội dung";
+/// Heading of the column with the buttons.
+pub const ROW_ACTIONS: &str = "Thao tác";
+/// A table without rows.
+pub const NO_ROWS: &str = "Chưa có dòng nào.";
+
+/// Adds a row.
+#[must_use]
+pub fn add_row(name: &str) -> String {
+    format!("Thêm {name}")
+}
+
+/// An added row by its position.
+#[must_use]
+pub fn row_name(position: usize) -> String {
+    format!("Dòng {position}")
+}
+
+/// A cell by row and column.
+#[must_use]
+pub fn cell_name(row: &str, column: &str) -> String {
+    format!("{row}, {column}")
+}
+
+/// The heading of a column with its unit.
+#[must_use]
+pub fn with_unit(column: &str, unit: Option<&str>) -> String {
+    unit.map_or_else(|| column.to_owned(), |unit| format!("{column} ({unit})"))
+}
+
+/// A row that is removed, for readers who hear the page.
+#[must_use]
+pub fn remove_row(row: &str) -> String {
+    format!("{REMOVE_ROW} {}", row.to_lowercase())
+}
+
+// Sentences.
+
+/// Heading of the sentences of a section.
+pub const NARRATIVE: &str = "Lời văn";
+/// What the sentences are.
+pub const NARRATIVE_HINT: &str = "Câu chữ sẽ in trong văn bản, tự viết theo số liệu ở trên. Có thể sửa từng câu.";
+/// Rewrites a sentence.
+pub const EDIT: &str = "Sửa";
+/// A sentence in the officer's words.
+pub const EDITED: &str = "Đã sửa tay";
+/// A sentence in the officer's words over other numbers.
+pub const STALE: &str = "Số liệu đã đổi";
+/// Takes the app's words again.
+pub const RENEW: &str = "Viết lại theo số liệu mới";
+/// Takes the app's words again where they did not change.
+pub const RESTORE: &str = "Dùng lại câu tự viết";
+/// Before the app's words of today.
+pub const WRITTEN_NOW: &str = "Câu theo số liệu mới:";
+/// The app would write nothing today.
+pub const WRITTEN_NOTHING: &str = "Theo số liệu mới thì không in câu này.";
+/// How a rewritten sentence is taken out.
+pub const EDIT_HINT: &str = "Để trống thì văn bản không in câu này.";
+/// Label of a rewritten sentence.
+pub const SENTENCE: &str = "Câu đã sửa";
+
+/// Sentences that wait for numbers.
+#[must_use]
+pub fn waiting_sentences(count: usize) -> String {
+    format!("Còn {count} câu chưa in vì chưa có số liệu hoặc không thuộc trường hợp này.")
+}

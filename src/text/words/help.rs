@@ -1,0 +1,74 @@
+//! The help page: the published rules of numbers (ARCHITECTURE.md, Numbers), and how data travel.
+
+/// Heading of the page.
+pub const TITLE: &str = "Trợ giúp";
+/// Contents of the page.
+pub const CONTENTS: &str = "Trong trang này";
+/// Heading of the rules of typing.
+pub const TYPING: &str = "Gõ số";
+/// How numbers are typed.
+pub const TYPING_INTRO: &str =
+    "Dấu chấm ngăn từng nhóm ba chữ số, dấu phẩy bắt đầu phần thập phân. Ô chỉ được trình bày lại khi bạn rời ô; chữ đang gõ không bao giờ bị đổi.";
+/// Headings of the table of examples.
+pub const EXAMPLE_HEADINGS: [&str; 2] = ["Gõ", "Máy hiểu"];
+/// What is typed, and what becomes of it.
+pub const EXAMPLES: [(&str, &str); 6] = [
+    ("12481", "mười hai nghìn bốn trăm tám mươi mốt; rời ô thì hiện 12.481"),
+    ("12.481", "như trên"),
+    ("20,35", "hai mươi phẩy ba mươi lăm"),
+    ("1,189", "một và 189 phần nghìn; cạnh ô có lời nhắc, vì có thể bạn muốn gõ 1.189"),
+    ("12.48", "không nhận: dấu chấm không ngăn nhóm ba chữ số; chữ đã gõ vẫn ở trong ô"),
+    ("1.2.3 hoặc 123,.,1", "không nhận, có lời giải thích; chữ đã gõ vẫn ở trong ô"),
+];
+/// Heading of the rules of counting.
+pub const COUNTING: &str = "Tính số";
+/// Rules of counting.
+pub const COUNTING_RULES: [&str; 8] = [
+    "Mọi số được tính chính xác theo hệ thập phân, không qua số thực nhị phân.",
+    "Ô trống không phải là số 0. Không có thì gõ 0; không thuộc phạm vi thì chọn “Không áp dụng” và ghi lý do.",
+    "Chỉ tiêu thiếu số liệu ghi “chưa đủ số liệu” và nêu tên các ô còn trống. Ô “Không áp dụng” đứng ngoài tổng, không tính là 0.",
+    "Chia cho 0 thì ghi “không tính được: mẫu số bằng 0”.",
+    "Chỉ làm tròn một lần khi hiện ra, nửa đơn vị thì làm tròn lên: 97,8244… thành 97,82; 4,205 thành 4,21. Thường lấy 2 chữ số thập phân.",
+    "Kiểm tra mà thiếu số liệu thì ghi “chưa đủ số liệu”, không tính là đạt hay không đạt.",
+    "Tỷ lệ của nhiều cơ quan bằng tổng tử số chia tổng mẫu số, không phải trung bình các tỷ lệ.",
+    "Tỷ lệ ghi tay được so với tỷ lệ tính từ số đếm. Khớp khi lệch không quá nửa đơn vị của chữ số cuối đã ghi; nếu chỉ khớp khi cắt bớt chữ số thì có vấn đề nêu rõ.",
+];
+/// Heading of completion.
+pub const COMPLETION: &str = "Vấn đề và hoàn thành";
+/// Rules of completion.
+pub const COMPLETION_RULES: [&str; 4] = [
+    "Lỗi: số liệu mâu thuẫn hoặc thiếu phần bắt buộc. Cảnh báo: nhiều khả năng sai. Lưu ý: nên biết, không cản trở.",
+    "Mỗi lỗi, cảnh báo phải được sửa hoặc giải trình thì báo cáo mới hoàn thành được.",
+    "Giải trình gắn với con số lúc viết. Số liệu đổi thì giải trình được đánh dấu để xem lại.",
+    "Câu văn đã sửa tay cũng vậy: khi số liệu dưới nó đổi, câu được đánh dấu “Số liệu đã đổi”.",
+];
+/// Heading of keys.
+pub const KEYS: &str = "Bàn phím";
+/// Headings of the table of keys.
+pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
+/// Keys and what they do.
+pub const KEY_LIST: [(&str, &str); 4] = [
+    ("Tab, Shift + Tab", "đến ô sau, ô trước"),
+    ("Phím cách", "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu"),
+    ("Mũi tên", "đổi lựa chọn trong một nhóm"),
+    ("Enter trên tên mục", "mở mục trong mục lục"),
+];
+/// Heading of storage.
+pub const DATA: &str = "Dữ liệu nằm ở đâu";
+/// Where data live.
+pub const DATA_RULES: [&str; 4] = [
+    "Báo cáo được lưu trong trình duyệt của máy này, sau mỗi lần gõ. Không có tài khoản, không có máy chủ, không có gì được gửi đi.",
+    "Người khác dùng chung tài khoản Windows và trình duyệt này cũng mở được báo cáo.",
+    "Xóa dữ liệu duyệt web, dùng cửa sổ ẩn danh hoặc cài lại máy thì báo cáo mất theo. Hãy xuất tệp JSON để giữ một bản.",
+    "Khi trình duyệt chặn hoặc hết chỗ lưu, thanh trên cùng của báo cáo ghi “Chưa lưu được” bằng chữ đỏ. Hãy xuất JSON trước khi đóng trang.",
+];
+/// Heading of files.
+pub const FILES: &str = "Tệp và sao lưu";
+/// How files travel.
+pub const FILES_RULES: [&str; 5] = [
+    "Tệp JSON chứa toàn bộ báo cáo: số liệu, lý do không áp dụng, giải trình, câu đã sửa và lịch sử. Gửi tệp này cho nơi tổng hợp hoặc chuyển sang máy khác.",
+    "Tệp HTML là văn bản để in, tự đủ một tệp, mở được trên máy không có mạng.",
+    "Mở tệp luôn qua bước kiểm tra: xem trước điều sẽ thêm, thay hoặc bị từ chối, rồi mới nhận.",
+    "Tệp của bản cũ hơn vẫn mở được. Tệp của bản mới hơn bị từ chối kèm cách xử lý, và không có gì thay đổi.",
+    "Nên xuất JSON cuối mỗi ngày làm việc và cất vào thư mục của cơ quan hoặc USB.",
+];

@@ -1,0 +1,6 @@
+//! Native tests of the core: data in, data out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // A test says what failed by failing.
+#![allow(missing_docs)]
+
+mod catalog;
