@@ -2,19 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checked::{
-    CheckRule, CheckedTemplate, CompiledCheck, CompiledIndicator, CompiledSentence, PARTICULARS, PlacedField, PlacedTable,
-    cell_parts, each_item, formula_kind,
-};
+use super::checked::{CheckRule, CheckedTemplate, CompiledCheck, CompiledIndicator, CompiledSentence, PARTICULARS};
 use super::dependence::{needs_of_formula, needs_of_sentence, order};
+use super::names::Names;
 use super::sentence::{SentenceProblem, SentenceText};
-use crate::formula::explain::{Labels, in_words};
+use crate::formula::explain::in_words;
 use crate::formula::kinds::{Kind, KindError, Scope, kind_of};
 use crate::formula::parse::{SyntaxError, parse};
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
-use crate::model::template::{Check, FieldKind, Item, Rows, Section, Template};
+use crate::model::template::{Check, Item, Section, Template};
 use crate::text::words;
 
 /// The built-in parts that every template is compiled with.
@@ -91,7 +89,7 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
     let sentences = compiler.sentences(&template.sections, &indicators);
     let subject = compiler.sentence("document.subject", &template.document.subject);
     let closing = compiler.sentence("document.closing", &template.document.closing);
-    let Compiler { fields, tables, acts, problems, particulars, .. } = compiler;
+    let Compiler { names: Names { fields, tables, .. }, acts, problems, particulars, .. } = compiler;
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -115,12 +113,11 @@ fn expand(needs: &[String], indicators: &[CompiledIndicator]) -> Vec<String> {
     all.into_iter().collect()
 }
 
-struct Compiler {
-    particulars: Section,
-    fields: BTreeMap<String, PlacedField>,
-    tables: BTreeMap<String, PlacedTable>,
-    indicators: BTreeMap<String, (String, Option<String>)>,
-    sections: BTreeSet<String>,
+/// What is known of a template so far, and what is wrong with it.
+pub(super) struct Compiler {
+    pub(super) particulars: Section,
+    pub(super) names: Names,
+    pub(super) sections: BTreeSet<String>,
     sentence_ids: BTreeSet<String>,
     acts: BTreeMap<String, Citation>,
     problems: Vec<TemplateProblem>,
@@ -141,9 +138,7 @@ impl Compiler {
                 narrative: Vec::new(),
                 sections: Vec::new(),
             },
-            fields: BTreeMap::new(),
-            tables: BTreeMap::new(),
-            indicators,
+            names: Names { indicators, ..Names::default() },
             sections: BTreeSet::new(),
             sentence_ids: BTreeSet::new(),
             acts,
@@ -151,113 +146,17 @@ impl Compiler {
         }
     }
 
-    fn wrong(&mut self, place: impl Into<String>, what: Wrong) {
+    pub(super) fn wrong(&mut self, place: impl Into<String>, what: Wrong) {
         self.problems.push(TemplateProblem { place: place.into(), what });
     }
 
-    /// Fields, tables, sections and their ids.
-    fn declare(&mut self, template: &Template) {
-        let particulars = self.particulars.clone();
-        for item in &particulars.items {
-            self.item(&particulars.id, item);
-        }
-        let mut items = Vec::new();
-        each_item(&template.sections, &mut |section, item| items.push((section.id.clone(), item.clone())));
-        self.declare_sections(&template.sections);
-        for (section, item) in &items {
-            self.item(section, item);
-        }
-        let mut seen = BTreeSet::new();
-        for indicator in &template.indicators {
-            let place = format!("indicators.{}", indicator.id);
-            self.id(&place, &indicator.id);
-            if !seen.insert(&indicator.id) || self.fields.contains_key(&indicator.id) || self.tables.contains_key(&indicator.id) {
-                self.wrong(place.clone(), Wrong::DuplicateId(indicator.id.clone()));
-            }
-            self.label(&place, &indicator.label);
-            if !self.sections.contains(&indicator.section) {
-                self.wrong(format!("{place}.section"), Wrong::UnknownSection(indicator.section.clone()));
-            }
-        }
-    }
-
-    fn declare_sections(&mut self, sections: &[Section]) {
-        for section in sections {
-            let place = format!("sections.{}", section.id);
-            self.id(&place, &section.id);
-            self.label(&place, &section.title);
-            if section.id == PARTICULARS || !self.sections.insert(section.id.clone()) {
-                self.wrong(place, Wrong::DuplicateId(section.id.clone()));
-            }
-            self.declare_sections(&section.sections);
-        }
-    }
-
-    fn id(&mut self, place: &str, id: &str) {
-        let good = id.starts_with(|c: char| c.is_ascii_alphabetic())
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
-        if !good {
-            self.wrong(place, Wrong::BadId(id.to_owned()));
-        }
-    }
-
-    fn label(&mut self, place: &str, label: &str) {
+    pub(super) fn label(&mut self, place: &str, label: &str) {
         if label.trim().is_empty() {
             self.wrong(place, Wrong::NoLabel);
         }
     }
 
-    fn item(&mut self, section: &str, item: &Item) {
-        match item {
-            Item::Field(field) => {
-                let place = format!("fields.{}", field.id);
-                self.id(&place, &field.id);
-                self.field(&place, field);
-                let placed = PlacedField { field: field.clone(), section: section.to_owned() };
-                if self.tables.contains_key(&field.id) || self.fields.insert(field.id.clone(), placed).is_some() {
-                    self.wrong(place, Wrong::DuplicateId(field.id.clone()));
-                }
-            }
-            Item::Table(table) => {
-                let place = format!("tables.{}", table.id);
-                self.id(&place, &table.id);
-                self.label(&place, &table.label);
-                if table.columns.is_empty() || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty()) {
-                    self.wrong(place.clone(), Wrong::Nothing);
-                }
-                let mut columns = BTreeSet::new();
-                for column in &table.columns {
-                    let place = format!("{place}.columns.{}", column.id);
-                    self.id(&place, &column.id);
-                    self.field(&place, column);
-                    if column.id.contains('.') || !columns.insert(&column.id) {
-                        self.wrong(place, Wrong::DuplicateId(column.id.clone()));
-                    }
-                }
-                let placed = PlacedTable { table: table.clone(), section: section.to_owned() };
-                if table.id.contains('.') || self.fields.contains_key(&table.id) || self.tables.insert(table.id.clone(), placed).is_some() {
-                    self.wrong(place, Wrong::DuplicateId(table.id.clone()));
-                }
-            }
-        }
-    }
-
-    fn field(&mut self, place: &str, field: &crate::model::template::Field) {
-        self.label(place, &field.label);
-        if matches!(&field.kind, FieldKind::Choice(options) if options.is_empty()) {
-            self.wrong(place, Wrong::Nothing);
-        }
-        if let Some(indicator) = &field.states
-            && !self.indicators.contains_key(indicator)
-        {
-            self.wrong(format!("{place}.states"), Wrong::UnknownName(indicator.clone()));
-        }
-        for act in &field.acts {
-            self.act(&format!("{place}.acts"), act);
-        }
-    }
-
-    fn act(&mut self, place: &str, act: &str) {
+    pub(super) fn act(&mut self, place: &str, act: &str) {
         if !self.acts.contains_key(act) {
             self.wrong(place, Wrong::UnknownAct(act.to_owned()));
         }
@@ -287,7 +186,7 @@ impl Compiler {
                 return None;
             }
         };
-        match (kind_of(&expression, self), wanted) {
+        match (kind_of(&expression, &self.names), wanted) {
             (Ok(Kind::Number(_)), Wanted::Number) | (Ok(Kind::YesNo), Wanted::YesNo) => Some(expression),
             (Ok(_), Wanted::Number) => {
                 self.wrong(place, Wrong::NotA("số"));
@@ -311,9 +210,9 @@ impl Compiler {
         for definition in &template.indicators {
             let place = format!("indicators.{}.formula", definition.id);
             let Some(formula) = self.formula(&place, &definition.formula, Wanted::Number) else { continue };
-            let stated_by = self.fields.values().find(|placed| placed.field.states.as_deref() == Some(&definition.id));
+            let stated_by = self.names.fields.values().find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
-                in_words: in_words(&formula, self),
+                in_words: in_words(&formula, &self.names),
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
                 needs: needs_of_formula(&formula),
                 definition: definition.clone(),
@@ -330,7 +229,7 @@ impl Compiler {
             SentenceText::default()
         });
         for name in sentence.names() {
-            if name != "period.label" && self.kind(name).is_none() {
+            if name != "period.label" && self.names.kind(name).is_none() {
                 self.wrong(place, Wrong::UnknownName(name.to_owned()));
             }
         }
@@ -364,7 +263,7 @@ impl Compiler {
     }
 
     fn checks(&mut self, template: &Template, built_in: &BuiltIn, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
-        let mut compiled = super::checks::built_in_checks(&self.fields, &self.tables, indicators);
+        let mut compiled = super::checks::built_in_checks(&self.names.fields, &self.names.tables, indicators);
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {
             let place = format!("checks.{}", check.id);
@@ -392,7 +291,7 @@ impl Compiler {
 
     /// The answers among the needs, for the officer to go to; a table stands for itself.
     fn addresses(&self, needs: &[String]) -> Vec<Path> {
-        let known = |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
+        let known = |need: &&String| self.names.fields.contains_key(*need) || self.names.tables.contains_key(*need);
         needs.iter().filter(known).map(|need| Path::new(need.as_str())).collect()
     }
 }
@@ -401,57 +300,4 @@ impl Compiler {
 enum Wanted {
     Number,
     YesNo,
-}
-
-impl Scope for Compiler {
-    fn kind(&self, name: &str) -> Option<Kind> {
-        if let Some(placed) = self.fields.get(name) {
-            return Some(formula_kind(&placed.field));
-        }
-        if let Some((_, unit)) = self.indicators.get(name) {
-            return Some(Kind::Number(unit.clone()));
-        }
-        match name {
-            "period.from" | "period.to" => return Some(Kind::Date),
-            "period.year" => return Some(Kind::Number(None)),
-            _ => {}
-        }
-        let (table, row, column) = cell_parts(name)?;
-        match &self.tables.get(table)?.table.rows {
-            Rows::Fixed(rows) if rows.iter().any(|choice| choice.id == row) => Scope::column(self, table, column),
-            _ => None,
-        }
-    }
-
-    fn column(&self, table: &str, column: &str) -> Option<Kind> {
-        let columns = &self.tables.get(table)?.table.columns;
-        columns.iter().find(|field| field.id == column).map(formula_kind)
-    }
-
-    fn is_table(&self, name: &str) -> bool {
-        self.tables.contains_key(name)
-    }
-}
-
-impl Labels for Compiler {
-    fn label(&self, name: &str) -> String {
-        let field = self.fields.get(name).map(|placed| placed.field.label.clone());
-        let indicator = self.indicators.get(name).map(|(label, _)| label.clone());
-        let cell = || {
-            let (table, row, column) = cell_parts(name)?;
-            let Rows::Fixed(rows) = &self.tables.get(table)?.table.rows else { return None };
-            let row = rows.iter().find(|choice| choice.id == row)?;
-            Some(format!("{}, {}", row.label, Labels::column(self, table, column)))
-        };
-        field.or(indicator).or_else(cell).unwrap_or_else(|| words::builtin_name(name).to_owned())
-    }
-
-    fn table(&self, table: &str) -> String {
-        self.tables.get(table).map_or_else(String::new, |placed| placed.table.label.clone())
-    }
-
-    fn column(&self, table: &str, column: &str) -> String {
-        let columns = self.tables.get(table).map(|placed| placed.table.columns.as_slice()).unwrap_or_default();
-        columns.iter().find(|field| field.id == column).map_or_else(|| column.to_owned(), |field| field.label.clone())
-    }
 }

@@ -3,9 +3,9 @@
 //! Numbers: every stated number has at most fifteen significant digits (`model::number`), for which the ECMAScript
 //! form that RFC 8785 asks for is the plain decimal without trailing zeros. A number beyond that keeps its own text.
 
-use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::read::decimal;
 use crate::model::number::{MOST_DIGITS, significant_digits};
 
 /// Writes a value in canonical form.
@@ -51,8 +51,8 @@ fn write(value: &Value, text: &mut String) {
 }
 
 fn plain(number: &str) -> String {
-    match Decimal::from_str_exact(number) {
-        Ok(value) if significant_digits(value) <= MOST_DIGITS && value.scale() <= 6 => {
+    match decimal(number) {
+        Some(value) if significant_digits(value) <= MOST_DIGITS && value.scale() <= 6 => {
             if value.is_zero() { "0".to_owned() } else { value.normalize().to_string() }
         }
         _ => number.to_owned(),

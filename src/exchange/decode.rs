@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::digest::digest;
 use super::encode::{REPORT_FORMAT, wire};
 use super::problem::FileProblem;
-use super::read::{current, shape};
+use super::read::{current, decimal, shape};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
 use super::unknown::beyond;
 use crate::engine::checked::CheckedTemplate;
@@ -236,7 +236,7 @@ fn answer(kind: &FieldKind, value: &Value) -> Answer {
 
 fn number_answer(kind: &FieldKind, text: &str) -> Answer {
     let unreadable = || Answer::Unreadable(text.to_owned());
-    let Ok(value) = rust_decimal::Decimal::from_str_exact(text) else { return unreadable() };
+    let Some(value) = decimal(text) else { return unreadable() };
     let Ok(number) = Number::new(value) else { return unreadable() };
     let most = match kind {
         FieldKind::Count => 0,

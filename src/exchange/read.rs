@@ -1,5 +1,6 @@
 //! Text -> JSON of a known format and version, guarded.
 
+use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
@@ -65,4 +66,9 @@ fn syntax(error: &serde_json::Error) -> FileProblem {
         _ if error.to_string().starts_with("recursion limit") => FileProblem::TooDeep,
         _ => FileProblem::NotJson { line: error.line(), column: error.column() },
     }
+}
+
+/// The exact decimal of a JSON number's text, `1e2` included; `None` when it is too long to be held.
+pub fn decimal(text: &str) -> Option<Decimal> {
+    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
 }

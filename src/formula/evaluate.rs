@@ -181,7 +181,7 @@ impl Evaluator<'_> {
             .map(|part| self.number(part))
             .filter(|part| match part {
                 Err(why @ Outcome::Undefined(Undefined::NotApplicable(_))) => {
-                    left_out = Some(why.clone());
+                    left_out.get_or_insert_with(|| why.clone());
                     false
                 }
                 _ => true,

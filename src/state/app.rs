@@ -1,28 +1,27 @@
 //! The app as a whole: where the person is, which reports are here, which files are being opened.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod begin;
+mod opening;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::editor::Editor;
 use super::route::Route;
-use crate::catalog::{Catalog, SAMPLES};
+use crate::catalog::Catalog;
 use crate::engine::assess::assess;
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
-use crate::exchange::decode::{Decoded, decode};
-use crate::model::answer::{Answer, Path};
+use crate::exchange::decode::Decoded;
 use crate::model::date::digits;
 use crate::model::period::{Period, PeriodKind};
-use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::platform::files::{self, Chosen};
+use crate::model::report::{Report, Status};
+use crate::platform::files;
 use crate::platform::store::BrowserStore;
-use crate::platform::{clock, page, random};
+use crate::platform::{clock, page};
 pub use crate::storage::import::{ImportEntry, Verdict};
-use crate::storage::import::{dry_run, take_in};
 pub use crate::storage::repository::SetAside;
-use crate::storage::{KeyValue, StorageFault, remembered, repository};
+use crate::storage::{KeyValue, StorageFault, repository};
 use crate::text::{date, period, words};
 
 /// The app as a whole.
@@ -175,99 +174,6 @@ impl App {
         Ok((template, period))
     }
 
-    /// Begins a report and goes to it.
-    ///
-    /// # Errors
-    /// What is wrong with the choices, in a sentence.
-    pub fn create(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(), String> {
-        let (template, period) = self.period(template, kind, year, index)?;
-        let mut report = new_report(&template, period);
-        // Without the store the report lives in memory; the storage problem is shown on every page.
-        let recalled = remembered::recall(&BrowserStore, &mut report, &template);
-        let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
-        self.note_fault(saved.err());
-        saved.map_err(|fault| fault.text().to_owned())?;
-        self.load_shelf();
-        page::go(&section_route(&report.id).fragment());
-        Ok(())
-    }
-
-    /// Takes in the sample report, once, and goes to it.
-    pub fn open_example(self) {
-        let sample = SAMPLES.first().map(|text| decode(text, &self.templates_arc()));
-        let Some(Ok(sample)) = sample else { return };
-        let id = sample.report.id.clone();
-        let present = matches!(repository::load(&BrowserStore, &id, &self.templates_arc()), Ok(Some(_)));
-        if !present {
-            let mut report = sample.report;
-            report.template.digest.clone_from(&sample.template.digest);
-            let saved = repository::save(&BrowserStore, &report, &sample.template);
-            self.note_fault(saved.err());
-            if saved.is_err() {
-                return;
-            }
-            self.load_shelf();
-        }
-        page::go(&section_route(&id).fragment());
-    }
-
-    /// Opens the file picker, then looks at the chosen files.
-    pub fn choose_files(self) {
-        files::choose(".json,application/json", move |chosen| self.look_at(chosen));
-    }
-
-    /// Looks at files that were dropped or chosen.
-    pub fn open_files(self, list: web_sys::FileList) {
-        self.look_at(Chosen::all(&list));
-    }
-
-    fn look_at(self, chosen: Vec<Chosen>) {
-        if chosen.is_empty() {
-            return;
-        }
-        self.busy.set(true);
-        self.import.set(None);
-        page::go(&Route::Import.fragment());
-        spawn_local(async move {
-            let templates = self.templates_arc();
-            let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
-            let mut entries = Vec::new();
-            for file in chosen {
-                let content = file.text().await;
-                entries.push(dry_run(file.name(), content, &here, &templates));
-            }
-            self.import.set(Some(entries));
-            self.busy.set(false);
-        });
-    }
-
-    /// Takes in what the dry run found usable.
-    pub fn accept_import(self) {
-        let Some(entries) = self.import.get_untracked() else { return };
-        match take_in(&BrowserStore, &entries) {
-            Ok(count) => {
-                self.say(true, words::commands::taken_in(count), false);
-                self.import.set(None);
-                self.load_shelf();
-                let only = entries.iter().filter_map(|entry| entry.decoded.as_ref()).map(|one| one.report.id.clone()).collect::<Vec<_>>();
-                match only.as_slice() {
-                    [id] => page::go(&section_route(id).fragment()),
-                    _ => page::go(&Route::Home.fragment()),
-                }
-            }
-            Err(fault) => {
-                self.note_fault(Some(fault));
-                self.say(false, fault.text().to_owned(), false);
-            }
-        }
-    }
-
-    /// Drops the dry run; nothing has changed.
-    pub fn cancel_import(self) {
-        self.import.set(None);
-        page::go(&Route::Home.fragment());
-    }
-
     /// Moves a report to the bin.
     pub fn remove(self, id: &str) {
         match repository::remove(&BrowserStore, id) {
@@ -342,33 +248,6 @@ impl App {
 
 fn section_route(id: &str) -> Route {
     Route::Section { report: id.to_owned(), section: PARTICULARS.to_owned() }
-}
-
-fn new_report(template: &CheckedTemplate, period: Period) -> Report {
-    let now = clock::now();
-    let mut answers = BTreeMap::new();
-    if !template.template.document.bases.is_empty() {
-        answers.insert(Path::new("document.bases"), Answer::Text(template.template.document.bases.join("\n")));
-    }
-    Report {
-        id: random::id(),
-        template: TemplateRef {
-            id: template.template.id.clone(),
-            version: template.template.version,
-            digest: template.digest.clone(),
-        },
-        period,
-        answers,
-        rows: BTreeMap::new(),
-        included: BTreeSet::new(),
-        explanations: BTreeMap::new(),
-        edits: BTreeMap::new(),
-        status: Status::Draft,
-        revision: Revision { number: 1, replaces: None, reason: None },
-        history: vec![Event { at: now.clone(), kind: EventKind::Created }],
-        changed: now,
-        unknown: None,
-    }
 }
 
 /// True when one report is of the same agency and template, one period earlier.

@@ -2,26 +2,25 @@
 //!
 //! Every command saves at once and brings the assessment up to date; nothing waits for a timer.
 
+mod answers;
+mod completion;
+mod output;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::outline::{self, OutlineEntry};
 use super::route::Route;
-use crate::document::compose::{Written, compose};
-use crate::document::html::to_html;
-use crate::document::letterhead::code_line;
-use crate::engine::assess::{assess, reassess, write_frame};
+use crate::engine::assess::{assess, reassess};
 use crate::engine::assessment::{Assessment, Finding};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
-use crate::exchange::encode::{encode, file_name, report_digest};
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Edit, Event, EventKind, Report, Status};
+use crate::model::report::{Report, Status};
 use crate::platform::store::BrowserStore;
-use crate::platform::{clock, files, page, random, text as browser_text};
-use crate::storage::{StorageFault, remembered, repository};
+use crate::platform::{clock, page};
+use crate::storage::{StorageFault, repository};
 use crate::text::answer as text_answer;
-use crate::text::words;
 
 /// The report being edited.
 #[derive(Clone, Copy)]
@@ -120,175 +119,6 @@ impl Editor {
         .into()
     }
 
-    /// Takes in the text of a control as it is typed. The control itself is never rewritten.
-    pub fn type_text(self, path: &Path, text: String) {
-        let Some(answer) = self.template.with_value(|template| template.field_kind(path).map(|kind| text_answer::read(kind, &text)))
-        else {
-            return;
-        };
-        self.set_answer(path, answer);
-    }
-
-    /// Tidies the words of a control that the person leaves.
-    pub fn leave(self, path: &Path) {
-        let Some(field) = self.template.with_value(|template| template.field(path).cloned()) else { return };
-        let answer = self.report.with_untracked(|report| report.answer(path).clone());
-        if let Answer::Text(text) = &answer {
-            let tidy = text_answer::tidy(&field.kind, &browser_text::composed(text));
-            if tidy != *text {
-                self.set_answer(path, if tidy.is_empty() { Answer::Blank } else { Answer::Text(tidy) });
-            }
-        }
-        if field.remembered {
-            let remembered =
-                self.report.with_untracked(|report| self.template.with_value(|template| remembered::remember(&BrowserStore, report, template)));
-            self.note_storage(remembered);
-        }
-    }
-
-    /// Declares that an address does not apply to this agency.
-    pub fn declare_not_applicable(self, path: &Path, reason: String) {
-        self.set_answer(path, Answer::NotApplicable(reason));
-    }
-
-    /// Takes back that an address does not apply.
-    pub fn make_applicable(self, path: &Path) {
-        self.set_answer(path, Answer::Blank);
-    }
-
-    fn set_answer(self, path: &Path, answer: Answer) {
-        let same = self.report.with_untracked(|report| *report.answer(path) == answer);
-        if !same {
-            self.change(std::slice::from_ref(path), |report| report.set(path.clone(), answer));
-        }
-    }
-
-    /// Adds an empty row to a table.
-    pub fn add_row(self, table: &str) {
-        let row = format!("r{}", random::id().chars().take(8).collect::<String>());
-        self.change(&[Path::new(table)], |report| report.rows.entry(table.to_owned()).or_default().push(row));
-    }
-
-    /// Removes a row of a table with its answers.
-    pub fn remove_row(self, table: &str, row: &str) {
-        let prefix = format!("{table}.{row}.");
-        self.change(&[Path::new(table)], |report| {
-            report.answers.retain(|path, _| !path.as_str().starts_with(&prefix));
-            if let Some(rows) = report.rows.get_mut(table) {
-                rows.retain(|id| id != row);
-            }
-        });
-    }
-
-    /// Takes an optional section up, or leaves it out; its answers stay.
-    pub fn include(self, section: &str, taken_up: bool) {
-        self.change_all(|report| {
-            if taken_up {
-                report.included.insert(section.to_owned());
-            } else {
-                report.included.remove(section);
-            }
-        });
-    }
-
-    /// Chooses an act, or takes the choice back.
-    pub fn toggle_act(self, path: &Path, act: &str, chosen: bool) {
-        self.change_acts(path, |acts| {
-            acts.retain(|one| one != act);
-            if chosen {
-                acts.push(act.to_owned());
-            }
-        });
-    }
-
-    /// Moves a chosen act up or down in the order of citation.
-    pub fn move_act(self, path: &Path, act: &str, up: bool) {
-        self.change_acts(path, |acts| {
-            let Some(from) = acts.iter().position(|one| one == act) else { return };
-            let to = if up { from.checked_sub(1) } else { Some(from + 1) };
-            if let Some(to) = to.filter(|to| *to < acts.len()) {
-                acts.swap(from, to);
-            }
-        });
-    }
-
-    fn change_acts(self, path: &Path, change: impl FnOnce(&mut Vec<String>)) {
-        let mut acts: Vec<String> =
-            self.report.with_untracked(|report| report.words(path.as_str()).lines().map(str::to_owned).collect());
-        change(&mut acts);
-        self.set_answer(path, if acts.is_empty() { Answer::Blank } else { Answer::Text(acts.join("\n")) });
-    }
-
-    /// Explains a finding instead of mending it; an empty text takes the explanation back.
-    pub fn explain(self, finding: &Finding, text: String) {
-        self.change(&[], |report| {
-            if text.is_empty() {
-                report.explanations.remove(&finding.key);
-            } else {
-                report.explanations.insert(finding.key.clone(), Edit { text, basis: finding.message.clone() });
-            }
-        });
-    }
-
-    /// Puts the officer's words in the place of a sentence.
-    pub fn edit_sentence(self, id: &str, text: String) {
-        let basis = self.assessment.with_untracked(|assessment| {
-            let sentence = assessment.sentences.iter().find(|sentence| sentence.id == id);
-            sentence.and_then(|sentence| sentence.written.clone()).unwrap_or_default()
-        });
-        self.change(&[], |report| {
-            report.edits.insert(id.to_owned(), Edit { text, basis });
-        });
-    }
-
-    /// Lets the app write a sentence again.
-    pub fn renew_sentence(self, id: &str) {
-        self.change(&[], |report| {
-            report.edits.remove(id);
-        });
-    }
-
-    /// Declares the report complete.
-    ///
-    /// # Errors
-    /// How many problems are neither fixed nor explained.
-    pub fn complete(self) -> Result<(), String> {
-        let open = self.report.with_untracked(|report| self.assessment.with_untracked(|one| one.obstacles(report).len()));
-        if open > 0 {
-            return Err(words::commands::obstacles(open));
-        }
-        let (at, template) = (clock::now(), self.template());
-        self.write(|report| {
-            report.status = Status::Completed(at.clone());
-            let digest = report_digest(report, &template);
-            report.history.push(Event { at, kind: EventKind::Completed { revision: report.revision.number, digest } });
-        });
-        Ok(())
-    }
-
-    /// Opens a complete report for its next issue.
-    ///
-    /// # Errors
-    /// The reason is missing.
-    pub fn reopen(self, reason: String) -> Result<(), String> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(words::commands::REOPEN_NEEDS_REASON.to_owned());
-        }
-        let at = clock::now();
-        self.write(|report| {
-            report.revision.replaces = report.history.iter().rev().find_map(|event| match &event.kind {
-                EventKind::Completed { digest, .. } => Some(digest.clone()),
-                _ => None,
-            });
-            report.revision.number += 1;
-            report.revision.reason = Some(reason.clone());
-            report.status = Status::Draft;
-            report.history.push(Event { at, kind: EventKind::Reopened { revision: report.revision.number, reason } });
-        });
-        Ok(())
-    }
-
     /// Changes an open report; only what depends on the addresses is assessed again.
     fn change(self, changed: &[Path], change: impl FnOnce(&mut Report)) {
         if self.report.with_untracked(|report| report.status != Status::Draft) {
@@ -341,12 +171,6 @@ impl Editor {
         })
     }
 
-    /// Number and symbol as the document prints them.
-    #[must_use]
-    pub fn code_line(self) -> String {
-        self.template.with_value(|template| self.report.with(|report| code_line(template, report)))
-    }
-
     /// The section where a finding can be mended.
     #[must_use]
     pub fn finding_href(self, finding: &Finding) -> String {
@@ -368,38 +192,5 @@ impl Editor {
                 page::reveal(&control);
             });
         });
-    }
-
-    /// The self-contained document.
-    #[must_use]
-    pub fn html(self) -> String {
-        self.template.with_value(|template| {
-            self.report.with(|report| {
-                let (subject, closing) = write_frame(template, report);
-                let written = Written { subject, closing };
-                self.assessment.with(|assessment| to_html(&compose(template, report, assessment, &written)))
-            })
-        })
-    }
-
-    /// Hands the exchange file to the person.
-    pub fn export_json(self) {
-        let (name, text) = self.template.with_value(|template| {
-            self.report.with_untracked(|report| {
-                (file_name(report, "json"), self.assessment.with_untracked(|assessment| encode(report, template, assessment)))
-            })
-        });
-        files::download(&name, "application/json", &text);
-    }
-
-    /// Hands the self-contained document to the person.
-    pub fn export_html(self) {
-        let name = self.report.with_untracked(|report| file_name(report, "html"));
-        files::download(&name, "text/html", &untrack(|| self.html()));
-    }
-
-    /// Prints the document shown in a frame.
-    pub fn print(self, frame: &str) {
-        page::print_frame(frame);
     }
 }

@@ -59,14 +59,12 @@ pub const UNIT: &str = "Đơn vị tính";
 pub const ANSWERED: &str = "Số liệu";
 /// Column: indicator.
 pub const INDICATOR: &str = "Chỉ tiêu";
-/// Column: formula, with names and with numbers.
-pub const WORKING: &str = "Cách tính";
+/// Column: formula, with names and with numbers, and its legal source.
+pub const WORKING: &str = "Cách tính, căn cứ";
 /// Column: result.
 pub const RESULT: &str = "Kết quả";
 /// Column: target.
 pub const TARGET: &str = "Mục tiêu";
-/// Column: legal source.
-pub const SOURCE: &str = "Căn cứ";
 /// Column: finding.
 pub const ISSUE: &str = "Vấn đề";
 /// Column: the officer's explanation.
@@ -87,11 +85,8 @@ pub const NOT_REACHED: &str = "chưa đạt";
 
 /// Kinds of act that are cited by name, without number, symbol and issuer (mục II.6).
 const LAWS: [&str; 4] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"];
-/// Kinds of document that an officer types as a basis; "Căn cứ" goes before them.
-const KINDS: [&str; 15] = [
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị",
-    "Kế hoạch", "Chương trình", "Công văn", "Hướng dẫn", "Thông báo", "Văn bản",
-];
+/// Words that begin a basis; before any other beginning stands "Căn cứ".
+const LEADS: [&str; 6] = [BASIS, "Thực hiện", "Theo", "Xét", "Trên cơ sở", "Tiếp theo"];
 /// First words of subjects that follow the issuer without "về".
 const ACTIONS: [&str; 13] = [
     "về", "quy định", "ban hành", "phê duyệt", "hướng dẫn", "sửa đổi", "bổ sung", "bãi bỏ", "công bố", "thành lập",
@@ -167,11 +162,12 @@ pub fn unknown_act(id: &str) -> String {
     format!("[văn bản “{id}” không có trong danh mục]")
 }
 
-/// A basis as typed, with "Căn cứ" before it when it begins with the kind of a document.
+/// A basis as typed, with "Căn cứ" before it unless it begins with such words itself.
 #[must_use]
 pub fn basis(typed: &str) -> String {
-    let begins = |kind: &str| typed.strip_prefix(kind).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    if KINDS.iter().any(|kind| begins(kind)) { format!("{BASIS} {typed}") } else { typed.to_owned() }
+    let lower = typed.to_lowercase();
+    let led = LEADS.iter().any(|lead| lower.strip_prefix(&lead.to_lowercase()).is_some_and(|rest| rest.starts_with(' ')));
+    if led { typed.to_owned() } else { format!("{BASIS} {typed}") }
 }
 
 /// `TM. ỦY BAN NHÂN DÂN TỈNH`; the abbreviation is not doubled when the officer typed it.
@@ -207,6 +203,12 @@ pub fn at_least(number: &str, unit: Option<&str>) -> String {
         Some(unit) if !unit.is_empty() => format!("từ {number} {unit}"),
         _ => format!("từ {number}"),
     }
+}
+
+/// Legal sources of an indicator.
+#[must_use]
+pub fn sources(acts: &str) -> String {
+    format!("Theo {acts}")
 }
 
 /// An answer declared not applicable.

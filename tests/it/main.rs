@@ -3,4 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // A test says what failed by failing.
 #![allow(missing_docs)]
 
+mod architecture;
 mod catalog;
+mod engine;
+mod exchange;
+mod formulas;
+mod numbers;
+#[cfg(feature = "schema")]
+mod schemas;
+mod storage;
+mod templates;

@@ -22,10 +22,10 @@ pub const COMPLETED: &str = "Đã hoàn thành";
 /// Name of the preview for readers who hear the page.
 pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 
-/// Saved, and when.
+/// Saved, and when (an ISO moment).
 #[must_use]
 pub fn saved(at: &str) -> String {
-    format!("Đã lưu trên máy này lúc {at}")
+    format!("Đã lưu trên máy này lúc {}", date::moment(at))
 }
 
 /// Not saved, and why.
@@ -38,6 +38,12 @@ pub fn unsaved(why: &str) -> String {
 #[must_use]
 pub fn problems(count: usize) -> String {
     format!("Vấn đề ({count})")
+}
+
+/// Title of a report's page in the browser's tab.
+#[must_use]
+pub fn report_page(page: &str, agency: &str) -> String {
+    format!("{page} | {agency}")
 }
 
 // The outline.

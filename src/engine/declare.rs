@@ -1,0 +1,105 @@
+//! Declares what a template asks: fields, tables, sections, and whether their ids are sound.
+
+use std::collections::BTreeSet;
+
+use super::checked::{PARTICULARS, PlacedField, PlacedTable, each_item};
+use super::compile::{Compiler, Wrong};
+use crate::model::template::{Field, FieldKind, Item, Rows, Section, Template};
+
+impl Compiler {
+    /// Fields, tables, sections and their ids.
+    pub(super) fn declare(&mut self, template: &Template) {
+        let particulars = self.particulars.clone();
+        for item in &particulars.items {
+            self.item(&particulars.id, item);
+        }
+        let mut items = Vec::new();
+        each_item(&template.sections, &mut |section, item| items.push((section.id.clone(), item.clone())));
+        self.declare_sections(&template.sections);
+        for (section, item) in &items {
+            self.item(section, item);
+        }
+        let mut seen = BTreeSet::new();
+        for indicator in &template.indicators {
+            let place = format!("indicators.{}", indicator.id);
+            self.id(&place, &indicator.id);
+            if !seen.insert(&indicator.id) || self.names.fields.contains_key(&indicator.id) || self.names.tables.contains_key(&indicator.id) {
+                self.wrong(place.clone(), Wrong::DuplicateId(indicator.id.clone()));
+            }
+            self.label(&place, &indicator.label);
+            if !self.sections.contains(&indicator.section) {
+                self.wrong(format!("{place}.section"), Wrong::UnknownSection(indicator.section.clone()));
+            }
+        }
+    }
+
+    fn declare_sections(&mut self, sections: &[Section]) {
+        for section in sections {
+            let place = format!("sections.{}", section.id);
+            self.id(&place, &section.id);
+            self.label(&place, &section.title);
+            if section.id == PARTICULARS || !self.sections.insert(section.id.clone()) {
+                self.wrong(place, Wrong::DuplicateId(section.id.clone()));
+            }
+            self.declare_sections(&section.sections);
+        }
+    }
+
+    fn id(&mut self, place: &str, id: &str) {
+        let good = id.starts_with(|c: char| c.is_ascii_alphabetic())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
+        if !good {
+            self.wrong(place, Wrong::BadId(id.to_owned()));
+        }
+    }
+
+    fn item(&mut self, section: &str, item: &Item) {
+        match item {
+            Item::Field(field) => {
+                let place = format!("fields.{}", field.id);
+                self.id(&place, &field.id);
+                self.field(&place, field);
+                let placed = PlacedField { field: field.clone(), section: section.to_owned() };
+                if self.names.tables.contains_key(&field.id) || self.names.fields.insert(field.id.clone(), placed).is_some() {
+                    self.wrong(place, Wrong::DuplicateId(field.id.clone()));
+                }
+            }
+            Item::Table(table) => {
+                let place = format!("tables.{}", table.id);
+                self.id(&place, &table.id);
+                self.label(&place, &table.label);
+                if table.columns.is_empty() || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty()) {
+                    self.wrong(place.clone(), Wrong::Nothing);
+                }
+                let mut columns = BTreeSet::new();
+                for column in &table.columns {
+                    let place = format!("{place}.columns.{}", column.id);
+                    self.id(&place, &column.id);
+                    self.field(&place, column);
+                    if column.id.contains('.') || !columns.insert(&column.id) {
+                        self.wrong(place, Wrong::DuplicateId(column.id.clone()));
+                    }
+                }
+                let placed = PlacedTable { table: table.clone(), section: section.to_owned() };
+                if table.id.contains('.') || self.names.fields.contains_key(&table.id) || self.names.tables.insert(table.id.clone(), placed).is_some() {
+                    self.wrong(place, Wrong::DuplicateId(table.id.clone()));
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, place: &str, field: &Field) {
+        self.label(place, &field.label);
+        if matches!(&field.kind, FieldKind::Choice(options) if options.is_empty()) {
+            self.wrong(place, Wrong::Nothing);
+        }
+        if let Some(indicator) = &field.states
+            && !self.names.indicators.contains_key(indicator)
+        {
+            self.wrong(format!("{place}.states"), Wrong::UnknownName(indicator.clone()));
+        }
+        for act in &field.acts {
+            self.act(&format!("{place}.acts"), act);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The names that a template declares, for its formulas and for people.
+
+use std::collections::BTreeMap;
+
+use super::checked::{PlacedField, PlacedTable, cell_parts, formula_kind};
+use crate::formula::explain::Labels;
+use crate::formula::kinds::{Kind, Scope};
+use crate::model::template::Rows;
+use crate::text::words;
+
+/// Everything that a formula can name.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Fields outside tables, by address.
+    pub fields: BTreeMap<String, PlacedField>,
+    /// Tables by id.
+    pub tables: BTreeMap<String, PlacedTable>,
+    /// Label and unit of indicators, by id.
+    pub indicators: BTreeMap<String, (String, Option<String>)>,
+}
+
+impl Scope for Names {
+    fn kind(&self, name: &str) -> Option<Kind> {
+        if let Some(placed) = self.fields.get(name) {
+            return Some(formula_kind(&placed.field));
+        }
+        if let Some((_, unit)) = self.indicators.get(name) {
+            return Some(Kind::Number(unit.clone()));
+        }
+        match name {
+            "period.from" | "period.to" => return Some(Kind::Date),
+            "period.year" => return Some(Kind::Number(None)),
+            _ => {}
+        }
+        let (table, row, column) = cell_parts(name)?;
+        match &self.tables.get(table)?.table.rows {
+            Rows::Fixed(rows) if rows.iter().any(|choice| choice.id == row) => Scope::column(self, table, column),
+            _ => None,
+        }
+    }
+
+    fn column(&self, table: &str, column: &str) -> Option<Kind> {
+        let columns = &self.tables.get(table)?.table.columns;
+        columns.iter().find(|field| field.id == column).map(formula_kind)
+    }
+
+    fn is_table(&self, name: &str) -> bool {
+        self.tables.contains_key(name)
+    }
+}
+
+impl Labels for Names {
+    fn label(&self, name: &str) -> String {
+        let field = self.fields.get(name).map(|placed| placed.field.label.clone());
+        let indicator = self.indicators.get(name).map(|(label, _)| label.clone());
+        let cell = || {
+            let (table, row, column) = cell_parts(name)?;
+            let Rows::Fixed(rows) = &self.tables.get(table)?.table.rows else { return None };
+            let row = rows.iter().find(|choice| choice.id == row)?;
+            Some(format!("{}, {}", row.label, Labels::column(self, table, column)))
+        };
+        field.or(indicator).or_else(cell).unwrap_or_else(|| words::builtin_name(name).to_owned())
+    }
+
+    fn table(&self, table: &str) -> String {
+        self.tables.get(table).map_or_else(String::new, |placed| placed.table.label.clone())
+    }
+
+    fn column(&self, table: &str, column: &str) -> String {
+        let columns = self.tables.get(table).map(|placed| placed.table.columns.as_slice()).unwrap_or_default();
+        columns.iter().find(|field| field.id == column).map_or_else(|| column.to_owned(), |field| field.label.clone())
+    }
+}

@@ -1,0 +1,79 @@
+//! Beginning a report, or the example.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{App, section_route};
+use crate::catalog::SAMPLES;
+use crate::engine::checked::CheckedTemplate;
+use crate::exchange::decode::decode;
+use crate::model::answer::{Answer, Path};
+use crate::model::period::{Period, PeriodKind};
+use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::platform::store::BrowserStore;
+use crate::platform::{clock, page, random};
+use crate::storage::{remembered, repository};
+
+impl App {
+    /// Begins a report and goes to it.
+    ///
+    /// # Errors
+    /// What is wrong with the choices, in a sentence.
+    pub fn create(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(), String> {
+        let (template, period) = self.period(template, kind, year, index)?;
+        let mut report = new_report(&template, period);
+        // Without the store the report lives in memory; the storage problem is shown on every page.
+        let recalled = remembered::recall(&BrowserStore, &mut report, &template);
+        let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
+        self.note_fault(saved.err());
+        saved.map_err(|fault| fault.text().to_owned())?;
+        self.load_shelf();
+        page::go(&section_route(&report.id).fragment());
+        Ok(())
+    }
+
+    /// Takes in the sample report, once, and goes to it.
+    pub fn open_example(self) {
+        let sample = SAMPLES.first().map(|text| decode(text, &self.templates_arc()));
+        let Some(Ok(sample)) = sample else { return };
+        let id = sample.report.id.clone();
+        let present = matches!(repository::load(&BrowserStore, &id, &self.templates_arc()), Ok(Some(_)));
+        if !present {
+            let mut report = sample.report;
+            report.template.digest.clone_from(&sample.template.digest);
+            let saved = repository::save(&BrowserStore, &report, &sample.template);
+            self.note_fault(saved.err());
+            if saved.is_err() {
+                return;
+            }
+            self.load_shelf();
+        }
+        page::go(&section_route(&id).fragment());
+    }
+}
+
+fn new_report(template: &CheckedTemplate, period: Period) -> Report {
+    let now = clock::now();
+    let mut answers = BTreeMap::new();
+    if !template.template.document.bases.is_empty() {
+        answers.insert(Path::new("document.bases"), Answer::Text(template.template.document.bases.join("\n")));
+    }
+    Report {
+        id: random::id(),
+        template: TemplateRef {
+            id: template.template.id.clone(),
+            version: template.template.version,
+            digest: template.digest.clone(),
+        },
+        period,
+        answers,
+        rows: BTreeMap::new(),
+        included: BTreeSet::new(),
+        explanations: BTreeMap::new(),
+        edits: BTreeMap::new(),
+        status: Status::Draft,
+        revision: Revision { number: 1, replaces: None, reason: None },
+        history: vec![Event { at: now.clone(), kind: EventKind::Created }],
+        changed: now,
+        unknown: None,
+    }
+}

@@ -1,0 +1,73 @@
+//! Opening files: a dry run first, then one button.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{App, section_route};
+use crate::platform::files::{self, Chosen};
+use crate::platform::page;
+use crate::platform::store::BrowserStore;
+use crate::state::route::Route;
+use crate::storage::import::{dry_run, take_in};
+use crate::storage::repository;
+use crate::text::words;
+
+impl App {
+    /// Opens the file picker, then looks at the chosen files.
+    pub fn choose_files(self) {
+        files::choose(".json,application/json", move |chosen| self.look_at(chosen));
+    }
+
+    /// Looks at files that were dropped on the page.
+    pub fn open_files(self, list: leptos::web_sys::FileList) {
+        self.look_at(Chosen::all(&list));
+    }
+
+    /// Looks at files; nothing changes before [`App::accept_import`].
+    fn look_at(self, chosen: Vec<Chosen>) {
+        if chosen.is_empty() {
+            return;
+        }
+        self.busy.set(true);
+        self.import.set(None);
+        page::go(&Route::Import.fragment());
+        spawn_local(async move {
+            let templates = self.templates_arc();
+            let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
+            let mut entries = Vec::new();
+            for file in chosen {
+                let content = file.text().await;
+                entries.push(dry_run(file.name(), content, &here, &templates));
+            }
+            self.import.set(Some(entries));
+            self.busy.set(false);
+        });
+    }
+
+    /// Takes in what the dry run found usable.
+    pub fn accept_import(self) {
+        let Some(entries) = self.import.get_untracked() else { return };
+        match take_in(&BrowserStore, &entries) {
+            Ok(count) => {
+                self.say(true, words::commands::taken_in(count), false);
+                self.import.set(None);
+                self.load_shelf();
+                let only = entries.iter().filter_map(|entry| entry.decoded.as_ref()).map(|one| one.report.id.clone()).collect::<Vec<_>>();
+                match only.as_slice() {
+                    [id] => page::go(&section_route(id).fragment()),
+                    _ => page::go(&Route::Home.fragment()),
+                }
+            }
+            Err(fault) => {
+                self.note_fault(Some(fault));
+                self.say(false, fault.text().to_owned(), false);
+            }
+        }
+    }
+
+    /// Drops the dry run; nothing has changed.
+    pub fn cancel_import(self) {
+        self.import.set(None);
+        page::go(&Route::Home.fragment());
+    }
+}

@@ -1,0 +1,111 @@
+//! Commands that change answers.
+
+use leptos::prelude::*;
+
+use super::Editor;
+use crate::model::answer::{Answer, Path};
+use crate::platform::store::BrowserStore;
+use crate::platform::{random, text as browser_text};
+use crate::storage::remembered;
+use crate::text::answer as text_answer;
+
+impl Editor {
+    /// Takes in the text of a control as it is typed. The control itself is never rewritten.
+    pub fn type_text(self, path: &Path, text: String) {
+        let Some(answer) = self.template.with_value(|template| template.field_kind(path).map(|kind| text_answer::read(kind, &text)))
+        else {
+            return;
+        };
+        self.set_answer(path, answer);
+    }
+
+    /// Tidies the words of a control that the person leaves.
+    pub fn leave(self, path: &Path) {
+        let Some(field) = self.template.with_value(|template| template.field(path).cloned()) else { return };
+        let answer = self.report.with_untracked(|report| report.answer(path).clone());
+        if let Answer::Text(text) = &answer {
+            let tidy = text_answer::tidy(&field.kind, &browser_text::composed(text));
+            if tidy != *text {
+                self.set_answer(path, if tidy.is_empty() { Answer::Blank } else { Answer::Text(tidy) });
+            }
+        }
+        if field.remembered {
+            let remembered =
+                self.report.with_untracked(|report| self.template.with_value(|template| remembered::remember(&BrowserStore, report, template)));
+            self.note_storage(remembered);
+        }
+    }
+
+    /// Declares that an address does not apply to this agency.
+    pub fn declare_not_applicable(self, path: &Path, reason: String) {
+        self.set_answer(path, Answer::NotApplicable(reason));
+    }
+
+    /// Takes back that an address does not apply.
+    pub fn make_applicable(self, path: &Path) {
+        self.set_answer(path, Answer::Blank);
+    }
+
+    fn set_answer(self, path: &Path, answer: Answer) {
+        let same = self.report.with_untracked(|report| *report.answer(path) == answer);
+        if !same {
+            self.change(std::slice::from_ref(path), |report| report.set(path.clone(), answer));
+        }
+    }
+
+    /// Adds an empty row to a table.
+    pub fn add_row(self, table: &str) {
+        let row = format!("r{}", random::id().chars().take(8).collect::<String>());
+        self.change(&[Path::new(table)], |report| report.rows.entry(table.to_owned()).or_default().push(row));
+    }
+
+    /// Removes a row of a table with its answers.
+    pub fn remove_row(self, table: &str, row: &str) {
+        let prefix = format!("{table}.{row}.");
+        self.change(&[Path::new(table)], |report| {
+            report.answers.retain(|path, _| !path.as_str().starts_with(&prefix));
+            if let Some(rows) = report.rows.get_mut(table) {
+                rows.retain(|id| id != row);
+            }
+        });
+    }
+
+    /// Takes an optional section up, or leaves it out; its answers stay.
+    pub fn include(self, section: &str, taken_up: bool) {
+        self.change_all(|report| {
+            if taken_up {
+                report.included.insert(section.to_owned());
+            } else {
+                report.included.remove(section);
+            }
+        });
+    }
+
+    /// Chooses an act, or takes the choice back.
+    pub fn toggle_act(self, path: &Path, act: &str, chosen: bool) {
+        self.change_acts(path, |acts| {
+            acts.retain(|one| one != act);
+            if chosen {
+                acts.push(act.to_owned());
+            }
+        });
+    }
+
+    /// Moves a chosen act up or down in the order of citation.
+    pub fn move_act(self, path: &Path, act: &str, up: bool) {
+        self.change_acts(path, |acts| {
+            let Some(from) = acts.iter().position(|one| one == act) else { return };
+            let to = if up { from.checked_sub(1) } else { Some(from + 1) };
+            if let Some(to) = to.filter(|to| *to < acts.len()) {
+                acts.swap(from, to);
+            }
+        });
+    }
+
+    fn change_acts(self, path: &Path, change: impl FnOnce(&mut Vec<String>)) {
+        let mut acts: Vec<String> =
+            self.report.with_untracked(|report| report.words(path.as_str()).lines().map(str::to_owned).collect());
+        change(&mut acts);
+        self.set_answer(path, if acts.is_empty() { Answer::Blank } else { Answer::Text(acts.join("\n")) });
+    }
+}

@@ -1,0 +1,109 @@
+//! The house: which layer may import which (ARCHITECTURE.md names them).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers in reading order; each imports only from those before it.
+const LAYERS: [&str; 11] =
+    ["model", "text", "formula", "engine", "exchange", "catalog", "document", "storage", "platform", "state", "ui"];
+/// Layers that may name the browser. `ui` names event types only, through leptos.
+const BROWSER: [&str; 3] = ["platform", "state", "ui"];
+
+fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            rust_files(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+/// Every source file with its layer and its text, comments left out.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&source, &mut files);
+    let of_layer = |path: PathBuf| {
+        let inside = path.strip_prefix(&source).unwrap().to_owned();
+        let layer = inside.components().next().unwrap().as_os_str().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        (layer, inside, code)
+    };
+    files.into_iter().map(of_layer).filter(|(layer, ..)| LAYERS.contains(&layer.as_str())).collect()
+}
+
+fn rank(layer: &str) -> usize {
+    LAYERS.iter().position(|known| *known == layer).unwrap()
+}
+
+#[test]
+fn imports_run_one_way() {
+    let sources = sources();
+    assert!(sources.len() > 40);
+    let mut wrong = Vec::new();
+    for (layer, file, code) in &sources {
+        for other in LAYERS.iter().filter(|other| rank(other) > rank(layer)) {
+            if code.contains(&format!("crate::{other}")) || code.contains(&format!("bao_cao_so::{other}")) {
+                wrong.push(format!("{} imports {other}", file.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn only_the_platform_touches_the_browser() {
+    let names = ["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
+    let mut wrong = Vec::new();
+    for (layer, file, code) in sources() {
+        let banned: &[&str] = if layer == "platform" { &[] } else { &names };
+        // Handlers name the types of events and elements, which leptos hands on.
+        let code = code.replace("leptos::web_sys", "leptos");
+        wrong.extend(banned.iter().filter(|name| code.contains(**name)).map(|name| format!("{}: {name}", file.display())));
+        if !BROWSER.contains(&layer.as_str()) && code.contains("leptos") {
+            wrong.push(format!("{}: leptos", file.display()));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_model_knows_no_file_format() {
+    let wrong: Vec<String> =
+        sources().into_iter().filter(|(layer, _, code)| layer == "model" && code.contains("serde")).map(|(_, file, _)| file.display().to_string()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn no_binary_floating_point_in_the_core() {
+    let core = |layer: &str| rank(layer) < rank("platform");
+    let wrong: Vec<String> = sources()
+        .into_iter()
+        .filter(|(layer, _, code)| core(layer) && !code.contains("JsonSchema") && (code.contains("f64") || code.contains("f32")))
+        .map(|(_, file, _)| file.display().to_string())
+        .collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn files_say_what_they_are_and_stay_short() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    rust_files(&source.join("src"), &mut files);
+    rust_files(&source.join("tests"), &mut files);
+    let mut wrong = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        if !text.starts_with("//!") {
+            wrong.push(format!("{}: no header", path.display()));
+        }
+        if path.starts_with(source.join("src")) && text.lines().count() > 310 {
+            wrong.push(format!("{}: {} lines", path.display(), text.lines().count()));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

@@ -1,0 +1,5 @@
+//! The official document: what the tree says, and how it is written as HTML.
+
+mod compose;
+mod html;
+mod sample;

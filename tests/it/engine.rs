@@ -1,0 +1,189 @@
+//! Assessment: outcomes, findings, sentences, and what is computed again after a change.
+
+use std::sync::Arc;
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::assess::{assess, reassess};
+use bao_cao_so::engine::assessment::{Assessment, CheckState, Standing};
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::text::answer::read;
+
+fn sample() -> (Report, Arc<CheckedTemplate>) {
+    let decoded = decode(SAMPLES[0], &Catalog::load().unwrap().templates).unwrap();
+    (decoded.report, decoded.template)
+}
+
+/// The sample with typed texts put in, assessed.
+fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
+    let (mut report, template) = sample();
+    for (path, text) in typed {
+        let path = Path::new(*path);
+        let kind = template.field_kind(&path).unwrap_or_else(|| panic!("no field {path:?}"));
+        report.set(path, read(kind, text));
+    }
+    let assessment = assess(&template, &report, None);
+    (report, template, assessment)
+}
+
+#[track_caller]
+fn check_shown(typed: &[(&str, &str)], indicator: &str, expected: &str) {
+    assert_eq!(with(typed).2.indicator(indicator).unwrap().shown, expected);
+}
+
+#[test]
+fn the_sample_reaches_the_printed_figures() {
+    check_shown(&[], "outgoingOnSystemRate", "97,82%");
+    check_shown(&[], "onTimeRate", "99,58%");
+    check_shown(&[], "serviceUsedRate", "51,72%");
+    check_shown(&[], "onlineAndPostalRate", "40,34%");
+    check_shown(&[], "onlineDossierRate", "20,65%");
+    check_shown(&[], "postalInRate", "19,69%");
+    check_shown(&[], "postalOutRate", "4,21%");
+    check_shown(&[], "receivedInPeriod", "523 hồ sơ");
+}
+
+#[test]
+fn an_indicator_shows_its_value_what_is_missing_or_why_there_is_none() {
+    let result = |typed: &[(&str, &str)]| with(typed).2.indicator("onTimeRate").unwrap().clone();
+    assert_eq!(result(&[]).working, "1.189 / 1.194 × 100 = 99,58%");
+    let missing = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "")]);
+    assert_eq!((missing.shown.as_str(), missing.working.as_str()), ("chưa đủ số liệu", "… / 1.194 × 100"));
+    assert_eq!(missing.lacks, [Path::new("resolvedInTime")]);
+    let undefined = result(&[("resolvedDossiers", "0"), ("statedOnTimeRate", "")]);
+    assert_eq!(undefined.shown, "không tính được: mẫu số bằng 0");
+    let stated = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "99,58")]);
+    assert_eq!((stated.shown.as_str(), stated.stated), ("99,58%", true));
+}
+
+fn state(assessment: &Assessment, check: &str) -> CheckState {
+    assessment.checks.iter().find(|one| one.id == check).unwrap_or_else(|| panic!("no check {check}")).state
+}
+
+#[track_caller]
+fn check_state(typed: &[(&str, &str)], check: &str, expected: CheckState) {
+    assert_eq!(state(&with(typed).2, check), expected, "{check} after {typed:?}");
+}
+
+#[test]
+fn the_gap_between_handled_and_received_is_found_and_goes_with_the_carry_over() {
+    let (_, _, assessment) = with(&[]);
+    let findings = assessment.findings();
+    let gap = findings.iter().find(|finding| finding.key == "resolvedWithinReceived").unwrap();
+    for part in ["1.194", "523", "671"] {
+        assert!(gap.message.contains(part), "{}", gap.message);
+    }
+    check_state(&[("carriedOverDossiers", "671"), ("receivedDossiers", "1194")], "resolvedWithinReceived", CheckState::Holds);
+}
+
+#[test]
+fn a_check_that_lacks_numbers_neither_holds_nor_fails() {
+    check_state(&[], "receivedSum", CheckState::Holds);
+    check_state(&[("onlineDossiers", "")], "receivedSum", CheckState::Undecided);
+    check_state(&[("onlineDossiers", "109")], "receivedSum", CheckState::Fails);
+    check_state(&[], "pendingSum", CheckState::Undecided);
+}
+
+#[test]
+fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
+    let check = "ratio:statedPostalOutRate"; // 22 / 523 = 4,206…
+    check_state(&[("statedPostalOutRate", "4,2")], check, CheckState::Holds);
+    check_state(&[("statedPostalOutRate", "4,21")], check, CheckState::Holds);
+    check_state(&[("statedPostalOutRate", "4")], check, CheckState::Holds);
+    check_state(&[("statedPostalOutRate", "4,20")], check, CheckState::Fails);
+    check_state(&[("statedPostalOutRate", "4,3")], check, CheckState::Fails);
+    check_state(&[("statedPostalOutRate", "4,2"), ("postalResults", "")], check, CheckState::Undecided);
+    let truncated = with(&[("statedPostalOutRate", "4,20")]).2;
+    let finding = truncated.findings().into_iter().find(|finding| finding.key == check).unwrap().clone();
+    assert!(finding.message.contains("cắt bớt") && finding.message.contains("4,21"), "{}", finding.message);
+}
+
+#[test]
+fn text_that_cannot_be_read_is_a_finding_that_no_explanation_settles() {
+    let (mut report, template, _) = with(&[("outgoingDocuments", "5,,470"), ("statedOutgoingRate", "")]);
+    let key = "readable:outgoingDocuments";
+    let assessment = assess(&template, &report, None);
+    let finding = assessment.findings().into_iter().find(|finding| finding.key == key).unwrap();
+    assert!(finding.message.contains("5,,470"));
+    report.explanations.insert(key.into(), Edit { text: "không sửa".into(), basis: finding.message.clone() });
+    assert_eq!(finding.standing(&report), Standing::Open);
+    assert_eq!(assessment.indicator("outgoingOnSystemRate").unwrap().lacks, [Path::new("outgoingDocuments")]);
+}
+
+#[test]
+fn an_explanation_stands_for_the_numbers_that_it_explained() {
+    let (mut report, template, assessment) = with(&[]);
+    let obstacles = assessment.obstacles(&report).len();
+    let finding = assessment.findings()[0].clone();
+    report.explanations.insert(finding.key.clone(), Edit { text: "Gồm hồ sơ kỳ trước.".into(), basis: finding.message.clone() });
+    assert_eq!(finding.standing(&report), Standing::Explained);
+    assert_eq!(assessment.obstacles(&report).len(), obstacles - 1);
+    report.set(Path::new("resolvedDossiers"), read(template.field_kind(&Path::new("resolvedDossiers")).unwrap(), "1200"));
+    let later = assess(&template, &report, None);
+    let again = later.findings().into_iter().find(|one| one.key == finding.key).unwrap();
+    assert_eq!(again.standing(&report), Standing::StaleExplanation);
+}
+
+#[test]
+fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
+    let (mut report, template, assessment) = with(&[]);
+    let sentence = assessment.sentences.iter().find(|one| one.written.as_deref().is_some_and(|text| text.contains("97,82%"))).unwrap().clone();
+    report.edits.insert(sentence.id.clone(), Edit { text: "Câu của tôi.".into(), basis: sentence.written.clone().unwrap() });
+    assert!(!sentence.wording(&report).stale);
+    report.set(Path::new("outgoingOnSystem"), read(template.field_kind(&Path::new("outgoingOnSystem")).unwrap(), "5352"));
+    let later = assess(&template, &report, None);
+    let sentence = later.sentences.iter().find(|one| one.id == sentence.id).unwrap();
+    assert!(sentence.wording(&report).stale);
+    assert_eq!(sentence.wording(&report).text.as_deref(), Some("Câu của tôi."));
+}
+
+#[test]
+fn a_section_left_out_asks_and_says_nothing() {
+    let (mut report, template, with_covid) = with(&[]);
+    report.included.clear();
+    let without = assess(&template, &report, None);
+    let written = |assessment: &Assessment| {
+        assessment.sentences.iter().filter(|one| one.section == "covid" && one.written.is_some()).count()
+    };
+    assert!(written(&with_covid) > 0);
+    assert_eq!(written(&without), 0);
+    assert!(without.progress.get("covid").is_none());
+}
+
+#[test]
+fn sentences_leave_no_hole_whatever_is_blank() {
+    let (report, template) = sample();
+    for path in report.answers.keys() {
+        let mut one = report.clone();
+        one.set(path.clone(), Answer::Blank);
+        for sentence in assess(&template, &one, None).sentences {
+            let Some(text) = sentence.written else { continue };
+            for hole in ["  ", "( ", " )", "()", " ,", " .", "{", "}", "null", "None", "[", "]"] {
+                assert!(!text.contains(hole), "{} without {path:?}: {text}", sentence.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn computing_again_only_what_depends_on_a_change_equals_computing_all() {
+    let (report, template) = sample();
+    let all = assess(&template, &report, None);
+    let mut paths: Vec<Path> = template.fields.keys().map(|id| Path::new(id.as_str())).collect();
+    paths.extend(report.answers.keys().cloned());
+    let mut changes = 0;
+    for path in paths {
+        let kind = template.field_kind(&path).unwrap();
+        for text in ["", "7", "abc", "12,5", "14/12/2021", "yes"] {
+            let mut changed = report.clone();
+            changed.set(path.clone(), read(kind, text));
+            let mut again = all.clone();
+            reassess(&mut again, &template, &changed, None, std::slice::from_ref(&path));
+            assert_eq!(again, assess(&template, &changed, None), "{path:?} = {text:?}");
+            changes += 1;
+        }
+    }
+    assert!(changes > 500);
+}

@@ -1,0 +1,218 @@
+//! Exchange files: round trips, versions, and everything that must be refused.
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::exchange::canonical::canonical;
+use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
+use bao_cao_so::exchange::encode::{encode, encode_record, file_name};
+use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::model::answer::{Answer, Path};
+use serde_json::{Value, json};
+
+fn open(text: &str) -> Result<Decoded, FileProblem> {
+    decode(text, &Catalog::load().unwrap().templates)
+}
+
+fn export(decoded: &Decoded) -> String {
+    encode(&decoded.report, &decoded.template, &assess(&decoded.template, &decoded.report, None))
+}
+
+#[test]
+fn export_import_export_gives_the_same_bytes() {
+    for sample in SAMPLES {
+        let first = export(&open(sample).unwrap());
+        let again = open(&first).unwrap();
+        assert_eq!(again.remarks, []);
+        assert_eq!(export(&again), first);
+        // The record kept on the machine holds the same report.
+        let record = open(&encode_record(&again.report, &again.template)).unwrap();
+        assert_eq!(record.report, again.report);
+    }
+}
+
+/// A sample with members put in.
+fn sample_with(change: impl FnOnce(&mut Value)) -> String {
+    let mut value: Value = serde_json::from_str(SAMPLES[0]).unwrap();
+    change(&mut value);
+    value.to_string()
+}
+
+#[test]
+fn unknown_members_survive_a_round_trip() {
+    let text = sample_with(|value| {
+        value["futureMember"] = json!({"deep": [1, 2.50, "x"]});
+        value["agency"]["futureCode"] = json!("H01");
+        value["answers"]["fieldOfTheFuture"] = json!(12.30);
+        value["period"]["calendar"] = json!("gregorian");
+    });
+    let exported = export(&open(&text).unwrap());
+    let value: Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(value["futureMember"]["deep"][2], "x");
+    assert_eq!(value["agency"]["futureCode"], "H01");
+    assert_eq!(value["answers"]["fieldOfTheFuture"].to_string(), "12.3");
+    assert_eq!(value["period"]["calendar"], "gregorian");
+    assert_eq!(export(&open(&exported).unwrap()), exported);
+}
+
+#[test]
+fn numbers_travel_with_their_exact_decimal_text() {
+    let text = SAMPLES[0].replacen("20.35", "20.30", 1);
+    let exported = export(&open(&text).unwrap());
+    assert!(exported.contains("\"itFunding\": 20.30") || exported.contains("\"funding.r1.amount\": 20.30"), "{exported}");
+}
+
+#[test]
+fn typed_but_unreadable_text_travels() {
+    let mut decoded = open(SAMPLES[0]).unwrap();
+    decoded.report.set(Path::new("outgoingOnSystem"), Answer::Unreadable("53,,51".into()));
+    let again = open(&export(&decoded)).unwrap();
+    assert_eq!(again.report, decoded.report);
+}
+
+#[test]
+fn an_altered_file_is_said_to_be_altered() {
+    let exported = export(&open(SAMPLES[0]).unwrap());
+    assert_eq!(open(&exported.replace("5351", "5352")).unwrap().remarks, [Remark::Altered]);
+    // Layout does not count.
+    let compact: Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(open(&compact.to_string()).unwrap().remarks, []);
+}
+
+#[test]
+fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
+    let text = sample_with(|value| {
+        value["answers"]["outgoingOnSystem"] = json!("năm nghìn");
+        value["answers"]["outgoingDocuments"] = json!(-5);
+        value["answers"]["resolvedDossiers"] = json!(1194.5);
+        value["answers"]["onlineDossiers"] = json!({"a": 1});
+        value["answers"]["firewall"] = json!("không có trong mẫu");
+        value["document"]["issuedDate"] = json!("2021-02-30");
+    });
+    let decoded = open(&text).unwrap();
+    let check = |path: &str, typed: &str| {
+        assert_eq!(decoded.report.answer(&Path::new(path)), &Answer::Unreadable(typed.into()), "{path}");
+    };
+    check("outgoingOnSystem", "năm nghìn");
+    check("outgoingDocuments", "-5");
+    check("resolvedDossiers", "1194.5");
+    check("onlineDossiers", "{\"a\":1}");
+    check("firewall", "không có trong mẫu");
+    check("document.issuedDate", "2021-02-30");
+    assert_eq!(decoded.remarks.iter().filter(|remark| matches!(remark, Remark::Unreadable(_))).count(), 6);
+}
+
+#[test]
+fn a_file_of_version_0_opens() {
+    let kept = include_str!("../data/kept/report-v0.json");
+    let decoded = open(kept).unwrap();
+    let explanation = &decoded.report.explanations["resolvedWithinReceived"];
+    assert_eq!(explanation.text, "Số đã giải quyết gồm hồ sơ nhận từ các kỳ trước.");
+    let exported: Value = serde_json::from_str(&export(&decoded)).unwrap();
+    assert_eq!(exported["formatVersion"], 1);
+}
+
+#[test]
+fn a_file_of_version_1_opens_for_ever() {
+    let kept = include_str!("../data/kept/report-v1.json");
+    let decoded = open(kept).unwrap();
+    assert!(!decoded.remarks.contains(&Remark::Altered));
+    assert_eq!(decoded.report.words("agency.name"), "Sở Xây dựng");
+}
+
+#[test]
+fn the_name_of_a_file_tells_agency_period_and_revision() {
+    let decoded = open(SAMPLES[0]).unwrap();
+    assert_eq!(file_name(&decoded.report, "json"), "bao-cao_so-xay-dung_2021_r1.json");
+    let mut blank = decoded.report;
+    blank.set(Path::new("agency.name"), Answer::Blank);
+    assert_eq!(file_name(&blank, "html"), "bao-cao_co-quan_2021_r1.html");
+    blank.set(Path::new("agency.name"), Answer::Text("../Ủy ban\\nhân dân: \"Đất Đỏ\"".into()));
+    assert_eq!(file_name(&blank, "json"), "bao-cao_uy-ban-nhan-dan-dat-do_2021_r1.json");
+}
+
+/// A kept hostile file and the kind of its refusal.
+const HOSTILE: &[(&str, &[u8], &str)] = &[
+    ("empty", include_bytes!("../data/hostile/empty.json"), "Empty"),
+    ("spaces", include_bytes!("../data/hostile/spaces.json"), "Empty"),
+    ("not-json", include_bytes!("../data/hostile/not-json.json"), "NotJson"),
+    ("page", include_bytes!("../data/hostile/page.json"), "NotJson"),
+    ("comments", include_bytes!("../data/hostile/comments.json"), "NotJson"),
+    ("trailing-comma", include_bytes!("../data/hostile/trailing-comma.json"), "NotJson"),
+    ("two-values", include_bytes!("../data/hostile/two-values.json"), "NotJson"),
+    ("nan", include_bytes!("../data/hostile/nan.json"), "NotJson"),
+    ("surrogate", include_bytes!("../data/hostile/surrogate.json"), "NotJson"),
+    ("other-program", include_bytes!("../data/hostile/other-program.json"), "NotOurs"),
+    ("array", include_bytes!("../data/hostile/array.json"), "NotOurs"),
+    ("number", include_bytes!("../data/hostile/number.json"), "NotOurs"),
+    ("other-format", include_bytes!("../data/hostile/other-format.json"), "NotOurs"),
+    ("no-version", include_bytes!("../data/hostile/no-version.json"), "NotOurs"),
+    ("text-version", include_bytes!("../data/hostile/text-version.json"), "NotOurs"),
+    ("template", include_bytes!("../data/hostile/template.json"), "OtherKind"),
+    ("later-version", include_bytes!("../data/hostile/later-version.json"), "LaterVersion"),
+    ("unknown-template", include_bytes!("../data/hostile/unknown-template.json"), "UnknownTemplate"),
+    ("later-template", include_bytes!("../data/hostile/later-template.json"), "UnknownTemplate"),
+    ("truncated", include_bytes!("../data/hostile/truncated.json"), "Truncated"),
+    ("deep", include_bytes!("../data/hostile/deep.json"), "TooDeep"),
+    ("deep-objects", include_bytes!("../data/hostile/deep-objects.json"), "TooDeep"),
+    ("answers-text", include_bytes!("../data/hostile/answers-text.json"), "Shape"),
+    ("no-period", include_bytes!("../data/hostile/no-period.json"), "Shape"),
+    ("revision-negative", include_bytes!("../data/hostile/revision-negative.json"), "Shape"),
+    ("period-backwards", include_bytes!("../data/hostile/period-backwards.json"), "Value"),
+    ("period-no-such-day", include_bytes!("../data/hostile/period-no-such-day.json"), "Value"),
+    ("id-path", include_bytes!("../data/hostile/id-path.json"), "Value"),
+    ("id-empty", include_bytes!("../data/hostile/id-empty.json"), "Value"),
+    ("status", include_bytes!("../data/hostile/status.json"), "Value"),
+    ("revision-zero", include_bytes!("../data/hostile/revision-zero.json"), "Value"),
+    ("row-ids", include_bytes!("../data/hostile/row-ids.json"), "Value"),
+    ("binary", include_bytes!("../data/hostile/binary.json"), "NotText"),
+    ("utf16", include_bytes!("../data/hostile/utf16.json"), "NotText"),
+];
+
+#[test]
+fn every_hostile_file_is_refused_with_what_to_do() {
+    let catalog = Catalog::load().unwrap();
+    for (name, bytes, kind) in HOSTILE {
+        let problem = match std::str::from_utf8(bytes) {
+            Err(_) => FileProblem::NotText,
+            Ok(text) => decode(text, &catalog.templates).err().unwrap_or_else(|| panic!("{name} was accepted")),
+        };
+        assert!(format!("{problem:?}").starts_with(kind), "{name}: {problem:?}");
+        let text = problem.text();
+        assert!(text.contains("Hãy") || text.contains("hãy") || text.contains("không phải tệp báo cáo"), "{name}: {text}");
+        assert!(text.chars().count() < 400, "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_file_larger_than_any_report_is_refused_unread() {
+    let text = " ".repeat(LARGEST_FILE + 1);
+    assert_eq!(open(&text).err(), Some(FileProblem::TooLarge(LARGEST_FILE + 1)));
+}
+
+#[test]
+fn every_cut_of_a_file_is_refused() {
+    let text = export(&open(SAMPLES[0]).unwrap());
+    let catalog = Catalog::load().unwrap();
+    for end in (0..text.trim_end().len()).filter(|end| text.is_char_boundary(*end)).step_by(97) {
+        let problem = decode(&text[..end], &catalog.templates).err();
+        assert!(matches!(problem, Some(FileProblem::Truncated | FileProblem::Empty)), "cut at {end}: {problem:?}");
+    }
+}
+
+#[track_caller]
+fn check_canonical(json: &str, expected: &str) {
+    assert_eq!(canonical(&serde_json::from_str(json).unwrap()), expected);
+}
+
+#[test]
+fn the_canonical_form_is_that_of_rfc_8785() {
+    check_canonical(r#"{ "b" : 1.50, "a" : [ true , null, "x" ] }"#, r#"{"a":[true,null,"x"],"b":1.5}"#);
+    check_canonical(r#"{"n":[0,-0,0.0,100,20.350,0.000001,1e2,999999999999999]}"#, r#"{"n":[0,0,0,100,20.35,0.000001,100,999999999999999]}"#);
+    // RFC 8785, 3.2.2.2: control characters, quotes, no escape of "/" and of letters beyond ASCII.
+    check_canonical(r#""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/""#, "\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"");
+    // RFC 8785, 3.2.3: names are sorted by UTF-16 code units.
+    check_canonical(
+        r#"{"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7}"#,
+        "{\"\\r\":2,\"1\":4,\"\u{80}\":6,\"ö\":7,\"€\":1,\"😀\":5,\"\u{fb33}\":3}",
+    );
+}

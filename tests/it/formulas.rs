@@ -1,0 +1,261 @@
+//! Formulas: text -> tree -> exact value, or what is missing, or why there is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use bao_cao_so::formula::explain::{Labels, in_numbers, in_words, value_text};
+use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
+use bao_cao_so::formula::parse::parse;
+use bao_cao_so::model::answer::Path;
+use rust_decimal::Decimal;
+
+/// Answers for formulas: numbers by name; `blank*` is blank, `na*` is not applicable.
+struct Answers(BTreeMap<&'static str, Value>);
+
+fn answers() -> Answers {
+    let number = |text: &str| Value::Number(Decimal::from_str_exact(text).unwrap());
+    Answers(BTreeMap::from([
+        ("a", number("5")),
+        ("b", number("3")),
+        ("c", number("0")),
+        ("resolved", number("1194")),
+        ("inTime", number("1189")),
+        ("tiny", number("0.1")),
+        ("tiny2", number("0.2")),
+        ("big", number("999999999999999")),
+        ("yes", Value::YesNo(true)),
+        ("no", Value::YesNo(false)),
+        ("level", Value::Words("university".into())),
+        ("t.r1.n", number("2")),
+        ("t.r2.n", number("7")),
+        ("t.r1.k", Value::Words("x".into())),
+        ("t.r2.k", Value::Words("y".into())),
+    ]))
+}
+
+impl Lookup for Answers {
+    fn value(&self, path: &Path) -> Outcome {
+        let name = path.as_str();
+        match self.0.get(name) {
+            Some(value) => Outcome::Value(value.clone()),
+            None if name.starts_with("na") => Outcome::Undefined(Undefined::NotApplicable(path.clone())),
+            None => Outcome::Missing(BTreeSet::from([path.clone()])),
+        }
+    }
+
+    fn previous(&self, _: &Path) -> Outcome {
+        Outcome::Undefined(Undefined::NoPrevious)
+    }
+
+    fn rows(&self, table: &str) -> Vec<String> {
+        if table == "t" { vec!["r1".into(), "r2".into()] } else { Vec::new() }
+    }
+}
+
+impl Labels for Answers {
+    fn label(&self, name: &str) -> String {
+        format!("<{name}>")
+    }
+    fn table(&self, table: &str) -> String {
+        table.to_owned()
+    }
+    fn column(&self, _: &str, column: &str) -> String {
+        column.to_owned()
+    }
+}
+
+#[track_caller]
+fn check(formula: &str, expected: &str) {
+    let tree = parse(formula).unwrap_or_else(|error| panic!("{formula}: {error:?}"));
+    let found = match evaluate(&tree, &answers()) {
+        Outcome::Value(value) => value_text(&value),
+        Outcome::Missing(paths) => format!("missing {}", paths.iter().map(Path::as_str).collect::<Vec<_>>().join(" ")),
+        Outcome::Undefined(why) => format!("{why:?}"),
+    };
+    assert_eq!(found, expected, "{formula}");
+}
+
+#[test]
+fn arithmetic_is_exact_and_binds_as_in_a_spreadsheet() {
+    check("1 + 2 * 3", "7");
+    check("(1 + 2) * 3", "9");
+    check("10 - 4 - 3", "3");
+    check("24 / 4 / 3", "2");
+    check("-a + 8", "3");
+    check("--a", "5");
+    check("tiny + tiny2", "0,3");
+    check("tiny + tiny2 = 0.3", "đúng");
+    check("percent(inTime, resolved) > 99.58", "đúng");
+    check("round(percent(inTime, resolved), 2)", "99,58");
+    check("round(1.005, 2)", "1,01");
+    check("round(0 - 1.5, 0)", "-2");
+    check("abs(b - a)", "2");
+    check("min(a, b, c)", "0");
+    check("max(a, b, c)", "5");
+}
+
+#[test]
+fn blank_is_not_zero_and_is_named() {
+    check("a + blank", "missing blank");
+    check("blank1 + blank2", "missing blank1 blank2");
+    check("sum(a, blank1, b, blank2)", "missing blank1 blank2");
+    check("percent(blank1, blank2)", "missing blank1 blank2");
+    check("5 <= blank", "missing blank");
+    check("coalesce(blank, 0) + a", "5");
+    check("coalesce(a, 0)", "5");
+    check("filled(blank)", "sai");
+    check("filled(c)", "đúng");
+    check("filled(na)", "đúng");
+}
+
+#[test]
+fn division_by_zero_is_undefined() {
+    check("a / c", "ZeroDenominator");
+    check("c / c", "ZeroDenominator");
+    check("percent(a, c)", "ZeroDenominator");
+    check("ratio(c, c)", "ZeroDenominator");
+}
+
+#[test]
+fn what_does_not_apply_leaves_a_total() {
+    check("total(a, na, b)", "8");
+    check("total(a, na, blank)", "missing blank");
+    check("total(na1, na2)", r#"NotApplicable(Path("na1"))"#);
+    check("a + na", r#"NotApplicable(Path("na"))"#);
+    check("coalesce(na, 0)", "0");
+}
+
+#[test]
+fn logic_is_decided_as_soon_as_one_side_decides() {
+    check("no and blank > 1", "sai");
+    check("blank > 1 and no", "sai");
+    check("yes or blank > 1", "đúng");
+    check("yes and blank > 1", "missing blank");
+    check("not yes", "sai");
+    check("not not yes", "đúng");
+    check("if(a > b, a, blank)", "5");
+    check("if(blank > 1, a, b)", "missing blank");
+    check("level = \"university\"", "đúng");
+    check("level != \"college\"", "đúng");
+}
+
+#[test]
+fn rows_are_counted_and_summed() {
+    check("t.count()", "2");
+    check("t.count(row.k = \"y\")", "1");
+    check("t.sum(row.n)", "9");
+    check("t.sum(row.n, row.k = \"x\")", "2");
+    check("t.sum(row.n * 2)", "18");
+    check("t.sum(row.missing)", "missing t.r1.missing t.r2.missing");
+    check("empty.count()", "0");
+    check("empty.sum(row.n)", "0");
+}
+
+#[test]
+fn numbers_past_exactness_are_undefined() {
+    check("big * big * big * big", "TooLarge");
+}
+
+#[test]
+fn without_a_previous_report_there_is_no_previous_value() {
+    check("previous(a) + 1", "NoPrevious");
+}
+
+#[track_caller]
+fn check_refused(formula: &str, at: usize) {
+    match parse(formula) {
+        Ok(tree) => panic!("{formula} was read as {tree:?}"),
+        Err(error) => assert_eq!(error.at, at, "{formula}: {error:?}"),
+    }
+}
+
+#[test]
+fn unreadable_formulas_name_the_place() {
+    check_refused("", 0);
+    check_refused("a +", 3);
+    check_refused("a b", 2);
+    check_refused("(a", 2);
+    check_refused("a)", 1);
+    check_refused("unknown(a)", 0);
+    check_refused("1.2.3", 0);
+    check_refused("\"open", 5);
+    check_refused("a ** b", 3);
+}
+
+#[test]
+fn hostile_formulas_are_refused_without_harm() {
+    assert!(parse(&"(".repeat(1_000)).is_err());
+    assert!(parse(&"-".repeat(3_000)).is_err());
+    assert!(parse(&format!("{}a", "not ".repeat(400))).is_ok());
+    assert!(parse(&format!("{}1", "-".repeat(1_500))).is_ok());
+    assert!(parse(&vec!["a"; 600].join("+")).is_ok());
+}
+
+struct Names;
+
+impl Scope for Names {
+    fn kind(&self, name: &str) -> Option<Kind> {
+        Some(match name {
+            "machines" => Kind::Number(Some("máy".into())),
+            "people" => Kind::Number(Some("người".into())),
+            "flag" => Kind::YesNo,
+            "level" => Kind::Words(Some(vec!["high".into(), "low".into()])),
+            "day" => Kind::Date,
+            _ => return None,
+        })
+    }
+    fn column(&self, _: &str, column: &str) -> Option<Kind> {
+        (column == "n").then_some(Kind::Number(None))
+    }
+    fn is_table(&self, name: &str) -> bool {
+        name == "t"
+    }
+}
+
+#[track_caller]
+fn check_kind(formula: &str, expected: &[KindProblem]) {
+    let found: Vec<KindProblem> = match kind_of(&parse(formula).unwrap(), &Names) {
+        Ok(_) => Vec::new(),
+        Err(errors) => errors.into_iter().map(|error| error.what).collect(),
+    };
+    assert_eq!(found, expected, "{formula}");
+}
+
+#[test]
+fn mistakes_of_a_template_are_found_all_at_once() {
+    let units = || KindProblem::Units("máy".into(), "người".into());
+    check_kind("ratio(machines, people)", &[]);
+    check_kind("percent(machines, people)", &[units()]);
+    check_kind("machines + people", &[units()]);
+    check_kind("machines > people", &[units()]);
+    check_kind("machines + 1", &[]);
+    check_kind("nowhere + neither", &[KindProblem::UnknownName("nowhere".into()), KindProblem::UnknownName("neither".into())]);
+    check_kind("flag + 1", &[KindProblem::Needs("số")]);
+    check_kind("machines and flag", &[KindProblem::Needs("điều kiện đúng hoặc sai")]);
+    check_kind("level = \"middle\"", &[KindProblem::UnknownOption("middle".into())]);
+    check_kind("level = \"high\"", &[]);
+    check_kind("day > 5", &[KindProblem::Needs("hai vế cùng loại")]);
+    check_kind("t.sum(row.n)", &[]);
+    check_kind("t.sum(row.m)", &[KindProblem::UnknownColumn("m".into())]);
+    check_kind("u.count()", &[KindProblem::UnknownName("u".into())]);
+    check_kind("percent(machines)", &[KindProblem::Arguments]);
+    check_kind("filled(machines + 1)", &[KindProblem::Needs("tên một ô số liệu")]);
+}
+
+#[track_caller]
+fn check_explained(formula: &str, words: &str, numbers: &str) {
+    let tree = parse(formula).unwrap();
+    assert_eq!(in_words(&tree, &answers()), words);
+    assert_eq!(in_numbers(&tree, &answers()), numbers);
+}
+
+#[test]
+fn formulas_explain_themselves() {
+    check_explained("percent(inTime, resolved)", "<inTime> / <resolved> × 100", "1.189 / 1.194 × 100");
+    check_explained("percent(a + b, resolved)", "(<a> + <b>) / <resolved> × 100", "(5 + 3) / 1.194 × 100");
+    check_explained("total(a, blank)", "<a> + <blank>", "5 + …");
+    check_explained("a - (b - c)", "<a> − (<b> − <c>)", "5 − (3 − 0)");
+    check_explained("a - b - c", "<a> − <b> − <c>", "5 − 3 − 0");
+    check_explained("coalesce(blank, 0) + a", "<blank> (để trống tính là 0) + <a>", "0 + 5");
+    check_explained("t.sum(row.n, row.k = \"x\")", "tổng “n” của bảng “t” có “k” = “x”", "2");
+}

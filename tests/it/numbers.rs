@@ -1,0 +1,111 @@
+//! Numbers as typed and as printed (design rule: `.` groups thousands, `,` begins decimals).
+
+use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::template::FieldKind;
+use bao_cao_so::text::{answer, number};
+use rust_decimal::Decimal;
+
+/// Typed text -> the exact decimal, or the name of the problem.
+#[track_caller]
+fn check_typed(typed: &str, expected: &str) {
+    let found = match number::parse(typed) {
+        Ok(number) => number.value().to_string(),
+        Err(problem) => format!("{problem:?}"),
+    };
+    assert_eq!(found, expected, "typed {typed:?}");
+}
+
+#[test]
+fn typed_numbers_follow_the_published_rules() {
+    for line in include_str!("../data/numbers/typed.tsv").lines() {
+        let (typed, expected) = line.split_once('\t').unwrap();
+        check_typed(typed, expected);
+    }
+    check_typed("", "Characters");
+    check_typed("\u{a0}12.481\u{a0}", "12481");
+}
+
+#[test]
+fn numbers_print_as_an_independent_formatter_prints_them() {
+    let mut count = 0;
+    for line in include_str!("../data/numbers/formatted.tsv").lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let value = Decimal::from_str_exact(parts[0]).unwrap();
+        let text = number::format(number::rounded(value, parts[1].parse().unwrap()));
+        assert_eq!(text, parts[2], "{line}");
+        // What is printed reads back as the same number.
+        assert_eq!(number::parse(&text).map(|read| read.value()), Ok(number::rounded(value, parts[1].parse().unwrap())), "{line}");
+        count += 1;
+    }
+    assert_eq!(count, 10_000);
+}
+
+#[track_caller]
+fn check_rounded(value: &str, decimals: u32, expected: &str) {
+    assert_eq!(number::format_rounded(Decimal::from_str_exact(value).unwrap(), decimals), expected);
+}
+
+#[test]
+fn results_round_once_half_away_from_zero() {
+    check_rounded("97.824497257", 2, "97,82");
+    check_rounded("4.206500956", 2, "4,21");
+    check_rounded("1.005", 2, "1,01");
+    check_rounded("2.5", 0, "3");
+    check_rounded("-1.5", 0, "-2");
+    check_rounded("-1.004", 2, "-1,00");
+    check_rounded("99.995", 2, "100,00");
+    check_rounded("0.4", 0, "0");
+}
+
+#[test]
+fn exact_whole_results_print_without_decimals() {
+    check_rounded("100", 2, "100");
+    check_rounded("100.00", 2, "100");
+    check_rounded("12481", 2, "12.481");
+}
+
+#[track_caller]
+fn check_field(kind: &FieldKind, typed: &str, expected: &Answer) {
+    assert_eq!(&answer::read(kind, typed), expected, "typed {typed:?}");
+}
+
+fn number_of(text: &str) -> Answer {
+    Answer::Number(number::parse(text).unwrap())
+}
+
+#[test]
+fn fields_keep_text_that_they_cannot_read() {
+    let unreadable = |text: &str| Answer::Unreadable(text.to_owned());
+    check_field(&FieldKind::Count, "12.481", &number_of("12481"));
+    check_field(&FieldKind::Count, "12,5", &unreadable("12,5"));
+    check_field(&FieldKind::Count, "1,189", &unreadable("1,189"));
+    check_field(&FieldKind::Count, "12.48", &unreadable("12.48"));
+    check_field(&FieldKind::Amount { decimals: 2 }, "20,35", &number_of("20,35"));
+    check_field(&FieldKind::Amount { decimals: 2 }, "20,355", &unreadable("20,355"));
+    check_field(&FieldKind::Percent, "97,82%", &number_of("97,82"));
+    check_field(&FieldKind::Percent, "97,82 %", &number_of("97,82"));
+    check_field(&FieldKind::Date, "14/12/2021", &Answer::Text("2021-12-14".into()));
+    check_field(&FieldKind::Date, "31/2/2021", &unreadable("31/2/2021"));
+    check_field(&FieldKind::Date, "29/2/2020", &Answer::Text("2020-02-29".into()));
+    check_field(&FieldKind::Count, "  ", &Answer::Blank);
+    check_field(&FieldKind::Line, " ", &Answer::Text(" ".into()));
+    check_field(&FieldKind::Line, "", &Answer::Blank);
+}
+
+#[test]
+fn a_comma_with_three_digits_is_remarked_beside_the_field() {
+    let remark = answer::remark(&FieldKind::Amount { decimals: 3 }, "1,189").unwrap();
+    assert!(remark.contains("1 đơn vị và 189 phần nghìn") && remark.contains("1.189"), "{remark}");
+    assert_eq!(answer::remark(&FieldKind::Amount { decimals: 3 }, "1,18"), None);
+    assert_eq!(answer::remark(&FieldKind::Amount { decimals: 3 }, "0,189"), None);
+    let problem = answer::problem(&FieldKind::Count, "1,189").unwrap();
+    assert!(problem.contains("số nguyên") && problem.contains("1.189"), "{problem}");
+}
+
+#[test]
+fn every_refusal_says_what_to_type_instead() {
+    for typed in ["12.48", "1.2.3", "123,.,1", "abc", "-5", "9999999999999999", "0,1234567"] {
+        let problem = answer::problem(&FieldKind::Amount { decimals: 6 }, typed).unwrap();
+        assert!(problem.ends_with('.') && problem.len() > 20, "{typed}: {problem}");
+    }
+}

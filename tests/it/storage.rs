@@ -1,0 +1,191 @@
+//! Reports kept on a machine: nothing is deleted that cannot be read, nothing is written over.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::problem::FileProblem;
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Report;
+use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
+use bao_cao_so::storage::remembered::{recall, remember};
+use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
+use bao_cao_so::storage::{KeyValue, StorageFault};
+
+/// A store in memory that can be full or blocked.
+#[derive(Default)]
+struct Memory {
+    texts: RefCell<BTreeMap<String, String>>,
+    fault: Cell<Option<StorageFault>>,
+}
+
+impl Memory {
+    fn usable(&self, writes: bool) -> Result<(), StorageFault> {
+        match self.fault.get() {
+            Some(StorageFault::Full) if !writes => Ok(()),
+            Some(fault) => Err(fault),
+            None => Ok(()),
+        }
+    }
+
+    fn all(&self) -> BTreeMap<String, String> {
+        self.texts.borrow().clone()
+    }
+}
+
+impl KeyValue for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+        self.usable(false)?;
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+        self.usable(true)?;
+        self.texts.borrow_mut().insert(key.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+        self.usable(false)?;
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+        self.usable(false)?;
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+fn templates() -> Vec<Arc<CheckedTemplate>> {
+    Catalog::load().unwrap().templates
+}
+
+fn sample() -> (Report, Arc<CheckedTemplate>) {
+    let decoded = decode(SAMPLES[0], &templates()).unwrap();
+    (decoded.report, decoded.template)
+}
+
+const KEY: &str = "bao-cao-so/report/sample-an-giang-2021";
+
+#[test]
+fn a_saved_report_comes_back_as_it_was() {
+    let (report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let shelf = load_all(&store, &templates()).unwrap();
+    assert_eq!(shelf.reports.len(), 1);
+    assert_eq!(shelf.reports[0].report, report);
+    assert_eq!(shelf.reports[0].remarks, []);
+}
+
+#[test]
+fn a_record_that_does_not_read_is_set_aside_and_the_rest_opens() {
+    let (report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let cut: String = store.all()[KEY].chars().take(400).collect();
+    store.set("bao-cao-so/report/broken", &cut).unwrap();
+    store.set("another-program", "its own").unwrap();
+    for _ in 0..2 {
+        let shelf = load_all(&store, &templates()).unwrap();
+        assert_eq!(shelf.reports.len(), 1);
+        assert_eq!(shelf.set_aside.len(), 1);
+        assert_eq!(shelf.set_aside[0].why, FileProblem::Truncated.text());
+        assert_eq!(store.all()[&shelf.set_aside[0].key], cut);
+    }
+    assert_eq!(store.all()["another-program"], "its own");
+    // A second record of the same name does not write over the first.
+    store.set("bao-cao-so/report/broken", "{").unwrap();
+    assert_eq!(load_all(&store, &templates()).unwrap().set_aside.len(), 2);
+}
+
+#[test]
+fn a_record_of_a_later_version_stays_where_that_version_looks() {
+    let store = Memory::default();
+    let later = include_str!("../data/hostile/later-version.json");
+    store.set("bao-cao-so/report/later", later).unwrap();
+    let shelf = load_all(&store, &templates()).unwrap();
+    assert_eq!(shelf.set_aside[0].key, "bao-cao-so/report/later");
+    assert_eq!(store.all()["bao-cao-so/report/later"], later);
+}
+
+#[test]
+fn a_full_store_keeps_the_former_record() {
+    let (mut report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let before = store.all();
+    store.fault.set(Some(StorageFault::Full));
+    report.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    assert_eq!(save(&store, &report, &template), Err(StorageFault::Full));
+    assert_eq!(remove(&store, &report.id), Err(StorageFault::Full));
+    assert_eq!(store.all(), before);
+    store.fault.set(Some(StorageFault::Blocked));
+    assert_eq!(load_all(&store, &templates()).err(), Some(StorageFault::Blocked));
+}
+
+#[test]
+fn a_removed_report_can_be_brought_back() {
+    let (report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let before = store.all();
+    remove(&store, &report.id).unwrap();
+    assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 0);
+    bring_back(&store, &report.id).unwrap();
+    assert_eq!(store.all(), before);
+}
+
+#[test]
+fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() {
+    let (mut report, template) = sample();
+    let store = Memory::default();
+    report.set(Path::new("document.issuedDate"), Answer::Text("2021-12-31".into()));
+    remember(&store, &report, &template).unwrap();
+    let mut next = report.clone();
+    next.answers.clear();
+    recall(&store, &mut next, &template).unwrap();
+    assert_eq!(next.words("agency.name"), report.words("agency.name"));
+    assert_eq!(next.words("document.signerName"), report.words("document.signerName"));
+    assert_eq!(next.words("document.issuedDate"), "");
+    store.set("bao-cao-so/remembered", "not json").unwrap();
+    assert_eq!(recall(&store, &mut next, &template), Ok(()));
+}
+
+#[test]
+fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
+    let (report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let mut other = report.clone();
+    other.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    let texts = Memory::default();
+    save(&texts, &other, &template).unwrap();
+    let changed = texts.all()[KEY].clone();
+    let same = store.all()[KEY].clone();
+    let mut added = report.clone();
+    added.id = "another".into();
+    save(&texts, &added, &template).unwrap();
+    let added = texts.all()["bao-cao-so/report/another"].clone();
+
+    let before = store.all();
+    let here = load_all(&store, &templates()).unwrap().reports;
+    let run = |name: &str, text: &str| dry_run(name.into(), Ok(text.to_owned()), &here, &templates());
+    let entries = [run("same", &same), run("changed", &changed), run("added", &added), run("broken", "{")];
+    assert_eq!(entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [
+        Verdict::Same,
+        Verdict::Replaces,
+        Verdict::Added,
+        Verdict::Refused
+    ]);
+    assert_eq!(store.all(), before);
+
+    assert_eq!(take_in(&store, &entries), Ok(2));
+    let after = store.all();
+    assert_eq!(after["bao-cao-so/bin/sample-an-giang-2021"], same);
+    assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 2);
+}

@@ -1,0 +1,106 @@
+//! Templates: everything wrong is named with its place.
+
+use bao_cao_so::catalog::{Catalog, TEMPLATES};
+use bao_cao_so::engine::compile::Wrong;
+use bao_cao_so::exchange::problem::FileProblem;
+use bao_cao_so::exchange::template::{TemplateRefusal, decode_template};
+use serde_json::{Value, json};
+
+/// A small template with one thing changed: the places that are refused.
+fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut value: Value = serde_json::from_str(include_str!("../data/templates/small.json")).unwrap();
+    change(&mut value);
+    match decode_template(&value.to_string(), &Catalog::load().unwrap().built_in) {
+        Ok(_) => Vec::new(),
+        Err(TemplateRefusal::Problems(problems)) => problems.into_iter().map(|one| format!("{}: {}", one.place, name(&one.what))).collect(),
+        Err(TemplateRefusal::Word { place, found }) => vec![format!("{place}: word {found}")],
+        Err(TemplateRefusal::File(problem)) => vec![format!("file: {problem:?}")],
+    }
+}
+
+fn name(wrong: &Wrong) -> String {
+    format!("{wrong:?}").chars().take_while(|letter| letter.is_alphanumeric()).collect()
+}
+
+#[track_caller]
+fn check(change: impl FnOnce(&mut Value), expected: &[&str]) {
+    assert_eq!(places(change), expected);
+}
+
+#[test]
+fn a_sound_template_loads() {
+    check(|_| {}, &[]);
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_place() {
+    check(|t| t["indicators"][0]["formula"] = json!("percent(machines, nowhere)"), &["indicators.rate.formula: Kind"]);
+    check(|t| t["indicators"][0]["formula"] = json!("percent(machines, staff)"), &["indicators.rate.formula: Kind"]);
+    check(|t| t["indicators"][0]["formula"] = json!("percent(machines,"), &["indicators.rate.formula: Syntax"]);
+    check(|t| t["indicators"][0]["formula"] = json!("machines > 1"), &["indicators.rate.formula: NotA"]);
+    check(|t| t["indicators"][0]["formula"] = json!("rate + 1"), &["indicators.rate.formula: Cycle"]);
+    check(|t| t["indicators"][0]["section"] = json!("nowhere"), &["indicators.rate.section: UnknownSection"]);
+    check(|t| t["indicators"][0]["label"] = json!(" "), &["indicators.rate: NoLabel"]);
+    check(|t| t["indicators"][0]["acts"] = json!(["no-such-act"]), &["indicators.rate: UnknownAct"]);
+    check(|t| t["sections"][0]["items"][0]["label"] = json!(""), &["fields.machines: NoLabel"]);
+    check(|t| t["sections"][0]["items"][1]["id"] = json!("machines"), &[
+        "fields.machines: DuplicateId",
+        "indicators.rate.formula: Kind",
+        "checks.subset.rule: Kind",
+        "narrative.text: UnknownName",
+    ]);
+    check(|t| t["sections"][0]["items"][0]["id"] = json!("máy"), &[
+        "fields.máy: BadId",
+        "indicators.rate.formula: Kind",
+        "checks.subset.rule: Kind",
+        "narrative.text: UnknownName",
+    ]);
+    check(|t| t["sections"][0]["narrative"][0]["text"] = json!("Có {machines máy."), &["narrative.text: Sentence"]);
+    check(|t| t["sections"][0]["narrative"][0]["text"] = json!("Có {nothing}."), &["narrative.text: UnknownName"]);
+    check(|t| t["sections"][0]["narrative"][0]["when"] = json!("machines + 1"), &["narrative.text.when: NotA"]);
+    check(|t| t["checks"][0]["rule"] = json!("machines + 1"), &["checks.subset.rule: NotA"]);
+    check(|t| t["checks"][0]["severity"] = json!("deadly"), &["checks.subset.severity: word deadly"]);
+    check(|t| t["sections"][0]["items"][0]["type"] = json!("money"), &["fields.machines.type: word money"]);
+    check(|t| t["sections"][0]["items"][3]["columns"] = json!([]), &["tables.list: Nothing"]);
+}
+
+#[test]
+fn several_mistakes_are_told_at_once() {
+    let found = places(|t| {
+        t["indicators"][0]["formula"] = json!("percent(nowhere, neither)");
+        t["checks"][0]["advice"] = json!("");
+        t["document"]["bases"] = json!(["no-such-act"]);
+    });
+    assert_eq!(found.len(), 4, "{found:?}");
+}
+
+#[test]
+fn members_that_the_format_does_not_know_are_refused_with_line_and_column() {
+    let text = include_str!("../data/templates/small.json").replacen("\"label\"", "\"lable\"", 1);
+    let refusal = decode_template(&text, &Catalog::load().unwrap().built_in).err();
+    assert!(matches!(&refusal, Some(TemplateRefusal::File(FileProblem::Shape { line, .. })) if *line > 1), "{refusal:?}");
+}
+
+#[test]
+fn the_built_in_template_holds_every_item_of_its_source() {
+    // inventory of the source: AG01 to AG27, by the field that holds each.
+    let fields = [
+        "computers", "statedComputerRate", "antivirusComputers", "firewall", "incomingOnSystem", "outgoingOnSystem",
+        "outgoingDocuments", "statedMailIssuedRate", "statedLeaderMailUsedRate", "portalComplete", "statedOneStopUseRate",
+        "resolvedInTime", "resolvedDossiers", "statedOnTimeRate", "servicesUsed", "servicesProvided", "statedOnlineAndPostalRate",
+        "receivedDossiers", "onlineDossiers", "postalDossiers", "directDossiers", "carriedOverDossiers", "resolvedEarly",
+        "resolvedOnTime", "resolvedLate", "pendingDossiers", "pendingWithinTime", "pendingOverdue", "postalUses", "postalResults",
+        "itStaff", "training", "malwareIncidents", "vulnerabilityMonitoring", "covidApps", "provinceTarget", "nextYearTasks",
+        "itFunding", "unconnectedSoftware",
+    ];
+    let catalog = Catalog::load().unwrap();
+    assert_eq!(catalog.templates.len(), TEMPLATES.len());
+    let template = &catalog.templates[0];
+    for field in fields {
+        assert!(template.fields.contains_key(field), "{field}");
+    }
+    for table in ["staff", "funding", "software"] {
+        assert!(template.tables.contains_key(table), "{table}");
+    }
+    assert!(template.section("covid").is_some_and(|section| section.optional));
+}
