@@ -100,7 +100,16 @@ pub struct CompiledCheck {
 #[derive(Clone, Debug)]
 pub enum CheckRule {
     /// A declared formula that must be true.
-    Formula { rule: Expression, message: Option<SentenceText>, advice: String, fields: Vec<Path> },
+    Formula {
+        /// The formula.
+        rule: Expression,
+        /// What to say when it is false; else made from the formula.
+        message: Option<SentenceText>,
+        /// What to do.
+        advice: String,
+        /// The answers concerned.
+        fields: Vec<Path>,
+    },
     /// A required answer must be given.
     Given(Path),
     /// A required table must have an answer, and required columns one in each row.
@@ -110,9 +119,19 @@ pub enum CheckRule {
     /// Typed text of a table's cells must be readable.
     TableReadable(String),
     /// A stated percentage must agree with its counts.
-    StatedAgrees { field: Path, indicator: usize },
+    StatedAgrees {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that computes the same.
+        indicator: usize,
+    },
     /// A stated percentage should have its counts.
-    StatedHasCounts { field: Path, indicator: usize },
+    StatedHasCounts {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that computes the same.
+        indicator: usize,
+    },
 }
 
 /// A sentence ready to be written.

@@ -16,7 +16,12 @@ pub enum Part {
     /// Words as they stand.
     Words(String),
     /// An answer, an indicator or a built-in.
-    Reference { name: String, form: Form },
+    Reference {
+        /// Its address.
+        name: String,
+        /// How it is written.
+        form: Form,
+    },
     /// Left out when a reference inside is blank.
     Optional(Vec<Part>),
 }

@@ -43,7 +43,10 @@ pub enum Remark {
     /// The file has no digest.
     NoDigest,
     /// The template of this page differs from the one that the file was made with.
-    OtherTemplate { version: u32 },
+    OtherTemplate {
+        /// Version of the file's template.
+        version: u32,
+    },
     /// An answer that its field cannot read; it is kept as typed text.
     Unreadable(Path),
     /// Answers that the template does not ask; they are kept in the file but not shown.

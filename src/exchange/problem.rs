@@ -17,7 +17,12 @@ pub enum FileProblem {
     /// Ends in the middle.
     Truncated,
     /// Not JSON, from this line and column on.
-    NotJson { line: usize, column: usize },
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
     /// Nested deeper than any report.
     TooDeep,
     /// JSON of another program.
@@ -25,13 +30,35 @@ pub enum FileProblem {
     /// A file of this app, but of another kind.
     OtherKind(String),
     /// Written by a later version of the app.
-    LaterVersion { found: u64, known: u64 },
+    LaterVersion {
+        /// Version of the file.
+        found: u64,
+        /// Newest version known here.
+        known: u64,
+    },
     /// A part that is not as the format says; the detail is technical.
-    Shape { line: usize, column: usize, detail: String },
+    Shape {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the decoder says, for a technician.
+        detail: String,
+    },
     /// A value that cannot be: where, and what is wrong.
-    Value { place: &'static str, what: &'static str },
+    Value {
+        /// Where.
+        place: &'static str,
+        /// What is wrong.
+        what: &'static str,
+    },
     /// A template that this page does not have.
-    UnknownTemplate { id: String, version: u32 },
+    UnknownTemplate {
+        /// Id of the template.
+        id: String,
+        /// Version of the template.
+        version: u32,
+    },
 }
 
 impl FileProblem {

@@ -27,7 +27,12 @@ pub enum TemplateRefusal {
     /// The file itself cannot be read.
     File(FileProblem),
     /// A word that the format does not know, with its place.
-    Word { place: String, found: String },
+    Word {
+        /// Where.
+        place: String,
+        /// The word.
+        found: String,
+    },
     /// What does not fit together, each with its place.
     Problems(Vec<TemplateProblem>),
 }

@@ -165,12 +165,7 @@ impl Evaluator<'_> {
 
     /// All numbers of the parts; every blank of every part is named.
     fn numbers(self, parts: &[Expression]) -> Known<Vec<Decimal>> {
-        parts.iter().map(|part| self.number(part)).fold(Ok(Vec::new()), |all, next| {
-            both(all, next).map(|(mut all, next)| {
-                all.push(next);
-                all
-            })
-        })
+        gathered(parts.iter().map(|part| self.number(part)))
     }
 
     /// A sum that leaves out what does not apply; undefined when nothing applies.
@@ -190,13 +185,7 @@ impl Evaluator<'_> {
         if let (true, Some(why)) = (applicable.is_empty(), left_out) {
             return Err(why);
         }
-        let numbers = applicable.into_iter().fold(Ok(Vec::new()), |all, next| {
-            both(all, next).map(|(mut all, next)| {
-                all.push(next);
-                all
-            })
-        })?;
-        add_all(numbers)
+        add_all(gathered(applicable)?)
     }
 
     fn over_rows(self, function: RowFunction, table: &str, arguments: &[Expression]) -> Known<Value> {
@@ -207,7 +196,7 @@ impl Evaluator<'_> {
             (RowFunction::Sum, [value, condition]) => (Some(value), Some(condition)),
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };
-        let mut sum = Ok(Vec::new());
+        let mut numbers = Vec::new();
         for row in self.lookup.rows(table) {
             let inner = Evaluator { lookup: self.lookup, row: Some((table, &row)) };
             let chosen = condition.map_or(Ok(true), |condition| inner.yes_no(condition));
@@ -219,12 +208,9 @@ impl Evaluator<'_> {
             if matches!(number, Err(Outcome::Undefined(Undefined::NotApplicable(_)))) {
                 continue;
             }
-            sum = both(sum, number).map(|(mut all, next)| {
-                all.push(next);
-                all
-            });
+            numbers.push(number);
         }
-        add_all(sum?)
+        add_all(gathered(numbers)?)
     }
 }
 
@@ -245,6 +231,18 @@ fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {
         }
         (Err(why @ Outcome::Missing(_)), _) | (_, Err(why @ Outcome::Missing(_))) | (Err(why), _) | (_, Err(why)) => Err(why),
     }
+}
+
+/// All values, or what is missing in any of them together.
+fn gathered(parts: impl IntoIterator<Item = Known<Decimal>>) -> Known<Vec<Decimal>> {
+    let mut all = Ok(Vec::new());
+    for part in parts {
+        all = both(all, part).map(|(mut all, next)| {
+            all.push(next);
+            all
+        });
+    }
+    all
 }
 
 fn combine(operator: Operator, left: Value, right: Value) -> Known<Value> {

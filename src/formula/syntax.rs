@@ -37,17 +37,29 @@ pub enum Node {
 /// Operators between two expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
+    /// `+`
     Add,
+    /// `-`
     Subtract,
+    /// `*`
     Multiply,
+    /// `/`
     Divide,
+    /// `=`
     Equal,
+    /// `!=`
     NotEqual,
+    /// `<`
     Less,
+    /// `<=`
     LessOrEqual,
+    /// `>`
     Greater,
+    /// `>=`
     GreaterOrEqual,
+    /// `and`
     And,
+    /// `or`
     Or,
 }
 
@@ -81,17 +93,29 @@ impl Operator {
 /// Functions of expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Function {
+    /// Part of a whole of the same unit, × 100.
     Percent,
+    /// One number of another, × 100, whatever their units.
     Ratio,
+    /// Sum without what does not apply.
     Total,
+    /// Sum.
     Sum,
+    /// One of two values by a condition.
     If,
+    /// A value, or another where it is blank.
     Coalesce,
+    /// Whether something is answered.
     Filled,
+    /// The value of the previous period.
     Previous,
+    /// The least.
     Min,
+    /// The greatest.
     Max,
+    /// Without its sign.
     Abs,
+    /// Rounded half away from zero.
     Round,
 }
 
@@ -122,7 +146,9 @@ impl Function {
 /// Functions over a table's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowFunction {
+    /// How many rows.
     Count,
+    /// Sum over rows.
     Sum,
 }
 

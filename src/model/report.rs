@@ -60,9 +60,19 @@ pub enum EventKind {
     /// It was created.
     Created,
     /// It was declared complete; the digest is of the file as it was then.
-    Completed { revision: u32, digest: String },
+    Completed {
+        /// The revision that was completed.
+        revision: u32,
+        /// Digest of its content.
+        digest: String,
+    },
     /// It was opened again, with the reason.
-    Reopened { revision: u32, reason: String },
+    Reopened {
+        /// The revision that began.
+        revision: u32,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// One agency's answers to one template for one period.

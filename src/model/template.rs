@@ -106,7 +106,10 @@ pub enum FieldKind {
     /// A whole number, zero or more.
     Count,
     /// A number, zero or more, with at most so many decimals.
-    Amount { decimals: u32 },
+    Amount {
+        /// Most decimals.
+        decimals: u32,
+    },
     /// A percentage stated by hand, zero or more.
     Percent,
     /// One line of words.
@@ -165,7 +168,10 @@ pub enum Rows {
     /// Declared by the template.
     Fixed(Vec<Choice>),
     /// Added by the officer; the text names one row ("khoản chi").
-    Added { name: String },
+    Added {
+        /// Name of one row.
+        name: String,
+    },
 }
 
 /// A formula over answers.

@@ -1,5 +1,6 @@
 //! The official document: what the tree says, and how it is written as HTML.
 
 mod compose;
+mod contents;
 mod html;
 mod sample;

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod catalog;
+mod document;
 mod engine;
 mod exchange;
 mod formulas;

@@ -1,0 +1,36 @@
+// Starts the app. A file of its own, not an inline script, so that the page's policy
+// forbids every inline script; Trunk writes the hashed names into the data attributes.
+
+const MISSING =
+  'Không mở được Báo Cáo Số vì trình duyệt này không có WebAssembly hoặc đã tắt WebAssembly. ' +
+  'Hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari, hoặc nhờ bộ phận công nghệ thông tin bật WebAssembly.';
+const FAILED =
+  'Không mở được Báo Cáo Số. Hãy kiểm tra kết nối mạng rồi tải lại trang. ' +
+  'Nếu vẫn không được, hãy gửi dòng sau cho người quản trị: ';
+
+const boot = document.getElementById('boot');
+const address = (name) => new URL(name, document.baseURI).href;
+
+function explain(sentence) {
+  // The loading line is gone when the app stopped after it had started to draw.
+  let line = document.getElementById('loading');
+  if (!line) {
+    line = document.createElement('p');
+    line.id = 'loading';
+    document.body.prepend(line);
+  }
+  line.setAttribute('role', 'alert');
+  line.textContent = sentence;
+}
+
+if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+  explain(MISSING);
+} else {
+  try {
+    const { default: start } = await import(address(boot.dataset.js));
+    await start({ module_or_path: address(boot.dataset.wasm) });
+  } catch (error) {
+    explain(FAILED + error);
+    throw error;
+  }
+}

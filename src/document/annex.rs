@@ -1,0 +1,108 @@
+//! Annexes: which there are, their heads, and the one with explanations (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1).
+
+use super::data::{fields, tables};
+use super::indicators::indicators;
+use super::letterhead::{code_notation, code_number, issued, issuer};
+use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
+use crate::engine::assessment::{Assessment, Finding, Standing};
+use crate::engine::checked::CheckedTemplate;
+use crate::model::report::Report;
+use crate::text::{document, numbering};
+
+/// Most columns that a page along its length takes.
+const MOST_COLUMNS: usize = 8;
+
+/// The annexes: data and indicators, then explanations when there are any.
+pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<Annex> {
+    let tables = tables(template, report);
+    let wide = tables.iter().any(|table| table.columns.len() > MOST_COLUMNS);
+    let mut annexes = vec![Annex {
+        title: document::DATA_TITLE.to_uppercase(),
+        orientation: if wide { Orientation::Landscape } else { Orientation::Portrait },
+        blocks: parts([
+            (document::DATA_HEADING, fields(template, report).into_iter().collect()),
+            (document::TABLES_HEADING, tables),
+            (document::INDICATORS_HEADING, indicators(template, report, assessment).into_iter().collect()),
+        ]),
+        ..Annex::default()
+    }];
+    let explained = explained(report, assessment);
+    if !explained.is_empty() {
+        let blocks = vec![Block::Table(explanations(&explained))];
+        annexes.push(Annex { title: document::EXPLANATIONS_TITLE.to_uppercase(), blocks, ..Annex::default() });
+    }
+    headed(annexes, &attachment(template, report))
+}
+
+/// Tables under numbered headings; parts without tables are passed over.
+fn parts(parts: [(&str, Vec<Table>); 3]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let filled = parts.into_iter().filter(|(_, tables)| !tables.is_empty());
+    for (position, (title, tables)) in filled.enumerate() {
+        let number = numbering::heading(&[position + 1]);
+        blocks.push(Block::Heading { level: Level::One, number, text: title.to_uppercase() });
+        blocks.extend(tables.into_iter().map(Block::Table));
+    }
+    if blocks.is_empty() {
+        blocks.push(Block::Remark(document::NO_DATA.to_owned()));
+    }
+    blocks
+}
+
+/// True when the report explains a finding of today.
+pub(super) fn has_explanations(report: &Report, assessment: &Assessment) -> bool {
+    !explained(report, assessment).is_empty()
+}
+
+/// Annexes with label and attachment line; Roman numbers when there are two or more (mục III.1a).
+fn headed(mut annexes: Vec<Annex>, attachment: &str) -> Vec<Annex> {
+    let several = annexes.len() > 1;
+    for (position, annex) in annexes.iter_mut().enumerate() {
+        let number = if several { numbering::roman(position + 1) } else { String::new() };
+        annex.label = document::annex_label(&number);
+        attachment.clone_into(&mut annex.attachment);
+    }
+    annexes
+}
+
+fn attachment(template: &CheckedTemplate, report: &Report) -> String {
+    let kind = &template.template.document.kind;
+    document::attachment(kind, &code_number(report), &code_notation(template, report), issued(report), issuer(report))
+}
+
+/// Findings with the officer's explanation; `true` when it was written for other numbers than today's.
+fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Finding, &'a str, bool)> {
+    let findings = assessment.findings().into_iter();
+    findings
+        .filter_map(|finding| {
+            let stale = match finding.standing(report) {
+                Standing::Open => return None,
+                Standing::Explained => false,
+                Standing::StaleExplanation => true,
+            };
+            Some((finding, report.explanations.get(&finding.key)?.text.trim(), stale))
+        })
+        .collect()
+}
+
+fn explanations(explained: &[(&Finding, &str, bool)]) -> Table {
+    let mut rows = Vec::new();
+    for (position, (finding, text, stale)) in explained.iter().enumerate() {
+        let explanation = if *stale { format!("{text}\n{}", document::STALE) } else { (*text).to_owned() };
+        rows.push(Row::Cells(vec![
+            Cell::new((position + 1).to_string()),
+            Cell::new(finding.message.clone()),
+            Cell::new(explanation),
+        ]));
+    }
+    Table {
+        columns: vec![
+            Column::ORDINAL,
+            Column::NAME,
+            Column::default(),
+        ],
+        header: vec![[document::ORDINAL, document::ISSUE, document::EXPLANATION].map(HeaderCell::new).to_vec()],
+        rows,
+        ..Table::default()
+    }
+}

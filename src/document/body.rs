@@ -1,0 +1,54 @@
+//! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
+
+use super::lines::mark;
+use super::tree::{Block, Level};
+use crate::engine::assessment::Assessment;
+use crate::engine::checked::CheckedTemplate;
+use crate::model::report::Report;
+use crate::model::template::SentenceStyle;
+use crate::text::document;
+use crate::text::numbering;
+
+/// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
+/// says so, so that a hole is seen before the document is signed.
+pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<Block> {
+    let outline = template.outline(report);
+    let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
+    let mut blocks = Vec::new();
+    for (position, (place, section)) in outline.into_iter().enumerate() {
+        blocks.push(heading(&place, &section.title));
+        let before = blocks.len();
+        for sentence in assessment.sentences.iter().filter(|sentence| sentence.section == section.id) {
+            if let Some(text) = sentence.wording(report).text {
+                blocks.extend(text.lines().filter_map(|line| block(line, sentence.style)));
+            }
+        }
+        let has_parts = depths.get(position + 1).is_some_and(|next| *next > place.len());
+        if blocks.len() == before && !has_parts {
+            blocks.push(Block::Remark(document::EMPTY_SECTION.to_owned()));
+        }
+    }
+    blocks
+}
+
+/// A heading; the first level stands in capitals (mục II.6đ).
+fn heading(place: &[usize], title: &str) -> Block {
+    let level = Level::at_depth(place.len());
+    let text = if level == Level::One { title.to_uppercase() } else { title.to_owned() };
+    Block::Heading { level, number: numbering::heading(place), text }
+}
+
+/// One line of a sentence; a dash or plus that the officer typed himself makes it an entry.
+fn block(line: &str, style: SentenceStyle) -> Option<Block> {
+    let line = line.trim();
+    if line.is_empty() {
+        return None;
+    }
+    Some(match (mark(line), style) {
+        (Some(('+', rest)), _) | (Some((_, rest)), SentenceStyle::Plus) => Block::Plus(rest.to_owned()),
+        (Some((_, rest)), _) => Block::Dash(rest.to_owned()),
+        (None, SentenceStyle::Paragraph) => Block::Paragraph(line.to_owned()),
+        (None, SentenceStyle::Dash) => Block::Dash(line.to_owned()),
+        (None, SentenceStyle::Plus) => Block::Plus(line.to_owned()),
+    })
+}

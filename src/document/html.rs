@@ -1,0 +1,151 @@
+//! Document tree -> one self-contained HTML file.
+//!
+//! No script, no outside reference, no style attribute; the style sheet is style/document.css, byte for byte, so that
+//! its digest in the app's policy holds. Every text passes through `markup`, which escapes it.
+
+mod blocks;
+mod markup;
+mod table;
+
+use blocks::Blocks;
+use markup::Markup;
+
+use super::tree::{Addressees, Annex, Document, Letterhead, Orientation, Recipients, Signature};
+
+/// The sheet of the printed document; its layout rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub const STYLE: &str = include_str!("../../style/document.css");
+
+/// Nothing may be loaded or run, whatever a text may hold: a second lock beside the escaping.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// Annexes that the sheet numbers on their own (`@page annex-1` ...); those after the last share its numbers.
+const NUMBERED_ANNEXES: usize = 6;
+
+/// Characters from which the lines of a subject are made even; it then has two full lines or more.
+const LONG_SUBJECT: usize = 95;
+
+/// The document as one HTML file, parts in the order of Nghị định 30/2020/NĐ-CP, Phụ lục I, IV.
+#[must_use]
+pub fn to_html(document: &Document) -> String {
+    let mut markup = Markup::new();
+    markup.doctype();
+    markup.open("html", &[("lang", &document.language)]);
+    head(&mut markup, document);
+    markup.open("body", &[]);
+    markup.open("main", &[]);
+    if !document.draft_mark.is_empty() {
+        markup.element("p", &[("class", "draft-mark")], &document.draft_mark);
+    }
+    let mut blocks = Blocks::default();
+    main_part(&mut markup, &mut blocks, document);
+    for (position, annex) in document.annexes.iter().enumerate() {
+        annex_part(&mut markup, &mut blocks, annex, position + 1);
+    }
+    markup.close("main");
+    markup.close("body");
+    markup.close("html");
+    markup.finish()
+}
+
+fn head(markup: &mut Markup, document: &Document) {
+    markup.open("head", &[]);
+    markup.void("meta", &[("charset", "utf-8")]);
+    markup.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+    markup.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    markup.title(&document.title);
+    markup.style(STYLE);
+    markup.close("head");
+}
+
+fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
+    markup.open("article", &[("class", "sheet")]);
+    letterhead(markup, &document.letterhead);
+    markup.open("h1", &[("class", "title")]);
+    markup.element("span", &[("class", "kind")], &document.kind);
+    let long = document.subject.chars().count() >= LONG_SUBJECT;
+    markup.optional("span", if long { "subject long" } else { "subject" }, &document.subject);
+    markup.close("h1");
+    if let Some(to) = &document.addressees {
+        addressees(markup, to);
+    }
+    for basis in &document.bases {
+        markup.element("p", &[("class", "basis")], basis);
+    }
+    blocks.write(markup, &document.body, 2);
+    for paragraph in &document.closing {
+        markup.element("p", &[("class", "closing")], paragraph);
+    }
+    markup.open("footer", &[("class", "signing")]);
+    recipients(markup, &document.recipients);
+    signature(markup, &document.signature);
+    markup.close("footer");
+    markup.close("article");
+}
+
+fn letterhead(markup: &mut Markup, letterhead: &Letterhead) {
+    markup.open("header", &[("class", "letterhead")]);
+    markup.open("div", &[("class", "agency")]);
+    markup.optional("p", "superior", &letterhead.superior);
+    markup.element("p", &[("class", "issuer")], &letterhead.issuer);
+    markup.close("div");
+    markup.open("div", &[("class", "nation")]);
+    markup.element("p", &[("class", "state")], &letterhead.state);
+    markup.element("p", &[("class", "motto")], &letterhead.motto);
+    markup.close("div");
+    markup.element("p", &[("class", "code")], &letterhead.code_line);
+    markup.element("p", &[("class", "place-date")], &letterhead.place_date);
+    markup.close("header");
+}
+
+/// One addressee on the label's line; several each on its own, their dashes under the colon (ô 9a).
+fn addressees(markup: &mut Markup, addressees: &Addressees) {
+    match addressees.names.as_slice() {
+        [name] => markup.element("p", &[("class", "addressee")], &format!("{} {name}", addressees.label)),
+        names => {
+            markup.open("div", &[("class", "addressees")]);
+            markup.element("p", &[], &addressees.label);
+            markup.open("ul", &[]);
+            for name in names {
+                markup.element("li", &[], &format!("- {name}"));
+            }
+            markup.close("ul");
+            markup.close("div");
+        }
+    }
+}
+
+fn recipients(markup: &mut Markup, recipients: &Recipients) {
+    markup.open("div", &[("class", "recipients")]);
+    markup.optional("p", "recipients-label", &recipients.label);
+    if !recipients.entries.is_empty() {
+        markup.open("ul", &[]);
+        for entry in &recipients.entries {
+            markup.element("li", &[], &format!("- {entry}"));
+        }
+        markup.close("ul");
+    }
+    markup.close("div");
+}
+
+fn signature(markup: &mut Markup, signature: &Signature) {
+    markup.open("div", &[("class", "signature")]);
+    for line in signature.authority.iter().chain(&signature.position) {
+        markup.element("p", &[("class", "position")], line);
+    }
+    markup.element("p", &[("class", "signer")], &signature.name);
+    markup.close("div");
+}
+
+fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: usize) {
+    let turned = if annex.orientation == Orientation::Landscape { " landscape" } else { "" };
+    let class = format!("sheet annex annex-{}{turned}", number.min(NUMBERED_ANNEXES));
+    let heading = blocks.next_heading();
+    markup.open("section", &[("class", &class), ("aria-labelledby", &heading)]);
+    markup.open("h2", &[("class", "annex-head"), ("id", &heading)]);
+    markup.element("span", &[("class", "annex-label")], &annex.label);
+    markup.optional("span", "annex-title", &annex.title);
+    markup.close("h2");
+    markup.optional("p", "attachment", &annex.attachment);
+    blocks.write(markup, &annex.blocks, 3);
+    markup.close("section");
+}

@@ -1,0 +1,132 @@
+//! Running text: headings, paragraphs, and entries gathered into lists.
+
+use super::markup::Markup;
+use super::table;
+use crate::document::tree::{Block, Level};
+
+/// Writes blocks; counts headings and tables, for their names in the file.
+#[derive(Default)]
+pub struct Blocks {
+    headings: usize,
+    tables: usize,
+}
+
+impl Blocks {
+    /// The id of a new heading.
+    pub fn next_heading(&mut self) -> String {
+        self.headings += 1;
+        format!("heading-{}", self.headings)
+    }
+
+    /// Writes blocks whose first level is HTML's `top`-th.
+    pub fn write(&mut self, markup: &mut Markup, blocks: &[Block], top: usize) {
+        let mut list = List::None;
+        for block in blocks {
+            match block {
+                Block::Dash(text) => list.dash(markup, text),
+                Block::Plus(text) => list.plus(markup, text),
+                other => {
+                    list.end(markup);
+                    list = List::None;
+                    self.single(markup, other, top);
+                }
+            }
+        }
+        list.end(markup);
+    }
+
+    fn single(&mut self, markup: &mut Markup, block: &Block, top: usize) {
+        match block {
+            Block::Heading { level, number, text } => {
+                let id = self.next_heading();
+                let (step, class) = match level {
+                    Level::One => (0, "heading level-1"),
+                    Level::Two => (1, "heading level-2"),
+                    Level::Three => (2, "heading level-3"),
+                    Level::Four => (3, "heading level-4"),
+                };
+                let text = format!("{number} {text}");
+                markup.element(heading_tag(top + step), &[("class", class), ("id", &id)], text.trim());
+            }
+            Block::Paragraph(text) => markup.element("p", &[("class", "paragraph")], text),
+            Block::Remark(text) => markup.element("p", &[("class", "paragraph remark")], text),
+            Block::Table(contents) => {
+                self.tables += 1;
+                table::write(markup, contents, self.tables, self.headings);
+            }
+            // Entries are gathered by `write`.
+            Block::Dash(_) | Block::Plus(_) => {}
+        }
+    }
+}
+
+fn heading_tag(level: usize) -> &'static str {
+    match level {
+        0..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
+
+/// The list that is open. Marks are text, so that they stay when someone copies the list elsewhere.
+enum List {
+    None,
+    /// In an entry of a list of dashes.
+    Dash,
+    /// In a list of pluses inside an entry of a list of dashes.
+    DashPlus,
+    /// In a list of pluses that follows no dash.
+    Plus,
+}
+
+impl List {
+    fn dash(&mut self, markup: &mut Markup, text: &str) {
+        match self {
+            Self::None => markup.open("ul", &[("class", "entries")]),
+            Self::Dash => markup.close("li"),
+            Self::DashPlus => {
+                markup.close("ul");
+                markup.close("li");
+            }
+            Self::Plus => {
+                markup.close("ul");
+                markup.open("ul", &[("class", "entries")]);
+            }
+        }
+        markup.begin("li", &format!("- {text}"));
+        *self = Self::Dash;
+    }
+
+    fn plus(&mut self, markup: &mut Markup, text: &str) {
+        match self {
+            Self::None => {
+                markup.open("ul", &[("class", "entries")]);
+                *self = Self::Plus;
+            }
+            Self::Dash => {
+                markup.open("ul", &[("class", "entries")]);
+                *self = Self::DashPlus;
+            }
+            Self::DashPlus | Self::Plus => {}
+        }
+        markup.element("li", &[], &format!("+ {text}"));
+    }
+
+    fn end(&self, markup: &mut Markup) {
+        match self {
+            Self::None => {}
+            Self::Plus => markup.close("ul"),
+            Self::Dash => {
+                markup.close("li");
+                markup.close("ul");
+            }
+            Self::DashPlus => {
+                markup.close("ul");
+                markup.close("li");
+                markup.close("ul");
+            }
+        }
+    }
+}

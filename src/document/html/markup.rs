@@ -1,0 +1,124 @@
+//! The only place where text becomes HTML: tags that match, texts and attributes escaped.
+
+use crate::document::printable::{one_line, printable};
+
+/// HTML being written.
+pub struct Markup {
+    out: String,
+}
+
+/// Attributes: name and value.
+pub type Attributes<'a> = [(&'static str, &'a str)];
+
+impl Markup {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self { out: String::new() }
+    }
+
+    /// What was written.
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// `<!doctype html>`.
+    pub fn doctype(&mut self) {
+        self.out.push_str("<!doctype html>\n");
+    }
+
+    /// A start tag.
+    pub fn open(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
+        self.start(tag, attributes);
+        self.out.push('\n');
+    }
+
+    /// An end tag on a line of its own.
+    pub fn close(&mut self, tag: &'static str) {
+        self.end(tag);
+        self.out.push('\n');
+    }
+
+    /// An element without contents.
+    pub fn void(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
+        self.start(tag, attributes);
+        self.out.push('\n');
+    }
+
+    /// An element with text; a new line in it becomes a line break.
+    pub fn element(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str) {
+        self.start(tag, attributes);
+        self.text(text);
+        self.close(tag);
+    }
+
+    /// An element with text, unless the text is empty.
+    pub fn optional(&mut self, tag: &'static str, class: &'static str, text: &str) {
+        if !text.is_empty() {
+            self.element(tag, &[("class", class)], text);
+        }
+    }
+
+    /// A start tag and text, left open for parts inside.
+    pub fn begin(&mut self, tag: &'static str, text: &str) {
+        self.start(tag, &[]);
+        self.text(text);
+        self.out.push('\n');
+    }
+
+    /// The title, on one line. Browsers want one that is not empty.
+    pub fn title(&mut self, text: &str) {
+        self.start("title", &[]);
+        let line = one_line(text);
+        self.escaped(if line.is_empty() { "…" } else { &line });
+        self.close("title");
+    }
+
+    /// A style sheet, byte for byte: it is the app's own, never a user's.
+    pub fn style(&mut self, sheet: &'static str) {
+        self.start("style", &[]);
+        self.out.push_str(sheet);
+        self.close("style");
+    }
+
+    fn text(&mut self, text: &str) {
+        for (position, line) in printable(text).split('\n').enumerate() {
+            if position > 0 {
+                self.out.push_str("<br>");
+            }
+            self.escaped(line);
+        }
+    }
+
+    fn start(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        for (name, value) in attributes {
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            self.escaped(&one_line(value));
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+
+    fn end(&mut self, tag: &'static str) {
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+    }
+
+    /// Escapes what has a meaning in text or in a quoted attribute.
+    fn escaped(&mut self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                '\'' => self.out.push_str("&#39;"),
+                _ => self.out.push(letter),
+            }
+        }
+    }
+}

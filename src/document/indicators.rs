@@ -1,0 +1,84 @@
+//! The indicators of a report as a table: formula in words and in numbers, result, target and legal source.
+
+use super::bases::short;
+use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use crate::engine::assessment::{Assessment, IndicatorResult};
+use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
+use crate::model::report::Report;
+use crate::model::template::Indicator;
+use crate::text::{document, number};
+
+/// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
+/// have a column when the template sets any.
+pub(super) fn indicators(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Option<Table> {
+    let aimed = template.indicators.iter().any(|one| one.definition.target.is_some());
+    let shown = template.indicators.iter().filter(|one| !template.is_left_out(&one.definition.section, report));
+    let mut rows = Vec::new();
+    for indicator in shown {
+        if let Some(result) = assessment.indicator(&indicator.definition.id) {
+            rows.push(row(template, indicator, result, rows.len() + 1, aimed));
+        }
+    }
+    let mut header = vec![document::ORDINAL, document::INDICATOR, document::WORKING, document::RESULT];
+    let mut columns = vec![
+        Column::ORDINAL,
+        Column { width: Width::Medium, ..Column::NAME },
+        Column::default(),
+        Column { alignment: Alignment::Right, width: Width::Narrow, names_row: false },
+    ];
+    if aimed {
+        header.push(document::TARGET);
+        columns.push(Column { alignment: Alignment::Centre, width: Width::Narrow, names_row: false });
+    }
+    let header = vec![header.into_iter().map(HeaderCell::new).collect()];
+    (!rows.is_empty()).then(|| Table { columns, header, rows, ..Table::default() })
+}
+
+fn row(
+    template: &CheckedTemplate,
+    indicator: &CompiledIndicator,
+    result: &IndicatorResult,
+    position: usize,
+    aimed: bool,
+) -> Row {
+    let definition = &indicator.definition;
+    let mut working = vec![indicator.in_words.clone(), result.working.clone()];
+    working.extend(definition.note.clone());
+    working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
+    working.retain(|line| !line.trim().is_empty());
+    let shown = match result.number() {
+        Some(_) => Cell::new(result.shown.clone()),
+        None => Cell::remark(result.shown.clone()),
+    };
+    let mut cells = vec![
+        Cell::new(position.to_string()),
+        Cell::new(definition.label.clone()),
+        Cell::new(working.join("\n")),
+        shown,
+    ];
+    cells.extend(aimed.then(|| Cell::new(target(definition, result))));
+    Row::Cells(cells)
+}
+
+fn target(definition: &Indicator, result: &IndicatorResult) -> String {
+    let Some(target) = &definition.target else { return String::new() };
+    let at_least = document::at_least(&number::format(target.at_least), definition.unit.as_deref());
+    match result.reached {
+        Some(true) => format!("{at_least}\n({})", document::REACHED),
+        Some(false) => format!("{at_least}\n({})", document::NOT_REACHED),
+        None => at_least,
+    }
+}
+
+/// Acts of the definition and of the target, each once; `None` when there are none.
+fn sources(template: &CheckedTemplate, definition: &Indicator) -> Option<String> {
+    let target = definition.target.as_ref().and_then(|target| target.act.as_ref());
+    let mut sources: Vec<String> = Vec::new();
+    for id in definition.acts.iter().chain(target) {
+        let source = short(template, id);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    (!sources.is_empty()).then(|| sources.join("; "))
+}

@@ -1,0 +1,61 @@
+//! The head of the first page: agencies, number and symbol, place and date (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1–4).
+
+use time::Date;
+
+use super::tree::Letterhead;
+use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::{Answer, Path};
+use crate::model::date::parse_iso;
+use crate::model::report::Report;
+use crate::text::document;
+
+/// The head of the first page.
+pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterhead {
+    Letterhead {
+        superior: report.words("agency.superior").trim().to_uppercase(),
+        issuer: issuer(report).to_uppercase(),
+        state: document::STATE.to_owned(),
+        motto: document::MOTTO.to_owned(),
+        code_line: code_line(template, report),
+        place_date: document::place_date(report.words("document.place"), issued(report)),
+    }
+}
+
+/// The symbol: as stated or, when that is blank, abbreviation of the kind and abbreviation of the agency, `BC-SXD`
+/// (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
+#[must_use]
+pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
+    let stated = report.words("document.codeNotation").trim();
+    if !stated.is_empty() {
+        return stated.to_owned();
+    }
+    let agency = report.words("agency.abbreviation").trim();
+    let agency = if agency.is_empty() { document::BLANK } else { agency };
+    format!("{}-{agency}", template.template.document.abbreviation)
+}
+
+/// The line of number and symbol, `Số: 05/BC-SXD`; a number not yet given leaves room to write it
+/// (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
+#[must_use]
+pub fn code_line(template: &CheckedTemplate, report: &Report) -> String {
+    document::code_line(&code_number(report), &code_notation(template, report))
+}
+
+/// The number, below ten with a leading zero, never with grouped thousands; empty when it is not yet given.
+pub(super) fn code_number(report: &Report) -> String {
+    match report.answer(&Path::new("document.codeNumber")) {
+        Answer::Number(number) => format!("{:0>2}", number.value().normalize().to_string()),
+        Answer::Text(text) => text.trim().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The day of issue, when it is known.
+pub(super) fn issued(report: &Report) -> Option<Date> {
+    parse_iso(report.words("document.issuedDate"))
+}
+
+/// Name of the agency as typed.
+pub(super) fn issuer(report: &Report) -> &str {
+    report.words("agency.name").trim()
+}

@@ -1,0 +1,37 @@
+//! Lists that officers type one entry a line, freed of the punctuation that the document puts itself.
+
+/// The entries of a typed list.
+pub fn entries(typed: &str) -> Vec<String> {
+    typed.lines().map(bare).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A line without the dash before it and the punctuation after it.
+pub fn bare(line: &str) -> &str {
+    let line = line.trim();
+    let line = mark(line).map_or(line, |(_, rest)| rest);
+    line.trim_end_matches(|last: char| last.is_whitespace() || matches!(last, ';' | '.' | ',' | '/'))
+}
+
+/// A line without a label that the document prints itself, such as "Kính gửi:".
+pub fn without_label<'a>(line: &'a str, label: &str) -> &'a str {
+    line.trim().strip_prefix(label).unwrap_or(line).trim()
+}
+
+/// The mark "-" or "+" that begins a typed line, and what follows it.
+pub fn mark(line: &str) -> Option<(char, &str)> {
+    let line = line.trim();
+    let sign = match line.chars().next()? {
+        '-' | '–' | '—' | '•' | '*' => '-',
+        '+' => '+',
+        _ => return None,
+    };
+    let rest = line.strip_prefix(|first: char| !first.is_whitespace())?;
+    rest.starts_with(char::is_whitespace).then(|| (sign, rest.trim()))
+}
+
+/// Entries ended by ";", the last one by ".".
+pub fn punctuated(entries: Vec<String>) -> Vec<String> {
+    let last = entries.len();
+    let end = |position: usize| if position + 1 == last { '.' } else { ';' };
+    entries.into_iter().enumerate().map(|(position, entry)| format!("{entry}{}", end(position))).collect()
+}

@@ -1,0 +1,17 @@
+//! Report -> document tree by Nghị định 30/2020/NĐ-CP -> HTML (and later other writers).
+//!
+//! `tree` knows neither reports nor HTML: `compose` fills it, a writer sets it out. Another writer (.docx) is one more
+//! file here with one function from `&tree::Document`; `printable` is what writers share.
+
+mod annex;
+mod bases;
+mod body;
+pub mod compose;
+mod data;
+pub mod html;
+mod indicators;
+pub mod letterhead;
+mod lines;
+mod printable;
+mod signature;
+pub mod tree;

@@ -1,0 +1,286 @@
+//! The laid-out document: its official parts in their order, as words.
+//!
+//! Knows no report, no HTML and no language: punctuation and phrases are in the texts already. What a writer adds is
+//! position, type, and the marks "- " and "+ " before entries.
+
+/// An official document (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I); parts in the order of reading.
+///
+/// A text that is empty is a part that is not there. A new line inside a text is a line break.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Language of the texts (BCP 47).
+    pub language: String,
+    /// Title for lists of files and windows; not printed.
+    pub title: String,
+    /// Mark of a document that is still being written; for the screen only, the official layout has no place for it.
+    pub draft_mark: String,
+    /// Ô 1 to 4.
+    pub letterhead: Letterhead,
+    /// Tên loại, in capitals (ô 5a).
+    pub kind: String,
+    /// Trích yếu (ô 5a).
+    pub subject: String,
+    /// Ô 9a; only in reports to a superior.
+    pub addressees: Option<Addressees>,
+    /// Căn cứ, each with its punctuation (ô 6).
+    pub bases: Vec<String>,
+    /// Nội dung (ô 6).
+    pub body: Vec<Block>,
+    /// The last paragraphs, which stay on one page with the signature; the last one ends "./.".
+    pub closing: Vec<String>,
+    /// Ô 9b.
+    pub recipients: Recipients,
+    /// Ô 7a and 7b.
+    pub signature: Signature,
+    /// Phụ lục (mục III.1).
+    pub annexes: Vec<Annex>,
+}
+
+/// The head of the first page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Cơ quan chủ quản, in capitals (ô 2).
+    pub superior: String,
+    /// Cơ quan ban hành, in capitals (ô 2).
+    pub issuer: String,
+    /// Quốc hiệu (ô 1).
+    pub state: String,
+    /// Tiêu ngữ (ô 1).
+    pub motto: String,
+    /// Số, ký hiệu (ô 3).
+    pub code_line: String,
+    /// Địa danh và thời gian (ô 4).
+    pub place_date: String,
+}
+
+/// To whom the report goes: one on the label's line, several each on a line of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addressees {
+    /// "Kính gửi:".
+    pub label: String,
+    /// Names, with their punctuation.
+    pub names: Vec<String>,
+}
+
+/// Who gets a copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recipients {
+    /// "Nơi nhận:".
+    pub label: String,
+    /// Entries, with their punctuation.
+    pub entries: Vec<String>,
+}
+
+/// Who signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// "TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC"; none when the head signs.
+    pub authority: Vec<String>,
+    /// "PHÓ GIÁM ĐỐC".
+    pub position: Vec<String>,
+    /// Full name.
+    pub name: String,
+}
+
+/// An annex, with pages numbered on their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annex {
+    /// "Phụ lục", with a Roman number when there are two or more.
+    pub label: String,
+    /// Title, in capitals.
+    pub title: String,
+    /// "(Kèm theo Báo cáo số ...)".
+    pub attachment: String,
+    /// How its pages lie.
+    pub orientation: Orientation,
+    /// Contents.
+    pub blocks: Vec<Block>,
+}
+
+/// How pages lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// A4 along its length.
+    #[default]
+    Portrait,
+    /// A4 along its width, for wide tables.
+    Landscape,
+}
+
+/// A part of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// Its depth.
+        level: Level,
+        /// Its printed number: "I.", "2.1.", "a)".
+        number: String,
+        /// Its words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph(String),
+    /// An entry of a list, led by "-".
+    Dash(String),
+    /// An entry below a dash, led by "+".
+    Plus(String),
+    /// Words in place of text that is not there.
+    Remark(String),
+    /// A table.
+    Table(Table),
+}
+
+/// Depth of a heading (mục II.6: mục, khoản, and below).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// `I. TIÊU ĐỀ`.
+    One,
+    /// `1. Tiêu đề`.
+    Two,
+    /// `1.1. Tiêu đề`.
+    Three,
+    /// `a) Tiêu đề`, and all below it.
+    Four,
+}
+
+impl Level {
+    /// The level of a depth that counts from 1 at the top.
+    #[must_use]
+    pub fn at_depth(depth: usize) -> Self {
+        match depth {
+            0 | 1 => Self::One,
+            2 => Self::Two,
+            3 => Self::Three,
+            _ => Self::Four,
+        }
+    }
+}
+
+/// A table. Each row, header rows included, fills all columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Name of the table.
+    pub caption: String,
+    /// "Đơn vị tính: ...", at the right above it.
+    pub unit: String,
+    /// Columns from the left.
+    pub columns: Vec<Column>,
+    /// Rows of the header; they come again on each page.
+    pub header: Vec<Vec<HeaderCell>>,
+    /// Rows.
+    pub rows: Vec<Row>,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// How its cells stand.
+    pub alignment: Alignment,
+    /// How much room it wants.
+    pub width: Width,
+    /// True when its cells name their rows.
+    pub names_row: bool,
+}
+
+impl Column {
+    /// Numbers in order.
+    pub const ORDINAL: Self = Self { alignment: Alignment::Centre, width: Width::Ordinal, names_row: false };
+    /// Names of the rows.
+    pub const NAME: Self = Self { alignment: Alignment::Left, width: Width::Shared, names_row: true };
+}
+
+/// How text stands in a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Alignment {
+    /// Words.
+    #[default]
+    Left,
+    /// Ordinals, units, dates.
+    Centre,
+    /// Numbers.
+    Right,
+}
+
+/// How much room a column wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// What the others leave, shared by what stands in it.
+    #[default]
+    Shared,
+    /// A number in order.
+    Ordinal,
+    /// A unit or a short number.
+    Narrow,
+    /// A long number or a few words.
+    Medium,
+    /// More than an even share.
+    Wide,
+}
+
+/// A cell of the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderCell {
+    /// Its words.
+    pub text: String,
+    /// Columns that it spans, 1 or more.
+    pub columns: usize,
+    /// Header rows that it spans, 1 or more.
+    pub rows: usize,
+}
+
+impl HeaderCell {
+    /// A header cell of one row and one column.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), columns: 1, rows: 1 }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A heading for the rows that follow, across the table.
+    Group(String),
+    /// Cells, from the left.
+    Cells(Vec<Cell>),
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its words.
+    pub text: String,
+    /// How they stand, when not as the column says.
+    pub alignment: Option<Alignment>,
+    /// Columns that it spans; 0 counts as 1.
+    pub columns: usize,
+    /// True for words in place of a value that is not there.
+    pub remark: bool,
+}
+
+impl Cell {
+    /// A cell that stands as its column says.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Words in place of a value that is not there.
+    #[must_use]
+    pub fn remark(text: impl Into<String>) -> Self {
+        Self { text: text.into(), remark: true, alignment: Some(Alignment::Left), ..Self::default() }
+    }
+
+    /// The same cell, standing otherwise than its column says.
+    #[must_use]
+    pub fn aligned(self, alignment: Alignment) -> Self {
+        Self { alignment: Some(alignment), ..self }
+    }
+
+    /// The same cell across several columns.
+    #[must_use]
+    pub fn across(self, columns: usize) -> Self {
+        Self { columns, ..self }
+    }
+}

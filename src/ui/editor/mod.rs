@@ -1,0 +1,143 @@
+//! The pages of one report: section, findings, preview.
+
+mod bar;
+mod finding;
+mod findings_page;
+mod indicator;
+mod links;
+mod outline;
+mod preview;
+mod section;
+mod sentence;
+
+use leptos::prelude::*;
+
+use self::bar::{Bar, agency};
+use self::finding::SectionFindings;
+use self::findings_page::FindingsPage;
+use self::indicator::Indicators;
+use self::outline::Outline;
+use self::preview::PreviewPage;
+use self::section::SectionPage;
+use super::page_title;
+use crate::state::app::App;
+use crate::state::editor::Editor;
+use crate::state::outline::OutlineEntry;
+use crate::state::route::Route;
+use crate::text::words::{app, assessment, editor as words};
+
+/// The pages of the report with an id.
+#[component]
+pub fn ReportScreen(app: App, report: String) -> impl IntoView {
+    match app.editor(&report) {
+        Ok(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
+        Err(why) => {
+            page_title(Signal::derive(|| app::NOT_OPENED.to_owned()));
+            view! {
+                <div class="layout__page">
+                    <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1>
+                    <p class="layout__lead">{why}</p>
+                    <p><a class="button" href=Route::Home.fragment()>{app::BACK_HOME}</a></p>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Which page of the report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Section,
+    Findings,
+    Preview,
+}
+
+#[component]
+fn OpenReport(app: App, editor: Editor) -> impl IntoView {
+    let entries = Memo::new(move |_| editor.outline());
+    let section = Memo::new(move |before: Option<&String>| match app.route.get() {
+        Route::Section { section, .. } => section,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let page = Memo::new(move |_| match app.route.get() {
+        Route::Findings { .. } => Page::Findings,
+        Route::Preview { .. } => Page::Preview,
+        _ => Page::Section,
+    });
+    page_title(Signal::derive(move || {
+        let page = match page.get() {
+            Page::Findings => assessment::FINDINGS.to_owned(),
+            Page::Preview => words::PREVIEW.to_owned(),
+            Page::Section => title_of(entries, &section.get()),
+        };
+        words::report_page(&page, &agency(editor))
+    }));
+    let page = move || match page.get() {
+        Page::Section => view! { <Columns editor=editor section=section entries=entries /> }.into_any(),
+        Page::Findings => view! { <FindingsPage editor=editor /> }.into_any(),
+        Page::Preview => view! { <PreviewPage editor=editor section=section /> }.into_any(),
+    };
+    view! {
+        <div class="editor">
+            <Bar editor=editor />
+            {page}
+        </div>
+    }
+    .into_any()
+}
+
+fn title_of(entries: Memo<Vec<OutlineEntry>>, section: &str) -> String {
+    entries.with(|entries| entries.iter().find(|entry| entry.section == section).map(|entry| entry.title.clone())).unwrap_or_default()
+}
+
+/// Outline, form and assessment side by side; where there is no room the outer two open from a bar.
+#[component]
+fn Columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> impl IntoView {
+    let outline_open = RwSignal::new(false);
+    let assessment_open = RwSignal::new(false);
+    let percent = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall().percent()));
+    let problems = Memo::new(move |_| editor.assessment.with(|assessment| assessment.findings().len()));
+    let close = Callback::new(move |()| outline_open.set(false));
+    let page = move || view! { <SectionPage editor=editor id=section.get() entries=entries /> };
+    let assessment = move || {
+        let section = section.get();
+        view! {
+            <Indicators editor=editor section=section.clone() />
+            <SectionFindings editor=editor section=section />
+        }
+        .into_any()
+    };
+    view! {
+        <div class="editor__folds">
+            {fold("outline-column", outline_open, Signal::derive(move || words::outline_button(percent.get())))}
+            {fold("assessment-column", assessment_open, Signal::derive(move || words::assessment_button(problems.get())))}
+        </div>
+        <div class="editor__columns">
+            <div class="editor__column editor__column--outline" class=("editor__column--open", outline_open) id="outline-column">
+                <Outline editor=editor current=section entries=entries chosen=close />
+            </div>
+            {page}
+            <aside
+                class="editor__column assessment" class=("editor__column--open", assessment_open) id="assessment-column"
+                aria-label=words::ASSESSMENT
+            >
+                {assessment}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that opens and closes a column.
+fn fold(column: &'static str, open: RwSignal<bool>, text: Signal<String>) -> AnyView {
+    view! {
+        <button
+            class="button button--secondary" type="button" aria-controls=column
+            aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)
+        >
+            {text}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,139 @@
+//! The first page: reports on this machine, or what the app is for.
+
+use leptos::prelude::*;
+
+use super::page_title;
+use crate::state::app::{App, SetAside, ShelfEntry};
+use crate::state::route::Route;
+use crate::text::words::app as words;
+
+/// The first page.
+#[component]
+pub fn HomePage(app: App) -> impl IntoView {
+    page_title(Signal::derive(|| words::NAME.to_owned()));
+    let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
+    let page = move || {
+        if empty.get() { view! { <Welcome app=app /> }.into_any() } else { view! { <Shelf app=app /> }.into_any() }
+    };
+    view! {
+        <div class="layout__page home">
+            {page}
+            <p class="home__drop">{words::DROP_HINT}</p>
+            <SetAsideList app=app />
+        </div>
+    }
+    .into_any()
+}
+
+/// What a first visitor needs to know.
+#[component]
+fn Welcome(app: App) -> impl IntoView {
+    let point = |(name, text): (&'static str, &'static str)| {
+        view! { <li class="home__point"><h2 class="home__point-name">{name}</h2><p>{text}</p></li> }.into_any()
+    };
+    let points: Vec<AnyView> = words::POINTS.into_iter().map(point).collect();
+    let action = |button: AnyView, text: &'static str| view! { <li class="home__step">{button}<p>{text}</p></li> }.into_any();
+    view! {
+        <h1 class="home__title" id="page-title" tabindex="-1">{words::WELCOME}</h1>
+        <ul class="home__points">{points}</ul>
+        <h2 class="layout__subheading">{words::BEGIN}</h2>
+        <ul class="home__steps">
+            {action(example_button(app, "button"), words::EXAMPLE_HINT)}
+            {action(create_link("button button--secondary"), words::CREATE_HINT)}
+            {action(open_button(app), words::OPEN_HINT)}
+        </ul>
+    }
+    .into_any()
+}
+
+fn create_link(class: &'static str) -> AnyView {
+    view! { <a class=class href=Route::New.fragment()>{words::CREATE}</a> }.into_any()
+}
+
+fn open_button(app: App) -> AnyView {
+    view! { <button class="button button--secondary" type="button" on:click=move |_| app.choose_files()>{words::OPEN_FILES}</button> }.into_any()
+}
+
+fn example_button(app: App, class: &'static str) -> AnyView {
+    view! { <button class=class type="button" on:click=move |_| app.open_example()>{words::OPEN_EXAMPLE}</button> }.into_any()
+}
+
+/// The reports on this machine.
+#[component]
+fn Shelf(app: App) -> impl IntoView {
+    view! {
+        <div class="home__top">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::HOME}</h1>
+            <div class="home__actions">
+                {create_link("button")}
+                {open_button(app)}
+                {example_button(app, "button button--secondary")}
+            </div>
+        </div>
+        <ul class="home__shelf">
+            <For each=move || app.shelf.get() key=|entry| (entry.id.clone(), entry.changed.clone(), entry.completed) children=move |entry| view! { <ReportEntry app=app entry=entry /> } />
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn ReportEntry(app: App, entry: ShelfEntry) -> impl IntoView {
+    let agency = if entry.agency.is_empty() { words::UNNAMED.to_owned() } else { entry.agency };
+    let period = words::capitalised(&entry.period);
+    let of_report = words::of_report(&agency, &entry.period);
+    let chip = if entry.completed { "layout__chip layout__chip--good" } else { "layout__chip" };
+    let given = words::given_of(entry.given, entry.asked);
+    view! {
+        <li class="home__report">
+            <div class="home__what">
+                <h2 class="home__agency"><a href=entry.href.clone()>{agency}" – "{period}</a></h2>
+                <p class="home__template">{entry.template}</p>
+                <p class="home__meta">
+                    <span class=chip>{entry.status}</span>
+                    <span>{words::revision(entry.revision)}</span>
+                    <span>{words::changed(&entry.changed)}</span>
+                </p>
+            </div>
+            <div class="home__progress">
+                <span class="home__percent">{words::percent(entry.percent)}</span>
+                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=given.clone()></progress>
+                <span class="home__given">{given.clone()}</span>
+            </div>
+            <div class="home__buttons">
+                <a class="button button--secondary" href=entry.href>{words::OPEN}<span class="layout__hidden">{of_report.clone()}</span></a>
+                <button class="button button--quiet" type="button" on:click=move |_| app.remove(&entry.id)>
+                    {words::REMOVE}<span class="layout__hidden">{of_report}</span>
+                </button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Stored records that do not read.
+#[component]
+fn SetAsideList(app: App) -> impl IntoView {
+    let entry = move |record: SetAside| {
+        let (key, why) = (record.key.clone(), record.why);
+        view! {
+            <li class="home__record">
+                <p><b>{key}</b>": "{why}</p>
+                <button class="button button--secondary" type="button" on:click=move |_| app.download_set_aside(&record.key)>{words::DOWNLOAD}</button>
+            </li>
+        }
+        .into_any()
+    };
+    move || {
+        (!app.set_aside.with(Vec::is_empty)).then(|| {
+            view! {
+                <section class="notice notice--warning notice--summary">
+                    <h2 class="notice__heading">{words::SET_ASIDE}</h2>
+                    <p class="notice__text">{words::SET_ASIDE_HINT}</p>
+                    <ul class="home__records">{app.set_aside.get().into_iter().map(entry).collect::<Vec<AnyView>>()}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! What people see: routes, pages, components.
+//!
+//! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
+
+pub mod field;
+pub mod table;
+
+mod editor;
+mod help;
+mod home;
+mod import;
+mod new_report;
+mod notice;
+mod shell;
+
+use leptos::prelude::*;
+
+use crate::platform::page;
+use crate::text::words;
+
+/// Puts the app on the page, in place of the line that says it is opening.
+pub fn mount() {
+    page::remove("loading");
+    leptos::mount::mount_to_body(shell::Shell);
+}
+
+/// Keeps the title of the page.
+fn page_title(title: Signal<String>) {
+    Effect::new(move |_| page::set_title(&words::app::page_title(&title.get())));
+}

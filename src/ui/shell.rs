@@ -1,0 +1,101 @@
+//! What stands around every page: skip link, masthead, notices, footer; and which page is shown.
+
+use leptos::ev::{DragEvent, MouseEvent};
+use leptos::prelude::*;
+
+use super::editor::ReportScreen;
+use super::help::HelpPage;
+use super::home::HomePage;
+use super::import::ImportPage;
+use super::new_report::NewReportPage;
+use super::notice::Notices;
+use crate::platform::page::{after_draw, focus};
+use crate::state::app::{App, provide_app};
+use crate::state::route::Route;
+use crate::text::words::app as words;
+
+/// Which page is shown; the pages of one report share their editor.
+#[derive(Clone, PartialEq, Eq)]
+enum Screen {
+    Home,
+    New,
+    Import,
+    Help,
+    Report(String),
+}
+
+/// The whole page.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let app = provide_app();
+    focus_on_arrival(app);
+    let screen = Memo::new(move |_| match app.route.get() {
+        Route::Home => Screen::Home,
+        Route::New => Screen::New,
+        Route::Import => Screen::Import,
+        Route::Help => Screen::Help,
+        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
+    });
+    let page = move || match screen.get() {
+        Screen::Home => view! { <HomePage app=app /> }.into_any(),
+        Screen::New => view! { <NewReportPage app=app /> }.into_any(),
+        Screen::Import => view! { <ImportPage app=app /> }.into_any(),
+        Screen::Help => view! { <HelpPage /> }.into_any(),
+        Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
+            app.open_files(files);
+        }
+    };
+    view! {
+        <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
+            <Masthead app=app />
+            <Notices app=app />
+            <main class="layout__main" id="main" tabindex="-1">{page}</main>
+            <footer class="layout__footer">
+                <span>{words::DATA_STAYS}</span>
+                <span>{words::version(env!("CARGO_PKG_VERSION"))}</span>
+            </footer>
+        </div>
+    }
+    .into_any()
+}
+
+/// Moves the focus to the heading of a page that was just opened, unless a field was asked for.
+fn focus_on_arrival(app: App) {
+    Effect::new(move |before: Option<Route>| {
+        let route = app.route.get();
+        if before.is_some_and(|before| before != route) {
+            after_draw(|| focus("page-title"));
+        }
+        route
+    });
+}
+
+#[component]
+fn Masthead(app: App) -> impl IntoView {
+    // The fragment of the address is the route, so the skip link moves the focus itself.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    let link = move |route: Route, text: &'static str| {
+        let href = route.fragment();
+        let here = Memo::new(move |_| app.route.with(|current| *current == route).then_some("page"));
+        view! { <a class="layout__link" href=href aria-current=here>{text}</a> }.into_any()
+    };
+    view! {
+        <a class="layout__skip" href="#main" on:click=skip>{words::SKIP}</a>
+        <header class="layout__masthead">
+            <a class="layout__name" href=Route::Home.fragment()>{words::NAME}</a>
+            <p class="layout__purpose">{words::PURPOSE}</p>
+            <nav class="layout__navigation" aria-label=words::NAVIGATION>
+                {link(Route::Home, words::HOME)}
+                {link(Route::Help, words::HELP)}
+            </nav>
+        </header>
+    }
+    .into_any()
+}

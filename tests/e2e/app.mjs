@@ -1,0 +1,76 @@
+// What a person does in the app, for the journeys. Everything waits for states, never for times.
+import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+
+/** Opens the app with its own storage, and fails the test on page errors, console errors and requests to other hosts. */
+export async function open(page, fragment = '') {
+  const wrong = [];
+  page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+  page.on('dialog', (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.hostname === '127.0.0.1';
+    if (!own) wrong.push(`request: ${request.url()}`);
+  });
+  await page.goto(`./${fragment}`);
+  await expect(page.locator('h1')).toBeVisible();
+  return { wrong };
+}
+
+/** Begins the annual report of a year. */
+export async function create(page, year) {
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill(String(year));
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
+}
+
+/** Goes to a section by the outline. */
+export async function section(page, id) {
+  await page.locator(`.outline a[href$="/${id}"]`).click();
+  await expect(page).toHaveURL(new RegExp(`/${id}$`));
+  await expect(page.locator('#page-title')).toBeFocused();
+}
+
+/** Types into a field as a person does: focus, keys, Tab. */
+export async function type(page, field, text) {
+  const control = page.locator(`#f-${field.replaceAll('.', '-')}`);
+  await control.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  await expect(control).toHaveValue(text);
+  await page.keyboard.press('Tab');
+}
+
+/** Chooses an option by its id. */
+export async function choose(page, field, option) {
+  const name = `f-${field.replaceAll('.', '-')}`;
+  await page.locator(`input[name="${name}"][value="${option}"]`).check();
+}
+
+/** Reads the file that a button hands over. */
+export async function download(page, button) {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const file = await waiting;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+/** Opens files through the file picker and waits for the dry run. */
+export async function openFiles(page, files) {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Mở tệp' }).first().click();
+  await (await choosing).setFiles(files);
+  await expect(page.locator('.home__file')).toHaveCount([].concat(files).length);
+}
+
+/** Everything in local storage, as text. */
+export const storage = (page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+
+/** The value shown by an indicator of the present section. */
+export const indicator = (page, label) =>
+  page.locator('.assessment__indicator').filter({ has: page.getByText(label, { exact: true }) }).locator('.assessment__value').first();

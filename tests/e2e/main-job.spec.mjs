@@ -1,0 +1,174 @@
+// The main job: an officer fills in the annual report and takes away the official document and the JSON.
+import { expect, test } from '@playwright/test';
+import { choose, create, download, indicator, open, openFiles, section, storage, type } from './app.mjs';
+import { FIGURES, PARTICULARS, REACHED } from './figures.mjs';
+import { printed } from './pdf.mjs';
+
+test('the seed’s figures, typed by keyboard, reach indicators, sentences, JSON and paper', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  const { wrong } = await open(page);
+  await create(page, 2021);
+  for (const [field, text] of Object.entries(PARTICULARS)) await type(page, field, text);
+  await choose(page, 'document.signingAuthority', 'head').catch(async () => {
+    await page.locator('#f-document-signingAuthority').selectOption('head');
+  });
+
+  await section(page, 'document-management');
+  await type(page, 'outgoingOnSystem', FIGURES['document-management'].outgoingOnSystem);
+  // Typed and not yet readable text survives a reload too.
+  await page.locator('#f-outgoingDocuments').focus();
+  await page.keyboard.type('5,,470');
+  await expect(page.locator('#f-outgoingDocuments')).toHaveAttribute('aria-invalid', 'true');
+
+  await page.reload();
+  await expect(page.locator('#f-outgoingOnSystem')).toHaveValue('5.351');
+  await expect(page.locator('#f-outgoingDocuments')).toHaveValue('5,,470');
+  await expect(page.locator('#f-outgoingDocuments-error')).toContainText('Lỗi:');
+
+  for (const [id, fields] of Object.entries(FIGURES)) {
+    await section(page, id);
+    for (const [field, text] of Object.entries(fields)) await type(page, field, text);
+  }
+
+  // Indicators, beside the form of their section.
+  await section(page, 'document-management');
+  await expect(page.locator('.assessment__value').filter({ hasText: REACHED.outgoingOnSystemRate })).toBeVisible();
+  await expect(page.locator('.editor__words').filter({ hasText: '5.351/5.470' })).toContainText(REACHED.outgoingOnSystemRate);
+  await section(page, 'one-stop');
+  for (const text of [REACHED.onTimeRate, REACHED.serviceUsedRate, REACHED.onlineAndPostalRate]) {
+    await expect(page.locator('.assessment__value').filter({ hasText: text })).toBeVisible();
+    await expect(page.locator('.editor__words').filter({ hasText: text }).first()).toBeVisible();
+  }
+  await section(page, 'public-post');
+  for (const text of [REACHED.postalInRate, REACHED.postalOutRate]) {
+    await expect(page.locator('.assessment__value').filter({ hasText: text })).toBeVisible();
+    await expect(page.locator('.editor__words').filter({ hasText: text }).first()).toBeVisible();
+  }
+
+  // JSON: exact numbers and results.
+  const json = await download(page, 'Xuất JSON');
+  expect(json.name).toBe('bao-cao_so-xay-dung_2021_r1.json');
+  const file = JSON.parse(json.text);
+  expect(file.answers.outgoingOnSystem).toBe(5351);
+  expect(json.text).toContain('"itFunding": 20.35');
+  const shown = Object.fromEntries(file.computed.indicators.map((one) => [one.id, one.shown]));
+  expect(shown).toMatchObject(REACHED);
+
+  // Paper: every figure on the printed pages, official parts in their order.
+  await page.getByRole('link', { name: 'Xem trước' }).click();
+  const frame = page.frameLocator('#preview-frame');
+  await expect(frame.locator('body')).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  const html = await download(page, 'Xuất HTML');
+  expect(html.name).toBe('bao-cao_so-xay-dung_2021_r1.html');
+  expect(html.text).not.toMatch(/<script|https?:\/\/|style=/i);
+  const pages = await printed(context, html.text);
+  const text = pages.join(' ');
+  for (const figure of Object.values(REACHED)) expect(text).toContain(figure);
+  let from = 0;
+  for (const part of [
+    'ỦY BAN NHÂN DÂN TỈNH AN GIANG', 'SỞ XÂY DỰNG', '05/BC-SXD', 'ngày 31 tháng 12 năm 2021', 'BÁO CÁO', 'Kính gửi',
+    '97,82%', './.', 'Nguyễn Thị Minh Thúy',
+  ]) {
+    const at = pages.join(' ').indexOf(part, part.includes('SỞ') || part === '05/BC-SXD' ? 0 : 0);
+    expect(at, part).toBeGreaterThanOrEqual(0);
+    from = at;
+  }
+  expect(from).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
+
+test('the print button prints the document in the frame', async ({ page }) => {
+  const { wrong } = await open(page);
+  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await page.getByRole('link', { name: 'Xem trước' }).click();
+  await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('97,82%');
+  await page.locator('#preview-frame').evaluate((frame) => {
+    frame.contentWindow.print = () => document.body.setAttribute('data-printed', frame.contentDocument.title);
+  });
+  await page.getByRole('button', { name: 'In', exact: true }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /Báo cáo/);
+  expect(wrong).toEqual([]);
+});
+
+test('the gap between 1.194 handled and 523 received is found, and leads to its field', async ({ page }) => {
+  const { wrong } = await open(page);
+  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await page.getByRole('link', { name: /^Vấn đề/ }).click();
+  const gap = page.locator('.assessment__finding').filter({ hasText: '1.194' }).filter({ hasText: '523' });
+  await expect(gap).toContainText('671');
+  await gap.getByRole('link').or(gap.locator('a')).first().click();
+  await expect(page).toHaveURL(/\/one-stop$/);
+  await expect(page.locator('input:focus')).toHaveCount(1);
+  // With the carry-over and the total that includes it, the finding goes.
+  await type(page, 'carriedOverDossiers', '671');
+  await type(page, 'receivedDossiers', '1194');
+  await expect(page.locator('.assessment__finding').filter({ hasText: '523' }).filter({ hasText: '671' })).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+test('export, wipe the storage, import: the same report, the same bytes', async ({ page }) => {
+  const { wrong } = await open(page);
+  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await section(page, 'document-management');
+  await type(page, 'outgoingDocuments', '5,,470');
+  const before = await storage(page);
+  const json = await download(page, 'Xuất JSON');
+  await page.evaluate(() => localStorage.clear());
+  await page.goto('./#/');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Mở ví dụ' })).toBeVisible();
+  await openFiles(page, [{ name: json.name, mimeType: 'application/json', buffer: Buffer.from(json.text) }]);
+  expect(await storage(page)).toBe('[]');
+  await page.getByRole('button', { name: 'Nhận 1 tệp' }).click();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Xây dựng');
+  const report = (entries) => JSON.parse(entries).filter(([key]) => key.startsWith('bao-cao-so/report/'));
+  expect(report(await storage(page))).toEqual(report(before));
+  expect((await download(page, 'Xuất JSON')).text).toBe(json.text);
+  expect(wrong).toEqual([]);
+});
+
+test('a report is completed by explaining, locked, reopened with a reason as the next revision', async ({ page }) => {
+  const { wrong } = await open(page);
+  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await page.getByRole('link', { name: /^Vấn đề/ }).click();
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await expect(page.locator('#error-summary')).toBeFocused();
+  const boxes = page.locator('[id^="explanation-"]:is(textarea)');
+  const count = await boxes.count();
+  for (let index = 0; index < count; index += 1) await boxes.nth(index).fill('Số liệu đúng theo sổ theo dõi của Văn phòng.');
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('#f-agency-name')).toHaveAttribute('readonly', '');
+
+  await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
+  await expect(page.locator('#reopen-reason-error')).toBeVisible();
+  await page.locator('#reopen-reason').fill('Bổ sung số liệu hồ sơ kỳ trước chuyển sang.');
+  await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
+  await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();
+  const json = await download(page, 'Xuất JSON');
+  expect(json.name).toBe('bao-cao_so-xay-dung_2021_r2.json');
+  const file = JSON.parse(json.text);
+  expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
+  expect(file.revision.replaces).toMatch(/^[0-9a-f]{64}$/);
+  expect(Object.keys(file.explanations).length).toBe(count);
+  expect(wrong).toEqual([]);
+});
+
+test('a sentence rewritten by hand is marked stale when its numbers change, and can be renewed', async ({ page }) => {
+  const { wrong } = await open(page);
+  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await section(page, 'document-management');
+  const sentence = page.locator('.editor__sentence').filter({ hasText: '97,82%' });
+  await sentence.getByRole('button', { name: 'Sửa' }).click();
+  const box = page.locator('textarea[id^="sentence-"]');
+  await box.fill('Văn bản đi trên phần mềm đạt 97,82%, cao hơn năm trước.');
+  await expect(page.getByText('Đã sửa tay')).toBeVisible();
+  await type(page, 'outgoingOnSystem', '5400');
+  await expect(page.getByText('Số liệu đã đổi')).toBeVisible();
+  await expect(box).toHaveValue('Văn bản đi trên phần mềm đạt 97,82%, cao hơn năm trước.');
+  await page.getByRole('button', { name: 'Viết lại theo số liệu mới' }).click();
+  await expect(page.locator('.editor__sentence').filter({ hasText: '98,72%' })).toBeVisible();
+  expect(wrong).toEqual([]);
+});

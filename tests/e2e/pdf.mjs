@@ -1,0 +1,17 @@
+// The text of a printed page.
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** Prints a self-contained document as a person would from disk, and reads the text of every page back. */
+export async function printed(context, html) {
+  const page = await context.newPage();
+  await page.setContent(html);
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: true }).promise;
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const content = await (await document.getPage(number)).getTextContent();
+    pages.push(content.items.map((item) => item.str).join(' ').replace(/\s+/g, ' '));
+  }
+  return pages;
+}

@@ -1,0 +1,229 @@
+//! Report -> document tree: the single official parts, rule by rule of Nghị định 30/2020/NĐ-CP.
+
+use bao_cao_so::document::letterhead::{code_line, code_notation};
+use bao_cao_so::model::answer::{Answer, Path};
+
+use super::sample::{changed, report, say, template};
+
+/// Room that a blank leaves: no-break spaces, shown here as `_`.
+fn visible(text: &str) -> String {
+    text.replace('\u{a0}', "_")
+}
+
+mod number_and_symbol {
+    use super::*;
+
+    #[track_caller]
+    fn check(number: Option<u32>, notation: &str, abbreviation: &str, expected: &str) {
+        let mut report = report();
+        report.set(Path::new("document.codeNumber"), number.map_or(Answer::Blank, |number| Answer::Number(number.into())));
+        say(&mut report, "document.codeNotation", notation);
+        say(&mut report, "agency.abbreviation", abbreviation);
+        assert_eq!(visible(&code_line(&template(), &report)), expected);
+        assert!(expected.ends_with(&visible(&code_notation(&template(), &report))));
+    }
+
+    #[test]
+    fn a_number_below_ten_gets_a_zero() {
+        check(Some(5), "", "SXD", "Số: 05/BC-SXD");
+        check(Some(9), "", "SXD", "Số: 09/BC-SXD");
+        check(Some(10), "", "SXD", "Số: 10/BC-SXD");
+    }
+
+    #[test]
+    fn a_zero_stays_visible_for_the_check_that_refuses_it() {
+        check(Some(0), "", "SXD", "Số: 00/BC-SXD");
+    }
+
+    #[test]
+    fn a_large_number_is_not_grouped() {
+        check(Some(1762), "", "SXD", "Số: 1762/BC-SXD");
+    }
+
+    #[test]
+    fn a_blank_number_leaves_room() {
+        check(None, "", "SXD", "Số: ______/BC-SXD");
+    }
+
+    #[test]
+    fn a_stated_symbol_wins() {
+        check(Some(5), "BC-STTTT-BCVT", "SXD", "Số: 05/BC-STTTT-BCVT");
+    }
+
+    #[test]
+    fn a_blank_abbreviation_leaves_room() {
+        check(Some(5), "", " ", "Số: 05/BC-______");
+    }
+}
+
+mod place_and_date {
+    use super::*;
+
+    #[track_caller]
+    fn check(place: &str, issued: &str, expected: &str) {
+        let document = changed(|report| {
+            say(report, "document.place", place);
+            say(report, "document.issuedDate", issued);
+        });
+        assert_eq!(visible(&document.letterhead.place_date), expected);
+    }
+
+    #[test]
+    fn days_below_ten_and_months_one_and_two_get_a_zero() {
+        check("An Giang", "2021-02-03", "An Giang, ngày 03 tháng 02 năm 2021");
+        check("An Giang", "2021-03-10", "An Giang, ngày 10 tháng 3 năm 2021");
+    }
+
+    #[test]
+    fn what_is_blank_leaves_room_the_year_too() {
+        check("An Giang", "", "An Giang, ngày ______ tháng ______ năm ______");
+        check("", "2021-12-14", "______, ngày 14 tháng 12 năm 2021");
+        check("An Giang", "2021-02-30", "An Giang, ngày ______ tháng ______ năm ______");
+    }
+}
+
+mod signatures {
+    use super::*;
+
+    #[track_caller]
+    fn check(authority: &str, head: &str, position: &str, expected: &[&str]) {
+        let document = changed(|report| {
+            say(report, "document.signingAuthority", authority);
+            say(report, "document.signingHead", head);
+            say(report, "document.signerPosition", position);
+        });
+        let signature = document.signature;
+        let lines: Vec<String> = signature.authority.into_iter().chain(signature.position).collect();
+        assert_eq!(lines, expected);
+        assert_eq!(signature.name, "Nguyễn Thị Minh Thúy");
+    }
+
+    #[test]
+    fn each_authority_has_its_form() {
+        check("head", "Giám đốc", "Giám đốc", &["GIÁM ĐỐC"]);
+        check("tm", "Ủy ban nhân dân", "Chủ tịch", &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
+        check("kt", "Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        check("tl", "Chủ tịch", "Chánh Văn phòng", &["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]);
+        check("tuq", "Giám đốc", "Trưởng phòng", &["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"]);
+        check("q", "Giám đốc", "Giám đốc", &["Q. GIÁM ĐỐC"]);
+    }
+
+    #[test]
+    fn an_abbreviation_that_was_typed_is_not_doubled() {
+        check("kt", "KT. Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        check("q", "", "Q. Giám đốc", &["Q. GIÁM ĐỐC"]);
+    }
+
+    #[test]
+    fn blanks_leave_no_empty_line() {
+        check("", "Giám đốc", "", &["GIÁM ĐỐC"]);
+        check("kt", "Giám đốc", "", &["KT. GIÁM ĐỐC"]);
+        check("", "", "", &[]);
+    }
+}
+
+mod legal_bases {
+    use super::*;
+
+    #[track_caller]
+    fn check(acts: &str, typed: &str, expected: &[&str]) {
+        let document = changed(|report| {
+            say(report, "document.bases", acts);
+            say(report, "document.otherBases", typed);
+        });
+        assert_eq!(document.bases, expected);
+    }
+
+    #[test]
+    fn each_ends_with_a_semicolon_and_the_last_with_a_full_stop() {
+        check(
+            "qd45\nnd43",
+            "Kế hoạch số 379/KH-SXD ngày 03/02/2021 của Sở Xây dựng;",
+            &[
+                "Căn cứ Quyết định số 45/2016/QĐ-TTg ngày 19 tháng 10 năm 2016 của Thủ tướng Chính phủ về việc tiếp nhận hồ sơ;",
+                "Căn cứ Nghị định số 43/2011/NĐ-CP ngày 13 tháng 6 năm 2011 của Chính phủ quy định về việc cung cấp thông tin;",
+                "Căn cứ Kế hoạch số 379/KH-SXD ngày 03/02/2021 của Sở Xây dựng.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_law_has_neither_number_nor_symbol_nor_issuer() {
+        check("law", "", &["Căn cứ Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006."]);
+    }
+
+    #[test]
+    fn a_subject_that_is_a_thing_is_led_by_about() {
+        check("nd64", "", &["Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10 tháng 4 năm 2007 của Chính phủ về Ứng dụng công nghệ thông tin."]);
+    }
+
+    #[test]
+    fn an_act_without_a_date_is_cited_without_one() {
+        check("undated", "", &["Căn cứ Kế hoạch số 61/KH-UBND của UBND tỉnh về Phát triển chính quyền số."]);
+    }
+
+    #[test]
+    fn an_unknown_act_stays_visible() {
+        check("gone", "", &["Căn cứ [văn bản “gone” không có trong danh mục]."]);
+    }
+
+    #[test]
+    fn typed_bases_keep_their_own_beginning() {
+        check("", "- Thực hiện Công văn số 1/STTTT.\n\ncăn cứ Đề án A;;\nBiên bản số 2/BB-SXD", &[
+            "Thực hiện Công văn số 1/STTTT;",
+            "căn cứ Đề án A;",
+            "Căn cứ Biên bản số 2/BB-SXD.",
+        ]);
+        check("", " \n;\n", &[]);
+    }
+}
+
+mod receivers {
+    use super::*;
+
+    #[track_caller]
+    fn check_addressees(typed: &str, expected: &[&str]) {
+        let document = changed(|report| say(report, "document.addressees", typed));
+        assert_eq!(document.addressees.map(|to| to.names).unwrap_or_default(), expected);
+    }
+
+    #[track_caller]
+    fn check_recipients(addressees: &str, typed: &str, archive: &str, expected: &[&str]) {
+        let document = changed(|report| {
+            say(report, "document.addressees", addressees);
+            say(report, "document.recipients", typed);
+            say(report, "document.archive", archive);
+        });
+        assert_eq!(document.recipients.entries, expected);
+    }
+
+    #[test]
+    fn one_addressee_has_no_punctuation() {
+        check_addressees("Kính gửi: Sở Thông tin và Truyền thông.", &["Sở Thông tin và Truyền thông"]);
+    }
+
+    #[test]
+    fn several_addressees_are_a_list() {
+        check_addressees("- UBND tỉnh;\nSở Nội vụ", &["UBND tỉnh;", "Sở Nội vụ."]);
+    }
+
+    #[test]
+    fn no_addressee_prints_nothing() {
+        check_addressees("", &[]);
+    }
+
+    #[test]
+    fn recipients_begin_as_above_and_end_with_the_registry() {
+        check_recipients("A", "UBND tỉnh.\n- Phòng KH;", "VT, VP (1).", &["Như trên;", "UBND tỉnh;", "Phòng KH;", "Lưu: VT, VP (1)."]);
+    }
+
+    #[test]
+    fn what_the_app_prints_itself_is_not_doubled() {
+        check_recipients("A", "Như trên;\nB;\n- Lưu: VT.", "Lưu: VT, VP", &["Như trên;", "B;", "Lưu: VT, VP."]);
+    }
+
+    #[test]
+    fn without_addressees_there_is_no_as_above_and_the_registry_keeps_one_copy() {
+        check_recipients("", "", "", &["Lưu: VT."]);
+    }
+}

@@ -1,0 +1,193 @@
+//! Report -> document tree: the body and the annexes.
+
+use bao_cao_so::document::tree::{Block, Cell, Level, Orientation, Row, Table};
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::{Edit, Report, Status};
+
+use super::sample::{changed, count, document, explain, report, say};
+
+mod body {
+    use super::*;
+
+    fn shown(blocks: &[Block]) -> Vec<String> {
+        blocks
+            .iter()
+            .map(|block| match block {
+                Block::Heading { level, number, text } => format!("{level:?} {number} {text}"),
+                Block::Paragraph(text) => text.clone(),
+                Block::Dash(text) => format!("- {text}"),
+                Block::Plus(text) => format!("+ {text}"),
+                Block::Remark(text) => format!("* {text}"),
+                Block::Table(table) => format!("# {}", table.caption),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_body_follows_the_outline() {
+        assert_eq!(shown(&document(&report()).body), [
+            "One I. XÂY DỰNG THỂ CHẾ",
+            "* (Mục này chưa có nội dung.)",
+            "One II. KẾT QUẢ",
+            "Two 1. Hồ sơ",
+            "Tiếp nhận 1.194 hồ sơ, đúng hạn đạt 99,58%.",
+            "Two 2. Hạ tầng",
+            "Nâng cấp máy chủ.",
+            "- Tập huấn cho 12 cán bộ;",
+            "+ Đợt một: tháng 3.",
+            "- Máy chủ: Thuê dịch vụ.",
+        ]);
+    }
+
+    #[test]
+    fn the_officers_own_words_stand_in_place_of_the_apps() {
+        let document = changed(|report| {
+            report.edits.insert("rate".to_owned(), Edit { text: "Một.\nHai.".to_owned(), basis: String::new() });
+        });
+        assert_eq!(shown(&document.body).get(4..6), Some(&["Một.".to_owned(), "Hai.".to_owned()][..]));
+    }
+
+    #[test]
+    fn the_last_sentence_ends_the_document_and_the_annex_is_referred_to() {
+        let document = document(&report());
+        assert_eq!(document.closing, [
+            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo Báo cáo này.",
+            "Trên đây là báo cáo của Sở Xây dựng./.",
+        ]);
+        assert_eq!(document.kind, "BÁO CÁO");
+        assert_eq!(document.subject, "Kết quả ứng dụng công nghệ thông tin năm 2021");
+        assert_eq!(document.title, "Báo cáo Kết quả ứng dụng công nghệ thông tin năm 2021");
+    }
+
+    #[test]
+    fn only_a_draft_is_marked() {
+        assert_eq!(document(&report()).draft_mark, "DỰ THẢO");
+        assert_eq!(changed(|report| report.status = Status::Completed(String::new())).draft_mark, "");
+    }
+
+    #[test]
+    fn an_empty_report_is_a_document_too() {
+        let document = changed(|report| report.answers.clear());
+        assert_eq!(document.letterhead.issuer, "");
+        assert_eq!(document.letterhead.state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+        assert_eq!(document.body.iter().filter(|block| matches!(block, Block::Remark(_))).count(), 3);
+        assert!(document.body.iter().any(|block| matches!(block, Block::Heading { level: Level::Two, .. })));
+    }
+}
+
+mod annexes {
+    use super::*;
+
+    fn tables(report: &Report) -> Vec<Table> {
+        let annex = document(report).annexes.into_iter().next().expect("annex I");
+        let tables = annex.blocks.into_iter();
+        tables.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+    }
+
+    #[track_caller]
+    fn check_rows(report: &Report, table: usize, expected: &[&[&str]]) {
+        let table = tables(report).into_iter().nth(table).expect("the table");
+        let rows: Vec<Vec<String>> = table
+            .rows
+            .into_iter()
+            .map(|row| match row {
+                Row::Group(text) => vec![text],
+                Row::Cells(cells) => cells.into_iter().map(|cell: Cell| cell.text).collect(),
+            })
+            .collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn the_only_annex_has_no_number() {
+        let annexes = document(&report()).annexes;
+        let labels: Vec<&str> = annexes.iter().map(|annex| annex.label.as_str()).collect();
+        assert_eq!(labels, ["Phụ lục"]);
+        assert_eq!(annexes.first().map(|annex| annex.orientation), Some(Orientation::Portrait));
+        assert_eq!(
+            annexes.first().map(|annex| annex.attachment.as_str()),
+            Some("(Kèm theo Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021 của Sở Xây dựng)")
+        );
+    }
+
+    #[test]
+    fn two_annexes_have_roman_numbers_and_the_body_names_both() {
+        let document = changed(|report| explain(report, "Một hồ sơ rút."));
+        let labels: Vec<&str> = document.annexes.iter().map(|annex| annex.label.as_str()).collect();
+        assert_eq!(labels, ["Phụ lục I", "Phụ lục II"]);
+        let reference = document.closing.first().cloned().unwrap_or_default();
+        assert!(reference.contains("Phụ lục I,") && reference.contains("Phụ lục II kèm theo Báo cáo này."), "{reference}");
+    }
+
+    #[test]
+    fn every_field_is_printed_whatever_its_state() {
+        let mut report = report();
+        report.set(Path::new("received"), Answer::Blank);
+        report.set(Path::new("onTime"), Answer::NotApplicable("chưa triển khai".to_owned()));
+        report.set(Path::new("late"), Answer::Unreadable("12.48".to_owned()));
+        say(&mut report, "measures", "Một.\nHai.");
+        check_rows(&report, 0, &[
+            &["II. Kết quả"],
+            &["1. Hồ sơ"],
+            &["1", "Hồ sơ received", "hồ sơ", "chưa có số liệu"],
+            &["2", "Hồ sơ onTime", "hồ sơ", "không áp dụng: chưa triển khai"],
+            &["3", "Hồ sơ late", "hồ sơ", "không đọc được: “12.48”"],
+            &["2. Hạ tầng"],
+            &["4", "Máy chủ", "Thuê dịch vụ"],
+            &["5", "Giải pháp", "Một.\nHai."],
+        ]);
+    }
+
+    #[test]
+    fn long_words_take_the_room_of_their_label() {
+        let long = "dài ".repeat(40);
+        let table = tables(&changed_report("measures", &long)).into_iter().next().expect("the table");
+        let last = format!("{:?}", table.rows.last());
+        assert!(last.contains(&format!("Giải pháp:\\n{}", long.trim())) && last.contains("columns: 3"), "{last}");
+    }
+
+    fn changed_report(path: &str, words: &str) -> Report {
+        let mut report = report();
+        say(&mut report, path, words);
+        report
+    }
+
+    #[test]
+    fn tables_of_fixed_and_of_added_rows_are_printed() {
+        let mut report = report();
+        check_rows(&report, 1, &[&["Cổng thông tin", "1.500", "chưa có số liệu"], &["Mạng", "chưa có số liệu", "chưa có số liệu"]]);
+        check_rows(&report, 2, &[&["chưa có số liệu"]]);
+        report.rows.insert("courses".to_owned(), vec!["a".to_owned()]);
+        say(&mut report, "courses.a.name", "An toàn thông tin");
+        count(&mut report, "courses.a.people", 0);
+        check_rows(&report, 2, &[&["1", "An toàn thông tin", "0"]]);
+    }
+
+    #[test]
+    fn a_unit_in_common_stands_above_the_table() {
+        let units: Vec<String> = tables(&report()).into_iter().map(|table| table.unit).collect();
+        assert_eq!(units, ["", "Đơn vị tính: triệu đồng", "Đơn vị tính: người", ""]);
+    }
+
+    #[test]
+    fn indicators_show_formula_numbers_target_and_source() {
+        check_rows(&report(), 3, &[&[
+            "1",
+            "Tỷ lệ đúng hạn",
+            "Hồ sơ onTime / Hồ sơ received × 100\n1.189 / 1.194 × 100 = 99,58%\n\
+             Theo Quyết định số 45/2016/QĐ-TTg; Nghị định số 64/2007/NĐ-CP",
+            "99,58%",
+            "từ 95%\n(đạt)",
+        ]]);
+    }
+
+    #[test]
+    fn an_explanation_for_other_numbers_says_so() {
+        let document = changed(|report| {
+            explain(report, "Một hồ sơ rút.");
+            count(report, "received", 1300);
+        });
+        let explained = format!("{:?}", document.annexes.get(1));
+        assert!(explained.contains("Một hồ sơ rút.\\n(giải trình này được viết khi số liệu còn khác)"), "{explained}");
+    }
+}

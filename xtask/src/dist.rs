@@ -1,0 +1,58 @@
+//! The optimised static folder `dist/`: building it, and knowing whether it is up to date.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::failure::Result;
+use crate::process;
+use crate::progress::Progress;
+use crate::project::Project;
+use crate::toolbox;
+
+/// What goes into `dist/`: a change to any of these makes it stale.
+const SOURCES: [&str; 9] = [
+    "src",
+    "schemas",
+    "style",
+    "assets",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "rust-toolchain.toml",
+];
+
+/// Builds `dist/`.
+pub fn build(project: &Project) -> Result<()> {
+    let tools = toolbox::prepare(project, &mut Progress::brief(toolbox::STEPS))?;
+    process::run(tools.trunk(project).args(["build", "--release"]))
+}
+
+/// Builds `dist/` unless it is newer than everything that goes into it.
+pub fn ensure_fresh(project: &Project) -> Result<()> {
+    let built = modified(&project.dist().join("index.html"));
+    let changed = SOURCES
+        .iter()
+        .filter_map(|name| newest(&project.root().join(name)))
+        .max();
+    if built.is_some() && built >= changed {
+        Ok(())
+    } else {
+        build(project)
+    }
+}
+
+/// The latest change of a file, or of anything below a folder.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let below = fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| newest(&entry.ok()?.path()))
+        .max();
+    below.max(modified(path))
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}

@@ -1,0 +1,94 @@
+//! `cargo xtask`: builds, serves, measures and tests Báo Cáo Số.
+//!
+//! This file reads the command line; the tasks are in the modules. Nothing here is part of the app.
+
+mod browser;
+mod csp;
+mod debian;
+mod dist;
+mod failure;
+mod lockfile;
+mod packages;
+mod pins;
+mod process;
+mod progress;
+mod project;
+mod serve;
+mod size;
+mod suite;
+mod tool;
+mod toolbox;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::{Failure, Result};
+use project::Project;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match perform(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{}", help());
+            Ok(())
+        }
+        ["serve"] => serve::serve(&Project::locate()?, pins::SERVE_PORT),
+        ["serve", "--port", port] => serve::serve(&Project::locate()?, port_from(port)?),
+        [serve::ANNOUNCE, port] => {
+            serve::announce(port_from(port)?);
+            Ok(())
+        }
+        ["dist"] => dist::build(&Project::locate()?),
+        ["size"] => size::measure(&Project::locate()?),
+        ["csp"] => csp::update(&Project::locate()?),
+        ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
+        _ => Err(Failure::new(format!(
+            "`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn port_from(text: &str) -> Result<u16> {
+    text.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
+        Failure::new(format!(
+            "`{text}` is not a port. Give a number from 1 to 65535, such as {}.",
+            pins::SERVE_PORT
+        ))
+    })
+}
+
+fn help() -> String {
+    format!(
+        "\
+Báo Cáo Số: build, serve, measure and test. Each task gets the tools that it misses.
+
+  cargo xtask serve [--port N]  show the app at http://{}:{}/, rebuilt at each change
+  cargo xtask dist              build the optimised static folder dist/
+  cargo xtask size              list what a first visit transfers, against the budget
+  cargo xtask csp               write the digest of style/document.css into index.html
+  cargo xtask test              run every step below, stopping at the first that fails
+  cargo xtask test STEP...      run only these steps
+
+Steps:
+{}
+
+Tools built once are kept in $BAO_CAO_SO_CACHE, or in bao-cao-so in the user's cache folder.
+CHROMIUM and CHROMEDRIVER name another browser and driver.
+",
+        pins::SERVE_HOST,
+        pins::SERVE_PORT,
+        suite::list()
+    )
+}

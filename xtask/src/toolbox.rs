@@ -1,0 +1,145 @@
+//! Everything that building the app needs beside Rust itself, fetched or built once.
+//!
+//! Not here: what only the tests need (see `packages` and `browser`).
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::lockfile;
+use crate::pins;
+use crate::process;
+use crate::progress::Progress;
+use crate::project::Project;
+use crate::tool::Tool;
+
+/// The number of steps that `prepare` reports.
+pub const STEPS: usize = 4;
+
+/// The tools, ready to run.
+pub struct Toolbox {
+    trunk: PathBuf,
+    path: OsString,
+    /// Runs browser tests for `cargo test`.
+    pub test_runner: PathBuf,
+}
+
+impl Toolbox {
+    /// Trunk, run in the checkout, set up to download nothing.
+    pub fn trunk(&self, project: &Project) -> Command {
+        let mut command = project.command(&self.trunk);
+        command
+            .env("PATH", &self.path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        if std::env::var_os("NO_COLOR").is_some() {
+            // Trunk 0.21 stops on NO_COLOR=1: it wants a truth value there.
+            command.env("NO_COLOR", "true");
+        }
+        command
+    }
+}
+
+/// Gets whatever is missing. `progress` says what, in `STEPS` steps.
+pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
+    ensure_target(project, progress)?;
+    let trunk = trunk();
+    ensure_tool(&trunk, project, progress)?;
+    let bindgen = wasm_bindgen(project)?;
+    ensure_tool(&bindgen, project, progress)?;
+    // Trunk runs Cargo offline, so the crates have to be here before.
+    progress.check(
+        "Crates of Cargo.lock",
+        "fetching those that are missing",
+        || process::run(project.cargo().args(["fetch", "--locked"])),
+    )?;
+    Ok(Toolbox {
+        trunk: program(&trunk, project, "trunk")?,
+        path: process::path_with(&bindgen.folder(project))?,
+        test_runner: program(&bindgen, project, "wasm-bindgen-test-runner")?,
+    })
+}
+
+/// Gets the parts of Rust that checking needs: the formatter and the linter.
+pub fn ensure_checkers(project: &Project) -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if process::output(project.cargo().args([subcommand, "--version"])).is_none() {
+            process::run(
+                project
+                    .command("rustup")
+                    .args(["component", "add", component]),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn trunk() -> Tool {
+    Tool {
+        package: "trunk",
+        program: "trunk",
+        version: pins::TRUNK_VERSION.to_owned(),
+        // Its default features serve https and ask for newer releases: neither is used.
+        arguments: &["--locked", "--no-default-features"],
+        heavy: &[],
+        takes: "about 4 minutes",
+    }
+}
+
+fn wasm_bindgen(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: lockfile::version_of("wasm-bindgen", &project.read("Cargo.lock")?)?,
+        // Not --locked: its own lock file names a release of a crate that not every registry serves.
+        // No default features: they are https, and the driver of the tests is on this machine.
+        arguments: &["--no-default-features"],
+        // They rewrite megabytes of wasm at each build; without this a rebuild waits a second longer.
+        heavy: &["walrus", "wasmparser", "wasm-bindgen-cli-support"],
+        takes: "about 2 minutes",
+    })
+}
+
+fn ensure_tool(tool: &Tool, project: &Project, progress: &mut Progress) -> Result<()> {
+    let name = format!("{} {}", tool.package, tool.version);
+    if tool.is_ready(project) {
+        progress.ready(&name);
+        return Ok(());
+    }
+    let notice = format!(
+        "building it, once for all clones, {} on two cores",
+        tool.takes
+    );
+    progress.work(&name, &notice, || tool.install(project))
+}
+
+fn ensure_target(project: &Project, progress: &mut Progress) -> Result<()> {
+    let name = format!("Rust for {}", pins::WASM_TARGET);
+    let folder = process::output(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        pins::WASM_TARGET,
+    ]));
+    if folder.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
+        progress.ready(&name);
+        return Ok(());
+    }
+    progress.work(&name, "downloading it, a few seconds", || {
+        process::run(
+            project
+                .command("rustup")
+                .args(["target", "add", pins::WASM_TARGET]),
+        )
+    })
+}
+
+fn program(tool: &Tool, project: &Project, name: &str) -> Result<PathBuf> {
+    let folder = tool.folder(project);
+    process::program_in(&folder, name).ok_or_else(|| {
+        Failure::new(format!(
+            "{name} is missing from {}. Remove that folder and try again.",
+            folder.display()
+        ))
+    })
+}
