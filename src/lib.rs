@@ -2,17 +2,17 @@
 //!
 //! The layers in reading order; each imports only from those above it (ARCHITECTURE.md, kept by a test).
 
-pub mod model;
-pub mod text;
-pub mod formula;
-pub mod engine;
-pub mod exchange;
 pub mod catalog;
 pub mod document;
-pub mod storage;
+pub mod engine;
+pub mod exchange;
+pub mod formula;
+pub mod model;
 #[cfg(feature = "web")]
 pub mod platform;
 #[cfg(feature = "web")]
 pub mod state;
+pub mod storage;
+pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;

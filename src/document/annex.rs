@@ -7,7 +7,7 @@ use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Ro
 use crate::engine::assessment::{Assessment, Finding, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
-use crate::text::{document, numbering};
+use crate::text::{document, letters, numbering};
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;
@@ -17,7 +17,7 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
     let tables = tables(template, report);
     let wide = tables.iter().any(|table| table.columns.len() > MOST_COLUMNS);
     let mut annexes = vec![Annex {
-        title: document::DATA_TITLE.to_uppercase(),
+        title: letters::capitals(document::DATA_TITLE),
         orientation: if wide { Orientation::Landscape } else { Orientation::Portrait },
         blocks: parts([
             (document::DATA_HEADING, fields(template, report).into_iter().collect()),
@@ -29,7 +29,7 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
     let explained = explained(report, assessment);
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained))];
-        annexes.push(Annex { title: document::EXPLANATIONS_TITLE.to_uppercase(), blocks, ..Annex::default() });
+        annexes.push(Annex { title: letters::capitals(document::EXPLANATIONS_TITLE), blocks, ..Annex::default() });
     }
     headed(annexes, &attachment(template, report))
 }
@@ -40,7 +40,7 @@ fn parts(parts: [(&str, Vec<Table>); 3]) -> Vec<Block> {
     let filled = parts.into_iter().filter(|(_, tables)| !tables.is_empty());
     for (position, (title, tables)) in filled.enumerate() {
         let number = numbering::heading(&[position + 1]);
-        blocks.push(Block::Heading { level: Level::One, number, text: title.to_uppercase() });
+        blocks.push(Block::Heading { level: Level::One, number, text: letters::capitals(title) });
         blocks.extend(tables.into_iter().map(Block::Table));
     }
     if blocks.is_empty() {
@@ -96,11 +96,7 @@ fn explanations(explained: &[(&Finding, &str, bool)]) -> Table {
         ]));
     }
     Table {
-        columns: vec![
-            Column::ORDINAL,
-            Column::NAME,
-            Column::default(),
-        ],
+        columns: vec![Column::ORDINAL, Column::NAME, Column::default()],
         header: vec![[document::ORDINAL, document::ISSUE, document::EXPLANATION].map(HeaderCell::new).to_vec()],
         rows,
         ..Table::default()

@@ -6,8 +6,7 @@ use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
 use crate::model::template::SentenceStyle;
-use crate::text::document;
-use crate::text::numbering;
+use crate::text::{document, letters, numbering};
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.
@@ -34,7 +33,7 @@ pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Ass
 /// A heading; the first level stands in capitals (mục II.6đ).
 fn heading(place: &[usize], title: &str) -> Block {
     let level = Level::at_depth(place.len());
-    let text = if level == Level::One { title.to_uppercase() } else { title.to_owned() };
+    let text = if level == Level::One { letters::capitals(title) } else { title.to_owned() };
     Block::Heading { level, number: numbering::heading(place), text }
 }
 

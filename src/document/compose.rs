@@ -11,7 +11,7 @@ use super::tree::Document;
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::{Report, Status};
-use crate::text::document;
+use crate::text::{document, letters};
 
 /// What the engine writes around the sections (`engine::assess::write_frame`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
         title: format!("{} {}", document::sentence_case(kind), written.subject.trim()).trim_end().to_owned(),
         draft_mark: if report.status == Status::Draft { document::DRAFT.to_owned() } else { String::new() },
         letterhead: letterhead(template, report),
-        kind: kind.to_uppercase(),
+        kind: letters::capitals(kind),
         subject: written.subject.trim().to_owned(),
         addressees: addressees(report),
         bases: bases(template, report),

@@ -86,9 +86,12 @@ fn printed(template: &CheckedTemplate, report: &Report, table: &template::Table,
     for (position, row) in template.rows(table, report).into_iter().enumerate() {
         let first = if added { (position + 1).to_string() } else { row.label };
         let mut cells = vec![Cell::new(first)];
-        cells.extend(table.columns.iter().map(|field| {
-            cell(template, field, report.answer(&Path::cell(&table.id, &row.id, &field.id)))
-        }));
+        cells.extend(
+            table
+                .columns
+                .iter()
+                .map(|field| cell(template, field, report.answer(&Path::cell(&table.id, &row.id, &field.id)))),
+        );
         rows.push(Row::Cells(cells));
     }
     if rows.is_empty() {

@@ -50,12 +50,8 @@ fn row(
         Some(_) => Cell::new(result.shown.clone()),
         None => Cell::remark(result.shown.clone()),
     };
-    let mut cells = vec![
-        Cell::new(position.to_string()),
-        Cell::new(definition.label.clone()),
-        Cell::new(working.join("\n")),
-        shown,
-    ];
+    let mut cells =
+        vec![Cell::new(position.to_string()), Cell::new(definition.label.clone()), Cell::new(working.join("\n")), shown];
     cells.extend(aimed.then(|| Cell::new(target(definition, result))));
     Row::Cells(cells)
 }

@@ -7,13 +7,13 @@ use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::text::document;
+use crate::text::{document, letters};
 
 /// The head of the first page.
 pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterhead {
     Letterhead {
-        superior: report.words("agency.superior").trim().to_uppercase(),
-        issuer: issuer(report).to_uppercase(),
+        superior: letters::capitals(report.words("agency.superior").trim()),
+        issuer: letters::capitals(&issuer(report)),
         state: document::STATE.to_owned(),
         motto: document::MOTTO.to_owned(),
         code_line: code_line(template, report),

@@ -3,7 +3,7 @@
 use super::lines::{bare, entries, punctuated, without_label};
 use super::tree::{Addressees, Recipients, Signature};
 use crate::model::report::Report;
-use crate::text::document;
+use crate::text::{document, letters};
 
 /// "Kính gửi" (ô 9a): one name without punctuation, several ended by ";" and the last by ".".
 pub(super) fn addressees(report: &Report) -> Option<Addressees> {
@@ -43,12 +43,12 @@ pub(super) fn signature(report: &Report) -> Signature {
     let position = report.words("document.signerPosition").trim();
     let or_head = if position.is_empty() { head } else { position };
     let (authority, position) = match report.words("document.signingAuthority") {
-        "tm" => (document::authority("TM.", head), position.to_uppercase()),
-        "kt" => (document::authority("KT.", head), position.to_uppercase()),
-        "tl" => (document::authority("TL.", head), position.to_uppercase()),
-        "tuq" => (document::authority("TUQ.", head), position.to_uppercase()),
+        "tm" => (document::authority("TM.", head), letters::capitals(position)),
+        "kt" => (document::authority("KT.", head), letters::capitals(position)),
+        "tl" => (document::authority("TL.", head), letters::capitals(position)),
+        "tuq" => (document::authority("TUQ.", head), letters::capitals(position)),
         "q" => (String::new(), document::authority("Q.", or_head)),
-        _ => (String::new(), or_head.to_uppercase()),
+        _ => (String::new(), letters::capitals(or_head)),
     };
     let line = |text: String| Some(text).filter(|text| !text.is_empty()).into_iter().collect();
     Signature {

@@ -165,8 +165,11 @@ impl Assessment {
     /// All findings, the gravest first, otherwise in the template's order.
     #[must_use]
     pub fn findings(&self) -> Vec<&Finding> {
-        let mut findings: Vec<&Finding> = self.checks.iter().flat_map(|check| &check.findings).collect();
-        findings.sort_by_key(|finding| finding.severity);
+        let all = || self.checks.iter().flat_map(|check| &check.findings);
+        let mut findings = Vec::new();
+        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+            findings.extend(all().filter(|finding| finding.severity == severity));
+        }
         findings
     }
 
@@ -201,7 +204,11 @@ impl Finding {
     pub fn standing(&self, report: &Report) -> Standing {
         match report.explanations.get(&self.key) {
             Some(edit) if self.explainable && !edit.text.trim().is_empty() => {
-                if edit.basis == self.message { Standing::Explained } else { Standing::StaleExplanation }
+                if edit.basis == self.message {
+                    Standing::Explained
+                } else {
+                    Standing::StaleExplanation
+                }
             }
             _ => Standing::Open,
         }

@@ -206,7 +206,12 @@ impl CheckedTemplate {
     #[must_use]
     pub fn outline<'a>(&'a self, report: &Report) -> Vec<(Vec<usize>, &'a Section)> {
         let mut list = Vec::new();
-        walk(&self.template.sections, &mut Vec::new(), &|section| !section.optional || report.included.contains(&section.id), &mut list);
+        walk(
+            &self.template.sections,
+            &mut Vec::new(),
+            &|section| !section.optional || report.included.contains(&section.id),
+            &mut list,
+        );
         list
     }
 

@@ -32,7 +32,8 @@ pub fn built_in_checks(
         if placed.field.required {
             add(format!("empty:{id}"), "EMPTY", Severity::Warning, CheckRule::Given(path.clone()), vec![id.clone()]);
         }
-        let indicator = placed.field.states.as_ref().and_then(|id| indicators.iter().position(|one| one.definition.id == *id));
+        let indicator =
+            placed.field.states.as_ref().and_then(|id| indicators.iter().position(|one| one.definition.id == *id));
         if let Some(indicator) = indicator {
             let mut needs = indicators.get(indicator).map(|one| one.needs.clone()).unwrap_or_default();
             needs.push(id.clone());
@@ -113,7 +114,11 @@ impl Run<'_> {
         if self.lookup.is_left_out(path) || !matches!(self.lookup.report.answer(path), Answer::Blank) {
             return HOLDS;
         }
-        failing(vec![self.finding(findings::empty(&self.label(path)), findings::EMPTY_ADVICE.to_owned(), vec![path.clone()])])
+        failing(vec![self.finding(
+            findings::empty(&self.label(path)),
+            findings::EMPTY_ADVICE.to_owned(),
+            vec![path.clone()],
+        )])
     }
 
     fn readable(&self, path: &Path) -> Option<Finding> {
@@ -157,14 +162,16 @@ impl Run<'_> {
 
     fn table_readable(&self, table: &Table) -> Vec<Finding> {
         let rows = self.lookup.template.rows(table, self.lookup.report);
-        let cells = rows.iter().flat_map(|row| table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
+        let cells =
+            rows.iter().flat_map(|row| table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
         cells.filter_map(|path| self.readable(&path)).collect()
     }
 
     /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
     fn stated_agrees(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
         let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return UNDECIDED };
-        let (Outcome::Value(Value::Number(exact)), Some(stated)) = (self.lookup.computed(indicator), self.lookup.stated(indicator))
+        let (Outcome::Value(Value::Number(exact)), Some(stated)) =
+            (self.lookup.computed(indicator), self.lookup.stated(indicator))
         else {
             return UNDECIDED;
         };
@@ -187,7 +194,8 @@ impl Run<'_> {
 
     fn stated_has_counts(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
         let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return UNDECIDED };
-        let (Some(stated), Outcome::Missing(blank)) = (self.lookup.stated(indicator), self.lookup.computed(indicator)) else {
+        let (Some(stated), Outcome::Missing(blank)) = (self.lookup.stated(indicator), self.lookup.computed(indicator))
+        else {
             return HOLDS;
         };
         let blank: Vec<Path> = blank.into_iter().collect();

@@ -12,6 +12,7 @@ use crate::formula::parse::{SyntaxError, parse};
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
+use crate::model::map_of;
 use crate::model::template::{Check, Item, Section, Template};
 use crate::text::words;
 
@@ -93,7 +94,20 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(CheckedTemplate { template, particulars, digest, acts, indicators, order, checks, sentences, subject, closing, fields, tables })
+    Ok(CheckedTemplate {
+        template,
+        particulars,
+        digest,
+        acts,
+        indicators,
+        order,
+        checks,
+        sentences,
+        subject,
+        closing,
+        fields,
+        tables,
+    })
 }
 
 /// Needs with those of named indicators put in their place.
@@ -125,8 +139,9 @@ pub(super) struct Compiler {
 
 impl Compiler {
     fn new(template: &Template, built_in: &BuiltIn) -> Self {
-        let acts = built_in.acts.iter().chain(&template.acts).map(|act| (act.id.clone(), act.clone())).collect();
-        let indicators = template.indicators.iter().map(|one| (one.id.clone(), (one.label.clone(), one.unit.clone()))).collect();
+        let acts = map_of(built_in.acts.iter().chain(&template.acts).map(|act| (act.id.clone(), act.clone())));
+        let indicators =
+            map_of(template.indicators.iter().map(|one| (one.id.clone(), (one.label.clone(), one.unit.clone()))));
         Self {
             particulars: Section {
                 id: PARTICULARS.to_owned(),
@@ -245,7 +260,8 @@ impl Compiler {
                     self.wrong(place.clone(), Wrong::DuplicateId(sentence.id.clone()));
                 }
                 let text = self.sentence(&place, &sentence.text);
-                let when = sentence.when.as_ref().and_then(|when| self.formula(&format!("{place}.when"), when, Wanted::YesNo));
+                let when =
+                    sentence.when.as_ref().and_then(|when| self.formula(&format!("{place}.when"), when, Wanted::YesNo));
                 let mut needs = needs_of_sentence(&text);
                 needs.extend(when.iter().flat_map(needs_of_formula));
                 compiled.push(CompiledSentence {

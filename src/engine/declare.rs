@@ -23,7 +23,10 @@ impl Compiler {
         for indicator in &template.indicators {
             let place = format!("indicators.{}", indicator.id);
             self.id(&place, &indicator.id);
-            if !seen.insert(&indicator.id) || self.names.fields.contains_key(&indicator.id) || self.names.tables.contains_key(&indicator.id) {
+            if !seen.insert(&indicator.id)
+                || self.names.fields.contains_key(&indicator.id)
+                || self.names.tables.contains_key(&indicator.id)
+            {
                 self.wrong(place.clone(), Wrong::DuplicateId(indicator.id.clone()));
             }
             self.label(&place, &indicator.label);
@@ -60,7 +63,8 @@ impl Compiler {
                 self.id(&place, &field.id);
                 self.field(&place, field);
                 let placed = PlacedField { field: field.clone(), section: section.to_owned() };
-                if self.names.tables.contains_key(&field.id) || self.names.fields.insert(field.id.clone(), placed).is_some() {
+                if self.names.tables.contains_key(&field.id) || self.names.fields.insert(field.id.clone(), placed).is_some()
+                {
                     self.wrong(place, Wrong::DuplicateId(field.id.clone()));
                 }
             }
@@ -81,7 +85,10 @@ impl Compiler {
                     }
                 }
                 let placed = PlacedTable { table: table.clone(), section: section.to_owned() };
-                if table.id.contains('.') || self.names.fields.contains_key(&table.id) || self.names.tables.insert(table.id.clone(), placed).is_some() {
+                if table.id.contains('.')
+                    || self.names.fields.contains_key(&table.id)
+                    || self.names.tables.insert(table.id.clone(), placed).is_some()
+                {
                     self.wrong(place, Wrong::DuplicateId(table.id.clone()));
                 }
             }

@@ -30,19 +30,20 @@ pub fn needs_of_sentence(text: &SentenceText) -> Vec<String> {
 /// Positions of the indicators, each after those it needs; else the id of one that needs itself.
 pub fn order(indicators: &[CompiledIndicator]) -> Result<Vec<usize>, String> {
     let mut done = Vec::new();
-    let mut placed: BTreeSet<&str> = BTreeSet::new();
-    let ids: BTreeSet<&str> = indicators.iter().map(|one| one.definition.id.as_str()).collect();
+    let mut placed: Vec<&str> = Vec::new();
+    let ids: Vec<&str> = indicators.iter().map(|one| one.definition.id.as_str()).collect();
     while done.len() < indicators.len() {
         let before = done.len();
         for (position, one) in indicators.iter().enumerate() {
             let id = one.definition.id.as_str();
-            let ready = one.needs.iter().all(|need| !ids.contains(need.as_str()) || placed.contains(need.as_str()));
-            if ready && placed.insert(id) {
+            let ready = one.needs.iter().all(|need| !ids.contains(&need.as_str()) || placed.contains(&need.as_str()));
+            if ready && !placed.contains(&id) {
+                placed.push(id);
                 done.push(position);
             }
         }
         if done.len() == before {
-            let stuck = indicators.iter().find(|one| !placed.contains(one.definition.id.as_str()));
+            let stuck = indicators.iter().find(|one| !placed.contains(&one.definition.id.as_str()));
             return Err(stuck.map(|one| one.definition.id.clone()).unwrap_or_default());
         }
     }

@@ -35,7 +35,8 @@ pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> Indic
 fn shown(outcome: &Outcome, stated: bool, indicator: &CompiledIndicator, template: &CheckedTemplate) -> String {
     match outcome {
         Outcome::Value(Value::Number(value)) => {
-            let text = if stated { number::format(*value) } else { number::format_rounded(*value, indicator.definition.decimals) };
+            let text =
+                if stated { number::format(*value) } else { number::format_rounded(*value, indicator.definition.decimals) };
             with_unit(&text, indicator.definition.unit.as_deref())
         }
         Outcome::Value(_) | Outcome::Missing(_) => words::NOT_ENOUGH_DATA.to_owned(),

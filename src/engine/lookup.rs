@@ -19,25 +19,24 @@ pub struct ReportLookup<'a> {
     pub report: &'a Report,
     /// The report of the previous period.
     pub previous: Option<&'a Report>,
-    left_out: BTreeSet<&'a str>,
+    left_out: Vec<&'a str>,
 }
 
 impl<'a> ReportLookup<'a> {
     /// A look-up over a report.
     #[must_use]
     pub fn new(template: &'a CheckedTemplate, report: &'a Report, previous: Option<&'a Report>) -> Self {
-        let shown: BTreeSet<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
+        let shown: Vec<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
         let placed = template.fields.values().map(|placed| placed.section.as_str());
         let tables = template.tables.values().map(|placed| placed.section.as_str());
-        let left_out =
-            placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
+        let left_out = placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
         Self { template, report, previous, left_out }
     }
 
     /// True when the section of an address is left out of the report.
     #[must_use]
     pub fn is_left_out(&self, path: &Path) -> bool {
-        self.template.section_of(path).is_some_and(|section| self.left_out.contains(section))
+        self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
     }
 
     /// An indicator from counts alone.
@@ -67,7 +66,7 @@ impl<'a> ReportLookup<'a> {
     }
 
     fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
-        let missing = || Outcome::Missing(BTreeSet::from([path.clone()]));
+        let missing = || Outcome::Missing(one(path));
         let value = match self.report.answer(path) {
             Answer::NotApplicable(_) => return Outcome::Undefined(Undefined::NotApplicable(path.clone())),
             Answer::Number(number) if kind.is_number() => Value::Number(number.value()),
@@ -105,7 +104,7 @@ impl Lookup for ReportLookup<'_> {
         }
         match self.template.indicators.iter().find(|one| one.definition.id == path.as_str()) {
             Some(indicator) => self.settled(indicator).0,
-            None => Outcome::Missing(BTreeSet::from([path.clone()])),
+            None => Outcome::Missing(one(path)),
         }
     }
 
@@ -123,6 +122,14 @@ impl Lookup for ReportLookup<'_> {
             None => Vec::new(),
         }
     }
+}
+
+/// A set of one address.
+fn one(path: &Path) -> BTreeSet<Path> {
+    // Not `BTreeSet::from`, which brings a sort along.
+    let mut set = BTreeSet::new();
+    set.insert(path.clone());
+    set
 }
 
 /// True when an address is a cell of a table.

@@ -8,7 +8,7 @@ use super::sentence::{Form, Part, SentenceText};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate};
 use crate::model::answer::Path;
 use crate::model::template::FieldKind;
-use crate::text::{date, number, period};
+use crate::text::{date, letters, number, period};
 
 /// A sentence as the app writes it today.
 pub fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> SentenceResult {
@@ -23,7 +23,11 @@ pub fn write(text: &SentenceText, lookup: &ReportLookup<'_>) -> Option<String> {
     let alone = matches!(text.parts.as_slice(), [Part::Reference { .. }]);
     let written = text.write(&|name, form| {
         let words = reference(name, form, lookup)?;
-        Some(if alone { words } else { words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ") })
+        Some(if alone {
+            words
+        } else {
+            words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
+        })
     })?;
     let lines: Vec<&str> = written.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -41,7 +45,7 @@ fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>) -> Option<String
         Value::YesNo(yes) => if yes { "có" } else { "không" }.to_owned(),
         Value::Words(words) => words_text(lookup.template, &path, words),
     };
-    Some(if form == Form::Lower { lower_first(&text) } else { text })
+    Some(if form == Form::Lower { letters::small_first(&text) } else { text })
 }
 
 fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &ReportLookup<'_>) -> String {
@@ -74,9 +78,4 @@ fn words_text(template: &CheckedTemplate, path: &Path, words: String) -> String 
         }
         _ => words,
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -53,7 +53,11 @@ fn write(value: &Value, text: &mut String) {
 fn plain(number: &str) -> String {
     match decimal(number) {
         Some(value) if significant_digits(value) <= MOST_DIGITS && value.scale() <= 6 => {
-            if value.is_zero() { "0".to_owned() } else { value.normalize().to_string() }
+            if value.is_zero() {
+                "0".to_owned()
+            } else {
+                value.normalize().to_string()
+            }
         }
         _ => number.to_owned(),
     }

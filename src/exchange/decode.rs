@@ -4,17 +4,19 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::digest::digest;
-use super::encode::{REPORT_FORMAT, wire};
+use super::encode::{REPORT_FORMAT, report_wire};
 use super::problem::FileProblem;
-use super::read::{current, decimal, shape};
+use super::read::{current, decimal};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
 use super::unknown::beyond;
+use super::wire::{self, Wire};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
+use crate::model::map_of;
 use crate::model::number::Number;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
@@ -59,12 +61,12 @@ pub enum Remark {
 /// Why the file cannot be used.
 pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
     let current = current(text, REPORT_FORMAT)?;
-    let file: ReportFile = shape(&current.text)?;
+    let file: ReportFile = wire::read(current.clone())?;
     let template = find_template(&file, templates)?;
     let mut remarks = Vec::new();
     match &file.digest {
         None => remarks.push(Remark::NoDigest),
-        Some(stated) if *stated != digest(&without_digest(&current.value)) => remarks.push(Remark::Altered),
+        Some(stated) if *stated != digest(&without_digest(&current)) => remarks.push(Remark::Altered),
         Some(_) => {}
     }
     let stated = file.template.digest.as_ref();
@@ -73,9 +75,8 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     }
     let mut report = report(&file, &template)?;
     place_answers(&file, &template, &mut report, &mut remarks);
-    // The wire types hold no map with other than text keys, so this cannot fail.
-    let known = serde_json::to_value(wire(&report, &template, None)).unwrap_or_default();
-    report.unknown = beyond(&current.value, &known).map(|rest| rest.to_string());
+    let known = report_wire(&report, &template, None).write().unwrap_or_default();
+    report.unknown = beyond(&current, &known).map(|rest| rest.to_string());
     Ok(Decoded { report, template, remarks })
 }
 
@@ -88,8 +89,11 @@ fn without_digest(value: &Value) -> Value {
 }
 
 fn find_template(file: &ReportFile, templates: &[Arc<CheckedTemplate>]) -> Result<Arc<CheckedTemplate>, FileProblem> {
-    let found = templates.iter().find(|one| one.template.id == file.template.id && one.template.version >= file.template.version);
-    found.cloned().ok_or_else(|| FileProblem::UnknownTemplate { id: file.template.id.clone(), version: file.template.version })
+    let found =
+        templates.iter().find(|one| one.template.id == file.template.id && one.template.version >= file.template.version);
+    found
+        .cloned()
+        .ok_or_else(|| FileProblem::UnknownTemplate { id: file.template.id.clone(), version: file.template.version })
 }
 
 /// True for ids that may stand in an address, a key and a control's id.
@@ -102,7 +106,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
     if !is_plain_id(&file.id) {
         return wrong("id", "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối");
     }
-    for (table, rows) in &file.rows {
+    for (table, rows) in &file.rows.0 {
         let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
         if added && (rows.len() > MOST_ROWS || !rows.iter().all(|row| is_plain_id(row))) {
             return wrong("rows", "bảng có quá nhiều dòng hoặc mã dòng sai quy cách");
@@ -126,10 +130,10 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
         },
         period: period(&file.period)?,
         answers: std::collections::BTreeMap::new(),
-        rows: file.rows.iter().map(|(table, rows)| (table.clone(), unique(rows))).collect(),
-        included: file.included.iter().cloned().collect(),
-        explanations: file.explanations.iter().map(|(key, wire)| (key.clone(), edit(wire))).collect(),
-        edits: file.narratives.iter().map(|(key, wire)| (key.clone(), edit(wire))).collect(),
+        rows: map_of(file.rows.0.iter().map(|(table, rows)| (table.clone(), unique(rows)))),
+        included: file.included.clone(),
+        explanations: map_of(file.explanations.0.iter().map(|(key, wire)| (key.clone(), edit(wire)))),
+        edits: map_of(file.narratives.0.iter().map(|(key, wire)| (key.clone(), edit(wire)))),
         status,
         revision: Revision {
             number: file.revision.number,
@@ -144,8 +148,13 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
 
 /// Row ids without repetitions, in their order.
 fn unique(rows: &[String]) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
-    rows.iter().filter(|row| seen.insert(*row)).cloned().collect()
+    let mut kept: Vec<String> = Vec::new();
+    for row in rows {
+        if !kept.contains(row) {
+            kept.push(row.clone());
+        }
+    }
+    kept
 }
 
 fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
@@ -182,7 +191,7 @@ fn event(wire: &EventWire) -> Option<Event> {
 }
 
 fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Report, remarks: &mut Vec<Remark>) {
-    let grouped = |prefix: &'static str, group: &'_ std::collections::BTreeMap<String, Value>| {
+    let grouped = |prefix: &'static str, group: &'_ Map<String, Value>| {
         group.iter().map(|(key, value)| (Path::new(format!("{prefix}{key}")), value.clone())).collect::<Vec<_>>()
     };
     let mut all = grouped("agency.", &file.agency);
@@ -201,13 +210,13 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
             }
         }
     }
-    for (path, reason) in &file.not_applicable {
+    for (path, reason) in &file.not_applicable.0 {
         let path = Path::new(path.as_str());
         if template.field_kind(&path).is_some() || template.tables.contains_key(path.as_str()) {
             report.set(path, Answer::NotApplicable(reason.clone()));
         }
     }
-    for (path, typed) in &file.unreadable {
+    for (path, typed) in &file.unreadable.0 {
         let path = Path::new(path.as_str());
         if let Some(kind) = template.field_kind(&path) {
             report.set(path, text_answer::read(kind, typed));

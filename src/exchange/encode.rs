@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use super::digest::digest;
 use super::report_wire::{
@@ -10,6 +10,7 @@ use super::report_wire::{
     TemplateRefWire, ToolWire,
 };
 use super::unknown::put_back;
+use super::wire::{Named, Wire};
 use crate::engine::assessment::{Assessment, IndicatorResult, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::formula::evaluate::Outcome;
@@ -26,19 +27,19 @@ pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
 pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> String {
-    finish(wire(report, template, Some(computed(report, template, assessment))), report)
+    finish(report_wire(report, template, Some(computed(report, template, assessment))), report)
 }
 
 /// The record that is kept on this machine: as [`encode`], without the results that are computed again anyway.
 #[must_use]
 pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
-    finish(wire(report, template, None), report)
+    finish(report_wire(report, template, None), report)
 }
 
 /// The digest of a report's own content, without results.
 #[must_use]
 pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
-    digest(&whole(wire(report, template, None), report))
+    digest(&whole(report_wire(report, template, None), report))
 }
 
 /// `bao-cao_so-xay-dung_2021_r1.json`: agency, period and revision name the file.
@@ -61,7 +62,7 @@ pub fn file_name(report: &Report, extension: &str) -> String {
 /// Words without marks, in ASCII, for a file's name.
 fn slug(words: &str) -> String {
     let mut slug = String::new();
-    for letter in words.chars().flat_map(char::to_lowercase) {
+    for letter in words.chars().map(crate::text::letters::small) {
         match crate::text::ascii::base(letter) {
             Some(base) => slug.push(base),
             None if crate::text::ascii::is_mark(letter) => {}
@@ -74,8 +75,7 @@ fn slug(words: &str) -> String {
 }
 
 fn whole(file: ReportFile, report: &Report) -> Value {
-    // The wire types hold no map with other than text keys, so this cannot fail.
-    let mut value = serde_json::to_value(file).unwrap_or_default();
+    let mut value = file.write().unwrap_or_default();
     if let Some(rest) = report.unknown.as_ref().and_then(|text| serde_json::from_str(text).ok()) {
         put_back(&mut value, &rest);
     }
@@ -94,7 +94,7 @@ fn finish(file: ReportFile, report: &Report) -> String {
 }
 
 /// The wire form of a report, without digest.
-pub(super) fn wire(report: &Report, template: &CheckedTemplate, computed: Option<ComputedWire>) -> ReportFile {
+pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed: Option<ComputedWire>) -> ReportFile {
     let mut file = ReportFile {
         format: REPORT_FORMAT.to_owned(),
         format_version: 1,
@@ -112,13 +112,13 @@ pub(super) fn wire(report: &Report, template: &CheckedTemplate, computed: Option
             to: to_iso(report.period.to),
             label: Some(period::label(&report.period)),
         },
-        agency: BTreeMap::new(),
-        document: BTreeMap::new(),
-        answers: BTreeMap::new(),
-        not_applicable: BTreeMap::new(),
-        unreadable: BTreeMap::new(),
-        rows: report.rows.clone(),
-        included: report.included.iter().cloned().collect(),
+        agency: Map::new(),
+        document: Map::new(),
+        answers: Map::new(),
+        not_applicable: Named::default(),
+        unreadable: Named::default(),
+        rows: Named(report.rows.iter().map(|(table, rows)| (table.clone(), rows.clone())).collect()),
+        included: report.included.clone(),
         explanations: edits(&report.explanations),
         narratives: edits(&report.edits),
         status: if report.status == Status::Draft { "draft" } else { "completed" }.to_owned(),
@@ -147,17 +147,19 @@ fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportF
         let value = match answer {
             Answer::Blank => continue,
             Answer::NotApplicable(reason) => {
-                file.not_applicable.insert(name.to_owned(), reason.clone());
+                file.not_applicable.0.push((name.to_owned(), reason.clone()));
                 continue;
             }
             Answer::Unreadable(typed) => {
-                file.unreadable.insert(name.to_owned(), typed.clone());
+                file.unreadable.0.push((name.to_owned(), typed.clone()));
                 continue;
             }
             Answer::Number(value) => number_value(value.value()),
             Answer::YesNo(yes) => Value::Bool(*yes),
             Answer::Text(text) => match template.field_kind(path) {
-                Some(FieldKind::Lines | FieldKind::Acts) => text.split('\n').map(|line| Value::String(line.to_owned())).collect(),
+                Some(FieldKind::Lines | FieldKind::Acts) => {
+                    text.split('\n').map(|line| Value::String(line.to_owned())).collect()
+                }
                 _ => Value::String(text.clone()),
             },
         };
@@ -176,8 +178,13 @@ fn number_value(value: rust_decimal::Decimal) -> Value {
     value.to_string().parse::<Number>().map_or(Value::Null, Value::Number)
 }
 
-fn edits(edits: &BTreeMap<String, Edit>) -> BTreeMap<String, EditWire> {
-    edits.iter().map(|(key, edit)| (key.clone(), EditWire { text: edit.text.clone(), basis: edit.basis.clone() })).collect()
+fn edits(edits: &BTreeMap<String, Edit>) -> Named<EditWire> {
+    Named(
+        edits
+            .iter()
+            .map(|(key, edit)| (key.clone(), EditWire { text: edit.text.clone(), basis: edit.basis.clone() }))
+            .collect(),
+    )
 }
 
 fn event(event: &crate::model::report::Event) -> EventWire {
@@ -225,7 +232,9 @@ fn indicator_result(result: &IndicatorResult, definition: &crate::model::templat
         Outcome::Missing(_) => "missing",
         Outcome::Undefined(_) => "undefined",
     };
-    let rounded = result.number().map(|value| if result.stated { value } else { number::rounded(value, definition.decimals).normalize() });
+    let rounded = result
+        .number()
+        .map(|value| if result.stated { value } else { number::rounded(value, definition.decimals).normalize() });
     IndicatorResultWire {
         id: result.id.clone(),
         label: definition.label.clone(),

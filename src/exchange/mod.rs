@@ -13,3 +13,4 @@ pub mod report_wire;
 pub mod template;
 pub mod template_wire;
 mod unknown;
+pub mod wire;

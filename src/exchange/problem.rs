@@ -36,14 +36,12 @@ pub enum FileProblem {
         /// Newest version known here.
         known: u64,
     },
-    /// A part that is not as the format says; the detail is technical.
+    /// A part that is not as the format says.
     Shape {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What the decoder says, for a technician.
-        detail: String,
+        /// The place: `sections.0.items.2`.
+        place: String,
+        /// What is wrong there.
+        what: Shape,
     },
     /// A value that cannot be: where, and what is wrong.
     Value {
@@ -85,10 +83,10 @@ impl FileProblem {
             Self::LaterVersion { found, known } => format!(
                 "Tệp do phiên bản mới hơn của Báo Cáo Số tạo ra (định dạng {found}; trang này đọc đến định dạng {known}). Hãy tải lại trang để có bản mới rồi mở lại tệp."
             ),
-            Self::Shape { line, column, detail } => format!(
-                "Tệp báo cáo sai cấu trúc ở dòng {line}, cột {column} ({}). Tệp có thể đã bị sửa bằng tay: hãy xin nơi gửi xuất lại.",
-                shortened(detail)
-            ),
+            Self::Shape { place, what } => {
+                let place = if place.is_empty() { "đầu tệp".to_owned() } else { format!("“{}”", shortened(place)) };
+                format!("Tệp sai cấu trúc ở {place}: {}. Tệp có thể đã bị sửa bằng tay: hãy xin nơi gửi xuất lại.", what.text())
+            }
             Self::Value { place, what } => {
                 format!("Tệp báo cáo có giá trị không hợp lệ ở “{place}”: {what}. Hãy xin nơi gửi xuất lại tệp.")
             }
@@ -96,6 +94,27 @@ impl FileProblem {
                 "Tệp dùng mẫu báo cáo “{}” phiên bản {version} mà trang này không có. Hãy tải lại trang để có mẫu mới, hoặc hỏi nơi ban hành mẫu.",
                 shortened(id)
             ),
+        }
+    }
+}
+
+/// How a part departs from its format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A member that must be there is not.
+    Lacks(&'static str),
+    /// A value of another kind is needed.
+    Needs(&'static str),
+    /// A member that a closed format does not know.
+    Unknown(String),
+}
+
+impl Shape {
+    fn text(&self) -> String {
+        match self {
+            Self::Lacks(name) => format!("thiếu “{name}”"),
+            Self::Needs(kind) => format!("cần {kind}"),
+            Self::Unknown(name) => format!("định dạng không có “{}”", shortened(name)),
         }
     }
 }

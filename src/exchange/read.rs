@@ -1,26 +1,17 @@
 //! Text -> JSON of a known format and version, guarded.
 
 use rust_decimal::Decimal;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 
 use super::migrate::{NEWEST, migrate};
 use super::problem::{FileProblem, LARGEST_FILE};
 
-/// The parsed file and the same as text of the newest version.
-pub struct Current {
-    /// Parsed, of the newest version.
-    pub value: Value,
-    /// Text that `value` was read from, or written again after a migration.
-    pub text: String,
-}
-
 /// Parses a file of the wanted format and brings it to the newest version.
 ///
 /// # Errors
 /// The first reason why it is not such a file.
-pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
+pub fn current(text: &str, format: &str) -> Result<Value, FileProblem> {
     if text.len() > LARGEST_FILE {
         return Err(FileProblem::TooLarge(text.len()));
     }
@@ -28,7 +19,7 @@ pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
     if text.trim().is_empty() {
         return Err(FileProblem::Empty);
     }
-    let value: Value = serde_json::from_str(text).map_err(|error| syntax(&error))?;
+    let value = json(text)?;
     let found = value.get("format").and_then(Value::as_str).ok_or(FileProblem::NotOurs)?;
     if !found.starts_with("bao-cao-so/") {
         return Err(FileProblem::NotOurs);
@@ -40,24 +31,15 @@ pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
     if version > NEWEST {
         return Err(FileProblem::LaterVersion { found: version, known: NEWEST });
     }
-    if version == NEWEST {
-        return Ok(Current { value, text: text.to_owned() });
-    }
-    let value = migrate(value, version)?;
-    let text = value.to_string();
-    Ok(Current { value, text })
+    if version == NEWEST { Ok(value) } else { migrate(value, version) }
 }
 
-/// Reads the shape of a wire type from text.
+/// Parses text as JSON.
 ///
 /// # Errors
-/// Where and how the text departs from the shape.
-pub fn shape<T: DeserializeOwned>(text: &str) -> Result<T, FileProblem> {
-    serde_json::from_str(text).map_err(|error| {
-        let detail = error.to_string();
-        let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
-        FileProblem::Shape { line: error.line(), column: error.column(), detail }
-    })
+/// Where it is no JSON.
+pub fn json(text: &str) -> Result<Value, FileProblem> {
+    serde_json::from_str(text).map_err(|error| syntax(&error))
 }
 
 fn syntax(error: &serde_json::Error) -> FileProblem {

@@ -2,218 +2,188 @@
 //!
 //! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip.
 
-use std::collections::BTreeMap;
+use serde_json::{Map, Number, Value};
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Number, Value};
+use super::wire::{Named, wire};
 
-/// One report.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ReportFile {
-    /// Always `bao-cao-so/report`.
-    pub format: String,
-    /// Always 1 in this version.
-    pub format_version: u32,
-    /// Identifies the report on every machine: letters, digits and hyphens.
-    pub id: String,
-    /// The template that it answers.
-    pub template: TemplateRefWire,
-    /// The period that it covers.
-    pub period: PeriodWire,
-    /// Particulars of the agency, by the last part of their address.
-    #[serde(default)]
-    pub agency: BTreeMap<String, Value>,
-    /// Particulars of the document, by the last part of their address.
-    #[serde(default)]
-    pub document: BTreeMap<String, Value>,
-    /// Answers by address: a number with its exact decimal text, a text, true or false, or a list of texts.
-    #[serde(default)]
-    pub answers: BTreeMap<String, Value>,
-    /// Addresses that do not apply, with the reason.
-    #[serde(default)]
-    pub not_applicable: BTreeMap<String, String>,
-    /// Text typed into a field that cannot read it, by address.
-    #[serde(default)]
-    pub unreadable: BTreeMap<String, String>,
-    /// Ids of the rows that the officer added, by table.
-    #[serde(default)]
-    pub rows: BTreeMap<String, Vec<String>>,
-    /// Optional sections that the report takes up.
-    #[serde(default)]
-    pub included: Vec<String>,
-    /// Explanations of findings, by the finding's key.
-    #[serde(default)]
-    pub explanations: BTreeMap<String, EditWire>,
-    /// Sentences rewritten by hand, by the sentence's id.
-    #[serde(default)]
-    pub narratives: BTreeMap<String, EditWire>,
-    /// `draft` or `completed`.
-    pub status: String,
-    /// When it was declared complete, ISO 8601 with zone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub completed_at: Option<String>,
-    /// Which issue this is.
-    pub revision: RevisionWire,
-    /// What happened to it.
-    #[serde(default)]
-    pub history: Vec<EventWire>,
-    /// Last change, ISO 8601 with zone.
-    pub changed: String,
-    /// The program that wrote the file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tool: Option<ToolWire>,
-    /// Results for the reader's convenience; a receiver computes them again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub computed: Option<ComputedWire>,
-    /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub digest: Option<String>,
+wire! {
+    /// One report.
+    pub struct ReportFile {
+        /// Always `bao-cao-so/report`.
+        pub format: String = "format",
+        /// Always 1 in this version.
+        pub format_version: u32 = "formatVersion",
+        /// Identifies the report on every machine: letters, digits and hyphens.
+        pub id: String = "id",
+        /// The template that it answers.
+        pub template: TemplateRefWire = "template",
+        /// The period that it covers.
+        pub period: PeriodWire = "period",
+        /// Particulars of the agency, by the last part of their address.
+        pub agency: Map<String, Value> = "agency" default,
+        /// Particulars of the document, by the last part of their address.
+        pub document: Map<String, Value> = "document" default,
+        /// Answers by address: a number with its exact decimal text, a text, true or false, or a list of texts.
+        pub answers: Map<String, Value> = "answers" default,
+        /// Addresses that do not apply, with the reason.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+        pub not_applicable: Named<String> = "notApplicable" default,
+        /// Text typed into a field that cannot read it, by address.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
+        pub unreadable: Named<String> = "unreadable" default,
+        /// Ids of the rows that the officer added, by table.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Vec<String>>"))]
+        pub rows: Named<Vec<String>> = "rows" default,
+        /// Optional sections that the report takes up.
+        pub included: Vec<String> = "included" default,
+        /// Explanations of findings, by the finding's key.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, EditWire>"))]
+        pub explanations: Named<EditWire> = "explanations" default,
+        /// Sentences rewritten by hand, by the sentence's id.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, EditWire>"))]
+        pub narratives: Named<EditWire> = "narratives" default,
+        /// `draft` or `completed`.
+        pub status: String = "status",
+        /// When it was declared complete, ISO 8601 with zone.
+        pub completed_at: Option<String> = "completedAt" default,
+        /// Which issue this is.
+        pub revision: RevisionWire = "revision",
+        /// What happened to it.
+        pub history: Vec<EventWire> = "history" default,
+        /// Last change, ISO 8601 with zone.
+        pub changed: String = "changed",
+        /// The program that wrote the file.
+        pub tool: Option<ToolWire> = "tool" default,
+        /// Results for the reader's convenience; a receiver computes them again.
+        pub computed: Option<ComputedWire> = "computed" default,
+        /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
+        pub digest: Option<String> = "digest" default,
+    }
 }
 
-/// The template of a report.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct TemplateRefWire {
-    /// Id.
-    pub id: String,
-    /// Version.
-    pub version: u32,
-    /// SHA-256 of the template's canonical form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub digest: Option<String>,
+wire! {
+    /// The template of a report.
+    pub struct TemplateRefWire {
+        /// Id.
+        pub id: String = "id",
+        /// Version.
+        pub version: u32 = "version",
+        /// SHA-256 of the template's canonical form.
+        pub digest: Option<String> = "digest" default,
+    }
 }
 
-/// A period.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct PeriodWire {
-    /// `month`, `quarter`, `half`, `nineMonths`, `year` or `range`.
-    pub kind: String,
-    /// The year that names it.
-    pub year: u32,
-    /// Which of its kind in the year, from 1.
-    pub index: u8,
-    /// First day whose figures count, ISO 8601.
-    pub from: String,
-    /// Last day whose figures count, ISO 8601.
-    pub to: String,
-    /// Its name, for the reader.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
+wire! {
+    /// A period.
+    pub struct PeriodWire {
+        /// `month`, `quarter`, `half`, `nineMonths`, `year` or `range`.
+        pub kind: String = "kind",
+        /// The year that names it.
+        pub year: u32 = "year",
+        /// Which of its kind in the year, from 1.
+        pub index: u8 = "index",
+        /// First day whose figures count, ISO 8601.
+        pub from: String = "from",
+        /// Last day whose figures count, ISO 8601.
+        pub to: String = "to",
+        /// Its name, for the reader.
+        pub label: Option<String> = "label" default,
+    }
 }
 
-/// Words of the officer and what they were set against.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct EditWire {
-    /// The officer's words.
-    pub text: String,
-    /// The app's words at the time.
-    pub basis: String,
+wire! {
+    /// Words of the officer and what they were set against.
+    pub struct EditWire {
+        /// The officer's words.
+        pub text: String = "text",
+        /// The app's words at the time.
+        pub basis: String = "basis",
+    }
 }
 
-/// Which issue of a report.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct RevisionWire {
-    /// From 1.
-    pub number: u32,
-    /// Digest of the completed file that it replaces.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaces: Option<String>,
-    /// Why it was reopened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+wire! {
+    /// Which issue of a report.
+    pub struct RevisionWire {
+        /// From 1.
+        pub number: u32 = "number",
+        /// Digest of the completed file that it replaces.
+        pub replaces: Option<String> = "replaces" default,
+        /// Why it was reopened.
+        pub reason: Option<String> = "reason" default,
+    }
 }
 
-/// Something that happened.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct EventWire {
-    /// When, ISO 8601 with zone.
-    pub at: String,
-    /// `created`, `completed` or `reopened`.
-    pub kind: String,
-    /// The revision concerned.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub revision: Option<u32>,
-    /// For `completed`: digest of the file as it was then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub digest: Option<String>,
-    /// For `reopened`: why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+wire! {
+    /// Something that happened.
+    pub struct EventWire {
+        /// When, ISO 8601 with zone.
+        pub at: String = "at",
+        /// `created`, `completed` or `reopened`.
+        pub kind: String = "kind",
+        /// The revision concerned.
+        pub revision: Option<u32> = "revision" default,
+        /// For `completed`: digest of the file as it was then.
+        pub digest: Option<String> = "digest" default,
+        /// For `reopened`: why.
+        pub reason: Option<String> = "reason" default,
+    }
 }
 
-/// The program that wrote a file.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ToolWire {
-    /// Its name.
-    pub name: String,
-    /// Its version.
-    pub version: String,
+wire! {
+    /// The program that wrote a file.
+    pub struct ToolWire {
+        /// Its name.
+        pub name: String = "name",
+        /// Its version.
+        pub version: String = "version",
+    }
 }
 
-/// Results for the reader's convenience.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct ComputedWire {
-    /// Indicators in the template's order.
-    pub indicators: Vec<IndicatorResultWire>,
-    /// Findings, the gravest first.
-    pub findings: Vec<FindingWire>,
+wire! {
+    /// Results for the reader's convenience.
+    pub struct ComputedWire {
+        /// Indicators in the template's order.
+        pub indicators: Vec<IndicatorResultWire> = "indicators",
+        /// Findings, the gravest first.
+        pub findings: Vec<FindingWire> = "findings",
+    }
 }
 
-/// The result of an indicator.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct IndicatorResultWire {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub label: String,
-    /// `value`, `stated`, `missing` or `undefined`.
-    pub outcome: String,
-    /// The value rounded to the indicator's decimals.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
-    pub value: Option<Number>,
-    /// Unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// As printed.
-    pub shown: String,
-    /// The formula with its numbers.
-    pub working: String,
+wire! {
+    /// The result of an indicator.
+    pub struct IndicatorResultWire {
+        /// Id.
+        pub id: String = "id",
+        /// Name.
+        pub label: String = "label",
+        /// `value`, `stated`, `missing` or `undefined`.
+        pub outcome: String = "outcome",
+        /// The value rounded to the indicator's decimals.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+        pub value: Option<Number> = "value" default,
+        /// Unit.
+        pub unit: Option<String> = "unit" default,
+        /// As printed.
+        pub shown: String = "shown",
+        /// The formula with its numbers.
+        pub working: String = "working",
+    }
 }
 
-/// A finding.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct FindingWire {
-    /// Names it through edits and files.
-    pub key: String,
-    /// Family of the check.
-    pub family: String,
-    /// `error`, `warning` or `note`.
-    pub severity: String,
-    /// What does not add up.
-    pub message: String,
-    /// The answers concerned.
-    pub fields: Vec<String>,
-    /// The officer's explanation, when it stands for today's numbers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<String>,
+wire! {
+    /// A finding.
+    pub struct FindingWire {
+        /// Names it through edits and files.
+        pub key: String = "key",
+        /// Family of the check.
+        pub family: String = "family",
+        /// `error`, `warning` or `note`.
+        pub severity: String = "severity",
+        /// What does not add up.
+        pub message: String = "message",
+        /// The answers concerned.
+        pub fields: Vec<String> = "fields",
+        /// The officer's explanation, when it stands for today's numbers.
+        pub explanation: Option<String> = "explanation" default,
+    }
 }

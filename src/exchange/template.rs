@@ -1,21 +1,21 @@
 //! Template file -> checked template, with everything that is wrong with it.
 
-use serde::Deserialize;
-
 use super::digest::digest;
 use super::problem::FileProblem;
-use super::read::{current, shape};
+use super::read::{current, json};
 use super::template_wire::{
-    ActWire, AnchorWire, CheckWire, ChoiceWire, IndicatorWire, ItemWire, PeriodRuleWire, SectionWire, SentenceWire, TemplateFile,
+    ActWire, AnchorWire, CheckWire, ChoiceWire, IndicatorWire, ItemWire, PeriodRuleWire, SectionWire, SentenceWire,
+    TemplateFile,
 };
+use super::wire::{self, wire};
 use crate::engine::checked::CheckedTemplate;
 use crate::engine::compile::{BuiltIn, TemplateProblem, compile};
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, PeriodKind, PeriodRule};
 use crate::model::template::{
-    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity, Table,
-    Target, Template,
+    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity,
+    Table, Target, Template,
 };
 
 /// The format of a template file.
@@ -37,17 +37,22 @@ pub enum TemplateRefusal {
     Problems(Vec<TemplateProblem>),
 }
 
-/// The file of the built-in particulars.
-#[derive(Deserialize)]
-struct ParticularsFile {
-    items: Vec<ItemWire>,
-    checks: Vec<CheckWire>,
+wire! {
+    /// The file of the built-in particulars.
+    pub struct ParticularsFile closed {
+        /// Fields.
+        pub items: Vec<ItemWire> = "items",
+        /// Checks.
+        pub checks: Vec<CheckWire> = "checks",
+    }
 }
 
-/// The file of the built-in registry of acts.
-#[derive(Deserialize)]
-struct ActsFile {
-    acts: Vec<ActWire>,
+wire! {
+    /// The file of the built-in registry of acts.
+    pub struct ActsFile closed {
+        /// Acts.
+        pub acts: Vec<ActWire> = "acts",
+    }
 }
 
 /// Reads the built-in parts that every template is compiled with.
@@ -55,8 +60,8 @@ struct ActsFile {
 /// # Errors
 /// What is wrong with the data files of the app itself.
 pub fn decode_built_in(particulars: &str, acts: &str) -> Result<BuiltIn, TemplateRefusal> {
-    let particulars: ParticularsFile = shape(particulars).map_err(TemplateRefusal::File)?;
-    let acts: ActsFile = shape(acts).map_err(TemplateRefusal::File)?;
+    let particulars: ParticularsFile = json(particulars).and_then(wire::read).map_err(TemplateRefusal::File)?;
+    let acts: ActsFile = json(acts).and_then(wire::read).map_err(TemplateRefusal::File)?;
     Ok(BuiltIn {
         particulars: convert(particulars.items, item)?,
         checks: convert(particulars.checks, check)?,
@@ -70,8 +75,8 @@ pub fn decode_built_in(particulars: &str, acts: &str) -> Result<BuiltIn, Templat
 /// Everything that is wrong with it.
 pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate, TemplateRefusal> {
     let current = current(text, TEMPLATE_FORMAT).map_err(TemplateRefusal::File)?;
-    let digest = digest(&current.value);
-    let file: TemplateFile = shape(&current.text).map_err(TemplateRefusal::File)?;
+    let digest = digest(&current);
+    let file: TemplateFile = wire::read(current).map_err(TemplateRefusal::File)?;
     let template = Template {
         id: file.id,
         version: file.version,

@@ -135,15 +135,17 @@ impl Evaluator<'_> {
             (Function::Total, parts) => self.total(parts),
             (Function::Sum, parts) => add_all(self.numbers(parts)?),
             (Function::If, [condition, yes, no]) => {
-                if self.yes_no(condition)? { self.value(yes) } else { self.value(no) }
+                if self.yes_no(condition)? {
+                    self.value(yes)
+                } else {
+                    self.value(no)
+                }
             }
             (Function::Coalesce, [one, other]) => match self.value(one) {
                 Err(Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_))) => self.value(other),
                 value => value,
             },
-            (Function::Filled, [one]) => {
-                Ok(Value::YesNo(!matches!(self.value(one), Err(Outcome::Missing(_)))))
-            }
+            (Function::Filled, [one]) => Ok(Value::YesNo(!matches!(self.value(one), Err(Outcome::Missing(_))))),
             (Function::Previous, [Expression { node: Node::Name(name), .. }]) => {
                 known(self.lookup.previous(&Path::new(name.as_str())))
             }
@@ -229,7 +231,9 @@ fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {
             one.extend(other);
             Err(Outcome::Missing(one))
         }
-        (Err(why @ Outcome::Missing(_)), _) | (_, Err(why @ Outcome::Missing(_))) | (Err(why), _) | (_, Err(why)) => Err(why),
+        (Err(why @ Outcome::Missing(_)), _) | (_, Err(why @ Outcome::Missing(_))) | (Err(why), _) | (_, Err(why)) => {
+            Err(why)
+        }
     }
 }
 

@@ -83,7 +83,9 @@ impl<'a> Writer<'a> {
             Node::Not(inner) => (Level::Not, format!("không phải {}", self.write(inner, Level::Not))),
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
             Node::Call(function, arguments) => self.call(*function, arguments),
-            Node::OverRows(function, table, arguments) => (Level::Unary, self.over_rows(*function, table, arguments, expression)),
+            Node::OverRows(function, table, arguments) => {
+                (Level::Unary, self.over_rows(*function, table, arguments, expression))
+            }
         };
         if level < place { format!("({text})") } else { text }
     }
@@ -120,11 +122,14 @@ impl<'a> Writer<'a> {
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> (Level, String) {
-        let list = |separator: &str, level| arguments.iter().map(|part| self.write(part, level)).collect::<Vec<_>>().join(separator);
+        let list = |separator: &str, level| {
+            arguments.iter().map(|part| self.write(part, level)).collect::<Vec<_>>().join(separator)
+        };
         match (function, arguments) {
-            (Function::Percent | Function::Ratio, [part, whole]) => {
-                (Level::Multiply, format!("{} / {} × 100", self.write(part, Level::Multiply), self.write(whole, Level::Unary)))
-            }
+            (Function::Percent | Function::Ratio, [part, whole]) => (
+                Level::Multiply,
+                format!("{} / {} × 100", self.write(part, Level::Multiply), self.write(whole, Level::Unary)),
+            ),
             (Function::Total | Function::Sum, _) => (Level::Add, list(" + ", Level::Add)),
             (Function::If, [condition, yes, no]) => (
                 Level::Lowest,
@@ -139,9 +144,10 @@ impl<'a> Writer<'a> {
             (Function::Filled, [one]) => (Level::Unary, format!("đã điền {}", self.write(one, Level::Unary))),
             (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
             (Function::Abs, [one]) => (Level::Unary, format!("|{}|", self.write(one, Level::Lowest))),
-            (Function::Round, [one, decimals]) => {
-                (Level::Unary, format!("làm tròn({}; {})", self.write(one, Level::Lowest), self.write(decimals, Level::Lowest)))
-            }
+            (Function::Round, [one, decimals]) => (
+                Level::Unary,
+                format!("làm tròn({}; {})", self.write(one, Level::Lowest), self.write(decimals, Level::Lowest)),
+            ),
             (Function::Min, _) => (Level::Unary, format!("nhỏ nhất({})", list("; ", Level::Lowest))),
             (Function::Max, _) => (Level::Unary, format!("lớn nhất({})", list("; ", Level::Lowest))),
             _ => (Level::Unary, list("; ", Level::Lowest)),

@@ -143,7 +143,9 @@ impl Checker<'_> {
     /// The kind that two parts share, or a mistake at the second.
     fn common(&mut self, one: &Kind, other: &Kind, at: usize) -> Kind {
         match (one, other) {
-            (Kind::Number(None), Kind::Number(unit)) | (Kind::Number(unit), Kind::Number(None)) => Kind::Number(unit.clone()),
+            (Kind::Number(None), Kind::Number(unit)) | (Kind::Number(unit), Kind::Number(None)) => {
+                Kind::Number(unit.clone())
+            }
             (Kind::Number(Some(a)), Kind::Number(Some(b))) if a != b => {
                 self.wrong(at, KindProblem::Units(a.clone(), b.clone()))
             }

@@ -3,12 +3,12 @@
 //! Not here: whether names exist or units fit (`kinds`).
 
 use rust_decimal::Decimal;
+use winnow::ascii::multispace0;
 use winnow::combinator::{alt, cut_err, delimited, preceded, repeat, separated, terminated};
 use winnow::error::{ContextError, ErrMode, StrContext};
 use winnow::prelude::*;
 use winnow::stream::{LocatingSlice, Location};
-use winnow::token::{take_while, literal};
-use winnow::ascii::multispace0;
+use winnow::token::{literal, take_while};
 
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 
@@ -189,7 +189,9 @@ fn name_or_call(input: &mut Input<'_>) -> Parsed<Node> {
     let open = input.checkpoint();
     if sign("(").parse_next(input).is_err() {
         winnow::stream::Stream::reset(input, &open);
-        return Ok(name.strip_prefix("row.").map_or_else(|| Node::Name(name.to_owned()), |column| Node::RowCell(column.to_owned())));
+        return Ok(name
+            .strip_prefix("row.")
+            .map_or_else(|| Node::Name(name.to_owned()), |column| Node::RowCell(column.to_owned())));
     }
     let arguments = separated(0.., disjunction, sign(","));
     let arguments: Vec<Expression> = cut_err(terminated(arguments, preceded(multispace0, ")"))).parse_next(input)?;
@@ -219,5 +221,6 @@ fn sign<'a>(text: &'static str) -> impl Parser<Input<'a>, (), ErrMode<ContextErr
 
 /// A word that is not the beginning of a longer one.
 fn keyword<'a>(word: &'static str) -> impl Parser<Input<'a>, (), ErrMode<ContextError>> {
-    (multispace0, take_while(1.., |c: char| c.is_ascii_alphanumeric() || c == '.').verify(move |text: &str| text == word)).void()
+    (multispace0, take_while(1.., |c: char| c.is_ascii_alphanumeric() || c == '.').verify(move |text: &str| text == word))
+        .void()
 }

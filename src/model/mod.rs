@@ -9,3 +9,16 @@ pub mod number;
 pub mod period;
 pub mod report;
 pub mod template;
+
+use std::collections::BTreeMap;
+
+/// A map of entries, of which the last of a key counts.
+///
+/// Not `collect`, which sorts first: each kind of map would bring a sort of its own into the page.
+pub fn map_of<T>(entries: impl IntoIterator<Item = (String, T)>) -> BTreeMap<String, T> {
+    let mut map = BTreeMap::new();
+    for (key, value) in entries {
+        map.insert(key, value);
+    }
+    map
+}

@@ -1,6 +1,6 @@
 //! One agency's report: its answers to a template for a period, and the state of the work.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::answer::{Answer, Path};
 use super::period::Period;
@@ -91,7 +91,7 @@ pub struct Report {
     /// Ids of the rows of tables whose rows the officer adds, in their order.
     pub rows: BTreeMap<String, Vec<String>>,
     /// Optional sections that this report takes up.
-    pub included: BTreeSet<String>,
+    pub included: Vec<String>,
     /// Explanations of findings, by the finding's key; the basis is the message that they explain.
     pub explanations: BTreeMap<String, Edit>,
     /// Sentences rewritten by hand, by the sentence's id.

@@ -41,7 +41,8 @@ impl Chosen {
 /// Opens the browser's file picker; `chosen` is called when the person picked some.
 pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     let Some(document) = super::window().and_then(|window| window.document()) else { return };
-    let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
+    let Some(input) = document.create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+    else {
         return;
     };
     input.set_type("file");

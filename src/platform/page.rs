@@ -1,5 +1,7 @@
 //! The page itself: title, address, focus, print.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{FocusOptions, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -74,11 +76,33 @@ pub fn reveal(control: &str) -> bool {
     let Some(target) = element(control) else { return false };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
-    element(&format!("{control}-label")).unwrap_or_else(|| target.clone()).scroll_into_view_with_scroll_into_view_options(&options);
+    element(&format!("{control}-label"))
+        .unwrap_or_else(|| target.clone())
+        .scroll_into_view_with_scroll_into_view_options(&options);
     let still = FocusOptions::new();
     still.set_prevent_scroll(true);
     let _ = target.focus_with_options(&still);
     true
+}
+
+thread_local! {
+    /// The control that the person asked for before its section was on the page.
+    static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Reveals a control as soon as its section has arrived ([`arrive`]); at once when it is here already.
+pub fn await_control(control: &str) {
+    if !reveal(control) {
+        AWAITED.set(Some(control.to_owned()));
+    }
+}
+
+/// A page was drawn: the focus goes to the control that was asked for, else to the heading.
+pub fn arrive(heading: &str) {
+    let awaited = AWAITED.take();
+    if !awaited.is_some_and(|control| reveal(&control)) {
+        focus(heading);
+    }
 }
 
 /// Calls `then` after the page was drawn anew.

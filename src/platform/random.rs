@@ -7,7 +7,9 @@ use std::fmt::Write;
 #[must_use]
 pub fn id() -> String {
     let mut bytes = [0u8; 16];
-    let filled = super::window().and_then(|window| window.crypto().ok()).map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let filled = super::window()
+        .and_then(|window| window.crypto().ok())
+        .map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if !matches!(filled, Some(Ok(_))) {
         // Without a random source the clock still tells two reports of one machine apart.
         let digits: String = super::clock::now().chars().filter(char::is_ascii_digit).collect();

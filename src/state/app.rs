@@ -163,12 +163,27 @@ impl App {
     /// # Errors
     /// What is wrong with the year, in a sentence.
     pub fn period_preview(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<String, String> {
-        self.period(template, kind, year, index).map(|(_, one)| words::commands::period_days(&period::label(&one), &period::days(&one)))
+        self.period(template, kind, year, index)
+            .map(|(_, one)| words::commands::period_days(&period::label(&one), &period::days(&one)))
     }
 
-    fn period(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(Arc<CheckedTemplate>, Period), String> {
-        let template = self.catalog.with_value(|catalog| catalog.template(template)).ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
-        let rule = template.template.periods.iter().find(|rule| rule.kind == kind).ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
+    fn period(
+        self,
+        template: &str,
+        kind: PeriodKind,
+        year: &str,
+        index: u8,
+    ) -> Result<(Arc<CheckedTemplate>, Period), String> {
+        let template = self
+            .catalog
+            .with_value(|catalog| catalog.template(template))
+            .ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
+        let rule = template
+            .template
+            .periods
+            .iter()
+            .find(|rule| rule.kind == kind)
+            .ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
         let year = digits(year.trim()).filter(|year| (2000..=2099).contains(year));
         let period = year.and_then(|year| rule.period(year, index)).ok_or_else(|| words::commands::BAD_YEAR.to_owned())?;
         Ok((template, period))
@@ -215,7 +230,8 @@ impl App {
     pub fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
         let shelf = repository::load_all(&BrowserStore, &templates).map_err(|fault| fault.text().to_owned())?;
-        let (mine, others): (Vec<Decoded>, Vec<Decoded>) = shelf.reports.into_iter().partition(|one| one.report.id == report);
+        let (mine, others): (Vec<Decoded>, Vec<Decoded>) =
+            shelf.reports.into_iter().partition(|one| one.report.id == report);
         let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
         let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
         Ok(Editor::new(one.report, one.template, previous))
@@ -252,7 +268,9 @@ fn section_route(id: &str) -> Route {
 
 /// True when one report is of the same agency and template, one period earlier.
 fn is_previous(one: &Report, of: &Report) -> bool {
-    let step = |report: &Report| u32::from(report.period.kind.count_in_year()) * report.period.year + u32::from(report.period.index);
+    let step = |report: &Report| {
+        u32::from(report.period.kind.count_in_year()) * report.period.year + u32::from(report.period.index)
+    };
     one.template.id == of.template.id
         && one.period.kind == of.period.kind
         && step(one) + 1 == step(of)
@@ -267,7 +285,12 @@ fn shelf_entry(one: &Decoded) -> ShelfEntry {
         template: one.template.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
         period: period::label(&report.period),
-        status: if report.status == Status::Draft { words::commands::STATUS_DRAFT } else { words::commands::STATUS_COMPLETED }.to_owned(),
+        status: if report.status == Status::Draft {
+            words::commands::STATUS_DRAFT
+        } else {
+            words::commands::STATUS_COMPLETED
+        }
+        .to_owned(),
         completed: report.status != Status::Draft,
         given: progress.given,
         asked: progress.asked,

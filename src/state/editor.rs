@@ -129,7 +129,8 @@ impl Editor {
             self.template.with_value(|template| {
                 self.previous.with_value(|previous| {
                     self.report.with_untracked(|report| {
-                        self.assessment.update(|assessment| reassess(assessment, template, report, previous.as_ref(), changed));
+                        self.assessment
+                            .update(|assessment| reassess(assessment, template, report, previous.as_ref(), changed));
                     });
                 });
             });
@@ -140,7 +141,8 @@ impl Editor {
     fn change_all(self, change: impl FnOnce(&mut Report)) {
         self.change(&[], change);
         let fresh = self.template.with_value(|template| {
-            self.previous.with_value(|previous| self.report.with_untracked(|report| assess(template, report, previous.as_ref())))
+            self.previous
+                .with_value(|previous| self.report.with_untracked(|report| assess(template, report, previous.as_ref())))
         });
         self.assessment.set(fresh);
     }
@@ -151,8 +153,9 @@ impl Editor {
             change(report);
             report.changed = clock::now();
         });
-        let result =
-            self.report.with_untracked(|report| self.template.with_value(|template| repository::save(&BrowserStore, report, template)));
+        let result = self
+            .report
+            .with_untracked(|report| self.template.with_value(|template| repository::save(&BrowserStore, report, template)));
         self.note_storage(result);
     }
 
@@ -184,13 +187,12 @@ impl Editor {
 
     /// Goes to the form of an address and to its control.
     pub fn go_to_field(self, path: &Path) {
-        page::go(&self.section_of(path).fragment());
-        let control = control_id(path);
-        // One frame for the section to be drawn, one for its own focus on the heading.
-        page::after_draw(move || {
-            page::after_draw(move || {
-                page::reveal(&control);
-            });
-        });
+        let target = self.section_of(path).fragment();
+        if page::fragment() == target {
+            page::reveal(&control_id(path));
+        } else {
+            page::await_control(&control_id(path));
+            page::go(&target);
+        }
     }
 }

@@ -48,7 +48,11 @@ pub fn dry_run(
         Ok(decoded) => {
             let verdict = verdict(&decoded, here);
             let mut lines = vec![words::what(&decoded.report, &decoded.template.template.title)];
-            lines.push(words::verdict(verdict == Verdict::Same, same_id(&decoded, here).map(|one| &one.report), &decoded.report));
+            lines.push(words::verdict(
+                verdict == Verdict::Same,
+                same_id(&decoded, here).map(|one| &one.report),
+                &decoded.report,
+            ));
             if verdict == Verdict::Added && here.iter().any(|one| same_subject(one, &decoded)) {
                 lines.push(words::SAME_SUBJECT.to_owned());
             }
@@ -65,7 +69,9 @@ fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {
 fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
     match same_id(decoded, here) {
         None => Verdict::Added,
-        Some(one) if report_digest(&one.report, &one.template) == report_digest(&decoded.report, &decoded.template) => Verdict::Same,
+        Some(one) if report_digest(&one.report, &one.template) == report_digest(&decoded.report, &decoded.template) => {
+            Verdict::Same
+        }
         Some(_) => Verdict::Replaces,
     }
 }

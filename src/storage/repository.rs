@@ -45,7 +45,11 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
         let Some(text) = store.get(&key)? else { continue };
         if let Some(id) = key.strip_prefix(REPORTS) {
             match decode(&text, templates) {
-                Ok(decoded) => shelf.reports.push(decoded),
+                Ok(decoded) => {
+                    let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
+                    let place = shelf.reports.iter().position(earlier).unwrap_or(shelf.reports.len());
+                    shelf.reports.insert(place, decoded);
+                }
                 Err(problem) => {
                     let key = set_aside(store, &key, id, &text, &problem);
                     shelf.set_aside.push(SetAside { key, why: problem.text() });
@@ -56,8 +60,6 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
             shelf.set_aside.push(SetAside { key, why });
         }
     }
-    shelf.reports.sort_by(|one, other| other.report.changed.cmp(&one.report.changed));
-    shelf.set_aside.sort_by(|one, other| one.key.cmp(&other.key));
     Ok(shelf)
 }
 

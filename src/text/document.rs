@@ -4,7 +4,7 @@
 
 use time::Date;
 
-use super::date;
+use super::{date, letters};
 use crate::model::citation::Citation;
 
 /// Language of these words (BCP 47).
@@ -89,8 +89,19 @@ const LAWS: [&str; 4] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"
 const LEADS: [&str; 6] = [BASIS, "Thực hiện", "Theo", "Xét", "Trên cơ sở", "Tiếp theo"];
 /// First words of subjects that follow the issuer without "về".
 const ACTIONS: [&str; 13] = [
-    "về", "quy định", "ban hành", "phê duyệt", "hướng dẫn", "sửa đổi", "bổ sung", "bãi bỏ", "công bố", "thành lập",
-    "thay thế", "đính chính", "giao",
+    "về",
+    "quy định",
+    "ban hành",
+    "phê duyệt",
+    "hướng dẫn",
+    "sửa đổi",
+    "bổ sung",
+    "bãi bỏ",
+    "công bố",
+    "thành lập",
+    "thay thế",
+    "đính chính",
+    "giao",
 ];
 
 /// `Số: 05/BC-SXD`; a number that is not yet given leaves room (mục II.3).
@@ -165,15 +176,15 @@ pub fn unknown_act(id: &str) -> String {
 /// A basis as typed, with "Căn cứ" before it unless it begins with such words itself.
 #[must_use]
 pub fn basis(typed: &str) -> String {
-    let lower = typed.to_lowercase();
-    let led = LEADS.iter().any(|lead| lower.strip_prefix(&lead.to_lowercase()).is_some_and(|rest| rest.starts_with(' ')));
+    let lower = letters::smalls(typed);
+    let led = LEADS.iter().any(|lead| lower.strip_prefix(&letters::smalls(lead)).is_some_and(|rest| rest.starts_with(' ')));
     if led { typed.to_owned() } else { format!("{BASIS} {typed}") }
 }
 
 /// `TM. ỦY BAN NHÂN DÂN TỈNH`; the abbreviation is not doubled when the officer typed it.
 #[must_use]
 pub fn authority(abbreviation: &str, whose: &str) -> String {
-    let whose = whose.to_uppercase();
+    let whose = letters::capitals(whose);
     if whose.starts_with(abbreviation) { whose } else { format!("{abbreviation} {whose}").trim_end().to_owned() }
 }
 
@@ -226,9 +237,7 @@ pub fn unreadable(typed: &str) -> String {
 /// `BÁO CÁO` -> `Báo cáo`.
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let mut letters = lower.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters::capital_first(&letters::smalls(text))
 }
 
 fn long_date(day: Option<Date>) -> String {
@@ -249,10 +258,9 @@ fn is_law(act: &Citation) -> bool {
 
 /// A subject after the issuer: it begins with a small letter, led by "về" unless it begins with what the act does.
 fn about(subject: &str) -> String {
-    let lower = subject.to_lowercase();
+    let lower = letters::smalls(subject);
     if ACTIONS.iter().any(|action| lower.strip_prefix(action).is_some_and(|rest| rest.starts_with(' '))) {
-        let mut letters = subject.chars();
-        return letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+        return letters::small_first(subject);
     }
     format!("về {subject}")
 }

@@ -7,7 +7,8 @@ use crate::model::report::{Report, Status};
 pub const SAME_SUBJECT: &str =
     "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
 /// The digest does not fit.
-pub const ALTERED: &str = "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
+pub const ALTERED: &str =
+    "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
 /// There is no digest.
 pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết được đã bị sửa hay chưa.";
 
@@ -49,7 +50,9 @@ pub fn other_template(file: u32, here: u32) -> String {
     if file == here {
         return "Mẫu báo cáo trên trang này khác mẫu dùng để lập tệp dù cùng phiên bản; kết quả được tính lại theo mẫu trên trang.".to_owned();
     }
-    format!("Tệp lập theo mẫu phiên bản {file}, trang này dùng phiên bản {here}; kết quả được tính lại theo phiên bản {here}.")
+    format!(
+        "Tệp lập theo mẫu phiên bản {file}, trang này dùng phiên bản {here}; kết quả được tính lại theo phiên bản {here}."
+    )
 }
 
 /// An answer that its field cannot read.

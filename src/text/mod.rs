@@ -8,6 +8,7 @@ pub mod date;
 pub mod document;
 pub mod findings;
 pub mod import;
+pub mod letters;
 pub mod number;
 pub mod numbering;
 pub mod period;

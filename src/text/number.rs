@@ -28,7 +28,9 @@ impl NumberProblem {
     #[must_use]
     pub fn text(self) -> String {
         match self {
-            Self::Characters => "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".into(),
+            Self::Characters => {
+                "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".into()
+            }
             Self::Grouping => {
                 "Dấu chấm dùng để ngăn từng nhóm ba chữ số (12.481). Nếu là số thập phân, hãy dùng dấu phẩy (12,48).".into()
             }

@@ -1,9 +1,8 @@
 //! Numbers of headings: Roman, Arabic, and the letters of the Vietnamese alphabet.
 
 /// Letters of điểm: the Vietnamese alphabet, without f, j, w, z (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-const LETTERS: [&str; 23] = [
-    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y",
-];
+const LETTERS: [&str; 23] =
+    ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
 /// `I`, `II`, `IV` ... for 1 to 3999; other numbers stay Arabic.
 #[must_use]

@@ -2,37 +2,36 @@
 
 use leptos::prelude::*;
 
+use super::live::{each, live, memo, nothing};
 use super::page_title;
 use crate::state::app::{App, SetAside, ShelfEntry};
 use crate::state::route::Route;
-use crate::text::words::app as words;
+use crate::text::words::{app as words, editor};
 
 /// The first page.
 #[component]
 pub fn HomePage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
-    let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
-    let page = move || {
-        if empty.get() { view! { <Welcome app=app /> }.into_any() } else { view! { <Shelf app=app /> }.into_any() }
-    };
+    let empty = memo(move || app.shelf.with(Vec::is_empty));
+    let page = live(move || if empty.get() { welcome(app) } else { shelf(app) });
     view! {
         <div class="layout__page home">
             {page}
             <p class="home__drop">{words::DROP_HINT}</p>
-            <SetAsideList app=app />
+            {set_aside(app)}
         </div>
     }
     .into_any()
 }
 
 /// What a first visitor needs to know.
-#[component]
-fn Welcome(app: App) -> impl IntoView {
+fn welcome(app: App) -> AnyView {
     let point = |(name, text): (&'static str, &'static str)| {
         view! { <li class="home__point"><h2 class="home__point-name">{name}</h2><p>{text}</p></li> }.into_any()
     };
     let points: Vec<AnyView> = words::POINTS.into_iter().map(point).collect();
-    let action = |button: AnyView, text: &'static str| view! { <li class="home__step">{button}<p>{text}</p></li> }.into_any();
+    let action =
+        |button: AnyView, text: &'static str| view! { <li class="home__step">{button}<p>{text}</p></li> }.into_any();
     view! {
         <h1 class="home__title" id="page-title" tabindex="-1">{words::WELCOME}</h1>
         <ul class="home__points">{points}</ul>
@@ -55,12 +54,17 @@ fn open_button(app: App) -> AnyView {
 }
 
 fn example_button(app: App, class: &'static str) -> AnyView {
-    view! { <button class=class type="button" on:click=move |_| app.open_example()>{words::OPEN_EXAMPLE}</button> }.into_any()
+    view! { <button class=class type="button" on:click=move |_| app.open_example()>{words::OPEN_EXAMPLE}</button> }
+        .into_any()
 }
 
 /// The reports on this machine.
-#[component]
-fn Shelf(app: App) -> impl IntoView {
+fn shelf(app: App) -> AnyView {
+    let ids = memo(move || app.shelf.with(|shelf| shelf.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>()));
+    let entry = move |id: String| {
+        let entry = memo(move || app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned()));
+        live(move || entry.get().map_or_else(nothing, |entry| report(app, entry)))
+    };
     view! {
         <div class="home__top">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::HOME}</h1>
@@ -71,16 +75,16 @@ fn Shelf(app: App) -> impl IntoView {
             </div>
         </div>
         <ul class="home__shelf">
-            <For each=move || app.shelf.get() key=|entry| (entry.id.clone(), entry.changed.clone(), entry.completed) children=move |entry| view! { <ReportEntry app=app entry=entry /> } />
+            {each(ids, entry)}
         </ul>
     }
     .into_any()
 }
 
-#[component]
-fn ReportEntry(app: App, entry: ShelfEntry) -> impl IntoView {
+/// One report.
+fn report(app: App, entry: ShelfEntry) -> AnyView {
     let agency = if entry.agency.is_empty() { words::UNNAMED.to_owned() } else { entry.agency };
-    let period = words::capitalised(&entry.period);
+    let period = editor::period_and_issue(&entry.period, entry.revision);
     let of_report = words::of_report(&agency, &entry.period);
     let chip = if entry.completed { "layout__chip layout__chip--good" } else { "layout__chip" };
     let given = words::given_of(entry.given, entry.asked);
@@ -91,7 +95,6 @@ fn ReportEntry(app: App, entry: ShelfEntry) -> impl IntoView {
                 <p class="home__template">{entry.template}</p>
                 <p class="home__meta">
                     <span class=chip>{entry.status}</span>
-                    <span>{words::revision(entry.revision)}</span>
                     <span>{words::changed(&entry.changed)}</span>
                 </p>
             </div>
@@ -112,8 +115,7 @@ fn ReportEntry(app: App, entry: ShelfEntry) -> impl IntoView {
 }
 
 /// Stored records that do not read.
-#[component]
-fn SetAsideList(app: App) -> impl IntoView {
+fn set_aside(app: App) -> AnyView {
     let entry = move |record: SetAside| {
         let (key, why) = (record.key.clone(), record.why);
         view! {
@@ -124,16 +126,18 @@ fn SetAsideList(app: App) -> impl IntoView {
         }
         .into_any()
     };
-    move || {
-        (!app.set_aside.with(Vec::is_empty)).then(|| {
-            view! {
-                <section class="notice notice--warning notice--summary">
-                    <h2 class="notice__heading">{words::SET_ASIDE}</h2>
-                    <p class="notice__text">{words::SET_ASIDE_HINT}</p>
-                    <ul class="home__records">{app.set_aside.get().into_iter().map(entry).collect::<Vec<AnyView>>()}</ul>
-                </section>
-            }
-            .into_any()
-        })
-    }
+    live(move || {
+        let entries: Vec<AnyView> = app.set_aside.get().into_iter().map(entry).collect();
+        if entries.is_empty() {
+            return nothing();
+        }
+        view! {
+            <section class="notice notice--warning notice--summary">
+                <h2 class="notice__heading">{words::SET_ASIDE}</h2>
+                <p class="notice__text">{words::SET_ASIDE_HINT}</p>
+                <ul class="home__records">{entries}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -2,13 +2,14 @@
 //!
 //! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
 
+pub mod editor;
 pub mod field;
 pub mod table;
 
-mod editor;
 mod help;
 mod home;
 mod import;
+mod live;
 mod new_report;
 mod notice;
 mod shell;

@@ -3,15 +3,17 @@
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::field::{ChoiceLink, Frame, Group, Radios, Select, Shape, TextControl, TextLink, Ties};
-use super::notice::ErrorSummary;
+use super::field::{ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control};
+use super::live::{live, nothing};
+use super::notice::error_summary;
 use super::page_title;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
 use crate::platform::page::{after_draw, focus, reveal};
 use crate::state::app::{App, TemplateEntry};
 use crate::state::route::Route;
-use crate::text::{period, words::app as words};
+use crate::text::period;
+use crate::text::words::app as words;
 
 /// Id of the year's control.
 const YEAR: &str = "new-year";
@@ -22,9 +24,9 @@ struct Draft {
     app: App,
     templates: StoredValue<Vec<TemplateEntry>>,
     template: RwSignal<String>,
-    kind: RwSignal<usize>,
+    kind: RwSignal<String>,
     year: RwSignal<String>,
-    index: RwSignal<u8>,
+    index: RwSignal<String>,
     failed: RwSignal<Option<String>>,
 }
 
@@ -37,11 +39,17 @@ impl Draft {
     }
 
     fn kind(self) -> PeriodKind {
-        self.kinds().get(self.kind.get()).or(self.kinds().first()).copied().unwrap_or(PeriodKind::Year)
+        let (kinds, chosen) = (self.kinds(), self.kind.get());
+        let found = kinds.iter().find(|kind| period::kind(**kind) == chosen).or(kinds.first());
+        found.copied().unwrap_or(PeriodKind::Year)
+    }
+
+    fn index(self) -> u8 {
+        self.index.get().parse().unwrap_or(1)
     }
 
     fn preview(self) -> Result<String, String> {
-        self.app.period_preview(&self.template.get(), self.kind(), &self.year.get(), self.index.get())
+        self.app.period_preview(&self.template.get(), self.kind(), &self.year.get(), self.index())
     }
 }
 
@@ -54,29 +62,32 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         app,
         template: RwSignal::new(templates.first().map(|entry| entry.id.clone()).unwrap_or_default()),
         templates: StoredValue::new(templates),
-        kind: RwSignal::new(0),
+        kind: RwSignal::new(String::new()),
         year: RwSignal::new(app.this_year().to_string()),
-        index: RwSignal::new(1),
+        index: RwSignal::new(String::new()),
         failed: RwSignal::new(None),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let made = untrack(|| app.create(&draft.template.get(), draft.kind(), &draft.year.get(), draft.index.get()));
-        if let Err(problem) = made {
+        if let Err(problem) = untrack(|| app.create(&draft.template.get(), draft.kind(), &draft.year.get(), draft.index())) {
             draft.failed.set(Some(problem));
             after_draw(|| focus("error-summary"));
         }
     };
-    let summary = move || draft.failed.get().map(|text| view! { <Summary text=text /> }.into_any());
+    let days = live(move || match draft.preview() {
+        Ok(days) => view! { <p class="notice">{words::days_that_count(&days)}</p> }.into_any(),
+        Err(_) => nothing(),
+    });
     view! {
         <div class="layout__page layout__page--narrow">
-            {summary}
+            {live(move || draft.failed.get().map_or_else(nothing, summary))}
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::CREATE}</h1>
             <form class="layout__form" novalidate on:submit=submit>
-                <TemplateChoice draft=draft />
-                <PeriodChoice draft=draft />
-                <YearField draft=draft />
-                <p class="notice" aria-live="polite">{move || draft.preview().map_or_else(|problem| problem, |days| words::days_that_count(&days))}</p>
+                {template_choice(draft)}
+                {live(move || kind_choice(draft))}
+                {live(move || index_choice(draft))}
+                {year_field(draft)}
+                <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
                     <a class="button button--secondary" href=Route::Home.fragment()>{words::CANCEL}</a>
@@ -87,77 +98,67 @@ pub fn NewReportPage(app: App) -> impl IntoView {
     .into_any()
 }
 
-#[component]
-fn Summary(text: String) -> impl IntoView {
+fn summary(problem: String) -> AnyView {
     let go = |event: MouseEvent| {
         event.prevent_default();
         reveal(YEAR);
     };
-    let entry = view! { <li><a href=Route::New.fragment() on:click=go>{words::YEAR}</a></li> }.into_any();
-    view! { <ErrorSummary text=text entries=entry /> }
+    let entry = view! { <a href=Route::New.fragment() on:click=go>{problem}</a> }.into_any();
+    error_summary(String::new(), vec![entry])
 }
 
 /// The templates to choose from; a single one is only named.
-#[component]
-fn TemplateChoice(draft: Draft) -> impl IntoView {
+fn template_choice(draft: Draft) -> AnyView {
     let entries = draft.templates.get_value();
-    let description = move || {
+    let description = Signal::derive(move || {
         let template = draft.template.get();
-        draft.templates.with_value(|entries| entries.iter().find(|entry| entry.id == template).map(|entry| entry.description.clone()))
-    };
+        let found = |entries: &Vec<TemplateEntry>| {
+            entries.iter().find(|entry| entry.id == template).map(|entry| entry.description.clone())
+        };
+        draft.templates.with_value(found).unwrap_or_default()
+    });
     let choice = if let [only] = entries.as_slice() {
         view! { <p class="field__label">{words::TEMPLATE}</p><p>{only.title.clone()}</p> }.into_any()
     } else {
         let options = entries.into_iter().map(|entry| Choice { id: entry.id, label: entry.title }).collect();
-        let link = ChoiceLink {
-            value: draft.template.into(),
-            locked: Signal::derive(|| false),
-            chosen: Callback::new(move |id| draft.template.set(id)),
-        };
-        group("new-template", words::TEMPLATE, view! { <Radios id="new-template".to_owned() options=options link=link required=true /> }.into_any())
+        choice("new-template", words::TEMPLATE, options, draft.template)
     };
     view! { {choice}<p class="field__hint">{description}</p> }.into_any()
 }
 
-fn group(id: &str, label: &str, control: AnyView) -> AnyView {
+/// Kinds of period that the template takes, when there are several.
+fn kind_choice(draft: Draft) -> AnyView {
+    let kinds = draft.kinds();
+    if kinds.len() < 2 {
+        return nothing();
+    }
+    let option = |kind: PeriodKind| Choice { id: period::kind(kind).to_owned(), label: period::kind(kind).to_owned() };
+    choice("new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
+}
+
+/// Periods of the kind in a year, when there are several.
+fn index_choice(draft: Draft) -> AnyView {
+    let kind = draft.kind();
+    if kind.count_in_year() < 2 {
+        return nothing();
+    }
+    let option = |index: u8| Choice { id: index.to_string(), label: words::period_in_year(kind, index) };
+    choice("new-index", words::PERIOD_INDEX, (1..=kind.count_in_year()).map(option).collect(), draft.index)
+}
+
+/// A choice whose first option stands until another is chosen.
+fn choice(id: &str, label: &str, options: Vec<Choice>, chosen: RwSignal<String>) -> AnyView {
+    let first = options.first().map(|option| option.id.clone()).unwrap_or_default();
+    let link = ChoiceLink {
+        value: Signal::derive(move || if chosen.with(String::is_empty) { first.clone() } else { chosen.get() }),
+        locked: Signal::derive(|| false),
+        chosen: Callback::new(move |id| chosen.set(id)),
+    };
     let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };
-    view! { <Group frame=frame error=Signal::derive(|| None) control=control after=().into_any() /> }.into_any()
+    group(frame, no_error(), radios(id, options, link, true), nothing())
 }
 
-/// Kind of period and, where a year has several, which one.
-#[component]
-fn PeriodChoice(draft: Draft) -> impl IntoView {
-    let kinds = Memo::new(move |_| draft.kinds());
-    let kind_of = move || {
-        let options: Vec<Choice> = kinds.get().into_iter().enumerate().map(|(place, kind)| Choice { id: place.to_string(), label: period::kind(kind).to_owned() }).collect();
-        let link = ChoiceLink {
-            value: Signal::derive(move || draft.kind.get().to_string()),
-            locked: Signal::derive(|| false),
-            chosen: Callback::new(move |id: String| draft.kind.set(id.parse().unwrap_or(0))),
-        };
-        (options.len() > 1).then(|| group("new-kind", words::PERIOD_KIND, view! { <Radios id="new-kind".to_owned() options=options link=link required=true /> }.into_any()))
-    };
-    let which = Memo::new(move |_| draft.kind());
-    let index_of = move || {
-        let kind = which.get();
-        let options: Vec<Choice> = (1..=kind.count_in_year()).map(|index| Choice { id: index.to_string(), label: words::period_in_year(kind, index) }).collect();
-        let link = ChoiceLink {
-            value: Signal::derive(move || draft.index.get().to_string()),
-            locked: Signal::derive(|| false),
-            chosen: Callback::new(move |id: String| draft.index.set(id.parse().unwrap_or(1))),
-        };
-        let no_error = Signal::derive(|| None);
-        let frame = Frame { id: "new-index".to_owned(), label: words::PERIOD_INDEX.to_owned(), ..Frame::default() };
-        (options.len() > 1).then(|| {
-            let control = view! { <Select ties=Ties::new("new-index", false, no_error) options=options link=link /> }.into_any();
-            view! { <Group frame=frame error=no_error control=control after=().into_any() /> }.into_any()
-        })
-    };
-    view! { {kind_of}{index_of} }.into_any()
-}
-
-#[component]
-fn YearField(draft: Draft) -> impl IntoView {
+fn year_field(draft: Draft) -> AnyView {
     // A message stands only after the form was sent, and goes as soon as the year is right.
     let error = Signal::derive(move || draft.failed.get().and_then(|_| draft.preview().err()));
     let frame = Frame {
@@ -173,6 +174,6 @@ fn YearField(draft: Draft) -> impl IntoView {
         typed: Callback::new(move |year| draft.year.set(year)),
         left: Callback::new(|()| ()),
     };
-    let control = view! { <TextControl ties=Ties::new(YEAR, true, error) shape=Shape::Number(false) link=link /> }.into_any();
-    view! { <Group frame=frame error=error control=control after=().into_any() /> }
+    let control = text_control(Ties::new(YEAR, true, error), Shape::Number(false), link);
+    group(frame, error, control, nothing())
 }

@@ -2,46 +2,41 @@
 
 use leptos::prelude::*;
 
-use crate::state::app::App;
+use super::live::{live, nothing, shown_if};
+use crate::state::app::{App, Notice};
 use crate::text::words::app as words;
 
 /// Notices of the whole app.
 #[component]
 pub fn Notices(app: App) -> impl IntoView {
-    let problem = move || {
-        app.storage_problem.get().map(|text| view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any())
+    let problem = live(move || match app.storage_problem.get() {
+        Some(text) => view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any(),
+        None => nothing(),
+    });
+    let busy = shown_if(app.busy.into(), || view! { <p class="notice notice--bar">{words::READING}</p> }.into_any());
+    let notice = live(move || app.notice.get().map_or_else(nothing, |notice| note(app, notice)));
+    view! { <div class="layout__notices">{problem}<div role="status">{busy}{notice}</div></div> }.into_any()
+}
+
+fn note(app: App, notice: Notice) -> AnyView {
+    let class = if notice.good { "notice notice--bar notice--good" } else { "notice notice--bar notice--bad" };
+    let button = |word: &'static str, act: Callback<()>| {
+        view! { <button class="button button--small" type="button" on:click=move |_| act.run(())>{word}</button> }.into_any()
     };
-    let notice = move || {
-        app.notice.get().map(|notice| {
-            let class = if notice.good { "notice notice--bar notice--good" } else { "notice notice--bar notice--bad" };
-            let undo = notice.undo.then(|| {
-                view! { <button class="button button--small" type="button" on:click=move |_| app.undo()>{words::UNDO}</button> }
-            });
-            view! {
-                <div class=class>
-                    <p class="notice__text">{notice.text}</p>
-                    {undo}
-                    <button class="button button--small" type="button" on:click=move |_| app.dismiss_notice()>{words::CLOSE}</button>
-                </div>
-            }
-            .into_any()
-        })
-    };
-    let busy = move || app.busy.get().then(|| view! { <p class="notice notice--bar">{words::READING}</p> }.into_any());
-    view! {
-        <div class="layout__notices">{problem}<div role="status">{busy}{notice}</div></div>
-    }
-    .into_any()
+    let undo = notice.undo.then(|| button(words::UNDO, Callback::new(move |()| app.undo())));
+    let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
+    view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }.into_any()
 }
 
 /// What keeps a form from being accepted. It takes the focus; each entry leads to its field.
-#[component]
-pub fn ErrorSummary(text: String, entries: AnyView) -> impl IntoView {
+pub fn error_summary(text: String, entries: Vec<AnyView>) -> AnyView {
+    let entries: Vec<AnyView> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }.into_any()).collect();
+    let text = (!text.is_empty()).then(|| view! { <p class="notice__text">{text}</p> }.into_any());
     view! {
         <div class="notice notice--bad notice--summary" id="error-summary" tabindex="-1">
             <div role="alert">
                 <h2 class="notice__heading">{words::ERROR_SUMMARY}</h2>
-                <p class="notice__text">{text}</p>
+                {text}
                 <ul class="notice__list">{entries}</ul>
             </div>
         </div>

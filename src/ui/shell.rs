@@ -7,9 +7,10 @@ use super::editor::ReportScreen;
 use super::help::HelpPage;
 use super::home::HomePage;
 use super::import::ImportPage;
+use super::live::{live, memo};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
-use crate::platform::page::{after_draw, focus};
+use crate::platform::page::{after_draw, arrive, focus, scroll_to_top};
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
 use crate::text::words::app as words;
@@ -29,20 +30,20 @@ enum Screen {
 pub fn Shell() -> impl IntoView {
     let app = provide_app();
     focus_on_arrival(app);
-    let screen = Memo::new(move |_| match app.route.get() {
+    let screen = memo(move || match app.route.get() {
         Route::Home => Screen::Home,
         Route::New => Screen::New,
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
     });
-    let page = move || match screen.get() {
+    let page = live(move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
         Screen::Import => view! { <ImportPage app=app /> }.into_any(),
         Screen::Help => view! { <HelpPage /> }.into_any(),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
-    };
+    });
     let drop = move |event: DragEvent| {
         event.prevent_default();
         if let Some(files) = event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
@@ -68,7 +69,10 @@ fn focus_on_arrival(app: App) {
     Effect::new(move |before: Option<Route>| {
         let route = app.route.get();
         if before.is_some_and(|before| before != route) {
-            after_draw(|| focus("page-title"));
+            after_draw(|| {
+                scroll_to_top();
+                arrive("page-title");
+            });
         }
         route
     });
@@ -83,7 +87,7 @@ fn Masthead(app: App) -> impl IntoView {
     };
     let link = move |route: Route, text: &'static str| {
         let href = route.fragment();
-        let here = Memo::new(move |_| app.route.with(|current| *current == route).then_some("page"));
+        let here = Signal::derive(move || app.route.with(|current| *current == route).then(|| "page".to_owned()));
         view! { <a class="layout__link" href=href aria-current=here>{text}</a> }.into_any()
     };
     view! {

@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { open, openFiles, type } from './app.mjs';
 
 async function check(page, where) {
-  const result = await new AxeBuilder({ page }).analyze();
+  // Legacy mode: the checks run in the page itself. The preview's frame is checked as a document of its own.
+  const result = await new AxeBuilder({ page }).exclude('#preview-frame').setLegacyMode().analyze();
   const violations = result.violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(violations).toEqual([]);
   // Nothing is wider than the screen.
@@ -34,7 +35,7 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
     });
 
     test('every section of the example, findings, preview, list', async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
       await open(page);
       await page.getByRole('button', { name: 'Mở ví dụ' }).click();
       await expect(page.locator('#f-agency-name')).toBeVisible();

@@ -1,7 +1,10 @@
 // The text of a printed page.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** Prints a self-contained document as a person would from disk, and reads the text of every page back. */
+/** Text without spaces: where a letter comes from a fallback font, a PDF cuts words into pieces. */
+export const squeezed = (text) => text.normalize('NFC').replace(/\s+/g, '');
+
+/** Prints a self-contained document as a person would from disk, and reads the text of every page back, squeezed. */
 export async function printed(context, html) {
   const page = await context.newPage();
   await page.setContent(html);
@@ -11,7 +14,7 @@ export async function printed(context, html) {
   const pages = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const content = await (await document.getPage(number)).getTextContent();
-    pages.push(content.items.map((item) => item.str).join(' ').replace(/\s+/g, ' '));
+    pages.push(squeezed(content.items.map((item) => item.str).join('')));
   }
   return pages;
 }

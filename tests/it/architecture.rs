@@ -73,8 +73,11 @@ fn only_the_platform_touches_the_browser() {
 
 #[test]
 fn the_model_knows_no_file_format() {
-    let wrong: Vec<String> =
-        sources().into_iter().filter(|(layer, _, code)| layer == "model" && code.contains("serde")).map(|(_, file, _)| file.display().to_string()).collect();
+    let wrong: Vec<String> = sources()
+        .into_iter()
+        .filter(|(layer, _, code)| layer == "model" && code.contains("serde"))
+        .map(|(_, file, _)| file.display().to_string())
+        .collect();
     assert_eq!(wrong, Vec::<String>::new());
 }
 
@@ -83,7 +86,11 @@ fn no_binary_floating_point_in_the_core() {
     let core = |layer: &str| rank(layer) < rank("platform");
     let wrong: Vec<String> = sources()
         .into_iter()
-        .filter(|(layer, _, code)| core(layer) && !code.contains("JsonSchema") && (code.contains("f64") || code.contains("f32")))
+        .filter(|(layer, _, code)| {
+            // The schema of a JSON number is named by the type that JSON Schema knows.
+            let code: String = code.lines().filter(|line| !line.contains("schemars(with")).collect();
+            core(layer) && (code.contains("f64") || code.contains("f32"))
+        })
         .map(|(_, file, _)| file.display().to_string())
         .collect();
     assert_eq!(wrong, Vec::<String>::new());

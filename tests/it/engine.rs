@@ -75,7 +75,11 @@ fn the_gap_between_handled_and_received_is_found_and_goes_with_the_carry_over() 
     for part in ["1.194", "523", "671"] {
         assert!(gap.message.contains(part), "{}", gap.message);
     }
-    check_state(&[("carriedOverDossiers", "671"), ("receivedDossiers", "1194")], "resolvedWithinReceived", CheckState::Holds);
+    check_state(
+        &[("carriedOverDossiers", "671"), ("receivedDossiers", "1194")],
+        "resolvedWithinReceived",
+        CheckState::Holds,
+    );
 }
 
 #[test]
@@ -117,7 +121,9 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
     let (mut report, template, assessment) = with(&[]);
     let obstacles = assessment.obstacles(&report).len();
     let finding = assessment.findings()[0].clone();
-    report.explanations.insert(finding.key.clone(), Edit { text: "Gồm hồ sơ kỳ trước.".into(), basis: finding.message.clone() });
+    report
+        .explanations
+        .insert(finding.key.clone(), Edit { text: "Gồm hồ sơ kỳ trước.".into(), basis: finding.message.clone() });
     assert_eq!(finding.standing(&report), Standing::Explained);
     assert_eq!(assessment.obstacles(&report).len(), obstacles - 1);
     report.set(Path::new("resolvedDossiers"), read(template.field_kind(&Path::new("resolvedDossiers")).unwrap(), "1200"));
@@ -129,7 +135,12 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
 #[test]
 fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
     let (mut report, template, assessment) = with(&[]);
-    let sentence = assessment.sentences.iter().find(|one| one.written.as_deref().is_some_and(|text| text.contains("97,82%"))).unwrap().clone();
+    let sentence = assessment
+        .sentences
+        .iter()
+        .find(|one| one.written.as_deref().is_some_and(|text| text.contains("97,82%")))
+        .unwrap()
+        .clone();
     report.edits.insert(sentence.id.clone(), Edit { text: "Câu của tôi.".into(), basis: sentence.written.clone().unwrap() });
     assert!(!sentence.wording(&report).stale);
     report.set(Path::new("outgoingOnSystem"), read(template.field_kind(&Path::new("outgoingOnSystem")).unwrap(), "5352"));

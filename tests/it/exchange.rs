@@ -207,7 +207,10 @@ fn check_canonical(json: &str, expected: &str) {
 #[test]
 fn the_canonical_form_is_that_of_rfc_8785() {
     check_canonical(r#"{ "b" : 1.50, "a" : [ true , null, "x" ] }"#, r#"{"a":[true,null,"x"],"b":1.5}"#);
-    check_canonical(r#"{"n":[0,-0,0.0,100,20.350,0.000001,1e2,999999999999999]}"#, r#"{"n":[0,0,0,100,20.35,0.000001,100,999999999999999]}"#);
+    check_canonical(
+        r#"{"n":[0,-0,0.0,100,20.350,0.000001,1e2,999999999999999]}"#,
+        r#"{"n":[0,0,0,100,20.35,0.000001,100,999999999999999]}"#,
+    );
     // RFC 8785, 3.2.2.2: control characters, quotes, no escape of "/" and of letters beyond ASCII.
     check_canonical(r#""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/""#, "\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"");
     // RFC 8785, 3.2.3: names are sorted by UTF-16 code units.

@@ -229,7 +229,10 @@ fn mistakes_of_a_template_are_found_all_at_once() {
     check_kind("machines + people", &[units()]);
     check_kind("machines > people", &[units()]);
     check_kind("machines + 1", &[]);
-    check_kind("nowhere + neither", &[KindProblem::UnknownName("nowhere".into()), KindProblem::UnknownName("neither".into())]);
+    check_kind(
+        "nowhere + neither",
+        &[KindProblem::UnknownName("nowhere".into()), KindProblem::UnknownName("neither".into())],
+    );
     check_kind("flag + 1", &[KindProblem::Needs("số")]);
     check_kind("machines and flag", &[KindProblem::Needs("điều kiện đúng hoặc sai")]);
     check_kind("level = \"middle\"", &[KindProblem::UnknownOption("middle".into())]);

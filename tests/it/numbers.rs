@@ -34,7 +34,11 @@ fn numbers_print_as_an_independent_formatter_prints_them() {
         let text = number::format(number::rounded(value, parts[1].parse().unwrap()));
         assert_eq!(text, parts[2], "{line}");
         // What is printed reads back as the same number.
-        assert_eq!(number::parse(&text).map(|read| read.value()), Ok(number::rounded(value, parts[1].parse().unwrap())), "{line}");
+        assert_eq!(
+            number::parse(&text).map(|read| read.value()),
+            Ok(number::rounded(value, parts[1].parse().unwrap())),
+            "{line}"
+        );
         count += 1;
     }
     assert_eq!(count, 10_000);

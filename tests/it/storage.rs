@@ -176,12 +176,10 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
     let here = load_all(&store, &templates()).unwrap().reports;
     let run = |name: &str, text: &str| dry_run(name.into(), Ok(text.to_owned()), &here, &templates());
     let entries = [run("same", &same), run("changed", &changed), run("added", &added), run("broken", "{")];
-    assert_eq!(entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [
-        Verdict::Same,
-        Verdict::Replaces,
-        Verdict::Added,
-        Verdict::Refused
-    ]);
+    assert_eq!(
+        entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(),
+        [Verdict::Same, Verdict::Replaces, Verdict::Added, Verdict::Refused]
+    );
     assert_eq!(store.all(), before);
 
     assert_eq!(take_in(&store, &entries), Ok(2));

@@ -23,11 +23,8 @@ pub fn update(project: &Project) -> Result<()> {
         println!("{PAGE} names the digest of {SHEET} already.");
         return Ok(());
     }
-    fs::write(project.root().join(PAGE), wanted).map_err(|error| {
-        Failure::new(format!(
-            "{PAGE} could not be written: {error}. Check its permissions."
-        ))
-    })?;
+    fs::write(project.root().join(PAGE), wanted)
+        .map_err(|error| Failure::new(format!("{PAGE} could not be written: {error}. Check its permissions.")))?;
     println!("{PAGE} now names the digest of {SHEET}.");
     Ok(())
 }
@@ -49,14 +46,9 @@ pub fn check(project: &Project) -> Result<()> {
 fn source_of(sheet: &str) -> Result<String> {
     if sheet.contains('\r') {
         // A browser reads CR LF as LF before it computes the digest, so the two would never agree.
-        return Err(Failure::new(format!(
-            "{SHEET} has carriage returns. Save it with LF line ends."
-        )));
+        return Err(Failure::new(format!("{SHEET} has carriage returns. Save it with LF line ends.")));
     }
-    Ok(format!(
-        "'sha256-{}'",
-        STANDARD.encode(Sha256::digest(sheet.as_bytes()))
-    ))
+    Ok(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet.as_bytes()))))
 }
 
 /// `page` with the one digest of its `style-src` replaced by `source`.
@@ -71,10 +63,7 @@ fn with_source(page: &str, source: &str) -> Result<String> {
     if !directive.split_whitespace().any(is_digest) {
         return Err(broken());
     }
-    let words: Vec<&str> = directive
-        .split_whitespace()
-        .map(|word| if is_digest(word) { source } else { word })
-        .collect();
+    let words: Vec<&str> = directive.split_whitespace().map(|word| if is_digest(word) { source } else { word }).collect();
     Ok(format!("{before}style-src {};{after}", words.join(" ")))
 }
 
@@ -98,10 +87,7 @@ mod tests {
             "a\r\n script-src 'sha256-x='; style-src 'self' 'sha256-DOCUMENT_STYLE_HASH'; img-src 'self'\r\n",
             "a\r\n script-src 'sha256-x='; style-src 'self' 'sha256-new='; img-src 'self'\r\n",
         );
-        check(
-            "style-src 'sha256-old=' 'self';",
-            "style-src 'sha256-new=' 'self';",
-        );
+        check("style-src 'sha256-old=' 'self';", "style-src 'sha256-new=' 'self';");
     }
 
     #[test]
@@ -114,10 +100,7 @@ mod tests {
     fn the_source_is_the_base64_of_the_sha256() {
         // The value of an independent program: printf 'abc' | openssl dgst -sha256 -binary | base64
         let told = source_of("abc").unwrap_or_else(|failure| failure.to_string());
-        assert_eq!(
-            told,
-            "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"
-        );
+        assert_eq!(told, "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
         assert!(source_of("a\r\n").is_err());
     }
 }

@@ -11,17 +11,8 @@ use crate::project::Project;
 use crate::toolbox;
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 9] = [
-    "src",
-    "schemas",
-    "style",
-    "assets",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-    "rust-toolchain.toml",
-];
+const SOURCES: [&str; 9] =
+    ["src", "schemas", "style", "assets", "index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml", "rust-toolchain.toml"];
 
 /// Builds `dist/`.
 pub fn build(project: &Project) -> Result<()> {
@@ -32,24 +23,13 @@ pub fn build(project: &Project) -> Result<()> {
 /// Builds `dist/` unless it is newer than everything that goes into it.
 pub fn ensure_fresh(project: &Project) -> Result<()> {
     let built = modified(&project.dist().join("index.html"));
-    let changed = SOURCES
-        .iter()
-        .filter_map(|name| newest(&project.root().join(name)))
-        .max();
-    if built.is_some() && built >= changed {
-        Ok(())
-    } else {
-        build(project)
-    }
+    let changed = SOURCES.iter().filter_map(|name| newest(&project.root().join(name))).max();
+    if built.is_some() && built >= changed { Ok(()) } else { build(project) }
 }
 
 /// The latest change of a file, or of anything below a folder.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let below = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| newest(&entry.ok()?.path()))
-        .max();
+    let below = fs::read_dir(path).into_iter().flatten().filter_map(|entry| newest(&entry.ok()?.path())).max();
     below.max(modified(path))
 }
 

@@ -53,19 +53,13 @@ fn perform(arguments: &[String]) -> Result<()> {
         ["size"] => size::measure(&Project::locate()?),
         ["csp"] => csp::update(&Project::locate()?),
         ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
-        _ => Err(Failure::new(format!(
-            "`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.",
-            words.join(" ")
-        ))),
+        _ => Err(Failure::new(format!("`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.", words.join(" ")))),
     }
 }
 
 fn port_from(text: &str) -> Result<u16> {
     text.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
-        Failure::new(format!(
-            "`{text}` is not a port. Give a number from 1 to 65535, such as {}.",
-            pins::SERVE_PORT
-        ))
+        Failure::new(format!("`{text}` is not a port. Give a number from 1 to 65535, such as {}.", pins::SERVE_PORT))
     })
 }
 

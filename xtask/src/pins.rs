@@ -32,13 +32,7 @@ pub const TOOL_PROFILE: [(&str, &str); 4] = [
 ];
 
 /// Names under which a Chromium is found on PATH, the best first.
-pub const CHROMIUM_NAMES: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+pub const CHROMIUM_NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Places outside PATH where Chrome is installed on other systems.
 pub const CHROMIUM_PLACES: [&str; 3] = [

@@ -74,9 +74,7 @@ impl Tool {
             .env_remove("CARGO_BUILD_TARGET")
             .envs(pins::TOOL_PROFILE);
         for part in self.heavy {
-            command
-                .arg("--config")
-                .arg(format!("profile.release.package.{part}.opt-level=1"));
+            command.arg("--config").arg(format!("profile.release.package.{part}.opt-level=1"));
         }
         command
     }

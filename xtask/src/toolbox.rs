@@ -29,9 +29,7 @@ impl Toolbox {
     /// Trunk, run in the checkout, set up to download nothing.
     pub fn trunk(&self, project: &Project) -> Command {
         let mut command = project.command(&self.trunk);
-        command
-            .env("PATH", &self.path)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         if std::env::var_os("NO_COLOR").is_some() {
             // Trunk 0.21 stops on NO_COLOR=1: it wants a truth value there.
             command.env("NO_COLOR", "true");
@@ -48,11 +46,9 @@ pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
     let bindgen = wasm_bindgen(project)?;
     ensure_tool(&bindgen, project, progress)?;
     // Trunk runs Cargo offline, so the crates have to be here before.
-    progress.check(
-        "Crates of Cargo.lock",
-        "fetching those that are missing",
-        || process::run(project.cargo().args(["fetch", "--locked"])),
-    )?;
+    progress.check("Crates of Cargo.lock", "fetching those that are missing", || {
+        process::run(project.cargo().args(["fetch", "--locked"]))
+    })?;
     Ok(Toolbox {
         trunk: program(&trunk, project, "trunk")?,
         path: process::path_with(&bindgen.folder(project))?,
@@ -64,11 +60,7 @@ pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
 pub fn ensure_checkers(project: &Project) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if process::output(project.cargo().args([subcommand, "--version"])).is_none() {
-            process::run(
-                project
-                    .command("rustup")
-                    .args(["component", "add", component]),
-            )?;
+            process::run(project.command("rustup").args(["component", "add", component]))?;
         }
     }
     Ok(())
@@ -106,40 +98,25 @@ fn ensure_tool(tool: &Tool, project: &Project, progress: &mut Progress) -> Resul
         progress.ready(&name);
         return Ok(());
     }
-    let notice = format!(
-        "building it, once for all clones, {} on two cores",
-        tool.takes
-    );
+    let notice = format!("building it, once for all clones, {} on two cores", tool.takes);
     progress.work(&name, &notice, || tool.install(project))
 }
 
 fn ensure_target(project: &Project, progress: &mut Progress) -> Result<()> {
     let name = format!("Rust for {}", pins::WASM_TARGET);
-    let folder = process::output(project.command("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        pins::WASM_TARGET,
-    ]));
+    let folder = process::output(project.command("rustc").args(["--print", "target-libdir", "--target", pins::WASM_TARGET]));
     if folder.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
         progress.ready(&name);
         return Ok(());
     }
     progress.work(&name, "downloading it, a few seconds", || {
-        process::run(
-            project
-                .command("rustup")
-                .args(["target", "add", pins::WASM_TARGET]),
-        )
+        process::run(project.command("rustup").args(["target", "add", pins::WASM_TARGET]))
     })
 }
 
 fn program(tool: &Tool, project: &Project, name: &str) -> Result<PathBuf> {
     let folder = tool.folder(project);
     process::program_in(&folder, name).ok_or_else(|| {
-        Failure::new(format!(
-            "{name} is missing from {}. Remove that folder and try again.",
-            folder.display()
-        ))
+        Failure::new(format!("{name} is missing from {}. Remove that folder and try again.", folder.display()))
     })
 }

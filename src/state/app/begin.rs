@@ -1,6 +1,6 @@
 //! Beginning a report, or the example.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{App, section_route};
 use crate::catalog::SAMPLES;
@@ -67,7 +67,7 @@ fn new_report(template: &CheckedTemplate, period: Period) -> Report {
         period,
         answers,
         rows: BTreeMap::new(),
-        included: BTreeSet::new(),
+        included: Vec::new(),
         explanations: BTreeMap::new(),
         edits: BTreeMap::new(),
         status: Status::Draft,

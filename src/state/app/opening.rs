@@ -52,7 +52,11 @@ impl App {
                 self.say(true, words::commands::taken_in(count), false);
                 self.import.set(None);
                 self.load_shelf();
-                let only = entries.iter().filter_map(|entry| entry.decoded.as_ref()).map(|one| one.report.id.clone()).collect::<Vec<_>>();
+                let only = entries
+                    .iter()
+                    .filter_map(|entry| entry.decoded.as_ref())
+                    .map(|one| one.report.id.clone())
+                    .collect::<Vec<_>>();
                 match only.as_slice() {
                     [id] => page::go(&section_route(id).fragment()),
                     _ => page::go(&Route::Home.fragment()),

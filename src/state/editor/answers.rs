@@ -12,7 +12,8 @@ use crate::text::answer as text_answer;
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.
     pub fn type_text(self, path: &Path, text: String) {
-        let Some(answer) = self.template.with_value(|template| template.field_kind(path).map(|kind| text_answer::read(kind, &text)))
+        let Some(answer) =
+            self.template.with_value(|template| template.field_kind(path).map(|kind| text_answer::read(kind, &text)))
         else {
             return;
         };
@@ -30,8 +31,9 @@ impl Editor {
             }
         }
         if field.remembered {
-            let remembered =
-                self.report.with_untracked(|report| self.template.with_value(|template| remembered::remember(&BrowserStore, report, template)));
+            let remembered = self.report.with_untracked(|report| {
+                self.template.with_value(|template| remembered::remember(&BrowserStore, report, template))
+            });
             self.note_storage(remembered);
         }
     }
@@ -73,10 +75,9 @@ impl Editor {
     /// Takes an optional section up, or leaves it out; its answers stay.
     pub fn include(self, section: &str, taken_up: bool) {
         self.change_all(|report| {
+            report.included.retain(|id| id != section);
             if taken_up {
-                report.included.insert(section.to_owned());
-            } else {
-                report.included.remove(section);
+                report.included.push(section.to_owned());
             }
         });
     }

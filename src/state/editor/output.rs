@@ -27,7 +27,10 @@ impl Editor {
     pub fn export_json(self) {
         let (name, text) = self.template.with_value(|template| {
             self.report.with_untracked(|report| {
-                (file_name(report, "json"), self.assessment.with_untracked(|assessment| encode(report, template, assessment)))
+                (
+                    file_name(report, "json"),
+                    self.assessment.with_untracked(|assessment| encode(report, template, assessment)),
+                )
             })
         });
         files::download(&name, "application/json", &text);

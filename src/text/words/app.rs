@@ -44,13 +44,6 @@ pub fn page_title(page: &str) -> String {
     if page == NAME { NAME.to_owned() } else { format!("{page} | {NAME}") }
 }
 
-/// Sentences one after another; empty ones leave no space.
-#[must_use]
-pub fn sentences(parts: &[&str]) -> String {
-    let given: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    given.join(" ")
-}
-
 // The list of reports.
 
 /// Starts a report.
@@ -64,11 +57,12 @@ pub const CREATE_HINT: &str = "Chọn mẫu và kỳ báo cáo rồi nhập số
 /// What opening does.
 pub const OPEN_HINT: &str = "Mở tệp JSON đã xuất từ máy khác. Bạn được xem trước rồi mới quyết định nhận.";
 /// What the example is.
-pub const EXAMPLE_HINT: &str = "Xem một báo cáo năm đã điền sẵn của một sở, với chỉ tiêu, kiểm tra và bản in. Có thể sửa thử và xóa đi.";
+pub const EXAMPLE_HINT: &str =
+    "Xem một báo cáo năm đã điền sẵn của một sở, với chỉ tiêu, kiểm tra và bản in. Có thể sửa thử và xóa đi.";
 /// A file can be dropped on the page.
 pub const DROP_HINT: &str = "Cũng có thể kéo tệp JSON thả vào bất kỳ chỗ nào trên trang này.";
 /// Heading of the first visit.
-pub const WELCOME: &str = "Báo cáo đúng số, đúng thể thức, không phải gõ lại";
+pub const WELCOME: &str = "Báo cáo đúng\u{a0}số, đúng\u{a0}thể\u{a0}thức, không\u{a0}phải\u{a0}gõ\u{a0}lại";
 /// What the app does for a first visitor: a short name and a sentence.
 pub const POINTS: [(&str, &str); 3] = [
     ("Nhập một lần", "Điền số đếm; tỷ lệ, tổng và lời văn do máy tính ra, kèm công thức và căn cứ."),
@@ -86,7 +80,8 @@ pub const REMOVE: &str = "Xóa";
 /// Stored records that do not read.
 pub const SET_ASIDE: &str = "Bản ghi không đọc được";
 /// What became of them.
-pub const SET_ASIDE_HINT: &str = "Các bản ghi này được để riêng, không bị xóa. Hãy tải về và gửi người quản trị nếu cần lấy lại số liệu.";
+pub const SET_ASIDE_HINT: &str =
+    "Các bản ghi này được để riêng, không bị xóa. Hãy tải về và gửi người quản trị nếu cần lấy lại số liệu.";
 /// Downloads one of them.
 pub const DOWNLOAD: &str = "Tải về";
 
@@ -106,19 +101,6 @@ pub fn percent(percent: usize) -> String {
 #[must_use]
 pub fn changed(at: &str) -> String {
     format!("Sửa lần cuối {at}")
-}
-
-/// Which issue of the report it is; the first is not named.
-#[must_use]
-pub fn revision(number: u32) -> String {
-    if number > 1 { format!("Lần {number}") } else { String::new() }
-}
-
-/// The period of a report as a label begins it.
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What a button acts on, for readers who hear the page.

@@ -57,7 +57,8 @@ pub const NO_SECTION_FINDINGS: &str = "Mục này không còn vấn đề.";
 /// A report without findings.
 pub const NO_FINDINGS: &str = "Không còn vấn đề nào. Có thể hoàn thành báo cáo.";
 /// What the page is for.
-pub const FINDINGS_HINT: &str = "Sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
+pub const FINDINGS_HINT: &str =
+    "Sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
 /// The officer's explanation.
 pub const EXPLANATION: &str = "Giải trình";
 /// What an explanation is for.
@@ -118,7 +119,8 @@ pub const COMPLETION: &str = "Hoàn thành báo cáo";
 /// Declares the report complete.
 pub const COMPLETE: &str = "Hoàn thành";
 /// What it does.
-pub const COMPLETE_HINT: &str = "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
+pub const COMPLETE_HINT: &str =
+    "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
 /// Nothing is in the way.
 pub const COMPLETE_READY: &str = "Mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
 /// It is complete.
@@ -133,7 +135,11 @@ pub const REOPEN_HINT: &str = "Lý do được ghi vào lịch sử và đi cùn
 /// Findings that are in the way of completion.
 #[must_use]
 pub fn obstacles(count: usize) -> String {
-    if count == 0 { COMPLETE_READY.to_owned() } else { format!("Còn {count} lỗi, cảnh báo chưa sửa hoặc giải trình.") }
+    if count == 0 {
+        COMPLETE_READY.to_owned()
+    } else {
+        format!("Còn {count} lỗi, cảnh báo chưa sửa hoặc giải trình.")
+    }
 }
 
 /// The rest of a long list of errors.

@@ -3,13 +3,15 @@
 use crate::text::number;
 
 /// The built-in data files do not load.
-pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
+pub const BROKEN_CATALOG: &str =
+    "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
 /// No such template.
 pub const NO_TEMPLATE: &str = "Hãy chọn mẫu báo cáo và loại kỳ báo cáo.";
 /// The year cannot be read.
 pub const BAD_YEAR: &str = "Năm báo cáo gồm bốn chữ số, từ 2000 đến 2099, ví dụ 2021.";
 /// No such report.
-pub const NO_REPORT: &str = "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
+pub const NO_REPORT: &str =
+    "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
 /// A report went to the bin.
 pub const REMOVED: &str = "Đã xóa báo cáo khỏi danh sách.";
 /// A report being written.

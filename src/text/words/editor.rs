@@ -1,7 +1,7 @@
 //! Words of the editor: bar, outline, fields, tables, sentences, preview.
 
 use crate::model::citation::Citation;
-use crate::text::date;
+use crate::text::{date, letters};
 
 // The bar.
 
@@ -32,6 +32,13 @@ pub fn saved(at: &str) -> String {
 #[must_use]
 pub fn unsaved(why: &str) -> String {
     format!("Chưa lưu được: {why}")
+}
+
+/// A period with a capital, and which issue of the report it is unless the first.
+#[must_use]
+pub fn period_and_issue(period: &str, issue: u32) -> String {
+    let issue = if issue > 1 { format!(", lần {issue}") } else { String::new() };
+    format!("{}{issue}", letters::capital_first(period))
 }
 
 /// Link to all findings.
@@ -71,7 +78,8 @@ pub const NOTHING_ASKED: &str = "Mục này không hỏi số liệu.";
 /// Takes an optional section up.
 pub const TAKE_UP: &str = "Báo cáo mục này";
 /// What leaving it out does.
-pub const TAKE_UP_HINT: &str = "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
+pub const TAKE_UP_HINT: &str =
+    "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
 /// A completed report cannot be changed.
 pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang";
 /// The second half of the same.
@@ -171,10 +179,13 @@ pub fn add_row(name: &str) -> String {
     format!("Thêm {name}")
 }
 
-/// An added row by its position.
+/// Before the number of an added row, where the heading of its column does not say so.
+pub const ROW_WORD: &str = "Dòng ";
+
+/// The number of an added row by its place, counted from 0.
 #[must_use]
-pub fn row_name(position: usize) -> String {
-    format!("Dòng {position}")
+pub fn row_number(place: Option<usize>) -> String {
+    place.map(|place| (place + 1).to_string()).unwrap_or_default()
 }
 
 /// A cell by row and column.
@@ -192,7 +203,7 @@ pub fn with_unit(column: &str, unit: Option<&str>) -> String {
 /// A row that is removed, for readers who hear the page.
 #[must_use]
 pub fn remove_row(row: &str) -> String {
-    format!("{REMOVE_ROW} {}", row.to_lowercase())
+    format!("{REMOVE_ROW} {}", letters::smalls(row))
 }
 
 // Sentences.
@@ -211,14 +222,19 @@ pub const STALE: &str = "Số liệu đã đổi";
 pub const RENEW: &str = "Viết lại theo số liệu mới";
 /// Takes the app's words again where they did not change.
 pub const RESTORE: &str = "Dùng lại câu tự viết";
-/// Before the app's words of today.
-pub const WRITTEN_NOW: &str = "Câu theo số liệu mới:";
-/// The app would write nothing today.
-pub const WRITTEN_NOTHING: &str = "Theo số liệu mới thì không in câu này.";
 /// How a rewritten sentence is taken out.
 pub const EDIT_HINT: &str = "Để trống thì văn bản không in câu này.";
 /// Label of a rewritten sentence.
 pub const SENTENCE: &str = "Câu đã sửa";
+
+/// The app's words of today beside the officer's.
+#[must_use]
+pub fn written_now(written: Option<&str>) -> String {
+    match written {
+        Some(text) => format!("Câu theo số liệu mới: {text}"),
+        None => "Theo số liệu mới thì không in câu này.".to_owned(),
+    }
+}
 
 /// Sentences that wait for numbers.
 #[must_use]

@@ -7,8 +7,7 @@ pub const CONTENTS: &str = "Trong trang này";
 /// Heading of the rules of typing.
 pub const TYPING: &str = "Gõ số";
 /// How numbers are typed.
-pub const TYPING_INTRO: &str =
-    "Dấu chấm ngăn từng nhóm ba chữ số, dấu phẩy bắt đầu phần thập phân. Ô chỉ được trình bày lại khi bạn rời ô; chữ đang gõ không bao giờ bị đổi.";
+pub const TYPING_INTRO: &str = "Dấu chấm ngăn từng nhóm ba chữ số, dấu phẩy bắt đầu phần thập phân. Ô chỉ được trình bày lại khi bạn rời ô; chữ đang gõ không bao giờ bị đổi.";
 /// Headings of the table of examples.
 pub const EXAMPLE_HEADINGS: [&str; 2] = ["Gõ", "Máy hiểu"];
 /// What is typed, and what becomes of it.

@@ -2,29 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::links::{FieldLink, FieldLinks};
+use super::links::{field_link, field_links};
 use crate::engine::assessment::{Finding, Standing};
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::text::words::assessment as words;
-use crate::ui::field::{Frame, Group, Shape, TextControl, TextLink, Ties};
+use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
+use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// Family of the checks for blank answers: their message alone says what to do.
 const BLANK: &str = "EMPTY";
 
 /// The findings of a section, blank answers as a plain list of links.
 #[component]
-pub fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
-    let here = Memo::new(move |_| keys(editor, |finding| belongs(editor, finding, &section)));
-    let total = Memo::new(move |_| editor.assessment.with(|assessment| assessment.findings().len()));
+pub(super) fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
+    let here = memo(move || keys(editor, &|finding| belongs(editor, finding, &section)));
+    let none = Signal::derive(move || here.with(Vec::is_empty));
+    let all = Signal::derive(move || words::all_findings(editor.assessment.with(|assessment| assessment.findings().len())));
     let href = Route::Findings { report: editor.id() }.fragment();
     view! {
         <section class="assessment__part" aria-labelledby="findings">
             <h2 class="assessment__heading" id="findings">{words::SECTION_FINDINGS}</h2>
-            {move || here.with(Vec::is_empty).then(|| view! { <p class="assessment__none">{words::NO_SECTION_FINDINGS}</p> })}
-            <For each=move || here.get() key=String::clone children=move |key| view! { <FindingCard editor=editor key_=key brief=true /> } />
-            <p class="assessment__all"><a href=href>{move || words::all_findings(total.get())}</a></p>
+            {shown_if(none, || view! { <p class="assessment__none">{words::NO_SECTION_FINDINGS}</p> }.into_any())}
+            {each(here, move |key| card(editor, key, true))}
+            <p class="assessment__all"><a href=href>{all}</a></p>
         </section>
     }
     .into_any()
@@ -32,22 +34,27 @@ pub fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
 
 /// The findings of one severity in the whole report.
 #[component]
-pub fn FindingGroup(editor: Editor, severity: Severity) -> impl IntoView {
-    let keys = Memo::new(move |_| keys(editor, |finding| finding.severity == severity));
-    move || {
-        (!keys.with(Vec::is_empty)).then(|| {
-            view! {
-                <section class="assessment__part">
-                    <h2 class="assessment__heading">{move || words::severity_group(severity, keys.with(Vec::len))}</h2>
-                    <For each=move || keys.get() key=String::clone children=move |key| view! { <FindingCard editor=editor key_=key brief=false /> } />
-                </section>
-            }
-            .into_any()
-        })
-    }
+pub fn FindingGroup(
+    /// The report that they are of.
+    editor: Editor,
+    /// How grave they are.
+    severity: Severity,
+) -> impl IntoView {
+    let keys = memo(move || keys(editor, &|finding| finding.severity == severity));
+    let some = Signal::derive(move || keys.with(|keys| !keys.is_empty()));
+    shown_if(some, move || {
+        let heading = Signal::derive(move || words::severity_group(severity, keys.with(Vec::len)));
+        view! {
+            <section class="assessment__part">
+                <h2 class="assessment__heading">{heading}</h2>
+                {each(keys, move |key| card(editor, key, false))}
+            </section>
+        }
+        .into_any()
+    })
 }
 
-fn keys(editor: Editor, wanted: impl Fn(&Finding) -> bool) -> Vec<String> {
+fn keys(editor: Editor, wanted: &dyn Fn(&Finding) -> bool) -> Vec<String> {
     editor.assessment.with(|assessment| {
         assessment.findings().into_iter().filter(|finding| wanted(finding)).map(|finding| finding.key.clone()).collect()
     })
@@ -58,73 +65,66 @@ fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
 }
 
 /// One finding; in brief form a blank answer is only a link.
-#[component]
-fn FindingCard(editor: Editor, key_: String, brief: bool) -> impl IntoView {
-    let finding = Memo::new(move |_| {
-        editor.assessment.with(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key_).cloned())
+fn card(editor: Editor, key: String, brief: bool) -> AnyView {
+    let finding = memo(move || {
+        editor.assessment.with(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned())
     });
-    move || {
-        finding.get().map(|finding| {
-            let path = finding.fields.first().cloned();
-            match path {
-                Some(path) if brief && finding.family == BLANK => view! {
-                    <p class="assessment__blank">
-                        <Mark severity=finding.severity />
-                        <FieldLink editor=editor path=path words=finding.message />
-                    </p>
-                }
-                .into_any(),
-                _ => view! { <FullFinding editor=editor finding=finding brief=brief /> }.into_any(),
+    live(move || {
+        let Some(finding) = finding.get() else { return nothing() };
+        match finding.fields.first() {
+            Some(path) if brief && finding.family == BLANK => {
+                let link = field_link(editor, path, finding.message.clone());
+                view! { <p class="assessment__blank">{mark(finding.severity)}{link}</p> }.into_any()
             }
-        })
-    }
+            _ => full(editor, finding, brief),
+        }
+    })
 }
 
 /// Severity by sign and word.
-#[component]
-fn Mark(severity: Severity) -> impl IntoView {
+fn mark(severity: Severity) -> AnyView {
     let class = match severity {
         Severity::Error => "assessment__mark assessment__mark--error",
         Severity::Warning => "assessment__mark assessment__mark--warning",
         Severity::Note => "assessment__mark assessment__mark--note",
     };
-    view! {
-        <span class=class><span class="assessment__sign" aria-hidden="true">{words::severity_sign(severity)}</span>{words::severity(severity)}</span>
-    }
-    .into_any()
+    let (sign, word) = (words::severity_sign(severity), words::severity(severity));
+    view! { <span class=class><span class="assessment__sign" aria-hidden="true">{sign}</span>{word}</span> }.into_any()
 }
 
-#[component]
-fn FullFinding(editor: Editor, finding: Finding, brief: bool) -> impl IntoView {
-    let state = {
-        let finding = finding.clone();
-        Memo::new(move |_| editor.report.with(|report| finding.standing(report)))
-    };
-    let class = move || if state.get() == Standing::Explained { "assessment__finding assessment__finding--explained" } else { "assessment__finding" };
-    let explained = move || match state.get() {
-        Standing::Open => None,
-        Standing::Explained => Some(view! { <span class="assessment__state assessment__state--good">{words::EXPLAINED}</span> }.into_any()),
-        Standing::StaleExplanation => Some(view! { <span class="assessment__state">{words::STALE_EXPLANATION}</span> }.into_any()),
-    };
-    let paths = finding.fields.clone();
-    let (message, advice, severity) = (finding.message.clone(), finding.advice.clone(), finding.severity);
+fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
+    let own = finding.clone();
+    let state = memo(move || editor.report.with(|report| own.standing(report)));
+    let class = Signal::derive(move || match state.get() {
+        Standing::Explained => "assessment__finding assessment__finding--explained".to_owned(),
+        _ => "assessment__finding".to_owned(),
+    });
+    let explained = live(move || {
+        let (class, word) = match state.get() {
+            Standing::Open => return nothing(),
+            Standing::Explained => ("assessment__state assessment__state--good", words::EXPLAINED),
+            Standing::StaleExplanation => ("assessment__state", words::STALE_EXPLANATION),
+        };
+        view! { <span class=class>{word}</span> }.into_any()
+    });
+    let fields = (!finding.fields.is_empty()).then(|| {
+        let links = field_links(editor, &finding.fields);
+        view! { <div class="assessment__concerns"><span>{words::CONCERNS}</span>{links}</div> }.into_any()
+    });
     view! {
         <article class=class>
-            <p class="assessment__top"><Mark severity=severity />{explained}</p>
-            <p class="assessment__message">{message}</p>
-            <p class="assessment__advice">{advice}</p>
-            {(!paths.is_empty()).then(|| view! {
-                <div class="assessment__concerns"><span>{words::CONCERNS}</span><FieldLinks editor=editor paths=paths /></div>
-            })}
-            <Explanation editor=editor finding=finding state=state brief=brief />
+            <p class="assessment__top">{mark(finding.severity)}{explained}</p>
+            <p class="assessment__message">{finding.message.clone()}</p>
+            <p class="assessment__advice">{finding.advice.clone()}</p>
+            {fields}
+            {explanation(editor, finding, state, brief)}
         </article>
     }
     .into_any()
 }
 
 /// The officer's explanation, folded away in the side column until it is begun.
-#[component]
-fn Explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: bool) -> impl IntoView {
+fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: bool) -> AnyView {
     if !finding.explainable {
         return view! { <p class="assessment__advice">{words::NOT_EXPLAINABLE}</p> }.into_any();
     }
@@ -132,10 +132,8 @@ fn Explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
     let text = Signal::derive(move || {
         editor.report.with(|report| report.explanations.get(&key).map(|edit| edit.text.clone())).unwrap_or_default()
     });
-    let id = format!("explanation-{}", finding.key.replace(['.', ':'], "-"));
-    let no_error = Signal::derive(|| None);
     let frame = Frame {
-        id: id.clone(),
+        id: format!("explanation-{}", finding.key.replace(['.', ':'], "-")),
         label: words::EXPLANATION.to_owned(),
         hint: words::EXPLANATION_HINT.to_owned(),
         modifier: "field--plain",
@@ -148,20 +146,17 @@ fn Explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
         typed: Callback::new(move |text| finding.with_value(|finding| editor.explain(finding, text))),
         left: Callback::new(|()| ()),
     };
-    let control = view! { <TextControl ties=Ties::new(&id, true, no_error) shape=Shape::Area link=link /> }.into_any();
-    let group = view! { <Group frame=frame error=no_error control=control after=().into_any() /> }.into_any();
-    let confirm = move || {
-        (state.get() == Standing::StaleExplanation && !editor.locked()).then(|| {
-            let confirm = move |_| finding.with_value(|finding| editor.explain(finding, text.get_untracked()));
-            view! { <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button> }.into_any()
-        })
-    };
-    if brief {
-        let open = !text.with_untracked(String::is_empty);
-        return view! {
-            <details class="assessment__explanation" open=open><summary>{words::EXPLANATION}</summary>{group}{confirm}</details>
-        }
-        .into_any();
+    let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
+    let form = group(frame, no_error(), control, nothing());
+    let stale = Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
+    let confirm = shown_if(stale, move || {
+        let confirm = move |_| finding.with_value(|finding| editor.explain(finding, text.get_untracked()));
+        view! { <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button> }
+            .into_any()
+    });
+    if !brief {
+        return view! { <div class="assessment__explanation">{form}{confirm}</div> }.into_any();
     }
-    view! { <div class="assessment__explanation">{group}{confirm}</div> }.into_any()
+    let open = !text.with_untracked(String::is_empty);
+    view! { <details class="assessment__explanation" open=open><summary>{words::EXPLANATION}</summary>{form}{confirm}</details> }.into_any()
 }

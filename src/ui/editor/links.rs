@@ -8,10 +8,10 @@ use crate::state::editor::Editor;
 use crate::state::route::Route;
 
 /// A link to a field, in the given words.
-#[component]
-pub fn FieldLink(editor: Editor, path: Path, words: String) -> impl IntoView {
-    let section = editor.template().section_of(&path).unwrap_or_default().to_owned();
+pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
+    let section = editor.template().section_of(path).unwrap_or_default().to_owned();
     let href = Route::Section { report: editor.id(), section }.fragment();
+    let path = path.clone();
     let go = move |event: MouseEvent| {
         event.prevent_default();
         editor.go_to_field(&path);
@@ -20,12 +20,9 @@ pub fn FieldLink(editor: Editor, path: Path, words: String) -> impl IntoView {
 }
 
 /// A list of fields by name.
-#[component]
-pub fn FieldLinks(editor: Editor, paths: Vec<Path>) -> impl IntoView {
-    let link = |path: Path| {
-        let words = editor.template().label(&path);
-        view! { <li><FieldLink editor=editor path=path words=words /></li> }.into_any()
-    };
-    let links: Vec<AnyView> = paths.into_iter().map(link).collect();
+pub fn field_links(editor: Editor, paths: &[Path]) -> AnyView {
+    let template = editor.template();
+    let link = |path: &Path| view! { <li>{field_link(editor, path, template.label(path))}</li> }.into_any();
+    let links: Vec<AnyView> = paths.iter().map(link).collect();
     view! { <ul class="assessment__fields">{links}</ul> }.into_any()
 }

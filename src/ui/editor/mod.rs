@@ -1,7 +1,7 @@
 //! The pages of one report: section, findings, preview.
 
 mod bar;
-mod finding;
+pub mod finding;
 mod findings_page;
 mod indicator;
 mod links;
@@ -19,6 +19,7 @@ use self::indicator::Indicators;
 use self::outline::Outline;
 use self::preview::PreviewPage;
 use self::section::SectionPage;
+use super::live::{live, memo};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::editor::Editor;
@@ -55,12 +56,12 @@ enum Page {
 
 #[component]
 fn OpenReport(app: App, editor: Editor) -> impl IntoView {
-    let entries = Memo::new(move |_| editor.outline());
+    let entries = memo(move || editor.outline());
     let section = Memo::new(move |before: Option<&String>| match app.route.get() {
         Route::Section { section, .. } => section,
         _ => before.cloned().unwrap_or_default(),
     });
-    let page = Memo::new(move |_| match app.route.get() {
+    let page = memo(move || match app.route.get() {
         Route::Findings { .. } => Page::Findings,
         Route::Preview { .. } => Page::Preview,
         _ => Page::Section,
@@ -73,11 +74,11 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         };
         words::report_page(&page, &agency(editor))
     }));
-    let page = move || match page.get() {
-        Page::Section => view! { <Columns editor=editor section=section entries=entries /> }.into_any(),
+    let page = live(move || match page.get() {
+        Page::Section => columns(editor, section, entries),
         Page::Findings => view! { <FindingsPage editor=editor /> }.into_any(),
         Page::Preview => view! { <PreviewPage editor=editor section=section /> }.into_any(),
-    };
+    });
     view! {
         <div class="editor">
             <Bar editor=editor />
@@ -88,40 +89,40 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
 }
 
 fn title_of(entries: Memo<Vec<OutlineEntry>>, section: &str) -> String {
-    entries.with(|entries| entries.iter().find(|entry| entry.section == section).map(|entry| entry.title.clone())).unwrap_or_default()
+    entries
+        .with(|entries| entries.iter().find(|entry| entry.section == section).map(|entry| entry.title.clone()))
+        .unwrap_or_default()
 }
 
 /// Outline, form and assessment side by side; where there is no room the outer two open from a bar.
-#[component]
-fn Columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> impl IntoView {
+fn columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> AnyView {
     let outline_open = RwSignal::new(false);
     let assessment_open = RwSignal::new(false);
-    let percent = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall().percent()));
-    let problems = Memo::new(move |_| editor.assessment.with(|assessment| assessment.findings().len()));
+    let percent =
+        Signal::derive(move || words::outline_button(editor.assessment.with(|assessment| assessment.overall().percent())));
+    let problems =
+        Signal::derive(move || words::assessment_button(editor.assessment.with(|assessment| assessment.findings().len())));
     let close = Callback::new(move |()| outline_open.set(false));
-    let page = move || view! { <SectionPage editor=editor id=section.get() entries=entries /> };
-    let assessment = move || {
+    let page = live(move || view! { <SectionPage editor=editor id=section.get() entries=entries /> }.into_any());
+    let assessment = live(move || {
         let section = section.get();
         view! {
             <Indicators editor=editor section=section.clone() />
             <SectionFindings editor=editor section=section />
         }
         .into_any()
-    };
+    });
     view! {
         <div class="editor__folds">
-            {fold("outline-column", outline_open, Signal::derive(move || words::outline_button(percent.get())))}
-            {fold("assessment-column", assessment_open, Signal::derive(move || words::assessment_button(problems.get())))}
+            {fold("outline-column", outline_open, percent)}
+            {fold("assessment-column", assessment_open, problems)}
         </div>
         <div class="editor__columns">
-            <div class="editor__column editor__column--outline" class=("editor__column--open", outline_open) id="outline-column">
+            <div class=column_class("editor__column", outline_open) id="outline-column">
                 <Outline editor=editor current=section entries=entries chosen=close />
             </div>
             {page}
-            <aside
-                class="editor__column assessment" class=("editor__column--open", assessment_open) id="assessment-column"
-                aria-label=words::ASSESSMENT
-            >
+            <aside class=column_class("editor__column assessment", assessment_open) id="assessment-column" aria-label=words::ASSESSMENT>
                 {assessment}
             </aside>
         </div>
@@ -129,15 +130,16 @@ fn Columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry
     .into_any()
 }
 
+fn column_class(class: &'static str, open: RwSignal<bool>) -> Signal<String> {
+    Signal::derive(move || format!("{class}{}", if open.get() { " editor__column--open" } else { "" }))
+}
+
 /// The button that opens and closes a column.
 fn fold(column: &'static str, open: RwSignal<bool>, text: Signal<String>) -> AnyView {
+    let expanded = Signal::derive(move || open.get().to_string());
+    let turn = move |_| open.update(|open| *open = !*open);
     view! {
-        <button
-            class="button button--secondary" type="button" aria-controls=column
-            aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)
-        >
-            {text}
-        </button>
+        <button class="button button--secondary" type="button" aria-controls=column aria-expanded=expanded on:click=turn>{text}</button>
     }
     .into_any()
 }

@@ -5,73 +5,75 @@ use leptos::prelude::*;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::text::words::{app, editor as words};
+use crate::ui::live::{each, live, memo, nothing};
 
 /// The outline of the report that is being edited.
 #[component]
-pub fn Outline(editor: Editor, current: Memo<String>, entries: Memo<Vec<OutlineEntry>>, chosen: Callback<()>) -> impl IntoView {
-    let overall = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall()));
-    let ids = Memo::new(move |_| entries.with(|entries| entries.iter().map(|entry| entry.section.clone()).collect::<Vec<String>>()));
+pub fn Outline(
+    editor: Editor,
+    current: Memo<String>,
+    entries: Memo<Vec<OutlineEntry>>,
+    chosen: Callback<()>,
+) -> impl IntoView {
+    let overall = memo(move || editor.assessment.with(|assessment| assessment.overall()));
+    let percent = Signal::derive(move || overall.get().percent().to_string());
+    let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
+    let ids =
+        memo(move || entries.with(|entries| entries.iter().map(|entry| entry.section.clone()).collect::<Vec<String>>()));
     view! {
         <nav class="outline" aria-labelledby="outline">
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
             <div class="outline__overall">
-                <progress class="outline__progress" max="100" value=move || overall.get().percent().to_string() aria-label=words::OUTLINE></progress>
-                <span>{move || app::given_of(overall.get().given, overall.get().asked)}</span>
+                <progress class="outline__progress" max="100" value=percent aria-label=words::OUTLINE></progress>
+                <span>{given}</span>
             </div>
             <ol class="outline__list" on:click=move |_| chosen.run(())>
-                <For
-                    each=move || ids.get() key=String::clone
-                    children=move |id| view! { <Entry id=id entries=entries current=current /> }
-                />
+                {each(ids, move |id| entry(id, entries, current))}
             </ol>
         </nav>
     }
     .into_any()
 }
 
-#[component]
-fn Entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> impl IntoView {
+fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
-    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
-    let here = Memo::new(move |_| current.with(|current| *current == id).then_some("page"));
-    move || {
-        entry.get().map(|entry| {
-            let class = format!("outline__entry outline__entry--{}", entry.level);
-            let count = count(&entry);
-            view! {
-                <li class=class>
-                    <a class="outline__link" class=("outline__link--left-out", entry.left_out) href=entry.href aria-current=here>
-                        <span class="outline__number">{entry.number}</span>
-                        <span class="outline__title">{entry.title}</span>
-                        {count}
-                    </a>
-                </li>
-            }
-            .into_any()
-        })
-    }
+    let entry = memo(move || entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
+    let here = memo(move || current.with(|current| *current == id));
+    live(move || {
+        let Some(entry) = entry.get() else { return nothing() };
+        let class = format!("outline__entry outline__entry--{}", entry.level);
+        let link = if entry.left_out { "outline__link outline__link--left-out" } else { "outline__link" };
+        let count = count(&entry);
+        let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
+        view! {
+            <li class=class>
+                <a class=link href=entry.href aria-current=here>
+                    <span class="outline__number">{entry.number}</span>
+                    <span class="outline__title">{entry.title}</span>
+                    {count}
+                </a>
+            </li>
+        }
+        .into_any()
+    })
 }
 
 /// What stands at the end of an entry: left out, problems, done, or how much is given.
 fn count(entry: &OutlineEntry) -> AnyView {
-    if entry.left_out {
-        return view! { <span class="outline__count">{words::LEFT_OUT}</span> }.into_any();
-    }
-    let given = if entry.asked == 0 {
-        ().into_any()
+    let (class, sign, heard) = if entry.left_out {
+        ("outline__count", words::LEFT_OUT.to_owned(), "")
+    } else if entry.asked == 0 {
+        ("outline__count", String::new(), "")
     } else if entry.given == entry.asked {
-        view! { <span class="outline__count outline__count--done"><span aria-hidden="true">"✓"</span><span class="layout__hidden">{words::SECTION_DONE}</span></span> }
-            .into_any()
+        ("outline__count outline__count--done", "✓".to_owned(), words::SECTION_DONE)
     } else {
-        view! { <span class="outline__count">{format!("{}/{}", entry.given, entry.asked)}</span> }.into_any()
+        ("outline__count", format!("{}/{}", entry.given, entry.asked), "")
     };
-    view! {
-        {(entry.errors > 0).then(|| view! {
-            <span class="outline__problems">
-                <span aria-hidden="true">"!"</span>{entry.errors}<span class="layout__hidden">" "{words::PROBLEMS_WORD}</span>
-            </span>
-        })}
-        {given}
-    }
-    .into_any()
+    let problems = (entry.errors > 0).then(|| {
+        view! {
+            <span class="outline__problems"><span aria-hidden="true">"!\u{2009}"</span>{entry.errors.to_string()}<span class="layout__hidden">" "{words::PROBLEMS_WORD}</span></span>
+        }
+        .into_any()
+    });
+    view! { {problems}<span class=class>{sign}<span class="layout__hidden">{heard}</span></span> }.into_any()
 }

@@ -9,82 +9,78 @@ use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 use crate::text::words::{app, editor as words};
 use crate::ui::field::ReportField;
+use crate::ui::live::{live, memo, nothing, shown_if};
 use crate::ui::table::ReportTable;
+
+/// The outline's entries, kept current.
+type Entries = Memo<Vec<OutlineEntry>>;
 
 /// One section of the report.
 #[component]
-pub fn SectionPage(editor: Editor, id: String, entries: Memo<Vec<OutlineEntry>>) -> impl IntoView {
+pub fn SectionPage(editor: Editor, id: String, entries: Entries) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
         return view! { <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1> }.into_any();
     };
     let own = id.clone();
-    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
-    let number = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.number.clone())).unwrap_or_default());
-    let left_out = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+    let entry = memo(move || entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
+    let number =
+        Signal::derive(move || entry.with(|entry| entry.as_ref().map(|entry| entry.number.clone())).unwrap_or_default());
+    let left_out = memo(move || entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
     let title = section.short_title.clone().unwrap_or_else(|| section.title.clone());
-    let official = section.short_title.as_ref().map(|_| section.title.clone());
-    let optional = section.optional.then(|| view! { <TakeUp editor=editor section=id.clone() left_out=left_out /> }.into_any());
-    let hint = section.hint.clone();
-    let content = move || (!left_out.get()).then(|| content(editor, section.clone(), entries));
+    let official = section.short_title.as_ref().map(|_| paragraph("editor__official", section.title.clone()));
+    let hint = section.hint.clone().map(|hint| paragraph("editor__hint", hint));
+    let optional = section.optional.then(|| take_up(editor, id.clone(), left_out));
+    let content = live(move || if left_out.get() { nothing() } else { content(editor, section.clone(), entries) });
     view! {
         <div class="editor__page">
-            <Locked editor=editor />
-            <h1 class="editor__heading" id="page-title" tabindex="-1">
-                <span class="editor__number">{number}</span>" "{title}
-            </h1>
-            {official.map(|official| view! { <p class="editor__official">{official}</p> })}
-            {hint.map(|hint| view! { <p class="editor__hint">{hint}</p> })}
+            {locked_line(editor)}
+            <h1 class="editor__heading" id="page-title" tabindex="-1"><span class="editor__number">{number}</span>" "{title}</h1>
+            {official}
+            {hint}
             {optional}
             {content}
-            <Neighbours id=id entries=entries />
+            {neighbours(&id, entries)}
         </div>
     }
     .into_any()
 }
 
-fn content(editor: Editor, section: Section, entries: Memo<Vec<OutlineEntry>>) -> AnyView {
+fn paragraph(class: &'static str, text: String) -> AnyView {
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+fn content(editor: Editor, section: Section, entries: Entries) -> AnyView {
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
         Item::Table(table) => view! { <ReportTable editor=editor table=table /> }.into_any(),
     });
     let items: Vec<AnyView> = items.collect();
-    let parts: Vec<String> = section.sections.iter().map(|part| part.id.clone()).collect();
-    let parts = (!parts.is_empty()).then(|| view! { <Parts parts=parts entries=entries /> });
-    view! {
-        <div class="editor__items">{items}</div>
-        <Narrative editor=editor section=section />
-        {parts}
-    }
-    .into_any()
+    let items = (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
+    let inside: Vec<String> = section.sections.iter().map(|part| part.id.clone()).collect();
+    let inside = (!inside.is_empty()).then(|| parts(inside, entries));
+    view! { {items}<Narrative editor=editor section=section />{inside} }.into_any()
 }
 
 /// A line on top of a completed report.
-#[component]
-fn Locked(editor: Editor) -> impl IntoView {
-    let href = Route::Findings { report: editor.id() }.fragment();
-    let locked = Memo::new(move |_| editor.locked());
-    let problems = Memo::new(move |_| editor.assessment.with(|assessment| assessment.findings().len()));
-    move || {
-        locked.get().then(|| {
-            view! {
-                <p class="notice">
-                    {words::LOCKED}" "<a href=href.clone()>{words::problems(problems.get())}</a>" "{words::LOCKED_HOW}
-                </p>
-            }
+fn locked_line(editor: Editor) -> AnyView {
+    shown_if(Signal::derive(move || editor.locked()), move || {
+        let href = Route::Findings { report: editor.id() }.fragment();
+        let problems = words::problems(editor.assessment.with(|assessment| assessment.findings().len()));
+        view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
             .into_any()
-        })
-    }
+    })
 }
 
 /// Takes an optional section up or leaves it out.
-#[component]
-fn TakeUp(editor: Editor, section: String, left_out: Memo<bool>) -> impl IntoView {
+fn take_up(editor: Editor, section: String, left_out: Memo<bool>) -> AnyView {
     let change = move |event| editor.include(&section, event_target_checked(&event));
+    let checked = Signal::derive(move || !left_out.get());
+    let locked = Signal::derive(move || editor.locked());
     view! {
         <div class="editor__optional">
             <input
                 class="field__radio" type="checkbox" id="take-up" aria-describedby="take-up-hint"
-                prop:checked=move || !left_out.get() disabled=move || editor.locked() on:change=change
+                prop:checked=checked disabled=locked on:change=change
             />
             <label for="take-up">{words::TAKE_UP}</label>
             <p class="field__hint" id="take-up-hint">{words::TAKE_UP_HINT}</p>
@@ -94,56 +90,43 @@ fn TakeUp(editor: Editor, section: String, left_out: Memo<bool>) -> impl IntoVie
 }
 
 /// The sections directly inside this one.
-#[component]
-fn Parts(parts: Vec<String>, entries: Memo<Vec<OutlineEntry>>) -> impl IntoView {
-    let inside = Memo::new(move |_| {
-        entries.with(|entries| entries.iter().filter(|entry| parts.contains(&entry.section)).cloned().collect::<Vec<OutlineEntry>>())
-    });
-    let part = |entry: OutlineEntry| {
+fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
+    let part = |entry: &OutlineEntry| {
         let given = if entry.asked > 0 { app::given_of(entry.given, entry.asked) } else { String::new() };
-        view! {
-            <li class="editor__part">
-                <a href=entry.href>{entry.number}" "{entry.title}</a>
-                <span class="editor__given">{given}</span>
-            </li>
-        }
-        .into_any()
+        let title = format!("{} {}", entry.number, entry.title);
+        view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
     };
-    view! {
-        <h2 class="editor__subheading">{words::CONTAINS}</h2>
-        <ol class="editor__parts">{move || inside.get().into_iter().map(part).collect::<Vec<AnyView>>()}</ol>
-    }
-    .into_any()
+    let list = live(move || {
+        entries.with(|entries| {
+            let inside = entries.iter().filter(|entry| inside.contains(&entry.section));
+            inside.map(part).collect::<Vec<AnyView>>().into_any()
+        })
+    });
+    view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
 /// Links to the section before and the one after.
-#[component]
-fn Neighbours(id: String, entries: Memo<Vec<OutlineEntry>>) -> impl IntoView {
-    let neighbour = move |after: bool| {
-        let id = id.clone();
-        Memo::new(move |_| {
+fn neighbours(id: &str, entries: Entries) -> AnyView {
+    let link = |after: bool, word: &'static str, class: &'static str| {
+        let id = id.to_owned();
+        let place = memo(move || {
             entries.with(|entries| {
                 let here = entries.iter().position(|entry| entry.section == id)?;
                 let there = if after { here.checked_add(1)? } else { here.checked_sub(1)? };
                 entries.get(there).map(|entry| (entry.href.clone(), format!("{} {}", entry.number, entry.title)))
             })
+        });
+        live(move || match place.get() {
+            Some((href, title)) => {
+                view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
+            }
+            None => nothing(),
         })
     };
-    let link = |place: Memo<Option<(String, String)>>, word: &'static str, class: &'static str| {
-        move || {
-            place.get().map(|(href, title)| {
-                view! {
-                    <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a>
-                }
-                .into_any()
-            })
-        }
-    };
-    let (previous, next) = (neighbour(false), neighbour(true));
     view! {
         <nav class="editor__neighbours" aria-label=words::SECTION_LINKS>
-            {link(previous, words::PREVIOUS, "editor__neighbour")}
-            {link(next, words::NEXT, "editor__neighbour editor__neighbour--next")}
+            {link(false, words::PREVIOUS, "editor__neighbour")}
+            {link(true, words::NEXT, "editor__neighbour editor__neighbour--next")}
         </nav>
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::engine::assessment::{SentenceResult, Wording};
+use crate::engine::assessment::Wording;
 use crate::model::template::{Section, SentenceStyle};
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
 use crate::text::words::editor as words;
-use crate::ui::field::{Frame, Group, Shape, TextControl, TextLink, Ties};
+use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
+use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// What is shown of a sentence.
 #[derive(Clone, PartialEq)]
@@ -21,25 +22,27 @@ struct Shown {
 #[component]
 pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if section.narrative.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let all: Vec<String> = section.narrative.into_iter().map(|sentence| sentence.id).collect();
     let total = all.len();
-    let printed = Memo::new(move |_| {
+    let printed = memo(move || {
         all.iter()
             .filter(|id| shown(editor, id).is_some_and(|shown| shown.wording.edited || shown.wording.text.is_some()))
             .cloned()
             .collect::<Vec<String>>()
     });
-    let waiting = Memo::new(move |_| total.saturating_sub(printed.with(Vec::len)));
+    let waiting = move || total.saturating_sub(printed.with(Vec::len));
+    let waiting_line = move || {
+        let text = Signal::derive(move || words::waiting_sentences(waiting()));
+        view! { <p class="editor__waiting">{text}</p> }.into_any()
+    };
     view! {
         <section class="editor__narrative" aria-labelledby="narrative">
             <h2 class="editor__subheading" id="narrative">{words::NARRATIVE}</h2>
             <p class="editor__hint">{words::NARRATIVE_HINT}</p>
-            <For each=move || printed.get() key=String::clone children=move |id| view! { <SentenceView editor=editor id=id /> } />
-            {move || (waiting.get() > 0).then(|| view! {
-                <p class="editor__waiting">{words::waiting_sentences(waiting.get())}</p>
-            })}
+            {each(printed, move |id| sentence(editor, id))}
+            {shown_if(Signal::derive(move || waiting() > 0), waiting_line)}
         </section>
     }
     .into_any()
@@ -47,41 +50,41 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
 
 fn shown(editor: Editor, id: &str) -> Option<Shown> {
     editor.assessment.with(|assessment| {
-        let sentence: &SentenceResult = assessment.sentences.iter().find(|sentence| sentence.id == id)?;
+        let sentence = assessment.sentences.iter().find(|sentence| sentence.id == id)?;
         let wording = editor.report.with(|report| sentence.wording(report));
         Some(Shown { wording, written: sentence.written.clone(), style: sentence.style })
     })
 }
 
-#[component]
-fn SentenceView(editor: Editor, id: String) -> impl IntoView {
+fn sentence(editor: Editor, id: String) -> AnyView {
     let own = id.clone();
-    let shown = Memo::new(move |_| shown(editor, &own));
-    let edited = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited)));
-    move || {
-        if edited.get() {
-            view! { <Edited editor=editor id=id.clone() shown=shown /> }.into_any()
-        } else {
-            view! { <Written editor=editor id=id.clone() shown=shown /> }.into_any()
-        }
-    }
+    let shown = memo(move || shown(editor, &own));
+    let edited = memo(move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited)));
+    live(move || if edited.get() { rewritten(editor, id.clone(), shown) } else { written(editor, id.clone(), shown) })
+}
+
+/// The words that count.
+fn text(shown: Memo<Option<Shown>>) -> Signal<String> {
+    Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().and_then(|shown| shown.wording.text.clone())).unwrap_or_default()
+    })
 }
 
 /// The app's words, with the button that takes them over.
-#[component]
-fn Written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> impl IntoView {
-    let text = Memo::new(move |_| shown.with(|shown| shown.as_ref().and_then(|shown| shown.wording.text.clone())).unwrap_or_default());
+fn written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
+    let text = text(shown);
     let style = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.style));
     let edit = move |_| {
         editor.edit_sentence(&id, text.get_untracked());
         let id = control(&id);
         after_draw(move || focus(&id));
     };
+    let locked = Signal::derive(move || editor.locked());
     view! {
         <div class="editor__sentence">
             <p class=sentence_class(style)>{text}</p>
-            <button class="button button--small" type="button" hidden=move || editor.locked() on:click=edit>
-                {words::EDIT}<span class="layout__hidden">{move || format!(": {}", text.get())}</span>
+            <button class="button button--small" type="button" hidden=locked on:click=edit>
+                {words::EDIT}<span class="layout__hidden">": "{text}</span>
             </button>
         </div>
     }
@@ -89,37 +92,38 @@ fn Written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> impl IntoV
 }
 
 /// The officer's words and, when numbers changed under them, the app's words of today.
-#[component]
-fn Edited(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> impl IntoView {
-    let control_id = control(&id);
-    let no_error = Signal::derive(|| None);
+fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
     let frame = Frame {
-        id: control_id.clone(),
+        id: control(&id),
         label: words::SENTENCE.to_owned(),
         hint: words::EDIT_HINT.to_owned(),
         modifier: "field--plain",
         ..Frame::default()
     };
     let (to_edit, to_renew) = (id.clone(), id);
+    let locked = Signal::derive(move || editor.locked());
     let link = TextLink {
-        value: Signal::derive(move || shown.with(|shown| shown.as_ref().and_then(|shown| shown.wording.text.clone())).unwrap_or_default()),
-        locked: Signal::derive(move || editor.locked()),
+        value: text(shown),
+        locked,
         typed: Callback::new(move |text| editor.edit_sentence(&to_edit, text)),
         left: Callback::new(|()| ()),
     };
-    let ties = Ties::new(&control_id, true, no_error);
-    let control = view! { <TextControl ties=ties shape=Shape::Area link=link /> }.into_any();
-    let stale = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale)));
+    let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
+    let stale = memo(move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale)));
+    let pick = move |stale_word: &'static str, word: &'static str| {
+        Signal::derive(move || if stale.get() { stale_word } else { word }.to_owned())
+    };
+    let class = pick(
+        "editor__sentence editor__sentence--edited editor__sentence--stale",
+        "editor__sentence editor__sentence--edited",
+    );
     view! {
-        <div class="editor__sentence editor__sentence--edited" class=("editor__sentence--stale", stale)>
-            <p class="editor__mark">{move || if stale.get() { words::STALE } else { words::EDITED }}</p>
-            <Group frame=frame error=no_error control=control after=().into_any() />
-            {move || stale.get().then(|| written_now(shown))}
-            <button
-                class="button button--small" type="button" hidden=move || editor.locked()
-                on:click=move |_| editor.renew_sentence(&to_renew)
-            >
-                {move || if stale.get() { words::RENEW } else { words::RESTORE }}
+        <div class=class>
+            <p class="editor__mark">{pick(words::STALE, words::EDITED)}</p>
+            {group(frame, no_error(), control, nothing())}
+            {shown_if(stale.into(), move || written_now(shown))}
+            <button class="button button--small" type="button" hidden=locked on:click=move |_| editor.renew_sentence(&to_renew)>
+                {pick(words::RENEW, words::RESTORE)}
             </button>
         </div>
     }
@@ -128,16 +132,11 @@ fn Edited(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> impl IntoVi
 
 /// What the app would write today.
 fn written_now(shown: Memo<Option<Shown>>) -> AnyView {
-    let written = move || shown.with(|shown| shown.as_ref().and_then(|shown| shown.written.clone()));
-    view! {
-        <div class="editor__today">
-            {move || match written() {
-                Some(text) => view! { <p><b>{words::WRITTEN_NOW}</b>" "{text}</p> }.into_any(),
-                None => view! { <p>{words::WRITTEN_NOTHING}</p> }.into_any(),
-            }}
-        </div>
-    }
-    .into_any()
+    let words = Signal::derive(move || {
+        let written = shown.with(|shown| shown.as_ref().and_then(|shown| shown.written.clone()));
+        words::written_now(written.as_deref())
+    });
+    view! { <p class="editor__today">{words}</p> }.into_any()
 }
 
 fn control(sentence: &str) -> String {

@@ -6,29 +6,29 @@ use crate::model::answer::Path;
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField};
 use crate::text::words::editor as words;
+use crate::ui::live::{each, memo, shown_if};
 
 /// The acts that an answer names, first and in order, and those that it could name.
-#[component]
-pub fn Acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> impl IntoView {
-    let chosen = Memo::new(move |_| {
+pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {
+    let chosen = memo(move || {
         typed.with(|typed| typed.text.lines().map(str::to_owned).filter(|act| !act.is_empty()).collect::<Vec<String>>())
     });
-    let rest = Memo::new(move |_| {
-        chosen.with(|chosen| editor.template().acts.keys().filter(|act| !chosen.contains(act)).cloned().collect::<Vec<String>>())
+    let rest = memo(move || {
+        chosen.with(|chosen| {
+            editor.template().acts.keys().filter(|act| !chosen.contains(act)).cloned().collect::<Vec<String>>()
+        })
     });
     let place = StoredValue::new((path, id.clone()));
-    let act = move |act: String| view! { <Act editor=editor place=place act=act chosen=chosen /> };
+    let none = Signal::derive(move || chosen.with(Vec::is_empty));
+    let locked = Signal::derive(move || editor.locked());
+    let more = Signal::derive(move || words::more_acts(rest.with(Vec::len)));
     view! {
         <div class="field__acts" id=id tabindex="-1">
-            {move || chosen.with(Vec::is_empty).then(|| view! { <p class="field__hint">{words::NO_ACT}</p> })}
-            <ol class="field__list">
-                <For each=move || chosen.get() key=String::clone children=act />
-            </ol>
-            <details hidden=move || editor.locked()>
-                <summary>{move || words::more_acts(rest.with(Vec::len))}</summary>
-                <ul class="field__list field__list--long">
-                    <For each=move || rest.get() key=String::clone children=act />
-                </ul>
+            {shown_if(none, || view! { <p class="field__hint">{words::NO_ACT}</p> }.into_any())}
+            <ol class="field__list">{each(chosen, move |act| entry(editor, place, act, true))}</ol>
+            <details hidden=locked>
+                <summary>{more}</summary>
+                <ul class="field__list field__list--long">{each(rest, move |act| entry(editor, place, act, false))}</ul>
             </details>
         </div>
     }
@@ -36,45 +36,43 @@ pub fn Acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
 }
 
 /// One act: a checkbox and, when it is chosen, buttons that move it.
-#[component]
-fn Act(editor: Editor, place: StoredValue<(Path, String)>, act: String, chosen: Memo<Vec<String>>) -> impl IntoView {
+fn entry(editor: Editor, place: StoredValue<(Path, String)>, act: String, chosen: bool) -> AnyView {
     let template = editor.template();
-    let (name, rest) = template.acts.get(&act).map_or_else(
-        || (act.clone(), String::new()),
-        |citation| (words::act_name(citation), words::act_rest(citation)),
-    );
+    let (name, rest) = template
+        .acts
+        .get(&act)
+        .map_or_else(|| (act.clone(), String::new()), |citation| (words::act_name(citation), words::act_rest(citation)));
     let id = place.with_value(|(_, id)| format!("{id}-{act}"));
-    let act = StoredValue::new((act, id.clone()));
-    let checked = Memo::new(move |_| chosen.with(|chosen| act.with_value(|(act, _)| chosen.contains(act))));
     // The entry moves to the other list, or past a neighbour; the focus goes with it.
-    let follow = move |suffix: &'static str| {
-        let id = act.with_value(|(_, id)| format!("{id}{suffix}"));
-        after_draw(move || focus(&id));
+    let follow = |id: String| after_draw(move || focus(&id));
+    let toggle = {
+        let (act, id) = (act.clone(), id.clone());
+        move |event| {
+            place.with_value(|(path, _)| editor.toggle_act(path, &act, event_target_checked(&event)));
+            follow(id.clone());
+        }
     };
-    let toggle = move |event| {
-        let taken = event_target_checked(&event);
-        place.with_value(|(path, _)| act.with_value(|(act, _)| editor.toggle_act(path, act, taken)));
-        follow("");
-    };
-    let button = move |up: bool, suffix: &'static str, word: &'static str| {
+    let locked = Signal::derive(move || editor.locked());
+    let button = |up: bool, suffix: &str, word: &'static str| {
+        let id = format!("{id}{suffix}");
+        let (act, own) = (act.clone(), id.clone());
         let moved = move |_| {
-            place.with_value(|(path, _)| act.with_value(|(act, _)| editor.move_act(path, act, up)));
-            follow(suffix);
+            place.with_value(|(path, _)| editor.move_act(path, &act, up));
+            follow(own.clone());
         };
-        let id = act.with_value(|(_, id)| format!("{id}{suffix}"));
         view! {
-            <button class="button button--small" type="button" id=id hidden=move || !checked.get() || editor.locked() on:click=moved>
-                {word}<span class="layout__hidden">{format!(": {}", act.with_value(|(act, _)| act.clone()))}</span>
+            <button class="button button--small" type="button" id=id hidden=locked on:click=moved>
+                {word}<span class="layout__hidden">": "{name.clone()}</span>
             </button>
         }
         .into_any()
     };
+    let buttons = chosen.then(|| [button(true, "-up", words::UP), button(false, "-down", words::DOWN)]);
     view! {
         <li class="field__act">
-            <input type="checkbox" class="field__radio" id=id.clone() prop:checked=checked disabled=move || editor.locked() on:change=toggle />
+            <input type="checkbox" class="field__radio" id=id.clone() checked=chosen disabled=locked on:change=toggle />
             <label for=id><span class="field__act-name">{name}</span>" "{rest}</label>
-            {button(true, "-up", words::UP)}
-            {button(false, "-down", words::DOWN)}
+            {buttons.map(|[up, down]| view! { {up}{down} }.into_any())}
         </li>
     }
     .into_any()

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::control::{select, text_control, yes_no};
 use super::group::Ties;
-use super::{Select, TextControl, choice_link, shape, text_link, yes_no};
+use super::{choice_link, shape, text_link};
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
@@ -22,17 +23,12 @@ pub struct CellPlace {
 }
 
 /// A control without a frame: the table's headings name it, the row shows its message.
-#[component]
-pub fn Cell(editor: Editor, field: Field, place: CellPlace) -> impl IntoView {
+pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
     let CellPlace { path, typed, name, error } = place;
     let ties = Ties::new(&control_id(&path), false, error).named(name);
-    let options = match &field.kind {
-        FieldKind::Choice(options) => Some(options.clone()),
-        FieldKind::YesNo => Some(yes_no()),
-        _ => None,
-    };
-    match options {
-        Some(options) => view! { <Select ties=ties options=options link=choice_link(editor, &path, typed) /> }.into_any(),
-        None => view! { <TextControl ties=ties shape=shape(&field.kind) link=text_link(editor, &path, typed) /> }.into_any(),
+    match &field.kind {
+        FieldKind::Choice(options) => select(ties, options.clone(), choice_link(editor, &path, typed)),
+        FieldKind::YesNo => select(ties, yes_no(), choice_link(editor, &path, typed)),
+        kind => text_control(ties, shape(kind), text_link(editor, &path, typed)),
     }
 }

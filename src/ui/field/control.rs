@@ -5,11 +5,13 @@
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
-use leptos::web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::group::Ties;
 use crate::model::template::Choice;
-use crate::text::words;
+use crate::text::words::editor as words;
+use crate::ui::live::{memo, shown_if};
 
 /// How a text control looks and which keyboard it asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,22 +40,24 @@ pub struct TextLink {
 }
 
 /// A text control.
-#[component]
-pub fn TextControl(ties: Ties, shape: Shape, link: TextLink) -> impl IntoView {
+pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
     let focused = RwSignal::new(false);
     // Keeps its last text while the control has the focus, so that nothing is written into it.
-    let shown = Memo::new(move |before: Option<&String>| match before {
+    let shown: Signal<String> = Memo::new(move |before: Option<&String>| match before {
         Some(text) if focused.get() => text.clone(),
         _ => link.value.get(),
-    });
+    })
+    .into();
     let typed = move |event| {
         focused.set(true);
         link.typed.run(event_target_value(&event));
     };
-    let left = move || {
-        link.left.run(());
-        focused.set(false);
-        link.value.get_untracked()
+    // The browser also reports that a control was left when its page is taken away, signals and all: nothing to do then.
+    let left = move |event: FocusEvent| {
+        if link.left.try_run(()).is_some() {
+            focused.set(false);
+            show(&event, &link.value.get_untracked());
+        }
     };
     let Ties { id, name, described_by, invalid } = ties;
     if shape == Shape::Area {
@@ -62,12 +66,7 @@ pub fn TextControl(ties: Ties, shape: Shape, link: TextLink) -> impl IntoView {
                 class="field__input field__input--area" id=id rows="2"
                 aria-label=name aria-describedby=described_by aria-invalid=invalid
                 prop:value=shown readonly=link.locked
-                on:focus=move |_| focused.set(true) on:input=typed
-                on:blur=move |event: FocusEvent| {
-                    let text = left();
-                    let area = event_target::<HtmlTextAreaElement>(&event);
-                    if area.value() != text { area.set_value(&text); }
-                }
+                on:focus=move |_| focused.set(true) on:input=typed on:blur=left
             ></textarea>
         }
         .into_any();
@@ -77,15 +76,23 @@ pub fn TextControl(ties: Ties, shape: Shape, link: TextLink) -> impl IntoView {
             class=class(shape) id=id type="text" inputmode=keyboard(shape) autocomplete="off"
             aria-label=name aria-describedby=described_by aria-invalid=invalid
             prop:value=shown readonly=link.locked
-            on:focus=move |_| focused.set(true) on:input=typed
-            on:blur=move |event: FocusEvent| {
-                let text = left();
-                let input = event_target::<HtmlInputElement>(&event);
-                if input.value() != text { input.set_value(&text); }
-            }
+            on:focus=move |_| focused.set(true) on:input=typed on:blur=left
         />
     }
     .into_any()
+}
+
+/// Puts the tidied text into a control that was just left, where it differs from what was typed.
+fn show(event: &FocusEvent, text: &str) {
+    let Some(target) = event.target() else { return };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) if input.value() != text => input.set_value(text),
+        Ok(_) => {}
+        Err(target) => match target.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) if area.value() != text => area.set_value(text),
+            _ => {}
+        },
+    }
 }
 
 fn class(shape: Shape) -> &'static str {
@@ -96,11 +103,11 @@ fn class(shape: Shape) -> &'static str {
     }
 }
 
-fn keyboard(shape: Shape) -> Option<&'static str> {
+fn keyboard(shape: Shape) -> &'static str {
     match shape {
-        Shape::Number(false) => Some("numeric"),
-        Shape::Number(true) => Some("decimal"),
-        _ => None,
+        Shape::Number(false) => "numeric",
+        Shape::Number(true) => "decimal",
+        _ => "text",
     }
 }
 
@@ -115,17 +122,22 @@ pub struct ChoiceLink {
     pub chosen: Callback<String>,
 }
 
+impl ChoiceLink {
+    fn is(self, id: &str) -> Signal<bool> {
+        let id = id.to_owned();
+        memo(move || self.value.with(|value| *value == id)).into()
+    }
+}
+
 /// One of a few options, all in sight. The first one carries the control's id.
-#[component]
-pub fn Radios(id: String, options: Vec<Choice>, link: ChoiceLink, #[prop(optional)] required: bool) -> impl IntoView {
+pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) -> AnyView {
     let radio = |(position, option): (usize, Choice)| {
-        let own_id = if position == 0 { id.clone() } else { format!("{id}-{}", option.id) };
-        let (value, mine) = (option.id.clone(), option.id);
-        let checked = Memo::new(move |_| link.value.with(|value| *value == mine));
+        let own_id = if position == 0 { id.to_owned() } else { format!("{id}-{}", option.id) };
+        let (value, checked) = (option.id.clone(), link.is(&option.id));
         view! {
             <div class="field__option">
                 <input
-                    class="field__radio" type="radio" id=own_id.clone() name=id.clone() value=value.clone()
+                    class="field__radio" type="radio" id=own_id.clone() name=id.to_owned() value=option.id
                     prop:checked=checked disabled=link.locked on:change=move |_| link.chosen.run(value.clone())
                 />
                 <label for=own_id>{option.label}</label>
@@ -134,27 +146,19 @@ pub fn Radios(id: String, options: Vec<Choice>, link: ChoiceLink, #[prop(optiona
         .into_any()
     };
     let radios: Vec<AnyView> = options.into_iter().enumerate().map(radio).collect();
-    let can_clear = Memo::new(move |_| !required && !link.locked.get() && link.value.with(|value| !value.is_empty()));
-    view! {
-        <div class="field__options">
-            {radios}
-            {move || can_clear.get().then(|| view! {
-                <button class="button button--link" type="button" on:click=move |_| link.chosen.run(String::new())>
-                    {words::editor::UNCHOOSE}
-                </button>
-            })}
-        </div>
-    }
-    .into_any()
+    let can_clear = Signal::derive(move || !required && !link.locked.get() && link.value.with(|value| !value.is_empty()));
+    let clear = shown_if(can_clear, move || {
+        let clear = move |_| link.chosen.run(String::new());
+        view! { <button class="button button--link" type="button" on:click=clear>{words::UNCHOOSE}</button> }.into_any()
+    });
+    view! { <div class="field__options">{radios}{clear}</div> }.into_any()
 }
 
 /// One of many options, in a list that opens.
-#[component]
-pub fn Select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> impl IntoView {
-    let blank = Choice { id: String::new(), label: words::editor::CHOOSE.to_owned() };
+pub fn select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> AnyView {
+    let blank = Choice { id: String::new(), label: words::CHOOSE.to_owned() };
     let option = move |option: Choice| {
-        let mine = option.id.clone();
-        let selected = Memo::new(move |_| link.value.with(|value| *value == mine));
+        let selected = link.is(&option.id);
         view! { <option value=option.id prop:selected=selected>{option.label}</option> }.into_any()
     };
     let list: Vec<AnyView> = std::iter::once(blank).chain(options).map(option).collect();
@@ -174,5 +178,5 @@ pub fn Select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> impl IntoVi
 #[must_use]
 pub fn yes_no() -> Vec<Choice> {
     let option = |id: &str, label: &str| Choice { id: id.to_owned(), label: label.to_owned() };
-    vec![option("yes", words::editor::YES), option("no", words::editor::NO)]
+    vec![option("yes", words::YES), option("no", words::NO)]
 }

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::text::words;
+use crate::ui::live::{live, nothing};
 
 /// What a control must carry so that its label, hint and error are read with it.
 #[derive(Clone)]
@@ -15,8 +16,8 @@ pub struct Ties {
     pub name: Option<Signal<String>>,
     /// Ids of hint and error.
     pub described_by: Signal<Option<String>>,
-    /// True while there is a message.
-    pub invalid: Signal<Option<&'static str>>,
+    /// `true` while there is a message, else absent.
+    pub invalid: Signal<Option<String>>,
 }
 
 impl Ties {
@@ -31,7 +32,7 @@ impl Ties {
             (None, true) => Some(message.clone()),
             (None, false) => None,
         });
-        let invalid = Signal::derive(move || error.with(Option::is_some).then_some("true"));
+        let invalid = Signal::derive(move || error.with(Option::is_some).then(|| "true".to_owned()));
         Self { id: id.to_owned(), name: None, described_by, invalid }
     }
 
@@ -58,6 +59,12 @@ fn hint_id(id: &str) -> String {
     format!("{id}-hint")
 }
 
+/// No message, ever.
+#[must_use]
+pub fn no_error() -> Signal<Option<String>> {
+    Signal::derive(|| None)
+}
+
 /// What stands around a control.
 #[derive(Clone, Default)]
 pub struct Frame {
@@ -67,6 +74,8 @@ pub struct Frame {
     pub label: String,
     /// Guidance; empty for none.
     pub hint: String,
+    /// The unit, for readers who hear the page; others see it beside the control.
+    pub unit: String,
     /// Marked as required.
     pub required: bool,
     /// Class that lays the group out.
@@ -75,53 +84,51 @@ pub struct Frame {
     pub several: bool,
 }
 
+impl Frame {
+    /// True when the frame has a hint, seen or only heard.
+    #[must_use]
+    pub fn has_hint(&self) -> bool {
+        !(self.hint.is_empty() && self.unit.is_empty())
+    }
+}
+
 /// A control in its frame; `after` stands below the control (remarks, sources).
-#[component]
-pub fn Group(frame: Frame, error: Signal<Option<String>>, control: AnyView, after: AnyView) -> impl IntoView {
-    let Frame { id, label, hint, required, modifier, several } = frame;
-    let class = move || format!("field {modifier}{}", if error.with(Option::is_some) { " field--error" } else { "" });
-    let text = view! {
-        <span class="field__name">{label}</span>
-        {required.then(|| view! { <span class="field__required">{words::editor::REQUIRED}</span> })}
-    };
-    let below = view! {
-        {(!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id(&id)>{hint}</p> })}
-        <Message id=error_id(&id) error=error />
-        <div class="field__control">{control}</div>
-        {after}
-    };
+pub fn group(frame: Frame, error: Signal<Option<String>>, control: AnyView, after: AnyView) -> AnyView {
+    let has_hint = frame.has_hint();
+    let Frame { id, label, hint, unit, required, modifier, several } = frame;
+    let class = Signal::derive(move || {
+        format!("field {modifier}{}", if error.with(Option::is_some) { " field--error" } else { "" })
+    });
+    let text = view! { <span class="field__name">{label}</span>{required.then(required_mark)} }.into_any();
+    let hint = has_hint.then(|| {
+        view! { <p class="field__hint" id=hint_id(&id)>{hint}<span class="layout__hidden">" "{unit}</span></p> }.into_any()
+    });
+    let below = view! { {hint}{message(error_id(&id), error)}<div class="field__control">{control}</div>{after} }.into_any();
     if several {
-        let described_by = Ties::new(&id, true, error).described_by;
-        view! {
+        let described_by = Ties::new(&id, has_hint, error).described_by;
+        return view! {
             <fieldset class=class aria-describedby=described_by>
                 <legend class="field__label" id=label_id(&id)>{text}</legend>
                 {below}
             </fieldset>
         }
-        .into_any()
-    } else {
-        view! {
-            <div class=class>
-                <label class="field__label" id=label_id(&id) for=id>{text}</label>
-                {below}
-            </div>
-        }
-        .into_any()
+        .into_any();
     }
+    view! { <div class=class><label class="field__label" id=label_id(&id) for=id>{text}</label>{below}</div> }.into_any()
+}
+
+/// The mark of a required field.
+pub fn required_mark() -> AnyView {
+    view! { <span class="field__required">{words::editor::REQUIRED}</span> }.into_any()
 }
 
 /// The message of a control, while there is one.
-#[component]
-pub fn Message(id: String, error: Signal<Option<String>>) -> impl IntoView {
-    move || {
-        error.get().map(|text| {
-            view! {
-                <p class="field__error" id=id.clone()>
-                    <span class="layout__hidden">{words::app::ERROR_PREFIX}</span>
-                    {text}
-                </p>
-            }
-            .into_any()
-        })
-    }
+pub fn message(id: String, error: Signal<Option<String>>) -> AnyView {
+    live(move || {
+        let Some(text) = error.get() else { return nothing() };
+        view! {
+            <p class="field__error" id=id.clone()><span class="layout__hidden">{words::app::ERROR_PREFIX}</span>{text}</p>
+        }
+        .into_any()
+    })
 }

@@ -13,78 +13,76 @@ use leptos::prelude::*;
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
-use crate::text::words::{app, editor as words};
+use crate::text::words::editor as words;
+use crate::ui::live::{live, nothing};
 
-pub use acts::Acts;
-pub use cell::{Cell, CellPlace};
-pub use control::{ChoiceLink, Radios, Select, Shape, TextControl, TextLink, yes_no};
-pub use group::{Frame, Group, Message, Ties, error_id, label_id};
-pub use not_applicable::Applicability;
+pub use cell::{CellPlace, cell};
+pub use control::{ChoiceLink, Shape, TextLink, radios, select, text_control};
+pub use group::{Frame, Ties, error_id, group, label_id, message, no_error, required_mark};
+pub use not_applicable::applicability;
+
+use acts::acts;
+use control::yes_no;
 
 /// Options that are shown as radio buttons; more of them open as a list.
 const MOST_RADIOS: usize = 4;
 
 /// One field of a report outside tables.
 #[component]
-pub fn ReportField(editor: Editor, field: Field) -> impl IntoView {
+pub fn ReportField(
+    /// The report that answers it.
+    editor: Editor,
+    /// As the template declares it.
+    field: Field,
+) -> impl IntoView {
     let path = Path::new(field.id.as_str());
-    let id = control_id(&path);
     let typed = editor.typed(&path);
     let error = Signal::derive(move || typed.with(|typed| typed.problem.clone()));
     let can_be_absent = field.states.is_none() && (field.required || field.kind.is_number());
     let frame = Frame {
-        id: id.clone(),
+        id: control_id(&path),
         label: field.label.clone(),
         hint: hint(&field),
+        unit: unit(&field).map(|unit| words::unit(&unit)).unwrap_or_default(),
         required: field.required,
         modifier: modifier(&field),
         several: is_several(&field.kind),
     };
-    let control = control(editor, &path, &field, typed, error);
-    let control = if can_be_absent {
-        view! { <Applicability editor=editor path=path label=field.label.clone() typed=typed control=control /> }.into_any()
-    } else {
-        control
-    };
-    view! { <Group frame=frame error=error control=control after=after(editor, &field, typed) /> }
+    let mut control = control(editor, &path, &field, typed, Ties::new(&frame.id, frame.has_hint(), error));
+    if can_be_absent {
+        control = applicability(editor, path, field.label.clone(), typed, control);
+    }
+    group(frame, error, control, after(editor, &field, typed))
 }
 
 /// The control of a field by its kind.
-fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>, error: Signal<Option<String>>) -> AnyView {
-    let id = control_id(path);
+fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>, ties: Ties) -> AnyView {
+    let choice = || choice_link(editor, path, typed);
     match &field.kind {
-        FieldKind::Acts => return view! { <Acts editor=editor path=path.clone() id=id typed=typed /> }.into_any(),
-        FieldKind::YesNo => {
-            let link = choice_link(editor, path, typed);
-            return view! { <Radios id=id options=yes_no() link=link required=field.required /> }.into_any();
-        }
+        FieldKind::Acts => acts(editor, path.clone(), ties.id, typed),
+        FieldKind::YesNo => radios(&ties.id, yes_no(), choice(), field.required),
         FieldKind::Choice(options) if options.len() <= MOST_RADIOS => {
-            let (options, link) = (options.clone(), choice_link(editor, path, typed));
-            return view! { <Radios id=id options=options link=link required=field.required /> }.into_any();
+            radios(&ties.id, options.clone(), choice(), field.required)
         }
-        _ => {}
+        FieldKind::Choice(options) => select(ties, options.clone(), choice()),
+        kind => {
+            let control = text_control(ties, shape(kind), text_link(editor, path, typed));
+            let Some(unit) = unit(field) else { return control };
+            view! { {control}<span class="field__unit" aria-hidden="true">{unit}</span> }.into_any()
+        }
     }
-    let ties = Ties::new(&id, !hint(field).is_empty(), error);
-    if let FieldKind::Choice(options) = &field.kind {
-        return view! { <Select ties=ties options=options.clone() link=choice_link(editor, path, typed) /> }.into_any();
-    }
-    let unit = unit(field);
-    view! {
-        <TextControl ties=ties shape=shape(&field.kind) link=text_link(editor, path, typed) />
-        {unit.map(|unit| view! { <span class="field__unit" aria-hidden="true">{unit}</span> })}
-    }
-    .into_any()
 }
 
 /// Remark and legal source, below the control.
 fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     let template = editor.template();
     let names: Vec<String> = field.acts.iter().filter_map(|id| template.acts.get(id)).map(words::act_name).collect();
-    view! {
-        {move || typed.with(|typed| typed.remark.clone()).map(|text| view! { <p class="field__remark">{text}</p> }.into_any())}
-        {(!names.is_empty()).then(|| view! { <p class="field__source">{words::sources(&names)}</p> })}
-    }
-    .into_any()
+    let remark = live(move || match typed.with(|typed| typed.remark.clone()) {
+        Some(text) => view! { <p class="field__remark">{text}</p> }.into_any(),
+        None => nothing(),
+    });
+    let sources = (!names.is_empty()).then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
+    view! { {remark}{sources} }.into_any()
 }
 
 /// Links the control of an address to the report.
@@ -103,15 +101,14 @@ fn choice_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> Choice
     ChoiceLink { value, locked, chosen: typed }
 }
 
-/// Guidance: the template's own, how to type a date or a list, the unit.
+/// Guidance: the template's own, else how to type a date or a list.
 fn hint(field: &Field) -> String {
-    let kind = match field.kind {
+    let usual = match field.kind {
         FieldKind::Date => words::DATE_HINT,
         FieldKind::Lines => words::LINES_HINT,
         _ => "",
     };
-    let unit = unit(field).map(|unit| words::unit(&unit)).unwrap_or_default();
-    app::sentences(&[field.hint.as_deref().unwrap_or_default(), kind, &unit])
+    field.hint.clone().unwrap_or_else(|| usual.to_owned())
 }
 
 fn unit(field: &Field) -> Option<String> {

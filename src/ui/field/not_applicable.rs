@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::control::{Shape, TextControl, TextLink};
-use super::group::Ties;
+use super::control::{Shape, TextLink, text_control};
+use super::group::{Ties, no_error};
 use crate::model::answer::Path;
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
+use crate::ui::live::memo;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
-#[component]
-pub fn Applicability(editor: Editor, path: Path, label: String, typed: Signal<TypedField>, control: AnyView) -> impl IntoView {
-    let absent = Memo::new(move |_| typed.with(|typed| typed.not_applicable.is_some()));
+pub fn applicability(editor: Editor, path: Path, label: String, typed: Signal<TypedField>, control: AnyView) -> AnyView {
+    let absent = memo(move || typed.with(|typed| typed.not_applicable.is_some()));
     let id = control_id(&path);
-    let reason = view! { <Reason editor=editor path=path.clone() typed=typed /> }.into_any();
+    let reason = reason(editor, path.clone(), typed);
     let toggle = move |_| {
         let next = if absent.get_untracked() {
             editor.make_applicable(&path);
@@ -25,21 +25,28 @@ pub fn Applicability(editor: Editor, path: Path, label: String, typed: Signal<Ty
         };
         after_draw(move || focus(&next));
     };
+    let (hidden, present) = (Signal::derive(move || absent.get()), Signal::derive(move || !absent.get()));
+    let text = Signal::derive(move || if absent.get() { words::APPLICABLE } else { words::NOT_APPLICABLE }.to_owned());
+    // An answer that is given makes the question moot; the button keeps its place so that nothing jumps.
+    let class = Signal::derive(move || {
+        let moot = !absent.get() && typed.with(|typed| !typed.text.is_empty());
+        if moot { "button button--link field__absent field__absent--moot" } else { "button button--link field__absent" }
+            .to_owned()
+    });
+    let locked = Signal::derive(move || editor.locked());
     view! {
-        <div class="field__answer" hidden=absent>{control}</div>
-        <div class="field__answer" hidden=move || !absent.get()>{reason}</div>
-        <button class="button button--link field__absent" type="button" hidden=move || editor.locked() on:click=toggle>
-            {move || if absent.get() { words::APPLICABLE } else { words::NOT_APPLICABLE }}
-            <span class="layout__hidden">": "{label}</span>
+        <div class="field__answer" hidden=hidden>{control}</div>
+        <div class="field__answer" hidden=present>{reason}</div>
+        <button class=class type="button" hidden=locked on:click=toggle>
+            {text}<span class="layout__hidden">": "{label}</span>
         </button>
     }
     .into_any()
 }
 
 /// The reason, in a control of its own.
-#[component]
-fn Reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> impl IntoView {
-    let ties = Ties::new(&reason_id(&control_id(&path)), false, Signal::derive(|| None));
+fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
+    let ties = Ties::new(&reason_id(&control_id(&path)), false, no_error());
     let link = TextLink {
         value: Signal::derive(move || typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())),
         locked: Signal::derive(move || editor.locked()),
@@ -48,7 +55,7 @@ fn Reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> impl IntoVie
     };
     view! {
         <label class="field__reason" for=ties.id.clone()>{words::NOT_APPLICABLE_REASON}</label>
-        <TextControl ties=ties shape=Shape::Line link=link />
+        {text_control(ties, Shape::Line, link)}
     }
     .into_any()
 }

@@ -4,10 +4,11 @@ mod row;
 
 use leptos::prelude::*;
 
-use self::row::{AddRow, Row};
-use super::field::{Applicability, label_id};
+use self::row::{add_row, row};
+use super::field::{applicability, label_id, required_mark};
+use super::live::{each, memo, shown_if};
 use crate::model::answer::{Answer, Path};
-use crate::model::template::{Choice, Field, FieldKind, Rows, Table};
+use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
 
@@ -16,26 +17,21 @@ type Shared = StoredValue<Table>;
 
 /// A table with its caption, guidance and buttons.
 #[component]
-pub fn ReportTable(editor: Editor, table: Table) -> impl IntoView {
+pub fn ReportTable(
+    /// The report that answers it.
+    editor: Editor,
+    /// As the template declares it.
+    table: Table,
+) -> impl IntoView {
     let path = Path::new(table.id.as_str());
     let id = control_id(&path);
-    let hint = table.hint.clone();
     let (label, required) = (table.label.clone(), table.required);
-    let shared = StoredValue::new(table);
-    let grid = view! { <Grid editor=editor table=shared /> }.into_any();
-    let body = if required {
+    let mut body = grid(editor, StoredValue::new(table));
+    if required {
         let typed = whole(editor, &path);
-        view! { <Applicability editor=editor path=path label=label typed=typed control=grid /> }.into_any()
-    } else {
-        grid
-    };
-    view! {
-        <div class="table" id=id tabindex="-1">
-            {hint.map(|hint| view! { <p class="table__hint">{hint}</p> })}
-            {body}
-        </div>
+        body = applicability(editor, path, label, typed, body);
     }
-    .into_any()
+    view! { <div class="table" id=id tabindex="-1">{body}</div> }.into_any()
 }
 
 /// What stands at the address of the table itself: whether it applies as a whole.
@@ -50,42 +46,53 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
     })
 }
 
-#[component]
-fn Grid(editor: Editor, table: Shared) -> impl IntoView {
-    let rows = Memo::new(move |_| {
+fn grid(editor: Editor, table: Shared) -> AnyView {
+    let rows = memo(move || {
         let template = editor.template();
-        editor.report.with(|report| table.with_value(|table| template.rows(table, report)))
+        let rows = editor.report.with(|report| table.with_value(|table| template.rows(table, report)));
+        rows.into_iter().map(|row| row.id).collect::<Vec<String>>()
     });
-    let position = move |row: &str| rows.with(|rows| rows.iter().position(|choice| choice.id == row).map_or(0, |index| index + 1));
-    let row = move |row: Choice| {
-        let id = row.id.clone();
-        let name = Signal::derive(move || {
-            if row.label.is_empty() { words::row_name(position(&row.id)) } else { row.label.clone() }
+    let body = each(rows, move |id| {
+        let label = fixed_row_label(table, &id);
+        let own = id.clone();
+        let name = Signal::derive(move || match &label {
+            Some(label) => label.clone(),
+            None => words::row_number(rows.with(|rows| rows.iter().position(|row| *row == own))),
         });
-        view! { <Row editor=editor table=table row=id name=name /> }
-    };
-    let caption = table.with_value(|table| {
+        row(editor, table, id, name)
+    });
+    let none = Signal::derive(move || rows.with(Vec::is_empty));
+    view! {
+        <table class="table__grid">
+            {caption(table)}
+            <thead>{headings(table)}</thead>
+            <tbody>{body}</tbody>
+        </table>
+        {shown_if(none, || view! { <p class="table__empty">{words::NO_ROWS}</p> }.into_any())}
+        {added_row_name(table).map(|name| add_row(editor, table, &name))}
+    }
+    .into_any()
+}
+
+fn caption(table: Shared) -> AnyView {
+    table.with_value(|table| {
         let id = label_id(&control_id(&Path::new(table.id.as_str())));
+        let hint = table.hint.clone().map(|hint| view! { <p class="table__hint">{hint}</p> }.into_any());
         view! {
             <caption class="table__caption" id=id>
-                {table.label.clone()}
-                {table.required.then(|| view! { <span class="field__required">{words::REQUIRED}</span> })}
+                <span class="table__name">{table.label.clone()}</span>{table.required.then(required_mark)}{hint}
             </caption>
         }
         .into_any()
-    });
-    view! {
-        <table class="table__grid">
-            {caption}
-            <thead>{headings(table)}</thead>
-            <tbody>
-                <For each=move || rows.get() key=|row| row.id.clone() children=row />
-            </tbody>
-        </table>
-        {move || rows.with(Vec::is_empty).then(|| view! { <p class="table__empty">{words::NO_ROWS}</p> })}
-        {added_row_name(table).map(|name| view! { <AddRow editor=editor table=table name=name /> })}
-    }
-    .into_any()
+    })
+}
+
+/// The label of a row that the template declares.
+fn fixed_row_label(table: Shared, id: &str) -> Option<String> {
+    table.with_value(|table| match &table.rows {
+        Rows::Fixed(rows) => rows.iter().find(|row| row.id == id).map(|row| row.label.clone()),
+        Rows::Added { .. } => None,
+    })
 }
 
 /// The word for one row of a table whose rows are added.
@@ -100,15 +107,18 @@ fn headings(table: Shared) -> AnyView {
     let added = added_row_name(table).is_some();
     let columns = table.with_value(|table| {
         let heading = |field: &Field| {
-            view! { <th class=column_class(field) scope="col">{words::with_unit(&field.label, field.unit.as_deref())}</th> }.into_any()
+            view! { <th class=column_class(field) scope="col">{words::with_unit(&field.label, field.unit.as_deref())}</th> }
+                .into_any()
         };
         table.columns.iter().map(heading).collect::<Vec<AnyView>>()
     });
+    let actions =
+        added.then(|| view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }.into_any());
     view! {
         <tr>
             <th class="table__row-name" scope="col">{if added { words::ROW_NUMBER } else { words::ROW_NAME }}</th>
             {columns}
-            {added.then(|| view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> })}
+            {actions}
         </tr>
     }
     .into_any()

@@ -154,7 +154,11 @@ mod legal_bases {
 
     #[test]
     fn a_subject_that_is_a_thing_is_led_by_about() {
-        check("nd64", "", &["Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10 tháng 4 năm 2007 của Chính phủ về Ứng dụng công nghệ thông tin."]);
+        check(
+            "nd64",
+            "",
+            &["Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10 tháng 4 năm 2007 của Chính phủ về Ứng dụng công nghệ thông tin."],
+        );
     }
 
     #[test]
@@ -169,11 +173,11 @@ mod legal_bases {
 
     #[test]
     fn typed_bases_keep_their_own_beginning() {
-        check("", "- Thực hiện Công văn số 1/STTTT.\n\ncăn cứ Đề án A;;\nBiên bản số 2/BB-SXD", &[
-            "Thực hiện Công văn số 1/STTTT;",
-            "căn cứ Đề án A;",
-            "Căn cứ Biên bản số 2/BB-SXD.",
-        ]);
+        check(
+            "",
+            "- Thực hiện Công văn số 1/STTTT.\n\ncăn cứ Đề án A;;\nBiên bản số 2/BB-SXD",
+            &["Thực hiện Công văn số 1/STTTT;", "căn cứ Đề án A;", "Căn cứ Biên bản số 2/BB-SXD."],
+        );
         check("", " \n;\n", &[]);
     }
 }
@@ -214,7 +218,12 @@ mod receivers {
 
     #[test]
     fn recipients_begin_as_above_and_end_with_the_registry() {
-        check_recipients("A", "UBND tỉnh.\n- Phòng KH;", "VT, VP (1).", &["Như trên;", "UBND tỉnh;", "Phòng KH;", "Lưu: VT, VP (1)."]);
+        check_recipients(
+            "A",
+            "UBND tỉnh.\n- Phòng KH;",
+            "VT, VP (1).",
+            &["Như trên;", "UBND tỉnh;", "Phòng KH;", "Lưu: VT, VP (1)."],
+        );
     }
 
     #[test]

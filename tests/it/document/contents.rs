@@ -25,18 +25,21 @@ mod body {
 
     #[test]
     fn the_body_follows_the_outline() {
-        assert_eq!(shown(&document(&report()).body), [
-            "One I. XÂY DỰNG THỂ CHẾ",
-            "* (Mục này chưa có nội dung.)",
-            "One II. KẾT QUẢ",
-            "Two 1. Hồ sơ",
-            "Tiếp nhận 1.194 hồ sơ, đúng hạn đạt 99,58%.",
-            "Two 2. Hạ tầng",
-            "Nâng cấp máy chủ.",
-            "- Tập huấn cho 12 cán bộ;",
-            "+ Đợt một: tháng 3.",
-            "- Máy chủ: Thuê dịch vụ.",
-        ]);
+        assert_eq!(
+            shown(&document(&report()).body),
+            [
+                "One I. XÂY DỰNG THỂ CHẾ",
+                "* (Mục này chưa có nội dung.)",
+                "One II. KẾT QUẢ",
+                "Two 1. Hồ sơ",
+                "Tiếp nhận 1.194 hồ sơ, đúng hạn đạt 99,58%.",
+                "Two 2. Hạ tầng",
+                "Nâng cấp máy chủ.",
+                "- Tập huấn cho 12 cán bộ;",
+                "+ Đợt một: tháng 3.",
+                "- Máy chủ: Thuê dịch vụ.",
+            ]
+        );
     }
 
     #[test]
@@ -50,10 +53,13 @@ mod body {
     #[test]
     fn the_last_sentence_ends_the_document_and_the_annex_is_referred_to() {
         let document = document(&report());
-        assert_eq!(document.closing, [
-            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo Báo cáo này.",
-            "Trên đây là báo cáo của Sở Xây dựng./.",
-        ]);
+        assert_eq!(
+            document.closing,
+            [
+                "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo Báo cáo này.",
+                "Trên đây là báo cáo của Sở Xây dựng./.",
+            ]
+        );
         assert_eq!(document.kind, "BÁO CÁO");
         assert_eq!(document.subject, "Kết quả ứng dụng công nghệ thông tin năm 2021");
         assert_eq!(document.title, "Báo cáo Kết quả ứng dụng công nghệ thông tin năm 2021");
@@ -126,16 +132,20 @@ mod annexes {
         report.set(Path::new("onTime"), Answer::NotApplicable("chưa triển khai".to_owned()));
         report.set(Path::new("late"), Answer::Unreadable("12.48".to_owned()));
         say(&mut report, "measures", "Một.\nHai.");
-        check_rows(&report, 0, &[
-            &["II. Kết quả"],
-            &["1. Hồ sơ"],
-            &["1", "Hồ sơ received", "hồ sơ", "chưa có số liệu"],
-            &["2", "Hồ sơ onTime", "hồ sơ", "không áp dụng: chưa triển khai"],
-            &["3", "Hồ sơ late", "hồ sơ", "không đọc được: “12.48”"],
-            &["2. Hạ tầng"],
-            &["4", "Máy chủ", "Thuê dịch vụ"],
-            &["5", "Giải pháp", "Một.\nHai."],
-        ]);
+        check_rows(
+            &report,
+            0,
+            &[
+                &["II. Kết quả"],
+                &["1. Hồ sơ"],
+                &["1", "Hồ sơ received", "hồ sơ", "chưa có số liệu"],
+                &["2", "Hồ sơ onTime", "hồ sơ", "không áp dụng: chưa triển khai"],
+                &["3", "Hồ sơ late", "hồ sơ", "không đọc được: “12.48”"],
+                &["2. Hạ tầng"],
+                &["4", "Máy chủ", "Thuê dịch vụ"],
+                &["5", "Giải pháp", "Một.\nHai."],
+            ],
+        );
     }
 
     #[test]
@@ -155,7 +165,11 @@ mod annexes {
     #[test]
     fn tables_of_fixed_and_of_added_rows_are_printed() {
         let mut report = report();
-        check_rows(&report, 1, &[&["Cổng thông tin", "1.500", "chưa có số liệu"], &["Mạng", "chưa có số liệu", "chưa có số liệu"]]);
+        check_rows(
+            &report,
+            1,
+            &[&["Cổng thông tin", "1.500", "chưa có số liệu"], &["Mạng", "chưa có số liệu", "chưa có số liệu"]],
+        );
         check_rows(&report, 2, &[&["chưa có số liệu"]]);
         report.rows.insert("courses".to_owned(), vec!["a".to_owned()]);
         say(&mut report, "courses.a.name", "An toàn thông tin");
@@ -171,14 +185,18 @@ mod annexes {
 
     #[test]
     fn indicators_show_formula_numbers_target_and_source() {
-        check_rows(&report(), 3, &[&[
-            "1",
-            "Tỷ lệ đúng hạn",
-            "Hồ sơ onTime / Hồ sơ received × 100\n1.189 / 1.194 × 100 = 99,58%\n\
+        check_rows(
+            &report(),
+            3,
+            &[&[
+                "1",
+                "Tỷ lệ đúng hạn",
+                "Hồ sơ onTime / Hồ sơ received × 100\n1.189 / 1.194 × 100 = 99,58%\n\
              Theo Quyết định số 45/2016/QĐ-TTg; Nghị định số 64/2007/NĐ-CP",
-            "99,58%",
-            "từ 95%\n(đạt)",
-        ]]);
+                "99,58%",
+                "từ 95%\n(đạt)",
+            ]],
+        );
     }
 
     #[test]

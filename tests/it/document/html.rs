@@ -24,7 +24,10 @@ fn everywhere(text: &str) -> Document {
             caption: text(),
             unit: text(),
             columns: vec![Column::ORDINAL, Column::NAME],
-            header: vec![vec![HeaderCell { text: text(), columns: 2, rows: 1 }], vec![HeaderCell::new(text()), HeaderCell::new(text())]],
+            header: vec![
+                vec![HeaderCell { text: text(), columns: 2, rows: 1 }],
+                vec![HeaderCell::new(text()), HeaderCell::new(text())],
+            ],
             rows: vec![
                 Row::Group(text()),
                 Row::Cells(vec![Cell::new(text()), Cell::remark(text())]),
@@ -73,7 +76,9 @@ fn names(html: &str) -> BTreeSet<String> {
     for piece in html.split('<').skip(1) {
         let (tag, _) = piece.split_once('>').expect("a tag that ends");
         let mut outside = tag.split('"').step_by(2);
-        names.extend(outside.next().unwrap_or_default().split_whitespace().map(|name| name.trim_matches(['/', '=']).to_owned()));
+        names.extend(
+            outside.next().unwrap_or_default().split_whitespace().map(|name| name.trim_matches(['/', '=']).to_owned()),
+        );
         names.extend(outside.map(|name| name.trim_matches(['=', ' ']).to_owned()));
     }
     names
@@ -151,36 +156,39 @@ mod structure {
     #[test]
     fn the_official_parts_stand_in_their_order() {
         let document = changed(|report| explain(report, "Một hồ sơ rút."));
-        check_order(&written(&document), &[
-            "<!doctype html>",
-            "<html lang=\"vi\">",
-            "<meta charset=\"utf-8\">",
-            "<title>Báo cáo Kết quả",
-            "UBND TỈNH AN GIANG",
-            "SỞ XÂY DỰNG",
-            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-            "Độc lập - Tự do - Hạnh phúc",
-            "Số: 05/BC-SXD",
-            "An Giang, ngày 09 tháng 12 năm 2021",
-            "<h1",
-            "BÁO CÁO",
-            "Kết quả ứng dụng",
-            "Kính gửi: Sở Thông tin và Truyền thông<",
-            "Căn cứ Quyết định",
-            ">I. XÂY DỰNG THỂ CHẾ</h2>",
-            ">1. Hồ sơ</h3>",
-            "./.</p>",
-            "Nơi nhận:",
-            "- Như trên;",
-            "- Lưu: VT, VP (1).",
-            "GIÁM ĐỐC",
-            "Nguyễn Thị Minh Thúy",
-            "Phụ lục I<",
-            "SỐ LIỆU VÀ CHỈ TIÊU",
-            "(Kèm theo Báo cáo số 05/BC-SXD",
-            "Phụ lục II<",
-            "Một hồ sơ rút.",
-        ]);
+        check_order(
+            &written(&document),
+            &[
+                "<!doctype html>",
+                "<html lang=\"vi\">",
+                "<meta charset=\"utf-8\">",
+                "<title>Báo cáo Kết quả",
+                "UBND TỈNH AN GIANG",
+                "SỞ XÂY DỰNG",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                "Số: 05/BC-SXD",
+                "An Giang, ngày 09 tháng 12 năm 2021",
+                "<h1",
+                "BÁO CÁO",
+                "Kết quả ứng dụng",
+                "Kính gửi: Sở Thông tin và Truyền thông<",
+                "Căn cứ Quyết định",
+                ">I. XÂY DỰNG THỂ CHẾ</h2>",
+                ">1. Hồ sơ</h3>",
+                "./.</p>",
+                "Nơi nhận:",
+                "- Như trên;",
+                "- Lưu: VT, VP (1).",
+                "GIÁM ĐỐC",
+                "Nguyễn Thị Minh Thúy",
+                "Phụ lục I<",
+                "SỐ LIỆU VÀ CHỈ TIÊU",
+                "(Kèm theo Báo cáo số 05/BC-SXD",
+                "Phụ lục II<",
+                "Một hồ sơ rút.",
+            ],
+        );
     }
 
     #[test]
@@ -222,7 +230,10 @@ mod structure {
     #[test]
     fn entries_are_gathered_into_lists() {
         check_list(&[('-', "a"), ('-', "b")], "<ul><li>- a</li><li>- b</li></ul>");
-        check_list(&[('-', "a"), ('+', "b"), ('+', "c"), ('-', "d")], "<ul><li>- a<ul><li>+ b</li><li>+ c</li></ul></li><li>- d</li></ul>");
+        check_list(
+            &[('-', "a"), ('+', "b"), ('+', "c"), ('-', "d")],
+            "<ul><li>- a<ul><li>+ b</li><li>+ c</li></ul></li><li>- d</li></ul>",
+        );
         check_list(&[('-', "a"), ('+', "b")], "<ul><li>- a<ul><li>+ b</li></ul></li></ul>");
         check_list(&[('+', "a"), ('-', "b")], "<ul><li>+ a</li></ul><ul><li>- b</li></ul>");
         check_list(&[('-', "a"), (' ', "p"), ('-', "b")], "<ul><li>- a</li></ul><p>p</p><ul><li>- b</li></ul>");
@@ -230,26 +241,36 @@ mod structure {
 
     #[test]
     fn a_table_names_its_rows_columns_and_groups() {
-        check_order(&written(&everywhere("a")), &[
-            "role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"",
-            "<caption id=\"table-1\">",
-            "<col class=\"ordinal\">",
-            "<thead>",
-            "<th scope=\"colgroup\" colspan=\"2\">",
-            "<th scope=\"col\">",
-            "<th scope=\"rowgroup\" colspan=\"2\">",
-            "<td class=\"centre\">",
-            "<th class=\"left remark\" scope=\"row\">",
-        ]);
+        check_order(
+            &written(&everywhere("a")),
+            &[
+                "role=\"region\" tabindex=\"0\" aria-labelledby=\"table-1\"",
+                "<caption id=\"table-1\">",
+                "<col class=\"ordinal\">",
+                "<thead>",
+                "<th scope=\"colgroup\" colspan=\"2\">",
+                "<th scope=\"col\">",
+                "<th scope=\"rowgroup\" colspan=\"2\">",
+                "<td class=\"centre\">",
+                "<th class=\"left remark\" scope=\"row\">",
+            ],
+        );
     }
 
     #[test]
     fn each_annex_has_a_page_series_of_its_own() {
         let annexes = vec![Annex::default(), Annex { orientation: Orientation::Landscape, ..Annex::default() }];
-        check_order(&written(&Document { annexes, ..Document::default() }), &["annex annex-1\"", "annex annex-2 landscape\""]);
+        check_order(
+            &written(&Document { annexes, ..Document::default() }),
+            &["annex annex-1\"", "annex annex-2 landscape\""],
+        );
         for number in 1..=6 {
             assert!(STYLE.contains(&format!("@page annex-{number} {{ counter-increment: annex-{number};")));
-            assert!(STYLE.contains(&format!("@page landscape-{number} {{ size: A4 landscape; counter-increment: annex-{number};")));
+            assert!(
+                STYLE.contains(&format!(
+                    "@page landscape-{number} {{ size: A4 landscape; counter-increment: annex-{number};"
+                ))
+            );
         }
     }
 }

@@ -98,7 +98,9 @@ pub fn report() -> Report {
     ] {
         say(&mut report, path, words);
     }
-    for (path, value) in [("document.codeNumber", 5), ("received", 1194), ("onTime", 1189), ("late", 5), ("money.web.planned", 1500)] {
+    for (path, value) in
+        [("document.codeNumber", 5), ("received", 1194), ("onTime", 1189), ("late", 5), ("money.web.planned", 1500)]
+    {
         count(&mut report, path, value);
     }
     report
@@ -181,7 +183,10 @@ fn sections() -> Vec<Section> {
         label: "Lớp tập huấn".to_owned(),
         hint: None,
         rows: Rows::Added { name: "lớp".to_owned() },
-        columns: vec![field("name", "Tên lớp", None, FieldKind::Line), field("people", "Số người", Some("người"), FieldKind::Count)],
+        columns: vec![
+            field("name", "Tên lớp", None, FieldKind::Line),
+            field("people", "Số người", Some("người"), FieldKind::Count),
+        ],
         required: false,
     };
     vec![
@@ -198,7 +203,11 @@ fn sections() -> Vec<Section> {
                     ["received", "onTime", "late"]
                         .map(|id| Item::Field(field(id, &format!("Hồ sơ {id}"), Some("hồ sơ"), FieldKind::Count)))
                         .to_vec(),
-                    vec![sentence("rate", "Tiếp nhận {received|unit}, đúng hạn đạt {onTimeRate}.", SentenceStyle::Paragraph)],
+                    vec![sentence(
+                        "rate",
+                        "Tiếp nhận {received|unit}, đúng hạn đạt {onTimeRate}.",
+                        SentenceStyle::Paragraph,
+                    )],
                     vec![],
                 ),
                 section(

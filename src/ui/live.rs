@@ -1,0 +1,43 @@
+//! Parts of the page that follow signals.
+//!
+//! Leptos makes code for every closure it is given. These few functions hide the closure behind a pointer first,
+//! so that the code for keeping a part of the page current exists once (measured: a third of the user interface).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+/// A part of the page that is drawn again when something it reads changes.
+pub fn live(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    fn erased(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+        (move || draw()).into_any()
+    }
+    erased(Arc::new(draw))
+}
+
+/// A part of the page that is there only while a condition holds.
+pub fn shown_if(condition: Signal<bool>, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let condition = memo(move || condition.get());
+    live(move || if condition.get() { draw() } else { nothing() })
+}
+
+/// No part of the page.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// A derived value; what reads it is told only when it differs.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn erased<T: PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo::new(move |_| compute())
+    }
+    erased(Box::new(compute))
+}
+
+/// One part of the page for each id; parts whose id stays are kept as they are.
+pub fn each(ids: Memo<Vec<String>>, draw: impl Fn(String) -> AnyView + Send + Sync + 'static) -> AnyView {
+    fn erased(ids: Memo<Vec<String>>, draw: Arc<dyn Fn(String) -> AnyView + Send + Sync>) -> AnyView {
+        view! { <For each=move || ids.get() key=String::clone children=move |id| draw(id) /> }.into_any()
+    }
+    erased(ids, Arc::new(draw))
+}
