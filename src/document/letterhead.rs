@@ -13,7 +13,7 @@ use crate::text::{document, letters};
 pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterhead {
     Letterhead {
         superior: letters::capitals(report.words("agency.superior").trim()),
-        issuer: letters::capitals(&issuer(report)),
+        issuer: letters::capitals(issuer(report)),
         state: document::STATE.to_owned(),
         motto: document::MOTTO.to_owned(),
         code_line: code_line(template, report),

@@ -4,16 +4,15 @@
 
 use std::collections::BTreeMap;
 
+use super::names::option_label;
+use super::outline::walk;
 use super::sentence::SentenceText;
 use crate::formula::explain::Labels;
-use crate::formula::kinds::Kind;
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::report::Report;
-use crate::model::template::{
-    Choice, Field, FieldKind, Indicator, Item, Rows, Section, SentenceStyle, Severity, Table, Template,
-};
+use crate::model::template::{Choice, Field, FieldKind, Indicator, Rows, Section, SentenceStyle, Severity, Table, Template};
 use crate::text::words;
 
 /// Id of the built-in section with the particulars of agency and document.
@@ -258,44 +257,11 @@ pub fn cell_parts(name: &str) -> Option<(&str, &str, &str)> {
     Some((parts.next()?, parts.next()?, parts.next()?))
 }
 
-fn walk<'a>(
-    sections: &'a [Section],
-    place: &mut Vec<usize>,
-    shown: &dyn Fn(&Section) -> bool,
-    list: &mut Vec<(Vec<usize>, &'a Section)>,
-) {
-    for (position, section) in sections.iter().filter(|section| shown(section)).enumerate() {
-        place.push(position + 1);
-        list.push((place.clone(), section));
-        walk(&section.sections, place, shown, list);
-        place.pop();
-    }
-}
-
-/// Fields of a list of items that stand outside tables, and the tables.
-pub(super) fn each_item<'a>(sections: &'a [Section], see: &mut dyn FnMut(&'a Section, &'a Item)) {
-    for section in sections {
-        for item in &section.items {
-            see(section, item);
-        }
-        each_item(&section.sections, see);
-    }
-}
-
-/// The kind that formulas see at a field.
-#[must_use]
-pub fn formula_kind(field: &Field) -> Kind {
-    match &field.kind {
-        FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
-        FieldKind::Percent => Kind::Number(Some("%".to_owned())),
-        FieldKind::Choice(options) => Kind::Words(Some(options.iter().map(|option| option.id.clone()).collect())),
-        FieldKind::YesNo => Kind::YesNo,
-        FieldKind::Date => Kind::Date,
-        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Kind::Words(None),
-    }
-}
-
 impl Labels for CheckedTemplate {
+    fn option(&self, field: &str, option: &str) -> Option<String> {
+        option_label(self.field_kind(&Path::new(field))?, option)
+    }
+
     fn label(&self, name: &str) -> String {
         Self::label(self, &Path::new(name))
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checked::{CheckRule, CheckedTemplate, CompiledCheck, CompiledIndicator, CompiledSentence, PARTICULARS};
-use super::dependence::{needs_of_formula, needs_of_sentence, order};
+use super::dependence::{expand, needs_of_formula, needs_of_sentence, order};
 use super::names::Names;
 use super::sentence::{SentenceProblem, SentenceText};
 use crate::formula::explain::in_words;
@@ -108,23 +108,6 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
         fields,
         tables,
     })
-}
-
-/// Needs with those of named indicators put in their place.
-fn expand(needs: &[String], indicators: &[CompiledIndicator]) -> Vec<String> {
-    let mut all = BTreeSet::new();
-    for need in needs {
-        match indicators.iter().find(|one| one.definition.id == *need) {
-            Some(one) => {
-                all.extend(one.needs.iter().cloned());
-                all.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
-            }
-            None => {
-                all.insert(need.clone());
-            }
-        }
-    }
-    all.into_iter().collect()
 }
 
 /// What is known of a template so far, and what is wrong with it.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::checked::{PARTICULARS, PlacedField, PlacedTable, each_item};
+use super::checked::{PARTICULARS, PlacedField, PlacedTable};
 use super::compile::{Compiler, Wrong};
+use super::outline::each_item;
 use crate::model::template::{Field, FieldKind, Item, Rows, Section, Template};
 
 impl Compiler {

@@ -27,6 +27,23 @@ pub fn needs_of_sentence(text: &SentenceText) -> Vec<String> {
     text.names().into_iter().map(str::to_owned).collect()
 }
 
+/// Needs with those of named indicators put in their place.
+pub fn expand(needs: &[String], indicators: &[CompiledIndicator]) -> Vec<String> {
+    let mut all = BTreeSet::new();
+    for need in needs {
+        match indicators.iter().find(|one| one.definition.id == *need) {
+            Some(one) => {
+                all.extend(one.needs.iter().cloned());
+                all.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
+            }
+            None => {
+                all.insert(need.clone());
+            }
+        }
+    }
+    all.into_iter().collect()
+}
+
 /// Positions of the indicators, each after those it needs; else the id of one that needs itself.
 pub fn order(indicators: &[CompiledIndicator]) -> Result<Vec<usize>, String> {
     let mut done = Vec::new();

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::checked::{PlacedField, PlacedTable, cell_parts, formula_kind};
+use super::checked::{PlacedField, PlacedTable, cell_parts};
 use crate::formula::explain::Labels;
 use crate::formula::kinds::{Kind, Scope};
-use crate::model::template::Rows;
+use crate::model::template::{Field, FieldKind, Rows};
 use crate::text::words;
 
 /// Everything that a formula can name.
@@ -62,6 +62,14 @@ impl Labels for Names {
         field.or(indicator).or_else(cell).unwrap_or_else(|| words::builtin_name(name).to_owned())
     }
 
+    fn option(&self, field: &str, option: &str) -> Option<String> {
+        let kind = match cell_parts(field) {
+            Some((table, _, column)) => &self.tables.get(table)?.table.columns.iter().find(|one| one.id == column)?.kind,
+            None => &self.fields.get(field)?.field.kind,
+        };
+        option_label(kind, option)
+    }
+
     fn table(&self, table: &str) -> String {
         self.tables.get(table).map_or_else(String::new, |placed| placed.table.label.clone())
     }
@@ -69,5 +77,26 @@ impl Labels for Names {
     fn column(&self, table: &str, column: &str) -> String {
         let columns = self.tables.get(table).map(|placed| placed.table.columns.as_slice()).unwrap_or_default();
         columns.iter().find(|field| field.id == column).map_or_else(|| column.to_owned(), |field| field.label.clone())
+    }
+}
+
+/// The kind that formulas see at a field.
+#[must_use]
+pub fn formula_kind(field: &Field) -> Kind {
+    match &field.kind {
+        FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
+        FieldKind::Percent => Kind::Number(Some("%".to_owned())),
+        FieldKind::Choice(options) => Kind::Words(Some(options.iter().map(|option| option.id.clone()).collect())),
+        FieldKind::YesNo => Kind::YesNo,
+        FieldKind::Date => Kind::Date,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Kind::Words(None),
+    }
+}
+
+/// The name of an option of a choice.
+pub fn option_label(kind: &FieldKind, option: &str) -> Option<String> {
+    match kind {
+        FieldKind::Choice(options) => options.iter().find(|one| one.id == option).map(|one| one.label.clone()),
+        _ => None,
     }
 }

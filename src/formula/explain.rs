@@ -13,6 +13,8 @@ pub trait Labels {
     fn table(&self, table: &str) -> String;
     /// Name of a table's column.
     fn column(&self, table: &str, column: &str) -> String;
+    /// Name of an option of a choice; a column is addressed as `table..column`.
+    fn option(&self, field: &str, option: &str) -> Option<String>;
 }
 
 /// The formula with the names of its parts: "Đã giải quyết đúng hạn / Đã giải quyết × 100".
@@ -99,7 +101,7 @@ impl<'a> Writer<'a> {
 
     fn cell(&self, column: &str) -> String {
         match (&self.leaves, self.table) {
-            (Leaves::Words(labels), Some(table)) => format!("“{}”", labels.column(table, column)),
+            (Leaves::Words(labels), Some(table)) => labels.column(table, column),
             _ => column.to_owned(),
         }
     }
@@ -118,7 +120,25 @@ impl<'a> Writer<'a> {
             Operator::Equal | Operator::Less | Operator::Greater => (Level::Compare, operator.sign(), Level::Add),
         };
         let first = if level == Level::Compare { Level::Add } else { level };
-        (level, format!("{} {sign} {}", self.write(left, first), self.write(right, tighter)))
+        (
+            level,
+            format!(
+                "{} {sign} {}",
+                self.write(left, first),
+                self.option(left, right).unwrap_or_else(|| self.write(right, tighter))
+            ),
+        )
+    }
+
+    /// The name of an option that stands beside the choice which has it.
+    fn option(&self, choice: &Expression, option: &Expression) -> Option<String> {
+        match (&self.leaves, &choice.node, &option.node) {
+            (Leaves::Words(labels), Node::Name(name), Node::Words(id)) => labels.option(name, id),
+            (Leaves::Words(labels), Node::RowCell(column), Node::Words(id)) => {
+                labels.option(&format!("{}..{column}", self.table?), id)
+            }
+            _ => None,
+        }
     }
 
     fn call(&self, function: Function, arguments: &[Expression]) -> (Level, String) {
@@ -184,11 +204,11 @@ impl<'a> Writer<'a> {
             (RowFunction::Sum, rest) => (rest.first(), rest.get(1)),
         };
         let mut text = match value {
-            Some(value) => format!("tổng {} của bảng “{name}”", inner.write(value, Level::Unary)),
-            None => format!("số dòng của bảng “{name}”"),
+            Some(value) => format!("tổng {} ở bảng {name}", inner.write(value, Level::Unary)),
+            None => format!("số dòng ở bảng {name}"),
         };
         if let Some(condition) = condition {
-            text.push_str(&format!(" có {}", inner.write(condition, Level::Compare)));
+            text.push_str(&format!(" (chỉ tính dòng có {})", inner.write(condition, Level::Compare)));
         }
         text
     }

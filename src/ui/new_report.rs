@@ -75,7 +75,7 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         }
     };
     let days = live(move || match draft.preview() {
-        Ok(days) => view! { <p class="notice">{words::days_that_count(&days)}</p> }.into_any(),
+        Ok(days) => view! { <p class="notice">{days}</p> }.into_any(),
         Err(_) => nothing(),
     });
     view! {

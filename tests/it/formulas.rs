@@ -62,6 +62,9 @@ impl Labels for Answers {
     fn column(&self, _: &str, column: &str) -> String {
         column.to_owned()
     }
+    fn option(&self, field: &str, option: &str) -> Option<String> {
+        (field == "level" || field == "t..k").then(|| format!("<{option}>"))
+    }
 }
 
 #[track_caller]
@@ -260,5 +263,6 @@ fn formulas_explain_themselves() {
     check_explained("a - (b - c)", "<a> − (<b> − <c>)", "5 − (3 − 0)");
     check_explained("a - b - c", "<a> − <b> − <c>", "5 − 3 − 0");
     check_explained("coalesce(blank, 0) + a", "<blank> (để trống tính là 0) + <a>", "0 + 5");
-    check_explained("t.sum(row.n, row.k = \"x\")", "tổng “n” của bảng “t” có “k” = “x”", "2");
+    check_explained("level = \"university\"", "<level> = <university>", "university = “university”");
+    check_explained("t.sum(row.n, row.k = \"x\")", "tổng n ở bảng t (chỉ tính dòng có k = <x>)", "2");
 }

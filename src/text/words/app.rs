@@ -122,12 +122,6 @@ pub const YEAR_HINT: &str = "Bốn chữ số, ví dụ 2021.";
 /// Which period in the year.
 pub const PERIOD_INDEX: &str = "Kỳ trong năm";
 
-/// The days that count in a period.
-#[must_use]
-pub fn days_that_count(period: &str) -> String {
-    format!("Số liệu tính trong kỳ {period}.")
-}
-
 /// Name of one period in a year.
 #[must_use]
 pub fn period_in_year(kind: PeriodKind, index: u8) -> String {

@@ -29,7 +29,7 @@ use crate::text::words::{app, assessment, editor as words};
 
 /// The pages of the report with an id.
 #[component]
-pub fn ReportScreen(app: App, report: String) -> impl IntoView {
+pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
     match app.editor(&report) {
         Ok(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
         Err(why) => {
