@@ -4,7 +4,10 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{FocusOptions, HtmlElement, HtmlIFrameElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -67,6 +70,19 @@ pub fn has_focus(id: &str) -> bool {
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Puts a text into the control of an event, where it differs from what stands there.
+pub fn show_in(event: &FocusEvent, text: &str) {
+    let Some(target) = event.target() else { return };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) if input.value() != text => input.set_value(text),
+        Ok(_) => {}
+        Err(target) => match target.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) if area.value() != text => area.set_value(text),
+            _ => {}
+        },
     }
 }
 

@@ -106,12 +106,6 @@ pub fn all_findings(count: usize) -> String {
     format!("Xem tất cả vấn đề của báo cáo ({count})")
 }
 
-/// The link to a field.
-#[must_use]
-pub fn explanation_of(message: &str) -> String {
-    format!(" cho: {message}")
-}
-
 // Completion.
 
 /// Heading of the box.

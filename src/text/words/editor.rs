@@ -73,8 +73,6 @@ pub const NEXT: &str = "Mục sau";
 pub const SECTION_LINKS: &str = "Mục trước và mục sau";
 /// A section that only holds others.
 pub const CONTAINS: &str = "Mục này gồm:";
-/// A section without anything to fill in.
-pub const NOTHING_ASKED: &str = "Mục này không hỏi số liệu.";
 /// Takes an optional section up.
 pub const TAKE_UP: &str = "Báo cáo mục này";
 /// What leaving it out does.

@@ -2,8 +2,6 @@
 
 /// Heading of the page.
 pub const TITLE: &str = "Trợ giúp";
-/// Contents of the page.
-pub const CONTENTS: &str = "Trong trang này";
 /// Heading of the rules of typing.
 pub const TYPING: &str = "Gõ số";
 /// How numbers are typed.

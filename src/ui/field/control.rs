@@ -5,11 +5,10 @@
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use super::group::Ties;
 use crate::model::template::Choice;
+use crate::platform::page::show_in;
 use crate::text::words::editor as words;
 use crate::ui::live::{memo, shown_if};
 
@@ -56,7 +55,7 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
     let left = move |event: FocusEvent| {
         if link.left.try_run(()).is_some() {
             focused.set(false);
-            show(&event, &link.value.get_untracked());
+            show_in(&event, &link.value.get_untracked());
         }
     };
     let Ties { id, name, described_by, invalid } = ties;
@@ -80,19 +79,6 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// Puts the tidied text into a control that was just left, where it differs from what was typed.
-fn show(event: &FocusEvent, text: &str) {
-    let Some(target) = event.target() else { return };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) if input.value() != text => input.set_value(text),
-        Ok(_) => {}
-        Err(target) => match target.dyn_into::<HtmlTextAreaElement>() {
-            Ok(area) if area.value() != text => area.set_value(text),
-            _ => {}
-        },
-    }
 }
 
 fn class(shape: Shape) -> &'static str {
