@@ -31,8 +31,6 @@ pub struct CheckedTemplate {
     pub acts: BTreeMap<String, Citation>,
     /// Indicators with their trees, in the template's order.
     pub indicators: Vec<CompiledIndicator>,
-    /// Positions in `indicators`, each after those it needs.
-    pub order: Vec<usize>,
     /// Checks, the built-in ones first.
     pub checks: Vec<CompiledCheck>,
     /// Sentences of the outline.

@@ -122,6 +122,9 @@ impl Run<'_> {
     }
 
     fn readable(&self, path: &Path) -> Option<Finding> {
+        if self.lookup.is_left_out(path) {
+            return None;
+        }
         let template = self.lookup.template;
         let Answer::Unreadable(typed) = self.lookup.report.answer(path) else { return None };
         let why = template.field_kind(path).and_then(|kind| crate::text::answer::problem(kind, typed)).unwrap_or_default();
@@ -177,7 +180,7 @@ impl Run<'_> {
         };
         let decimals = stated.scale();
         let half_unit = Decimal::new(5, decimals + 1);
-        if (stated - exact).abs() <= half_unit {
+        if stated.checked_sub(exact).is_some_and(|gap| gap.abs() <= half_unit) {
             return HOLDS;
         }
         let truncated = exact.trunc_with_scale(decimals) == stated;

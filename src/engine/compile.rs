@@ -53,8 +53,10 @@ pub enum Wrong {
     UnknownName(String),
     /// Indicators that need each other in a circle.
     Cycle(String),
-    /// A choice or table without options, rows or columns.
+    /// A choice or table without options, rows or columns; no kind of period.
     Nothing,
+    /// A rule of periods that gives a day which does not exist, or an end before its beginning.
+    NoSuchDay,
     /// A formula that cannot be read.
     Syntax(SyntaxError),
     /// A formula whose parts do not fit.
@@ -100,7 +102,6 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
         digest,
         acts,
         indicators,
-        order,
         checks,
         sentences,
         subject,

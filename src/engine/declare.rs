@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::checked::{PARTICULARS, PlacedField, PlacedTable};
 use super::compile::{Compiler, Wrong};
 use super::outline::each_item;
-use crate::model::template::{Field, FieldKind, Item, Rows, Section, Template};
+use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Template};
 
 impl Compiler {
     /// Fields, tables, sections and their ids.
@@ -14,6 +14,7 @@ impl Compiler {
         for item in &particulars.items {
             self.item(&particulars.id, item);
         }
+        self.frame(template);
         let mut items = Vec::new();
         each_item(&template.sections, &mut |section, item| items.push((section.id.clone(), item.clone())));
         self.declare_sections(&template.sections);
@@ -33,6 +34,36 @@ impl Compiler {
             self.label(&place, &indicator.label);
             if !self.sections.contains(&indicator.section) {
                 self.wrong(format!("{place}.section"), Wrong::UnknownSection(indicator.section.clone()));
+            }
+        }
+    }
+
+    /// Id of the template, and periods that every index of a year can have.
+    fn frame(&mut self, template: &Template) {
+        if template.id.is_empty() || !template.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            self.wrong("id", Wrong::BadId(template.id.clone()));
+        }
+        if template.periods.is_empty() {
+            self.wrong("periods", Wrong::Nothing);
+        }
+        for (position, rule) in template.periods.iter().enumerate() {
+            let sound = |index| rule.period(2023, index).is_some_and(|period| period.from <= period.to);
+            if !(1..=rule.kind.count_in_year()).all(sound) {
+                self.wrong(format!("periods.{position}"), Wrong::NoSuchDay);
+            }
+        }
+    }
+
+    /// Options of a choice, or rows of a table: ids once each, names given.
+    fn choices(&mut self, place: &str, choices: &[Choice]) {
+        let mut seen = BTreeSet::new();
+        for choice in choices {
+            self.label(place, &choice.label);
+            if choice.id.is_empty() || choice.id.contains('.') {
+                self.wrong(place, Wrong::BadId(choice.id.clone()));
+            }
+            if !seen.insert(&choice.id) {
+                self.wrong(place, Wrong::DuplicateId(choice.id.clone()));
             }
         }
     }
@@ -76,6 +107,9 @@ impl Compiler {
                 if table.columns.is_empty() || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty()) {
                     self.wrong(place.clone(), Wrong::Nothing);
                 }
+                if let Rows::Fixed(rows) = &table.rows {
+                    self.choices(&place, rows);
+                }
                 let mut columns = BTreeSet::new();
                 for column in &table.columns {
                     let place = format!("{place}.columns.{}", column.id);
@@ -98,13 +132,23 @@ impl Compiler {
 
     fn field(&mut self, place: &str, field: &Field) {
         self.label(place, &field.label);
-        if matches!(&field.kind, FieldKind::Choice(options) if options.is_empty()) {
-            self.wrong(place, Wrong::Nothing);
+        if let FieldKind::Choice(options) = &field.kind {
+            if options.is_empty() {
+                self.wrong(place, Wrong::Nothing);
+            }
+            self.choices(place, options);
         }
-        if let Some(indicator) = &field.states
-            && !self.names.indicators.contains_key(indicator)
-        {
-            self.wrong(format!("{place}.states"), Wrong::UnknownName(indicator.clone()));
+        if let Some(indicator) = &field.states {
+            let place = format!("{place}.states");
+            if field.kind != FieldKind::Percent {
+                self.wrong(place.clone(), Wrong::NotA("tỷ lệ ghi tay (percent)"));
+            }
+            if !self.names.indicators.contains_key(indicator) {
+                self.wrong(place.clone(), Wrong::UnknownName(indicator.clone()));
+            }
+            if self.names.fields.values().any(|placed| placed.field.states.as_ref() == Some(indicator)) {
+                self.wrong(place, Wrong::DuplicateId(indicator.clone()));
+            }
         }
         for act in &field.acts {
             self.act(&format!("{place}.acts"), act);

@@ -1,10 +1,11 @@
 //! Where formulas find the answers of a report.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
+use super::checked::{CheckedTemplate, CompiledIndicator};
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
@@ -20,6 +21,8 @@ pub struct ReportLookup<'a> {
     /// The report of the previous period.
     pub previous: Option<&'a Report>,
     left_out: Vec<&'a str>,
+    /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
+    settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
 }
 
 impl<'a> ReportLookup<'a> {
@@ -30,7 +33,7 @@ impl<'a> ReportLookup<'a> {
         let placed = template.fields.values().map(|placed| placed.section.as_str());
         let tables = template.tables.values().map(|placed| placed.section.as_str());
         let left_out = placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
-        Self { template, report, previous, left_out }
+        Self { template, report, previous, left_out, settled: RefCell::default() }
     }
 
     /// True when the section of an address is left out of the report.
@@ -58,11 +61,17 @@ impl<'a> ReportLookup<'a> {
     /// An indicator from counts or, when counts are blank, as stated by hand; true in the second case.
     #[must_use]
     pub fn settled(&self, indicator: &CompiledIndicator) -> (Outcome, bool) {
+        let id = indicator.definition.id.as_str();
+        if let Some(known) = self.settled.borrow().get(id) {
+            return known.clone();
+        }
         let computed = self.computed(indicator);
-        match (&computed, self.stated(indicator)) {
+        let settled = match (&computed, self.stated(indicator)) {
             (Outcome::Missing(_), Some(stated)) => (Outcome::Value(Value::Number(stated)), true),
             _ => (computed, false),
-        }
+        };
+        self.settled.borrow_mut().insert(id.to_owned(), settled.clone());
+        settled
     }
 
     fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
@@ -110,16 +119,27 @@ impl Lookup for ReportLookup<'_> {
 
     fn previous(&self, path: &Path) -> Outcome {
         match self.previous {
-            Some(report) => ReportLookup::new(self.template, report, None).value(path),
+            Some(report) => match ReportLookup::new(self.template, report, None).value(path) {
+                Outcome::Value(value) => Outcome::Value(value),
+                _ => Outcome::Undefined(Undefined::PreviousBlank(path.clone())),
+            },
             None => Outcome::Undefined(Undefined::NoPrevious),
         }
     }
 
-    fn rows(&self, table: &str) -> Vec<String> {
+    fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
+        let path = Path::new(table);
+        if self.is_left_out(&path) || matches!(self.report.answer(&path), Answer::NotApplicable(_)) {
+            return Err(Outcome::Undefined(Undefined::NotApplicable(path)));
+        }
         match self.template.tables.get(table).map(|placed| &placed.table.rows) {
-            Some(Rows::Fixed(rows)) => rows.iter().map(|row| row.id.clone()).collect(),
-            Some(Rows::Added { .. }) => self.report.rows.get(table).cloned().unwrap_or_default(),
-            None => Vec::new(),
+            Some(Rows::Fixed(rows)) => Ok(rows.iter().map(|row| row.id.clone()).collect()),
+            // Blank is not zero: a table without rows is not yet filled in.
+            Some(Rows::Added { .. }) => match self.report.rows.get(table) {
+                Some(rows) if !rows.is_empty() => Ok(rows.clone()),
+                _ => Err(Outcome::Missing(one(&path))),
+            },
+            None => Err(Outcome::Undefined(Undefined::Kinds)),
         }
     }
 }
@@ -130,10 +150,4 @@ fn one(path: &Path) -> BTreeSet<Path> {
     let mut set = BTreeSet::new();
     set.insert(path.clone());
     set
-}
-
-/// True when an address is a cell of a table.
-#[must_use]
-pub fn is_cell(template: &CheckedTemplate, path: &Path) -> bool {
-    cell_parts(path.as_str()).is_some_and(|(table, _, _)| template.tables.contains_key(table))
 }

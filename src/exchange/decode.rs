@@ -2,6 +2,7 @@
 //!
 //! A file that cannot be used gives a [`FileProblem`]; one that can gives the report and all remarks on it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -9,11 +10,11 @@ use serde_json::{Map, Value};
 use super::digest::digest;
 use super::encode::{REPORT_FORMAT, report_wire};
 use super::problem::FileProblem;
-use super::read::{current, decimal};
+use super::read::{Current, current, decimal};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
-use super::unknown::beyond;
+use super::unknown::{beyond, forget_known};
 use super::wire::{self, Wire};
-use crate::engine::checked::CheckedTemplate;
+use crate::engine::checked::{CheckedTemplate, cell_parts};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::map_of;
@@ -60,13 +61,14 @@ pub enum Remark {
 /// # Errors
 /// Why the file cannot be used.
 pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
-    let current = current(text, REPORT_FORMAT)?;
-    let file: ReportFile = wire::read(current.clone())?;
+    let Current { found, newest } = current(text, REPORT_FORMAT)?;
+    let file: ReportFile = wire::read(newest.clone())?;
     let template = find_template(&file, templates)?;
     let mut remarks = Vec::new();
     match &file.digest {
         None => remarks.push(Remark::NoDigest),
-        Some(stated) if *stated != digest(&without_digest(&current)) => remarks.push(Remark::Altered),
+        // As the file was written, before any migration.
+        Some(stated) if *stated != digest(&without_digest(&found)) => remarks.push(Remark::Altered),
         Some(_) => {}
     }
     let stated = file.template.digest.as_ref();
@@ -76,7 +78,11 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     let mut report = report(&file, &template)?;
     place_answers(&file, &template, &mut report, &mut remarks);
     let known = report_wire(&report, &template, None).write().unwrap_or_default();
-    report.unknown = beyond(&current, &known).map(|rest| rest.to_string());
+    report.unknown = beyond(&newest, &known).map(|mut rest| {
+        let is_known = |name: &str| template.field_kind(&Path::new(name)).is_some() || template.tables.contains_key(name);
+        forget_known(&mut rest, &is_known);
+        rest.to_string()
+    });
     Ok(Decoded { report, template, remarks })
 }
 
@@ -108,7 +114,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
     }
     for (table, rows) in &file.rows.0 {
         let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
-        if added && (rows.len() > MOST_ROWS || !rows.iter().all(|row| is_plain_id(row))) {
+        if rows.len() > MOST_ROWS || added && !rows.iter().all(|row| is_plain_id(row)) {
             return wrong("rows", "bảng có quá nhiều dòng hoặc mã dòng sai quy cách");
         }
     }
@@ -140,7 +146,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
             replaces: file.revision.replaces.clone(),
             reason: file.revision.reason.clone(),
         },
-        history: file.history.iter().filter_map(event).collect(),
+        history: file.history.iter().map(event).collect(),
         changed: file.changed.clone(),
         unknown: None,
     })
@@ -148,13 +154,8 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
 
 /// Row ids without repetitions, in their order.
 fn unique(rows: &[String]) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for row in rows {
-        if !kept.contains(row) {
-            kept.push(row.clone());
-        }
-    }
-    kept
+    let mut seen = BTreeSet::new();
+    rows.iter().filter(|row| seen.insert(row.as_str())).cloned().collect()
 }
 
 fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
@@ -179,15 +180,24 @@ fn edit(wire: &EditWire) -> Edit {
     Edit { text: wire.text.clone(), basis: wire.basis.clone() }
 }
 
-/// An event of a kind that this version knows; others stay among the unknown only by their file.
-fn event(wire: &EventWire) -> Option<Event> {
-    let kind = match wire.kind.as_str() {
-        "created" => EventKind::Created,
-        "completed" => EventKind::Completed { revision: wire.revision?, digest: wire.digest.clone()? },
-        "reopened" => EventKind::Reopened { revision: wire.revision?, reason: wire.reason.clone()? },
-        _ => return None,
+/// An event; one that this version does not know wholly is kept as it stands.
+fn event(value: &Value) -> Event {
+    let known = wire::read::<EventWire>(value.clone()).ok().filter(|wire| wire.write().as_ref() == Some(value));
+    let other = || Event { at: String::new(), kind: EventKind::Other(value.to_string()) };
+    let Some(wire) = known else { return other() };
+    let kind = match (wire.kind.as_str(), wire.revision, wire.digest, wire.reason) {
+        ("created", None, None, None) => EventKind::Created,
+        ("completed", Some(revision), Some(digest), None) => EventKind::Completed { revision, digest },
+        ("reopened", Some(revision), None, Some(reason)) => EventKind::Reopened { revision, reason },
+        _ => return other(),
     };
-    Some(Event { at: wire.at.clone(), kind })
+    Event { at: wire.at, kind }
+}
+
+/// True unless an address is a cell of a row that the table does not have.
+fn has_row(template: &CheckedTemplate, report: &Report, path: &Path) -> bool {
+    let cell = cell_parts(path.as_str()).and_then(|(table, row, _)| Some((template.tables.get(table)?, row)));
+    cell.is_none_or(|(placed, row)| template.rows(&placed.table, report).iter().any(|one| one.id == row))
 }
 
 fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Report, remarks: &mut Vec<Remark>) {
@@ -199,7 +209,7 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
     all.extend(grouped("", &file.answers));
     let mut not_asked = 0;
     for (path, value) in all {
-        match template.field_kind(&path) {
+        match template.field_kind(&path).filter(|_| has_row(template, report, &path)) {
             None => not_asked += 1,
             Some(kind) => {
                 let answer = answer(kind, &value);
@@ -238,7 +248,8 @@ fn answer(kind: &FieldKind, value: &Value) -> Answer {
             lines.map_or_else(|| value.to_string(), |lines| lines.join("\n"))
         }
         Value::String(text) if !kind.is_number() && *kind != FieldKind::YesNo => text.clone(),
-        other => return Answer::Unreadable(other.as_str().map_or_else(|| other.to_string(), str::to_owned)),
+        Value::String(text) => return text_answer::read(kind, text),
+        other => return Answer::Unreadable(other.to_string()),
     };
     match kind {
         FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
@@ -247,7 +258,8 @@ fn answer(kind: &FieldKind, value: &Value) -> Answer {
 }
 
 fn number_answer(kind: &FieldKind, text: &str) -> Answer {
-    let unreadable = || Answer::Unreadable(text.to_owned());
+    // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
+    let unreadable = || Answer::Unreadable(text.replace('.', ","));
     let Some(value) = decimal(text) else { return unreadable() };
     let Ok(number) = Number::new(value) else { return unreadable() };
     let most = match kind {

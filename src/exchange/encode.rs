@@ -36,10 +36,20 @@ pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
     finish(report_wire(report, template, None), report)
 }
 
-/// The digest of a report's own content, without results.
+/// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
 #[must_use]
 pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
-    digest(&whole(report_wire(report, template, None), report))
+    content_digest(&whole(report_wire(report, template, None), report))
+}
+
+fn content_digest(file: &Value) -> String {
+    let mut content = file.clone();
+    if let Value::Object(members) = &mut content {
+        for name in ["computed", "tool", "history", "contentDigest", "digest"] {
+            members.remove(name);
+        }
+    }
+    digest(&content)
 }
 
 /// `bao-cao_so-xay-dung_2021_r1.json`: agency, period and revision name the file.
@@ -84,6 +94,10 @@ fn whole(file: ReportFile, report: &Report) -> Value {
 
 fn finish(file: ReportFile, report: &Report) -> String {
     let mut value = whole(file, report);
+    let content = content_digest(&value);
+    if let Value::Object(members) = &mut value {
+        members.insert("contentDigest".to_owned(), Value::String(content));
+    }
     let digest = digest(&value);
     if let Value::Object(members) = &mut value {
         members.insert("digest".to_owned(), Value::String(digest));
@@ -135,6 +149,7 @@ pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed:
         changed: report.changed.clone(),
         tool: Some(ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
         computed,
+        content_digest: None,
         digest: None,
     };
     place_answers(report, template, &mut file);
@@ -187,7 +202,7 @@ fn edits(edits: &BTreeMap<String, Edit>) -> Named<EditWire> {
     )
 }
 
-fn event(event: &crate::model::report::Event) -> EventWire {
+fn event(event: &crate::model::report::Event) -> Value {
     let mut wire = EventWire { at: event.at.clone(), kind: String::new(), revision: None, digest: None, reason: None };
     match &event.kind {
         EventKind::Created => wire.kind.push_str("created"),
@@ -201,8 +216,9 @@ fn event(event: &crate::model::report::Event) -> EventWire {
             wire.revision = Some(*revision);
             wire.reason = Some(reason.clone());
         }
+        EventKind::Other(text) => return serde_json::from_str(text).unwrap_or_default(),
     }
-    wire
+    wire.write().unwrap_or_default()
 }
 
 fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {

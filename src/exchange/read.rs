@@ -7,11 +7,19 @@ use serde_json::error::Category;
 use super::migrate::{NEWEST, migrate};
 use super::problem::{FileProblem, LARGEST_FILE};
 
+/// A parsed file.
+pub struct Current {
+    /// As it was written.
+    pub found: Value,
+    /// Brought to the newest version.
+    pub newest: Value,
+}
+
 /// Parses a file of the wanted format and brings it to the newest version.
 ///
 /// # Errors
 /// The first reason why it is not such a file.
-pub fn current(text: &str, format: &str) -> Result<Value, FileProblem> {
+pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
     if text.len() > LARGEST_FILE {
         return Err(FileProblem::TooLarge(text.len()));
     }
@@ -31,7 +39,8 @@ pub fn current(text: &str, format: &str) -> Result<Value, FileProblem> {
     if version > NEWEST {
         return Err(FileProblem::LaterVersion { found: version, known: NEWEST });
     }
-    if version == NEWEST { Ok(value) } else { migrate(value, version) }
+    let newest = if version == NEWEST { value.clone() } else { migrate(value.clone(), version)? };
+    Ok(Current { found: value, newest })
 }
 
 /// Parses text as JSON.

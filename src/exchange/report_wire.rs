@@ -49,13 +49,17 @@ wire! {
         /// Which issue this is.
         pub revision: RevisionWire = "revision",
         /// What happened to it.
-        pub history: Vec<EventWire> = "history" default,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<EventWire>"))]
+        pub history: Vec<Value> = "history" default,
         /// Last change, ISO 8601 with zone.
         pub changed: String = "changed",
         /// The program that wrote the file.
         pub tool: Option<ToolWire> = "tool" default,
         /// Results for the reader's convenience; a receiver computes them again.
         pub computed: Option<ComputedWire> = "computed" default,
+        /// SHA-256 over the canonical form (RFC 8785) of the file without `computed`, `tool`, `history` and both digests:
+        /// the same for the same content, whichever version of the app wrote it. `revision.replaces` names it.
+        pub content_digest: Option<String> = "contentDigest" default,
         /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
         pub digest: Option<String> = "digest" default,
     }

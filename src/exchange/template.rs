@@ -75,8 +75,8 @@ pub fn decode_built_in(particulars: &str, acts: &str) -> Result<BuiltIn, Templat
 /// Everything that is wrong with it.
 pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate, TemplateRefusal> {
     let current = current(text, TEMPLATE_FORMAT).map_err(TemplateRefusal::File)?;
-    let digest = digest(&current);
-    let file: TemplateFile = wire::read(current).map_err(TemplateRefusal::File)?;
+    let digest = digest(&current.newest);
+    let file: TemplateFile = wire::read(current.newest).map_err(TemplateRefusal::File)?;
     let template = Template {
         id: file.id,
         version: file.version,

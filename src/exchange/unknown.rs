@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Members of the app's own that are written anew each time and never kept.
-const WRITTEN_ANEW: [&str; 3] = ["computed", "digest", "tool"];
+const WRITTEN_ANEW: [&str; 4] = ["computed", "contentDigest", "digest", "tool"];
 
 /// What `found` has and `known` lacks, as a tree of the same shape; `None` when there is nothing.
 pub fn beyond(found: &Value, known: &Value) -> Option<Value> {
@@ -27,16 +27,37 @@ pub fn beyond(found: &Value, known: &Value) -> Option<Value> {
     (!rest.is_empty()).then_some(Value::Object(rest))
 }
 
+/// Groups whose entries the officer makes and deletes: what is kept goes back into entries that are still there.
+const OF_THE_OFFICER: [&str; 2] = ["explanations", "narratives"];
+
 /// Puts kept members back where the app wrote none.
 pub fn put_back(into: &mut Value, rest: &Value) {
-    if let (Value::Object(into), Value::Object(rest)) = (into, rest) {
-        for (name, member) in rest {
-            match into.get_mut(name) {
-                None => {
-                    into.insert(name.clone(), member.clone());
-                }
-                Some(inner) => put_back(inner, member),
+    let (Value::Object(into), Value::Object(rest)) = (into, rest) else { return };
+    for (name, member) in rest {
+        match (into.get_mut(name), member) {
+            (None, _) if OF_THE_OFFICER.contains(&name.as_str()) => {}
+            (None, _) => {
+                into.insert(name.clone(), member.clone());
             }
+            (Some(Value::Object(entries)), Value::Object(kept)) if OF_THE_OFFICER.contains(&name.as_str()) => {
+                for (key, kept) in kept {
+                    if let Some(entry) = entries.get_mut(key) {
+                        put_back(entry, kept);
+                    }
+                }
+            }
+            (Some(inner), _) => put_back(inner, member),
+        }
+    }
+}
+
+/// Drops what stands at addresses that the app understands: it was read, and is written anew as it then stands.
+pub fn forget_known(rest: &mut Value, is_known: &dyn Fn(&str) -> bool) {
+    const GROUPS: [(&str, &str); 5] =
+        [("agency", "agency."), ("document", "document."), ("answers", ""), ("notApplicable", ""), ("unreadable", "")];
+    for (group, prefix) in GROUPS {
+        if let Some(Value::Object(members)) = rest.get_mut(group) {
+            members.retain(|key, _| !is_known(&format!("{prefix}{key}")));
         }
     }
 }

@@ -182,6 +182,16 @@ impl Wire for Number {
     }
 }
 
+impl Wire for Value {
+    fn read(value: Value, _: &mut Reader) -> Option<Self> {
+        Some(value)
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(self.clone())
+    }
+}
+
 impl Wire for Map<String, Value> {
     fn read(value: Value, reader: &mut Reader) -> Option<Self> {
         reader.object(value)

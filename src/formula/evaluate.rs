@@ -46,6 +46,8 @@ pub enum Undefined {
     TooLarge,
     /// There is no report of the previous period on this machine.
     NoPrevious,
+    /// The report of the previous period has no such answer.
+    PreviousBlank(Path),
     /// The parts are of kinds that cannot be combined; a checked template has none of these.
     Kinds,
 }
@@ -56,8 +58,11 @@ pub trait Lookup {
     fn value(&self, path: &Path) -> Outcome;
     /// The same address in the previous period's report.
     fn previous(&self, path: &Path) -> Outcome;
-    /// Ids of a table's rows.
-    fn rows(&self, table: &str) -> Vec<String>;
+    /// Ids of a table's rows; a table that has none yet is missing.
+    ///
+    /// # Errors
+    /// Why there are no rows to go over.
+    fn rows(&self, table: &str) -> Result<Vec<String>, Outcome>;
 }
 
 /// Evaluates a formula.
@@ -199,7 +204,7 @@ impl Evaluator<'_> {
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };
         let mut numbers = Vec::new();
-        for row in self.lookup.rows(table) {
+        for row in self.lookup.rows(table)? {
             let inner = Evaluator { lookup: self.lookup, row: Some((table, &row)) };
             let chosen = condition.map_or(Ok(true), |condition| inner.yes_no(condition));
             let number = match chosen {

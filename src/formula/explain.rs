@@ -1,5 +1,7 @@
 //! A formula in words, and with its numbers put in.
 
+use std::cmp::Ordering;
+
 use super::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
@@ -46,6 +48,7 @@ pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> Strin
         Undefined::ZeroDenominator => "không tính được: mẫu số bằng 0".to_owned(),
         Undefined::NotApplicable(path) => format!("không áp dụng: “{}” được ghi là không áp dụng", label(path)),
         Undefined::TooLarge => "không tính được: số quá lớn".to_owned(),
+        Undefined::PreviousBlank(path) => format!("báo cáo kỳ trước chưa có “{}”", label(path)),
         Undefined::NoPrevious => "chưa có báo cáo kỳ trước trên máy này".to_owned(),
         Undefined::Kinds => "không tính được: công thức của mẫu không hợp với số liệu".to_owned(),
     }
@@ -89,6 +92,8 @@ impl<'a> Writer<'a> {
                 (Level::Unary, self.over_rows(*function, table, arguments, expression))
             }
         };
+        // A negative number beside an operator wants parentheses as much as a sum does.
+        let level = if text.starts_with('-') && place > Level::Add { Level::Lowest } else { level };
         if level < place { format!("({text})") } else { text }
     }
 
@@ -179,8 +184,8 @@ impl<'a> Writer<'a> {
         match self.leaves {
             Leaves::Words(_) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
             Leaves::Numbers(lookup) => match evaluate(one, lookup) {
-                Outcome::Value(value) => value_text(&value),
-                _ => instead,
+                Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_)) => instead,
+                outcome => outcome_text(&outcome),
             },
         }
     }
@@ -224,23 +229,29 @@ fn outcome_text(outcome: &Outcome) -> String {
 
 /// What a rule that is false says: both sides of its comparison, their numbers and the difference.
 pub fn contradiction(rule: &Expression, lookup: &dyn Lookup, labels: &dyn Labels) -> String {
-    let Node::Binary(operator, left, right) = &rule.node else {
-        return format!("Điều kiện không đạt: {}.", in_words(rule, labels));
-    };
+    let unmet = || format!("Điều kiện không đạt: {}.", in_words(rule, labels));
+    let Node::Binary(operator, left, right) = &rule.node else { return unmet() };
     let (Outcome::Value(one), Outcome::Value(other)) = (evaluate(left, lookup), evaluate(right, lookup)) else {
-        return format!("Điều kiện không đạt: {}.", in_words(rule, labels));
+        return unmet();
     };
-    let relation = match operator {
-        Operator::LessOrEqual | Operator::Less => "lớn hơn",
-        Operator::GreaterOrEqual | Operator::Greater => "nhỏ hơn",
-        _ => "khác với",
+    let (order, difference) = match (&one, &other) {
+        (Value::Number(one), Value::Number(other)) => {
+            let gap = one
+                .checked_sub(*other)
+                .filter(|gap| !gap.is_zero())
+                .map(|gap| value_text(&Value::Number(gap.abs().normalize())));
+            (one.cmp(other), gap.map(|gap| format!("; chênh lệch {gap}")).unwrap_or_default())
+        }
+        (Value::Date(one), Value::Date(other)) => (one.cmp(other), String::new()),
+        (Value::Words(one), Value::Words(other)) => (one.cmp(other), String::new()),
+        _ => return unmet(),
     };
-    let difference = match (&one, &other) {
-        (Value::Number(one), Value::Number(other)) => match one.checked_sub(*other) {
-            Some(gap) => format!("; chênh lệch {}", number::format(gap.abs().normalize())),
-            None => String::new(),
-        },
-        _ => String::new(),
+    let relation = match order {
+        _ if !operator.is_comparison() => return unmet(),
+        Ordering::Equal => "bằng",
+        _ if *operator == Operator::Equal => "khác với",
+        Ordering::Less => "nhỏ hơn",
+        Ordering::Greater => "lớn hơn",
     };
     format!("{} {relation} {}{difference}.", side(left, &one, lookup, labels), side(right, &other, lookup, labels))
 }

@@ -16,6 +16,8 @@ use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 const LONGEST: usize = 2_000;
 /// Deepest nesting of parentheses accepted; the parser recurses once for each.
 const DEEPEST: usize = 24;
+/// Most operators in a row; longer sums are written as `total(...)`.
+const LONGEST_CHAIN: usize = 100;
 
 /// Why a text is not a formula, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +73,11 @@ fn name_at(text: &str, at: usize) -> String {
 /// The place of the first parenthesis that nests too deep.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0usize;
+    let mut quoted = false;
     text.bytes().position(|byte| {
         match byte {
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
             b'(' => depth += 1,
             b')' => depth = depth.saturating_sub(1),
             _ => {}
@@ -88,7 +93,7 @@ fn chain<'a>(
     mut sign: impl FnMut(&mut Input<'a>) -> Parsed<Operator>,
 ) -> Parsed<Expression> {
     let mut left = part(input)?;
-    loop {
+    for _ in 0..LONGEST_CHAIN {
         let before = input.checkpoint();
         let Ok(operator) = sign(input) else {
             winnow::stream::Stream::reset(input, &before);
@@ -98,6 +103,8 @@ fn chain<'a>(
         let at = left.at;
         left = Expression { node: Node::Binary(operator, Box::new(left), Box::new(right)), at };
     }
+    // The tree leans to the left as deep as the chain is long, and evaluation recurses into it.
+    Err(ErrMode::Cut(ContextError::new()))
 }
 
 fn cut<T>(result: Parsed<T>) -> Parsed<T> {

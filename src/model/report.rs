@@ -73,6 +73,8 @@ pub enum EventKind {
         /// Why.
         reason: String,
     },
+    /// Something that this version does not know, as JSON text.
+    Other(String),
 }
 
 /// One agency's answers to one template for one period.

@@ -132,7 +132,11 @@ pub fn provide_app() -> App {
         }
         app.route.set(route);
     });
-    page::on_store_change(move || app.load_shelf());
+    page::on_store_change(move || {
+        if app.route.get_untracked() == Route::Home {
+            app.load_shelf();
+        }
+    });
     provide_context(app);
     app
 }
@@ -192,8 +196,8 @@ impl App {
     /// Moves a report to the bin.
     pub fn remove(self, id: &str) {
         match repository::remove(&BrowserStore, id) {
-            Ok(()) => {
-                self.removed.set_value(Some(id.to_owned()));
+            Ok(bin) => {
+                self.removed.set_value(bin);
                 self.say(true, words::commands::REMOVED.to_owned(), true);
             }
             Err(fault) => self.say(false, fault.text().to_owned(), false),
@@ -203,8 +207,8 @@ impl App {
 
     /// Brings the last removed report back.
     pub fn undo(self) {
-        if let Some(id) = self.removed.get_value() {
-            let fault = repository::bring_back(&BrowserStore, &id).err();
+        if let Some(bin) = self.removed.get_value() {
+            let fault = repository::bring_back(&BrowserStore, &bin).err();
             self.note_fault(fault);
             self.notice.set(None);
             self.load_shelf();

@@ -46,7 +46,7 @@ impl StorageFault {
     pub fn text(self) -> &'static str {
         match self {
             Self::Full => {
-                "Bộ nhớ của trình duyệt đã đầy nên thay đổi mới nhất chưa được lưu. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp, rồi xóa bớt báo cáo cũ trên máy này."
+                "Bộ nhớ của trình duyệt đã đầy nên thay đổi mới nhất chưa được lưu. Vẫn gõ tiếp được, nhưng hãy bấm “Xuất JSON” để giữ số liệu vào tệp trước khi đóng trang."
             }
             Self::Blocked => {
                 "Trình duyệt đang chặn lưu dữ liệu của trang này (cửa sổ ẩn danh hoặc cài đặt chặn cookie), số liệu sẽ mất khi đóng trang. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp."

@@ -34,8 +34,8 @@ pub struct SetAside {
     pub why: String,
 }
 
-/// Reads all reports. A record that does not read moves under another key, unless a later version wrote it:
-/// that one stays where that version will look for it.
+/// Reads all reports. A record that does not read moves under another key, unless a later version wrote it or
+/// only a later version has its template: that one stays where that version will look for it.
 ///
 /// # Errors
 /// The store cannot be used.
@@ -65,7 +65,7 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
 
 /// Moves a record that does not read; when there is no room for the copy it stays where it is.
 fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileProblem) -> String {
-    if matches!(problem, FileProblem::LaterVersion { .. }) {
+    if matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }) {
         return key.to_owned();
     }
     let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
@@ -75,13 +75,13 @@ fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &Fi
     }
 }
 
-/// The key, or the key with a number when it is taken: nothing is written over.
+/// The key, or the key with a number when it is taken: nothing is written over. No id has a `~`.
 fn free_key(store: &dyn KeyValue, key: &str) -> String {
     let taken = |key: &str| matches!(store.get(key), Ok(Some(_)));
     if !taken(key) {
         return key.to_owned();
     }
-    (2u32..).map(|number| format!("{key}-{number}")).find(|key| !taken(key)).unwrap_or_else(|| key.to_owned())
+    (2u32..).map(|number| format!("{key}~{number}")).find(|key| !taken(key)).unwrap_or_else(|| key.to_owned())
 }
 
 /// Saves a report.
@@ -92,28 +92,29 @@ pub fn save(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -
     store.set(&format!("{REPORTS}{}", report.id), &encode_record(report, template))
 }
 
-/// Moves a report to the bin.
+/// Moves a report to the bin; the key that it has there brings it back.
 ///
 /// # Errors
 /// The store is full or cannot be used; the report stays.
-pub fn remove(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
+pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
     let key = format!("{REPORTS}{id}");
-    if let Some(text) = store.get(&key)? {
-        store.set(&format!("{BIN}{id}"), &text)?;
-        store.remove(&key)?;
-    }
-    Ok(())
+    let Some(text) = store.get(&key)? else { return Ok(None) };
+    let bin = free_key(store, &format!("{BIN}{id}"));
+    store.set(&bin, &text)?;
+    store.remove(&key)?;
+    Ok(Some(bin))
 }
 
 /// Brings a report back from the bin, unless one of its id is there again.
 ///
 /// # Errors
 /// The store is full or cannot be used; the report stays in the bin.
-pub fn bring_back(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
-    let (bin, key) = (format!("{BIN}{id}"), format!("{REPORTS}{id}"));
-    if let (Some(text), None) = (store.get(&bin)?, store.get(&key)?) {
+pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<(), StorageFault> {
+    let id = bin.strip_prefix(BIN).and_then(|rest| rest.split('~').next()).unwrap_or_default();
+    let key = format!("{REPORTS}{id}");
+    if let (Some(text), None) = (store.get(bin)?, store.get(&key)?) {
         store.set(&key, &text)?;
-        store.remove(&bin)?;
+        store.remove(bin)?;
     }
     Ok(())
 }

@@ -49,7 +49,8 @@ impl NumberProblem {
 pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
     let text = typed.trim();
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
-        return Err(if parse(rest).is_ok() { NumberProblem::Negative } else { NumberProblem::Characters });
+        let signed_twice = rest.trim_start().starts_with(['-', '−', '–']);
+        return Err(if !signed_twice && parse(rest).is_ok() { NumberProblem::Negative } else { NumberProblem::Characters });
     }
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
         return Err(NumberProblem::Characters);

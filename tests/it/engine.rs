@@ -164,6 +164,25 @@ fn a_section_left_out_asks_and_says_nothing() {
 }
 
 #[test]
+fn unreadable_text_of_a_section_left_out_keeps_nobody_from_completing() {
+    let (mut report, template) = sample();
+    report.set(Path::new("covidApps"), Answer::Unreadable("x".into()));
+    let found =
+        |report: &Report| assess(&template, report, None).findings().iter().any(|one| one.key == "readable:covidApps");
+    assert!(found(&report));
+    report.included.clear();
+    assert!(!found(&report));
+}
+
+#[test]
+fn a_table_without_rows_is_not_zero() {
+    check_shown(&[], "softwareCount", "chưa đủ số liệu");
+    let (mut report, template) = sample();
+    report.set(Path::new("software"), Answer::NotApplicable("không dùng".into()));
+    assert!(assess(&template, &report, None).indicator("softwareCount").unwrap().shown.starts_with("không áp dụng"));
+}
+
+#[test]
 fn sentences_leave_no_hole_whatever_is_blank() {
     let (report, template) = sample();
     for path in report.answers.keys() {

@@ -4,9 +4,12 @@ use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::canonical::canonical;
 use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
+use bao_cao_so::exchange::digest::digest;
 use bao_cao_so::exchange::encode::{encode, encode_record, file_name};
 use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::template::FieldKind;
+use bao_cao_so::text::answer::read;
 use serde_json::{Value, json};
 
 fn open(text: &str) -> Result<Decoded, FileProblem> {
@@ -69,6 +72,63 @@ fn typed_but_unreadable_text_travels() {
     assert_eq!(again.report, decoded.report);
 }
 
+/// A sample with members put in, opened, changed as an officer would, saved and opened again.
+fn reopened(members: impl FnOnce(&mut Value), change: impl FnOnce(&mut Decoded)) -> Decoded {
+    let mut decoded = open(&sample_with(members)).unwrap();
+    change(&mut decoded);
+    open(&encode_record(&decoded.report, &decoded.template)).unwrap()
+}
+
+#[test]
+fn what_was_understood_and_then_changed_does_not_come_back() {
+    let path = Path::new("incomingDocuments");
+    // Text that an older version could not read, readable today, then typed over.
+    let again = reopened(
+        |value| value["unreadable"] = json!({"incomingDocuments": "12"}),
+        |decoded| decoded.report.set(path.clone(), read(&FieldKind::Count, "20")),
+    );
+    assert_eq!(again.report.answer(&path), &read(&FieldKind::Count, "20"));
+    // An answer that does not fit, then cleared.
+    let again = reopened(
+        |value| value["answers"]["incomingDocuments"] = json!("abc"),
+        |decoded| decoded.report.set(path.clone(), Answer::Blank),
+    );
+    assert_eq!(again.report.answer(&path), &Answer::Blank);
+    // An explanation with a member that this version does not know, then taken back.
+    let again = reopened(
+        |value| value["explanations"] = json!({"receivedSum": {"text": "a", "basis": "b", "by": "c"}}),
+        |decoded| decoded.report.explanations.clear(),
+    );
+    assert_eq!(again.report.explanations.len(), 0);
+}
+
+#[test]
+fn a_refused_number_never_becomes_a_thousand_times_itself() {
+    let again = reopened(|value| value["answers"]["outgoingDocuments"] = json!(1.234), |_| ());
+    assert_eq!(again.report.answer(&Path::new("outgoingDocuments")), &Answer::Unreadable("1,234".into()));
+}
+
+#[test]
+fn events_that_this_version_does_not_know_are_kept() {
+    let history =
+        json!([{"at": "2026-01-02T03:04:05+07:00", "kind": "created", "by": "A"}, {"at": "x", "kind": "received"}]);
+    let exported = export(&open(&sample_with(|value| value["history"] = history.clone())).unwrap());
+    assert_eq!(serde_json::from_str::<Value>(&exported).unwrap()["history"], history);
+}
+
+#[test]
+fn the_digest_of_an_old_file_is_checked_as_it_was_written() {
+    let mut old: Value = serde_json::from_str(include_str!("../data/kept/report-v0.json")).unwrap();
+    old["digest"] = json!(digest(&old));
+    assert!(!open(&old.to_string()).unwrap().remarks.contains(&Remark::Altered));
+}
+
+#[test]
+fn answers_in_rows_that_the_table_does_not_have_are_told() {
+    let decoded = open(&sample_with(|value| value["answers"]["staff.noSuchRow.fullTime"] = json!(5))).unwrap();
+    assert!(decoded.remarks.contains(&Remark::NotAsked(1)));
+}
+
 #[test]
 fn an_altered_file_is_said_to_be_altered() {
     let exported = export(&open(SAMPLES[0]).unwrap());
@@ -94,7 +154,7 @@ fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
     };
     check("outgoingOnSystem", "năm nghìn");
     check("outgoingDocuments", "-5");
-    check("resolvedDossiers", "1194.5");
+    check("resolvedDossiers", "1194,5");
     check("onlineDossiers", "{\"a\":1}");
     check("firewall", "không có trong mẫu");
     check("document.issuedDate", "2021-02-30");

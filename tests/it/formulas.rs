@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
-use bao_cao_so::formula::explain::{Labels, in_numbers, in_words, value_text};
+use bao_cao_so::formula::explain::{Labels, contradiction, in_numbers, in_words, value_text};
 use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::model::answer::Path;
@@ -47,8 +47,11 @@ impl Lookup for Answers {
         Outcome::Undefined(Undefined::NoPrevious)
     }
 
-    fn rows(&self, table: &str) -> Vec<String> {
-        if table == "t" { vec!["r1".into(), "r2".into()] } else { Vec::new() }
+    fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
+        match table {
+            "t" => Ok(vec!["r1".into(), "r2".into()]),
+            _ => Err(Outcome::Missing(BTreeSet::from([Path::new(table)]))),
+        }
     }
 }
 
@@ -150,8 +153,9 @@ fn rows_are_counted_and_summed() {
     check("t.sum(row.n, row.k = \"x\")", "2");
     check("t.sum(row.n * 2)", "18");
     check("t.sum(row.missing)", "missing t.r1.missing t.r2.missing");
-    check("empty.count()", "0");
-    check("empty.sum(row.n)", "0");
+    check("empty.count()", "missing empty");
+    check("empty.sum(row.n)", "missing empty");
+    check("coalesce(empty.sum(row.n), 0)", "0");
 }
 
 #[test]
@@ -191,7 +195,9 @@ fn hostile_formulas_are_refused_without_harm() {
     assert!(parse(&"-".repeat(3_000)).is_err());
     assert!(parse(&format!("{}a", "not ".repeat(400))).is_ok());
     assert!(parse(&format!("{}1", "-".repeat(1_500))).is_ok());
-    assert!(parse(&vec!["a"; 600].join("+")).is_ok());
+    assert!(parse(&vec!["a"; 100].join("+")).is_ok());
+    assert!(parse(&vec!["a"; 600].join("+")).is_err());
+    assert!(parse(&"(\")\"=".repeat(370)).is_err());
 }
 
 struct Names;
@@ -253,6 +259,22 @@ fn check_explained(formula: &str, words: &str, numbers: &str) {
     let tree = parse(formula).unwrap();
     assert_eq!(in_words(&tree, &answers()), words);
     assert_eq!(in_numbers(&tree, &answers()), numbers);
+}
+
+#[track_caller]
+fn check_contradiction(rule: &str, expected: &str) {
+    assert_eq!(contradiction(&parse(rule).unwrap(), &answers(), &answers()), expected);
+}
+
+#[test]
+fn a_broken_rule_says_what_is_so() {
+    check_contradiction("a <= b", "“<a>” (5) lớn hơn “<b>” (3); chênh lệch 2.");
+    check_contradiction("b = a", "“<b>” (3) khác với “<a>” (5); chênh lệch 2.");
+    check_contradiction("a < a", "“<a>” (5) bằng “<a>” (5).");
+    check_contradiction("a != a", "“<a>” (5) bằng “<a>” (5).");
+    check_contradiction("yes and no", "Điều kiện không đạt: <yes> và <no>.");
+    check_contradiction("a = total(b, c)", "“<a>” (5) khác với “<b> + <c>” (3 + 0 = 3); chênh lệch 2.");
+    check_contradiction("a / b <= 1", "“<a> / <b>” (5 / 3 = 1,666667) lớn hơn 1; chênh lệch 0,666667.");
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn typed_numbers_follow_the_published_rules() {
         check_typed(typed, expected);
     }
     check_typed("", "Characters");
+    check_typed(&"-".repeat(100_000), "Characters");
     check_typed("\u{a0}12.481\u{a0}", "12481");
 }
 

@@ -134,10 +134,16 @@ fn a_removed_report_can_be_brought_back() {
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
     let before = store.all();
-    remove(&store, &report.id).unwrap();
+    let bin = remove(&store, &report.id).unwrap().unwrap();
     assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 0);
-    bring_back(&store, &report.id).unwrap();
+    bring_back(&store, &bin).unwrap();
     assert_eq!(store.all(), before);
+    // A second removal does not write over what is in the bin already.
+    store.set("bao-cao-so/bin/sample-an-giang-2021", "an earlier copy").unwrap();
+    let bin = remove(&store, &report.id).unwrap().unwrap();
+    assert_eq!(store.all()["bao-cao-so/bin/sample-an-giang-2021"], "an earlier copy");
+    bring_back(&store, &bin).unwrap();
+    assert_eq!(store.all()[KEY], before[KEY]);
 }
 
 #[test]

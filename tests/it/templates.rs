@@ -65,6 +65,17 @@ fn what_is_wrong_is_named_with_its_place() {
     check(|t| t["checks"][0]["severity"] = json!("deadly"), &["checks.subset.severity: word deadly"]);
     check(|t| t["sections"][0]["items"][0]["type"] = json!("money"), &["fields.machines.type: word money"]);
     check(|t| t["sections"][0]["items"][3]["columns"] = json!([]), &["tables.list: Nothing"]);
+    check(|t| t["id"] = json!("../x y"), &["id: BadId"]);
+    check(|t| t["periods"] = json!([]), &["periods: Nothing"]);
+    check(|t| t["periods"][0]["to"]["day"] = json!(31), &[]);
+    check(|t| t["periods"][0]["to"]["year"] = json!(-2), &["periods.0: NoSuchDay"]);
+    check(|t| t["periods"][0]["kind"] = json!("month"), &[]);
+    check(|t| t["periods"][0]["from"]["day"] = json!(31), &[]);
+    check(
+        |t| t["sections"][0]["items"][3] = json!({"id": "list", "type": "table", "label": "B", "rows": [{"id": "a.b", "label": ""}, {"id": "c", "label": "C"}, {"id": "c", "label": "D"}], "columns": [{"id": "n", "type": "count", "label": "N"}]}),
+        &["tables.list: NoLabel", "tables.list: BadId", "tables.list: DuplicateId"],
+    );
+    check(|t| t["sections"][0]["items"][2]["states"] = json!("rate"), &["fields.staff.states: NotA"]);
 }
 
 #[test]

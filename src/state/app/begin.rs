@@ -21,7 +21,6 @@ impl App {
     pub fn create(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(), String> {
         let (template, period) = self.period(template, kind, year, index)?;
         let mut report = new_report(&template, period);
-        // Without the store the report lives in memory; the storage problem is shown on every page.
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
         let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
         self.note_fault(saved.err());
