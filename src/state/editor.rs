@@ -31,6 +31,8 @@ pub struct Editor {
     pub assessment: RwSignal<Assessment>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
+    /// The record as this tab last read or wrote it.
+    seen: StoredValue<Option<String>>,
     template: StoredValue<Arc<CheckedTemplate>>,
     previous: StoredValue<Option<Report>>,
 }
@@ -69,6 +71,7 @@ impl Editor {
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
         let assessment = assess(&template, &report, previous.as_ref());
         Self {
+            seen: StoredValue::new(repository::record(&BrowserStore, &report.id).ok().flatten()),
             saved: RwSignal::new(SaveState::Saved { at: report.changed.clone() }),
             report: RwSignal::new(report),
             assessment: RwSignal::new(assessment),
@@ -153,9 +156,12 @@ impl Editor {
             change(report);
             report.changed = clock::now();
         });
-        let result = self
-            .report
-            .with_untracked(|report| self.template.with_value(|template| repository::save(&BrowserStore, report, template)));
+        let result = self.report.with_untracked(|report| {
+            self.template.with_value(|template| {
+                self.seen.with_value(|seen| repository::save_over(&BrowserStore, report, template, seen.as_deref()))
+            })
+        });
+        let result = result.map(|record| self.seen.set_value(Some(record)));
         self.note_storage(result);
     }
 

@@ -38,6 +38,8 @@ pub enum StorageFault {
     Full,
     /// The browser does not let this page keep data.
     Blocked,
+    /// The record is no longer the one that was read here: another tab changed it.
+    ChangedElsewhere,
 }
 
 impl StorageFault {
@@ -47,6 +49,9 @@ impl StorageFault {
         match self {
             Self::Full => {
                 "Bộ nhớ của trình duyệt đã đầy nên thay đổi mới nhất chưa được lưu. Vẫn gõ tiếp được, nhưng hãy bấm “Xuất JSON” để giữ số liệu vào tệp trước khi đóng trang."
+            }
+            Self::ChangedElsewhere => {
+                "Báo cáo này vừa được sửa ở một thẻ khác của trình duyệt, nên thẻ này không lưu đè lên. Nếu cần giữ phần vừa gõ ở đây, hãy bấm “Xuất JSON”; sau đó tải lại trang để thấy bản mới nhất."
             }
             Self::Blocked => {
                 "Trình duyệt đang chặn lưu dữ liệu của trang này (cửa sổ ẩn danh hoặc cài đặt chặn cookie), số liệu sẽ mất khi đóng trang. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp."

@@ -92,6 +92,33 @@ pub fn save(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -
     store.set(&format!("{REPORTS}{}", report.id), &encode_record(report, template))
 }
 
+/// The record of a report as it stands in the store.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
+    store.get(&format!("{REPORTS}{id}"))
+}
+
+/// Saves a report over the record that was last seen here, and gives the new record; one that another tab has changed
+/// meanwhile is not written over.
+///
+/// # Errors
+/// The store is full or cannot be used, or the record is another; the former record stands.
+pub fn save_over(
+    store: &dyn KeyValue,
+    report: &Report,
+    template: &CheckedTemplate,
+    seen: Option<&str>,
+) -> Result<String, StorageFault> {
+    if record(store, &report.id)?.as_deref() != seen {
+        return Err(StorageFault::ChangedElsewhere);
+    }
+    let text = encode_record(report, template);
+    store.set(&format!("{REPORTS}{}", report.id), &text)?;
+    Ok(text)
+}
+
 /// Moves a report to the bin; the key that it has there brings it back.
 ///
 /// # Errors

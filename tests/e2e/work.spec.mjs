@@ -85,3 +85,16 @@ test('a removed report can be brought back', async ({ page }) => {
   await expect(page.locator('.home__shelf')).toContainText('Sở Xây dựng');
   expect(wrong).toEqual([]);
 });
+
+test('a report open in two tabs is not written over silently', async ({ page, context }) => {
+  await open(page);
+  await create(page, 2021);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('#f-agency-name')).toBeVisible();
+  await type(page, 'agency.name', 'Sở Y tế');
+  await type(other, 'document.place', 'An Giang');
+  await expect(other.getByRole('alert').first()).toContainText('ở một thẻ khác');
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+});

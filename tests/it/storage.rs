@@ -12,7 +12,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
-use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
+use bao_cao_so::storage::repository::{bring_back, load_all, record, remove, save, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault};
 
 /// A store in memory that can be full or blocked.
@@ -126,6 +126,20 @@ fn a_full_store_keeps_the_former_record() {
     assert_eq!(store.all(), before);
     store.fault.set(Some(StorageFault::Blocked));
     assert_eq!(load_all(&store, &templates()).err(), Some(StorageFault::Blocked));
+}
+
+#[test]
+fn a_record_that_another_tab_changed_is_not_written_over() {
+    let (mut report, template) = sample();
+    let store = Memory::default();
+    save(&store, &report, &template).unwrap();
+    let mine = record(&store, &report.id).unwrap();
+    let mut theirs = report.clone();
+    theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    let written = save_over(&store, &theirs, &template, mine.as_deref()).unwrap();
+    report.set(Path::new("outgoingDocuments"), Answer::Blank);
+    assert_eq!(save_over(&store, &report, &template, mine.as_deref()), Err(StorageFault::ChangedElsewhere));
+    assert_eq!(store.all()[KEY], written);
 }
 
 #[test]
