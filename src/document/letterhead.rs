@@ -27,10 +27,12 @@ pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterh
 pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
     let stated = report.words("document.codeNotation").trim();
     if !stated.is_empty() {
-        return stated.to_owned();
+        // The number has a field of its own: "05/BC-SXD" typed whole does not print it twice.
+        let symbol = stated.split_once('/').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        return symbol.map_or(stated, |(_, symbol)| symbol).to_owned();
     }
     let agency = report.words("agency.abbreviation").trim();
-    let agency = if agency.is_empty() { document::BLANK } else { agency };
+    let agency = if agency.is_empty() { document::BLANK.to_owned() } else { letters::capitals(agency) };
     format!("{}-{agency}", template.template.document.abbreviation)
 }
 

@@ -182,6 +182,12 @@ impl Assessment {
             .collect()
     }
 
+    /// How many sentences the officer rewrote over other numbers than today's.
+    #[must_use]
+    pub fn stale_sentences(&self, report: &Report) -> usize {
+        self.sentences.iter().filter(|sentence| sentence.wording(report).stale).count()
+    }
+
     /// The result of an indicator.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {

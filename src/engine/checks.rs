@@ -111,8 +111,14 @@ impl Run<'_> {
     }
 
     fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
-        if self.lookup.is_left_out(path) || !matches!(self.lookup.report.answer(path), Answer::Blank) {
+        let answer = self.lookup.report.answer(path);
+        // Text that cannot be read is a finding of its own.
+        if self.lookup.is_left_out(path) || answer.is_given() || matches!(answer, Answer::Unreadable(_)) {
             return HOLDS;
+        }
+        if matches!(answer, Answer::NotApplicable(_)) {
+            let (message, advice) = (findings::no_reason(&self.label(path)), findings::REASON_ADVICE.to_owned());
+            return failing(vec![self.finding(message, advice, vec![path.clone()])]);
         }
         failing(vec![self.finding(
             findings::empty(&self.label(path)),
@@ -154,7 +160,7 @@ impl Run<'_> {
                 let path = Path::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {
                     let message = findings::empty_cell(&table.label, position + 1, &column.label);
-                    let mut finding = self.finding(message, findings::EMPTY_ADVICE.to_owned(), vec![path.clone()]);
+                    let mut finding = self.finding(message, findings::CELL_ADVICE.to_owned(), vec![path.clone()]);
                     finding.key = format!("empty:{}", path.as_str());
                     found.push(finding);
                 }

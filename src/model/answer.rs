@@ -45,9 +45,13 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// True when something readable was stated or declared not applicable.
+    /// True when something readable was stated, or declared not applicable with a reason.
     #[must_use]
     pub fn is_given(&self) -> bool {
-        !matches!(self, Self::Blank | Self::Unreadable(_))
+        match self {
+            Self::Blank | Self::Unreadable(_) => false,
+            Self::NotApplicable(reason) => !reason.trim().is_empty(),
+            _ => true,
+        }
     }
 }

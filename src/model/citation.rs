@@ -2,6 +2,8 @@
 
 use time::Date;
 
+use super::period::Period;
+
 /// A legal act: what a citation needs by Nghị định 30/2020/NĐ-CP, Phụ lục I, and when it is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
@@ -23,4 +25,13 @@ pub struct Citation {
     pub in_force_from: Option<Date>,
     /// Last day in force, where a source was found.
     pub in_force_to: Option<Date>,
+}
+
+impl Citation {
+    /// False when a source says that the act was not in force, or not yet issued, on any day of the period.
+    #[must_use]
+    pub fn can_be_cited_for(&self, period: &Period) -> bool {
+        let begins = self.in_force_from.or(self.date);
+        begins.is_none_or(|day| day <= period.to) && self.in_force_to.is_none_or(|day| day >= period.from)
+    }
 }

@@ -128,6 +128,19 @@ pub fn after_draw(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Asks before the page is left while something is not saved.
+pub fn ask_before_leaving(ask: bool) {
+    let Some(window) = super::window() else { return };
+    if ask {
+        let question = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
+        window.set_onbeforeunload(Some(question.as_ref().unchecked_ref()));
+        // The window holds it until the next call.
+        question.forget();
+    } else {
+        window.set_onbeforeunload(None);
+    }
+}
+
 /// Prints the document in a frame.
 pub fn print_frame(id: &str) {
     let frame = element(id).and_then(|element| element.dyn_into::<HtmlIFrameElement>().ok());

@@ -41,9 +41,15 @@ pub struct Editor {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveState {
     /// It is, since this moment (ISO 8601).
-    Saved { at: String },
+    Saved {
+        /// The moment.
+        at: String,
+    },
     /// It is only in memory, and why.
-    Unsaved { why: String },
+    Unsaved {
+        /// Why, in a sentence.
+        why: String,
+    },
 }
 
 /// What a control shows.
@@ -166,6 +172,7 @@ impl Editor {
     }
 
     fn note_storage(self, result: Result<(), StorageFault>) {
+        page::ask_before_leaving(result.is_err());
         self.saved.set(match result {
             Ok(()) => SaveState::Saved { at: self.report.with_untracked(|report| report.changed.clone()) },
             Err(fault) => SaveState::Unsaved { why: fault.text().to_owned() },

@@ -12,11 +12,22 @@ pub enum Route {
     /// The dry run of opened files.
     Import,
     /// A report at a section.
-    Section { report: String, section: String },
+    Section {
+        /// Id of the report.
+        report: String,
+        /// Id of the section.
+        section: String,
+    },
     /// All findings of a report, and completion.
-    Findings { report: String },
+    Findings {
+        /// Id of the report.
+        report: String,
+    },
     /// The printed document.
-    Preview { report: String },
+    Preview {
+        /// Id of the report.
+        report: String,
+    },
     /// Rules of numbers, files and keys.
     Help,
 }

@@ -7,6 +7,17 @@ pub const STATED_ADVICE: &str = "Xóa tỷ lệ ghi tay để dùng tỷ lệ t�
 /// What to do about a stated percentage without counts.
 pub const COUNTS_ADVICE: &str = "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
 
+/// What to do about a blank cell.
+pub const CELL_ADVICE: &str = "Điền ô này trong bảng, hoặc xóa dòng nếu dòng thừa.";
+/// What to do about a missing reason.
+pub const REASON_ADVICE: &str = "Ghi lý do vào ô bên cạnh, hoặc nhập số liệu.";
+
+/// A required answer does not apply, and nothing says why.
+#[must_use]
+pub fn no_reason(label: &str) -> String {
+    format!("“{label}” ghi là không áp dụng nhưng chưa có lý do.")
+}
+
 /// A required answer is blank.
 #[must_use]
 pub fn empty(label: &str) -> String {

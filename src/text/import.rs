@@ -34,11 +34,11 @@ pub fn verdict(same: bool, here: Option<&Report>, file: &Report) -> String {
         _ if same => "Máy này đã có đúng báo cáo này, không có gì thay đổi.".to_owned(),
         None => "Sẽ thêm báo cáo này vào máy.".to_owned(),
         Some(here) if here.changed > file.changed => format!(
-            "Sẽ thay báo cáo đang có trên máy. Chú ý: bản trên máy MỚI HƠN (sửa lần cuối {}); bản đó được giữ lại trong thùng rác.",
+            "Sẽ thay báo cáo đang có trên máy. Chú ý: bản trên máy MỚI HƠN (sửa lần cuối {}); bản đó được giữ lại trên máy.",
             date::moment(&here.changed)
         ),
         Some(here) => format!(
-            "Sẽ thay báo cáo đang có trên máy (sửa lần cuối {}); bản đó được giữ lại trong thùng rác.",
+            "Sẽ thay báo cáo đang có trên máy (sửa lần cuối {}); bản đó được giữ lại trên máy.",
             date::moment(&here.changed)
         ),
     }

@@ -11,6 +11,7 @@ use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page, random};
+use crate::state::route::Route;
 use crate::storage::{remembered, repository};
 
 impl App {
@@ -19,6 +20,10 @@ impl App {
     /// # Errors
     /// What is wrong with the choices, in a sentence.
     pub fn create(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(), String> {
+        // The second half of a double click: the first has gone to the report already.
+        if page::fragment() != Route::New.fragment() {
+            return Ok(());
+        }
         let (template, period) = self.period(template, kind, year, index)?;
         let mut report = new_report(&template, period);
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
@@ -53,8 +58,10 @@ impl App {
 fn new_report(template: &CheckedTemplate, period: Period) -> Report {
     let now = clock::now();
     let mut answers = BTreeMap::new();
-    if !template.template.document.bases.is_empty() {
-        answers.insert(Path::new("document.bases"), Answer::Text(template.template.document.bases.join("\n")));
+    let citable = |id: &&String| template.acts.get(*id).is_some_and(|act| act.can_be_cited_for(&period));
+    let bases: Vec<&str> = template.template.document.bases.iter().filter(citable).map(String::as_str).collect();
+    if !bases.is_empty() {
+        answers.insert(Path::new("document.bases"), Answer::Text(bases.join("\n")));
     }
     Report {
         id: random::id(),

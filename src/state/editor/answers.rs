@@ -34,7 +34,10 @@ impl Editor {
             let remembered = self.report.with_untracked(|report| {
                 self.template.with_value(|template| remembered::remember(&BrowserStore, report, template))
             });
-            self.note_storage(remembered);
+            // That this went well says nothing of the report itself.
+            if remembered.is_err() {
+                self.note_storage(remembered);
+            }
         }
     }
 

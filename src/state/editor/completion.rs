@@ -48,6 +48,12 @@ impl Editor {
         if open > 0 {
             return Err(words::commands::obstacles(open));
         }
+        let stale = self
+            .report
+            .with_untracked(|report| self.assessment.with_untracked(|assessment| assessment.stale_sentences(report)));
+        if stale > 0 {
+            return Err(words::commands::stale_sentences(stale));
+        }
         let (at, template) = (clock::now(), self.template());
         self.write(|report| {
             report.status = Status::Completed(at.clone());

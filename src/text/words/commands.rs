@@ -19,7 +19,7 @@ pub const STATUS_DRAFT: &str = "Đang soạn";
 /// A report declared complete.
 pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
 /// Reopening needs a reason.
-pub const REOPEN_NEEDS_REASON: &str = "Hãy ghi lý do mở lại; lý do được in cùng lần ban hành sau.";
+pub const REOPEN_NEEDS_REASON: &str = "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
 
 /// How many problems keep a report from completion.
 #[must_use]
@@ -27,10 +27,19 @@ pub fn obstacles(count: usize) -> String {
     format!("Còn {} vấn đề chưa sửa hoặc chưa giải trình.", number::format((count as u64).into()))
 }
 
+/// How many rewritten sentences keep a report from completion.
+#[must_use]
+pub fn stale_sentences(count: usize) -> String {
+    format!(
+        "Còn {} câu lời văn đã sửa tay trên số liệu cũ (đánh dấu “Số liệu đã đổi”). Hãy sửa hoặc viết lại các câu đó.",
+        number::format((count as u64).into())
+    )
+}
+
 /// A period and the days whose figures count.
 #[must_use]
 pub fn period_days(label: &str, days: &str) -> String {
-    format!("Báo cáo {label}; số liệu tính từ {}.", days.replace(" – ", " đến "))
+    format!("{label}: từ {}", days.replace(" – ", " đến "))
 }
 
 /// How many reports were taken in.
