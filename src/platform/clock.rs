@@ -5,7 +5,7 @@
 pub fn now() -> String {
     let date = js_sys::Date::new_0();
     // Minutes that UTC is ahead of local time; a whole number by its definition.
-    let behind = whole(-date.get_timezone_offset());
+    let behind = -whole(date.get_timezone_offset());
     let sign = if behind < 0 { '-' } else { '+' };
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
