@@ -1,12 +1,11 @@
 //! Runs checks: the declared rules, and those that every template has.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::assessment::{CheckResult, CheckState, Finding};
-use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, PlacedField, PlacedTable};
+use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
 use super::lookup::ReportLookup;
+use super::names::Names;
 use super::narrative;
 use super::progress::table_is_given;
 use crate::formula::evaluate::{Outcome, Value, evaluate};
@@ -16,16 +15,13 @@ use crate::model::template::{Severity, Table};
 use crate::text::findings;
 use crate::text::number;
 
-/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM, from its fields and tables.
-pub fn built_in_checks(
-    fields: &BTreeMap<String, PlacedField>,
-    tables: &BTreeMap<String, PlacedTable>,
-    indicators: &[CompiledIndicator],
-) -> Vec<CompiledCheck> {
+/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM, from its fields and tables, in form order.
+pub fn built_in_checks(names: &Names, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
     let mut add = |id: String, family: &str, severity, rule, needs| {
         checks.push(CompiledCheck { id, family: family.to_owned(), severity, rule, needs });
     };
+    let fields = names.in_form_order.iter().filter_map(|id| Some((id, names.fields.get(id)?)));
     for (id, placed) in fields {
         let path = Path::new(id.as_str());
         add(format!("readable:{id}"), "UNREADABLE", Severity::Error, CheckRule::Readable(path.clone()), vec![id.clone()]);
@@ -43,6 +39,7 @@ pub fn built_in_checks(
             add(format!("denom:{id}"), "DENOM", Severity::Warning, rule, needs);
         }
     }
+    let tables = names.in_form_order.iter().filter_map(|id| Some((id, names.tables.get(id)?)));
     for (id, placed) in tables {
         let rule = CheckRule::TableReadable(id.clone());
         add(format!("readable:{id}"), "UNREADABLE", Severity::Error, rule, vec![id.clone()]);

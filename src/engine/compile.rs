@@ -263,7 +263,7 @@ impl Compiler {
     }
 
     fn checks(&mut self, template: &Template, built_in: &BuiltIn, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
-        let mut compiled = super::checks::built_in_checks(&self.names.fields, &self.names.tables, indicators);
+        let mut compiled = super::checks::built_in_checks(&self.names, indicators);
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {
             let place = format!("checks.{}", check.id);

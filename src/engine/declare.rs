@@ -89,6 +89,10 @@ impl Compiler {
     }
 
     fn item(&mut self, section: &str, item: &Item) {
+        self.names.in_form_order.push(match item {
+            Item::Field(field) => field.id.clone(),
+            Item::Table(table) => table.id.clone(),
+        });
         match item {
             Item::Field(field) => {
                 let place = format!("fields.{}", field.id);

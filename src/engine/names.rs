@@ -15,6 +15,8 @@ pub struct Names {
     pub fields: BTreeMap<String, PlacedField>,
     /// Tables by id.
     pub tables: BTreeMap<String, PlacedTable>,
+    /// Ids of fields and tables in the order of the form.
+    pub in_form_order: Vec<String>,
     /// Label and unit of indicators, by id.
     pub indicators: BTreeMap<String, (String, Option<String>)>,
 }

@@ -95,6 +95,15 @@ pub struct Period {
     pub to: Date,
 }
 
+impl Period {
+    /// True when this period is the next of its kind after another. Ranges follow none.
+    #[must_use]
+    pub fn follows(&self, other: &Self) -> bool {
+        let place = |period: &Self| u32::from(period.kind.count_in_year()) * period.year + u32::from(period.index);
+        self.kind == other.kind && self.kind != PeriodKind::Range && place(other) + 1 == place(self)
+    }
+}
+
 /// The day of an anchor, `months` later; a month that runs past December carries into the next year.
 fn shifted(anchor: Anchor, year: u32, months: u32) -> Option<Date> {
     let month0 = u32::from(anchor.month).checked_sub(1)? + months;

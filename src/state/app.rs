@@ -272,12 +272,8 @@ fn section_route(id: &str) -> Route {
 
 /// True when one report is of the same agency and template, one period earlier.
 fn is_previous(one: &Report, of: &Report) -> bool {
-    let step = |report: &Report| {
-        u32::from(report.period.kind.count_in_year()) * report.period.year + u32::from(report.period.index)
-    };
     one.template.id == of.template.id
-        && one.period.kind == of.period.kind
-        && step(one) + 1 == step(of)
+        && of.period.follows(&one.period)
         && one.words("agency.name") == of.words("agency.name")
 }
 

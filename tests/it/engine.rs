@@ -183,6 +183,15 @@ fn a_table_without_rows_is_not_zero() {
 }
 
 #[test]
+fn blanks_are_told_in_the_order_of_the_form() {
+    let (mut report, template) = sample();
+    report.answers.clear();
+    let assessment = assess(&template, &report, None);
+    let blanks: Vec<&str> = assessment.findings().iter().filter_map(|one| one.key.strip_prefix("empty:")).take(2).collect();
+    assert_eq!(blanks, ["agency.superior", "agency.name"]);
+}
+
+#[test]
 fn sentences_leave_no_hole_whatever_is_blank() {
     let (report, template) = sample();
     for path in report.answers.keys() {
