@@ -277,7 +277,7 @@ impl Compiler {
             let mut needs = direct.clone();
             needs.extend(message.iter().flat_map(needs_of_sentence));
             let needs = expand(&needs, indicators);
-            let fields = self.addresses(&expand(&direct, indicators));
+            let fields = self.names.addresses(&expand(&direct, indicators));
             compiled.push(CompiledCheck {
                 id: check.id.clone(),
                 family: check.family.clone(),
@@ -287,12 +287,6 @@ impl Compiler {
             });
         }
         compiled
-    }
-
-    /// The answers among the needs, for the officer to go to; a table stands for itself.
-    fn addresses(&self, needs: &[String]) -> Vec<Path> {
-        let known = |need: &&String| self.names.fields.contains_key(*need) || self.names.tables.contains_key(*need);
-        needs.iter().filter(known).map(|need| Path::new(need.as_str())).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::checked::{PlacedField, PlacedTable, cell_parts};
 use crate::formula::explain::Labels;
 use crate::formula::kinds::{Kind, Scope};
+use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind, Rows};
 use crate::text::words;
 
@@ -19,6 +20,14 @@ pub struct Names {
     pub in_form_order: Vec<String>,
     /// Label and unit of indicators, by id.
     pub indicators: BTreeMap<String, (String, Option<String>)>,
+}
+
+impl Names {
+    /// The answers among some needs, for the officer to go to; a table stands for itself.
+    pub fn addresses(&self, needs: &[String]) -> Vec<Path> {
+        let known = |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
+        needs.iter().filter(known).map(|need| Path::new(need.as_str())).collect()
+    }
 }
 
 impl Scope for Names {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::exchange::problem::{FileProblem, LARGEST_FILE};
 
@@ -13,7 +13,7 @@ pub struct Chosen(File);
 impl Chosen {
     /// The files of a list.
     #[must_use]
-    pub fn all(list: &FileList) -> Vec<Self> {
+    fn all(list: &FileList) -> Vec<Self> {
         (0..list.length()).filter_map(|position| list.get(position)).map(Self).collect()
     }
 
@@ -36,6 +36,13 @@ impl Chosen {
         let buffer = wasm_bindgen_futures::JsFuture::from(self.0.array_buffer()).await.map_err(|_| FileProblem::NotText)?;
         String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| FileProblem::NotText)
     }
+}
+
+/// The files that an event drops on the page; the browser's own handling is called off.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Vec<Chosen> {
+    event.prevent_default();
+    event.data_transfer().and_then(|data| data.files()).map(|list| Chosen::all(&list)).unwrap_or_default()
 }
 
 /// Opens the browser's file picker; `chosen` is called when the person picked some.

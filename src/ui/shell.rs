@@ -44,12 +44,7 @@ pub fn Shell() -> impl IntoView {
         Screen::Help => view! { <HelpPage /> }.into_any(),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
     });
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()).filter(|files| files.length() > 0) {
-            app.open_files(files);
-        }
-    };
+    let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <Masthead app=app />

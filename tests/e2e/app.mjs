@@ -29,6 +29,7 @@ export async function open(page, fragment = '') {
 export async function create(page, year) {
   await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
   await page.locator('#new-year').fill(String(year));
+  await expect(page.getByText(`Báo cáo năm ${year}; số liệu tính từ 15/12/${year - 1} đến 14/12/${year}.`, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
   await expect(page.locator('#f-agency-name')).toBeVisible();
 }

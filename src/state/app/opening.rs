@@ -1,5 +1,6 @@
 //! Opening files: a dry run first, then one button.
 
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,8 +20,8 @@ impl App {
     }
 
     /// Looks at files that were dropped on the page.
-    pub fn open_files(self, list: leptos::web_sys::FileList) {
-        self.look_at(Chosen::all(&list));
+    pub fn open_dropped(self, event: &DragEvent) {
+        self.look_at(files::dropped(event));
     }
 
     /// Looks at files; nothing changes before [`App::accept_import`].

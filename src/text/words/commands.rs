@@ -39,7 +39,7 @@ pub fn stale_sentences(count: usize) -> String {
 /// A period and the days whose figures count.
 #[must_use]
 pub fn period_days(label: &str, days: &str) -> String {
-    format!("{label}: từ {}", days.replace(" – ", " đến "))
+    format!("Báo cáo {label}; số liệu tính từ {}.", days.replace(" – ", " đến "))
 }
 
 /// How many reports were taken in.
