@@ -122,7 +122,7 @@ fn unit(field: &Field) -> &str {
 
 fn alignment(kind: &FieldKind) -> Alignment {
     match kind {
-        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => Alignment::Right,
+        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent | FieldKind::Computed { .. } => Alignment::Right,
         FieldKind::Date | FieldKind::YesNo => Alignment::Centre,
         FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Choice(_) | FieldKind::Acts => Alignment::Left,
     }

@@ -97,6 +97,7 @@ pub fn formula_kind(field: &Field) -> Kind {
     match &field.kind {
         FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
         FieldKind::Percent => Kind::Number(Some("%".to_owned())),
+        FieldKind::Computed { .. } => Kind::Number(field.unit.clone()),
         FieldKind::Choice(options) => Kind::Words(Some(options.iter().map(|option| option.id.clone()).collect())),
         FieldKind::YesNo => Kind::YesNo,
         FieldKind::Date => Kind::Date,

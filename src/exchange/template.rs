@@ -14,8 +14,8 @@ use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, PeriodKind, PeriodRule};
 use crate::model::template::{
-    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity,
-    Table, Target, Template,
+    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
+    Severity, Table, TableShape, Target, Template,
 };
 
 /// The format of a template file.
@@ -117,7 +117,10 @@ fn period_rule(wire: PeriodRuleWire) -> Result<PeriodRule, TemplateRefusal> {
         other => return word("periods.kind", other),
     };
     let anchor = |wire: AnchorWire| Anchor { year: wire.year, month: wire.month, day: wire.day };
-    Ok(PeriodRule { kind, from: anchor(wire.from), to: anchor(wire.to), source: wire.source })
+    let (Some(from), Some(to)) = (wire.from.map(anchor), wire.to.map(anchor)) else {
+        return word("periods.from", &wire.kind);
+    };
+    Ok(PeriodRule { kind, from, to, source: wire.source })
 }
 
 fn act(wire: ActWire) -> Result<Citation, TemplateRefusal> {
@@ -165,6 +168,12 @@ fn item(wire: ItemWire) -> Result<Item, TemplateRefusal> {
             None => Rows::Fixed(choices(wire.rows)),
         },
         columns: convert(wire.columns, field)?,
+        shape: TableShape {
+            transposed: wire.transposed,
+            row_label: wire.row_label,
+            group_by: wire.group_by,
+            annex: wire.annex,
+        },
         id: wire.id,
         label: wire.label,
         hint: wire.hint,
@@ -184,6 +193,10 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
         "yesNo" => FieldKind::YesNo,
         "date" => FieldKind::Date,
         "acts" => FieldKind::Acts,
+        "computed" => FieldKind::Computed {
+            formula: wire.formula.unwrap_or_default(),
+            decimals: wire.decimals.unwrap_or(2),
+        },
         other => return word(format!("fields.{}.type", wire.id), other),
     };
     Ok(Field {
@@ -196,6 +209,8 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
         remembered: wire.remembered,
         acts: wire.acts,
         states: wire.states,
+        outline: wire.outline,
+        total: wire.total,
     })
 }
 
@@ -206,7 +221,7 @@ fn sentence(wire: SentenceWire) -> Result<Sentence, TemplateRefusal> {
         Some("plus") => SentenceStyle::Plus,
         Some(other) => return word(format!("narrative.{}.style", wire.id), other),
     };
-    Ok(Sentence { id: wire.id, text: wire.text, when: wire.when, style })
+    Ok(Sentence { id: wire.id, text: wire.text, when: wire.when, each: wire.each, style })
 }
 
 fn indicator(wire: IndicatorWire) -> Result<Indicator, TemplateRefusal> {
@@ -216,6 +231,12 @@ fn indicator(wire: IndicatorWire) -> Result<Indicator, TemplateRefusal> {
             Ok(at_least) => Some(Target { at_least, act: target.act }),
             Err(_) => return word(format!("indicators.{}.target", wire.id), target.at_least.as_str()),
         },
+    };
+    let evidence = match wire.evidence.as_deref() {
+        None => None,
+        Some("source") => Some(Evidence::Source),
+        Some("local") => Some(Evidence::Local),
+        Some(other) => return word(format!("indicators.{}.evidence", wire.id), other),
     };
     Ok(Indicator {
         id: wire.id,
@@ -227,6 +248,7 @@ fn indicator(wire: IndicatorWire) -> Result<Indicator, TemplateRefusal> {
         target,
         acts: wire.acts,
         note: wire.note,
+        evidence,
     })
 }
 
@@ -237,5 +259,13 @@ fn check(wire: CheckWire) -> Result<Check, TemplateRefusal> {
         "note" => Severity::Note,
         other => return word(format!("checks.{}.severity", wire.id), other),
     };
-    Ok(Check { id: wire.id, family: wire.family, severity, rule: wire.rule, message: wire.message, advice: wire.advice })
+    Ok(Check {
+        id: wire.id,
+        family: wire.family,
+        each: wire.each,
+        severity,
+        rule: wire.rule,
+        message: wire.message,
+        advice: wire.advice,
+    })
 }

@@ -57,10 +57,10 @@ wire! {
     pub struct PeriodRuleWire closed {
         /// `month`, `quarter`, `half`, `nineMonths`, `year` or `range`.
         pub kind: String = "kind",
-        /// First day whose figures count.
-        pub from: AnchorWire = "from",
-        /// Last day whose figures count.
-        pub to: AnchorWire = "to",
+        /// First day whose figures count; the built-in rule of the kind unless stated. A `range` has none: its days are typed.
+        pub from: Option<AnchorWire> = "from" default,
+        /// Last day whose figures count; stated together with `from`.
+        pub to: Option<AnchorWire> = "to" default,
         /// The act that sets the rule.
         pub source: Option<String> = "source" default,
     }
@@ -129,7 +129,8 @@ wire! {
     pub struct ItemWire closed {
         /// Unique in the template; a column's among the columns of its table.
         pub id: String = "id",
-        /// `count`, `amount`, `percent`, `line`, `text`, `lines`, `choice`, `yesNo`, `date`, `acts` or `table`.
+        /// `count`, `amount`, `percent`, `line`, `text`, `lines`, `choice`, `yesNo`, `date`, `acts` or `table`; for a column
+        /// also `computed`.
         pub kind: String = "type",
         /// What is asked.
         pub label: String = "label",
@@ -143,9 +144,15 @@ wire! {
         pub remembered: bool = "remembered" default,
         /// Legal sources, ids of acts.
         pub acts: Vec<String> = "acts" default,
-        /// For `percent`: the indicator that computes the same from counts.
+        /// For `percent`: the indicator, for a column the computed column, that computes the same from counts.
         pub states: Option<String> = "states" default,
-        /// For `amount`: most decimals, 2 unless stated.
+        /// Words of the outline; an answer that still holds them is a finding.
+        pub outline: Option<String> = "outline" default,
+        /// For a `computed` column: its formula over the row.
+        pub formula: Option<String> = "formula" default,
+        /// For a number column: the table ends with its total.
+        pub total: bool = "total" default,
+        /// For `amount` and `computed`: most decimals, 2 unless stated.
         pub decimals: Option<u32> = "decimals" default,
         /// For `choice`: the options.
         pub options: Vec<ChoiceWire> = "options" default,
@@ -155,6 +162,14 @@ wire! {
         pub added_row: Option<String> = "addedRow" default,
         /// For `table`: what is asked of each row.
         pub columns: Vec<ItemWire> = "columns" default,
+        /// For `table`: true when each row is shown as a column (periods side by side).
+        pub transposed: bool = "transposed" default,
+        /// For `table`: the column whose answer names a row.
+        pub row_label: Option<String> = "rowLabel" default,
+        /// For `table`: the `yesNo` column that makes a row a group's heading.
+        pub group_by: Option<String> = "groupBy" default,
+        /// For `table`: true when the document prints it as an annex of its own.
+        pub annex: bool = "annex" default,
     }
 }
 
@@ -177,6 +192,8 @@ wire! {
         pub text: String = "text",
         /// The sentence is written only when this formula is true.
         pub when: Option<String> = "when" default,
+        /// The table for each of whose rows the sentence is written once.
+        pub each: Option<String> = "each" default,
         /// `paragraph` unless stated, `dash` or `plus`.
         pub style: Option<String> = "style" default,
     }
@@ -203,6 +220,8 @@ wire! {
         pub acts: Vec<String> = "acts" default,
         /// What a reader must know of the definition.
         pub note: Option<String> = "note" default,
+        /// `source` when the definition rests on a published source that was found, `local` when it does not.
+        pub evidence: Option<String> = "evidence" default,
     }
 }
 
@@ -224,6 +243,8 @@ wire! {
         pub id: String = "id",
         /// Family: SUM, SUBSET, FLOW, STOCK, RATIO, COMPLEMENT, LIST, CROSS, PRIOR, PERIOD, FORM ...
         pub family: String = "family",
+        /// The table on each of whose rows the rule is checked.
+        pub each: Option<String> = "each" default,
         /// `error`, `warning` or `note`.
         pub severity: String = "severity",
         /// Formula that must be true.

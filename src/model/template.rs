@@ -96,8 +96,12 @@ pub struct Field {
     pub remembered: bool,
     /// Legal sources, ids in the registry.
     pub acts: Vec<String>,
-    /// For a percentage stated by hand: the indicator that computes the same from counts.
+    /// For a percentage stated by hand: the indicator that computes the same from counts; in a table the computed column.
     pub states: Option<String>,
+    /// Words of the outline that an officer may have left in; an answer that still holds them is a finding.
+    pub outline: Option<String>,
+    /// For a number column: the table ends with its total.
+    pub total: bool,
 }
 
 /// Kinds of value.
@@ -126,6 +130,13 @@ pub enum FieldKind {
     Date,
     /// Acts chosen from the registry, one id a line, in the order of citation.
     Acts,
+    /// A column worked out from the others of its row; never typed, never stored.
+    Computed {
+        /// Formula text.
+        formula: String,
+        /// Decimals on display.
+        decimals: u32,
+    },
 }
 
 impl FieldKind {
@@ -160,6 +171,21 @@ pub struct Table {
     pub columns: Vec<Field>,
     /// A table without any answer is a finding.
     pub required: bool,
+    /// How it is laid out, and how its rows are named.
+    pub shape: TableShape,
+}
+
+/// How a table is laid out, and how its rows are named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableShape {
+    /// True when each row is shown as a column: periods side by side.
+    pub transposed: bool,
+    /// The column whose answer names a row in findings, sentences and heads.
+    pub row_label: Option<String>,
+    /// The yes-or-no column that makes a row a group's heading: Roman numbers, the rows below numbered from 1.
+    pub group_by: Option<String>,
+    /// True when the document prints it as an annex of its own.
+    pub annex: bool,
 }
 
 /// Where a table's rows come from.
@@ -195,6 +221,17 @@ pub struct Indicator {
     pub acts: Vec<String>,
     /// What a reader must know of the definition.
     pub note: Option<String>,
+    /// Where the definition comes from.
+    pub evidence: Option<Evidence>,
+}
+
+/// Where the definition of an indicator comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// A published source that was found; `acts` names it.
+    Source,
+    /// A definition of the province or of this template; no published source was found.
+    Local,
 }
 
 /// What the plan or the law asks of an indicator.
@@ -213,6 +250,8 @@ pub struct Check {
     pub id: String,
     /// Family (SUM, SUBSET, FLOW ...), for the reader and for statistics.
     pub family: String,
+    /// The table on each of whose rows the rule is checked; `row.column` is then a cell of the row.
+    pub each: Option<String>,
     /// How grave it is when the rule does not hold.
     pub severity: Severity,
     /// Formula that must be true.
@@ -243,6 +282,8 @@ pub struct Sentence {
     pub text: String,
     /// Formula; the sentence is written only when it is true.
     pub when: Option<String>,
+    /// The table for each of whose rows the sentence is written once.
+    pub each: Option<String>,
     /// How it stands in the document.
     pub style: SentenceStyle,
 }

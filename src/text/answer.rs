@@ -51,6 +51,7 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<String> {
         FieldKind::Text | FieldKind::Lines | FieldKind::Acts => {
             (typed.chars().count() > LONGEST_TEXT).then(|| too_long(LONGEST_TEXT))
         }
+        FieldKind::Computed { .. } => None,
     }
 }
 

@@ -13,7 +13,7 @@ use bao_cao_so::model::period::{Anchor, Period, PeriodKind, PeriodRule};
 use bao_cao_so::model::report::{Edit, Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
     Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity,
-    Table, Target, Template,
+    Table, TableShape, Target, Template,
 };
 
 /// The template, checked.
@@ -158,10 +158,12 @@ fn written() -> Template {
             target: Some(Target { at_least: 95.into(), act: Some("nd64".to_owned()) }),
             acts: vec!["qd45".to_owned()],
             note: None,
+            evidence: None,
         }],
         checks: vec![Check {
             id: "flow".to_owned(),
             family: "FLOW".to_owned(),
+            each: None,
             severity: Severity::Error,
             rule: "received = onTime + late".to_owned(),
             message: None,
@@ -182,6 +184,7 @@ fn sections() -> Vec<Section> {
             field("spent", "Thực hiện", Some("triệu đồng"), FieldKind::Amount { decimals: 2 }),
         ],
         required: false,
+        shape: TableShape::default(),
     };
     let courses = Table {
         id: "courses".to_owned(),
@@ -193,6 +196,7 @@ fn sections() -> Vec<Section> {
             field("people", "Số người", Some("người"), FieldKind::Count),
         ],
         required: false,
+        shape: TableShape::default(),
     };
     vec![
         section("rules", "Xây dựng thể chế", vec![], vec![], vec![]),
@@ -240,7 +244,7 @@ fn choice(id: &str, label: &str) -> Choice {
 }
 
 fn sentence(id: &str, text: &str, style: SentenceStyle) -> Sentence {
-    Sentence { id: id.to_owned(), text: text.to_owned(), when: None, style }
+    Sentence { id: id.to_owned(), text: text.to_owned(), when: None, each: None, style }
 }
 
 fn section(id: &str, title: &str, items: Vec<Item>, narrative: Vec<Sentence>, sections: Vec<Section>) -> Section {
@@ -257,6 +261,8 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         kind,
         required: false,
         remembered: false,
+        outline: None,
+        total: false,
         acts: Vec::new(),
         states: None,
     }
