@@ -1,10 +1,11 @@
 //! Typed text to answer and back, by the kind of field.
 
-use super::{date, number};
+use super::{date, letters, number};
 use crate::model::answer::Answer;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::number::Number;
 use crate::model::template::FieldKind;
+use crate::text::words::editor::{NO, YES};
 
 /// The answer that typed text stands for; text that the field cannot read is kept as [`Answer::Unreadable`].
 ///
@@ -110,6 +111,43 @@ pub fn show(kind: &FieldKind, answer: &Answer) -> String {
         Answer::Text(text) if *kind == FieldKind::Date => parse_iso(text).map_or_else(|| text.clone(), date::short),
         Answer::Text(text) | Answer::Unreadable(text) => text.clone(),
     }
+}
+
+/// The answer that words stand for which people read elsewhere: a choice by its label, yes and no in their usual signs.
+#[must_use]
+pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
+    let words = plain(text);
+    match kind {
+        FieldKind::Choice(options) => {
+            let known = options.iter().find(|option| plain(&option.label) == words || option.id == text);
+            read(kind, known.map_or(text, |option| &option.id))
+        }
+        FieldKind::YesNo => match words.as_str() {
+            "có" | "x" | "✓" | "✔" | "true" | "yes" => Answer::YesNo(true),
+            "không" | "false" | "no" => Answer::YesNo(false),
+            _ => read(kind, text),
+        },
+        FieldKind::Line => read(kind, text.split_whitespace().collect::<Vec<_>>().join(" ").as_str()),
+        _ => read(kind, text),
+    }
+}
+
+/// The text by which people read an answer on the screen; empty for a blank.
+#[must_use]
+pub fn told(kind: &FieldKind, answer: &Answer) -> String {
+    match (kind, answer) {
+        (_, Answer::YesNo(yes)) => if *yes { YES } else { NO }.to_owned(),
+        (FieldKind::Choice(options), Answer::Text(id)) => {
+            options.iter().find(|option| option.id == *id).map_or(id, |option| &option.label).clone()
+        }
+        _ => show(kind, answer),
+    }
+}
+
+/// Words for comparing: small letters, one space between them.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    letters::smalls(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Words without spaces at the ends of their lines, empty lines at the ends gone; for leaving a field.

@@ -33,3 +33,4 @@ pub mod assessment;
 pub mod commands;
 pub mod editor;
 pub mod help;
+pub mod paste;

@@ -10,6 +10,7 @@ mod engine;
 mod exchange;
 mod formulas;
 mod numbers;
+mod paste;
 mod periods;
 #[cfg(feature = "schema")]
 mod schemas;
