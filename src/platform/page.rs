@@ -48,7 +48,7 @@ fn listen(event: &str, happened: impl Fn() + 'static) {
     listener.forget();
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     super::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 

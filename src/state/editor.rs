@@ -5,11 +5,13 @@
 mod answers;
 mod completion;
 mod output;
+mod rows;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::rows::Undo;
 use super::outline::{self, OutlineEntry};
 use super::route::Route;
 use crate::engine::assess::{assess, reassess};
@@ -31,6 +33,8 @@ pub struct Editor {
     pub assessment: RwSignal<Assessment>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
+    /// The last command on a table that can be taken back.
+    pub undo: RwSignal<Option<Undo>>,
     /// The record as this tab last read or wrote it.
     seen: StoredValue<Option<String>>,
     template: StoredValue<Arc<CheckedTemplate>>,
@@ -79,6 +83,7 @@ impl Editor {
         Self {
             seen: StoredValue::new(repository::record(&BrowserStore, &report.id).ok().flatten()),
             saved: RwSignal::new(SaveState::Saved { at: report.changed.clone() }),
+            undo: RwSignal::new(None),
             report: RwSignal::new(report),
             assessment: RwSignal::new(assessment),
             template: StoredValue::new(template),
@@ -134,6 +139,7 @@ impl Editor {
             return;
         }
         self.write(change);
+        self.forget_undo(changed);
         if !changed.is_empty() {
             self.template.with_value(|template| {
                 self.previous.with_value(|previous| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Editor;
 use crate::model::answer::{Answer, Path};
 use crate::platform::store::BrowserStore;
-use crate::platform::{random, text as browser_text};
+use crate::platform::text as browser_text;
 use crate::storage::remembered;
 use crate::text::answer as text_answer;
 
@@ -56,23 +56,6 @@ impl Editor {
         if !same {
             self.change(std::slice::from_ref(path), |report| report.set(path.clone(), answer));
         }
-    }
-
-    /// Adds an empty row to a table.
-    pub fn add_row(self, table: &str) {
-        let row = format!("r{}", random::id().chars().take(8).collect::<String>());
-        self.change(&[Path::new(table)], |report| report.rows.entry(table.to_owned()).or_default().push(row));
-    }
-
-    /// Removes a row of a table with its answers.
-    pub fn remove_row(self, table: &str, row: &str) {
-        let prefix = format!("{table}.{row}.");
-        self.change(&[Path::new(table)], |report| {
-            report.answers.retain(|path, _| !path.as_str().starts_with(&prefix));
-            if let Some(rows) = report.rows.get_mut(table) {
-                rows.retain(|id| id != row);
-            }
-        });
     }
 
     /// Takes an optional section up, or leaves it out; its answers stay.

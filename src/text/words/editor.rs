@@ -160,8 +160,6 @@ pub fn act_rest(act: &Citation) -> String {
 
 /// Removes a row.
 pub const REMOVE_ROW: &str = "Xóa";
-/// Second press that removes a row with answers.
-pub const REMOVE_ROW_SURE: &str = "Bấm lần nữa để xóa";
 /// Heading of the column with the numbers of added rows.
 pub const ROW_NUMBER: &str = "TT";
 /// Heading of the column with the names of fixed rows.
@@ -198,10 +196,16 @@ pub fn with_unit(column: &str, unit: Option<&str>) -> String {
     unit.map_or_else(|| column.to_owned(), |unit| format!("{column} ({unit})"))
 }
 
-/// A row that is removed, for readers who hear the page.
+/// A row that was removed.
 #[must_use]
-pub fn remove_row(row: &str) -> String {
-    format!("{REMOVE_ROW} {}", letters::smalls(row))
+pub fn row_removed(row: &str) -> String {
+    format!("Đã xóa {}.", letters::small_first(row))
+}
+
+/// What a button does to a row, for readers who hear the page.
+#[must_use]
+pub fn of_row(action: &str, row: &str) -> String {
+    format!("{action} {}", letters::small_first(row))
 }
 
 // Sentences.

@@ -1,16 +1,24 @@
 //! A table of answers: fixed rows, or rows that the officer adds.
 
+mod paste;
 mod row;
 
+use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
+use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
 use super::field::{applicability, label_id, required_mark};
-use super::live::{each, memo, shown_if};
+use super::live::{each, live, memo, nothing, shown_if};
+use crate::exchange::spreadsheet::is_block;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::platform::cells::{self, CellKey};
+use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::text::words::app::UNDO;
 use crate::text::words::editor as words;
+use crate::text::words::paste::OPEN as PASTE;
 
 /// A table as the template declares it, shared by its rows.
 type Shared = StoredValue<Table>;
@@ -47,11 +55,7 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
 }
 
 fn grid(editor: Editor, table: Shared) -> AnyView {
-    let rows = memo(move || {
-        let template = editor.template();
-        let rows = editor.report.with(|report| table.with_value(|table| template.rows(table, report)));
-        rows.into_iter().map(|row| row.id).collect::<Vec<String>>()
-    });
+    let rows = memo(move || table.with_value(|table| editor.row_ids(table)));
     let body = each(rows, move |id| {
         let label = fixed_row_label(table, &id);
         let own = id.clone();
@@ -62,16 +66,75 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
         row(editor, table, id, name)
     });
     let none = Signal::derive(move || rows.with(Vec::is_empty));
+    let at = RwSignal::new(None);
+    let paste = move |event: ClipboardEvent| {
+        let Some((control, several_lines, text)) = cells::pasted(&event) else { return };
+        if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
+            event.prevent_default();
+            at.set(Some(PasteAt { control: Some(control), text }));
+        }
+    };
     view! {
-        <table class="table__grid">
-            {caption(table)}
-            <thead>{headings(table)}</thead>
-            <tbody>{body}</tbody>
-        </table>
+        <div class="table__frame">
+            <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
+                {caption(table)}
+                <thead>{headings(table)}</thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
         {shown_if(none, || view! { <p class="table__empty">{words::NO_ROWS}</p> }.into_any())}
-        {added_row_name(table).map(|name| add_row(editor, table, &name))}
+        {tools(editor, table, at)}
+        {dialog(editor, table, at)}
     }
     .into_any()
+}
+
+/// Buttons below a table, and what its last command did.
+fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
+    let locked = Signal::derive(move || editor.locked());
+    let id = table.with_value(|table| table.id.clone());
+    let said = live(move || {
+        let said = editor.undo.with(|undo| undo.as_ref().filter(|undo| undo.table == id).map(|undo| undo.said.clone()));
+        let Some(said) = said else { return nothing() };
+        let undo = move |_| {
+            table.with_value(|table| editor.undo(&table.id));
+            after_draw(move || focus(&paste_id(table)));
+        };
+        view! { <span>{said}</span><button class="button button--small" type="button" on:click=undo>{UNDO}</button> }
+            .into_any()
+    });
+    let open = move |_| at.set(Some(PasteAt::default()));
+    view! {
+        <div class="table__tools" hidden=locked>
+            {added_row_name(table).map(|name| add_row(editor, table, &name))}
+            <button class="button button--quiet" type="button" id=paste_id(table) on:click=open>{PASTE}</button>
+            <div class="table__said" role="status">{said}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Id of the button that opens the place to paste in.
+fn paste_id(table: Shared) -> String {
+    table.with_value(|table| format!("{}-paste", control_id(&Path::new(table.id.as_str()))))
+}
+
+/// Moves between cells, or takes the last command back.
+fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
+    let Some((control, key)) = cells::key(event) else { return };
+    table.with_value(|table| {
+        if key == CellKey::Undo {
+            if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == table.id)) {
+                event.prevent_default();
+                editor.undo(&table.id);
+            }
+        } else {
+            event.prevent_default();
+            if let Some(next) = untrack(|| editor.neighbour(table, &control, key == CellKey::Down)) {
+                cells::go_to(&next);
+            }
+        }
+    });
 }
 
 fn caption(table: Shared) -> AnyView {

@@ -28,7 +28,7 @@ pub fn row(editor: Editor, table: Shared, row: String, name: Signal<String>) -> 
         view! { <td class=column_class(&field) data-label=label>{cell(editor, &field, place)}</td> }.into_any()
     };
     let cells: Vec<AnyView> = places.into_iter().map(cell).collect();
-    let action = added.then(|| view! { <td class="table__action">{remove_row(editor, table, row, name)}</td> }.into_any());
+    let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row, name)}</td> }.into_any());
     view! {
         <tr class="table__row">
             <th class="table__row-name" scope="row"><span class="table__row-word">{word}</span>{text}</th>
@@ -52,37 +52,65 @@ fn place(editor: Editor, table: &str, row: &str, column: &Field, name: Signal<St
     CellPlace { path, typed, name, error }
 }
 
-/// Removes a row; one with answers goes at the second press.
-fn remove_row(editor: Editor, table: Shared, row: String, name: Signal<String>) -> AnyView {
-    let sure = RwSignal::new(false);
-    let remove = move |_| {
-        if sure.get_untracked() || !has_answers(editor, table, &row) {
-            table.with_value(|table| editor.remove_row(&table.id, &row));
-        } else {
-            sure.set(true);
-        }
+/// Buttons that move a row past its neighbours and remove it. The focus goes with the row, or to the next one.
+fn actions(editor: Editor, table: Shared, row: &str, name: Signal<String>) -> AnyView {
+    let button = |action: RowAction| {
+        let row = row.to_owned();
+        let id = button_id(table, &row, action);
+        let (sign, word) = match action {
+            RowAction::Up => ("↑", words::UP),
+            RowAction::Down => ("↓", words::DOWN),
+            RowAction::Remove => (words::REMOVE_ROW, words::REMOVE_ROW),
+        };
+        let label = Signal::derive(move || words::of_row(word, &name.get()));
+        let act = move |_| {
+            let next = next_focus(editor, table, &row, action);
+            table.with_value(|table| match action {
+                RowAction::Remove => editor.remove_row(&table.id, &row, &name.get_untracked()),
+                _ => editor.move_row(&table.id, &row, action == RowAction::Up),
+            });
+            after_draw(move || focus(&next));
+        };
+        view! { <button class="button button--small" type="button" id=id title=word aria-label=label on:click=act>{sign}</button> }
+            .into_any()
     };
     let locked = Signal::derive(move || editor.locked());
-    let class = Signal::derive(move || {
-        if sure.get() { "button button--small button--danger" } else { "button button--small" }.to_owned()
-    });
-    let text = Signal::derive(move || if sure.get() { words::REMOVE_ROW_SURE } else { words::REMOVE_ROW }.to_owned());
-    let label =
-        Signal::derive(move || if sure.get() { words::REMOVE_ROW_SURE.to_owned() } else { words::remove_row(&name.get()) });
-    view! {
-        <button class=class type="button" hidden=locked aria-label=label on:click=remove on:blur=move |_| sure.set(false)>
-            {text}
-        </button>
-    }
-    .into_any()
+    let buttons = [RowAction::Up, RowAction::Down, RowAction::Remove].map(button).into_iter().collect::<Vec<AnyView>>();
+    view! { <div class="table__buttons" hidden=locked>{buttons}</div> }.into_any()
 }
 
-fn has_answers(editor: Editor, table: Shared, row: &str) -> bool {
-    table.with_value(|table| {
-        editor.report.with_untracked(|report| {
-            table.columns.iter().any(|column| report.answer(&Path::cell(&table.id, row, &column.id)).is_given())
-        })
-    })
+/// What the buttons of a row do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowAction {
+    Up,
+    Down,
+    Remove,
+}
+
+fn button_id(table: Shared, row: &str, action: RowAction) -> String {
+    let word = match action {
+        RowAction::Up => "up",
+        RowAction::Down => "down",
+        RowAction::Remove => "remove",
+    };
+    table.with_value(|table| format!("{}-{word}", control_id(&Path::new(format!("{}.{row}", table.id)))))
+}
+
+/// Where the focus goes: with a row that moves; from one that is removed to the next, the one before, or the button
+/// that adds.
+fn next_focus(editor: Editor, table: Shared, row: &str, action: RowAction) -> String {
+    if action != RowAction::Remove {
+        return button_id(table, row, action);
+    }
+    let rows = untrack(|| table.with_value(|table| editor.row_ids(table)));
+    let place = rows.iter().position(|id| id == row).unwrap_or_default();
+    let next = rows.get(place + 1).or_else(|| rows.get(place.checked_sub(1)?));
+    next.map_or_else(|| add_id(table), |next| button_id(table, next, action))
+}
+
+/// Id of the button that adds a row.
+fn add_id(table: Shared) -> String {
+    table.with_value(|table| format!("{}-add", control_id(&Path::new(table.id.as_str()))))
 }
 
 /// Adds a row and goes to its first cell.
@@ -90,14 +118,13 @@ pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
     let add = move |_| {
         let first = table.with_value(|table| {
             editor.add_row(&table.id);
-            let last =
-                editor.report.with_untracked(|report| report.rows.get(&table.id).and_then(|rows| rows.last().cloned()));
-            Some(Path::cell(&table.id, &last?, &table.columns.first()?.id))
+            let last = untrack(|| editor.row_ids(table)).pop()?;
+            Some(control_id(&Path::cell(&table.id, &last, &table.columns.first()?.id)))
         });
-        if let Some(path) = first {
-            after_draw(move || focus(&control_id(&path)));
+        if let Some(control) = first {
+            after_draw(move || focus(&control));
         }
     };
-    let locked = Signal::derive(move || editor.locked());
-    view! { <button class="button button--secondary" type="button" hidden=locked on:click=add>{words::add_row(name)}</button> }.into_any()
+    view! { <button class="button button--secondary" type="button" id=add_id(table) on:click=add>{words::add_row(name)}</button> }
+        .into_any()
 }

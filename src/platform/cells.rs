@@ -1,0 +1,64 @@
+//! What happens in the cells of a table: keys that leave a cell, blocks that are pasted, a dialog above the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+/// What a key asks for in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKey {
+    /// The cell above.
+    Up,
+    /// The cell below.
+    Down,
+    /// The last command taken back.
+    Undo,
+}
+
+/// The control of an event and what its key asks for. Keys of an input method and of text editing are left alone:
+/// Enter goes on only from a control of one line.
+#[must_use]
+pub fn key(event: &KeyboardEvent) -> Option<(String, CellKey)> {
+    let control: HtmlElement = event.target()?.dyn_into().ok()?;
+    let id = control.id();
+    // 229 is the key of an input method where the browser does not say that it composes.
+    if id.is_empty() || event.is_composing() || event.key_code() == 229 || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let one_line = control.has_type::<HtmlInputElement>();
+    let wanted = match (event.key().as_str(), event.ctrl_key()) {
+        ("Enter", false) if one_line && event.shift_key() => CellKey::Up,
+        ("Enter", false) if one_line => CellKey::Down,
+        ("ArrowUp", true) => CellKey::Up,
+        ("ArrowDown", true) => CellKey::Down,
+        ("z", true) if !event.shift_key() => CellKey::Undo,
+        _ => return None,
+    };
+    Some((id, wanted))
+}
+
+/// The control that something is pasted into, whether it takes several lines, and the text.
+#[must_use]
+pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
+    let control: HtmlElement = event.target()?.dyn_into().ok()?;
+    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    let several_lines = control.has_type::<HtmlTextAreaElement>();
+    Some((control.id(), several_lines, text))
+}
+
+/// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it.
+pub fn go_to(id: &str) {
+    let Some(control) = super::page::element(id) else { return };
+    let _ = control.focus();
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+}
+
+/// Shows a dialog above the page; what is below cannot be reached until it closes.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}

@@ -1,0 +1,191 @@
+//! Commands on the rows of a table, each of which can be taken back at once.
+
+use leptos::prelude::*;
+
+use super::{Editor, control_id};
+use crate::exchange::paste::{Place, Plan, plan};
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::platform::{random, text as browser_text};
+use crate::text::words::{editor as words, paste};
+
+/// The last command on a table, for taking it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// The table.
+    pub table: String,
+    /// What was done, in words.
+    pub said: String,
+    rows: Option<Vec<String>>,
+    answers: Vec<(Path, Answer)>,
+}
+
+impl Editor {
+    /// Ids of a table's rows in their order.
+    #[must_use]
+    pub fn row_ids(self, table: &Table) -> Vec<String> {
+        let template = self.template();
+        self.report.with(|report| template.rows(table, report)).into_iter().map(|row| row.id).collect()
+    }
+
+    /// Adds an empty row to a table.
+    pub fn add_row(self, table: &str) {
+        self.change(&[Path::new(table)], |report| report.rows.entry(table.to_owned()).or_default().push(new_row()));
+    }
+
+    /// Removes a row of a table with its answers.
+    pub fn remove_row(self, table: &str, row: &str, name: &str) {
+        self.change_rows(table, words::row_removed(name), Vec::new(), |report| {
+            let prefix = format!("{table}.{row}.");
+            report.answers.retain(|path, _| !path.as_str().starts_with(&prefix));
+            if let Some(rows) = report.rows.get_mut(table) {
+                rows.retain(|id| id != row);
+            }
+        });
+    }
+
+    /// Moves a row past its neighbour.
+    pub fn move_row(self, table: &str, row: &str, up: bool) {
+        self.change(&[Path::new(table)], |report| {
+            let Some(rows) = report.rows.get_mut(table) else { return };
+            let Some(from) = rows.iter().position(|id| id == row) else { return };
+            let to = if up { from.checked_sub(1) } else { Some(from + 1) };
+            if let Some(to) = to.filter(|to| *to < rows.len()) {
+                rows.swap(from, to);
+            }
+        });
+    }
+
+    /// What a block pasted at a cell would do; without a cell, at the first one that is free for a block.
+    ///
+    /// # Errors
+    /// Why it cannot be pasted there, in a sentence.
+    pub fn plan_paste(self, table: &Table, at: Option<&str>, text: &str, headings: Option<bool>) -> Result<Plan, String> {
+        let rows = self.row_ids(table);
+        self.report.with_untracked(|report| {
+            let (row, column) = match at {
+                Some(control) => cell_of(table, &rows, control).unwrap_or_default(),
+                None => (first_free(report, table, &rows), 0),
+            };
+            plan(Place { table, report, rows: &rows, row, column }, &browser_text::composed(text), headings)
+        })
+    }
+
+    /// Does what a plan says, as one command.
+    pub fn paste(self, table: &Table, plan: &Plan) {
+        let (mut fresh, mut answers) = (Vec::new(), Vec::new());
+        for row in &plan.rows {
+            let id = row.id.clone().unwrap_or_else(|| {
+                fresh.push(new_row());
+                fresh.last().cloned().unwrap_or_default()
+            });
+            let columns = plan.columns.iter().filter_map(|position| table.columns.get(*position));
+            for (column, cell) in columns.zip(&row.cells) {
+                if let Some(answer) = &cell.answer {
+                    answers.push((Path::cell(&table.id, &id, &column.id), answer.clone()));
+                }
+            }
+        }
+        let cells = answers.iter().map(|(path, _)| path.clone()).collect();
+        self.change_rows(&table.id, paste::pasted(plan.changed, plan.added), cells, |report| {
+            if !fresh.is_empty() {
+                report.rows.entry(table.id.clone()).or_default().extend(fresh);
+            }
+            for (path, answer) in answers {
+                report.set(path, answer);
+            }
+        });
+    }
+
+    /// Takes the last command on a table back; nothing happens when something else was done since.
+    pub fn undo(self, table: &str) {
+        let Some(undo) = self.undo.get_untracked().filter(|undo| undo.table == table) else { return };
+        let mut cells: Vec<Path> =
+            self.report.with_untracked(|report| of_table(report, table)).into_iter().map(|(path, _)| path).collect();
+        cells.extend(undo.answers.iter().map(|(path, _)| path.clone()));
+        cells.push(Path::new(table));
+        self.change(&cells, |report| {
+            report.answers.retain(|path, _| !is_in(path, table));
+            report.answers.extend(undo.answers);
+            match undo.rows {
+                Some(rows) => report.rows.insert(table.to_owned(), rows),
+                None => report.rows.remove(table),
+            };
+        });
+    }
+
+    fn change_rows(self, table: &str, said: String, mut cells: Vec<Path>, change: impl FnOnce(&mut Report)) {
+        if untrack(|| self.locked()) {
+            return;
+        }
+        let undo = self.report.with_untracked(|report| Undo {
+            table: table.to_owned(),
+            said,
+            rows: report.rows.get(table).cloned(),
+            answers: of_table(report, table),
+        });
+        cells.push(Path::new(table));
+        self.change(&cells, change);
+        self.undo.set(Some(undo));
+    }
+
+    /// Once something else changes in a table, its last command can no longer be taken back alone.
+    pub(super) fn forget_undo(self, changed: &[Path]) {
+        let stale = self
+            .undo
+            .with_untracked(|undo| undo.as_ref().is_some_and(|undo| changed.iter().any(|path| is_in(path, &undo.table))));
+        if stale {
+            self.undo.set(None);
+        }
+    }
+
+    /// The control above or below one of a table, as the table is laid out.
+    #[must_use]
+    pub fn neighbour(self, table: &Table, control: &str, down: bool) -> Option<String> {
+        let rows = self.row_ids(table);
+        let (mut row, mut column) = cell_of(table, &rows, control)?;
+        loop {
+            let line = if table.shape.transposed { &mut column } else { &mut row };
+            *line = if down { line.checked_add(1)? } else { line.checked_sub(1)? };
+            let field = table.columns.get(column)?;
+            if !matches!(field.kind, FieldKind::Computed { .. }) {
+                return Some(control_id(&Path::cell(&table.id, rows.get(row)?, &field.id)));
+            }
+        }
+    }
+}
+
+fn new_row() -> String {
+    format!("r{}", random::id().chars().take(8).collect::<String>())
+}
+
+/// True for a table's own address and those of its cells.
+fn is_in(path: &Path, table: &str) -> bool {
+    path.as_str().split('.').next() == Some(table)
+}
+
+fn of_table(report: &Report, table: &str) -> Vec<(Path, Answer)> {
+    let own = report.answers.iter().filter(|(path, _)| is_in(path, table));
+    own.map(|(path, answer)| (path.clone(), answer.clone())).collect()
+}
+
+/// Row and column of a control, from 0.
+fn cell_of(table: &Table, rows: &[String], control: &str) -> Option<(usize, usize)> {
+    let found = |(place, row): (usize, &String)| {
+        let is = |column: &Field| control_id(&Path::cell(&table.id, row, &column.id)) == control;
+        Some((place, table.columns.iter().position(is)?))
+    };
+    rows.iter().enumerate().find_map(found)
+}
+
+/// The row after the last one with an answer; of a table with fixed rows the first.
+fn first_free(report: &Report, table: &Table, rows: &[String]) -> usize {
+    if matches!(table.rows, Rows::Fixed(_)) {
+        return 0;
+    }
+    let given = |row: &String| {
+        table.columns.iter().any(|column| *report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank)
+    };
+    rows.iter().rposition(given).map_or(0, |last| last + 1)
+}
