@@ -10,6 +10,8 @@ use crate::exchange::template::{TemplateRefusal, decode_built_in, decode_templat
 pub const PARTICULARS: &str = include_str!("data/particulars.json");
 /// The registry of legal acts.
 pub const ACTS: &str = include_str!("data/acts.json");
+/// The usual days of each kind of period.
+pub const PERIODS: &str = include_str!("data/periods.json");
 /// The built-in template files.
 pub const TEMPLATES: [&str; 1] = [include_str!("data/templates/bao-cao-nam-cntt.json")];
 /// The sample reports behind "Mở ví dụ", as exchange files.
@@ -30,7 +32,7 @@ impl Catalog {
     /// # Errors
     /// What is wrong with them; a test loads them, so a shipped page has none.
     pub fn load() -> Result<Self, TemplateRefusal> {
-        let built_in = decode_built_in(PARTICULARS, ACTS)?;
+        let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
         let templates = TEMPLATES.iter().map(|text| decode_template(text, &built_in).map(Arc::new));
         Ok(Self { templates: templates.collect::<Result<_, _>>()?, built_in })
     }

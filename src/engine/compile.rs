@@ -13,6 +13,7 @@ use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::map_of;
+use crate::model::period::PeriodRule;
 use crate::model::template::{Check, Item, Section, Template};
 use crate::text::words;
 
@@ -25,6 +26,8 @@ pub struct BuiltIn {
     pub checks: Vec<Check>,
     /// The registry of legal acts.
     pub acts: Vec<Citation>,
+    /// The usual days of each kind of period, taken by templates that state none.
+    pub periods: Vec<PeriodRule>,
 }
 
 /// One thing wrong with a template, and where.

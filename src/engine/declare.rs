@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::checked::{PARTICULARS, PlacedField, PlacedTable};
 use super::compile::{Compiler, Wrong};
 use super::outline::each_item;
+use crate::model::period::PeriodKind;
 use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Template};
 
 impl Compiler {
@@ -48,7 +49,8 @@ impl Compiler {
         }
         for (position, rule) in template.periods.iter().enumerate() {
             let sound = |index| rule.period(2023, index).is_some_and(|period| period.from <= period.to);
-            if !(1..=rule.kind.count_in_year()).all(sound) {
+            let typed = rule.kind == PeriodKind::Range;
+            if typed && rule.days.is_some() || !typed && !(1..=rule.kind.count_in_year()).all(sound) {
                 self.wrong(format!("periods.{position}"), Wrong::NoSuchDay);
             }
         }

@@ -160,20 +160,32 @@ fn unique(rows: &[String]) -> Vec<String> {
 
 fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
     let wrong = FileProblem::Value { place: "period", what: "kỳ báo cáo không đúng quy cách" };
-    let kind = match wire.kind.as_str() {
+    let (Some(kind), Some(from), Some(to)) = (period_kind(&wire.kind), parse_iso(&wire.from), parse_iso(&wire.to)) else {
+        return Err(wrong);
+    };
+    // The year of a range is one of its own, so that what names it can be told from its days.
+    let foreign = |year| !(from.year()..=to.year()).contains(&i32::try_from(year).unwrap_or_default());
+    if from > to
+        || kind == PeriodKind::Range && foreign(wire.year)
+        || !(1..=kind.count_in_year()).contains(&wire.index)
+        || !(1900..2200).contains(&wire.year)
+    {
+        return Err(wrong);
+    }
+    Ok(Period { kind, year: wire.year, index: wire.index, from, to })
+}
+
+/// The kind of period that a word of a file names.
+pub(super) fn period_kind(word: &str) -> Option<PeriodKind> {
+    Some(match word {
         "month" => PeriodKind::Month,
         "quarter" => PeriodKind::Quarter,
         "half" => PeriodKind::Half,
         "nineMonths" => PeriodKind::NineMonths,
         "year" => PeriodKind::Year,
         "range" => PeriodKind::Range,
-        _ => return Err(wrong),
-    };
-    let (Some(from), Some(to)) = (parse_iso(&wire.from), parse_iso(&wire.to)) else { return Err(wrong) };
-    if from > to || !(1..=kind.count_in_year()).contains(&wire.index) || !(1900..2200).contains(&wire.year) {
-        return Err(wrong);
-    }
-    Ok(Period { kind, year: wire.year, index: wire.index, from, to })
+        _ => return None,
+    })
 }
 
 fn edit(wire: &EditWire) -> Edit {

@@ -1,5 +1,6 @@
 //! Template file -> checked template, with everything that is wrong with it.
 
+use super::decode::period_kind;
 use super::digest::digest;
 use super::problem::FileProblem;
 use super::read::{current, json};
@@ -12,7 +13,7 @@ use crate::engine::checked::CheckedTemplate;
 use crate::engine::compile::{BuiltIn, TemplateProblem, compile};
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
-use crate::model::period::{Anchor, PeriodKind, PeriodRule};
+use crate::model::period::{Anchor, Days, PeriodRule, rule_for};
 use crate::model::template::{
     Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
     Severity, Table, TableShape, Target, Template,
@@ -55,17 +56,27 @@ wire! {
     }
 }
 
+wire! {
+    /// The file of the built-in days of periods.
+    pub struct PeriodsFile closed {
+        /// A rule for each kind that has days.
+        pub periods: Vec<PeriodRuleWire> = "periods",
+    }
+}
+
 /// Reads the built-in parts that every template is compiled with.
 ///
 /// # Errors
 /// What is wrong with the data files of the app itself.
-pub fn decode_built_in(particulars: &str, acts: &str) -> Result<BuiltIn, TemplateRefusal> {
+pub fn decode_built_in(particulars: &str, acts: &str, periods: &str) -> Result<BuiltIn, TemplateRefusal> {
     let particulars: ParticularsFile = json(particulars).and_then(wire::read).map_err(TemplateRefusal::File)?;
     let acts: ActsFile = json(acts).and_then(wire::read).map_err(TemplateRefusal::File)?;
+    let periods: PeriodsFile = json(periods).and_then(wire::read).map_err(TemplateRefusal::File)?;
     Ok(BuiltIn {
         particulars: convert(particulars.items, item)?,
         checks: convert(particulars.checks, check)?,
         acts: convert(acts.acts, act)?,
+        periods: convert(periods.periods, |wire| period_rule(wire, &[]))?,
     })
 }
 
@@ -89,7 +100,7 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate
             closing: file.document.closing,
             bases: file.document.bases,
         },
-        periods: convert(file.periods, period_rule)?,
+        periods: convert(file.periods, |wire| period_rule(wire, &built_in.periods))?,
         acts: convert(file.acts, act)?,
         sections: convert(file.sections, section)?,
         indicators: convert(file.indicators, indicator)?,
@@ -106,21 +117,23 @@ fn word<T>(place: impl Into<String>, found: &str) -> Result<T, TemplateRefusal> 
     Err(TemplateRefusal::Word { place: place.into(), found: found.to_owned() })
 }
 
-fn period_rule(wire: PeriodRuleWire) -> Result<PeriodRule, TemplateRefusal> {
-    let kind = match wire.kind.as_str() {
-        "month" => PeriodKind::Month,
-        "quarter" => PeriodKind::Quarter,
-        "half" => PeriodKind::Half,
-        "nineMonths" => PeriodKind::NineMonths,
-        "year" => PeriodKind::Year,
-        "range" => PeriodKind::Range,
-        other => return word("periods.kind", other),
-    };
+/// A rule of periods; one that states no days takes those of its kind among the usual ones, with their source.
+fn period_rule(wire: PeriodRuleWire, usual: &[PeriodRule]) -> Result<PeriodRule, TemplateRefusal> {
+    let Some(kind) = period_kind(&wire.kind) else { return word("periods.kind", &wire.kind) };
     let anchor = |wire: AnchorWire| Anchor { year: wire.year, month: wire.month, day: wire.day };
-    let (Some(from), Some(to)) = (wire.from.map(anchor), wire.to.map(anchor)) else {
-        return word("periods.from", &wire.kind);
+    let days = match (wire.from.map(anchor), wire.to.map(anchor)) {
+        (Some(from), Some(to)) => Some(Days { from, to }),
+        (None, None) => {
+            if let Some(usual) = rule_for(usual, kind) {
+                let source = wire.source.or_else(|| usual.source.clone());
+                return Ok(PeriodRule { source, ..usual.clone() });
+            }
+            None
+        }
+        (Some(_), None) => return word("periods.to", &wire.kind),
+        (None, Some(_)) => return word("periods.from", &wire.kind),
     };
-    Ok(PeriodRule { kind, from, to, source: wire.source })
+    Ok(PeriodRule { kind, days, source: wire.source })
 }
 
 fn act(wire: ActWire) -> Result<Citation, TemplateRefusal> {

@@ -1,7 +1,7 @@
 //! The reporting period: its kind, its days, and the rule that gives the days.
 //!
 //! A reporting period is not a calendar period: Nghị định 09/2019/NĐ-CP closes a year's figures on
-//! 14 December. The rule is data of the template, never code.
+//! 14 December. The rule is data (`catalog/data/periods.json`, or the template's own), never code.
 
 use time::Date;
 
@@ -48,23 +48,31 @@ pub struct Anchor {
     pub day: u8,
 }
 
+/// The days of the first period of a kind in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// First day whose figures count.
+    pub from: Anchor,
+    /// Last day whose figures count (thời gian chốt số liệu).
+    pub to: Anchor,
+}
+
 /// How a template's periods of one kind begin and end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeriodRule {
     /// The kind that the rule is for.
     pub kind: PeriodKind,
-    /// First day whose figures count.
-    pub from: Anchor,
-    /// Last day whose figures count (thời gian chốt số liệu).
-    pub to: Anchor,
+    /// The days; a range has none, its officer states both.
+    pub days: Option<Days>,
     /// The act that sets the rule, an id in the registry of acts.
     pub source: Option<String>,
 }
 
 impl PeriodRule {
-    /// The period of this rule in a year; `index` counts from 1 inside the year.
+    /// The period of this rule in a year; `index` counts from 1 inside the year. A range is not of a year.
     #[must_use]
     pub fn period(&self, year: u32, index: u8) -> Option<Period> {
+        let days = self.days?;
         let step = 12 / u32::from(self.kind.count_in_year());
         let shift = u32::from(index.checked_sub(1)?) * step;
         if index > self.kind.count_in_year() {
@@ -74,10 +82,16 @@ impl PeriodRule {
             kind: self.kind,
             year,
             index,
-            from: shifted(self.from, year, shift)?,
-            to: shifted(self.to, year, shift)?,
+            from: shifted(days.from, year, shift)?,
+            to: shifted(days.to, year, shift)?,
         })
     }
+}
+
+/// The rule among a template's that is for a kind.
+#[must_use]
+pub fn rule_for(rules: &[PeriodRule], kind: PeriodKind) -> Option<&PeriodRule> {
+    rules.iter().find(|rule| rule.kind == kind)
 }
 
 /// The period that a report covers.
@@ -96,6 +110,14 @@ pub struct Period {
 }
 
 impl Period {
+    /// The range from one day to another, both counted; the year of its last day names it. `None` when it would end
+    /// before it begins.
+    #[must_use]
+    pub fn range(from: Date, to: Date) -> Option<Self> {
+        let year = u32::try_from(to.year()).ok()?;
+        (from <= to).then_some(Self { kind: PeriodKind::Range, year, index: 1, from, to })
+    }
+
     /// True when this period is the next of its kind after another. Ranges follow none.
     #[must_use]
     pub fn follows(&self, other: &Self) -> bool {

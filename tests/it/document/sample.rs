@@ -9,7 +9,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::citation::Citation;
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::number::Number;
-use bao_cao_so::model::period::{Anchor, Period, PeriodKind, PeriodRule};
+use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule};
 use bao_cao_so::model::report::{Edit, Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
     Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity,
@@ -142,8 +142,7 @@ fn written() -> Template {
         },
         periods: vec![PeriodRule {
             kind: PeriodKind::Year,
-            from: Anchor { year: -1, month: 12, day: 15 },
-            to: Anchor { year: 0, month: 12, day: 14 },
+            days: Some(Days { from: Anchor { year: -1, month: 12, day: 15 }, to: Anchor { year: 0, month: 12, day: 14 } }),
             source: None,
         }],
         acts: Vec::new(),
