@@ -13,8 +13,7 @@ use crate::catalog::Catalog;
 use crate::engine::assess::assess;
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
 use crate::exchange::decode::Decoded;
-use crate::model::date::digits;
-use crate::model::period::{Period, PeriodKind};
+use crate::model::period::{Period, PeriodKind, rule_for};
 use crate::model::report::{Report, Status};
 use crate::platform::files;
 use crate::platform::store::BrowserStore;
@@ -98,6 +97,43 @@ pub struct TemplateEntry {
     pub periods: Vec<PeriodKind>,
 }
 
+/// A period as it is being chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodChoice {
+    /// Id of the template.
+    pub template: String,
+    /// Kind of period.
+    pub kind: PeriodKind,
+    /// Year as typed.
+    pub year: String,
+    /// Which of its kind in the year, from 1.
+    pub index: u8,
+    /// First day of a range as typed.
+    pub from: String,
+    /// Last day of a range as typed.
+    pub to: String,
+}
+
+/// What keeps a period from being one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodFault {
+    /// What must be put right.
+    pub place: PeriodPlace,
+    /// How, in a sentence.
+    pub text: String,
+}
+
+/// A control of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodPlace {
+    /// The year.
+    Year,
+    /// The first day of a range.
+    From,
+    /// The last day of a range.
+    To,
+}
+
 /// The app of this page.
 ///
 /// # Panics
@@ -162,34 +198,30 @@ impl App {
         clock::this_year()
     }
 
-    /// The period of a year as typed: its name and the days whose figures count.
+    /// What a form says beside the chosen period: its name, the days whose figures count, and the act that sets them.
     ///
     /// # Errors
-    /// What is wrong with the year, in a sentence.
-    pub fn period_preview(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<String, String> {
-        self.period(template, kind, year, index)
-            .map(|(_, one)| words::commands::period_days(&period::label(&one), &period::days(&one)))
+    /// What must be put right.
+    pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
+        self.period(choice).map(|(template, one)| {
+            let rule = rule_for(&template.template.periods, one.kind);
+            period::preview(&one, rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)))
+        })
     }
 
-    fn period(
-        self,
-        template: &str,
-        kind: PeriodKind,
-        year: &str,
-        index: u8,
-    ) -> Result<(Arc<CheckedTemplate>, Period), String> {
-        let template = self
-            .catalog
-            .with_value(|catalog| catalog.template(template))
-            .ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
-        let rule = template
-            .template
-            .periods
-            .iter()
-            .find(|rule| rule.kind == kind)
-            .ok_or_else(|| words::commands::NO_TEMPLATE.to_owned())?;
-        let year = digits(year.trim()).filter(|year| (2000..=2099).contains(year));
-        let period = year.and_then(|year| rule.period(year, index)).ok_or_else(|| words::commands::BAD_YEAR.to_owned())?;
+    fn period(self, choice: &PeriodChoice) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
+        let at_year = |text| PeriodFault { place: PeriodPlace::Year, text };
+        let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
+        let template = self.catalog.with_value(|catalog| catalog.template(&choice.template)).ok_or_else(none)?;
+        let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
+        let period = if choice.kind == PeriodKind::Range {
+            period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {
+                place: if problem.first { PeriodPlace::From } else { PeriodPlace::To },
+                text: problem.text,
+            })?
+        } else {
+            period::of_year(rule, &choice.year, choice.index).map_err(at_year)?
+        };
         Ok((template, period))
     }
 

@@ -10,13 +10,19 @@ use super::page_title;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
 use crate::platform::page::{after_draw, focus, reveal};
-use crate::state::app::{App, TemplateEntry};
+use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace, TemplateEntry};
 use crate::state::route::Route;
 use crate::text::period;
 use crate::text::words::app as words;
 
-/// Id of the year's control.
-const YEAR: &str = "new-year";
+/// Id of a control of the period.
+fn place_id(place: PeriodPlace) -> &'static str {
+    match place {
+        PeriodPlace::Year => "new-year",
+        PeriodPlace::From => "new-from",
+        PeriodPlace::To => "new-to",
+    }
+}
 
 /// What has been chosen so far.
 #[derive(Clone, Copy)]
@@ -27,7 +33,9 @@ struct Draft {
     kind: RwSignal<String>,
     year: RwSignal<String>,
     index: RwSignal<String>,
-    failed: RwSignal<Option<String>>,
+    from: RwSignal<String>,
+    to: RwSignal<String>,
+    failed: RwSignal<Option<PeriodFault>>,
 }
 
 impl Draft {
@@ -44,12 +52,19 @@ impl Draft {
         found.copied().unwrap_or(PeriodKind::Year)
     }
 
-    fn index(self) -> u8 {
-        self.index.get().parse().unwrap_or(1)
+    fn choice(self) -> PeriodChoice {
+        PeriodChoice {
+            template: self.template.get(),
+            kind: self.kind(),
+            year: self.year.get(),
+            index: self.index.get().parse().unwrap_or(1),
+            from: self.from.get(),
+            to: self.to.get(),
+        }
     }
 
-    fn preview(self) -> Result<String, String> {
-        self.app.period_preview(&self.template.get(), self.kind(), &self.year.get(), self.index())
+    fn preview(self) -> Result<String, PeriodFault> {
+        self.app.period_preview(&self.choice())
     }
 }
 
@@ -65,11 +80,13 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         kind: RwSignal::new(String::new()),
         year: RwSignal::new(app.this_year().to_string()),
         index: RwSignal::new(String::new()),
+        from: RwSignal::new(String::new()),
+        to: RwSignal::new(String::new()),
         failed: RwSignal::new(None),
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Err(problem) = untrack(|| app.create(&draft.template.get(), draft.kind(), &draft.year.get(), draft.index())) {
+        if let Err(problem) = app.create(&untrack(|| draft.choice())) {
             draft.failed.set(Some(problem));
             after_draw(|| focus("error-summary"));
         }
@@ -86,7 +103,7 @@ pub fn NewReportPage(app: App) -> impl IntoView {
                 {template_choice(draft)}
                 {live(move || kind_choice(draft))}
                 {live(move || index_choice(draft))}
-                {year_field(draft)}
+                {live(move || days_fields(draft))}
                 <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
@@ -98,12 +115,12 @@ pub fn NewReportPage(app: App) -> impl IntoView {
     .into_any()
 }
 
-fn summary(problem: String) -> AnyView {
-    let go = |event: MouseEvent| {
+fn summary(fault: PeriodFault) -> AnyView {
+    let go = move |event: MouseEvent| {
         event.prevent_default();
-        reveal(YEAR);
+        reveal(place_id(fault.place));
     };
-    let entry = view! { <a href=Route::New.fragment() on:click=go>{problem}</a> }.into_any();
+    let entry = view! { <a href=Route::New.fragment() on:click=go>{fault.text}</a> }.into_any();
     error_summary(String::new(), vec![entry])
 }
 
@@ -138,12 +155,12 @@ fn kind_choice(draft: Draft) -> AnyView {
 
 /// Periods of the kind in a year, when there are several.
 fn index_choice(draft: Draft) -> AnyView {
-    let kind = draft.kind();
-    if kind.count_in_year() < 2 {
+    let options = period::options(draft.kind());
+    if options.is_empty() {
         return nothing();
     }
-    let option = |index: u8| Choice { id: index.to_string(), label: words::period_in_year(kind, index) };
-    choice("new-index", words::PERIOD_INDEX, (1..=kind.count_in_year()).map(option).collect(), draft.index)
+    let options = options.into_iter().map(|(index, label)| Choice { id: index.to_string(), label }).collect();
+    choice("new-index", words::PERIOD_INDEX, options, draft.index)
 }
 
 /// A choice whose first option stands until another is chosen.
@@ -158,22 +175,40 @@ fn choice(id: &str, label: &str, options: Vec<Choice>, chosen: RwSignal<String>)
     group(frame, no_error(), radios(id, options, link, true), nothing())
 }
 
-fn year_field(draft: Draft) -> AnyView {
-    // A message stands only after the form was sent, and goes as soon as the year is right.
-    let error = Signal::derive(move || draft.failed.get().and_then(|_| draft.preview().err()));
+/// The year, or the two days of a range.
+fn days_fields(draft: Draft) -> AnyView {
+    if draft.kind() != PeriodKind::Range {
+        return typed_field(draft, PeriodPlace::Year, draft.year, words::YEAR, words::YEAR_HINT);
+    }
+    view! {
+        <div class="layout__pair">
+            {typed_field(draft, PeriodPlace::From, draft.from, words::FROM, words::FROM_HINT)}
+            {typed_field(draft, PeriodPlace::To, draft.to, words::TO, words::TO_HINT)}
+        </div>
+    }
+    .into_any()
+}
+
+fn typed_field(draft: Draft, place: PeriodPlace, text: RwSignal<String>, label: &str, hint: &str) -> AnyView {
+    // A message stands only after the form was sent, and goes as soon as the text is right.
+    let error = Signal::derive(move || {
+        draft.failed.get().and_then(|_| draft.preview().err()).filter(|fault| fault.place == place).map(|fault| fault.text)
+    });
+    let id = place_id(place);
+    let year = place == PeriodPlace::Year;
     let frame = Frame {
-        id: YEAR.to_owned(),
-        label: words::YEAR.to_owned(),
-        hint: words::YEAR_HINT.to_owned(),
-        modifier: "field--year",
+        id: id.to_owned(),
+        label: label.to_owned(),
+        hint: hint.to_owned(),
+        modifier: if year { "field--year" } else { "field--date" },
         ..Frame::default()
     };
     let link = TextLink {
-        value: draft.year.into(),
+        value: text.into(),
         locked: Signal::derive(|| false),
-        typed: Callback::new(move |year| draft.year.set(year)),
+        typed: Callback::new(move |typed| text.set(typed)),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(YEAR, true, error), Shape::Number(false), link);
-    group(frame, error, control, nothing())
+    let shape = if year { Shape::Number(false) } else { Shape::Date };
+    group(frame, error, text_control(Ties::new(id, true, error), shape, link), nothing())
 }

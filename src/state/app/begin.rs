@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{App, section_route};
+use super::{App, PeriodChoice, PeriodFault, PeriodPlace, section_route};
 use crate::catalog::SAMPLES;
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::decode::decode;
 use crate::model::answer::{Answer, Path};
-use crate::model::period::{Period, PeriodKind};
+use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page, random};
@@ -18,18 +18,18 @@ impl App {
     /// Begins a report and goes to it.
     ///
     /// # Errors
-    /// What is wrong with the choices, in a sentence.
-    pub fn create(self, template: &str, kind: PeriodKind, year: &str, index: u8) -> Result<(), String> {
+    /// What is wrong with the choices.
+    pub fn create(self, choice: &PeriodChoice) -> Result<(), PeriodFault> {
         // The second half of a double click: the first has gone to the report already.
         if page::fragment() != Route::New.fragment() {
             return Ok(());
         }
-        let (template, period) = self.period(template, kind, year, index)?;
+        let (template, period) = self.period(choice)?;
         let mut report = new_report(&template, period);
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
         let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
         self.note_fault(saved.err());
-        saved.map_err(|fault| fault.text().to_owned())?;
+        saved.map_err(|fault| PeriodFault { place: PeriodPlace::Year, text: fault.text().to_owned() })?;
         self.load_shelf();
         page::go(&section_route(&report.id).fragment());
         Ok(())

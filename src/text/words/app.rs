@@ -119,6 +119,14 @@ pub const PERIOD_KIND: &str = "Kỳ báo cáo";
 pub const YEAR: &str = "Năm báo cáo";
 /// How the year is typed.
 pub const YEAR_HINT: &str = "Bốn chữ số, ví dụ 2021.";
+/// First day of a range.
+pub const FROM: &str = "Từ ngày";
+/// How it is typed.
+pub const FROM_HINT: &str = "Ngày đầu của giai đoạn, ví dụ 01/01/2016.";
+/// Last day of a range.
+pub const TO: &str = "Đến ngày";
+/// How it is typed.
+pub const TO_HINT: &str = "Ngày chốt số liệu, ví dụ 31/12/2020.";
 /// Which period in the year.
 pub const PERIOD_INDEX: &str = "Kỳ trong năm";
 

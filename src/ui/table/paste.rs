@@ -40,10 +40,9 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let back = StoredValue::new(control);
     // Also Esc closes a dialog; then the focus must not fall on the page's body.
     let close = Callback::new(move |()| {
+        let back = back.get_value();
         at.set(None);
-        after_draw(move || {
-            back.with_value(|back| back.as_ref().map_or_else(|| focus(&paste_id(table)), |cell| go_to(cell)))
-        });
+        after_draw(move || back.map_or_else(|| focus(&paste_id(table)), |cell| go_to(&cell)));
     });
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {
