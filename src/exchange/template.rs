@@ -193,10 +193,9 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
         "yesNo" => FieldKind::YesNo,
         "date" => FieldKind::Date,
         "acts" => FieldKind::Acts,
-        "computed" => FieldKind::Computed {
-            formula: wire.formula.unwrap_or_default(),
-            decimals: wire.decimals.unwrap_or(2),
-        },
+        "computed" => {
+            FieldKind::Computed { formula: wire.formula.unwrap_or_default(), decimals: wire.decimals.unwrap_or(2) }
+        }
         other => return word(format!("fields.{}.type", wire.id), other),
     };
     Ok(Field {
