@@ -8,7 +8,7 @@ pub mod digest;
 pub mod encode;
 mod migrate;
 pub mod problem;
-mod read;
+pub(crate) mod read;
 pub mod report_wire;
 pub mod template;
 pub mod template_wire;

@@ -106,8 +106,12 @@ fn word<T>(place: impl Into<String>, found: &str) -> Result<T, TemplateRefusal> 
     Err(TemplateRefusal::Word { place: place.into(), found: found.to_owned() })
 }
 
-fn period_rule(wire: PeriodRuleWire) -> Result<PeriodRule, TemplateRefusal> {
-    let kind = match wire.kind.as_str() {
+/// The kind of period of a word.
+///
+/// # Errors
+/// The word, when the format does not know it.
+pub fn period_kind(kind: &str) -> Result<PeriodKind, TemplateRefusal> {
+    Ok(match kind {
         "month" => PeriodKind::Month,
         "quarter" => PeriodKind::Quarter,
         "half" => PeriodKind::Half,
@@ -115,7 +119,11 @@ fn period_rule(wire: PeriodRuleWire) -> Result<PeriodRule, TemplateRefusal> {
         "year" => PeriodKind::Year,
         "range" => PeriodKind::Range,
         other => return word("periods.kind", other),
-    };
+    })
+}
+
+fn period_rule(wire: PeriodRuleWire) -> Result<PeriodRule, TemplateRefusal> {
+    let kind = period_kind(&wire.kind)?;
     let anchor = |wire: AnchorWire| Anchor { year: wire.year, month: wire.month, day: wire.day };
     let (Some(from), Some(to)) = (wire.from.map(anchor), wire.to.map(anchor)) else {
         return word("periods.from", &wire.kind);

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {
     let templates = Catalog::load().unwrap().templates;
-    let decoded = SAMPLES.iter().map(|text| decode(text, &templates).unwrap());
+    let decoded = SAMPLES.iter().map(|(_, text)| decode(text, &templates).unwrap());
     decoded.map(|decoded| (decoded.report, decoded.template)).collect()
 }
 
