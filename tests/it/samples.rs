@@ -11,6 +11,7 @@ use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::engine::assessment::Assessment;
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
@@ -207,4 +208,33 @@ fn built_in_depends(template: &CheckedTemplate, id: &str, path: &str, dependence
     about == path
         || path.split('.').next() == about.split('.').next()
         || states.is_some_and(|indicator| dependence.depends(&[indicator], path))
+}
+
+/// The JSON blocks of a document.
+fn json_blocks(text: &str) -> Vec<&str> {
+    text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_worked_example_for_authors_finds_what_it_says() {
+    let guide = std::fs::read_to_string(File::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md")).unwrap();
+    let blocks = json_blocks(&guide);
+    let built_in = Catalog::begin().unwrap().built_in;
+    let template = Arc::new(decode_template(blocks[0], &built_in).unwrap());
+    let report = decode(blocks[1], &[template.clone()]).unwrap().report;
+    let assessment = assess(&template, &report, None);
+    assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,5%");
+    let declared = |key: &&str| template.template.checks.iter().any(|check| key.starts_with(check.id.as_str()));
+    let keys: Vec<&str> = assessment.findings().iter().map(|finding| finding.key.as_str()).filter(declared).collect();
+    assert_eq!(keys, ["passedSubset:r2", "trainedWithinCourses"]);
+    let written: Vec<String> = assessment.sentences.iter().filter_map(|one| one.written.clone()).collect();
+    assert_eq!(
+        written,
+        [
+            "Trong Quý I/2025, 31 người đã qua tập huấn kỹ năng số, đạt 77,5% tổng số cán bộ, công chức, viên chức.",
+            "Đã mở 02 lớp:",
+            "Ký số và gửi nhận văn bản điện tử: 25 người dự, 24 người đạt (96%);",
+            "An toàn thông tin cơ bản: 05 người dự, 06 người đạt (120%);",
+        ]
+    );
 }
