@@ -9,7 +9,7 @@ pub mod encode;
 mod migrate;
 pub mod paste;
 pub mod problem;
-mod read;
+pub(crate) mod read;
 pub mod report_wire;
 pub mod spreadsheet;
 pub mod template;

@@ -40,6 +40,8 @@ pub struct Plan {
     pub added: usize,
     /// Cells that get another answer.
     pub changed: usize,
+    /// Cells among them that had another answer.
+    pub replaced: usize,
     /// Cells whose text cannot be read.
     pub unreadable: usize,
 }
@@ -118,6 +120,7 @@ pub fn plan(place: Place, text: &str, headings: Option<bool>) -> Result<Plan, St
         headings,
         columns: reached.iter().map(|(position, _)| *position).collect(),
         changed: count(|cell| cell.answer.is_some()),
+        replaced: count(|cell| cell.answer.is_some() && !cell.old.is_empty()),
         unreadable: count(|cell| matches!(cell.answer, Some(Answer::Unreadable(_)))),
         rows,
         added,

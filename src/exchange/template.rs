@@ -1,6 +1,6 @@
 //! Template file -> checked template, with everything that is wrong with it.
 
-use super::decode::period_kind;
+use super::decode;
 use super::digest::digest;
 use super::problem::FileProblem;
 use super::read::{current, json};
@@ -13,7 +13,7 @@ use crate::engine::checked::CheckedTemplate;
 use crate::engine::compile::{BuiltIn, TemplateProblem, compile};
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
-use crate::model::period::{Anchor, Days, PeriodRule, rule_for};
+use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule, rule_for};
 use crate::model::template::{
     Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
     Severity, Table, TableShape, Target, Template,
@@ -117,9 +117,17 @@ fn word<T>(place: impl Into<String>, found: &str) -> Result<T, TemplateRefusal> 
     Err(TemplateRefusal::Word { place: place.into(), found: found.to_owned() })
 }
 
+/// The kind of period of a word.
+///
+/// # Errors
+/// The word, when the format does not know it.
+pub fn period_kind(kind: &str) -> Result<PeriodKind, TemplateRefusal> {
+    decode::period_kind(kind).map_or_else(|| word("periods.kind", kind), Ok)
+}
+
 /// A rule of periods; one that states no days takes those of its kind among the usual ones, with their source.
 fn period_rule(wire: PeriodRuleWire, usual: &[PeriodRule]) -> Result<PeriodRule, TemplateRefusal> {
-    let Some(kind) = period_kind(&wire.kind) else { return word("periods.kind", &wire.kind) };
+    let kind = period_kind(&wire.kind)?;
     let anchor = |wire: AnchorWire| Anchor { year: wire.year, month: wire.month, day: wire.day };
     let days = match (wire.from.map(anchor), wire.to.map(anchor)) {
         (Some(from), Some(to)) => Some(Days { from, to }),

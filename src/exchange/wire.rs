@@ -124,7 +124,7 @@ macro_rules! wire {
         }
     };
 }
-pub(super) use wire;
+pub(crate) use wire;
 
 impl Wire for String {
     fn read(value: Value, reader: &mut Reader) -> Option<Self> {

@@ -2,18 +2,20 @@
 
 mod begin;
 mod opening;
+mod period_choice;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 use super::editor::Editor;
 use super::route::Route;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ListedSample};
 use crate::engine::assess::assess;
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
 use crate::exchange::decode::Decoded;
-use crate::model::period::{Period, PeriodKind, rule_for};
+use crate::model::period::PeriodKind;
 use crate::model::report::{Report, Status};
 use crate::platform::files;
 use crate::platform::store::BrowserStore;
@@ -97,43 +99,6 @@ pub struct TemplateEntry {
     pub periods: Vec<PeriodKind>,
 }
 
-/// A period as it is being chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeriodChoice {
-    /// Id of the template.
-    pub template: String,
-    /// Kind of period.
-    pub kind: PeriodKind,
-    /// Year as typed.
-    pub year: String,
-    /// Which of its kind in the year, from 1.
-    pub index: u8,
-    /// First day of a range as typed.
-    pub from: String,
-    /// Last day of a range as typed.
-    pub to: String,
-}
-
-/// What keeps a period from being one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeriodFault {
-    /// What must be put right.
-    pub place: PeriodPlace,
-    /// How, in a sentence.
-    pub text: String,
-}
-
-/// A control of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PeriodPlace {
-    /// The year.
-    Year,
-    /// The first day of a range.
-    From,
-    /// The last day of a range.
-    To,
-}
-
 /// The app of this page.
 ///
 /// # Panics
@@ -192,37 +157,16 @@ impl App {
         })
     }
 
+    /// Sample reports to open.
+    #[must_use]
+    pub fn samples(self) -> Vec<ListedSample> {
+        self.catalog.with_value(|catalog| catalog.samples.clone())
+    }
+
     /// This year by the machine's clock.
     #[must_use]
     pub fn this_year(self) -> u32 {
         clock::this_year()
-    }
-
-    /// What a form says beside the chosen period: its name, the days whose figures count, and the act that sets them.
-    ///
-    /// # Errors
-    /// What must be put right.
-    pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
-        self.period(choice).map(|(template, one)| {
-            let rule = rule_for(&template.template.periods, one.kind);
-            period::preview(&one, rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)))
-        })
-    }
-
-    fn period(self, choice: &PeriodChoice) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
-        let at_year = |text| PeriodFault { place: PeriodPlace::Year, text };
-        let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
-        let template = self.catalog.with_value(|catalog| catalog.template(&choice.template)).ok_or_else(none)?;
-        let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
-        let period = if choice.kind == PeriodKind::Range {
-            period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {
-                place: if problem.first { PeriodPlace::From } else { PeriodPlace::To },
-                text: problem.text,
-            })?
-        } else {
-            period::of_year(rule, &choice.year, choice.index).map_err(at_year)?
-        };
-        Ok((template, period))
     }
 
     /// Moves a report to the bin.

@@ -9,6 +9,8 @@ pub enum Route {
     Home,
     /// A new report.
     New,
+    /// The worked examples.
+    Examples,
     /// The dry run of opened files.
     Import,
     /// A report at a section.
@@ -40,6 +42,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["tao-bao-cao"] => Self::New,
+            ["vi-du"] => Self::Examples,
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
             ["bao-cao", report, "van-de"] => Self::Findings { report: (*report).to_owned() },
@@ -55,6 +58,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::New => "#/tao-bao-cao".to_owned(),
+            Self::Examples => "#/vi-du".to_owned(),
             Self::Import => "#/mo-tep".to_owned(),
             Self::Help => "#/tro-giup".to_owned(),
             Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),

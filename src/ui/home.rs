@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::live::{each, live, memo, nothing};
 use super::page_title;
+use crate::catalog::ListedSample;
 use crate::state::app::{App, SetAside, ShelfEntry};
 use crate::state::route::Route;
 use crate::text::words::{app as words, editor};
@@ -24,6 +25,20 @@ pub fn HomePage(app: App) -> impl IntoView {
     .into_any()
 }
 
+/// The page of the worked examples.
+#[component]
+pub fn ExamplesPage(app: App) -> impl IntoView {
+    page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
+    view! {
+        <div class="layout__page">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::EXAMPLES}</h1>
+            <p class="layout__lead">{words::EXAMPLE_HINT}</p>
+            {examples(app)}
+        </div>
+    }
+    .into_any()
+}
+
 /// What a first visitor needs to know.
 fn welcome(app: App) -> AnyView {
     let point = |(name, text): (&'static str, &'static str)| {
@@ -37,10 +52,11 @@ fn welcome(app: App) -> AnyView {
         <ul class="home__points">{points}</ul>
         <h2 class="layout__subheading">{words::BEGIN}</h2>
         <ul class="home__steps">
-            {action(example_button(app, "button"), words::EXAMPLE_HINT)}
-            {action(create_link("button button--secondary"), words::CREATE_HINT)}
+            {action(create_link("button"), words::CREATE_HINT)}
             {action(open_button(app), words::OPEN_HINT)}
         </ul>
+        <h2 class="layout__subheading">{words::EXAMPLES}</h2>
+        {examples(app)}
     }
     .into_any()
 }
@@ -53,9 +69,25 @@ fn open_button(app: App) -> AnyView {
     view! { <button class="button button--secondary" type="button" on:click=move |_| app.choose_files()>{words::OPEN_FILES}</button> }.into_any()
 }
 
-fn example_button(app: App, class: &'static str) -> AnyView {
-    view! { <button class=class type="button" on:click=move |_| app.open_example()>{words::OPEN_EXAMPLE}</button> }
+/// The worked examples, each with what can be seen in it.
+fn examples(app: App) -> AnyView {
+    let entry = |sample: ListedSample| {
+        let open = move |_| app.open_example(&sample.id);
+        view! {
+            <li class="home__step home__step--example">
+                <div>
+                    <h3 class="home__point-name">{sample.title.clone()}</h3>
+                    <p class="home__template">{sample.description}</p>
+                </div>
+                <button class="button button--secondary" type="button" on:click=open>
+                    {words::OPEN_EXAMPLE}<span class="layout__hidden">": "{sample.title}</span>
+                </button>
+            </li>
+        }
         .into_any()
+    };
+    let entries: Vec<AnyView> = app.samples().into_iter().map(entry).collect();
+    view! { <ul class="home__steps">{entries}</ul> }.into_any()
 }
 
 /// The reports on this machine.
@@ -71,7 +103,7 @@ fn shelf(app: App) -> AnyView {
             <div class="home__actions">
                 {create_link("button")}
                 {open_button(app)}
-                {example_button(app, "button button--secondary")}
+                <a class="button button--secondary" href=Route::Examples.fragment()>{words::OPEN_EXAMPLE}</a>
             </div>
         </div>
         <ul class="home__shelf">

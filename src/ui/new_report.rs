@@ -138,7 +138,7 @@ fn template_choice(draft: Draft) -> AnyView {
         view! { <p class="field__label">{words::TEMPLATE}</p><p>{only.title.clone()}</p> }.into_any()
     } else {
         let options = entries.into_iter().map(|entry| Choice { id: entry.id, label: entry.title }).collect();
-        choice("new-template", words::TEMPLATE, options, draft.template)
+        choice(draft, "new-template", words::TEMPLATE, options, draft.template)
     };
     view! { {choice}<p class="field__hint">{description}</p> }.into_any()
 }
@@ -150,7 +150,7 @@ fn kind_choice(draft: Draft) -> AnyView {
         return nothing();
     }
     let option = |kind: PeriodKind| Choice { id: period::kind(kind).to_owned(), label: period::kind(kind).to_owned() };
-    choice("new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
+    choice(draft, "new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
 }
 
 /// Periods of the kind in a year, when there are several.
@@ -160,16 +160,19 @@ fn index_choice(draft: Draft) -> AnyView {
         return nothing();
     }
     let options = options.into_iter().map(|(index, label)| Choice { id: index.to_string(), label }).collect();
-    choice("new-index", words::PERIOD_INDEX, options, draft.index)
+    choice(draft, "new-index", words::PERIOD_INDEX, options, draft.index)
 }
 
 /// A choice whose first option stands until another is chosen.
-fn choice(id: &str, label: &str, options: Vec<Choice>, chosen: RwSignal<String>) -> AnyView {
+fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwSignal<String>) -> AnyView {
     let first = options.first().map(|option| option.id.clone()).unwrap_or_default();
     let link = ChoiceLink {
         value: Signal::derive(move || if chosen.with(String::is_empty) { first.clone() } else { chosen.get() }),
         locked: Signal::derive(|| false),
-        chosen: Callback::new(move |id| chosen.set(id)),
+        chosen: Callback::new(move |id| {
+            draft.failed.set(None);
+            chosen.set(id);
+        }),
     };
     let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };
     group(frame, no_error(), radios(id, options, link, true), nothing())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::editor::ReportScreen;
 use super::help::HelpPage;
-use super::home::HomePage;
+use super::home::{ExamplesPage, HomePage};
 use super::import::ImportPage;
 use super::live::{live, memo};
 use super::new_report::NewReportPage;
@@ -20,6 +20,7 @@ use crate::text::words::app as words;
 enum Screen {
     Home,
     New,
+    Examples,
     Import,
     Help,
     Report(String),
@@ -33,6 +34,7 @@ pub fn Shell() -> impl IntoView {
     let screen = memo(move || match app.route.get() {
         Route::Home => Screen::Home,
         Route::New => Screen::New,
+        Route::Examples => Screen::Examples,
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
@@ -40,6 +42,7 @@ pub fn Shell() -> impl IntoView {
     let page = live(move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
+        Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
         Screen::Import => view! { <ImportPage app=app /> }.into_any(),
         Screen::Help => view! { <HelpPage /> }.into_any(),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),

@@ -1,8 +1,8 @@
 //! The data files that ship with the app.
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
-use bao_cao_so::engine::assess::assess;
+use bao_cao_so::catalog::{Catalog, SAMPLES, TEMPLATES};
 use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::model::period::PeriodKind;
 
 #[test]
 fn built_in_data_files_load() {
@@ -12,18 +12,35 @@ fn built_in_data_files_load() {
 }
 
 #[test]
-fn sample_reaches_the_figures_of_its_document() {
+fn the_list_says_of_each_template_what_its_file_says() {
     let catalog = Catalog::load().unwrap();
-    let sample = decode(SAMPLES[0], &catalog.templates).unwrap();
-    println!("{:?}", sample.remarks);
-    let assessment = assess(&sample.template, &sample.report, None);
-    for one in &assessment.indicators {
-        println!("{} | {} | {}", one.id, one.shown, one.working);
+    let files: Vec<&str> = TEMPLATES.iter().map(|(id, _)| *id).collect();
+    assert_eq!(catalog.listed.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    for listed in &catalog.listed {
+        let template = catalog.template(&listed.id).unwrap();
+        let own = &template.template;
+        let periods: Vec<PeriodKind> = own.periods.iter().map(|rule| rule.kind).collect();
+        assert_eq!((&listed.title, &listed.description, &listed.periods), (&own.title, &own.description, &periods));
     }
-    for finding in assessment.findings() {
-        println!("{:?} {} {} | {} | {}", finding.severity, finding.family, finding.key, finding.message, finding.advice);
+}
+
+#[test]
+fn each_listed_sample_opens_and_answers_a_listed_template() {
+    let catalog = Catalog::load().unwrap();
+    let files: Vec<&str> = SAMPLES.iter().map(|(id, _)| *id).collect();
+    assert_eq!(catalog.samples.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    for (id, text) in SAMPLES {
+        let decoded = decode(text, &catalog.templates).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
+        assert_eq!(decoded.report.id, format!("sample-{id}"));
     }
-    for s in &assessment.sentences {
-        println!("[{}] {:?}", s.id, s.written);
-    }
+}
+
+#[test]
+fn only_listed_templates_that_are_not_here_are_fetched() {
+    let mut catalog = Catalog::begin().unwrap();
+    let (id, text) = TEMPLATES[0];
+    let wanted = [id.to_owned(), "no-such-template".to_owned()];
+    assert_eq!(catalog.to_fetch(&wanted), [id]);
+    catalog.take_in(text).unwrap();
+    assert!(catalog.to_fetch(&wanted).is_empty());
 }

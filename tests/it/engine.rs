@@ -12,7 +12,7 @@ use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::text::answer::read;
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(SAMPLES[0], &Catalog::load().unwrap().templates).unwrap();
+    let decoded = decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap();
     (decoded.report, decoded.template)
 }
 

@@ -57,7 +57,7 @@ fn one_cell_is_no_block() {
 }
 
 fn sample() -> Decoded {
-    decode(SAMPLES[0], &Catalog::load().unwrap().templates).unwrap()
+    decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap()
 }
 
 /// Pastes a block into a table of the sample at a row and a column.

@@ -65,7 +65,7 @@ fn templates() -> Vec<Arc<CheckedTemplate>> {
 }
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(SAMPLES[0], &templates()).unwrap();
+    let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     (decoded.report, decoded.template)
 }
 

@@ -35,10 +35,10 @@ impl App {
         Ok(())
     }
 
-    /// Takes in the sample report, once, and goes to it.
-    pub fn open_example(self) {
-        let sample = SAMPLES.first().map(|text| decode(text, &self.templates_arc()));
-        let Some(Ok(sample)) = sample else { return };
+    /// Takes in a sample report, once, and goes to it.
+    pub fn open_example(self, name: &str) {
+        let text = SAMPLES.iter().find(|(id, _)| *id == name).map(|(_, text)| *text);
+        let Some(Ok(sample)) = text.map(|text| decode(text, &self.templates_arc())) else { return };
         let id = sample.report.id.clone();
         let present = matches!(repository::load(&BrowserStore, &id, &self.templates_arc()), Ok(Some(_)));
         if !present {

@@ -50,15 +50,16 @@ pub fn page_title(page: &str) -> String {
 pub const CREATE: &str = "Tạo báo cáo";
 /// Opens files.
 pub const OPEN_FILES: &str = "Mở tệp";
-/// Opens the worked example.
+/// The worked examples.
+pub const EXAMPLES: &str = "Ví dụ";
+/// Opens a worked example.
 pub const OPEN_EXAMPLE: &str = "Mở ví dụ";
 /// What creating does.
 pub const CREATE_HINT: &str = "Chọn mẫu và kỳ báo cáo rồi nhập số liệu. Bài đang viết tự lưu sau mỗi lần gõ.";
 /// What opening does.
 pub const OPEN_HINT: &str = "Mở tệp JSON đã xuất từ máy khác. Bạn được xem trước rồi mới quyết định nhận.";
-/// What the example is.
-pub const EXAMPLE_HINT: &str =
-    "Xem một báo cáo năm đã điền sẵn của một sở, với chỉ tiêu, kiểm tra và bản in. Có thể sửa thử và xóa đi.";
+/// What the examples are.
+pub const EXAMPLE_HINT: &str = "Báo cáo đã điền sẵn, giữ nguyên cả chỗ sai của bản gốc, với chỉ tiêu, vấn đề tìm thấy và bản in. Có thể sửa thử và xóa đi.";
 /// A file can be dropped on the page.
 pub const DROP_HINT: &str = "Cũng có thể kéo tệp JSON thả vào bất kỳ chỗ nào trên trang này.";
 /// Heading of the first visit.

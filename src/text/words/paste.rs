@@ -28,11 +28,14 @@ pub const BECOMES: &str = " thay bằng ";
 
 /// What a block does to a table.
 #[must_use]
-pub fn summary(changed: usize, added: usize, unreadable: usize) -> String {
+pub fn summary(changed: usize, replaced: usize, added: usize, unreadable: usize) -> String {
     if changed == 0 && added == 0 {
         return "Các ô này đã giống bảng; dán cũng không đổi gì.".to_owned();
     }
-    let mut text = format!("Đổi {} ô", count(changed));
+    let mut text = format!("Điền {} ô", count(changed));
+    if replaced > 0 {
+        text.push_str(&format!(", trong đó thay {} ô đang có số liệu", count(replaced)));
+    }
     if added > 0 {
         text.push_str(&format!(", thêm {} dòng", count(added)));
     }

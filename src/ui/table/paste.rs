@@ -109,7 +109,7 @@ fn dry_run(table: Shared, plan: &Plan, headings: RwSignal<Option<bool>>) -> AnyV
     let checked = plan.headings;
     let turn = move |event| headings.set(Some(event_target_checked(&event)));
     view! {
-        <p role="status">{words::summary(plan.changed, plan.added, plan.unreadable)}</p>
+        <p role="status">{words::summary(plan.changed, plan.replaced, plan.added, plan.unreadable)}</p>
         <div class="field__option">
             <input class="field__radio" type="checkbox" id="paste-headings" prop:checked=checked on:change=turn />
             <label for="paste-headings">{words::HEADINGS}</label>

@@ -1,0 +1,91 @@
+//! The list of built-in templates and samples: what a page says of them before it has fetched them.
+
+use crate::exchange::read::json;
+use crate::exchange::template::{TemplateRefusal, period_kind};
+use crate::exchange::wire::{self, wire};
+use crate::model::period::PeriodKind;
+
+/// The list as read.
+pub struct Listed {
+    /// Templates, the usual one first.
+    pub templates: Vec<ListedTemplate>,
+    /// Samples, the simplest first.
+    pub samples: Vec<ListedSample>,
+}
+
+/// What the list says of a template; a test holds it against the template's own file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTemplate {
+    /// Id, and the name of its file.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Who fills it in and when.
+    pub description: String,
+    /// Kinds of period that it takes, the usual one first.
+    pub periods: Vec<PeriodKind>,
+}
+
+/// What the list says of a sample.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedSample {
+    /// Name of its file.
+    pub id: String,
+    /// Agency and period.
+    pub title: String,
+    /// What can be seen in it.
+    pub description: String,
+}
+
+wire! {
+    /// The file of the list.
+    pub struct ListFile closed {
+        /// Templates.
+        pub templates: Vec<ListedTemplateWire> = "templates",
+        /// Samples.
+        pub samples: Vec<ListedSampleWire> = "samples",
+    }
+}
+
+wire! {
+    /// A template.
+    pub struct ListedTemplateWire closed {
+        /// Id, and the name of its file.
+        pub id: String = "id",
+        /// Name.
+        pub title: String = "title",
+        /// Who fills it in and when.
+        pub description: String = "description",
+        /// Kinds of period that it takes.
+        pub periods: Vec<String> = "periods",
+    }
+}
+
+wire! {
+    /// A sample.
+    pub struct ListedSampleWire closed {
+        /// Name of its file.
+        pub id: String = "id",
+        /// Agency and period.
+        pub title: String = "title",
+        /// What can be seen in it.
+        pub description: String = "description",
+    }
+}
+
+/// Reads the list.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_list(text: &str) -> Result<Listed, TemplateRefusal> {
+    let file: ListFile = json(text).and_then(wire::read).map_err(TemplateRefusal::File)?;
+    let template = |wire: ListedTemplateWire| {
+        let periods = wire.periods.iter().map(|kind| period_kind(kind)).collect::<Result<_, _>>()?;
+        Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods })
+    };
+    let sample = |wire: ListedSampleWire| ListedSample { id: wire.id, title: wire.title, description: wire.description };
+    Ok(Listed {
+        templates: file.templates.into_iter().map(template).collect::<Result<_, _>>()?,
+        samples: file.samples.into_iter().map(sample).collect(),
+    })
+}

@@ -1,0 +1,240 @@
+//! The sample reports: what follows from each is kept as a data file and was reviewed by hand against the printed
+//! document (the `.review.md` beside it). Set UPDATE_KEPT=1 to write the kept files anew after a change, then read
+//! the difference.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path as File, PathBuf};
+use std::sync::Arc;
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::assess::{assess, reassess};
+use bao_cao_so::engine::assessment::Assessment;
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::number::Number;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::model::template::Section;
+use rust_decimal::Decimal;
+
+fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {
+    let templates = Catalog::load().unwrap().templates;
+    let decoded = SAMPLES.iter().map(|(_, text)| decode(text, &templates).unwrap());
+    decoded.map(|decoded| (decoded.report, decoded.template)).collect()
+}
+
+fn data(name: &str) -> PathBuf {
+    File::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/samples").join(name)
+}
+
+/// What follows from a report, as lines that a person can review.
+fn lines(assessment: &Assessment) -> String {
+    let mut text = String::from("# Indicators\n");
+    for one in &assessment.indicators {
+        text += &format!("{} = {} | {}\n", one.id, one.shown, one.working);
+    }
+    text += "\n# Findings\n";
+    for one in assessment.findings() {
+        let fields: Vec<&str> = one.fields.iter().map(Path::as_str).collect();
+        text += &format!(
+            "{:?} {} {}\n    {}\n    {}\n    @ {}\n",
+            one.severity,
+            one.family,
+            one.key,
+            one.message,
+            one.advice,
+            fields.join(" ")
+        );
+    }
+    text += "\n# Checks\n";
+    for one in &assessment.checks {
+        text += &format!("{} {:?}\n", one.id, one.state);
+    }
+    text += "\n# Sentences\n";
+    for one in &assessment.sentences {
+        if let Some(written) = &one.written {
+            text += &format!("[{}] {}\n", one.id, written.replace('\n', " / "));
+        }
+    }
+    text
+}
+
+#[test]
+fn what_follows_from_each_sample_is_what_was_reviewed() {
+    for (report, template) in samples() {
+        let found = lines(&assess(&template, &report, None));
+        let file = data(&format!("{}.txt", report.id.trim_start_matches("sample-")));
+        if std::env::var_os("UPDATE_KEPT").is_some() {
+            std::fs::write(&file, &found).unwrap();
+        }
+        let kept = std::fs::read_to_string(&file).unwrap_or_default();
+        let differs = kept.lines().zip(found.lines()).find(|(kept, found)| kept != found);
+        assert_eq!(differs, None, "{}: kept, found", file.display());
+        assert_eq!(kept.lines().count(), found.lines().count(), "{}", file.display());
+    }
+}
+
+#[test]
+fn each_sample_was_reviewed_against_its_document() {
+    for (report, _) in samples() {
+        let file = data(&format!("{}.review.md", report.id.trim_start_matches("sample-")));
+        assert!(file.exists(), "{} is missing", file.display());
+    }
+}
+
+/// The words of a formula or a sentence that may be names, found without the app's own parser.
+fn names_in(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'));
+    words.map(|word| word.trim_matches('.').to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+/// Names and tables that a text speaks of, those that its indicators build on included.
+struct Dependence<'a> {
+    template: &'a CheckedTemplate,
+    formulas: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Dependence<'a> {
+    fn new(template: &'a CheckedTemplate) -> Self {
+        let indicators = &template.template.indicators;
+        Self { template, formulas: indicators.iter().map(|one| (one.id.as_str(), one.formula.as_str())).collect() }
+    }
+
+    /// True when a text depends on the answer at an address.
+    fn depends(&self, texts: &[&str], path: &str) -> bool {
+        let mut open: Vec<String> = texts.iter().flat_map(|text| names_in(text)).collect();
+        let mut seen = BTreeSet::new();
+        let table = path.split('.').next().filter(|table| self.template.tables.contains_key(*table));
+        while let Some(name) = open.pop() {
+            let first = name.split('.').next().unwrap_or_default();
+            if name == path || table.is_some_and(|table| table == first) {
+                return true;
+            }
+            if !seen.insert(name.clone()) {
+                continue;
+            }
+            open.extend(self.formulas.get(name.as_str()).into_iter().flat_map(|formula| names_in(formula)));
+            // An indicator may take the percentage that is stated by hand.
+            let stated = self.template.fields.values().filter(|placed| placed.field.states.as_deref() == Some(&name));
+            open.extend(stated.map(|placed| placed.field.id.clone()));
+        }
+        false
+    }
+}
+
+/// Another number in place of each number of the report, one at a time.
+fn mutations(report: &Report) -> Vec<(Path, Report)> {
+    let numbers = report.answers.iter().filter_map(|(path, answer)| match answer {
+        Answer::Number(number) => Some((path.clone(), number.value())),
+        _ => None,
+    });
+    let mutated = numbers.map(|(path, value)| {
+        let mut other = report.clone();
+        let more = Number::new(value + Decimal::from(7)).unwrap();
+        other.set(path.clone(), Answer::Number(more));
+        (path, other)
+    });
+    mutated.collect()
+}
+
+#[test]
+fn another_figure_changes_what_depends_on_it_and_nothing_else() {
+    let mut figures = 0;
+    for (report, template) in samples() {
+        let dependence = Dependence::new(&template);
+        let before = assess(&template, &report, None);
+        for (path, other) in mutations(&report) {
+            figures += 1;
+            let after = assess(&template, &other, None);
+            let mut again = before.clone();
+            reassess(&mut again, &template, &other, None, &[path.clone()]);
+            assert_eq!(again, after, "computing again after {path:?}");
+            let name = path.as_str();
+            for (old, new) in before.indicators.iter().zip(&after.indicators) {
+                let depends = dependence.depends(&[&old.id], name);
+                assert!(depends || old == new, "{} changed with {name}", old.id);
+                let formula = dependence.formulas[old.id.as_str()];
+                let simple = !["coalesce", "if", "min", "max", "round"].iter().any(|word| formula.contains(word));
+                if simple && !old.stated && names_in(formula).contains(name) {
+                    assert_ne!(old.working, new.working, "{} does not show {name}", old.id);
+                }
+            }
+            for (old, new) in before.checks.iter().zip(&after.checks) {
+                let declared = template.template.checks.iter().find(|check| check.id == old.id);
+                let texts: Vec<&str> = match declared {
+                    Some(check) => [Some(&check.rule), check.message.as_ref(), check.each.as_ref()]
+                        .into_iter()
+                        .flatten()
+                        .map(String::as_str)
+                        .collect(),
+                    None => vec![old.id.as_str()],
+                };
+                let built_in = declared.is_none() && built_in_depends(&template, &old.id, name, &dependence);
+                let depends = built_in || dependence.depends(&texts, name);
+                assert!(depends || old == new, "{} changed with {name}", old.id);
+            }
+            for (old, new) in before.sentences.iter().zip(&after.sentences) {
+                let texts = sentence_texts(&template.template.sections, old.id.split(':').next().unwrap_or_default());
+                assert!(!texts.is_empty(), "no sentence {}", old.id);
+                let depends = dependence.depends(&texts, name);
+                assert!(depends || old == new, "sentence {} changed with {name}", old.id);
+            }
+        }
+    }
+    assert!(figures > 30, "only {figures} figures were changed");
+}
+
+/// The text and the condition of a sentence, as the template writes them.
+fn sentence_texts<'a>(sections: &'a [Section], id: &str) -> Vec<&'a str> {
+    let own = |section: &'a Section| {
+        let sentence = section.narrative.iter().find(|sentence| sentence.id == id)?;
+        let texts = [Some(&sentence.text), sentence.when.as_ref(), sentence.each.as_ref()];
+        Some(texts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>())
+    };
+    sections
+        .iter()
+        .find_map(|section| {
+            own(section).or_else(|| Some(sentence_texts(&section.sections, id)).filter(|texts| !texts.is_empty()))
+        })
+        .unwrap_or_default()
+}
+
+/// Built-in checks are named after the field or table that they look at: `ratio:statedLanRate`.
+fn built_in_depends(template: &CheckedTemplate, id: &str, path: &str, dependence: &Dependence<'_>) -> bool {
+    let Some((_, about)) = id.split_once(':') else { return true };
+    let field = template.fields.get(about);
+    let states = field.and_then(|placed| placed.field.states.as_deref());
+    about == path
+        || path.split('.').next() == about.split('.').next()
+        || states.is_some_and(|indicator| dependence.depends(&[indicator], path))
+}
+
+/// The JSON blocks of a document.
+fn json_blocks(text: &str) -> Vec<&str> {
+    text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_worked_example_for_authors_finds_what_it_says() {
+    let guide = std::fs::read_to_string(File::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md")).unwrap();
+    let blocks = json_blocks(&guide);
+    let built_in = Catalog::begin().unwrap().built_in;
+    let template = Arc::new(decode_template(blocks[0], &built_in).unwrap());
+    let report = decode(blocks[1], &[template.clone()]).unwrap().report;
+    let assessment = assess(&template, &report, None);
+    assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,5%");
+    let declared = |key: &&str| template.template.checks.iter().any(|check| key.starts_with(check.id.as_str()));
+    let keys: Vec<&str> = assessment.findings().iter().map(|finding| finding.key.as_str()).filter(declared).collect();
+    assert_eq!(keys, ["passedSubset:r2", "trainedWithinCourses"]);
+    let written: Vec<String> = assessment.sentences.iter().filter_map(|one| one.written.clone()).collect();
+    assert_eq!(
+        written,
+        [
+            "Trong Quý I/2025, 31 người đã qua tập huấn kỹ năng số, đạt 77,5% tổng số cán bộ, công chức, viên chức.",
+            "Đã mở 02 lớp:",
+            "Ký số và gửi nhận văn bản điện tử: 25 người dự, 24 người đạt (96%);",
+            "An toàn thông tin cơ bản: 05 người dự, 06 người đạt (120%);",
+        ]
+    );
+}
