@@ -182,6 +182,9 @@ fn item(wire: ItemWire) -> Result<Item, TemplateRefusal> {
 }
 
 fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
+    if let (Some(formula), true) = (&wire.formula, wire.kind != "computed") {
+        return word(format!("fields.{}.formula", wire.id), formula);
+    }
     let kind = match wire.kind.as_str() {
         "count" => FieldKind::Count,
         "amount" => FieldKind::Amount { decimals: wire.decimals.unwrap_or(2) },
@@ -193,10 +196,9 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
         "yesNo" => FieldKind::YesNo,
         "date" => FieldKind::Date,
         "acts" => FieldKind::Acts,
-        "computed" => FieldKind::Computed {
-            formula: wire.formula.unwrap_or_default(),
-            decimals: wire.decimals.unwrap_or(2),
-        },
+        "computed" => {
+            FieldKind::Computed { formula: wire.formula.unwrap_or_default(), decimals: wire.decimals.unwrap_or(2) }
+        }
         other => return word(format!("fields.{}.type", wire.id), other),
     };
     Ok(Field {

@@ -11,6 +11,7 @@ mod exchange;
 mod formulas;
 mod numbers;
 mod periods;
+mod rows;
 #[cfg(feature = "schema")]
 mod schemas;
 mod storage;
