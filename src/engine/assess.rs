@@ -1,10 +1,10 @@
 //! The entrance of the engine.
 
-use super::assessment::{Assessment, CheckResult, IndicatorResult, SentenceResult};
+use super::assessment::{Assessment, CheckResult, IndicatorResult};
 use super::checked::CheckedTemplate;
 use super::dependence::touches;
 use super::lookup::ReportLookup;
-use super::{checks, indicators, narrative, progress};
+use super::{checks, indicators, narrative, progress, tables};
 use crate::model::answer::Path;
 use crate::model::report::Report;
 
@@ -15,7 +15,8 @@ pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Rep
     Assessment {
         indicators: template.indicators.iter().map(|one| indicators::result(one, &lookup)).collect(),
         checks: template.checks.iter().map(|one| checks::result(one, &lookup)).collect(),
-        sentences: template.sentences.iter().map(|one| narrative::result(one, &lookup)).collect(),
+        sentences: template.sentences.iter().flat_map(|one| narrative::results(one, &lookup)).collect(),
+        tables: template.tables.values().map(|one| tables::result(&one.table, &lookup)).collect(),
         progress: progress::progress(template, report),
     }
 }
@@ -37,9 +38,22 @@ pub fn reassess(
     renew(&mut assessment.checks, &template.checks, |one| {
         touches(&one.needs, changed).then(|| -> CheckResult { checks::result(one, &lookup) })
     });
-    renew(&mut assessment.sentences, &template.sentences, |one| {
-        touches(&one.needs, changed).then(|| -> SentenceResult { narrative::result(one, &lookup) })
-    });
+    let mut before = std::mem::take(&mut assessment.sentences).into_iter().peekable();
+    for one in &template.sentences {
+        let mut results = Vec::new();
+        while before.peek().is_some_and(|result| result.sentence == one.id) {
+            results.extend(before.next());
+        }
+        if touches(&one.needs, changed) {
+            results = narrative::results(one, &lookup);
+        }
+        assessment.sentences.extend(results);
+    }
+    for (result, placed) in assessment.tables.iter_mut().zip(template.tables.values()) {
+        if tables::touched(&placed.table, template, changed) {
+            *result = tables::result(&placed.table, &lookup);
+        }
+    }
     assessment.progress = progress::progress(template, report);
 }
 
@@ -55,6 +69,6 @@ fn renew<T, D>(results: &mut [T], definitions: &[D], again: impl Fn(&D) -> Optio
 #[must_use]
 pub fn write_frame(template: &CheckedTemplate, report: &Report) -> (String, String) {
     let lookup = ReportLookup::new(template, report, None);
-    let write = |text| narrative::write(text, &lookup).unwrap_or_default();
+    let write = |text| narrative::write(text, &lookup, None).unwrap_or_default();
     (write(&template.subject), write(&template.closing))
 }

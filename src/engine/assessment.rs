@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::rows::NamedRow;
 use crate::formula::evaluate::Outcome;
 use crate::model::answer::Path;
 use crate::model::report::Report;
@@ -16,8 +17,10 @@ pub struct Assessment {
     pub indicators: Vec<IndicatorResult>,
     /// One for each check, declared or built in.
     pub checks: Vec<CheckResult>,
-    /// One for each sentence of the outline.
+    /// One for each sentence of the outline, one for each row where it is written for each.
     pub sentences: Vec<SentenceResult>,
+    /// One for each table, in the order of their ids.
+    pub tables: Vec<TableResult>,
     /// Required answers by section id, sub-sections included.
     pub progress: BTreeMap<String, Progress>,
 }
@@ -50,6 +53,61 @@ impl IndicatorResult {
             _ => None,
         }
     }
+}
+
+/// A table as it is shown: its rows with their names and computed cells, and its totals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableResult {
+    /// Id of the table.
+    pub id: String,
+    /// Its rows in their order, headings of groups included.
+    pub rows: Vec<RowResult>,
+    /// Totals by column id, in the order of the columns; empty when no column has one or there is no row to count.
+    pub totals: Vec<(String, CellResult)>,
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowResult {
+    /// Its number and name.
+    pub row: NamedRow,
+    /// Computed cells by column id; a group's heading has none.
+    pub computed: Vec<(String, CellResult)>,
+}
+
+/// A cell that the app works out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellResult {
+    /// The value, never rounded; what is missing; or why there is none.
+    pub outcome: Outcome,
+    /// As people read it, without unit: "97,82", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
+    pub shown: String,
+}
+
+impl TableResult {
+    /// A row by id.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<&RowResult> {
+        self.rows.iter().find(|result| result.row.id == id)
+    }
+
+    /// The total of a column.
+    #[must_use]
+    pub fn total(&self, column: &str) -> Option<&CellResult> {
+        of_column(&self.totals, column)
+    }
+}
+
+impl RowResult {
+    /// A computed cell.
+    #[must_use]
+    pub fn computed(&self, column: &str) -> Option<&CellResult> {
+        of_column(&self.computed, column)
+    }
+}
+
+fn of_column<'a>(cells: &'a [(String, CellResult)], column: &str) -> Option<&'a CellResult> {
+    cells.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
 }
 
 /// What became of a check.
@@ -107,8 +165,10 @@ pub enum Standing {
 /// A sentence as the app writes it from today's answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentenceResult {
-    /// Id of the sentence.
+    /// Unique in the report: the sentence's id, with the row's where it is written for each (`sentence:row`).
     pub id: String,
+    /// Id of the sentence in the template.
+    pub sentence: String,
     /// Id of its section.
     pub section: String,
     /// How it stands in the document.
@@ -192,6 +252,12 @@ impl Assessment {
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {
         self.indicators.iter().find(|result| result.id == id)
+    }
+
+    /// The result of a table.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&TableResult> {
+        self.tables.iter().find(|result| result.id == id)
     }
 
     /// Required answers of the whole report.

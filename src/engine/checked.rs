@@ -4,15 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::names::option_label;
+use super::dependence::column_name;
 use super::outline::walk;
 use super::sentence::SentenceText;
-use crate::formula::explain::Labels;
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::report::Report;
-use crate::model::template::{Choice, Field, FieldKind, Indicator, Rows, Section, SentenceStyle, Severity, Table, Template};
+use crate::model::template::{Field, FieldKind, Indicator, Section, SentenceStyle, Severity, Table, Template};
 use crate::text::words;
 
 /// Id of the built-in section with the particulars of agency and document.
@@ -43,6 +42,8 @@ pub struct CheckedTemplate {
     pub fields: BTreeMap<String, PlacedField>,
     /// Tables by id.
     pub tables: BTreeMap<String, PlacedTable>,
+    /// Computed columns, by `table..column`.
+    pub columns: BTreeMap<String, CompiledColumn>,
 }
 
 /// A field with the section that asks it.
@@ -61,6 +62,21 @@ pub struct PlacedTable {
     pub table: Table,
     /// Id of its section.
     pub section: String,
+}
+
+/// A computed column with its tree.
+#[derive(Clone, Debug)]
+pub struct CompiledColumn {
+    /// Its formula, over the cells of a row.
+    pub formula: Expression,
+    /// The formula with the names of its parts.
+    pub in_words: String,
+    /// True when it divides by a number of the row: its total is the formula over the totals, else the sum of the rows.
+    pub rate: bool,
+    /// The typed columns that it is worked out from.
+    pub cells: Vec<String>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
 }
 
 /// An indicator with its tree.
@@ -97,16 +113,7 @@ pub struct CompiledCheck {
 #[derive(Clone, Debug)]
 pub enum CheckRule {
     /// A declared formula that must be true.
-    Formula {
-        /// The formula.
-        rule: Expression,
-        /// What to say when it is false; else made from the formula.
-        message: Option<SentenceText>,
-        /// What to do.
-        advice: String,
-        /// The answers concerned.
-        fields: Vec<Path>,
-    },
+    Formula(DeclaredRule),
     /// A required answer must be given.
     Given(Path),
     /// A required table must have an answer, and required columns one in each row.
@@ -129,6 +136,36 @@ pub enum CheckRule {
         /// Position of the indicator that computes the same.
         indicator: usize,
     },
+    /// Percentages stated in a column must agree with the computed column (RATIO) or have its counts (DENOM).
+    ColumnStates {
+        /// The table.
+        table: String,
+        /// The stated column.
+        column: String,
+        /// The computed column.
+        computed: String,
+        /// True for DENOM.
+        counts: bool,
+    },
+    /// Each group of a table must have rows.
+    GroupsFilled(String),
+}
+
+/// A declared rule with what it says when it is false.
+#[derive(Clone, Debug)]
+pub struct DeclaredRule {
+    /// The formula.
+    pub rule: Expression,
+    /// What to say when it is false; else made from the formula.
+    pub message: Option<SentenceText>,
+    /// What to do.
+    pub advice: String,
+    /// The answers concerned, outside the row.
+    pub fields: Vec<Path>,
+    /// The table in each of whose rows the rule must be true.
+    pub each: Option<String>,
+    /// The columns concerned, in the order of the formula; true for the cell of the row above.
+    pub cells: Vec<(String, bool)>,
 }
 
 /// A sentence ready to be written.
@@ -140,6 +177,8 @@ pub struct CompiledSentence {
     pub section: String,
     /// How it stands in the document.
     pub style: SentenceStyle,
+    /// The table for each of whose rows it is written.
+    pub each: Option<String>,
     /// Its words.
     pub text: SentenceText,
     /// It is written only when this is true.
@@ -157,6 +196,18 @@ impl CheckedTemplate {
         }
         let (table, _, column) = cell_parts(path.as_str())?;
         self.tables.get(table)?.table.columns.iter().find(|field| field.id == column)
+    }
+
+    /// A computed column.
+    #[must_use]
+    pub fn computed(&self, table: &str, column: &str) -> Option<&CompiledColumn> {
+        self.columns.get(&column_name(table, column))
+    }
+
+    /// True for an address that the officer answers; computed cells are not.
+    #[must_use]
+    pub fn is_asked(&self, path: &Path) -> bool {
+        self.field_kind(path).is_some_and(|kind| !matches!(kind, FieldKind::Computed { .. }))
     }
 
     /// Id of the section that asks an address.
@@ -183,19 +234,6 @@ impl CheckedTemplate {
             return placed.table.label.clone();
         }
         self.cell_label(name).unwrap_or_else(|| words::builtin_name(name).to_owned())
-    }
-
-    fn cell_label(&self, name: &str) -> Option<String> {
-        let (table, row, column) = cell_parts(name)?;
-        let table = &self.tables.get(table)?.table;
-        let column = table.columns.iter().find(|field| field.id == column)?;
-        Some(match &table.rows {
-            Rows::Fixed(rows) => {
-                let row = rows.iter().find(|choice| choice.id == row)?;
-                format!("{}: {}, {}", table.label, row.label, column.label)
-            }
-            Rows::Added { name } => format!("{}: {name}, {}", table.label, column.label),
-        })
     }
 
     /// Every section of the outline, each before its sub-sections, with its place (positions from 1, from the top).
@@ -234,18 +272,6 @@ impl CheckedTemplate {
     pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
         self.field(path).map(|field| &field.kind)
     }
-
-    /// The rows of a table in a report, with the names of fixed ones.
-    #[must_use]
-    pub fn rows(&self, table: &Table, report: &Report) -> Vec<Choice> {
-        match &table.rows {
-            Rows::Fixed(rows) => rows.clone(),
-            Rows::Added { .. } => {
-                let ids = report.rows.get(&table.id).cloned().unwrap_or_default();
-                ids.into_iter().map(|id| Choice { id, label: String::new() }).collect()
-            }
-        }
-    }
 }
 
 /// Table, row and column of a cell's address.
@@ -253,23 +279,4 @@ impl CheckedTemplate {
 pub fn cell_parts(name: &str) -> Option<(&str, &str, &str)> {
     let mut parts = name.splitn(3, '.');
     Some((parts.next()?, parts.next()?, parts.next()?))
-}
-
-impl Labels for CheckedTemplate {
-    fn option(&self, field: &str, option: &str) -> Option<String> {
-        option_label(self.field_kind(&Path::new(field))?, option)
-    }
-
-    fn label(&self, name: &str) -> String {
-        Self::label(self, &Path::new(name))
-    }
-
-    fn table(&self, table: &str) -> String {
-        Self::label(self, &Path::new(table))
-    }
-
-    fn column(&self, table: &str, column: &str) -> String {
-        let field = self.tables.get(table).and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
-        field.map_or_else(|| column.to_owned(), |field| field.label.clone())
-    }
 }

@@ -3,20 +3,20 @@
 use rust_decimal::Decimal;
 
 use super::assessment::{CheckResult, CheckState, Finding};
-use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
+use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, PlacedTable};
+use super::dependence::Known;
 use super::lookup::ReportLookup;
 use super::names::Names;
-use super::narrative;
 use super::progress::table_is_given;
-use crate::formula::evaluate::{Outcome, Value, evaluate};
-use crate::formula::explain::contradiction;
+use super::row_checks;
+use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Severity, Table};
 use crate::text::findings;
 use crate::text::number;
 
 /// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM, from its fields and tables, in form order.
-pub fn built_in_checks(names: &Names, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
+pub(super) fn built_in_checks(names: &Names, indicators: &[CompiledIndicator], known: &Known) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
     let mut add = |id: String, family: &str, severity, rule, needs| {
         checks.push(CompiledCheck { id, family: family.to_owned(), severity, rule, needs });
@@ -39,46 +39,57 @@ pub fn built_in_checks(names: &Names, indicators: &[CompiledIndicator]) -> Vec<C
             add(format!("denom:{id}"), "DENOM", Severity::Warning, rule, needs);
         }
     }
-    let tables = names.in_form_order.iter().filter_map(|id| Some((id, names.tables.get(id)?)));
-    for (id, placed) in tables {
+    for (id, placed) in in_order(names) {
         let rule = CheckRule::TableReadable(id.clone());
         add(format!("readable:{id}"), "UNREADABLE", Severity::Error, rule, vec![id.clone()]);
         if placed.table.required || placed.table.columns.iter().any(|column| column.required) {
             add(format!("empty:{id}"), "EMPTY", Severity::Warning, CheckRule::TableGiven(id.clone()), vec![id.clone()]);
         }
     }
+    for (_, placed) in in_order(names) {
+        row_checks::built_in(&placed.table, known, &mut checks);
+    }
     checks
+}
+
+fn in_order(names: &Names) -> impl Iterator<Item = (&String, &PlacedTable)> {
+    names.in_form_order.iter().filter_map(|id| Some((id, names.tables.get(id)?)))
 }
 
 /// Runs a check.
 pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
     let run = Run { check, lookup };
     let (state, findings) = match &check.rule {
-        CheckRule::Formula { .. } => run.formula(),
+        CheckRule::Formula(rule) => run.declared(rule),
         CheckRule::Given(path) => run.given(path),
         CheckRule::TableGiven(table) => run.table(table, Run::table_given),
         CheckRule::Readable(path) => failing(run.readable(path).into_iter().collect()),
         CheckRule::TableReadable(table) => run.table(table, Run::table_readable),
         CheckRule::StatedAgrees { field, indicator } => run.stated_agrees(field, *indicator),
         CheckRule::StatedHasCounts { field, indicator } => run.stated_has_counts(field, *indicator),
+        CheckRule::ColumnStates { table, column, computed, counts } => {
+            run.table(table, |run, table| run.column_states(table, column, computed, *counts))
+        }
+        CheckRule::GroupsFilled(table) => run.table(table, Run::empty_groups),
     };
     CheckResult { id: check.id.clone(), state, findings }
 }
 
-fn failing(findings: Vec<Finding>) -> (CheckState, Vec<Finding>) {
+pub(super) fn failing(findings: Vec<Finding>) -> (CheckState, Vec<Finding>) {
     (if findings.is_empty() { CheckState::Holds } else { CheckState::Fails }, findings)
 }
 
-const HOLDS: (CheckState, Vec<Finding>) = (CheckState::Holds, Vec::new());
-const UNDECIDED: (CheckState, Vec<Finding>) = (CheckState::Undecided, Vec::new());
+pub(super) const HOLDS: (CheckState, Vec<Finding>) = (CheckState::Holds, Vec::new());
+pub(super) const UNDECIDED: (CheckState, Vec<Finding>) = (CheckState::Undecided, Vec::new());
 
-struct Run<'a> {
-    check: &'a CompiledCheck,
-    lookup: &'a ReportLookup<'a>,
+/// A check on its way over a report.
+pub(super) struct Run<'a> {
+    pub(super) check: &'a CompiledCheck,
+    pub(super) lookup: &'a ReportLookup<'a>,
 }
 
 impl Run<'_> {
-    fn finding(&self, message: String, advice: String, fields: Vec<Path>) -> Finding {
+    pub(super) fn finding(&self, message: String, advice: String, fields: Vec<Path>) -> Finding {
         Finding {
             key: self.check.id.clone(),
             family: self.check.family.clone(),
@@ -91,20 +102,7 @@ impl Run<'_> {
     }
 
     fn label(&self, path: &Path) -> String {
-        self.lookup.template.label(path)
-    }
-
-    fn formula(&self) -> (CheckState, Vec<Finding>) {
-        let CheckRule::Formula { rule, message, advice, fields } = &self.check.rule else { return UNDECIDED };
-        match evaluate(rule, self.lookup) {
-            Outcome::Value(Value::YesNo(true)) => HOLDS,
-            Outcome::Value(_) => {
-                let declared = message.as_ref().and_then(|message| narrative::write(message, self.lookup));
-                let message = declared.unwrap_or_else(|| contradiction(rule, self.lookup, self.lookup.template));
-                failing(vec![self.finding(message, advice.clone(), fields.clone())])
-            }
-            Outcome::Missing(_) | Outcome::Undefined(_) => UNDECIDED,
-        }
+        self.lookup.template.label_in(path, self.lookup.report)
     }
 
     fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
@@ -137,7 +135,7 @@ impl Run<'_> {
         Some(finding)
     }
 
-    fn table(&self, id: &str, run: fn(&Self, &Table) -> Vec<Finding>) -> (CheckState, Vec<Finding>) {
+    fn table(&self, id: &str, run: impl Fn(&Self, &Table) -> Vec<Finding>) -> (CheckState, Vec<Finding>) {
         match self.lookup.template.tables.get(id) {
             Some(placed) if !self.lookup.is_left_out(&Path::new(id)) => failing(run(self, &placed.table)),
             _ => HOLDS,
@@ -152,11 +150,11 @@ impl Run<'_> {
             return if table.required { vec![missing] } else { Vec::new() };
         }
         let mut found = Vec::new();
-        for (position, row) in template.rows(table, report).iter().enumerate() {
+        for row in self.lookup.counted_rows(table) {
             for column in table.columns.iter().filter(|column| column.required) {
                 let path = Path::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {
-                    let message = findings::empty_cell(&table.label, position + 1, &column.label);
+                    let message = findings::in_row(&table.label, &row.mention, &findings::empty_in_row(&column.label));
                     let mut finding = self.finding(message, findings::CELL_ADVICE.to_owned(), vec![path.clone()]);
                     finding.key = format!("empty:{}", path.as_str());
                     found.push(finding);
@@ -181,21 +179,34 @@ impl Run<'_> {
         else {
             return UNDECIDED;
         };
+        let needs = indicator.needs.iter().map(|need| Path::new(need.as_str())).collect();
+        failing(self.disagreement(field, &self.label(field), stated, exact, needs).into_iter().collect())
+    }
+
+    /// What a stated percentage that its counts contradict is told.
+    pub(super) fn disagreement(
+        &self,
+        field: &Path,
+        label: &str,
+        stated: Decimal,
+        exact: Decimal,
+        counts: Vec<Path>,
+    ) -> Option<Finding> {
         let decimals = stated.scale();
         let half_unit = Decimal::new(5, decimals + 1);
         if stated.checked_sub(exact).is_some_and(|gap| gap.abs() <= half_unit) {
-            return HOLDS;
+            return None;
         }
         let truncated = exact.trunc_with_scale(decimals) == stated;
         let right = number::format(number::rounded(exact, decimals.max(2)));
-        let message = findings::stated_differs(&self.label(field), &number::format(stated), &right, truncated);
+        let message = findings::stated_differs(label, &number::format(stated), &right, truncated);
         let mut fields = vec![field.clone()];
-        fields.extend(indicator.needs.iter().map(|need| Path::new(need.as_str())));
+        fields.extend(counts);
         let mut finding = self.finding(message, findings::STATED_ADVICE.to_owned(), fields);
         if truncated {
             finding.severity = Severity::Warning;
         }
-        failing(vec![finding])
+        Some(finding)
     }
 
     fn stated_has_counts(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {

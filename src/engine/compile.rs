@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checked::{CheckRule, CheckedTemplate, CompiledCheck, CompiledIndicator, CompiledSentence, PARTICULARS};
-use super::dependence::{expand, needs_of_formula, needs_of_sentence, order};
+use super::checked::{CheckedTemplate, CompiledIndicator, PARTICULARS};
+use super::columns::column_place;
+use super::dependence::{Known, expand, needs_of_formula, order};
 use super::names::Names;
-use super::sentence::{SentenceProblem, SentenceText};
+use super::sentence::SentenceProblem;
 use crate::formula::explain::in_words;
-use crate::formula::kinds::{Kind, KindError, Scope, kind_of};
+use crate::formula::kinds::{Kind, KindError, kind_of};
 use crate::formula::parse::{SyntaxError, parse};
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
@@ -54,7 +55,7 @@ pub enum Wrong {
     UnknownSection(String),
     /// A reference to an answer or indicator that is not there.
     UnknownName(String),
-    /// Indicators that need each other in a circle.
+    /// Indicators or computed columns that need each other in a circle.
     Cycle(String),
     /// A choice or table without options, rows or columns; no kind of period.
     Nothing,
@@ -78,23 +79,36 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
     let mut compiler = Compiler::new(&template, built_in);
     compiler.declare(&template);
     compiler.check_acts(&template);
-    let indicators = compiler.indicators(&template);
-    let order = order(&indicators).unwrap_or_else(|cycle| {
-        compiler.wrong(format!("indicators.{cycle}.formula"), Wrong::Cycle(cycle.clone()));
+    let mut indicators = compiler.indicators(&template);
+    let mut columns = compiler.columns();
+    let mut computed: Vec<(String, Vec<String>)> =
+        indicators.iter().map(|one| (one.definition.id.clone(), one.needs.clone())).collect();
+    computed.extend(columns.iter().map(|(name, column)| (name.clone(), column.needs.clone())));
+    let order = order(&computed).unwrap_or_else(|cycle| {
+        let column = cycle.split_once("..").map(|(table, column)| column_place(table, column));
+        compiler.wrong(column.unwrap_or_else(|| format!("indicators.{cycle}.formula")), Wrong::Cycle(cycle));
         Vec::new()
     });
-    let mut indicators = indicators;
-    for position in &order {
-        // A formula's needs include those of the indicators that it builds on; `order` puts them first.
-        let expanded = indicators.get(*position).map(|one| expand(&one.needs, &indicators));
-        if let (Some(one), Some(expanded)) = (indicators.get_mut(*position), expanded) {
-            one.needs = expanded;
+    // What a formula needs includes the needs of what it builds on; `order` puts those first.
+    let mut known = Known::new();
+    let mut names = Vec::new();
+    for (name, needs) in order.into_iter().filter_map(|position| computed.get(position)) {
+        let mut needs = expand(needs, &known);
+        if let Some(one) = indicators.iter_mut().find(|one| one.definition.id == *name) {
+            one.needs.clone_from(&needs);
+            needs.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
         }
+        if let Some(column) = columns.get_mut(name) {
+            column.needs.clone_from(&needs);
+        }
+        known.insert(name.clone(), needs);
+        names.push(name.clone());
     }
-    let checks = compiler.checks(&template, built_in, &indicators);
-    let sentences = compiler.sentences(&template.sections, &indicators);
-    let subject = compiler.sentence("document.subject", &template.document.subject);
-    let closing = compiler.sentence("document.closing", &template.document.closing);
+    compiler.settle(&mut columns, &names);
+    let checks = compiler.checks(&template, built_in, &indicators, &columns, &known);
+    let sentences = compiler.sentences(&template.sections, &known);
+    let subject = compiler.sentence("document.subject", &template.document.subject, None);
+    let closing = compiler.sentence("document.closing", &template.document.closing, None);
     let Compiler { names: Names { fields, tables, .. }, acts, problems, particulars, .. } = compiler;
     if !problems.is_empty() {
         return Err(problems);
@@ -111,6 +125,7 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
         closing,
         fields,
         tables,
+        columns,
     })
 }
 
@@ -119,7 +134,7 @@ pub(super) struct Compiler {
     pub(super) particulars: Section,
     pub(super) names: Names,
     pub(super) sections: BTreeSet<String>,
-    sentence_ids: BTreeSet<String>,
+    pub(super) sentence_ids: BTreeSet<String>,
     acts: BTreeMap<String, Citation>,
     problems: Vec<TemplateProblem>,
 }
@@ -179,8 +194,8 @@ impl Compiler {
         }
     }
 
-    /// A formula of the kind that its place wants; a mistake is recorded and `None` comes back.
-    fn formula(&mut self, place: &str, text: &str, wanted: Wanted) -> Option<Expression> {
+    /// A formula of the kind that its place wants, in the rows of a table when there is one; a mistake is recorded and `None` comes back.
+    pub(super) fn formula(&mut self, place: &str, text: &str, wanted: Wanted, table: Option<&str>) -> Option<Expression> {
         let expression = match parse(text) {
             Ok(expression) => expression,
             Err(error) => {
@@ -188,7 +203,7 @@ impl Compiler {
                 return None;
             }
         };
-        match (kind_of(&expression, &self.names), wanted) {
+        match (kind_of(&expression, &self.names, table), wanted) {
             (Ok(Kind::Number(_)), Wanted::Number) | (Ok(Kind::YesNo), Wanted::YesNo) => Some(expression),
             (Ok(_), Wanted::Number) => {
                 self.wrong(place, Wrong::NotA("số"));
@@ -211,90 +226,25 @@ impl Compiler {
         let mut compiled = Vec::new();
         for definition in &template.indicators {
             let place = format!("indicators.{}.formula", definition.id);
-            let Some(formula) = self.formula(&place, &definition.formula, Wanted::Number) else { continue };
+            let Some(formula) = self.formula(&place, &definition.formula, Wanted::Number, None) else { continue };
             let stated_by = self.names.fields.values().find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
-                in_words: in_words(&formula, &self.names),
+                in_words: in_words(&formula, &self.names, None),
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
-                needs: needs_of_formula(&formula),
+                needs: needs_of_formula(&formula, None),
                 definition: definition.clone(),
                 formula,
             });
         }
         compiled
     }
-
-    fn sentence(&mut self, place: &str, text: &str) -> SentenceText {
-        self.label(place, text);
-        let sentence = SentenceText::parse(text).unwrap_or_else(|problem| {
-            self.wrong(place, Wrong::Sentence(problem));
-            SentenceText::default()
-        });
-        for name in sentence.names() {
-            if name != "period.label" && self.names.kind(name).is_none() {
-                self.wrong(place, Wrong::UnknownName(name.to_owned()));
-            }
-        }
-        sentence
-    }
-
-    fn sentences(&mut self, sections: &[Section], indicators: &[CompiledIndicator]) -> Vec<CompiledSentence> {
-        let mut compiled = Vec::new();
-        for section in sections {
-            for sentence in &section.narrative {
-                let place = format!("narrative.{}", sentence.id);
-                if !self.sentence_ids.insert(sentence.id.clone()) {
-                    self.wrong(place.clone(), Wrong::DuplicateId(sentence.id.clone()));
-                }
-                let text = self.sentence(&place, &sentence.text);
-                let when =
-                    sentence.when.as_ref().and_then(|when| self.formula(&format!("{place}.when"), when, Wanted::YesNo));
-                let mut needs = needs_of_sentence(&text);
-                needs.extend(when.iter().flat_map(needs_of_formula));
-                compiled.push(CompiledSentence {
-                    id: sentence.id.clone(),
-                    section: section.id.clone(),
-                    style: sentence.style,
-                    text,
-                    when,
-                    needs: expand(&needs, indicators),
-                });
-            }
-            compiled.extend(self.sentences(&section.sections, indicators));
-        }
-        compiled
-    }
-
-    fn checks(&mut self, template: &Template, built_in: &BuiltIn, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
-        let mut compiled = super::checks::built_in_checks(&self.names, indicators);
-        let mut ids = BTreeSet::new();
-        for check in built_in.checks.iter().chain(&template.checks) {
-            let place = format!("checks.{}", check.id);
-            if !ids.insert(&check.id) {
-                self.wrong(place.clone(), Wrong::DuplicateId(check.id.clone()));
-            }
-            self.label(&format!("{place}.advice"), &check.advice);
-            let Some(formula) = self.formula(&format!("{place}.rule"), &check.rule, Wanted::YesNo) else { continue };
-            let message = check.message.as_ref().map(|message| self.sentence(&format!("{place}.message"), message));
-            let direct = needs_of_formula(&formula);
-            let mut needs = direct.clone();
-            needs.extend(message.iter().flat_map(needs_of_sentence));
-            let needs = expand(&needs, indicators);
-            let fields = self.names.addresses(&expand(&direct, indicators));
-            compiled.push(CompiledCheck {
-                id: check.id.clone(),
-                family: check.family.clone(),
-                severity: check.severity,
-                rule: CheckRule::Formula { rule: formula, message, advice: check.advice.clone(), fields },
-                needs,
-            });
-        }
-        compiled
-    }
 }
 
+/// The kind of formula that a place wants.
 #[derive(Clone, Copy)]
-enum Wanted {
+pub(super) enum Wanted {
+    /// A number.
     Number,
+    /// A condition.
     YesNo,
 }

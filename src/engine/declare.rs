@@ -99,7 +99,7 @@ impl Compiler {
             Item::Field(field) => {
                 let place = format!("fields.{}", field.id);
                 self.id(&place, &field.id);
-                self.field(&place, field);
+                self.field(&place, field, false);
                 let placed = PlacedField { field: field.clone(), section: section.to_owned() };
                 if self.names.tables.contains_key(&field.id) || self.names.fields.insert(field.id.clone(), placed).is_some()
                 {
@@ -120,11 +120,12 @@ impl Compiler {
                 for column in &table.columns {
                     let place = format!("{place}.columns.{}", column.id);
                     self.id(&place, &column.id);
-                    self.field(&place, column);
+                    self.field(&place, column, true);
                     if column.id.contains('.') || !columns.insert(&column.id) {
                         self.wrong(place, Wrong::DuplicateId(column.id.clone()));
                     }
                 }
+                self.shape(&place, table);
                 let placed = PlacedTable { table: table.clone(), section: section.to_owned() };
                 if table.id.contains('.')
                     || self.names.fields.contains_key(&table.id)
@@ -136,15 +137,16 @@ impl Compiler {
         }
     }
 
-    fn field(&mut self, place: &str, field: &Field) {
+    fn field(&mut self, place: &str, field: &Field, in_table: bool) {
         self.label(place, &field.label);
+        self.members(place, field, in_table);
         if let FieldKind::Choice(options) = &field.kind {
             if options.is_empty() {
                 self.wrong(place, Wrong::Nothing);
             }
             self.choices(place, options);
         }
-        if let Some(indicator) = &field.states {
+        if let (Some(indicator), false) = (&field.states, in_table) {
             let place = format!("{place}.states");
             if field.kind != FieldKind::Percent {
                 self.wrong(place.clone(), Wrong::NotA("tỷ lệ ghi tay (percent)"));

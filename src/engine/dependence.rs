@@ -1,41 +1,64 @@
-//! What formulas and sentences depend on, and the order in which indicators can be computed.
+//! What formulas and sentences depend on, and the order in which indicators and computed columns can be computed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::checked::{CompiledIndicator, cell_parts};
+use super::checked::cell_parts;
 use super::sentence::SentenceText;
 use crate::formula::syntax::{Expression, Node};
 use crate::model::answer::Path;
 
-/// Names and tables that a formula mentions.
-pub fn needs_of_formula(formula: &Expression) -> Vec<String> {
+/// What the things that are computed depend on, by name: indicators by id, columns by [`column_name`].
+pub type Known = BTreeMap<String, Vec<String>>;
+
+/// The name of a column among needs: no row stands between table and column.
+pub fn column_name(table: &str, column: &str) -> String {
+    Path::cell(table, "", column).as_str().to_owned()
+}
+
+/// The computed thing that a need names: an indicator, or the column of a cell.
+fn computed_name(need: &str) -> String {
+    cell_parts(need).map_or_else(|| need.to_owned(), |(table, _, column)| column_name(table, column))
+}
+
+/// Names, tables and columns that a formula mentions; `table` is the one in whose rows it stands.
+pub fn needs_of_formula(formula: &Expression, table: Option<&str>) -> Vec<String> {
     let mut needs = BTreeSet::new();
-    formula.visit(&mut |part| match &part.node {
-        Node::Name(name) => {
+    formula.visit(table, &mut |part, table| match (&part.node, table) {
+        (Node::Name(name), _) => {
             needs.insert(name.clone());
         }
-        Node::OverRows(_, table, _) => {
-            needs.insert(table.clone());
+        (Node::OverRows(_, over, _), _) => {
+            needs.insert(over.clone());
+        }
+        (Node::RowCell(column), Some(table)) => {
+            needs.insert(column_name(table, column));
+            needs.insert(table.to_owned());
         }
         _ => {}
     });
     needs.into_iter().collect()
 }
 
-/// Names that a sentence mentions.
-pub fn needs_of_sentence(text: &SentenceText) -> Vec<String> {
-    text.names().into_iter().map(str::to_owned).collect()
+/// Names that a sentence mentions, and the table for whose rows it is written.
+pub fn needs_of_sentence(text: &SentenceText, table: Option<&str>) -> Vec<String> {
+    let mut needs: Vec<String> = table.map(str::to_owned).into_iter().collect();
+    for name in text.names() {
+        needs.push(match (name.strip_prefix("row."), table) {
+            (Some(column), Some(table)) => column_name(table, column),
+            _ => name.to_owned(),
+        });
+    }
+    needs
 }
 
-/// Needs with those of named indicators put in their place.
-pub fn expand(needs: &[String], indicators: &[CompiledIndicator]) -> Vec<String> {
+/// Needs with those of computed things put in their place: what is left is typed.
+pub fn expand(needs: &[String], known: &Known) -> Vec<String> {
     let mut all = BTreeSet::new();
     for need in needs {
-        match indicators.iter().find(|one| one.definition.id == *need) {
-            Some(one) => {
-                all.extend(one.needs.iter().cloned());
-                all.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
-            }
+        match known.get(&computed_name(need)) {
+            Some(inner) => all.extend(inner.iter().cloned()),
+            // Beside a typed column stands its table.
+            None if need.contains("..") => {}
             None => {
                 all.insert(need.clone());
             }
@@ -44,24 +67,25 @@ pub fn expand(needs: &[String], indicators: &[CompiledIndicator]) -> Vec<String>
     all.into_iter().collect()
 }
 
-/// Positions of the indicators, each after those it needs; else the id of one that needs itself.
-pub fn order(indicators: &[CompiledIndicator]) -> Result<Vec<usize>, String> {
+/// Positions of things that are computed, each after those it needs; else the name of one that needs itself.
+pub fn order(computed: &[(String, Vec<String>)]) -> Result<Vec<usize>, String> {
     let mut done = Vec::new();
     let mut placed: Vec<&str> = Vec::new();
-    let ids: Vec<&str> = indicators.iter().map(|one| one.definition.id.as_str()).collect();
-    while done.len() < indicators.len() {
+    while done.len() < computed.len() {
         let before = done.len();
-        for (position, one) in indicators.iter().enumerate() {
-            let id = one.definition.id.as_str();
-            let ready = one.needs.iter().all(|need| !ids.contains(&need.as_str()) || placed.contains(&need.as_str()));
-            if ready && !placed.contains(&id) {
-                placed.push(id);
+        for (position, (name, needs)) in computed.iter().enumerate() {
+            let waits = |need: &String| {
+                let need = computed_name(need);
+                computed.iter().any(|(name, _)| *name == need) && !placed.contains(&need.as_str())
+            };
+            if !placed.contains(&name.as_str()) && !needs.iter().any(waits) {
+                placed.push(name);
                 done.push(position);
             }
         }
         if done.len() == before {
-            let stuck = indicators.iter().find(|one| !placed.contains(&one.definition.id.as_str()));
-            return Err(stuck.map(|one| one.definition.id.clone()).unwrap_or_default());
+            let stuck = computed.iter().find(|(name, _)| !placed.contains(&name.as_str()));
+            return Err(stuck.map(|(name, _)| name.clone()).unwrap_or_default());
         }
     }
     Ok(done)

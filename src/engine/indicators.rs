@@ -13,7 +13,7 @@ pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> Indic
     let definition = &indicator.definition;
     let (outcome, stated) = lookup.settled(indicator);
     let shown = shown(&outcome, stated, indicator, lookup.template);
-    let numbers = in_numbers(&indicator.formula, lookup);
+    let numbers = in_numbers(&indicator.formula, lookup, None);
     let working = match &outcome {
         Outcome::Value(_) if stated => format!("{shown} ({})", words::STATED_BY_HAND),
         // A formula that is a single number explains nothing by repeating it.

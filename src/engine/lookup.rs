@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::checked::{CheckedTemplate, CompiledIndicator};
-use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
+use super::rows::NamedRow;
+use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::model::template::{FieldKind, Rows};
+use crate::model::template::{FieldKind, Table};
 
 /// Answers and indicators of a report, with the report of the previous period when there is one.
 pub struct ReportLookup<'a> {
@@ -40,6 +41,17 @@ impl<'a> ReportLookup<'a> {
     #[must_use]
     pub fn is_left_out(&self, path: &Path) -> bool {
         self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
+    }
+
+    /// The rows of a table that count: none of a table that does not apply, no headings of groups.
+    #[must_use]
+    pub fn counted_rows(&self, table: &Table) -> Vec<NamedRow> {
+        if self.rows(&table.id).is_err() {
+            return Vec::new();
+        }
+        let mut rows = self.template.named_rows(table, self.report);
+        rows.retain(|row| !row.group);
+        rows
     }
 
     /// An indicator from counts alone.
@@ -74,6 +86,24 @@ impl<'a> ReportLookup<'a> {
         settled
     }
 
+    /// A computed cell; the heading of a group has none.
+    fn computed_cell(&self, path: &Path) -> Outcome {
+        let name = path.as_str();
+        if let Some((known, _)) = self.settled.borrow().get(name) {
+            return known.clone();
+        }
+        let outcome = cell_parts(name).and_then(|(table, row, column)| {
+            let placed = self.template.tables.get(table)?;
+            if self.template.is_group(&placed.table, self.report, row) {
+                return Some(Outcome::Undefined(Undefined::NotApplicable(path.clone())));
+            }
+            Some(evaluate_in(&self.template.computed(table, column)?.formula, self, Some((table, row))))
+        });
+        let outcome = outcome.unwrap_or_else(|| Outcome::Missing(one(path)));
+        self.settled.borrow_mut().insert(name.to_owned(), (outcome.clone(), false));
+        outcome
+    }
+
     fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
         let missing = || Outcome::Missing(one(path));
         let value = match self.report.answer(path) {
@@ -106,7 +136,10 @@ impl Lookup for ReportLookup<'_> {
             return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
         }
         if let Some(kind) = self.template.field_kind(path) {
-            return self.answer(kind, path);
+            return match kind {
+                FieldKind::Computed { .. } => self.computed_cell(path),
+                _ => self.answer(kind, path),
+            };
         }
         if let Some(value) = self.built_in(path.as_str()) {
             return Outcome::Value(value);
@@ -132,15 +165,27 @@ impl Lookup for ReportLookup<'_> {
         if self.is_left_out(&path) || matches!(self.report.answer(&path), Answer::NotApplicable(_)) {
             return Err(Outcome::Undefined(Undefined::NotApplicable(path)));
         }
-        match self.template.tables.get(table).map(|placed| &placed.table.rows) {
-            Some(Rows::Fixed(rows)) => Ok(rows.iter().map(|row| row.id.clone()).collect()),
-            // Blank is not zero: a table without rows is not yet filled in.
-            Some(Rows::Added { .. }) => match self.report.rows.get(table) {
-                Some(rows) if !rows.is_empty() => Ok(rows.clone()),
-                _ => Err(Outcome::Missing(one(&path))),
-            },
-            None => Err(Outcome::Undefined(Undefined::Kinds)),
+        let Some(placed) = self.template.tables.get(table) else { return Err(Outcome::Undefined(Undefined::Kinds)) };
+        let mut rows = Vec::new();
+        for row in self.template.rows(&placed.table, self.report) {
+            if !self.template.is_group(&placed.table, self.report, &row.id) {
+                rows.push(row.id);
+            }
         }
+        // Blank is not zero: a table without rows is not yet filled in.
+        if rows.is_empty() { Err(Outcome::Missing(one(&path))) } else { Ok(rows) }
+    }
+
+    fn above(&self, table: &str, row: &str) -> Option<String> {
+        let table = &self.template.tables.get(table)?.table;
+        let mut above = None;
+        for one in self.template.rows(table, self.report) {
+            if one.id == row {
+                break;
+            }
+            above = Some(one.id);
+        }
+        above.filter(|above| !self.template.is_group(table, self.report, above))
     }
 }
 

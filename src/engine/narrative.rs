@@ -4,25 +4,39 @@ use super::assessment::SentenceResult;
 use super::checked::{CheckedTemplate, CompiledSentence};
 use super::indicators::with_unit;
 use super::lookup::ReportLookup;
+use super::rows::{InRow, row_words};
 use super::sentence::{Form, Part, SentenceText};
-use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate};
+use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
 use crate::model::template::FieldKind;
 use crate::text::{date, letters, number, period};
 
-/// A sentence as the app writes it today.
-pub fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> SentenceResult {
-    let wanted = sentence.when.as_ref().is_none_or(|when| evaluate(when, lookup) == Outcome::Value(Value::YesNo(true)));
-    let written = if wanted { write(&sentence.text, lookup) } else { None };
-    SentenceResult { id: sentence.id.clone(), section: sentence.section.clone(), style: sentence.style, written }
+/// A sentence as the app writes it today: once, or once for each row of its table that is no group's heading.
+pub fn results(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> Vec<SentenceResult> {
+    let Some(table) = sentence.each.as_ref().and_then(|id| lookup.template.tables.get(id)) else {
+        return vec![result(sentence, lookup, None)];
+    };
+    let rows = lookup.counted_rows(&table.table);
+    rows.iter().map(|row| result(sentence, lookup, Some(InRow { table: &table.table, row }))).collect()
+}
+
+fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>, row: Option<InRow<'_>>) -> SentenceResult {
+    let holds = |when| evaluate_in(when, lookup, row.map(InRow::place)) == Outcome::Value(Value::YesNo(true));
+    let wanted = sentence.when.as_ref().is_none_or(holds);
+    let written = if wanted { write(&sentence.text, lookup, row) } else { None };
+    let id = match row {
+        Some(row) => format!("{}:{}", sentence.id, row.row.id),
+        None => sentence.id.clone(),
+    };
+    SentenceResult { id, sentence: sentence.id.clone(), section: sentence.section.clone(), style: sentence.style, written }
 }
 
 /// A text with references put in; `None` when one outside optional parts is blank.
-pub fn write(text: &SentenceText, lookup: &ReportLookup<'_>) -> Option<String> {
+pub fn write(text: &SentenceText, lookup: &ReportLookup<'_>, row: Option<InRow<'_>>) -> Option<String> {
     // A list or a long text that is the whole sentence keeps its lines; inside a sentence they join.
     let alone = matches!(text.parts.as_slice(), [Part::Reference { .. }]);
     let written = text.write(&|name, form| {
-        let words = reference(name, form, lookup)?;
+        let words = reference(name, form, lookup, row)?;
         Some(if alone {
             words
         } else {
@@ -33,11 +47,15 @@ pub fn write(text: &SentenceText, lookup: &ReportLookup<'_>) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>) -> Option<String> {
+fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>, row: Option<InRow<'_>>) -> Option<String> {
     if name == "period.label" {
         return Some(period::label(&lookup.report.period));
     }
-    let path = Path::new(name);
+    let path = match (name.strip_prefix("row."), row) {
+        (Some(column), Some(row)) => row.cell(column),
+        (None, Some(row)) if name == "row" => return Some(row_words(row.row, form == Form::Lower)),
+        _ => Path::new(name),
+    };
     let Outcome::Value(value) = lookup.value(&path) else { return None };
     let text = match value {
         Value::Number(value) => number_text(&path, value, form, lookup),
@@ -60,7 +78,11 @@ fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &R
         None => {
             let field = lookup.template.field(path);
             let percent = field.is_some_and(|field| field.kind == FieldKind::Percent);
-            (number::format(value), if percent { Some("%") } else { field.and_then(|field| field.unit.as_deref()) })
+            let text = match field.map(|field| &field.kind) {
+                Some(FieldKind::Computed { decimals, .. }) => number::format_rounded(value, *decimals),
+                _ => number::format(value),
+            };
+            (text, if percent { Some("%") } else { field.and_then(|field| field.unit.as_deref()) })
         }
     };
     match form {

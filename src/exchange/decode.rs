@@ -54,6 +54,8 @@ pub enum Remark {
     Unreadable(Path),
     /// Answers that the template does not ask; they are kept in the file but not shown.
     NotAsked(usize),
+    /// Answers at cells that the app works out; they are not taken.
+    WorkedOut(usize),
 }
 
 /// Reads an exchange file.
@@ -219,9 +221,11 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
     let mut all = grouped("agency.", &file.agency);
     all.extend(grouped("document.", &file.document));
     all.extend(grouped("", &file.answers));
-    let mut not_asked = 0;
+    let (mut not_asked, mut worked_out) = (0, 0);
     for (path, value) in all {
         match template.field_kind(&path).filter(|_| has_row(template, report, &path)) {
+            // Worked out here from the answers; what a file says of it is not taken.
+            Some(FieldKind::Computed { .. }) => worked_out += 1,
             None => not_asked += 1,
             Some(kind) => {
                 let answer = answer(kind, &value);
@@ -234,7 +238,7 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
     }
     for (path, reason) in &file.not_applicable.0 {
         let path = Path::new(path.as_str());
-        if template.field_kind(&path).is_some() || template.tables.contains_key(path.as_str()) {
+        if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
             report.set(path, Answer::NotApplicable(reason.clone()));
         }
     }
@@ -246,6 +250,9 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
     }
     if not_asked > 0 {
         remarks.push(Remark::NotAsked(not_asked));
+    }
+    if worked_out > 0 {
+        remarks.push(Remark::WorkedOut(worked_out));
     }
 }
 

@@ -158,6 +158,9 @@ pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed:
 
 fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportFile) {
     for (path, answer) in &report.answers {
+        if matches!(template.field_kind(path), Some(FieldKind::Computed { .. })) {
+            continue;
+        }
         let name = path.as_str();
         let value = match answer {
             Answer::Blank => continue,

@@ -203,6 +203,9 @@ fn item(wire: ItemWire) -> Result<Item, TemplateRefusal> {
 }
 
 fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
+    if let (Some(formula), true) = (&wire.formula, wire.kind != "computed") {
+        return word(format!("fields.{}.formula", wire.id), formula);
+    }
     let kind = match wire.kind.as_str() {
         "count" => FieldKind::Count,
         "amount" => FieldKind::Amount { decimals: wire.decimals.unwrap_or(2) },

@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 use rust_decimal::{Decimal, RoundingStrategy};
 use time::Date;
 
+use super::arithmetic::{add_all, both, combine, divide, exact, gathered, known};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
+use crate::text::letters;
 
 /// A value of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,8 @@ pub enum Undefined {
     NoPrevious,
     /// The report of the previous period has no such answer.
     PreviousBlank(Path),
+    /// There is no row above.
+    FirstRow,
     /// The parts are of kinds that cannot be combined; a checked template has none of these.
     Kinds,
 }
@@ -58,26 +62,36 @@ pub trait Lookup {
     fn value(&self, path: &Path) -> Outcome;
     /// The same address in the previous period's report.
     fn previous(&self, path: &Path) -> Outcome;
-    /// Ids of a table's rows; a table that has none yet is missing.
+    /// Ids of a table's rows, headings of groups left out; a table that has none yet is missing.
     ///
     /// # Errors
     /// Why there are no rows to go over.
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome>;
+    /// Id of the row above a row; the first row of the table or of its group has none.
+    fn above(&self, table: &str, row: &str) -> Option<String>;
 }
+
+/// Table and row in which a formula stands, for `row.column`.
+pub type Row<'a> = Option<(&'a str, &'a str)>;
 
 /// Evaluates a formula.
 pub fn evaluate(expression: &Expression, lookup: &dyn Lookup) -> Outcome {
-    Evaluator { lookup, row: None }.outcome(expression)
+    evaluate_in(expression, lookup, None)
+}
+
+/// Evaluates a formula that stands in a row.
+pub fn evaluate_in(expression: &Expression, lookup: &dyn Lookup, row: Row<'_>) -> Outcome {
+    Evaluator { lookup, row }.outcome(expression)
 }
 
 #[derive(Clone, Copy)]
 struct Evaluator<'a> {
     lookup: &'a dyn Lookup,
-    row: Option<(&'a str, &'a str)>,
+    row: Row<'a>,
 }
 
 /// The value of an outcome, or the outcome back.
-type Known<T> = Result<T, Outcome>;
+pub(super) type Known<T> = Result<T, Outcome>;
 
 impl Evaluator<'_> {
     fn outcome(self, expression: &Expression) -> Outcome {
@@ -122,6 +136,13 @@ impl Evaluator<'_> {
         }
     }
 
+    fn words(self, expression: &Expression) -> Known<String> {
+        match self.value(expression)? {
+            Value::Words(words) => Ok(words),
+            _ => Err(Outcome::Undefined(Undefined::Kinds)),
+        }
+    }
+
     /// `and` (decided by a false) and `or` (decided by a true): a decided side stands even when the other is missing.
     fn logic(self, left: &Expression, right: &Expression, decides: bool) -> Known<Value> {
         let (left, right) = (self.yes_no(left), self.yes_no(right));
@@ -154,17 +175,29 @@ impl Evaluator<'_> {
             (Function::Previous, [Expression { node: Node::Name(name), .. }]) => {
                 known(self.lookup.previous(&Path::new(name.as_str())))
             }
-            (Function::Min, parts) => {
-                self.numbers(parts)?.into_iter().min().map(Value::Number).ok_or(Outcome::Undefined(Undefined::Kinds))
-            }
-            (Function::Max, parts) => {
-                self.numbers(parts)?.into_iter().max().map(Value::Number).ok_or(Outcome::Undefined(Undefined::Kinds))
+            (Function::Min | Function::Max, parts) => {
+                let numbers = self.numbers(parts)?.into_iter();
+                let chosen = if function == Function::Min { numbers.min() } else { numbers.max() };
+                chosen.map(Value::Number).ok_or(Outcome::Undefined(Undefined::Kinds))
             }
             (Function::Abs, [one]) => self.number(one).map(|number| Value::Number(number.abs())),
             (Function::Round, [one, decimals]) => {
                 let (one, decimals) = both(self.number(one), self.number(decimals))?;
                 let decimals = u32::try_from(decimals).map_err(|_| Outcome::Undefined(Undefined::Kinds))?;
                 Ok(Value::Number(one.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)))
+            }
+            (Function::Entries, [one]) => {
+                let entries = self.words(one)?.lines().filter(|line| !line.trim().is_empty()).count();
+                Ok(Value::Number(Decimal::from(entries)))
+            }
+            (Function::Contains, [one, part]) => {
+                let (one, part) = both(self.words(one), self.words(part))?;
+                Ok(Value::YesNo(letters::comparable(&one).contains(&letters::comparable(&part))))
+            }
+            (Function::Before, [Expression { node: Node::RowCell(column), .. }]) => {
+                let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
+                let above = self.lookup.above(table, row).ok_or(Outcome::Undefined(Undefined::FirstRow))?;
+                known(self.lookup.value(&Path::cell(table, &above, column)))
             }
             _ => Err(Outcome::Undefined(Undefined::Kinds)),
         }
@@ -201,6 +234,12 @@ impl Evaluator<'_> {
             (RowFunction::Count, [condition]) => (None, Some(condition)),
             (RowFunction::Sum, [value]) => (Some(value), None),
             (RowFunction::Sum, [value, condition]) => (Some(value), Some(condition)),
+            (RowFunction::First | RowFunction::Last, [value]) => {
+                let rows = self.lookup.rows(table)?;
+                let row = if function == RowFunction::First { rows.first() } else { rows.last() };
+                let row = row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
+                return Evaluator { lookup: self.lookup, row: Some((table, row)) }.value(value);
+            }
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };
         let mut numbers = Vec::new();
@@ -219,81 +258,4 @@ impl Evaluator<'_> {
         }
         add_all(gathered(numbers)?)
     }
-}
-
-fn known(outcome: Outcome) -> Known<Value> {
-    match outcome {
-        Outcome::Value(value) => Ok(value),
-        other => Err(other),
-    }
-}
-
-/// Both values; the blanks of both sides together when either is missing, else the first that is undefined.
-fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {
-    match (left, right) {
-        (Ok(left), Ok(right)) => Ok((left, right)),
-        (Err(Outcome::Missing(mut one)), Err(Outcome::Missing(other))) => {
-            one.extend(other);
-            Err(Outcome::Missing(one))
-        }
-        (Err(why @ Outcome::Missing(_)), _) | (_, Err(why @ Outcome::Missing(_))) | (Err(why), _) | (_, Err(why)) => {
-            Err(why)
-        }
-    }
-}
-
-/// All values, or what is missing in any of them together.
-fn gathered(parts: impl IntoIterator<Item = Known<Decimal>>) -> Known<Vec<Decimal>> {
-    let mut all = Ok(Vec::new());
-    for part in parts {
-        all = both(all, part).map(|(mut all, next)| {
-            all.push(next);
-            all
-        });
-    }
-    all
-}
-
-fn combine(operator: Operator, left: Value, right: Value) -> Known<Value> {
-    if operator.is_comparison() {
-        let order = match (&left, &right) {
-            (Value::Number(left), Value::Number(right)) => left.cmp(right),
-            (Value::Date(left), Value::Date(right)) => left.cmp(right),
-            (Value::Words(left), Value::Words(right)) => left.cmp(right),
-            (Value::YesNo(left), Value::YesNo(right)) => left.cmp(right),
-            _ => return Err(Outcome::Undefined(Undefined::Kinds)),
-        };
-        return Ok(Value::YesNo(match operator {
-            Operator::Equal => order.is_eq(),
-            Operator::NotEqual => order.is_ne(),
-            Operator::Less => order.is_lt(),
-            Operator::LessOrEqual => order.is_le(),
-            Operator::Greater => order.is_gt(),
-            _ => order.is_ge(),
-        }));
-    }
-    let (Value::Number(left), Value::Number(right)) = (left, right) else {
-        return Err(Outcome::Undefined(Undefined::Kinds));
-    };
-    match operator {
-        Operator::Add => exact(left.checked_add(right)),
-        Operator::Subtract => exact(left.checked_sub(right)),
-        Operator::Multiply => exact(left.checked_mul(right)),
-        _ => divide(left, right).map(Value::Number),
-    }
-}
-
-fn add_all(numbers: Vec<Decimal>) -> Known<Value> {
-    exact(numbers.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add))
-}
-
-fn exact(number: Option<Decimal>) -> Known<Value> {
-    number.map(Value::Number).ok_or(Outcome::Undefined(Undefined::TooLarge))
-}
-
-fn divide(part: Decimal, whole: Decimal) -> Known<Decimal> {
-    if whole.is_zero() {
-        return Err(Outcome::Undefined(Undefined::ZeroDenominator));
-    }
-    part.checked_div(whole).ok_or(Outcome::Undefined(Undefined::TooLarge))
 }

@@ -1,8 +1,6 @@
 //! A formula in words, and with its numbers put in.
 
-use std::cmp::Ordering;
-
-use super::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use super::evaluate::{Lookup, Outcome, Row, Undefined, Value, evaluate_in};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
 use crate::text::{date, number};
@@ -19,14 +17,15 @@ pub trait Labels {
     fn option(&self, field: &str, option: &str) -> Option<String>;
 }
 
-/// The formula with the names of its parts: "Đã giải quyết đúng hạn / Đã giải quyết × 100".
-pub fn in_words(expression: &Expression, labels: &dyn Labels) -> String {
-    Writer { leaves: Leaves::Words(labels), table: None }.write(expression, Level::Lowest)
+/// The formula with the names of its parts: "Đã giải quyết đúng hạn / Đã giải quyết × 100". `table` is the one in whose
+/// rows it stands.
+pub fn in_words(expression: &Expression, labels: &dyn Labels, table: Option<&str>) -> String {
+    Writer { leaves: Leaves::Words(labels, table) }.write(expression, Level::Lowest)
 }
 
 /// The formula with its numbers: "1.189 / 1.194 × 100"; a blank stands as "…".
-pub fn in_numbers(expression: &Expression, lookup: &dyn Lookup) -> String {
-    Writer { leaves: Leaves::Numbers(lookup), table: None }.write(expression, Level::Lowest)
+pub fn in_numbers(expression: &Expression, lookup: &dyn Lookup, row: Row<'_>) -> String {
+    Writer { leaves: Leaves::Numbers(lookup, row) }.write(expression, Level::Lowest)
 }
 
 /// A value as people read it, with at most six decimals.
@@ -50,18 +49,19 @@ pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> Strin
         Undefined::TooLarge => "không tính được: số quá lớn".to_owned(),
         Undefined::PreviousBlank(path) => format!("báo cáo kỳ trước chưa có “{}”", label(path)),
         Undefined::NoPrevious => "chưa có báo cáo kỳ trước trên máy này".to_owned(),
+        Undefined::FirstRow => "không có số liệu liền trước".to_owned(),
         Undefined::Kinds => "không tính được: công thức của mẫu không hợp với số liệu".to_owned(),
     }
 }
 
 enum Leaves<'a> {
-    Words(&'a dyn Labels),
-    Numbers(&'a dyn Lookup),
+    /// With the table in whose row the part stands.
+    Words(&'a dyn Labels, Option<&'a str>),
+    Numbers(&'a dyn Lookup, Row<'a>),
 }
 
 struct Writer<'a> {
     leaves: Leaves<'a>,
-    table: Option<&'a str>,
 }
 
 /// How tightly an operator binds; a part that binds less tightly than its place wants parentheses.
@@ -83,11 +83,11 @@ impl<'a> Writer<'a> {
             Node::Number(value) => (Level::Unary, number::format(*value)),
             Node::Words(words) => (Level::Unary, format!("“{words}”")),
             Node::Name(name) => (Level::Unary, self.name(name, expression)),
-            Node::RowCell(column) => (Level::Unary, self.cell(column)),
+            Node::RowCell(column) => (Level::Unary, self.cell(column, expression)),
             Node::Negate(inner) => (Level::Unary, format!("-{}", self.write(inner, Level::Unary))),
             Node::Not(inner) => (Level::Not, format!("không phải {}", self.write(inner, Level::Not))),
             Node::Binary(operator, left, right) => self.binary(*operator, left, right),
-            Node::Call(function, arguments) => self.call(*function, arguments),
+            Node::Call(function, arguments) => self.call(*function, arguments, expression),
             Node::OverRows(function, table, arguments) => {
                 (Level::Unary, self.over_rows(*function, table, arguments, expression))
             }
@@ -99,15 +99,16 @@ impl<'a> Writer<'a> {
 
     fn name(&self, name: &str, expression: &Expression) -> String {
         match self.leaves {
-            Leaves::Words(labels) => labels.label(name),
-            Leaves::Numbers(lookup) => outcome_text(&evaluate(expression, lookup)),
+            Leaves::Words(labels, _) => labels.label(name),
+            Leaves::Numbers(lookup, row) => outcome_text(&evaluate_in(expression, lookup, row)),
         }
     }
 
-    fn cell(&self, column: &str) -> String {
-        match (&self.leaves, self.table) {
-            (Leaves::Words(labels), Some(table)) => labels.column(table, column),
-            _ => column.to_owned(),
+    fn cell(&self, column: &str, expression: &Expression) -> String {
+        match self.leaves {
+            Leaves::Words(labels, Some(table)) => labels.column(table, column),
+            Leaves::Words(_, None) => column.to_owned(),
+            Leaves::Numbers(lookup, row) => outcome_text(&evaluate_in(expression, lookup, row)),
         }
     }
 
@@ -138,15 +139,15 @@ impl<'a> Writer<'a> {
     /// The name of an option that stands beside the choice which has it.
     fn option(&self, choice: &Expression, option: &Expression) -> Option<String> {
         match (&self.leaves, &choice.node, &option.node) {
-            (Leaves::Words(labels), Node::Name(name), Node::Words(id)) => labels.option(name, id),
-            (Leaves::Words(labels), Node::RowCell(column), Node::Words(id)) => {
-                labels.option(&format!("{}..{column}", self.table?), id)
+            (Leaves::Words(labels, _), Node::Name(name), Node::Words(id)) => labels.option(name, id),
+            (Leaves::Words(labels, table), Node::RowCell(column), Node::Words(id)) => {
+                labels.option(&format!("{}..{column}", (*table)?), id)
             }
             _ => None,
         }
     }
 
-    fn call(&self, function: Function, arguments: &[Expression]) -> (Level, String) {
+    fn call(&self, function: Function, arguments: &[Expression], whole: &Expression) -> (Level, String) {
         let list = |separator: &str, level| {
             arguments.iter().map(|part| self.write(part, level)).collect::<Vec<_>>().join(separator)
         };
@@ -166,6 +167,7 @@ impl<'a> Writer<'a> {
                 ),
             ),
             (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
+            (Function::Entries | Function::Contains | Function::Before, _) => self.answered(function, arguments, whole),
             (Function::Filled, [one]) => (Level::Unary, format!("đã điền {}", self.write(one, Level::Unary))),
             (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
             (Function::Abs, [one]) => (Level::Unary, format!("|{}|", self.write(one, Level::Lowest))),
@@ -179,11 +181,24 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Functions that look at an answer rather than calculate: with numbers put in they are their result.
+    fn answered(&self, function: Function, arguments: &[Expression], whole: &Expression) -> (Level, String) {
+        if let Leaves::Numbers(lookup, row) = self.leaves {
+            return (Level::Unary, outcome_text(&evaluate_in(whole, lookup, row)));
+        }
+        let part = |position: usize| arguments.get(position).map_or_else(String::new, |part| self.write(part, Level::Unary));
+        match function {
+            Function::Entries => (Level::Unary, format!("số ý của {}", part(0))),
+            Function::Contains => (Level::Compare, format!("{} có {}", part(0), part(1))),
+            _ => (Level::Unary, format!("{} liền trước", part(0))),
+        }
+    }
+
     fn coalesce(&self, one: &Expression, other: &Expression) -> String {
         let instead = self.write(other, Level::Unary);
         match self.leaves {
-            Leaves::Words(_) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
-            Leaves::Numbers(lookup) => match evaluate(one, lookup) {
+            Leaves::Words(..) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
+            Leaves::Numbers(lookup, row) => match evaluate_in(one, lookup, row) {
                 Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_)) => instead,
                 outcome => outcome_text(&outcome),
             },
@@ -192,23 +207,29 @@ impl<'a> Writer<'a> {
 
     fn previous(&self, one: &Expression) -> String {
         match (&self.leaves, &one.node) {
-            (Leaves::Numbers(lookup), Node::Name(name)) => outcome_text(&lookup.previous(&Path::new(name.as_str()))),
+            (Leaves::Numbers(lookup, _), Node::Name(name)) => outcome_text(&lookup.previous(&Path::new(name.as_str()))),
             _ => format!("{} của kỳ trước", self.write(one, Level::Unary)),
         }
     }
 
     fn over_rows(&self, function: RowFunction, table: &str, arguments: &[Expression], whole: &Expression) -> String {
         let labels = match self.leaves {
-            Leaves::Numbers(lookup) => return outcome_text(&evaluate(whole, lookup)),
-            Leaves::Words(labels) => labels,
+            Leaves::Numbers(lookup, row) => return outcome_text(&evaluate_in(whole, lookup, row)),
+            Leaves::Words(labels, _) => labels,
         };
-        let inner = Writer { leaves: Leaves::Words(labels), table: Some(table) };
+        let inner = Writer { leaves: Leaves::Words(labels, Some(table)) };
         let name = labels.table(table);
         let (value, condition) = match (function, arguments) {
             (RowFunction::Count, rest) => (None, rest.first()),
-            (RowFunction::Sum, rest) => (rest.first(), rest.get(1)),
+            (_, rest) => (rest.first(), rest.get(1)),
         };
         let mut text = match value {
+            Some(value) if function == RowFunction::First => {
+                format!("{} đầu tiên ở bảng {name}", inner.write(value, Level::Unary))
+            }
+            Some(value) if function == RowFunction::Last => {
+                format!("{} cuối cùng ở bảng {name}", inner.write(value, Level::Unary))
+            }
             Some(value) => format!("tổng {} ở bảng {name}", inner.write(value, Level::Unary)),
             None => format!("số dòng ở bảng {name}"),
         };
@@ -225,44 +246,4 @@ fn outcome_text(outcome: &Outcome) -> String {
         Outcome::Missing(_) => "…".to_owned(),
         Outcome::Undefined(_) => "(không có)".to_owned(),
     }
-}
-
-/// What a rule that is false says: both sides of its comparison, their numbers and the difference.
-pub fn contradiction(rule: &Expression, lookup: &dyn Lookup, labels: &dyn Labels) -> String {
-    let unmet = || format!("Điều kiện không đạt: {}.", in_words(rule, labels));
-    let Node::Binary(operator, left, right) = &rule.node else { return unmet() };
-    let (Outcome::Value(one), Outcome::Value(other)) = (evaluate(left, lookup), evaluate(right, lookup)) else {
-        return unmet();
-    };
-    let (order, difference) = match (&one, &other) {
-        (Value::Number(one), Value::Number(other)) => {
-            let gap = one
-                .checked_sub(*other)
-                .filter(|gap| !gap.is_zero())
-                .map(|gap| value_text(&Value::Number(gap.abs().normalize())));
-            (one.cmp(other), gap.map(|gap| format!("; chênh lệch {gap}")).unwrap_or_default())
-        }
-        (Value::Date(one), Value::Date(other)) => (one.cmp(other), String::new()),
-        (Value::Words(one), Value::Words(other)) => (one.cmp(other), String::new()),
-        _ => return unmet(),
-    };
-    let relation = match order {
-        _ if !operator.is_comparison() => return unmet(),
-        Ordering::Equal => "bằng",
-        _ if *operator == Operator::Equal => "khác với",
-        Ordering::Less => "nhỏ hơn",
-        Ordering::Greater => "lớn hơn",
-    };
-    format!("{} {relation} {}{difference}.", side(left, &one, lookup, labels), side(right, &other, lookup, labels))
-}
-
-/// One side: its name and value, and how the value came about when it has parts.
-fn side(expression: &Expression, value: &Value, lookup: &dyn Lookup, labels: &dyn Labels) -> String {
-    let shown = value_text(value);
-    let numbers = in_numbers(expression, lookup);
-    let words = in_words(expression, labels);
-    if matches!(expression.node, Node::Number(_)) {
-        return shown;
-    }
-    if numbers == shown { format!("“{words}” ({shown})") } else { format!("“{words}” ({numbers} = {shown})") }
 }

@@ -51,12 +51,12 @@ pub enum KindProblem {
     Arguments,
 }
 
-/// The kind of a whole formula, or everything that is wrong in it.
+/// The kind of a whole formula, or everything that is wrong in it. `table` is the one in whose rows it stands.
 ///
 /// # Errors
 /// All mistakes found, in the order of the text.
-pub fn kind_of(expression: &Expression, scope: &dyn Scope) -> Result<Kind, Vec<KindError>> {
-    let mut checker = Checker { scope, table: None, errors: Vec::new() };
+pub fn kind_of(expression: &Expression, scope: &dyn Scope, table: Option<&str>) -> Result<Kind, Vec<KindError>> {
+    let mut checker = Checker { scope, table: table.map(str::to_owned), errors: Vec::new() };
     let kind = checker.kind(expression);
     if checker.errors.is_empty() { Ok(kind) } else { Err(checker.errors) }
 }
@@ -110,6 +110,13 @@ impl Checker<'_> {
     fn yes_no(&mut self, expression: &Expression) {
         if self.kind(expression) != Kind::YesNo {
             self.wrong(expression.at, KindProblem::Needs("điều kiện đúng hoặc sai"));
+        }
+    }
+
+    /// Words that the officer types; the options of a choice are none.
+    fn free_words(&mut self, expression: &Expression) {
+        if self.kind(expression) != Kind::Words(None) {
+            self.wrong(expression.at, KindProblem::Needs("ô chữ"));
         }
     }
 
@@ -204,6 +211,23 @@ impl Checker<'_> {
                 }
                 self.kind(one)
             }
+            (Function::Before, [one]) => {
+                if !matches!(one.node, Node::RowCell(_)) {
+                    return self.wrong(one.at, KindProblem::Needs("tên một cột (row.cột)"));
+                }
+                self.kind(one)
+            }
+            (Function::Entries, [one]) => {
+                self.free_words(one);
+                ANY
+            }
+            (Function::Contains, [one, part]) => {
+                self.free_words(one);
+                if !matches!(&part.node, Node::Words(words) if !words.trim().is_empty()) {
+                    self.wrong(part.at, KindProblem::Needs("từ ngữ trong ngoặc kép"));
+                }
+                Kind::YesNo
+            }
             (Function::Abs, [one]) => self.number(one),
             (Function::Round, [one, decimals]) => {
                 if !matches!(decimals.node, Node::Number(_)) {
@@ -227,6 +251,7 @@ impl Checker<'_> {
                 ANY
             }
             (RowFunction::Sum, [value]) => self.number(value),
+            (RowFunction::First | RowFunction::Last, [value]) => self.kind(value),
             (RowFunction::Sum, [value, condition]) => {
                 self.yes_no(condition);
                 self.number(value)

@@ -2,6 +2,8 @@
 //!
 //! Knows names only through [`evaluate::Lookup`] and [`kinds::Scope`]: no template, no report.
 
+mod arithmetic;
+pub mod contradiction;
 pub mod evaluate;
 pub mod explain;
 pub mod kinds;

@@ -215,6 +215,8 @@ fn call(name: &str, arguments: Vec<Expression>) -> Option<Node> {
         let function = match function {
             "count" => RowFunction::Count,
             "sum" => RowFunction::Sum,
+            "first" => RowFunction::First,
+            "last" => RowFunction::Last,
             _ => return None,
         };
         return Some(Node::OverRows(function, table.to_owned(), arguments));

@@ -20,7 +20,7 @@ pub enum Node {
     Words(String),
     /// The address of an answer, an indicator or a built-in.
     Name(String),
-    /// `row.column` inside a function over rows.
+    /// `row.column` inside a function over rows, and in what is worked out for each row.
     RowCell(String),
     /// `-x`.
     Negate(Box<Expression>),
@@ -30,7 +30,7 @@ pub enum Node {
     Binary(Operator, Box<Expression>, Box<Expression>),
     /// `function(x, ...)`.
     Call(Function, Vec<Expression>),
-    /// `table.count(...)`, `table.sum(...)`.
+    /// `table.count(...)`, `table.sum(...)`, `table.first(...)`, `table.last(...)`.
     OverRows(RowFunction, String, Vec<Expression>),
 }
 
@@ -117,11 +117,17 @@ pub enum Function {
     Abs,
     /// Rounded half away from zero.
     Round,
+    /// How many entries a list has.
+    Entries,
+    /// Whether an answer holds some words.
+    Contains,
+    /// The same cell of the row above.
+    Before,
 }
 
 impl Function {
     /// Every function with its name.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::Percent, "percent"),
         (Self::Ratio, "ratio"),
         (Self::Total, "total"),
@@ -134,6 +140,9 @@ impl Function {
         (Self::Max, "max"),
         (Self::Abs, "abs"),
         (Self::Round, "round"),
+        (Self::Entries, "entries"),
+        (Self::Contains, "contains"),
+        (Self::Before, "before"),
     ];
 
     /// The function of a name.
@@ -150,24 +159,28 @@ pub enum RowFunction {
     Count,
     /// Sum over rows.
     Sum,
+    /// The value in the first row.
+    First,
+    /// The value in the last row.
+    Last,
 }
 
 impl Expression {
-    /// Visits this expression and all below it, each before its parts.
-    pub fn visit(&self, see: &mut dyn FnMut(&Self)) {
-        see(self);
-        match &self.node {
-            Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => {}
-            Node::Negate(inner) | Node::Not(inner) => inner.visit(see),
+    /// Visits this expression and all below it, each before its parts, with the table whose row it stands in.
+    pub fn visit<'a>(&'a self, table: Option<&'a str>, see: &mut dyn FnMut(&'a Self, Option<&'a str>)) {
+        see(self, table);
+        let (parts, table) = match &self.node {
+            Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => return,
+            Node::Negate(inner) | Node::Not(inner) => return inner.visit(table, see),
             Node::Binary(_, left, right) => {
-                left.visit(see);
-                right.visit(see);
+                left.visit(table, see);
+                return right.visit(table, see);
             }
-            Node::Call(_, parts) | Node::OverRows(_, _, parts) => {
-                for part in parts {
-                    part.visit(see);
-                }
-            }
+            Node::Call(_, parts) => (parts, table),
+            Node::OverRows(_, over, parts) => (parts, Some(over.as_str())),
+        };
+        for part in parts {
+            part.visit(table, see);
         }
     }
 }

@@ -90,6 +90,7 @@ fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
         Remark::OtherTemplate { version } => words::other_template(*version, template.template.version),
         Remark::Unreadable(path) => words::unreadable(&template.label(path)),
         Remark::NotAsked(count) => words::not_asked(*count),
+        Remark::WorkedOut(count) => words::worked_out(*count),
     }
 }
 

@@ -12,6 +12,10 @@ use crate::text::words::editor::{NO, YES};
 /// Words are kept to the letter: trimming and normalising belong to leaving the field ([`tidy`]).
 #[must_use]
 pub fn read(kind: &FieldKind, typed: &str) -> Answer {
+    // What is worked out is never typed.
+    if matches!(kind, FieldKind::Computed { .. }) {
+        return Answer::Blank;
+    }
     if typed.trim().is_empty() {
         return if typed.is_empty() || !is_words(kind) { Answer::Blank } else { Answer::Text(typed.to_owned()) };
     }

@@ -9,6 +9,8 @@ pub const COUNTS_ADVICE: &str = "Điền số đếm để tỷ lệ được t�
 
 /// What to do about a blank cell.
 pub const CELL_ADVICE: &str = "Điền ô này trong bảng, hoặc xóa dòng nếu dòng thừa.";
+/// What to do about a group without rows.
+pub const GROUP_ADVICE: &str = "Thêm dòng vào nhóm, hoặc xóa dòng tên nhóm nếu không có nội dung.";
 /// What to do about a missing reason.
 pub const REASON_ADVICE: &str = "Ghi lý do vào ô bên cạnh, hoặc nhập số liệu.";
 
@@ -24,10 +26,22 @@ pub fn empty(label: &str) -> String {
     format!("Chưa điền “{label}”.")
 }
 
-/// A required cell is blank.
+/// What is found in a row, with its place: "Bảng “Kinh phí”, năm 2017: …".
 #[must_use]
-pub fn empty_cell(table: &str, row: usize, column: &str) -> String {
-    format!("Bảng “{table}”, dòng {row}: chưa điền “{column}”.")
+pub fn in_row(table: &str, row: &str, message: &str) -> String {
+    format!("Bảng “{table}”, {row}: {message}")
+}
+
+/// A required cell is blank, behind its place.
+#[must_use]
+pub fn empty_in_row(column: &str) -> String {
+    format!("chưa điền “{column}”.")
+}
+
+/// A group has a heading and nothing below it.
+#[must_use]
+pub fn empty_group(table: &str, group: &str) -> String {
+    format!("Bảng “{table}”: {group} chưa có dòng nào.")
 }
 
 /// Typed text cannot be read.

@@ -66,3 +66,9 @@ pub fn unreadable(label: &str) -> String {
 pub fn not_asked(count: usize) -> String {
     format!("Có {count} số liệu mà mẫu trên trang này không hỏi; chúng được giữ nguyên trong tệp nhưng không hiện ra.")
 }
+
+/// Answers at cells that the app works out.
+#[must_use]
+pub fn worked_out(count: usize) -> String {
+    format!("Tệp ghi sẵn {count} số ở ô tự tính; trang này không nhận các số đó mà tính lại từ số liệu.")
+}

@@ -58,3 +58,65 @@ pub fn small_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(small).into_iter().chain(letters).collect()
 }
+
+/// Letters that carry a tone, each with its five toned forms in the order of [`TONES`].
+const TONED: [(char, &str); 12] = [
+    ('a', "àảãáạ"),
+    ('ă', "ằẳẵắặ"),
+    ('â', "ầẩẫấậ"),
+    ('e', "èẻẽéẹ"),
+    ('ê', "ềểễếệ"),
+    ('i', "ìỉĩíị"),
+    ('o', "òỏõóọ"),
+    ('ô', "ồổỗốộ"),
+    ('ơ', "ờởỡớợ"),
+    ('u', "ùủũúụ"),
+    ('ư', "ừửữứự"),
+    ('y', "ỳỷỹýỵ"),
+];
+/// Marks of the tones: huyền, hỏi, ngã, sắc, nặng.
+const TONES: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}";
+/// Marks of shape, with the letters that they change and what comes out.
+const SHAPES: [(char, &str, &str); 3] = [('\u{306}', "a", "ă"), ('\u{302}', "aeo", "âêô"), ('\u{31b}', "ou", "ơư")];
+
+/// Words in one form for comparison: small letters, composed (NFC, Vietnamese), one space between words.
+#[must_use]
+pub fn comparable(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    // A tone that stands before the mark of shape in decomposed text waits for it.
+    let mut tone = None;
+    for letter in words.chars().map(small) {
+        let place = TONES.chars().position(|mark| mark == letter);
+        let shape = SHAPES.iter().find(|(mark, ..)| *mark == letter);
+        match (place, shape, text.chars().next_back()) {
+            (Some(place), ..) => tone = Some(place),
+            (_, Some((_, from, to)), Some(last)) => {
+                if let Some(shaped) = from.chars().position(|one| one == last).and_then(|place| to.chars().nth(place)) {
+                    text.pop();
+                    text.push(shaped);
+                }
+            }
+            _ => {
+                put_tone(&mut text, tone.take());
+                if !letter.is_whitespace() {
+                    text.push(letter);
+                } else if !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+        }
+    }
+    put_tone(&mut text, tone);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn put_tone(text: &mut String, tone: Option<usize>) {
+    let Some(tone) = tone else { return };
+    let last = text.chars().next_back();
+    let toned = TONED.iter().find(|(plain, _)| Some(*plain) == last).and_then(|(_, toned)| toned.chars().nth(tone));
+    if let Some(toned) = toned {
+        text.pop();
+        text.push(toned);
+    }
+}

@@ -12,4 +12,5 @@ pub mod letters;
 pub mod number;
 pub mod numbering;
 pub mod period;
+pub mod rows;
 pub mod words;

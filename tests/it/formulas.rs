@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bao_cao_so::formula::contradiction::contradiction;
 use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
-use bao_cao_so::formula::explain::{Labels, contradiction, in_numbers, in_words, value_text};
+use bao_cao_so::formula::explain::{Labels, in_numbers, in_words, value_text};
 use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::model::answer::Path;
@@ -52,6 +53,10 @@ impl Lookup for Answers {
             "t" => Ok(vec!["r1".into(), "r2".into()]),
             _ => Err(Outcome::Missing(BTreeSet::from([Path::new(table)]))),
         }
+    }
+
+    fn above(&self, _: &str, row: &str) -> Option<String> {
+        (row == "r2").then(|| "r1".into())
     }
 }
 
@@ -223,7 +228,7 @@ impl Scope for Names {
 
 #[track_caller]
 fn check_kind(formula: &str, expected: &[KindProblem]) {
-    let found: Vec<KindProblem> = match kind_of(&parse(formula).unwrap(), &Names) {
+    let found: Vec<KindProblem> = match kind_of(&parse(formula).unwrap(), &Names, None) {
         Ok(_) => Vec::new(),
         Err(errors) => errors.into_iter().map(|error| error.what).collect(),
     };
@@ -257,13 +262,13 @@ fn mistakes_of_a_template_are_found_all_at_once() {
 #[track_caller]
 fn check_explained(formula: &str, words: &str, numbers: &str) {
     let tree = parse(formula).unwrap();
-    assert_eq!(in_words(&tree, &answers()), words);
-    assert_eq!(in_numbers(&tree, &answers()), numbers);
+    assert_eq!(in_words(&tree, &answers(), None), words);
+    assert_eq!(in_numbers(&tree, &answers(), None), numbers);
 }
 
 #[track_caller]
 fn check_contradiction(rule: &str, expected: &str) {
-    assert_eq!(contradiction(&parse(rule).unwrap(), &answers(), &answers()), expected);
+    assert_eq!(contradiction(&parse(rule).unwrap(), &answers(), &answers(), None), expected);
 }
 
 #[test]

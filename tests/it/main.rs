@@ -12,6 +12,7 @@ mod formulas;
 mod numbers;
 mod paste;
 mod periods;
+mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
