@@ -7,6 +7,9 @@ pub const NOT_ENOUGH_DATA: &str = "chưa đủ số liệu";
 /// A value that comes from a percentage stated by hand.
 pub const STATED_BY_HAND: &str = "ghi tay, chưa có số đếm";
 
+/// The last row of a table whose columns are added up.
+pub const TOTAL: &str = "Tổng cộng";
+
 // The built-in section.
 
 /// Title of the particulars.

@@ -1,6 +1,7 @@
 //! Words of the editor: bar, outline, fields, tables, sentences, preview.
 
 use crate::model::citation::Citation;
+use crate::model::template::{Rows, Table};
 use crate::text::{date, letters};
 
 // The bar.
@@ -178,10 +179,23 @@ pub fn add_row(name: &str) -> String {
 /// Before the number of an added row, where the heading of its column does not say so.
 pub const ROW_WORD: &str = "Dòng ";
 
-/// The number of an added row by its place, counted from 0.
+/// Moves a column to the left.
+pub const LEFT: &str = "Sang trái";
+/// Moves a column to the right.
+pub const RIGHT: &str = "Sang phải";
+/// A table that the document prints by itself.
+pub const OWN_ANNEX: &str = "Bảng này in thành một phụ lục riêng.";
+
+/// A row before the name of its column, from its own name, its mention in a sentence and its number.
 #[must_use]
-pub fn row_number(place: Option<usize>) -> String {
-    place.map(|place| (place + 1).to_string()).unwrap_or_default()
+pub fn row_name(table: &Table, name: &str, mention: &str, ordinal: &str) -> String {
+    match &table.rows {
+        Rows::Fixed(_) => name.to_owned(),
+        Rows::Added { name: word } if table.shape.transposed && name.is_empty() => {
+            letters::capital_first(&format!("{word} {ordinal}"))
+        }
+        Rows::Added { .. } => letters::capital_first(mention),
+    }
 }
 
 /// A cell by row and column.

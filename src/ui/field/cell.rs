@@ -32,3 +32,17 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
         kind => text_control(ties, shape(kind), text_link(editor, &path, typed)),
     }
 }
+
+/// A yes-or-no cell as a box to tick, where blank means no: the mark of a group's heading.
+pub fn check_box(editor: Editor, path: &Path, typed: Signal<TypedField>, name: Signal<String>) -> AnyView {
+    let link = choice_link(editor, path, typed);
+    let checked = Signal::derive(move || link.value.with(|value| value == "yes"));
+    let turn = move |event| link.chosen.run(if event_target_checked(&event) { "yes".to_owned() } else { String::new() });
+    view! {
+        <input
+            class="field__radio" type="checkbox" id=control_id(path) aria-label=name
+            prop:checked=checked disabled=link.locked on:change=turn
+        />
+    }
+    .into_any()
+}

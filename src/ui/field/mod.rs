@@ -16,7 +16,7 @@ use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
 use crate::ui::live::{live, nothing};
 
-pub use cell::{CellPlace, cell};
+pub use cell::{CellPlace, cell, check_box};
 pub use control::{ChoiceLink, Shape, TextLink, radios, select, text_control};
 pub use group::{Frame, Ties, error_id, group, label_id, message, no_error, required_mark};
 pub use not_applicable::applicability;

@@ -1,24 +1,32 @@
 //! A table of answers: fixed rows, or rows that the officer adds.
 
+mod cells;
 mod paste;
 mod row;
+mod transposed;
 
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
+use self::cells::{has_totals, total};
 use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
+use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use super::live::{each, live, memo, nothing, shown_if};
 use crate::exchange::spreadsheet::is_block;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::platform::cells::{self, CellKey};
+use crate::platform::cells::{self as keys, CellKey};
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::text::words::TOTAL;
 use crate::text::words::app::UNDO;
 use crate::text::words::editor as words;
 use crate::text::words::paste::OPEN as PASTE;
+
+/// Columns that the form has room for between outline and assessment.
+const MOST_NARROW: usize = 4;
 
 /// A table as the template declares it, shared by its rows.
 type Shared = StoredValue<Table>;
@@ -34,12 +42,14 @@ pub fn ReportTable(
     let path = Path::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
+    // Such a table takes the room of the assessment too.
+    let class = if table.shape.transposed || table.columns.len() > MOST_NARROW { "table table--wide" } else { "table" };
     let mut body = grid(editor, StoredValue::new(table));
     if required {
         let typed = whole(editor, &path);
         body = applicability(editor, path, label, typed, body);
     }
-    view! { <div class="table" id=id tabindex="-1">{body}</div> }.into_any()
+    view! { <div class=class id=id tabindex="-1">{body}</div> }.into_any()
 }
 
 /// What stands at the address of the table itself: whether it applies as a whole.
@@ -56,19 +66,11 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
 
 fn grid(editor: Editor, table: Shared) -> AnyView {
     let rows = memo(move || table.with_value(|table| editor.row_ids(table)));
-    let body = each(rows, move |id| {
-        let label = fixed_row_label(table, &id);
-        let own = id.clone();
-        let name = Signal::derive(move || match &label {
-            Some(label) => label.clone(),
-            None => words::row_number(rows.with(|rows| rows.iter().position(|row| *row == own))),
-        });
-        row(editor, table, id, name)
-    });
     let none = Signal::derive(move || rows.with(Vec::is_empty));
+    let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
     let paste = move |event: ClipboardEvent| {
-        let Some((control, several_lines, text)) = cells::pasted(&event) else { return };
+        let Some((control, several_lines, text)) = keys::pasted(&event) else { return };
         if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
             event.prevent_default();
             at.set(Some(PasteAt { control: Some(control), text }));
@@ -78,13 +80,47 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
         <div class="table__frame">
             <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
                 {caption(table)}
-                <thead>{headings(table)}</thead>
-                <tbody>{body}</tbody>
+                {if turned { transposed(editor, table, rows) } else { upright(editor, table, rows) }}
             </table>
         </div>
         {shown_if(none, || view! { <p class="table__empty">{words::NO_ROWS}</p> }.into_any())}
         {tools(editor, table, at)}
         {dialog(editor, table, at)}
+    }
+    .into_any()
+}
+
+/// Headings, rows and totals of a table that stands as it is declared.
+fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
+    let has_totals = has_totals(editor, table);
+    let totals = shown_if(has_totals, move || totals(editor, table));
+    view! {
+        <thead>{headings(table)}</thead>
+        <tbody>{each(rows, move |id| row(editor, table, id))}</tbody>
+        {totals}
+    }
+    .into_any()
+}
+
+/// The last line: what columns add up to.
+fn totals(editor: Editor, table: Shared) -> AnyView {
+    let columns = table.with_value(|table| table.columns.clone());
+    let lead = columns.iter().take_while(|column| !column.total).count();
+    let cell = |column: &Field| {
+        let label = words::with_unit(&column.label, column.unit.as_deref());
+        let total = column.total.then(|| total(editor, table, column));
+        view! { <td class=column_class(column) data-label=label>{total}</td> }.into_any()
+    };
+    let cells: Vec<AnyView> = columns.iter().skip(lead).map(cell).collect();
+    let action = added_row_name(table).map(|_| view! { <td></td> }.into_any());
+    view! {
+        <tfoot>
+            <tr class="table__row table__totals">
+                <th scope="row" colspan=(lead + 1).to_string()>{TOTAL}</th>
+                {cells}
+                {action}
+            </tr>
+        </tfoot>
     }
     .into_any()
 }
@@ -121,7 +157,7 @@ fn paste_id(table: Shared) -> String {
 
 /// Moves between cells, or takes the last command back.
 fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
-    let Some((control, key)) = cells::key(event) else { return };
+    let Some((control, key)) = keys::key(event) else { return };
     table.with_value(|table| {
         if key == CellKey::Undo {
             if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == table.id)) {
@@ -131,7 +167,7 @@ fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
         } else {
             event.prevent_default();
             if let Some(next) = untrack(|| editor.neighbour(table, &control, key == CellKey::Down)) {
-                cells::go_to(&next);
+                keys::go_to(&next);
             }
         }
     });
@@ -141,20 +177,13 @@ fn caption(table: Shared) -> AnyView {
     table.with_value(|table| {
         let id = label_id(&control_id(&Path::new(table.id.as_str())));
         let hint = table.hint.clone().map(|hint| view! { <p class="table__hint">{hint}</p> }.into_any());
+        let annex = table.shape.annex.then(|| view! { <p class="table__hint">{words::OWN_ANNEX}</p> }.into_any());
         view! {
             <caption class="table__caption" id=id>
-                <span class="table__name">{table.label.clone()}</span>{table.required.then(required_mark)}{hint}
+                <span class="table__name">{table.label.clone()}</span>{table.required.then(required_mark)}{hint}{annex}
             </caption>
         }
         .into_any()
-    })
-}
-
-/// The label of a row that the template declares.
-fn fixed_row_label(table: Shared, id: &str) -> Option<String> {
-    table.with_value(|table| match &table.rows {
-        Rows::Fixed(rows) => rows.iter().find(|row| row.id == id).map(|row| row.label.clone()),
-        Rows::Added { .. } => None,
     })
 }
 
@@ -190,6 +219,7 @@ fn headings(table: Shared) -> AnyView {
 fn column_class(field: &Field) -> &'static str {
     match &field.kind {
         kind if kind.is_number() => "table__number",
+        FieldKind::Computed { .. } => "table__number table__computed",
         FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
         _ => "",
     }

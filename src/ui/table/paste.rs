@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::cells::LiveRow;
 use super::{Shared, paste_id};
 use crate::exchange::paste::{Plan, PlannedCell, PlannedRow};
 use crate::model::answer::Answer;
 use crate::platform::cells::{go_to, show_dialog};
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
-use crate::text::words::{editor, paste as words};
+use crate::text::words::editor::with_unit;
+use crate::text::words::paste as words;
 use crate::ui::live::{live, memo, nothing};
 
 /// Rows of a dry run that are shown.
@@ -52,7 +54,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     };
     let body = live(move || {
         plan.with(|plan| match plan {
-            Ok(plan) => dry_run(table, plan, headings),
+            Ok(plan) => dry_run(editor, table, plan, headings),
             Err(_) if text.with(String::is_empty) => nothing(),
             Err(why) => view! { <p class="notice notice--bad" role="alert">{why.clone()}</p> }.into_any(),
         })
@@ -92,15 +94,14 @@ fn block_field(id: &str, text: RwSignal<String>) -> AnyView {
 }
 
 /// What would become of each cell.
-fn dry_run(table: Shared, plan: &Plan, headings: RwSignal<Option<bool>>) -> AnyView {
+fn dry_run(editor: Editor, table: Shared, plan: &Plan, headings: RwSignal<Option<bool>>) -> AnyView {
     let head = |position: &usize| {
-        let label = table.with_value(|table| {
-            table.columns.get(*position).map(|column| editor::with_unit(&column.label, column.unit.as_deref()))
-        });
+        let label = table
+            .with_value(|table| table.columns.get(*position).map(|column| with_unit(&column.label, column.unit.as_deref())));
         view! { <th scope="col">{label}</th> }.into_any()
     };
     let columns: Vec<AnyView> = plan.columns.iter().map(head).collect();
-    let rows: Vec<AnyView> = plan.rows.iter().take(MOST_SHOWN).map(|row| planned(table, row)).collect();
+    let rows: Vec<AnyView> = plan.rows.iter().take(MOST_SHOWN).map(|row| planned(editor, table, row)).collect();
     let more = plan
         .rows
         .len()
@@ -125,11 +126,11 @@ fn dry_run(table: Shared, plan: &Plan, headings: RwSignal<Option<bool>>) -> AnyV
     .into_any()
 }
 
-fn planned(table: Shared, row: &PlannedRow) -> AnyView {
-    let name = match &row.id {
-        Some(id) => super::fixed_row_label(table, id).unwrap_or_else(|| editor::row_number(Some(row.place))),
-        None => words::NEW_ROW.to_owned(),
-    };
+fn planned(editor: Editor, table: Shared, row: &PlannedRow) -> AnyView {
+    let name = row
+        .id
+        .as_ref()
+        .map_or_else(|| words::NEW_ROW.to_owned(), |id| LiveRow::new(editor, table, id.clone()).name.get_untracked());
     let cells: Vec<AnyView> = row.cells.iter().map(cell).collect();
     view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
 }

@@ -1,66 +1,80 @@
-//! One row of a table: its cells, their messages below, and its button.
+//! One row of a table: its cells, their messages below, and its buttons.
 
 use leptos::prelude::*;
 
+use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::{Shared, added_row_name, column_class};
 use crate::model::answer::Path;
 use crate::model::template::Field;
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, control_id};
 use crate::text::words::editor as words;
-use crate::ui::field::{CellPlace, cell, error_id, message};
 
 /// A row: one line of the table for the cells and, while there are messages, one for these.
-pub fn row(editor: Editor, table: Shared, row: String, name: Signal<String>) -> AnyView {
+pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let added = added_row_name(table).is_some();
-    let (word, text) = (if added { words::ROW_WORD } else { "" }, name);
-    let name = Signal::derive(move || format!("{word}{}", text.get()));
-    let places: Vec<(Field, CellPlace)> = table.with_value(|table| {
-        table.columns.iter().map(|column| (column.clone(), place(editor, &table.id, &row, column, name))).collect()
+    let row = LiveRow::new(editor, table, id);
+    let columns = table.with_value(|table| table.columns.clone());
+    let paths: Vec<Path> = columns.iter().map(|column| cell_path(table, &row.id, column)).collect();
+    let without = Signal::derive(move || !paths.iter().any(|path| is_unreadable(editor, path)));
+    let messages: Vec<AnyView> = columns.iter().map(|column| cell_message(editor, table, &row, column)).collect();
+    let wide = (columns.len() + 2).to_string();
+    let naming = table.with_value(|table| {
+        let label = table.shape.row_label.as_ref().or(table
+            .columns
+            .iter()
+            .map(|column| &column.id)
+            .find(|id| Some(*id) != table.shape.group_by.as_ref()));
+        table.columns.iter().position(|column| Some(&column.id) == label)
     });
-    let wide = table.with_value(|table| table.columns.len() + 2);
-    let errors: Vec<Signal<Option<String>>> = places.iter().map(|(_, place)| place.error).collect();
-    let messages: Vec<AnyView> =
-        places.iter().map(|(_, place)| message(error_id(&control_id(&place.path)), place.error)).collect();
-    let without = Signal::derive(move || errors.iter().all(|error| error.with(Option::is_none)));
-    let cell = |(field, place): (Field, CellPlace)| {
-        let label = words::with_unit(&field.label, field.unit.as_deref());
-        view! { <td class=column_class(&field) data-label=label>{cell(editor, &field, place)}</td> }.into_any()
+    let group = row.is_group();
+    let cell = |(position, column): (usize, &Field)| {
+        let label = words::with_unit(&column.label, column.unit.as_deref());
+        let content = content(editor, table, &row, column);
+        let grouping = table.with_value(|table| table.shape.group_by.as_ref() == Some(&column.id));
+        let class = column_class(column);
+        if grouping || naming.is_none() {
+            return view! { <td class=class data-label=label>{content}</td> }.into_any();
+        }
+        let after = columns.len() - position;
+        // The heading of a group reaches over the cells after it, which it does not have.
+        let span = Signal::derive(move || if naming == Some(position) && group.get() { after } else { 1 }.to_string());
+        let class = if naming < Some(position) { format!("{class} table__of-row") } else { class.to_owned() };
+        view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
     };
-    let cells: Vec<AnyView> = places.into_iter().map(cell).collect();
-    let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row, name)}</td> }.into_any());
+    let cells: Vec<AnyView> = columns.iter().enumerate().map(cell).collect();
+    let result = row.result;
+    let ordinal = Signal::derive(move || {
+        let named = result.get().map(|result| result.row);
+        named.map(|row| if added { row.ordinal } else { row.name }).unwrap_or_default()
+    });
+    let word = if added { words::ROW_WORD } else { "" };
+    let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any());
+    let class = Signal::derive(move || if group.get() { "table__row table__row--group" } else { "table__row" }.to_owned());
     view! {
-        <tr class="table__row">
-            <th class="table__row-name" scope="row"><span class="table__row-word">{word}</span>{text}</th>
+        <tr class=class>
+            <th class="table__row-name" scope="row"><span class="table__row-word">{word}</span>{ordinal}</th>
             {cells}
             {action}
         </tr>
-        <tr class="table__messages" hidden=without><td colspan=wide.to_string()>{messages}</td></tr>
+        <tr class="table__messages" hidden=without><td colspan=wide>{messages}</td></tr>
     }
     .into_any()
 }
 
-/// A cell's address, its name of row and column, and its message.
-fn place(editor: Editor, table: &str, row: &str, column: &Field, name: Signal<String>) -> CellPlace {
-    let path = Path::cell(table, row, &column.id);
-    let typed = editor.typed(&path);
-    let label = column.label.clone();
-    let name = Signal::derive(move || words::cell_name(&name.get(), &label));
-    let error = Signal::derive(move || {
-        typed.with(|typed| typed.problem.as_ref().map(|problem| format!("{}: {problem}", name.get())))
-    });
-    CellPlace { path, typed, name, error }
-}
-
 /// Buttons that move a row past its neighbours and remove it. The focus goes with the row, or to the next one.
-fn actions(editor: Editor, table: Shared, row: &str, name: Signal<String>) -> AnyView {
+pub fn actions(editor: Editor, table: Shared, row: &LiveRow) -> AnyView {
+    let name = row.name;
+    let turned = table.with_value(|table| table.shape.transposed);
     let button = |action: RowAction| {
-        let row = row.to_owned();
+        let row = row.id.clone();
         let id = button_id(table, &row, action);
-        let (sign, word) = match action {
-            RowAction::Up => ("↑", words::UP),
-            RowAction::Down => ("↓", words::DOWN),
-            RowAction::Remove => (words::REMOVE_ROW, words::REMOVE_ROW),
+        let (sign, word) = match (action, turned) {
+            (RowAction::Up, false) => ("↑", words::UP),
+            (RowAction::Down, false) => ("↓", words::DOWN),
+            (RowAction::Up, true) => ("←", words::LEFT),
+            (RowAction::Down, true) => ("→", words::RIGHT),
+            (RowAction::Remove, _) => (words::REMOVE_ROW, words::REMOVE_ROW),
         };
         let label = Signal::derive(move || words::of_row(word, &name.get()));
         let act = move |_| {

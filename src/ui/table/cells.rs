@@ -1,0 +1,105 @@
+//! The cells of a table: what is asked, what is worked out, what a column adds up to.
+
+use leptos::prelude::*;
+
+use super::Shared;
+use crate::engine::assessment::{CellResult, RowResult, TableResult};
+use crate::formula::evaluate::Outcome;
+use crate::model::answer::{Answer, Path};
+use crate::model::template::{Field, FieldKind};
+use crate::state::editor::{Editor, control_id};
+use crate::text::words::editor as words;
+use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
+use crate::ui::live::{live, memo, nothing};
+
+/// A row with its name, kept current.
+#[derive(Clone)]
+pub struct LiveRow {
+    /// Its id.
+    pub id: String,
+    /// Its number, its name and what is worked out in it.
+    pub result: Memo<Option<RowResult>>,
+    /// How it is mentioned before a cell.
+    pub name: Signal<String>,
+}
+
+impl LiveRow {
+    /// The row with an id.
+    pub fn new(editor: Editor, table: Shared, id: String) -> Self {
+        let own = id.clone();
+        let result = memo(move || with_result(editor, table, |table| table.row(&own).cloned()));
+        let name = Signal::derive(move || {
+            let Some(row) = result.get().map(|result| result.row) else { return String::new() };
+            table.with_value(|table| words::row_name(table, &row.name, &row.mention, &row.ordinal))
+        });
+        Self { id, result, name }
+    }
+
+    /// True while it is the heading of a group.
+    pub fn is_group(&self) -> Signal<bool> {
+        let result = self.result;
+        Signal::derive(move || result.with(|result| result.as_ref().is_some_and(|result| result.row.group)))
+    }
+}
+
+fn with_result<T>(editor: Editor, table: Shared, read: impl FnOnce(&TableResult) -> Option<T>) -> Option<T> {
+    table.with_value(|table| editor.assessment.with(|assessment| assessment.table(&table.id).and_then(read)))
+}
+
+/// The address of a row's cell.
+pub fn cell_path(table: Shared, row: &str, column: &Field) -> Path {
+    table.with_value(|table| Path::cell(&table.id, row, &column.id))
+}
+
+/// The control of a row's cell, or what is worked out there.
+pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
+    let path = cell_path(table, &row.id, column);
+    if matches!(column.kind, FieldKind::Computed { .. }) {
+        let (result, column) = (row.result, column.id.clone());
+        let shown = memo(move || result.with(|result| result.as_ref().and_then(|row| row.computed(&column).cloned())));
+        let value = live(move || shown.with(|cell| cell.as_ref().map_or_else(nothing, computed)));
+        return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
+    }
+    let (row, label) = (row.name, column.label.clone());
+    let name = Signal::derive(move || words::cell_name(&row.get(), &label));
+    let typed = editor.typed(&path);
+    if table.with_value(|table| table.shape.group_by.as_ref() == Some(&column.id)) {
+        return check_box(editor, &path, typed, name);
+    }
+    let error = Signal::derive(move || {
+        typed.with(|typed| typed.problem.as_ref().map(|problem| format!("{}: {problem}", name.get())))
+    });
+    cell(editor, column, CellPlace { path, typed, name, error })
+}
+
+/// The message of a row's cell, while there is one.
+pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
+    let path = cell_path(table, &row.id, column);
+    let (row, label, typed) = (row.name, column.label.clone(), editor.typed(&path));
+    let error = Signal::derive(move || {
+        typed.with(|typed| Some(format!("{}: {}", words::cell_name(&row.get(), &label), typed.problem.as_ref()?)))
+    });
+    message(error_id(&control_id(&path)), error)
+}
+
+/// True while a cell holds text that it cannot read.
+pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
+    editor.report.with(|report| matches!(report.answer(path), Answer::Unreadable(_)))
+}
+
+/// The total of a column, kept current.
+pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
+    let id = column.id.clone();
+    let shown = memo(move || with_result(editor, table, |table| table.total(&id).cloned()));
+    live(move || shown.with(|cell| cell.as_ref().map_or_else(nothing, computed)))
+}
+
+/// True while the table has totals to show.
+pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
+    memo(move || with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)).into()
+}
+
+fn computed(cell: &CellResult) -> AnyView {
+    let class = if matches!(cell.outcome, Outcome::Value(_)) { "table__value" } else { "table__value table__value--none" };
+    view! { <span class=class>{cell.shown.clone()}</span> }.into_any()
+}

@@ -1,0 +1,70 @@
+//! A table whose rows stand side by side as columns: periods beside each other.
+
+use leptos::prelude::*;
+
+use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
+use super::row::actions;
+use super::{Shared, added_row_name, column_class};
+use crate::model::template::Field;
+use crate::state::editor::Editor;
+use crate::text::words::{TOTAL, editor as words};
+use crate::ui::live::{each, shown_if};
+
+/// Headings and lines: one line for each column that the template declares.
+pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
+    let has_totals = has_totals(editor, table);
+    let heading = move |id| {
+        let row = LiveRow::new(editor, table, id);
+        view! { <th class="table__number" scope="col">{row.name}</th> }.into_any()
+    };
+    let total_heading = shown_if(has_totals, || view! { <th class="table__number" scope="col">{TOTAL}</th> }.into_any());
+    let columns = table.with_value(|table| table.columns.clone());
+    let lines: Vec<AnyView> = columns.into_iter().map(|column| line(editor, table, rows, column, has_totals)).collect();
+    let buttons = added_row_name(table).map(|_| {
+        let cell = move |id| {
+            let row = LiveRow::new(editor, table, id);
+            view! { <td class="table__action" data-label=row.name>{actions(editor, table, &row)}</td> }.into_any()
+        };
+        let none = Signal::derive(move || editor.locked() || rows.with(Vec::is_empty));
+        let rest = shown_if(has_totals, || view! { <td></td> }.into_any());
+        view! {
+            <tr class="table__row" hidden=none><th class="table__row-name" scope="row">{words::ROW_ACTIONS}</th>{each(rows, cell)}{rest}</tr>
+        }
+        .into_any()
+    });
+    view! {
+        <thead><tr><th class="table__row-name" scope="col">{words::ROW_NAME}</th>{each(rows, heading)}{total_heading}</tr></thead>
+        <tbody>{lines}{buttons}</tbody>
+    }
+    .into_any()
+}
+
+/// One declared column as a line, and its messages below.
+fn line(editor: Editor, table: Shared, rows: Memo<Vec<String>>, column: Field, has_totals: Signal<bool>) -> AnyView {
+    let label = words::with_unit(&column.label, column.unit.as_deref());
+    let class = column_class(&column);
+    let column = StoredValue::new(column);
+    let cell = move |id| {
+        let row = LiveRow::new(editor, table, id);
+        let content = column.with_value(|column| content(editor, table, &row, column));
+        view! { <td class=class data-label=row.name>{content}</td> }.into_any()
+    };
+    let message = move |id| {
+        let row = LiveRow::new(editor, table, id);
+        column.with_value(|column| cell_message(editor, table, &row, column))
+    };
+    let without = Signal::derive(move || {
+        let unreadable = |row: &String| column.with_value(|column| is_unreadable(editor, &cell_path(table, row, column)));
+        !rows.with(|rows| rows.iter().any(unreadable))
+    });
+    let wide = Signal::derive(move || (rows.with(Vec::len) + 2).to_string());
+    let total = shown_if(has_totals, move || {
+        let total = column.with_value(|column| column.total.then(|| total(editor, table, column)));
+        view! { <td class="table__number table__totals" data-label=TOTAL>{total}</td> }.into_any()
+    });
+    view! {
+        <tr class="table__row"><th class="table__row-name" scope="row">{label}</th>{each(rows, cell)}{total}</tr>
+        <tr class="table__messages" hidden=without><td colspan=wide>{each(rows, message)}</td></tr>
+    }
+    .into_any()
+}
