@@ -1,11 +1,27 @@
 //! Words of the screen, Vietnamese. One constant a phrase, named by what it is for.
 
+use crate::model::template::Evidence;
+
 // What results are called.
 
 /// A result that lacks answers.
 pub const NOT_ENOUGH_DATA: &str = "chưa đủ số liệu";
 /// A value that comes from a percentage stated by hand.
 pub const STATED_BY_HAND: &str = "ghi tay, chưa có số đếm";
+
+// Where the definition of an indicator comes from.
+
+/// Before the evidence of a definition.
+pub const EVIDENCE: &str = "Nguồn của định nghĩa";
+
+/// What the definition of an indicator rests on, for the screen and for the annex.
+#[must_use]
+pub fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Source => "văn bản đã công bố, nêu ở căn cứ",
+        Evidence::Local => "cách tính của địa phương hoặc của mẫu này, chưa tìm thấy nguồn đã công bố",
+    }
+}
 
 // The built-in section.
 
