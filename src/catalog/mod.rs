@@ -31,9 +31,10 @@ macro_rules! files {
 }
 
 /// The built-in template files by id.
-pub const TEMPLATES: &[(&str, &str)] = files!("templates": "bao-cao-nam-cntt");
+pub const TEMPLATES: &[(&str, &str)] = files!("templates": "bao-cao-nam-chuyen-doi-so" "bao-cao-nam-cntt" "ket-qua-ke-hoach" "tong-hop-nghi-quyet-cpdt" "danh-gia-ke-hoach-giai-doan");
 /// The sample reports behind "Mở ví dụ" by name, as exchange files.
-pub const SAMPLES: &[(&str, &str)] = files!("samples": "an-giang-2021");
+pub const SAMPLES: &[(&str, &str)] =
+    files!("samples": "an-giang-2021" "an-giang-2021-ban-goc" "quang-ngai-2022" "tra-vinh-2018" "phu-yen-2020" "vi-du-2025");
 
 /// The templates that this page has, with what they are compiled with.
 #[derive(Clone, Debug, Default)]

@@ -223,7 +223,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
     let template = Arc::new(decode_template(blocks[0], &built_in).unwrap());
     let report = decode(blocks[1], &[template.clone()]).unwrap().report;
     let assessment = assess(&template, &report, None);
-    assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,5%");
+    assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,50%");
     let declared = |key: &&str| template.template.checks.iter().any(|check| key.starts_with(check.id.as_str()));
     let keys: Vec<&str> = assessment.findings().iter().map(|finding| finding.key.as_str()).filter(declared).collect();
     assert_eq!(keys, ["passedSubset:r2", "trainedWithinCourses"]);
@@ -231,7 +231,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
     assert_eq!(
         written,
         [
-            "Trong Quý I/2025, 31 người đã qua tập huấn kỹ năng số, đạt 77,5% tổng số cán bộ, công chức, viên chức.",
+            "Trong Quý I/2025, 31 người đã qua tập huấn kỹ năng số, đạt 77,50% tổng số cán bộ, công chức, viên chức.",
             "Đã mở 02 lớp:",
             "Ký số và gửi nhận văn bản điện tử: 25 người dự, 24 người đạt (96%);",
             "An toàn thông tin cơ bản: 05 người dự, 06 người đạt (120%);",
