@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::names::option_label;
 use super::outline::walk;
 use super::sentence::SentenceText;
+use super::texts::TextRule;
 use crate::formula::explain::Labels;
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
@@ -129,6 +130,8 @@ pub enum CheckRule {
         /// Position of the indicator that computes the same.
         indicator: usize,
     },
+    /// What officers write.
+    Texts(TextRule),
 }
 
 /// A sentence ready to be written.

@@ -61,6 +61,7 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
         CheckRule::TableReadable(table) => run.table(table, Run::table_readable),
         CheckRule::StatedAgrees { field, indicator } => run.stated_agrees(field, *indicator),
         CheckRule::StatedHasCounts { field, indicator } => run.stated_has_counts(field, *indicator),
+        CheckRule::Texts(rule) => super::texts::result(check, rule, lookup),
     };
     CheckResult { id: check.id.clone(), state, findings }
 }

@@ -267,6 +267,7 @@ impl Compiler {
 
     fn checks(&mut self, template: &Template, built_in: &BuiltIn, indicators: &[CompiledIndicator]) -> Vec<CompiledCheck> {
         let mut compiled = super::checks::built_in_checks(&self.names, indicators);
+        compiled.extend(super::texts::text_checks(&self.names));
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {
             let place = format!("checks.{}", check.id);

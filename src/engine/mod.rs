@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no storage, no language choice. `compile` turns a template into what `assess` works on, once.
 
+mod acts;
 pub mod assess;
 pub mod assessment;
 pub mod checked;
@@ -16,3 +17,4 @@ mod narrative;
 mod outline;
 mod progress;
 pub mod sentence;
+pub mod texts;

@@ -11,7 +11,9 @@ mod exchange;
 mod formulas;
 mod numbers;
 mod periods;
+mod prose;
 #[cfg(feature = "schema")]
 mod schemas;
 mod storage;
 mod templates;
+mod written;
