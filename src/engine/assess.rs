@@ -4,20 +4,22 @@ use super::assessment::{Assessment, CheckResult, IndicatorResult};
 use super::checked::CheckedTemplate;
 use super::dependence::touches;
 use super::lookup::ReportLookup;
-use super::{checks, indicators, narrative, progress, tables};
+use super::{checks, indicators, narrative, progress, tables, texts};
 use crate::model::answer::Path;
 use crate::model::report::Report;
 
 /// Everything that follows from a report's answers, given the previous period's report when there is one.
 #[must_use]
 pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Report>) -> Assessment {
-    let lookup = ReportLookup::new(template, report, previous);
+    let texts = texts::read(template, report);
+    let lookup = ReportLookup::new(template, report, previous).with_texts(&texts);
     Assessment {
         indicators: template.indicators.iter().map(|one| indicators::result(one, &lookup)).collect(),
         checks: template.checks.iter().map(|one| checks::result(one, &lookup)).collect(),
         sentences: template.sentences.iter().flat_map(|one| narrative::results(one, &lookup)).collect(),
         tables: template.tables.values().map(|one| tables::result(&one.table, &lookup)).collect(),
         progress: progress::progress(template, report),
+        texts,
     }
 }
 
@@ -30,7 +32,8 @@ pub fn reassess(
     previous: Option<&Report>,
     changed: &[Path],
 ) {
-    let lookup = ReportLookup::new(template, report, previous);
+    texts::read_again(&mut assessment.texts, template, report, changed);
+    let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
     renew(&mut assessment.indicators, &template.indicators, |one| {
         let stated = one.stated_by.as_ref().is_some_and(|path| changed.contains(path));
         (stated || touches(&one.needs, changed)).then(|| -> IndicatorResult { indicators::result(one, &lookup) })

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::rows::NamedRow;
+use super::texts::Texts;
 use crate::formula::evaluate::Outcome;
 use crate::model::answer::Path;
 use crate::model::report::Report;
@@ -23,6 +24,8 @@ pub struct Assessment {
     pub tables: Vec<TableResult>,
     /// Required answers by section id, sub-sections included.
     pub progress: BTreeMap<String, Progress>,
+    /// What was found in the texts, so that only those that change are read again.
+    pub texts: Texts,
 }
 
 /// What became of an indicator.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::dependence::column_name;
 use super::outline::walk;
 use super::sentence::SentenceText;
+use super::texts::TextRule;
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
@@ -162,6 +163,8 @@ pub enum CheckRule {
     TableOutlineLeft(String),
     /// Percentages stated in these fields and tables should have as many decimals.
     EvenPrecision(Vec<String>),
+    /// What officers write.
+    Texts(TextRule),
 }
 
 /// A declared rule with what it says when it is false.

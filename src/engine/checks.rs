@@ -77,6 +77,7 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
         CheckRule::OutlineLeft(id) => run.outline_left(id),
         CheckRule::TableOutlineLeft(table) => run.table(table, Run::table_outline_left),
         CheckRule::EvenPrecision(ids) => run.even_precision(ids),
+        CheckRule::Texts(rule) => super::texts::result(check, rule, lookup),
     };
     CheckResult { id: check.id.clone(), state, findings }
 }

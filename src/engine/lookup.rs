@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
 use super::rows::NamedRow;
+use super::texts::Texts;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
@@ -21,6 +22,8 @@ pub struct ReportLookup<'a> {
     pub report: &'a Report,
     /// The report of the previous period.
     pub previous: Option<&'a Report>,
+    /// What was found in the report's texts, where checks of them run.
+    pub texts: Option<&'a Texts>,
     left_out: Vec<&'a str>,
     /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
@@ -34,7 +37,13 @@ impl<'a> ReportLookup<'a> {
         let placed = template.fields.values().map(|placed| placed.section.as_str());
         let tables = template.tables.values().map(|placed| placed.section.as_str());
         let left_out = placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
-        Self { template, report, previous, left_out, settled: RefCell::default() }
+        Self { template, report, previous, texts: None, left_out, settled: RefCell::default() }
+    }
+
+    /// The same with what was found in the report's texts, for the checks of them.
+    #[must_use]
+    pub fn with_texts(self, texts: &'a Texts) -> Self {
+        Self { texts: Some(texts), ..self }
     }
 
     /// True when the section of an address is left out of the report.

@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no storage, no language choice. `compile` turns a template into what `assess` works on, once.
 
+mod acts;
 pub mod assess;
 pub mod assessment;
 pub mod checked;
@@ -22,3 +23,4 @@ pub mod rows;
 mod rules;
 pub mod sentence;
 pub mod tables;
+pub mod texts;

@@ -84,6 +84,7 @@ impl Compiler {
         known: &Known,
     ) -> Vec<CompiledCheck> {
         let mut compiled = super::checks::built_in_checks(&self.names, indicators, known);
+        compiled.extend(super::texts::text_checks(&self.names));
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {
             let place = format!("checks.{}", check.id);

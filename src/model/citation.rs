@@ -27,11 +27,35 @@ pub struct Citation {
     pub in_force_to: Option<Date>,
 }
 
+/// Whether an act is in force in a period, as far as sources say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Force {
+    /// No source says otherwise.
+    Throughout,
+    /// Its last day in force lies before the period.
+    EndedBefore(Date),
+    /// Its last day in force lies inside the period.
+    EndsWithin(Date),
+    /// Its first day in force lies after the period.
+    BeginsAfter(Date),
+}
+
 impl Citation {
-    /// False when a source says that the act was not in force, or not yet issued, on any day of the period.
+    /// Whether the act is in force in a period.
+    #[must_use]
+    pub fn force_in(&self, period: &Period) -> Force {
+        match (self.in_force_from, self.in_force_to) {
+            (Some(from), _) if from > period.to => Force::BeginsAfter(from),
+            (_, Some(to)) if to < period.from => Force::EndedBefore(to),
+            (_, Some(to)) if to < period.to => Force::EndsWithin(to),
+            _ => Force::Throughout,
+        }
+    }
+
+    /// False when the act was not in force, or not yet issued, on any day of the period.
     #[must_use]
     pub fn can_be_cited_for(&self, period: &Period) -> bool {
-        let begins = self.in_force_from.or(self.date);
-        begins.is_none_or(|day| day <= period.to) && self.in_force_to.is_none_or(|day| day >= period.from)
+        let issued = self.in_force_from.or(self.date).is_none_or(|day| day <= period.to);
+        issued && !matches!(self.force_in(period), Force::EndedBefore(_) | Force::BeginsAfter(_))
     }
 }

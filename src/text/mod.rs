@@ -2,8 +2,10 @@
 //!
 //! Another language is one more `words` file and number form. Nothing here decides what is shown where.
 
+pub mod annex;
 pub mod answer;
 pub mod ascii;
+pub mod citation;
 pub mod date;
 pub mod document;
 pub mod findings;
@@ -12,5 +14,9 @@ pub mod letters;
 pub mod number;
 pub mod numbering;
 pub mod period;
+pub mod prose;
 pub mod rows;
+pub mod slips;
+pub mod tokens;
 pub mod words;
+pub mod written_date;

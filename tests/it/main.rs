@@ -12,9 +12,11 @@ mod formulas;
 mod numbers;
 mod paste;
 mod periods;
+mod prose;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
 mod storage;
 mod templates;
+mod written;

@@ -1,0 +1,148 @@
+//! What the checks of written texts say, and what they advise.
+
+use time::Date;
+
+use super::date::short;
+use super::number;
+
+/// What to do about acts that are cited wrongly, where the right form is not known.
+pub const ACT_DATE_ADVICE: &str =
+    "Đối chiếu với văn bản gốc rồi ghi cùng một ngày ban hành ở mọi chỗ; nếu là hai văn bản khác nhau, giải trình.";
+/// What to do about an act that is not in force.
+pub const FORCE_ADVICE: &str = "Viện dẫn văn bản còn hiệu lực trong kỳ báo cáo; nếu cần nhắc văn bản này, giải trình lý do.";
+/// What to do about the form of dates.
+pub const DATE_ADVICE: &str =
+    "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 ở trước, các tháng khác không có (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
+/// What to do about a list whose entries end unevenly.
+pub const ENDS_ADVICE: &str = "Kết thúc các dòng bằng cùng một dấu, thường là “;”, dòng cuối bằng dấu chấm.";
+/// What to do about a rate without its sign.
+pub const RATE_ADVICE: &str = "Ghi dấu % ngay sau số, hoặc ghi đơn vị của số.";
+/// What to do about numbers in two forms.
+pub const NUMBERS_ADVICE: &str = "Trong cùng một đoạn, ngăn hàng nghìn bằng dấu chấm ở mọi số, ví dụ 12.481.";
+/// What to do about an annex that is not attached.
+pub const ANNEX_ADVICE: &str = "Điền bảng được in thành phụ lục, hoặc sửa câu nhắc đến phụ lục.";
+
+/// Most examples that a message quotes.
+const MOST: usize = 3;
+
+/// Words in quotation marks, the first few of many.
+fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<&str> = words.into_iter().collect();
+    let mut text = String::new();
+    for word in words.iter().take(MOST) {
+        text.push_str(if text.is_empty() { "“" } else { ", “" });
+        text.push_str(word);
+        text.push('”');
+    }
+    if words.len() > MOST {
+        text.push_str(&format!(" và {} chỗ khác", words.len() - MOST));
+    }
+    text
+}
+
+/// Symbols that are written wrongly.
+#[must_use]
+pub fn symbols(label: &str, written: &[&str]) -> String {
+    format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {}.", quoted(written.iter().copied()))
+}
+
+/// The right form of symbols.
+#[must_use]
+pub fn symbols_advice(right: &[&str]) -> String {
+    format!(
+        "Ghi {}: giữa số và ký hiệu là dấu gạch chéo, giữa các nhóm chữ viết tắt là dấu gạch nối không cách chữ.",
+        quoted(right.iter().copied())
+    )
+}
+
+/// Dates that are written otherwise than they should be, or that are no days.
+#[must_use]
+pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> String {
+    let written = |wanted: bool| {
+        let some = dates.iter().filter(|(_, right)| right.is_some() == wanted);
+        quoted(some.map(|(written, _)| written.as_str()))
+    };
+    let right = quoted(dates.iter().filter_map(|(_, right)| right.as_deref()));
+    let (unusual, unreal) = (written(true), written(false));
+    let mut parts = Vec::new();
+    if !unreal.is_empty() {
+        parts.push(format!("“{label}” ghi ngày không có thật: {unreal}."));
+    }
+    if !unusual.is_empty() {
+        parts.push(format!("“{label}” ghi ngày tháng {unusual}; đúng thể thức là {right}."));
+    }
+    parts.join(" ")
+}
+
+/// A list whose entries end unevenly: the entry, its sign and the sign of those before it.
+#[must_use]
+pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> String {
+    let name = |sign: Option<char>| sign.map_or_else(|| "không có dấu".to_owned(), |sign| format!("bằng dấu “{sign}”"));
+    format!("“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.", name(own), name(others))
+}
+
+/// Rates without "%".
+#[must_use]
+pub fn rates(label: &str, written: &[String]) -> String {
+    format!("“{label}” ghi tỷ lệ thiếu dấu %: {}.", quoted(written.iter().map(String::as_str)))
+}
+
+/// Numbers with and without dots between thousands.
+#[must_use]
+pub fn numbers(label: &str, grouped: &str, plain: &str) -> String {
+    format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có.")
+}
+
+/// Days of issue of one act, each with the places that state it; `known` is the day in the registry.
+#[must_use]
+pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -> String {
+    let stated: Vec<String> = days
+        .iter()
+        .map(|(day, places)| format!("ngày {} ở {}", short(*day), quoted(places.iter().map(String::as_str))))
+        .collect();
+    let mut text = format!("Văn bản “{act}” được ghi {}", stated.join("; "));
+    if let Some(day) = known {
+        text.push_str(&format!("; danh mục văn bản ghi ngày {}", short(day)));
+    }
+    text.push('.');
+    text
+}
+
+/// A day of issue outside the year that the act's number states.
+#[must_use]
+pub fn act_year(act: &str, day: Date, place: &str) -> String {
+    format!("Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {}.", short(day))
+}
+
+/// An act that was no longer in force in the period.
+#[must_use]
+pub fn ended_before(act: &str, last: Date, places: &[String]) -> String {
+    force(act, places, &format!("đã hết hiệu lực sau ngày {}, trước kỳ báo cáo", short(last)))
+}
+
+/// An act that ceased to be in force during the period.
+#[must_use]
+pub fn ends_within(act: &str, last: Date, places: &[String]) -> String {
+    force(act, places, &format!("hết hiệu lực sau ngày {}, trong kỳ báo cáo", short(last)))
+}
+
+/// An act that was not yet in force in the period.
+#[must_use]
+pub fn begins_after(act: &str, first: Date, places: &[String]) -> String {
+    force(act, places, &format!("có hiệu lực từ ngày {}, sau kỳ báo cáo", short(first)))
+}
+
+fn force(act: &str, places: &[String], what: &str) -> String {
+    format!("{act} {what} (nêu ở {}).", quoted(places.iter().map(String::as_str)))
+}
+
+/// Annexes that the texts refer to, and fewer that are attached.
+#[must_use]
+pub fn annexes(places: &[String], words: &str, attached: usize) -> String {
+    let places = quoted(places.iter().map(String::as_str));
+    let attached = match attached {
+        0 => "chưa kèm phụ lục nào".to_owned(),
+        count => format!("chỉ kèm {} phụ lục", number::format((count as u64).into())),
+    };
+    format!("{places} nhắc đến “{words}”, nhưng báo cáo {attached}.")
+}
