@@ -149,6 +149,19 @@ pub enum CheckRule {
     },
     /// Each group of a table must have rows.
     GroupsFilled(String),
+    /// A stated percentage without counts should not be the target itself.
+    TargetCopied {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that has the target.
+        indicator: usize,
+    },
+    /// An answer should not hold the words of the outline.
+    OutlineLeft(String),
+    /// The cells of a table should not hold the words of the outline.
+    TableOutlineLeft(String),
+    /// Percentages stated in these fields and tables should have as many decimals.
+    EvenPrecision(Vec<String>),
 }
 
 /// A declared rule with what it says when it is false.

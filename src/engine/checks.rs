@@ -8,14 +8,15 @@ use super::dependence::Known;
 use super::lookup::ReportLookup;
 use super::names::Names;
 use super::progress::table_is_given;
-use super::row_checks;
+use super::{plausible, row_checks};
 use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Severity, Table};
 use crate::text::findings;
 use crate::text::number;
 
-/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM, from its fields and tables, in form order.
+/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM from its fields and tables, in form order;
+/// then those of rows and of plausibility.
 pub(super) fn built_in_checks(names: &Names, indicators: &[CompiledIndicator], known: &Known) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
     let mut add = |id: String, family: &str, severity, rule, needs| {
@@ -49,6 +50,7 @@ pub(super) fn built_in_checks(names: &Names, indicators: &[CompiledIndicator], k
     for (_, placed) in in_order(names) {
         row_checks::built_in(&placed.table, known, &mut checks);
     }
+    plausible::built_in(names, indicators, &mut checks);
     checks
 }
 
@@ -71,6 +73,10 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
             run.table(table, |run, table| run.column_states(table, column, computed, *counts))
         }
         CheckRule::GroupsFilled(table) => run.table(table, Run::empty_groups),
+        CheckRule::TargetCopied { field, indicator } => run.target_copied(field, *indicator),
+        CheckRule::OutlineLeft(id) => run.outline_left(id),
+        CheckRule::TableOutlineLeft(table) => run.table(table, Run::table_outline_left),
+        CheckRule::EvenPrecision(ids) => run.even_precision(ids),
     };
     CheckResult { id: check.id.clone(), state, findings }
 }
@@ -101,7 +107,7 @@ impl Run<'_> {
         }
     }
 
-    fn label(&self, path: &Path) -> String {
+    pub(super) fn label(&self, path: &Path) -> String {
         self.lookup.template.label_in(path, self.lookup.report)
     }
 

@@ -15,7 +15,7 @@ use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::map_of;
 use crate::model::period::PeriodRule;
-use crate::model::template::{Check, Item, Section, Template};
+use crate::model::template::{Check, Evidence, Item, Section, Template};
 use crate::text::words;
 
 /// The built-in parts that every template is compiled with.
@@ -190,6 +190,9 @@ impl Compiler {
             let target = indicator.target.as_ref().and_then(|target| target.act.as_ref());
             for act in indicator.acts.iter().chain(target) {
                 self.act(&format!("indicators.{}", indicator.id), act);
+            }
+            if indicator.evidence == Some(Evidence::Source) && indicator.acts.is_empty() {
+                self.wrong(format!("indicators.{}.evidence", indicator.id), Wrong::NotA("chỉ tiêu có căn cứ (acts)"));
             }
         }
     }

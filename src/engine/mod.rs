@@ -15,6 +15,7 @@ pub mod lookup;
 mod names;
 mod narrative;
 mod outline;
+mod plausible;
 mod progress;
 mod row_checks;
 pub mod rows;

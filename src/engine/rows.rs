@@ -116,7 +116,7 @@ impl CheckedTemplate {
                 return None;
             }
             let row = self.named_rows(table, report).into_iter().find(|one| one.id == row)?;
-            Some(format!("{}: {}, {}", table.label, row.mention, Labels::column(self, &table.id, column)))
+            Some(format!("{}: {}, {}", table.label, row_words(&row, true), Labels::column(self, &table.id, column)))
         };
         cell().unwrap_or_else(|| self.label(path))
     }

@@ -14,6 +14,14 @@ pub const GROUP_ADVICE: &str = "Thêm dòng vào nhóm, hoặc xóa dòng tên n
 /// What to do about a missing reason.
 pub const REASON_ADVICE: &str = "Ghi lý do vào ô bên cạnh, hoặc nhập số liệu.";
 
+/// What to do about a stated percentage that is the target.
+pub const TARGET_ADVICE: &str =
+    "Điền số đếm để tỷ lệ được tự tính; nếu kết quả đúng bằng mục tiêu, giải trình nguồn số liệu.";
+/// What to do about words of the outline.
+pub const OUTLINE_ADVICE: &str = "Thay lời gợi ý của đề cương bằng nội dung của cơ quan, hoặc xóa lời gợi ý.";
+/// What to do about percentages of uneven precision.
+pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ số sau dấu phẩy.";
+
 /// A required answer does not apply, and nothing says why.
 #[must_use]
 pub fn no_reason(label: &str) -> String {
@@ -68,4 +76,25 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
 pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> String {
     let names: Vec<String> = blank.iter().map(|name| format!("“{name}”")).collect();
     format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", names.join(", "))
+}
+
+/// A stated percentage without counts is the target.
+#[must_use]
+pub fn target_copied(label: &str, stated: &str) -> String {
+    format!("“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả.")
+}
+
+/// An answer holds words of the outline.
+#[must_use]
+pub fn outline_left(label: &str, outline: &str) -> String {
+    format!("“{label}” còn giữ lời của đề cương: “{outline}”.")
+}
+
+/// Two stated percentages, each with its name, that have different numbers of decimals.
+#[must_use]
+pub fn uneven(one: &(String, String), other: &(String, String)) -> String {
+    format!(
+        "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
+        one.0, one.1, other.0, other.1
+    )
 }

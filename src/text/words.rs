@@ -1,5 +1,7 @@
 //! Words of the screen, Vietnamese. One constant a phrase, named by what it is for.
 
+use crate::model::template::Evidence;
+
 // What results are called.
 
 /// A result that lacks answers.
@@ -9,6 +11,20 @@ pub const STATED_BY_HAND: &str = "ghi tay, chưa có số đếm";
 
 /// The last row of a table whose columns are added up.
 pub const TOTAL: &str = "Tổng cộng";
+
+// Where the definition of an indicator comes from.
+
+/// Before the evidence of a definition.
+pub const EVIDENCE: &str = "Nguồn của định nghĩa";
+
+/// What the definition of an indicator rests on, for the screen and for the annex.
+#[must_use]
+pub fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Source => "văn bản đã công bố, nêu ở căn cứ",
+        Evidence::Local => "cách tính của địa phương hoặc của mẫu này, chưa tìm thấy nguồn đã công bố",
+    }
+}
 
 // The built-in section.
 

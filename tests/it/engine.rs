@@ -9,6 +9,7 @@ use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::template::Rows;
 use bao_cao_so::text::answer::read;
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
@@ -206,23 +207,70 @@ fn sentences_leave_no_hole_whatever_is_blank() {
     }
 }
 
-#[test]
-fn computing_again_only_what_depends_on_a_change_equals_computing_all() {
-    let (report, template) = sample();
-    let all = assess(&template, &report, None);
+/// Assessing what a change touches must give what assessing everything gives.
+#[track_caller]
+fn check_again(all: &Assessment, template: &CheckedTemplate, changed: &Report, path: &Path) {
+    let mut again = all.clone();
+    reassess(&mut again, template, changed, None, std::slice::from_ref(path));
+    assert_eq!(again, assess(template, changed, None), "{path:?} = {:?}", changed.answer(path));
+}
+
+/// Every asked address of a report, typed over with texts of every kind; how many changes were made.
+fn check_typing(report: &Report, template: &CheckedTemplate) -> usize {
+    let all = assess(template, report, None);
     let mut paths: Vec<Path> = template.fields.keys().map(|id| Path::new(id.as_str())).collect();
-    paths.extend(report.answers.keys().cloned());
+    for placed in template.tables.values() {
+        let table = &placed.table;
+        for row in template.rows(table, report) {
+            paths.extend(table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
+        }
+    }
     let mut changes = 0;
-    for path in paths {
-        let kind = template.field_kind(&path).unwrap();
+    for path in paths.iter().filter(|path| template.is_asked(path)) {
+        let kind = template.field_kind(path).unwrap();
         for text in ["", "7", "abc", "12,5", "14/12/2021", "yes"] {
             let mut changed = report.clone();
             changed.set(path.clone(), read(kind, text));
-            let mut again = all.clone();
-            reassess(&mut again, &template, &changed, None, std::slice::from_ref(&path));
-            assert_eq!(again, assess(&template, &changed, None), "{path:?} = {text:?}");
+            check_again(&all, template, &changed, path);
             changes += 1;
         }
     }
-    assert!(changes > 500);
+    changes
+}
+
+#[test]
+fn computing_again_only_what_depends_on_a_change_equals_computing_all() {
+    let (report, template) = sample();
+    assert!(check_typing(&report, &template) > 500);
+    let (report, template) = crate::rows::sample();
+    assert!(check_typing(&report, &template) > 200);
+}
+
+#[test]
+fn computing_again_after_rows_come_go_and_move_equals_computing_all() {
+    for (report, template) in [sample(), crate::rows::sample()] {
+        let all = assess(&template, &report, None);
+        for placed in template.tables.values().filter(|placed| matches!(placed.table.rows, Rows::Added { .. })) {
+            let table = &placed.table.id;
+            let path = Path::new(table.as_str());
+            let change = |change: &dyn Fn(&mut Vec<String>)| {
+                let mut changed = report.clone();
+                change(changed.rows.entry(table.clone()).or_default());
+                // The cells of a row that is gone stay in this report and must not count.
+                check_again(&all, &template, &changed, &path);
+            };
+            let rows = report.rows.get(table).map_or(0, Vec::len);
+            change(&|rows| rows.push("new".into()));
+            change(&|rows| rows.clear());
+            change(&|rows| rows.insert(0, "new".into()));
+            for place in 0..rows {
+                change(&|rows| drop(rows.remove(place)));
+                change(&|rows| rows.swap(0, place));
+                change(&|rows| rows.rotate_left(place));
+            }
+            let mut without = report.clone();
+            without.set(path.clone(), Answer::NotApplicable("không có".into()));
+            check_again(&all, &template, &without, &path);
+        }
+    }
 }

@@ -31,6 +31,7 @@ fn answers() -> Answers {
         ("t.r2.n", number("7")),
         ("t.r1.k", Value::Words("x".into())),
         ("t.r2.k", Value::Words("y".into())),
+        ("list", Value::Words("Tập huấn\n \n An  toàn\nthông tin\n".into())),
     ]))
 }
 
@@ -164,6 +165,28 @@ fn rows_are_counted_and_summed() {
 }
 
 #[test]
+fn the_first_and_the_last_row_give_their_values() {
+    check("t.first(row.n)", "2");
+    check("t.last(row.n)", "7");
+    check("t.last(row.k)", "y");
+    check("t.last(row.n - before(row.n))", "5");
+    check("t.first(before(row.n))", "FirstRow");
+    check("t.last(row.missing)", "missing t.r2.missing");
+    check("empty.last(row.n)", "missing empty");
+}
+
+#[test]
+fn lists_are_counted_and_searched() {
+    check("entries(list)", "3");
+    check("entries(blank)", "missing blank");
+    check("entries(na)", r#"NotApplicable(Path("na"))"#);
+    check("contains(list, \"an toàn thông tin\")", "đúng");
+    check("contains(list, \"TẬP HUẤN\")", "đúng");
+    check("contains(list, \"tập huân\")", "sai");
+    check("contains(blank, \"x\")", "missing blank");
+}
+
+#[test]
 fn numbers_past_exactness_are_undefined() {
     check("big * big * big * big", "TooLarge");
 }
@@ -215,6 +238,7 @@ impl Scope for Names {
             "flag" => Kind::YesNo,
             "level" => Kind::Words(Some(vec!["high".into(), "low".into()])),
             "day" => Kind::Date,
+            "words" => Kind::Words(None),
             _ => return None,
         })
     }
@@ -256,6 +280,17 @@ fn mistakes_of_a_template_are_found_all_at_once() {
     check_kind("t.sum(row.m)", &[KindProblem::UnknownColumn("m".into())]);
     check_kind("u.count()", &[KindProblem::UnknownName("u".into())]);
     check_kind("percent(machines)", &[KindProblem::Arguments]);
+    check_kind("before(machines)", &[KindProblem::Needs("tên một cột (row.cột)")]);
+    check_kind("t.last(before(row.n)) + 1", &[]);
+    check_kind("t.last(row.m)", &[KindProblem::UnknownColumn("m".into())]);
+    check_kind("t.last()", &[KindProblem::Arguments]);
+    check_kind("row.n > 1", &[KindProblem::UnknownColumn("n".into())]);
+    check_kind("entries(machines)", &[KindProblem::Needs("ô chữ")]);
+    check_kind("entries(level)", &[KindProblem::Needs("ô chữ")]);
+    check_kind("entries(words) + 1", &[]);
+    check_kind("contains(words, words)", &[KindProblem::Needs("từ ngữ trong ngoặc kép")]);
+    check_kind("contains(words, \" \")", &[KindProblem::Needs("từ ngữ trong ngoặc kép")]);
+    check_kind("contains(words, \"a\") and flag", &[]);
     check_kind("filled(machines + 1)", &[KindProblem::Needs("tên một ô số liệu")]);
 }
 
@@ -290,6 +325,20 @@ fn formulas_explain_themselves() {
     check_explained("a - (b - c)", "<a> − (<b> − <c>)", "5 − (3 − 0)");
     check_explained("a - b - c", "<a> − <b> − <c>", "5 − 3 − 0");
     check_explained("coalesce(blank, 0) + a", "<blank> (để trống tính là 0) + <a>", "0 + 5");
+    check_explained("entries(list) > 5", "số ý của <list> > 5", "3 > 5");
+    check_explained("not contains(list, \"a\")", "không phải <list> có “a”", "không phải đúng");
+    check_explained("t.last(row.n) - t.first(row.n)", "n cuối cùng ở bảng t − n đầu tiên ở bảng t", "7 − 2");
     check_explained("level = \"university\"", "<level> = <university>", "university = “university”");
     check_explained("t.sum(row.n, row.k = \"x\")", "tổng n ở bảng t (chỉ tính dòng có k = <x>)", "2");
+}
+
+#[test]
+fn a_formula_in_a_row_explains_itself_by_its_columns() {
+    let tree = parse("percent(row.n, row.n + before(row.n))").unwrap();
+    assert_eq!(in_words(&tree, &answers(), Some("t")), "n / (n + n liền trước) × 100");
+    assert_eq!(in_numbers(&tree, &answers(), Some(("t", "r2"))), "7 / (7 + 2) × 100");
+    assert_eq!(in_numbers(&tree, &answers(), Some(("t", "r1"))), "2 / (2 + (không có)) × 100");
+    let rule = parse("row.n <= before(row.n)").unwrap();
+    let told = contradiction(&rule, &answers(), &answers(), Some(("t", "r2")));
+    assert_eq!(told, "“n” (7) lớn hơn “n liền trước” (2); chênh lệch 5.");
 }

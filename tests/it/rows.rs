@@ -301,3 +301,50 @@ fn the_last_row_gives_its_cell() {
     report.rows.clear();
     assert_eq!(assess(&template, &report, None).indicator("lastRate").unwrap().lacks, [Path::new("years")]);
 }
+
+#[test]
+fn a_target_stated_without_counts_may_be_copied() {
+    let copied = [("trained", ""), ("statedTrained", "80,0")];
+    message(
+        &copied,
+        "target:statedTrained",
+        "“Tỷ lệ tập huấn ghi tay” ghi 80,0%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả.",
+    );
+    assert_eq!(fields(&copied, "target:statedTrained"), ["statedTrained", "trained"]);
+    assert_eq!(finding(&[("trained", ""), ("statedTrained", "80,1")], "target:statedTrained"), None);
+    assert_eq!(finding(&[("trained", ""), ("statedTrained", "")], "target:statedTrained"), None);
+    // With its counts it is a result, right or wrong (RATIO).
+    assert_eq!(finding(&[("statedTrained", "80")], "target:statedTrained"), None);
+    assert_eq!(finding(&[("trained", "24"), ("statedTrained", "80")], "target:statedTrained"), None);
+}
+
+#[test]
+fn stated_percentages_have_as_many_decimals() {
+    assert_eq!(finding(&[], "precision"), None);
+    let uneven = [("years.r2.stated", "55,1"), ("statedTrained", "83,33")];
+    message(
+        &uneven,
+        "precision",
+        "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “Dịch vụ theo năm: năm 2020, Tỷ lệ ghi tay” ghi 55,1%, \
+         “Tỷ lệ tập huấn ghi tay” ghi 83,33%.",
+    );
+    assert_eq!(fields(&uneven, "precision"), ["years.r2.stated"]);
+    assert_eq!(finding(&uneven, "precision").unwrap().severity, Severity::Note);
+    // A whole percentage shows no decimals.
+    assert_eq!(finding(&[("years.r2.stated", "100")], "precision"), None);
+}
+
+#[test]
+fn words_of_the_outline_left_in_are_found() {
+    assert_eq!(finding(&[("plan", "Nêu nhiệm vụ trọng tâm")], "template:plan"), None);
+    message(
+        &[("plan", "1. NÊU RÕ các\nnhiệm vụ  trọng tâm của sở")],
+        "template:plan",
+        "“Kế hoạch” còn giữ lời của đề cương: “Nêu rõ các nhiệm vụ trọng tâm”.",
+    );
+    message(
+        &[("works.r2.note", "Loại (ghi rõ)")],
+        "template:works.r2.note",
+        "“Danh mục công việc: Máy chủ, Ghi chú” còn giữ lời của đề cương: “(ghi rõ)”.",
+    );
+}

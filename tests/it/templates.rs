@@ -78,6 +78,134 @@ fn what_is_wrong_is_named_with_its_place() {
     check(|t| t["sections"][0]["items"][2]["states"] = json!("rate"), &["fields.staff.states: NotA"]);
 }
 
+/// A table with computed columns, one thing changed: the places that are refused.
+#[track_caller]
+fn check_table(change: impl FnOnce(&mut Value), expected: &[&str]) {
+    check(
+        |t| {
+            t["sections"][0]["items"][3] = json!({
+                "id": "list", "type": "table", "label": "Danh sách", "addedRow": "năm",
+                "columns": [
+                    {"id": "year", "type": "count", "label": "Năm"},
+                    {"id": "heading", "type": "yesNo", "label": "Là nhóm"},
+                    {"id": "kind", "type": "choice", "label": "Loại", "options": [{"id": "a", "label": "A"}]},
+                    {"id": "part", "type": "count", "label": "Phần"},
+                    {"id": "whole", "type": "count", "label": "Toàn bộ"},
+                    {"id": "rate", "type": "computed", "label": "Tỷ lệ", "unit": "%", "formula": "percent(row.part, row.whole)"},
+                    {"id": "stated", "type": "percent", "label": "Ghi tay", "states": "rate"},
+                ],
+            });
+            change(t);
+        },
+        expected,
+    );
+}
+
+fn column(t: &mut Value, position: usize) -> &mut Value {
+    &mut t["sections"][0]["items"][3]["columns"][position]
+}
+
+fn table(t: &mut Value) -> &mut Value {
+    &mut t["sections"][0]["items"][3]
+}
+
+#[test]
+fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
+    check_table(|_| {}, &[]);
+    let formula = |text: &'static str| move |t: &mut Value| column(t, 5)["formula"] = json!(text);
+    let place = "tables.list.columns.rate.formula";
+    check_table(formula("percent(row.part, row.nowhere)"), &[&format!("{place}: Kind")]);
+    check_table(formula("percent(row.part, row.heading)"), &[&format!("{place}: Kind")]);
+    check_table(formula("row.part > 1"), &[&format!("{place}: NotA")]);
+    check_table(formula(""), &[&format!("{place}: Syntax")]);
+    check_table(formula("row.rate + 1"), &[&format!("{place}: Cycle")]);
+    check_table(formula("list.sum(row.rate)"), &[&format!("{place}: Cycle")]);
+    check_table(formula("machines + staff + row.part"), &[&format!("{place}: Kind")]);
+    check_table(formula("ratio(row.part, machines)"), &[]);
+    check_table(formula("if(row.kind = \"b\", 1, 2)"), &[&format!("{place}: Kind")]);
+    // Through an indicator back to itself.
+    check_table(
+        |t| {
+            column(t, 5)["formula"] = json!("row.part + rate");
+            t["indicators"][0]["formula"] = json!("list.sum(row.rate)");
+        },
+        &["indicators.rate.formula: Cycle"],
+    );
+    check_table(|t| column(t, 3)["formula"] = json!("1"), &["fields.part.formula: word 1"]);
+    check_table(|t| column(t, 5)["required"] = json!(true), &["tables.list.columns.rate.required: NotA"]);
+    check_table(|t| column(t, 6)["states"] = json!("part"), &["tables.list.columns.stated.states: NotA"]);
+    check_table(|t| column(t, 6)["states"] = json!("nowhere"), &["tables.list.columns.stated.states: UnknownName"]);
+    check_table(
+        |t| column(t, 3)["states"] = json!("rate"),
+        &["tables.list.columns.part.states: NotA", "tables.list.columns.stated.states: DuplicateId"],
+    );
+    check_table(|t| column(t, 2)["total"] = json!(true), &["tables.list.columns.kind.total: NotA"]);
+    check_table(|t| column(t, 6)["total"] = json!(true), &["tables.list.columns.stated.total: NotA"]);
+    check_table(|t| column(t, 5)["total"] = json!(true), &[]);
+    let totalled = |text: &'static str| {
+        move |t: &mut Value| {
+            column(t, 5)["total"] = json!(true);
+            column(t, 5)["formula"] = json!(text);
+        }
+    };
+    check_table(totalled("100 - row.stated"), &["tables.list.columns.rate.total: NotA"]);
+    check_table(totalled("if(row.kind = \"a\", row.part / row.whole, 0)"), &["tables.list.columns.rate.total: NotA"]);
+    check_table(totalled("if(row.kind = \"a\", row.part, 0)"), &[]);
+}
+
+#[test]
+fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
+    check_table(|t| table(t)["rowLabel"] = json!("year"), &[]);
+    check_table(|t| table(t)["rowLabel"] = json!("nowhere"), &["tables.list.rowLabel: UnknownName"]);
+    check_table(|t| table(t)["rowLabel"] = json!("rate"), &["tables.list.rowLabel: NotA"]);
+    check_table(|t| table(t)["groupBy"] = json!("heading"), &[]);
+    check_table(|t| table(t)["groupBy"] = json!("part"), &["tables.list.groupBy: NotA"]);
+    check_table(|t| table(t)["groupBy"] = json!("nowhere"), &["tables.list.groupBy: UnknownName"]);
+    let fixed = |t: &mut Value| {
+        table(t)["groupBy"] = json!("heading");
+        table(t)["rows"] = json!([{"id": "r", "label": "R"}]);
+        table(t).as_object_mut().unwrap().remove("addedRow");
+    };
+    check_table(fixed, &["tables.list.groupBy: NotA"]);
+    check_table(|t| t["checks"][0]["each"] = json!("list"), &[]);
+    check_table(|t| t["checks"][0]["each"] = json!("nowhere"), &["checks.subset.each: UnknownName"]);
+    let rule = |each: Value, rule: &'static str, message: &'static str| {
+        move |t: &mut Value| {
+            t["checks"][0]["each"] = each;
+            t["checks"][0]["rule"] = json!(rule);
+            t["checks"][0]["message"] = json!(message);
+        }
+    };
+    check_table(rule(json!("list"), "row.stated <= before(row.kind)", "{row}: {row.part}"), &["checks.subset.rule: Kind"]);
+    check_table(rule(json!("list"), "row.stated <= before(row.rate)", "{row}: {row.part}"), &[]);
+    check_table(rule(json!("list"), "row.part <= 1", "{row.nowhere}"), &["checks.subset.message: UnknownName"]);
+    check_table(rule(Value::Null, "machines <= 1", "{row}"), &["checks.subset.message: UnknownName"]);
+    check_table(rule(Value::Null, "row.part <= 1", "x"), &["checks.subset.rule: Kind"]);
+    let sentence = |member: &'static str, value: &'static str| {
+        move |t: &mut Value| {
+            t["sections"][0]["narrative"][0]["each"] = json!("list");
+            t["sections"][0]["narrative"][0][member] = json!(value);
+        }
+    };
+    check_table(sentence("text", "{row}: {row.rate}, {machines}"), &[]);
+    check_table(sentence("text", "{row.nowhere}"), &["narrative.text: UnknownName"]);
+    check_table(sentence("when", "row.part > row.kind"), &["narrative.text.when: Kind"]);
+    check_table(sentence("each", "machines"), &["narrative.text.each: UnknownName"]);
+}
+
+#[test]
+fn members_stand_only_where_they_mean_something() {
+    check(|t| t["sections"][0]["items"][0]["total"] = json!(true), &["fields.machines.total: NotA"]);
+    check(|t| t["sections"][0]["items"][0]["outline"] = json!("x"), &["fields.machines.outline: NotA"]);
+    check(
+        |t| t["sections"][0]["items"][2] = json!({"id": "staff", "type": "computed", "label": "L", "formula": "machines"}),
+        &["fields.staff.type: NotA"],
+    );
+    check(|t| t["indicators"][0]["evidence"] = json!("local"), &[]);
+    check(|t| t["indicators"][0]["evidence"] = json!("source"), &["indicators.rate.evidence: NotA"]);
+    check(|t| t["indicators"][0]["evidence"] = json!("rumour"), &["indicators.rate.evidence: word rumour"]);
+}
+
 #[test]
 fn several_mistakes_are_told_at_once() {
     let found = places(|t| {

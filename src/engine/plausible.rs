@@ -1,0 +1,136 @@
+//! Built-in checks of how an answer came about: a target copied as a result (TARGET), percentages of uneven precision
+//! (PREC), words of the outline left in (TEMPLATE).
+
+use std::collections::BTreeMap;
+
+use super::assessment::{CheckState, Finding};
+use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
+use super::checks::{HOLDS, Run, failing};
+use super::names::Names;
+use super::rows::InRow;
+use crate::formula::evaluate::{Lookup, Outcome};
+use crate::model::answer::{Answer, Path};
+use crate::model::template::{FieldKind, Severity, Table};
+use crate::text::{findings, letters, number};
+
+/// The checks of these families that a template has, in form order.
+pub(super) fn built_in(names: &Names, indicators: &[CompiledIndicator], checks: &mut Vec<CompiledCheck>) {
+    let mut add = |id: String, family: &str, severity, rule, needs| {
+        checks.push(CompiledCheck { id, family: family.to_owned(), severity, rule, needs });
+    };
+    let mut percentages = Vec::new();
+    for id in &names.in_form_order {
+        if let Some(field) = names.fields.get(id).map(|placed| &placed.field) {
+            let path = Path::new(id.as_str());
+            let indicator = indicators.iter().position(|one| one.stated_by.as_ref() == Some(&path));
+            if let Some((position, one)) = indicator.and_then(|position| Some((position, indicators.get(position)?)))
+                && one.definition.target.is_some()
+            {
+                let mut needs = one.needs.clone();
+                needs.push(id.clone());
+                let rule = CheckRule::TargetCopied { field: path, indicator: position };
+                add(format!("target:{id}"), "TARGET", Severity::Warning, rule, needs);
+            }
+            if field.outline.is_some() {
+                let rule = CheckRule::OutlineLeft(id.clone());
+                add(format!("template:{id}"), "TEMPLATE", Severity::Warning, rule, vec![id.clone()]);
+            }
+            percentages.extend((field.kind == FieldKind::Percent).then(|| id.clone()));
+        }
+        if let Some(table) = names.tables.get(id).map(|placed| &placed.table) {
+            if table.columns.iter().any(|column| column.outline.is_some()) {
+                let rule = CheckRule::TableOutlineLeft(id.clone());
+                add(format!("template:{id}"), "TEMPLATE", Severity::Warning, rule, vec![id.clone()]);
+            }
+            percentages.extend(table.columns.iter().any(|column| column.kind == FieldKind::Percent).then(|| id.clone()));
+        }
+    }
+    if !percentages.is_empty() {
+        let rule = CheckRule::EvenPrecision(percentages.clone());
+        add("precision".to_owned(), "PREC", Severity::Note, rule, percentages);
+    }
+}
+
+impl Run<'_> {
+    /// A stated percentage without counts that is the target to the digit.
+    pub(super) fn target_copied(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
+        let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return HOLDS };
+        let target = indicator.definition.target.as_ref().map(|target| target.at_least);
+        let Some(stated) = self.lookup.stated(indicator).filter(|stated| Some(*stated) == target) else { return HOLDS };
+        let Outcome::Missing(blank) = self.lookup.computed(indicator) else { return HOLDS };
+        let message = findings::target_copied(&self.label(field), &number::format(stated));
+        let mut fields = vec![field.clone()];
+        fields.extend(blank);
+        failing(vec![self.finding(message, findings::TARGET_ADVICE.to_owned(), fields)])
+    }
+
+    /// Words of the outline in an answer.
+    pub(super) fn outline_left(&self, id: &str) -> (CheckState, Vec<Finding>) {
+        let path = Path::new(id);
+        let outline = self.lookup.template.field(&path).and_then(|field| field.outline.as_deref());
+        let found = outline.filter(|_| !self.lookup.is_left_out(&path)).and_then(|outline| self.outline_at(&path, outline));
+        failing(found.into_iter().collect())
+    }
+
+    /// Words of the outline in a table's cells.
+    pub(super) fn table_outline_left(&self, table: &Table) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for row in &self.lookup.counted_rows(table) {
+            for column in &table.columns {
+                let path = InRow { table, row }.cell(&column.id);
+                found.extend(column.outline.as_deref().and_then(|outline| self.outline_at(&path, outline)));
+            }
+        }
+        found
+    }
+
+    fn outline_at(&self, path: &Path, outline: &str) -> Option<Finding> {
+        let Answer::Text(text) = self.lookup.report.answer(path) else { return None };
+        if !letters::comparable(text).contains(&letters::comparable(outline)) {
+            return None;
+        }
+        let message = findings::outline_left(&self.label(path), outline.trim());
+        let mut finding = self.finding(message, findings::OUTLINE_ADVICE.to_owned(), vec![path.clone()]);
+        finding.key = format!("template:{}", path.as_str());
+        Some(finding)
+    }
+
+    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
+    pub(super) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
+        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+        let mut paths = Vec::new();
+        for id in ids {
+            match self.lookup.template.tables.get(id).map(|placed| &placed.table) {
+                Some(table) => {
+                    for row in &self.lookup.counted_rows(table) {
+                        let percent = table.columns.iter().filter(|column| column.kind == FieldKind::Percent);
+                        paths.extend(percent.map(|column| InRow { table, row }.cell(&column.id)));
+                    }
+                }
+                None => paths.push(Path::new(id.as_str())),
+            }
+        }
+        for path in paths {
+            if let (Outcome::Value(_), Answer::Number(value)) = (self.lookup.value(&path), self.lookup.report.answer(&path))
+                && !value.value().fract().is_zero()
+            {
+                stated.entry(value.decimals()).or_default().push(path);
+            }
+        }
+        // The last of equals: more decimals say more.
+        let Some(usual) = stated.iter().max_by_key(|(_, paths)| paths.len()).map(|(decimals, _)| *decimals) else {
+            return HOLDS;
+        };
+        let told = |path: &Path| match self.lookup.report.answer(path) {
+            Answer::Number(value) => (self.label(path), number::format(value.value())),
+            _ => (self.label(path), String::new()),
+        };
+        let (others, usual): (Vec<_>, Vec<_>) = stated.into_iter().partition(|(decimals, _)| *decimals != usual);
+        let others: Vec<Path> = others.into_iter().flat_map(|(_, paths)| paths).collect();
+        let (Some(other), Some(one)) = (others.first(), usual.first().and_then(|(_, paths)| paths.first())) else {
+            return HOLDS;
+        };
+        let message = findings::uneven(&told(other), &told(one));
+        failing(vec![self.finding(message, findings::PRECISION_ADVICE.to_owned(), others)])
+    }
+}
