@@ -24,7 +24,7 @@ pub fn key(event: &KeyboardEvent) -> Option<(String, CellKey)> {
     if id.is_empty() || event.is_composing() || event.key_code() == 229 || event.alt_key() || event.meta_key() {
         return None;
     }
-    let one_line = control.has_type::<HtmlInputElement>();
+    let one_line = is_one_line(&control);
     let wanted = match (event.key().as_str(), event.ctrl_key()) {
         ("Enter", false) if one_line && event.shift_key() => CellKey::Up,
         ("Enter", false) if one_line => CellKey::Down,
@@ -41,8 +41,12 @@ pub fn key(event: &KeyboardEvent) -> Option<(String, CellKey)> {
 pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
     let control: HtmlElement = event.target()?.dyn_into().ok()?;
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let several_lines = control.has_type::<HtmlTextAreaElement>();
-    Some((control.id(), several_lines, text))
+    Some((control.id(), !is_one_line(&control), text))
+}
+
+/// True for a control that takes one line, also when it shows it on several.
+fn is_one_line(control: &HtmlElement) -> bool {
+    control.dyn_ref::<HtmlTextAreaElement>().map_or_else(|| control.has_type::<HtmlInputElement>(), |area| area.rows() == 1)
 }
 
 /// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it.
@@ -51,6 +55,8 @@ pub fn go_to(id: &str) {
     let _ = control.focus();
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         input.select();
+    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>().filter(|_| is_one_line(&control)) {
+        area.select();
     }
 }
 

@@ -190,11 +190,11 @@ pub const OWN_ANNEX: &str = "Bảng này in thành một phụ lục riêng.";
 #[must_use]
 pub fn row_name(table: &Table, name: &str, mention: &str, ordinal: &str) -> String {
     match &table.rows {
-        Rows::Fixed(_) => name.to_owned(),
         Rows::Added { name: word } if table.shape.transposed && name.is_empty() => {
             letters::capital_first(&format!("{word} {ordinal}"))
         }
-        Rows::Added { .. } => letters::capital_first(mention),
+        Rows::Added { .. } if !table.shape.transposed => letters::capital_first(mention),
+        _ => name.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::control::{select, text_control, yes_no};
+use super::control::{Shape, select, text_control, yes_no};
 use super::group::Ties;
 use super::{choice_link, shape, text_link};
 use crate::model::answer::Path;
@@ -29,6 +29,7 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
     match &field.kind {
         FieldKind::Choice(options) => select(ties, options.clone(), choice_link(editor, &path, typed)),
         FieldKind::YesNo => select(ties, yes_no(), choice_link(editor, &path, typed)),
+        FieldKind::Line => text_control(ties, Shape::Wrapped, text_link(editor, &path, typed)),
         kind => text_control(ties, shape(kind), text_link(editor, &path, typed)),
     }
 }

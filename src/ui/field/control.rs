@@ -21,6 +21,8 @@ pub enum Shape {
     Number(bool),
     /// A date.
     Date,
+    /// One line of words that is shown on several where it is long.
+    Wrapped,
     /// Words of several lines.
     Area,
 }
@@ -59,10 +61,11 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
         }
     };
     let Ties { id, name, described_by, invalid } = ties;
-    if shape == Shape::Area {
+    if let Shape::Area | Shape::Wrapped = shape {
+        let rows = if shape == Shape::Area { "2" } else { "1" };
         return view! {
             <textarea
-                class="field__input field__input--area" id=id rows="2"
+                class="field__input field__input--area" id=id rows=rows
                 aria-label=name aria-describedby=described_by aria-invalid=invalid
                 prop:value=shown readonly=link.locked
                 on:focus=move |_| focused.set(true) on:input=typed on:blur=left
@@ -85,7 +88,7 @@ fn class(shape: Shape) -> &'static str {
     match shape {
         Shape::Number(_) => "field__input field__input--number",
         Shape::Date => "field__input field__input--date",
-        Shape::Line | Shape::Area => "field__input",
+        Shape::Line | Shape::Wrapped | Shape::Area => "field__input",
     }
 }
 

@@ -221,6 +221,6 @@ fn column_class(field: &Field) -> &'static str {
         kind if kind.is_number() => "table__number",
         FieldKind::Computed { .. } => "table__number table__computed",
         FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
-        _ => "",
+        _ => "table__choice",
     }
 }
