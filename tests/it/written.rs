@@ -16,8 +16,12 @@ use bao_cao_so::model::template::Severity;
 /// Keys of findings that come from texts.
 const KEYS: [&str; 8] = ["symbol:", "date:", "ends:", "rate:", "numbers:", "actDate:", "force:", "annexes"];
 
+/// The sample without the slips that its document prints.
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap();
+    let mut decoded = decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap();
+    for path in ["document.otherBases", "documentManagementNotes", "portalStatus"] {
+        decoded.report.set(Path::new(path), Answer::Blank);
+    }
     (decoded.report, decoded.template)
 }
 
@@ -50,7 +54,7 @@ fn check(texts: &[(&str, &str)], key: &str, family: &str, severity: Severity, wo
 }
 
 #[test]
-fn the_sample_has_no_such_finding() {
+fn the_sample_without_its_slips_has_no_such_finding() {
     assert_eq!(found(&[]), []);
 }
 
