@@ -29,8 +29,8 @@ pub struct Prose {
 /// Words between "tỷ lệ" and its number, at most.
 const RATE_REACH: usize = 40;
 /// Words after which a number is a name, not a count.
-const NAMED: [&str; 13] =
-    ["mã", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port", "hotline", "phòng", "năm"];
+const NAMED: [&str; 15] =
+    ["mã", "thống", "ip", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port", "hotline", "phòng", "năm"];
 /// Words after which a percentage has ended without its sign.
 const AFTER_RATE: [&str; 6] = ["trong", "trên", "so", "của", "tăng", "giảm"];
 
