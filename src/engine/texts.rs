@@ -125,7 +125,7 @@ pub(super) fn finding(key: String, family: &str, severity: Severity, said: [Stri
 }
 
 fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
-    let label = lookup.template.label(path);
+    let label = lookup.template.label_in(path, lookup.report);
     let mut add = |name: &str, family: &str, severity, message: String, advice: &str| {
         let key = format!("{name}:{}", path.as_str());
         findings.push(finding(key, family, severity, [message, advice.to_owned()], vec![path.clone()]));
@@ -179,7 +179,7 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
         .filter(|(_, reference)| reference.number > attached)
         .collect();
     let (_, highest) = beyond.iter().max_by_key(|(_, reference)| reference.number)?;
-    let places: Vec<String> = beyond.iter().map(|(path, _)| template.label(path)).collect();
+    let places: Vec<String> = beyond.iter().map(|(path, _)| template.label_in(path, lookup.report)).collect();
     let message = slips::annexes(&places, &highest.words, attached);
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
     Some(finding(check.id.clone(), &check.family, check.severity, [message, slips::ANNEX_ADVICE.to_owned()], fields))

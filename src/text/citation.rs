@@ -143,8 +143,9 @@ impl Symbol {
     fn part(&mut self, tokens: &Tokens<'_>, at: usize, right: Option<&str>, loud: bool) -> usize {
         let written = tokens.word(at);
         let right = right.unwrap_or(written);
-        // In a heading of capitals TTg stands as TTG.
-        self.wrong |= right != written && !(loud && capitals(right) == written);
+        // In a heading of capitals TTg stands as TTG; the Icelandic Ð that some keyboards give looks like Đ.
+        let same = right.chars().eq(written.chars().map(|letter| if letter == 'Ð' { 'Đ' } else { letter }));
+        self.wrong |= right != written && !same && !(loud && capitals(right) == written);
         self.text.push_str(right);
         let mut end = at + 1;
         for _ in 0..4 {

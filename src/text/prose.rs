@@ -29,8 +29,8 @@ pub struct Prose {
 /// Words between "tỷ lệ" and its number, at most.
 const RATE_REACH: usize = 40;
 /// Words after which a number is a name, not a count.
-const NAMED: [&str; 13] =
-    ["mã", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port", "hotline", "phòng", "năm"];
+const NAMED: [&str; 15] =
+    ["mã", "thống", "ip", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port", "hotline", "phòng", "năm"];
 /// Words after which a percentage has ended without its sign.
 const AFTER_RATE: [&str; 6] = ["trong", "trên", "so", "của", "tăng", "giảm"];
 
@@ -46,7 +46,7 @@ pub fn prose(text: &str) -> Prose {
         }
         at = match token.sort {
             Sort::Digits => reading.digits(at, token),
-            Sort::Word => reading.word(at),
+            Sort::Word => reading.word(at, token.text),
             Sort::Link => at + 1,
             Sort::Sign => {
                 if token.text == ";" || token.text == "." && tokens.glued(at + 1).is_none() {
@@ -88,8 +88,12 @@ impl Reading<'_> {
         self.cited = false;
     }
 
-    fn word(&mut self, at: usize) -> usize {
+    fn word(&mut self, at: usize, word: &str) -> usize {
         let tokens = self.tokens;
+        // Most words are neither "tỷ" nor "phụ".
+        if !word.starts_with(['t', 'T', 'p', 'P']) {
+            return at + 1;
+        }
         if tokens.is_one(at, &["tỷ", "tỉ"]) && tokens.is(at + 1, "lệ") {
             self.rate = Some(at);
             return at + 2;

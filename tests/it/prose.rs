@@ -56,6 +56,7 @@ fn symbols_that_are_written_wrongly_are_told_with_the_right_form() {
 
 #[test]
 fn a_heading_in_capitals_and_the_dashes_of_word_processors_are_no_mistakes() {
+    check("Nghị định số 147/2016/NÐ-CP", &["147/2016|NĐ-CP|"]);
     check("QUYẾT ĐỊNH SỐ 45/2016/QĐ-TTG", &["45/2016|QĐ-TTg|"]);
     check("số 224/KH–UBND, 12/KH\u{2011}UBND", &["224|KH-UBND|", "12|KH-UBND|"]);
 }
@@ -139,7 +140,7 @@ fn thousands_are_written_in_one_way_in_a_text() {
     check_numbers("tổng số 7703 tài khoản, tăng 1.121", Some(("1.121", "7703")));
     check_numbers("12.481 văn bản trong năm 2021, Công văn số 1525, Quyết định số 3721/QĐ-UBND ngày 31/12/2020", None);
     check_numbers(
-        "12.481 lượt gọi tổng đài 1022, điện thoại 02963852123, mã 4319, ISO 9001:2015, TIA-942-2005, i9900K",
+        "12.481 lượt gọi tổng đài 1022, hệ thống 1022, điện thoại 02963852123, mã 4319, ISO 9001:2015, TIA-942-2005, i9900K",
         None,
     );
     check_numbers("phiên bản 2.0.1, địa chỉ 10.192.1.5, 5351 hồ sơ", None);
