@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::engine::checked::CheckedTemplate;
 use crate::engine::compile::BuiltIn;
-use crate::exchange::template::{TemplateRefusal, decode_built_in, decode_template};
+use crate::exchange::template::TemplateRefusal;
+#[cfg(not(feature = "split"))]
+use crate::exchange::template::{decode_built_in, decode_template};
 
 /// The particulars of agency and document, asked by every template.
 pub const PARTICULARS: &str = include_str!("data/particulars.json");
@@ -29,10 +31,21 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with them; a test loads them, so a shipped page has none.
+    #[cfg(not(feature = "split"))]
     pub fn load() -> Result<Self, TemplateRefusal> {
         let built_in = decode_built_in(PARTICULARS, ACTS)?;
         let templates = TEMPLATES.iter().map(|text| decode_template(text, &built_in).map(Arc::new));
         Ok(Self { templates: templates.collect::<Result<_, _>>()?, built_in })
+    }
+
+    /// Loads the built-in templates as `cargo xtask dist` packed them.
+    ///
+    /// # Errors
+    /// None; the development build has some.
+    #[cfg(feature = "split")]
+    pub fn load() -> Result<Self, TemplateRefusal> {
+        let templates = crate::exchange::packed::unpack(include_bytes!(env!("PACKED_TEMPLATES")));
+        Ok(Self { templates: templates.into_iter().map(Arc::new).collect(), built_in: BuiltIn::default() })
     }
 
     /// A template by id.

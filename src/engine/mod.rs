@@ -13,6 +13,6 @@ mod indicators;
 pub mod lookup;
 mod names;
 mod narrative;
-mod outline;
+pub mod outline;
 mod progress;
 pub mod sentence;

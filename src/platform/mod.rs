@@ -6,9 +6,11 @@
 #![allow(clippy::disallowed_methods)]
 
 pub mod clock;
+pub mod dom;
 pub mod files;
 pub mod page;
 pub mod random;
+pub mod second;
 pub mod store;
 pub mod text;
 

@@ -2,33 +2,34 @@
 
 mod begin;
 mod opening;
+mod shelf;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::editor::Editor;
+use super::later::{Availability, Loading};
 use super::route::Route;
 use crate::catalog::Catalog;
-use crate::engine::assess::assess;
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
-use crate::exchange::decode::Decoded;
 use crate::model::date::digits;
 use crate::model::period::{Period, PeriodKind};
-use crate::model::report::{Report, Status};
-use crate::platform::files;
+use crate::model::report::Report;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
-use crate::storage::{KeyValue, StorageFault, repository};
-use crate::text::{date, period, words};
+use crate::storage::{StorageFault, repository};
+use crate::text::{period, words};
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
 pub struct App {
     /// Where the person is; follows the address.
     pub route: RwSignal<Route>,
+    /// There are records on this machine.
+    pub kept: RwSignal<bool>,
     /// Reports on this machine, last changed first.
     pub shelf: RwSignal<Vec<ShelfEntry>>,
     /// Stored records that do not read.
@@ -41,6 +42,11 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
     pub storage_problem: RwSignal<Option<String>>,
+    /// Where the second part of the program is; read through [`App::second`].
+    pub(super) second: RwSignal<Availability>,
+    pub(super) loader: StoredValue<fn() -> Loading>,
+    /// The report that was just begun, when no other is here: it need not be read back.
+    begun: StoredValue<Option<(Report, Arc<CheckedTemplate>)>>,
     catalog: StoredValue<Arc<Catalog>>,
     removed: StoredValue<Option<String>>,
 }
@@ -107,20 +113,25 @@ pub fn use_app() -> App {
     expect_context::<App>()
 }
 
-/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs.
-pub fn provide_app() -> App {
+/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs. `loader` brings the second
+/// part of the program.
+pub fn provide_app(loader: fn() -> Loading) -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),
         Err(_) => (Catalog::default(), Some(words::commands::BROKEN_CATALOG.to_owned())),
     };
     let app = App {
         route: RwSignal::new(Route::parse(&page::fragment())),
+        kept: RwSignal::new(false),
         shelf: RwSignal::new(Vec::new()),
         set_aside: RwSignal::new(Vec::new()),
         import: RwSignal::new(None),
         busy: RwSignal::new(false),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
+        second: RwSignal::new(Availability::Absent),
+        loader: StoredValue::new(loader),
+        begun: StoredValue::new(None),
         catalog: StoredValue::new(Arc::new(catalog)),
         removed: StoredValue::new(None),
     };
@@ -193,63 +204,33 @@ impl App {
         Ok((template, period))
     }
 
-    /// Moves a report to the bin.
-    pub fn remove(self, id: &str) {
-        match repository::remove(&BrowserStore, id) {
-            Ok(bin) => {
-                self.removed.set_value(bin);
-                self.say(true, words::commands::REMOVED.to_owned(), true);
-            }
-            Err(fault) => self.say(false, fault.text().to_owned(), false),
-        }
-        self.load_shelf();
-    }
-
-    /// Brings the last removed report back.
-    pub fn undo(self) {
-        if let Some(bin) = self.removed.get_value() {
-            let fault = repository::bring_back(&BrowserStore, &bin).err();
-            self.note_fault(fault);
-            self.notice.set(None);
-            self.load_shelf();
-        }
-    }
-
-    /// Hands a record that does not read to the person as a file.
-    pub fn download_set_aside(self, key: &str) {
-        if let Ok(Some(text)) = BrowserStore.get(key) {
-            files::download(&format!("{}.txt", key.replace('/', "_")), "text/plain", &text);
-        }
-    }
-
     /// Takes the notice away.
     pub fn dismiss_notice(self) {
         self.notice.set(None);
     }
 
-    /// An editor over a report of this machine.
-    ///
-    /// # Errors
-    /// The report is not here, in a sentence.
-    pub fn editor(self, report: &str) -> Result<Editor, String> {
-        let templates = self.templates_arc();
-        let shelf = repository::load_all(&BrowserStore, &templates).map_err(|fault| fault.text().to_owned())?;
-        let (mine, others): (Vec<Decoded>, Vec<Decoded>) =
-            shelf.reports.into_iter().partition(|one| one.report.id == report);
-        let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
-        let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
-        Ok(Editor::new(one.report, one.template, previous))
+    /// An editor over the report that was just begun.
+    #[must_use]
+    pub fn begun(self, report: &str) -> Option<Editor> {
+        let (begun, template) = self.begun.try_update_value(Option::take)??;
+        (begun.id == report).then(|| Editor::new(begun, template, None))
     }
 
     fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
         self.catalog.with_value(|catalog| catalog.templates.clone())
     }
 
-    fn load_shelf(self) {
-        match repository::load_all(&BrowserStore, &self.templates_arc()) {
-            Ok(shelf) => {
-                self.shelf.set(shelf.reports.iter().map(shelf_entry).collect());
-                self.set_aside.set(shelf.set_aside);
+    /// Brings the shelf up to date; a machine without records needs no reading.
+    pub(super) fn load_shelf(self) {
+        match repository::has_any(&BrowserStore) {
+            Ok(true) => {
+                self.kept.set(true);
+                self.with_second(move |second| (second.load_shelf)(self));
+            }
+            Ok(false) => {
+                self.kept.set(false);
+                self.shelf.set(Vec::new());
+                self.set_aside.set(Vec::new());
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
@@ -261,42 +242,11 @@ impl App {
         }
     }
 
-    fn say(self, good: bool, text: String, undo: bool) {
+    pub(super) fn say(self, good: bool, text: String, undo: bool) {
         self.notice.set(Some(Notice { good, text, undo }));
     }
 }
 
 fn section_route(id: &str) -> Route {
     Route::Section { report: id.to_owned(), section: PARTICULARS.to_owned() }
-}
-
-/// True when one report is of the same agency and template, one period earlier.
-fn is_previous(one: &Report, of: &Report) -> bool {
-    one.template.id == of.template.id
-        && of.period.follows(&one.period)
-        && one.words("agency.name") == of.words("agency.name")
-}
-
-fn shelf_entry(one: &Decoded) -> ShelfEntry {
-    let progress = assess(&one.template, &one.report, None).overall();
-    let report = &one.report;
-    ShelfEntry {
-        id: report.id.clone(),
-        template: one.template.template.title.clone(),
-        agency: report.words("agency.name").to_owned(),
-        period: period::label(&report.period),
-        status: if report.status == Status::Draft {
-            words::commands::STATUS_DRAFT
-        } else {
-            words::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
-        completed: report.status != Status::Draft,
-        given: progress.given,
-        asked: progress.asked,
-        percent: progress.percent(),
-        changed: date::moment(&report.changed),
-        revision: report.revision.number,
-        href: section_route(&report.id).fragment(),
-    }
 }

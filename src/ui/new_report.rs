@@ -2,6 +2,7 @@
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
+use markup::view;
 
 use super::field::{ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control};
 use super::live::{live, nothing};

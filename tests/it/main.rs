@@ -10,6 +10,7 @@ mod engine;
 mod exchange;
 mod formulas;
 mod numbers;
+mod packed;
 mod periods;
 #[cfg(feature = "schema")]
 mod schemas;

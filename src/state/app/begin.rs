@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use leptos::prelude::*;
+
 use super::{App, section_route};
 use crate::catalog::SAMPLES;
 use crate::engine::checked::CheckedTemplate;
@@ -26,17 +28,20 @@ impl App {
         }
         let (template, period) = self.period(template, kind, year, index)?;
         let mut report = new_report(&template, period);
+        let first = !repository::has_any(&BrowserStore).unwrap_or(true);
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
         let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
         self.note_fault(saved.err());
         saved.map_err(|fault| fault.text().to_owned())?;
-        self.load_shelf();
         page::go(&section_route(&report.id).fragment());
+        self.kept.set(true);
+        // Another report may be the previous one of this, so that all have to be read.
+        self.begun.set_value(first.then_some((report, template)));
         Ok(())
     }
 
-    /// Takes in the sample report, once, and goes to it.
-    pub fn open_example(self) {
+    /// Takes in the sample report, once, and goes to it; in the second part of the program.
+    pub fn take_in_example(self) {
         let sample = SAMPLES.first().map(|text| decode(text, &self.templates_arc()));
         let Some(Ok(sample)) = sample else { return };
         let id = sample.report.id.clone();

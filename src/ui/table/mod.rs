@@ -3,6 +3,7 @@
 mod row;
 
 use leptos::prelude::*;
+use markup::view;
 
 use self::row::{add_row, row};
 use super::field::{applicability, label_id, required_mark};

@@ -1,6 +1,7 @@
 //! One row of a table: its cells, their messages below, and its button.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::{Shared, added_row_name, column_class};
 use crate::model::answer::Path;
