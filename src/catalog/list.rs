@@ -1,11 +1,13 @@
 //! The list of built-in templates and samples: what a page says of them before it has fetched them.
 
+use crate::exchange::packed::{members, pack_one, unpack_one};
 use crate::exchange::read::json;
 use crate::exchange::template::{TemplateRefusal, period_kind};
 use crate::exchange::wire::{self, wire};
 use crate::model::period::PeriodKind;
 
-/// The list as read.
+/// The list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
     /// Templates, the usual one first.
     pub templates: Vec<ListedTemplate>,
@@ -73,19 +75,39 @@ wire! {
     }
 }
 
-/// Reads the list.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn read_list(text: &str) -> Result<Listed, TemplateRefusal> {
-    let file: ListFile = json(text).and_then(wire::read).map_err(TemplateRefusal::File)?;
-    let template = |wire: ListedTemplateWire| {
-        let periods = wire.periods.iter().map(|kind| period_kind(kind)).collect::<Result<_, _>>()?;
-        Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods })
-    };
-    let sample = |wire: ListedSampleWire| ListedSample { id: wire.id, title: wire.title, description: wire.description };
-    Ok(Listed {
-        templates: file.templates.into_iter().map(template).collect::<Result<_, _>>()?,
-        samples: file.samples.into_iter().map(sample).collect(),
-    })
+impl Listed {
+    /// Reads the list's file.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(text: &str) -> Result<Self, TemplateRefusal> {
+        let file: ListFile = json(text).and_then(wire::read).map_err(TemplateRefusal::File)?;
+        let template = |wire: ListedTemplateWire| {
+            let periods = wire.periods.iter().map(|kind| period_kind(kind)).collect::<Result<_, _>>()?;
+            Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods })
+        };
+        let sample = |wire: ListedSampleWire| ListedSample { id: wire.id, title: wire.title, description: wire.description };
+        Ok(Self {
+            templates: file.templates.into_iter().map(template).collect::<Result<_, _>>()?,
+            samples: file.samples.into_iter().map(sample).collect(),
+        })
+    }
+
+    /// The list as packed bytes, for the shipped page.
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        pack_one(self)
+    }
+
+    /// Reads what [`Listed::pack`] wrote.
+    #[must_use]
+    pub fn unpack(bytes: &[u8]) -> Self {
+        unpack_one(bytes)
+    }
+}
+
+members! {
+    Listed { templates, samples }
+    ListedTemplate { id, title, description, periods }
+    ListedSample { id, title, description }
 }

@@ -1,18 +1,18 @@
 //! Built-in templates and sample reports, as data files, and the look-up.
 //!
-//! The page carries the registry, the particulars and a list of the templates; a template itself is a file beside the
-//! page, fetched when a report needs it, so that a first visit transfers the one that it fills in.
+//! A first visit transfers the list of them and the usual template; the others come with the second part of the program.
 
 mod list;
 
 use std::sync::Arc;
 
-use self::list::{Listed, read_list};
 use crate::engine::checked::CheckedTemplate;
 use crate::engine::compile::BuiltIn;
-use crate::exchange::template::{TemplateRefusal, decode_built_in, decode_template};
+use crate::exchange::template::TemplateRefusal;
+#[cfg(not(feature = "split"))]
+use crate::exchange::template::{decode_built_in, decode_template};
 
-pub use self::list::{ListedSample, ListedTemplate};
+pub use self::list::{Listed, ListedSample, ListedTemplate};
 
 /// The particulars of agency and document, asked by every template.
 pub const PARTICULARS: &str = include_str!("data/particulars.json");
@@ -23,14 +23,14 @@ pub const PERIODS: &str = include_str!("data/periods.json");
 /// The list of templates and samples.
 pub const LIST: &str = include_str!("data/list.json");
 
-/// Declares data files by name, for the tests and for editions that carry everything.
+/// Declares data files by name.
 macro_rules! files {
     ($folder:literal: $($name:literal)*) => {
         &[$(($name, include_str!(concat!("data/", $folder, "/", $name, ".json")))),*]
     };
 }
 
-/// The built-in template files by id.
+/// The built-in template files by id, the usual one first.
 pub const TEMPLATES: &[(&str, &str)] = files!("templates": "bao-cao-nam-chuyen-doi-so" "bao-cao-nam-cntt" "ket-qua-ke-hoach" "tong-hop-nghi-quyet-cpdt" "danh-gia-ke-hoach-giai-doan");
 /// The sample reports behind "Mở ví dụ" by name, as exchange files.
 pub const SAMPLES: &[(&str, &str)] =
@@ -39,59 +39,62 @@ pub const SAMPLES: &[(&str, &str)] =
 /// The templates that this page has, with what they are compiled with.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    /// What every template is compiled with.
+    /// What every template is compiled with; empty in the shipped page, whose templates are compiled.
     pub built_in: BuiltIn,
-    /// All built-in templates, the usual one first, whether fetched or not.
-    pub listed: Vec<ListedTemplate>,
-    /// The sample reports.
-    pub samples: Vec<ListedSample>,
+    /// What there is to choose from.
+    pub listed: Listed,
     /// The templates that are here.
     pub templates: Vec<Arc<CheckedTemplate>>,
 }
 
+#[cfg(not(feature = "split"))]
 impl Catalog {
-    /// The catalogue with its list; no template is here yet.
+    /// Loads and compiles the built-in data files.
     ///
     /// # Errors
-    /// What is wrong with the data files; a test loads them, so a shipped page has none.
-    pub fn begin() -> Result<Self, TemplateRefusal> {
-        let Listed { templates: listed, samples } = read_list(LIST)?;
-        Ok(Self { built_in: decode_built_in(PARTICULARS, ACTS, PERIODS)?, listed, samples, templates: Vec::new() })
+    /// What is wrong with them; a test loads them, so a shipped page has none.
+    pub fn load() -> Result<Self, TemplateRefusal> {
+        let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
+        let templates = TEMPLATES.iter().map(|(_, text)| decode_template(text, &built_in).map(Arc::new));
+        Ok(Self { templates: templates.collect::<Result<_, _>>()?, listed: Listed::read(LIST)?, built_in })
     }
 
-    /// The catalogue with every template here.
+    /// The templates that [`Catalog::load`] left out: none in a development build.
+    #[must_use]
+    pub fn others() -> Vec<CheckedTemplate> {
+        Vec::new()
+    }
+}
+
+#[cfg(feature = "split")]
+impl Catalog {
+    /// Loads the list and the usual template as `cargo xtask dist` packed them.
     ///
     /// # Errors
-    /// What is wrong with the data files.
+    /// None; the development build has some.
     pub fn load() -> Result<Self, TemplateRefusal> {
-        let mut catalog = Self::begin()?;
-        for (_, text) in TEMPLATES {
-            catalog.take_in(text)?;
-        }
+        let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
+        let mut catalog = Self { built_in: BuiltIn::default(), listed, templates: Vec::new() };
+        catalog.take_in(crate::exchange::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/usual.packed"))));
         Ok(catalog)
     }
 
-    /// Compiles a template's file and keeps the template.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn take_in(&mut self, text: &str) -> Result<Arc<CheckedTemplate>, TemplateRefusal> {
-        let template = Arc::new(decode_template(text, &self.built_in)?);
-        self.templates.retain(|one| one.template.id != template.template.id);
-        self.templates.push(template.clone());
-        Ok(template)
+    /// The templates that [`Catalog::load`] left out; only the second part of the program may ask for them.
+    #[must_use]
+    pub fn others() -> Vec<CheckedTemplate> {
+        crate::exchange::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/others.packed")))
+    }
+}
+
+impl Catalog {
+    /// Adds templates.
+    pub fn take_in(&mut self, templates: Vec<CheckedTemplate>) {
+        self.templates.extend(templates.into_iter().map(Arc::new));
     }
 
     /// A template by id, if it is here.
     #[must_use]
     pub fn template(&self, id: &str) -> Option<Arc<CheckedTemplate>> {
         self.templates.iter().find(|one| one.template.id == id).cloned()
-    }
-
-    /// Those of some templates that the list knows and that are not here yet.
-    #[must_use]
-    pub fn to_fetch(&self, ids: &[String]) -> Vec<String> {
-        let listed = self.listed.iter().map(|one| &one.id);
-        listed.filter(|id| ids.contains(id) && self.template(id).is_none()).cloned().collect()
     }
 }

@@ -15,7 +15,7 @@ mod indicators;
 pub mod lookup;
 mod names;
 mod narrative;
-mod outline;
+pub mod outline;
 mod plausible;
 mod progress;
 mod row_checks;

@@ -5,12 +5,18 @@ use std::fmt::Write;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::canonical::canonical;
+use super::canonical::canonical_without;
 
 /// SHA-256 of a value's canonical form (RFC 8785), lower-case hexadecimal.
 #[must_use]
 pub fn digest(value: &Value) -> String {
-    Sha256::digest(canonical(value).as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
+    digest_without(value, &[])
+}
+
+/// The same, as if an object had no members of the given names.
+#[must_use]
+pub fn digest_without(value: &Value, names: &[&str]) -> String {
+    Sha256::digest(canonical_without(value, names).as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text

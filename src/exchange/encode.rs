@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number, Value};
 
-use super::digest::digest;
+use super::digest::{digest, digest_without};
 use super::report_wire::{
     ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile, RevisionWire,
     TemplateRefWire, ToolWire,
@@ -43,13 +43,7 @@ pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
 }
 
 fn content_digest(file: &Value) -> String {
-    let mut content = file.clone();
-    if let Value::Object(members) = &mut content {
-        for name in ["computed", "tool", "history", "contentDigest", "digest"] {
-            members.remove(name);
-        }
-    }
-    digest(&content)
+    digest_without(file, &["computed", "tool", "history", "contentDigest", "digest"])
 }
 
 /// `bao-cao_so-xay-dung_2021_r1.json`: agency, period and revision name the file.

@@ -7,9 +7,11 @@
 
 pub mod cells;
 pub mod clock;
+pub mod dom;
 pub mod files;
 pub mod page;
 pub mod random;
+pub mod second;
 pub mod store;
 pub mod text;
 

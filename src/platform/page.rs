@@ -104,6 +104,8 @@ pub fn reveal(control: &str) -> bool {
 thread_local! {
     /// The control that the person asked for before its section was on the page.
     static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The heading of a page that the person went to before it could be drawn.
+    static LATE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Reveals a control as soon as its section has arrived ([`arrive`]); at once when it is here already.
@@ -115,9 +117,20 @@ pub fn await_control(control: &str) {
 
 /// A page was drawn: the focus goes to the control that was asked for, else to the heading.
 pub fn arrive(heading: &str) {
+    if element(heading).is_none() {
+        LATE.set(Some(heading.to_owned()));
+        return;
+    }
     let awaited = AWAITED.take();
     if !awaited.is_some_and(|control| reveal(&control)) {
         focus(heading);
+    }
+}
+
+/// Arrives at a page that was drawn after the person had gone to it; nothing happens where nobody waits.
+pub fn arrive_late() {
+    if let Some(heading) = LATE.take() {
+        arrive(&heading);
     }
 }
 

@@ -3,6 +3,7 @@
 mod begin;
 mod opening;
 mod period_choice;
+mod shelf;
 
 use std::sync::Arc;
 
@@ -10,26 +11,25 @@ use leptos::prelude::*;
 
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 use super::editor::Editor;
+use super::later::{Availability, Loading};
 use super::route::Route;
-use crate::catalog::{Catalog, ListedSample};
-use crate::engine::assess::assess;
+use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
-use crate::exchange::decode::Decoded;
-use crate::model::period::PeriodKind;
-use crate::model::report::{Report, Status};
-use crate::platform::files;
+use crate::model::report::Report;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
-use crate::storage::{KeyValue, StorageFault, repository};
-use crate::text::{date, period, words};
+use crate::storage::{StorageFault, repository};
+use crate::text::words;
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
 pub struct App {
     /// Where the person is; follows the address.
     pub route: RwSignal<Route>,
+    /// There are records on this machine.
+    pub kept: RwSignal<bool>,
     /// Reports on this machine, last changed first.
     pub shelf: RwSignal<Vec<ShelfEntry>>,
     /// Stored records that do not read.
@@ -42,7 +42,12 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
     pub storage_problem: RwSignal<Option<String>>,
-    catalog: StoredValue<Arc<Catalog>>,
+    /// Where the second part of the program is; read through [`App::second`].
+    pub(super) second: RwSignal<Availability>,
+    pub(super) loader: StoredValue<fn() -> Loading>,
+    /// The report that was just begun, when no other is here: it need not be read back.
+    begun: StoredValue<Option<(Report, Arc<CheckedTemplate>)>>,
+    catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
 }
 
@@ -86,19 +91,6 @@ pub struct Notice {
     pub undo: bool,
 }
 
-/// A template to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateEntry {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub title: String,
-    /// Who fills it in and when.
-    pub description: String,
-    /// Kinds of period that it takes.
-    pub periods: Vec<PeriodKind>,
-}
-
 /// The app of this page.
 ///
 /// # Panics
@@ -108,21 +100,26 @@ pub fn use_app() -> App {
     expect_context::<App>()
 }
 
-/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs.
-pub fn provide_app() -> App {
+/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs. `loader` brings the second
+/// part of the program.
+pub fn provide_app(loader: fn() -> Loading) -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),
         Err(_) => (Catalog::default(), Some(words::commands::BROKEN_CATALOG.to_owned())),
     };
     let app = App {
         route: RwSignal::new(Route::parse(&page::fragment())),
+        kept: RwSignal::new(false),
         shelf: RwSignal::new(Vec::new()),
         set_aside: RwSignal::new(Vec::new()),
         import: RwSignal::new(None),
         busy: RwSignal::new(false),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
-        catalog: StoredValue::new(Arc::new(catalog)),
+        second: RwSignal::new(Availability::Absent),
+        loader: StoredValue::new(loader),
+        begun: StoredValue::new(None),
+        catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
     };
     app.load_shelf();
@@ -143,24 +140,21 @@ pub fn provide_app() -> App {
 }
 
 impl App {
-    /// Templates to choose from.
+    /// Templates to choose from, the usual one first.
     #[must_use]
-    pub fn templates(self) -> Vec<TemplateEntry> {
-        self.catalog.with_value(|catalog| {
-            let entry = |one: &Arc<CheckedTemplate>| TemplateEntry {
-                id: one.template.id.clone(),
-                title: one.template.title.clone(),
-                description: one.template.description.clone(),
-                periods: one.template.periods.iter().map(|rule| rule.kind).collect(),
-            };
-            catalog.templates.iter().map(entry).collect()
-        })
+    pub fn templates(self) -> Vec<ListedTemplate> {
+        self.catalog.with_value(|catalog| catalog.listed.templates.clone())
     }
 
     /// Sample reports to open.
     #[must_use]
     pub fn samples(self) -> Vec<ListedSample> {
-        self.catalog.with_value(|catalog| catalog.samples.clone())
+        self.catalog.with_value(|catalog| catalog.listed.samples.clone())
+    }
+
+    /// Takes in the templates that came with the second part of the program.
+    pub(super) fn take_in_templates(self, templates: Vec<CheckedTemplate>) {
+        self.catalog.update_value(|catalog| catalog.take_in(templates));
     }
 
     /// This year by the machine's clock.
@@ -169,63 +163,33 @@ impl App {
         clock::this_year()
     }
 
-    /// Moves a report to the bin.
-    pub fn remove(self, id: &str) {
-        match repository::remove(&BrowserStore, id) {
-            Ok(bin) => {
-                self.removed.set_value(bin);
-                self.say(true, words::commands::REMOVED.to_owned(), true);
-            }
-            Err(fault) => self.say(false, fault.text().to_owned(), false),
-        }
-        self.load_shelf();
-    }
-
-    /// Brings the last removed report back.
-    pub fn undo(self) {
-        if let Some(bin) = self.removed.get_value() {
-            let fault = repository::bring_back(&BrowserStore, &bin).err();
-            self.note_fault(fault);
-            self.notice.set(None);
-            self.load_shelf();
-        }
-    }
-
-    /// Hands a record that does not read to the person as a file.
-    pub fn download_set_aside(self, key: &str) {
-        if let Ok(Some(text)) = BrowserStore.get(key) {
-            files::download(&format!("{}.txt", key.replace('/', "_")), "text/plain", &text);
-        }
-    }
-
     /// Takes the notice away.
     pub fn dismiss_notice(self) {
         self.notice.set(None);
     }
 
-    /// An editor over a report of this machine.
-    ///
-    /// # Errors
-    /// The report is not here, in a sentence.
-    pub fn editor(self, report: &str) -> Result<Editor, String> {
-        let templates = self.templates_arc();
-        let shelf = repository::load_all(&BrowserStore, &templates).map_err(|fault| fault.text().to_owned())?;
-        let (mine, others): (Vec<Decoded>, Vec<Decoded>) =
-            shelf.reports.into_iter().partition(|one| one.report.id == report);
-        let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
-        let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
-        Ok(Editor::new(one.report, one.template, previous))
+    /// An editor over the report that was just begun.
+    #[must_use]
+    pub fn begun(self, report: &str) -> Option<Editor> {
+        let (begun, template) = self.begun.try_update_value(Option::take)??;
+        (begun.id == report).then(|| Editor::new(begun, template, None))
     }
 
     fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
         self.catalog.with_value(|catalog| catalog.templates.clone())
     }
 
-    fn load_shelf(self) {
-        match repository::load_all(&BrowserStore, &self.templates_arc()) {
-            Ok(shelf) => {
-                self.shelf.set(shelf.reports.iter().map(shelf_entry).collect());
-                self.set_aside.set(shelf.set_aside);
+    /// Brings the shelf up to date; a machine without records needs no reading.
+    pub(super) fn load_shelf(self) {
+        match repository::has_any(&BrowserStore) {
+            Ok(true) => {
+                self.kept.set(true);
+                self.with_second(move |second| (second.load_shelf)(self));
+            }
+            Ok(false) => {
+                self.kept.set(false);
+                self.shelf.set(Vec::new());
+                self.set_aside.set(Vec::new());
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
@@ -237,42 +201,11 @@ impl App {
         }
     }
 
-    fn say(self, good: bool, text: String, undo: bool) {
+    pub(super) fn say(self, good: bool, text: String, undo: bool) {
         self.notice.set(Some(Notice { good, text, undo }));
     }
 }
 
 fn section_route(id: &str) -> Route {
     Route::Section { report: id.to_owned(), section: PARTICULARS.to_owned() }
-}
-
-/// True when one report is of the same agency and template, one period earlier.
-fn is_previous(one: &Report, of: &Report) -> bool {
-    one.template.id == of.template.id
-        && of.period.follows(&one.period)
-        && one.words("agency.name") == of.words("agency.name")
-}
-
-fn shelf_entry(one: &Decoded) -> ShelfEntry {
-    let progress = assess(&one.template, &one.report, None).overall();
-    let report = &one.report;
-    ShelfEntry {
-        id: report.id.clone(),
-        template: one.template.template.title.clone(),
-        agency: report.words("agency.name").to_owned(),
-        period: period::label(&report.period),
-        status: if report.status == Status::Draft {
-            words::commands::STATUS_DRAFT
-        } else {
-            words::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
-        completed: report.status != Status::Draft,
-        given: progress.given,
-        asked: progress.asked,
-        percent: progress.percent(),
-        changed: date::moment(&report.changed),
-        revision: report.revision.number,
-        href: section_route(&report.id).fragment(),
-    }
 }

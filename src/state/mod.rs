@@ -4,5 +4,6 @@
 
 pub mod app;
 pub mod editor;
+pub mod later;
 pub mod outline;
 pub mod route;

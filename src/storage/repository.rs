@@ -34,6 +34,14 @@ pub struct SetAside {
     pub why: String,
 }
 
+/// True when the store has a report or a record set aside; nothing is read yet.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
+    Ok(store.keys()?.iter().any(|key| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE)))
+}
+
 /// Reads all reports. A record that does not read moves under another key, unless a later version wrote it or
 /// only a later version has its template: that one stays where that version will look for it.
 ///

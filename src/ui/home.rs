@@ -1,8 +1,9 @@
 //! The first page: reports on this machine, or what the app is for.
 
 use leptos::prelude::*;
+use markup::view;
 
-use super::live::{each, live, memo, nothing};
+use super::live::{each, later, live, memo, nothing};
 use super::page_title;
 use crate::catalog::ListedSample;
 use crate::state::app::{App, SetAside, ShelfEntry};
@@ -13,13 +14,22 @@ use crate::text::words::{app as words, editor};
 #[component]
 pub fn HomePage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
+    let kept = memo(move || app.kept.get());
+    live(move || if kept.get() { later(app, move |second| (second.shelf)(app)) } else { page(welcome(app), nothing()) })
+}
+
+/// The first page when there are records on this machine.
+pub fn records(app: App) -> AnyView {
     let empty = memo(move || app.shelf.with(Vec::is_empty));
-    let page = live(move || if empty.get() { welcome(app) } else { shelf(app) });
+    page(live(move || if empty.get() { welcome(app) } else { shelf(app) }), set_aside(app))
+}
+
+fn page(content: AnyView, below: AnyView) -> AnyView {
     view! {
         <div class="layout__page home">
-            {page}
+            {content}
             <p class="home__drop">{words::DROP_HINT}</p>
-            {set_aside(app)}
+            {below}
         </div>
     }
     .into_any()

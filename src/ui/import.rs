@@ -1,6 +1,7 @@
 //! The dry run of opened files: what would happen, then one button.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::live::live;
 use super::page_title;

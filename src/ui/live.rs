@@ -7,6 +7,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::element::Element;
+use crate::platform::page::{after_draw, arrive_late};
+use crate::state::app::App;
+use crate::state::later::{Availability, Second};
+use crate::text::words::app as words;
+
 /// A part of the page that is drawn again when something it reads changes.
 pub fn live(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     fn erased(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
@@ -19,6 +25,22 @@ pub fn live(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 pub fn shown_if(condition: Signal<bool>, draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let condition = memo(move || condition.get());
     live(move || if condition.get() { draw() } else { nothing() })
+}
+
+/// A part of the page that the second part of the program draws, as soon as that is here.
+pub fn later(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
+    live(move || match app.second() {
+        Availability::Here(second) => {
+            after_draw(arrive_late);
+            draw(second)
+        }
+        // The notice on top of the page says why.
+        Availability::Failed => nothing(),
+        _ => {
+            let wait = Element::new("p").attribute("class", "layout__page layout__lead").attribute("role", "status");
+            wait.child(words::LOADING).into_any()
+        }
+    })
 }
 
 /// No part of the page.

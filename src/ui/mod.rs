@@ -3,6 +3,7 @@
 //! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
 
 pub mod editor;
+pub mod element;
 pub mod field;
 pub mod table;
 
@@ -12,6 +13,7 @@ mod import;
 mod live;
 mod new_report;
 mod notice;
+mod second;
 mod shell;
 
 use leptos::prelude::*;

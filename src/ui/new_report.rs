@@ -2,15 +2,17 @@
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
+use markup::view;
 
 use super::field::{ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control};
 use super::live::{live, nothing};
 use super::notice::error_summary;
 use super::page_title;
+use crate::catalog::ListedTemplate;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
 use crate::platform::page::{after_draw, focus, reveal};
-use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace, TemplateEntry};
+use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 use crate::text::period;
 use crate::text::words::app as words;
@@ -28,7 +30,7 @@ fn place_id(place: PeriodPlace) -> &'static str {
 #[derive(Clone, Copy)]
 struct Draft {
     app: App,
-    templates: StoredValue<Vec<TemplateEntry>>,
+    templates: StoredValue<Vec<ListedTemplate>>,
     template: RwSignal<String>,
     kind: RwSignal<String>,
     year: RwSignal<String>,
@@ -129,7 +131,7 @@ fn template_choice(draft: Draft) -> AnyView {
     let entries = draft.templates.get_value();
     let description = Signal::derive(move || {
         let template = draft.template.get();
-        let found = |entries: &Vec<TemplateEntry>| {
+        let found = |entries: &Vec<ListedTemplate>| {
             entries.iter().find(|entry| entry.id == template).map(|entry| entry.description.clone())
         };
         draft.templates.with_value(found).unwrap_or_default()
@@ -169,9 +171,10 @@ fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwS
     let link = ChoiceLink {
         value: Signal::derive(move || if chosen.with(String::is_empty) { first.clone() } else { chosen.get() }),
         locked: Signal::derive(|| false),
-        chosen: Callback::new(move |id| {
+        chosen: Callback::new(move |id: String| {
             draft.failed.set(None);
             chosen.set(id);
+            draft.app.want_template(&draft.template.get_untracked());
         }),
     };
     let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };

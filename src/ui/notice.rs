@@ -1,10 +1,13 @@
 //! Notices on top of a page: what was done, what is wrong with storage, what a form still lacks.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::live::{live, nothing, shown_if};
 use crate::state::app::{App, Notice};
+use crate::state::later::Availability;
 use crate::text::words::app as words;
+use crate::text::words::commands::NOT_LOADED;
 
 /// Notices of the whole app.
 #[component]
@@ -13,16 +16,25 @@ pub fn Notices(app: App) -> impl IntoView {
         Some(text) => view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any(),
         None => nothing(),
     });
+    let failed = live(move || match app.second_state() {
+        Availability::Failed => {
+            let again = Callback::new(move |()| app.load_second());
+            let button = button(words::TRY_AGAIN, again);
+            view! { <div class="notice notice--bar notice--bad" role="alert"><p class="notice__text">{NOT_LOADED}</p>{button}</div> }.into_any()
+        }
+        _ => nothing(),
+    });
     let busy = shown_if(app.busy.into(), || view! { <p class="notice notice--bar">{words::READING}</p> }.into_any());
     let notice = live(move || app.notice.get().map_or_else(nothing, |notice| note(app, notice)));
-    view! { <div class="layout__notices">{problem}<div role="status">{busy}{notice}</div></div> }.into_any()
+    view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}</div></div> }.into_any()
+}
+
+fn button(word: &'static str, act: Callback<()>) -> AnyView {
+    view! { <button class="button button--small" type="button" on:click=move |_| act.run(())>{word}</button> }.into_any()
 }
 
 fn note(app: App, notice: Notice) -> AnyView {
     let class = if notice.good { "notice notice--bar notice--good" } else { "notice notice--bar notice--bad" };
-    let button = |word: &'static str, act: Callback<()>| {
-        view! { <button class="button button--small" type="button" on:click=move |_| act.run(())>{word}</button> }.into_any()
-    };
     let undo = notice.undo.then(|| button(words::UNDO, Callback::new(move |()| app.undo())));
     let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
     view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }.into_any()

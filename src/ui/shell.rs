@@ -2,14 +2,14 @@
 
 use leptos::ev::{DragEvent, MouseEvent};
 use leptos::prelude::*;
+use markup::view;
 
 use super::editor::ReportScreen;
-use super::help::HelpPage;
 use super::home::{ExamplesPage, HomePage};
-use super::import::ImportPage;
-use super::live::{live, memo};
+use super::live::{later, live, memo};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
+use super::second::load;
 use crate::platform::page::{after_draw, arrive, focus, scroll_to_top};
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
@@ -29,7 +29,7 @@ enum Screen {
 /// The whole page.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let app = provide_app();
+    let app = provide_app(load);
     focus_on_arrival(app);
     let screen = memo(move || match app.route.get() {
         Route::Home => Screen::Home,
@@ -43,8 +43,8 @@ pub fn Shell() -> impl IntoView {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
         Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
-        Screen::Import => view! { <ImportPage app=app /> }.into_any(),
-        Screen::Help => view! { <HelpPage /> }.into_any(),
+        Screen::Import => later(app, move |second| (second.import)(app)),
+        Screen::Help => later(app, |second| (second.help)()),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
     });
     let drop = move |event: DragEvent| app.open_dropped(&event);

@@ -1,6 +1,6 @@
 //! The data files that ship with the app.
 
-use bao_cao_so::catalog::{Catalog, SAMPLES, TEMPLATES};
+use bao_cao_so::catalog::{Catalog, Listed, SAMPLES, TEMPLATES};
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::model::period::PeriodKind;
 
@@ -13,10 +13,10 @@ fn built_in_data_files_load() {
 
 #[test]
 fn the_list_says_of_each_template_what_its_file_says() {
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     let files: Vec<&str> = TEMPLATES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(catalog.listed.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
-    for listed in &catalog.listed {
+    assert_eq!(catalog.listed.templates.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    for listed in &catalog.listed.templates {
         let template = catalog.template(&listed.id).unwrap();
         let own = &template.template;
         let periods: Vec<PeriodKind> = own.periods.iter().map(|rule| rule.kind).collect();
@@ -26,9 +26,9 @@ fn the_list_says_of_each_template_what_its_file_says() {
 
 #[test]
 fn each_listed_sample_opens_and_answers_a_listed_template() {
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     let files: Vec<&str> = SAMPLES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(catalog.samples.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    assert_eq!(catalog.listed.samples.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
     for (id, text) in SAMPLES {
         let decoded = decode(text, &catalog.templates).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
         assert_eq!(decoded.report.id, format!("sample-{id}"));
@@ -36,11 +36,7 @@ fn each_listed_sample_opens_and_answers_a_listed_template() {
 }
 
 #[test]
-fn only_listed_templates_that_are_not_here_are_fetched() {
-    let mut catalog = Catalog::begin().unwrap();
-    let (id, text) = TEMPLATES[0];
-    let wanted = [id.to_owned(), "no-such-template".to_owned()];
-    assert_eq!(catalog.to_fetch(&wanted), [id]);
-    catalog.take_in(text).unwrap();
-    assert!(catalog.to_fetch(&wanted).is_empty());
+fn the_packed_list_is_the_list() {
+    let listed = &crate::shipped().listed;
+    assert_eq!(&Listed::unpack(&listed.pack()), listed);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::engine::assessment::{Assessment, CheckState, Standing};
 use bao_cao_so::engine::checked::CheckedTemplate;
@@ -13,7 +13,7 @@ use bao_cao_so::model::template::Rows;
 use bao_cao_so::text::answer::read;
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap();
+    let decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
     (decoded.report, decoded.template)
 }
 

@@ -1,6 +1,6 @@
 //! Exchange files: round trips, versions, and everything that must be refused.
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::canonical::canonical;
 use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
@@ -13,7 +13,7 @@ use bao_cao_so::text::answer::read;
 use serde_json::{Value, json};
 
 fn open(text: &str) -> Result<Decoded, FileProblem> {
-    decode(text, &Catalog::load().unwrap().templates)
+    decode(text, &crate::shipped().templates)
 }
 
 fn export(decoded: &Decoded) -> String {
@@ -230,7 +230,7 @@ const HOSTILE: &[(&str, &[u8], &str)] = &[
 
 #[test]
 fn every_hostile_file_is_refused_with_what_to_do() {
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     for (name, bytes, kind) in HOSTILE {
         let problem = match std::str::from_utf8(bytes) {
             Err(_) => FileProblem::NotText,
@@ -252,7 +252,7 @@ fn a_file_larger_than_any_report_is_refused_unread() {
 #[test]
 fn every_cut_of_a_file_is_refused() {
     let text = export(&open(SAMPLES[0].1).unwrap());
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     for end in (0..text.trim_end().len()).filter(|end| text.is_char_boundary(*end)).step_by(97) {
         let problem = decode(&text[..end], &catalog.templates).err();
         assert!(matches!(problem, Some(FileProblem::Truncated | FileProblem::Empty)), "cut at {end}: {problem:?}");

@@ -10,6 +10,7 @@ mod engine;
 mod exchange;
 mod formulas;
 mod numbers;
+mod packed;
 mod paste;
 mod periods;
 mod prose;
@@ -20,3 +21,10 @@ mod schemas;
 mod storage;
 mod templates;
 mod written;
+
+/// The shipped data files, compiled once for all tests.
+fn shipped() -> &'static bao_cao_so::catalog::Catalog {
+    static SHIPPED: std::sync::LazyLock<bao_cao_so::catalog::Catalog> =
+        std::sync::LazyLock::new(|| bao_cao_so::catalog::Catalog::load().expect("the data files are sound"));
+    &SHIPPED
+}

@@ -1,6 +1,6 @@
 //! Blocks pasted from a spreadsheet: cells, the dry run, limits.
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::exchange::decode::{Decoded, decode};
 use bao_cao_so::exchange::paste::{Place, Plan, plan};
 use bao_cao_so::exchange::spreadsheet::{BlockProblem, MOST_ROWS, cells, is_block};
@@ -57,7 +57,7 @@ fn one_cell_is_no_block() {
 }
 
 fn sample() -> Decoded {
-    decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap()
+    decode(SAMPLES[0].1, &crate::shipped().templates).unwrap()
 }
 
 /// Pastes a block into a table of the sample at a row and a column.

@@ -1,6 +1,6 @@
 //! Periods: their days by the rule of the template, their names, which follows which, ranges from typed days.
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::exchange::encode::{encode, file_name, period_kind};
@@ -11,7 +11,7 @@ use bao_cao_so::text::period::{days, label, of_year, options, preview, typed_ran
 use serde_json::{Value, json};
 
 fn rule(kind: PeriodKind) -> PeriodRule {
-    rule_for(&Catalog::load().unwrap().built_in.periods, kind).unwrap().clone()
+    rule_for(&crate::shipped().built_in.periods, kind).unwrap().clone()
 }
 
 #[track_caller]
@@ -43,7 +43,7 @@ fn the_days_that_the_decree_sets_name_it_and_the_local_ones_do_not() {
         assert!(sourced(kind), "{kind:?}");
     }
     assert!(!sourced(PeriodKind::NineMonths));
-    assert_eq!(rule_for(&Catalog::load().unwrap().built_in.periods, PeriodKind::Range), None);
+    assert_eq!(rule_for(&crate::shipped().built_in.periods, PeriodKind::Range), None);
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_form_is_told_the_periods_of_a_kind_and_the_days_of_the_chosen_one() {
     for kind in [PeriodKind::Year, PeriodKind::NineMonths, PeriodKind::Range] {
         assert!(names(kind).is_empty(), "{kind:?}");
     }
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     let act = catalog.built_in.acts.iter().find(|act| act.id == "nd09-2019");
     let year = of_year(&rule(PeriodKind::Year), " 2021 ", 1).unwrap();
     assert_eq!(
@@ -114,7 +114,7 @@ fn a_form_is_told_the_periods_of_a_kind_and_the_days_of_the_chosen_one() {
 fn rules(periods: &Value) -> Result<Vec<PeriodRule>, String> {
     let mut value: Value = serde_json::from_str(include_str!("../data/templates/small.json")).unwrap();
     value["periods"] = periods.clone();
-    let decoded = decode_template(&value.to_string(), &Catalog::load().unwrap().built_in);
+    let decoded = decode_template(&value.to_string(), &crate::shipped().built_in);
     decoded.map(|one| one.template.periods).map_err(|refusal| format!("{refusal:?}"))
 }
 
@@ -149,7 +149,7 @@ fn a_rule_with_half_its_days_or_a_range_with_days_is_refused() {
 
 #[test]
 fn a_range_travels_with_its_days_and_its_name() {
-    let templates = Catalog::load().unwrap().templates;
+    let templates = &crate::shipped().templates;
     let mut sample = decode(SAMPLES[0].1, &templates).unwrap();
     let day = |text| parse_iso(text).unwrap();
     sample.report.period = Period::range(day("2016-01-01"), day("2018-03-31")).unwrap();

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::catalog::Catalog;
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::engine::assessment::{Assessment, CheckState, Finding, Standing};
 use bao_cao_so::engine::checked::CheckedTemplate;
@@ -17,7 +16,7 @@ use bao_cao_so::text::answer::read;
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
 pub fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let template = decode_template(include_str!("../data/templates/rows.json"), &Catalog::load().unwrap().built_in);
+    let template = decode_template(include_str!("../data/templates/rows.json"), &crate::shipped().built_in);
     let template = Arc::new(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
     let decoded = decode(REPORT, std::slice::from_ref(&template)).unwrap();
     assert_eq!(decoded.remarks, [Remark::NoDigest]);

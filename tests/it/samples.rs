@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path as File, PathBuf};
 use std::sync::Arc;
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::engine::assessment::Assessment;
 use bao_cao_so::engine::checked::CheckedTemplate;
@@ -19,8 +19,8 @@ use bao_cao_so::model::template::Section;
 use rust_decimal::Decimal;
 
 fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {
-    let templates = Catalog::load().unwrap().templates;
-    let decoded = SAMPLES.iter().map(|(_, text)| decode(text, &templates).unwrap());
+    let templates = &crate::shipped().templates;
+    let decoded = SAMPLES.iter().map(|(_, text)| decode(text, templates).unwrap());
     decoded.map(|decoded| (decoded.report, decoded.template)).collect()
 }
 
@@ -219,8 +219,8 @@ fn json_blocks(text: &str) -> Vec<&str> {
 fn the_worked_example_for_authors_finds_what_it_says() {
     let guide = std::fs::read_to_string(File::new(env!("CARGO_MANIFEST_DIR")).join("docs/templates.md")).unwrap();
     let blocks = json_blocks(&guide);
-    let built_in = Catalog::begin().unwrap().built_in;
-    let template = Arc::new(decode_template(blocks[0], &built_in).unwrap());
+    let built_in = &crate::shipped().built_in;
+    let template = Arc::new(decode_template(blocks[0], built_in).unwrap());
     let report = decode(blocks[1], &[template.clone()]).unwrap().report;
     let assessment = assess(&template, &report, None);
     assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,50%");

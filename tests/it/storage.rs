@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::exchange::problem::FileProblem;
@@ -61,7 +61,7 @@ impl KeyValue for Memory {
 }
 
 fn templates() -> Vec<Arc<CheckedTemplate>> {
-    Catalog::load().unwrap().templates
+    crate::shipped().templates.clone()
 }
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {

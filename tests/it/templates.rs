@@ -1,6 +1,6 @@
 //! Templates: everything wrong is named with its place.
 
-use bao_cao_so::catalog::{Catalog, TEMPLATES};
+use bao_cao_so::catalog::TEMPLATES;
 use bao_cao_so::engine::compile::Wrong;
 use bao_cao_so::exchange::problem::FileProblem;
 use bao_cao_so::exchange::template::{TemplateRefusal, decode_template};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut value: Value = serde_json::from_str(include_str!("../data/templates/small.json")).unwrap();
     change(&mut value);
-    match decode_template(&value.to_string(), &Catalog::load().unwrap().built_in) {
+    match decode_template(&value.to_string(), &crate::shipped().built_in) {
         Ok(_) => Vec::new(),
         Err(TemplateRefusal::Problems(problems)) => {
             problems.into_iter().map(|one| format!("{}: {}", one.place, name(&one.what))).collect()
@@ -219,7 +219,7 @@ fn several_mistakes_are_told_at_once() {
 #[test]
 fn members_that_the_format_does_not_know_are_refused_with_their_place() {
     let text = include_str!("../data/templates/small.json").replacen("\"label\"", "\"lable\"", 1);
-    let refusal = decode_template(&text, &Catalog::load().unwrap().built_in).err();
+    let refusal = decode_template(&text, &crate::shipped().built_in).err();
     assert!(
         matches!(&refusal, Some(TemplateRefusal::File(FileProblem::Shape { place, .. })) if place == "sections.0.items.0"),
         "{refusal:?}"
@@ -270,7 +270,7 @@ fn the_built_in_template_holds_every_item_of_its_source() {
         "itFunding",
         "unconnectedSoftware",
     ];
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     assert_eq!(catalog.templates.len(), TEMPLATES.len());
     let template = catalog.template("bao-cao-nam-cntt").unwrap();
     for field in fields {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::engine::assessment::Finding;
 use bao_cao_so::engine::checked::CheckedTemplate;
@@ -18,7 +18,7 @@ const KEYS: [&str; 8] = ["symbol:", "date:", "ends:", "rate:", "numbers:", "actD
 
 /// The sample without the slips that its document prints.
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let mut decoded = decode(SAMPLES[0].1, &Catalog::load().unwrap().templates).unwrap();
+    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
     for path in ["document.otherBases", "documentManagementNotes", "portalStatus"] {
         decoded.report.set(Path::new(path), Answer::Blank);
     }
@@ -187,7 +187,7 @@ fn an_annex_that_is_referred_to_is_attached() {
     check(&[(TEXT, "xem Phụ lục II")], "annexes", "ANNEX", Severity::Error, &words, &[TEXT]);
     check(&[(TEXT, "(Phụ lục kèm theo)")], "annexes", "ANNEX", Severity::Error, &["“Phụ lục kèm theo”"], &[TEXT]);
     let (mut report, _) = sample();
-    let catalog = Catalog::load().unwrap();
+    let catalog = crate::shipped();
     let file = bao_cao_so::catalog::TEMPLATES.iter().find(|(id, _)| *id == "bao-cao-nam-cntt").unwrap().1.replacen(
         "\"addedRow\": \"văn bản\",",
         "\"addedRow\": \"văn bản\", \"annex\": true,",

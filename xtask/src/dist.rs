@@ -8,16 +8,43 @@ use crate::failure::Result;
 use crate::process;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::toolbox;
+use crate::split;
+use crate::{pins, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 9] =
-    ["src", "schemas", "style", "assets", "index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml", "rust-toolchain.toml"];
+const SOURCES: [&str; 11] = [
+    "src",
+    "examples",
+    "markup",
+    "schemas",
+    "style",
+    "assets",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "rust-toolchain.toml",
+];
 
 /// Builds `dist/`.
 pub fn build(project: &Project) -> Result<()> {
     let tools = toolbox::prepare(project, &mut Progress::brief(toolbox::STEPS))?;
-    process::run(tools.trunk(project).args(["build", "--release"]))
+    let splitter = toolbox::prepare_dist(project, &mut Progress::brief(toolbox::DIST_STEPS))?;
+    let packed = project.scratch("dist")?;
+    process::run(
+        project
+            .cargo()
+            .args(["run", "--locked", "--quiet", "--package", pins::APP, "--no-default-features", "--example", "pack", "--"])
+            .arg(&packed),
+    )?;
+    process::run(
+        tools
+            .trunk(project)
+            .args(["build", "--release", "--features", "split"])
+            .envs(pins::DIST_BUILD)
+            .env("PACKED", &packed),
+    )?;
+    split::apply(project, &splitter)
 }
 
 /// Builds `dist/` unless it is newer than everything that goes into it.

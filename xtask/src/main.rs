@@ -3,6 +3,7 @@
 //! This file reads the command line; the tasks are in the modules. Nothing here is part of the app.
 
 mod browser;
+mod bundle;
 mod csp;
 mod debian;
 mod dist;
@@ -15,6 +16,7 @@ mod progress;
 mod project;
 mod serve;
 mod size;
+mod split;
 mod suite;
 mod tool;
 mod toolbox;

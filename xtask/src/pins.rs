@@ -12,6 +12,21 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Trunk. 0.22 asks for a newer Rust than rust-toolchain.toml names.
 pub const TRUNK_VERSION: &str = "0.21.14";
 
+/// The tool that moves the second part of the program into a file of its own, after wasm_split_helpers of Cargo.lock.
+pub const SPLIT_VERSION: &str = "0.2.4";
+
+/// What the shipped program is compiled with beside Cargo.toml and .cargo/config.toml. The standard library is compiled
+/// anew, for size and without the words of panics: a tenth of the whole. Both are not yet stable in Cargo, hence the
+/// first variable; rust-toolchain.toml names the release, so that nothing changes under way.
+pub const DIST_BUILD: [(&str, &str); 5] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // What splits the program needs names and relocations; they are gone from what is shipped.
+    ("CARGO_PROFILE_RELEASE_STRIP", "none"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--emit-relocs -Zunstable-options -Cpanic=immediate-abort"),
+];
+
 /// Where `cargo xtask serve` listens unless `--port` says otherwise; only this machine can reach it.
 pub const SERVE_HOST: &str = "127.0.0.1";
 /// The port of `cargo xtask serve`.

@@ -39,7 +39,29 @@ pub fn measure(project: &Project) -> Result<()> {
         gzip: rows.iter().map(|row| row.gzip).sum(),
     };
     print_table(&rows, &total);
+    println!("\nLoaded when it is asked for, not counted:");
+    let later = later(&folder, &rows)?;
+    later.iter().for_each(|row| println!("{}  {} bytes, {} after gzip -9", row.file, grouped(row.raw), grouped(row.gzip)));
     judge(total.gzip)
+}
+
+/// Parts of the program that a first visit does not transfer.
+fn later(dist: &Path, counted: &[Row]) -> Result<Vec<Row>> {
+    let entries = fs::read_dir(dist).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let parts = names.filter(|name| [".wasm", ".js"].iter().any(|ending| name.ends_with(ending)));
+    let parts: BTreeSet<String> = parts.filter(|name| counted.iter().all(|row| row.file != *name)).collect();
+    parts.iter().map(|name| row(name, &read(dist, name)?)).collect()
+}
+
+/// What a file of the first visit is.
+fn kind(file: &str) -> &'static str {
+    match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "wasm" => "program, with the built-in templates",
+        "js" => "scripts that start it",
+        "css" => "styles",
+        _ => "page and icon",
+    }
 }
 
 fn judge(gzip: usize) -> Result<()> {
@@ -102,6 +124,12 @@ fn print_table(rows: &[Row], total: &Row) {
     let line = |row: &Row| println!("{:width$}  {:>10}  {:>10}", row.file, grouped(row.raw), grouped(row.gzip));
     println!("{:width$}  {:>10}  {:>10}", "file", "bytes", "gzip -9");
     rows.iter().for_each(line);
+    let kinds: BTreeSet<&str> = rows.iter().map(|row| kind(&row.file)).collect();
+    for name in kinds {
+        let of_kind = || rows.iter().filter(|row| kind(&row.file) == name);
+        let (raw, gzip) = (of_kind().map(|row| row.raw).sum(), of_kind().map(|row| row.gzip).sum());
+        line(&Row { file: format!("= {name}"), raw, gzip });
+    }
     line(total);
 }
 

@@ -14,8 +14,10 @@ use crate::project::{Project, make_folder};
 pub struct Tool {
     /// Its name on crates.io.
     pub package: &'static str,
-    /// A program that it brings, which tells its version.
+    /// A program that it brings.
     pub program: &'static str,
+    /// The program tells its version. One that does not is trusted to be what its folder is named after.
+    pub tells_version: bool,
     /// The exact version.
     pub version: String,
     /// Arguments of `cargo install` for this tool alone.
@@ -34,9 +36,10 @@ impl Tool {
 
     /// Whether it is there, runs on this machine and has the version asked for.
     pub fn is_ready(&self, project: &Project) -> bool {
+        let ask = if self.tells_version { "--version" } else { "--help" };
         process::program_in(&self.folder(project), self.program)
-            .and_then(|program| process::output(Command::new(program).arg("--version")))
-            .is_some_and(|told| told.split_whitespace().any(|word| word == self.version))
+            .and_then(|program| process::output(Command::new(program).arg(ask)))
+            .is_some_and(|told| !self.tells_version || told.split_whitespace().any(|word| word == self.version))
     }
 
     /// Builds it.

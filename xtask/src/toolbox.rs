@@ -56,6 +56,54 @@ pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
     })
 }
 
+/// What only the optimised build needs: the tool that splits the program, and the sources of the standard library.
+pub struct Splitter {
+    /// Splits what Cargo built.
+    pub split: PathBuf,
+    /// Writes the JavaScript that starts the first part.
+    pub bindgen: PathBuf,
+}
+
+/// The number of steps that `prepare_dist` reports.
+pub const DIST_STEPS: usize = 3;
+
+/// Gets what only the optimised build needs.
+pub fn prepare_dist(project: &Project, progress: &mut Progress) -> Result<Splitter> {
+    let split = splitter();
+    ensure_tool(&split, project, progress)?;
+    ensure_sources(project, progress)?;
+    // Those of the standard library too; Cargo runs offline afterwards.
+    progress.check("Crates of the standard library", "fetching those that are missing", || {
+        process::run(project.cargo().args(["fetch", "--locked", "--target", pins::WASM_TARGET]).envs(pins::DIST_BUILD))
+    })?;
+    let bindgen = wasm_bindgen(project)?;
+    Ok(Splitter { split: program(&split, project, split.program)?, bindgen: program(&bindgen, project, bindgen.program)? })
+}
+
+fn ensure_sources(project: &Project, progress: &mut Progress) -> Result<()> {
+    let name = "Sources of the standard library";
+    let root = process::output(project.command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    if PathBuf::from(root).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        progress.ready(name);
+        return Ok(());
+    }
+    progress.work(name, "downloading them, a few seconds", || {
+        process::run(project.command("rustup").args(["component", "add", "rust-src"]))
+    })
+}
+
+fn splitter() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        tells_version: false,
+        version: pins::SPLIT_VERSION.to_owned(),
+        arguments: &["--locked", "--features", "build-binary"],
+        heavy: &[],
+        takes: "about 1 minute",
+    }
+}
+
 /// Gets the parts of Rust that checking needs: the formatter and the linter.
 pub fn ensure_checkers(project: &Project) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
@@ -70,6 +118,7 @@ fn trunk() -> Tool {
     Tool {
         package: "trunk",
         program: "trunk",
+        tells_version: true,
         version: pins::TRUNK_VERSION.to_owned(),
         // Its default features serve https and ask for newer releases: neither is used.
         arguments: &["--locked", "--no-default-features"],
@@ -82,6 +131,7 @@ fn wasm_bindgen(project: &Project) -> Result<Tool> {
     Ok(Tool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
+        tells_version: true,
         version: lockfile::version_of("wasm-bindgen", &project.read("Cargo.lock")?)?,
         // Not --locked: its own lock file names a release of a crate that not every registry serves.
         // No default features: they are https, and the driver of the tests is on this machine.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use leptos::prelude::*;
+
 use super::{App, PeriodChoice, PeriodFault, PeriodPlace, section_route};
 use crate::catalog::SAMPLES;
 use crate::engine::checked::CheckedTemplate;
@@ -24,19 +26,28 @@ impl App {
         if page::fragment() != Route::New.fragment() {
             return Ok(());
         }
+        if !self.is_here(&choice.template) {
+            // The page stays as it is until the template comes; then the choices are looked at.
+            let choice = choice.clone();
+            self.with_second(move |_| drop(self.create(&choice)));
+            return Ok(());
+        }
         let (template, period) = self.period(choice)?;
         let mut report = new_report(&template, period);
+        let first = !repository::has_any(&BrowserStore).unwrap_or(true);
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
         let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
         self.note_fault(saved.err());
         saved.map_err(|fault| PeriodFault { place: PeriodPlace::Year, text: fault.text().to_owned() })?;
-        self.load_shelf();
         page::go(&section_route(&report.id).fragment());
+        self.kept.set(true);
+        // Another report may be the previous one of this, so that all have to be read.
+        self.begun.set_value(first.then_some((report, template)));
         Ok(())
     }
 
-    /// Takes in a sample report, once, and goes to it.
-    pub fn open_example(self, name: &str) {
+    /// Takes in a sample report, once, and goes to it; in the second part of the program.
+    pub fn take_in_example(self, name: &str) {
         let text = SAMPLES.iter().find(|(id, _)| *id == name).map(|(_, text)| *text);
         let Some(Ok(sample)) = text.map(|text| decode(text, &self.templates_arc())) else { return };
         let id = sample.report.id.clone();

@@ -1,4 +1,4 @@
-//! Opening files: a dry run first, then one button.
+//! Opening files: a dry run first, then one button. Reading them is in the second part of the program.
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
@@ -32,6 +32,11 @@ impl App {
         self.busy.set(true);
         self.import.set(None);
         page::go(&Route::Import.fragment());
+        self.with_second(move |second| (second.look_at)(self, chosen));
+    }
+
+    /// Reads the files and says what taking them in would do.
+    pub fn read_files(self, chosen: Vec<Chosen>) {
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
@@ -43,6 +48,12 @@ impl App {
             self.import.set(Some(entries));
             self.busy.set(false);
         });
+    }
+
+    /// Opens a sample report.
+    pub fn open_example(self, name: &str) {
+        let name = name.to_owned();
+        self.with_second(move |second| (second.open_example)(self, &name));
     }
 
     /// Takes in what the dry run found usable.

@@ -17,6 +17,10 @@ pub const HOME: &str = "Báo cáo trên máy này";
 pub const HELP: &str = "Trợ giúp";
 /// Where data live.
 pub const DATA_STAYS: &str = "Dữ liệu chỉ nằm trên máy này.";
+/// While the second part of the program is on its way.
+pub const LOADING: &str = "Đang tải…";
+/// Asks for the second part of the program again.
+pub const TRY_AGAIN: &str = "Thử lại";
 /// While files are read.
 pub const READING: &str = "Đang đọc tệp…";
 /// Makes a removal undone.

@@ -1,6 +1,7 @@
 //! The bar of a report: whose it is, whether it is saved, what can be done with it.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::state::editor::{Editor, SaveState};
 use crate::state::route::Route;

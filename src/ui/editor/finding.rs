@@ -1,6 +1,7 @@
 //! Findings: what does not add up, what to do, where, and the officer's explanation.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::links::{field_link, field_links};
 use crate::engine::assessment::{Finding, Standing};

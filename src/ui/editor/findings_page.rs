@@ -1,6 +1,7 @@
 //! All findings of a report, and its completion.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::finding::FindingGroup;
 use super::links::field_link;

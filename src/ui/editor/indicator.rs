@@ -1,6 +1,7 @@
 //! Indicators: value first, and on opening formula, numbers, target, source and note.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::links::field_links;
 use crate::engine::assessment::IndicatorResult;

@@ -2,6 +2,7 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use markup::view;
 
 use crate::model::answer::Path;
 use crate::state::editor::Editor;

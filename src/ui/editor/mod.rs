@@ -2,24 +2,23 @@
 
 mod bar;
 pub mod finding;
-mod findings_page;
+pub(super) mod findings_page;
 mod indicator;
 mod links;
 mod outline;
-mod preview;
+pub(super) mod preview;
 mod section;
 mod sentence;
 
 use leptos::prelude::*;
+use markup::view;
 
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
-use self::findings_page::FindingsPage;
 use self::indicator::Indicators;
 use self::outline::Outline;
-use self::preview::PreviewPage;
 use self::section::SectionPage;
-use super::live::{live, memo};
+use super::live::{later, live, memo};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::editor::Editor;
@@ -30,7 +29,14 @@ use crate::text::words::{app, assessment, editor as words};
 /// The pages of the report with an id.
 #[component]
 pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
-    match app.editor(&report) {
+    match app.begun(&report) {
+        Some(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
+        None => later(app, move |second| kept_report(app, (second.open)(app, &report))),
+    }
+}
+
+fn kept_report(app: App, editor: Result<Editor, String>) -> AnyView {
+    match editor {
         Ok(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
         Err(why) => {
             page_title(Signal::derive(|| app::NOT_OPENED.to_owned()));
@@ -76,8 +82,8 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     }));
     let page = live(move || match page.get() {
         Page::Section => columns(editor, section, entries),
-        Page::Findings => view! { <FindingsPage editor=editor /> }.into_any(),
-        Page::Preview => view! { <PreviewPage editor=editor section=section /> }.into_any(),
+        Page::Findings => later(app, move |second| (second.findings)(editor)),
+        Page::Preview => later(app, move |second| (second.preview)(editor, section)),
     });
     view! {
         <div class="editor">

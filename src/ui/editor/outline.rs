@@ -1,6 +1,7 @@
 //! The outline: every section, what is given in it and what is wrong with it.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;

@@ -1,6 +1,7 @@
 //! The document as it prints, in a frame of its own.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::engine::checked::PARTICULARS;
 use crate::state::editor::Editor;

@@ -1,6 +1,7 @@
 //! The page of one section: heading, fields and tables, sentences, the way on.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::sentence::Narrative;
 use crate::model::template::{Item, Section};

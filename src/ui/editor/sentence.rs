@@ -1,6 +1,7 @@
 //! The sentences of a section: as the app writes them, or as the officer rewrote them.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::engine::assessment::Wording;
 use crate::model::template::{Section, SentenceStyle};

@@ -1,6 +1,7 @@
 //! Acts chosen from the registry, in the order of citation.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::model::answer::Path;
 use crate::platform::page::{after_draw, focus};

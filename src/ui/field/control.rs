@@ -5,6 +5,7 @@
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
+use markup::view;
 
 use super::group::Ties;
 use crate::model::template::Choice;

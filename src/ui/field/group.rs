@@ -3,6 +3,7 @@
 //! After govuk-frontend: label, then hint, then error, then control. Nobody else writes `aria-describedby`.
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::text::words;
 use crate::ui::live::{live, nothing};

@@ -9,6 +9,7 @@ mod group;
 mod not_applicable;
 
 use leptos::prelude::*;
+use markup::view;
 
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};

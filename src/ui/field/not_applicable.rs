@@ -1,6 +1,7 @@
 //! "Không áp dụng" in place of an answer, with its reason.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::control::{Shape, TextLink, text_control};
 use super::group::{Ties, no_error};

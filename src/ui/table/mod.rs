@@ -7,6 +7,7 @@ mod transposed;
 
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
+use markup::view;
 
 use self::cells::{has_totals, total};
 use self::paste::{PasteAt, dialog};

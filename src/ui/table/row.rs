@@ -1,6 +1,7 @@
 //! One row of a table: its cells, their messages below, and its buttons.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::{Shared, added_row_name, column_class};

@@ -1,0 +1,218 @@
+//! Compiled templates as bytes, and back: what the shipped page reads instead of compiling template files.
+//!
+//! Size, again: reading template files and compiling their formulas is a fifth of the program, and the built-in ones never
+//! change under way. `cargo xtask dist` packs them; the development build and the tests compile them as they are. The bytes
+//! are written and read by one build of one version and have no format that others could rely on; so reading takes no care
+//! of damaged bytes beyond not stopping.
+
+use std::collections::BTreeMap;
+
+use super::packed_template::without_sources;
+use crate::engine::checked::{CheckedTemplate, CompiledIndicator, PlacedField, PlacedTable};
+use crate::engine::outline::each_item;
+use crate::model::map_of;
+use crate::model::template::{Item, Section};
+
+/// A value that stands in packed bytes.
+pub(crate) trait Packed: Sized {
+    /// Adds the value.
+    fn pack(&self, into: &mut Packer);
+    /// Takes the value; where bytes lack, an empty one.
+    fn unpack(from: &mut Bytes<'_>) -> Self;
+}
+
+/// Stands between two texts; no text of a template has it.
+const BETWEEN: &str = "\0";
+
+/// Bytes being written. Texts stand apart from the structure, each once: names repeat a lot.
+#[derive(Default)]
+pub(crate) struct Packer {
+    texts: Vec<String>,
+    places: BTreeMap<String, u32>,
+    structure: Vec<u8>,
+}
+
+impl Packer {
+    /// A whole number, seven bits a byte, the lowest first.
+    pub(crate) fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.structure.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.structure.push((number & 0x7f) as u8);
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        let next = self.texts.len() as u32;
+        let place = *self.places.entry(text.to_owned()).or_insert(next);
+        if place == next {
+            self.texts.push(text.to_owned());
+        }
+        self.number(place);
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let mut whole = Self::default();
+        let texts = self.texts.join(BETWEEN);
+        whole.number(texts.len() as u32);
+        whole.structure.extend_from_slice(texts.as_bytes());
+        whole.structure.extend(self.structure);
+        whole.structure
+    }
+}
+
+/// Bytes not yet read.
+pub(crate) struct Bytes<'a> {
+    texts: Vec<&'a str>,
+    structure: &'a [u8],
+}
+
+impl<'a> Bytes<'a> {
+    fn new(structure: &'a [u8]) -> Self {
+        let mut bytes = Self { texts: Vec::new(), structure };
+        let length = bytes.number() as usize;
+        let texts = std::str::from_utf8(bytes.take(length)).unwrap_or_default();
+        bytes.texts = texts.split(BETWEEN).collect();
+        bytes
+    }
+
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.structure.split_at_checked(count).unwrap_or_default();
+        self.structure = rest;
+        taken
+    }
+
+    /// A whole number.
+    #[inline(never)]
+    pub(crate) fn number(&mut self) -> u32 {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.take(1).first().copied().unwrap_or_default();
+            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
+            shift += 7;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn text(&mut self) -> String {
+        let place = self.number() as usize;
+        self.texts.get(place).copied().unwrap_or_default().to_owned()
+    }
+}
+
+/// Packs one value.
+pub(crate) fn pack_one(value: &impl Packed) -> Vec<u8> {
+    let mut packer = Packer::default();
+    value.pack(&mut packer);
+    packer.finish()
+}
+
+/// Reads what [`pack_one`] wrote.
+pub(crate) fn unpack_one<T: Packed>(bytes: &[u8]) -> T {
+    T::unpack(&mut Bytes::new(bytes))
+}
+
+/// Structs, member by member.
+macro_rules! members {
+    ($($kind:ident { $($member:ident),* $(,)? })*) => { $(
+        impl $crate::exchange::packed::Packed for $kind {
+            fn pack(&self, into: &mut $crate::exchange::packed::Packer) {
+                let Self { $($member),* } = self;
+                $( $crate::exchange::packed::Packed::pack($member, into); )*
+            }
+
+            fn unpack(from: &mut $crate::exchange::packed::Bytes<'_>) -> Self {
+                Self { $( $member: $crate::exchange::packed::Packed::unpack(from) ),* }
+            }
+        }
+    )* };
+}
+pub(crate) use members;
+
+/// Packs compiled templates.
+#[must_use]
+pub fn pack(templates: &[CheckedTemplate]) -> Vec<u8> {
+    let mut packer = Packer::default();
+    packer.number(templates.len() as u32);
+    for template in templates {
+        pack_template(without_sources(template.clone()), &mut packer);
+    }
+    packer.finish()
+}
+
+fn pack_template(template: CheckedTemplate, into: &mut Packer) {
+    template.template.pack(into);
+    template.particulars.pack(into);
+    template.digest.pack(into);
+    template.acts.into_values().collect::<Vec<_>>().pack(into);
+    for indicator in &template.indicators {
+        indicator.formula.pack(into);
+        indicator.in_words.pack(into);
+        indicator.stated_by.pack(into);
+        indicator.needs.pack(into);
+    }
+    template.checks.pack(into);
+    template.sentences.pack(into);
+    template.subject.pack(into);
+    template.closing.pack(into);
+    template.columns.into_iter().collect::<Vec<_>>().pack(into);
+}
+
+/// Reads what [`pack`] wrote.
+#[must_use]
+pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
+    let from = &mut Bytes::new(bytes);
+    (0..from.number()).map(|_| template(from)).collect()
+}
+
+fn template(from: &mut Bytes<'_>) -> CheckedTemplate {
+    let template = crate::model::template::Template::unpack(from);
+    let particulars = Section::unpack(from);
+    let (fields, tables) = placed(&particulars, &template.sections);
+    CheckedTemplate {
+        digest: Packed::unpack(from),
+        acts: map_of(Vec::unpack(from).into_iter().map(|act: crate::model::citation::Citation| (act.id.clone(), act))),
+        indicators: template
+            .indicators
+            .iter()
+            .map(|definition| CompiledIndicator {
+                definition: definition.clone(),
+                formula: Packed::unpack(from),
+                in_words: Packed::unpack(from),
+                stated_by: Packed::unpack(from),
+                needs: Packed::unpack(from),
+            })
+            .collect(),
+        checks: Packed::unpack(from),
+        sentences: Packed::unpack(from),
+        subject: Packed::unpack(from),
+        closing: Packed::unpack(from),
+        columns: map_of(Vec::unpack(from)),
+        template,
+        particulars,
+        fields,
+        tables,
+    }
+}
+
+/// Fields and tables by address, with the sections that ask them.
+fn placed(particulars: &Section, sections: &[Section]) -> (BTreeMap<String, PlacedField>, BTreeMap<String, PlacedTable>) {
+    let (mut fields, mut tables) = (BTreeMap::new(), BTreeMap::new());
+    let mut place = |section: &Section, item: &Item| {
+        let section = section.id.clone();
+        match item {
+            Item::Field(field) => {
+                fields.insert(field.id.clone(), PlacedField { field: field.clone(), section });
+            }
+            Item::Table(table) => {
+                tables.insert(table.id.clone(), PlacedTable { table: table.clone(), section });
+            }
+        }
+    };
+    each_item(std::slice::from_ref(particulars), &mut place);
+    each_item(sections, &mut place);
+    (fields, tables)
+}

@@ -1,0 +1,100 @@
+//! The shelf, in the second part of the program: reading what is kept, removing, bringing back.
+
+use leptos::prelude::*;
+
+use super::{App, ShelfEntry, section_route};
+use crate::engine::assess::assess;
+use crate::exchange::decode::Decoded;
+use crate::model::report::{Report, Status};
+use crate::platform::files;
+use crate::platform::store::BrowserStore;
+use crate::state::editor::Editor;
+use crate::storage::{KeyValue, repository};
+use crate::text::{date, period, words};
+
+impl App {
+    /// Moves a report to the bin.
+    pub fn remove(self, id: &str) {
+        match repository::remove(&BrowserStore, id) {
+            Ok(bin) => {
+                self.removed.set_value(bin);
+                self.say(true, words::commands::REMOVED.to_owned(), true);
+            }
+            Err(fault) => self.say(false, fault.text().to_owned(), false),
+        }
+        self.load_shelf();
+    }
+
+    /// Brings the last removed report back.
+    pub fn undo(self) {
+        if let Some(bin) = self.removed.get_value() {
+            let fault = repository::bring_back(&BrowserStore, &bin).err();
+            self.note_fault(fault);
+            self.notice.set(None);
+            self.load_shelf();
+        }
+    }
+
+    /// Hands a record that does not read to the person as a file.
+    pub fn download_set_aside(self, key: &str) {
+        if let Ok(Some(text)) = BrowserStore.get(key) {
+            files::download(&format!("{}.txt", key.replace('/', "_")), "text/plain", &text);
+        }
+    }
+
+    /// An editor over a report of this machine.
+    ///
+    /// # Errors
+    /// The report is not here, in a sentence.
+    pub fn editor(self, report: &str) -> Result<Editor, String> {
+        let templates = self.templates_arc();
+        let shelf = repository::load_all(&BrowserStore, &templates).map_err(|fault| fault.text().to_owned())?;
+        let (mine, others): (Vec<Decoded>, Vec<Decoded>) =
+            shelf.reports.into_iter().partition(|one| one.report.id == report);
+        let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
+        let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
+        Ok(Editor::new(one.report, one.template, previous))
+    }
+
+    /// Reads the records of this machine.
+    pub fn read_shelf(self) {
+        match repository::load_all(&BrowserStore, &self.templates_arc()) {
+            Ok(shelf) => {
+                self.shelf.set(shelf.reports.iter().map(shelf_entry).collect());
+                self.set_aside.set(shelf.set_aside);
+            }
+            Err(fault) => self.note_fault(Some(fault)),
+        }
+    }
+}
+
+/// True when one report is of the same agency and template, one period earlier.
+fn is_previous(one: &Report, of: &Report) -> bool {
+    one.template.id == of.template.id
+        && of.period.follows(&one.period)
+        && one.words("agency.name") == of.words("agency.name")
+}
+
+fn shelf_entry(one: &Decoded) -> ShelfEntry {
+    let progress = assess(&one.template, &one.report, None).overall();
+    let report = &one.report;
+    ShelfEntry {
+        id: report.id.clone(),
+        template: one.template.template.title.clone(),
+        agency: report.words("agency.name").to_owned(),
+        period: period::label(&report.period),
+        status: if report.status == Status::Draft {
+            words::commands::STATUS_DRAFT
+        } else {
+            words::commands::STATUS_COMPLETED
+        }
+        .to_owned(),
+        completed: report.status != Status::Draft,
+        given: progress.given,
+        asked: progress.asked,
+        percent: progress.percent(),
+        changed: date::moment(&report.changed),
+        revision: report.revision.number,
+        href: section_route(&report.id).fragment(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The second part of the program: what is heavy and rarely used, loaded when it is first asked for.
+//!
+//! A first visit needs the form only. What reads files, writes the document and draws the other pages is behind this
+//! table of functions; `ui::second` fills it in. Nothing here knows whether the build splits the program.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::editor::Editor;
+use crate::engine::checked::CheckedTemplate;
+use crate::platform::files::Chosen;
+pub use crate::platform::second::NotLoaded;
+
+/// What only the second part can do.
+#[derive(Debug)]
+pub struct Second {
+    /// Brings the shelf up to date with the store.
+    pub load_shelf: fn(App),
+    /// An editor over a report of this machine, or why not.
+    pub open: fn(App, &str) -> Result<Editor, String>,
+    /// Looks at files.
+    pub look_at: fn(App, Vec<Chosen>),
+    /// The templates beside the usual one.
+    pub templates: fn() -> Vec<CheckedTemplate>,
+    /// Takes in a sample report, once, and goes to it.
+    pub open_example: fn(App, &str),
+    /// Draws the reports on this machine.
+    pub shelf: fn(App) -> AnyView,
+    /// Draws the dry run of opened files.
+    pub import: fn(App) -> AnyView,
+    /// Draws the help page.
+    pub help: fn() -> AnyView,
+    /// Draws all findings of a report.
+    pub findings: fn(Editor) -> AnyView,
+    /// Draws the document; the way back leads to the section.
+    pub preview: fn(Editor, Memo<String>) -> AnyView,
+}
+
+/// Where the second part is.
+#[derive(Clone, Copy)]
+pub enum Availability {
+    /// Nobody asked for it yet.
+    Absent,
+    /// On its way.
+    Coming,
+    /// It did not come; asking again tries again.
+    Failed,
+    /// Here.
+    Here(&'static Second),
+}
+
+/// The second part on its way.
+pub type Loading = Pin<Box<dyn Future<Output = Result<&'static Second, NotLoaded>>>>;
+
+/// Something to do as soon as the second part is here.
+type Act = Box<dyn FnOnce(&'static Second)>;
+
+thread_local! {
+    /// What waits for the second part. It stays through a failure, so that "try again" does it.
+    static WAITING: RefCell<Vec<Act>> = const { RefCell::new(Vec::new()) };
+}
+
+impl App {
+    /// The second part, where it is; asks for it at the first time. The reader is told when it comes.
+    #[must_use]
+    pub fn second(self) -> Availability {
+        if matches!(self.second.get_untracked(), Availability::Absent) {
+            self.load_second();
+        }
+        self.second.get()
+    }
+
+    /// Where the second part is, without asking for it.
+    #[must_use]
+    pub fn second_state(self) -> Availability {
+        self.second.get()
+    }
+
+    /// Does what only the second part can do, as soon as it is here.
+    pub fn with_second(self, act: impl FnOnce(&'static Second) + 'static) {
+        match self.second.get_untracked() {
+            Availability::Here(second) => act(second),
+            state => {
+                if matches!(state, Availability::Failed) {
+                    // The person went on: what failed before is no longer wanted.
+                    WAITING.take();
+                }
+                WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act)));
+                self.load_second();
+            }
+        }
+    }
+
+    /// Asks for the second part, also again after a failure.
+    pub fn load_second(self) {
+        if matches!(self.second.get_untracked(), Availability::Coming) {
+            return;
+        }
+        self.second.set(Availability::Coming);
+        let loading = self.loader.with_value(|loader| loader());
+        spawn_local(async move {
+            match loading.await {
+                Ok(second) => {
+                    self.take_in_templates((second.templates)());
+                    self.second.set(Availability::Here(second));
+                    WAITING.take().into_iter().for_each(|act| act(second));
+                }
+                Err(NotLoaded) => self.second.set(Availability::Failed),
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+//! Packed templates are the compiled ones.
+
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::encode::encode;
+use bao_cao_so::exchange::packed::{pack, unpack};
+
+fn compiled() -> Vec<CheckedTemplate> {
+    crate::shipped().templates.iter().map(|template| template.as_ref().clone()).collect()
+}
+
+#[test]
+fn what_was_packed_packs_to_the_same_bytes() {
+    let bytes = pack(&compiled());
+    assert!(bytes.len() > 10_000);
+    assert_eq!(pack(&unpack(&bytes)), bytes);
+}
+
+#[test]
+fn packed_templates_have_all_names_of_the_compiled_ones() {
+    for (one, other) in compiled().iter().zip(unpack(&pack(&compiled()))) {
+        assert_eq!(
+            format!("{:?}{:?}{:?}", one.fields, one.tables, one.acts),
+            format!("{:?}{:?}{:?}", other.fields, other.tables, other.acts)
+        );
+        assert_eq!((&one.digest, format!("{:?}", one.particulars)), (&other.digest, format!("{:?}", other.particulars)));
+    }
+}
+
+#[test]
+fn a_report_is_assessed_alike_by_both() {
+    let catalog = crate::shipped();
+    for (_, sample) in SAMPLES {
+        let decoded = decode(sample, &catalog.templates).unwrap();
+        let packed =
+            unpack(&pack(&compiled())).into_iter().find(|one| one.template.id == decoded.template.template.id).unwrap();
+        let expected = encode(&decoded.report, &decoded.template, &assess(&decoded.template, &decoded.report, None));
+        assert_eq!(encode(&decoded.report, &packed, &assess(&packed, &decoded.report, None)), expected);
+    }
+}
+
+#[test]
+fn damaged_bytes_stop_nothing() {
+    let bytes = pack(&compiled());
+    for length in [0, 1, 100, bytes.len() / 2] {
+        let _ = unpack(&bytes[..length]);
+    }
+}
