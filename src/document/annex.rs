@@ -1,37 +1,63 @@
 //! Annexes: which there are, their heads, and the one with explanations (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1).
 
-use super::data::{fields, tables};
+use super::data::fields;
 use super::indicators::indicators;
 use super::letterhead::{code_notation, code_number, issued, issuer};
+use super::tables::{Source, asked, printed};
 use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
 use crate::engine::assessment::{Assessment, Finding, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
+use crate::model::template;
 use crate::text::{document, letters, numbering};
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;
 
-/// The annexes: data and indicators, then explanations when there are any.
+/// Most columns of a table with an annex of its own, which holds more words.
+const MOST_OWN_COLUMNS: usize = 5;
+
+/// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
 pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<Annex> {
-    let tables = tables(template, report);
-    let wide = tables.iter().any(|table| table.columns.len() > MOST_COLUMNS);
-    let mut annexes = vec![Annex {
+    let source = Source { template, report, assessment };
+    let (own, others) = asked(template, report);
+    let numbered = |(position, table): (usize, &&template::Table)| {
+        printed(source, table, document::table_caption(position + 1, &table.label))
+    };
+    let tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
+    let mut annexes: Vec<Annex> = own.into_iter().map(|table| own_annex(source, table)).collect();
+    annexes.push(Annex {
         title: letters::capitals(document::DATA_TITLE),
-        orientation: if wide { Orientation::Landscape } else { Orientation::Portrait },
+        orientation: orientation(&tables, MOST_COLUMNS),
         blocks: parts([
             (document::DATA_HEADING, fields(template, report).into_iter().collect()),
             (document::TABLES_HEADING, tables),
             (document::INDICATORS_HEADING, indicators(template, report, assessment).into_iter().collect()),
         ]),
         ..Annex::default()
-    }];
+    });
     let explained = explained(report, assessment);
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained))];
         annexes.push(Annex { title: letters::capitals(document::EXPLANATIONS_TITLE), blocks, ..Annex::default() });
     }
     headed(annexes, &attachment(template, report))
+}
+
+/// A table as an annex, which it names.
+fn own_annex(source: Source, table: &template::Table) -> Annex {
+    let printed = printed(source, table, String::new());
+    Annex {
+        title: letters::capitals(&table.label),
+        orientation: orientation(std::slice::from_ref(&printed), MOST_OWN_COLUMNS),
+        blocks: vec![Block::Table(printed)],
+        ..Annex::default()
+    }
+}
+
+fn orientation(tables: &[Table], most: usize) -> Orientation {
+    let wide = tables.iter().any(|table| table.columns.len() > most);
+    if wide { Orientation::Landscape } else { Orientation::Portrait }
 }
 
 /// Tables under numbered headings; parts without tables are passed over.

@@ -7,6 +7,7 @@ use super::bases::bases;
 use super::body::body;
 use super::letterhead::letterhead;
 use super::signature::{addressees, recipients, signature};
+use super::tables::asked;
 use super::tree::Document;
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
@@ -36,16 +37,22 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
         addressees: addressees(report),
         bases: bases(template, report),
         body: body(template, report, assessment),
-        closing: closing(kind, &written.closing, has_explanations(report, assessment)),
+        closing: closing(&written.closing, annex_reference(template, report, assessment)),
         recipients: recipients(report),
         signature: signature(report),
         annexes: annexes(template, report, assessment),
     }
 }
 
+/// What is attached, in a sentence.
+fn annex_reference(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> String {
+    let own: Vec<&str> = asked(template, report).0.into_iter().map(|table| table.label.as_str()).collect();
+    document::annex_reference(&template.template.document.kind, &own, has_explanations(report, assessment))
+}
+
 /// The reference to the annexes and the closing words; "./." ends the last sentence (Phụ lục III).
-fn closing(kind: &str, written: &str, with_explanations: bool) -> Vec<String> {
-    let mut paragraphs = vec![document::annex_reference(kind, with_explanations)];
+fn closing(written: &str, reference: String) -> Vec<String> {
+    let mut paragraphs = vec![reference];
     paragraphs.extend(written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
     if let Some(last) = paragraphs.last_mut() {
         let bare = last.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '/' | ';'));

@@ -1,4 +1,4 @@
-//! The data of a report as tables: every field and every table of the sections that it takes up.
+//! The answers of a report outside tables, and how an answer is printed.
 //!
 //! Blank, not applicable and unreadable are printed as such; nothing is left out.
 
@@ -8,11 +8,8 @@ use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::model::template::{self, Field, FieldKind, Item, Rows};
+use crate::model::template::{Field, FieldKind, Item};
 use crate::text::{date, document, number, numbering};
-
-/// Columns beside which the names of rows get much room.
-const FEW_COLUMNS: usize = 4;
 
 /// Characters from which words take the room of their label too.
 const LONG_TEXT: usize = 120;
@@ -60,67 +57,22 @@ fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, positio
     Row::Cells(vec![position, Cell { text: format!("{}:\n{}", field.label, answer.text), ..answer }.across(3)])
 }
 
-/// The tables of the sections, numbered through.
-pub(super) fn tables(template: &CheckedTemplate, report: &Report) -> Vec<Table> {
-    let outline = template.outline(report);
-    let items = outline.into_iter().flat_map(|(_, section)| &section.items);
-    let asked = items.filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        Item::Field(_) => None,
-    });
-    asked.enumerate().map(|(position, table)| printed(template, report, table, position + 1)).collect()
-}
-
-fn printed(template: &CheckedTemplate, report: &Report, table: &template::Table, number: usize) -> Table {
-    let shared_unit = shared_unit(&table.columns);
-    let added = matches!(table.rows, Rows::Added { .. });
-    let width = if table.columns.len() > FEW_COLUMNS { Width::Medium } else { Width::Wide };
-    let mut columns = vec![if added { Column::ORDINAL } else { Column { width, ..Column::NAME } }];
-    columns.extend(table.columns.iter().map(|field| Column { alignment: alignment(&field.kind), ..Column::default() }));
-    let mut header = vec![HeaderCell::new(if added { document::ORDINAL } else { document::ASKED })];
-    header.extend(table.columns.iter().map(|field| {
-        let unit = if shared_unit.is_some() { "" } else { unit(field) };
-        HeaderCell::new(document::with_unit(&field.label, unit))
-    }));
-    let mut rows: Vec<Row> = Vec::new();
-    for (position, row) in template.rows(table, report).into_iter().enumerate() {
-        let first = if added { (position + 1).to_string() } else { row.label };
-        let mut cells = vec![Cell::new(first)];
-        cells.extend(
-            table
-                .columns
-                .iter()
-                .map(|field| cell(template, field, report.answer(&Path::cell(&table.id, &row.id, &field.id)))),
-        );
-        rows.push(Row::Cells(cells));
-    }
-    if rows.is_empty() {
-        rows.push(Row::Cells(vec![Cell::remark(document::NOT_STATED).across(columns.len())]));
-    }
-    Table {
-        caption: document::table_caption(number, &table.label),
-        unit: shared_unit.map_or_else(String::new, document::unit_line),
-        columns,
-        header: vec![header],
-        rows,
-    }
-}
-
 /// The unit of all number columns, when they have one in common.
-fn shared_unit(columns: &[Field]) -> Option<&str> {
-    let mut units = columns.iter().filter(|field| field.kind.is_number()).map(unit);
+pub(super) fn shared_unit<'a>(columns: &[&'a Field]) -> Option<&'a str> {
+    let is_number = |field: &&&Field| field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. });
+    let mut units = columns.iter().filter(is_number).map(|field| unit(field));
     let first = units.next().filter(|unit| !unit.is_empty())?;
     units.all(|unit| unit == first).then_some(first)
 }
 
-fn unit(field: &Field) -> &str {
+pub(super) fn unit(field: &Field) -> &str {
     match field.kind {
         FieldKind::Percent => "%",
         _ => field.unit.as_deref().unwrap_or_default(),
     }
 }
 
-fn alignment(kind: &FieldKind) -> Alignment {
+pub(super) fn alignment(kind: &FieldKind) -> Alignment {
     match kind {
         FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent | FieldKind::Computed { .. } => Alignment::Right,
         FieldKind::Date | FieldKind::YesNo => Alignment::Centre,
@@ -129,7 +81,7 @@ fn alignment(kind: &FieldKind) -> Alignment {
 }
 
 /// An answer as the document prints it.
-fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
+pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
     match answer {
         Answer::Blank => Cell::remark(document::NOT_STATED),
         Answer::NotApplicable(reason) => Cell::remark(document::not_applicable(reason)),

@@ -45,6 +45,7 @@ fn row(
     let mut working = vec![indicator.in_words.clone(), result.working.clone()];
     working.extend(definition.note.clone());
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
+    working.extend(definition.evidence.map(document::evidence));
     working.retain(|line| !line.trim().is_empty());
     let shown = match result.number() {
         Some(_) => Cell::new(result.shown.clone()),

@@ -14,4 +14,5 @@ pub mod letterhead;
 mod lines;
 mod printable;
 mod signature;
+mod tables;
 pub mod tree;

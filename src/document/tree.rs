@@ -244,6 +244,8 @@ pub enum Row {
     Group(String),
     /// Cells, from the left.
     Cells(Vec<Cell>),
+    /// Cells of what the rows above add up to.
+    Total(Vec<Cell>),
 }
 
 /// A cell.

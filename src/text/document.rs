@@ -4,8 +4,10 @@
 
 use time::Date;
 
-use super::{date, letters};
+use super::numbering::roman;
+use super::{date, letters, words};
 use crate::model::citation::Citation;
+use crate::model::template::Evidence;
 
 /// Language of these words (BCP 47).
 pub const LANGUAGE: &str = "vi";
@@ -131,8 +133,15 @@ pub fn annex_label(number: &str) -> String {
 
 /// The sentence of the body that refers to the annexes (mục III.1: the document must).
 #[must_use]
-pub fn annex_reference(kind: &str, with_explanations: bool) -> String {
+pub fn annex_reference(kind: &str, own: &[&str], with_explanations: bool) -> String {
     let kind = sentence_case(kind);
+    if !own.is_empty() {
+        let explained = with_explanations.then_some(EXPLANATIONS_TITLE);
+        let titles = own.iter().copied().chain([DATA_TITLE]).chain(explained);
+        let named: Vec<String> =
+            titles.enumerate().map(|(place, title)| format!("{} ({title})", annex_label(&roman(place + 1)))).collect();
+        return format!("Kèm theo {kind} này có {}.", named.join(", "));
+    }
     if with_explanations {
         format!(
             "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục I, giải trình các vấn đề của số liệu \
@@ -141,6 +150,12 @@ pub fn annex_reference(kind: &str, with_explanations: bool) -> String {
     } else {
         format!("Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo {kind} này.")
     }
+}
+
+/// What the definition of an indicator rests on.
+#[must_use]
+pub fn evidence(evidence: Evidence) -> String {
+    format!("{}: {}", words::EVIDENCE, words::evidence(evidence))
 }
 
 /// The first citation of an act: kind, number, symbol, date, issuer and subject; a law without number, symbol and

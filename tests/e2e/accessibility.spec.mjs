@@ -1,7 +1,7 @@
 // Accessibility: no violation that axe knows, on each screen, on the office laptop and on the phone.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { open, openFiles, type } from './app.mjs';
+import { open, openFiles, type, openExample } from './app.mjs';
 
 async function check(page, where) {
   // Legacy mode: the checks run in the page itself. The preview's frame is checked as a document of its own.
@@ -37,7 +37,7 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
     test('every section of the example, findings, preview, list', async ({ page }) => {
       test.setTimeout(600_000);
       await open(page);
-      await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+      await openExample(page);
       await expect(page.locator('#f-agency-name')).toBeVisible();
       const links = await page.locator('.outline a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       for (const link of links) {

@@ -29,10 +29,25 @@ export async function open(page, fragment = '') {
 export async function create(page, year) {
   await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
   await page.locator('#new-year').fill(String(year));
-  await expect(page.getByText(`Báo cáo năm ${year}; số liệu tính từ 15/12/${year - 1} đến 14/12/${year}.`, { exact: true })).toBeVisible();
+  await expect(page.getByText(`Báo cáo năm ${year}; số liệu tính từ 15/12/${year - 1} đến 14/12/${year} (theo Nghị định`)).toBeVisible();
   await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
   await expect(page.locator('#f-agency-name')).toBeVisible();
 }
+
+/** Opens the worked example of Sở Xây dựng An Giang. */
+export async function openExample(page) {
+  await page.getByRole('button', { name: /^Mở ví dụ.*Sở Xây dựng/ }).first().click();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
+}
+
+/** Pastes a block as a keyboard does: the control hears of it before the browser puts it in. */
+export const paste = (page, control, text) =>
+  page.locator(control).evaluate((element, block) => {
+    element.focus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', block);
+    return element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 
 /** Goes to a section by the outline. */
 export async function section(page, id) {

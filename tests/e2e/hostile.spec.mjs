@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { open as openFile, readFile, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { download, open, openFiles, storage } from './app.mjs';
+import { download, open, openFiles, storage, openExample } from './app.mjs';
 import { printed } from './pdf.mjs';
 
 const folder = fileURLToPath(new URL('../data/hostile/', import.meta.url));
@@ -10,7 +10,7 @@ const sample = fileURLToPath(new URL('../../src/catalog/data/samples/an-giang-20
 
 test('every hostile file is refused with a sentence and nothing on the machine changes', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await page.goto('./#/');
   const before = await storage(page);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
@@ -100,7 +100,7 @@ test('an address that names no report says so', async ({ page }) => {
 
 test('a stored record that was cut short is set aside, shown and downloadable; the rest opens', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await expect(page.locator('#f-agency-name')).toBeVisible();
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((one) => one.startsWith('bao-cao-so/report/'));

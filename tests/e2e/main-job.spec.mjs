@@ -1,6 +1,6 @@
 // The main job: an officer fills in the annual report and takes away the official document and the JSON.
 import { expect, test } from '@playwright/test';
-import { create, download, open, openFiles, section, storage, type } from './app.mjs';
+import { create, download, open, openFiles, section, storage, type, openExample } from './app.mjs';
 import { FIGURES, PARTICULARS, REACHED } from './figures.mjs';
 import { printed, squeezed } from './pdf.mjs';
 
@@ -75,7 +75,7 @@ test('the seed’s figures, typed by keyboard, reach indicators, sentences, JSON
 
 test('the print button prints the document in the frame', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await page.getByRole('link', { name: 'Xem trước' }).click();
   await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('97,82%');
   await page.locator('#preview-frame').evaluate((frame) => {
@@ -88,7 +88,7 @@ test('the print button prints the document in the frame', async ({ page }) => {
 
 test('the gap between 1.194 handled and 523 received is found, and leads to its field', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await page.getByRole('link', { name: /^Vấn đề/ }).click();
   const gap = page.locator('.assessment__finding').filter({ hasText: '1.194' }).filter({ hasText: '523' });
   await expect(gap).toContainText('671');
@@ -104,7 +104,7 @@ test('the gap between 1.194 handled and 523 received is found, and leads to its 
 
 test('export, wipe the storage, import: the same report, the same bytes', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await section(page, 'document-management');
   await type(page, 'outgoingDocuments', '5,,470');
   const before = await storage(page);
@@ -112,7 +112,7 @@ test('export, wipe the storage, import: the same report, the same bytes', async 
   await page.evaluate(() => localStorage.clear());
   await page.goto('./#/');
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Mở ví dụ' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Mở ví dụ/ }).first()).toBeVisible();
   await openFiles(page, [{ name: json.name, mimeType: 'application/json', buffer: Buffer.from(json.text) }]);
   expect(await storage(page)).toBe('[]');
   await page.getByRole('button', { name: 'Nhận 1 tệp' }).click();
@@ -125,7 +125,7 @@ test('export, wipe the storage, import: the same report, the same bytes', async 
 
 test('a report is completed by explaining, locked, reopened with a reason as the next revision', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await page.getByRole('link', { name: /^Vấn đề/ }).click();
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
   await expect(page.locator('#error-summary')).toBeFocused();
@@ -154,7 +154,7 @@ test('a report is completed by explaining, locked, reopened with a reason as the
 
 test('a sentence rewritten by hand is marked stale when its numbers change, and can be renewed', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await section(page, 'document-management');
   const sentence = page.locator('.editor__sentence').filter({ hasText: '97,82%' });
   await sentence.getByRole('button', { name: 'Sửa' }).click();

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import Ajv from 'ajv/dist/2020.js';
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { download, open } from './app.mjs';
+import { download, open, openExample } from './app.mjs';
 
 const read = async (path) => JSON.parse(await readFile(new URL(`../../${path}`, import.meta.url), 'utf8'));
 const validator = async (name) => {
@@ -20,7 +20,7 @@ test('shipped templates and exported reports are valid by the schemas in dist', 
 
   const report = await validator('report.schema.json');
   await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   const json = await download(page, 'Xuất JSON');
   expect(report(JSON.parse(json.text)), JSON.stringify(report.errors)).toBe(true);
   expect(report({ ...JSON.parse(json.text), period: undefined })).toBe(false);
@@ -37,7 +37,7 @@ const canonical = (value) => {
 
 test('the digest of an exported file can be checked by any other program', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   const { digest, ...rest } = JSON.parse((await download(page, 'Xuất JSON')).text);
   expect(createHash('sha256').update(canonical(rest)).digest('hex')).toBe(digest);
 });

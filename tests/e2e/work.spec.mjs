@@ -1,6 +1,6 @@
 // Everyday work beside the main line: tables, what does not apply, what is remembered, a store that fails, the bin.
 import { expect, test } from '@playwright/test';
-import { create, open, section, type } from './app.mjs';
+import { create, open, section, type, openExample } from './app.mjs';
 
 test('rows are added, summed against the declared total, and removed', async ({ page }) => {
   const { wrong } = await open(page);
@@ -31,7 +31,7 @@ test('rows are added, summed against the declared total, and removed', async ({ 
 
 test('what does not apply leaves a total without counting as zero, and comes back', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await section(page, 'one-stop');
   const named = page.locator('.assessment__name', { hasText: 'tiếp nhận mới trong kỳ' });
   const received = page.locator('.assessment__indicator').filter({ has: named }).locator('.assessment__value');
@@ -81,7 +81,7 @@ test('when the store is full typing goes on and the page says so', async ({ page
 
 test('a removed report can be brought back', async ({ page }) => {
   const { wrong } = await open(page);
-  await page.getByRole('button', { name: 'Mở ví dụ' }).click();
+  await openExample(page);
   await expect(page.locator('#f-agency-name')).toBeVisible();
   await page.goto('./#/');
   await page.getByRole('button', { name: /^Xóa/ }).click();

@@ -4,3 +4,4 @@ mod compose;
 mod contents;
 mod html;
 mod sample;
+mod tables;

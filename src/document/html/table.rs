@@ -84,8 +84,9 @@ fn rows(markup: &mut Markup, table: &Table) {
                 markup.element("th", &[("scope", "rowgroup"), ("colspan", &columns)], text);
                 markup.close("tr");
             }
-            Row::Cells(cells) => {
-                markup.open("tr", &[]);
+            Row::Cells(cells) | Row::Total(cells) => {
+                let total = matches!(row, Row::Total(_));
+                markup.open("tr", if total { &[("class", "total")] } else { &[] });
                 let mut place = 0;
                 for one in cells {
                     cell(markup, one, table.columns.get(place).copied().unwrap_or_default());

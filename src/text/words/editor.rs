@@ -178,6 +178,8 @@ pub fn add_row(name: &str) -> String {
 
 /// Before the number of an added row, where the heading of its column does not say so.
 pub const ROW_WORD: &str = "Dòng ";
+/// The same before the number of a group's heading.
+pub const GROUP_WORD: &str = "Nhóm ";
 
 /// Moves a column to the left.
 pub const LEFT: &str = "Sang trái";

@@ -7,7 +7,7 @@ use super::links::field_links;
 use crate::engine::assessment::IndicatorResult;
 use crate::engine::checked::CompiledIndicator;
 use crate::state::editor::Editor;
-use crate::text::words::{assessment as words, editor};
+use crate::text::words::{EVIDENCE, assessment as words, editor, evidence};
 use crate::ui::live::{live, memo, nothing};
 
 /// The indicators of a section and, folded away, those of the others.
@@ -90,7 +90,9 @@ fn fixed_terms(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
     let acts = definition.acts.iter().chain(definition.target.as_ref().and_then(|target| target.act.as_ref()));
     let sources: Vec<String> = acts.filter_map(|id| template.acts.get(id)).map(editor::act_name).collect();
     let sources = Some(sources.join("; ")).filter(|sources| !sources.is_empty());
-    let terms = [(words::TARGET, target), (words::SOURCE, sources), (words::REMARK, definition.note.clone())];
+    let rests_on = definition.evidence.map(|one| evidence(one).to_owned());
+    let terms =
+        [(words::TARGET, target), (words::SOURCE, sources), (EVIDENCE, rests_on), (words::REMARK, definition.note.clone())];
     let given = terms.into_iter().filter_map(|(name, text)| Some(term(name, text?)));
     given.collect::<Vec<AnyView>>().into_any()
 }

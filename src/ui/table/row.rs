@@ -1,5 +1,7 @@
 //! One row of a table: its cells, their messages below, and its buttons.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 use markup::view;
 
@@ -40,7 +42,11 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         let after = columns.len() - position;
         // The heading of a group reaches over the cells after it, which it does not have.
         let span = Signal::derive(move || if naming == Some(position) && group.get() { after } else { 1 }.to_string());
-        let class = if naming < Some(position) { format!("{class} table__of-row") } else { class.to_owned() };
+        let class = match naming.cmp(&Some(position)) {
+            Ordering::Less => format!("{class} table__of-row"),
+            Ordering::Equal => format!("{class} table__naming"),
+            Ordering::Greater => class.to_owned(),
+        };
         view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
     };
     let cells: Vec<AnyView> = columns.iter().enumerate().map(cell).collect();
@@ -49,7 +55,11 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         let named = result.get().map(|result| result.row);
         named.map(|row| if added { row.ordinal } else { row.name }).unwrap_or_default()
     });
-    let word = if added { words::ROW_WORD } else { "" };
+    let word = Signal::derive(move || match (added, group.get()) {
+        (false, _) => "",
+        (true, false) => words::ROW_WORD,
+        (true, true) => words::GROUP_WORD,
+    });
     let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any());
     let class = Signal::derive(move || if group.get() { "table__row table__row--group" } else { "table__row" }.to_owned());
     view! {

@@ -98,7 +98,7 @@ mod annexes {
             .into_iter()
             .map(|row| match row {
                 Row::Group(text) => vec![text],
-                Row::Cells(cells) => cells.into_iter().map(|cell: Cell| cell.text).collect(),
+                Row::Cells(cells) | Row::Total(cells) => cells.into_iter().map(|cell: Cell| cell.text).collect(),
             })
             .collect();
         assert_eq!(rows, expected);

@@ -1,0 +1,163 @@
+//! The tables of a report as the document prints them: numbers in order, groups, computed cells, totals, and tables
+//! that stand on their side.
+
+use super::data::{alignment, cell, shared_unit, unit};
+use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use crate::engine::assessment::{Assessment, CellResult, TableResult};
+use crate::engine::checked::CheckedTemplate;
+use crate::engine::rows::NamedRow;
+use crate::formula::evaluate::Outcome;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+use crate::model::template::{self, Field, FieldKind, Item, Rows};
+use crate::text::words::TOTAL;
+use crate::text::words::editor::row_name;
+use crate::text::{document, words};
+
+/// Columns beside which the names of rows get much room.
+const FEW_COLUMNS: usize = 4;
+
+/// What the tables of a report are printed from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) template: &'a CheckedTemplate,
+    pub(super) report: &'a Report,
+    pub(super) assessment: &'a Assessment,
+}
+
+/// The tables of the sections in their order: those that are annexes of their own, and the others. A table without rows
+/// is no annex; the annex with the data says that it is not stated.
+pub(super) fn asked<'a>(
+    template: &'a CheckedTemplate,
+    report: &Report,
+) -> (Vec<&'a template::Table>, Vec<&'a template::Table>) {
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for item in template.outline(report).into_iter().flat_map(|(_, section)| &section.items) {
+        let Item::Table(table) = item else { continue };
+        let alone = table.shape.annex && !template.rows(table, report).is_empty();
+        if alone { &mut own } else { &mut others }.push(table);
+    }
+    (own, others)
+}
+
+/// A table with a caption, which may be empty.
+pub(super) fn printed(source: Source, table: &template::Table, caption: String) -> Table {
+    let rows = source.template.named_rows(table, source.report);
+    let result = source.assessment.table(&table.id);
+    let columns: Vec<&Field> =
+        table.columns.iter().filter(|field| table.shape.group_by.as_ref() != Some(&field.id)).collect();
+    let shared = shared_unit(&columns);
+    let unit = shared.map_or_else(String::new, document::unit_line);
+    let lines = Lines { source, table, columns, rows, result, with_units: shared.is_none() };
+    let (columns, header, rows) =
+        if table.shape.transposed && !lines.rows.is_empty() { lines.turned() } else { lines.upright() };
+    Table { caption, unit, columns, header: vec![header], rows }
+}
+
+struct Lines<'a> {
+    source: Source<'a>,
+    table: &'a template::Table,
+    columns: Vec<&'a Field>,
+    rows: Vec<NamedRow>,
+    result: Option<&'a TableResult>,
+    with_units: bool,
+}
+
+impl Lines<'_> {
+    fn upright(&self) -> (Vec<Column>, Vec<HeaderCell>, Vec<Row>) {
+        let shape = &self.table.shape;
+        let named = matches!(self.table.rows, Rows::Fixed(_));
+        let numbered = !named || shape.annex;
+        let width = if self.columns.len() > FEW_COLUMNS { Width::Medium } else { Width::Wide };
+        let (mut columns, mut header) = (Vec::new(), Vec::new());
+        if numbered {
+            columns.push(Column::ORDINAL);
+            header.push(HeaderCell::new(document::ORDINAL));
+        }
+        if named {
+            columns.push(Column { width, ..Column::NAME });
+            header.push(HeaderCell::new(document::ASKED));
+        }
+        let leading = columns.len();
+        for field in &self.columns {
+            let names_row = shape.row_label.as_ref() == Some(&field.id);
+            columns.push(Column { alignment: alignment(&field.kind), names_row, ..Column::default() });
+            header.push(HeaderCell::new(self.heading(field)));
+        }
+        let mut rows = Vec::new();
+        for row in &self.rows {
+            if row.group {
+                rows.push(Row::Group(format!("{}. {}", row.ordinal, row.name).trim_end().to_owned()));
+                continue;
+            }
+            let lead = [(numbered, &row.ordinal), (named, &row.name)];
+            let mut cells: Vec<Cell> =
+                lead.into_iter().filter(|(stands, _)| *stands).map(|(_, text)| Cell::new(text.clone())).collect();
+            cells.extend(self.columns.iter().map(|field| self.cell(row, field)));
+            rows.push(Row::Cells(cells));
+        }
+        if rows.is_empty() {
+            rows.push(Row::Cells(vec![Cell::remark(document::NOT_STATED).across(columns.len())]));
+        }
+        let before = self.columns.iter().take_while(|field| !field.total).count();
+        if let Some(result) = self.result.filter(|result| !result.totals.is_empty()) {
+            let mut cells = vec![Cell::new(TOTAL).aligned(Alignment::Left).across(leading + before)];
+            cells.extend(self.columns.iter().skip(before).map(|field| total(result, field)));
+            rows.push(Row::Total(cells));
+        }
+        (columns, header, rows)
+    }
+
+    /// Each row as a column; the column that names them is the header.
+    fn turned(&self) -> (Vec<Column>, Vec<HeaderCell>, Vec<Row>) {
+        let result = self.result.filter(|result| !result.totals.is_empty());
+        let mut header = vec![HeaderCell::new(document::ASKED)];
+        header.extend(
+            self.rows.iter().map(|row| HeaderCell::new(row_name(self.table, &row.name, &row.mention, &row.ordinal))),
+        );
+        header.extend(result.map(|_| HeaderCell::new(TOTAL)));
+        let width = if self.rows.len() > FEW_COLUMNS { Width::Medium } else { Width::Wide };
+        let mut columns = vec![Column { width, ..Column::NAME }];
+        columns.resize(header.len(), Column::default());
+        let lines = self.columns.iter().filter(|field| self.table.shape.row_label.as_ref() != Some(&field.id));
+        let line = |field: &&Field| {
+            let stand = |cell: Cell| if cell.remark { cell } else { cell.aligned(alignment(&field.kind)) };
+            let mut cells = vec![Cell::new(self.heading(field))];
+            cells.extend(self.rows.iter().map(|row| stand(self.cell(row, field))));
+            cells.extend(result.map(|result| stand(total(result, field))));
+            Row::Cells(cells)
+        };
+        (columns, header, lines.map(line).collect())
+    }
+
+    fn heading(&self, field: &Field) -> String {
+        document::with_unit(&field.label, if self.with_units { unit(field) } else { "" })
+    }
+
+    fn cell(&self, row: &NamedRow, field: &Field) -> Cell {
+        if matches!(field.kind, FieldKind::Computed { .. }) {
+            let result = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
+            return result.map_or_else(Cell::default, worked_out);
+        }
+        let answer = self.source.report.answer(&Path::cell(&self.table.id, &row.id, &field.id));
+        match answer {
+            // A year that names its row is no number of thousands: no dots.
+            Answer::Number(number) if self.table.shape.row_label.as_ref() == Some(&field.id) => {
+                Cell::new(number.value().to_string())
+            }
+            _ => cell(self.source.template, field, answer),
+        }
+    }
+}
+
+fn total(result: &TableResult, field: &Field) -> Cell {
+    result.total(&field.id).map_or_else(Cell::default, worked_out)
+}
+
+fn worked_out(cell: &CellResult) -> Cell {
+    match cell.outcome {
+        Outcome::Value(_) => Cell::new(cell.shown.clone()),
+        Outcome::Missing(_) => Cell::remark(words::NOT_ENOUGH_DATA),
+        Outcome::Undefined(_) => Cell::remark(cell.shown.clone()),
+    }
+}

@@ -1,0 +1,201 @@
+// Tables: rows that move, go and come back; blocks from a spreadsheet; keys between cells.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { create, open, openExample, paste, section } from './app.mjs';
+
+const amounts = (page) => page.locator('input[id^="f-funding-"][id$="-amount"]');
+const contents = (page) => page.locator('[id^="f-funding-"][id$="-content"]');
+const dialog = (page) => page.locator('dialog[open]');
+
+/** Begins a report at the table of expenses, with some rows. */
+async function expenses(page, rows) {
+  const { wrong } = await open(page);
+  await create(page, 2021);
+  await section(page, 'it-funding');
+  for (const [place, [content, amount]] of rows.entries()) {
+    await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
+    await expect(contents(page).nth(place)).toBeFocused();
+    await page.keyboard.type(content);
+    await amounts(page).nth(place).fill(amount);
+    await amounts(page).nth(place).press('Tab');
+  }
+  return wrong;
+}
+
+const texts = async (page) => {
+  const read = (all) => all.map((one) => one.value);
+  return [await contents(page).evaluateAll(read), await amounts(page).evaluateAll(read)];
+};
+
+test('rows move with the keyboard, and the focus goes with them', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30'], ['Máy in', '5'], ['Bản quyền', '7']]);
+  const down = page.getByRole('button', { name: 'Xuống dòng 1' });
+  await down.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Xuống dòng 2' })).toBeFocused();
+  expect(await texts(page)).toEqual([['Máy in', 'Máy chủ', 'Bản quyền'], ['5', '30', '7']]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Xuống dòng 3' })).toBeFocused();
+  await page.getByRole('button', { name: 'Lên dòng 3' }).click();
+  await expect(page.getByRole('button', { name: 'Lên dòng 2' })).toBeFocused();
+  await page.reload();
+  await expect(contents(page)).toHaveCount(3);
+  expect(await texts(page)).toEqual([['Máy in', 'Máy chủ', 'Bản quyền'], ['5', '30', '7']]);
+  expect(wrong).toEqual([]);
+});
+
+test('a removed row leaves the focus beside it and comes back as it was', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30'], ['Máy in', '5']]);
+  const remove = (row) => page.getByRole('button', { name: `Xóa dòng ${row}` });
+  await remove(1).click();
+  await expect(contents(page)).toHaveCount(1);
+  await expect(remove(1)).toBeFocused();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(contents(page)).toHaveCount(2);
+  expect(await texts(page)).toEqual([['Máy chủ', 'Máy in'], ['30', '5']]);
+  await remove(2).click();
+  await expect(remove(1)).toBeFocused();
+  await remove(1).click();
+  await expect(page.getByRole('button', { name: 'Thêm khoản chi' })).toBeFocused();
+  // Only the last command comes back, and not over what was typed since.
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(contents(page)).toHaveCount(1);
+  await contents(page).first().fill('Khác');
+  await expect(page.getByRole('button', { name: 'Hoàn tác' })).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+test('a block from a spreadsheet is looked at, pasted and taken back at once', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30']]);
+  const id = await contents(page).first().getAttribute('id');
+  const block =
+    'Nội dung chi\tNguồn kinh phí\tSố tiền\r\nMáy chủ\tngân sách địa phương\t12.481\r\nMáy in\tNguồn khác\t20,35\r\nTường lửa\t\t12.48\r\n';
+  await paste(page, `#${id}`, block);
+  await expect(dialog(page)).toBeVisible();
+  await expect(dialog(page)).toContainText('Điền 7 ô, trong đó thay 1 ô đang có số liệu, thêm 2 dòng. Có 1 ô không đọc được');
+  await expect(dialog(page).locator('.dialog__unreadable')).toContainText('12.48');
+  await expect(dialog(page).locator('del')).toHaveText(['30']);
+  // Nothing has changed yet.
+  await dialog(page).getByRole('button', { name: 'Thôi' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator(`#${id}`)).toBeFocused();
+  expect(await texts(page)).toEqual([['Máy chủ'], ['30']]);
+  await paste(page, `#${id}`, block);
+  await dialog(page).getByRole('button', { name: 'Dán', exact: true }).click();
+  await expect(contents(page)).toHaveCount(3);
+  await expect(page.locator(`#${id}`)).toBeFocused();
+  expect(await texts(page)).toEqual([['Máy chủ', 'Máy in', 'Tường lửa'], ['12.481', '20,35', '12.48']]);
+  await expect(page.locator('select[id$="-source"]').first()).toHaveValue('local');
+  await expect(page.locator('.table__messages:visible')).toContainText('nhóm ba chữ số');
+  await page.reload();
+  await expect(contents(page)).toHaveCount(3);
+  expect(wrong).toEqual([]);
+});
+
+test('one key takes a whole paste back', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30']]);
+  const id = await amounts(page).first().getAttribute('id');
+  await paste(page, `#${id}`, '1\n2\n3');
+  await dialog(page).getByRole('button', { name: 'Dán', exact: true }).click();
+  await expect(contents(page)).toHaveCount(3);
+  await expect(page.getByText('Đã dán 3 ô, thêm 2 dòng.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(contents(page)).toHaveCount(1);
+  expect(await texts(page)).toEqual([['Máy chủ'], ['30']]);
+  expect(wrong).toEqual([]);
+});
+
+test('a block is pasted without keys, below what is there', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30']]);
+  const button = page.getByRole('button', { name: 'Dán từ bảng tính' });
+  await button.click();
+  const block = page.getByLabel('Các ô chép từ bảng tính');
+  await expect(block).toBeFocused();
+  await block.fill('Máy in\tNguồn khác\t5\tKhông');
+  await expect(dialog(page)).toContainText('Điền 4 ô, thêm 1 dòng.');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await button.click();
+  await page.getByLabel('Các ô chép từ bảng tính').fill('Máy in\tNguồn khác\t5\tKhông');
+  await dialog(page).getByRole('button', { name: 'Dán', exact: true }).click();
+  await expect(contents(page)).toHaveCount(2);
+  expect(await texts(page)).toEqual([['Máy chủ', 'Máy in'], ['30', '5']]);
+  expect(wrong).toEqual([]);
+});
+
+test('hostile blocks are refused with a sentence, and one cell is pasted by the browser itself', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30']]);
+  const id = await amounts(page).first().getAttribute('id');
+  for (const [block, sentence] of [
+    ['1\t2\n'.repeat(10_000), 'Khối dán quá lớn'],
+    [`${'x'.repeat(1_000_000)}\ty`, 'Khối dán quá lớn'],
+    ['1\t2\t3', 'Khối dán có 3 cột'],
+    ['\t\n\t', 'các ô đều trống'],
+  ]) {
+    await paste(page, `#${id}`, block);
+    await expect(dialog(page).getByRole('alert')).toContainText(sentence);
+    await expect(dialog(page).getByRole('button', { name: 'Dán', exact: true })).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+  }
+  // True: nobody called the browser's own pasting off.
+  expect(await paste(page, `#${id}`, '12.481\n')).toBe(true);
+  await expect(dialog(page)).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+test('keys go up and down a column and leave text and input methods alone', async ({ page }) => {
+  const wrong = await expenses(page, [['Máy chủ', '30'], ['Máy in', '5']]);
+  await amounts(page).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(amounts(page).nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(amounts(page).nth(1)).toBeFocused();
+  await page.keyboard.press('Shift+Enter');
+  await expect(amounts(page).first()).toBeFocused();
+  await page.keyboard.press('Control+ArrowDown');
+  // The text is chosen, so that a key replaces it.
+  await page.keyboard.type('6');
+  await expect(amounts(page).nth(1)).toHaveValue('6');
+  const keyboard = await page.context().newCDPSession(page);
+  await contents(page).first().focus();
+  await page.keyboard.press('End');
+  await keyboard.send('Input.imeSetComposition', { text: 'á', selectionStart: 1, selectionEnd: 1 });
+  await contents(page).first().evaluate((cell) => {
+    cell.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+  });
+  await expect(contents(page).first()).toBeFocused();
+  await keyboard.send('Input.insertText', { text: 'á' });
+  await expect(contents(page).first()).toHaveValue('Máy chủá');
+  expect(wrong).toEqual([]);
+});
+
+for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]]) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('the dry run of a paste and what follows it have no violation that axe knows', async ({ page }) => {
+      await open(page);
+      await openExample(page);
+      await page.goto(page.url().replace(/[^/]*$/, 'it-funding'));
+      await expect(page.locator('#f-funding-r1-content')).toBeVisible();
+      const check = async (where) => {
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        expect(violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+      };
+      await paste(page, '#f-funding-r1-content', 'Máy chủ\tQuỹ\t12.48\nMáy in\tNguồn khác\t5');
+      await expect(dialog(page)).toBeVisible();
+      await check('dry run');
+      await dialog(page).getByRole('button', { name: 'Dán', exact: true }).click();
+      await expect(page.locator('.table__said')).toContainText('Đã dán');
+      await check('pasted');
+      await page.getByRole('button', { name: 'Dán từ bảng tính' }).click();
+      await expect(dialog(page)).toBeVisible();
+      await check('by hand');
+    });
+  });
+}

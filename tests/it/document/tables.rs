@@ -1,0 +1,136 @@
+//! Tables of the document: numbers in order, groups, computed cells, totals, periods side by side, annexes of their own.
+
+use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::html::to_html;
+use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table};
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::template::{decode_built_in, decode_template};
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Report;
+use std::sync::Arc;
+
+/// The document of the report with rows, after a change.
+fn document(change: impl FnOnce(&mut Report)) -> Document {
+    let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
+    let template = Arc::new(decode_template(include_str!("../../data/templates/rows.json"), &built_in).unwrap());
+    let templates = [template.clone()];
+    let mut report = decode(include_str!("../../data/templates/rows-report.json"), &templates).unwrap().report;
+    change(&mut report);
+    compose(&template, &report, &assess(&template, &report, None), &Written::default())
+}
+
+fn tables(document: &Document, annex: usize) -> Vec<&Table> {
+    let blocks = document.annexes[annex].blocks.iter();
+    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+/// Header and rows of a table, `|` between cells, a line a row; `=` begins totals, `#` a group.
+fn shown(table: &Table) -> String {
+    let header = table.header[0].iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | ");
+    let rows = table.rows.iter().map(|row| match row {
+        Row::Group(text) => format!("# {text}"),
+        Row::Cells(cells) => cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | "),
+        Row::Total(cells) => format!("= {}", cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | ")),
+    });
+    std::iter::once(header).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn check(table: &Table, expected: &[&str]) {
+    assert_eq!(shown(table), expected.join("\n"));
+    // Every row fills all columns.
+    for row in &table.rows {
+        if let Row::Cells(cells) | Row::Total(cells) = row {
+            assert_eq!(cells.iter().map(|cell| cell.columns.max(1)).sum::<usize>(), table.columns.len());
+        }
+    }
+}
+
+#[test]
+fn groups_have_roman_numbers_and_their_rows_begin_at_one() {
+    let document = document(|_| {});
+    check(
+        tables(&document, 0)[0],
+        &[
+            "TT | Tên công việc | Số lượng | Đơn giá (triệu đồng) | Thành tiền (triệu đồng) | Ghi chú",
+            "# I. Thiết bị",
+            "1 | Máy chủ | 2 | 120,5 | 241 | mới",
+            "2 | Máy trạm | 10 | 15 | 150 | mới",
+            "# II. Phần mềm",
+            "1 | chưa có số liệu | 1 | 90 | 90 | thuê",
+            "= Tổng cộng | 481 | ",
+        ],
+    );
+}
+
+#[test]
+fn periods_stand_side_by_side_with_their_rates_and_the_rate_of_the_whole() {
+    let document = document(|_| {});
+    check(
+        tables(&document, 1)[1],
+        &[
+            "Nội dung | Năm 2019 | Năm 2020 | Năm 2021 | Tổng cộng",
+            "Dịch vụ cung cấp (dịch vụ) | 29 | 40 | 60 | 129",
+            "Dịch vụ có hồ sơ (dịch vụ) | 15 | 22 | 45 | 82",
+            "Tỷ lệ có hồ sơ (%) | 51,72 | 55 | 75 | 63,57",
+            "Tỷ lệ chưa có hồ sơ (%) | 48,3 | 45 | 25 | 36,4",
+            "Tăng thêm (dịch vụ) | không có số liệu liền trước | 7 | 23 | ",
+            "Tỷ lệ ghi tay (%) | 51,72 | 55,00 | chưa có số liệu | ",
+        ],
+    );
+}
+
+#[test]
+fn a_table_that_is_an_annex_stands_before_the_data_and_not_among_them() {
+    let document = document(|_| {});
+    let heads: Vec<(&str, &str, Orientation)> =
+        document.annexes.iter().map(|annex| (annex.label.as_str(), annex.title.as_str(), annex.orientation)).collect();
+    assert_eq!(
+        heads,
+        [
+            ("Phụ lục I", "DANH MỤC CÔNG VIỆC", Orientation::Landscape),
+            ("Phụ lục II", "SỐ LIỆU VÀ CHỈ TIÊU BÁO CÁO", Orientation::Portrait)
+        ]
+    );
+    assert!(document.annexes.iter().all(|annex| annex.attachment.starts_with("(Kèm theo Báo cáo số")));
+    let captions: Vec<&str> = tables(&document, 1).into_iter().map(|table| table.caption.as_str()).collect();
+    assert!(captions.iter().all(|caption| !caption.contains("Danh mục công việc")), "{captions:?}");
+    let reference = document.closing.first().cloned().unwrap_or_default();
+    assert!(reference.contains("Phụ lục I (Danh mục công việc), Phụ lục II ("), "{reference}");
+}
+
+#[test]
+fn an_annex_without_rows_is_not_attached_but_said_to_be_blank() {
+    let document = document(|report| drop(report.rows.remove("works")));
+    assert_eq!(document.annexes.len(), 1);
+    assert!(tables(&document, 0).into_iter().any(|table| table.caption.contains("Danh mục công việc")));
+}
+
+#[test]
+fn what_cannot_be_worked_out_says_so() {
+    let document = document(|report| {
+        report.set(Path::new("years.r1.provided"), Answer::Number(0.into()));
+        report.set(Path::new("years.r2.used"), Answer::Blank);
+    });
+    let text = shown(tables(&document, 1)[1]);
+    assert!(
+        text.contains("Tỷ lệ có hồ sơ (%) | không tính được: mẫu số bằng 0 | chưa đủ số liệu | 75 | chưa đủ số liệu"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_indicator_says_what_its_definition_rests_on() {
+    let document = document(|_| {});
+    let text = shown(tables(&document, 1).last().unwrap());
+    assert!(text.contains("cách tính của địa phương hoặc của mẫu này"), "{text}");
+}
+
+#[test]
+fn totals_are_marked_in_html() {
+    let html = to_html(&document(|_| {}));
+    assert!(html.contains("<tr class=\"total\">"));
+    assert!(html.contains("I. Thiết bị</th>"));
+}
