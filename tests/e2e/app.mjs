@@ -28,6 +28,7 @@ export async function open(page, fragment = '') {
 /** Begins the annual report of a year. */
 export async function create(page, year) {
   await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.getByLabel('Báo cáo năm về ứng dụng CNTT, chính quyền số và an toàn thông tin mạng', { exact: true }).check();
   await page.locator('#new-year').fill(String(year));
   await expect(page.getByText(`Báo cáo năm ${year}; số liệu tính từ 15/12/${year - 1} đến 14/12/${year} (theo Nghị định`)).toBeVisible();
   await page.getByRole('button', { name: 'Tạo báo cáo' }).click();

@@ -1,6 +1,37 @@
 // The worked examples: each opens with its report, once, and from both places where they are listed.
 import { expect, test } from '@playwright/test';
-import { open } from './app.mjs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { download, open } from './app.mjs';
+import { printed, squeezed } from './pdf.mjs';
+
+const SAMPLES = new URL('../../src/catalog/data/samples/', import.meta.url);
+const LIST = JSON.parse(readFileSync(new URL('../list.json', SAMPLES), 'utf8'));
+
+/** A number as Vietnamese documents print it, from its text in the JSON, by the browser engine's own formatter. */
+const grouped = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 20 });
+
+test('every sample file is listed', () => {
+  const files = readdirSync(SAMPLES).map((name) => name.replace('.json', ''));
+  expect(files.sort()).toEqual(LIST.samples.map((sample) => sample.id).sort());
+});
+
+for (const sample of LIST.samples) {
+  test(`every figure of the example ${sample.id} is on its paper`, async ({ page, context }) => {
+    test.setTimeout(90_000);
+    const { wrong } = await open(page, '#/vi-du');
+    await page.getByRole('button', { name: `Mở ví dụ: ${sample.title}`, exact: true }).click();
+    await expect(page.locator('#f-agency-name')).toBeVisible();
+    await page.getByRole('link', { name: 'Xem trước' }).click();
+    await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('Độc lập - Tự do - Hạnh phúc');
+    const html = await download(page, 'Xuất HTML');
+    const text = (await printed(context, html.text)).join('');
+    const { answers } = JSON.parse(readFileSync(new URL(`${sample.id}.json`, SAMPLES), 'utf8'));
+    const figures = Object.entries(answers).filter(([, value]) => typeof value === 'number');
+    expect(figures.length).toBeGreaterThan(4);
+    for (const [path, value] of figures) expect(text, path).toContain(squeezed(grouped.format(value)));
+    expect(wrong).toEqual([]);
+  });
+}
 
 test('each example opens its report and is kept once', async ({ page }) => {
   const { wrong } = await open(page);

@@ -1,6 +1,7 @@
 //! The cells of a table: what is asked, what is worked out, what a column adds up to.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::Shared;
 use crate::engine::assessment::{CellResult, RowResult, TableResult};

@@ -1,6 +1,7 @@
 //! The dry run of a block pasted into a table, in a dialog: what each cell would become, then one button.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::cells::LiveRow;
 use super::{Shared, paste_id};

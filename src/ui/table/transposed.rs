@@ -1,6 +1,7 @@
 //! A table whose rows stand side by side as columns: periods beside each other.
 
 use leptos::prelude::*;
+use markup::view;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
 use super::row::actions;
