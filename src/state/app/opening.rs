@@ -29,7 +29,6 @@ impl App {
         if chosen.is_empty() {
             return;
         }
-        self.busy.set(true);
         self.import.set(None);
         page::go(&Route::Import.fragment());
         self.with_second(move |second| (second.look_at)(self, chosen));
@@ -37,6 +36,7 @@ impl App {
 
     /// Reads the files and says what taking them in would do.
     pub fn read_files(self, chosen: Vec<Chosen>) {
+        self.busy.set(true);
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
