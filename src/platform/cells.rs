@@ -49,14 +49,23 @@ fn is_one_line(control: &HtmlElement) -> bool {
     control.dyn_ref::<HtmlTextAreaElement>().map_or_else(|| control.has_type::<HtmlInputElement>(), |area| area.rows() == 1)
 }
 
-/// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it.
-pub fn go_to(id: &str) {
-    let Some(control) = super::page::element(id) else { return };
+/// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it. False when there is
+/// no such cell.
+pub fn go_to(id: &str) -> bool {
+    let Some(control) = super::page::element(id) else { return false };
     let _ = control.focus();
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         input.select();
     } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>().filter(|_| is_one_line(&control)) {
         area.select();
+    }
+    true
+}
+
+/// Leaves a cell, so that another text can be shown in it.
+pub fn leave(id: &str) {
+    if let Some(control) = super::page::element(id) {
+        let _ = control.blur();
     }
 }
 

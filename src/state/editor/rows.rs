@@ -62,7 +62,7 @@ impl Editor {
     /// # Errors
     /// Why it cannot be pasted there, in a sentence.
     pub fn plan_paste(self, table: &Table, at: Option<&str>, text: &str, headings: Option<bool>) -> Result<Plan, String> {
-        let rows = self.row_ids(table);
+        let rows = untrack(|| self.row_ids(table));
         self.report.with_untracked(|report| {
             let (row, column) = match at {
                 Some(control) => cell_of(table, &rows, control).unwrap_or_default(),
@@ -143,7 +143,7 @@ impl Editor {
     /// The control above or below one of a table, as the table is laid out.
     #[must_use]
     pub fn neighbour(self, table: &Table, control: &str, down: bool) -> Option<String> {
-        let rows = self.row_ids(table);
+        let rows = untrack(|| self.row_ids(table));
         let (mut row, mut column) = cell_of(table, &rows, control)?;
         loop {
             let line = if table.shape.transposed { &mut column } else { &mut row };

@@ -44,11 +44,13 @@ pub const KEYS: &str = "Bàn phím";
 /// Headings of the table of keys.
 pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const KEY_LIST: [(&str, &str); 4] = [
+pub const KEY_LIST: [(&str, &str); 6] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     ("Phím cách", "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu"),
     ("Mũi tên", "đổi lựa chọn trong một nhóm"),
     ("Enter trên tên mục", "mở mục trong mục lục"),
+    ("Enter, Shift + Enter trong bảng", "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên"),
+    ("Ctrl + V, Ctrl + Z trong bảng", "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán"),
 ];
 /// Heading of storage.
 pub const DATA: &str = "Dữ liệu nằm ở đâu";

@@ -159,19 +159,26 @@ fn paste_id(table: Shared) -> String {
 /// Moves between cells, or takes the last command back.
 fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
     let Some((control, key)) = keys::key(event) else { return };
-    table.with_value(|table| {
-        if key == CellKey::Undo {
-            if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == table.id)) {
-                event.prevent_default();
-                editor.undo(&table.id);
-            }
-        } else {
-            event.prevent_default();
-            if let Some(next) = untrack(|| editor.neighbour(table, &control, key == CellKey::Down)) {
-                keys::go_to(&next);
-            }
+    let id = table.with_value(|table| table.id.clone());
+    if key != CellKey::Undo {
+        event.prevent_default();
+        let next = table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
+        if let Some(next) = next {
+            keys::go_to(&next);
         }
-    });
+    } else if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id)) {
+        event.prevent_default();
+        keys::leave(&control);
+        editor.undo(&id);
+        after_draw(move || back_to(Some(&control), table));
+    }
+}
+
+/// The focus goes to a cell or, where it is no longer, to the button that pastes.
+fn back_to(control: Option<&String>, table: Shared) {
+    if !control.is_some_and(|control| keys::go_to(control)) {
+        focus(&paste_id(table));
+    }
 }
 
 fn caption(table: Shared) -> AnyView {

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::cells::LiveRow;
-use super::{Shared, paste_id};
+use super::{Shared, back_to, paste_id};
 use crate::exchange::paste::{Plan, PlannedCell, PlannedRow};
 use crate::model::answer::Answer;
-use crate::platform::cells::{go_to, show_dialog};
-use crate::platform::page::{after_draw, focus};
+use crate::platform::cells::show_dialog;
+use crate::platform::page::after_draw;
 use crate::state::editor::Editor;
 use crate::text::words::editor::with_unit;
 use crate::text::words::paste as words;
@@ -35,7 +35,8 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let id = format!("{}-dialog", paste_id(table));
     let (control, text) = (one.control, RwSignal::new(one.text));
     let headings = RwSignal::new(None);
-    let by_hand = control.is_none().then(|| block_field(&id, text));
+    let pasted = control.is_some();
+    let by_hand = (!pasted).then(|| block_field(&id, text));
     let place = control.clone();
     let plan = memo(move || {
         text.with(|text| table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, headings.get())))
@@ -45,7 +46,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let close = Callback::new(move |()| {
         let back = back.get_value();
         at.set(None);
-        after_draw(move || back.map_or_else(|| focus(&paste_id(table)), |cell| go_to(&cell)));
+        after_draw(move || back_to(back.as_ref(), table));
     });
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {
@@ -66,7 +67,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     after_draw(move || show_dialog(&shown));
     view! {
         <dialog class="dialog" id=id.clone() aria-labelledby=format!("{id}-title") on:close=move |_| close.run(())>
-            <h2 class="dialog__title" id=format!("{id}-title") tabindex="-1" autofocus>{words::TITLE}</h2>
+            <h2 class="dialog__title" id=format!("{id}-title") tabindex="-1" autofocus=pasted>{words::TITLE}</h2>
             {by_hand}
             {body}
             <div class="layout__buttons">
