@@ -55,10 +55,13 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         let named = result.get().map(|result| result.row);
         named.map(|row| if added { row.ordinal } else { row.name }).unwrap_or_default()
     });
-    let word = Signal::derive(move || match (added, group.get()) {
-        (false, _) => "",
-        (true, false) => words::ROW_WORD,
-        (true, true) => words::GROUP_WORD,
+    let word = Signal::derive(move || {
+        match (added, group.get()) {
+            (false, _) => "",
+            (true, false) => words::ROW_WORD,
+            (true, true) => words::GROUP_WORD,
+        }
+        .to_owned()
     });
     let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any());
     let class = Signal::derive(move || if group.get() { "table__row table__row--group" } else { "table__row" }.to_owned());
