@@ -213,6 +213,7 @@ async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
     assert_eq!(rows(editor), before);
     find(&place, ".table__said .button").unwrap().click();
     tick().await;
+    tick().await;
     assert_eq!(rows(editor), before + 1);
     let row = place.query_selector(".table__row:nth-last-child(2)").unwrap().unwrap();
     assert_eq!(find(&row, ".field__input--number").unwrap().value(), "1.2.3");
