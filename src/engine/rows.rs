@@ -80,6 +80,7 @@ impl CheckedTemplate {
     #[must_use]
     pub fn named_rows(&self, table: &Table, report: &Report) -> Vec<NamedRow> {
         let naming = table.shape.row_label.as_ref().and_then(|id| table.columns.iter().find(|column| column.id == *id));
+        let noun = words::noun(table.shape.transposed);
         let (mut groups, mut inside) = (0, 0);
         let mut named = Vec::new();
         for row in self.rows(table, report) {
@@ -97,9 +98,9 @@ impl CheckedTemplate {
             let mention = if group {
                 words::group(&ordinal, &name)
             } else if name.is_empty() {
-                words::numbered(&ordinal, &heading)
+                words::numbered(&ordinal, &heading, noun)
             } else {
-                words::named(&name, naming.map_or("", |column| &column.label))
+                words::named(&name, naming.map_or("", |column| &column.label), noun)
             };
             named.push(NamedRow { id: row.id, group, ordinal, name, mention });
         }

@@ -156,7 +156,9 @@ impl Evaluator<'_> {
         match (function, arguments) {
             (Function::Percent | Function::Ratio, [part, whole]) => {
                 let (part, whole) = both(self.number(part), self.number(whole))?;
-                divide(part, whole).and_then(|share| exact(share.checked_mul(Decimal::ONE_HUNDRED)))
+                // Decimals of a result say nothing of how it was typed: 82,5, not 82,500.
+                divide(part, whole)
+                    .and_then(|share| exact(share.checked_mul(Decimal::ONE_HUNDRED).map(|share| share.normalize())))
             }
             (Function::Total, parts) => self.total(parts),
             (Function::Sum, parts) => add_all(self.numbers(parts)?),

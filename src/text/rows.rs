@@ -2,6 +2,15 @@
 
 use super::letters;
 
+/// First words of names of periods, in small letters; with a number after them they are no proper names.
+const PERIODS: [&str; 6] = ["năm ", "quý ", "tháng ", "kỳ ", "giai đoạn ", "đến "];
+
+/// What a row is called: a row that is shown as a column is one.
+#[must_use]
+pub fn noun(transposed: bool) -> &'static str {
+    if transposed { "cột" } else { "dòng" }
+}
+
 /// The name that an answer gives to a row: a bare number stands behind the label of its column ("Năm 2017").
 #[must_use]
 pub fn name(column: &str, answered: &str) -> String {
@@ -12,18 +21,22 @@ pub fn name(column: &str, answered: &str) -> String {
     answered.to_owned()
 }
 
-/// A row inside a sentence by its name: "năm 2017", "dòng “Phần mềm quản lý văn bản”".
+/// A row inside a sentence by its name: "năm 2017", "quý I/2018", "dòng “Phần mềm quản lý văn bản”".
 #[must_use]
-pub fn named(name: &str, column: &str) -> String {
-    // Only a name that begins with its column's label is known to be no proper name.
-    let leads = !column.is_empty() && letters::smalls(name).starts_with(&letters::smalls(column));
-    if leads { letters::small_first(name) } else { format!("dòng “{name}”") }
+pub fn named(name: &str, column: &str, noun: &str) -> String {
+    let small = letters::smalls(name);
+    let has_number = small.bytes().any(|byte| byte.is_ascii_digit());
+    let leads = !column.is_empty() && small.starts_with(&letters::smalls(column));
+    if has_number && (leads || PERIODS.iter().any(|word| small.starts_with(word))) {
+        return letters::small_first(name);
+    }
+    format!("{noun} “{name}”")
 }
 
 /// A row without a name by its number: "dòng 2", "nhóm II, dòng 2".
 #[must_use]
-pub fn numbered(ordinal: &str, group: &str) -> String {
-    if group.is_empty() { format!("dòng {ordinal}") } else { format!("nhóm {group}, dòng {ordinal}") }
+pub fn numbered(ordinal: &str, group: &str, noun: &str) -> String {
+    if group.is_empty() { format!("{noun} {ordinal}") } else { format!("nhóm {group}, {noun} {ordinal}") }
 }
 
 /// The heading of a group inside a sentence: "nhóm II “Đào tạo”".

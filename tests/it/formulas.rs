@@ -99,6 +99,7 @@ fn arithmetic_is_exact_and_binds_as_in_a_spreadsheet() {
     check("tiny + tiny2 = 0.3", "đúng");
     check("percent(inTime, resolved) > 99.58", "đúng");
     check("round(percent(inTime, resolved), 2)", "99,58");
+    check("percent(33, 40)", "82,5");
     check("round(1.005, 2)", "1,01");
     check("round(0 - 1.5, 0)", "-2");
     check("abs(b - a)", "2");

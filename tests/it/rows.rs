@@ -109,6 +109,31 @@ fn a_total_of_products_is_the_sum_of_the_rows_without_headings() {
 }
 
 #[test]
+fn a_computed_cell_may_name_what_stands_outside_its_table() {
+    cell(&[], "works", "r2", "perTask", "120,50");
+    cell(&[("tasks", "một việc")], "works", "r2", "perTask", "241");
+    cell(&[("tasks", "")], "works", "r2", "perTask", "chưa đủ số liệu");
+    // What it divides by is no number of the row: the shares add up.
+    total(&[], "works", "perTask", Some("240,50"));
+}
+
+#[test]
+fn formulas_and_sentences_name_computed_cells_of_fixed_rows() {
+    let assessment = with(&[]).2;
+    assert_eq!(assessment.indicator("provinceRate").unwrap().shown, "83%");
+    let told = assessment.sentences.iter().find(|one| one.id == "unitText").unwrap();
+    assert_eq!(told.written.as_deref(), Some("Cấp tỉnh xong 82,50%, tức 83%."));
+    total(&[], "units", "rate", Some("84"));
+    message(
+        &[],
+        "provinceFirst",
+        "“Kết quả theo cấp: Cấp tỉnh, Tỷ lệ xong” (82,5) nhỏ hơn “Kết quả theo cấp: Cấp huyện, Tỷ lệ xong” (90); chênh lệch 7,5.",
+    );
+    assert_eq!(fields(&[], "provinceFirst"), ["units"]);
+    assert_eq!(with(&[("units.province.done", "")]).2.indicator("provinceRate").unwrap().shown, "chưa đủ số liệu");
+}
+
+#[test]
 fn a_table_without_rows_has_no_totals() {
     let (mut report, template) = sample();
     report.rows.remove("years");
@@ -140,6 +165,23 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
     assert_eq!(label("years.r1.used"), "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ");
     assert_eq!(label("works.r5.price"), "Danh mục công việc: nhóm II, dòng 1, Đơn giá");
     assert_eq!(label("staff"), "Số cán bộ");
+}
+
+#[test]
+fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
+    use bao_cao_so::text::rows::{name, named, noun, numbered};
+    assert_eq!(name("Năm", " 2017 "), "Năm 2017");
+    assert_eq!(name("Kỳ", "Quý I/2018"), "Quý I/2018");
+    assert_eq!(named("Năm 2017", "Kỳ", "dòng"), "năm 2017");
+    assert_eq!(named("Quý I/2018", "Kỳ báo cáo", "dòng"), "quý I/2018");
+    assert_eq!(named("Năm Căn", "Đơn vị", "dòng"), "dòng “Năm Căn”");
+    assert_eq!(named("Windows 10", "Phần mềm", "dòng"), "dòng “Windows 10”");
+    assert_eq!(named("Cổng", "Hệ thống", noun(true)), "cột “Cổng”");
+    assert_eq!(numbered("2", "", noun(true)), "cột 2");
+    // A year without a name is told by its place; shown as columns, a row is a column.
+    let (report, template, _) = with(&[("years.r2.year", "")]);
+    let label = template.label_in(&Path::new("years.r2.used"), &report);
+    assert_eq!(label, "Dịch vụ theo năm: cột 2, Dịch vụ có hồ sơ");
 }
 
 #[test]
