@@ -26,7 +26,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// An editor over the sample report.
 fn editor() -> Editor {
     let catalog = Catalog::load().unwrap();
-    let sample = decode(SAMPLES[0].1, &catalog.templates).expect("the sample reads");
+    let sample = decode(SAMPLES.first().unwrap().1, &catalog.templates).expect("the sample reads");
     Editor::new(sample.report, sample.template, None)
 }
 
