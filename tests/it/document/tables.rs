@@ -60,7 +60,7 @@ fn groups_have_roman_numbers_and_their_rows_begin_at_one() {
             "1 | Máy chủ | 2 | 120,5 | 241 | 120,50 | mới",
             "2 | Máy trạm | 10 | 15 | 150 | 75 | mới",
             "# II. Phần mềm",
-            "1 | chưa có số liệu | 1 | 90 | 90 | 45 | thuê",
+            "1 |  | 1 | 90 | 90 | 45 | thuê",
             "= Tổng cộng | 481 | 240,50 | ",
         ],
     );
