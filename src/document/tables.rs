@@ -145,6 +145,8 @@ impl Lines<'_> {
             Answer::Number(number) if self.table.shape.row_label.as_ref() == Some(&field.id) => {
                 Cell::new(number.value().to_string())
             }
+            // A remark that nobody made is no missing figure.
+            Answer::Blank if self.table.shape.annex && !field.required && !field.kind.is_number() => Cell::default(),
             _ => cell(self.source.template, field, answer),
         }
     }

@@ -26,7 +26,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// An editor over the sample report.
 fn editor() -> Editor {
     let catalog = Catalog::load().unwrap();
-    let sample = decode(SAMPLES[0].1, &catalog.templates).expect("the sample reads");
+    let sample = decode(SAMPLES.first().unwrap().1, &catalog.templates).expect("the sample reads");
     Editor::new(sample.report, sample.template, None)
 }
 
@@ -212,6 +212,7 @@ async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
     tick().await;
     assert_eq!(rows(editor), before);
     find(&place, ".table__said .button").unwrap().click();
+    tick().await;
     tick().await;
     assert_eq!(rows(editor), before + 1);
     let row = place.query_selector(".table__row:nth-last-child(2)").unwrap().unwrap();

@@ -229,6 +229,7 @@ fn column_class(field: &Field) -> &'static str {
         kind if kind.is_number() => "table__number",
         FieldKind::Computed { .. } => "table__number table__computed",
         FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
+        FieldKind::Choice(_) => "table__choice table__choice--named",
         _ => "table__choice",
     }
 }
