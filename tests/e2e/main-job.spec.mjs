@@ -156,7 +156,7 @@ test('a sentence rewritten by hand is marked stale when its numbers change, and 
   const { wrong } = await open(page);
   await openExample(page);
   await section(page, 'document-management');
-  const sentence = page.locator('.editor__sentence').filter({ hasText: '97,82%' });
+  const sentence = page.locator('.editor__sentence').filter({ hasText: '5.351/5.470' });
   await sentence.getByRole('button', { name: 'Sửa' }).click();
   const box = page.locator('textarea[id^="sentence-"]');
   await box.fill('Văn bản đi trên phần mềm đạt 97,82%, cao hơn năm trước.');

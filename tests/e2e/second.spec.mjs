@@ -1,6 +1,6 @@
 // The second part of the program: a first visit works without it, and its absence loses nothing.
 import { expect, test } from '@playwright/test';
-import { create, download, open, section, storage, type } from './app.mjs';
+import { begin, download, open, section, storage, type } from './app.mjs';
 
 const SECOND = /-second\.wasm$/;
 
@@ -8,14 +8,14 @@ test('a first visit comes to a working form, saved and exported, without the sec
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   const { wrong } = await open(page);
-  await create(page, 2021);
-  await section(page, 'document-management');
+  await begin(page, 2025);
+  await section(page, 'documents');
   await type(page, 'outgoingDocuments', '5470');
-  await type(page, 'outgoingOnSystem', '5351');
-  const value = page.locator('.assessment__indicator').filter({ hasText: 'Tỷ lệ văn bản đi' }).locator('.assessment__value');
+  await type(page, 'outgoingSigned', '5351');
+  const value = page.locator('.assessment__indicator').filter({ hasText: 'Tỷ lệ văn bản đi được ký số' }).locator('.assessment__value');
   await expect(value).toHaveText('97,82%');
   await expect(page.locator('.editor__words').first()).toBeVisible();
-  await expect(page.locator('.assessment__blank').first()).toBeVisible();
+  await expect(page.locator('.assessment').getByText('chưa đủ số liệu').first()).toBeVisible();
   expect(await storage(page)).toContain('5470');
   expect((await download(page, 'Xuất JSON')).text).toContain('5351');
   expect(asked.filter((url) => SECOND.test(url))).toEqual([]);
@@ -27,7 +27,7 @@ test('a first visit comes to a working form, saved and exported, without the sec
 
 test('when the second part does not come the page says so, and trying again goes on where it stopped', async ({ page }) => {
   await open(page);
-  await create(page, 2021);
+  await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');
   await page.route(SECOND, (route) => route.abort());
   await page.getByRole('link', { name: 'Xem trước' }).click();
