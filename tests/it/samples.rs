@@ -148,7 +148,7 @@ fn another_figure_changes_what_depends_on_it_and_nothing_else() {
             figures += 1;
             let after = assess(&template, &other, None);
             let mut again = before.clone();
-            reassess(&mut again, &template, &other, None, &[path.clone()]);
+            reassess(&mut again, &template, &other, None, std::slice::from_ref(&path));
             assert_eq!(again, after, "computing again after {path:?}");
             let name = path.as_str();
             for (old, new) in before.indicators.iter().zip(&after.indicators) {
@@ -221,7 +221,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
     let blocks = json_blocks(&guide);
     let built_in = &crate::shipped().built_in;
     let template = Arc::new(decode_template(blocks[0], built_in).unwrap());
-    let report = decode(blocks[1], &[template.clone()]).unwrap().report;
+    let report = decode(blocks[1], std::slice::from_ref(&template)).unwrap().report;
     let assessment = assess(&template, &report, None);
     assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,50%");
     let declared = |key: &&str| template.template.checks.iter().any(|check| key.starts_with(check.id.as_str()));
