@@ -150,7 +150,7 @@ fn a_rule_with_half_its_days_or_a_range_with_days_is_refused() {
 #[test]
 fn a_range_travels_with_its_days_and_its_name() {
     let templates = &crate::shipped().templates;
-    let mut sample = decode(SAMPLES[0].1, &templates).unwrap();
+    let mut sample = decode(SAMPLES[0].1, templates).unwrap();
     let day = |text| parse_iso(text).unwrap();
     sample.report.period = Period::range(day("2016-01-01"), day("2018-03-31")).unwrap();
     let text = encode(&sample.report, &sample.template, &assess(&sample.template, &sample.report, None));
