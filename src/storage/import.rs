@@ -7,6 +7,8 @@ use crate::engine::checked::CheckedTemplate;
 use crate::exchange::decode::{Decoded, Remark, decode};
 use crate::exchange::encode::report_digest;
 use crate::exchange::problem::FileProblem;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
 use crate::text::import as words;
 
 /// What taking in a file would do.
@@ -53,8 +55,10 @@ pub fn dry_run(
                 same_id(&decoded, here).map(|one| &one.report),
                 &decoded.report,
             ));
-            if verdict == Verdict::Added && here.iter().any(|one| same_subject(one, &decoded)) {
+            let other = here.iter().find(|one| same_subject(one, &decoded)).filter(|_| verdict == Verdict::Added);
+            if let Some(other) = other {
                 lines.push(words::SAME_SUBJECT.to_owned());
+                lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
@@ -81,6 +85,18 @@ fn same_subject(one: &Decoded, other: &Decoded) -> bool {
     one.report.period == other.report.period
         && one.report.template.id == other.report.template.id
         && one.report.words("agency.name") == other.report.words("agency.name")
+}
+
+/// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts.
+fn differing_figures(one: &Decoded, other: &Decoded) -> Vec<String> {
+    let figure = |report: &Report, path: &Path| match report.answer(path) {
+        Answer::Number(number) => Some(number.value()),
+        _ => None,
+    };
+    let of_other = other.report.answers.keys().filter(|path| !one.report.answers.contains_key(*path));
+    let paths = one.report.answers.keys().chain(of_other);
+    let differing = paths.filter(|path| figure(&one.report, path) != figure(&other.report, path));
+    differing.map(|path| one.template.label_in(path, &one.report)).collect()
 }
 
 fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {

@@ -6,6 +6,22 @@ use crate::model::report::{Report, Status};
 /// Another report of the same agency and period is here.
 pub const SAME_SUBJECT: &str =
     "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
+/// How many figures named are told; of more only the count.
+const MOST_NAMED: usize = 5;
+
+/// How the figures of a file compare with those of the other report of the same agency and period.
+#[must_use]
+pub fn figures_compared(differing: &[String]) -> String {
+    if differing.is_empty() {
+        return "So với báo cáo đó, không có số liệu nào khác.".to_owned();
+    }
+    let mut named: Vec<String> = differing.iter().take(MOST_NAMED).map(|label| format!("“{label}”")).collect();
+    if differing.len() > MOST_NAMED {
+        named.push("...".to_owned());
+    }
+    format!("So với báo cáo đó, có {} số liệu khác: {}.", differing.len(), named.join(", "))
+}
+
 /// The digest does not fit.
 pub const ALTERED: &str =
     "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";

@@ -1,7 +1,8 @@
 // The worked examples: each opens with its report, once, and from both places where they are listed.
 import { expect, test } from '@playwright/test';
 import { readFileSync, readdirSync } from 'node:fs';
-import { download, open } from './app.mjs';
+import { fileURLToPath } from 'node:url';
+import { download, open, openExample, openFiles } from './app.mjs';
 import { printed, squeezed } from './pdf.mjs';
 
 const SAMPLES = new URL('../../src/catalog/data/samples/', import.meta.url);
@@ -52,5 +53,14 @@ test('each example opens its report and is kept once', async ({ page }) => {
   await expect(page.locator('#f-agency-name')).toBeVisible();
   await page.goto('./#/');
   await expect(page.locator('.home__report')).toHaveCount(count);
+  expect(wrong).toEqual([]);
+});
+
+test('opening the other version of a report says that no figure differs', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await page.goto('./#/');
+  await openFiles(page, [fileURLToPath(new URL('an-giang-2021-ban-goc.json', SAMPLES))]);
+  await expect(page.locator('.home__file')).toContainText('không có số liệu nào khác');
   expect(wrong).toEqual([]);
 });

@@ -16,6 +16,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Section;
+use bao_cao_so::storage::import::dry_run;
 use rust_decimal::Decimal;
 
 fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {
@@ -237,4 +238,22 @@ fn the_worked_example_for_authors_finds_what_it_says() {
             "An toàn thông tin cơ bản: 05 người dự, 06 người đạt (120%);",
         ]
     );
+}
+
+#[test]
+fn two_versions_of_one_report_differ_in_words_only() {
+    let read = |name: &str| {
+        let text = SAMPLES.iter().find(|(id, _)| *id == name).unwrap().1;
+        decode(text, &crate::shipped().templates).unwrap()
+    };
+    let (clean, raw) = (read("an-giang-2021"), read("an-giang-2021-ban-goc"));
+    assert_ne!(clean.report.answers, raw.report.answers, "the raw version has its own spelling");
+    let text = SAMPLES.iter().find(|(id, _)| *id == "an-giang-2021-ban-goc").unwrap().1;
+    let lines = |text: String| {
+        dry_run("ban-goc.json".to_owned(), Ok(text), std::slice::from_ref(&clean), &crate::shipped().templates).lines
+    };
+    assert!(lines(text.to_owned()).contains(&"So với báo cáo đó, không có số liệu nào khác.".to_owned()));
+    let changed = lines(text.replacen("5470", "5471", 1));
+    let told = "So với báo cáo đó, có 1 số liệu khác: “Tổng số văn bản đi”.";
+    assert!(changed.contains(&told.to_owned()), "{changed:#?}");
 }
