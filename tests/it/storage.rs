@@ -165,6 +165,10 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     let (mut report, template) = sample();
     let store = Memory::default();
     report.set(Path::new("document.issuedDate"), Answer::Text("2021-12-31".into()));
+    // The sample itself speaks of somebody else: nothing of it is remembered.
+    remember(&store, &report, &template).unwrap();
+    assert_eq!(store.get("bao-cao-so/remembered").unwrap(), None);
+    report.id = "own".to_owned();
     remember(&store, &report, &template).unwrap();
     let mut next = report.clone();
     next.answers.clear();
