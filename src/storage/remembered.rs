@@ -8,6 +8,8 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 
 const KEY: &str = "bao-cao-so/remembered";
+/// Particulars that speak of the subject of one template: another template does not begin with them.
+const OF_ONE_TEMPLATE: [&str; 2] = ["document.bases", "document.otherBases"];
 /// How ids of worked examples begin; a test of the catalogue holds them to it.
 const SAMPLE: &str = "sample-";
 
@@ -23,7 +25,7 @@ pub fn remember(store: &dyn KeyValue, report: &Report, template: &CheckedTemplat
     let mut words = read(store)?;
     for id in template.fields.iter().filter(|(_, placed)| placed.field.remembered).map(|(id, _)| id) {
         if let Answer::Text(text) = report.answer(&Path::new(id.as_str())) {
-            words.insert(id.clone(), text.clone());
+            words.insert(key(id, template), text.clone());
         }
     }
     store.set(KEY, &serde_json::to_string(&words).unwrap_or_default())
@@ -34,15 +36,21 @@ pub fn remember(store: &dyn KeyValue, report: &Report, template: &CheckedTemplat
 /// # Errors
 /// The store cannot be used.
 pub fn recall(store: &dyn KeyValue, report: &mut Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
-    for (id, text) in read(store)? {
-        let path = Path::new(id);
-        if let Some(field) = template.field(&path).filter(|field| field.remembered) {
-            let answer = crate::text::answer::read(&field.kind, &text);
+    let words = read(store)?;
+    for (id, placed) in template.fields.iter().filter(|(_, placed)| placed.field.remembered) {
+        if let Some(text) = words.get(&key(id, template)) {
+            let (path, field) = (Path::new(id.as_str()), &placed.field);
+            let answer = crate::text::answer::read(&field.kind, text);
             // A date is remembered in its stored form; other words read as typed.
             report.set(path, if matches!(answer, Answer::Unreadable(_)) { Answer::Blank } else { answer });
         }
     }
     Ok(())
+}
+
+/// Under which name an answer is remembered.
+fn key(id: &str, template: &CheckedTemplate) -> String {
+    if OF_ONE_TEMPLATE.contains(&id) { format!("{}/{id}", template.template.id) } else { id.to_owned() }
 }
 
 /// What is remembered; a text that does not read counts as nothing.

@@ -9,6 +9,7 @@ use super::live::{live, nothing};
 use super::notice::error_summary;
 use super::page_title;
 use crate::catalog::ListedTemplate;
+use crate::exchange::encode::period_kind;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
 use crate::platform::page::{after_draw, focus, reveal};
@@ -50,7 +51,7 @@ impl Draft {
 
     fn kind(self) -> PeriodKind {
         let (kinds, chosen) = (self.kinds(), self.kind.get());
-        let found = kinds.iter().find(|kind| period::kind(**kind) == chosen).or(kinds.first());
+        let found = kinds.iter().find(|kind| period_kind(**kind) == chosen).or(kinds.first());
         found.copied().unwrap_or(PeriodKind::Year)
     }
 
@@ -151,7 +152,7 @@ fn kind_choice(draft: Draft) -> AnyView {
     if kinds.len() < 2 {
         return nothing();
     }
-    let option = |kind: PeriodKind| Choice { id: period::kind(kind).to_owned(), label: period::kind(kind).to_owned() };
+    let option = |kind: PeriodKind| Choice { id: period_kind(kind).to_owned(), label: period::kind(kind).to_owned() };
     choice(draft, "new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
 }
 

@@ -19,14 +19,7 @@ fn sample() -> (Report, Arc<CheckedTemplate>) {
 
 /// The sample with typed texts put in, assessed.
 fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
-    let (mut report, template) = sample();
-    for (path, text) in typed {
-        let path = Path::new(*path);
-        let kind = template.field_kind(&path).unwrap_or_else(|| panic!("no field {path:?}"));
-        report.set(path, read(kind, text));
-    }
-    let assessment = assess(&template, &report, None);
-    (report, template, assessment)
+    crate::assessed(sample(), typed)
 }
 
 #[track_caller]

@@ -3,6 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // A test says what failed by failing.
 #![allow(missing_docs)]
 
+use std::sync::Arc;
+
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::engine::assessment::Assessment;
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::text::answer::read;
+
 mod architecture;
 mod catalog;
 mod document;
@@ -27,4 +36,18 @@ fn shipped() -> &'static bao_cao_so::catalog::Catalog {
     static SHIPPED: std::sync::LazyLock<bao_cao_so::catalog::Catalog> =
         std::sync::LazyLock::new(|| bao_cao_so::catalog::Catalog::load().expect("the data files are sound"));
     &SHIPPED
+}
+
+/// A report with typed texts put in, assessed.
+fn assessed(
+    (mut report, template): (Report, Arc<CheckedTemplate>),
+    typed: &[(&str, &str)],
+) -> (Report, Arc<CheckedTemplate>, Assessment) {
+    for (path, text) in typed {
+        let path = Path::new(*path);
+        let kind = template.field_kind(&path).unwrap_or_else(|| panic!("no field {path:?}"));
+        report.set(path, read(kind, text));
+    }
+    let assessment = assess(&template, &report, None);
+    (report, template, assessment)
 }

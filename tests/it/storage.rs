@@ -176,6 +176,12 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     assert_eq!(next.words("agency.name"), report.words("agency.name"));
     assert_eq!(next.words("document.signerName"), report.words("document.signerName"));
     assert_eq!(next.words("document.issuedDate"), "");
+    assert_eq!(next.words("document.bases"), report.words("document.bases"));
+    assert_ne!(next.words("document.bases"), "");
+    let mut other = next.clone();
+    other.answers.clear();
+    recall(&store, &mut other, &crate::shipped().template("ket-qua-ke-hoach").unwrap()).unwrap();
+    assert_eq!((other.words("agency.name"), other.words("document.bases")), (report.words("agency.name"), ""));
     store.set("bao-cao-so/remembered", "not json").unwrap();
     assert_eq!(recall(&store, &mut next, &template), Ok(()));
 }
