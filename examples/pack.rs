@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::packed::pack;
+use bao_cao_so::exchange::packed::{pack, pack_form, pack_rules};
 
 fn main() -> ExitCode {
     let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load()) else {
@@ -15,8 +15,14 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let templates: Vec<CheckedTemplate> = catalog.templates.iter().map(|template| template.as_ref().clone()).collect();
-    let (usual, others) = templates.split_at(1);
-    for (name, bytes) in [("list", catalog.listed.pack()), ("usual", pack(usual)), ("others", pack(others))] {
+    let Some((usual, others)) = templates.split_first() else { return ExitCode::FAILURE };
+    let files = [
+        ("list", catalog.listed.pack()),
+        ("usual-form", pack_form(usual)),
+        ("usual-rules", pack_rules(usual)),
+        ("others", pack(others)),
+    ];
+    for (name, bytes) in files {
         let file = folder.join(format!("{name}.packed"));
         if let Err(error) = fs::write(&file, bytes) {
             eprintln!("{} could not be written: {error}.", file.display());

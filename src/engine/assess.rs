@@ -23,6 +23,12 @@ pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Rep
     }
 }
 
+/// What is known of a report before the rules of its template are at hand: its progress.
+#[must_use]
+pub fn begin(template: &CheckedTemplate, report: &Report) -> Assessment {
+    Assessment { progress: progress::progress(template, report), ..Assessment::default() }
+}
+
 /// Brings an assessment up to date after changes at some addresses (a table's id for its rows):
 /// only what depends on them is computed again. The result equals [`assess`].
 pub fn reassess(

@@ -12,7 +12,7 @@ use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
 
 /// Everything that follows from the answers. Results stand in the order of the template's declarations.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assessment {
     /// One for each indicator.
     pub indicators: Vec<IndicatorResult>,

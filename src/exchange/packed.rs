@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use super::packed_template::without_sources;
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator, PlacedField, PlacedTable};
 use crate::engine::outline::each_item;
+use crate::engine::sentence::SentenceText;
 use crate::model::map_of;
-use crate::model::template::{Item, Section};
+use crate::model::template::{Indicator, Item, Section, Template};
 
 /// A value that stands in packed bytes.
 pub(crate) trait Packed: Sized {
@@ -138,16 +139,38 @@ pub fn pack(templates: &[CheckedTemplate]) -> Vec<u8> {
     let mut packer = Packer::default();
     packer.number(templates.len() as u32);
     for template in templates {
-        pack_template(without_sources(template.clone()), &mut packer);
+        let template = without_sources(template.clone());
+        pack_form_into(&template, &mut packer);
+        pack_rules_into(&template, &mut packer);
     }
     packer.finish()
 }
 
-fn pack_template(template: CheckedTemplate, into: &mut Packer) {
-    template.template.pack(into);
+/// Packs what the form of a template needs: everything but its rules.
+#[must_use]
+pub fn pack_form(template: &CheckedTemplate) -> Vec<u8> {
+    let mut packer = Packer::default();
+    pack_form_into(&without_sources(template.clone()), &mut packer);
+    packer.finish()
+}
+
+/// Packs what [`pack_form`] leaves out: indicators, checks, sentences and computed columns.
+#[must_use]
+pub fn pack_rules(template: &CheckedTemplate) -> Vec<u8> {
+    let mut packer = Packer::default();
+    pack_rules_into(&without_sources(template.clone()), &mut packer);
+    packer.finish()
+}
+
+fn pack_form_into(template: &CheckedTemplate, into: &mut Packer) {
+    Template { indicators: Vec::new(), ..template.template.clone() }.pack(into);
     template.particulars.pack(into);
     template.digest.pack(into);
-    template.acts.into_values().collect::<Vec<_>>().pack(into);
+    template.acts.values().cloned().collect::<Vec<_>>().pack(into);
+}
+
+fn pack_rules_into(template: &CheckedTemplate, into: &mut Packer) {
+    template.template.indicators.pack(into);
     for indicator in &template.indicators {
         indicator.formula.pack(into);
         indicator.in_words.pack(into);
@@ -158,44 +181,69 @@ fn pack_template(template: CheckedTemplate, into: &mut Packer) {
     template.sentences.pack(into);
     template.subject.pack(into);
     template.closing.pack(into);
-    template.columns.into_iter().collect::<Vec<_>>().pack(into);
+    template.columns.clone().into_iter().collect::<Vec<_>>().pack(into);
 }
 
 /// Reads what [`pack`] wrote.
 #[must_use]
 pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
     let from = &mut Bytes::new(bytes);
-    (0..from.number()).map(|_| template(from)).collect()
+    let mut templates = Vec::new();
+    for _ in 0..from.number() {
+        let form = form(from);
+        templates.push(with_rules(form, from));
+    }
+    templates
 }
 
-fn template(from: &mut Bytes<'_>) -> CheckedTemplate {
-    let template = crate::model::template::Template::unpack(from);
+/// Reads what [`pack_form`] wrote: a template that can be filled in, without rules to assess it by.
+#[must_use]
+pub fn unpack_form(bytes: &[u8]) -> CheckedTemplate {
+    form(&mut Bytes::new(bytes))
+}
+
+/// Completes a form with what [`pack_rules`] wrote.
+#[must_use]
+pub fn unpack_rules(form: CheckedTemplate, bytes: &[u8]) -> CheckedTemplate {
+    with_rules(form, &mut Bytes::new(bytes))
+}
+
+fn form(from: &mut Bytes<'_>) -> CheckedTemplate {
+    let template = Template::unpack(from);
     let particulars = Section::unpack(from);
     let (fields, tables) = placed(&particulars, &template.sections);
     CheckedTemplate {
         digest: Packed::unpack(from),
         acts: map_of(Vec::unpack(from).into_iter().map(|act: crate::model::citation::Citation| (act.id.clone(), act))),
-        indicators: template
-            .indicators
-            .iter()
-            .map(|definition| CompiledIndicator {
-                definition: definition.clone(),
-                formula: Packed::unpack(from),
-                in_words: Packed::unpack(from),
-                stated_by: Packed::unpack(from),
-                needs: Packed::unpack(from),
-            })
-            .collect(),
-        checks: Packed::unpack(from),
-        sentences: Packed::unpack(from),
-        subject: Packed::unpack(from),
-        closing: Packed::unpack(from),
-        columns: map_of(Vec::unpack(from)),
+        indicators: Vec::new(),
+        checks: Vec::new(),
+        sentences: Vec::new(),
+        subject: SentenceText::default(),
+        closing: SentenceText::default(),
+        columns: BTreeMap::new(),
         template,
         particulars,
         fields,
         tables,
     }
+}
+
+fn with_rules(mut form: CheckedTemplate, from: &mut Bytes<'_>) -> CheckedTemplate {
+    form.template.indicators = Packed::unpack(from);
+    let indicator = |definition: &Indicator| CompiledIndicator {
+        definition: definition.clone(),
+        formula: Packed::unpack(from),
+        in_words: Packed::unpack(from),
+        stated_by: Packed::unpack(from),
+        needs: Packed::unpack(from),
+    };
+    form.indicators = form.template.indicators.iter().map(indicator).collect();
+    form.checks = Packed::unpack(from);
+    form.sentences = Packed::unpack(from);
+    form.subject = Packed::unpack(from);
+    form.closing = Packed::unpack(from);
+    form.columns = map_of(Vec::unpack(from));
+    form
 }
 
 /// Fields and tables by address, with the sections that ask them.

@@ -175,6 +175,11 @@ impl App {
         (begun.id == report).then(|| Editor::new(begun, template, None))
     }
 
+    /// A template, if it is here.
+    pub(super) fn template(self, id: &str) -> Option<Arc<CheckedTemplate>> {
+        self.catalog.with_value(|catalog| catalog.template(id))
+    }
+
     fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
         self.catalog.with_value(|catalog| catalog.templates.clone())
     }

@@ -12,9 +12,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::rows::Undo;
+use super::later::Rules;
 use super::outline::{self, OutlineEntry};
 use super::route::Route;
-use crate::engine::assess::{assess, reassess};
+use crate::engine::assess::begin;
 use crate::engine::assessment::{Assessment, Finding};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
 use crate::model::answer::{Answer, Path};
@@ -29,14 +30,17 @@ use crate::text::answer as text_answer;
 pub struct Editor {
     /// The report as it stands.
     pub report: RwSignal<Report>,
-    /// What follows from it.
+    /// What follows from it; its progress only, until the rules are here.
     pub assessment: RwSignal<Assessment>,
+    /// The rules are here.
+    pub assessed: RwSignal<bool>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
     /// The last command on a table that can be taken back.
     pub undo: RwSignal<Option<Undo>>,
     /// The record as this tab last read or wrote it.
     seen: StoredValue<Option<String>>,
+    rules: StoredValue<Option<Rules>>,
     template: StoredValue<Arc<CheckedTemplate>>,
     previous: StoredValue<Option<Report>>,
 }
@@ -76,11 +80,13 @@ pub fn control_id(path: &Path) -> String {
 }
 
 impl Editor {
-    /// An editor over a report of this machine.
+    /// An editor over a report of this machine. It saves and counts what is given; [`Editor::take_up`] lets it assess.
     #[must_use]
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
-        let assessment = assess(&template, &report, previous.as_ref());
+        let assessment = begin(&template, &report);
         Self {
+            rules: StoredValue::new(None),
+            assessed: RwSignal::new(false),
             seen: StoredValue::new(repository::record(&BrowserStore, &report.id).ok().flatten()),
             saved: RwSignal::new(SaveState::Saved { at: report.changed.clone() }),
             undo: RwSignal::new(None),
@@ -89,6 +95,25 @@ impl Editor {
             template: StoredValue::new(template),
             previous: StoredValue::new(previous),
         }
+    }
+
+    /// Assesses the report from now on, by the template with its rules.
+    pub fn take_up(self, rules: Rules, template: Option<Arc<CheckedTemplate>>) {
+        if self.assessed.get_untracked() {
+            return;
+        }
+        if let Some(template) = template {
+            self.template.set_value(template);
+        }
+        self.rules.set_value(Some(rules));
+        self.assess_all();
+        self.assessed.set(true);
+    }
+
+    /// How many findings there are, once that is known.
+    #[must_use]
+    pub fn findings_count(self) -> Option<usize> {
+        self.assessed.get().then(|| self.assessment.with(|assessment| assessment.findings().len()))
     }
 
     /// The template.
@@ -140,12 +165,17 @@ impl Editor {
         }
         self.write(change);
         self.forget_undo(changed);
+        let Some(rules) = self.rules.get_value() else {
+            self.assess_all();
+            return;
+        };
         if !changed.is_empty() {
             self.template.with_value(|template| {
                 self.previous.with_value(|previous| {
                     self.report.with_untracked(|report| {
-                        self.assessment
-                            .update(|assessment| reassess(assessment, template, report, previous.as_ref(), changed));
+                        self.assessment.update(|assessment| {
+                            (rules.reassess)(assessment, template, report, previous.as_ref(), changed);
+                        });
                     });
                 });
             });
@@ -155,9 +185,19 @@ impl Editor {
     /// Changes an open report where everything may depend on it.
     fn change_all(self, change: impl FnOnce(&mut Report)) {
         self.change(&[], change);
+        self.assess_all();
+    }
+
+    /// Assesses the whole report, as far as the rules are here.
+    fn assess_all(self) {
+        let rules = self.rules.get_value();
         let fresh = self.template.with_value(|template| {
-            self.previous
-                .with_value(|previous| self.report.with_untracked(|report| assess(template, report, previous.as_ref())))
+            self.previous.with_value(|previous| {
+                self.report.with_untracked(|report| match rules {
+                    Some(rules) => (rules.assess)(template, report, previous.as_ref()),
+                    None => begin(template, report),
+                })
+            })
         });
         self.assessment.set(fresh);
     }

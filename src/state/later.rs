@@ -1,7 +1,8 @@
-//! The second part of the program: what is heavy and rarely used, loaded when it is first asked for.
+//! The second part of the program, loaded when it is first asked for; a form asks as soon as it is drawn.
 //!
-//! A first visit needs the form only. What reads files, writes the document and draws the other pages is behind this
-//! table of functions; `ui::second` fills it in. Nothing here knows whether the build splits the program.
+//! A form can be filled in and is saved without it. What assesses a report, draws tables, indicators, findings and
+//! sentences, reads files, writes the document and draws the other pages is behind this table of functions; `ui::second`
+//! fills it in. Nothing here knows whether the build splits the program.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -12,13 +13,28 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::editor::Editor;
+use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::Path;
+use crate::model::report::Report;
+use crate::model::template::{Section, Table};
 use crate::platform::files::Chosen;
 pub use crate::platform::second::NotLoaded;
+
+/// How reports are assessed.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// Assesses a report, given the one of the previous period.
+    pub assess: fn(&CheckedTemplate, &Report, Option<&Report>) -> Assessment,
+    /// Brings an assessment up to date after changes at some addresses.
+    pub reassess: fn(&mut Assessment, &CheckedTemplate, &Report, Option<&Report>, &[Path]),
+}
 
 /// What only the second part can do.
 #[derive(Debug)]
 pub struct Second {
+    /// How reports are assessed.
+    pub rules: Rules,
     /// Brings the shelf up to date with the store.
     pub load_shelf: fn(App),
     /// An editor over a report of this machine, or why not.
@@ -35,6 +51,14 @@ pub struct Second {
     pub import: fn(App) -> AnyView,
     /// Draws the help page.
     pub help: fn() -> AnyView,
+    /// Hands the exchange file of a report to the person.
+    pub export_json: fn(Editor),
+    /// Draws the indicators and findings of a section.
+    pub assessment: fn(Editor, String) -> AnyView,
+    /// Draws the sentences of a section.
+    pub narrative: fn(Editor, Section) -> AnyView,
+    /// Draws a table of a form.
+    pub table: fn(Editor, Table) -> AnyView,
     /// Draws all findings of a report.
     pub findings: fn(Editor) -> AnyView,
     /// Draws the document; the way back leads to the section.
@@ -66,6 +90,13 @@ thread_local! {
 }
 
 impl App {
+    /// Gives an editor the rules that its report is assessed by, as soon as they are here.
+    pub fn equip(self, editor: Editor) {
+        if let Availability::Here(second) = self.second() {
+            editor.take_up(second.rules, self.template(&editor.template().template.id));
+        }
+    }
+
     /// The second part, where it is; asks for it at the first time. The reader is told when it comes.
     #[must_use]
     pub fn second(self) -> Availability {

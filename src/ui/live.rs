@@ -43,6 +43,15 @@ pub fn later(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync +
     })
 }
 
+/// A part of a page that the second part of the program draws in its place as soon as that is here.
+pub fn arriving(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
+    live(move || match app.second_state() {
+        Availability::Here(second) => draw(second),
+        Availability::Failed => nothing(),
+        _ => Element::new("p").attribute("class", "layout__wait").child(words::LOADING).into_any(),
+    })
+}
+
 /// No part of the page.
 pub fn nothing() -> AnyView {
     ().into_any()

@@ -3,15 +3,20 @@
 
 use leptos::prelude::*;
 
+use super::editor::assessment;
 use super::editor::findings_page::{FindingsPage, FindingsPageProps};
 use super::editor::preview::{PreviewPage, PreviewPageProps};
+use super::editor::sentence::{Narrative, NarrativeProps};
 use super::help::HelpPage;
 use super::home::records;
 use super::import::{ImportPage, ImportPageProps};
+use super::table::{ReportTable, ReportTableProps};
 use crate::catalog::Catalog;
+use crate::engine::assess::{assess, reassess};
 use crate::platform::second::second_part;
 use crate::state::app::App;
-use crate::state::later::{Loading, Second};
+use crate::state::editor::Editor;
+use crate::state::later::{Loading, Rules, Second};
 
 /// Brings the second part.
 pub fn load() -> Loading {
@@ -24,14 +29,19 @@ second_part! {
 }
 
 static SECOND: Second = Second {
+    rules: Rules { assess, reassess },
     load_shelf: App::read_shelf,
-    open: App::editor,
+    open: |app, report| app.editor(report).inspect(|editor| editor.take_up(SECOND.rules, None)),
     look_at: App::read_files,
     templates: Catalog::others,
     open_example: App::take_in_example,
     shelf: records,
     import: |app| ImportPage(ImportPageProps { app }).into_any(),
     help: || HelpPage().into_any(),
+    export_json: Editor::export_json,
+    assessment,
+    narrative: |editor, section| Narrative(NarrativeProps { editor, section }).into_any(),
+    table: |editor, table| ReportTable(ReportTableProps { editor, table }).into_any(),
     findings: |editor| FindingsPage(FindingsPageProps { editor }).into_any(),
     preview: |editor, section| PreviewPage(PreviewPageProps { editor, section }).into_any(),
 };

@@ -5,10 +5,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::{Item, Severity};
 use bao_cao_so::state::editor::Editor;
+use bao_cao_so::state::later::Rules;
 use bao_cao_so::ui::editor::finding::FindingGroup;
 use bao_cao_so::ui::field::ReportField;
 use bao_cao_so::ui::table::ReportTable;
@@ -27,7 +29,13 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn editor() -> Editor {
     let catalog = Catalog::load().unwrap();
     let sample = decode(SAMPLES.first().unwrap().1, &catalog.templates).expect("the sample reads");
-    Editor::new(sample.report, sample.template, None)
+    assessed(Editor::new(sample.report, sample.template, None))
+}
+
+/// The editor with the rules, which the page gets a moment after the form.
+fn assessed(editor: Editor) -> Editor {
+    editor.take_up(Rules { assess, reassess }, None);
+    editor
 }
 
 /// Puts a view on the page, in a place of its own; values of controls are set a moment after.

@@ -13,7 +13,7 @@ use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use super::{find, leave, place, type_in};
+use super::{assessed, find, leave, place, type_in};
 
 /// Puts a table of the template with rows on the page.
 async fn place_table(id: &'static str) -> (HtmlElement, Editor) {
@@ -22,7 +22,7 @@ async fn place_table(id: &'static str) -> (HtmlElement, Editor) {
     let report = decode(include_str!("../data/templates/rows-report.json"), std::slice::from_ref(&template)).unwrap().report;
     let table = template.tables.get(id).unwrap().table.clone();
     let owner = Owner::new();
-    let editor = owner.with(|| Editor::new(report, template, None));
+    let editor = owner.with(|| assessed(Editor::new(report, template, None)));
     std::mem::forget(owner);
     (place(move || view! { <ReportTable editor=editor table=table /> }).await, editor)
 }

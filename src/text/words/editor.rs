@@ -44,8 +44,8 @@ pub fn period_and_issue(period: &str, issue: u32) -> String {
 
 /// Link to all findings.
 #[must_use]
-pub fn problems(count: usize) -> String {
-    format!("Vấn đề ({count})")
+pub fn problems(count: Option<usize>) -> String {
+    count.map_or_else(|| "Vấn đề".to_owned(), |count| format!("Vấn đề ({count})"))
 }
 
 /// Title of a report's page in the browser's tab.
@@ -92,8 +92,8 @@ pub fn outline_button(percent: usize) -> String {
 
 /// Button that opens indicators and findings where they are folded away.
 #[must_use]
-pub fn assessment_button(count: usize) -> String {
-    format!("Chỉ tiêu · {count} vấn đề")
+pub fn assessment_button(count: Option<usize>) -> String {
+    count.map_or_else(|| "Chỉ tiêu".to_owned(), |count| format!("Chỉ tiêu · {count} vấn đề"))
 }
 
 // Fields.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
+use crate::state::app::App;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::route::Route;
 use crate::text::period;
@@ -11,12 +12,13 @@ use crate::ui::live::live;
 
 /// The bar on top of a report's pages.
 #[component]
-pub fn Bar(editor: Editor) -> impl IntoView {
+pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     let agency = Signal::derive(move || agency(editor));
     let period = Signal::derive(move || {
         editor.report.with(|report| words::period_and_issue(&period::label(&report.period), report.revision.number))
     });
-    let problems = Signal::derive(move || words::problems(editor.assessment.with(|assessment| assessment.findings().len())));
+    let problems = Signal::derive(move || words::problems(editor.findings_count()));
+    let export = move |_| app.with_second(move |second| (second.export_json)(editor));
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
@@ -34,7 +36,7 @@ pub fn Bar(editor: Editor) -> impl IntoView {
                 </p>
             </div>
             <div class="editor__actions">
-                <button class="button button--secondary" type="button" on:click=move |_| editor.export_json()>{words::EXPORT_JSON}</button>
+                <button class="button button--secondary" type="button" on:click=export>{words::EXPORT_JSON}</button>
                 <a class="button button--secondary" href=preview>{words::PREVIEW}</a>
                 <a class="button button--secondary" href=findings>{problems}</a>
             </div>

@@ -8,7 +8,7 @@ mod links;
 mod outline;
 pub(super) mod preview;
 mod section;
-mod sentence;
+pub(super) mod sentence;
 
 use leptos::prelude::*;
 use markup::view;
@@ -18,7 +18,7 @@ use self::finding::SectionFindings;
 use self::indicator::Indicators;
 use self::outline::Outline;
 use self::section::SectionPage;
-use super::live::{later, live, memo};
+use super::live::{arriving, later, live, memo, nothing};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::editor::Editor;
@@ -62,6 +62,7 @@ enum Page {
 
 #[component]
 fn OpenReport(app: App, editor: Editor) -> impl IntoView {
+    Effect::new(move |_| app.equip(editor));
     let entries = memo(move || editor.outline());
     let section = Memo::new(move |before: Option<&String>| match app.route.get() {
         Route::Section { section, .. } => section,
@@ -81,13 +82,13 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         words::report_page(&page, &agency(editor))
     }));
     let page = live(move || match page.get() {
-        Page::Section => columns(editor, section, entries),
+        Page::Section => columns(app, editor, section, entries),
         Page::Findings => later(app, move |second| (second.findings)(editor)),
         Page::Preview => later(app, move |second| (second.preview)(editor, section)),
     });
     view! {
         <div class="editor">
-            <Bar editor=editor />
+            <Bar app=app editor=editor />
             {page}
         </div>
     }
@@ -101,22 +102,17 @@ fn title_of(entries: Memo<Vec<OutlineEntry>>, section: &str) -> String {
 }
 
 /// Outline, form and assessment side by side; where there is no room the outer two open from a bar.
-fn columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> AnyView {
+fn columns(app: App, editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> AnyView {
     let outline_open = RwSignal::new(false);
     let assessment_open = RwSignal::new(false);
     let percent =
         Signal::derive(move || words::outline_button(editor.assessment.with(|assessment| assessment.overall().percent())));
-    let problems =
-        Signal::derive(move || words::assessment_button(editor.assessment.with(|assessment| assessment.findings().len())));
+    let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
     let close = Callback::new(move |()| outline_open.set(false));
-    let page = live(move || view! { <SectionPage editor=editor id=section.get() entries=entries /> }.into_any());
+    let page = live(move || view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any());
     let assessment = live(move || {
         let section = section.get();
-        view! {
-            <Indicators editor=editor section=section.clone() />
-            <SectionFindings editor=editor section=section />
-        }
-        .into_any()
+        arriving(app, move |second| (second.assessment)(editor, section.clone()))
     });
     view! {
         <div class="editor__folds">
@@ -134,6 +130,20 @@ fn columns(editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry
         </div>
     }
     .into_any()
+}
+
+/// The indicators and findings of a section, once the report is assessed.
+pub(super) fn assessment(editor: Editor, section: String) -> AnyView {
+    live(move || {
+        if !editor.assessed.get() {
+            return nothing();
+        }
+        view! {
+            <Indicators editor=editor section=section.clone() />
+            <SectionFindings editor=editor section=section.clone() />
+        }
+        .into_any()
+    })
 }
 
 fn column_class(class: &'static str, open: RwSignal<bool>) -> Signal<String> {

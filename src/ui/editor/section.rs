@@ -3,22 +3,21 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::sentence::Narrative;
 use crate::model::template::{Item, Section};
+use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 use crate::text::words::{app, editor as words};
 use crate::ui::field::ReportField;
-use crate::ui::live::{live, memo, nothing, shown_if};
-use crate::ui::table::ReportTable;
+use crate::ui::live::{arriving, live, memo, nothing, shown_if};
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
 
 /// One section of the report.
 #[component]
-pub fn SectionPage(editor: Editor, id: String, entries: Entries) -> impl IntoView {
+pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
         return view! { <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1> }.into_any();
     };
@@ -31,7 +30,7 @@ pub fn SectionPage(editor: Editor, id: String, entries: Entries) -> impl IntoVie
     let official = section.short_title.as_ref().map(|_| paragraph("editor__official", section.title.clone()));
     let hint = section.hint.clone().map(|hint| paragraph("editor__hint", hint));
     let optional = section.optional.then(|| take_up(editor, id.clone(), left_out));
-    let content = live(move || if left_out.get() { nothing() } else { content(editor, section.clone(), entries) });
+    let content = live(move || if left_out.get() { nothing() } else { content(app, editor, section.clone(), entries) });
     view! {
         <div class="editor__page">
             {locked_line(editor)}
@@ -50,23 +49,24 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
     view! { <p class=class>{text}</p> }.into_any()
 }
 
-fn content(editor: Editor, section: Section, entries: Entries) -> AnyView {
+fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
-        Item::Table(table) => view! { <ReportTable editor=editor table=table /> }.into_any(),
+        Item::Table(table) => arriving(app, move |second| (second.table)(editor, table.clone())),
     });
     let items: Vec<AnyView> = items.collect();
     let items = (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
     let inside: Vec<String> = section.sections.iter().map(|part| part.id.clone()).collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    view! { {items}<Narrative editor=editor section=section />{inside} }.into_any()
+    let narrative = arriving(app, move |second| (second.narrative)(editor, section.clone()));
+    view! { {items}{narrative}{inside} }.into_any()
 }
 
 /// A line on top of a completed report.
 fn locked_line(editor: Editor) -> AnyView {
     shown_if(Signal::derive(move || editor.locked()), move || {
         let href = Route::Findings { report: editor.id() }.fragment();
-        let problems = words::problems(editor.assessment.with(|assessment| assessment.findings().len()));
+        let problems = words::problems(editor.findings_count());
         view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
             .into_any()
     })
