@@ -43,12 +43,19 @@ pub fn later(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync +
     })
 }
 
-/// A part of a page that the second part of the program draws in its place as soon as that is here.
-pub fn arriving(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
-    live(move || match app.second_state() {
-        Availability::Here(second) => draw(second),
-        Availability::Failed => nothing(),
-        _ => Element::new("p").attribute("class", "layout__wait").child(words::LOADING).into_any(),
+/// A part of a page that the second part of the program draws in its place as soon as that is here; until then a line
+/// says what is coming.
+pub fn arriving(
+    app: App,
+    coming: Option<String>,
+    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    live(move || match (app.second_state(), &coming) {
+        (Availability::Here(second), _) => draw(second),
+        (Availability::Coming | Availability::Absent, Some(coming)) => {
+            Element::new("p").attribute("class", "layout__wait").child(coming.clone()).into_any()
+        }
+        _ => nothing(),
     })
 }
 

@@ -24,6 +24,7 @@ test('a first visit comes to a working form that checks what is typed and saves 
   await expect(link.locator('.outline__count')).toContainText('đủ');
   expect(await storage(page)).toContain('5470');
   expect(await storage(page)).toContain('31/02/2025');
+  await expect(page.getByText('Đang tải chỉ tiêu và vấn đề.')).toBeVisible();
   // The form asked for the rest as soon as it was there, once; when that comes, the report is assessed as it stands.
   expect(held).toHaveLength(1);
   await held[0].continue();

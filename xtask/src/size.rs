@@ -39,7 +39,9 @@ pub fn measure(project: &Project) -> Result<()> {
         gzip: rows.iter().map(|row| row.gzip).sum(),
     };
     print_table(&rows, &total);
-    println!("\nNot counted: what a form asks for by itself once it can be filled in, for indicators, findings and documents");
+    println!(
+        "\nNot counted: what a form asks for by itself once it can be filled in, for indicators, findings and documents"
+    );
     let later = later(&folder, &rows)?;
     later.iter().for_each(|row| println!("{}  {} bytes, {} after gzip -9", row.file, grouped(row.raw), grouped(row.gzip)));
     judge(total.gzip)

@@ -90,6 +90,15 @@ pub fn outline_button(percent: usize) -> String {
     format!("Mục lục · {percent}%")
 }
 
+/// While indicators and findings are on their way.
+pub const ASSESSMENT_COMING: &str = "Đang tải chỉ tiêu và vấn đề. Cứ điền tiếp, số liệu đã được lưu.";
+
+/// While a table is on its way.
+#[must_use]
+pub fn table_coming(table: &str) -> String {
+    format!("Đang tải bảng “{table}”…")
+}
+
 /// Button that opens indicators and findings where they are folded away.
 #[must_use]
 pub fn assessment_button(count: Option<usize>) -> String {

@@ -112,7 +112,7 @@ fn columns(app: App, editor: Editor, section: Memo<String>, entries: Memo<Vec<Ou
     let page = live(move || view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any());
     let assessment = live(move || {
         let section = section.get();
-        arriving(app, move |second| (second.assessment)(editor, section.clone()))
+        arriving(app, Some(words::ASSESSMENT_COMING.to_owned()), move |second| (second.assessment)(editor, section.clone()))
     });
     view! {
         <div class="editor__folds">

@@ -52,13 +52,16 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
 fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
-        Item::Table(table) => arriving(app, move |second| (second.table)(editor, table.clone())),
+        Item::Table(table) => {
+            let coming = Some(words::table_coming(&table.label));
+            arriving(app, coming, move |second| (second.table)(editor, table.clone()))
+        }
     });
     let items: Vec<AnyView> = items.collect();
     let items = (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
     let inside: Vec<String> = section.sections.iter().map(|part| part.id.clone()).collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let narrative = arriving(app, move |second| (second.narrative)(editor, section.clone()));
+    let narrative = arriving(app, None, move |second| (second.narrative)(editor, section.clone()));
     view! { {items}{narrative}{inside} }.into_any()
 }
 
