@@ -9,7 +9,7 @@ use super::lookup::ReportLookup;
 use super::names::Names;
 use super::progress::table_is_given;
 use super::{plausible, row_checks};
-use crate::formula::evaluate::{Outcome, Value};
+use crate::formula::evaluate::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Severity, Table};
 use crate::text::findings;
@@ -181,13 +181,19 @@ impl Run<'_> {
     /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
     fn stated_agrees(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
         let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return UNDECIDED };
-        let (Outcome::Value(Value::Number(exact)), Some(stated)) =
-            (self.lookup.computed(indicator), self.lookup.stated(indicator))
-        else {
-            return UNDECIDED;
-        };
-        let needs = indicator.needs.iter().map(|need| Path::new(need.as_str())).collect();
-        failing(self.disagreement(field, &self.label(field), stated, exact, needs).into_iter().collect())
+        let Some(stated) = self.lookup.stated(indicator) else { return UNDECIDED };
+        let counts: Vec<Path> = indicator.needs.iter().map(|need| Path::new(need.as_str())).collect();
+        match self.lookup.computed(indicator) {
+            Outcome::Value(Value::Number(exact)) => {
+                failing(self.disagreement(field, &self.label(field), stated, exact, counts).into_iter().collect())
+            }
+            Outcome::Undefined(Undefined::ZeroDenominator) => {
+                let message = findings::stated_of_none(&self.label(field), &number::format(stated));
+                let fields = std::iter::once(field.clone()).chain(counts).collect();
+                failing(vec![self.finding(message, findings::STATED_ADVICE.to_owned(), fields)])
+            }
+            _ => UNDECIDED,
+        }
     }
 
     /// What a stated percentage that its counts contradict is told.

@@ -56,7 +56,8 @@ fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>, row: Option<InRo
         (None, Some(row)) if name == "row" => return Some(row_words(row.row, form == Form::Lower)),
         _ => Path::new(name),
     };
-    let Outcome::Value(value) = lookup.value(&path) else { return None };
+    let outcome = if form == Form::Previous { lookup.previous(&path) } else { lookup.value(&path) };
+    let Outcome::Value(value) = outcome else { return None };
     let text = match value {
         Value::Number(value) => number_text(&path, value, form, lookup),
         Value::Date(day) => date::short(day),

@@ -1,6 +1,6 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`; `[...]` is left out when a reference in it is
+//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`; `[...]` is left out when a reference in it is
 //! blank. A sentence whose reference outside brackets is blank is not written: blank answers leave no hole.
 
 /// A parsed sentence.
@@ -37,6 +37,8 @@ pub enum Form {
     TwoDigits,
     /// Words that begin with a small letter.
     Lower,
+    /// The value in the report of the previous period.
+    Previous,
 }
 
 /// Why a text is not a sentence.
@@ -136,6 +138,7 @@ fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
         "unit" => Form::WithUnit,
         "two" => Form::TwoDigits,
         "lower" => Form::Lower,
+        "previous" => Form::Previous,
         other => return Err(SentenceProblem::UnknownForm(other.to_owned())),
     };
     Ok(Part::Reference { name: name.trim().to_owned(), form })

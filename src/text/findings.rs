@@ -71,6 +71,12 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
     format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%.")
 }
 
+/// A stated percentage is of a whole that the counts give as zero.
+#[must_use]
+pub fn stated_of_none(label: &str, stated: &str) -> String {
+    format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào.")
+}
+
 /// A stated percentage has no counts.
 #[must_use]
 pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> String {

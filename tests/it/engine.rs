@@ -85,6 +85,22 @@ fn a_check_that_lacks_numbers_neither_holds_nor_fails() {
 }
 
 #[test]
+fn a_jump_against_the_previous_period_shows_both_numbers() {
+    let (previous, template) = sample();
+    let mut report = previous.clone();
+    let received = Path::new("receivedDossiers");
+    report.set(received.clone(), read(template.field_kind(&received).unwrap(), "1.000"));
+    let message = |previous: Option<&Report>| {
+        let assessment = assess(&template, &report, previous);
+        let finding = assessment.findings().into_iter().find(|finding| finding.key == "receivedJump").cloned();
+        finding.map(|finding| finding.message)
+    };
+    let told = message(Some(&previous)).unwrap();
+    assert!(told.contains("1.000") && told.contains("523"), "{told}");
+    assert_eq!(message(None), None);
+}
+
+#[test]
 fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
     let check = "ratio:statedPostalOutRate"; // 22 / 523 = 4,206…
     check_state(&[("statedPostalOutRate", "4,2")], check, CheckState::Holds);
@@ -93,6 +109,14 @@ fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
     check_state(&[("statedPostalOutRate", "4,20")], check, CheckState::Fails);
     check_state(&[("statedPostalOutRate", "4,3")], check, CheckState::Fails);
     check_state(&[("statedPostalOutRate", "4,2"), ("postalResults", "")], check, CheckState::Undecided);
+    // A share of nothing is no 100 %.
+    let of_none = [("statedPostalOutRate", "100"), ("postalResults", "0"), ("receivedDossiers", "0")];
+    check_state(&of_none, check, CheckState::Fails);
+    check_state(
+        &[("statedPostalOutRate", ""), ("postalResults", "0"), ("receivedDossiers", "0")],
+        check,
+        CheckState::Undecided,
+    );
     let truncated = with(&[("statedPostalOutRate", "4,20")]).2;
     let finding = truncated.findings().into_iter().find(|finding| finding.key == check).unwrap().clone();
     assert!(finding.message.contains("cắt bớt") && finding.message.contains("4,21"), "{}", finding.message);
