@@ -157,6 +157,8 @@ pub enum CheckRule {
         /// Position of the indicator that has the target.
         indicator: usize,
     },
+    /// A percentage that states a part of a whole is at most 100.
+    AtMostWhole(Path),
     /// An answer should not hold the words of the outline.
     OutlineLeft(String),
     /// The cells of a table should not hold the words of the outline.

@@ -74,6 +74,7 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
         }
         CheckRule::GroupsFilled(table) => run.table(table, Run::empty_groups),
         CheckRule::TargetCopied { field, indicator } => run.target_copied(field, *indicator),
+        CheckRule::AtMostWhole(field) => run.at_most_whole(field),
         CheckRule::OutlineLeft(id) => run.outline_left(id),
         CheckRule::TableOutlineLeft(table) => run.table(table, Run::table_outline_left),
         CheckRule::EvenPrecision(ids) => run.even_precision(ids),
@@ -157,7 +158,7 @@ impl Run<'_> {
             return if table.required { vec![missing] } else { Vec::new() };
         }
         let mut found = Vec::new();
-        for row in self.lookup.counted_rows(table) {
+        for row in template.named_rows(table, report).into_iter().filter(|row| !row.group) {
             for column in table.columns.iter().filter(|column| column.required) {
                 let path = Path::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {

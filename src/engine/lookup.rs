@@ -12,7 +12,7 @@ use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, eval
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::model::template::{FieldKind, Table};
+use crate::model::template::{Field, FieldKind, Rows, Table};
 
 /// Answers and indicators of a report, with the report of the previous period when there is one.
 pub struct ReportLookup<'a> {
@@ -52,15 +52,22 @@ impl<'a> ReportLookup<'a> {
         self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
     }
 
-    /// The rows of a table that count: none of a table that does not apply, no headings of groups.
+    /// The rows of a table that count: none of a table that does not apply, no headings of groups, no rows that were added
+    /// and hold nothing yet.
     #[must_use]
     pub fn counted_rows(&self, table: &Table) -> Vec<NamedRow> {
         if self.rows(&table.id).is_err() {
             return Vec::new();
         }
         let mut rows = self.template.named_rows(table, self.report);
-        rows.retain(|row| !row.group);
+        rows.retain(|row| !row.group && !self.is_empty_row(table, &row.id));
         rows
+    }
+
+    /// True for an added row without any answer: it is not yet a row of the report.
+    fn is_empty_row(&self, table: &Table, row: &str) -> bool {
+        let blank = |column: &Field| *self.report.answer(&Path::cell(&table.id, row, &column.id)) == Answer::Blank;
+        matches!(table.rows, Rows::Added { .. }) && table.columns.iter().all(blank)
     }
 
     /// An indicator from counts alone.
@@ -177,7 +184,7 @@ impl Lookup for ReportLookup<'_> {
         let Some(placed) = self.template.tables.get(table) else { return Err(Outcome::Undefined(Undefined::Kinds)) };
         let mut rows = Vec::new();
         for row in self.template.rows(&placed.table, self.report) {
-            if !self.template.is_group(&placed.table, self.report, &row.id) {
+            if !self.template.is_group(&placed.table, self.report, &row.id) && !self.is_empty_row(&placed.table, &row.id) {
                 rows.push(row.id);
             }
         }

@@ -87,7 +87,7 @@ fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &R
         }
     };
     match form {
-        Form::TwoDigits if text.len() == 1 => format!("0{text}"),
+        Form::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
         Form::WithUnit => with_unit(&text, unit),
         _ if unit == Some("%") => with_unit(&text, unit),
         _ => text,

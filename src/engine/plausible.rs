@@ -1,14 +1,17 @@
 //! Built-in checks of how an answer came about: a target copied as a result (TARGET), percentages of uneven precision
-//! (PREC), words of the outline left in (TEMPLATE).
+//! (PREC), a part larger than its whole (COMPLEMENT), words of the outline left in (TEMPLATE).
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::assessment::{CheckState, Finding};
 use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
-use super::checks::{HOLDS, Run, failing};
+use super::checks::{HOLDS, Run, UNDECIDED, failing};
 use super::names::Names;
 use super::rows::InRow;
-use crate::formula::evaluate::{Lookup, Outcome};
+use crate::formula::evaluate::{Lookup, Outcome, Value};
+use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{FieldKind, Severity, Table};
 use crate::text::{findings, letters, number};
@@ -23,6 +26,12 @@ pub(super) fn built_in(names: &Names, indicators: &[CompiledIndicator], checks: 
         if let Some(field) = names.fields.get(id).map(|placed| &placed.field) {
             let path = Path::new(id.as_str());
             let indicator = indicators.iter().position(|one| one.stated_by.as_ref() == Some(&path));
+            // `ratio` compares two things of which either may be the larger; `percent` is a part of its whole.
+            let share = |at: usize| indicators.get(at).is_some_and(|one| is_share(&one.formula));
+            if indicator.is_some_and(share) {
+                let rule = CheckRule::AtMostWhole(path.clone());
+                add(format!("share:{id}"), "COMPLEMENT", Severity::Error, rule, vec![id.clone()]);
+            }
             if let Some((position, one)) = indicator.and_then(|position| Some((position, indicators.get(position)?)))
                 && one.definition.target.is_some()
             {
@@ -51,7 +60,22 @@ pub(super) fn built_in(names: &Names, indicators: &[CompiledIndicator], checks: 
     }
 }
 
+/// True for a formula that is a part of its whole.
+fn is_share(formula: &Expression) -> bool {
+    matches!(formula.node, Node::Call(Function::Percent, _))
+}
+
 impl Run<'_> {
+    /// A stated part of a whole that is larger than the whole.
+    pub(super) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field) else { return UNDECIDED };
+        if stated <= Decimal::ONE_HUNDRED {
+            return HOLDS;
+        }
+        let message = findings::over_the_whole(&self.label(field), &number::format(stated));
+        failing(vec![self.finding(message, findings::WHOLE_ADVICE.to_owned(), vec![field.clone()])])
+    }
+
     /// A stated percentage without counts that is the target to the digit.
     pub(super) fn target_copied(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
         let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return HOLDS };

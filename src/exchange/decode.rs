@@ -56,6 +56,8 @@ pub enum Remark {
     NotAsked(usize),
     /// Answers at cells that the app works out; they are not taken.
     WorkedOut(usize),
+    /// It was complete, but is no longer what was declared complete: it comes in as a draft.
+    NoLongerComplete,
 }
 
 /// Reads an exchange file.
@@ -79,6 +81,11 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     }
     let mut report = report(&file, &template)?;
     place_answers(&file, &template, &mut report, &mut remarks);
+    let spoiled = |remark: &Remark| matches!(remark, Remark::Altered | Remark::Unreadable(_));
+    if report.status != Status::Draft && remarks.iter().any(spoiled) {
+        report.status = Status::Draft;
+        remarks.push(Remark::NoLongerComplete);
+    }
     let known = report_wire(&report, &template, None).write().unwrap_or_default();
     report.unknown = beyond(&newest, &known).map(|mut rest| {
         let is_known = |name: &str| template.field_kind(&Path::new(name)).is_some() || template.tables.contains_key(name);

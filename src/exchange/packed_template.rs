@@ -143,6 +143,6 @@ variants! {
         Given(path), 1 Formula(rule), 2 TableGiven(table), 3 Readable(path), 4 TableReadable(table),
         5 StatedAgrees { field, indicator }, 6 StatedHasCounts { field, indicator },
         7 ColumnStates { table, column, computed, counts }, 8 GroupsFilled(table), 9 TargetCopied { field, indicator },
-        10 OutlineLeft(address), 11 TableOutlineLeft(table), 12 EvenPrecision(addresses), 13 Texts(rule)
+        10 OutlineLeft(address), 11 TableOutlineLeft(table), 12 EvenPrecision(addresses), 13 Texts(rule), 14 AtMostWhole(path)
     }
 }

@@ -35,7 +35,12 @@ pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
     if found != format {
         return Err(FileProblem::OtherKind(found.to_owned()));
     }
-    let version = value.get("formatVersion").and_then(Value::as_u64).ok_or(FileProblem::NotOurs)?;
+    let version = value
+        .get("formatVersion")
+        .and_then(Value::as_u64)
+        .ok_or(FileProblem::Value {
+            place: "formatVersion", what: "phiên bản định dạng phải là một số nguyên nhỏ"
+        })?;
     if version > NEWEST {
         return Err(FileProblem::LaterVersion { found: version, known: NEWEST });
     }

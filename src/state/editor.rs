@@ -205,8 +205,9 @@ impl Editor {
     /// Changes the report and saves it before anything else happens.
     fn write(self, change: impl FnOnce(&mut Report)) {
         self.report.update(|report| {
-            change(report);
+            // Before the change: what takes the report's digest takes the report as it is saved.
             report.changed = clock::now();
+            change(report);
         });
         let result = self.report.with_untracked(|report| {
             self.template.with_value(|template| {

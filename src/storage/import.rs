@@ -87,10 +87,12 @@ fn same_subject(one: &Decoded, other: &Decoded) -> bool {
         && one.report.words("agency.name") == other.report.words("agency.name")
 }
 
-/// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts.
+/// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,
+/// also one that does not read.
 fn differing_figures(one: &Decoded, other: &Decoded) -> Vec<String> {
     let figure = |report: &Report, path: &Path| match report.answer(path) {
-        Answer::Number(number) => Some(number.value()),
+        Answer::Number(number) => Some(Answer::Number(*number)),
+        Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
         _ => None,
     };
     let of_other = other.report.answers.keys().filter(|path| !one.report.answers.contains_key(*path));
@@ -107,6 +109,7 @@ fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
         Remark::Unreadable(path) => words::unreadable(&template.label(path)),
         Remark::NotAsked(count) => words::not_asked(*count),
         Remark::WorkedOut(count) => words::worked_out(*count),
+        Remark::NoLongerComplete => words::NO_LONGER_COMPLETE.to_owned(),
     }
 }
 

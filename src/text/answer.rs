@@ -74,15 +74,26 @@ fn stated(kind: &FieldKind, typed: &str) -> Result<Number, String> {
         FieldKind::Percent => typed.trim().trim_end_matches('%'),
         _ => typed,
     };
-    let value = number::parse(text).map_err(number::NumberProblem::text)?;
+    let value = number::parse(text).map_err(|problem| match (kind, problem) {
+        (FieldKind::Count, number::NumberProblem::Grouping) => GROUPING_OF_WHOLE.to_owned(),
+        _ => problem.text(),
+    })?;
     match kind {
         FieldKind::Count if value.decimals() > 0 => Err(not_whole(typed)),
         FieldKind::Amount { decimals } if value.decimals() > *decimals => {
-            Err(format!("Ô này nhận tối đa {decimals} chữ số sau dấu phẩy."))
+            let mut told = format!("Ô này nhận tối đa {decimals} chữ số sau dấu phẩy.");
+            if number::is_ambiguous(typed) {
+                told.push_str(&format!(" Nếu là số hàng nghìn, hãy gõ {}.", typed.trim().replace(',', ".")));
+            }
+            Err(told)
         }
         _ => Ok(value),
     }
 }
+
+/// Dots that do not group thousands, in a field that takes no decimals.
+const GROUPING_OF_WHOLE: &str =
+    "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.";
 
 fn not_whole(typed: &str) -> String {
     if number::is_ambiguous(typed) {

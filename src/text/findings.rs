@@ -4,6 +4,8 @@
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
 /// What to do about a stated percentage that its counts contradict.
 pub const STATED_ADVICE: &str = "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
+/// What to do about a stated part that is larger than its whole.
+pub const WHOLE_ADVICE: &str = "Sửa tỷ lệ. Dấu phẩy là dấu thập phân: 97,82 chứ không phải 9.782.";
 /// What to do about a stated percentage without counts.
 pub const COUNTS_ADVICE: &str = "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
 
@@ -75,6 +77,12 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
 #[must_use]
 pub fn stated_of_none(label: &str, stated: &str) -> String {
     format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào.")
+}
+
+/// A stated part of a whole is larger than the whole.
+#[must_use]
+pub fn over_the_whole(label: &str, stated: &str) -> String {
+    format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ.")
 }
 
 /// A stated percentage has no counts.

@@ -25,6 +25,9 @@ pub fn figures_compared(differing: &[String]) -> String {
 /// The digest does not fit.
 pub const ALTERED: &str =
     "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
+/// A file that was complete is no longer what was declared complete.
+pub const NO_LONGER_COMPLETE: &str = "Tệp ghi báo cáo đã hoàn thành, nhưng nội dung không còn nguyên như lúc hoàn thành: \
+    báo cáo được nhận ở trạng thái đang soạn. Hãy kiểm tra rồi hoàn thành lại.";
 /// There is no digest.
 pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết được đã bị sửa hay chưa.";
 

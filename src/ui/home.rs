@@ -86,7 +86,7 @@ fn examples(app: App) -> AnyView {
         view! {
             <li class="home__step home__step--example">
                 <div>
-                    <h3 class="home__point-name">{sample.title.clone()}</h3>
+                    <p class="home__point-name">{sample.title.clone()}</p>
                     <p class="home__template">{sample.description}</p>
                 </div>
                 <button class="button button--secondary" type="button" on:click=open>

@@ -23,6 +23,9 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
       await page.getByRole('link', { name: 'Trợ giúp' }).click();
       await expect(page.locator('#page-title')).toBeFocused();
       await check(page, 'help');
+      await page.goto('./#/vi-du');
+      await expect(page.locator('#page-title')).toBeVisible();
+      await check(page, 'examples');
       await page.goto('./#/tao-bao-cao');
       await expect(page.locator('#new-year')).toBeVisible();
       await page.locator('#new-year').fill('21');

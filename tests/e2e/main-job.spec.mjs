@@ -136,6 +136,7 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
   await page.goBack();
   await expect(page.locator('#f-agency-name')).toHaveAttribute('readonly', '');
+  const first = JSON.parse((await download(page, 'Xuất JSON')).text);
 
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
   await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
@@ -147,7 +148,9 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   expect(json.name).toBe('bao-cao_so-xay-dung_2021_r2.json');
   const file = JSON.parse(json.text);
   expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
-  expect(file.revision.replaces).toMatch(/^[0-9a-f]{64}$/);
+  // The receiver finds the file that this one replaces by its digest.
+  expect(first.contentDigest).toMatch(/^[0-9a-f]{64}$/);
+  expect(file.revision.replaces).toBe(first.contentDigest);
   expect(Object.keys(file.explanations).length).toBe(count);
   expect(wrong).toEqual([]);
 });

@@ -101,6 +101,42 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
 }
 
 #[test]
+fn an_added_row_without_an_answer_is_no_row_of_the_report() {
+    let (mut report, template) = sample();
+    let count = |report: &Report| assess(&template, report, None).indicator("softwareCount").unwrap().shown.clone();
+    let sentences = |report: &Report| assess(&template, report, None).sentences;
+    report.rows.insert("software".to_owned(), Vec::new());
+    report.answers.retain(|path, _| !path.as_str().starts_with("software."));
+    let (none, told) = (count(&report), sentences(&report));
+    report.rows.insert("software".to_owned(), vec!["r1".to_owned(), "r2".to_owned()]);
+    assert_eq!((count(&report), sentences(&report)), (none, told));
+    report.set(Path::cell("software", "r2", "name"), Answer::Text("Một cửa".into()));
+    assert_eq!(count(&report), "1 phần mềm");
+    // What is asked of the row that is still empty is told all the same.
+    let assessment = assess(&template, &report, None);
+    assert!(assessment.findings().iter().any(|finding| finding.fields.contains(&Path::cell("software", "r1", "name"))));
+}
+
+#[test]
+fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
+    let check = "share:statedMailIssuedRate";
+    check_state(&[("statedMailIssuedRate", "100")], check, CheckState::Holds);
+    check_state(&[("statedMailIssuedRate", "")], check, CheckState::Undecided);
+    check_state(&[("statedMailIssuedRate", "100,01")], check, CheckState::Fails);
+    let assessment = with(&[("statedMailIssuedRate", "1.189")]).2;
+    let finding = assessment.findings().into_iter().find(|finding| finding.key == check).unwrap().clone();
+    assert_eq!(finding.fields, [Path::new("statedMailIssuedRate")]);
+    assert!(finding.message.contains("1.189%"), "{}", finding.message);
+}
+
+#[test]
+fn one_gap_is_one_finding() {
+    let (_, _, assessment) = with(&[("pendingDossiers", "0")]);
+    let flow = |one: &&bao_cao_so::engine::assessment::Finding| one.family == "FLOW";
+    assert_eq!(assessment.findings().into_iter().filter(flow).count(), 1);
+}
+
+#[test]
 fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
     let check = "ratio:statedPostalOutRate"; // 22 / 523 = 4,206…
     check_state(&[("statedPostalOutRate", "4,2")], check, CheckState::Holds);

@@ -8,6 +8,7 @@ use bao_cao_so::exchange::digest::digest;
 use bao_cao_so::exchange::encode::{encode, encode_record, file_name};
 use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
 use bao_cao_so::text::answer::read;
 use serde_json::{Value, json};
@@ -133,6 +134,13 @@ fn answers_in_rows_that_the_table_does_not_have_are_told() {
 fn an_altered_file_is_said_to_be_altered() {
     let exported = export(&open(SAMPLES[0].1).unwrap());
     assert_eq!(open(&exported.replace("5351", "5352")).unwrap().remarks, [Remark::Altered]);
+    // What was declared complete is not what came: it comes in as a draft.
+    let altered = exported.replace("\"status\": \"draft\"", "\"status\": \"completed\"");
+    let decoded = open(&altered).unwrap();
+    assert_eq!(
+        (decoded.remarks.as_slice(), decoded.report.status),
+        (&[Remark::Altered, Remark::NoLongerComplete][..], Status::Draft)
+    );
     // Layout does not count.
     let compact: Value = serde_json::from_str(&exported).unwrap();
     assert_eq!(open(&compact.to_string()).unwrap().remarks, []);
@@ -205,8 +213,8 @@ const HOSTILE: &[(&str, &[u8], &str)] = &[
     ("array", include_bytes!("../data/hostile/array.json"), "NotOurs"),
     ("number", include_bytes!("../data/hostile/number.json"), "NotOurs"),
     ("other-format", include_bytes!("../data/hostile/other-format.json"), "NotOurs"),
-    ("no-version", include_bytes!("../data/hostile/no-version.json"), "NotOurs"),
-    ("text-version", include_bytes!("../data/hostile/text-version.json"), "NotOurs"),
+    ("no-version", include_bytes!("../data/hostile/no-version.json"), "Value"),
+    ("text-version", include_bytes!("../data/hostile/text-version.json"), "Value"),
     ("template", include_bytes!("../data/hostile/template.json"), "OtherKind"),
     ("later-version", include_bytes!("../data/hostile/later-version.json"), "LaterVersion"),
     ("unknown-template", include_bytes!("../data/hostile/unknown-template.json"), "UnknownTemplate"),

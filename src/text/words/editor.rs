@@ -42,6 +42,12 @@ pub fn period_and_issue(period: &str, issue: u32) -> String {
     format!("{}{issue}", letters::capital_first(period))
 }
 
+/// The days whose figures a report counts.
+#[must_use]
+pub fn period_days(from: &str, to: &str) -> String {
+    format!("số liệu từ {from} đến {to}")
+}
+
 /// Link to all findings.
 #[must_use]
 pub fn problems(count: Option<usize>) -> String {
@@ -89,6 +95,13 @@ pub const LOCKED_HOW: &str = "rồi chọn “Mở lại để sửa”.";
 pub fn outline_button(percent: usize) -> String {
     format!("Mục lục · {percent}%")
 }
+
+/// Heading where the address names a section that the template does not have.
+pub const NO_SECTION: &str = "Mẫu báo cáo này không có mục vừa mở";
+/// What to do then.
+pub const NO_SECTION_HINT: &str = "Địa chỉ có thể đã cũ hoặc bị gõ sai. Số liệu không bị ảnh hưởng: chọn một mục ở mục lục.";
+/// Leads to the first section.
+pub const TO_FIRST_SECTION: &str = "Về mục đầu tiên";
 
 /// While indicators and findings are on their way.
 pub const ASSESSMENT_COMING: &str = "Đang tải chỉ tiêu và vấn đề. Cứ điền tiếp, số liệu đã được lưu.";

@@ -6,8 +6,8 @@ use markup::view;
 use crate::state::app::App;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::route::Route;
-use crate::text::period;
 use crate::text::words::{app, editor as words};
+use crate::text::{date, period};
 use crate::ui::live::live;
 
 /// The bar on top of a report's pages.
@@ -16,6 +16,9 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     let agency = Signal::derive(move || agency(editor));
     let period = Signal::derive(move || {
         editor.report.with(|report| words::period_and_issue(&period::label(&report.period), report.revision.number))
+    });
+    let days = Signal::derive(move || {
+        editor.report.with(|report| words::period_days(&date::short(report.period.from), &date::short(report.period.to)))
     });
     let problems = Signal::derive(move || words::problems(editor.findings_count()));
     let export = move |_| app.with_second(move |second| (second.export_json)(editor));
@@ -31,6 +34,7 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
                 <p class="editor__agency">{agency}</p>
                 <p class="editor__particulars">
                     <span>{period}</span>
+                    <span class="editor__days">{days}</span>
                     <span class=chip>{status}</span>
                     {saved(editor)}
                 </p>

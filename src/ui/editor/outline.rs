@@ -65,7 +65,7 @@ fn count(entry: &OutlineEntry) -> AnyView {
         ("outline__count", words::LEFT_OUT.to_owned(), "")
     } else if entry.asked == 0 {
         ("outline__count", String::new(), "")
-    } else if entry.given == entry.asked {
+    } else if entry.given == entry.asked && entry.errors == 0 {
         ("outline__count outline__count--done", "✓".to_owned(), words::SECTION_DONE)
     } else {
         ("outline__count", format!("{}/{}", entry.given, entry.asked), "")

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
+use crate::engine::checked::PARTICULARS;
 use crate::model::template::{Item, Section};
 use crate::state::app::App;
 use crate::state::editor::Editor;
@@ -19,7 +20,15 @@ type Entries = Memo<Vec<OutlineEntry>>;
 #[component]
 pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
-        return view! { <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1> }.into_any();
+        let first = Route::Section { report: editor.id(), section: PARTICULARS.to_owned() }.fragment();
+        return view! {
+            <div class="editor__page">
+                <h1 class="editor__heading" id="page-title" tabindex="-1">{words::NO_SECTION}</h1>
+                <p>{words::NO_SECTION_HINT}</p>
+                <p><a class="button" href=first>{words::TO_FIRST_SECTION}</a></p>
+            </div>
+        }
+        .into_any();
     };
     let own = id.clone();
     let entry = memo(move || entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));

@@ -79,7 +79,7 @@ fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     let template = editor.template();
     let names: Vec<String> = field.acts.iter().filter_map(|id| template.acts.get(id)).map(words::act_name).collect();
     let remark = live(move || match typed.with(|typed| typed.remark.clone()) {
-        Some(text) => view! { <p class="field__remark">{text}</p> }.into_any(),
+        Some(text) => view! { <p class="field__remark" role="status">{text}</p> }.into_any(),
         None => nothing(),
     });
     let sources = (!names.is_empty()).then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
