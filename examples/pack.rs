@@ -1,4 +1,6 @@
 //! Packs the built-in templates for the shipped page: `cargo xtask dist` runs it, with the folder to write to.
+//!
+//! `list.packed` and `templates.packed` are compiled into the program; the `form-….packed` stand beside the page.
 
 use std::env;
 use std::fs;
@@ -7,7 +9,8 @@ use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::packed::{pack, pack_form, pack_rules};
+use bao_cao_so::exchange::packed::{pack, pack_form};
+use sha2::{Digest, Sha256};
 
 fn main() -> ExitCode {
     let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load()) else {
@@ -15,15 +18,20 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let templates: Vec<CheckedTemplate> = catalog.templates.iter().map(|template| template.as_ref().clone()).collect();
-    let Some((usual, others)) = templates.split_first() else { return ExitCode::FAILURE };
-    let files = [
-        ("list", catalog.listed.pack()),
-        ("usual-form", pack_form(usual)),
-        ("usual-rules", pack_rules(usual)),
-        ("others", pack(others)),
-    ];
+    let mut listed = catalog.listed;
+    let mut files = vec![("templates.packed".to_owned(), pack(&templates))];
+    for template in &templates {
+        let form = pack_form(template);
+        let key: String = Sha256::digest(&form).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = format!("form-{}-{key}.packed", template.template.id);
+        for entry in listed.templates.iter_mut().filter(|entry| entry.id == template.template.id) {
+            entry.form = Some(name.clone());
+        }
+        files.push((name, form));
+    }
+    files.push(("list.packed".to_owned(), listed.pack()));
     for (name, bytes) in files {
-        let file = folder.join(format!("{name}.packed"));
+        let file = folder.join(name);
         if let Err(error) = fs::write(&file, bytes) {
             eprintln!("{} could not be written: {error}.", file.display());
             return ExitCode::FAILURE;

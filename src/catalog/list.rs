@@ -26,6 +26,8 @@ pub struct ListedTemplate {
     pub description: String,
     /// Kinds of period that it takes, the usual one first.
     pub periods: Vec<PeriodKind>,
+    /// The file beside the page that its form is in; `None` where the program has all templates at once.
+    pub form: Option<String>,
 }
 
 /// What the list says of a sample.
@@ -84,7 +86,7 @@ impl Listed {
         let file: ListFile = json(text).and_then(wire::read).map_err(TemplateRefusal::File)?;
         let template = |wire: ListedTemplateWire| {
             let periods = wire.periods.iter().map(|kind| period_kind(kind)).collect::<Result<_, _>>()?;
-            Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods })
+            Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods, form: None })
         };
         let sample = |wire: ListedSampleWire| ListedSample { id: wire.id, title: wire.title, description: wire.description };
         Ok(Self {
@@ -108,6 +110,6 @@ impl Listed {
 
 members! {
     Listed { templates, samples }
-    ListedTemplate { id, title, description, periods }
+    ListedTemplate { id, title, description, periods, form }
     ListedSample { id, title, description }
 }

@@ -1,7 +1,7 @@
 //! Built-in templates and sample reports, as data files, and the look-up.
 //!
-//! A first visit transfers the list of them and the form of the usual template; its rules and the other templates come with
-//! the second part of the program.
+//! A first visit transfers the list of them and the form of the template that is chosen; the templates with their rules come
+//! with the second part of the program.
 
 mod list;
 
@@ -69,32 +69,21 @@ impl Catalog {
 
 #[cfg(feature = "split")]
 impl Catalog {
-    /// Loads the list and the form of the usual template as `cargo xtask dist` packed them.
+    /// Loads the list as `cargo xtask dist` packed it. Forms stand beside the page (`ListedTemplate::form`).
     ///
     /// # Errors
     /// None; the development build has some.
     pub fn load() -> Result<Self, TemplateRefusal> {
         let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
-        let mut catalog = Self { built_in: BuiltIn::default(), listed, templates: Vec::new() };
-        catalog.take_in(vec![crate::exchange::packed::unpack_form(USUAL_FORM)]);
-        Ok(catalog)
+        Ok(Self { built_in: BuiltIn::default(), listed, templates: Vec::new() })
     }
 
-    /// What [`Catalog::load`] left out: the usual template with its rules, and the others. Only the second part of the
-    /// program may ask for them.
+    /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
     pub fn others() -> Vec<CheckedTemplate> {
-        use crate::exchange::packed::{unpack, unpack_form, unpack_rules};
-        let rules = include_bytes!(concat!(env!("PACKED"), "/usual-rules.packed"));
-        let mut templates = vec![unpack_rules(unpack_form(USUAL_FORM), rules)];
-        templates.extend(unpack(include_bytes!(concat!(env!("PACKED"), "/others.packed"))));
-        templates
+        crate::exchange::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
     }
 }
-
-/// The form of the usual template.
-#[cfg(feature = "split")]
-const USUAL_FORM: &[u8] = include_bytes!(concat!(env!("PACKED"), "/usual-form.packed"));
 
 impl Catalog {
     /// Takes templates in, each in the place of one with its id.

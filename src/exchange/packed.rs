@@ -154,14 +154,6 @@ pub fn pack_form(template: &CheckedTemplate) -> Vec<u8> {
     packer.finish()
 }
 
-/// Packs what [`pack_form`] leaves out: indicators, checks, sentences and computed columns.
-#[must_use]
-pub fn pack_rules(template: &CheckedTemplate) -> Vec<u8> {
-    let mut packer = Packer::default();
-    pack_rules_into(&without_sources(template.clone()), &mut packer);
-    packer.finish()
-}
-
 fn pack_form_into(template: &CheckedTemplate, into: &mut Packer) {
     Template { indicators: Vec::new(), ..template.template.clone() }.pack(into);
     template.particulars.pack(into);
@@ -200,12 +192,6 @@ pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
 #[must_use]
 pub fn unpack_form(bytes: &[u8]) -> CheckedTemplate {
     form(&mut Bytes::new(bytes))
-}
-
-/// Completes a form with what [`pack_rules`] wrote.
-#[must_use]
-pub fn unpack_rules(form: CheckedTemplate, bytes: &[u8]) -> CheckedTemplate {
-    with_rules(form, &mut Bytes::new(bytes))
 }
 
 fn form(from: &mut Bytes<'_>) -> CheckedTemplate {

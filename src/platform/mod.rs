@@ -5,6 +5,7 @@
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 
+pub mod beside;
 pub mod cells;
 pub mod clock;
 pub mod dom;

@@ -36,8 +36,8 @@ pub struct App {
     pub set_aside: RwSignal<Vec<SetAside>>,
     /// The dry run of opened files.
     pub import: RwSignal<Option<Vec<ImportEntry>>>,
-    /// Files are being read.
-    pub busy: RwSignal<bool>,
+    /// What the person waits for, in words; empty for nothing.
+    pub busy: RwSignal<&'static str>,
     /// The last thing that the person should know.
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
@@ -45,6 +45,8 @@ pub struct App {
     /// Where the second part of the program is; read through [`App::second`].
     pub(super) second: RwSignal<Availability>,
     pub(super) loader: StoredValue<fn() -> Loading>,
+    /// Templates came.
+    arrivals: Trigger,
     /// The report that was just begun, when no other is here: it need not be read back.
     begun: StoredValue<Option<(Report, Arc<CheckedTemplate>)>>,
     catalog: StoredValue<Catalog>,
@@ -113,11 +115,12 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         shelf: RwSignal::new(Vec::new()),
         set_aside: RwSignal::new(Vec::new()),
         import: RwSignal::new(None),
-        busy: RwSignal::new(false),
+        busy: RwSignal::new(""),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
         second: RwSignal::new(Availability::Absent),
         loader: StoredValue::new(loader),
+        arrivals: Trigger::new(),
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
@@ -152,9 +155,19 @@ impl App {
         self.catalog.with_value(|catalog| catalog.listed.samples.clone())
     }
 
-    /// Takes in the templates that came with the second part of the program.
+    /// Takes in templates that came; who asked for one in vain is told.
     pub(super) fn take_in_templates(self, templates: Vec<CheckedTemplate>) {
         self.catalog.update_value(|catalog| catalog.take_in(templates));
+        self.arrivals.notify();
+    }
+
+    pub(super) fn is_here(self, template: &str) -> bool {
+        self.template(template).is_some()
+    }
+
+    /// The file beside the page that the form of a template is in.
+    pub(super) fn form_file(self, template: &str) -> Option<String> {
+        self.catalog.with_value(|catalog| catalog.listed.templates.iter().find(|one| one.id == template)?.form.clone())
     }
 
     /// This year by the machine's clock.

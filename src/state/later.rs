@@ -20,6 +20,7 @@ use crate::model::report::Report;
 use crate::model::template::{Section, Table};
 use crate::platform::files::Chosen;
 pub use crate::platform::second::NotLoaded;
+use crate::text::words::app as words;
 
 /// How reports are assessed.
 #[derive(Clone, Copy, Debug)]
@@ -127,6 +128,17 @@ impl App {
         }
     }
 
+    /// The same for what a person asked for and now waits for: the page says so.
+    pub fn wait_for_second(self, act: impl FnOnce(&'static Second) + 'static) {
+        if !matches!(self.second.get_untracked(), Availability::Here(_)) {
+            self.busy.set(words::LOADING);
+        }
+        self.with_second(move |second| {
+            self.busy.set("");
+            act(second);
+        });
+    }
+
     /// Asks for the second part, also again after a failure.
     pub fn load_second(self) {
         if matches!(self.second.get_untracked(), Availability::Coming) {
@@ -141,7 +153,10 @@ impl App {
                     self.second.set(Availability::Here(second));
                     WAITING.take().into_iter().for_each(|act| act(second));
                 }
-                Err(NotLoaded) => self.second.set(Availability::Failed),
+                Err(NotLoaded) => {
+                    self.busy.set("");
+                    self.second.set(Availability::Failed);
+                }
             }
         });
     }

@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod editor;
+mod forms;
 pub mod later;
 pub mod outline;
 pub mod route;

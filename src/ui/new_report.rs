@@ -17,6 +17,7 @@ use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 use crate::text::period;
 use crate::text::words::app as words;
+use crate::text::words::commands::TEMPLATE_COMING;
 
 /// Id of a control of the period.
 fn place_id(place: PeriodPlace) -> &'static str {
@@ -87,6 +88,7 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         to: RwSignal::new(String::new()),
         failed: RwSignal::new(None),
     };
+    app.want_form(&draft.template.get_untracked());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if let Err(problem) = app.create(&untrack(|| draft.choice())) {
@@ -96,6 +98,7 @@ pub fn NewReportPage(app: App) -> impl IntoView {
     };
     let days = live(move || match draft.preview() {
         Ok(days) => view! { <p class="notice">{days}</p> }.into_any(),
+        Err(fault) if fault.text == TEMPLATE_COMING => view! { <p class="layout__wait">{fault.text}</p> }.into_any(),
         Err(_) => nothing(),
     });
     view! {
@@ -175,7 +178,7 @@ fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwS
         chosen: Callback::new(move |id: String| {
             draft.failed.set(None);
             chosen.set(id);
-            draft.app.want_template(&draft.template.get_untracked());
+            draft.app.want_form(&draft.template.get_untracked());
         }),
     };
     let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::live::{live, nothing, shown_if};
+use super::live::{live, nothing};
 use crate::state::app::{App, Notice};
 use crate::state::later::Availability;
 use crate::text::words::app as words;
@@ -24,7 +24,10 @@ pub fn Notices(app: App) -> impl IntoView {
         }
         _ => nothing(),
     });
-    let busy = shown_if(app.busy.into(), || view! { <p class="notice notice--bar">{words::READING}</p> }.into_any());
+    let busy = live(move || match app.busy.get() {
+        "" => nothing(),
+        what => view! { <p class="notice notice--bar">{what}</p> }.into_any(),
+    });
     let notice = live(move || app.notice.get().map_or_else(nothing, |notice| note(app, notice)));
     view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}</div></div> }.into_any()
 }

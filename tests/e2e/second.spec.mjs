@@ -38,6 +38,48 @@ test('a first visit comes to a working form that checks what is typed and saves 
   expect(wrong).toEqual([]);
 });
 
+test('the form of another template comes when it is chosen, and can be filled in without the second part', async ({ page }) => {
+  await page.route(SECOND, () => {});
+  const forms = [];
+  await page.route(/form-.*\.packed$/, (route) => forms.push(route));
+  const { wrong } = await open(page);
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await expect(page.getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();
+  await page.getByLabel('Báo cáo năm về ứng dụng CNTT, chính quyền số và an toàn thông tin mạng', { exact: true }).check();
+  await page.locator('#new-year').fill('2021');
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.getByRole('status').getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();
+  expect(forms).toHaveLength(2);
+  for (const form of forms) await form.continue();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
+  await section(page, 'document-management');
+  await type(page, 'outgoingDocuments', '5470');
+  await expect(page.locator('#f-outgoingDocuments')).toHaveValue('5.470');
+  expect(await storage(page)).toContain('5470');
+  expect(wrong).toEqual([]);
+});
+
+test('where a form does not come by itself the second part brings it', async ({ page }) => {
+  await page.route(/form-.*\.packed$/, (route) => route.abort());
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  expect(await storage(page)).toContain('Sở Xây dựng');
+});
+
+test('who went on while an example was on its way is not called back', async ({ page }) => {
+  const held = [];
+  await page.route(SECOND, (route) => held.push(route));
+  await open(page);
+  await page.getByRole('button', { name: /^Mở ví dụ/ }).first().click();
+  await expect(page.getByRole('status').getByText('Đang tải…')).toBeVisible();
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await expect(page.locator('#new-year')).toBeVisible();
+  await held[0].continue();
+  await expect(page.getByRole('status').getByText('Đang tải…')).toBeHidden();
+  await expect(page).toHaveURL(/#\/tao-bao-cao$/);
+});
+
 test('typing goes on undisturbed while the second part arrives', async ({ page }) => {
   const held = [];
   await page.route(SECOND, (route) => held.push(route));

@@ -15,6 +15,7 @@ use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page, random};
 use crate::state::route::Route;
 use crate::storage::{remembered, repository};
+use crate::text::words;
 
 impl App {
     /// Begins a report and goes to it.
@@ -27,9 +28,13 @@ impl App {
             return Ok(());
         }
         if !self.is_here(&choice.template) {
-            // The page stays as it is until the template comes; then the choices are looked at.
+            // The page stays as it is until the form comes; then the choices are looked at.
+            self.busy.set(words::commands::TEMPLATE_COMING);
             let choice = choice.clone();
-            self.with_second(move |_| drop(self.create(&choice)));
+            self.with_form(&choice.template.clone(), move || {
+                self.busy.set("");
+                drop(self.create(&choice));
+            });
             return Ok(());
         }
         let (template, period) = self.period(choice)?;

@@ -36,7 +36,7 @@ impl App {
 
     /// Reads the files and says what taking them in would do.
     pub fn read_files(self, chosen: Vec<Chosen>) {
-        self.busy.set(true);
+        self.busy.set(words::app::READING);
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
@@ -46,14 +46,19 @@ impl App {
                 entries.push(dry_run(file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
-            self.busy.set(false);
+            self.busy.set("");
         });
     }
 
     /// Opens a sample report.
     pub fn open_example(self, name: &str) {
-        let name = name.to_owned();
-        self.with_second(move |second| (second.open_example)(self, &name));
+        let (name, asked_at) = (name.to_owned(), page::fragment());
+        self.wait_for_second(move |second| {
+            // Who went on meanwhile is not called back.
+            if page::fragment() == asked_at {
+                (second.open_example)(self, &name);
+            }
+        });
     }
 
     /// Takes in what the dry run found usable.

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::App;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::period::{Period, PeriodKind, rule_for};
-use crate::state::later::Availability;
 use crate::text::{period, words};
 
 /// A period as it is being chosen.
@@ -59,24 +58,13 @@ impl App {
         })
     }
 
-    /// Brings a template, unless it is here.
-    pub fn want_template(self, id: &str) {
-        if !self.is_here(id) {
-            self.with_second(|_| ());
-        }
-    }
-
-    pub(super) fn is_here(self, id: &str) -> bool {
-        self.catalog.with_value(|catalog| catalog.template(id).is_some())
-    }
-
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
         let at_year = |text| PeriodFault { place: PeriodPlace::Year, text };
-        // Read, so that the form is drawn again when the templates of the second part come.
-        let coming = matches!(self.second_state(), Availability::Coming);
-        let none =
-            || at_year(if coming { words::commands::TEMPLATE_COMING } else { words::commands::NO_TEMPLATE }.to_owned());
-        let template = self.catalog.with_value(|catalog| catalog.template(&choice.template)).ok_or_else(none)?;
+        // Read, so that the form is drawn again when the template comes.
+        self.arrivals.track();
+        let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
+        let coming = || at_year(words::commands::TEMPLATE_COMING.to_owned());
+        let template = self.template(&choice.template).ok_or_else(coming)?;
         let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
         let period = if choice.kind == PeriodKind::Range {
             period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {

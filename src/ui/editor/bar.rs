@@ -21,7 +21,7 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
         editor.report.with(|report| words::period_days(&date::short(report.period.from), &date::short(report.period.to)))
     });
     let problems = Signal::derive(move || words::problems(editor.findings_count()));
-    let export = move |_| app.with_second(move |second| (second.export_json)(editor));
+    let export = move |_| app.wait_for_second(move |second| (second.export_json)(editor));
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();

@@ -1,0 +1,16 @@
+//! Files that stand beside the page: small data that is asked for when it is needed.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// The bytes of a file beside the page; `None` when it does not come.
+pub async fn beside(name: &str) -> Option<Vec<u8>> {
+    let asked = super::window()?.fetch_with_str(name);
+    let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
