@@ -1,6 +1,6 @@
 // Accessibility: no violation that axe knows, on each screen, on the office laptop and on the phone.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { open, openFiles, type, openExample } from './app.mjs';
 
 async function check(page, where) {

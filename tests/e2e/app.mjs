@@ -1,9 +1,9 @@
 // What a person does in the app, for the journeys. Everything waits for states, never for times.
-import { expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { expect, isOwn } from './journey.mjs';
 
-/** Opens the app with its own storage, and fails the test on page errors, console errors and requests to other hosts. */
-export async function open(page, fragment = '') {
+/** Opens the app, at a fragment or at an address, and fails the test on page errors, console errors and requests to other hosts. */
+export async function open(page, place = '') {
   const wrong = [];
   page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
   // Looking into the sandboxed preview makes the browser refuse the test's own script there.
@@ -16,11 +16,9 @@ export async function open(page, fragment = '') {
     dialog.dismiss();
   });
   page.on('request', (request) => {
-    const url = new URL(request.url());
-    const own = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.hostname === '127.0.0.1';
-    if (!own) wrong.push(`request: ${request.url()}`);
+    if (!isOwn(request.url())) wrong.push(`request: ${request.url()}`);
   });
-  await page.goto(`./${fragment}`);
+  await page.goto(place.includes(':') ? place : `./${place}`);
   await expect(page.locator('h1')).toBeVisible();
   return { wrong };
 }

@@ -1,5 +1,5 @@
 // The worked examples: each opens with its report, once, and from both places where they are listed.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { download, open, openExample, openFiles } from './app.mjs';

@@ -1,5 +1,5 @@
 // Bad input: every file that cannot be used gets a sentence and changes nothing; nothing from a file runs as markup.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { open as openFile, readFile, readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { download, open, openFiles, storage, openExample } from './app.mjs';

@@ -1,5 +1,5 @@
 // The main job: an officer fills in the annual report and takes away the official document and the JSON.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { create, download, open, openFiles, section, storage, type, openExample } from './app.mjs';
 import { FIGURES, PARTICULARS, REACHED } from './figures.mjs';
 import { printed, squeezed } from './pdf.mjs';

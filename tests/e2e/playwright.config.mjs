@@ -15,7 +15,7 @@ export default defineConfig({
   // A forgotten test.only would silently switch all other tests off.
   forbidOnly: true,
   timeout: 30_000,
-  reporter: [['list']],
+  reporter: [['list'], ['./requests-reporter.mjs']],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'chromium',
@@ -23,6 +23,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     trace: 'retain-on-failure',
+    // Journeys that stop requests by hand must see them; those of the service worker allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       // Undefined means Playwright's own browser.
       executablePath: process.env.CHROMIUM || undefined,

@@ -1,5 +1,5 @@
 // The published schemas, held by an independent validator against what the app ships and writes.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import Ajv from 'ajv/dist/2020.js';
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';

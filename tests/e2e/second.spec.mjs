@@ -1,5 +1,5 @@
 // The second part of the program: a first visit works without it, and its absence loses nothing.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { begin, download, open, section, storage, type } from './app.mjs';
 
 const SECOND = /-second\.wasm$/;

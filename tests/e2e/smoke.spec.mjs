@@ -1,10 +1,12 @@
 // The page opens: from the root of a host and from a folder of it, alone and without a complaint.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 
 /** Collects what must not happen while `page` is open. */
 function watch(page, baseURL) {
   const complaints = [];
   page.on('console', (message) => {
+    // The test runner's own word for `serviceWorkers: 'block'`.
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`exception: ${error}`));

@@ -1,6 +1,6 @@
 // Tables: rows that move, go and come back; blocks from a spreadsheet; keys between cells.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { create, open, openExample, paste, section } from './app.mjs';
 
 const amounts = (page) => page.locator('input[id^="f-funding-"][id$="-amount"]');

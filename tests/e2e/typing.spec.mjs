@@ -1,5 +1,5 @@
 // Typing: numbers the Vietnamese way, input methods, nothing rewritten under the fingers.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { create, open, section, type } from './app.mjs';
 
 test('a number stays as typed until the field is left, then it is grouped', async ({ page }) => {

@@ -1,5 +1,5 @@
 // Everyday work beside the main line: tables, what does not apply, what is remembered, a store that fails, the bin.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { create, open, section, type, openExample } from './app.mjs';
 
 test('rows are added, summed against the declared total, and removed', async ({ page }) => {
