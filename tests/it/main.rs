@@ -18,6 +18,7 @@ mod document;
 mod engine;
 mod exchange;
 mod formulas;
+mod json_texts;
 mod numbers;
 mod packed;
 mod paste;
