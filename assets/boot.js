@@ -1,5 +1,6 @@
-// Starts the app. A file of its own, not an inline script, so that the page's policy
-// forbids every inline script; Trunk writes the hashed names into the data attributes.
+// Starts the app, in both editions. A file of its own, not an inline script, so that the page's policy forbids every
+// inline script; Trunk writes the hashed names into the data attributes. In the one-file edition the parts of the program
+// stand in the page (one-file.js), and the policy allows this script by its digest.
 
 const MISSING =
   'Không mở được Báo Cáo Số vì trình duyệt này không có WebAssembly hoặc đã tắt WebAssembly. ' +
@@ -9,6 +10,7 @@ const FAILED =
   'Nếu vẫn không được, hãy gửi dòng sau cho người quản trị: ';
 
 const boot = document.getElementById('boot');
+const held = globalThis.heldParts;
 const address = (name) => new URL(name, document.baseURI).href;
 
 function explain(sentence) {
@@ -23,14 +25,21 @@ function explain(sentence) {
   line.textContent = sentence;
 }
 
-if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
+const able =
+  typeof WebAssembly === 'object' &&
+  typeof WebAssembly.instantiate === 'function' &&
+  (!held || typeof DecompressionStream === 'function');
+
+if (!able) {
   explain(MISSING);
 } else {
   try {
-    const { default: start } = await import(address(boot.dataset.js));
-    await start({ module_or_path: address(boot.dataset.wasm) });
+    const { default: start } = held ?? (await import(address(boot.dataset.js)));
+    await start({ module_or_path: held ? held.first() : address(boot.dataset.wasm) });
   } catch (error) {
     explain(FAILED + error);
     throw error;
   }
+  // Once the form can be used, so that nothing competes with it on a bad line; without it the app works all the same.
+  if (boot.dataset.later) import(address(boot.dataset.later)).catch(() => {});
 }

@@ -6,7 +6,12 @@ use web_sys::Response;
 
 /// The bytes of a file beside the page; `None` when it does not come.
 pub async fn beside(name: &str) -> Option<Vec<u8>> {
-    let asked = super::window()?.fetch_with_str(name);
+    let window = super::window()?;
+    // The edition in one file has nothing beside it, and its policy lets nothing be asked for.
+    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
+        return None;
+    }
+    let asked = window.fetch_with_str(name);
     let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     if !answer.ok() {
         return None;

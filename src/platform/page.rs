@@ -39,6 +39,25 @@ pub fn on_store_change(changed: impl Fn() + 'static) {
     listen("storage", changed);
 }
 
+/// What the scripts around the program last told (`assets/offline.js`, the one-file edition); empty when nothing.
+#[must_use]
+pub fn news() -> String {
+    let page = super::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    page.and_then(|page| page.get_attribute("data-news")).unwrap_or_default()
+}
+
+/// Calls `changed` whenever those scripts tell something, as long as the page lives.
+pub fn on_news(changed: impl Fn() + 'static) {
+    listen("bao-cao-so-news", changed);
+}
+
+/// Tells those scripts that the person agrees to the new version.
+pub fn agree_to_news() {
+    if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new("bao-cao-so-yes")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 fn listen(event: &str, happened: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(happened);
     if let Some(window) = super::window() {

@@ -1,6 +1,7 @@
 //! The app as a whole: where the person is, which reports are here, which files are being opened.
 
 mod begin;
+mod news;
 mod opening;
 mod period_choice;
 mod shelf;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::news::News;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 use super::editor::Editor;
 use super::later::{Availability, Loading};
@@ -42,6 +44,8 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
     pub storage_problem: RwSignal<Option<String>>,
+    /// What the scripts around the program told, in their words; the second part draws it.
+    pub told: RwSignal<String>,
     /// Where the second part of the program is; read through [`App::second`].
     pub(super) second: RwSignal<Availability>,
     pub(super) loader: StoredValue<fn() -> Loading>,
@@ -118,6 +122,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         busy: RwSignal::new(""),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
+        told: RwSignal::new(page::news()),
         second: RwSignal::new(Availability::Absent),
         loader: StoredValue::new(loader),
         arrivals: Trigger::new(),
@@ -138,6 +143,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
             app.load_shelf();
         }
     });
+    page::on_news(move || app.told.set(page::news()));
     provide_context(app);
     app
 }

@@ -50,6 +50,8 @@ pub struct Second {
     pub shelf: fn(App) -> AnyView,
     /// Draws the dry run of opened files.
     pub import: fn(App) -> AnyView,
+    /// Draws what the scripts around the program told.
+    pub news: fn(App) -> AnyView,
     /// Draws the help page.
     pub help: fn() -> AnyView,
     /// Hands the exchange file of a report to the person.

@@ -52,4 +52,5 @@ pub mod assessment;
 pub mod commands;
 pub mod editor;
 pub mod help;
+pub mod news;
 pub mod paste;

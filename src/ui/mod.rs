@@ -12,6 +12,7 @@ mod home;
 mod import;
 mod live;
 mod new_report;
+mod news;
 mod notice;
 mod second;
 mod shell;

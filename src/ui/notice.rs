@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::live::{live, nothing};
+use super::live::{later, live, memo, nothing, shown_if};
 use crate::state::app::{App, Notice};
 use crate::state::later::Availability;
 use crate::text::words::app as words;
@@ -29,10 +29,13 @@ pub fn Notices(app: App) -> impl IntoView {
         what => view! { <p class="notice notice--bar">{what}</p> }.into_any(),
     });
     let notice = live(move || app.notice.get().map_or_else(nothing, |notice| note(app, notice)));
-    view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}</div></div> }.into_any()
+    let told = memo(move || app.told.with(|told| !told.is_empty()));
+    let news = shown_if(told.into(), move || later(app, move |second| (second.news)(app)));
+    view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{news}</div></div> }.into_any()
 }
 
-fn button(word: &'static str, act: Callback<()>) -> AnyView {
+/// A small button of a notice.
+pub fn button(word: &'static str, act: Callback<()>) -> AnyView {
     view! { <button class="button button--small" type="button" on:click=move |_| act.run(())>{word}</button> }.into_any()
 }
 

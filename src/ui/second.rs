@@ -10,6 +10,7 @@ use super::editor::sentence::{Narrative, NarrativeProps};
 use super::help::HelpPage;
 use super::home::records;
 use super::import::{ImportPage, ImportPageProps};
+use super::news::news;
 use super::table::{ReportTable, ReportTableProps};
 use crate::catalog::Catalog;
 use crate::engine::assess::{assess, reassess};
@@ -37,6 +38,7 @@ static SECOND: Second = Second {
     open_example: App::take_in_example,
     shelf: records,
     import: |app| ImportPage(ImportPageProps { app }).into_any(),
+    news,
     help: || HelpPage().into_any(),
     export_json: Editor::export_json,
     assessment,

@@ -8,11 +8,10 @@ use crate::failure::{Failure, Result};
 use crate::process;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::split;
-use crate::{pins, toolbox};
+use crate::{offline, one_file, papers, pins, split, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "src",
     "examples",
     "markup",
@@ -24,6 +23,8 @@ const SOURCES: [&str; 11] = [
     "Cargo.lock",
     "Trunk.toml",
     "rust-toolchain.toml",
+    "LICENSE",
+    "xtask/src",
 ];
 
 /// Builds `dist/`.
@@ -46,7 +47,10 @@ pub fn build(project: &Project) -> Result<()> {
             .env("PACKED", &packed),
     )?;
     split::apply(project, &splitter)?;
-    forms(&packed)?.iter().try_for_each(|form| placed(form, &project.dist()))
+    forms(&packed)?.iter().try_for_each(|form| placed(form, &project.dist()))?;
+    offline::apply(project)?;
+    one_file::write(project)?;
+    papers::write(project)
 }
 
 /// The files of a folder that hold forms of templates.

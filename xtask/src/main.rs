@@ -2,14 +2,20 @@
 //!
 //! This file reads the command line; the tasks are in the modules. Nothing here is part of the app.
 
+mod audit;
 mod browser;
 mod bundle;
+mod crates;
 mod csp;
 mod debian;
 mod dist;
 mod failure;
+mod folder;
 mod lockfile;
+mod offline;
+mod one_file;
 mod packages;
+mod papers;
 mod pins;
 mod process;
 mod progress;

@@ -15,6 +15,9 @@ pub const TRUNK_VERSION: &str = "0.21.14";
 /// The tool that moves the second part of the program into a file of its own, after wasm_split_helpers of Cargo.lock.
 pub const SPLIT_VERSION: &str = "0.2.4";
 
+/// The tool that knows the form of the RustSec database (see `audit`).
+pub const AUDIT_VERSION: &str = "0.22.2";
+
 /// What the shipped program is compiled with beside Cargo.toml and .cargo/config.toml. The standard library is compiled
 /// anew, for size and without the words of panics: a tenth of the whole. Both are not yet stable in Cargo, hence the
 /// first variable; rust-toolchain.toml names the release, so that nothing changes under way.

@@ -10,6 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::dist;
 use crate::failure::{Failure, Result};
+use crate::folder;
 use crate::pins;
 use crate::project::Project;
 
@@ -55,9 +56,8 @@ pub fn measure(project: &Project) -> Result<()> {
 
 /// Parts of the program that a first visit does not transfer.
 fn later(dist: &Path, counted: &[Row]) -> Result<Vec<Row>> {
-    let entries = fs::read_dir(dist).into_iter().flatten().flatten();
-    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let parts = names.filter(|name| [".wasm", ".js", FORM].iter().any(|ending| name.ends_with(ending)));
+    let names = folder::files(dist)?.into_iter();
+    let parts = names.filter(|name| [".wasm", ".js", ".webmanifest", FORM].iter().any(|ending| name.ends_with(ending)));
     let parts: BTreeSet<String> = parts.filter(|name| counted.iter().all(|row| row.file != *name)).collect();
     parts.iter().map(|name| row(name, &read(dist, name)?)).collect()
 }

@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
+use crate::audit;
 use crate::browser;
 use crate::csp;
 use crate::dist;
@@ -21,14 +22,19 @@ struct Step {
     run: fn(&Project) -> Result<()>,
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "prepare", what: "tools, Node packages, browser and its driver", run: prepare },
     Step { name: "fmt", what: "formatting", run: fmt },
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
-    Step { name: "clippy-xtask", what: "lints of this tool and of the notation of pages", run: clippy_xtask },
+    Step {
+        name: "clippy-xtask",
+        what: "lints of this tool and of the notation of pages",
+        run: clippy_xtask,
+    },
     Step { name: "clippy-wasm", what: "lints of the app in the browser", run: clippy_wasm },
     Step { name: "xtask", what: "tests of this tool", run: xtask },
     Step { name: "native", what: "tests of the core", run: native },
+    Step { name: "audit", what: "licences, sources and known faults of dependencies", run: audit::run },
     Step { name: "csp", what: "policy in index.html against style/document.css", run: csp::check },
     Step { name: "component", what: "component tests in a browser", run: component },
     Step { name: "dist", what: "optimised build", run: dist::build },

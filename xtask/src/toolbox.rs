@@ -104,6 +104,21 @@ fn splitter() -> Tool {
     }
 }
 
+/// The program that holds Cargo.lock against the database of known faults; only a machine with a copy of that asks for it.
+pub fn auditor(project: &Project, progress: &mut Progress) -> Result<PathBuf> {
+    let tool = Tool {
+        package: "cargo-audit",
+        program: "cargo-audit",
+        tells_version: true,
+        version: pins::AUDIT_VERSION.to_owned(),
+        arguments: &["--locked", "--no-default-features"],
+        heavy: &[],
+        takes: "about 4 minutes",
+    };
+    ensure_tool(&tool, project, progress)?;
+    program(&tool, project, tool.program)
+}
+
 /// Gets the parts of Rust that checking needs: the formatter and the linter.
 pub fn ensure_checkers(project: &Project) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {

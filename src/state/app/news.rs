@@ -1,0 +1,40 @@
+//! News of the scripts around the program: another version, the edition in one file.
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::platform::page;
+
+/// What the scripts around the program told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A new version is here and waits for the person to agree.
+    Update,
+    /// The person agreed to it on another page; this page still runs the version before.
+    Taken,
+    /// The page is the edition in one file, opened from a disk.
+    OneFile,
+}
+
+impl App {
+    /// What there is to tell, until the person put it off.
+    #[must_use]
+    pub fn news(self) -> Option<News> {
+        match self.told.get().as_str() {
+            "update" => Some(News::Update),
+            "taken" => Some(News::Taken),
+            "file" => Some(News::OneFile),
+            _ => None,
+        }
+    }
+
+    /// Goes on with the new version. The page is loaded anew, and asks first while something is not saved.
+    pub fn take_new_version(self) {
+        page::agree_to_news();
+    }
+
+    /// Takes the news away. A new version is then taken when the app is next opened.
+    pub fn put_off_news(self) {
+        self.told.set(String::new());
+    }
+}

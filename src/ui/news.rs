@@ -1,0 +1,29 @@
+//! News of the scripts around the program, as bars on top of the page. A part of `second`.
+
+use leptos::prelude::*;
+use markup::view;
+
+use super::live::{live, nothing};
+use super::notice::button;
+use crate::state::app::{App, News};
+use crate::text::words::news as words;
+
+/// The bar with what there is to tell.
+pub fn news(app: App) -> AnyView {
+    let put_off = Callback::new(move |()| app.put_off_news());
+    let take = Callback::new(move |()| app.take_new_version());
+    live(move || match app.news() {
+        None => nothing(),
+        Some(News::Update) => {
+            bar(words::UPDATE, view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+        }
+        Some(News::Taken) => {
+            bar(words::TAKEN, view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+        }
+        Some(News::OneFile) => bar(words::ONE_FILE, button(words::UNDERSTOOD, put_off)),
+    })
+}
+
+fn bar(text: &'static str, buttons: AnyView) -> AnyView {
+    view! { <div class="notice notice--bar"><p class="notice__text">{text}</p>{buttons}</div> }.into_any()
+}
