@@ -11,6 +11,7 @@ mod debian;
 mod dist;
 mod failure;
 mod folder;
+mod fuzz;
 mod lockfile;
 mod offline;
 mod one_file;
@@ -59,6 +60,10 @@ fn perform(arguments: &[String]) -> Result<()> {
         }
         ["dist"] => dist::build(&Project::locate()?),
         ["size"] => size::measure(&Project::locate()?),
+        ["fuzz"] => fuzz::long(&Project::locate()?, None, fuzz::LONG),
+        ["fuzz", target] => fuzz::long(&Project::locate()?, Some(target), fuzz::LONG),
+        ["fuzz", target, "--seconds", seconds] => fuzz::long(&Project::locate()?, Some(target), seconds_from(seconds)?),
+        ["fuzz", "--seconds", seconds] => fuzz::long(&Project::locate()?, None, seconds_from(seconds)?),
         ["csp"] => csp::update(&Project::locate()?),
         ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
         _ => Err(Failure::new(format!("`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.", words.join(" ")))),
@@ -71,6 +76,12 @@ fn port_from(text: &str) -> Result<u16> {
     })
 }
 
+fn seconds_from(text: &str) -> Result<u32> {
+    text.parse().ok().filter(|seconds| *seconds > 0).ok_or_else(|| {
+        Failure::new(format!("`{text}` is no number of seconds. Give a whole number, such as {}.", fuzz::LONG))
+    })
+}
+
 fn help() -> String {
     format!(
         "\
@@ -78,6 +89,8 @@ Báo Cáo Số: build, serve, measure and test. Each task gets the tools that it
 
   cargo xtask serve [--port N]  show the app at http://{}:{}/, rebuilt at each change
   cargo xtask dist              build the optimised static folder dist/
+  cargo xtask fuzz [TARGET] [--seconds N]
+                                hold what reads from outside against inputs that nobody wrote
   cargo xtask size              list what a first visit transfers, against the budget
   cargo xtask csp               write the digest of style/document.css into index.html
   cargo xtask test              run every step below, stopping at the first that fails

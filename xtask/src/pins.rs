@@ -61,6 +61,8 @@ pub const CHROMIUM_PLACES: [&str; 3] = [
 
 /// Debian packages that bring the browser, its driver and fonts with Vietnamese letters.
 pub const CHROMIUM_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
+/// Debian packages that bring a C++ compiler.
+pub const COMPILER_PACKAGES: [&str; 1] = ["g++"];
 /// Debian packages that bring Node and npm.
 pub const NODE_PACKAGES: [&str; 2] = ["nodejs", "npm"];
 

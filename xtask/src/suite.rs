@@ -8,6 +8,7 @@ use crate::browser;
 use crate::csp;
 use crate::dist;
 use crate::failure::{Failure, Result};
+use crate::fuzz;
 use crate::packages;
 use crate::pins;
 use crate::process;
@@ -22,18 +23,19 @@ struct Step {
     run: fn(&Project) -> Result<()>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "prepare", what: "tools, Node packages, browser and its driver", run: prepare },
     Step { name: "fmt", what: "formatting", run: fmt },
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
     Step {
         name: "clippy-xtask",
-        what: "lints of this tool and of the notation of pages",
+        what: "lints of this tool, of the notation of pages and of the fuzz targets",
         run: clippy_xtask,
     },
     Step { name: "clippy-wasm", what: "lints of the app in the browser", run: clippy_wasm },
     Step { name: "xtask", what: "tests of this tool", run: xtask },
     Step { name: "native", what: "tests of the core", run: native },
+    Step { name: "fuzz", what: "short run of every fuzz target", run: fuzz::short },
     Step { name: "audit", what: "licences, sources and known faults of dependencies", run: audit::run },
     Step { name: "csp", what: "policy in index.html against style/document.css", run: csp::check },
     Step { name: "component", what: "component tests in a browser", run: component },
@@ -87,7 +89,7 @@ fn clippy_core(project: &Project) -> Result<()> {
 }
 
 fn clippy_xtask(project: &Project) -> Result<()> {
-    clippy(project, &["--package", "xtask", "--package", "markup"])
+    clippy(project, &["--package", "xtask", "--package", "markup", "--package", "fuzz"])
 }
 
 fn clippy_wasm(project: &Project) -> Result<()> {
@@ -106,7 +108,9 @@ fn xtask(project: &Project) -> Result<()> {
 }
 
 fn native(project: &Project) -> Result<()> {
-    process::run(cargo_test(project).args(["--package", pins::APP, "--no-default-features", "--features", "schema"]))
+    process::run(cargo_test(project).args(["--package", pins::APP, "--no-default-features", "--features", "schema"]))?;
+    // The fuzz targets over their seeds and over what was found once.
+    process::run(cargo_test(project).args(["--package", "fuzz"]))
 }
 
 fn component(project: &Project) -> Result<()> {

@@ -1,0 +1,108 @@
+//! Files and stored records.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use bao_cao_so::catalog::Catalog;
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::html::to_html;
+use bao_cao_so::engine::assess::{assess, write_frame};
+use bao_cao_so::exchange::canonical::canonical;
+use bao_cao_so::exchange::decode::{Decoded, decode};
+use bao_cao_so::exchange::encode::{encode, encode_record};
+use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::storage::{KeyValue, StorageFault, repository};
+use serde_json::Value;
+
+use crate::text;
+
+pub(crate) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load().expect("the data files are sound"));
+
+/// A file that is refused says why; one that is taken can be assessed, printed, saved and opened again as it was.
+pub fn exchange(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    match decode(input, &CATALOG.templates) {
+        Err(problem) => assert!(problem.text().chars().count() > 20, "{problem:?}"),
+        Ok(decoded) => survives(&decoded),
+    }
+}
+
+fn survives(decoded: &Decoded) {
+    let Decoded { report, template, .. } = decoded;
+    let assessment = assess(template, report, None);
+    let (subject, closing) = write_frame(template, report);
+    let page = to_html(&compose(template, report, &assessment, &Written { subject, closing }));
+    for tag in ["<script", "<img", "<iframe", "<object", "<embed", "<link", "<base", "<form", "<svg"] {
+        assert!(!page.contains(tag), "{tag} from a file stands in the document");
+    }
+    let again = decode(&encode_record(report, template), &CATALOG.templates).expect("a saved report opens");
+    // Empty members that the app did not write may come or go among those that it does not know.
+    let known = |report: &Report| Report { unknown: None, ..report.clone() };
+    assert_eq!(known(&again.report), known(report), "a saved report opens as it was");
+    let file = encode(report, template, &assessment);
+    let again = decode(&file, &CATALOG.templates).expect("an exported report opens");
+    assert_eq!(encode(&again.report, template, &assess(template, &again.report, None)), file, "export is stable");
+}
+
+/// A template that is refused names what is wrong; one that is taken can be filled in.
+pub fn template(input: &[u8]) {
+    let Some(Ok(template)) = text(input).map(|input| decode_template(input, &CATALOG.built_in)) else { return };
+    let report = format!(
+        r#"{{"format":"bao-cao-so/report","formatVersion":1,"id":"a","template":{{"id":{id},"version":{version}}},
+        "period":{{"kind":"year","year":2025,"index":1,"from":"2024-12-15","to":"2025-12-14"}},"agency":{{}},"document":{{}},
+        "answers":{{}},"status":"draft","revision":{{"number":1}},"changed":"2026-01-02T03:04:05+07:00"}}"#,
+        id = Value::from(template.template.id.as_str()),
+        version = template.template.version
+    );
+    if let Ok(decoded) = decode(&report, &[std::sync::Arc::new(template)]) {
+        let _ = assess(&decoded.template, &decoded.report, None);
+    }
+}
+
+/// The canonical form of any JSON is JSON, and its own canonical form.
+pub fn json(input: &[u8]) {
+    let Some(Ok(value)) = text(input).map(serde_json::from_str::<Value>) else { return };
+    let once = canonical(&value);
+    let again: Value = serde_json::from_str(&once).expect("the canonical form is JSON");
+    assert_eq!(canonical(&again), once);
+}
+
+/// A store of any texts: what reads is shown, what does not is set aside, and no text is changed or dropped.
+pub fn record(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    let store = Memory::default();
+    for (place, record) in input.split('\u{1f}').take(8).enumerate() {
+        store.set(&format!("bao-cao-so/report/{place}"), record).expect("memory takes everything");
+    }
+    let before = store.0.borrow().clone();
+    let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
+    assert!(shelf.set_aside.iter().all(|one| !one.why.is_empty()));
+    let after = store.0.borrow();
+    assert_eq!(after.len(), before.len(), "no record is dropped");
+    assert!(before.values().all(|record| after.values().any(|kept| kept == record)), "no record is changed");
+}
+
+#[derive(Default)]
+struct Memory(RefCell<BTreeMap<String, String>>);
+
+impl KeyValue for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+}

@@ -1,0 +1,109 @@
+//! Typed and pasted texts.
+
+use std::sync::LazyLock;
+
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::exchange::decode::{Decoded, decode};
+use bao_cao_so::exchange::paste::{Place, plan};
+use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::formula::parse::parse;
+use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::template::{Choice, FieldKind};
+use bao_cao_so::text::answer as typed;
+use bao_cao_so::text::number as numbers;
+use bao_cao_so::text::period::typed_range;
+use bao_cao_so::text::prose as running;
+use serde_json::Value;
+
+use crate::files::CATALOG;
+use crate::text;
+
+/// A formula is refused at a place inside it, or a template with it is refused or works it out.
+pub fn formula(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    match parse(input) {
+        Err(error) => assert!(error.at <= input.len(), "{error:?}"),
+        Ok(_) => {
+            let mut file: Value = serde_json::from_str(include_str!("../../tests/data/templates/small.json")).expect("JSON");
+            file["indicators"][0]["formula"] = input.into();
+            file["checks"][0]["rule"] = input.into();
+            let _ = decode_template(&file.to_string(), &CATALOG.built_in);
+            file["checks"] = serde_json::json!([]);
+            if let Ok(template) = decode_template(&file.to_string(), &CATALOG.built_in) {
+                let sample = &*SAMPLE;
+                let _ = assess(&template, &sample.report, Some(&sample.report));
+            }
+        }
+    }
+}
+
+/// A number that is read is shown as it is read again; one that is refused says why.
+pub fn number(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    match numbers::parse(input) {
+        Err(problem) => assert!(!problem.text().is_empty()),
+        Ok(number) => {
+            let shown = numbers::format(number.value());
+            assert_eq!(numbers::parse(&shown).map(|again| again.value()), Ok(number.value()), "{input:?} shown as {shown}");
+        }
+    }
+    let _ = numbers::is_ambiguous(input);
+    let _ = typed_range(input, input);
+}
+
+/// What a field of any kind shows is read as the same answer again, and tidying changes no meaning.
+pub fn answer(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    let options = || vec![Choice { id: "a".into(), label: "Có".into() }, Choice { id: "b".into(), label: "Khác".into() }];
+    let kinds = [
+        FieldKind::Count,
+        FieldKind::Amount { decimals: 2 },
+        FieldKind::Percent,
+        FieldKind::Line,
+        FieldKind::Text,
+        FieldKind::Lines,
+        FieldKind::Choice(options()),
+        FieldKind::YesNo,
+        FieldKind::Date,
+        FieldKind::Acts,
+    ];
+    for kind in &kinds {
+        let answer = typed::read(kind, input);
+        let again = typed::read(kind, &typed::show(kind, &answer));
+        assert_eq!(again, answer, "{kind:?}");
+        assert_eq!(matches!(answer, Answer::Unreadable(_)), typed::problem(kind, input).is_some(), "{kind:?}");
+        let _ = typed::remark(kind, input);
+        let _ = typed::told(kind, &typed::read_shown(kind, input));
+        let tidy = typed::tidy(kind, input);
+        assert_eq!(typed::tidy(kind, &tidy), tidy, "{kind:?}");
+    }
+}
+
+static SAMPLE: LazyLock<Decoded> =
+    LazyLock::new(|| decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.templates).expect("the sample opens"));
+
+/// A block pasted into any table is refused in words, or planned inside the table.
+pub fn paste(input: &[u8]) {
+    let Some(block) = text(input) else { return };
+    let Decoded { report, template, .. } = &*SAMPLE;
+    for (place, placed) in template.tables.values().enumerate() {
+        let table = &placed.table;
+        let rows: Vec<String> = template.rows(table, report).into_iter().map(|row| row.id).collect();
+        let column = place % table.columns.len().max(1);
+        match plan(Place { table, report, rows: &rows, row: rows.len().min(place), column }, block, None) {
+            Err(why) => assert!(!why.is_empty()),
+            Ok(plan) => {
+                assert!(plan.columns.iter().all(|column| *column < table.columns.len()));
+                assert!(plan.rows.iter().all(|row| row.cells.len() == plan.columns.len()));
+            }
+        }
+    }
+}
+
+/// Running text is read without a complaint, and no citation is longer than its text.
+pub fn prose(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    let found = running::prose(input);
+    assert!(found.acts.iter().all(|act| act.words.chars().count() <= input.chars().count()));
+    let _ = running::uneven_ends(input);
+}
