@@ -5,7 +5,7 @@
 //! are written and read by one build of one version and have no format that others could rely on; so reading takes no care
 //! of damaged bytes beyond not stopping.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::packed_template::without_sources;
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator, PlacedField, PlacedTable};
@@ -146,11 +146,16 @@ pub fn pack(templates: &[CheckedTemplate]) -> Vec<u8> {
     packer.finish()
 }
 
-/// Packs what the form of a template needs: everything but its rules.
+/// Packs what the form of a template needs: everything but its rules, and of the acts those that it names.
 #[must_use]
 pub fn pack_form(template: &CheckedTemplate) -> Vec<u8> {
     let mut packer = Packer::default();
-    pack_form_into(&without_sources(template.clone()), &mut packer);
+    let mut form = without_sources(template.clone());
+    let mut named: BTreeSet<&String> = template.template.document.bases.iter().collect();
+    named.extend(template.template.periods.iter().filter_map(|rule| rule.source.as_ref()));
+    named.extend(template.fields.values().flat_map(|placed| &placed.field.acts));
+    form.acts.retain(|id, _| named.contains(id));
+    pack_form_into(&form, &mut packer);
     packer.finish()
 }
 

@@ -25,6 +25,9 @@ fn a_form_is_the_template_without_its_rules() {
         assert!(form.indicators.is_empty() && form.checks.is_empty() && form.sentences.is_empty());
         assert_eq!(format!("{:?}{:?}", form.fields, form.tables), format!("{:?}{:?}", template.fields, template.tables));
         assert_eq!(form.digest, template.digest);
+        let named =
+            template.template.document.bases.iter().chain(template.fields.values().flat_map(|placed| &placed.field.acts));
+        named.for_each(|act| assert_eq!(format!("{:?}", form.acts.get(act)), format!("{:?}", template.acts.get(act))));
     }
 }
 

@@ -15,6 +15,8 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
         typed.with(|typed| typed.text.lines().map(str::to_owned).filter(|act| !act.is_empty()).collect::<Vec<String>>())
     });
     let rest = memo(move || {
+        // The other acts come with the rules.
+        editor.assessed.track();
         chosen.with(|chosen| {
             editor.template().acts.keys().filter(|act| !chosen.contains(act)).cloned().collect::<Vec<String>>()
         })
