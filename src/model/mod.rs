@@ -8,6 +8,7 @@ pub mod date;
 pub mod number;
 pub mod period;
 pub mod report;
+pub mod steps;
 pub mod template;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,134 @@
+//! Undo and redo as data: any step goes back and forth, typing is one step a visit.
+
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::steps::{MOST_STEPS, Steps, changes};
+
+fn report() -> Report {
+    let decoded =
+        bao_cao_so::exchange::decode::decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    decoded.report
+}
+
+fn text(words: &str) -> Answer {
+    Answer::Text(words.to_owned())
+}
+
+fn edit(words: &str) -> Edit {
+    Edit { text: words.to_owned(), basis: "before".to_owned() }
+}
+
+/// What officers do to a report.
+fn acts() -> Vec<(&'static str, fn(&mut Report))> {
+    vec![
+        ("an answer", |report| report.set(Path::new("agency.name"), text("Sở Y tế"))),
+        ("a blank", |report| report.set(Path::new("agency.name"), Answer::Blank)),
+        ("an unreadable text", |report| report.set(Path::new("outgoingOnSystem"), Answer::Unreadable("12.48".into()))),
+        ("not applicable", |report| report.set(Path::new("outgoingOnSystem"), Answer::NotApplicable("không có".into()))),
+        ("a row", |report| {
+            report.rows.entry("systems".into()).or_default().push("r9".into());
+            report.set(Path::cell("systems", "r9", "name"), text("QLVB"));
+        }),
+        ("a row removed", |report| {
+            report.rows.remove("systems");
+            report.answers.retain(|path, _| !path.as_str().starts_with("systems."));
+        }),
+        ("a section", |report| report.included.push("annex".into())),
+        ("an explanation", |report| drop(report.explanations.insert("SUM-1".into(), edit("vì tách đơn vị")))),
+        ("an explanation taken back", |report| drop(report.explanations.remove("SUM-1"))),
+        ("a sentence", |report| drop(report.edits.insert("s1".into(), edit("Câu của cơ quan.")))),
+        ("a sentence renewed", |report| drop(report.edits.remove("s1"))),
+    ]
+}
+
+#[test]
+fn every_kind_of_step_goes_back_and_forth_over_the_whole_session() {
+    let mut report = report();
+    let mut steps = Steps::default();
+    let mut states = vec![report.clone()];
+    for (name, act) in acts() {
+        let before = report.clone();
+        act(&mut report);
+        let list = changes(&before, &report);
+        assert!(!list.is_empty(), "{name} changes nothing");
+        steps.record(list, None);
+        states.push(report.clone());
+    }
+    for _ in 0..2 {
+        for state in states.iter().rev().skip(1) {
+            steps.undo(&mut report).unwrap();
+            assert_eq!(report, *state);
+        }
+        assert!(!steps.can_undo() && steps.undo(&mut report).is_none());
+        for state in &states[1..] {
+            steps.redo(&mut report).unwrap();
+            assert_eq!(report, *state);
+        }
+        assert!(!steps.can_redo());
+    }
+}
+
+/// Types texts into the agency's name, each in a visit of the control; gives how many steps that is.
+#[track_caller]
+fn check(typed: &[(&str, u32)], expected: usize) {
+    let mut report = report();
+    report.set(Path::new("agency.name"), text("A"));
+    let first = report.clone();
+    let mut steps = Steps::default();
+    for (words, visit) in typed {
+        let before = report.clone();
+        report.set(Path::new("agency.name"), text(words));
+        steps.record(changes(&before, &report), Some(*visit));
+    }
+    let mut count = 0;
+    while steps.undo(&mut report).is_some() {
+        count += 1;
+    }
+    assert_eq!((count, report), (expected, first));
+}
+
+#[test]
+fn typing_is_one_step_a_visit() {
+    check(&[("AB", 1), ("ABC", 1), ("ABCD", 1)], 1);
+    check(&[("AB", 1), ("ABC", 2)], 2);
+    // Taken back by the browser's own undo: nothing is left to take back.
+    check(&[("AB", 1), ("A", 1)], 0);
+    check(&[("AB", 1), ("A", 2)], 2);
+}
+
+#[test]
+fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_its_own() {
+    let mut report = report();
+    let mut steps = Steps::default();
+    let mut act = |report: &mut Report, steps: &mut Steps, words: &str| {
+        let before = report.clone();
+        report.set(Path::new("agency.name"), text(words));
+        steps.record(changes(&before, report), Some(1));
+    };
+    act(&mut report, &mut steps, "B");
+    steps.undo(&mut report).unwrap();
+    steps.redo(&mut report).unwrap();
+    act(&mut report, &mut steps, "C");
+    steps.undo(&mut report).unwrap();
+    assert_eq!(report.words("agency.name"), "B");
+    act(&mut report, &mut steps, "D");
+    assert!(!steps.can_redo());
+}
+
+#[test]
+fn steps_are_bounded_and_the_oldest_are_forgotten() {
+    let mut report = report();
+    let mut steps = Steps::default();
+    for count in 0..MOST_STEPS + 20 {
+        let before = report.clone();
+        report.set(Path::new("agency.name"), text(&format!("name {count}")));
+        steps.record(changes(&before, &report), None);
+    }
+    let mut count = 0;
+    while steps.undo(&mut report).is_some() {
+        count += 1;
+    }
+    assert_eq!((count, report.words("agency.name")), (MOST_STEPS, "name 19"));
+    steps.forget();
+    assert!(!steps.can_redo() && !steps.can_undo());
+}
