@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::digest::digest;
 use super::encode::{REPORT_FORMAT, report_wire};
-use super::problem::FileProblem;
+use super::problem::{FileProblem, LARGEST_FILE};
 use super::read::{Current, current, decimal};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
 use super::unknown::{beyond, forget_known};
@@ -65,7 +65,7 @@ pub enum Remark {
 /// # Errors
 /// Why the file cannot be used.
 pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
-    let Current { found, newest } = current(text, REPORT_FORMAT)?;
+    let Current { found, newest } = current(text, REPORT_FORMAT, LARGEST_FILE)?;
     let file: ReportFile = wire::read(newest.clone())?;
     let template = find_template(&file, templates)?;
     let mut remarks = Vec::new();

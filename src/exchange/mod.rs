@@ -2,6 +2,8 @@
 //!
 //! Everything that comes in is hostile until decoded; a failure is a [`problem::FileProblem`] whose text says what to do.
 
+pub mod backup;
+pub mod backup_wire;
 pub mod canonical;
 pub mod decode;
 pub mod digest;
@@ -14,6 +16,7 @@ pub mod paste;
 pub mod problem;
 pub(crate) mod read;
 pub mod report_wire;
+pub mod sealed;
 pub mod spreadsheet;
 pub mod template;
 pub mod template_wire;

@@ -4,6 +4,10 @@ use crate::text::number;
 
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
+/// Largest backup file that is read, in bytes: what local storage holds, with a long history.
+pub const LARGEST_BACKUP: usize = 100_000_000;
+/// Largest sealed backup file that is read: base64 makes four bytes of three.
+pub const LARGEST_SEALED: usize = LARGEST_BACKUP / 3 * 4 + 10_000;
 
 /// Why a file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +83,9 @@ impl FileProblem {
             }
             Self::TooDeep => "Tệp có cấu trúc lồng nhau quá sâu, không phải tệp báo cáo. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
             Self::NotOurs => "Đây là tệp JSON nhưng không phải của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “bao-cao_”.".to_owned(),
+            Self::OtherKind(kind) if kind == "bao-cao-so/backup" || kind == "bao-cao-so/sealed-backup" => {
+                "Đây là tệp sao lưu, không phải tệp báo cáo. Hãy vào “Dữ liệu trên máy này” rồi bấm “Khôi phục”.".to_owned()
+            }
             Self::OtherKind(kind) => format!("Tệp thuộc loại “{}” của Báo Cáo Số, không phải tệp báo cáo.", shortened(kind)),
             Self::LaterVersion { found, known } => format!(
                 "Tệp do phiên bản mới hơn của Báo Cáo Số tạo ra (định dạng {found}; trang này đọc đến định dạng {known}). Hãy tải lại trang để có bản mới rồi mở lại tệp."

@@ -5,7 +5,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::migrate::{NEWEST, migrate};
-use super::problem::{FileProblem, LARGEST_FILE};
+use super::problem::FileProblem;
 
 /// A parsed file.
 pub struct Current {
@@ -19,8 +19,8 @@ pub struct Current {
 ///
 /// # Errors
 /// The first reason why it is not such a file.
-pub fn current(text: &str, format: &str) -> Result<Current, FileProblem> {
-    if text.len() > LARGEST_FILE {
+pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, FileProblem> {
+    if text.len() > largest {
         return Err(FileProblem::TooLarge(text.len()));
     }
     let text = text.trim_start_matches('\u{feff}');

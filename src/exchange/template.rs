@@ -2,7 +2,7 @@
 
 use super::decode;
 use super::digest::digest;
-use super::problem::FileProblem;
+use super::problem::{FileProblem, LARGEST_FILE};
 use super::read::{current, json};
 use super::template_wire::{
     ActWire, AnchorWire, CheckWire, ChoiceWire, IndicatorWire, ItemWire, PeriodRuleWire, SectionWire, SentenceWire,
@@ -85,7 +85,7 @@ pub fn decode_built_in(particulars: &str, acts: &str, periods: &str) -> Result<B
 /// # Errors
 /// Everything that is wrong with it.
 pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate, TemplateRefusal> {
-    let current = current(text, TEMPLATE_FORMAT).map_err(TemplateRefusal::File)?;
+    let current = current(text, TEMPLATE_FORMAT, LARGEST_FILE).map_err(TemplateRefusal::File)?;
     let digest = digest(&current.newest);
     let file: TemplateFile = wire::read(current.newest).map_err(TemplateRefusal::File)?;
     let template = Template {

@@ -3,9 +3,15 @@
 //! Pure: the browser's store is one implementation of [`KeyValue`], in `platform`. Nothing here deletes what it cannot
 //! read.
 
+pub mod backup;
+pub mod bin;
+pub mod comparison;
+pub mod copies;
 pub mod import;
 pub mod remembered;
 pub mod repository;
+pub mod stamp;
+pub mod states;
 
 /// A store of texts by key.
 pub trait KeyValue {

@@ -48,6 +48,31 @@ pub fn recall(store: &dyn KeyValue, report: &mut Report, template: &CheckedTempl
     Ok(())
 }
 
+/// What is remembered, as a JSON object.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn words(store: &dyn KeyValue) -> Result<String, StorageFault> {
+    Ok(serde_json::to_string(&read(store)?).unwrap_or_default())
+}
+
+/// Adds what is not remembered here yet, from a JSON object.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn add_words(store: &dyn KeyValue, object: &str) -> Result<(), StorageFault> {
+    let more: BTreeMap<String, String> = serde_json::from_str(object).unwrap_or_default();
+    let mut words = read(store)?;
+    let before = words.len();
+    for (name, text) in more {
+        words.entry(name).or_insert(text);
+    }
+    if words.len() == before {
+        return Ok(());
+    }
+    store.set(KEY, &serde_json::to_string(&words).unwrap_or_default())
+}
+
 /// Under which name an answer is remembered.
 fn key(id: &str, template: &CheckedTemplate) -> String {
     if OF_ONE_TEMPLATE.contains(&id) { format!("{}/{id}", template.template.id) } else { id.to_owned() }

@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use super::{KeyValue, StorageFault};
 use crate::engine::checked::CheckedTemplate;
-use crate::exchange::decode::{Decoded, decode};
+use crate::exchange::decode::{Decoded, Remark, decode};
 use crate::exchange::encode::encode_record;
 use crate::exchange::problem::FileProblem;
 use crate::model::report::Report;
+use crate::text::words::backup as words;
 
 /// Reports being written.
-const REPORTS: &str = "bao-cao-so/report/";
+pub const REPORTS: &str = "bao-cao-so/report/";
 /// Removed reports; each can be brought back.
-const BIN: &str = "bao-cao-so/bin/";
+pub const BIN: &str = "bao-cao-so/bin/";
 /// Records that do not read.
-const SET_ASIDE: &str = "bao-cao-so/set-aside/";
+pub const SET_ASIDE: &str = "bao-cao-so/set-aside/";
 
 /// Everything found in the store.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +54,11 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
         let Some(text) = store.get(&key)? else { continue };
         if let Some(id) = key.strip_prefix(REPORTS) {
             match decode(&text, templates) {
+                // Every record has a digest: one that does not fit was changed past the app.
+                Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
+                    let key = move_aside(store, &key, id, &text);
+                    shelf.set_aside.push(SetAside { key, why: words::ALTERED_RECORD.to_owned() });
+                }
                 Ok(decoded) => {
                     let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
                     let place = shelf.reports.iter().position(earlier).unwrap_or(shelf.reports.len());
@@ -64,18 +70,24 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
                 }
             }
         } else if key.starts_with(SET_ASIDE) {
-            let why = decode(&text, templates).err().map(|problem| problem.text()).unwrap_or_default();
+            let why =
+                decode(&text, templates).err().map_or_else(|| words::ALTERED_RECORD.to_owned(), |problem| problem.text());
             shelf.set_aside.push(SetAside { key, why });
         }
     }
     Ok(shelf)
 }
 
-/// Moves a record that does not read; when there is no room for the copy it stays where it is.
+/// Moves a record that does not read, unless it is only too new.
 fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileProblem) -> String {
     if matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }) {
         return key.to_owned();
     }
+    move_aside(store, key, id, text)
+}
+
+/// Moves a record; when there is no room for the copy it stays where it is.
+fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
     let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
     match store.set(&aside, text).and_then(|()| store.remove(key)) {
         Ok(()) => aside,
@@ -84,7 +96,7 @@ fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &Fi
 }
 
 /// The key, or the key with a number when it is taken: nothing is written over. No id has a `~`.
-fn free_key(store: &dyn KeyValue, key: &str) -> String {
+pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
     let taken = |key: &str| matches!(store.get(key), Ok(Some(_)));
     if !taken(key) {
         return key.to_owned();
@@ -125,6 +137,15 @@ pub fn save_over(
     let text = encode_record(report, template);
     store.set(&format!("{REPORTS}{}", report.id), &text)?;
     Ok(text)
+}
+
+/// Keeps a text that gave way to another copy of its record, among those set aside.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StorageFault> {
+    let name = key.rsplit('/').next().unwrap_or(key);
+    store.set(&free_key(store, &format!("{SET_ASIDE}{name}")), text)
 }
 
 /// Moves a report to the bin; the key that it has there brings it back.

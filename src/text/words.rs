@@ -49,8 +49,11 @@ pub fn builtin_name(name: &str) -> &str {
 
 pub mod app;
 pub mod assessment;
+pub mod backup;
 pub mod commands;
 pub mod editor;
 pub mod help;
+pub mod history;
+pub mod keeping;
 pub mod news;
 pub mod paste;

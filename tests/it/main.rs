@@ -13,12 +13,14 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::text::answer::read;
 
 mod architecture;
+mod backup;
 mod catalog;
 mod document;
 mod engine;
 mod exchange;
 mod formulas;
 mod json_texts;
+mod keeping;
 mod numbers;
 mod packed;
 mod paste;
@@ -28,6 +30,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod steps;
 mod storage;
 mod templates;
 mod written;

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use bao_cao_so::exchange::backup_wire::{BackupFile, SealedFile};
 use bao_cao_so::exchange::report_wire::ReportFile;
 use bao_cao_so::exchange::template_wire::TemplateFile;
 use schemars::{JsonSchema, schema_for};
@@ -23,5 +24,7 @@ fn check<T: JsonSchema>(name: &str, title: &str) {
 #[test]
 fn published_schemas_are_those_of_the_wire_types() {
     check::<ReportFile>("report.schema.json", "Báo Cáo Số: exchange file of one report, version 1");
+    check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
+    check::<SealedFile>("sealed-backup.schema.json", "Báo Cáo Số: backup file sealed with a passphrase, version 1");
     check::<TemplateFile>("template.schema.json", "Báo Cáo Số: template file, version 1");
 }

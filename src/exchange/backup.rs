@@ -1,0 +1,117 @@
+//! Backup file in and out. What is done with it is `storage::backup`.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::backup_wire::{BackupFile, StateWire, TextWire};
+use super::decode::{Decoded, decode};
+use super::digest::{digest, digest_without};
+use super::problem::{FileProblem, LARGEST_BACKUP};
+use super::read::{Current, current, json};
+use super::report_wire::ToolWire;
+use super::wire::{self, Wire};
+use crate::engine::checked::CheckedTemplate;
+
+/// The format of a backup file.
+pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
+
+/// What a backup holds, as texts of records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Records of reports.
+    pub reports: Vec<String>,
+    /// Records of the bin.
+    pub bin: Vec<String>,
+    /// Earlier states: key and record.
+    pub states: Vec<(String, String)>,
+    /// Records that do not read: name and text.
+    pub texts: Vec<(String, String)>,
+    /// What the next report begins with, as a JSON object.
+    pub remembered: String,
+}
+
+/// A backup file that was read.
+#[derive(Clone, Debug)]
+pub struct Backup {
+    /// When it was made (ISO 8601 with zone).
+    pub at: String,
+    /// The digest does not fit: the file was changed after it was made.
+    pub altered: bool,
+    /// Reports, or why one cannot be used, with its text.
+    pub reports: Vec<Result<Decoded, (FileProblem, String)>>,
+    /// Everything, to the letter.
+    pub contents: Contents,
+}
+
+/// Writes a backup file. The same contents at the same moment give the same bytes.
+#[must_use]
+pub fn encode_backup(contents: &Contents, at: &str) -> String {
+    let mut texts: Vec<TextWire> =
+        contents.texts.iter().map(|(name, text)| TextWire { name: name.clone(), text: text.clone() }).collect();
+    // A record that is no JSON cannot stand among the reports; it is kept to the letter.
+    let mut values = |records: &[String]| {
+        let mut values = Vec::new();
+        for record in records {
+            match json(record) {
+                Ok(value) => values.push(value),
+                Err(_) => texts.push(TextWire { name: "?".to_owned(), text: record.clone() }),
+            }
+        }
+        values
+    };
+    let (reports, bin) = (values(&contents.reports), values(&contents.bin));
+    let state = |(key, record): &(String, String)| Some(StateWire { key: key.clone(), report: json(record).ok()? });
+    let file = BackupFile {
+        format: BACKUP_FORMAT.to_owned(),
+        format_version: 1,
+        at: at.to_owned(),
+        tool: Some(ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
+        reports,
+        bin,
+        states: contents.states.iter().filter_map(state).collect(),
+        texts,
+        remembered: match json(&contents.remembered) {
+            Ok(Value::Object(words)) => words,
+            _ => Map::new(),
+        },
+        digest: None,
+    };
+    with_digest(file.write().unwrap_or_default())
+}
+
+/// Reads a backup file; a report in it that cannot be used does not keep the others out.
+///
+/// # Errors
+/// Why the file cannot be used.
+pub fn decode_backup(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Backup, FileProblem> {
+    let Current { found, newest } = current(text, BACKUP_FORMAT, LARGEST_BACKUP)?;
+    let file: BackupFile = wire::read(newest)?;
+    let altered = file.digest.as_ref().is_none_or(|stated| *stated != digest_without(&found, &["digest"]));
+    let records = |values: &[Value]| -> Vec<String> { values.iter().map(record).collect() };
+    let contents = Contents {
+        reports: records(&file.reports),
+        bin: records(&file.bin),
+        states: file.states.iter().map(|state| (state.key.clone(), record(&state.report))).collect(),
+        texts: file.texts.into_iter().map(|one| (one.name, one.text)).collect(),
+        remembered: Value::Object(file.remembered).to_string(),
+    };
+    let read = |text: &String| decode(text, templates).map_err(|problem| (problem, text.clone()));
+    Ok(Backup { at: file.at, altered, reports: contents.reports.iter().map(read).collect(), contents })
+}
+
+/// The text of a record, as `encode` writes it.
+fn record(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A file's text with the digest of all else put in.
+pub(super) fn with_digest(mut value: Value) -> String {
+    let digest = digest(&value);
+    if let Value::Object(members) = &mut value {
+        members.insert("digest".to_owned(), Value::String(digest));
+    }
+    record(&value)
+}

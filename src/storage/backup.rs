@@ -1,0 +1,254 @@
+//! Backup and restore: gathering everything, the dry run, taking in without loss, and when a backup is due.
+
+use std::sync::Arc;
+
+use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
+use super::stamp::{OURS, stamp_of};
+use super::{KeyValue, StorageFault, remembered};
+use crate::engine::checked::CheckedTemplate;
+use crate::exchange::backup::{Backup, Contents};
+use crate::exchange::decode::{Decoded, decode};
+use crate::exchange::encode::report_digest;
+use crate::exchange::problem::FileProblem;
+use crate::text::words::backup as words;
+
+/// When the last backup file was made, milliseconds since 1970.
+const LAST_BACKUP: &str = "bao-cao-so/backup-at";
+/// When the first report was begun here.
+const FIRST_USE: &str = "bao-cao-so/first-use";
+/// How long work may go on without a backup.
+const DUE_AFTER: u64 = 7 * 24 * 3_600_000;
+
+/// What restoring a report would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// This machine does not have it.
+    Added,
+    /// This machine has the very same.
+    Same,
+    /// The one of the file is newer and takes its place; the present one goes to the bin.
+    Newer,
+    /// The one here is newer and stays; that of the file goes to the bin.
+    Older,
+    /// It does not read; its text is set aside.
+    Unreadable,
+}
+
+/// A report of a backup in the dry run.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What restoring would do.
+    pub verdict: Verdict,
+    /// What it is and what would happen, a sentence each.
+    pub lines: Vec<String>,
+    /// Its text, to the letter.
+    text: String,
+    id: String,
+}
+
+/// What restoring a backup would do.
+#[derive(Clone, Debug)]
+pub struct DryRun {
+    /// When the backup was made.
+    pub at: String,
+    /// The file was changed after it was made.
+    pub altered: bool,
+    /// Its reports.
+    pub entries: Vec<Entry>,
+    /// Records for the bin that are not there yet.
+    pub bin: Vec<String>,
+    /// Records that do not read and are not here yet: name and text.
+    pub texts: Vec<(String, String)>,
+    /// Earlier states: key and record.
+    pub states: Vec<(String, String)>,
+    remembered: String,
+}
+
+impl DryRun {
+    /// True when restoring would change something.
+    #[must_use]
+    pub fn has_news(&self) -> bool {
+        !self.bin.is_empty()
+            || !self.texts.is_empty()
+            || !self.states.is_empty()
+            || self.entries.iter().any(|entry| entry.verdict != Verdict::Same)
+    }
+}
+
+/// Gathers everything that the near store keeps; `states` come from the store of states.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn gather(
+    store: &dyn KeyValue,
+    states: Vec<(String, String)>,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Contents, StorageFault> {
+    let mut contents = Contents { states, remembered: remembered::words(store)?, ..Contents::default() };
+    let mut keys = store.keys()?;
+    keys.sort();
+    for key in keys {
+        let Some(text) = store.get(&key)? else { continue };
+        let name = || key.trim_start_matches(OURS).to_owned();
+        if key.starts_with(REPORTS) || key.starts_with(BIN) {
+            let reads = !matches!(
+                decode(&text, templates),
+                Err(FileProblem::Truncated | FileProblem::NotJson { .. } | FileProblem::Empty | FileProblem::TooDeep)
+            );
+            match (reads, key.starts_with(BIN)) {
+                (false, _) => contents.texts.push((name(), text)),
+                (true, true) => contents.bin.push(text),
+                (true, false) => contents.reports.push(text),
+            }
+        } else if key.starts_with(SET_ASIDE) {
+            contents.texts.push((name(), text));
+        }
+    }
+    Ok(contents)
+}
+
+/// Looks at a backup without changing anything. `kept_states` are the keys of the states that are here.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn dry_run(
+    store: &dyn KeyValue,
+    backup: Backup,
+    here: &[Decoded],
+    kept_states: &[String],
+) -> Result<DryRun, StorageFault> {
+    let mut known = Vec::new();
+    for key in store.keys()? {
+        if key.starts_with(BIN) || key.starts_with(SET_ASIDE) || key.starts_with(REPORTS) {
+            known.extend(store.get(&key)?);
+        }
+    }
+    let Contents { reports, bin, states, texts, remembered } = backup.contents;
+    let is_new = |text: &String| !known.contains(text);
+    Ok(DryRun {
+        at: backup.at,
+        altered: backup.altered,
+        entries: backup.reports.into_iter().zip(reports).map(|(read, text)| entry(read, text, here, &known)).collect(),
+        bin: bin.into_iter().filter(is_new).collect(),
+        texts: texts.into_iter().filter(|(_, text)| is_new(text)).collect(),
+        states: states.into_iter().filter(|(key, _)| !kept_states.contains(key)).collect(),
+        remembered,
+    })
+}
+
+fn entry(read: Result<Decoded, (FileProblem, String)>, text: String, here: &[Decoded], known: &[String]) -> Entry {
+    let decoded = match read {
+        Ok(decoded) => decoded,
+        Err((problem, _)) => {
+            let verdict = if known.contains(&text) { Verdict::Same } else { Verdict::Unreadable };
+            return Entry { verdict, lines: vec![problem.text(), words::SET_ASIDE.to_owned()], text, id: String::new() };
+        }
+    };
+    let digest = |one: &Decoded| report_digest(&one.report, &one.template);
+    let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
+    let verdict = match same_id {
+        None => Verdict::Added,
+        Some(one) if digest(one) == digest(&decoded) => Verdict::Same,
+        Some(one) if one.report.changed < decoded.report.changed => Verdict::Newer,
+        Some(_) => Verdict::Older,
+    };
+    let what = crate::text::import::what(&decoded.report, &decoded.template.template.title);
+    let here = same_id.map(|one| one.report.changed.as_str()).unwrap_or_default();
+    let happens = match verdict {
+        Verdict::Added | Verdict::Unreadable => words::ADDED_LINE.to_owned(),
+        Verdict::Same => words::SAME_LINE.to_owned(),
+        Verdict::Newer => words::newer(here),
+        Verdict::Older => words::older(here),
+    };
+    Entry { verdict, lines: vec![what, happens], text, id: decoded.report.id }
+}
+
+/// Takes a backup in. Nothing that is here is lost: what gives way goes to the bin, what does not read is set aside.
+/// The states are for the caller to put into their store.
+///
+/// # Errors
+/// The store is full or cannot be used; what was taken in before stays, and the same backup can be restored again.
+pub fn take_in(store: &dyn KeyValue, run: &DryRun) -> Result<(), StorageFault> {
+    for entry in &run.entries {
+        let key = format!("{REPORTS}{}", entry.id);
+        match entry.verdict {
+            Verdict::Same => {}
+            Verdict::Added => store.set(&key, &entry.text)?,
+            Verdict::Newer => {
+                repository::keep_copy(store, &entry.id)?;
+                store.set(&key, &entry.text)?;
+            }
+            Verdict::Older => to_bin(store, &entry.id, &entry.text)?,
+            Verdict::Unreadable => store.set(&free_key(store, &format!("{SET_ASIDE}restored")), &entry.text)?,
+        }
+    }
+    for text in &run.bin {
+        let id = serde_json::from_str::<serde_json::Value>(text).ok();
+        let id = id.as_ref().and_then(|value| value.get("id")?.as_str()).unwrap_or("restored").to_owned();
+        to_bin(store, &id, text)?;
+    }
+    for (_, text) in &run.texts {
+        store.set(&free_key(store, &format!("{SET_ASIDE}restored")), text)?;
+    }
+    remembered::add_words(store, &run.remembered)
+}
+
+/// Puts a record into the bin, once.
+fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageFault> {
+    let own = format!("{BIN}{id}");
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(&own)) {
+        if store.get(&key)?.as_deref() == Some(text) {
+            return Ok(());
+        }
+    }
+    store.set(&free_key(store, &own), text)
+}
+
+/// Notes that a backup was made now.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn note_backup(store: &dyn KeyValue, now: u64) -> Result<(), StorageFault> {
+    store.set(LAST_BACKUP, &now.to_string())
+}
+
+/// When the last backup was made, milliseconds since 1970.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn last_backup(store: &dyn KeyValue) -> Result<Option<u64>, StorageFault> {
+    Ok(store.get(LAST_BACKUP)?.and_then(|text| text.parse().ok()))
+}
+
+/// True when there is work that no backup has, and the last one is old. The first call begins the time.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageFault> {
+    let mut newest = 0;
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(REPORTS)) {
+        newest = newest.max(stamp_of(store, &key)?);
+    }
+    if newest == 0 {
+        return Ok(false);
+    }
+    let last = last_backup(store)?;
+    let since = match (last, store.get(FIRST_USE)?.and_then(|text| text.parse().ok())) {
+        (Some(last), _) => last,
+        (None, Some(first)) => first,
+        (None, None) => {
+            // Without room for it the reminder comes later; nothing else depends on it.
+            let _ = store.set(FIRST_USE, &now.to_string());
+            now
+        }
+    };
+    Ok(newest > last.unwrap_or(0) && now.saturating_sub(since) >= DUE_AFTER)
+}
+
+/// Every key of this app, for erasing all of it.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn own_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
+    Ok(store.keys()?.into_iter().filter(|key| key.starts_with(OURS)).collect())
+}

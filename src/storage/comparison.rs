@@ -1,0 +1,87 @@
+//! What differs between two states of a report, in words.
+
+use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+use crate::model::steps::{Change, Content, Place, changes};
+use crate::model::template::FieldKind;
+use crate::text::answer::show;
+use crate::text::words::history as words;
+
+/// One place at which two states differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Name of the place.
+    pub place: String,
+    /// What stood there.
+    pub before: String,
+    /// What stands there.
+    pub after: String,
+}
+
+/// Every difference between two states of a report, in the order of their places.
+#[must_use]
+pub fn compare(before: &Report, after: &Report, template: &CheckedTemplate) -> Vec<Difference> {
+    changes(before, after).iter().map(|change| difference(change, before, after, template)).collect()
+}
+
+/// The name of the place that a change is at.
+#[must_use]
+pub fn place_name(place: &Place, report: &Report, template: &CheckedTemplate) -> String {
+    match place {
+        Place::Answer(path) => template.label_in(path, report),
+        Place::Rows(table) => words::rows_of(&template.label(&Path::new(table.as_str()))),
+        Place::Included => words::INCLUDED.to_owned(),
+        Place::Explanation(_) => words::EXPLANATION.to_owned(),
+        Place::Sentence(_) => words::SENTENCE.to_owned(),
+    }
+}
+
+fn difference(change: &Change, before: &Report, after: &Report, template: &CheckedTemplate) -> Difference {
+    // A row that was removed has its name in the state before only.
+    let has_rows = |report: &Report| match &change.place {
+        Place::Answer(path) => report.answers.contains_key(path),
+        _ => true,
+    };
+    let named_in = if has_rows(after) { after } else { before };
+    let written = |content: &Content| content_words(content, &change.place, template);
+    Difference {
+        place: place_name(&change.place, named_in, template),
+        before: written(&change.before),
+        after: written(&change.after),
+    }
+}
+
+fn content_words(content: &Content, place: &Place, template: &CheckedTemplate) -> String {
+    match (content, place) {
+        (Content::Answer(Answer::Blank), _) | (Content::Words(None), _) => words::BLANK.to_owned(),
+        (Content::Answer(Answer::NotApplicable(reason)), _) => words::not_applicable(reason),
+        (Content::Answer(answer), Place::Answer(path)) => {
+            let kind = template.field_kind(path);
+            match (kind, answer) {
+                (Some(FieldKind::Choice(options)), Answer::Text(id)) => {
+                    let chosen = options.iter().find(|option| option.id == *id);
+                    chosen.map_or_else(|| id.clone(), |option| option.label.clone())
+                }
+                (Some(FieldKind::YesNo), Answer::YesNo(yes)) => words::yes_or_no(*yes).to_owned(),
+                (Some(FieldKind::Acts), Answer::Text(ids)) => {
+                    let name = |id: &str| {
+                        let act = template.acts.get(id);
+                        act.map_or_else(|| id.to_owned(), |act| format!("{} {}/{}", act.kind, act.number, act.symbol))
+                    };
+                    ids.lines().map(name).collect::<Vec<_>>().join("; ")
+                }
+                (Some(kind), answer) => show(kind, answer),
+                (None, _) => words::BLANK.to_owned(),
+            }
+        }
+        (Content::Answer(_), _) => String::new(),
+        (Content::Ids(ids), Place::Included) => {
+            let title = |id: &String| template.section(id).map_or_else(|| id.clone(), |section| section.title.clone());
+            let titles: Vec<String> = ids.iter().flatten().map(title).collect();
+            if titles.is_empty() { words::BLANK.to_owned() } else { titles.join("; ") }
+        }
+        (Content::Ids(ids), _) => words::row_count(ids.as_ref().map_or(0, Vec::len)),
+        (Content::Words(Some(edit)), _) => edit.text.clone(),
+    }
+}

@@ -1,0 +1,26 @@
+//! Words of saving: two copies, full and blocked stores, two tabs.
+
+/// Heading of the bar of a report that is only in memory.
+pub const UNSAVED: &str = "Chưa lưu được";
+/// Saves the report into a file.
+pub const SAVE_FILE: &str = "Lưu ra tệp";
+/// Tries to save again.
+pub const SAVE_AGAIN: &str = "Lưu lại";
+/// Goes to the report that is only in memory.
+pub const GO_TO_UNSAVED: &str = "Về báo cáo";
+/// The store is full, in short.
+pub const FULL: &str = "bộ nhớ của trình duyệt đã đầy. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
+/// The store is blocked, in short.
+pub const BLOCKED: &str = "trình duyệt đang chặn lưu dữ liệu. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
+/// Another tab wrote meanwhile, in short.
+pub const CHANGED: &str = "báo cáo vừa được sửa ở thẻ khác. Hãy lưu phần ở đây ra tệp, rồi tải lại trang.";
+/// The report is open in another tab.
+pub const ELSEWHERE: &str = "Báo cáo đang mở ở thẻ khác; thẻ này chỉ xem, tự cập nhật theo thẻ kia.";
+/// Takes over the writing.
+pub const TAKE_OVER: &str = "Soạn ở thẻ này";
+/// The report was removed in another tab.
+pub const GONE: &str = "Báo cáo này vừa được xóa ở thẻ khác. Nếu cần giữ, hãy lưu ra tệp.";
+/// Everything came back from the far store.
+pub const FROM_FAR: &str = "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
+/// A newer copy found no room.
+pub const NO_ROOM: &str = "Có báo cáo mà bản mới nhất chưa chép lại được vì bộ nhớ đầy. Bản đó nằm ở “Các bản đã lưu”. Hãy dọn thùng rác rồi tải lại trang.";

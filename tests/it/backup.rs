@@ -1,0 +1,220 @@
+//! Backup and restore: everything goes out, comes in through a dry run, and nothing that is here gives way for good.
+
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::exchange::backup::{Backup, decode_backup, encode_backup};
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::encode::encode_record;
+use bao_cao_so::exchange::problem::FileProblem;
+use bao_cao_so::exchange::sealed::{
+    ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed, encode_sealed, fits, sealing_key,
+};
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Report;
+use bao_cao_so::storage::backup::{DryRun, Verdict, dry_run, gather, is_due, note_backup, take_in};
+use bao_cao_so::storage::repository::load_all;
+use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
+
+use crate::keeping::Near;
+
+const AT: &str = "2026-11-27T09:00:00+07:00";
+
+/// The record of a sample under an id, with a name and a moment of its last change.
+fn record(id: &str, name: &str, changed: &str) -> String {
+    let decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let mut report: Report = decoded.report;
+    report.id = id.to_owned();
+    report.changed = changed.to_owned();
+    report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
+    encode_record(&report, &decoded.template)
+}
+
+fn near(texts: &[(&str, &str)]) -> Near {
+    let near = Near::default();
+    for (key, text) in texts {
+        near.set(&format!("bao-cao-so/{key}"), text).unwrap();
+    }
+    near
+}
+
+fn backup_of(near: &Near, states: &[(String, String)]) -> String {
+    encode_backup(&gather(near, states.to_vec(), &crate::shipped().templates).unwrap(), AT)
+}
+
+fn read(text: &str) -> Backup {
+    decode_backup(text, &crate::shipped().templates).unwrap()
+}
+
+fn look(near: &Near, text: &str) -> DryRun {
+    let here = load_all(near, &crate::shipped().templates).unwrap().reports;
+    dry_run(near, read(text), &here, &[]).unwrap()
+}
+
+/// Texts of a kind of record.
+fn texts(near: &Near, kind: &str) -> Vec<String> {
+    let prefix = format!("bao-cao-so/{kind}/");
+    near.all().into_iter().filter(|(key, _)| key.starts_with(&prefix)).map(|(_, text)| text).collect()
+}
+
+#[test]
+fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
+    let (one, two, old) = (record("one", "A", AT), record("two", "B", AT), record("one", "C", AT));
+    let full = near(&[
+        ("report/one", &one),
+        ("report/two", &two),
+        ("bin/one", &old),
+        ("bin/cut", &old[..300]),
+        ("set-aside/x", "no json \u{0} at all"),
+        ("remembered", r#"{"agency.name":"Sở Xây dựng"}"#),
+    ]);
+    let states = vec![("one/00001795000000/working".to_owned(), old.clone())];
+    let text = backup_of(&full, &states);
+    assert_eq!(backup_of(&full, &states), text);
+    let empty = Near::default();
+    let run = look(&empty, &text);
+    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Added, Verdict::Added]);
+    assert!(!run.altered && run.has_news());
+    assert_eq!(empty.all().len(), 0, "a dry run changes nothing");
+    take_in(&empty, &run).unwrap();
+    assert_eq!(texts(&empty, "report"), [one, two]);
+    assert_eq!(texts(&empty, "bin"), [old.clone()]);
+    let mut aside = texts(&empty, "set-aside");
+    aside.sort();
+    assert_eq!(aside, ["no json \u{0} at all".to_owned(), old[..300].to_owned()]);
+    assert_eq!(run.states, states);
+    assert_eq!(empty.get("bao-cao-so/remembered").unwrap(), full.get("bao-cao-so/remembered").unwrap());
+    // Once more: nothing is new, nothing changes.
+    let before = empty.all();
+    let again = look(&empty, &text);
+    assert_eq!((again.bin.len(), again.texts.len()), (0, 0));
+    assert!(again.entries.iter().all(|entry| entry.verdict == Verdict::Same));
+    take_in(&empty, &again).unwrap();
+    assert_eq!(empty.all(), before);
+}
+
+/// Restores a report over one of the same id; gives which stands, and which is in the bin.
+#[track_caller]
+fn check(here: &str, file: &str, verdict: Verdict, stands: &str, in_bin: &[&str]) {
+    let machine = near(&[("report/one", here)]);
+    let run = look(&machine, &backup_of(&near(&[("report/one", file)]), &[]));
+    assert_eq!(run.entries[0].verdict, verdict);
+    take_in(&machine, &run).unwrap();
+    assert_eq!(texts(&machine, "report"), [stands]);
+    assert_eq!(texts(&machine, "bin"), in_bin);
+    // The same file once more adds nothing.
+    let before = machine.all();
+    take_in(&machine, &look(&machine, &backup_of(&near(&[("report/one", file)]), &[]))).unwrap();
+    assert_eq!(machine.all(), before);
+}
+
+#[test]
+fn the_newer_of_two_states_stands_and_the_other_goes_to_the_bin() {
+    let older = record("one", "A", "2026-11-20T09:00:00+07:00");
+    let newer = record("one", "B", "2026-11-21T09:00:00+07:00");
+    check(&older, &newer, Verdict::Newer, &newer, &[&older]);
+    check(&newer, &older, Verdict::Older, &newer, &[&older]);
+    check(&newer, &newer, Verdict::Same, &newer, &[]);
+}
+
+#[test]
+fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() {
+    let later = record("one", "A", AT).replace("\"formatVersion\": 1", "\"formatVersion\": 99");
+    let two = record("two", "B", AT);
+    let text = backup_of(&near(&[("report/one", &later), ("report/two", &two)]), &[]);
+    let machine = Near::default();
+    let run = look(&machine, &text);
+    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Unreadable, Verdict::Added]);
+    take_in(&machine, &run).unwrap();
+    assert_eq!((texts(&machine, "report"), texts(&machine, "set-aside")), (vec![two], vec![later]));
+}
+
+#[test]
+fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
+    let (one, two) = (record("one", "A", AT), record("two", "B", AT));
+    let text = backup_of(&near(&[("report/one", &one), ("report/two", &two)]), &[]);
+    let machine = Near::default();
+    machine.room.set(Some(one.len() + 500));
+    assert_eq!(take_in(&machine, &look(&machine, &text)), Err(StorageFault::Full));
+    assert_eq!(texts(&machine, "report"), [one.clone()]);
+    machine.room.set(None);
+    take_in(&machine, &look(&machine, &text)).unwrap();
+    assert_eq!(texts(&machine, "report"), [one, two]);
+}
+
+#[test]
+fn files_that_are_no_backup_are_refused_in_words() {
+    let sound = backup_of(&near(&[("report/one", &record("one", "A", AT))]), &[]);
+    let refused = |text: &str| decode_backup(text, &crate::shipped().templates).unwrap_err();
+    assert_eq!(refused(SAMPLES[0].1), FileProblem::OtherKind("bao-cao-so/report".into()));
+    assert_eq!(refused(&sound[..500]), FileProblem::Truncated);
+    assert_eq!(refused("[1]"), FileProblem::NotOurs);
+    assert!(matches!(
+        refused(&sound.replace("\"formatVersion\": 1", "\"formatVersion\": 7")),
+        FileProblem::LaterVersion { .. }
+    ));
+    assert!(matches!(refused(r#"{"format":"bao-cao-so/backup","formatVersion":1}"#), FileProblem::Shape { .. }));
+    assert!(matches!(
+        refused(r#"{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","states":[{"key":1}]}"#),
+        FileProblem::Shape { .. }
+    ));
+    assert!(read(&sound.replace("\"A\"", "\"Z\"")).altered);
+    assert!(!read(&sound).altered);
+    let opened = decode(&sound, &crate::shipped().templates).unwrap_err().text();
+    assert!(opened.contains("Khôi phục"), "{opened}");
+}
+
+#[test]
+fn what_a_file_names_cannot_reach_beyond_its_own_records() {
+    let evil = record("one", "A", AT).replace("\"id\": \"one\"", "\"id\": \"../../x\"");
+    let file = format!(
+        r#"{{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","reports":[{evil}],"bin":[{{"id":"__proto__"}},{{"id":"a/b"}},7],
+        "states":[{{"key":"no mark","report":{{}}}}],"texts":[{{"name":"../x","text":"t"}}],"remembered":{{"a":{{"b":1}}}}}}"#
+    );
+    let machine = near(&[("report/one", "mine")]);
+    let run = look(&machine, &file);
+    take_in(&machine, &run).unwrap();
+    let own = ["bao-cao-so/report/", "bao-cao-so/bin/", "bao-cao-so/set-aside/"];
+    assert!(machine.all().keys().all(|key| own.iter().any(|own| key.starts_with(own))), "{:?}", machine.all().keys());
+    assert!(texts(&machine, "report").is_empty() || texts(&machine, "report") == ["mine"]);
+}
+
+#[test]
+fn a_backup_is_due_after_a_week_of_work_that_none_has() {
+    const DAY: u64 = 24 * 3_600_000;
+    let store = Near::default();
+    let due = |now: u64| is_due(&store, now).unwrap();
+    assert!(!due(100 * DAY));
+    stamp::write(&store, "bao-cao-so/report/one", Some("x"), 100 * DAY).unwrap();
+    assert!(!due(100 * DAY));
+    assert!(!due(106 * DAY));
+    assert!(due(107 * DAY));
+    note_backup(&store, 108 * DAY).unwrap();
+    assert!(!due(200 * DAY), "nothing changed since");
+    stamp::write(&store, "bao-cao-so/report/one", Some("y"), 110 * DAY).unwrap();
+    assert!(!due(114 * DAY));
+    assert!(due(115 * DAY));
+}
+
+fn sealed() -> Sealed {
+    let parameters = Parameters { iterations: ITERATIONS, salt: vec![1; 16], nonce: vec![2; 12] };
+    Sealed { parameters, check: check_of(&[7; 32]), data: vec![3; 100] }
+}
+
+#[test]
+fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_altered_file() {
+    let text = encode_sealed(&sealed());
+    let read = decode_sealed(&text).unwrap();
+    assert_eq!(read, sealed());
+    assert!(fits(&read, &[7; 32]) && !fits(&read, &[8; 32]));
+    assert_ne!(sealing_key(&[7; 32]), sealing_key(&[8; 32]));
+    assert_eq!((sealing_key(&[7; 32]).len(), ITERATIONS >= 600_000), (32, true));
+    assert!(authenticated(&read.parameters).contains("\"iterations\":600000"));
+    assert_eq!(decode_sealed(&text.replace("AwMD", "AwME")), Err(SealProblem::Altered));
+    assert_eq!(decode_sealed(&text.replace("600000", "1")), Err(SealProblem::Altered));
+    assert_eq!(decode_sealed("{"), Err(SealProblem::File(FileProblem::Truncated)));
+    let mut slow = sealed();
+    slow.parameters.iterations = 4_000_000_000;
+    assert!(matches!(decode_sealed(&encode_sealed(&slow)), Err(SealProblem::File(FileProblem::Value { .. }))));
+    let mut short = sealed();
+    short.parameters.salt.pop();
+    assert!(matches!(decode_sealed(&encode_sealed(&short)), Err(SealProblem::File(FileProblem::Value { .. }))));
+}
