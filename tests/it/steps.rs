@@ -18,8 +18,10 @@ fn edit(words: &str) -> Edit {
     Edit { text: words.to_owned(), basis: "before".to_owned() }
 }
 
+type Act = (&'static str, fn(&mut Report));
+
 /// What officers do to a report.
-fn acts() -> Vec<(&'static str, fn(&mut Report))> {
+fn acts() -> Vec<Act> {
     vec![
         ("an answer", |report| report.set(Path::new("agency.name"), text("Sở Y tế"))),
         ("a blank", |report| report.set(Path::new("agency.name"), Answer::Blank)),
@@ -100,7 +102,7 @@ fn typing_is_one_step_a_visit() {
 fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_its_own() {
     let mut report = report();
     let mut steps = Steps::default();
-    let mut act = |report: &mut Report, steps: &mut Steps, words: &str| {
+    let act = |report: &mut Report, steps: &mut Steps, words: &str| {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(words));
         steps.record(changes(&before, report), Some(1));

@@ -1,0 +1,188 @@
+//! The far store: IndexedDB, where a transaction that is complete is on disk.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsValue;
+
+use super::named::{call, event, global, is_there, list, member, object, set};
+use crate::storage::copies::Record;
+
+const NAME: &str = "bao-cao-so";
+
+/// A part of the far store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Copies of the records of local storage.
+    Records,
+    /// States of reports over time.
+    States,
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::States => "states",
+        }
+    }
+}
+
+/// The far store cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FarFault;
+
+impl From<JsValue> for FarFault {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+thread_local! {
+    static BASE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+/// Opens the far store.
+///
+/// # Errors
+/// The browser offers none here.
+pub async fn open() -> Result<(), FarFault> {
+    let factory = global("indexedDB");
+    if !is_there(&factory) {
+        return Err(FarFault);
+    }
+    let request = call(&factory, "open", &[NAME.into(), 1.into()])?;
+    let making = request.clone();
+    let make = Closure::once_into_js(move || {
+        let base = member(&making, "result");
+        for part in [Part::Records, Part::States] {
+            let _ = call(&base, "createObjectStore", &[part.name().into()]);
+        }
+    });
+    set(&request, "onupgradeneeded", &make);
+    event(&request, "onsuccess", &["onerror", "onblocked"]).await?;
+    let base = member(&request, "result");
+    let old = base.clone();
+    // A later version of the app waits for this tab to let go.
+    let close = Closure::<dyn FnMut()>::new(move || {
+        let _ = call(&old, "close", &[]);
+        BASE.set(None);
+    });
+    set(&base, "onversionchange", &close.into_js_value());
+    let forget = Closure::<dyn FnMut()>::new(|| drop(BASE.take()));
+    set(&base, "onclose", &forget.into_js_value());
+    BASE.set(Some(base));
+    Ok(())
+}
+
+/// True while the far store can be used.
+#[must_use]
+pub fn is_open() -> bool {
+    BASE.with_borrow(Option::is_some)
+}
+
+/// A transaction over one part, and the part.
+fn transaction(part: Part, mode: &str) -> Result<(JsValue, JsValue), FarFault> {
+    let base = BASE.with_borrow(Clone::clone).ok_or(FarFault)?;
+    // Strict: complete means written to the disk, not only handed to the system.
+    let options = object(&[("durability", "strict".into())]);
+    let transaction = call(&base, "transaction", &[list(&[part.name().into()]).into(), mode.into(), options])?;
+    let store = call(&transaction, "objectStore", &[part.name().into()])?;
+    Ok((transaction, store))
+}
+
+/// Keys that begin with a text, from it up to the last letter that can follow.
+fn range(prefix: &str) -> Result<JsValue, FarFault> {
+    Ok(call(&global("IDBKeyRange"), "bound", &[prefix.into(), format!("{prefix}\u{ffff}").into()])?)
+}
+
+fn texts(values: &JsValue) -> Vec<String> {
+    Array::from(values).iter().filter_map(|value| value.as_string()).collect()
+}
+
+/// Keys of a part that begin with a text, in their order.
+///
+/// # Errors
+/// The store cannot be used.
+pub async fn keys(part: Part, prefix: &str) -> Result<Vec<String>, FarFault> {
+    let (_, store) = transaction(part, "readonly")?;
+    Ok(texts(&result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?))
+}
+
+/// Keys and texts of a part whose keys begin with a text, in the order of the keys.
+///
+/// # Errors
+/// The store cannot be used.
+pub async fn entries(part: Part, prefix: &str) -> Result<Vec<(String, String)>, FarFault> {
+    let (_, store) = transaction(part, "readonly")?;
+    let keys = texts(&result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?);
+    let values = texts(&result(&call(&store, "getAll", &[range(prefix)?])?).await?);
+    Ok(keys.into_iter().zip(values).collect())
+}
+
+/// One text.
+///
+/// # Errors
+/// The store cannot be used.
+pub async fn get(part: Part, key: &str) -> Result<Option<String>, FarFault> {
+    let (_, store) = transaction(part, "readonly")?;
+    Ok(result(&call(&store, "get", &[key.into()])?).await?.as_string())
+}
+
+/// Sets or, without a text, removes entries, all of them or none; they are on disk when this is done.
+///
+/// # Errors
+/// The store cannot be used; nothing changed.
+pub async fn write(part: Part, entries: &[(String, Option<String>)]) -> Result<(), FarFault> {
+    let (transaction, store) = transaction(part, "readwrite")?;
+    for (key, text) in entries {
+        match text {
+            Some(text) => call(&store, "put", &[text.as_str().into(), key.as_str().into()])?,
+            None => call(&store, "delete", &[key.as_str().into()])?,
+        };
+    }
+    complete(&transaction).await
+}
+
+/// Puts copies of records, all of them or none, but none over a newer one of another tab; they are on disk when this is
+/// done.
+///
+/// # Errors
+/// The store cannot be used; nothing changed.
+pub async fn put_newer(records: &[Record]) -> Result<(), FarFault> {
+    let (transaction, store) = transaction(Part::Records, "readwrite")?;
+    for record in records {
+        let there = result(&call(&store, "get", &[record.key.as_str().into()])?).await?.as_string();
+        let there = there.map_or(0, |text| Record::from_text(String::new(), &text).written);
+        if there <= record.written {
+            call(&store, "put", &[record.to_text().into(), record.key.as_str().into()])?;
+        }
+    }
+    if records.is_empty() { Ok(()) } else { complete(&transaction).await }
+}
+
+/// Empties both parts, and leaves one entry that says when.
+///
+/// # Errors
+/// The store cannot be used.
+pub async fn erase(mark: &Record) -> Result<(), FarFault> {
+    let (states, store) = transaction(Part::States, "readwrite")?;
+    call(&store, "clear", &[])?;
+    complete(&states).await?;
+    let (records, store) = transaction(Part::Records, "readwrite")?;
+    call(&store, "clear", &[])?;
+    call(&store, "put", &[mark.to_text().into(), mark.key.as_str().into()])?;
+    complete(&records).await
+}
+
+async fn complete(transaction: &JsValue) -> Result<(), FarFault> {
+    event(transaction, "oncomplete", &["onabort", "onerror"]).await?;
+    Ok(())
+}
+
+/// The result of a request.
+async fn result(request: &JsValue) -> Result<JsValue, FarFault> {
+    event(request, "onsuccess", &["onerror"]).await?;
+    Ok(member(request, "result"))
+}

@@ -1,0 +1,126 @@
+//! The other tabs of this page: locks on reports, and messages between tabs.
+//!
+//! Locks need https or this machine itself; elsewhere the messages alone have to do (`state::keeping::tabs`).
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::named::{answer, call, construct, is_there, list, member, object, of_navigator, set};
+
+/// How a lock is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// Only if nobody has it now.
+    IfFree,
+    /// As soon as nobody has it.
+    Waiting,
+    /// At once, whoever has it.
+    Taking,
+}
+
+/// What becomes of asking for a lock.
+#[derive(Debug)]
+pub enum Answer {
+    /// This tab has it.
+    Held(Held),
+    /// Somebody else has it.
+    Busy,
+    /// It was taken away.
+    Lost,
+}
+
+/// A lock that this tab has, until it is released or the page ends.
+#[derive(Clone, Debug)]
+pub struct Held(Rc<RefCell<Option<Function>>>);
+
+impl Held {
+    /// Lets go.
+    pub fn release(&self) {
+        if let Some(resolve) = self.0.take() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// True where the browser offers locks.
+#[must_use]
+pub fn has_locks() -> bool {
+    is_there(&of_navigator("locks"))
+}
+
+/// Asks for a lock; `told` hears what becomes of it.
+pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) {
+    let options = match asking {
+        Asking::IfFree => object(&[("ifAvailable", true.into())]),
+        Asking::Waiting => object(&[]),
+        Asking::Taking => object(&[("steal", true.into())]),
+    };
+    let lost = told.clone();
+    // The lock is held as long as the promise that this gives is open.
+    let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        if !is_there(&lock) {
+            told(Answer::Busy);
+            return JsValue::UNDEFINED;
+        }
+        let held = Held(Rc::new(RefCell::new(None)));
+        let promise = Promise::new(&mut |resolve, _| drop(held.0.replace(Some(resolve))));
+        told(Answer::Held(held));
+        promise.into()
+    });
+    let Ok(promise) = call(&of_navigator("locks"), "request", &[name.into(), options, granted]) else { return };
+    let failed = Closure::once_into_js(move |_: JsValue| lost(Answer::Lost));
+    let _ = call(&promise, "catch", &[failed]);
+}
+
+/// Names of the locks that some tab has.
+pub async fn held() -> Vec<String> {
+    let Ok(state) = answer(&of_navigator("locks"), "query", &[]).await else { return Vec::new() };
+    let held = js_sys::Array::from(&member(&state, "held"));
+    held.iter().filter_map(|lock| member(&lock, "name").as_string()).collect()
+}
+
+/// Messages between the tabs.
+#[derive(Clone, Debug)]
+pub struct Channel(Option<JsValue>);
+
+impl Channel {
+    /// Opens the channel; `heard` gets what other tabs say, as long as the page lives.
+    #[must_use]
+    pub fn open(name: &str, heard: impl Fn(String) + 'static) -> Self {
+        let channel = construct("BroadcastChannel", &[name.into()]).ok();
+        if let Some(channel) = &channel {
+            let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+                if let Some(text) = member(&event, "data").as_string() {
+                    heard(text);
+                }
+            });
+            set(channel, "onmessage", &listener.into_js_value());
+        }
+        Self(channel)
+    }
+
+    /// Says something to the other tabs.
+    pub fn say(&self, text: &str) {
+        if let Some(channel) = &self.0 {
+            let _ = call(channel, "postMessage", &list(&[text.into()]).to_vec());
+        }
+    }
+}
+
+/// Calls `act` after some milliseconds.
+pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
+    let act: Function = Closure::once_into_js(act).unchecked_into();
+    if let Some(window) = super::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&act, milliseconds);
+    }
+}
+
+/// Listens to an event of the page as long as it lives.
+pub fn listen(event: &str, heard: impl Fn(JsValue) + 'static) {
+    let listener = Closure::<dyn Fn(JsValue)>::new(heard).into_js_value();
+    let _ = call(&js_sys::global(), "addEventListener", &[event.into(), listener]);
+}
