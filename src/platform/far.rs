@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 
 use js_sys::Array;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
 
 use super::named::{call, event, global, is_there, list, member, object, set};
 use crate::storage::copies::Record;
 
 const NAME: &str = "bao-cao-so";
+/// How many milliseconds the browser has to open it.
+const PATIENCE: i32 = 3_000;
 
 /// A part of the far store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,9 @@ pub async fn open() -> Result<(), FarFault> {
         }
     });
     set(&request, "onupgradeneeded", &make);
+    // Some browsers leave a damaged base unanswered: the app goes on without it.
+    let waiting = request.clone();
+    super::tabs::later(PATIENCE, move || drop(call(&waiting, "onerror", &[])));
     event(&request, "onsuccess", &["onerror", "onblocked"]).await?;
     let base = member(&request, "result");
     let old = base.clone();

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
-use crate::exchange::problem::{FileProblem, LARGEST_FILE};
+use crate::exchange::problem::FileProblem;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]
@@ -23,14 +23,14 @@ impl Chosen {
         self.0.name()
     }
 
-    /// Its text; a file larger than any report is not read at all.
+    /// Its text; a file larger than any of its kind is not read at all.
     ///
     /// # Errors
     /// It is too large, cannot be read, or is no UTF-8 text.
-    pub async fn text(&self) -> Result<String, FileProblem> {
+    pub async fn text(&self, largest: usize) -> Result<String, FileProblem> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A file's size is a whole number of bytes.
         let size = self.0.size() as u64 as usize;
-        if size > LARGEST_FILE {
+        if size > largest {
             return Err(FileProblem::TooLarge(size));
         }
         let buffer = wasm_bindgen_futures::JsFuture::from(self.0.array_buffer()).await.map_err(|_| FileProblem::NotText)?;

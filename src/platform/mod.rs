@@ -9,11 +9,17 @@ pub mod beside;
 pub mod cells;
 pub mod clock;
 pub mod dom;
+pub mod far;
 pub mod files;
+pub mod keys;
+mod named;
 pub mod page;
 pub mod random;
+pub mod room;
+pub mod seal;
 pub mod second;
 pub mod store;
+pub mod tabs;
 pub mod text;
 
 /// The browser's window; a page always has one.

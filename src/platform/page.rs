@@ -58,6 +58,11 @@ pub fn agree_to_news() {
     }
 }
 
+/// Calls `found` when there is a far store although the near one may be empty (assets/boot.js tells).
+pub fn on_far_store(found: impl Fn() + 'static) {
+    listen("far-store", found);
+}
+
 fn listen(event: &str, happened: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn()>::new(happened);
     if let Some(window) = super::window() {

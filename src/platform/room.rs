@@ -27,7 +27,8 @@ pub async fn room() -> Room {
         return Room::default();
     }
     let estimate = answer(&manager, "estimate", &[]).await.ok();
-    let used_of = estimate.and_then(|estimate| Some((whole(&member(&estimate, "usage"))?, whole(&member(&estimate, "quota"))?)));
+    let used_of =
+        estimate.and_then(|estimate| Some((whole(&member(&estimate, "usage"))?, whole(&member(&estimate, "quota"))?)));
     let persistent = answer(&manager, "persisted", &[]).await.ok().and_then(|answer| answer.as_bool());
     Room { used_of, persistent }
 }

@@ -48,8 +48,7 @@ async fn derive(passphrase: &str, parameters: &Parameters) -> Result<Vec<u8>, Se
     // The same letters are the same passphrase, however an input method composed them.
     let passphrase = super::text::composed(passphrase);
     let usages = list(&["deriveBits".into()]).into();
-    let key =
-        run("importKey", &["raw".into(), bytes(passphrase.as_bytes()), "PBKDF2".into(), false.into(), usages]).await?;
+    let key = run("importKey", &["raw".into(), bytes(passphrase.as_bytes()), "PBKDF2".into(), false.into(), usages]).await?;
     let how = object(&[
         ("name", "PBKDF2".into()),
         ("hash", "SHA-256".into()),

@@ -3,11 +3,15 @@
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::JsValue;
 
-use crate::storage::{KeyValue, StorageFault};
+use crate::storage::{KeyValue, StorageFault, stamp};
 
-/// The browser's local storage.
+/// The browser's local storage; each record that is written through it gets its stamp.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserStore;
+
+/// The same without stamps: for records that bring their own, and for erasing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainStore;
 
 fn raw() -> Result<web_sys::Storage, StorageFault> {
     // `gloo-storage` panics where a window blocks storage, so look first.
@@ -25,7 +29,7 @@ fn fault(error: &JsValue) -> StorageFault {
     }
 }
 
-impl KeyValue for BrowserStore {
+impl KeyValue for PlainStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
         raw()?.get_item(key).map_err(|error| fault(&error))
     }
@@ -42,5 +46,23 @@ impl KeyValue for BrowserStore {
         let store = raw()?;
         let count = store.length().map_err(|error| fault(&error))?;
         Ok((0..count).filter_map(|position| store.key(position).ok().flatten()).collect())
+    }
+}
+
+impl KeyValue for BrowserStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+        PlainStore.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+        stamp::write(&PlainStore, key, Some(text), super::clock::milliseconds())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+        stamp::write(&PlainStore, key, None, super::clock::milliseconds())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+        PlainStore.keys()
     }
 }

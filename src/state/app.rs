@@ -51,10 +51,19 @@ pub struct App {
     pub(super) loader: StoredValue<fn() -> Loading>,
     /// Templates came.
     arrivals: Trigger,
-    /// The report that was just begun, when no other is here: it need not be read back.
-    begun: StoredValue<Option<(Report, Arc<CheckedTemplate>)>>,
+    /// The report that was just begun, when it cannot or need not be read back.
+    begun: StoredValue<Option<Begun>>,
+    /// Owner of what lives as long as the page.
+    root: StoredValue<Owner>,
     catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
+}
+
+/// A report that was just begun, and why it is only in memory.
+struct Begun {
+    report: Report,
+    template: Arc<CheckedTemplate>,
+    fault: Option<StorageFault>,
 }
 
 /// A report on the shelf.
@@ -127,6 +136,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         loader: StoredValue::new(loader),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
+        root: StoredValue::new(Owner::current().unwrap_or_default()),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
     };
@@ -138,6 +148,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         }
         app.route.set(route);
     });
+    page::on_far_store(move || app.load_second());
     page::on_store_change(move || {
         if app.route.get_untracked() == Route::Home {
             app.load_shelf();
@@ -187,11 +198,18 @@ impl App {
         self.notice.set(None);
     }
 
-    /// An editor over the report that was just begun.
+    /// An editor over the report that was just begun, or that is only in memory.
     #[must_use]
     pub fn begun(self, report: &str) -> Option<Editor> {
-        let (begun, template) = self.begun.try_update_value(Option::take)??;
-        (begun.id == report).then(|| Editor::new(begun, template, None))
+        Editor::unsaved(report).or_else(|| {
+            let begun = self.begun.try_update_value(Option::take)?.filter(|begun| begun.report.id == report)?;
+            let make = || Editor::new(begun.report, begun.template, None);
+            let editor = self.root.with_value(|root| Editor::outliving(root, make));
+            if let Some(fault) = begun.fault {
+                editor.note_storage(Err(fault));
+            }
+            Some(editor)
+        })
     }
 
     /// A template, if it is here.
@@ -199,7 +217,7 @@ impl App {
         self.catalog.with_value(|catalog| catalog.template(id))
     }
 
-    fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
+    pub(super) fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
         self.catalog.with_value(|catalog| catalog.templates.clone())
     }
 
@@ -219,7 +237,7 @@ impl App {
         }
     }
 
-    fn note_fault(self, fault: Option<StorageFault>) {
+    pub(super) fn note_fault(self, fault: Option<StorageFault>) {
         if let Some(fault) = fault {
             self.storage_problem.set(Some(fault.text().to_owned()));
         }
@@ -230,6 +248,6 @@ impl App {
     }
 }
 
-fn section_route(id: &str) -> Route {
+pub(super) fn section_route(id: &str) -> Route {
     Route::Section { report: id.to_owned(), section: PARTICULARS.to_owned() }
 }

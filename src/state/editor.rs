@@ -4,6 +4,7 @@
 
 mod answers;
 mod completion;
+mod kept;
 mod output;
 mod rows;
 
@@ -38,6 +39,8 @@ pub struct Editor {
     pub saved: RwSignal<SaveState>,
     /// The last command on a table that can be taken back.
     pub undo: RwSignal<Option<Undo>>,
+    /// It is being written in another tab, or gone: nothing may change here.
+    pub read_only: RwSignal<bool>,
     /// The record as this tab last read or wrote it.
     seen: StoredValue<Option<String>>,
     rules: StoredValue<Option<Rules>>,
@@ -50,6 +53,11 @@ pub struct Editor {
 pub enum SaveState {
     /// It is, since this moment (ISO 8601).
     Saved {
+        /// The moment.
+        at: String,
+    },
+    /// It is in the near store; whether it is on disk will be told (`state::keeping`).
+    Written {
         /// The moment.
         at: String,
     },
@@ -88,7 +96,8 @@ impl Editor {
             rules: StoredValue::new(None),
             assessed: RwSignal::new(false),
             seen: StoredValue::new(repository::record(&BrowserStore, &report.id).ok().flatten()),
-            saved: RwSignal::new(SaveState::Saved { at: report.changed.clone() }),
+            saved: RwSignal::new(SaveState::Written { at: report.changed.clone() }),
+            read_only: RwSignal::new(false),
             undo: RwSignal::new(None),
             report: RwSignal::new(report),
             assessment: RwSignal::new(assessment),
@@ -130,8 +139,14 @@ impl Editor {
 
     /// True while the report is complete; it must be reopened before it changes.
     #[must_use]
-    pub fn locked(self) -> bool {
+    pub fn completed(self) -> bool {
         self.report.with(|report| report.status != Status::Draft)
+    }
+
+    /// True while nothing can be changed: the report is complete, or written in another tab.
+    #[must_use]
+    pub fn locked(self) -> bool {
+        self.completed() || self.read_only.get()
     }
 
     /// What the control of an address shows.
@@ -160,7 +175,7 @@ impl Editor {
 
     /// Changes an open report; only what depends on the addresses is assessed again.
     fn change(self, changed: &[Path], change: impl FnOnce(&mut Report)) {
-        if self.report.with_untracked(|report| report.status != Status::Draft) {
+        if untrack(|| self.locked()) {
             return;
         }
         self.write(change);
@@ -204,6 +219,15 @@ impl Editor {
 
     /// Changes the report and saves it before anything else happens.
     fn write(self, change: impl FnOnce(&mut Report)) {
+        let mut change = Some(change);
+        self.write_erased(&mut |report| change.take().into_iter().for_each(|change| change(report)));
+    }
+
+    /// The same for any change: one copy in the program.
+    fn write_erased(self, change: &mut dyn FnMut(&mut Report)) {
+        if self.read_only.get_untracked() {
+            return;
+        }
         self.report.update(|report| {
             // Before the change: what takes the report's digest takes the report as it is saved.
             report.changed = clock::now();
@@ -216,12 +240,15 @@ impl Editor {
         });
         let result = result.map(|record| self.seen.set_value(Some(record)));
         self.note_storage(result);
+        if let Some(rules) = self.rules.get_value() {
+            (rules.written)(self);
+        }
     }
 
-    fn note_storage(self, result: Result<(), StorageFault>) {
+    pub(super) fn note_storage(self, result: Result<(), StorageFault>) {
         page::ask_before_leaving(result.is_err());
         self.saved.set(match result {
-            Ok(()) => SaveState::Saved { at: self.report.with_untracked(|report| report.changed.clone()) },
+            Ok(()) => SaveState::Written { at: self.report.with_untracked(|report| report.changed.clone()) },
             Err(fault) => SaveState::Unsaved { why: fault.text().to_owned() },
         });
     }

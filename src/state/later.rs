@@ -29,6 +29,8 @@ pub struct Rules {
     pub assess: fn(&CheckedTemplate, &Report, Option<&Report>) -> Assessment,
     /// Brings an assessment up to date after changes at some addresses.
     pub reassess: fn(&mut Assessment, &CheckedTemplate, &Report, Option<&Report>, &[Path]),
+    /// Hears of each change of a report, saved or not.
+    pub written: fn(Editor),
 }
 
 /// What only the second part can do.
@@ -36,10 +38,24 @@ pub struct Rules {
 pub struct Second {
     /// How reports are assessed.
     pub rules: Rules,
+    /// Brings both copies of everything to the same state, before anything is read.
+    pub start: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
+    /// Looks after a report as long as it is open: lock, second copy, steps, states.
+    pub attend: fn(App, Editor),
+    /// Draws what is to be known about saving.
+    pub bars: fn(App) -> AnyView,
+    /// Draws the page of the data on this machine.
+    pub data: fn(App) -> AnyView,
+    /// Draws the states of a report over time.
+    pub history: fn(Editor) -> AnyView,
+    /// Draws the buttons that take steps back and do them again.
+    pub steps: fn(Editor) -> AnyView,
     /// Brings the shelf up to date with the store.
     pub load_shelf: fn(App),
     /// An editor over a report of this machine, or why not.
     pub open: fn(App, &str) -> Result<Editor, String>,
+    /// Brings the report back that was removed last.
+    pub bring_back: fn(App),
     /// Looks at files.
     pub look_at: fn(App, Vec<Chosen>),
     /// The templates beside the usual one.
@@ -97,6 +113,7 @@ impl App {
     pub fn equip(self, editor: Editor) {
         if let Availability::Here(second) = self.second() {
             editor.take_up(second.rules, self.template(&editor.template().template.id));
+            (second.attend)(self, editor);
         }
     }
 
@@ -152,6 +169,7 @@ impl App {
             match loading.await {
                 Ok(second) => {
                     self.take_in_templates((second.templates)());
+                    (second.start)(self).await;
                     self.second.set(Availability::Here(second));
                     WAITING.take().into_iter().for_each(|act| act(second));
                 }

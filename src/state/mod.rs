@@ -5,6 +5,7 @@
 pub mod app;
 pub mod editor;
 mod forms;
+pub mod keeping;
 pub mod later;
 pub mod outline;
 pub mod route;

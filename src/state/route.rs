@@ -30,6 +30,13 @@ pub enum Route {
         /// Id of the report.
         report: String,
     },
+    /// The states of a report over time.
+    History {
+        /// Id of the report.
+        report: String,
+    },
+    /// The data on this machine.
+    Data,
     /// Rules of numbers, files and keys.
     Help,
 }
@@ -45,6 +52,8 @@ impl Route {
             ["vi-du"] => Self::Examples,
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
+            ["du-lieu"] => Self::Data,
+            ["bao-cao", report, "lich-su"] => Self::History { report: (*report).to_owned() },
             ["bao-cao", report, "van-de"] => Self::Findings { report: (*report).to_owned() },
             ["bao-cao", report, "xem-truoc"] => Self::Preview { report: (*report).to_owned() },
             ["bao-cao", report, section] => Self::Section { report: (*report).to_owned(), section: (*section).to_owned() },
@@ -61,6 +70,8 @@ impl Route {
             Self::Examples => "#/vi-du".to_owned(),
             Self::Import => "#/mo-tep".to_owned(),
             Self::Help => "#/tro-giup".to_owned(),
+            Self::Data => "#/du-lieu".to_owned(),
+            Self::History { report } => format!("#/bao-cao/{report}/lich-su"),
             Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),
             Self::Findings { report } => format!("#/bao-cao/{report}/van-de"),
             Self::Preview { report } => format!("#/bao-cao/{report}/xem-truoc"),
@@ -71,7 +82,10 @@ impl Route {
     #[must_use]
     pub fn report(&self) -> Option<&str> {
         match self {
-            Self::Section { report, .. } | Self::Findings { report } | Self::Preview { report } => Some(report),
+            Self::Section { report, .. }
+            | Self::Findings { report }
+            | Self::Preview { report }
+            | Self::History { report } => Some(report),
             _ => None,
         }
     }

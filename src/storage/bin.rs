@@ -25,7 +25,7 @@ pub struct Binned {
 /// The store cannot be used.
 pub fn contents(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Result<Vec<Binned>, StorageFault> {
     let mut list = Vec::new();
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(BIN)) {
+    for key in keys(store)? {
         if let Some(text) = store.get(&key)? {
             list.push(Binned { key, report: decode(&text, templates), text });
         }
@@ -33,6 +33,14 @@ pub fn contents(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
     let changed = |one: &Binned| one.report.as_ref().map(|decoded| decoded.report.changed.clone()).ok();
     list.sort_by_key(|one| std::cmp::Reverse(changed(one)));
     Ok(list)
+}
+
+/// Keys of the bin.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
+    Ok(store.keys()?.into_iter().filter(|key| key.starts_with(BIN)).collect())
 }
 
 /// Removes one record of the bin for good; nothing else is touched.

@@ -161,18 +161,25 @@ pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageF
     Ok(Some(bin))
 }
 
-/// Brings a report back from the bin, unless one of its id is there again.
+/// Brings a report back from the bin; false when one of its id is there again.
 ///
 /// # Errors
 /// The store is full or cannot be used; the report stays in the bin.
-pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<(), StorageFault> {
+pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageFault> {
     let id = bin.strip_prefix(BIN).and_then(|rest| rest.split('~').next()).unwrap_or_default();
     let key = format!("{REPORTS}{id}");
-    if let (Some(text), None) = (store.get(bin)?, store.get(&key)?) {
-        store.set(&key, &text)?;
+    let (Some(text), None) = (store.get(bin)?, store.get(&key)?) else { return Ok(false) };
+    if store.set(&key, &text) == Err(StorageFault::Full) {
+        // There is room for one of the two only.
         store.remove(bin)?;
+        if let Err(fault) = store.set(&key, &text) {
+            store.set(bin, &text)?;
+            return Err(fault);
+        }
+        return Ok(true);
     }
-    Ok(())
+    store.remove(bin)?;
+    Ok(true)
 }
 
 /// Keeps the present record of a report in the bin before another takes its place.

@@ -46,5 +46,5 @@ pub fn stamped(key: &str) -> Option<String> {
 }
 
 fn stamp_key(key: &str) -> String {
-    format!("{STAMPS}{}", key.trim_start_matches(OURS))
+    format!("{STAMPS}{}", key.get(OURS.len()..).unwrap_or(key))
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::live::{each, later, live, memo, nothing};
+use super::live::{each, later, live, memo, nothing, shown_if};
 use super::page_title;
 use crate::catalog::ListedSample;
 use crate::state::app::{App, SetAside, ShelfEntry};
+use crate::state::keeping::keeping;
 use crate::state::route::Route;
-use crate::text::words::{app as words, editor};
+use crate::text::words::{app as words, backup, editor};
 
 /// The first page.
 #[component]
@@ -116,6 +117,7 @@ fn shelf(app: App) -> AnyView {
                 <a class="button button--secondary" href=Route::Examples.fragment()>{words::OPEN_EXAMPLE}</a>
             </div>
         </div>
+        {reminder()}
         <ul class="home__shelf">
             {each(ids, entry)}
         </ul>
@@ -154,6 +156,15 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Reminds of a backup when one is due.
+fn reminder() -> AnyView {
+    let Some(keeping) = keeping() else { return nothing() };
+    shown_if(keeping.data.due.into(), || {
+        let href = Route::Data.fragment();
+        view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
+    })
 }
 
 /// Stored records that do not read.

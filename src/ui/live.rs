@@ -59,6 +59,11 @@ pub fn arriving(
     })
 }
 
+/// A part of the page that the second part of the program draws, when that is here; it is not asked for.
+pub fn once_here(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
+    live(move || if let Availability::Here(second) = app.second_state() { draw(second) } else { nothing() })
+}
+
 /// No part of the page.
 pub fn nothing() -> AnyView {
     ().into_any()

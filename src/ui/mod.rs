@@ -7,9 +7,12 @@ pub mod element;
 pub mod field;
 pub mod table;
 
+mod data;
 mod help;
+mod history;
 mod home;
 mod import;
+mod keeping;
 mod live;
 mod new_report;
 mod news;

@@ -41,7 +41,9 @@ pub fn button(word: &'static str, act: Callback<()>) -> AnyView {
 
 fn note(app: App, notice: Notice) -> AnyView {
     let class = if notice.good { "notice notice--bar notice--good" } else { "notice notice--bar notice--bad" };
-    let undo = notice.undo.then(|| button(words::UNDO, Callback::new(move |()| app.undo())));
+    let undo = notice
+        .undo
+        .then(|| button(words::UNDO, Callback::new(move |()| app.with_second(move |second| (second.bring_back)(app)))));
     let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
     view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }.into_any()
 }

@@ -3,13 +3,16 @@
 
 use leptos::prelude::*;
 
+use super::data::{DataPage, DataPageProps};
 use super::editor::assessment;
 use super::editor::findings_page::{FindingsPage, FindingsPageProps};
 use super::editor::preview::{PreviewPage, PreviewPageProps};
 use super::editor::sentence::{Narrative, NarrativeProps};
 use super::help::HelpPage;
+use super::history::{HistoryPage, HistoryPageProps, steps};
 use super::home::records;
 use super::import::{ImportPage, ImportPageProps};
+use super::keeping::bars;
 use super::news::news;
 use super::table::{ReportTable, ReportTableProps};
 use crate::catalog::Catalog;
@@ -17,6 +20,7 @@ use crate::engine::assess::{assess, reassess};
 use crate::platform::second::second_part;
 use crate::state::app::App;
 use crate::state::editor::Editor;
+use crate::state::keeping;
 use crate::state::later::{Loading, Rules, Second};
 
 /// Brings the second part.
@@ -30,9 +34,16 @@ second_part! {
 }
 
 static SECOND: Second = Second {
-    rules: Rules { assess, reassess },
+    rules: Rules { assess, reassess, written: keeping::written },
+    start: |app| Box::pin(keeping::start(app)),
+    attend: keeping::attend,
+    bars,
+    data: |app| DataPage(DataPageProps { app }).into_any(),
+    history: |editor| HistoryPage(HistoryPageProps { editor }).into_any(),
+    steps,
     load_shelf: App::read_shelf,
     open: |app, report| app.editor(report).inspect(|editor| editor.take_up(SECOND.rules, None)),
+    bring_back: App::undo,
     look_at: App::read_files,
     templates: Catalog::others,
     open_example: App::take_in_example,

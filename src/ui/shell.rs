@@ -6,7 +6,7 @@ use markup::view;
 
 use super::editor::ReportScreen;
 use super::home::{ExamplesPage, HomePage};
-use super::live::{later, live, memo};
+use super::live::{later, live, memo, once_here};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
 use super::second::load;
@@ -23,6 +23,7 @@ enum Screen {
     Examples,
     Import,
     Help,
+    Data,
     Report(String),
 }
 
@@ -37,7 +38,11 @@ pub fn Shell() -> impl IntoView {
         Route::Examples => Screen::Examples,
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
-        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
+        Route::Data => Screen::Data,
+        Route::Section { report, .. }
+        | Route::Findings { report }
+        | Route::Preview { report }
+        | Route::History { report } => Screen::Report(report),
     });
     let page = live(move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
@@ -45,12 +50,14 @@ pub fn Shell() -> impl IntoView {
         Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
         Screen::Import => later(app, move |second| (second.import)(app)),
         Screen::Help => later(app, |second| (second.help)()),
+        Screen::Data => later(app, move |second| (second.data)(app)),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
     });
     let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <Masthead app=app />
+            {once_here(app, move |second| (second.bars)(app))}
             <Notices app=app />
             <main class="layout__main" id="main" tabindex="-1">{page}</main>
             <footer class="layout__footer">
@@ -95,6 +102,7 @@ fn Masthead(app: App) -> impl IntoView {
             <p class="layout__purpose">{words::PURPOSE}</p>
             <nav class="layout__navigation" aria-label=words::NAVIGATION>
                 {link(Route::Home, words::HOME)}
+                {link(Route::Data, words::DATA)}
                 {link(Route::Help, words::HELP)}
             </nav>
         </header>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::storage::copies::{ERASED, Plan, Record, fill_near, near_record, near_records, reconcile};
 use bao_cao_so::storage::states::{Mark, Reason, is_due, spare};
-use bao_cao_so::storage::{KeyValue, StorageFault, bin, stamp};
+use bao_cao_so::storage::{KeyValue, StorageFault, bin, repository, stamp};
 
 /// A near store as browsers have it: what is written is seen at once, but reaches the disk later; it may have no room.
 #[derive(Default)]
@@ -264,4 +264,24 @@ fn marks_survive_their_key() {
     }
     assert_eq!(Mark::of_key("a"), None);
     assert_eq!(Mark::of_key("a/x/opened"), None);
+}
+
+#[test]
+fn a_report_comes_back_from_the_bin_without_room_for_two() {
+    let near = Near::default();
+    near.set("bao-cao-so/bin/a", &"x".repeat(1_000)).unwrap();
+    near.room.set(Some(1_100));
+    assert_eq!(repository::bring_back(&near, "bao-cao-so/bin/a"), Ok(true));
+    assert_eq!(near.all().keys().collect::<Vec<_>>(), ["bao-cao-so/report/a"]);
+    // One of its id is there again: both stay.
+    near.room.set(None);
+    near.set("bao-cao-so/bin/a", "y").unwrap();
+    assert_eq!(repository::bring_back(&near, "bao-cao-so/bin/a"), Ok(false));
+    assert_eq!(near.all().len(), 2);
+    // No room at all: it stays in the bin.
+    near.remove("bao-cao-so/report/a").unwrap();
+    near.set("bao-cao-so/bin/a", &"z".repeat(100)).unwrap();
+    near.room.set(Some(117));
+    assert_eq!(repository::bring_back(&near, "bao-cao-so/bin/a"), Err(StorageFault::Full));
+    assert_eq!(near.all()["bao-cao-so/bin/a"], "z".repeat(100));
 }

@@ -34,7 +34,7 @@ fn editor() -> Editor {
 
 /// The editor with the rules, which the page gets a moment after the form.
 fn assessed(editor: Editor) -> Editor {
-    editor.take_up(Rules { assess, reassess }, None);
+    editor.take_up(Rules { assess, reassess, written: |_| () }, None);
     editor
 }
 

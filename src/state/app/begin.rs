@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{App, PeriodChoice, PeriodFault, PeriodPlace, section_route};
+use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
 use crate::catalog::SAMPLES;
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::decode::decode;
@@ -42,12 +42,12 @@ impl App {
         let first = !repository::has_any(&BrowserStore).unwrap_or(true);
         let recalled = remembered::recall(&BrowserStore, &mut report, &template);
         let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
-        self.note_fault(saved.err());
-        saved.map_err(|fault| PeriodFault { place: PeriodPlace::Year, text: fault.text().to_owned() })?;
         page::go(&section_route(&report.id).fragment());
-        self.kept.set(true);
-        // Another report may be the previous one of this, so that all have to be read.
-        self.begun.set_value(first.then_some((report, template)));
+        let fault = saved.err();
+        self.kept.set(fault.is_none());
+        // Another report may be the previous one of this, so that all have to be read. One that cannot be saved is begun
+        // all the same, in memory.
+        self.begun.set_value((first || fault.is_some()).then_some(Begun { report, template, fault }));
         Ok(())
     }
 

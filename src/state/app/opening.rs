@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{App, section_route};
+use crate::exchange::problem::LARGEST_FILE;
 use crate::platform::files::{self, Chosen};
 use crate::platform::page;
 use crate::platform::store::BrowserStore;
+use crate::state::keeping;
 use crate::state::route::Route;
 use crate::storage::import::{dry_run, take_in};
 use crate::storage::repository;
@@ -42,7 +44,7 @@ impl App {
             let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
             let mut entries = Vec::new();
             for file in chosen {
-                let content = file.text().await;
+                let content = file.text(LARGEST_FILE).await;
                 entries.push(dry_run(file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
@@ -66,7 +68,8 @@ impl App {
         let Some(entries) = self.import.get_untracked() else { return };
         match take_in(&BrowserStore, &entries) {
             Ok(count) => {
-                self.say(true, words::commands::taken_in(count), false);
+                // Said when it is on disk.
+                keeping::after_copying(move || self.say(true, words::commands::taken_in(count), false));
                 self.import.set(None);
                 self.load_shelf();
                 let only = entries

@@ -9,6 +9,7 @@ use crate::model::report::{Report, Status};
 use crate::platform::files;
 use crate::platform::store::BrowserStore;
 use crate::state::editor::Editor;
+use crate::state::keeping;
 use crate::storage::{KeyValue, repository};
 use crate::text::{date, period, words};
 
@@ -53,7 +54,8 @@ impl App {
             shelf.reports.into_iter().partition(|one| one.report.id == report);
         let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
         let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
-        Ok(Editor::new(one.report, one.template, previous))
+        let make = || Editor::new(one.report, one.template, previous);
+        Ok(self.root.with_value(|root| Editor::outliving(root, make)))
     }
 
     /// Reads the records of this machine.
@@ -65,6 +67,7 @@ impl App {
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
+        keeping::follow_shelf();
     }
 }
 

@@ -13,6 +13,8 @@ pub const SKIP: &str = "Đến nội dung chính";
 pub const NAVIGATION: &str = "Điều hướng chính";
 /// Link to the list of reports.
 pub const HOME: &str = "Báo cáo trên máy này";
+/// Link to the data on this machine.
+pub const DATA: &str = "Dữ liệu";
 /// Link to the help.
 pub const HELP: &str = "Trợ giúp";
 /// Where data live.

@@ -42,6 +42,9 @@ pub const NOT_OURS: &str =
 pub const BACKED_UP: &str = "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A backup was taken in.
 pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
+/// A backup was taken in, but for its states.
+pub const RESTORED_WITHOUT_STATES: &str =
+    "Đã khôi phục các báo cáo, nhưng không giữ được các bản cũ vì kho lưu thứ hai không dùng được.";
 /// The reminder on the list of reports.
 pub const DUE: &str = "Có thay đổi chưa được sao lưu hơn một tuần nay.";
 /// No backup yet.
@@ -107,8 +110,9 @@ pub const ERASE_NOW: &str = "Xóa hết, không sao lưu";
 pub const ERASE_AFTER: &str = "Đã cất tệp, xóa hết";
 /// Everything is erased.
 pub const ERASED: &str = "Đã xóa mọi dữ liệu của Báo Cáo Số khỏi trình duyệt này.";
-/// Records that another copy gave back.
-pub const RECORD_UNREADABLE: &str = "Bản ghi không đọc được";
+/// Something could not be erased.
+pub const NOT_ERASED: &str =
+    "Chưa xóa được hết vì trình duyệt đang chặn. Hãy xóa dữ liệu duyệt web của trang này trong cài đặt trình duyệt.";
 
 /// The last backup.
 #[must_use]

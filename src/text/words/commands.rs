@@ -17,7 +17,7 @@ pub const BAD_YEAR: &str = "Năm báo cáo gồm bốn chữ số, từ 2000 đ�
 pub const NO_REPORT: &str =
     "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
 /// A report went to the bin.
-pub const REMOVED: &str = "Đã xóa báo cáo khỏi danh sách.";
+pub const REMOVED: &str = "Đã chuyển báo cáo vào thùng rác.";
 /// A report being written.
 pub const STATUS_DRAFT: &str = "Đang soạn";
 /// A report declared complete.

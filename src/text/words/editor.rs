@@ -23,6 +23,12 @@ pub const COMPLETED: &str = "Đã hoàn thành";
 /// Name of the preview for readers who hear the page.
 pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 
+/// Not yet known to be on disk.
+pub const SAVING: &str = "Đang lưu…";
+/// Not saved, in short.
+pub const UNSAVED: &str = "Chưa lưu được";
+/// Link to the states over time.
+pub const HISTORY: &str = "Các bản đã lưu";
 /// Saved, and when (an ISO moment).
 #[must_use]
 pub fn saved(at: &str) -> String {

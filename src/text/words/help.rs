@@ -44,22 +44,29 @@ pub const KEYS: &str = "Bàn phím";
 /// Headings of the table of keys.
 pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const KEY_LIST: [(&str, &str); 6] = [
+pub const KEY_LIST: [(&str, &str); 7] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     ("Phím cách", "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu"),
     ("Mũi tên", "đổi lựa chọn trong một nhóm"),
     ("Enter trên tên mục", "mở mục trong mục lục"),
     ("Enter, Shift + Enter trong bảng", "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên"),
+    (
+        "Ctrl + Z, Ctrl + Y",
+        "hoàn tác, làm lại từng bước của cả buổi soạn; đang gõ dở trong ô thì trình duyệt hoàn tác từng chữ trước",
+    ),
     ("Ctrl + V, Ctrl + Z trong bảng", "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán"),
 ];
 /// Heading of storage.
 pub const DATA: &str = "Dữ liệu nằm ở đâu";
 /// Where data live.
-pub const DATA_RULES: [&str; 4] = [
-    "Báo cáo được lưu trong trình duyệt của máy này, sau mỗi lần gõ. Không có tài khoản, không có máy chủ, không có gì được gửi đi.",
-    "Người khác dùng chung tài khoản Windows và trình duyệt này cũng mở được báo cáo.",
-    "Xóa dữ liệu duyệt web, dùng cửa sổ ẩn danh hoặc cài lại máy thì báo cáo mất theo. Hãy xuất tệp JSON để giữ một bản.",
-    "Khi trình duyệt chặn hoặc hết chỗ lưu, thanh trên cùng của báo cáo ghi “Chưa lưu được” bằng chữ đỏ. Hãy xuất JSON trước khi đóng trang.",
+pub const DATA_RULES: [&str; 7] = [
+    "Báo cáo được lưu trong trình duyệt của máy này, sau mỗi lần gõ, thành hai bản ở hai kho; “Đã lưu” nghĩa là đã nằm trên đĩa. Không có tài khoản, không có máy chủ, không có gì được gửi đi.",
+    "Người khác dùng chung tài khoản Windows và trình duyệt này cũng mở được báo cáo. Rời máy tính chung thì dùng “Xóa mọi dữ liệu trên máy này”.",
+    "Xóa dữ liệu duyệt web, dùng cửa sổ ẩn danh hoặc cài lại máy thì báo cáo mất theo. Hãy “Sao lưu” thành tệp ở trang “Dữ liệu”.",
+    "Khi trình duyệt chặn hoặc hết chỗ lưu, một thanh đỏ ghi “Chưa lưu được”. Vẫn gõ tiếp được; bấm “Lưu ra tệp” trước khi đóng trang.",
+    "Một báo cáo mở ở hai thẻ thì chỉ soạn được ở một thẻ; thẻ kia xem theo, và bấm “Soạn ở thẻ này” để chuyển sang.",
+    "“Các bản đã lưu” giữ các bản cũ trong lúc soạn; có thể so với bản hiện nay và khôi phục.",
+    "Báo cáo đã xóa nằm trong thùng rác ở trang “Dữ liệu” cho đến khi bạn xóa hẳn.",
 ];
 /// Heading of files.
 pub const FILES: &str = "Tệp và sao lưu";
@@ -69,5 +76,5 @@ pub const FILES_RULES: [&str; 5] = [
     "Tệp HTML là văn bản để in, tự đủ một tệp, mở được trên máy không có mạng.",
     "Mở tệp luôn qua bước kiểm tra: xem trước điều sẽ thêm, thay hoặc bị từ chối, rồi mới nhận.",
     "Tệp của bản cũ hơn vẫn mở được. Tệp của bản mới hơn bị từ chối kèm cách xử lý, và không có gì thay đổi.",
-    "Nên xuất JSON cuối mỗi ngày làm việc và cất vào thư mục của cơ quan hoặc USB.",
+    "“Sao lưu” gom mọi thứ trên máy vào một tệp, có thể khóa bằng mật khẩu; “Khôi phục” luôn cho xem trước và không làm mất gì đang có. Nên sao lưu cuối mỗi ngày làm việc.",
 ];

@@ -5,10 +5,11 @@ use markup::view;
 
 use crate::state::app::App;
 use crate::state::editor::{Editor, SaveState};
+use crate::state::later::Availability;
 use crate::state::route::Route;
 use crate::text::words::{app, editor as words};
 use crate::text::{date, period};
-use crate::ui::live::live;
+use crate::ui::live::{live, once_here};
 
 /// The bar on top of a report's pages.
 #[component]
@@ -25,9 +26,10 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
-    let status = Signal::derive(move || if editor.locked() { words::COMPLETED } else { words::DRAFT }.to_owned());
-    let chip =
-        Signal::derive(move || if editor.locked() { "layout__chip layout__chip--good" } else { "layout__chip" }.to_owned());
+    let status = Signal::derive(move || if editor.completed() { words::COMPLETED } else { words::DRAFT }.to_owned());
+    let chip = Signal::derive(move || {
+        if editor.completed() { "layout__chip layout__chip--good" } else { "layout__chip" }.to_owned()
+    });
     view! {
         <div class="editor__bar">
             <div class="editor__report">
@@ -36,10 +38,11 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
                     <span class=chip>{status}</span>
-                    {saved(editor)}
+                    {saved(app, editor)}
                 </p>
             </div>
             <div class="editor__actions">
+                {once_here(app, move |second| (second.steps)(editor))}
                 <button class="button button--secondary" type="button" on:click=export>{words::EXPORT_JSON}</button>
                 <a class="button button--secondary" href=preview>{words::PREVIEW}</a>
                 <a class="button button--secondary" href=findings>{problems}</a>
@@ -55,12 +58,21 @@ pub fn agency(editor: Editor) -> String {
     if name.trim().is_empty() { app::UNNAMED.to_owned() } else { name }
 }
 
-/// Whether the report is saved; a failure is said at once.
-fn saved(editor: Editor) -> AnyView {
-    live(move || match editor.saved.get() {
-        SaveState::Saved { at } => view! { <span class="editor__saved">{words::saved(&at)}</span> }.into_any(),
-        SaveState::Unsaved { why } => {
-            view! { <span class="editor__saved editor__saved--not" role="alert">{words::unsaved(&why)}</span> }.into_any()
+/// Whether the report is saved; a failure is said at once. Saved means on disk, as far as that can be known.
+fn saved(app: App, editor: Editor) -> AnyView {
+    live(move || {
+        let second = app.second_state();
+        match (editor.saved.get(), second) {
+            (SaveState::Saved { at }, _) | (SaveState::Written { at }, Availability::Failed) => {
+                view! { <span class="editor__saved">{words::saved(&at)}</span> }.into_any()
+            }
+            (SaveState::Written { .. }, _) => view! { <span class="editor__saved">{words::SAVING}</span> }.into_any(),
+            (SaveState::Unsaved { why }, second) => {
+                // The bar above the page says more as soon as the second part can draw it.
+                let here = matches!(second, Availability::Here(_));
+                let why = if here { words::UNSAVED.to_owned() } else { words::unsaved(&why) };
+                view! { <span class="editor__saved editor__saved--not" role="alert">{why}</span> }.into_any()
+            }
         }
     })
 }

@@ -58,6 +58,7 @@ enum Page {
     Section,
     Findings,
     Preview,
+    History,
 }
 
 #[component]
@@ -71,12 +72,14 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     let page = memo(move || match app.route.get() {
         Route::Findings { .. } => Page::Findings,
         Route::Preview { .. } => Page::Preview,
+        Route::History { .. } => Page::History,
         _ => Page::Section,
     });
     page_title(Signal::derive(move || {
         let page = match page.get() {
             Page::Findings => assessment::FINDINGS.to_owned(),
             Page::Preview => words::PREVIEW.to_owned(),
+            Page::History => words::HISTORY.to_owned(),
             Page::Section => title_of(entries, &section.get()),
         };
         words::report_page(&page, &agency(editor))
@@ -85,6 +88,7 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         Page::Section => columns(app, editor, section, entries),
         Page::Findings => later(app, move |second| (second.findings)(editor)),
         Page::Preview => later(app, move |second| (second.preview)(editor, section)),
+        Page::History => later(app, move |second| (second.history)(editor)),
     });
     view! {
         <div class="editor">

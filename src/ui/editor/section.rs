@@ -76,7 +76,7 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
 
 /// A line on top of a completed report.
 fn locked_line(editor: Editor) -> AnyView {
-    shown_if(Signal::derive(move || editor.locked()), move || {
+    shown_if(Signal::derive(move || editor.completed()), move || {
         let href = Route::Findings { report: editor.id() }.fragment();
         let problems = words::problems(editor.findings_count());
         view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }

@@ -1,0 +1,64 @@
+//! Keys that act on the whole page, and visits of its controls.
+//!
+//! Who takes Ctrl + Z? While a control was typed in since it got the focus, the browser: it takes back letter by letter, as
+//! people know it, and the app hears of it as of any typing. Once the control shows again what it showed on arrival, and
+//! everywhere else, the app. Keys of an input method are never touched.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsValue;
+
+use super::named::{call, global, is_there, member};
+use super::tabs::listen;
+
+thread_local! {
+    /// What the control with the focus showed on arrival.
+    static ON_ARRIVAL: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Hears when another control gets the focus.
+pub fn on_visit(visited: impl Fn() + 'static) {
+    listen("focusin", move |event| {
+        ON_ARRIVAL.set(member(&member(&event, "target"), "value").as_string());
+        visited();
+    });
+}
+
+/// Hears of the keys that take a step back (true) or do it again (false), unless the browser's own undo has work to do.
+/// `step` says whether there was anything to do.
+pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
+    listen("keydown", move |event| {
+        let is = |name: &str| member(&event, name).is_truthy();
+        let number = |name: &str| member(&event, name).as_f64().unwrap_or_default();
+        let composing = is("isComposing") || number("keyCode") > 228.5 && number("keyCode") < 229.5;
+        if composing || is("altKey") || is("defaultPrevented") || !(is("ctrlKey") || is("metaKey")) {
+            return;
+        }
+        let key = member(&event, "key").as_string().unwrap_or_default().to_lowercase();
+        let back = match (key.as_str(), is("shiftKey")) {
+            ("z", false) => true,
+            ("y", false) | ("z", true) => false,
+            _ => return,
+        };
+        if !typed_in(&member(&event, "target")) && step(back) {
+            let _ = call(&event, "preventDefault", &[]);
+        }
+    });
+}
+
+/// True for a control whose text is not what it was on arrival.
+fn typed_in(control: &JsValue) -> bool {
+    let text = member(control, "value").as_string();
+    let kind = member(control, "type").as_string().unwrap_or_default();
+    let takes_text = text.is_some() && !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "submit" | "select-one");
+    takes_text && ON_ARRIVAL.with_borrow(|arrival| *arrival != text)
+}
+
+/// Leaves the control that has the focus.
+pub fn leave_control() {
+    let active = member(&global("document"), "activeElement");
+    // Only controls that take text have this member.
+    if is_there(&member(&active, "readOnly")) {
+        let _ = call(&active, "blur", &[]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Editors that outlive their page, and what `state::keeping` needs of them: the record behind one, and its replacement
+//! from outside.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+
+use super::{Editor, SaveState};
+use crate::model::report::Report;
+
+thread_local! {
+    /// Editors with what owns their signals. One whose report is only in memory outlives its page: going elsewhere in the
+    /// app does not drop it.
+    static KEPT: RefCell<Vec<(Owner, Editor)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Editor {
+    fn is_unsaved(self) -> bool {
+        self.saved.with_untracked(|saved| matches!(saved, SaveState::Unsaved { .. }))
+    }
+
+    /// The editor of a report that is only in memory, as it was when its page was left.
+    #[must_use]
+    pub fn unsaved(report: &str) -> Option<Self> {
+        KEPT.with_borrow(|kept| {
+            kept.iter().map(|(_, editor)| *editor).find(|editor| editor.is_unsaved() && editor.id() == report)
+        })
+    }
+
+    /// An editor that outlives its page while its report is only in memory. The one before it stays too: its page may be
+    /// on its way out.
+    pub fn outliving(root: &Owner, make: impl FnOnce() -> Self) -> Self {
+        let owner = root.child();
+        let editor = owner.with(make);
+        KEPT.with_borrow_mut(|kept| {
+            let mut after = kept.len();
+            kept.retain(|(_, editor)| {
+                after -= 1;
+                after == 0 || editor.is_unsaved()
+            });
+            kept.push((owner, editor));
+        });
+        editor
+    }
+
+    /// Tries to save once more.
+    pub fn save_again(self) {
+        self.write(|_| {});
+    }
+
+    /// Forgets reports that are only in memory: everything was erased.
+    pub fn forget_unsaved() {
+        KEPT.take();
+        crate::platform::page::ask_before_leaving(false);
+    }
+
+    /// The record as this tab last read or wrote it.
+    #[must_use]
+    pub fn seen(self) -> Option<String> {
+        self.seen.get_value()
+    }
+
+    /// Says that the last change is on disk.
+    pub fn confirm(self) {
+        if let SaveState::Written { at } = self.saved.get_untracked() {
+            self.saved.set(SaveState::Saved { at });
+        }
+    }
+
+    /// Shows the report as another tab wrote it.
+    pub fn follow(self, report: Report, record: String) {
+        let at = report.changed.clone();
+        self.seen.set_value(Some(record));
+        self.report.set(report);
+        self.saved.set(SaveState::Written { at });
+        self.assess_all();
+    }
+
+    /// The record is gone: what stands here is only in memory.
+    pub fn lost(self, why: String) {
+        self.saved.set(SaveState::Unsaved { why });
+    }
+
+    /// Changes the report anywhere; false when it cannot be changed.
+    pub fn change_anywhere(self, change: impl FnOnce(&mut Report)) -> bool {
+        let open = !untrack(|| self.locked());
+        self.change_all(change);
+        open
+    }
+}

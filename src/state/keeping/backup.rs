@@ -1,0 +1,160 @@
+//! Making a backup file, and restoring one through a dry run.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::data::{Part, Restore, begin, refresh, tell};
+use super::{Keeping, after_copying, keeping};
+use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
+use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
+use crate::exchange::sealed::{SealProblem, decode_sealed};
+use crate::platform::store::BrowserStore;
+use crate::platform::{clock, far, files, seal};
+use crate::storage::backup::{dry_run, gather, note_backup, take_in};
+use crate::storage::repository;
+use crate::storage::states::Mark;
+use crate::text::words::backup as words;
+
+/// Makes a backup file; with a passphrase a sealed one.
+pub fn back_up(passphrase: String, again: &str) {
+    let Some(keeping) = keeping() else { return };
+    if passphrase != again {
+        tell(keeping, Part::Backup, false, words::PASSPHRASES_DIFFER);
+        return;
+    }
+    begin(keeping);
+    spawn_local(async move {
+        let states = far::entries(far::Part::States, "").await.unwrap_or_default();
+        let now = clock::now();
+        let contents = match gather(&BrowserStore, states, &keeping.app.templates_arc()) {
+            Ok(contents) => contents,
+            Err(fault) => return tell(keeping, Part::Backup, false, fault.text()),
+        };
+        let plain = encode_backup(&contents, &now);
+        let sealed = !passphrase.is_empty();
+        let text = if sealed { seal::seal(&plain, &passphrase).await } else { Ok(plain) };
+        match text {
+            Ok(text) => {
+                files::download(&file_name(&now, sealed), "application/json", &text);
+                // Without room for the note the reminder comes again; the file is there.
+                let _ = note_backup(&BrowserStore, clock::milliseconds());
+                keeping.data.erasing.update(|erasing| *erasing = erasing.map(|_| true));
+                tell(keeping, Part::Backup, true, words::BACKED_UP);
+                refresh(keeping);
+            }
+            Err(problem) => tell(keeping, Part::Backup, false, problem.text()),
+        }
+    });
+}
+
+/// `sao-luu-bao-cao-so_2026-11-27_0930.json`; a sealed one says so.
+fn file_name(now: &str, sealed: bool) -> String {
+    let moment: String = now.chars().take(16).filter(|letter| *letter != ':').collect();
+    let kind = if sealed { "_co-mat-khau" } else { "" };
+    format!("sao-luu-bao-cao-so{kind}_{}.json", moment.replace('T', "_"))
+}
+
+/// Opens the file picker, then looks at the chosen backup file.
+pub fn choose_backup() {
+    let Some(keeping) = keeping() else { return };
+    files::choose(".json,application/json", move |chosen| {
+        let Some(file) = chosen.into_iter().next() else { return };
+        begin(keeping);
+        keeping.data.restore.set(Restore::NoFile);
+        spawn_local(async move {
+            match file.text(LARGEST_SEALED).await {
+                Ok(text) => look_at(keeping, text).await,
+                Err(problem) => tell(keeping, Part::Restore, false, refusal(&problem)),
+            }
+        });
+    });
+}
+
+async fn look_at(keeping: Keeping, text: String) {
+    match decode_sealed(&text) {
+        Ok(_) => {
+            keeping.data.busy.set(false);
+            keeping.data.restore.set(Restore::Sealed(text));
+        }
+        Err(SealProblem::File(FileProblem::OtherKind(kind))) if kind == BACKUP_FORMAT => look_at_plain(keeping, text).await,
+        Err(SealProblem::File(problem)) => tell(keeping, Part::Restore, false, refusal(&problem)),
+        Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
+    }
+}
+
+fn refusal(problem: &FileProblem) -> String {
+    match problem {
+        FileProblem::OtherKind(kind) if kind == "bao-cao-so/report" => words::A_REPORT.to_owned(),
+        FileProblem::NotOurs | FileProblem::NotJson { .. } | FileProblem::NotText | FileProblem::OtherKind(_) => {
+            words::NOT_OURS.to_owned()
+        }
+        other => other.text(),
+    }
+}
+
+/// Opens a sealed backup file with its passphrase.
+pub fn unlock(passphrase: String) {
+    let Some(keeping) = keeping() else { return };
+    let Restore::Sealed(file) = keeping.data.restore.get_untracked() else { return };
+    if passphrase.is_empty() {
+        tell(keeping, Part::Restore, false, words::PASSPHRASE_MISSING);
+        return;
+    }
+    begin(keeping);
+    spawn_local(async move {
+        match seal::unseal(&file, &passphrase).await {
+            Ok(text) => look_at_plain(keeping, text).await,
+            Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
+        }
+    });
+}
+
+async fn look_at_plain(keeping: Keeping, text: String) {
+    let templates = keeping.app.templates_arc();
+    let backup = match decode_backup(&text, &templates) {
+        Ok(backup) => backup,
+        Err(problem) => return tell(keeping, Part::Restore, false, refusal(&problem)),
+    };
+    let states = far::keys(far::Part::States, "").await.unwrap_or_default();
+    let here = repository::load_all(&BrowserStore, &templates);
+    match here.and_then(|shelf| dry_run(&BrowserStore, backup, &shelf.reports, &states)) {
+        Ok(run) => {
+            keeping.data.busy.set(false);
+            keeping.data.restore.set(Restore::Looked(run));
+        }
+        Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
+    }
+}
+
+/// Takes in what was looked at. It is said to be done when it is on disk.
+pub fn accept_restore() {
+    let Some(keeping) = keeping() else { return };
+    let Restore::Looked(run) = keeping.data.restore.get_untracked() else { return };
+    begin(keeping);
+    let taken = take_in(&BrowserStore, &run);
+    spawn_local(async move {
+        let own = |key: &String| Mark::of_key(key).is_some_and(|mark| mark.key() == *key);
+        let states = run.states.iter().filter(|(key, _)| own(key));
+        let states: Vec<(String, Option<String>)> = states.map(|(key, text)| (key.clone(), Some(text.clone()))).collect();
+        let kept = states.is_empty() || far::write(far::Part::States, &states).await.is_ok();
+        after_copying(move || {
+            keeping.app.load_shelf();
+            refresh(keeping);
+            match taken {
+                Ok(()) => {
+                    keeping.data.restore.set(Restore::NoFile);
+                    tell(keeping, Part::Restore, true, if kept { words::RESTORED } else { words::RESTORED_WITHOUT_STATES });
+                }
+                Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
+            }
+        });
+    });
+}
+
+/// Drops the chosen backup file; nothing has changed.
+pub fn cancel_restore() {
+    if let Some(keeping) = keeping() {
+        keeping.data.restore.set(Restore::NoFile);
+        keeping.data.message.set(None);
+    }
+}

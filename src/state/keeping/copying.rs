@@ -1,0 +1,145 @@
+//! Copies of records to the far store, one transaction at a time, the newest state of each.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Keeping, session};
+use crate::exchange::decode::{Remark, decode};
+use crate::exchange::problem::FileProblem;
+use crate::platform::store::{BrowserStore, PlainStore};
+use crate::platform::{clock, far, tabs};
+use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
+use crate::storage::repository::{BIN, REPORTS, keep_aside};
+use crate::storage::states::{Mark, Reason};
+use crate::text::words::keeping as words;
+
+thread_local! {
+    /// Stamps as they are in the far store.
+    static COPIED: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
+    /// Keys that wait to be copied.
+    static PENDING: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    /// A transaction is under way.
+    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+    /// What is told when everything is on disk.
+    static AFTER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Opens the far store and brings both copies to the same state.
+pub async fn settle(keeping: Keeping) {
+    if far::open().await.is_err() {
+        return;
+    }
+    let held = tabs::held().await;
+    let Ok(entries) = far::entries(far::Part::Records, "").await else { return };
+    keeping.far.set(true);
+    let far: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
+    COPIED.set(far.iter().map(|record| (record.key.clone(), record.written)).collect());
+    let Ok(near) = near_records(&PlainStore) else { return };
+    // What another tab is writing is looked after there.
+    let free = |record: &Record| !held.contains(&record.key);
+    let (near, far): (Vec<Record>, Vec<Record>) =
+        (near.into_iter().filter(free).collect(), far.into_iter().filter(free).collect());
+    let templates = keeping.app.templates_arc();
+    let reads = |record: &Record| {
+        let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
+        let Some(text) = record.text.as_deref().filter(|_| report) else { return true };
+        match decode(text, &templates) {
+            Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
+            Err(problem) => matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }),
+        }
+    };
+    let plan = reconcile(&near, &far, &reads);
+    for record in &plan.aside {
+        // Where there is no room for what gave way, it stays in its place.
+        let text = record.text.as_deref().unwrap_or_default();
+        if keep_aside(&BrowserStore, &record.key, text).is_err() {
+            return;
+        }
+    }
+    let had_none = !near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+    let brought = plan.to_near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+    let without_room = fill_near(&PlainStore, &plan.to_near);
+    keep_as_states(&without_room).await;
+    if !without_room.is_empty() {
+        keeping.app.say(false, words::NO_ROOM.to_owned(), false);
+    } else if had_none && brought {
+        keeping.app.say(true, words::FROM_FAR.to_owned(), false);
+    }
+    copy_all(keeping);
+}
+
+/// Newer records that found no room in the near store are kept as states of their reports.
+async fn keep_as_states(records: &[Record]) {
+    let state = |record: &Record| {
+        let report = record.key.strip_prefix(REPORTS)?.to_owned();
+        let mark = Mark { report, at: clock::milliseconds(), reason: Reason::Replaced };
+        Some((mark.key(), Some(record.text.clone()?)))
+    };
+    let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
+    // Should this fail too, the far copy still has them until the report is written again.
+    let _ = far::write(far::Part::States, &states).await;
+}
+
+/// Copies one record as soon as the transaction under way is done.
+pub fn copy_key(keeping: Keeping, key: String) {
+    PENDING.with_borrow_mut(|pending| pending.insert(key));
+    go_on(keeping);
+}
+
+/// Copies every record that the far store lacks or has older.
+pub fn copy_all(keeping: Keeping) {
+    for record in near_records(&PlainStore).unwrap_or_default() {
+        let newer = COPIED.with_borrow(|copied| copied.get(&record.key).is_none_or(|stamp| *stamp < record.written));
+        if newer {
+            PENDING.with_borrow_mut(|pending| pending.insert(record.key));
+        }
+    }
+    go_on(keeping);
+}
+
+/// Does something when everything that was written so far is on disk.
+pub fn after_copying(keeping: Keeping, act: impl FnOnce() + 'static) {
+    AFTER.with_borrow_mut(|after| after.push(Box::new(act)));
+    copy_all(keeping);
+}
+
+fn go_on(keeping: Keeping) {
+    if !UNDER_WAY.replace(true) {
+        spawn_local(async move {
+            loop {
+                let keys = PENDING.take();
+                if keys.is_empty() {
+                    break;
+                }
+                copy(keeping, keys).await;
+            }
+            UNDER_WAY.set(false);
+            session::confirm();
+            AFTER.take().into_iter().for_each(|act| act());
+        });
+    }
+}
+
+async fn copy(keeping: Keeping, keys: BTreeSet<String>) {
+    if !far::is_open() && far::open().await.is_err() {
+        keeping.far.set(false);
+        return;
+    }
+    let records: Vec<Record> = keys.into_iter().filter_map(|key| near_record(&PlainStore, key).ok()).collect();
+    let done = far::put_newer(&records).await.is_ok();
+    keeping.far.set(done);
+    if done {
+        COPIED.with_borrow_mut(|copied| {
+            copied.extend(records.into_iter().map(|record| (record.key, record.written)));
+        });
+    }
+}
+
+/// Forgets what was copied: everything was erased.
+pub fn forget() {
+    COPIED.take();
+    PENDING.take();
+}

@@ -1,0 +1,212 @@
+//! The page of the data on this machine: what it shows, room, the bin, erasing. Backup and restore are `super::backup`.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Keeping, after_copying, copying, keeping, session};
+use crate::platform::store::{BrowserStore, PlainStore};
+use crate::platform::{clock, far, room};
+use crate::state::editor::Editor;
+use crate::storage::backup::{self, DryRun};
+use crate::storage::copies::{ERASED, Record};
+use crate::storage::{KeyValue, StorageFault, bin, repository};
+use crate::text::words::backup as words;
+use crate::text::{date, import as import_words};
+
+/// What the page shows.
+#[derive(Clone, Copy, Default)]
+pub struct DataView {
+    /// Room in use, sentences.
+    pub room: RwSignal<Vec<String>>,
+    /// The last backup, in words.
+    pub last: RwSignal<String>,
+    /// A backup is due.
+    pub due: RwSignal<bool>,
+    /// The bin.
+    pub bin: RwSignal<Vec<BinEntry>>,
+    /// How far a restore is.
+    pub restore: RwSignal<Restore>,
+    /// What is to be known, and of which part of the page.
+    pub message: RwSignal<Option<Message>>,
+    /// Something is under way.
+    pub busy: RwSignal<bool>,
+    /// The person asked for erasing; true once a backup was made since.
+    pub erasing: RwSignal<Option<bool>>,
+}
+
+/// A record of the bin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BinEntry {
+    /// Its key.
+    pub key: String,
+    /// What it is.
+    pub what: String,
+}
+
+/// How far a restore is.
+#[derive(Clone, Default)]
+pub enum Restore {
+    /// No file was chosen.
+    #[default]
+    NoFile,
+    /// The file asks for its passphrase; its text.
+    Sealed(String),
+    /// What restoring would do.
+    Looked(DryRun),
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Making a backup.
+    Backup,
+    /// Restoring one.
+    Restore,
+    /// The bin.
+    Bin,
+    /// Erasing.
+    Erase,
+}
+
+/// What is to be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Where it stands.
+    pub part: Part,
+    /// It went well.
+    pub good: bool,
+    /// What happened.
+    pub text: String,
+}
+
+/// Brings the page up to date with the stores; messages stay.
+pub fn refresh(keeping: Keeping) {
+    let templates = keeping.app.templates_arc();
+    let last = backup::last_backup(&BrowserStore).ok().flatten();
+    let due = backup::is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false);
+    let entry = |one: bin::Binned| BinEntry {
+        what: match &one.report {
+            Ok(decoded) => import_words::what(&decoded.report, &decoded.template.template.title),
+            Err(problem) => problem.text(),
+        },
+        key: one.key,
+    };
+    let list = bin::contents(&BrowserStore, &templates).unwrap_or_default().into_iter().map(entry).collect();
+    keeping.data.last.set(last.map_or_else(|| words::NEVER.to_owned(), |last| words::last(&clock::moment(last))));
+    keeping.data.due.set(due);
+    keeping.data.bin.set(list);
+    spawn_local(async move {
+        let room = room::room().await;
+        let mut lines = Vec::new();
+        lines.extend(room.used_of.map(|(used, quota)| words::room(used, quota)));
+        lines.push(words::near_room(near_bytes()));
+        lines.extend(room.persistent.map(|kept| if kept { words::PERSISTENT } else { words::NOT_PERSISTENT }.to_owned()));
+        if !keeping.far.get_untracked() {
+            lines.push(words::ONE_STORE.to_owned());
+        }
+        keeping.data.room.set(lines);
+    });
+}
+
+/// Bytes of the near store, which counts two for each letter.
+fn near_bytes() -> u64 {
+    let keys = backup::own_keys(&PlainStore).unwrap_or_default();
+    let length = |key: &String| {
+        let text = PlainStore.get(key).ok().flatten().unwrap_or_default();
+        (key.encode_utf16().count() + text.encode_utf16().count()) as u64 * 2
+    };
+    keys.iter().map(length).sum()
+}
+
+/// Shows a message in the place of any earlier one.
+pub(super) fn tell(keeping: Keeping, part: Part, good: bool, text: impl Into<String>) {
+    let message = Message { part, good, text: text.into() };
+    keeping.data.busy.set(false);
+    keeping.data.message.set(Some(message));
+}
+
+pub(super) fn begin(keeping: Keeping) {
+    keeping.data.busy.set(true);
+    keeping.data.message.set(None);
+}
+
+/// Takes the message away: the person goes on.
+pub fn clear_message() {
+    if let Some(keeping) = keeping()
+        && keeping.data.message.with_untracked(Option::is_some)
+    {
+        keeping.data.message.set(None);
+    }
+}
+
+/// Brings a report back from the bin.
+pub fn bring_back(key: &str) {
+    change_bin(|| match repository::bring_back(&BrowserStore, key) {
+        Ok(true) => Ok(words::BROUGHT_BACK),
+        Ok(false) => Err(words::IN_THE_WAY),
+        Err(fault) => Err(StorageFault::text(fault)),
+    });
+}
+
+/// Removes a record of the bin for good.
+pub fn discard(key: &str) {
+    change_bin(|| bin::discard(&BrowserStore, key).map(|()| "").map_err(StorageFault::text));
+}
+
+/// Removes everything in the bin for good.
+pub fn empty_bin() {
+    change_bin(|| {
+        let keys = bin::keys(&BrowserStore).map_err(StorageFault::text)?;
+        keys.iter().try_for_each(|key| bin::discard(&BrowserStore, key)).map(|()| "").map_err(StorageFault::text)
+    });
+}
+
+fn change_bin(change: impl FnOnce() -> Result<&'static str, &'static str>) {
+    let Some(keeping) = keeping() else { return };
+    let result = change();
+    after_copying(move || {
+        keeping.app.load_shelf();
+        refresh(keeping);
+        clear_message();
+        match result {
+            Ok("") => {}
+            Ok(text) => tell(keeping, Part::Bin, true, text),
+            Err(text) => tell(keeping, Part::Bin, false, text),
+        }
+    });
+}
+
+/// Asks before everything is erased, or takes the question back.
+pub fn ask_to_erase(ask: bool) {
+    if let Some(keeping) = keeping() {
+        keeping.data.erasing.set(ask.then_some(false));
+        keeping.data.message.set(None);
+    }
+}
+
+/// Erases everything of this app on this machine.
+pub fn erase() {
+    let Some(keeping) = keeping() else { return };
+    begin(keeping);
+    spawn_local(async move {
+        // The far store first: its mark keeps older records of the near store from coming back.
+        let mark = Record { key: ERASED.to_owned(), written: clock::milliseconds(), text: None };
+        let far = far::erase(&mark).await.is_ok() || !far::is_open();
+        let keys = backup::own_keys(&PlainStore).unwrap_or_default();
+        let near = keys.iter().all(|key| PlainStore.remove(key).is_ok());
+        copying::forget();
+        session::forget();
+        Editor::forget_unsaved();
+        keeping.unsaved.set(None);
+        keeping.app.load_shelf();
+        refresh(keeping);
+        keeping.data.erasing.set(None);
+        tell(keeping, Part::Erase, near && far, if near && far { words::ERASED } else { words::NOT_ERASED });
+    });
+}
+
+/// A moment in words.
+#[must_use]
+pub fn moment(milliseconds: u64) -> String {
+    date::moment(&clock::moment(milliseconds))
+}

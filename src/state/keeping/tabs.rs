@@ -1,0 +1,155 @@
+//! One report in two tabs: it is written in one, the others look on, and any of them can take over.
+//!
+//! With locks the browser itself knows who writes, also when a tab ends by force. Without them (a page over plain http)
+//! tabs ask each other; what two of them write at the same time is still kept apart by `repository::save_over`.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::*;
+
+use super::{Keeping, Standing, keeping, later, session};
+use crate::platform::random;
+use crate::platform::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to};
+use crate::state::editor::Editor;
+use crate::storage::repository::REPORTS;
+
+/// How long a tab has to let go before the report is taken from it.
+const PATIENCE: i32 = 1_500;
+/// How long a tab waits for another to say that it writes.
+const ANSWER: i32 = 300;
+
+thread_local! {
+    static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
+    static LOCK: RefCell<Option<Held>> = const { RefCell::new(None) };
+    /// Grows with each asking: an answer to an earlier one counts no more.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+    static OWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Listens to the other tabs.
+pub(super) fn listen() {
+    OWN.set(random::id());
+    CHANNEL.set(Some(Channel::open("bao-cao-so", |text| heard(&text))));
+    listen_to("pagehide", |_| leave());
+}
+
+/// Says something to the other tabs.
+pub(super) fn say(text: &str) {
+    CHANNEL.with_borrow(|channel| {
+        if let Some(channel) = channel {
+            channel.say(text);
+        }
+    });
+}
+
+fn turn() -> u32 {
+    TURN.set(TURN.get().wrapping_add(1));
+    TURN.get()
+}
+
+/// Begins to write a report, unless another tab does.
+pub(super) fn enter(keeping: Keeping, editor: Editor) {
+    if LOCK.with_borrow(Option::is_some) {
+        become_writer(keeping, editor);
+    } else if has_locks() {
+        request(keeping, editor, Asking::IfFree, turn());
+    } else {
+        become_writer(keeping, editor);
+        OWN.with_borrow(|own| say(&format!("who {} {own}", editor.id())));
+    }
+}
+
+/// The page of the report is left.
+pub(super) fn leave() {
+    turn();
+    if let Some(lock) = LOCK.take() {
+        lock.release();
+    }
+    if let (Some(editor), false) = (session::open_editor(), has_locks())
+        && !editor.read_only.get_untracked()
+    {
+        say(&format!("free {}", editor.id()));
+    }
+}
+
+/// Takes the writing over from the other tab.
+pub fn take_over() {
+    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else { return };
+    say(&format!("release {}", editor.id()));
+    if has_locks() {
+        // The other tab lets go at once, unless it hangs.
+        let asked = TURN.get();
+        later(PATIENCE, move || {
+            if TURN.get() == asked && keeping.standing.get_untracked() == Standing::Elsewhere {
+                request(keeping, editor, Asking::Taking, turn());
+            }
+        });
+    } else {
+        let id = editor.id();
+        later(ANSWER, move || {
+            if let Some(editor) = session::open_editor().filter(|editor| editor.id() == id) {
+                become_writer(keeping, editor);
+            }
+        });
+    }
+}
+
+fn request(keeping: Keeping, editor: Editor, asking: Asking, asked: u32) {
+    ask(&format!("{REPORTS}{}", editor.id()), asking, move |answer| {
+        let current = TURN.get() == asked;
+        match answer {
+            Answer::Held(lock) if !current => lock.release(),
+            _ if !current => {}
+            Answer::Held(lock) => {
+                LOCK.set(Some(lock));
+                become_writer(keeping, editor);
+            }
+            Answer::Busy | Answer::Lost => {
+                LOCK.take();
+                become_reader(keeping, editor);
+                request(keeping, editor, Asking::Waiting, turn());
+            }
+        }
+    });
+}
+
+fn become_writer(keeping: Keeping, editor: Editor) {
+    if keeping.standing.get_untracked() != Standing::Gone || session::has_record(editor) {
+        keeping.standing.set(Standing::Writing);
+        editor.read_only.set(false);
+        // What the other tab wrote last.
+        session::refresh(keeping);
+    }
+}
+
+fn become_reader(keeping: Keeping, editor: Editor) {
+    keeping.standing.set(Standing::Elsewhere);
+    editor.read_only.set(true);
+}
+
+fn heard(text: &str) {
+    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else { return };
+    let mut words = text.split(' ');
+    let (word, id, from) = (words.next().unwrap_or_default(), words.next().unwrap_or_default(), words.next());
+    if id != editor.id() {
+        return;
+    }
+    let writes = keeping.standing.get_untracked() == Standing::Writing;
+    match word {
+        "release" if writes => {
+            if let Some(lock) = LOCK.take() {
+                lock.release();
+            }
+            become_reader(keeping, editor);
+            if has_locks() {
+                request(keeping, editor, Asking::Waiting, turn());
+            }
+        }
+        "who" if writes && !has_locks() => {
+            say(&format!("mine {id} {}", from.unwrap_or_default()));
+        }
+        "mine" if !has_locks() && OWN.with_borrow(|own| from == Some(own.as_str())) => become_reader(keeping, editor),
+        "free" if !has_locks() && !writes => enter(keeping, editor),
+        _ => {}
+    }
+}

@@ -1,0 +1,231 @@
+//! The page of the data on this machine: room, backup, restore, bin, erasing.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use markup::view;
+
+use super::live::{live, nothing, shown_if};
+use super::page_title;
+use crate::state::app::App;
+use crate::state::keeping::backup::{accept_restore, back_up, cancel_restore, choose_backup, unlock};
+use crate::state::keeping::data::{self, BinEntry, Part, Restore};
+use crate::state::keeping::{Keeping, keeping};
+use crate::storage::backup::{DryRun, Entry, Verdict};
+use crate::text::words::app::CANCEL;
+use crate::text::words::backup as words;
+
+/// The page of the data on this machine.
+#[component]
+pub fn DataPage(app: App) -> impl IntoView {
+    let _ = app;
+    page_title(Signal::derive(|| words::TITLE.to_owned()));
+    let Some(keeping) = keeping() else { return nothing() };
+    data::clear_message();
+    data::refresh(keeping);
+    let room = live(move || {
+        let lines = keeping.data.room.get();
+        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<AnyView>>().into_any()
+    });
+    view! {
+        <div class="layout__page layout__page--narrow data">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
+            {part(keeping, Part::Backup, words::BACKUP, backup(keeping))}
+            {part(keeping, Part::Restore, words::RESTORE, restore(keeping))}
+            {part(keeping, Part::Bin, words::BIN, bin(keeping))}
+            <section class="data__part">
+                <h2 class="layout__subheading">{words::ROOM}</h2>
+                <ul class="data__lines">{room}</ul>
+            </section>
+            {part(keeping, Part::Erase, words::ERASE, erase(keeping))}
+        </div>
+    }
+    .into_any()
+}
+
+/// A part of the page with what is to be known of it.
+fn part(keeping: Keeping, part: Part, heading: &'static str, content: AnyView) -> AnyView {
+    let message = live(move || {
+        let message = keeping.data.message.get().filter(|message| message.part == part);
+        let Some(message) = message else { return nothing() };
+        let class = if message.good { "notice notice--good" } else { "notice notice--bad" };
+        view! { <p class=class role="alert">{message.text}</p> }.into_any()
+    });
+    view! { <section class="data__part"><h2 class="layout__subheading">{heading}</h2>{message}{content}</section> }
+        .into_any()
+}
+
+fn button(text: &'static str, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! { <button class=class type="button" on:click=move |_| act()>{text}</button> }.into_any()
+}
+
+/// A field for a passphrase; typing takes an old message away.
+fn passphrase(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+    let typed = move |event| {
+        data::clear_message();
+        value.set(event_target_value(&event));
+    };
+    let shown = Signal::derive(move || value.get());
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            <input class="field__input" id=id type="password" autocomplete="off" prop:value=shown on:input=typed />
+        </div>
+    }
+    .into_any()
+}
+
+fn backup(keeping: Keeping) -> AnyView {
+    let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let repeated = shown_if(Signal::derive(move || first.with(|text| !text.is_empty())), move || {
+        passphrase("backup-again", words::PASSPHRASE_AGAIN, again)
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        back_up(first.get_untracked(), &again.get_untracked());
+    };
+    let last = Signal::derive(move || keeping.data.last.get());
+    view! {
+        <p>{words::BACKUP_HINT}</p>
+        <p class="data__last">{last}</p>
+        <form class="data__form" on:submit=submit>
+            {passphrase("backup-passphrase", words::PASSPHRASE, first)}
+            {repeated}
+            <p class="field__hint">{words::PASSPHRASE_HINT}</p>
+            <button class="button" type="submit">{words::BACKUP}</button>
+            {busy(keeping)}
+        </form>
+    }
+    .into_any()
+}
+
+fn busy(keeping: Keeping) -> AnyView {
+    shown_if(keeping.data.busy.into(), || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any())
+}
+
+fn restore(keeping: Keeping) -> AnyView {
+    let content = live(move || match keeping.data.restore.get() {
+        Restore::NoFile => button(words::CHOOSE, "button button--secondary", choose_backup),
+        Restore::Sealed(_) => locked_file(),
+        Restore::Looked(run) => dry_run(run),
+    });
+    view! { <p>{words::RESTORE_HINT}</p>{content} }.into_any()
+}
+
+fn locked_file() -> AnyView {
+    let word = RwSignal::new(String::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        unlock(word.get_untracked());
+    };
+    view! {
+        <form class="data__form" on:submit=submit>
+            {passphrase("open-passphrase", words::OPEN_PASSPHRASE, word)}
+            <div class="data__actions">
+                <button class="button" type="submit">{words::UNLOCK}</button>
+                {button(CANCEL, "button button--secondary", cancel_restore)}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn dry_run(run: DryRun) -> AnyView {
+    let news = run.has_news();
+    let altered = run.altered.then(|| view! { <p class="notice notice--warning">{words::ALTERED}</p> }.into_any());
+    let also = (run.states.len() + run.bin.len() + run.texts.len() > 0)
+        .then(|| view! { <p>{words::also(run.states.len(), run.bin.len(), run.texts.len())}</p> }.into_any());
+    let entries: Vec<AnyView> = run.entries.iter().map(entry).collect();
+    let accept = news.then(|| button(words::RESTORE, "button", accept_restore));
+    view! {
+        {altered}
+        <p>{words::made(&run.at)}" "{if news { words::DRY_RUN } else { words::NOTHING_NEW }}</p>
+        <ul class="data__list">{entries}</ul>
+        {also}
+        <div class="data__actions">{accept}{button(CANCEL, "button button--secondary", cancel_restore)}</div>
+    }
+    .into_any()
+}
+
+fn entry(entry: &Entry) -> AnyView {
+    let (class, place) = match entry.verdict {
+        Verdict::Added => ("layout__chip layout__chip--good", 0),
+        Verdict::Same => ("layout__chip", 1),
+        Verdict::Newer => ("layout__chip layout__chip--warning", 2),
+        Verdict::Older => ("layout__chip", 3),
+        Verdict::Unreadable => ("layout__chip layout__chip--bad", 4),
+    };
+    let word = words::VERDICTS.get(place).copied().unwrap_or_default();
+    let lines: Vec<AnyView> = entry.lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
+    view! { <li class="data__entry"><span class=class>{word}</span><ul class="data__lines">{lines}</ul></li> }.into_any()
+}
+
+fn bin(keeping: Keeping) -> AnyView {
+    let asking = RwSignal::new(false);
+    let content = live(move || {
+        let entries = keeping.data.bin.get();
+        if entries.is_empty() {
+            return view! { <p>{words::BIN_EMPTY}</p> }.into_any();
+        }
+        let list: Vec<AnyView> = entries.into_iter().map(binned).collect();
+        let empty = live(move || {
+            if !asking.get() {
+                return button(words::EMPTY_BIN, "button button--secondary", move || asking.set(true));
+            }
+            let confirmed = move || {
+                asking.set(false);
+                data::empty_bin();
+            };
+            view! {
+                <p role="alert">{words::CONFIRM_EMPTY}</p>
+                {button(words::CONFIRM, "button", confirmed)}
+                {button(CANCEL, "button button--secondary", move || asking.set(false))}
+            }
+            .into_any()
+        });
+        view! { <ul class="data__list">{list}</ul><div class="data__actions">{empty}</div> }.into_any()
+    });
+    view! { <p>{words::BIN_HINT}</p>{content} }.into_any()
+}
+
+fn binned(entry: BinEntry) -> AnyView {
+    let (one, other) = (entry.key.clone(), entry.key);
+    let asking = RwSignal::new(false);
+    let discard = live(move || {
+        let key = other.clone();
+        if asking.get() {
+            button(words::CONFIRM, "button button--secondary", move || data::discard(&key))
+        } else {
+            button(words::DISCARD, "button button--quiet", move || asking.set(true))
+        }
+    });
+    view! {
+        <li class="data__entry">
+            <p class="data__what">{entry.what}</p>
+            <div class="data__actions">
+                {button(words::BRING_BACK, "button button--secondary", move || data::bring_back(&one))}
+                {discard}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn erase(keeping: Keeping) -> AnyView {
+    let content = live(move || match keeping.data.erasing.get() {
+        None => button(words::ERASE, "button button--secondary", || data::ask_to_erase(true)),
+        Some(backed_up) => {
+            let first = (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(String::new(), "")));
+            let now = if backed_up { words::ERASE_AFTER } else { words::ERASE_NOW };
+            view! {
+                <p role="alert">{words::ERASE_QUESTION}</p>
+                <div class="data__actions">
+                    {first}
+                    {button(now, "button button--secondary", data::erase)}
+                    {button(CANCEL, "button button--quiet", || data::ask_to_erase(false))}
+                </div>
+            }
+            .into_any()
+        }
+    });
+    view! { <p>{words::ERASE_HINT}</p>{content} }.into_any()
+}

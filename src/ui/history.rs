@@ -1,0 +1,118 @@
+//! The page of a report's states over time, and the buttons that take steps back and do them again.
+
+use leptos::prelude::*;
+use markup::view;
+
+use super::live::{live, nothing};
+use crate::state::editor::Editor;
+use crate::state::keeping::history::{self, HistoryView, StateEntry};
+use crate::state::keeping::{keeping, redo, undo};
+use crate::state::route::Route;
+use crate::storage::comparison::Difference;
+use crate::text::words::history as words;
+
+/// The buttons of the bar: undo, redo, and the way to the states.
+pub fn steps(editor: Editor) -> AnyView {
+    let Some(keeping) = keeping() else { return nothing() };
+    let none_back = Signal::derive(move || !keeping.can_undo.get() || editor.locked());
+    let none_again = Signal::derive(move || !keeping.can_redo.get() || editor.locked());
+    let back = move |_| {
+        let _ = undo(keeping);
+    };
+    let again = move |_| {
+        let _ = redo(keeping);
+    };
+    let href = Route::History { report: editor.id() }.fragment();
+    view! {
+        <button class="button button--secondary" type="button" title=words::UNDO_KEYS disabled=none_back on:click=back>{words::UNDO}</button>
+        <button class="button button--secondary" type="button" title=words::REDO_KEYS disabled=none_again on:click=again>{words::REDO}</button>
+        <a class="button button--secondary" href=href>{words::TITLE}</a>
+    }
+    .into_any()
+}
+
+/// The page of a report's states over time.
+#[component]
+pub fn HistoryPage(editor: Editor) -> impl IntoView {
+    let Some(keeping) = keeping() else { return nothing() };
+    history::open(editor);
+    let states = live(move || keeping.history.with(|view| list(editor, view)));
+    let message = live(move || {
+        keeping.history.with(|view| match &view.message {
+            Some((good, text)) => {
+                let class = if *good { "notice notice--good" } else { "notice notice--warning" };
+                view! { <p class=class>{text.clone()}</p> }.into_any()
+            }
+            None => nothing(),
+        })
+    });
+    let locked = Signal::derive(move || editor.read_only.get());
+    view! {
+        <div class="layout__page">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
+            <p class="layout__lead">{words::LEAD}</p>
+            <div role="status">{message}</div>
+            <p class="data__actions">
+                <button class="button" type="button" disabled=locked on:click=move |_| history::keep_present(editor)>{words::KEEP}</button>
+            </p>
+            {states}
+        </div>
+    }
+    .into_any()
+}
+
+fn list(editor: Editor, view: &HistoryView) -> AnyView {
+    if view.states.is_empty() {
+        return view! { <p>{words::NONE}</p> }.into_any();
+    }
+    let entries: Vec<AnyView> = view
+        .states
+        .iter()
+        .map(|state| {
+            let compared = view.compared.as_ref().filter(|(key, _)| *key == state.key);
+            entry(editor, state, compared.map(|(_, differences)| differences.as_slice()))
+        })
+        .collect();
+    view! { <ul class="data__list">{entries}</ul> }.into_any()
+}
+
+fn entry(editor: Editor, state: &StateEntry, compared: Option<&[Difference]>) -> AnyView {
+    let (one, other) = (state.key.clone(), state.key.clone());
+    let locked = Signal::derive(move || editor.read_only.get());
+    let when = state.when.clone();
+    view! {
+        <li class="data__entry">
+            <p class="data__what"><b>{when.clone()}</b>", "{state.reason}</p>
+            <div class="data__actions">
+                <button class="button button--secondary" type="button" on:click=move |_| history::compare_with_present(editor, one.clone())>
+                    {words::COMPARE}<span class="layout__hidden">" "{when.clone()}</span>
+                </button>
+                <button class="button button--secondary" type="button" disabled=locked on:click=move |_| history::restore(editor, other.clone())>
+                    {words::RESTORE}<span class="layout__hidden">" "{when}</span>
+                </button>
+            </div>
+            {compared.map(differences)}
+        </li>
+    }
+    .into_any()
+}
+
+fn differences(differences: &[Difference]) -> AnyView {
+    if differences.is_empty() {
+        return view! { <p class="data__compared" role="status">{words::SAME}</p> }.into_any();
+    }
+    let headings: Vec<AnyView> =
+        words::COLUMNS.into_iter().map(|heading| view! { <th scope="col">{heading}</th> }.into_any()).collect();
+    let row = |one: &Difference| {
+        view! { <tr><th scope="row">{one.place.clone()}</th><td>{one.before.clone()}</td><td>{one.after.clone()}</td></tr> }
+            .into_any()
+    };
+    let rows: Vec<AnyView> = differences.iter().map(row).collect();
+    view! {
+        <div class="data__compared">
+            <p role="status">{words::differences(differences.len())}</p>
+            <table class="data__table"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
