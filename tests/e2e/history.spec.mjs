@@ -1,0 +1,150 @@
+// Undo and redo over the whole session, and states over time.
+import { expect, test } from '@playwright/test';
+import { begin, open, openExample, section, type } from './app.mjs';
+
+const name = (page) => page.locator('#f-agency-name');
+const undo = (page) => page.getByRole('button', { name: 'Hoàn tác', exact: true }).first();
+const redo = (page) => page.getByRole('button', { name: 'Làm lại', exact: true });
+
+async function typed(page) {
+  await open(page);
+  await begin(page, 2025);
+  await expect(undo(page)).toBeVisible();
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await type(page, 'agency-name', 'Sở Y tế');
+}
+
+test('typing goes back a visit at a time and forth again, by buttons and by keys', async ({ page }) => {
+  await typed(page);
+  await undo(page).click();
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+  await expect(name(page)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(name(page)).toHaveValue('');
+  await expect(undo(page)).toBeDisabled();
+  await page.keyboard.press('Control+y');
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(name(page)).toHaveValue('Sở Y tế');
+  await expect(redo(page)).toBeDisabled();
+});
+
+test('while a field is typed in, the browser takes back; then the app goes on', async ({ page }) => {
+  await typed(page);
+  await name(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' tỉnh');
+  await expect(name(page)).toHaveValue('Sở Y tế tỉnh');
+  await expect.poll(async () => {
+    await page.keyboard.press('Control+z');
+    return name(page).inputValue();
+  }).toBe('Sở Y tế');
+  await page.keyboard.press('Control+z');
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+});
+
+test('keys of an input method are left alone', async ({ page }) => {
+  await typed(page);
+  await name(page).focus();
+  const prevented = await name(page).evaluate((control) => {
+    const event = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, isComposing: true, bubbles: true, cancelable: true });
+    return !control.dispatchEvent(event);
+  });
+  expect(prevented).toBe(false);
+  await expect(name(page)).toHaveValue('Sở Y tế');
+});
+
+test('steps go over sections, and undo leads to the place', async ({ page }) => {
+  await typed(page);
+  await section(page, 'documents');
+  await type(page, 'outgoingDocuments', '5470');
+  await page.keyboard.press('Escape');
+  await undo(page).click();
+  await expect(page.locator('#f-outgoingDocuments')).toHaveValue('');
+  await undo(page).click();
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+  await redo(page).click();
+  await redo(page).click();
+  await expect(page.locator('#f-outgoingDocuments')).toHaveValue('5.470');
+});
+
+test('an explanation and a rewritten sentence are steps too', async ({ page }) => {
+  await open(page);
+  await openExample(page);
+  await expect(undo(page)).toBeVisible();
+  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  const words = page.locator('textarea[id^="explanation-"]').first();
+  await words.focus();
+  await page.keyboard.type('Do tách đơn vị.');
+  await page.keyboard.press('Tab');
+  await expect(undo(page)).toBeEnabled();
+  await undo(page).click();
+  await expect(words).toHaveValue('');
+  await redo(page).click();
+  await expect(words).toHaveValue('Do tách đơn vị.');
+});
+
+test('a state is kept, compared with the present one and brought back, and that can be undone', async ({ page }) => {
+  await typed(page);
+  await expect(page.locator('.editor__saved')).toContainText('Đã lưu');
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  await page.getByRole('button', { name: 'Giữ lại bản hiện nay' }).click();
+  await expect(page.getByText('giữ theo yêu cầu')).toHaveCount(1);
+  await page.goBack();
+  await type(page, 'agency-name', 'Sở Nội vụ');
+  await expect(page.locator('.editor__saved')).toContainText('Đã lưu');
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  const kept = page.locator('.data__entry').filter({ hasText: 'giữ theo yêu cầu' });
+  await kept.getByRole('button', { name: /^So với bản hiện nay/ }).click();
+  await expect(kept.locator('.data__table tbody tr')).toHaveCount(1);
+  await expect(kept.locator('.data__table')).toContainText('Sở Nội vụ');
+  await kept.getByRole('button', { name: /^Khôi phục bản này/ }).click();
+  await expect(page.getByText('Đã khôi phục bản đã chọn')).toBeVisible();
+  // The list knows of the state that was replaced.
+  await expect(page.getByText('trước khi bị bản khác thay')).toHaveCount(1);
+  await page.goBack();
+  await expect(name(page)).toHaveValue('Sở Y tế');
+  await undo(page).click();
+  await expect(name(page)).toHaveValue('Sở Nội vụ');
+});
+
+test('steps outlive a look at other pages', async ({ page }) => {
+  await typed(page);
+  await page.getByRole('link', { name: 'Trợ giúp' }).click();
+  await page.goBack();
+  await expect(name(page)).toHaveValue('Sở Y tế');
+  await undo(page).click();
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+});
+
+test('a rewritten sentence goes back to the words of the app and forth again', async ({ page }) => {
+  await open(page);
+  await begin(page, 2025);
+  await section(page, 'documents');
+  await type(page, 'outgoingDocuments', '5470');
+  await page.locator('.editor__sentence').getByRole('button', { name: /^Sửa/ }).first().click();
+  const words = page.locator('.editor__sentence--edited textarea');
+  await words.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Rất tốt.');
+  await page.keyboard.press('Tab');
+  await undo(page).click();
+  await undo(page).click();
+  await expect(words).toHaveCount(0);
+  await redo(page).click();
+  await redo(page).click();
+  await expect(words).toHaveValue(/Rất tốt\.$/);
+});
+
+test('completion ends the steps', async ({ page }) => {
+  await typed(page);
+  await page.evaluate(() => {
+    // Completion itself is shown elsewhere; here a record that another tab completed is followed.
+    const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/'));
+    const report = JSON.parse(localStorage.getItem(key));
+    localStorage.setItem(key, JSON.stringify({ ...report, status: 'completed', completedAt: report.changed, digest: undefined }));
+    dispatchEvent(new Event('storage'));
+  });
+  await expect(page.locator('.editor__bar').getByText('Đã hoàn thành')).toBeVisible();
+  await expect(undo(page)).toBeDisabled();
+});

@@ -1,0 +1,219 @@
+// Faults of the two stores: each is told, none loses anything that was typed.
+import { expect, test } from '@playwright/test';
+import { begin, open, openExample, storage, type } from './app.mjs';
+
+const saved = (page) => page.locator('.editor__saved');
+const bar = (page) => page.locator('.keeping');
+
+/** Local storage that has no room from now on, or again has some. */
+const fill = (page, full) =>
+  page.evaluate((full) => {
+    Storage.prototype.plain ??= Storage.prototype.setItem;
+    Storage.prototype.setItem = full
+      ? () => { throw new DOMException('no room', 'QuotaExceededError'); }
+      : Storage.prototype.plain;
+  }, full);
+
+/** All entries of a part of IndexedDB. */
+const far = (page, part) =>
+  page.evaluate(
+    (part) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('bao-cao-so');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const base = opening.result;
+          if (!base.objectStoreNames.contains(part)) return resolve([]);
+          const store = base.transaction(part).objectStore(part);
+          const keys = store.getAllKeys();
+          const texts = store.getAll();
+          store.transaction.oncomplete = () => {
+            base.close();
+            resolve(keys.result.map((key, place) => [key, texts.result[place]]));
+          };
+        };
+      }),
+    part,
+  );
+
+async function written(page) {
+  await expect(saved(page)).toContainText('Đã lưu trên máy này');
+}
+
+async function beginAndType(page, name) {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', name);
+  await written(page);
+}
+
+test('saved means that the far store has it too', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  const records = await far(page, 'records');
+  expect(records.find(([key]) => key.startsWith('bao-cao-so/report/'))[1]).toContain('Sở Xây dựng');
+});
+
+test('a full store lets typing go on in memory, says so in a small bar, and one click saves a file', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await fill(page, true);
+  await type(page, 'agency-name', 'Sở Y tế');
+  await expect(bar(page)).toContainText('Chưa lưu được');
+  await expect(saved(page)).toHaveText('Chưa lưu được');
+  for (const size of [{ width: 1366, height: 768 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(size);
+    const [box, tools] = [await bar(page).boundingBox(), await page.locator('.editor__bar').boundingBox()];
+    expect(box.height).toBeLessThan(110);
+    expect(box.y + box.height).toBeLessThanOrEqual(tools.y + 1);
+  }
+  const waiting = page.waitForEvent('download');
+  await bar(page).getByRole('button', { name: 'Lưu ra tệp' }).click();
+  expect((await waiting).suggestedFilename()).toMatch(/^bao-cao_so-y-te/);
+  // Going elsewhere in the app does not drop it.
+  await page.getByRole('link', { name: 'Trợ giúp' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trợ giúp' })).toBeVisible();
+  await bar(page).getByRole('link', { name: 'Về báo cáo' }).click();
+  await expect(saved(page)).toHaveText('Chưa lưu được');
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+  // Room again: the next save is on disk.
+  await fill(page, false);
+  await bar(page).getByRole('button', { name: 'Lưu lại' }).click();
+  await written(page);
+  await expect(bar(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+});
+
+test('where storage is blocked a report can be begun, filled in and saved into a file', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+  });
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await expect(bar(page)).toContainText('đang chặn lưu');
+  const waiting = page.waitForEvent('download');
+  await bar(page).getByRole('button', { name: 'Lưu ra tệp' }).click();
+  expect((await waiting).suggestedFilename()).toMatch(/^bao-cao_so-xay-dung/);
+});
+
+test('without the far store reports are saved all the same, and nothing alarms', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await beginAndType(page, 'Sở Xây dựng');
+  await expect(bar(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Xây dựng');
+  await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+  await expect(page.getByText('Kho lưu thứ hai (IndexedDB) không dùng được')).toBeVisible();
+});
+
+test('a near store that was emptied is filled again from the far one', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/');
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.getByText('báo cáo được lấy lại từ bản sao thứ hai')).toBeVisible();
+  await expect(page.locator('.home__report')).toContainText('Sở Xây dựng');
+  expect(await storage(page)).toContain('Sở Xây dựng');
+});
+
+test('a far store that was deleted is filled again from the near one', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.evaluate(
+    () => new Promise((resolve, reject) => {
+      const gone = indexedDB.deleteDatabase('bao-cao-so');
+      gone.onsuccess = resolve;
+      gone.onerror = gone.onblocked = reject;
+    }),
+  );
+  await page.reload();
+  await written(page);
+  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Xây dựng');
+});
+
+test('a record that was cut short comes back from the far copy, and the cut one is kept aside', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/');
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/'));
+    localStorage.setItem(key, localStorage.getItem(key).slice(0, 400));
+  });
+  await page.reload();
+  await expect(page.locator('.home__report')).toContainText('Sở Xây dựng');
+  await expect(page.getByRole('heading', { name: 'Bản ghi không đọc được' })).toBeVisible();
+});
+
+test('an altered record without a second copy is set aside, downloadable, and the rest opens', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await open(page);
+  await openExample(page);
+  await page.goto('./#/');
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await page.goto('./#/');
+  await expect(page.locator('.home__report')).toHaveCount(2);
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/') && !key.includes('sample'));
+    localStorage.setItem(key, localStorage.getItem(key).replace('Sở Xây dựng', 'Sở Xây dưng'));
+  });
+  await page.reload();
+  await expect(page.locator('.home__report')).toHaveCount(1);
+  await expect(page.getByText('không khớp mã kiểm tra')).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải về' }).click();
+  await waiting;
+});
+
+test('a record of a later version is shown and stays as it is', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/');
+  const text = await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/'));
+    const later = localStorage.getItem(key).replace('"formatVersion": 1', '"formatVersion": 99');
+    localStorage.setItem('bao-cao-so/report/later', later);
+    return later;
+  });
+  await page.reload();
+  await expect(page.getByText('phiên bản mới hơn của Báo Cáo Số')).toBeVisible();
+  await expect(page.locator('.home__report')).toHaveCount(1);
+  expect(await page.evaluate(() => localStorage.getItem('bao-cao-so/report/later'))).toBe(text);
+});
+
+test('a near store that fell behind the far one catches up before the report opens', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  // As after a power cut: the near store is that of a moment ago.
+  const before = await page.evaluate(() => Object.entries(localStorage));
+  await type(page, 'agency-name', 'Sở Y tế');
+  await written(page);
+  await page.evaluate((before) => {
+    localStorage.clear();
+    before.forEach(([key, text]) => localStorage.setItem(key, text));
+  }, before);
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+});
+
+test('a clock that was set back loses nothing', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.clock.setFixedTime(new Date('2001-01-01T00:00:00Z'));
+  await type(page, 'agency-name', 'Sở Y tế');
+  await written(page);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+});
+
+test('a far store that fails while typing does not stop saving', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => { throw new DOMException('closing', 'InvalidStateError'); };
+  });
+  await type(page, 'agency-name', 'Sở Y tế');
+  await written(page);
+  await page.reload();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+});

@@ -1,0 +1,205 @@
+// Kills the browser at random moments while somebody types, takes in a file or restores a backup, starts it again on the
+// same profile, and looks whether anything is missing that the page had said to be saved.
+//
+//   CHROMIUM=/usr/bin/chromium node tests/e2e/kill.mjs [how many kills] [seed]
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import sirv from 'sirv';
+
+const KILLS = Number(process.argv[2] ?? 20);
+const SEED = Number(process.argv[3] ?? Date.now() % 1_000_000);
+const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+/** Each profile takes this many kills, so that the bin of replaced reports stays small. */
+const A_PROFILE = 60;
+
+let state = SEED;
+/** A number below `most`, the same in every run of one seed. */
+function below(most) {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((state / 2 ** 32) * most);
+}
+
+/** Starts the browser in a process group of its own, so that all of it can be killed at once. */
+async function start(profile) {
+  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(join(profile, lock), { force: true });
+  const child = spawn(process.env.CHROMIUM ?? chromium.executablePath(), [
+    '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--remote-debugging-port=0',
+    '--disable-features=Translate', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', `--user-data-dir=${profile}`, 'about:blank',
+  ], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const address = await new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr.on('data', (part) => {
+      text += part;
+      const found = /DevTools listening on (ws:\S+)/.exec(text);
+      if (found) resolve(found[1]);
+    });
+    child.on('exit', () => reject(new Error(`the browser did not start: ${text}`)));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser.contexts()[0].pages()[0] ?? (await browser.contexts()[0].newPage());
+  const gone = new Promise((resolve) => child.on('exit', resolve));
+  const kill = async () => {
+    process.kill(-child.pid, 'SIGKILL');
+    await gone;
+    await browser.close().catch(() => {});
+  };
+  return { page, kill };
+}
+
+/** What the page has said to be saved: the highest number of each report. */
+const promised = new Map();
+const promise = (report, number) => promised.set(report, Math.max(promised.get(report) ?? 0, number));
+
+let count = 0;
+const name = (number) => `Sở số ${number}`;
+
+/** Tells whenever the page says that something is saved, and what stands in the field then. */
+async function watch(page) {
+  await page.exposeBinding('told', (_, what, text) => heard?.(what, text));
+  await page.evaluate(() => {
+    const look = () => {
+      const saved = document.querySelector('.editor__saved')?.textContent.startsWith('Đã lưu');
+      if (saved) window.told('typed', document.querySelector('#f-agency-name')?.value ?? '');
+      const text = document.body.textContent;
+      if (text.includes('Đã nhận 1 báo cáo')) window.told('imported', '');
+      if (text.includes('Đã khôi phục từ tệp sao lưu.')) window.told('restored', '');
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+let heard = null;
+
+const record = (page, id) => page.evaluate((id) => localStorage.getItem(`bao-cao-so/report/${id}`), id);
+
+/** A copy of the report under another id and with a new number; its digest no longer fits, which the page tells. */
+function copyOf(text, id, number) {
+  const report = JSON.parse(text);
+  return { ...report, id, agency: { ...report.agency, name: name(number) } };
+}
+
+const ways = {
+  async type(page, own, after) {
+    heard = (what, text) => {
+      const number = Number(/^Sở số (\d+)$/.exec(text)?.[1] ?? 0);
+      if (what === 'typed') promise(own, number);
+    };
+    await watch(page);
+    const field = page.locator('#f-agency-name');
+    after();
+    for (;;) {
+      count += 1;
+      await field.fill(name(count));
+    }
+  },
+  async import(page, own, after) {
+    const number = (count += 1);
+    const id = `imported-${below(5)}`;
+    const file = JSON.stringify(copyOf(await record(page, own), id, number));
+    heard = (what) => what === 'imported' && promise(id, number);
+    await watch(page);
+    await page.evaluate(() => { location.hash = '#/'; });
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Mở tệp' }).first().click();
+    await (await choosing).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    const accept = page.getByRole('button', { name: 'Nhận 1 tệp' });
+    await accept.waitFor();
+    after();
+    await accept.click();
+    await page.getByText('Đã nhận 1 báo cáo').waitFor();
+  },
+  async restore(page, own, after) {
+    const number = (count += 1);
+    const ids = [`restored-${number}-a`, `restored-${number}-b`];
+    const text = await record(page, own);
+    const reports = ids.map((id) => copyOf(text, id, number));
+    // Without a digest a record is not taken for an altered one.
+    reports.forEach((report) => { delete report.digest; delete report.contentDigest; });
+    const file = JSON.stringify({ format: 'bao-cao-so/backup', formatVersion: 1, at: '2026-11-27T00:00:00+07:00', reports });
+    heard = (what) => what === 'restored' && ids.forEach((id) => promise(id, number));
+    await watch(page);
+    await page.evaluate(() => { location.hash = '#/du-lieu'; });
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Chọn tệp sao lưu' }).click();
+    await (await choosing).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    const accept = page.getByRole('button', { name: 'Khôi phục', exact: true });
+    await accept.waitFor();
+    after();
+    await accept.click();
+    await page.getByText('Đã khôi phục từ tệp sao lưu.').waitFor();
+  },
+};
+
+/** What was promised and is not there. */
+async function missing(page) {
+  const lost = [];
+  for (const [id, number] of promised) {
+    const text = await record(page, id);
+    const found = text ? Number(/Sở số (\d+)/.exec(JSON.parse(text).agency?.name ?? '')?.[1] ?? 0) : -1;
+    if (found < number) lost.push(`${id}: promised ${number}, found ${found}`);
+  }
+  return lost;
+}
+
+async function begin(page, address) {
+  await page.goto(address);
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill('2025');
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#f-agency-name').waitFor();
+  return page.url();
+}
+
+const server = createServer(sirv(dist)).listen(0, '127.0.0.1');
+await new Promise((resolve) => server.on('listening', resolve));
+const root = `http://127.0.0.1:${server.address().port}/`;
+
+const done = { type: 0, import: 0, restore: 0 };
+let [kills, lost, told] = [0, 0, 0];
+console.log(`Kill points: ${KILLS}, seed ${SEED}.`);
+while (kills < KILLS) {
+  const profile = mkdtempSync(join(tmpdir(), 'bao-cao-so-kill-'));
+  promised.clear();
+  let address = null;
+  for (let turn = 0; turn <= A_PROFILE && kills <= KILLS; turn += 1) {
+    const { page, kill } = await start(profile);
+    if (address) await page.goto(address);
+    else address = await begin(page, root);
+    await page.locator('.editor__saved', { hasText: 'Đã lưu' }).waitFor();
+    for (const line of await missing(page)) {
+      lost += 1;
+      console.log(`LOST after kill ${kills}: ${line}`);
+    }
+    // The last start of a profile only looks.
+    if (turn === A_PROFILE || kills === KILLS) {
+      await kill();
+      break;
+    }
+    const own = /bao-cao\/([^/]+)/.exec(address)[1];
+    const way = ['type', 'type', 'type', 'import', 'restore'][below(5)];
+    const patience = way === 'type' ? 60 + below(900) : below(500);
+    const before = promised.size + [...promised.values()].reduce((sum, one) => sum + one, 0);
+    let killed = null;
+    const struck = new Promise((resolve) => {
+      const strike = () => setTimeout(() => { killed = kill().then(resolve); }, patience);
+      // Whatever the page was doing ends with the browser.
+      ways[way](page, own, strike).catch((error) => { if (!killed) { console.log(`${way}: ${error.message}`); strike(); } });
+    });
+    await struck;
+    heard = null;
+    const after = promised.size + [...promised.values()].reduce((sum, one) => sum + one, 0);
+    told += after > before ? 1 : 0;
+    done[way] += 1;
+    kills += 1;
+    if (kills % 50 === 0) console.log(`${kills} kills, ${lost} lost`);
+  }
+  rmSync(profile, { recursive: true, force: true });
+}
+server.close();
+console.log(`Kill points run: ${kills} (typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}.`);
+process.exit(lost === 0 ? 0 : 1);

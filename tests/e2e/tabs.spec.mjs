@@ -1,0 +1,113 @@
+// One report in two tabs: written in one, seen in both, never lost.
+import { expect, test } from '@playwright/test';
+import { begin, open, type } from './app.mjs';
+
+const bar = (page) => page.locator('.keeping');
+const name = (page) => page.locator('#f-agency-name');
+const saved = (page) => page.locator('.editor__saved');
+
+async function twoTabs(page, context) {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await expect(saved(page)).toContainText('Đã lưu');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(bar(other)).toContainText('đang mở ở thẻ khác');
+  return other;
+}
+
+/** What both kinds of page do: with locks (https, this machine) and without (plain http). */
+for (const [kind, locks] of [['with locks', true], ['without locks', false]]) {
+  test.describe(kind, () => {
+    test.beforeEach(async ({ context }) => {
+      if (!locks) await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+    });
+
+    test('the second tab looks on and follows what the first writes', async ({ page, context }) => {
+      const other = await twoTabs(page, context);
+      await expect(name(other)).toHaveAttribute('readonly', '');
+      await type(page, 'agency-name', 'Sở Y tế');
+      await expect(name(other)).toHaveValue('Sở Y tế');
+    });
+
+    test('the second tab takes over, the first looks on, and back again without losing its steps', async ({ page, context }) => {
+      const other = await twoTabs(page, context);
+      await bar(other).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(bar(other)).toHaveCount(0);
+      await expect(name(page)).toHaveAttribute('readonly', '');
+      await type(other, 'agency-name', 'Sở Y tế');
+      await expect(saved(other)).toContainText('Đã lưu');
+      await expect(name(page)).toHaveValue('Sở Y tế');
+      await bar(page).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(bar(page)).toHaveCount(0);
+      await expect(name(other)).toHaveAttribute('readonly', '');
+      await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+      await expect(name(page)).toHaveValue('Sở Xây dựng');
+      await expect(name(other)).toHaveValue('Sở Xây dựng');
+    });
+
+    test('when the first tab closes the second may write by itself', async ({ page, context }) => {
+      const other = await twoTabs(page, context);
+      await page.close({ runBeforeUnload: true });
+      await expect(bar(other)).toHaveCount(0);
+      await type(other, 'agency-name', 'Sở Y tế');
+      await expect(saved(other)).toContainText('Đã lưu');
+    });
+  });
+}
+
+test('when the first tab ends by force the second may write by itself', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  const crash = await context.newCDPSession(page);
+  crash.send('Page.crash').catch(() => {});
+  await expect(bar(other)).toHaveCount(0);
+  await type(other, 'agency-name', 'Sở Y tế');
+  await expect(saved(other)).toContainText('Đã lưu');
+});
+
+test('a tab that hangs does not keep the report', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  page.evaluate(() => { for (;;) { /* hangs */ } }).catch(() => {});
+  await bar(other).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+  await expect(bar(other)).toHaveCount(0);
+  await type(other, 'agency-name', 'Sở Y tế');
+  await expect(saved(other)).toContainText('Đã lưu');
+});
+
+test('leaving the report in one tab lets the other write', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  await page.getByRole('link', { name: 'Trợ giúp' }).click();
+  await expect(bar(other)).toHaveCount(0);
+  await expect(name(other)).not.toHaveAttribute('readonly', '');
+});
+
+test('a report that is removed in one tab is told in the other, which never says that it is saved', async ({ page, context }) => {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  const other = await context.newPage();
+  await other.goto('./#/');
+  await other.getByRole('button', { name: /^Xóa/ }).click();
+  await expect(bar(page)).toContainText('vừa được xóa ở thẻ khác');
+  await expect(saved(page)).not.toContainText('Đã lưu');
+  await other.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(bar(page)).toHaveCount(0);
+  await type(page, 'agency-name', 'Sở Y tế');
+  await expect(saved(page)).toContainText('Đã lưu');
+});
+
+test('erasing everything in one tab reaches the other', async ({ page, context }) => {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  const other = await context.newPage();
+  await other.goto('./#/du-lieu');
+  await other.getByRole('button', { name: 'Xóa mọi dữ liệu trên máy này' }).click();
+  await other.getByRole('button', { name: 'Xóa hết, không sao lưu' }).click();
+  await expect(other.getByText('Đã xóa mọi dữ liệu')).toBeVisible();
+  await expect(bar(page)).toContainText('vừa được xóa ở thẻ khác');
+  await expect(saved(page)).not.toContainText('Đã lưu');
+  await page.reload();
+  await expect(page.getByText('Không tìm thấy báo cáo này')).toBeVisible();
+});
