@@ -12,6 +12,7 @@ mod dist;
 mod failure;
 mod folder;
 mod fuzz;
+mod kill;
 mod lockfile;
 mod offline;
 mod one_file;
@@ -64,10 +65,17 @@ fn perform(arguments: &[String]) -> Result<()> {
         ["fuzz", target] => fuzz::long(&Project::locate()?, Some(target), fuzz::LONG),
         ["fuzz", target, "--seconds", seconds] => fuzz::long(&Project::locate()?, Some(target), seconds_from(seconds)?),
         ["fuzz", "--seconds", seconds] => fuzz::long(&Project::locate()?, None, seconds_from(seconds)?),
+        ["kill"] => kill::run(&Project::locate()?, kill::LONG_RUN, None),
+        ["kill", kills] => kill::run(&Project::locate()?, number_from(kills)?, None),
+        ["kill", kills, seed] => kill::run(&Project::locate()?, number_from(kills)?, Some(number_from(seed)?)),
         ["csp"] => csp::update(&Project::locate()?),
         ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
         _ => Err(Failure::new(format!("`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.", words.join(" ")))),
     }
+}
+
+fn number_from(text: &str) -> Result<u32> {
+    text.parse().map_err(|_| Failure::new(format!("`{text}` is not a number of kills or a seed. Give a whole number.")))
 }
 
 fn port_from(text: &str) -> Result<u16> {
@@ -92,6 +100,7 @@ Báo Cáo Số: build, serve, measure and test. Each task gets the tools that it
   cargo xtask fuzz [TARGET] [--seconds N]
                                 hold what reads from outside against inputs that nobody wrote
   cargo xtask size              list what a first visit transfers, against the budget
+  cargo xtask kill [N [SEED]]   kill the browser at {} (or N) random moments; nothing saved may be missing
   cargo xtask csp               write the digest of style/document.css into index.html
   cargo xtask test              run every step below, stopping at the first that fails
   cargo xtask test STEP...      run only these steps
@@ -104,6 +113,7 @@ CHROMIUM and CHROMEDRIVER name another browser and driver.
 ",
         pins::SERVE_HOST,
         pins::SERVE_PORT,
+        kill::LONG_RUN,
         suite::list()
     )
 }

@@ -9,6 +9,7 @@ use crate::csp;
 use crate::dist;
 use crate::failure::{Failure, Result};
 use crate::fuzz;
+use crate::kill;
 use crate::packages;
 use crate::pins;
 use crate::process;
@@ -23,7 +24,7 @@ struct Step {
     run: fn(&Project) -> Result<()>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "prepare", what: "tools, Node packages, browser and its driver", run: prepare },
     Step { name: "fmt", what: "formatting", run: fmt },
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
@@ -42,6 +43,7 @@ const STEPS: [Step; 14] = [
     Step { name: "dist", what: "optimised build", run: dist::build },
     Step { name: "size", what: "size of a first visit", run: size::measure },
     Step { name: "e2e", what: "journeys through dist/ in a browser", run: e2e },
+    Step { name: "kill", what: "browser killed at random moments, short run", run: kill },
 ];
 
 /// Runs all steps, or those whose names are given; stops at the first that fails.
@@ -135,6 +137,10 @@ fn e2e(project: &Project) -> Result<()> {
     let mut playwright = packages::playwright(project);
     playwright.args(["test", "--config", "tests/e2e/playwright.config.mjs"]).env("CHROMIUM", browser);
     process::run(&mut playwright)
+}
+
+fn kill(project: &Project) -> Result<()> {
+    kill::run(project, kill::SHORT_RUN, None)
 }
 
 fn cargo_test(project: &Project) -> Command {
