@@ -60,6 +60,14 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
       await page.goto(`./${sectionOfNumbers.replace('document-management', 'xem-truoc')}`);
       await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('BÁO CÁO');
       await check(page, 'preview');
+      await page.goto(`./${sectionOfNumbers.replace('document-management', 'lich-su')}`);
+      await page.getByRole('button', { name: 'Giữ lại bản hiện nay' }).click();
+      await page.getByRole('button', { name: /^So với bản hiện nay/ }).first().click();
+      await expect(page.locator('.data__compared')).toBeVisible();
+      await check(page, 'states over time');
+      await page.goto('./#/du-lieu');
+      await page.getByRole('button', { name: 'Xóa mọi dữ liệu trên máy này' }).click();
+      await check(page, 'data on this machine');
       await page.goto('./#/');
       await expect(page.locator('.home__shelf')).toBeVisible();
       await check(page, 'list');

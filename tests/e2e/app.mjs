@@ -87,3 +87,14 @@ export async function openFiles(page, files) {
 
 /** Everything in local storage, as text. */
 export const storage = (page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+
+/** Empties both stores behind the app's back. */
+export const wipe = (page) =>
+  page.evaluate(
+    () => new Promise((resolve, reject) => {
+      localStorage.clear();
+      const gone = indexedDB.deleteDatabase('bao-cao-so');
+      gone.onsuccess = resolve;
+      gone.onerror = gone.onblocked = reject;
+    }),
+  );

@@ -1,6 +1,6 @@
 // The main job: an officer fills in the annual report and takes away the official document and the JSON.
 import { expect, test } from './journey.mjs';
-import { create, download, open, openFiles, section, storage, type, openExample } from './app.mjs';
+import { create, download, open, openFiles, section, storage, type, openExample, wipe } from './app.mjs';
 import { FIGURES, PARTICULARS, REACHED } from './figures.mjs';
 import { printed, squeezed } from './pdf.mjs';
 
@@ -109,7 +109,7 @@ test('export, wipe the storage, import: the same report, the same bytes', async 
   await type(page, 'outgoingDocuments', '5,,470');
   const before = await storage(page);
   const json = await download(page, 'Xuất JSON');
-  await page.evaluate(() => localStorage.clear());
+  await wipe(page);
   await page.goto('./#/');
   await page.reload();
   await expect(page.getByRole('button', { name: /^Mở ví dụ/ }).first()).toBeVisible();
