@@ -17,12 +17,16 @@ use crate::storage::repository::REPORTS;
 const PATIENCE: i32 = 1_500;
 /// How long a tab waits for another to say that it writes.
 const ANSWER: i32 = 300;
+/// How often a tab that looks on asks whether the other is still there: one that ends may not get to say so.
+const ASK_AGAIN: i32 = 2_000;
 
 thread_local! {
     static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
     static LOCK: RefCell<Option<Held>> = const { RefCell::new(None) };
     /// Grows with each asking: an answer to an earlier one counts no more.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// The tab that writes has answered.
+    static ANSWERED: Cell<bool> = const { Cell::new(false) };
     static OWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
@@ -125,6 +129,27 @@ fn become_writer(keeping: Keeping, editor: Editor) {
 fn become_reader(keeping: Keeping, editor: Editor) {
     keeping.standing.set(Standing::Elsewhere);
     editor.read_only.set(true);
+    if !has_locks() {
+        ask_again(keeping, turn());
+    }
+}
+
+/// Asks by messages whether the report is still written elsewhere, as long as it is.
+fn ask_again(keeping: Keeping, asked: u32) {
+    let looking_on = move || {
+        let current = TURN.get() == asked && keeping.standing.get_untracked() == Standing::Elsewhere;
+        session::open_editor().filter(|_| current)
+    };
+    later(ASK_AGAIN, move || {
+        let Some(editor) = looking_on() else { return };
+        ANSWERED.set(false);
+        OWN.with_borrow(|own| say(&format!("who {} {own}", editor.id())));
+        later(ANSWER, move || match looking_on() {
+            Some(_) if ANSWERED.get() => ask_again(keeping, asked),
+            Some(editor) => enter(keeping, editor),
+            None => {}
+        });
+    });
 }
 
 fn heard(text: &str) {
@@ -148,7 +173,12 @@ fn heard(text: &str) {
         "who" if writes && !has_locks() => {
             say(&format!("mine {id} {}", from.unwrap_or_default()));
         }
-        "mine" if !has_locks() && OWN.with_borrow(|own| from == Some(own.as_str())) => become_reader(keeping, editor),
+        "mine" if !has_locks() && OWN.with_borrow(|own| from == Some(own.as_str())) => {
+            ANSWERED.set(true);
+            if writes {
+                become_reader(keeping, editor);
+            }
+        }
         "free" if !has_locks() && !writes => enter(keeping, editor),
         _ => {}
     }
