@@ -1,5 +1,5 @@
 // Backup, restore, the bin, and erasing everything.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import Ajv from 'ajv/dist/2020.js';
 import { readFile } from 'node:fs/promises';
 import { webcrypto } from 'node:crypto';

@@ -1,5 +1,5 @@
 // Undo and redo over the whole session, and states over time.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { begin, open, openExample, section, type } from './app.mjs';
 
 const name = (page) => page.locator('#f-agency-name');

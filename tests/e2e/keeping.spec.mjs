@@ -1,5 +1,5 @@
 // Faults of the two stores: each is told, none loses anything that was typed.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { begin, open, openExample, storage, type } from './app.mjs';
 
 const saved = (page) => page.locator('.editor__saved');

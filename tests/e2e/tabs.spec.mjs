@@ -1,5 +1,5 @@
 // One report in two tabs: written in one, seen in both, never lost.
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { begin, open, type } from './app.mjs';
 
 const bar = (page) => page.locator('.keeping');
