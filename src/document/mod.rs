@@ -12,7 +12,7 @@ pub mod html;
 mod indicators;
 pub mod letterhead;
 mod lines;
-mod printable;
+pub mod printable;
 mod signature;
 mod tables;
 pub mod tree;

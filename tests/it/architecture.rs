@@ -150,3 +150,30 @@ fn files_say_what_they_are_and_stay_short() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// What a file of the document layer may name of the crate and of its own layer.
+#[track_caller]
+fn check_names(file: &str, allowed: &[&str]) {
+    let (_, _, code) = sources().into_iter().find(|(_, path, _)| path == Path::new(file)).expect("the file");
+    let named = code.lines().filter(|line| line.trim_start().starts_with("use ") || line.contains("crate::"));
+    let wrong: Vec<&str> = named.filter(|line| !allowed.iter().any(|one| line.contains(one))).collect();
+    assert_eq!(wrong, Vec::<&str>::new(), "{file}");
+}
+
+#[test]
+fn the_document_tree_knows_neither_reports_nor_html() {
+    check_names("document/tree.rs", &[]);
+}
+
+#[test]
+fn a_writer_knows_the_tree_and_no_report() {
+    let (tree, own) = ("document::tree::", ["use super::", "use blocks::", "use markup::", "document::printable::"]);
+    for file in ["document/html.rs", "document/html/blocks.rs", "document/html/markup.rs", "document/html/table.rs"] {
+        check_names(file, &[&own[..], &[tree]].concat());
+    }
+    let composing = ["compose", "annex", "bases", "body", "data", "indicators", "letterhead", "signature", "tables"];
+    let (_, _, code) = sources().into_iter().find(|(_, path, _)| path == Path::new("document/html.rs")).expect("the file");
+    for part in composing {
+        assert!(!code.contains(&format!("super::{part}::")), "the writer names {part}");
+    }
+}

@@ -3,5 +3,7 @@
 mod compose;
 mod contents;
 mod html;
+mod kept;
+mod plain;
 mod sample;
 mod tables;

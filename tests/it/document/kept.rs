@@ -1,0 +1,51 @@
+//! The documents of the sample reports, kept as files for review: HTML without the style sheet, and the plain text of
+//! the second writer. Set UPDATE_KEPT=1 to write them anew after a change, then read the difference.
+
+use std::path::Path;
+
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::html::{STYLE, to_html};
+use bao_cao_so::document::tree::Document;
+use bao_cao_so::engine::assess::{assess, write_frame};
+use bao_cao_so::exchange::decode::decode;
+
+use super::plain::to_text;
+
+/// The documents of all samples by name.
+pub fn documents() -> Vec<(&'static str, Document)> {
+    let templates = &crate::shipped().templates;
+    let document = |(name, text): &(&'static str, &str)| {
+        let decoded = decode(text, templates).unwrap();
+        let (report, template) = (&decoded.report, &decoded.template);
+        let (subject, closing) = write_frame(template, report);
+        (*name, compose(template, report, &assess(template, report, None), &Written { subject, closing }))
+    };
+    SAMPLES.iter().map(document).collect()
+}
+
+#[track_caller]
+fn check(file: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/documents").join(file);
+    if std::env::var_os("UPDATE_KEPT").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = kept.lines().zip(found.lines()).find(|(kept, found)| kept != found);
+    assert_eq!(differs, None, "{file}: kept, found");
+    assert_eq!(kept.lines().count(), found.lines().count(), "{file}");
+}
+
+#[test]
+fn the_html_of_each_sample_is_what_was_reviewed() {
+    for (name, document) in documents() {
+        check(&format!("{name}.html"), &to_html(&document).replace(STYLE, "/* style/document.css */\n"));
+    }
+}
+
+#[test]
+fn the_text_of_each_sample_is_what_was_reviewed() {
+    for (name, document) in documents() {
+        check(&format!("{name}.txt"), &to_text(&document));
+    }
+}
