@@ -10,6 +10,8 @@ mod table;
 use blocks::Blocks;
 use markup::Markup;
 
+use super::display::{balanced, room, width};
+use super::printable::printable;
 use super::tree::{Addressees, Annex, Document, Letterhead, Orientation, Recipients, Signature};
 
 /// The sheet of the printed document; its layout rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I.
@@ -21,8 +23,17 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// Annexes that the sheet numbers on their own (`@page annex-1` ...); those after the last share its numbers.
 const NUMBERED_ANNEXES: usize = 6;
 
-/// Characters from which the lines of a subject are made even; it then has two full lines or more.
-const LONG_SUBJECT: usize = 95;
+// Lengths in tenths of a millimetre.
+/// Room for the subject: less than the page, so that no line looks like one of the body.
+const SUBJECT_ROOM: u64 = 1500;
+/// Width of the body.
+const BODY: u64 = 1650;
+/// Width of the right half of the letterhead, quốc hiệu on one line: 53 in 100, as in the diagram of mục IV.
+const NATION: u64 = 884;
+/// The most that it may take for a long name of a place.
+const WIDEST_NATION: u64 = 1000;
+/// Room between the halves.
+const GAP: u64 = 20;
 
 /// The document as one HTML file, parts in the order of Nghị định 30/2020/NĐ-CP, Phụ lục I, IV.
 #[must_use]
@@ -62,8 +73,7 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
     letterhead(markup, &document.letterhead);
     markup.open("h1", &[("class", "title")]);
     markup.element("span", &[("class", "kind")], &document.kind);
-    let long = document.subject.chars().count() >= LONG_SUBJECT;
-    markup.optional("span", if long { "subject long" } else { "subject" }, &document.subject);
+    markup.optional("span", "subject", &displayed(&document.subject, room(SUBJECT_ROOM, 14)));
     markup.close("h1");
     if let Some(to) = &document.addressees {
         addressees(markup, to);
@@ -85,8 +95,9 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
 fn letterhead(markup: &mut Markup, letterhead: &Letterhead) {
     markup.open("header", &[("class", "letterhead")]);
     markup.open("div", &[("class", "agency")]);
-    markup.optional("p", "superior", &letterhead.superior);
-    markup.element("p", &[("class", "issuer")], &letterhead.issuer);
+    let agency = agency_room(&letterhead.place_date);
+    markup.optional("p", "superior", &displayed(&letterhead.superior, agency));
+    markup.element("p", &[("class", "issuer")], &displayed(&letterhead.issuer, agency));
     markup.close("div");
     markup.open("div", &[("class", "nation")]);
     markup.element("p", &[("class", "state")], &letterhead.state);
@@ -95,6 +106,17 @@ fn letterhead(markup: &mut Markup, letterhead: &Letterhead) {
     markup.element("p", &[("class", "code")], &letterhead.code_line);
     markup.element("p", &[("class", "place-date")], &letterhead.place_date);
     markup.close("header");
+}
+
+/// Room for the names of the agencies at 12 pt: what the other half leaves, which the line of place and date may widen.
+fn agency_room(place_date: &str) -> u64 {
+    let fits = (NATION..WIDEST_NATION).step_by(10).find(|half| width(place_date) <= room(*half, 13));
+    room(BODY - GAP - fits.unwrap_or(WIDEST_NATION), 12)
+}
+
+/// A name or title with its line breaks.
+fn displayed(text: &str, room: u64) -> String {
+    balanced(&printable(text), room).join("\n")
 }
 
 /// One addressee on the label's line; several each on its own, their dashes under the colon (ô 9a).

@@ -8,6 +8,7 @@ mod bases;
 mod body;
 pub mod compose;
 mod data;
+pub mod display;
 pub mod html;
 mod indicators;
 pub mod letterhead;

@@ -6,6 +6,7 @@ pub mod annex;
 pub mod answer;
 pub mod ascii;
 pub mod citation;
+pub mod compounds;
 pub mod date;
 pub mod document;
 pub mod findings;

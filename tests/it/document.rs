@@ -2,6 +2,7 @@
 
 mod compose;
 mod contents;
+mod display;
 mod html;
 mod kept;
 mod plain;

@@ -1,0 +1,67 @@
+//! Lines of agency names and subjects.
+
+use bao_cao_so::document::display::{balanced, room, width};
+
+#[track_caller]
+fn check(text: &str, tenths: u64, points: u64, expected: &[&str]) {
+    let room = room(tenths, points);
+    let lines = balanced(text, room);
+    assert_eq!(lines, expected);
+    assert!(lines.iter().all(|line| width(line) <= room || !line.contains(' ')), "a line does not fit");
+}
+
+#[test]
+fn a_name_that_fits_stays_on_one_line() {
+    check("ỦY BAN NHÂN DÂN TỈNH AN GIANG", 746, 12, &["ỦY BAN NHÂN DÂN TỈNH AN GIANG"]);
+    check("", 746, 12, &[]);
+}
+
+#[test]
+fn words_and_names_of_places_are_not_torn() {
+    check("VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH", 746, 12, &["VĂN PHÒNG", "ỦY BAN NHÂN DÂN TỈNH"]);
+    check("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", 746, 12, &["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"]);
+    check(
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH BÀ RỊA - VŨNG TÀU",
+        746,
+        12,
+        &["SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "TỈNH BÀ RỊA - VŨNG TÀU"],
+    );
+}
+
+#[test]
+fn several_lines_are_even_and_a_comma_ends_one() {
+    check(
+        "BAN QUẢN LÝ CÁC KHU CHẾ XUẤT VÀ CÔNG NGHIỆP, KHU CÔNG NGHỆ CAO VÀ ĐẦU TƯ PHÁT TRIỂN",
+        746,
+        12,
+        &["BAN QUẢN LÝ CÁC KHU", "CHẾ XUẤT VÀ CÔNG NGHIỆP,", "KHU CÔNG NGHỆ CAO", "VÀ ĐẦU TƯ PHÁT TRIỂN"],
+    );
+}
+
+#[test]
+fn a_year_stays_with_its_word_and_no_last_line_is_short() {
+    check(
+        "Tình hình chuyển đổi số, phát triển chính quyền số và bảo đảm an toàn thông tin mạng năm 2025",
+        1500,
+        14,
+        &["Tình hình chuyển đổi số, phát triển chính quyền số", "và bảo đảm an toàn thông tin mạng năm 2025"],
+    );
+}
+
+#[test]
+fn lines_that_the_officer_broke_stay() {
+    check("VĂN PHÒNG\n\n SỞ XÂY DỰNG ", 746, 12, &["VĂN PHÒNG", "SỞ XÂY DỰNG"]);
+}
+
+#[test]
+fn decomposed_letters_are_as_wide_as_composed_ones() {
+    assert_eq!(width("ỦY BAN ƠƯĐ"), width("U\u{309}Y BAN O\u{31b}U\u{31b}Đ"));
+}
+
+#[test]
+fn a_text_without_blanks_and_one_with_thousands_are_broken_in_no_time() {
+    let long = "Ư".repeat(30_000);
+    check(&long, 746, 12, &[&long]);
+    let words = "Ư ".repeat(15_000);
+    assert_eq!(balanced(&words, room(746, 12)).len(), 1);
+}
