@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         let Ok(decoded) = decode(text, &catalog.templates) else { continue };
         let (report, template) = (&decoded.report, &decoded.template);
         let (subject, closing) = write_frame(template, report);
-        let written = Written { subject, closing };
+        let written = Written { subject, closing, ..Written::default() };
         documents.push(((*name).to_owned(), compose(template, report, &assess(template, report, None), &written)));
     }
     let base = documents.iter().find(|(name, _)| name == BASE).map(|(_, document)| document.clone()).unwrap_or_default();
@@ -106,7 +106,8 @@ const LONG: &str = "Cơ quan đã tổ chức triển khai đồng bộ các nhi
 
 fn long_names(document: &mut Document) {
     document.letterhead.superior = "ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH".to_owned();
-    document.letterhead.issuer = "BAN QUẢN LÝ CÁC KHU CHẾ XUẤT VÀ CÔNG NGHIỆP, KHU CÔNG NGHỆ CAO VÀ ĐẦU TƯ PHÁT TRIỂN".to_owned();
+    document.letterhead.issuer =
+        "BAN QUẢN LÝ CÁC KHU CHẾ XUẤT VÀ CÔNG NGHIỆP, KHU CÔNG NGHỆ CAO VÀ ĐẦU TƯ PHÁT TRIỂN".to_owned();
     document.letterhead.code_line = "Số: 1762/BC-BQLKCNCNCĐTPT".to_owned();
     document.letterhead.place_date = "Thành phố Hồ Chí Minh, ngày 30 tháng 12 năm 2025".to_owned();
 }

@@ -6,13 +6,17 @@ use super::annex::{annexes, has_explanations};
 use super::bases::bases;
 use super::body::body;
 use super::letterhead::letterhead;
+use super::printable::printable;
 use super::signature::{addressees, recipients, signature};
 use super::tables::asked;
-use super::tree::Document;
+use super::tree::{CheckMark, Data, Document};
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
+use crate::exchange::carried::BLOCK;
+use crate::exchange::encode::report_digest;
+use crate::model::answer::Answer;
 use crate::model::report::{Report, Status};
-use crate::text::{document, letters};
+use crate::text::{digest, document, letters};
 
 /// What the engine writes around the sections (`engine::assess::write_frame`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,12 +25,17 @@ pub struct Written {
     pub subject: String,
     /// Closing words; several lines are several paragraphs.
     pub closing: String,
+    /// The exchange file, when the document is to carry it.
+    pub file: String,
 }
 
 /// The official document of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 #[must_use]
 pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessment, written: &Written) -> Document {
     let kind = &template.template.document.kind;
+    // The digest is that of the report as it is, before its letters are put right.
+    let check_mark = check_mark(template, report);
+    let report = &in_print(report);
     Document {
         language: document::LANGUAGE.to_owned(),
         title: format!("{} {}", document::sentence_case(kind), written.subject.trim()).trim_end().to_owned(),
@@ -41,7 +50,36 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
         recipients: recipients(report),
         signature: signature(report),
         annexes: annexes(template, report, assessment),
+        check_mark,
+        data: Some(&written.file)
+            .filter(|file| !file.is_empty())
+            .map(|json| Data { name: BLOCK.to_owned(), json: json.clone() }),
     }
+}
+
+/// The report with the characters that reach the paper, so that rules see what is printed.
+fn in_print(report: &Report) -> Report {
+    let mut report = report.clone();
+    for answer in report.answers.values_mut() {
+        if let Answer::Text(text) = answer {
+            *text = printable(text);
+        }
+    }
+    report
+}
+
+/// The short form of the content's digest, which stays the same when the file is exported again, and the whole of it for
+/// cameras; none when the officer wants none.
+fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> {
+    if report.words("document.checkMark") == "none" {
+        return None;
+    }
+    let content = report_digest(report, template);
+    Some(CheckMark {
+        lines: vec![document::CHECK_MARK.to_owned(), digest::short(&content), document::CHECK_MARK_USE.to_owned()],
+        coded: digest::coded(&content),
+        described: document::CHECK_SQUARE.to_owned(),
+    })
 }
 
 /// What is attached, in a sentence.

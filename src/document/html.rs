@@ -5,6 +5,7 @@
 
 mod blocks;
 mod markup;
+mod square;
 mod table;
 
 use blocks::Blocks;
@@ -12,7 +13,7 @@ use markup::Markup;
 
 use super::display::{balanced, room, width};
 use super::printable::printable;
-use super::tree::{Addressees, Annex, Document, Letterhead, Orientation, Recipients, Signature};
+use super::tree::{Addressees, Annex, Block, Document, Letterhead, Orientation, Recipients, Signature};
 
 /// The sheet of the printed document; its layout rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub const STYLE: &str = include_str!("../../style/document.css");
@@ -44,15 +45,21 @@ pub fn to_html(document: &Document) -> String {
     head(&mut markup, document);
     markup.open("body", &[]);
     markup.open("main", &[]);
-    if !document.draft_mark.is_empty() {
-        markup.element("p", &[("class", "draft-mark")], &document.draft_mark);
-    }
     let mut blocks = Blocks::default();
     main_part(&mut markup, &mut blocks, document);
     for (position, annex) in document.annexes.iter().enumerate() {
+        let last = position + 1 == document.annexes.len();
+        blocks.room = last && document.check_mark.is_some();
         annex_part(&mut markup, &mut blocks, annex, position + 1);
+        if last {
+            check_mark(&mut markup, document);
+        }
+        markup.close("section");
     }
     markup.close("main");
+    if let Some(data) = &document.data {
+        markup.data(&data.name, &data.json);
+    }
     markup.close("body");
     markup.close("html");
     markup.finish()
@@ -70,7 +77,7 @@ fn head(markup: &mut Markup, document: &Document) {
 
 fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
     markup.open("article", &[("class", "sheet")]);
-    letterhead(markup, &document.letterhead);
+    letterhead(markup, &document.letterhead, &document.draft_mark);
     markup.open("h1", &[("class", "title")]);
     markup.element("span", &[("class", "kind")], &document.kind);
     markup.optional("span", "subject", &displayed(&document.subject, room(SUBJECT_ROOM, 14)));
@@ -82,17 +89,25 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
         markup.element("p", &[("class", "basis")], basis);
     }
     blocks.write(markup, &document.body, 2);
-    for paragraph in &document.closing {
+    let (last, before) = document.closing.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
+    for paragraph in before {
         markup.element("p", &[("class", "closing")], paragraph);
     }
+    // In one box that is not split, so that the signature never stands alone on a page.
+    markup.open("div", &[("class", "ending")]);
+    markup.optional("p", "closing", last);
     markup.open("footer", &[("class", "signing")]);
     recipients(markup, &document.recipients);
     signature(markup, &document.signature);
     markup.close("footer");
+    markup.close("div");
+    if document.annexes.is_empty() {
+        check_mark(markup, document);
+    }
     markup.close("article");
 }
 
-fn letterhead(markup: &mut Markup, letterhead: &Letterhead) {
+fn letterhead(markup: &mut Markup, letterhead: &Letterhead, draft_mark: &str) {
     markup.open("header", &[("class", "letterhead")]);
     markup.open("div", &[("class", "agency")]);
     let agency = agency_room(&letterhead.place_date);
@@ -105,6 +120,7 @@ fn letterhead(markup: &mut Markup, letterhead: &Letterhead) {
     markup.close("div");
     markup.element("p", &[("class", "code")], &letterhead.code_line);
     markup.element("p", &[("class", "place-date")], &letterhead.place_date);
+    markup.optional("p", "draft-mark", draft_mark);
     markup.close("header");
 }
 
@@ -169,5 +185,18 @@ fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: u
     markup.close("h2");
     markup.optional("p", "attachment", &annex.attachment);
     blocks.write(markup, &annex.blocks, 3);
-    markup.close("section");
+}
+
+/// The mark by which paper is matched to data; the sheet sets it at the foot of the page (`.check-mark`).
+fn check_mark(markup: &mut Markup, document: &Document) {
+    let Some(mark) = &document.check_mark else { return };
+    let last = document.annexes.last().and_then(|annex| annex.blocks.last());
+    let class = if matches!(last, Some(Block::Table(_))) { "check-mark below-table" } else { "check-mark" };
+    markup.open("aside", &[("class", class)]);
+    markup.element("div", &[("class", "check-room")], "");
+    markup.open("div", &[("class", "check-foot")]);
+    square::write(markup, &mark.coded, &mark.described);
+    markup.element("p", &[("class", "check-code")], &mark.lines.join("\n"));
+    markup.close("div");
+    markup.close("aside");
 }

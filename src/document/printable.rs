@@ -2,6 +2,8 @@
 //!
 //! Not here: escaping, which is each format's own.
 
+use crate::text::letters::composed;
+
 /// The text with only characters that every output format takes.
 ///
 /// * Line and paragraph separators of any kind, a lone CR included, become a new line, a tab a space.
@@ -9,6 +11,8 @@
 ///   something stood there.
 /// * Marks that turn the direction of writing are left out. Vietnamese never needs them; pasted by accident they are
 ///   harmless, and put in on purpose they make paper read otherwise than the data: 12 as 21.
+/// * Letters of Vietnamese are composed, and "Ð" of other alphabets becomes "Đ": decomposed letters print with marks that
+///   stand beside them in some typefaces, and nobody finds them by searching.
 #[must_use]
 pub fn printable(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
@@ -19,11 +23,11 @@ pub fn printable(text: &str) -> String {
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
             '\t' => clean.push(' '),
             '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            _ if letter.is_control() || is_noncharacter(letter) => clean.push('\u{fffd}'),
+            _ if is_unprintable(letter) => clean.push('\u{fffd}'),
             _ => clean.push(letter),
         }
     }
-    clean
+    composed(&clean)
 }
 
 /// The text on one line.
@@ -32,6 +36,8 @@ pub fn one_line(text: &str) -> String {
     printable(text).split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn is_noncharacter(letter: char) -> bool {
-    matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
+/// True for characters that formats of text forbid: control characters and noncharacters.
+#[must_use]
+pub fn is_unprintable(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
 }

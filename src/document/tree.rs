@@ -12,7 +12,7 @@ pub struct Document {
     pub language: String,
     /// Title for lists of files and windows; not printed.
     pub title: String,
-    /// Mark of a document that is still being written; for the screen only, the official layout has no place for it.
+    /// Mark of a document that is still being written; small, where it moves nothing (the layout has no place for it).
     pub draft_mark: String,
     /// Ô 1 to 4.
     pub letterhead: Letterhead,
@@ -34,6 +34,30 @@ pub struct Document {
     pub signature: Signature,
     /// Phụ lục (mục III.1).
     pub annexes: Vec<Annex>,
+    /// At the foot of the last page: by what a reader matches the paper to its data.
+    pub check_mark: Option<CheckMark>,
+    /// The data of the document, for programs; a writer that can carry them does.
+    pub data: Option<Data>,
+}
+
+/// Data that travel with a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Data {
+    /// Name by which programs find them.
+    pub name: String,
+    /// JSON text.
+    pub json: String,
+}
+
+/// By what a reader matches the paper to its data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckMark {
+    /// What it is and the short form of the digest, a line each.
+    pub lines: Vec<String>,
+    /// What the square beside it holds, for cameras.
+    pub coded: String,
+    /// The square in words, for those who do not see it.
+    pub described: String,
 }
 
 /// The head of the first page.

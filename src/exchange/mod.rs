@@ -5,6 +5,7 @@
 pub mod backup;
 pub mod backup_wire;
 pub mod canonical;
+pub mod carried;
 pub mod decode;
 pub mod digest;
 pub mod encode;

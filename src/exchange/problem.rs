@@ -31,6 +31,10 @@ pub enum FileProblem {
     TooDeep,
     /// JSON of another program.
     NotOurs,
+    /// A web page that carries no report.
+    PageWithoutReport,
+    /// A web page that carries more than one report: someone put it together.
+    PageWithTwoReports,
     /// A file of this app, but of another kind.
     OtherKind(String),
     /// Written by a later version of the app.
@@ -86,6 +90,8 @@ impl FileProblem {
             Self::OtherKind(kind) if kind == "bao-cao-so/backup" || kind == "bao-cao-so/sealed-backup" => {
                 "Đây là tệp sao lưu, không phải tệp báo cáo. Hãy vào “Dữ liệu trên máy này” rồi bấm “Khôi phục”.".to_owned()
             }
+            Self::PageWithoutReport => "Tệp là trang web nhưng không mang theo số liệu của Báo Cáo Số. Hãy chọn tệp .html xuất từ Báo Cáo Số hoặc tệp .json.".to_owned(),
+            Self::PageWithTwoReports => "Tệp là trang web mang theo nhiều hơn một bản số liệu nên không biết bản nào đúng; có thể tệp đã bị ghép. Hãy xin nơi gửi xuất lại tệp.".to_owned(),
             Self::OtherKind(kind) => format!("Tệp thuộc loại “{}” của Báo Cáo Số, không phải tệp báo cáo.", shortened(kind)),
             Self::LaterVersion { found, known } => format!(
                 "Tệp do phiên bản mới hơn của Báo Cáo Số tạo ra (định dạng {found}; trang này đọc đến định dạng {known}). Hãy tải lại trang để có bản mới rồi mở lại tệp."

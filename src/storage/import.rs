@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{KeyValue, StorageFault, repository};
 use crate::engine::checked::CheckedTemplate;
+use crate::exchange::carried::carried;
 use crate::exchange::decode::{Decoded, Remark, decode};
 use crate::exchange::encode::report_digest;
 use crate::exchange::problem::FileProblem;
@@ -45,7 +46,7 @@ pub fn dry_run(
     here: &[Decoded],
     templates: &[Arc<CheckedTemplate>],
 ) -> ImportEntry {
-    match content.and_then(|text| decode(&text, templates)) {
+    match content.and_then(|text| decode(&carried(&text)?, templates)) {
         Err(problem) => ImportEntry { file, verdict: Verdict::Refused, lines: vec![problem.text()], decoded: None },
         Ok(decoded) => {
             let verdict = verdict(&decoded, here);
@@ -60,6 +61,7 @@ pub fn dry_run(
                 lines.push(words::SAME_SUBJECT.to_owned());
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
+            lines.push(words::check_mark(&report_digest(&decoded.report, &decoded.template)));
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
         }

@@ -1,6 +1,6 @@
 //! What the dry run of opened files says.
 
-use super::{date, period};
+use super::{date, digest, period};
 use crate::model::report::{Report, Status};
 
 /// Another report of the same agency and period is here.
@@ -44,6 +44,12 @@ pub fn what(report: &Report, template: &str) -> String {
         report.revision.number,
         date::moment(&report.changed)
     )
+}
+
+/// The short form of the content's digest, to be compared with the one on paper.
+#[must_use]
+pub fn check_mark(content: &str) -> String {
+    format!("Mã kiểm tra số liệu: {}; bản giấy của báo cáo này in cùng mã ở chân trang cuối.", digest::short(content))
 }
 
 /// What taking a file in would do.

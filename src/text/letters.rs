@@ -83,40 +83,65 @@ const SHAPES: [(char, &str, &str); 3] = [('\u{306}', "a", "ă"), ('\u{302}', "ae
 #[must_use]
 pub fn comparable(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    // A tone that stands before the mark of shape in decomposed text waits for it.
-    let mut tone = None;
-    for letter in words.chars().map(small) {
-        let place = TONES.chars().position(|mark| mark == letter);
-        let shape = SHAPES.iter().find(|(mark, ..)| *mark == letter);
-        match (place, shape, text.chars().next_back()) {
-            (Some(place), ..) => tone = Some(place),
-            (_, Some((_, from, to)), Some(last)) => {
-                if let Some(shaped) = from.chars().position(|one| one == last).and_then(|place| to.chars().nth(place)) {
-                    text.pop();
-                    text.push(shaped);
-                }
-            }
-            _ => {
-                put_tone(&mut text, tone.take());
-                if !letter.is_whitespace() {
-                    text.push(letter);
-                } else if !text.is_empty() && !text.ends_with(' ') {
-                    text.push(' ');
-                }
-            }
+    for letter in composed(words).chars().map(small) {
+        if !letter.is_whitespace() {
+            text.push(letter);
+        } else if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
         }
     }
-    put_tone(&mut text, tone);
     text.truncate(text.trim_end().len());
     text
 }
 
+/// Words with the letters of Vietnamese composed (NFC); "Ð" of other alphabets, which looks the same, becomes "Đ". Marks
+/// that make no letter of Vietnamese stay.
+#[must_use]
+pub fn composed(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    // A tone that stands before the mark of shape in decomposed text waits for it.
+    let mut tone = None;
+    for letter in words.chars() {
+        let shape = SHAPES.iter().find(|(mark, ..)| *mark == letter);
+        if let Some(place) = TONES.chars().position(|mark| mark == letter) {
+            put_tone(&mut text, tone.replace(place));
+        } else if let Some(shaped) = shape.and_then(|(_, from, to)| shaped(&text, from, to)) {
+            text.pop();
+            text.push(shaped);
+        } else {
+            put_tone(&mut text, tone.take());
+            text.push(match letter {
+                'Ð' | '\u{189}' => 'Đ',
+                'ð' | '\u{256}' => 'đ',
+                _ => letter,
+            });
+        }
+    }
+    put_tone(&mut text, tone);
+    text
+}
+
+/// The last letter with a mark of shape, which turns letters of `from` into those of `to`.
+fn shaped(text: &str, from: &str, to: &str) -> Option<char> {
+    let last = text.chars().next_back()?;
+    let place = from.chars().position(|one| one == small(last))?;
+    to.chars().nth(place).map(|shaped| like(last, shaped))
+}
+
+/// A small letter in the case of another one.
+fn like(model: char, letter: char) -> char {
+    if small(model) == model { letter } else { capital(letter) }
+}
+
 fn put_tone(text: &mut String, tone: Option<usize>) {
     let Some(tone) = tone else { return };
-    let last = text.chars().next_back();
-    let toned = TONED.iter().find(|(plain, _)| Some(*plain) == last).and_then(|(_, toned)| toned.chars().nth(tone));
-    if let Some(toned) = toned {
-        text.pop();
-        text.push(toned);
+    let last = text.chars().next_back().unwrap_or_default();
+    let toned = TONED.iter().find(|(plain, _)| *plain == small(last)).and_then(|(_, toned)| toned.chars().nth(tone));
+    match toned {
+        Some(toned) => {
+            text.pop();
+            text.push(like(last, toned));
+        }
+        None => text.extend(TONES.chars().nth(tone)),
     }
 }

@@ -8,6 +8,7 @@ pub mod ascii;
 pub mod citation;
 pub mod compounds;
 pub mod date;
+pub mod digest;
 pub mod document;
 pub mod findings;
 pub mod import;

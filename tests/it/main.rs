@@ -21,6 +21,7 @@ mod exchange;
 mod formulas;
 mod json_texts;
 mod keeping;
+mod letters;
 mod numbers;
 mod packed;
 mod paste;

@@ -9,6 +9,8 @@ use crate::document::tree::{Block, Level};
 pub struct Blocks {
     headings: usize,
     tables: usize,
+    /// A table at the end of what is written next leaves room below it for the check mark.
+    pub room: bool,
 }
 
 impl Blocks {
@@ -21,21 +23,22 @@ impl Blocks {
     /// Writes blocks whose first level is HTML's `top`-th.
     pub fn write(&mut self, markup: &mut Markup, blocks: &[Block], top: usize) {
         let mut list = List::None;
-        for block in blocks {
+        for (position, block) in blocks.iter().enumerate() {
+            let room = self.room && position + 1 == blocks.len();
             match block {
                 Block::Dash(text) => list.dash(markup, text),
                 Block::Plus(text) => list.plus(markup, text),
                 other => {
                     list.end(markup);
                     list = List::None;
-                    self.single(markup, other, top);
+                    self.single(markup, other, top, room);
                 }
             }
         }
         list.end(markup);
     }
 
-    fn single(&mut self, markup: &mut Markup, block: &Block, top: usize) {
+    fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, room: bool) {
         match block {
             Block::Heading { level, number, text } => {
                 let id = self.next_heading();
@@ -52,7 +55,8 @@ impl Blocks {
             Block::Remark(text) => markup.element("p", &[("class", "paragraph remark")], text),
             Block::Table(contents) => {
                 self.tables += 1;
-                table::write(markup, contents, self.tables, self.headings);
+                let heading = self.headings;
+                table::write(markup, contents, table::Place { number: self.tables, heading, room });
             }
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}

@@ -1,6 +1,6 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
-use crate::document::printable::{one_line, printable};
+use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
 pub struct Markup {
@@ -78,6 +78,28 @@ impl Markup {
         self.start("style", &[]);
         self.out.push_str(sheet);
         self.close("style");
+    }
+
+    /// Data for programs, on no page: the text of a template is neither shown nor run. Readers of the file find it by its
+    /// id (`exchange::carried`).
+    pub fn data(&mut self, id: &str, json: &str) {
+        self.start("template", &[("id", id)]);
+        for letter in json.chars() {
+            match letter {
+                // HTML forbids them; JSON takes them as escapes.
+                _ if letter != '\n' && is_unprintable(letter) => {
+                    let mut units = [0; 2];
+                    for unit in letter.encode_utf16(&mut units) {
+                        self.out.push_str(&format!("\\u{unit:04x}"));
+                    }
+                }
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                _ => self.out.push(letter),
+            }
+        }
+        self.close("template");
     }
 
     fn text(&mut self, text: &str) {

@@ -6,8 +6,20 @@ use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Wid
 /// Columns from which the type is smaller.
 const MANY_COLUMNS: usize = 6;
 
-/// Writes a table; `number` names its caption in the file, a table without one is named by the heading before it.
-pub fn write(markup: &mut Markup, table: &Table, number: usize, heading: usize) {
+/// Where a table stands.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Names its caption in the file.
+    pub number: usize,
+    /// The heading before it, which names a table without caption.
+    pub heading: usize,
+    /// True when it leaves room below it for the check mark.
+    pub room: bool,
+}
+
+/// Writes a table.
+pub fn write(markup: &mut Markup, table: &Table, place: Place) {
+    let Place { number, heading, room } = place;
     let caption = format!("table-{number}");
     let named = !table.caption.is_empty() || !table.unit.is_empty();
     let name = if named { caption.clone() } else { format!("heading-{heading}") };
@@ -26,7 +38,7 @@ pub fn write(markup: &mut Markup, table: &Table, number: usize, heading: usize) 
     }
     columns(markup, &table.columns);
     header(markup, &table.header);
-    rows(markup, table);
+    rows(markup, table, room);
     markup.close("table");
     markup.close("div");
 }
@@ -70,7 +82,7 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>]) {
 }
 
 /// Rows; each group is a body of its own, so that its heading names its rows.
-fn rows(markup: &mut Markup, table: &Table) {
+fn rows(markup: &mut Markup, table: &Table, room: bool) {
     markup.open("tbody", &[]);
     for (position, row) in table.rows.iter().enumerate() {
         match row {
@@ -95,6 +107,13 @@ fn rows(markup: &mut Markup, table: &Table) {
                 markup.close("tr");
             }
         }
+    }
+    if room {
+        // Browsers keep rows together at the foot of a page, but not a table that began earlier with what follows it.
+        let columns = table.columns.len().to_string();
+        markup.open("tr", &[("class", "check-row"), ("aria-hidden", "true")]);
+        markup.element("td", &[("colspan", &columns)], "");
+        markup.close("tr");
     }
     markup.close("tbody");
 }

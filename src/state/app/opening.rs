@@ -18,7 +18,7 @@ use crate::text::words;
 impl App {
     /// Opens the file picker, then looks at the chosen files.
     pub fn choose_files(self) {
-        files::choose(".json,application/json", move |chosen| self.look_at(chosen));
+        files::choose(".json,application/json,.html,text/html", move |chosen| self.look_at(chosen));
     }
 
     /// Looks at files that were dropped on the page.

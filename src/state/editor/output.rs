@@ -11,14 +11,21 @@ use crate::exchange::encode::{encode, file_name};
 use crate::platform::{files, page};
 
 impl Editor {
-    /// The self-contained document.
+    /// The self-contained document, for the screen and for printing.
     #[must_use]
     pub fn html(self) -> String {
+        self.document(false)
+    }
+
+    /// The document; the one for a file carries the exchange file along.
+    fn document(self, carrying: bool) -> String {
         self.template.with_value(|template| {
             self.report.with(|report| {
                 let (subject, closing) = write_frame(template, report);
-                let written = Written { subject, closing };
-                self.assessment.with(|assessment| to_html(&compose(template, report, assessment, &written)))
+                self.assessment.with(|assessment| {
+                    let file = if carrying { encode(report, template, assessment) } else { String::new() };
+                    to_html(&compose(template, report, assessment, &Written { subject, closing, file }))
+                })
             })
         })
     }
@@ -39,7 +46,7 @@ impl Editor {
     /// Hands the self-contained document to the person.
     pub fn export_html(self) {
         let name = self.report.with_untracked(|report| file_name(report, "html"));
-        files::download(&name, "text/html", &untrack(|| self.html()));
+        files::download(&name, "text/html", &untrack(|| self.document(true)));
     }
 
     /// Prints the document shown in a frame.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use bao_cao_so::document::html::{STYLE, to_html};
 use bao_cao_so::document::tree::{
-    Addressees, Annex, Block, Cell, Column, Document, HeaderCell, Letterhead, Level, Orientation, Recipients, Row,
-    Signature, Table,
+    Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead, Level, Orientation,
+    Recipients, Row, Signature, Table,
 };
 
 use super::sample::{changed, document, explain, report};
@@ -59,6 +59,8 @@ fn everywhere(text: &str) -> Document {
             Annex { label: text(), title: text(), attachment: text(), orientation: Orientation::Landscape, blocks },
             Annex { label: text(), ..Annex::default() },
         ],
+        check_mark: Some(CheckMark { lines: vec![text()], coded: "A".to_owned(), described: text() }),
+        data: Some(Data { name: "d".to_owned(), json: "{}".to_owned() }),
     }
 }
 
@@ -93,9 +95,9 @@ mod escaping {
         let mut found = names(&html);
         found.remove("br");
         assert_eq!(found, names(&written(&everywhere("a"))), "elements and attributes are those of harmless text");
-        // Two texts go to attribute or title, where lines join; all the others go to the text.
+        // Three texts go to attributes or title, where lines join; all the others go to the text.
         let times = html.matches(expected).count();
-        let wanted = written(&everywhere("\u{3a9}")).matches('\u{3a9}').count() - 2;
+        let wanted = written(&everywhere("\u{3a9}")).matches('\u{3a9}').count() - 3;
         assert!(times >= wanted, "{expected:?} stands {times} times, not {wanted}");
     }
 
@@ -125,6 +127,11 @@ mod escaping {
     #[test]
     fn marks_of_direction_are_left_out() {
         check("1\u{202e}2\u{2066}3\u{200f}4", "1234");
+    }
+
+    #[test]
+    fn decomposed_letters_are_composed_and_look_alikes_put_right() {
+        check("Vie\u{323}\u{302}t Ða\u{300}", "Việt Đà");
     }
 
     #[test]
@@ -223,7 +230,7 @@ mod structure {
             _ => Block::Paragraph((*text).to_owned()),
         };
         let html = written(&Document { body: body.iter().map(block).collect(), ..Document::default() });
-        let body = html.split("</h1>").nth(1).and_then(|rest| rest.split("<footer").next()).unwrap_or_default();
+        let body = html.split("</h1>").nth(1).and_then(|rest| rest.split("<div class=\"ending\"").next()).unwrap_or_default();
         assert_eq!(body.replace('\n', "").replace(" class=\"entries\"", "").replace(" class=\"paragraph\"", ""), expected);
     }
 
@@ -255,6 +262,48 @@ mod structure {
                 "<th class=\"left remark\" scope=\"row\">",
             ],
         );
+    }
+
+    #[test]
+    fn the_last_words_and_the_signature_are_one_box() {
+        let html = written(&document(&report()));
+        check_order(
+            &html,
+            &["<div class=\"ending\">", "Trên đây là báo cáo", "<footer", "</footer>", "</div>", "</article>"],
+        );
+    }
+
+    #[test]
+    fn the_check_mark_is_the_last_of_the_last_page_and_no_table_keeps_room_for_one_that_is_not_there() {
+        let table = Block::Table(Table { columns: vec![Column::NAME], ..Table::default() });
+        let mark = CheckMark { lines: vec!["3F2A-91BC".to_owned()], coded: "A".to_owned(), described: "QR".to_owned() };
+        let annex = Annex { blocks: vec![table], ..Annex::default() };
+        let mut document = Document { annexes: vec![annex.clone(), annex], check_mark: Some(mark), ..Document::default() };
+        let html = written(&document);
+        assert_eq!(html.matches("check-row").count(), 1);
+        check_order(
+            &html,
+            &["annex-1", "annex-2", "<tr class=\"check-row\"", "</table>", "below-table", "3F2A-91BC", "</section>"],
+        );
+        document.check_mark = None;
+        assert!(!written(&document).contains("check-"));
+    }
+
+    #[test]
+    fn without_annexes_the_check_mark_follows_the_signature() {
+        let mark = CheckMark { lines: vec!["3F2A".to_owned()], ..CheckMark::default() };
+        let html = written(&Document { check_mark: Some(mark), ..Document::default() });
+        check_order(
+            &html,
+            &["</footer>", "<aside class=\"check-mark\">", "<svg", "<path d=\"M", "3F2A", "</aside>", "</article>"],
+        );
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_square_leaves_it_out() {
+        let mark = CheckMark { lines: vec!["3F2A".to_owned()], coded: "A".repeat(10_000), ..CheckMark::default() };
+        let html = written(&Document { check_mark: Some(mark), ..Document::default() });
+        assert!(html.contains("3F2A") && !html.contains("<svg"));
     }
 
     #[test]

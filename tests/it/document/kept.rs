@@ -19,7 +19,10 @@ pub fn documents() -> Vec<(&'static str, Document)> {
         let decoded = decode(text, templates).unwrap();
         let (report, template) = (&decoded.report, &decoded.template);
         let (subject, closing) = write_frame(template, report);
-        (*name, compose(template, report, &assess(template, report, None), &Written { subject, closing }))
+        (
+            *name,
+            compose(template, report, &assess(template, report, None), &Written { subject, closing, ..Written::default() }),
+        )
     };
     SAMPLES.iter().map(document).collect()
 }

@@ -28,6 +28,10 @@ pub fn to_text(document: &Document) -> String {
         lines.add("                    ", line);
     }
     document.annexes.iter().for_each(|annex| lines.annex(annex));
+    if let Some(mark) = &document.check_mark {
+        lines.add("", "");
+        mark.lines.iter().for_each(|line| lines.add("[chân trang cuối] ", line));
+    }
     lines.text
 }
 

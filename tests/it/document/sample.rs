@@ -26,7 +26,7 @@ pub fn template() -> CheckedTemplate {
 pub fn document(report: &Report) -> Document {
     let template = template();
     let (subject, closing) = write_frame(&template, report);
-    compose(&template, report, &assess(&template, report, None), &Written { subject, closing })
+    compose(&template, report, &assess(&template, report, None), &Written { subject, closing, ..Written::default() })
 }
 
 /// The document of the filled report after changes.
