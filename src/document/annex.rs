@@ -9,6 +9,7 @@ use crate::engine::assessment::{Assessment, Finding, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
 use crate::model::template;
+use crate::text::official::official;
 use crate::text::{document, letters, numbering};
 
 /// Most columns that a page along its length takes.
@@ -30,7 +31,7 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
         title: letters::capitals(document::DATA_TITLE),
         orientation: orientation(&tables, MOST_COLUMNS),
         blocks: parts([
-            (document::DATA_HEADING, fields(template, report).into_iter().collect()),
+            (document::DATA_HEADING, fields(source).into_iter().collect()),
             (document::TABLES_HEADING, tables),
             (document::INDICATORS_HEADING, indicators(template, report, assessment).into_iter().collect()),
         ]),
@@ -96,31 +97,21 @@ fn attachment(template: &CheckedTemplate, report: &Report) -> String {
     document::attachment(kind, &code_number(report), &code_notation(template, report), issued(report), issuer(report))
 }
 
-/// Findings with the officer's explanation; `true` when it was written for other numbers than today's.
-fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Finding, &'a str, bool)> {
+/// Findings with the officer's explanation; one that was written for other numbers than today's explains nothing.
+fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Finding, &'a str)> {
     let findings = assessment.findings().into_iter();
     findings
-        .filter_map(|finding| {
-            let stale = match finding.standing(report) {
-                Standing::Open => return None,
-                Standing::Explained => false,
-                Standing::StaleExplanation => true,
-            };
-            Some((finding, report.explanations.get(&finding.key)?.text.trim(), stale))
-        })
+        .filter(|finding| finding.standing(report) == Standing::Explained)
+        .filter_map(|finding| Some((finding, report.explanations.get(&finding.key)?.text.trim())))
         .collect()
 }
 
-fn explanations(explained: &[(&Finding, &str, bool)]) -> Table {
-    let mut rows = Vec::new();
-    for (position, (finding, text, stale)) in explained.iter().enumerate() {
-        let explanation = if *stale { format!("{text}\n{}", document::STALE) } else { (*text).to_owned() };
-        rows.push(Row::Cells(vec![
-            Cell::new((position + 1).to_string()),
-            Cell::new(finding.message.clone()),
-            Cell::new(explanation),
-        ]));
-    }
+fn explanations(explained: &[(&Finding, &str)]) -> Table {
+    let row = |(position, (finding, text)): (usize, &(&Finding, &str))| {
+        let message = official(&finding.message);
+        Row::Cells(vec![Cell::new((position + 1).to_string()), Cell::new(message), Cell::new(*text)])
+    };
+    let rows = explained.iter().enumerate().map(row).collect();
     Table {
         columns: vec![Column::ORDINAL, Column::NAME, Column::default()],
         header: vec![[document::ORDINAL, document::ISSUE, document::EXPLANATION].map(HeaderCell::new).to_vec()],

@@ -4,7 +4,7 @@ use super::lines::mark;
 use super::tree::{Block, Level};
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
-use crate::model::report::Report;
+use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
 use crate::text::{document, letters, numbering};
 
@@ -24,7 +24,8 @@ pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Ass
         }
         let has_parts = depths.get(position + 1).is_some_and(|next| *next > place.len());
         if blocks.len() == before && !has_parts {
-            blocks.push(Block::Remark(document::EMPTY_SECTION.to_owned()));
+            let remark = if report.status == Status::Draft { document::EMPTY_SECTION } else { document::NOTHING_TO_REPORT };
+            blocks.push(Block::Remark(remark.to_owned()));
         }
     }
     blocks

@@ -46,7 +46,7 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
         addressees: addressees(report),
         bases: bases(template, report),
         body: body(template, report, assessment),
-        closing: closing(&written.closing, annex_reference(template, report, assessment)),
+        closing: closing(&written.closing, replacement(template, report), annex_reference(template, report, assessment)),
         recipients: recipients(report),
         signature: signature(report),
         annexes: annexes(template, report, assessment),
@@ -82,6 +82,12 @@ fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> 
     })
 }
 
+/// Which document this one replaces, in a sentence, when the officer says so.
+fn replacement(template: &CheckedTemplate, report: &Report) -> Option<String> {
+    let replaced = report.words("document.replaces");
+    (!replaced.trim().is_empty()).then(|| document::replacement(&template.template.document.kind, replaced))
+}
+
 /// What is attached, in a sentence.
 fn annex_reference(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> String {
     let own: Vec<&str> = asked(template, report).0.into_iter().map(|table| table.label.as_str()).collect();
@@ -89,8 +95,8 @@ fn annex_reference(template: &CheckedTemplate, report: &Report, assessment: &Ass
 }
 
 /// The reference to the annexes and the closing words; "./." ends the last sentence (Phụ lục III).
-fn closing(written: &str, reference: String) -> Vec<String> {
-    let mut paragraphs = vec![reference];
+fn closing(written: &str, replacement: Option<String>, reference: String) -> Vec<String> {
+    let mut paragraphs: Vec<String> = replacement.into_iter().chain([reference]).collect();
     paragraphs.extend(written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
     if let Some(last) = paragraphs.last_mut() {
         let bare = last.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '/' | ';'));

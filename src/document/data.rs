@@ -1,21 +1,33 @@
 //! The answers of a report outside tables, and how an answer is printed.
 //!
-//! Blank, not applicable and unreadable are printed as such; nothing is left out.
+//! Blank, not applicable and unreadable are printed as such. Texts that stand in the body already are not printed again.
+
+use std::collections::BTreeSet;
 
 use super::bases::{acts, short};
+use super::lines::entries;
+use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
+use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
-use crate::text::{date, document, number, numbering};
+use crate::text::official::official;
+use crate::text::{date, document, letters, number, numbering};
 
+/// A blank that the form counts as zero.
+pub(super) const ZERO: &str = "0";
 /// Characters from which words take the room of their label too.
 const LONG_TEXT: usize = 120;
 
 /// The answers outside tables, grouped by section; `None` when the template asks none.
-pub(super) fn fields(template: &CheckedTemplate, report: &Report) -> Option<Table> {
+pub(super) fn fields(source: Source) -> Option<Table> {
+    let Source { template, report, assessment } = source;
+    let body = body_text(report, assessment);
+    let zeros = counted_as_zero(template);
     let mut rows = Vec::new();
     let mut pending: Vec<(usize, String)> = Vec::new();
     let mut count = 0_usize;
@@ -25,9 +37,12 @@ pub(super) fn fields(template: &CheckedTemplate, report: &Report) -> Option<Tabl
         pending.push((place.len(), format!("{} {}", numbering::heading(&place), section.title)));
         for item in &section.items {
             let Item::Field(field) = item else { continue };
+            if stands_in(&body, &field.kind, report.words(&field.id)) {
+                continue;
+            }
             rows.extend(pending.drain(..).map(|(_, heading)| Row::Group(heading)));
             count += 1;
-            rows.push(field_row(template, report, field, count));
+            rows.push(field_row(template, report, field, count, zeros.contains(&field.id)));
         }
     }
     (count > 0).then(|| Table {
@@ -43,10 +58,13 @@ pub(super) fn fields(template: &CheckedTemplate, report: &Report) -> Option<Tabl
     })
 }
 
-fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, position: usize) -> Row {
+fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
     let position = Cell::new(position.to_string());
-    let label = Cell::new(field.label.clone());
-    let answer = cell(template, field, report.answer(&Path::new(field.id.as_str())));
+    let label = Cell::new(official(&field.label));
+    let answer = match report.answer(&Path::new(field.id.as_str())) {
+        Answer::Blank if zero => Cell::new(ZERO),
+        answer => cell(template, field, answer),
+    };
     if field.kind.is_number() {
         return Row::Cells(vec![position, label, Cell::new(unit(field)), answer]);
     }
@@ -55,6 +73,45 @@ fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, positio
         return Row::Cells(vec![position, label, answer.aligned(Alignment::Left).across(2)]);
     }
     Row::Cells(vec![position, Cell { text: format!("{}:\n{}", field.label, answer.text), ..answer }.across(3)])
+}
+
+/// All that the body says.
+fn body_text(report: &Report, assessment: &Assessment) -> String {
+    let written = assessment.sentences.iter().filter_map(|sentence| sentence.wording(report).text);
+    letters::comparable(&written.collect::<Vec<_>>().join("\n"))
+}
+
+/// True for a text whose every line the body says.
+fn stands_in(body: &str, kind: &FieldKind, text: &str) -> bool {
+    let lines = entries(text);
+    matches!(kind, FieldKind::Text | FieldKind::Lines)
+        && !lines.is_empty()
+        && lines.iter().all(|line| body.contains(&letters::comparable(line)))
+}
+
+/// Fields, columns and cells whose blank an indicator counts as zero: the form says so beside them.
+pub(super) fn counted_as_zero(template: &CheckedTemplate) -> BTreeSet<String> {
+    let mut zeros = BTreeSet::new();
+    for indicator in &template.indicators {
+        indicator.formula.visit(None, &mut |part, table| {
+            let Node::Call(Function::Coalesce, parts) = &part.node else { return };
+            let [one, other] = parts.as_slice() else { return };
+            if !matches!(other.node, Node::Number(number) if number.is_zero()) {
+                return;
+            }
+            match (&one.node, table) {
+                (Node::Name(name), _) => drop(zeros.insert(name.clone())),
+                (Node::RowCell(column), Some(table)) => drop(zeros.insert(column_of(table, column))),
+                _ => {}
+            }
+        });
+    }
+    zeros
+}
+
+/// Names a column among [`counted_as_zero`].
+pub(super) fn column_of(table: &str, column: &str) -> String {
+    Path::cell(table, "", column).as_str().to_owned()
 }
 
 /// The unit of all number columns, when they have one in common.

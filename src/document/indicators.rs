@@ -6,6 +6,7 @@ use crate::engine::assessment::{Assessment, IndicatorResult};
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
 use crate::model::report::Report;
 use crate::model::template::Indicator;
+use crate::text::official::official;
 use crate::text::{document, number};
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
@@ -42,10 +43,9 @@ fn row(
     aimed: bool,
 ) -> Row {
     let definition = &indicator.definition;
-    let mut working = vec![indicator.in_words.clone(), result.working.clone()];
-    working.extend(definition.note.clone());
+    let mut working = vec![official(&indicator.in_words), official(&result.working)];
+    working.extend(definition.note.as_deref().map(official));
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
-    working.extend(definition.evidence.map(document::evidence));
     working.retain(|line| !line.trim().is_empty());
     let shown = match result.number() {
         Some(_) => Cell::new(result.shown.clone()),

@@ -2,6 +2,7 @@
 
 use time::Date;
 
+use super::lines::bare;
 use super::tree::Letterhead;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
@@ -17,7 +18,7 @@ pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterh
         state: document::STATE.to_owned(),
         motto: document::MOTTO.to_owned(),
         code_line: code_line(template, report),
-        place_date: document::place_date(report.words("document.place"), issued(report)),
+        place_date: document::place_date(bare(report.words("document.place")), issued(report)),
     }
 }
 
@@ -32,7 +33,7 @@ pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
         return symbol.map_or(stated, |(_, symbol)| symbol).to_owned();
     }
     let agency = report.words("agency.abbreviation").trim();
-    let agency = if agency.is_empty() { document::BLANK.to_owned() } else { letters::capitals(agency) };
+    let agency = if agency.is_empty() { document::DOTS.to_owned() } else { letters::capitals(agency) };
     format!("{}-{agency}", template.template.document.abbreviation)
 }
 
@@ -41,6 +42,14 @@ pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
 #[must_use]
 pub fn code_line(template: &CheckedTemplate, report: &Report) -> String {
     document::code_line(&code_number(report), &code_notation(template, report))
+}
+
+/// The document as later ones refer to it; `None` while it has no number or no date.
+#[must_use]
+pub fn reference(template: &CheckedTemplate, report: &Report) -> Option<String> {
+    let number = Some(code_number(report)).filter(|number| !number.is_empty())?;
+    let kind = &template.template.document.kind;
+    issued(report).map(|issued| document::reference(kind, &number, &code_notation(template, report), issued))
 }
 
 /// The number, below ten with a leading zero, never with grouped thousands; empty when it is not yet given.

@@ -1,5 +1,7 @@
 //! Lists that officers type one entry a line, freed of the punctuation that the document puts itself.
 
+use crate::text::letters;
+
 /// The entries of a typed list.
 pub fn entries(typed: &str) -> Vec<String> {
     typed.lines().map(bare).filter(|line| !line.is_empty()).map(str::to_owned).collect()
@@ -14,7 +16,12 @@ pub fn bare(line: &str) -> &str {
 
 /// A line without a label that the document prints itself, such as "Kính gửi:".
 pub fn without_label<'a>(line: &'a str, label: &str) -> &'a str {
-    line.trim().strip_prefix(label).unwrap_or(line).trim()
+    let line = line.trim();
+    let split = line.char_indices().nth(label.chars().count()).map_or(line.len(), |(at, _)| at);
+    match line.split_at_checked(split) {
+        Some((start, rest)) if letters::smalls(start) == letters::smalls(label) => rest.trim(),
+        _ => line,
+    }
 }
 
 /// The mark "-" or "+" that begins a typed line, and what follows it.

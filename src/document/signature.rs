@@ -7,9 +7,10 @@ use crate::text::{document, letters};
 
 /// "Kính gửi" (ô 9a): one name without punctuation, several ended by ";" and the last by ".".
 pub(super) fn addressees(report: &Report) -> Option<Addressees> {
-    let mut names: Vec<String> = without_label(report.words("document.addressees"), document::ADDRESSEES)
+    let mut names: Vec<String> = report
+        .words("document.addressees")
         .lines()
-        .map(bare)
+        .map(|line| bare(without_label(bare(line), document::ADDRESSEES)))
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
         .collect();

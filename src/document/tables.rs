@@ -1,15 +1,19 @@
 //! The tables of a report as the document prints them: numbers in order, groups, computed cells, totals, and tables
 //! that stand on their side.
 
-use super::data::{alignment, cell, shared_unit, unit};
+use std::collections::BTreeSet;
+
+use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use crate::engine::assessment::{Assessment, CellResult, TableResult};
 use crate::engine::checked::CheckedTemplate;
+use crate::engine::progress::table_is_given;
 use crate::engine::rows::NamedRow;
 use crate::formula::evaluate::Outcome;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
+use crate::text::official::official;
 use crate::text::words::TOTAL;
 use crate::text::words::editor::row_name;
 use crate::text::{document, words};
@@ -48,7 +52,9 @@ pub(super) fn printed(source: Source, table: &template::Table, caption: String) 
         table.columns.iter().filter(|field| table.shape.group_by.as_ref() != Some(&field.id)).collect();
     let shared = shared_unit(&columns);
     let unit = shared.map_or_else(String::new, document::unit_line);
-    let lines = Lines { source, table, columns, rows, result, with_units: shared.is_none() };
+    let given = table_is_given(source.template, source.report, table);
+    let zeros = if given { counted_as_zero(source.template) } else { BTreeSet::new() };
+    let lines = Lines { source, table, columns, rows, result, with_units: shared.is_none(), zeros };
     let (columns, header, rows) =
         if table.shape.transposed && !lines.rows.is_empty() { lines.turned() } else { lines.upright() };
     Table { caption, unit, columns, header: vec![header], rows }
@@ -61,6 +67,8 @@ struct Lines<'a> {
     rows: Vec<NamedRow>,
     result: Option<&'a TableResult>,
     with_units: bool,
+    /// Columns and cells whose blank counts as zero; none in a table that nobody filled in.
+    zeros: BTreeSet<String>,
 }
 
 impl Lines<'_> {
@@ -131,7 +139,7 @@ impl Lines<'_> {
     }
 
     fn heading(&self, field: &Field) -> String {
-        document::with_unit(&field.label, if self.with_units { unit(field) } else { "" })
+        document::with_unit(&official(&field.label), if self.with_units { unit(field) } else { "" })
     }
 
     fn cell(&self, row: &NamedRow, field: &Field) -> Cell {
@@ -139,8 +147,14 @@ impl Lines<'_> {
             let result = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
             return result.map_or_else(Cell::default, worked_out);
         }
-        let answer = self.source.report.answer(&Path::cell(&self.table.id, &row.id, &field.id));
+        let path = Path::cell(&self.table.id, &row.id, &field.id);
+        let answer = self.source.report.answer(&path);
         match answer {
+            Answer::Blank
+                if self.zeros.contains(path.as_str()) || self.zeros.contains(&column_of(&self.table.id, &field.id)) =>
+            {
+                Cell::new(ZERO)
+            }
             // A year that names its row is no number of thousands: no dots.
             Answer::Number(number) if self.table.shape.row_label.as_ref() == Some(&field.id) => {
                 Cell::new(number.value().to_string())

@@ -3,6 +3,10 @@
 //! Knows no report, no HTML and no language: punctuation and phrases are in the texts already. What a writer adds is
 //! position, type, and the marks "- " and "+ " before entries.
 
+mod table;
+
+pub use self::table::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+
 /// An official document (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I); parts in the order of reading.
 ///
 /// A text that is empty is a part that is not there. A new line inside a text is a line break.
@@ -178,135 +182,5 @@ impl Level {
             3 => Self::Three,
             _ => Self::Four,
         }
-    }
-}
-
-/// A table. Each row, header rows included, fills all columns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// Name of the table.
-    pub caption: String,
-    /// "Đơn vị tính: ...", at the right above it.
-    pub unit: String,
-    /// Columns from the left.
-    pub columns: Vec<Column>,
-    /// Rows of the header; they come again on each page.
-    pub header: Vec<Vec<HeaderCell>>,
-    /// Rows.
-    pub rows: Vec<Row>,
-}
-
-/// A column.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Column {
-    /// How its cells stand.
-    pub alignment: Alignment,
-    /// How much room it wants.
-    pub width: Width,
-    /// True when its cells name their rows.
-    pub names_row: bool,
-}
-
-impl Column {
-    /// Numbers in order.
-    pub const ORDINAL: Self = Self { alignment: Alignment::Centre, width: Width::Ordinal, names_row: false };
-    /// Names of the rows.
-    pub const NAME: Self = Self { alignment: Alignment::Left, width: Width::Shared, names_row: true };
-}
-
-/// How text stands in a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Alignment {
-    /// Words.
-    #[default]
-    Left,
-    /// Ordinals, units, dates.
-    Centre,
-    /// Numbers.
-    Right,
-}
-
-/// How much room a column wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Width {
-    /// What the others leave, shared by what stands in it.
-    #[default]
-    Shared,
-    /// A number in order.
-    Ordinal,
-    /// A unit or a short number.
-    Narrow,
-    /// A long number or a few words.
-    Medium,
-    /// More than an even share.
-    Wide,
-}
-
-/// A cell of the header.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeaderCell {
-    /// Its words.
-    pub text: String,
-    /// Columns that it spans, 1 or more.
-    pub columns: usize,
-    /// Header rows that it spans, 1 or more.
-    pub rows: usize,
-}
-
-impl HeaderCell {
-    /// A header cell of one row and one column.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), columns: 1, rows: 1 }
-    }
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// A heading for the rows that follow, across the table.
-    Group(String),
-    /// Cells, from the left.
-    Cells(Vec<Cell>),
-    /// Cells of what the rows above add up to.
-    Total(Vec<Cell>),
-}
-
-/// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// Its words.
-    pub text: String,
-    /// How they stand, when not as the column says.
-    pub alignment: Option<Alignment>,
-    /// Columns that it spans; 0 counts as 1.
-    pub columns: usize,
-    /// True for words in place of a value that is not there.
-    pub remark: bool,
-}
-
-impl Cell {
-    /// A cell that stands as its column says.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-
-    /// Words in place of a value that is not there.
-    #[must_use]
-    pub fn remark(text: impl Into<String>) -> Self {
-        Self { text: text.into(), remark: true, alignment: Some(Alignment::Left), ..Self::default() }
-    }
-
-    /// The same cell, standing otherwise than its column says.
-    #[must_use]
-    pub fn aligned(self, alignment: Alignment) -> Self {
-        Self { alignment: Some(alignment), ..self }
-    }
-
-    /// The same cell across several columns.
-    #[must_use]
-    pub fn across(self, columns: usize) -> Self {
-        Self { columns, ..self }
     }
 }

@@ -141,6 +141,7 @@ impl<'a> ReportLookup<'a> {
             "period.from" => Value::Date(self.report.period.from),
             "period.to" => Value::Date(self.report.period.to),
             "period.year" => Value::Number(Decimal::from(self.report.period.year)),
+            "report.revision" => Value::Number(Decimal::from(self.report.revision.number)),
             _ => return None,
         })
     }

@@ -17,7 +17,7 @@ mod names;
 mod narrative;
 pub mod outline;
 mod plausible;
-mod progress;
+pub(crate) mod progress;
 mod row_checks;
 pub mod rows;
 mod rules;

@@ -40,7 +40,7 @@ impl Scope for Names {
         }
         match name {
             "period.from" | "period.to" => return Some(Kind::Date),
-            "period.year" => return Some(Kind::Number(None)),
+            "period.year" | "report.revision" => return Some(Kind::Number(None)),
             _ => {}
         }
         let (table, row, column) = cell_parts(name)?;

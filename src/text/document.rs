@@ -5,9 +5,8 @@
 use time::Date;
 
 use super::numbering::roman;
-use super::{date, letters, words};
+use super::{date, letters};
 use crate::model::citation::Citation;
-use crate::model::template::Evidence;
 
 /// Language of these words (BCP 47).
 pub const LANGUAGE: &str = "vi";
@@ -31,7 +30,7 @@ pub const BASIS: &str = "Căn cứ";
 pub const END: &str = "./.";
 /// Room for a number, day, month or year that is written by hand; no-break, so that it is not closed up.
 pub const BLANK: &str = "\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}";
-/// On the screen, over a report that is not declared complete.
+/// On a report that is not declared complete.
 pub const DRAFT: &str = "DỰ THẢO";
 /// Over the short form of the digest, at the foot of the last page.
 pub const CHECK_MARK: &str = "Mã kiểm tra số liệu";
@@ -39,15 +38,19 @@ pub const CHECK_MARK: &str = "Mã kiểm tra số liệu";
 pub const CHECK_MARK_USE: &str = "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp là một.";
 /// The square beside it, in words.
 pub const CHECK_SQUARE: &str = "Ô QR ghi mã kiểm tra đầy đủ";
-/// In place of the text of a section that has none.
+/// In place of the text of a section that has none, while the report is being written.
 pub const EMPTY_SECTION: &str = "(Mục này chưa có nội dung.)";
+/// The same in a finished report.
+pub const NOTHING_TO_REPORT: &str = "(Không có nội dung báo cáo.)";
+/// Room for letters that are written by hand, such as the abbreviation of the agency: dots, because "BC-" alone looks whole.
+pub const DOTS: &str = "........";
 /// Annex (mục III.1).
 pub const ANNEX: &str = "Phụ lục";
 
 /// Title of the annex with the data.
 pub const DATA_TITLE: &str = "Số liệu và chỉ tiêu báo cáo";
 /// Title of the annex with explanations.
-pub const EXPLANATIONS_TITLE: &str = "Giải trình các vấn đề của số liệu";
+pub const EXPLANATIONS_TITLE: &str = "Giải trình số liệu báo cáo";
 /// Heading of the answers outside tables.
 pub const DATA_HEADING: &str = "Số liệu chung";
 /// Heading of the answers in tables.
@@ -74,9 +77,9 @@ pub const RESULT: &str = "Kết quả";
 /// Column: target.
 pub const TARGET: &str = "Mục tiêu";
 /// Column: finding.
-pub const ISSUE: &str = "Vấn đề";
+pub const ISSUE: &str = "Nội dung giải trình";
 /// Column: the officer's explanation.
-pub const EXPLANATION: &str = "Giải trình";
+pub const EXPLANATION: &str = "Giải trình của cơ quan";
 
 /// An answer that is blank.
 pub const NOT_STATED: &str = "chưa có số liệu";
@@ -84,8 +87,6 @@ pub const NOT_STATED: &str = "chưa có số liệu";
 pub const YES: &str = "Có";
 /// No.
 pub const NO: &str = "Không";
-/// An explanation that was given for other numbers than today's.
-pub const STALE: &str = "(giải trình này được viết khi số liệu còn khác)";
 /// A target that is reached.
 pub const REACHED: &str = "đạt";
 /// A target that is not reached.
@@ -150,18 +151,24 @@ pub fn annex_reference(kind: &str, own: &[&str], with_explanations: bool) -> Str
     }
     if with_explanations {
         format!(
-            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục I, giải trình các vấn đề của số liệu \
-             tại Phụ lục II kèm theo {kind} này."
+            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục I, giải trình số liệu tại Phụ lục II \
+             kèm theo {kind} này."
         )
     } else {
         format!("Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo {kind} này.")
     }
 }
 
-/// What the definition of an indicator rests on.
+/// `Báo cáo số 05/BC-SXD ngày 03 tháng 02 năm 2021`: a document as later ones refer to it.
 #[must_use]
-pub fn evidence(evidence: Evidence) -> String {
-    format!("{}: {}", words::EVIDENCE, words::evidence(evidence))
+pub fn reference(kind: &str, number: &str, notation: &str, issued: Date) -> String {
+    format!("{} số {number}/{notation} {}", sentence_case(kind), date::long(issued))
+}
+
+/// The sentence that says which document this one replaces (Nghị định 30/2020/NĐ-CP, Điều 18.3).
+#[must_use]
+pub fn replacement(kind: &str, replaced: &str) -> String {
+    format!("{} này thay thế {}.", sentence_case(kind), replaced.trim().trim_end_matches(['.', ';', ',']))
 }
 
 /// The first citation of an act: kind, number, symbol, date, issuer and subject; a law without number, symbol and

@@ -15,6 +15,7 @@ pub mod import;
 pub mod letters;
 pub mod number;
 pub mod numbering;
+pub mod official;
 pub mod period;
 pub mod prose;
 pub mod rows;

@@ -41,6 +41,7 @@ pub fn builtin_name(name: &str) -> &str {
         "period.from" => "ngày đầu kỳ báo cáo",
         "period.to" => "ngày chốt số liệu",
         "period.year" => "năm báo cáo",
+        "report.revision" => "lần ban hành",
         other => other,
     }
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::document::letterhead::reference;
 use crate::engine::assessment::Finding;
 use crate::exchange::encode::report_digest;
+use crate::model::answer::{Answer, Path};
 use crate::model::report::{Edit, Event, EventKind, Status};
 use crate::platform::clock;
 use crate::text::words;
@@ -72,8 +74,12 @@ impl Editor {
         if reason.is_empty() {
             return Err(words::commands::REOPEN_NEEDS_REASON.to_owned());
         }
-        let at = clock::now();
+        let (at, template) = (clock::now(), self.template());
         self.write(|report| {
+            // A number and a date were given: the document may have gone out.
+            if let Some(replaced) = reference(&template, report) {
+                report.set(Path::new("document.replaces"), Answer::Text(replaced));
+            }
             report.revision.replaces = report.history.iter().rev().find_map(|event| match &event.kind {
                 EventKind::Completed { digest, .. } => Some(digest.clone()),
                 _ => None,
@@ -83,6 +89,7 @@ impl Editor {
             report.status = Status::Draft;
             report.history.push(Event { at, kind: EventKind::Reopened { revision: report.revision.number, reason } });
         });
+        self.assess_all();
         Ok(())
     }
 }

@@ -51,8 +51,8 @@ mod number_and_symbol {
     }
 
     #[test]
-    fn a_blank_abbreviation_leaves_room() {
-        check(Some(5), "", " ", "Số: 05/BC-______");
+    fn a_blank_abbreviation_leaves_dots_for_it() {
+        check(Some(5), "", " ", "Số: 05/BC-........");
     }
 }
 
@@ -72,6 +72,11 @@ mod place_and_date {
     fn days_below_ten_and_months_one_and_two_get_a_zero() {
         check("An Giang", "2021-02-03", "An Giang, ngày 03 tháng 02 năm 2021");
         check("An Giang", "2021-03-10", "An Giang, ngày 10 tháng 3 năm 2021");
+    }
+
+    #[test]
+    fn a_comma_typed_after_the_place_is_not_doubled() {
+        check("An Giang,", "2021-03-10", "An Giang, ngày 10 tháng 3 năm 2021");
     }
 
     #[test]
@@ -209,6 +214,11 @@ mod receivers {
     #[test]
     fn several_addressees_are_a_list() {
         check_addressees("- UBND tỉnh;\nSở Nội vụ", &["UBND tỉnh;", "Sở Nội vụ."]);
+    }
+
+    #[test]
+    fn what_the_app_prints_is_not_printed_twice() {
+        check_addressees("KÍNH GỬI: - UBND tỉnh;\nKi\u{301}nh gư\u{309}i: Sở Nội vụ.", &["UBND tỉnh;", "Sở Nội vụ."]);
     }
 
     #[test]

@@ -230,7 +230,8 @@ mod structure {
             _ => Block::Paragraph((*text).to_owned()),
         };
         let html = written(&Document { body: body.iter().map(block).collect(), ..Document::default() });
-        let body = html.split("</h1>").nth(1).and_then(|rest| rest.split("<div class=\"ending\"").next()).unwrap_or_default();
+        let body =
+            html.split("</h1>").nth(1).and_then(|rest| rest.split("<div class=\"ending\"").next()).unwrap_or_default();
         assert_eq!(body.replace('\n', "").replace(" class=\"entries\"", "").replace(" class=\"paragraph\"", ""), expected);
     }
 

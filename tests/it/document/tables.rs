@@ -123,10 +123,10 @@ fn what_cannot_be_worked_out_says_so() {
 }
 
 #[test]
-fn an_indicator_says_what_its_definition_rests_on() {
+fn notes_for_the_officer_stay_on_the_screen() {
     let document = document(|_| {});
     let text = shown(tables(&document, 1).last().unwrap());
-    assert!(text.contains("cách tính của địa phương hoặc của mẫu này"), "{text}");
+    assert!(!text.contains("Nguồn của định nghĩa") && !text.contains("ghi tay"), "{text}");
 }
 
 #[test]
