@@ -89,6 +89,18 @@ const VARIANTS: &[(&str, fn(&mut Document))] = &[
         document.signature.name = "ươ".repeat(60);
     }),
     ("points", points),
+    ("parts", |document| {
+        points(document);
+        let part = |number: &str, text: &str| Block::Heading {
+            level: Level::Part,
+            number: number.to_owned(),
+            text: text.to_owned(),
+        };
+        document.body.insert(0, part("Phần I", "ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NHIỆM VỤ"));
+        document.body.push(part("Phần II", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM TIẾP THEO"));
+        document.body.push(Block::Paragraph(LONG.trim_end().to_owned()));
+    }),
+    ("no-annexes", |document| document.annexes.clear()),
     ("signature-tm", |document| sign(document, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
     ("signature-tm-kt", |document| sign(document, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
     ("signature-kt", |document| sign(document, "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),

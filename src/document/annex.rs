@@ -66,7 +66,7 @@ fn parts(parts: [(&str, Vec<Table>); 3]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let filled = parts.into_iter().filter(|(_, tables)| !tables.is_empty());
     for (position, (title, tables)) in filled.enumerate() {
-        let number = numbering::heading(&[position + 1]);
+        let number = numbering::heading(&[position + 1], false);
         blocks.push(Block::Heading { level: Level::One, number, text: letters::capitals(title) });
         blocks.extend(tables.into_iter().map(Block::Table));
     }

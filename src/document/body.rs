@@ -15,7 +15,7 @@ pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Ass
     let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
     let mut blocks = Vec::new();
     for (position, (place, section)) in outline.into_iter().enumerate() {
-        blocks.push(heading(&place, &section.title));
+        blocks.push(heading(&place, &section.title, template.template.document.parts));
         let before = blocks.len();
         for sentence in assessment.sentences.iter().filter(|sentence| sentence.section == section.id) {
             if let Some(text) = sentence.wording(report).text {
@@ -31,11 +31,17 @@ pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Ass
     blocks
 }
 
-/// A heading; the first level stands in capitals (mục II.6đ).
-fn heading(place: &[usize], title: &str) -> Block {
-    let level = Level::at_depth(place.len());
-    let text = if level == Level::One { letters::capitals(title) } else { title.to_owned() };
-    Block::Heading { level, number: numbering::heading(place), text }
+/// A heading; phần and mục stand in capitals (mục II.6đ).
+fn heading(place: &[usize], title: &str, parts: bool) -> Block {
+    let level = match (parts, place.len()) {
+        (true, 1) => Level::Part,
+        // Below mục and khoản stands điểm.
+        (true, 4..) => Level::Four,
+        (true, depth) => Level::at_depth(depth - 1),
+        (false, depth) => Level::at_depth(depth),
+    };
+    let text = if level <= Level::One { letters::capitals(title) } else { title.to_owned() };
+    Block::Heading { level, number: numbering::heading(place, parts), text }
 }
 
 /// One line of a sentence; a dash or plus that the officer typed himself makes it an entry.

@@ -34,7 +34,8 @@ pub(super) fn fields(source: Source) -> Option<Table> {
     for (place, section) in template.outline(report) {
         // A section's heading is printed with its first field, or with that of a section inside it.
         pending.retain(|(depth, _)| *depth < place.len());
-        pending.push((place.len(), format!("{} {}", numbering::heading(&place), section.title)));
+        let number = numbering::heading(&place, template.template.document.parts);
+        pending.push((place.len(), format!("{number} {}", section.title)));
         for item in &section.items {
             let Item::Field(field) = item else { continue };
             if stands_in(&body, &field.kind, report.words(&field.id)) {

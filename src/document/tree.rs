@@ -159,9 +159,11 @@ pub enum Block {
     Table(Table),
 }
 
-/// Depth of a heading (mục II.6: mục, khoản, and below).
+/// Depth of a heading (mục II.6: phần, mục, khoản, and below).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
+    /// `Phần I`, and the title below it; in documents that have one.
+    Part,
     /// `I. TIÊU ĐỀ`.
     One,
     /// `1. Tiêu đề`.

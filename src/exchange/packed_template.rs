@@ -80,7 +80,7 @@ macro_rules! variants {
 
 members! {
     Template { id, version, title, description, document, periods, acts, sections, indicators, checks }
-    DocumentRules { kind, abbreviation, subject, closing, bases }
+    DocumentRules { kind, abbreviation, subject, closing, bases, parts }
     Section { id, title, short_title, hint, optional, items, narrative, sections }
     Field { id, label, unit, hint, kind, required, remembered, acts, states, outline, total }
     Choice { id, label }

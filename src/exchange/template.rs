@@ -99,6 +99,7 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate
             subject: file.document.subject,
             closing: file.document.closing,
             bases: file.document.bases,
+            parts: file.document.parts,
         },
         periods: convert(file.periods, |wire| period_rule(wire, &built_in.periods))?,
         acts: convert(file.acts, act)?,

@@ -49,6 +49,8 @@ wire! {
         pub closing: String = "closing",
         /// Legal bases proposed for a new report, ids of acts.
         pub bases: Vec<String> = "bases" default,
+        /// True when the first level of the outline is "Phần I", above "I.", "1." and "a)".
+        pub parts: bool = "parts" default,
     }
 }
 

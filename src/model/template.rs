@@ -45,6 +45,8 @@ pub struct DocumentRules {
     pub closing: String,
     /// Legal bases proposed for a new report, ids in the registry.
     pub bases: Vec<String>,
+    /// True when the first level of the outline is "Phần I", above mục "I.", khoản "1." and điểm "a)".
+    pub parts: bool,
 }
 
 /// A node of the outline.

@@ -48,7 +48,7 @@ pub fn outline(template: &CheckedTemplate, report: &Report, assessment: &Assessm
         let place = numbered.iter().find(|(_, one)| one.id == section.id).map(|(place, _)| place);
         let Progress { given, asked } = assessment.progress.get(&section.id).copied().unwrap_or_default();
         entries.push(OutlineEntry {
-            number: place.map(|place| heading(place)).unwrap_or_default(),
+            number: place.map(|place| heading(place, template.template.document.parts)).unwrap_or_default(),
             title: section.short_title.clone().unwrap_or_else(|| section.title.clone()),
             level,
             given,

@@ -4,6 +4,9 @@
 const LETTERS: [&str; 23] =
     ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
+/// The highest level of an outline.
+const PART: &str = "Phần";
+
 /// `I`, `II`, `IV` ... for 1 to 3999; other numbers stay Arabic.
 #[must_use]
 pub fn roman(number: usize) -> String {
@@ -45,10 +48,14 @@ pub fn letter(number: usize) -> String {
 }
 
 /// The number that stands before a heading: `I.`, `1.`, `2.1.`, `a)` by depth (1 is the top).
-/// `place` holds the position at each depth, from the top, counted from 1.
+/// `place` holds the position at each depth, from the top, counted from 1; with `parts` the top is `Phần I` and the scheme
+/// phần, mục, khoản, điểm (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6): `I.`, `1.`, `a)` below it.
 #[must_use]
-pub fn heading(place: &[usize]) -> String {
+pub fn heading(place: &[usize], parts: bool) -> String {
     match place {
+        [part] if parts => format!("{PART} {}", roman(*part)),
+        [_, top] if parts => format!("{}.", roman(*top)),
+        [_, _, second] if parts => format!("{second}."),
         [] => String::new(),
         [top] => format!("{}.", roman(*top)),
         [_, second] => format!("{second}."),

@@ -23,6 +23,8 @@ impl Blocks {
     /// Writes blocks whose first level is HTML's `top`-th.
     pub fn write(&mut self, markup: &mut Markup, blocks: &[Block], top: usize) {
         let mut list = List::None;
+        let in_parts = blocks.iter().any(|block| matches!(block, Block::Heading { level: Level::Part, .. }));
+        let top = top + usize::from(in_parts);
         for (position, block) in blocks.iter().enumerate() {
             let room = self.room && position + 1 == blocks.len();
             match block {
@@ -40,10 +42,17 @@ impl Blocks {
 
     fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, room: bool) {
         match block {
+            Block::Heading { level: Level::Part, number, text } => {
+                let id = self.next_heading();
+                markup.open(heading_tag(top - 1), &[("class", "heading part"), ("id", &id)]);
+                markup.element("span", &[("class", "part-number")], number);
+                markup.optional("span", "part-title", text);
+                markup.close(heading_tag(top - 1));
+            }
             Block::Heading { level, number, text } => {
                 let id = self.next_heading();
                 let (step, class) = match level {
-                    Level::One => (0, "heading level-1"),
+                    Level::Part | Level::One => (0, "heading level-1"),
                     Level::Two => (1, "heading level-2"),
                     Level::Three => (2, "heading level-3"),
                     Level::Four => (3, "heading level-4"),

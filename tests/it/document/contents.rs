@@ -4,7 +4,9 @@ use bao_cao_so::document::tree::{Block, Cell, Level, Orientation, Row, Table};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report, Status};
 
-use super::sample::{changed, count, document, explain, report, say};
+use bao_cao_so::document::html::to_html;
+
+use super::sample::{changed, count, document, document_in_parts, explain, report, say};
 
 mod body {
     use super::*;
@@ -40,6 +42,20 @@ mod body {
                 "- Máy chủ: Thuê dịch vụ.",
             ]
         );
+    }
+
+    #[test]
+    fn phan_stands_above_muc_khoan_and_diem() {
+        let document = document_in_parts();
+        let headings = document.body.iter().filter(|block| matches!(block, Block::Heading { .. }));
+        assert_eq!(
+            shown(&headings.cloned().collect::<Vec<_>>()),
+            ["Part Phần I XÂY DỰNG THỂ CHẾ", "Part Phần II KẾT QUẢ", "One I. HỒ SƠ", "One II. HẠ TẦNG"]
+        );
+        let html = to_html(&document);
+        let part = "<h2 class=\"heading part\" id=\"heading-2\">\n<span class=\"part-number\">Phần II</span>\n\
+                    <span class=\"part-title\">KẾT QUẢ</span>\n</h2>";
+        assert!(html.contains(part) && html.contains(">I. HỒ SƠ</h3>"), "{html}");
     }
 
     #[test]

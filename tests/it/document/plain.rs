@@ -62,6 +62,7 @@ impl Lines {
             match block {
                 Block::Heading { level, number, text } => {
                     let depth = match level {
+                        Level::Part => "@ ",
                         Level::One => "# ",
                         Level::Two => "## ",
                         Level::Three => "### ",

@@ -22,6 +22,15 @@ pub fn template() -> CheckedTemplate {
     compile(written(), &built_in, "0".repeat(64)).expect("the sample template is sound")
 }
 
+/// The document of the filled report in the scheme phần, mục, khoản, điểm.
+pub fn document_in_parts() -> Document {
+    let mut parts = written();
+    parts.document.parts = true;
+    let built_in = BuiltIn { acts: acts(), ..BuiltIn::default() };
+    let template = compile(parts, &built_in, "0".repeat(64)).expect("the sample template is sound");
+    compose(&template, &report(), &assess(&template, &report(), None), &Written::default())
+}
+
 /// The document of a report.
 pub fn document(report: &Report) -> Document {
     let template = template();
@@ -139,6 +148,7 @@ fn written() -> Template {
             subject: "Kết quả ứng dụng công nghệ thông tin {period.label}".to_owned(),
             closing: "Trên đây là báo cáo của Sở Xây dựng.".to_owned(),
             bases: Vec::new(),
+            parts: false,
         },
         periods: vec![PeriodRule {
             kind: PeriodKind::Year,
