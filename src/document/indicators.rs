@@ -43,7 +43,9 @@ fn row(
     aimed: bool,
 ) -> Row {
     let definition = &indicator.definition;
-    let mut working = vec![official(&indicator.in_words), official(&result.working)];
+    let mut working = vec![official(&indicator.in_words)];
+    // Without a result the numbers say nothing that the result does not.
+    working.extend(result.number().map(|_| official(&result.working)));
     working.extend(definition.note.as_deref().map(official));
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());

@@ -161,7 +161,8 @@ fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut
     }
 }
 
-/// A reference to an annex beyond those that are attached: tables printed as annexes that have rows.
+/// A reference to an annex beyond those of the officer, which are tables printed as annexes that have rows: the numbers
+/// after them are given to the annexes that the document adds.
 fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> {
     let (template, report) = (lookup.template, lookup.report);
     let attached = template.tables.values().filter(|placed| {
@@ -180,7 +181,7 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
         .collect();
     let (_, highest) = beyond.iter().max_by_key(|(_, reference)| reference.number)?;
     let places: Vec<String> = beyond.iter().map(|(path, _)| template.label_in(path, lookup.report)).collect();
-    let message = slips::annexes(&places, &highest.words, attached);
+    let message = slips::annexes(&places, &highest.words, highest.number - attached);
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
     Some(finding(check.id.clone(), &check.family, check.severity, [message, slips::ANNEX_ADVICE.to_owned()], fields))
 }

@@ -3,7 +3,6 @@
 use time::Date;
 
 use super::date::short;
-use super::number;
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
 pub const ACT_DATE_ADVICE: &str =
@@ -136,13 +135,14 @@ fn force(act: &str, places: &[String], what: &str) -> String {
     format!("{act} {what} (nêu ở {}).", quoted(places.iter().map(String::as_str)))
 }
 
-/// Annexes that the texts refer to, and fewer that are attached.
+/// An annex that the texts refer to, so many numbers beyond those of the officer.
 #[must_use]
-pub fn annexes(places: &[String], words: &str, attached: usize) -> String {
+pub fn annexes(places: &[String], words: &str, beyond: usize) -> String {
     let places = quoted(places.iter().map(String::as_str));
-    let attached = match attached {
-        0 => "chưa kèm phụ lục nào".to_owned(),
-        count => format!("chỉ kèm {} phụ lục", number::format((count as u64).into())),
+    let other = match beyond {
+        1 => "phụ lục mang số đó là phụ lục số liệu, chỉ tiêu do phần mềm lập",
+        2 => "phụ lục mang số đó, nếu có, là phụ lục giải trình do phần mềm lập",
+        _ => "báo cáo không kèm phụ lục đó",
     };
-    format!("{places} nhắc đến “{words}”, nhưng báo cáo {attached}.")
+    format!("{places} nhắc đến “{words}”, nhưng {other}.")
 }

@@ -19,6 +19,7 @@ mod catalog;
 mod document;
 mod engine;
 mod exchange;
+mod form;
 mod formulas;
 mod json_texts;
 mod keeping;

@@ -1,7 +1,9 @@
 //! Report -> document tree: the single official parts, rule by rule of Nghị định 30/2020/NĐ-CP.
 
 use bao_cao_so::document::letterhead::{code_line, code_notation};
+use bao_cao_so::document::tree::Document;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Report;
 
 use super::sample::{changed, report, say, template};
 
@@ -244,5 +246,42 @@ mod receivers {
     #[test]
     fn without_addressees_there_is_no_as_above_and_the_registry_keeps_one_copy() {
         check_recipients("", "", "", &["Lưu: VT."]);
+    }
+}
+
+mod replaced_documents {
+    use bao_cao_so::document::letterhead::reference;
+
+    use super::*;
+
+    #[test]
+    fn a_new_issue_names_the_document_that_it_replaces() {
+        let document = changed(|report| say(report, "document.replaces", "Báo cáo số 04/BC-SXD ngày 01 tháng 12 năm 2021."));
+        let expected = "Báo cáo này thay thế Báo cáo số 04/BC-SXD ngày 01 tháng 12 năm 2021.";
+        assert_eq!(document.closing.first().map(String::as_str), Some(expected));
+        assert!(!changed(|_| {}).closing.iter().any(|paragraph| paragraph.contains("thay thế")));
+    }
+
+    #[test]
+    fn only_a_document_with_number_and_date_can_be_referred_to() {
+        let mut report = report();
+        assert_eq!(reference(&template(), &report).as_deref(), Some("Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021"));
+        report.set(Path::new("document.codeNumber"), Answer::Blank);
+        assert_eq!(reference(&template(), &report), None);
+    }
+}
+
+mod check_marks {
+    use super::*;
+
+    #[test]
+    fn the_check_mark_is_of_the_content_and_can_be_left_out() {
+        let mark = |report: &mut Report| say(report, "document.checkMark", "print");
+        let of = |document: Document| document.check_mark.map(|mark| mark.lines).unwrap_or_default();
+        let (one, other) = (of(changed(|_| {})), of(changed(|report| say(report, "measures", "Khác."))));
+        assert_eq!(one.get(1).map(|code| code.len()), Some("3F2A-91BC-77D0-4E15".len()));
+        assert_ne!(one.get(1), other.get(1));
+        assert!(!of(changed(mark)).is_empty());
+        assert!(of(changed(|report| say(report, "document.checkMark", "none"))).is_empty());
     }
 }

@@ -130,6 +130,24 @@ fn notes_for_the_officer_stay_on_the_screen() {
 }
 
 #[test]
+fn blanks_that_an_indicator_counts_as_zero_are_zeros_in_a_table_that_was_filled_in() {
+    let templates = &crate::shipped().templates;
+    let text = bao_cao_so::catalog::SAMPLES.iter().find(|(id, _)| *id == "vi-du-2025").unwrap().1;
+    let decoded = decode(text, templates).unwrap();
+    let staff = |report: &Report| {
+        let assessment = assess(&decoded.template, report, None);
+        let document = compose(&decoded.template, report, &assessment, &Written::default());
+        let all: Vec<String> =
+            tables(&document, 1).into_iter().filter(|one| one.caption.contains("Nhân lực")).map(shown).collect();
+        all.join("\n")
+    };
+    assert!(staff(&decoded.report).ends_with("Cao đẳng | 0 | 0\nTrình độ khác | 0 | 0"), "{}", staff(&decoded.report));
+    let mut blank = decoded.report.clone();
+    blank.answers.retain(|path, _| !path.as_str().starts_with("staff."));
+    assert!(staff(&blank).ends_with("Trình độ khác | chưa có số liệu | chưa có số liệu"), "{}", staff(&blank));
+}
+
+#[test]
 fn totals_are_marked_in_html() {
     let html = to_html(&document(|_| {}));
     assert!(html.contains("<tr class=\"total\">"));

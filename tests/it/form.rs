@@ -1,0 +1,57 @@
+//! FORM findings on the particulars of the document (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::engine::assess::assess;
+use bao_cao_so::engine::assessment::CheckState;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::report::Report;
+
+#[track_caller]
+fn check_after(change: impl FnOnce(&mut Report), check: &str, found: bool) {
+    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    change(&mut decoded.report);
+    let assessment = assess(&decoded.template, &decoded.report, None);
+    let result = assessment.checks.iter().find(|one| one.id == check).unwrap();
+    assert_eq!(result.state == CheckState::Fails, found, "{check}: {:?}", result.findings);
+}
+
+#[track_caller]
+fn check(path: &str, words: &str, id: &str, found: bool) {
+    check_after(|report| report.set(Path::new(path), Answer::Text(words.to_owned())), id, found);
+}
+
+#[test]
+fn a_label_typed_into_an_addressee_is_told() {
+    check("document.addressees", "UBND tỉnh\nKÍNH GỬI: Sở Nội vụ", "documentAddresseesBare", true);
+    check("document.addressees", "UBND tỉnh\nSở Nội vụ", "documentAddresseesBare", false);
+}
+
+#[test]
+fn a_comma_or_a_day_typed_after_the_place_is_told() {
+    check("document.place", "An Giang,", "documentPlaceBare", true);
+    check("document.place", "An Giang ngày 12", "documentPlaceBare", true);
+    check("document.place", "Thành phố Hồ Chí Minh", "documentPlaceBare", false);
+}
+
+#[test]
+fn titles_in_the_name_of_the_signer_are_told() {
+    for name in ["ThS. Nguyễn Văn A", "TS. Lê Thị B", "PGS.TS Trần C", "Tiến sĩ Lê D", "ThS Đỗ E", "Kỹ sư Bùi G"]
+    {
+        check("document.signerName", name, "documentSignerNameBare", true);
+    }
+    for name in ["Nguyễn Thị Minh Thúy", "Trần Quốc Toản", "Y Thắng Ksor", "Lê Ngọc Bích"] {
+        check("document.signerName", name, "documentSignerNameBare", false);
+    }
+}
+
+#[test]
+fn a_new_issue_says_what_it_replaces() {
+    check_after(|report| report.revision.number = 2, "documentReplacedStated", true);
+    check_after(|_| {}, "documentReplacedStated", false);
+    let stated = |report: &mut Report| {
+        report.revision.number = 2;
+        report.set(Path::new("document.replaces"), Answer::Text("Báo cáo số 05/BC-SXD".to_owned()));
+    };
+    check_after(stated, "documentReplacedStated", false);
+}
