@@ -52,8 +52,11 @@ fn write(folder: &Path, name: &str, document: &Document) -> std::io::Result<()> 
     fs::write(folder.join(format!("{name}.html")), to_html(document))
 }
 
+/// A change to a document.
+type Change = fn(&mut Document);
+
 /// What is done to the base document, by name.
-const VARIANTS: &[(&str, fn(&mut Document))] = &[
+const VARIANTS: &[(&str, Change)] = &[
     ("long-names", long_names),
     ("long-subject", |document| {
         document.subject = "Tình hình triển khai ứng dụng công nghệ thông tin, phát triển chính quyền số, bảo đảm an toàn \

@@ -149,6 +149,6 @@ fn in_name(words: &[&str], place: usize) -> bool {
     if !all_capitals {
         return capital(first) && capital(second) && place > 1 || is_unit(first) && capital(second);
     }
-    let start = words.get(..place).unwrap_or_default().iter().rposition(|word| is_unit(&word));
+    let start = words.get(..place).unwrap_or_default().iter().rposition(is_unit);
     start.is_some_and(|start| place - start <= 3 && words.len() - start <= 5)
 }
