@@ -17,6 +17,7 @@ mod lockfile;
 mod offline;
 mod one_file;
 mod packages;
+mod paper;
 mod papers;
 mod pins;
 mod process;

@@ -24,7 +24,8 @@ pub fn ensure(project: &Project) -> Result<()> {
     process::run(
         project
             .command(npm)
-            .args(["ci", "--no-audit", "--no-fund"])
+            // No package needs its install script; that of the HTML checker would fetch a Java of its own.
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
             // The browser comes from the system (see `browser`).
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;

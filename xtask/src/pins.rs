@@ -59,10 +59,22 @@ pub const CHROMIUM_PLACES: [&str; 3] = [
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/// Debian packages that bring the browser, its driver and fonts with Vietnamese letters.
+/// Debian packages that bring the browser, its driver and fonts.
 pub const CHROMIUM_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
 /// Debian packages that bring a C++ compiler.
 pub const COMPILER_PACKAGES: [&str; 1] = ["g++"];
+/// The face of the printed document, and those of its measure.
+pub const FACES: [&str; 3] = ["Times New Roman", "Tinos", "Liberation Serif"];
+/// The Debian package of a face of that measure with every Vietnamese letter, which `fonts-liberation` 1.07 lacks.
+pub const FONT_PACKAGE: &str = "fonts-liberation2";
+/// Names under which a Firefox is found on PATH.
+pub const FIREFOX_NAMES: [&str; 2] = ["firefox-esr", "firefox"];
+/// The Debian package of Firefox, in which exported documents are opened and printed too.
+pub const FIREFOX_PACKAGE: &str = "firefox-esr";
+/// The Debian package of Java, which the Nu HTML checker needs.
+pub const JAVA_PACKAGE: &str = "default-jre-headless";
+/// The Debian package of pdftoppm, which makes the pictures for review.
+pub const PDF_PACKAGE: &str = "poppler-utils";
 /// Debian packages that bring Node and npm.
 pub const NODE_PACKAGES: [&str; 2] = ["nodejs", "npm"];
 

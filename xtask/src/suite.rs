@@ -11,6 +11,7 @@ use crate::failure::{Failure, Result};
 use crate::fuzz;
 use crate::kill;
 use crate::packages;
+use crate::paper;
 use crate::pins;
 use crate::process;
 use crate::progress::{Progress, spoken};
@@ -24,7 +25,7 @@ struct Step {
     run: fn(&Project) -> Result<()>,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { name: "prepare", what: "tools, Node packages, browser and its driver", run: prepare },
     Step { name: "fmt", what: "formatting", run: fmt },
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
@@ -39,6 +40,7 @@ const STEPS: [Step; 15] = [
     Step { name: "fuzz", what: "short run of every fuzz target", run: fuzz::short },
     Step { name: "audit", what: "licences, sources and known faults of dependencies", run: audit::run },
     Step { name: "csp", what: "policy in index.html against style/document.css", run: csp::check },
+    Step { name: "layout", what: "the printed document, measured", run: paper::measure },
     Step { name: "component", what: "component tests in a browser", run: component },
     Step { name: "dist", what: "optimised build", run: dist::build },
     Step { name: "size", what: "size of a first visit", run: size::measure },
@@ -78,6 +80,7 @@ fn prepare(project: &Project) -> Result<()> {
     packages::ensure(project)?;
     println!("Browser: {}", browser::chromium(project)?.display());
     println!("Driver: {}", browser::chromedriver()?.display());
+    paper::prepare();
     Ok(())
 }
 

@@ -1,0 +1,196 @@
+//! Writes the documents of `tests/data/layout/documents.json` for the layout tests: each as the exported HTML, and beside
+//! it the words of its parts in their order, by which the tests find them on paper. `cargo xtask test layout` runs it.
+
+use std::env;
+use std::fs;
+use std::path::Path as File;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::html::to_html;
+use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table};
+use bao_cao_so::engine::assess::{assess, write_frame};
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::number::Number;
+use bao_cao_so::model::report::{Edit, Report};
+use serde_json::{Value, json};
+
+/// What can go wrong, in a sentence.
+type Outcome<T> = Result<T, String>;
+
+fn main() -> ExitCode {
+    let told = match (env::args_os().nth(1), env::args_os().nth(2)) {
+        (Some(data), Some(target)) => write_all(File::new(&data), File::new(&target)),
+        _ => Err("Give the folder with documents.json and the folder to write to.".to_owned()),
+    };
+    match told {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_all(data: &File, target: &File) -> Outcome<()> {
+    let catalog = Catalog::load().map_err(|_| "The built-in templates are broken: run the native tests.")?;
+    let mut templates = catalog.templates.clone();
+    let own = read(&data.join("outline.json"))?;
+    let own = decode_template(&own, &catalog.built_in).map_err(|refusal| format!("outline.json: {refusal:?}"))?;
+    templates.push(Arc::new(own));
+    let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?).map_err(|error| error.to_string())?;
+    for wanted in list.as_array().ok_or("documents.json is no list")? {
+        let id = text(wanted, "id");
+        let source = match SAMPLES.iter().find(|(name, _)| *name == text(wanted, "from")) {
+            Some((_, source)) => (*source).to_owned(),
+            None => read(&data.join(format!("{}.json", text(wanted, "from"))))?,
+        };
+        let decoded = decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
+        let mut report = decoded.report;
+        change(&mut report, wanted)?;
+        let document = laid_out(&decoded.template, &mut report, wanted);
+        save(&target.join(format!("{id}.html")), &to_html(&document))?;
+        save(&target.join(format!("{id}.json")), &parts(&document).to_string())?;
+    }
+    Ok(())
+}
+
+fn laid_out(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Document {
+    let assessment = assess(template, report, None);
+    if let Some(words) = wanted["explain"].as_str() {
+        for finding in assessment.findings().iter().filter(|finding| finding.explainable) {
+            let edit = Edit { text: words.to_owned(), basis: finding.message.clone() };
+            report.explanations.insert(finding.key.clone(), edit);
+        }
+    }
+    let (subject, closing) = write_frame(template, report);
+    compose(template, report, &assessment, &Written { subject, closing, ..Written::default() })
+}
+
+/// Sets answers, and adds rows like one that is there.
+fn change(report: &mut Report, wanted: &Value) -> Outcome<()> {
+    for (path, value) in wanted["set"].as_object().into_iter().flatten() {
+        report.set(Path::new(path.as_str()), answer(value)?);
+    }
+    for more in wanted["rows"].as_array().into_iter().flatten() {
+        let (table, like) = (text(more, "table"), text(more, "like"));
+        let count = more["count"].as_u64().ok_or("a count of rows is missing")?;
+        let cells: Vec<(String, Answer)> = report
+            .answers
+            .iter()
+            .filter_map(|(path, answer)| {
+                Some((path.as_str().strip_prefix(&format!("{table}.{like}."))?.to_owned(), answer.clone()))
+            })
+            .collect();
+        for number in 0..count {
+            let row = format!("more{number}");
+            for (column, answer) in &cells {
+                report.set(Path::cell(table, &row, column), answer.clone());
+            }
+            report.rows.entry(table.to_owned()).or_default().push(row);
+        }
+    }
+    Ok(())
+}
+
+/// A text, a number, or `{ "text", "times", "between" }` for a long text.
+fn answer(value: &Value) -> Outcome<Answer> {
+    Ok(match value {
+        Value::Null => Answer::Blank,
+        Value::Number(number) => {
+            let number = number.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or("a number is too large")?;
+            Answer::Number(Number::from(number))
+        }
+        Value::Object(_) => {
+            let times = value["times"].as_u64().and_then(|times| usize::try_from(times).ok()).unwrap_or(1);
+            Answer::Text(vec![text(value, "text"); times].join(text(value, "between")))
+        }
+        other => Answer::Text(other.as_str().ok_or("an answer is neither text nor number")?.to_owned()),
+    })
+}
+
+/// The words of the parts, in the order of reading.
+fn parts(document: &Document) -> Value {
+    let head = &document.letterhead;
+    let addressees = document.addressees.as_ref();
+    json!({
+        "title": document.title,
+        "superior": head.superior, "issuer": head.issuer, "state": head.state, "motto": head.motto,
+        "draftMark": document.draft_mark,
+        "code": head.code_line, "placeDate": head.place_date,
+        "kind": document.kind, "subject": document.subject,
+        "addresseesLabel": addressees.map(|to| to.label.clone()),
+        "addressees": addressees.map(|to| to.names.clone()).unwrap_or_default(),
+        "bases": document.bases,
+        "body": blocks(&document.body),
+        "closing": document.closing,
+        "recipientsLabel": document.recipients.label, "recipients": document.recipients.entries,
+        "authority": document.signature.authority, "position": document.signature.position,
+        "signer": document.signature.name,
+        "annexes": document.annexes.iter().map(annex).collect::<Vec<_>>(),
+        "check": document.check_mark.as_ref().map(|mark| mark.lines.clone()).unwrap_or_default(),
+    })
+}
+
+fn annex(annex: &Annex) -> Value {
+    json!({
+        "label": annex.label, "title": annex.title, "attachment": annex.attachment,
+        "landscape": annex.orientation == Orientation::Landscape,
+        "body": blocks(&annex.blocks),
+    })
+}
+
+fn blocks(blocks: &[Block]) -> Vec<Value> {
+    blocks.iter().map(block).collect()
+}
+
+fn block(block: &Block) -> Value {
+    match block {
+        Block::Heading { level, number, text } => {
+            json!({ "sort": "heading", "level": format!("{level:?}"), "text": format!("{number} {text}") })
+        }
+        Block::Paragraph(text) => json!({ "sort": "paragraph", "text": text }),
+        Block::Dash(text) => json!({ "sort": "dash", "text": format!("- {text}") }),
+        Block::Plus(text) => json!({ "sort": "plus", "text": format!("+ {text}") }),
+        Block::Remark(text) => json!({ "sort": "remark", "text": text }),
+        Block::Table(inner) => table(inner),
+    }
+}
+
+fn table(table: &Table) -> Value {
+    let header: Vec<Vec<&str>> =
+        table.header.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    let alignments: Vec<String> = table.columns.iter().map(|column| format!("{:?}", column.alignment)).collect();
+    let rows: Vec<Value> = table.rows.iter().map(row).collect();
+    json!({
+        "sort": "table", "caption": table.caption, "unit": table.unit,
+        "header": header, "alignments": alignments, "rows": rows,
+    })
+}
+
+fn row(row: &Row) -> Value {
+    match row {
+        Row::Group(text) => json!({ "sort": "group", "cells": [text] }),
+        Row::Cells(cells) | Row::Total(cells) => {
+            let sort = if matches!(row, Row::Total(_)) { "total" } else { "cells" };
+            json!({ "sort": sort, "cells": cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>() })
+        }
+    }
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap_or_default()
+}
+
+fn read(file: &File) -> Outcome<String> {
+    fs::read_to_string(file).map_err(|error| format!("{} could not be read: {error}.", file.display()))
+}
+
+fn save(file: &File, text: &str) -> Outcome<()> {
+    fs::write(file, text).map_err(|error| format!("{} could not be written: {error}.", file.display()))
+}

@@ -1,0 +1,83 @@
+// Measures of tables: heads, cells, rows across pages. Nghị định 30 has no rule for tables; these are what official forms do.
+import { middle } from './parts.mjs';
+
+/** All tables of a document. */
+export const tables = ({ parts }) => [...parts.body, ...parts.annexes.flatMap((annex) => annex.body)].filter((block) => block.sort === 'table');
+
+const NUMBER = /^-?[\d.]+(,\d+)?%?$/;
+const linesOf = (cells) => cells.filter(Boolean).flatMap((cell) => cell.lines);
+
+/** The upright rules at the left and right of a line. */
+function box({ paper }, line) {
+  const upright = paper.pages[line.page - 1].rules.upright.filter((rule) => rule.y0 < line.y && rule.y1 > line.y - 2);
+  const left = Math.max(...upright.filter((rule) => rule.x1 <= line.x0 + 0.3).map((rule) => rule.x1));
+  const right = Math.min(...upright.filter((rule) => rule.x0 >= line.x1 - 0.3).map((rule) => rule.x0));
+  return Number.isFinite(left) && Number.isFinite(right) ? { left, right } : null;
+}
+
+/** Rows that have a cell for each column. */
+const plain = (table) => table.rows.filter((row) => row.cells.length === table.table.alignments.length);
+
+/** Cells of a sort, by what their column says. */
+function cellsOf(context, alignment, wanted) {
+  return tables(context).flatMap((table) =>
+    plain(table).flatMap((row) => row.cells.filter((cell, at) => cell?.lines.length && table.table.alignments[at] === alignment && wanted(cell.words))));
+}
+
+export const ofTables = {
+  tables: (context) => [tables(context).length],
+  'head-off-centre': (context) => linesOf(tables(context).flatMap((table) => table.header.flat())).map((line) => {
+    const cell = box(context, line);
+    return cell ? Math.abs(middle(line) - (cell.left + cell.right) / 2) : NaN;
+  }),
+  'number-from-right': (context) => cellsOf(context, 'Right', (words) => NUMBER.test(words)).flatMap((cell) => cell.lines).map((line) => {
+    const around = box(context, line);
+    return around ? around.right - line.x1 : NaN;
+  }),
+  'ordinal-off-centre': (context) => cellsOf(context, 'Centre', (words) => /^\d+$/.test(words)).flatMap((cell) => cell.lines).map((line) => {
+    const around = box(context, line);
+    return around ? Math.abs(middle(line) - (around.left + around.right) / 2) : NaN;
+  }),
+  'broken-numbers': (context) => {
+    const numbers = tables(context).flatMap((table) => table.rows.flatMap((row) => row.cells)).filter((cell) => cell && NUMBER.test(cell.words));
+    return numbers.length ? [numbers.filter((cell) => cell.lines.length > 1).length] : [];
+  },
+  'heads-missing': (context) => tables(context).map((table) => {
+    const pages = new Set(linesOf(table.rows.flatMap((row) => row.cells)).map((line) => line.page));
+    const start = linesOf(table.header.flat())[0]?.page;
+    return [...pages].filter((page) => page !== start && !table.heads.has(page)).length;
+  }),
+  'heads-repeated': (context) => tables(context).map((table) => table.heads.size),
+  // A row that is taller than a page cannot stay whole.
+  'split-rows': (context) => tables(context).map((table) => table.rows.filter((row) => {
+    const pages = new Set(linesOf(row.cells).map((line) => line.page));
+    return pages.size === 2;
+  }).length),
+  'head-alone': (context) => tables(context).map((table) => {
+    const head = linesOf(table.header.flat())[0];
+    const row = linesOf(table.rows[0]?.cells ?? [])[0];
+    return head && row && head.page !== row.page ? 1 : 0;
+  }),
+  'caption-alone': (context) => tables(context).filter((table) => table.caption?.lines.length).map((table) =>
+    (table.caption.lines[0].page === linesOf(table.header.flat())[0]?.page ? 0 : 1)),
+  'unit-above': (context) => tables(context).filter((table) => table.unit?.lines.length).map((table) => {
+    const [unit, head] = [table.unit.lines[0], linesOf(table.header.flat())[0]];
+    return head && head.page === unit.page && head.y > unit.y ? 1 : 0;
+  }),
+  'unit-from-right': (context) => tables(context).filter((table) => table.unit?.lines.length).map((table) => {
+    const line = table.unit.lines[0];
+    return context.paper.pages[line.page - 1].width - line.x1;
+  }),
+  'words-across-rules': (context) => [linesOf(tables(context).flatMap((table) => [...table.header.flat(), ...table.rows.flatMap((row) => row.cells)]))
+    .filter((line) => context.paper.pages[line.page - 1].rules.upright.some((rule) =>
+      rule.y0 < line.y - 0.5 && rule.y1 > line.y && rule.x0 > line.x0 + 0.4 && rule.x1 < line.x1 - 0.4)).length],
+  'narrowest-cell': (context) => {
+    const found = linesOf(tables(context).flatMap((table) => plain(table).flatMap((row) => row.cells))).map((line) => box(context, line)).filter(Boolean);
+    return found.length ? [Math.min(...found.map((cell) => cell.right - cell.left))] : [];
+  },
+  // Tables are as wide as the text; beyond its edge a browser draws no line.
+  'outer-lines': ({ paper, parts }) => paper.pages.slice(parts.lastMainPage).filter((page) => page.rules.upright.length > 3).map((page) =>
+    page.width - Math.max(...page.rules.upright.map((rule) => rule.x1))),
+  'table-rule-thickness': (context) => tables(context).length ? context.paper.pages.slice(context.parts.lastMainPage).flatMap((page) =>
+    page.rules.level.filter((rule) => rule.x1 - rule.x0 > 100).map((rule) => (rule.y1 - rule.y0) * 72 / 25.4)) : [],
+};
