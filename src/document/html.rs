@@ -18,6 +18,9 @@ use super::tree::{Addressees, Annex, Block, Document, Letterhead, Orientation, R
 /// The sheet of the printed document; its layout rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub const STYLE: &str = include_str!("../../style/document.css");
 
+/// The faces of type in the order of the sheet: the official one, and those of its measure.
+pub const FACES: [&str; 3] = ["Times New Roman", "Tinos", "Liberation Serif"];
+
 /// Nothing may be loaded or run, whatever a text may hold: a second lock beside the escaping.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 

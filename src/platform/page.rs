@@ -178,6 +178,16 @@ pub fn ask_before_leaving(ask: bool) {
     }
 }
 
+/// Calls `resized` whenever the window has another size, until another call; `None` ends it.
+pub fn on_resize(resized: Option<Box<dyn Fn()>>) {
+    let Some(window) = super::window() else { return };
+    let Some(resized) = resized else { return window.set_onresize(None) };
+    let listener = Closure::<dyn Fn()>::new(resized);
+    window.set_onresize(Some(listener.as_ref().unchecked_ref()));
+    // The window holds it until the next call.
+    listener.forget();
+}
+
 /// Prints the document in a frame.
 pub fn print_frame(id: &str) {
     let frame = element(id).and_then(|element| element.dyn_into::<HtmlIFrameElement>().ok());

@@ -8,4 +8,5 @@ mod forms;
 pub mod keeping;
 pub mod later;
 pub mod outline;
+pub mod preview;
 pub mod route;

@@ -58,3 +58,4 @@ pub mod history;
 pub mod keeping;
 pub mod news;
 pub mod paste;
+pub mod preview;

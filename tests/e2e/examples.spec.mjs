@@ -17,7 +17,7 @@ test('every sample file is listed', () => {
 });
 
 for (const sample of LIST.samples) {
-  test(`every figure of the example ${sample.id} is on its paper`, async ({ page, context }) => {
+  test(`every figure of the example ${sample.id} is on its paper, which the preview shows page by page`, async ({ page, context }) => {
     test.setTimeout(90_000);
     const { wrong } = await open(page, '#/vi-du');
     await page.locator('.home__step--example', { has: page.getByRole('heading', { name: sample.title, exact: true }) }).getByRole('button').click();
@@ -25,7 +25,11 @@ for (const sample of LIST.samples) {
     await page.getByRole('link', { name: 'Xem trước' }).click();
     await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('Độc lập - Tự do - Hạnh phúc');
     const html = await download(page, 'Xuất HTML');
-    const text = (await printed(context, html.text)).join('');
+    const pages = await printed(context, html.text);
+    const text = pages.join('');
+    // Exactly as many: the same browser breaks columns on the screen and pages on paper.
+    await expect(page.locator('.preview__count')).toContainText(`${pages.length} trang`);
+    await expect(page.frameLocator('#preview-frame').locator('.paper')).toHaveCount(pages.length);
     const { answers } = JSON.parse(readFileSync(new URL(`${sample.id}.json`, SAMPLES), 'utf8'));
     const figures = Object.entries(answers).filter(([, value]) => typeof value === 'number');
     expect(figures.length).toBeGreaterThan(4);

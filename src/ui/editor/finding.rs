@@ -55,7 +55,8 @@ pub fn FindingGroup(
     })
 }
 
-fn keys(editor: Editor, wanted: &dyn Fn(&Finding) -> bool) -> Vec<String> {
+/// Keys of the findings that are wanted.
+pub(super) fn keys(editor: Editor, wanted: &dyn Fn(&Finding) -> bool) -> Vec<String> {
     editor.assessment.with(|assessment| {
         assessment.findings().into_iter().filter(|finding| wanted(finding)).map(|finding| finding.key.clone()).collect()
     })
@@ -83,7 +84,7 @@ fn card(editor: Editor, key: String, brief: bool) -> AnyView {
 }
 
 /// Severity by sign and word.
-fn mark(severity: Severity) -> AnyView {
+pub(super) fn mark(severity: Severity) -> AnyView {
     let class = match severity {
         Severity::Error => "assessment__mark assessment__mark--error",
         Severity::Warning => "assessment__mark assessment__mark--warning",

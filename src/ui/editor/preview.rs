@@ -1,36 +1,128 @@
-//! The document as it prints, in a frame of its own.
+//! The document as it prints, on sheets in a frame of its own, and what does not keep to the official layout beside it.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use markup::view;
 
+use super::finding::{keys, mark};
+use super::links::field_links;
+use crate::document::html::FACES;
+use crate::engine::assessment::Finding;
 use crate::engine::checked::PARTICULARS;
 use crate::state::editor::Editor;
+use crate::state::preview::Preview;
 use crate::state::route::Route;
-use crate::text::words::editor as words;
+use crate::text::words::{editor as words, preview as own};
+use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";
 
+/// Family of the checks of the official layout.
+const LAYOUT: &str = "FORM";
+
 /// The page with the document and what can be done with it.
 #[component]
 pub fn PreviewPage(editor: Editor, section: Memo<String>) -> impl IntoView {
+    let preview = Preview::new(FRAME);
+    on_cleanup(move || preview.close());
     let section = section.get_untracked();
     let section = if section.is_empty() { PARTICULARS.to_owned() } else { section };
     let back = Route::Section { report: editor.id(), section }.fragment();
+    let press = move |event: KeyboardEvent| {
+        let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if plain && preview.key(&event.key()) {
+            event.prevent_default();
+        }
+    };
     view! {
-        <div class="preview">
+        <div class="preview" on:keydown=press>
             <div class="preview__bar">
                 <h1 class="preview__heading" id="page-title" tabindex="-1">{words::PREVIEW}</h1>
                 <a class="button button--secondary" href=back>{words::BACK}</a>
-                <button class="button button--secondary" type="button" on:click=move |_| editor.export_json()>{words::EXPORT_JSON}</button>
                 <button class="button button--secondary" type="button" on:click=move |_| editor.export_html()>{words::EXPORT_HTML}</button>
                 <button class="button" type="button" on:click=move |_| editor.print(FRAME)>{words::PRINT}</button>
             </div>
-            <iframe
-                class="preview__frame" id=FRAME title=words::PREVIEW_TITLE
-                sandbox="allow-same-origin allow-modals" srcdoc=editor.html()
-            ></iframe>
+            <div class="preview__columns">
+                <section class="preview__paper" aria-label=words::PREVIEW_TITLE>
+                    {tools(preview)}
+                    <iframe
+                        class="preview__frame" id=FRAME title=words::PREVIEW_TITLE
+                        sandbox="allow-same-origin allow-modals" srcdoc=editor.html() on:load=move |_| preview.loaded()
+                    ></iframe>
+                    {notes(preview)}
+                </section>
+                <aside class="preview__layout" aria-labelledby="layout-findings">{layout(editor)}</aside>
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Zoom and the number of sheets.
+fn tools(preview: Preview) -> AnyView {
+    let sheets = Signal::derive(move || preview.sheets.with(|sheets| own::sheets(sheets)));
+    let percent = Signal::derive(move || own::percent(preview.percent.get()));
+    let fitted = Signal::derive(move || preview.fitted.get().to_string());
+    let smallest = Signal::derive(move || preview.smallest().to_string());
+    let largest = Signal::derive(move || preview.largest().to_string());
+    view! {
+        <div class="preview__tools" role="group" aria-label=own::TOOLS title=own::KEYS>
+            <button class="button button--small preview__step" type="button" aria-label=own::SMALLER aria-disabled=smallest on:click=move |_| preview.smaller()>"−"</button>
+            <span class="preview__percent" role="status">{percent}</span>
+            <button class="button button--small preview__step" type="button" aria-label=own::LARGER aria-disabled=largest on:click=move |_| preview.larger()>"+"</button>
+            <button class="button button--small" type="button" aria-pressed=fitted on:click=move |_| preview.fit()>{own::FIT}</button>
+            <span class="preview__count" role="status">{sheets}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The face of type, and where paper may differ.
+fn notes(preview: Preview) -> AnyView {
+    let face = live(move || match preview.face.get() {
+        Some(found) => own::face(FACES[0], found).into_any(),
+        None => nothing(),
+    });
+    view! {
+        <p class="preview__note" role="status">{face}</p>
+        <p class="preview__note">{own::MAY_DIFFER}</p>
+    }
+    .into_any()
+}
+
+/// Findings of the layout and of the particulars, each with links to its fields.
+fn layout(editor: Editor) -> AnyView {
+    let here = memo(move || keys(editor, &|finding| concerns_layout(editor, finding)));
+    let none = Signal::derive(move || here.with(Vec::is_empty));
+    let all = Route::Findings { report: editor.id() }.fragment();
+    view! {
+        <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
+        {shown_if(none, || view! { <p class="assessment__none">{own::LAYOUT_COMPLETE}</p> }.into_any())}
+        {each(here, move |key| card(editor, &key))}
+        <p class="assessment__all"><a href=all>{own::ALL_FINDINGS}</a></p>
+    }
+    .into_any()
+}
+
+fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
+    let first = finding.fields.first();
+    finding.family == LAYOUT || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
+}
+
+fn card(editor: Editor, key: &str) -> AnyView {
+    let finding = editor
+        .assessment
+        .with_untracked(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned());
+    let Some(finding) = finding else { return nothing() };
+    let fields = field_links(editor, &finding.fields);
+    view! {
+        <article class="assessment__finding">
+            <p class="assessment__top">{mark(finding.severity)}</p>
+            <p class="assessment__message">{finding.message}</p>
+            <p class="assessment__advice">{finding.advice}</p>
+            {fields}
+        </article>
     }
     .into_any()
 }

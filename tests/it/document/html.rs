@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bao_cao_so::document::html::{STYLE, to_html};
+use bao_cao_so::document::html::{FACES, STYLE, to_html};
 use bao_cao_so::document::tree::{
     Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead, Level, Orientation,
     Recipients, Row, Signature, Table,
@@ -323,4 +323,10 @@ mod structure {
             );
         }
     }
+}
+
+#[test]
+fn the_sheet_asks_for_the_faces_in_their_order() {
+    let quoted = FACES.map(|face| if face.contains(' ') { format!("\"{face}\"") } else { face.to_owned() });
+    assert!(STYLE.contains(&format!("font-family: {}, serif;", quoted.join(", "))));
 }

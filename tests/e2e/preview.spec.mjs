@@ -1,0 +1,116 @@
+// The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
+// seen where its paper is read (examples.spec.mjs).
+import { expect, test } from '@playwright/test';
+import { open, openExample } from './app.mjs';
+
+const frame = (page) => page.frameLocator('#preview-frame');
+const count = (page) => page.locator('.preview__count');
+const percent = (page) => page.locator('.preview__percent');
+
+/** Opens the preview of the report at hand and waits until it is laid out. */
+async function preview(page) {
+  await page.getByRole('link', { name: 'Xem trước' }).click();
+  await expect(count(page)).toHaveText(/^\d+ trang/);
+}
+
+test('zoom goes by buttons and keys to both ends, and back to the width of the frame', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  const [smaller, larger, fit] = ['Thu nhỏ', 'Phóng to', 'Vừa chiều rộng'].map((name) => page.getByRole('button', { name, exact: true }));
+  const sheet = frame(page).locator('.paper').first();
+  const width = async () => (await sheet.boundingBox()).width;
+  await expect(fit).toHaveAttribute('aria-pressed', 'true');
+  const fitted = await percent(page).textContent();
+  await page.setViewportSize({ width: 1100, height: 768 });
+  await expect(percent(page)).not.toHaveText(fitted);
+  await larger.click();
+  await expect(fit).toHaveAttribute('aria-pressed', 'false');
+  await expect(percent(page)).toHaveText(/^(90|100)%$/);
+  while ((await percent(page).textContent()) !== '100%') await larger.click();
+  for (const step of ['125%', '150%', '200%', '300%']) {
+    await expect(larger).toHaveAttribute('aria-disabled', 'false');
+    await larger.click();
+    await expect(percent(page)).toHaveText(step);
+  }
+  await expect(larger).toHaveAttribute('aria-disabled', 'true');
+  const widest = await width();
+  // It greys out and does nothing, yet keeps the focus.
+  await larger.click({ force: true });
+  await expect(larger).toBeFocused();
+  await expect(percent(page)).toHaveText('300%');
+  for (const step of ['200%', '150%', '125%', '100%', '90%', '75%', '50%', '25%']) {
+    await smaller.click();
+    await expect(percent(page)).toHaveText(step);
+  }
+  await expect(smaller).toHaveAttribute('aria-disabled', 'true');
+  expect(widest / (await width())).toBeCloseTo(12, 1);
+  await expect(larger).toHaveAttribute('aria-disabled', 'false');
+  await page.keyboard.press('+');
+  await expect(percent(page)).toHaveText('50%');
+  await page.keyboard.press('-');
+  await expect(percent(page)).toHaveText('25%');
+  await page.keyboard.press('0');
+  await expect(fit).toHaveAttribute('aria-pressed', 'true');
+  const box = await page.locator('#preview-frame').boundingBox();
+  expect(await width()).toBeLessThan(box.width);
+  expect(wrong).toEqual([]);
+});
+
+test('numbers stand on the second sheet and on, from 2 again in the annex; heads of tables come again', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  for (const part of ['article', 'section']) {
+    const numbers = await frame(page).locator(`${part}.sheet > .paper`).allTextContents();
+    expect(numbers).toEqual(numbers.map((_, at) => (at ? String(at + 1) : '')));
+  }
+  await expect(frame(page).locator('section .again').first()).toContainText('Nội dung');
+  expect(wrong).toEqual([]);
+});
+
+test('what the preview adds is not printed', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(frame(page).locator('.paper').first()).toBeHidden();
+  await expect(frame(page).locator('.again').first()).toBeHidden();
+  await expect(frame(page).locator('body')).toHaveCSS('transform', 'none');
+  expect(wrong).toEqual([]);
+});
+
+test('findings of the layout stand beside the sheets and lead to their fields', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  const beside = page.getByRole('complementary', { name: 'Thể thức văn bản' });
+  const missing = beside.locator('.assessment__finding').filter({ hasText: 'Chưa có ngày ký ban hành' });
+  await missing.getByRole('link').first().click();
+  await expect(page.locator('#f-document-issuedDate')).toBeFocused();
+  expect(wrong).toEqual([]);
+});
+
+test('the face of type is said', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  await expect(page.locator('.preview__note').first()).toContainText(/Phông chữ: Times New Roman|không có phông Times New Roman/);
+  expect(wrong).toEqual([]);
+});
+
+test.describe('phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('sheets are as wide as the screen, the page itself does not scroll sideways', async ({ page }) => {
+    const { wrong } = await open(page);
+    await openExample(page);
+    await preview(page);
+    const box = await page.locator('#preview-frame').boundingBox();
+    const sheet = await frame(page).locator('.paper').first().boundingBox();
+    expect(sheet.width).toBeGreaterThan(box.width * 0.8);
+    expect(sheet.width).toBeLessThan(box.width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(wrong).toEqual([]);
+  });
+});
