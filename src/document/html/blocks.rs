@@ -9,6 +9,8 @@ use crate::document::tree::{Block, Level};
 pub struct Blocks {
     headings: usize,
     tables: usize,
+    /// What is written has Phần; điểm then stand right below khoản.
+    in_parts: bool,
     /// A table at the end of what is written next leaves room below it for the check mark.
     pub room: bool,
 }
@@ -23,8 +25,8 @@ impl Blocks {
     /// Writes blocks whose first level is HTML's `top`-th.
     pub fn write(&mut self, markup: &mut Markup, blocks: &[Block], top: usize) {
         let mut list = List::None;
-        let in_parts = blocks.iter().any(|block| matches!(block, Block::Heading { level: Level::Part, .. }));
-        let top = top + usize::from(in_parts);
+        self.in_parts = blocks.iter().any(|block| matches!(block, Block::Heading { level: Level::Part, .. }));
+        let top = top + usize::from(self.in_parts);
         for (position, block) in blocks.iter().enumerate() {
             let room = self.room && position + 1 == blocks.len();
             match block {
@@ -55,7 +57,7 @@ impl Blocks {
                     Level::Part | Level::One => (0, "heading level-1"),
                     Level::Two => (1, "heading level-2"),
                     Level::Three => (2, "heading level-3"),
-                    Level::Four => (3, "heading level-4"),
+                    Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
                 };
                 let text = format!("{number} {text}");
                 markup.element(heading_tag(top + step), &[("class", class), ("id", &id)], text.trim());
