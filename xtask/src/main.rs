@@ -29,6 +29,7 @@ mod split;
 mod suite;
 mod tool;
 mod toolbox;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;

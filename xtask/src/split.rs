@@ -13,6 +13,7 @@ use crate::pins;
 use crate::process;
 use crate::project::Project;
 use crate::toolbox::Splitter;
+use crate::wasm;
 
 /// The name that the first part has on its way.
 const WAY_NAME: &str = "main";
@@ -44,7 +45,17 @@ pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
             .arg(&folder)
             .arg(folder.join(format!("{WAY_NAME}.wasm"))),
     )?;
+    shorten(&folder)?;
     place(&folder, &project.dist())
+}
+
+/// Takes out what no browser needs: names of functions, and the digests in names of imports.
+fn shorten(folder: &Path) -> Result<()> {
+    let [script, first, _, second] = FILES.map(|(name, _)| folder.join(name));
+    let (program, renamed) = wasm::short_imports(&wasm::without_custom(&read(&first)?)?)?;
+    write(&first, &program)?;
+    write(&script, wasm::following(&text(read(&script)?, WAY_NAME)?, &renamed).as_bytes())?;
+    write(&second, &wasm::without_custom(&read(&second)?)?)
 }
 
 /// Puts the files into `dist/` in the place of those that Trunk wrote.
