@@ -20,7 +20,7 @@ for (const sample of LIST.samples) {
   test(`every figure of the example ${sample.id} is on its paper, which the preview shows page by page`, async ({ page, context }) => {
     test.setTimeout(90_000);
     const { wrong } = await open(page, '#/vi-du');
-    await page.locator('.home__step--example', { has: page.getByRole('heading', { name: sample.title, exact: true }) }).getByRole('button').click();
+    await page.locator('.home__step--example', { has: page.getByText(sample.title, { exact: true }) }).getByRole('button').click();
     await expect(page.locator('#f-agency-name')).toBeVisible();
     await page.getByRole('link', { name: 'Xem trước' }).click();
     await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('Độc lập - Tự do - Hạnh phúc');
