@@ -1,6 +1,6 @@
 // The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
 // seen where its paper is read (examples.spec.mjs).
-import { expect, test } from '@playwright/test';
+import { expect, test } from './journey.mjs';
 import { open, openExample } from './app.mjs';
 
 const frame = (page) => page.frameLocator('#preview-frame');
