@@ -2,11 +2,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::Array;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
 
-use super::named::{call, event, global, is_there, list, member, object, set};
+use super::named::{call, event, global, handler, is_there, list, member, object, set, value};
 use crate::storage::copies::Record;
 
 const NAME: &str = "bao-cao-so";
@@ -56,11 +55,12 @@ pub async fn open() -> Result<(), FarFault> {
     }
     let request = call(&factory, "open", &[NAME.into(), 1.into()])?;
     let making = request.clone();
-    let make = Closure::once_into_js(move || {
+    let make = handler(move |_| {
         let base = member(&making, "result");
         for part in [Part::Records, Part::States] {
             let _ = call(&base, "createObjectStore", &[part.name().into()]);
         }
+        JsValue::UNDEFINED
     });
     set(&request, "onupgradeneeded", &make);
     // Some browsers leave a damaged base unanswered: the app goes on without it.
@@ -70,13 +70,13 @@ pub async fn open() -> Result<(), FarFault> {
     let base = member(&request, "result");
     let old = base.clone();
     // A later version of the app waits for this tab to let go.
-    let close = Closure::<dyn FnMut()>::new(move || {
-        let _ = call(&old, "close", &[]);
+    let close = handler(move |_| {
         BASE.set(None);
+        call(&old, "close", &[]).unwrap_or_default()
     });
-    set(&base, "onversionchange", &close.into_js_value());
-    let forget = Closure::<dyn FnMut()>::new(|| drop(BASE.take()));
-    set(&base, "onclose", &forget.into_js_value());
+    set(&base, "onversionchange", &close);
+    let forget = handler(|_| BASE.take().map_or(JsValue::UNDEFINED, |_| JsValue::UNDEFINED));
+    set(&base, "onclose", &forget);
     BASE.set(Some(base));
     Ok(())
 }
@@ -103,7 +103,8 @@ fn range(prefix: &str) -> Result<JsValue, FarFault> {
 }
 
 fn texts(values: &JsValue) -> Vec<String> {
-    Array::from(values).iter().filter_map(|value| value.as_string()).collect()
+    let Value::Array(values) = value(values) else { return Vec::new() };
+    values.into_iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
 }
 
 /// Keys of a part that begin with a text, in their order.

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
 
-use super::named::{call, global, is_there, member};
+use super::named::{call, global, member, whole};
 use super::tabs::listen;
 
 thread_local! {
@@ -29,8 +29,8 @@ pub fn on_visit(visited: impl Fn() + 'static) {
 pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
     listen("keydown", move |event| {
         let is = |name: &str| member(&event, name).is_truthy();
-        let number = |name: &str| member(&event, name).as_f64().unwrap_or_default();
-        let composing = is("isComposing") || number("keyCode") > 228.5 && number("keyCode") < 229.5;
+        // 229 is the key of an input method where the browser does not say that it composes.
+        let composing = is("isComposing") || whole(&member(&event, "keyCode")) == Some(229);
         if composing || is("altKey") || is("defaultPrevented") || !(is("ctrlKey") || is("metaKey")) {
             return;
         }
@@ -58,7 +58,7 @@ fn typed_in(control: &JsValue) -> bool {
 pub fn leave_control() {
     let active = member(&global("document"), "activeElement");
     // Only controls that take text have this member.
-    if is_there(&member(&active, "readOnly")) {
+    if !member(&active, "readOnly").is_undefined() {
         let _ = call(&active, "blur", &[]);
     }
 }

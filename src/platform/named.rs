@@ -4,7 +4,9 @@
 //! part calls it; these few serve all of IndexedDB, locks, channels and cryptography (measured: the crate `idb` and
 //! `web-sys` for the rest would add 3 KB to the first visit).
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -23,9 +25,14 @@ pub fn of_navigator(name: &str) -> JsValue {
     member(&global("navigator"), name)
 }
 
-/// True for a value that is there.
+/// True for an object that is there, and for true.
 pub fn is_there(value: &JsValue) -> bool {
-    !value.is_undefined() && !value.is_null()
+    value.is_truthy()
+}
+
+/// A function for the browser to call, as long as the page lives. One kind serves all: each kind has code of its own.
+pub fn handler(handle: impl FnMut(JsValue) -> JsValue + 'static) -> JsValue {
+    Closure::<dyn FnMut(JsValue) -> JsValue>::new(handle).into_js_value()
 }
 
 /// Sets a member.
@@ -48,7 +55,7 @@ pub fn construct(class: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue>
 
 /// An object with members.
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new().into();
+    let object = construct("Object", &[]).unwrap_or(JsValue::UNDEFINED);
     members.iter().for_each(|(name, value)| set(&object, name, value));
     object
 }
@@ -60,7 +67,8 @@ pub fn list(items: &[JsValue]) -> Array {
 
 /// Calls a function and waits for the promise that it gives.
 pub async fn answer(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
-    let promise: Promise = call(of, name, arguments)?.dyn_into()?;
+    // What these functions of the browser give is always a promise.
+    let promise: Promise = call(of, name, arguments)?.unchecked_into();
     JsFuture::from(promise).await
 }
 
@@ -73,9 +81,13 @@ pub async fn event(of: &JsValue, good: &str, bad: &[&str]) -> Result<JsValue, Js
     JsFuture::from(promise).await
 }
 
-/// A whole number of the browser; none for what is no number, negative or beyond all use.
+/// A whole number of the browser; none for what is no number or negative.
 pub fn whole(value: &JsValue) -> Option<u64> {
-    let number = value.as_f64().filter(|number| (0.0..9.0e15).contains(number))?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // In range, see above.
-    Some(number as u64)
+    call(value, "toFixed", &[0.into()]).ok()?.as_string()?.parse().ok()
+}
+
+/// A plain value of the browser.
+pub fn value(of: &JsValue) -> Value {
+    let text = call(&global("JSON"), "stringify", std::slice::from_ref(of)).ok().and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }

@@ -29,6 +29,6 @@ pub async fn room() -> Room {
     let estimate = answer(&manager, "estimate", &[]).await.ok();
     let used_of =
         estimate.and_then(|estimate| Some((whole(&member(&estimate, "usage"))?, whole(&member(&estimate, "quota"))?)));
-    let persistent = answer(&manager, "persisted", &[]).await.ok().and_then(|answer| answer.as_bool());
+    let persistent = answer(&manager, "persisted", &[]).await.ok().map(|answer| answer.is_truthy());
     Room { used_of, persistent }
 }

@@ -71,8 +71,8 @@ fn algorithm(parameters: &Parameters) -> JsValue {
     ])
 }
 
-fn random(length: u32) -> Result<Vec<u8>, SealProblem> {
-    let bytes = Uint8Array::new_with_length(length);
+fn random(length: usize) -> Result<Vec<u8>, SealProblem> {
+    let bytes = Uint8Array::from(vec![0; length].as_slice());
     call(&global("crypto"), "getRandomValues", &[bytes.clone().into()]).map_err(|_| SealProblem::NotOffered)?;
     Ok(bytes.to_vec())
 }

@@ -9,7 +9,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::named::{answer, call, construct, is_there, list, member, object, of_navigator, set};
+use super::named::{answer, call, construct, handler, is_there, list, member, object, of_navigator, set, value};
 
 /// How a lock is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Held {
     /// Lets go.
     pub fn release(&self) {
         if let Some(resolve) = self.0.take() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
+            let _ = resolve.apply(&JsValue::UNDEFINED, &list(&[]));
         }
     }
 }
@@ -61,7 +61,7 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
     };
     let lost = told.clone();
     // The lock is held as long as the promise that this gives is open.
-    let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+    let granted = handler(move |lock| {
         if !is_there(&lock) {
             told(Answer::Busy);
             return JsValue::UNDEFINED;
@@ -72,15 +72,19 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
         promise.into()
     });
     let Ok(promise) = call(&of_navigator("locks"), "request", &[name.into(), options, granted]) else { return };
-    let failed = Closure::once_into_js(move |_: JsValue| lost(Answer::Lost));
+    let failed = handler(move |_| {
+        lost(Answer::Lost);
+        JsValue::UNDEFINED
+    });
     let _ = call(&promise, "catch", &[failed]);
 }
 
 /// Names of the locks that some tab has.
 pub async fn held() -> Vec<String> {
     let Ok(state) = answer(&of_navigator("locks"), "query", &[]).await else { return Vec::new() };
-    let held = js_sys::Array::from(&member(&state, "held"));
-    held.iter().filter_map(|lock| member(&lock, "name").as_string()).collect()
+    let held = value(&member(&state, "held"));
+    let name = |lock: &serde_json::Value| lock.get("name")?.as_str().map(str::to_owned);
+    held.as_array().into_iter().flatten().filter_map(name).collect()
 }
 
 /// Messages between the tabs.
@@ -93,12 +97,13 @@ impl Channel {
     pub fn open(name: &str, heard: impl Fn(String) + 'static) -> Self {
         let channel = construct("BroadcastChannel", &[name.into()]).ok();
         if let Some(channel) = &channel {
-            let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+            let listener = handler(move |event| {
                 if let Some(text) = member(&event, "data").as_string() {
                     heard(text);
                 }
+                JsValue::UNDEFINED
             });
-            set(channel, "onmessage", &listener.into_js_value());
+            set(channel, "onmessage", &listener);
         }
         Self(channel)
     }
@@ -121,6 +126,9 @@ pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
 
 /// Listens to an event of the page as long as it lives.
 pub fn listen(event: &str, heard: impl Fn(JsValue) + 'static) {
-    let listener = Closure::<dyn Fn(JsValue)>::new(heard).into_js_value();
+    let listener = handler(move |event| {
+        heard(event);
+        JsValue::UNDEFINED
+    });
     let _ = call(&js_sys::global(), "addEventListener", &[event.into(), listener]);
 }

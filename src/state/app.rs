@@ -53,8 +53,6 @@ pub struct App {
     arrivals: Trigger,
     /// The report that was just begun, when it cannot or need not be read back.
     begun: StoredValue<Option<Begun>>,
-    /// Owner of what lives as long as the page.
-    root: StoredValue<Owner>,
     catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
 }
@@ -136,7 +134,6 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         loader: StoredValue::new(loader),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
-        root: StoredValue::new(Owner::current().unwrap_or_default()),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
     };
@@ -204,7 +201,7 @@ impl App {
         Editor::unsaved(report).or_else(|| {
             let begun = self.begun.try_update_value(Option::take)?.filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
-            let editor = self.root.with_value(|root| Editor::outliving(root, make));
+            let editor = Editor::outliving(make);
             if let Some(fault) = begun.fault {
                 editor.note_storage(Err(fault));
             }

@@ -99,7 +99,9 @@ fn backup(keeping: Keeping) -> AnyView {
 }
 
 fn busy(keeping: Keeping) -> AnyView {
-    shown_if(keeping.data.busy.into(), || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any())
+    shown_if(Signal::derive(move || keeping.data.busy.get()), || {
+        view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any()
+    })
 }
 
 fn restore(keeping: Keeping) -> AnyView {

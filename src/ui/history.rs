@@ -7,7 +7,7 @@ use super::live::{live, nothing};
 use crate::state::editor::Editor;
 use crate::state::keeping::history::{self, HistoryView, StateEntry};
 use crate::state::keeping::{keeping, redo, undo};
-use crate::state::route::Route;
+use crate::state::route::{HISTORY, Route};
 use crate::storage::comparison::Difference;
 use crate::text::words::history as words;
 
@@ -22,7 +22,7 @@ pub fn steps(editor: Editor) -> AnyView {
     let again = move |_| {
         let _ = redo(keeping);
     };
-    let href = Route::History { report: editor.id() }.fragment();
+    let href = Route::Section { report: editor.id(), section: HISTORY.to_owned() }.fragment();
     view! {
         <button class="button button--secondary" type="button" title=words::UNDO_KEYS disabled=none_back on:click=back>{words::UNDO}</button>
         <button class="button button--secondary" type="button" title=words::REDO_KEYS disabled=none_again on:click=again>{words::REDO}</button>

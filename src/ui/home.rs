@@ -161,7 +161,7 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
 /// Reminds of a backup when one is due.
 fn reminder() -> AnyView {
     let Some(keeping) = keeping() else { return nothing() };
-    shown_if(keeping.data.due.into(), || {
+    shown_if(Signal::derive(move || keeping.data.due.get()), || {
         let href = Route::Data.fragment();
         view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
     })

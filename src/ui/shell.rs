@@ -39,19 +39,18 @@ pub fn Shell() -> impl IntoView {
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Data => Screen::Data,
-        Route::Section { report, .. }
-        | Route::Findings { report }
-        | Route::Preview { report }
-        | Route::History { report } => Screen::Report(report),
+        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
     });
     let page = live(move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
         Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
-        Screen::Import => later(app, move |second| (second.import)(app)),
-        Screen::Help => later(app, |second| (second.help)()),
-        Screen::Data => later(app, move |second| (second.data)(app)),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
+        other => later(app, move |second| match other {
+            Screen::Import => (second.import)(app),
+            Screen::Data => (second.data)(app),
+            _ => (second.help)(),
+        }),
     });
     let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {

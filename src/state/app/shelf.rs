@@ -55,7 +55,7 @@ impl App {
         let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
         let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
         let make = || Editor::new(one.report, one.template, previous);
-        Ok(self.root.with_value(|root| Editor::outliving(root, make)))
+        Ok(Editor::outliving(make))
     }
 
     /// Reads the records of this machine.

@@ -29,8 +29,13 @@ impl Editor {
 
     /// An editor that outlives its page while its report is only in memory. The one before it stays too: its page may be
     /// on its way out.
-    pub fn outliving(root: &Owner, make: impl FnOnce() -> Self) -> Self {
-        let owner = root.child();
+    pub fn outliving(make: impl FnOnce() -> Self) -> Self {
+        // Below the page as a whole, not below the view that is drawn just now.
+        let mut owner = Owner::current().unwrap_or_default();
+        while let Some(parent) = owner.parent() {
+            owner = parent;
+        }
+        let owner = owner.child();
         let editor = owner.with(make);
         KEPT.with_borrow_mut(|kept| {
             let mut after = kept.len();

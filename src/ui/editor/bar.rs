@@ -62,17 +62,15 @@ pub fn agency(editor: Editor) -> String {
 fn saved(app: App, editor: Editor) -> AnyView {
     live(move || {
         let second = app.second_state();
-        match (editor.saved.get(), second) {
-            (SaveState::Saved { at }, _) | (SaveState::Written { at }, Availability::Failed) => {
-                view! { <span class="editor__saved">{words::saved(&at)}</span> }.into_any()
-            }
-            (SaveState::Written { .. }, _) => view! { <span class="editor__saved">{words::SAVING}</span> }.into_any(),
-            (SaveState::Unsaved { why }, second) => {
-                // The bar above the page says more as soon as the second part can draw it.
-                let here = matches!(second, Availability::Here(_));
-                let why = if here { words::UNSAVED.to_owned() } else { words::unsaved(&why) };
-                view! { <span class="editor__saved editor__saved--not" role="alert">{why}</span> }.into_any()
-            }
-        }
+        let (bad, text) = match (editor.saved.get(), second) {
+            (SaveState::Saved { at }, _) | (SaveState::Written { at }, Availability::Failed) => (false, words::saved(&at)),
+            (SaveState::Written { .. }, _) => (false, words::SAVING.to_owned()),
+            // The bar above the page says more as soon as the second part can draw it.
+            (SaveState::Unsaved { .. }, Availability::Here(_)) => (true, words::UNSAVED.to_owned()),
+            (SaveState::Unsaved { why }, _) => (true, words::unsaved(&why)),
+        };
+        let class = if bad { "editor__saved editor__saved--not" } else { "editor__saved" };
+        let role = if bad { "alert" } else { "none" };
+        view! { <span class=class role=role>{text}</span> }.into_any()
     })
 }

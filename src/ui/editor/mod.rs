@@ -23,7 +23,7 @@ use super::page_title;
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
-use crate::state::route::Route;
+use crate::state::route::{HISTORY, Route};
 use crate::text::words::{app, assessment, editor as words};
 
 /// The pages of the report with an id.
@@ -66,13 +66,13 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     Effect::new(move |_| app.equip(editor));
     let entries = memo(move || editor.outline());
     let section = Memo::new(move |before: Option<&String>| match app.route.get() {
-        Route::Section { section, .. } => section,
+        Route::Section { section, .. } if section != HISTORY => section,
         _ => before.cloned().unwrap_or_default(),
     });
     let page = memo(move || match app.route.get() {
         Route::Findings { .. } => Page::Findings,
         Route::Preview { .. } => Page::Preview,
-        Route::History { .. } => Page::History,
+        Route::Section { section, .. } if section == HISTORY => Page::History,
         _ => Page::Section,
     });
     page_title(Signal::derive(move || {
@@ -86,9 +86,11 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     }));
     let page = live(move || match page.get() {
         Page::Section => columns(app, editor, section, entries),
-        Page::Findings => later(app, move |second| (second.findings)(editor)),
-        Page::Preview => later(app, move |second| (second.preview)(editor, section)),
-        Page::History => later(app, move |second| (second.history)(editor)),
+        other => later(app, move |second| match other {
+            Page::Preview => (second.preview)(editor, section),
+            Page::History => (second.history)(editor),
+            _ => (second.findings)(editor),
+        }),
     });
     view! {
         <div class="editor">
