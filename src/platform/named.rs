@@ -83,7 +83,7 @@ pub async fn event(of: &JsValue, good: &str, bad: &[&str]) -> Result<JsValue, Js
 
 /// A whole number of the browser; none for what is no number or negative.
 pub fn whole(value: &JsValue) -> Option<u64> {
-    call(value, "toFixed", &[0.into()]).ok()?.as_string()?.parse().ok()
+    self::value(value).as_u64()
 }
 
 /// A plain value of the browser.
