@@ -9,8 +9,7 @@ use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::packed::{pack, pack_form};
-use sha2::{Digest, Sha256};
+use bao_cao_so::exchange::packed::{form_file, pack, pack_form};
 
 fn main() -> ExitCode {
     let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load()) else {
@@ -22,8 +21,7 @@ fn main() -> ExitCode {
     let mut files = vec![("templates.packed".to_owned(), pack(&templates))];
     for template in &templates {
         let form = pack_form(template);
-        let key: String = Sha256::digest(&form).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let name = format!("form-{}-{key}.packed", template.template.id);
+        let name = form_file(&template.template.id, &form);
         for entry in listed.templates.iter_mut().filter(|entry| entry.id == template.template.id) {
             entry.form = Some(name.clone());
         }

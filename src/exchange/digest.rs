@@ -16,7 +16,13 @@ pub fn digest(value: &Value) -> String {
 /// The same, as if an object had no members of the given names.
 #[must_use]
 pub fn digest_without(value: &Value, names: &[&str]) -> String {
-    Sha256::digest(canonical_without(value, names).as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
+    digest_of(canonical_without(value, names).as_bytes())
+}
+
+/// SHA-256 of bytes, lower-case hexadecimal.
+#[must_use]
+pub fn digest_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text

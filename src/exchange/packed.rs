@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::digest::digest_of;
 use super::packed_template::without_sources;
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator, PlacedField, PlacedTable};
 use crate::engine::outline::each_item;
@@ -193,10 +194,18 @@ pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
     templates
 }
 
-/// Reads what [`pack_form`] wrote: a template that can be filled in, without rules to assess it by.
+/// The name of the file that a template's form is in: it changes with the contents, and tells whether they are whole.
 #[must_use]
-pub fn unpack_form(bytes: &[u8]) -> CheckedTemplate {
-    form(&mut Bytes::new(bytes))
+pub fn form_file(template: &str, form: &[u8]) -> String {
+    let key: String = digest_of(form).chars().take(16).collect();
+    format!("form-{template}-{key}.packed")
+}
+
+/// Reads what [`pack_form`] wrote: a template that can be filled in, without rules to assess it by. `None` when the bytes
+/// are not those of the file's name: a host may answer with anything.
+#[must_use]
+pub fn unpack_form(template: &str, file: &str, bytes: &[u8]) -> Option<CheckedTemplate> {
+    (form_file(template, bytes) == file).then(|| form(&mut Bytes::new(bytes)))
 }
 
 fn form(from: &mut Bytes<'_>) -> CheckedTemplate {

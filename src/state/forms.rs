@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use leptos::task::spawn_local;
 
 use super::app::App;
+use crate::engine::checked::CheckedTemplate;
 use crate::exchange::packed::unpack_form;
 use crate::platform::beside::beside;
 
@@ -48,11 +49,14 @@ impl App {
         });
         if first {
             let template = template.to_owned();
-            spawn_local(async move { self.arrived(&template, beside(&file).await) });
+            spawn_local(async move {
+                let form = beside(&file).await.and_then(|bytes| unpack_form(&template, &file, &bytes));
+                self.arrived(&template, form);
+            });
         }
     }
 
-    fn arrived(self, template: &str, form: Option<Vec<u8>>) {
+    fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
         let acts = COMING.with_borrow_mut(|coming| {
             let place = coming.iter().position(|(id, _)| id == template)?;
             Some(coming.swap_remove(place).1)
@@ -65,7 +69,7 @@ impl App {
         };
         // The second part may have brought the whole template meanwhile.
         if !self.is_here(template) {
-            self.take_in_templates(vec![unpack_form(&form)]);
+            self.take_in_templates(vec![form]);
         }
         go_on();
     }

@@ -45,12 +45,12 @@ test('the worker keeps exactly what the app may load, with its digests', async (
     const content = files.get(name === './' ? 'index.html' : name);
     expect(`sha256-${createHash('sha256').update(content).digest('base64')}`, name).toBe(digest);
   }
-  const loaded = [...files.keys()].filter((name) => /\.(wasm|css|js|svg|webmanifest)$/.test(name) && name !== 'sw.js');
+  const loaded = [...files.keys()].filter((name) => /\.(wasm|packed|css|js|svg|webmanifest)$/.test(name) && name !== 'sw.js');
   expect(Object.keys(list).sort()).toEqual(['./', ...loaded].sort());
 });
 
 test('files that may be kept for ever have names that change with their contents', async () => {
-  const names = [...(await built()).keys()].filter((name) => /\.(wasm|css|js)$/.test(name) && name !== 'sw.js');
+  const names = [...(await built()).keys()].filter((name) => /\.(wasm|packed|css|js)$/.test(name) && name !== 'sw.js');
   for (const name of names) expect(name).toMatch(/-[0-9a-f]{16}[-_.]/);
   // Nothing of the machine that built it, no sources, no maps.
   expect([...(await built()).keys()].filter((name) => /\.(rs|map|toml|ts)$/.test(name))).toEqual([]);

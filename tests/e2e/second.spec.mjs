@@ -59,13 +59,18 @@ test('the form of another template comes when it is chosen, and can be filled in
   expect(wrong).toEqual([]);
 });
 
-test('where a form does not come by itself the second part brings it', async ({ page }) => {
-  await page.route(/form-.*\.packed$/, (route) => route.abort());
-  await open(page);
-  await begin(page, 2025);
-  await type(page, 'agency-name', 'Sở Xây dựng');
-  expect(await storage(page)).toContain('Sở Xây dựng');
-});
+for (const [what, answer] of [
+  ['does not come', (route) => route.abort()],
+  ['is another file', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' })],
+]) {
+  test(`where a form ${what} the second part brings it`, async ({ page }) => {
+    await page.route(/form-.*\.packed$/, answer);
+    await open(page);
+    await begin(page, 2025);
+    await type(page, 'agency-name', 'Sở Xây dựng');
+    expect(await storage(page)).toContain('Sở Xây dựng');
+  });
+}
 
 test('who went on while an example was on its way is not called back', async ({ page }) => {
   const held = [];

@@ -5,7 +5,7 @@ use bao_cao_so::engine::assess::assess;
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::exchange::encode::encode;
-use bao_cao_so::exchange::packed::{pack, pack_form, unpack, unpack_form};
+use bao_cao_so::exchange::packed::{form_file, pack, pack_form, unpack, unpack_form};
 
 fn compiled() -> Vec<CheckedTemplate> {
     crate::shipped().templates.iter().map(|template| template.as_ref().clone()).collect()
@@ -21,7 +21,12 @@ fn what_was_packed_packs_to_the_same_bytes() {
 #[test]
 fn a_form_is_the_template_without_its_rules() {
     for template in compiled() {
-        let form = unpack_form(&pack_form(&template));
+        let bytes = pack_form(&template);
+        let (id, name) = (&template.template.id, form_file(&template.template.id, &bytes));
+        let form = unpack_form(id, &name, &bytes).unwrap();
+        // A host that answers with a page of its own, or cuts the file short, brings no form.
+        assert!(unpack_form(id, &name, b"<!doctype html>").is_none());
+        assert!(unpack_form(id, &name, &bytes[..bytes.len() / 2]).is_none());
         assert!(form.indicators.is_empty() && form.checks.is_empty() && form.sentences.is_empty());
         assert_eq!(format!("{:?}{:?}", form.fields, form.tables), format!("{:?}{:?}", template.fields, template.tables));
         assert_eq!(form.digest, template.digest);
