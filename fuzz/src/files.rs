@@ -1,7 +1,7 @@
 //! Files and stored records.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use bao_cao_so::catalog::Catalog;
@@ -9,6 +9,7 @@ use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::engine::assess::{assess, write_frame};
 use bao_cao_so::exchange::canonical::canonical;
+use bao_cao_so::exchange::carried::carried;
 use bao_cao_so::exchange::decode::{Decoded, decode};
 use bao_cao_so::exchange::encode::{encode, encode_record};
 use bao_cao_so::exchange::template::decode_template;
@@ -33,15 +34,18 @@ fn survives(decoded: &Decoded) {
     let Decoded { report, template, .. } = decoded;
     let assessment = assess(template, report, None);
     let (subject, closing) = write_frame(template, report);
-    let page = to_html(&compose(template, report, &assessment, &Written { subject, closing }));
-    for tag in ["<script", "<img", "<iframe", "<object", "<embed", "<link", "<base", "<form", "<svg"] {
+    let file = encode(report, template, &assessment);
+    let page = to_html(&compose(template, report, &assessment, &Written { subject, closing, file: file.clone() }));
+    for tag in ["<script", "<img", "<iframe", "<object", "<embed", "<link", "<base", "<form"] {
         assert!(!page.contains(tag), "{tag} from a file stands in the document");
     }
+    // The check mark is the one drawing, the exchange file the one thing that the page carries.
+    assert!(page.matches("<svg").count() <= 1 && page.matches("<template").count() == 1, "markup from a file");
+    assert_eq!(carried(&page).as_deref(), Ok(file.as_str()), "the document carries the file as it is");
     let again = decode(&encode_record(report, template), &CATALOG.templates).expect("a saved report opens");
     // Empty members that the app did not write may come or go among those that it does not know.
     let known = |report: &Report| Report { unknown: None, ..report.clone() };
     assert_eq!(known(&again.report), known(report), "a saved report opens as it was");
-    let file = encode(report, template, &assessment);
     let again = decode(&file, &CATALOG.templates).expect("an exported report opens");
     assert_eq!(encode(&again.report, template, &assess(template, &again.report, None)), file, "export is stable");
 }
@@ -84,8 +88,16 @@ pub fn record(input: &[u8]) {
     assert!(before.values().all(|record| after.values().any(|kept| kept == record)), "no record is changed");
 }
 
+/// A store that has room for everything.
 #[derive(Default)]
-struct Memory(RefCell<BTreeMap<String, String>>);
+pub(crate) struct Memory(RefCell<BTreeMap<String, String>>);
+
+impl Memory {
+    /// Every text in it.
+    pub(crate) fn texts(&self) -> BTreeSet<String> {
+        self.0.borrow().values().cloned().collect()
+    }
+}
 
 impl KeyValue for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {

@@ -3,6 +3,7 @@
 //! Not here: the inputs. The engine makes them from `fuzz/seeds`; what it found once is kept in `fuzz/kept`, and
 //! `fuzz/tests` runs all targets over both.
 
+mod backups;
 mod files;
 mod texts;
 
@@ -16,9 +17,11 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 11] = [
     Target { name: "exchange", run: files::exchange },
     Target { name: "template", run: files::template },
+    Target { name: "backup", run: backups::backup },
+    Target { name: "sealed", run: backups::sealed },
     Target { name: "json", run: files::json },
     Target { name: "record", run: files::record },
     Target { name: "formula", run: texts::formula },

@@ -6,6 +6,8 @@ use markup::view;
 use super::live::{live, nothing};
 use super::notice::button;
 use crate::state::app::{App, News};
+use crate::state::route::Route;
+use crate::text::words::backup::BACKUP;
 use crate::text::words::news as words;
 
 /// The bar with what there is to tell.
@@ -20,7 +22,10 @@ pub fn news(app: App) -> AnyView {
         Some(News::Taken) => {
             bar(words::TAKEN, view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any())
         }
-        Some(News::OneFile) => bar(words::ONE_FILE, button(words::UNDERSTOOD, put_off)),
+        Some(News::OneFile) => {
+            let backup = view! { <a class="button button--small" href=Route::Data.fragment()>{BACKUP}</a> }.into_any();
+            bar(words::ONE_FILE, view! { {backup}{button(words::UNDERSTOOD, put_off)} }.into_any())
+        }
     })
 }
 

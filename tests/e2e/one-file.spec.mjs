@@ -46,6 +46,8 @@ test('it says where the browser keeps the data and to take a file along', async 
   const note = page.locator('.notice').filter({ hasText: 'bản một tệp' });
   await expect(note).toContainText('không nằm trong tệp hay trong USB');
   await expect(note).toContainText('Trước khi rời máy');
+  await note.getByRole('link', { name: 'Sao lưu' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dữ liệu trên máy này' })).toBeVisible();
   await note.getByRole('button', { name: 'Đã hiểu' }).click();
   await expect(note).toHaveCount(0);
   await page.reload();

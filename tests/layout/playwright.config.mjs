@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../target/layout-tests',
   timeout: 120_000,
+  // The requests of journeys are no matter here.
+  reporter: [['list']],
   use: { ...base.use, trace: 'off' },
   webServer: undefined,
 });

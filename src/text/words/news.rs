@@ -12,6 +12,6 @@ pub const TAKEN: &str =
 /// Loads this page anew.
 pub const RELOAD: &str = "Tải lại trang";
 /// Where data live in the edition in one file.
-pub const ONE_FILE: &str = "Bản một tệp: báo cáo nằm trong trình duyệt của máy này, không nằm trong tệp hay trong USB; trang khác mở từ ổ đĩa bằng cùng trình duyệt cũng đọc được. Trước khi rời máy, hãy xuất JSON từng báo cáo để mang theo.";
+pub const ONE_FILE: &str = "Bản một tệp: báo cáo nằm trong trình duyệt của máy này, không nằm trong tệp hay trong USB; trang khác mở từ ổ đĩa bằng cùng trình duyệt cũng đọc được. Trước khi rời máy, hãy “Sao lưu” ra tệp để mang theo.";
 /// Closes the note.
 pub const UNDERSTOOD: &str = "Đã hiểu";

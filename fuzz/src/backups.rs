@@ -1,0 +1,62 @@
+//! Backup files, plain and sealed.
+
+use bao_cao_so::exchange::backup::decode_backup;
+use bao_cao_so::exchange::digest::digest_without;
+use bao_cao_so::exchange::sealed::{SealProblem, decode_sealed, encode_sealed, fits};
+use bao_cao_so::storage::{KeyValue, backup as kept, repository};
+use serde_json::Value;
+
+use crate::files::{CATALOG, Memory};
+use crate::text;
+
+/// A backup that is refused says why; one that is taken in leaves every text that was here, and brings every one of its own.
+pub fn backup(input: &[u8]) {
+    let Some(input) = text(input) else { return };
+    let backup = match decode_backup(input, &CATALOG.templates) {
+        Ok(backup) => backup,
+        Err(problem) => return assert!(problem.text().chars().count() > 20, "{problem:?}"),
+    };
+    let store = Memory::default();
+    let own = include_str!("../../tests/data/kept/report-v1.json");
+    let id = serde_json::from_str::<Value>(own).expect("JSON")["id"].as_str().expect("an id").to_owned();
+    store.set(&format!("bao-cao-so/report/{id}"), own).expect("memory takes everything");
+    store.set("bao-cao-so/set-aside/0", "{").expect("memory takes everything");
+    let brought: Vec<String> = backup
+        .contents
+        .reports
+        .iter()
+        .chain(&backup.contents.bin)
+        .cloned()
+        .chain(backup.contents.texts.iter().map(|(_, text)| text.clone()))
+        .collect();
+    let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
+    let run = kept::dry_run(&store, backup, &shelf.reports, &[]).expect("memory answers");
+    let before = store.texts();
+    kept::take_in(&store, &run).expect("memory takes everything");
+    let after = store.texts();
+    assert!(before.iter().all(|text| after.contains(text)), "restoring lost a text that was here");
+    // A report that is here word for word but for its layout is not brought a second time.
+    let missing: Vec<&String> = brought.iter().filter(|text| !after.contains(text.as_str())).collect();
+    let same = run.entries.iter().filter(|entry| entry.verdict == kept::Verdict::Same).count();
+    assert!(missing.len() <= same, "restoring lost a text of the backup: {missing:?}");
+}
+
+/// A sealed file that is refused says why; one that is read is written as it was. Its digest is made to fit, or no change
+/// of it would be looked at.
+pub fn sealed(input: &[u8]) {
+    let Some(Ok(mut file)) = text(input).map(serde_json::from_str::<Value>) else { return };
+    let digest = digest_without(&file, &["digest"]);
+    if let Value::Object(members) = &mut file {
+        members.insert("digest".to_owned(), digest.into());
+    }
+    match decode_sealed(&file.to_string()) {
+        Err(problem) => assert!(!problem.text().is_empty()),
+        Ok(sealed) => {
+            assert_eq!(
+                decode_sealed(&encode_sealed(&sealed)).map_err(|problem: SealProblem| problem.text()),
+                Ok(sealed.clone())
+            );
+            let _ = fits(&sealed, &[0; 32]);
+        }
+    }
+}
