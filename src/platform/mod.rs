@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod keys;
 mod named;
 pub mod page;
+pub mod paper;
 pub mod random;
 pub mod room;
 pub mod seal;

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::document::html::FACES;
 use crate::platform::sheets::Sheets;
-use crate::platform::{fonts, page};
+use crate::platform::{fonts, page, paper};
 
 /// The sizes that the buttons go through, in per cent.
 const STEPS: [i32; 9] = [25, 50, 75, 90, 100, 125, 150, 200, 300];
@@ -46,10 +46,12 @@ impl Preview {
     /// Nobody looks at it any more.
     pub fn close(self) {
         page::on_resize(None);
+        paper::print_page();
     }
 
-    /// The document has loaded: lays it out.
+    /// The document has loaded: lays it out, and gives it to the browser's own command to print.
     pub fn loaded(self) {
+        paper::print_as(self.frame);
         if let Some(sheets) = Sheets::of(self.frame) {
             self.sheets.set(sheets.lay_out());
             self.fit();

@@ -10,11 +10,16 @@ export async function printed(context, html) {
   await page.setContent(html);
   const bytes = await page.pdf({ preferCSSPageSize: true });
   await page.close();
+  return pages(bytes);
+}
+
+/** The text of every page of a PDF, squeezed. */
+export async function pages(bytes) {
   const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: true }).promise;
-  const pages = [];
+  const texts = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const content = await (await document.getPage(number)).getTextContent();
-    pages.push(squeezed(content.items.map((item) => item.str).join('')));
+    texts.push(squeezed(content.items.map((item) => item.str).join('')));
   }
-  return pages;
+  return texts;
 }

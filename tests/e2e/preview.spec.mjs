@@ -2,6 +2,7 @@
 // seen where its paper is read (examples.spec.mjs).
 import { expect, test } from './journey.mjs';
 import { open, openExample } from './app.mjs';
+import { pages, printed } from './pdf.mjs';
 
 const frame = (page) => page.frameLocator('#preview-frame');
 const count = (page) => page.locator('.preview__count');
@@ -77,6 +78,22 @@ test('what the preview adds is not printed', async ({ page }) => {
   await expect(frame(page).locator('.paper').first()).toBeHidden();
   await expect(frame(page).locator('.again').first()).toBeHidden();
   await expect(frame(page).locator('body')).toHaveCSS('transform', 'none');
+  expect(wrong).toEqual([]);
+});
+
+test('the browser’s own command prints the document, as the file from the disk does, and the page elsewhere', async ({ page, context }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  const html = await page.locator('#preview-frame').getAttribute('srcdoc');
+  const pdf = await pages(await page.pdf({ preferCSSPageSize: true }));
+  expect(pdf.length).toBeGreaterThan(3);
+  expect(pdf).toEqual(await printed(context, html));
+  await page.getByRole('link', { name: 'Quay lại' }).click();
+  await expect(page.locator('#printed')).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.editor__columns')).toBeVisible();
+  await expect(page.locator('.editor__columns')).toHaveCSS('display', 'grid');
   expect(wrong).toEqual([]);
 });
 
