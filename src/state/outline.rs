@@ -23,7 +23,9 @@ pub struct OutlineEntry {
     /// Required answers asked, sub-sections included.
     pub asked: usize,
     /// Open errors and warnings of its own fields.
-    pub errors: usize,
+    pub problems: usize,
+    /// An error is among them.
+    pub wrong: bool,
     /// Address of its form.
     pub href: String,
     /// The report decides whether it is taken up.
@@ -36,12 +38,13 @@ pub struct OutlineEntry {
 #[must_use]
 pub fn outline(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<OutlineEntry> {
     let numbered = template.outline(report);
-    let open: Vec<&str> = assessment
+    let open: Vec<(&str, Severity)> = assessment
         .findings()
         .into_iter()
         .filter(|finding| finding.severity != Severity::Note && finding.standing(report) != Standing::Explained)
-        .filter_map(|finding| finding.fields.first())
-        .map(|path| template.section_of(path).unwrap_or(PARTICULARS))
+        .filter_map(|finding| {
+            finding.fields.first().map(|path| (template.section_of(path).unwrap_or(PARTICULARS), finding.severity))
+        })
         .collect();
     let mut entries = Vec::new();
     let mut add = |section: &Section, level: usize| {
@@ -53,7 +56,8 @@ pub fn outline(template: &CheckedTemplate, report: &Report, assessment: &Assessm
             level,
             given,
             asked,
-            errors: open.iter().filter(|id| **id == section.id).count(),
+            problems: open.iter().filter(|(id, _)| *id == section.id).count(),
+            wrong: open.contains(&(section.id.as_str(), Severity::Error)),
             href: Route::Section { report: report.id.clone(), section: section.id.clone() }.fragment(),
             optional: section.optional,
             left_out: section.id != PARTICULARS && place.is_none(),

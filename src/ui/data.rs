@@ -59,16 +59,20 @@ fn button(text: &'static str, class: &'static str, act: impl Fn() + Send + Sync 
 }
 
 /// A field for a passphrase; typing takes an old message away.
-fn passphrase(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+fn passphrase(id: &'static str, label: &'static str, hint: &'static str, value: RwSignal<String>) -> AnyView {
     let typed = move |event| {
         data::clear_message();
         value.set(event_target_value(&event));
     };
     let shown = Signal::derive(move || value.get());
+    let hint_id = format!("{id}-hint");
+    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
     view! {
         <div class="field">
             <label class="field__label" for=id>{label}</label>
-            <input class="field__input" id=id type="password" autocomplete="off" prop:value=shown on:input=typed />
+            {hint}
+            <input class="field__input" id=id type="password" autocomplete="off" aria-describedby=described prop:value=shown on:input=typed />
         </div>
     }
     .into_any()
@@ -77,7 +81,7 @@ fn passphrase(id: &'static str, label: &'static str, value: RwSignal<String>) ->
 fn backup(keeping: Keeping) -> AnyView {
     let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let repeated = shown_if(Signal::derive(move || first.with(|text| !text.is_empty())), move || {
-        passphrase("backup-again", words::PASSPHRASE_AGAIN, again)
+        passphrase("backup-again", words::PASSPHRASE_AGAIN, "", again)
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -88,9 +92,8 @@ fn backup(keeping: Keeping) -> AnyView {
         <p>{words::BACKUP_HINT}</p>
         <p class="data__last">{last}</p>
         <form class="data__form" on:submit=submit>
-            {passphrase("backup-passphrase", words::PASSPHRASE, first)}
+            {passphrase("backup-passphrase", words::PASSPHRASE, words::PASSPHRASE_HINT, first)}
             {repeated}
-            <p class="field__hint">{words::PASSPHRASE_HINT}</p>
             <button class="button" type="submit">{words::BACKUP}</button>
             {busy(keeping)}
         </form>
@@ -121,7 +124,7 @@ fn locked_file() -> AnyView {
     };
     view! {
         <form class="data__form" on:submit=submit>
-            {passphrase("open-passphrase", words::OPEN_PASSPHRASE, word)}
+            {passphrase("open-passphrase", words::OPEN_PASSPHRASE, "", word)}
             <div class="data__actions">
                 <button class="button" type="submit">{words::UNLOCK}</button>
                 {button(CANCEL, "button button--secondary", cancel_restore)}
@@ -166,7 +169,7 @@ fn bin(keeping: Keeping) -> AnyView {
     let content = live(move || {
         let entries = keeping.data.bin.get();
         if entries.is_empty() {
-            return view! { <p>{words::BIN_EMPTY}</p> }.into_any();
+            return view! { <p class="data__none">{words::BIN_EMPTY}</p> }.into_any();
         }
         let list: Vec<AnyView> = entries.into_iter().map(binned).collect();
         let empty = live(move || {

@@ -63,7 +63,7 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
 
 fn list(editor: Editor, view: &HistoryView) -> AnyView {
     if view.states.is_empty() {
-        return view! { <p>{words::NONE}</p> }.into_any();
+        return view! { <p class="data__none">{words::NONE}</p> }.into_any();
     }
     let entries: Vec<AnyView> = view
         .states

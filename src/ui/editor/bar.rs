@@ -33,11 +33,10 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     view! {
         <div class="editor__bar">
             <div class="editor__report">
-                <p class="editor__agency">{agency}</p>
+                <p class="editor__agency"><span>{agency}</span><span class=chip>{status}</span></p>
                 <p class="editor__particulars">
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
-                    <span class=chip>{status}</span>
                     {saved(app, editor)}
                 </p>
             </div>

@@ -65,14 +65,15 @@ fn count(entry: &OutlineEntry) -> AnyView {
         ("outline__count", words::LEFT_OUT.to_owned(), "")
     } else if entry.asked == 0 {
         ("outline__count", String::new(), "")
-    } else if entry.given == entry.asked && entry.errors == 0 {
+    } else if entry.given == entry.asked && entry.problems == 0 {
         ("outline__count outline__count--done", "✓".to_owned(), words::SECTION_DONE)
     } else {
         ("outline__count", format!("{}/{}", entry.given, entry.asked), "")
     };
-    let problems = (entry.errors > 0).then(|| {
+    let problems = (entry.problems > 0).then(|| {
+        let class = if entry.wrong { "outline__problems outline__problems--wrong" } else { "outline__problems" };
         view! {
-            <span class="outline__problems"><span aria-hidden="true">"!\u{2009}"</span>{entry.errors.to_string()}<span class="layout__hidden">" "{words::PROBLEMS_WORD}</span></span>
+            <span class=class><span aria-hidden="true">"!\u{2009}"</span>{entry.problems.to_string()}<span class="layout__hidden">" "{words::PROBLEMS_WORD}</span></span>
         }
         .into_any()
     });
