@@ -175,6 +175,13 @@ impl App {
         self.arrivals.notify();
     }
 
+    /// True when the form of a template has come; read where it is asked for, so that the page is drawn again then.
+    #[must_use]
+    pub fn form_came(self, template: &str) -> bool {
+        self.arrivals.track();
+        self.is_here(template)
+    }
+
     pub(super) fn is_here(self, template: &str) -> bool {
         self.template(template).is_some()
     }

@@ -96,10 +96,11 @@ pub fn NewReportPage(app: App) -> impl IntoView {
             after_draw(|| focus("error-summary"));
         }
     };
-    let days = live(move || match draft.preview() {
-        Ok(days) => view! { <p class="notice">{days}</p> }.into_any(),
-        Err(fault) if fault.text == TEMPLATE_COMING => view! { <p class="layout__wait">{fault.text}</p> }.into_any(),
-        Err(_) => nothing(),
+    let days = live(move || {
+        if !draft.template.with(|template| app.form_came(template)) {
+            return view! { <p class="layout__wait">{TEMPLATE_COMING}</p> }.into_any();
+        }
+        draft.preview().map_or_else(|_| nothing(), |days| view! { <p class="notice">{days}</p> }.into_any())
     });
     view! {
         <div class="layout__page layout__page--narrow">

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::App;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::period::{Period, PeriodKind, rule_for};
@@ -60,11 +58,8 @@ impl App {
 
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
         let at_year = |text| PeriodFault { place: PeriodPlace::Year, text };
-        // Read, so that the form is drawn again when the template comes.
-        self.arrivals.track();
         let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
-        let coming = || at_year(words::commands::TEMPLATE_COMING.to_owned());
-        let template = self.template(&choice.template).ok_or_else(coming)?;
+        let template = self.template(&choice.template).ok_or_else(none)?;
         let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
         let period = if choice.kind == PeriodKind::Range {
             period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {
