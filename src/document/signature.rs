@@ -51,10 +51,15 @@ pub(super) fn signature(report: &Report) -> Signature {
         "q" => (String::new(), document::authority("Q.", or_head)),
         _ => (String::new(), letters::capitals(or_head)),
     };
-    let line = |text: String| Some(text).filter(|text| !text.is_empty()).into_iter().collect();
+    // A deputy signs for the chief also where the signature is given for others (Điều 13).
+    let chief = match report.words("document.signingAuthority") {
+        "tm" | "tl" | "tuq" => report.words("document.signingChief").trim(),
+        _ => "",
+    };
+    let chief = if chief.is_empty() { String::new() } else { document::authority("KT.", chief) };
     Signature {
-        authority: line(authority),
-        position: line(position),
+        authority: [authority, chief].into_iter().filter(|line| !line.is_empty()).collect(),
+        position: Some(position).filter(|line| !line.is_empty()).into_iter().collect(),
         name: report.words("document.signerName").trim().to_owned(),
     }
 }

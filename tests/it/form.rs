@@ -55,3 +55,33 @@ fn a_new_issue_says_what_it_replaces() {
     };
     check_after(stated, "documentReplacedStated", false);
 }
+
+#[test]
+fn a_deputy_signs_with_kt_and_a_collective_with_tm() {
+    let check = |agency: &str, authority: &str, position: &str, chief: &str, id: &str, found: bool| {
+        let change = |report: &mut Report| {
+            report.set(Path::new("document.signingAuthority"), Answer::Text(authority.to_owned()));
+            for (path, words) in
+                [("agency.name", agency), ("document.signerPosition", position), ("document.signingChief", chief)]
+            {
+                let answer = if words.is_empty() { Answer::Blank } else { Answer::Text(words.to_owned()) };
+                report.set(Path::new(path), answer);
+            }
+        };
+        check_after(change, id, found);
+    };
+    let (department, province, office) = ("Sở Xây dựng", "Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân tỉnh");
+    check(department, "head", "Phó Giám đốc", "", "documentDeputyNeedsChief", true);
+    check(department, "kt", "Phó Giám đốc", "", "documentDeputyNeedsChief", false);
+    check(department, "tl", "Phó Trưởng phòng", "", "documentDeputyNeedsChief", true);
+    check(department, "tl", "Phó Trưởng phòng", "Trưởng phòng", "documentDeputyNeedsChief", false);
+    check(department, "head", "Trưởng phòng", "", "documentDeputyNeedsChief", false);
+    check(province, "tm", "Phó Chủ tịch", "", "documentDeputyNeedsChief", true);
+    check(province, "tm", "Phó Chủ tịch", "Chủ tịch", "documentDeputyNeedsChief", false);
+    check(province, "kt", "Phó Chủ tịch", "", "documentCollectiveSigns", true);
+    check(province, "tm", "Chủ tịch", "", "documentCollectiveSigns", false);
+    check(province, "tl", "Chánh Văn phòng", "", "documentCollectiveSigns", false);
+    check(office, "head", "Chánh Văn phòng", "", "documentCollectiveSigns", false);
+    check(department, "kt", "Phó Giám đốc", "Giám đốc", "documentChiefUnneeded", true);
+    check(department, "tuq", "Phó Trưởng phòng", "Trưởng phòng", "documentChiefUnneeded", false);
+}

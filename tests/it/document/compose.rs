@@ -116,6 +116,27 @@ mod signatures {
     }
 
     #[test]
+    fn a_deputy_signs_for_the_chief_of_those_whom_the_signature_is_given_for() {
+        let check = |authority: &str, head: &str, chief: &str, position: &str, expected: &[&str]| {
+            let document = changed(|report| {
+                say(report, "document.signingAuthority", authority);
+                say(report, "document.signingHead", head);
+                say(report, "document.signingChief", chief);
+                say(report, "document.signerPosition", position);
+            });
+            let signature = document.signature;
+            assert_eq!([signature.authority, signature.position].concat(), expected);
+        };
+        let lines = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
+        check("tm", "Ủy ban nhân dân", "Chủ tịch", "Phó Chủ tịch", &lines);
+        check("tm", "Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch", &lines);
+        let lines = ["TL. GIÁM ĐỐC", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"];
+        check("tl", "Giám đốc", "Trưởng phòng", "Phó Trưởng phòng", &lines);
+        check("kt", "Giám đốc", "Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        check("head", "", "Giám đốc", "Giám đốc", &["GIÁM ĐỐC"]);
+    }
+
+    #[test]
     fn an_abbreviation_that_was_typed_is_not_doubled() {
         check("kt", "KT. Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
         check("q", "", "Q. Giám đốc", &["Q. GIÁM ĐỐC"]);
