@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { PACKED, TYPES, kind } from '../hosting/answers.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', svg: 'image/svg+xml', png: 'image/png', json: 'application/json', webmanifest: 'application/manifest+json' };
 const HASHED = /-[0-9a-f]{16}[-_.]/;
 
 /** The files of dist/ by name. */
@@ -47,17 +48,27 @@ const like = (files, name) => [...files.keys()].find((file) => HASHED.test(name)
 
 /** Starts a host that serves `files` below `folder`. */
 export async function host(files, folder = '/') {
-  const state = { files, folder, asked: [], spoil: () => undefined, caching: undefined };
+  const state = { files, folder, asked: [], spoil: () => undefined, caching: undefined, packing: false, missing: '<h1>404</h1>' };
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
+    if (`${path}/` === folder) return response.writeHead(301, { location: folder }).end();
     const name = path.startsWith(folder) ? path.slice(folder.length) || 'index.html' : '';
     state.asked.push(name);
     const spoilt = state.spoil(name);
     if (spoilt === 'cut') return request.socket.destroy();
     const content = spoilt ?? state.files.get(name);
-    if (!content) return response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>');
-    const kept = state.caching ?? (HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache');
-    return response.writeHead(200, { 'content-type': TYPES[name.endsWith('/') ? 'html' : name.split('.').pop()] ?? 'application/octet-stream', 'cache-control': kept }).end(content);
+    if (!content) return response.writeHead(404, { 'content-type': 'text/html', ...(state.caching && { 'cache-control': state.caching }) }).end(state.missing);
+    const ending = name.endsWith('/') ? 'html' : kind(name);
+    const packs = state.packing && PACKED.includes(ending);
+    const packed = packs && /gzip/.test(request.headers['accept-encoding'] ?? '');
+    return response
+      .writeHead(200, {
+        'content-type': `${TYPES[ending] ?? 'application/octet-stream'}${ending === 'html' ? '; charset=utf-8' : ''}`,
+        'cache-control': state.caching ?? (HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+        ...(packs && { vary: 'Accept-Encoding' }),
+        ...(packed && { 'content-encoding': 'gzip' }),
+      })
+      .end(packed ? gzipSync(content) : content);
   });
   const start = async (port = 0) => {
     server.listen(port, '127.0.0.1');
