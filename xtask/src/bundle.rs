@@ -1,13 +1,13 @@
 //! After Trunk: the style sheets as one file, which is asked for once and compresses better than thirteen.
 
-use std::fs;
 use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
+use crate::folder;
 
 /// How Trunk begins the link to a sheet.
 const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
@@ -17,15 +17,11 @@ pub fn styles(dist: &Path, page: &str) -> Result<String> {
     let mut sheet = String::new();
     for name in sheets(page) {
         let file = dist.join(name);
-        let text = fs::read_to_string(&file)
-            .map_err(|error| Failure::new(format!("{} could not be read: {error}. Build again.", file.display())))?;
-        sheet.push_str(&without_comments(&text));
-        fs::remove_file(&file)
-            .map_err(|error| Failure::new(format!("{} could not be removed: {error}.", file.display())))?;
+        sheet.push_str(&without_comments(&folder::read_text(&file)?));
+        folder::remove(&file)?;
     }
     let name = format!("style-{}.css", key(sheet.as_bytes()));
-    fs::write(dist.join(&name), &sheet)
-        .map_err(|error| Failure::new(format!("dist/{name} could not be written: {error}. Check its permissions.")))?;
+    folder::write(&dist.join(&name), sheet.as_bytes())?;
     let integrity = STANDARD.encode(Sha384::digest(sheet.as_bytes()));
     Ok(linking(page, &format!("{LINK}{name}\" integrity=\"sha384-{integrity}\"/>")))
 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::process;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::{offline, one_file, papers, pins, split, toolbox};
+use crate::{folder, offline, one_file, papers, pins, split, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
 const SOURCES: [&str; 13] = [
@@ -32,7 +32,7 @@ pub fn build(project: &Project) -> Result<()> {
     let tools = toolbox::prepare(project, &mut Progress::brief(toolbox::STEPS))?;
     let splitter = toolbox::prepare_dist(project, &mut Progress::brief(toolbox::DIST_STEPS))?;
     let packed = project.scratch("dist")?;
-    forms(&packed)?.iter().try_for_each(|form| removed(form))?;
+    forms(&packed)?.iter().try_for_each(|form| folder::remove(form))?;
     process::run(
         project
             .cargo()
@@ -47,28 +47,16 @@ pub fn build(project: &Project) -> Result<()> {
             .env("PACKED", &packed),
     )?;
     split::apply(project, &splitter)?;
-    forms(&packed)?.iter().try_for_each(|form| placed(form, &project.dist()))?;
+    forms(&packed)?.iter().try_for_each(|form| folder::copy_into(&project.dist(), form))?;
     offline::apply(project)?;
     one_file::write(project)?;
     papers::write(project)
 }
 
 /// The files of a folder that hold forms of templates.
-fn forms(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).map_err(|error| Failure::new(format!("{} could not be read: {error}.", folder.display())))?;
-    let names = entries.flatten().map(|entry| entry.path());
-    let is_form = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("form-"));
-    Ok(names.filter(is_form).collect())
-}
-
-fn removed(file: &Path) -> Result<()> {
-    fs::remove_file(file).map_err(|error| Failure::new(format!("{} could not be removed: {error}.", file.display())))
-}
-
-fn placed(file: &Path, dist: &Path) -> Result<()> {
-    let copied = fs::copy(file, dist.join(file.file_name().unwrap_or_default()));
-    copied.map(|_| ()).map_err(|error| Failure::new(format!("{} could not be copied: {error}.", file.display())))
+fn forms(packed: &Path) -> Result<Vec<PathBuf>> {
+    let names = folder::files(packed)?.into_iter().filter(|name| name.starts_with("form-"));
+    Ok(names.map(|name| packed.join(name)).collect())
 }
 
 /// Builds `dist/` unless it is newer than everything that goes into it.

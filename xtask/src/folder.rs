@@ -25,6 +25,17 @@ pub fn write(file: &Path, content: &[u8]) -> Result<()> {
         .map_err(|error| Failure::new(format!("{} could not be written: {error}. Check its permissions.", file.display())))
 }
 
+/// Removes a file.
+pub fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).map_err(|error| Failure::new(format!("{} could not be removed: {error}.", file.display())))
+}
+
+/// Copies a file into a folder, under its own name.
+pub fn copy_into(folder: &Path, file: &Path) -> Result<()> {
+    let copied = fs::copy(file, folder.join(file.file_name().unwrap_or_default()));
+    copied.map(|_| ()).map_err(|error| Failure::new(format!("{} could not be copied: {error}.", file.display())))
+}
+
 /// Names of all files below a folder, relative to it and with `/`, in order.
 pub fn files(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();

@@ -4,11 +4,11 @@
 //! the same program is split, wasm-bindgen writes the JavaScript of the first part, and all four files get names that
 //! change with their contents.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bundle;
 use crate::failure::{Failure, Result};
+use crate::folder::{self, read, write};
 use crate::pins;
 use crate::process;
 use crate::project::Project;
@@ -74,9 +74,7 @@ fn place(from: &Path, dist: &Path) -> Result<()> {
         write(&dist.join(format!("{common}{ending}")), &content)?;
     }
     for ending in [".js", "_bg.wasm"] {
-        let file = dist.join(format!("{old}{ending}"));
-        fs::remove_file(&file)
-            .map_err(|error| Failure::new(format!("{} could not be removed: {error}.", file.display())))?;
+        folder::remove(&dist.join(format!("{old}{ending}")))?;
     }
     let page = bundle::styles(dist, &preloading(&page.replace(&old, &common), &common))?;
     write(&page_file, page.as_bytes())
@@ -118,14 +116,6 @@ fn target(project: &Project) -> Result<PathBuf> {
     folder.map(|(folder, _)| PathBuf::from(folder.replace("\\\\", "\\"))).ok_or_else(|| {
         Failure::new("`cargo metadata` does not tell where Cargo builds. Run it by hand to see why.".to_owned())
     })
-}
-
-fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", file.display())))
-}
-
-fn write(file: &Path, content: &[u8]) -> Result<()> {
-    fs::write(file, content).map_err(|error| Failure::new(format!("{} could not be written: {error}.", file.display())))
 }
 
 fn text(content: Vec<u8>, name: &str) -> Result<String> {
