@@ -91,12 +91,12 @@ pub(super) const HOLDS: (CheckState, Vec<Finding>) = (CheckState::Holds, Vec::ne
 pub(super) const UNDECIDED: (CheckState, Vec<Finding>) = (CheckState::Undecided, Vec::new());
 
 /// A check on its way over a report.
-pub(super) struct Run<'a> {
+pub(super) struct Run<'a, 'b> {
     pub(super) check: &'a CompiledCheck,
-    pub(super) lookup: &'a ReportLookup<'a>,
+    pub(super) lookup: &'a ReportLookup<'b>,
 }
 
-impl Run<'_> {
+impl Run<'_, '_> {
     pub(super) fn finding(&self, message: String, advice: String, fields: Vec<Path>) -> Finding {
         Finding {
             key: self.check.id.clone(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::checked::{CheckedTemplate, CompiledIndicator, PARTICULARS};
 use super::columns::column_place;
-use super::dependence::{Known, expand, needs_of_formula, order};
+use super::dependence::{Computed, Known, expand, needs_of_formula, order};
 use super::names::Names;
 use super::sentence::SentenceProblem;
 use crate::formula::explain::in_words;
@@ -57,6 +57,8 @@ pub enum Wrong {
     UnknownName(String),
     /// Indicators or computed columns that need each other in a circle.
     Cycle(String),
+    /// Formulas that build on one another deeper than they can be worked out.
+    TooDeep(String),
     /// A choice or table without options, rows or columns; no kind of period.
     Nothing,
     /// A rule of periods that gives a day which does not exist, or an end before its beginning.
@@ -81,18 +83,19 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
     compiler.check_acts(&template);
     let mut indicators = compiler.indicators(&template);
     let mut columns = compiler.columns();
-    let mut computed: Vec<(String, Vec<String>)> =
-        indicators.iter().map(|one| (one.definition.id.clone(), one.needs.clone())).collect();
-    computed.extend(columns.iter().map(|(name, column)| (name.clone(), column.needs.clone())));
-    let order = order(&computed).unwrap_or_else(|cycle| {
-        let column = cycle.split_once("..").map(|(table, column)| column_place(table, column));
-        compiler.wrong(column.unwrap_or_else(|| format!("indicators.{cycle}.formula")), Wrong::Cycle(cycle));
+    let mut computed: Vec<Computed> =
+        indicators.iter().map(|one| Computed::new(&one.definition.id, &one.needs, &one.formula)).collect();
+    computed.extend(columns.iter().map(|(name, column)| Computed::new(name, &column.needs, &column.formula)));
+    let order = order(&computed).unwrap_or_else(|wrong| {
+        let (Wrong::Cycle(name) | Wrong::TooDeep(name)) = &wrong else { return Vec::new() };
+        let column = name.split_once("..").map(|(table, column)| column_place(table, column));
+        compiler.wrong(column.unwrap_or_else(|| format!("indicators.{name}.formula")), wrong);
         Vec::new()
     });
     // What a formula needs includes the needs of what it builds on; `order` puts those first.
     let mut known = Known::new();
     let mut names = Vec::new();
-    for (name, needs) in order.into_iter().filter_map(|position| computed.get(position)) {
+    for Computed { name, needs, .. } in order.into_iter().filter_map(|position| computed.get(position)) {
         let mut needs = expand(needs, &known);
         if let Some(one) = indicators.iter_mut().find(|one| one.definition.id == *name) {
             one.needs.clone_from(&needs);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checked::cell_parts;
+use super::compile::Wrong;
 use super::sentence::SentenceText;
 use crate::formula::syntax::{Expression, Node};
 use crate::model::answer::Path;
@@ -67,28 +68,69 @@ pub fn expand(needs: &[String], known: &Known) -> Vec<String> {
     all.into_iter().collect()
 }
 
-/// Positions of things that are computed, each after those it needs; else the name of one that needs itself.
-pub fn order(computed: &[(String, Vec<String>)]) -> Result<Vec<usize>, String> {
-    let mut done = Vec::new();
-    let mut placed: Vec<&str> = Vec::new();
-    while done.len() < computed.len() {
-        let before = done.len();
-        for (position, (name, needs)) in computed.iter().enumerate() {
-            let waits = |need: &String| {
-                let need = computed_name(need);
-                computed.iter().any(|(name, _)| *name == need) && !placed.contains(&need.as_str())
-            };
-            if !placed.contains(&name.as_str()) && !needs.iter().any(waits) {
-                placed.push(name);
-                done.push(position);
+/// Something that is computed: an indicator by id, a column by [`column_name`].
+pub struct Computed {
+    /// Its name.
+    pub name: String,
+    /// What its formula mentions.
+    pub needs: Vec<String>,
+    depth: usize,
+}
+
+impl Computed {
+    /// What is computed by a formula.
+    pub fn new(name: &str, needs: &[String], formula: &Expression) -> Self {
+        Self { name: name.to_owned(), needs: needs.to_vec(), depth: formula.depth() }
+    }
+}
+
+/// Deepest that formulas build on one another, counted in parts inside parts: evaluation goes as deep, on a browser's stack.
+const DEEPEST: usize = 400;
+
+/// Positions of things that are computed, each after those it needs; else what is wrong with one that needs itself or
+/// builds on too much. The work grows with the sum of the needs.
+pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
+    let mut places = BTreeMap::new();
+    for (position, one) in computed.iter().enumerate() {
+        places.insert(one.name.as_str(), position);
+    }
+    // How many needs of each are not yet placed, who waits for each, and how deep each goes.
+    let mut waits = vec![0_usize; computed.len()];
+    let mut waiting = vec![Vec::new(); computed.len()];
+    let mut depths: Vec<usize> = computed.iter().map(|one| one.depth).collect();
+    for (position, one) in computed.iter().enumerate() {
+        for need in one.needs.iter().filter_map(|need| places.get(computed_name(need).as_str())) {
+            if let (Some(count), Some(list)) = (waits.get_mut(position), waiting.get_mut(*need)) {
+                *count += 1;
+                list.push(position);
             }
         }
-        if done.len() == before {
-            let stuck = computed.iter().find(|(name, _)| !placed.contains(&name.as_str()));
-            return Err(stuck.map(|(name, _)| name.clone()).unwrap_or_default());
+    }
+    let mut done: Vec<usize> = (0..computed.len()).filter(|position| waits.get(*position) == Some(&0)).collect();
+    let mut next = 0;
+    while let Some(&position) = done.get(next) {
+        next += 1;
+        let below = depths.get(position).copied().unwrap_or_default();
+        if let (true, Some(one)) = (below > DEEPEST, computed.get(position)) {
+            return Err(Wrong::TooDeep(one.name.clone()));
+        }
+        for &above in waiting.get(position).into_iter().flatten() {
+            let (Some(count), Some(depth), Some(one)) = (waits.get_mut(above), depths.get_mut(above), computed.get(above))
+            else {
+                continue;
+            };
+            *count -= 1;
+            *depth = (*depth).max(below + one.depth);
+            if *count == 0 {
+                done.push(above);
+            }
         }
     }
-    Ok(done)
+    let stuck = (0..computed.len()).find(|position| waits.get(*position).is_some_and(|count| *count > 0));
+    match stuck.and_then(|position| computed.get(position)) {
+        Some(one) => Err(Wrong::Cycle(one.name.clone())),
+        None => Ok(done),
+    }
 }
 
 /// True when a change at one of the addresses touches something with these needs.

@@ -1,6 +1,6 @@
 //! Where formulas find the answers of a report.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
@@ -27,6 +27,8 @@ pub struct ReportLookup<'a> {
     left_out: Vec<&'a str>,
     /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
+    /// The look-up over the report of the previous period, once something asked for it.
+    before: OnceCell<Box<Self>>,
 }
 
 impl<'a> ReportLookup<'a> {
@@ -37,7 +39,7 @@ impl<'a> ReportLookup<'a> {
         let placed = template.fields.values().map(|placed| placed.section.as_str());
         let tables = template.tables.values().map(|placed| placed.section.as_str());
         let left_out = placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
-        Self { template, report, previous, texts: None, left_out, settled: RefCell::default() }
+        Self { template, report, previous, texts: None, left_out, settled: RefCell::default(), before: OnceCell::new() }
     }
 
     /// The same with what was found in the report's texts, for the checks of them.
@@ -169,7 +171,7 @@ impl Lookup for ReportLookup<'_> {
 
     fn previous(&self, path: &Path) -> Outcome {
         match self.previous {
-            Some(report) => match ReportLookup::new(self.template, report, None).value(path) {
+            Some(report) => match self.before.get_or_init(|| Box::new(Self::new(self.template, report, None))).value(path) {
                 Outcome::Value(value) => Outcome::Value(value),
                 _ => Outcome::Undefined(Undefined::PreviousBlank(path.clone())),
             },

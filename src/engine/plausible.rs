@@ -65,7 +65,7 @@ fn is_share(formula: &Expression) -> bool {
     matches!(formula.node, Node::Call(Function::Percent, _))
 }
 
-impl Run<'_> {
+impl Run<'_, '_> {
     /// A stated part of a whole that is larger than the whole.
     pub(super) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(field) else { return UNDECIDED };

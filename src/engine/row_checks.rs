@@ -34,7 +34,7 @@ pub(super) fn built_in(table: &Table, known: &Known, checks: &mut Vec<CompiledCh
     }
 }
 
-impl Run<'_> {
+impl Run<'_, '_> {
     /// A declared rule, once or in each row of its table.
     pub(super) fn declared(&self, rule: &DeclaredRule) -> (CheckState, Vec<Finding>) {
         let Some(table) = rule.each.as_ref().and_then(|id| self.lookup.template.tables.get(id)) else {

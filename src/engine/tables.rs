@@ -60,12 +60,12 @@ fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
 const NO_ROW: &str = "";
 
 /// Totals in the place of a row's cells.
-struct Totals<'a> {
+struct Totals<'a, 'b> {
     table: &'a str,
-    lookup: &'a ReportLookup<'a>,
+    lookup: &'a ReportLookup<'b>,
 }
 
-impl Lookup for Totals<'_> {
+impl Lookup for Totals<'_, '_> {
     fn value(&self, path: &Path) -> Outcome {
         match cell_parts(path.as_str()) {
             Some((table, NO_ROW, column)) if table == self.table => total(table, column, self.lookup),

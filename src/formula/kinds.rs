@@ -49,6 +49,8 @@ pub enum KindProblem {
     Needs(&'static str),
     /// A function with the wrong count of arguments.
     Arguments,
+    /// Rows gone over inside rows: the work would grow by the count of rows with each level.
+    RowsInRows,
 }
 
 /// The kind of a whole formula, or everything that is wrong in it. `table` is the one in whose rows it stands.
@@ -56,7 +58,7 @@ pub enum KindProblem {
 /// # Errors
 /// All mistakes found, in the order of the text.
 pub fn kind_of(expression: &Expression, scope: &dyn Scope, table: Option<&str>) -> Result<Kind, Vec<KindError>> {
-    let mut checker = Checker { scope, table: table.map(str::to_owned), errors: Vec::new() };
+    let mut checker = Checker { scope, table: table.map(str::to_owned), in_rows: false, errors: Vec::new() };
     let kind = checker.kind(expression);
     if checker.errors.is_empty() { Ok(kind) } else { Err(checker.errors) }
 }
@@ -67,6 +69,8 @@ const ANY: Kind = Kind::Number(None);
 struct Checker<'a> {
     scope: &'a dyn Scope,
     table: Option<String>,
+    /// Inside a function that goes over rows.
+    in_rows: bool,
     errors: Vec<KindError>,
 }
 
@@ -243,6 +247,10 @@ impl Checker<'_> {
         if !self.scope.is_table(table) {
             return self.wrong(at, KindProblem::UnknownName(table.to_owned()));
         }
+        if self.in_rows {
+            return self.wrong(at, KindProblem::RowsInRows);
+        }
+        self.in_rows = true;
         let outer = self.table.replace(table.to_owned());
         let kind = match (function, arguments) {
             (RowFunction::Count, []) => ANY,
@@ -259,6 +267,7 @@ impl Checker<'_> {
             _ => self.wrong(at, KindProblem::Arguments),
         };
         self.table = outer;
+        self.in_rows = false;
         kind
     }
 }

@@ -18,6 +18,8 @@ const LONGEST: usize = 2_000;
 const DEEPEST: usize = 24;
 /// Most operators in a row; longer sums are written as `total(...)`.
 const LONGEST_CHAIN: usize = 100;
+/// Most parts inside one another, chains and parentheses together; evaluation recurses once for each.
+const DEEPEST_TREE: usize = 200;
 
 /// Why a text is not a formula, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub struct SyntaxError {
 pub enum SyntaxProblem {
     /// Longer than a formula may be.
     TooLong,
-    /// Parentheses nested too deep.
+    /// Parentheses, or parentheses around long chains, nested too deep.
     TooDeep,
     /// A function that does not exist.
     UnknownFunction(String),
@@ -55,13 +57,14 @@ pub fn parse(text: &str) -> Result<Expression, SyntaxError> {
     if let Some(at) = too_deep(text) {
         return Err(SyntaxError { at, what: SyntaxProblem::TooDeep });
     }
-    terminated(disjunction, multispace0).parse(LocatingSlice::new(text)).map_err(|error| {
+    let tree = terminated(disjunction, multispace0).parse(LocatingSlice::new(text)).map_err(|error| {
         let unknown = error.inner().context().find_map(|context| match context {
             StrContext::Label(label) if label == &UNKNOWN_FUNCTION => Some(name_at(text, error.offset())),
             _ => None,
         });
         SyntaxError { at: error.offset(), what: unknown.map_or(SyntaxProblem::Unexpected, SyntaxProblem::UnknownFunction) }
-    })
+    })?;
+    if tree.depth() > DEEPEST_TREE { Err(SyntaxError { at: 0, what: SyntaxProblem::TooDeep }) } else { Ok(tree) }
 }
 
 const UNKNOWN_FUNCTION: &str = "unknown function";

@@ -166,6 +166,18 @@ pub enum RowFunction {
 }
 
 impl Expression {
+    /// How many parts stand inside one another; evaluation goes as deep.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        let inner = match &self.node {
+            Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => 0,
+            Node::Negate(inner) | Node::Not(inner) => inner.depth(),
+            Node::Binary(_, left, right) => left.depth().max(right.depth()),
+            Node::Call(_, parts) | Node::OverRows(_, _, parts) => parts.iter().map(Self::depth).max().unwrap_or_default(),
+        };
+        inner + 1
+    }
+
     /// Visits this expression and all below it, each before its parts, with the table whose row it stands in.
     pub fn visit<'a>(&'a self, table: Option<&'a str>, see: &mut dyn FnMut(&'a Self, Option<&'a str>)) {
         see(self, table);

@@ -6,7 +6,7 @@ use bao_cao_so::formula::contradiction::contradiction;
 use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
 use bao_cao_so::formula::explain::{Labels, in_numbers, in_words, value_text};
 use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
-use bao_cao_so::formula::parse::parse;
+use bao_cao_so::formula::parse::{SyntaxProblem, parse};
 use bao_cao_so::model::answer::Path;
 use rust_decimal::Decimal;
 
@@ -227,6 +227,11 @@ fn hostile_formulas_are_refused_without_harm() {
     assert!(parse(&vec!["a"; 100].join("+")).is_ok());
     assert!(parse(&vec!["a"; 600].join("+")).is_err());
     assert!(parse(&"(\")\"=".repeat(370)).is_err());
+    // Long chains inside parentheses lean as deep as all of them together.
+    let chains =
+        |levels: usize| (0..levels).fold("a".to_owned(), |inner, _| format!("({inner})+{}", vec!["a"; 90].join("+")));
+    assert!(parse(&chains(2)).is_ok());
+    assert_eq!(parse(&chains(3)).map_err(|error| error.what), Err(SyntaxProblem::TooDeep));
 }
 
 struct Names;
@@ -283,6 +288,9 @@ fn mistakes_of_a_template_are_found_all_at_once() {
     check_kind("percent(machines)", &[KindProblem::Arguments]);
     check_kind("before(machines)", &[KindProblem::Needs("tên một cột (row.cột)")]);
     check_kind("t.last(before(row.n)) + 1", &[]);
+    check_kind("t.sum(row.n + t.sum(row.n))", &[KindProblem::RowsInRows]);
+    check_kind("t.sum(row.n, t.count(t.count(row.n > 1) > 1) > 1)", &[KindProblem::RowsInRows]);
+    check_kind("t.sum(row.n) + t.count(row.n > 1)", &[]);
     check_kind("t.last(row.m)", &[KindProblem::UnknownColumn("m".into())]);
     check_kind("t.last()", &[KindProblem::Arguments]);
     check_kind("row.n > 1", &[KindProblem::UnknownColumn("n".into())]);

@@ -207,6 +207,30 @@ fn members_stand_only_where_they_mean_something() {
 }
 
 #[test]
+fn formulas_that_build_on_one_another_without_end_are_refused() {
+    let chain = |length: usize, part: &'static str| {
+        move |t: &mut Value| {
+            let one = |place: usize| {
+                let mut one = t["indicators"][0].clone();
+                one["id"] = json!(format!("i{place}"));
+                one["formula"] = json!(if place == 0 {
+                    "ratio(connected, machines)".to_owned()
+                } else {
+                    format!("i{}{part}", place - 1)
+                });
+                one
+            };
+            // Each stands before the one that it needs.
+            let more: Vec<Value> = (0..length).rev().map(one).collect();
+            t["indicators"].as_array_mut().unwrap().extend(more);
+        }
+    };
+    check(chain(180, " + 1"), &[]);
+    check(chain(250, " + 1"), &["indicators.i200.formula: TooDeep"]);
+    check(chain(5_000, " + i0"), &["indicators.i200.formula: TooDeep"]);
+}
+
+#[test]
 fn several_mistakes_are_told_at_once() {
     let found = places(|t| {
         t["indicators"][0]["formula"] = json!("percent(nowhere, neither)");
