@@ -138,10 +138,43 @@ test('a rewritten sentence goes back to the words of the app and forth again', a
   await expect(words).toHaveValue(/Rất tốt\.$/);
 });
 
-test('completion ends the steps', async ({ page }) => {
+test('“Hoàn thành” ends the steps: nothing goes back behind it, nor behind opening again', async ({ page }) => {
+  await open(page);
+  await openExample(page);
+  const before = await name(page).inputValue();
+  await type(page, 'agency-name', `${before} (sửa)`);
+  await expect(undo(page)).toBeEnabled();
+  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  // The first answer counts what is open, the second completes.
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  const boxes = page.locator('textarea[id^="explanation-"]');
+  for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi.');
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await expect(page.locator('.editor__bar').getByText('Đã hoàn thành')).toBeVisible();
+  const nothingGoesBack = async () => {
+    await expect(undo(page)).toBeDisabled();
+    await expect(redo(page)).toBeDisabled();
+    await page.keyboard.press('Control+z');
+    await expect(name(page)).toHaveValue(`${before} (sửa)`);
+  };
+  await page.goBack();
+  await nothingGoesBack();
+  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  await page.locator('#reopen-reason').fill('Bổ sung số liệu.');
+  await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
+  await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();
+  await page.goBack();
+  await nothingGoesBack();
+  // What is done from now on goes back, and no further.
+  await type(page, 'agency-name', before);
+  await undo(page).click();
+  await expect(name(page)).toHaveValue(`${before} (sửa)`);
+  await expect(undo(page)).toBeDisabled();
+});
+
+test('a completion in another tab ends the steps too', async ({ page }) => {
   await typed(page);
   await page.evaluate(() => {
-    // Completion itself is shown elsewhere; here a record that another tab completed is followed.
     const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/'));
     const report = JSON.parse(localStorage.getItem(key));
     localStorage.setItem(key, JSON.stringify({ ...report, status: 'completed', completedAt: report.changed, digest: undefined }));
