@@ -6,10 +6,10 @@ use serde_json::{Map, Value};
 
 use super::backup_wire::{BackupFile, StateWire, TextWire};
 use super::decode::{Decoded, decode};
-use super::digest::{digest, digest_without};
+use super::digest::{digest_without, laid_out, with_digest};
+use super::encode::this_tool;
 use super::problem::{FileProblem, LARGEST_BACKUP};
 use super::read::{Current, current, json};
-use super::report_wire::ToolWire;
 use super::wire::{self, Wire};
 use crate::engine::checked::CheckedTemplate;
 
@@ -66,7 +66,7 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         format: BACKUP_FORMAT.to_owned(),
         format_version: 1,
         at: at.to_owned(),
-        tool: Some(ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
+        tool: Some(this_tool()),
         reports,
         bin,
         states: contents.states.iter().filter_map(state).collect(),
@@ -88,30 +88,14 @@ pub fn decode_backup(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<B
     let Current { found, newest } = current(text, BACKUP_FORMAT, LARGEST_BACKUP)?;
     let file: BackupFile = wire::read(newest)?;
     let altered = file.digest.as_ref().is_none_or(|stated| *stated != digest_without(&found, &["digest"]));
-    let records = |values: &[Value]| -> Vec<String> { values.iter().map(record).collect() };
+    let records = |values: &[Value]| -> Vec<String> { values.iter().map(laid_out).collect() };
     let contents = Contents {
         reports: records(&file.reports),
         bin: records(&file.bin),
-        states: file.states.iter().map(|state| (state.key.clone(), record(&state.report))).collect(),
+        states: file.states.iter().map(|state| (state.key.clone(), laid_out(&state.report))).collect(),
         texts: file.texts.into_iter().map(|one| (one.name, one.text)).collect(),
         remembered: Value::Object(file.remembered).to_string(),
     };
     let read = |text: &String| decode(text, templates).map_err(|problem| (problem, text.clone()));
     Ok(Backup { at: file.at, altered, reports: contents.reports.iter().map(read).collect(), contents })
-}
-
-/// The text of a record, as `encode` writes it.
-fn record(value: &Value) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
-/// A file's text with the digest of all else put in.
-pub(super) fn with_digest(mut value: Value) -> String {
-    let digest = digest(&value);
-    if let Value::Object(members) = &mut value {
-        members.insert("digest".to_owned(), Value::String(digest));
-    }
-    record(&value)
 }

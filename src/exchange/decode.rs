@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::digest::digest;
+use super::digest::digest_without;
 use super::encode::{REPORT_FORMAT, report_wire};
 use super::problem::{FileProblem, LARGEST_FILE};
 use super::read::{Current, current, decimal};
@@ -72,7 +72,7 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     match &file.digest {
         None => remarks.push(Remark::NoDigest),
         // As the file was written, before any migration.
-        Some(stated) if *stated != digest(&without_digest(&found)) => remarks.push(Remark::Altered),
+        Some(stated) if *stated != digest_without(&found, &["digest"]) => remarks.push(Remark::Altered),
         Some(_) => {}
     }
     let stated = file.template.digest.as_ref();
@@ -93,14 +93,6 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
         rest.to_string()
     });
     Ok(Decoded { report, template, remarks })
-}
-
-fn without_digest(value: &Value) -> Value {
-    let mut value = value.clone();
-    if let Value::Object(members) = &mut value {
-        members.remove("digest");
-    }
-    value
 }
 
 fn find_template(file: &ReportFile, templates: &[Arc<CheckedTemplate>]) -> Result<Arc<CheckedTemplate>, FileProblem> {

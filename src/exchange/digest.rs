@@ -1,4 +1,4 @@
-//! SHA-256 of canonical JSON.
+//! SHA-256 of canonical JSON, and the text of a file that carries it.
 
 use std::fmt::Write;
 
@@ -17,6 +17,24 @@ pub fn digest(value: &Value) -> String {
 #[must_use]
 pub fn digest_without(value: &Value, names: &[&str]) -> String {
     digest_of(canonical_without(value, names).as_bytes())
+}
+
+/// The text of a file with its digest in it, laid out for reading.
+#[must_use]
+pub fn with_digest(mut file: Value) -> String {
+    let digest = digest(&file);
+    if let Value::Object(members) = &mut file {
+        members.insert("digest".to_owned(), Value::String(digest));
+    }
+    laid_out(&file)
+}
+
+/// JSON laid out for reading, as every file and record is.
+#[must_use]
+pub fn laid_out(file: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(file).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// SHA-256 of bytes, lower-case hexadecimal.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number, Value};
 
-use super::digest::{digest, digest_without};
+use super::digest::{digest_without, with_digest};
 use super::report_wire::{
     ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile, RevisionWire,
     TemplateRefWire, ToolWire,
@@ -92,13 +92,12 @@ fn finish(file: ReportFile, report: &Report) -> String {
     if let Value::Object(members) = &mut value {
         members.insert("contentDigest".to_owned(), Value::String(content));
     }
-    let digest = digest(&value);
-    if let Value::Object(members) = &mut value {
-        members.insert("digest".to_owned(), Value::String(digest));
-    }
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
-    text.push('\n');
-    text
+    with_digest(value)
+}
+
+/// This program, as it stands in what it writes.
+pub(super) fn this_tool() -> ToolWire {
+    ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 /// The wire form of a report, without digest.
@@ -141,7 +140,7 @@ pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed:
         },
         history: report.history.iter().map(event).collect(),
         changed: report.changed.clone(),
-        tool: Some(ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }),
+        tool: Some(this_tool()),
         computed,
         content_digest: None,
         digest: None,

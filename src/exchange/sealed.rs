@@ -4,10 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::backup::with_digest;
 use super::backup_wire::{CipherWire, KeyWire, SealedFile};
 use super::canonical::canonical;
-use super::digest::digest_without;
+use super::digest::{digest_without, with_digest};
 use super::problem::{FileProblem, LARGEST_SEALED};
 use super::read::{Current, current};
 use super::wire::{self, Wire};
