@@ -3,7 +3,9 @@ import { expect, test } from './journey.mjs';
 import Ajv from 'ajv/dist/2020.js';
 import { readFile } from 'node:fs/promises';
 import { webcrypto } from 'node:crypto';
-import { begin, open, storage, type } from './app.mjs';
+import { begin, open, section, storage, type } from './app.mjs';
+import { built, host } from './host.mjs';
+import { kept } from './kept.mjs';
 
 async function begun(page) {
   await open(page);
@@ -185,4 +187,72 @@ test('after a week of work without a backup the list of reports reminds of it', 
   await expect(page.getByText('Có thay đổi chưa được sao lưu')).toBeVisible();
   await page.getByRole('link', { name: 'Sao lưu' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Dữ liệu trên máy này' })).toBeVisible();
+});
+
+/** Everything that the browser keeps for this page, by place, as text. */
+const everything = (page) =>
+  page.evaluate(async () => {
+    const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
+    const places = { local: JSON.stringify(localStorage), session: JSON.stringify(sessionStorage), cookies: document.cookie, base: {}, caches: {}, files: [] };
+    for (const { name } of await indexedDB.databases()) {
+      const base = await done(indexedDB.open(name));
+      for (const part of base.objectStoreNames) {
+        const store = base.transaction(part).objectStore(part);
+        places.base[`${name} ${part}`] = [await done(store.getAllKeys()), await done(store.getAll())];
+      }
+      base.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) places.caches[request.url] = await (await cache.match(request)).text();
+    }
+    for await (const name of (await navigator.storage.getDirectory()).keys()) places.files.push(name);
+    return places;
+  });
+
+test.describe('on a host, kept for work without it', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('after erasing nothing of a report is left anywhere, and the app opens without its host', async ({ page }) => {
+    const server = await host(await built(), '/bao/');
+    const marks = ['Sở Thử Nghiệm Xóa', 'Dấu riêng bảy ba chín', 'Chữ trong thùng rác'];
+    const { wrong } = await open(page, server.url);
+    await kept(page);
+    await begin(page, 2024);
+    await type(page, 'agency-name', marks[2]);
+    await expect(page.locator('.editor__saved')).toContainText('Đã lưu');
+    await page.goto(`${server.url}#/`);
+    await page.getByRole('button', { name: /^Xóa/ }).click();
+    await begin(page, 2025);
+    await type(page, 'agency-name', marks[0]);
+    await type(page, 'document-place', marks[1]);
+    await section(page, 'documents');
+    await type(page, 'outgoingDocuments', '739.739');
+    await page.getByRole('link', { name: 'Xem trước' }).click();
+    await expect(page.frameLocator('#preview-frame').getByText(marks[1])).toBeVisible();
+    await page.goBack();
+    await expect(page.locator('.editor__saved')).toContainText('Đã lưu');
+    await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+    const before = JSON.stringify(await everything(page));
+    for (const mark of [...marks, '739739']) expect(before, 'the search finds it').toContain(mark);
+
+    await expect(page.getByText('Chỉ còn lại chương trình')).toBeVisible();
+    await erase(page);
+    const after = await everything(page);
+    for (const mark of [...marks, '739739']) expect(JSON.stringify(after)).not.toContain(mark);
+    expect([after.local, after.session, after.cookies, after.files]).toEqual(['{}', '{}', '', []]);
+    const inBase = Object.fromEntries(Object.entries(after.base).map(([part, [keys]]) => [part, keys]));
+    expect(inBase).toEqual({ 'bao-cao-so records': ['bao-cao-so/erased'], 'bao-cao-so states': [] });
+    const files = [...(await built()).keys(), '', '?whole'].map((name) => server.url + name);
+    expect(Object.keys(after.caches).filter((address) => !files.includes(address))).toEqual([]);
+
+    await server.stop();
+    await page.goto(`${server.url}#/`);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: /^Báo cáo đúng/ })).toBeVisible();
+    await begin(page, 2025);
+    await expect(page.locator('#f-agency-name')).toHaveValue('');
+    await expect(page.locator('#f-document-place')).toHaveValue('');
+    expect(wrong).toEqual([]);
+  });
 });

@@ -99,7 +99,8 @@ pub const CONFIRM: &str = "Xóa hẳn, không lấy lại";
 /// Heading and button of erasing.
 pub const ERASE: &str = "Xóa mọi dữ liệu trên máy này";
 /// What erasing is.
-pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo cáo, bản cũ và thùng rác khỏi trình duyệt này.";
+pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo cáo, bản cũ và thùng rác khỏi trình duyệt này. Chỉ còn lại \
+    chương trình, để mở được khi mất mạng, và dấu ghi lúc xóa. Tệp đã tải về không nằm trong trình duyệt: hãy tự xóa.";
 /// Asks for a backup first.
 pub const ERASE_QUESTION: &str = "Hãy sao lưu trước: sau khi xóa, chỉ tệp sao lưu lấy lại được dữ liệu.";
 /// Backs up, then erases.
