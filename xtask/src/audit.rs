@@ -4,7 +4,7 @@
 //! copy of the RustSec database; without one the step says so instead of pretending.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use spdx::{Expression, ParseMode};
@@ -44,18 +44,30 @@ pub fn run(project: &Project) -> Result<()> {
 fn faults(project: &Project) -> Result<()> {
     let Some(database) = env::var_os(DATABASE).filter(|value| !value.is_empty()).map(PathBuf::from) else {
         println!(
-            "Known faults were NOT looked up: set {DATABASE} to a clone of https://github.com/RustSec/advisory-db and run \
-             `cargo xtask test audit`."
+            "Known faults were NOT looked up, since nothing is fetched here: clone https://github.com/RustSec/advisory-db, and run \
+             `{DATABASE}=/path/to/the/clone cargo xtask test audit`."
         );
         return Ok(());
     };
-    let database = std::path::absolute(&database)
-        .map_err(|error| Failure::new(format!("{DATABASE} names no folder: {error}. Correct or unset it.")))?;
+    let database = copy(&database)?;
     let program = toolbox::auditor(project, &mut Progress::brief(1))?;
     let mut command: Command = project.command(program);
     // Faults fail; what nobody keeps up any more is told, for a person to judge.
     command.args(["audit", "--no-fetch", "--stale", "--db"]).arg(database);
     process::run(&mut command)
+}
+
+/// The copy of the database that DATABASE names: a folder with its entries, checked out.
+fn copy(named: &Path) -> Result<PathBuf> {
+    let folder = std::path::absolute(named).unwrap_or_else(|_| named.to_owned());
+    if folder.join("crates").is_dir() {
+        return Ok(folder);
+    }
+    let folder = folder.display();
+    Err(Failure::new(format!(
+        "{DATABASE} names {folder}, which is no copy of the database: it has no folder `crates`. Name a clone with its files \
+         (`git clone https://github.com/RustSec/advisory-db`), or unset {DATABASE} to leave known faults out."
+    )))
 }
 
 /// The licences that deny.toml allows.
@@ -121,6 +133,12 @@ mod tests {
             Some(vec!["MIT".into(), "ISC".into()])
         );
         assert!(allowed("").is_err());
+    }
+
+    #[test]
+    fn what_is_no_copy_of_the_database_is_told() {
+        let told = copy(Path::new("src")).err().map(|failure| failure.to_string()).unwrap_or_default();
+        assert!(told.contains("no folder `crates`"), "{told}");
     }
 
     #[test]
