@@ -27,13 +27,15 @@ async function worksWithoutItsHost(page, server) {
 }
 
 for (const name of ['nginx', 'apache']) {
-  test(`${name} with the settings of the hosting guide answers as the guide asks, in a sub-path`, async ({ page }) => {
+  test(`${name} with the settings of the hosting guide answers as the guide asks, in a sub-path`, async ({ page, context }) => {
     test.skip(!found(name), `${name} is not on this machine`);
     const server = started(await start(name));
     for (const packing of packings(name)) expect(await wrongAnswers(server.url, { packings: packing }), packing).toEqual([]);
     const stranger = started(await host(new Map([['index.html', `<iframe src="${server.url}"></iframe>`]])));
-    await page.goto(stranger.url);
-    expect(page.frames()[1].url(), 'no other page embeds it').toBe('chrome-error://chromewebdata/');
+    const other = await context.newPage();
+    await other.goto(stranger.url);
+    expect(other.frames()[1].url(), 'no other page embeds it').toBe('chrome-error://chromewebdata/');
+    await other.close();
     await worksWithoutItsHost(page, server);
   });
 }
