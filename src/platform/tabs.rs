@@ -31,6 +31,8 @@ pub enum Answer {
     Busy,
     /// It was taken away.
     Lost,
+    /// The browser gives none, as where it keeps nothing of this page.
+    Refused,
 }
 
 /// A lock that this tab has, until it is released or the page ends.
@@ -59,7 +61,7 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
         Asking::Waiting => object(&[]),
         Asking::Taking => object(&[("steal", true.into())]),
     };
-    let lost = told.clone();
+    let otherwise = told.clone();
     // The lock is held as long as the promise that this gives is open.
     let granted = handler(move |lock| {
         if !is_there(&lock) {
@@ -71,9 +73,13 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
         told(Answer::Held(held));
         promise.into()
     });
-    let Ok(promise) = call(&of_navigator("locks"), "request", &[name.into(), options, granted]) else { return };
-    let failed = handler(move |_| {
-        lost(Answer::Lost);
+    let Ok(promise) = call(&of_navigator("locks"), "request", &[name.into(), options, granted]) else {
+        return otherwise(Answer::Refused);
+    };
+    let failed = handler(move |error| {
+        // Asking again after any other error would fail again at once, and so on without end.
+        let taken = member(&error, "name").as_string().as_deref() == Some("AbortError");
+        otherwise(if taken { Answer::Lost } else { Answer::Refused });
         JsValue::UNDEFINED
     });
     let _ = call(&promise, "catch", &[failed]);

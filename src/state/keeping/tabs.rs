@@ -114,6 +114,8 @@ fn request(keeping: Keeping, editor: Editor, asking: Asking, asked: u32) {
                 request(keeping, editor, Asking::Waiting, turn());
             }
         }
+            // What two tabs then write at once is kept apart by `repository::save_over`.
+            Answer::Refused => become_writer(keeping, editor),
     });
 }
 
