@@ -130,6 +130,25 @@ pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
     }
 }
 
+/// Hears when another tab changes the store, but not of keys that begin with `silent`.
+pub fn on_record_change(silent: &'static str, changed: impl Fn() + 'static) {
+    listen("storage", move |event| {
+        // Without a key the whole store was emptied.
+        if !member(&event, "key").as_string().is_some_and(|key| key.starts_with(silent)) {
+            changed();
+        }
+    });
+}
+
+/// Hears when the browser shows the page again after it had kept it aside.
+pub fn on_return(returned: impl Fn() + 'static) {
+    listen("pageshow", move |event| {
+        if is_there(&member(&event, "persisted")) {
+            returned();
+        }
+    });
+}
+
 /// Listens to an event of the page as long as it lives.
 pub fn listen(event: &str, heard: impl Fn(JsValue) + 'static) {
     let listener = handler(move |event| {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Keeping, Standing, keeping, later, session};
 use crate::platform::random;
-use crate::platform::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to};
+use crate::platform::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return};
 use crate::state::editor::Editor;
 use crate::storage::repository::REPORTS;
 
@@ -35,6 +35,12 @@ pub(super) fn listen() {
     OWN.set(random::id());
     CHANNEL.set(Some(Channel::open("bao-cao-so", |text| heard(&text))));
     listen_to("pagehide", |_| leave());
+    // A page that the browser had kept aside comes back as it was, without what it let go.
+    on_return(|| {
+        if let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) {
+            enter(keeping, editor);
+        }
+    });
 }
 
 /// Says something to the other tabs.
@@ -108,14 +114,14 @@ fn request(keeping: Keeping, editor: Editor, asking: Asking, asked: u32) {
                 LOCK.set(Some(lock));
                 become_writer(keeping, editor);
             }
+            // What two tabs then write at once is kept apart by `repository::save_over`.
+            Answer::Refused => become_writer(keeping, editor),
             Answer::Busy | Answer::Lost => {
                 LOCK.take();
                 become_reader(keeping, editor);
                 request(keeping, editor, Asking::Waiting, turn());
             }
         }
-            // What two tabs then write at once is kept apart by `repository::save_over`.
-            Answer::Refused => become_writer(keeping, editor),
     });
 }
 
