@@ -178,7 +178,7 @@ impl Editor {
         if untrack(|| self.locked()) {
             return;
         }
-        self.write(change);
+        let _ = self.write(change);
         self.forget_undo(changed);
         let Some(rules) = self.rules.get_value() else {
             self.assess_all();
@@ -217,16 +217,16 @@ impl Editor {
         self.assessment.set(fresh);
     }
 
-    /// Changes the report and saves it before anything else happens.
-    fn write(self, change: impl FnOnce(&mut Report)) {
+    /// Changes the report and saves it before anything else happens; false when another tab writes it.
+    fn write(self, change: impl FnOnce(&mut Report)) -> bool {
         let mut change = Some(change);
-        self.write_erased(&mut |report| change.take().into_iter().for_each(|change| change(report)));
+        self.write_erased(&mut |report| change.take().into_iter().for_each(|change| change(report)))
     }
 
     /// The same for any change: one copy in the program.
-    fn write_erased(self, change: &mut dyn FnMut(&mut Report)) {
+    fn write_erased(self, change: &mut dyn FnMut(&mut Report)) -> bool {
         if self.read_only.get_untracked() {
-            return;
+            return false;
         }
         self.report.update(|report| {
             // Before the change: what takes the report's digest takes the report as it is saved.
@@ -243,6 +243,7 @@ impl Editor {
         if let Some(rules) = self.rules.get_value() {
             (rules.written)(self);
         }
+        true
     }
 
     pub(super) fn note_storage(self, result: Result<(), StorageFault>) {

@@ -44,7 +44,7 @@ impl Editor {
     /// Declares the report complete.
     ///
     /// # Errors
-    /// How many problems are neither fixed nor explained.
+    /// How many problems are neither fixed nor explained, or that the report is written in another tab.
     pub fn complete(self) -> Result<(), String> {
         let open = self.report.with_untracked(|report| self.assessment.with_untracked(|one| one.obstacles(report).len()));
         if open > 0 {
@@ -57,25 +57,25 @@ impl Editor {
             return Err(words::commands::stale_sentences(stale));
         }
         let (at, template) = (clock::now(), self.template());
-        self.write(|report| {
+        let written = self.write(|report| {
             report.status = Status::Completed(at.clone());
             let digest = report_digest(report, &template);
             report.history.push(Event { at, kind: EventKind::Completed { revision: report.revision.number, digest } });
         });
-        Ok(())
+        if written { Ok(()) } else { Err(words::keeping::ELSEWHERE.to_owned()) }
     }
 
     /// Opens a complete report for its next issue.
     ///
     /// # Errors
-    /// The reason is missing.
+    /// The reason is missing, or the report is written in another tab.
     pub fn reopen(self, reason: String) -> Result<(), String> {
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
             return Err(words::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
-        self.write(|report| {
+        let written = self.write(|report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
                 report.set(Path::new("document.replaces"), Answer::Text(replaced));
@@ -90,6 +90,6 @@ impl Editor {
             report.history.push(Event { at, kind: EventKind::Reopened { revision: report.revision.number, reason } });
         });
         self.assess_all();
-        Ok(())
+        if written { Ok(()) } else { Err(words::keeping::ELSEWHERE.to_owned()) }
     }
 }

@@ -50,7 +50,7 @@ impl Editor {
 
     /// Tries to save once more.
     pub fn save_again(self) {
-        self.write(|_| {});
+        let _ = self.write(|_| {});
     }
 
     /// Forgets reports that are only in memory: everything was erased.

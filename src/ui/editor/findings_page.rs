@@ -57,14 +57,19 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
 
 /// Completion, or opening again.
 fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let locked = memo(move || editor.locked());
+    let completed = memo(move || editor.completed());
     view! {
         <section class="editor__completion" aria-labelledby="completion">
             <h2 class="editor__subheading" id="completion" tabindex="-1">{words::COMPLETION}</h2>
-            {live(move || if locked.get() { reopening(editor) } else { completing(editor, failed) })}
+            {live(move || if completed.get() { reopening(editor) } else { completing(editor, failed) })}
         </section>
     }
     .into_any()
+}
+
+/// The report is written in another tab; the bar above the page says so.
+fn elsewhere(editor: Editor) -> Signal<bool> {
+    Signal::derive(move || editor.read_only.get())
 }
 
 fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
@@ -81,7 +86,7 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
     };
     view! {
         <p>{state}" "{words::COMPLETE_HINT}</p>
-        <button class="button" type="button" on:click=complete>{words::COMPLETE}</button>
+        <button class="button" type="button" disabled=elsewhere(editor) on:click=complete>{words::COMPLETE}</button>
     }
     .into_any()
 }
@@ -99,7 +104,7 @@ fn reopening(editor: Editor) -> AnyView {
     };
     let link = TextLink {
         value: reason.into(),
-        locked: Signal::derive(|| false),
+        locked: elsewhere(editor),
         typed: Callback::new(move |text| reason.set(text)),
         left: Callback::new(|()| ()),
     };
@@ -113,7 +118,7 @@ fn reopening(editor: Editor) -> AnyView {
     view! {
         <p>{words::COMPLETED_HINT}</p>
         {group(frame, error.into(), control, nothing())}
-        <button class="button button--secondary" type="button" on:click=reopen>{words::REOPEN}</button>
+        <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
     }
     .into_any()
 }
