@@ -107,6 +107,8 @@ pub(super) fn listen(keeping: Keeping) {
     keys::on_step(move |back| if back { undo(keeping) } else { redo(keeping) });
 }
 
+        let changes = changes(&session.last, &report);
+        let differs = !changes.is_empty();
 /// Keeps the step that a change was, and a state of the report where one is due.
 pub(super) fn record(keeping: Keeping, editor: Editor) {
     let report = editor.report.get_untracked();
@@ -115,12 +117,14 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
         let Some(session) = sessions.get_mut(&report.id) else { return };
         if session.last.status != report.status {
             session.steps.forget();
-            keep.push((report.clone(), Reason::Completed));
+            if !is_draft(&report) {
+                keep.push((report.clone(), Reason::Completed));
+            }
         } else if !STEPPING.get() {
             session.steps.record(changes(&session.last, &report), Some(VISIT.get()));
         }
         let now = clock::milliseconds();
-        if is_due(session.last_state, now) && session.last.answers != report.answers {
+        if is_due(session.last_state, now) && differs {
             let reason = if session.last_state.is_none() { Reason::Opened } else { Reason::Working };
             keep.push((session.last.clone(), reason));
             session.last_state = Some(now);
