@@ -61,10 +61,10 @@ pub enum SaveState {
         /// The moment.
         at: String,
     },
-    /// It is only in memory, and why.
+    /// It is only in memory.
     Unsaved {
-        /// Why, in a sentence.
-        why: String,
+        /// Why.
+        fault: StorageFault,
     },
 }
 
@@ -247,11 +247,16 @@ impl Editor {
     }
 
     pub(super) fn note_storage(self, result: Result<(), StorageFault>) {
-        page::ask_before_leaving(result.is_err());
-        self.saved.set(match result {
+        self.note(match result {
             Ok(()) => SaveState::Written { at: self.report.with_untracked(|report| report.changed.clone()) },
-            Err(fault) => SaveState::Unsaved { why: fault.text().to_owned() },
+            Err(fault) => SaveState::Unsaved { fault },
         });
+    }
+
+    /// Notes whether the report is saved. The page asks before it is left as long as any report is only in memory.
+    fn note(self, saved: SaveState) {
+        self.saved.set(saved);
+        page::ask_before_leaving(Self::any_unsaved());
     }
 
     /// Every section with its progress.

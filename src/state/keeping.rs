@@ -18,9 +18,14 @@ use self::copying::{copy_all, copy_key, settle};
 pub use self::session::{Standing, attend, redo, undo};
 pub use self::tabs::take_over;
 use super::app::App;
-use super::editor::{Editor, SaveState};
-use crate::platform::{page, tabs as platform_tabs};
+use super::editor::Editor;
+use super::later::Availability;
+use super::route::Route;
+use crate::platform::store::BrowserStore;
+use crate::platform::{clock, tabs as platform_tabs};
+use crate::storage::backup::is_due;
 use crate::storage::repository::REPORTS;
+use crate::storage::{StorageFault, stamp};
 
 /// What views show of it.
 #[derive(Clone, Copy)]
@@ -29,8 +34,8 @@ pub struct Keeping {
     pub app: App,
     /// The far store can be used.
     pub far: RwSignal<bool>,
-    /// The report that is only in memory, and why.
-    pub unsaved: RwSignal<Option<Unsaved>>,
+    /// The reports that are only in memory.
+    pub unsaved: RwSignal<Vec<Unsaved>>,
     /// How the open report stands to the other tabs.
     pub standing: RwSignal<Standing>,
     /// There is a step to take back.
@@ -51,27 +56,14 @@ impl Keeping {
     }
 }
 
-/// A report that is only in memory.
+/// Reports that are only in memory for one reason.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unsaved {
-    /// Its id.
-    pub id: String,
-    /// Why, in short.
-    pub why: String,
-    /// Its editor, while its page is open.
-    pub editor: Option<EditorOf>,
+    /// Why.
+    pub fault: StorageFault,
+    /// Their editors, which outlive their pages.
+    pub editors: Vec<Editor>,
 }
-
-/// An editor that can be compared.
-#[derive(Clone, Copy)]
-pub struct EditorOf(pub Editor);
-
-impl PartialEq for EditorOf {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.saved == other.0.saved
-    }
-}
-impl Eq for EditorOf {}
 
 thread_local! {
     static KEEPING: RefCell<Option<Keeping>> = const { RefCell::new(None) };
@@ -91,7 +83,7 @@ pub async fn start(app: App) {
     let keeping = Keeping {
         app,
         far: RwSignal::new(false),
-        unsaved: RwSignal::new(None),
+        unsaved: RwSignal::new(Vec::new()),
         standing: RwSignal::new(Standing::Writing),
         can_undo: RwSignal::new(false),
         can_redo: RwSignal::new(false),
@@ -101,10 +93,11 @@ pub async fn start(app: App) {
     KEEPING.set(Some(keeping));
     settle(keeping).await;
     session::listen(keeping);
+    session::show_unsaved(keeping);
     tabs::listen();
-    page::on_store_change(move || {
+    platform_tabs::on_record_change(stamp::STAMPS, move || {
         session::refresh(keeping);
-        data::refresh(keeping);
+        refresh_data(keeping);
     });
     leptos::task::spawn_local(crate::platform::room::ask_to_keep());
     app.load_shelf();
@@ -114,17 +107,28 @@ pub async fn start(app: App) {
 pub fn written(editor: Editor) {
     let Some(keeping) = keeping() else { return };
     session::record(keeping, editor);
-    match editor.saved.get_untracked() {
-        SaveState::Unsaved { .. } => session::note_unsaved(keeping, editor),
-        _ => {
-            keeping.unsaved.update(|unsaved| {
-                if unsaved.as_ref().is_some_and(|one| one.id == editor.id()) {
-                    *unsaved = None;
-                }
-            });
-            copy_key(keeping, format!("{REPORTS}{}", editor.id()));
-        }
+    session::show_unsaved(keeping);
+    if editor.fault().is_none() {
+        copy_key(keeping, format!("{REPORTS}{}", editor.id()));
     }
+}
+
+/// Tries once more to save reports that are only in memory.
+pub fn save_again(unsaved: &Unsaved) {
+    unsaved.editors.iter().for_each(|editor| editor.save_again());
+    if let Some(keeping) = keeping() {
+        // One whose page was left early does not tell by itself.
+        session::show_unsaved(keeping);
+        copy_all(keeping);
+    }
+}
+
+/// Hands a report over as a file, whatever page is open.
+pub fn save_file(app: App, editor: Editor) {
+    if let Availability::Here(second) = untrack(|| app.second_state()) {
+        editor.take_up(second.rules, app.template(&editor.template().template.id));
+    }
+    editor.export_json();
 }
 
 /// Does something when everything that was written so far is on disk.
@@ -139,6 +143,14 @@ pub fn after_copying(act: impl FnOnce() + 'static) {
 pub fn follow_shelf() {
     if let Some(keeping) = keeping() {
         copy_all(keeping);
+        keeping.data.due.set(is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false));
+        refresh_data(keeping);
+    }
+}
+
+/// Brings the page of the data up to date while it is open: it reads the whole bin.
+fn refresh_data(keeping: Keeping) {
+    if keeping.app.route.get_untracked() == Route::Data {
         data::refresh(keeping);
     }
 }

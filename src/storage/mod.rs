@@ -13,6 +13,8 @@ pub mod repository;
 pub mod stamp;
 pub mod states;
 
+use crate::text::words::keeping as words;
+
 /// A store of texts by key.
 pub trait KeyValue {
     /// The text of a key.
@@ -46,9 +48,22 @@ pub enum StorageFault {
     Blocked,
     /// The record is no longer the one that was read here: another tab changed it.
     ChangedElsewhere,
+    /// The record is no longer there: another tab removed it.
+    Gone,
 }
 
 impl StorageFault {
+    /// The same in a few words, beside the commands that help.
+    #[must_use]
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Full => words::FULL,
+            Self::Blocked => words::BLOCKED,
+            Self::ChangedElsewhere => words::CHANGED,
+            Self::Gone => words::GONE,
+        }
+    }
+
     /// What is wrong and what to do.
     #[must_use]
     pub fn text(self) -> &'static str {
@@ -59,6 +74,7 @@ impl StorageFault {
             Self::ChangedElsewhere => {
                 "Báo cáo này vừa được sửa ở một thẻ khác của trình duyệt, nên thẻ này không lưu đè lên. Nếu cần giữ phần vừa gõ ở đây, hãy bấm “Xuất JSON”; sau đó tải lại trang để thấy bản mới nhất."
             }
+            Self::Gone => words::GONE,
             Self::Blocked => {
                 "Trình duyệt đang chặn lưu dữ liệu của trang này (cửa sổ ẩn danh hoặc cài đặt chặn cookie), số liệu sẽ mất khi đóng trang. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp."
             }

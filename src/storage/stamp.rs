@@ -8,7 +8,7 @@ use super::{KeyValue, StorageFault};
 /// How every key of this app begins.
 pub const OURS: &str = "bao-cao-so/";
 /// Where stamps stand.
-const STAMPS: &str = "bao-cao-so/written/";
+pub const STAMPS: &str = "bao-cao-so/written/";
 
 /// Sets or removes the text of a key, and its stamp.
 ///

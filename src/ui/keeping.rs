@@ -1,51 +1,72 @@
-//! The bar above the page: a report that is only in memory, or that another tab writes. It stands in the flow of the page,
-//! so that it covers nothing.
+//! The bars above the page: reports that are only in memory, or one that another tab writes. They stand in the flow of the
+//! page, so that they cover nothing.
 
 use leptos::prelude::*;
 use markup::view;
 
 use super::live::{live, nothing};
 use crate::state::app::App;
-use crate::state::keeping::{Keeping, Standing, Unsaved, keeping, take_over};
+use crate::state::editor::Editor;
+use crate::state::keeping::{Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over};
 use crate::state::route::Route;
+use crate::storage::StorageFault;
+use crate::text::period;
 use crate::text::words::keeping as words;
 
-/// The bar.
+/// The bars.
 pub fn bars(app: App) -> AnyView {
     let Some(keeping) = keeping() else { return nothing() };
-    live(move || match (keeping.standing.get(), keeping.unsaved.get()) {
-        (Standing::Gone, _) if in_report(app) => gone(app, keeping),
-        (_, Some(unsaved)) => only_in_memory(app, unsaved),
-        (Standing::Elsewhere, None) if in_report(app) => elsewhere(),
-        _ => nothing(),
+    live(move || {
+        let open = app.route.with(|route| route.report().map(str::to_owned));
+        let mut bars: Vec<AnyView> =
+            keeping.unsaved.get().into_iter().map(|one| only_in_memory(app, one, open.as_deref())).collect();
+        if open.is_some() && keeping.standing.get() == Standing::Elsewhere && !is_open_unsaved(keeping) {
+            bars.push(elsewhere());
+        }
+        bars.into_any()
     })
 }
 
-fn in_report(app: App) -> bool {
-    app.route.with(|route| route.report().is_some())
+fn is_open_unsaved(keeping: Keeping) -> bool {
+    keeping.open_editor().is_some_and(|editor| editor.fault().is_some())
 }
 
-fn only_in_memory(app: App, unsaved: Unsaved) -> AnyView {
-    let actions = match unsaved.editor {
-        Some(editor) if in_report(app) => {
-            let again = move |_| editor.0.save_again();
-            let file = move |_| editor.0.export_json();
-            view! {
-                <button class="button button--small" type="button" on:click=file>{words::SAVE_FILE}</button>
-                <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button>
-            }
-            .into_any()
-        }
-        _ => {
-            let href = Route::Findings { report: unsaved.id }.fragment();
-            view! { <a class="button button--small" href=href>{words::GO_TO_UNSAVED}</a> }.into_any()
-        }
-    };
+/// Reports that are only in memory, each with its file. Only the reason is read out: a name may be typed in just now.
+fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
+    let gone = unsaved.fault == StorageFault::Gone;
+    let reports: Vec<AnyView> = unsaved.editors.iter().map(|editor| report(app, *editor, open)).collect();
+    let reason = unsaved.fault.short();
+    let again = move |_| save_again(&unsaved);
+    let again = (!gone).then(|| {
+        view! { <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button> }.into_any()
+    });
+    let heading = (!gone).then(|| view! { <b>{words::UNSAVED}</b>": " }.into_any());
     view! {
-        <div class="keeping keeping--bad" role="alert">
-            <p class="keeping__text"><b>{words::UNSAVED}</b>": "{unsaved.why}</p>
-            {actions}
+        <div class="keeping keeping--bad">
+            <p class="keeping__text" role="alert">{heading}{reason}</p>
+            {reports}
+            {again}
         </div>
+    }
+    .into_any()
+}
+
+fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
+    let name = Signal::derive(move || {
+        editor.report.with(|report| words::report(report.words("agency.name"), &period::label(&report.period)))
+    });
+    let id = editor.id();
+    let there = (open != Some(id.as_str())).then(|| {
+        let href = Route::Findings { report: id }.fragment();
+        view! { <a class="button button--small" href=href>{words::GO_TO_UNSAVED}<span class="layout__hidden">" "{name}</span></a> }.into_any()
+    });
+    let file = move |_| save_file(app, editor);
+    view! {
+        <span class="keeping__report">
+            <span class="keeping__name">{name}</span>
+            <button class="button button--small" type="button" on:click=file>{words::SAVE_FILE}<span class="layout__hidden">" "{name}</span></button>
+            {there}
+        </span>
     }
     .into_any()
 }
@@ -58,12 +79,4 @@ fn elsewhere() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn gone(_: App, keeping: Keeping) -> AnyView {
-    let file = keeping.open_editor().map(|editor| {
-        view! { <button class="button button--small" type="button" on:click=move |_| editor.export_json()>{words::SAVE_FILE}</button> }.into_any()
-    });
-    view! { <div class="keeping keeping--bad" role="alert"><p class="keeping__text">{words::GONE}</p>{file}</div> }
-        .into_any()
 }

@@ -1,18 +1,10 @@
 // Faults of the two stores: each is told, none loses anything that was typed.
 import { expect, test } from './journey.mjs';
 import { begin, open, openExample, storage, type } from './app.mjs';
+import { block, fill } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
 const bar = (page) => page.locator('.keeping');
-
-/** Local storage that has no room from now on, or again has some. */
-const fill = (page, full) =>
-  page.evaluate((full) => {
-    Storage.prototype.plain ??= Storage.prototype.setItem;
-    Storage.prototype.setItem = full
-      ? () => { throw new DOMException('no room', 'QuotaExceededError'); }
-      : Storage.prototype.plain;
-  }, full);
 
 /** All entries of a part of IndexedDB. */
 const far = (page, part) =>
@@ -88,10 +80,7 @@ test('a full store lets typing go on in memory, says so in a small bar, and one 
 });
 
 test('where storage is blocked a report can be begun, filled in and saved into a file', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
-    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
-  });
+  await block(page);
   await open(page);
   await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');

@@ -75,6 +75,48 @@ test('a tab that hangs does not keep the report', async ({ page, context }) => {
   await expect(saved(other)).toContainText('Đã lưu');
 });
 
+test('a draft that another tab writes is no completed report, and can neither be completed nor opened again here', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  await other.locator('.editor__bar').getByRole('link', { name: /^Vấn đề/ }).click();
+  await expect(other.getByRole('button', { name: 'Hoàn thành' })).toBeDisabled();
+  await expect(other.getByRole('button', { name: 'Mở lại để sửa' })).toHaveCount(0);
+  await bar(other).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+  await expect(other.getByRole('button', { name: 'Hoàn thành' })).toBeEnabled();
+});
+
+test('a page that comes back from the cache of the back button looks on while another tab writes', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(bar(other)).toHaveCount(0);
+  await type(other, 'agency-name', 'Sở Y tế');
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect(bar(page)).toContainText('đang mở ở thẻ khác');
+  await expect(name(page)).toHaveAttribute('readonly', '');
+  await expect(name(page)).toHaveValue('Sở Y tế');
+});
+
+test('a key press in one tab makes another tab read neither the bin nor the room in use', async ({ page, context }) => {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await expect(saved(page)).toContainText('Đã lưu');
+  await page.evaluate(() => localStorage.setItem('bao-cao-so/bin/some', 'text'));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(bar(other)).toContainText('đang mở ở thẻ khác');
+  await other.evaluate(() => {
+    window.read = [];
+    const get = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) {
+      window.read.push(key);
+      return get.call(this, key);
+    };
+  });
+  await type(page, 'agency-name', 'Sở Y tế');
+  await expect(name(other)).toHaveValue('Sở Y tế');
+  expect(await other.evaluate(() => window.read.filter((key) => key.includes('/bin/')))).toEqual([]);
+});
+
 test('leaving the report in one tab lets the other write', async ({ page, context }) => {
   const other = await twoTabs(page, context);
   await page.getByRole('link', { name: 'Trợ giúp' }).click();
@@ -108,6 +150,9 @@ test('erasing everything in one tab reaches the other', async ({ page, context }
   await expect(other.getByText('Đã xóa mọi dữ liệu')).toBeVisible();
   await expect(bar(page)).toContainText('vừa được xóa ở thẻ khác');
   await expect(saved(page)).not.toContainText('Đã lưu');
+  // What is only in memory is asked about; the person goes all the same.
+  page.removeAllListeners('dialog');
+  page.once('dialog', (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText('Không tìm thấy báo cáo này')).toBeVisible();
 });

@@ -31,13 +31,10 @@ impl Editor {
             }
         }
         if field.remembered {
-            let remembered = self.report.with_untracked(|report| {
+            // Where it fails the next report asks for it again; it says nothing of this one.
+            let _ = self.report.with_untracked(|report| {
                 self.template.with_value(|template| remembered::remember(&BrowserStore, report, template))
             });
-            // That this went well says nothing of the report itself.
-            if remembered.is_err() {
-                self.note_storage(remembered);
-            }
         }
     }
 

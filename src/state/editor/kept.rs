@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{Editor, SaveState};
 use crate::model::report::Report;
+use crate::storage::StorageFault;
 
 thread_local! {
     /// Editors with what owns their signals. One whose report is only in memory outlives its page: going elsewhere in the
@@ -14,9 +15,38 @@ thread_local! {
     static KEPT: RefCell<Vec<(Owner, Editor)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Two are the same when they show the same.
+impl PartialEq for Editor {
+    fn eq(&self, other: &Self) -> bool {
+        self.report == other.report
+    }
+}
+impl Eq for Editor {}
+
 impl Editor {
+    /// Why the report is only in memory, if it is.
+    #[must_use]
+    pub fn fault(self) -> Option<StorageFault> {
+        match self.saved.get_untracked() {
+            SaveState::Unsaved { fault } => Some(fault),
+            _ => None,
+        }
+    }
+
     fn is_unsaved(self) -> bool {
-        self.saved.with_untracked(|saved| matches!(saved, SaveState::Unsaved { .. }))
+        self.fault().is_some()
+    }
+
+    /// True while any report of this page is only in memory.
+    pub(super) fn any_unsaved() -> bool {
+        KEPT.with_borrow(|kept| kept.iter().any(|(_, editor)| editor.is_unsaved()))
+    }
+
+    /// Every report of this page that is only in memory, and why.
+    #[must_use]
+    pub fn all_unsaved() -> Vec<(Self, StorageFault)> {
+        let unsaved = |(_, editor): &(Owner, Self)| Some((*editor, editor.fault()?));
+        KEPT.with_borrow(|kept| kept.iter().filter_map(unsaved).collect())
     }
 
     /// The editor of a report that is only in memory, as it was when its page was left.
@@ -77,13 +107,13 @@ impl Editor {
         let at = report.changed.clone();
         self.seen.set_value(Some(record));
         self.report.set(report);
-        self.saved.set(SaveState::Written { at });
+        self.note(SaveState::Written { at });
         self.assess_all();
     }
 
     /// The record is gone: what stands here is only in memory.
-    pub fn lost(self, why: String) {
-        self.saved.set(SaveState::Unsaved { why });
+    pub fn lost(self) {
+        self.note(SaveState::Unsaved { fault: StorageFault::Gone });
     }
 
     /// Changes the report anywhere; false when it cannot be changed.

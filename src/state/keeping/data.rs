@@ -197,7 +197,7 @@ pub fn erase() {
         copying::forget();
         session::forget();
         Editor::forget_unsaved();
-        keeping.unsaved.set(None);
+        session::show_unsaved(keeping);
         keeping.app.load_shelf();
         refresh(keeping);
         keeping.data.erasing.set(None);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{EditorOf, Keeping, Unsaved, copying, history, keeping, tabs};
+use super::{Keeping, Unsaved, copying, history, keeping, tabs};
 use crate::exchange::decode::decode;
 use crate::exchange::encode::encode_record;
 use crate::model::report::{Report, Status};
@@ -14,12 +14,11 @@ use crate::model::steps::{Place, Step, Steps, changes};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, far, keys, page};
 use crate::state::app::App;
-use crate::state::editor::{Editor, SaveState};
-use crate::storage::StorageFault;
+use crate::state::editor::Editor;
 use crate::storage::comparison::place_name;
 use crate::storage::repository::{self, REPORTS};
 use crate::storage::states::{Mark, Reason, is_due, spare};
-use crate::text::words::{history as words, keeping as keeping_words};
+use crate::text::words::history as words;
 
 /// How the open report stands to the other tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,19 +72,14 @@ pub fn attend(_: App, editor: Editor) {
     OPEN.set(Some(editor));
     show_steps(keeping);
     keeping.standing.set(Standing::Writing);
-    match editor.saved.get_untracked() {
-        SaveState::Unsaved { .. } => note_unsaved(keeping, editor),
-        _ => copying::copy_key(keeping, format!("{REPORTS}{id}")),
+    show_unsaved(keeping);
+    if editor.fault().is_none() {
+        copying::copy_key(keeping, format!("{REPORTS}{id}"));
     }
     tabs::enter(keeping, editor);
-    on_cleanup(move || {
+    on_cleanup(|| {
         tabs::leave();
         OPEN.set(None);
-        keeping.unsaved.update(|unsaved| {
-            if let Some(unsaved) = unsaved {
-                unsaved.editor = None;
-            }
-        });
     });
 }
 
@@ -107,21 +101,21 @@ pub(super) fn listen(keeping: Keeping) {
     keys::on_step(move |back| if back { undo(keeping) } else { redo(keeping) });
 }
 
-        let changes = changes(&session.last, &report);
-        let differs = !changes.is_empty();
 /// Keeps the step that a change was, and a state of the report where one is due.
 pub(super) fn record(keeping: Keeping, editor: Editor) {
     let report = editor.report.get_untracked();
     let mut keep = Vec::new();
     SESSIONS.with_borrow_mut(|sessions| {
         let Some(session) = sessions.get_mut(&report.id) else { return };
+        let changes = changes(&session.last, &report);
+        let differs = !changes.is_empty();
         if session.last.status != report.status {
             session.steps.forget();
             if !is_draft(&report) {
                 keep.push((report.clone(), Reason::Completed));
             }
         } else if !STEPPING.get() {
-            session.steps.record(changes(&session.last, &report), Some(VISIT.get()));
+            session.steps.record(changes, Some(VISIT.get()));
         }
         let now = clock::milliseconds();
         if is_due(session.last_state, now) && differs {
@@ -223,18 +217,18 @@ fn show_steps(keeping: Keeping) {
 pub(super) fn refresh(keeping: Keeping) {
     let Some(editor) = open_editor() else { return };
     let Ok(record) = repository::record(&BrowserStore, &editor.id()) else { return };
-    let unsaved = matches!(editor.saved.get_untracked(), SaveState::Unsaved { .. });
     let Some(record) = record else {
         if editor.seen().is_some() {
             keeping.standing.set(Standing::Gone);
             editor.read_only.set(true);
-            editor.lost(keeping_words::GONE.to_owned());
+            editor.lost();
+            show_unsaved(keeping);
         }
         return;
     };
     let gone = keeping.standing.get_untracked() == Standing::Gone;
     // What is only in memory here is not given up for what another tab wrote.
-    if !gone && (unsaved || editor.seen().as_ref() == Some(&record)) {
+    if !gone && (editor.fault().is_some() || editor.seen().as_ref() == Some(&record)) {
         return;
     }
     let Ok(decoded) = decode(&record, &keeping.app.templates_arc()) else { return };
@@ -254,6 +248,7 @@ pub(super) fn refresh(keeping: Keeping) {
         keys::leave_control();
     }
     editor.follow(report, record);
+    show_unsaved(keeping);
     show_steps(keeping);
     if gone {
         tabs::enter(keeping, editor);
@@ -261,18 +256,19 @@ pub(super) fn refresh(keeping: Keeping) {
     copying::copy_key(keeping, format!("{REPORTS}{}", editor.id()));
 }
 
-/// Shows that a report is only in memory, and why.
-pub(super) fn note_unsaved(keeping: Keeping, editor: Editor) {
-    let SaveState::Unsaved { why } = editor.saved.get_untracked() else { return };
-    let short = if why == StorageFault::Full.text() {
-        keeping_words::FULL
-    } else if why == StorageFault::Blocked.text() {
-        keeping_words::BLOCKED
-    } else {
-        keeping_words::CHANGED
-    };
-    let editor_of = Some(EditorOf(editor));
-    keeping.unsaved.set(Some(Unsaved { id: editor.id(), why: short.to_owned(), editor: editor_of }));
+/// Shows which reports are only in memory, those with the same reason together.
+pub(super) fn show_unsaved(keeping: Keeping) {
+    let mut all: Vec<Unsaved> = Vec::new();
+    for (editor, fault) in Editor::all_unsaved() {
+        match all.iter_mut().find(|one| one.fault == fault) {
+            Some(same) => same.editors.push(editor),
+            None => all.push(Unsaved { fault, editors: vec![editor] }),
+        }
+    }
+    // The bar is drawn, and read out, only when something is new.
+    if keeping.unsaved.with_untracked(|shown| *shown != all) {
+        keeping.unsaved.set(all);
+    }
 }
 
 /// True while the report may be brought to an earlier state.

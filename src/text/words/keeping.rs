@@ -1,5 +1,7 @@
 //! Words of saving: two copies, full and blocked stores, two tabs.
 
+use super::app::UNNAMED;
+
 /// Heading of the bar of a report that is only in memory.
 pub const UNSAVED: &str = "Chưa lưu được";
 /// Saves the report into a file.
@@ -14,6 +16,12 @@ pub const FULL: &str = "bộ nhớ của trình duyệt đã đầy. Vẫn gõ t
 pub const BLOCKED: &str = "trình duyệt đang chặn lưu dữ liệu. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
 /// Another tab wrote meanwhile, in short.
 pub const CHANGED: &str = "báo cáo vừa được sửa ở thẻ khác. Hãy lưu phần ở đây ra tệp, rồi tải lại trang.";
+/// A report that is only in memory, by whose and of when it is.
+#[must_use]
+pub fn report(agency: &str, period: &str) -> String {
+    format!("{} – {period}", if agency.trim().is_empty() { UNNAMED } else { agency })
+}
+
 /// The report is open in another tab.
 pub const ELSEWHERE: &str = "Báo cáo đang mở ở thẻ khác; thẻ này chỉ xem, tự cập nhật theo thẻ kia.";
 /// Takes over the writing.

@@ -66,7 +66,7 @@ fn saved(app: App, editor: Editor) -> AnyView {
             (SaveState::Written { .. }, _) => (false, words::SAVING.to_owned()),
             // The bar above the page says more as soon as the second part can draw it.
             (SaveState::Unsaved { .. }, Availability::Here(_)) => (true, words::UNSAVED.to_owned()),
-            (SaveState::Unsaved { why }, _) => (true, words::unsaved(&why)),
+            (SaveState::Unsaved { fault }, _) => (true, words::unsaved(fault.text())),
         };
         let class = if bad { "editor__saved editor__saved--not" } else { "editor__saved" };
         let role = if bad { "alert" } else { "none" };

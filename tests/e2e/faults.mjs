@@ -1,0 +1,24 @@
+// Faults of the browser's stores, for the journeys.
+
+/** Local storage that has no room from now on, or again has some. */
+export const fill = (page, full) =>
+  page.evaluate((full) => {
+    Storage.prototype.plain ??= Storage.prototype.setItem;
+    Storage.prototype.setItem = full
+      ? () => { throw new DOMException('no room', 'QuotaExceededError'); }
+      : Storage.prototype.plain;
+  }, full);
+
+/** A browser that keeps nothing of this page: no store, no locks. */
+export const block = (page) =>
+  page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+    window.asked = 0;
+    LockManager.prototype.request = () => {
+      window.asked += 1;
+      // Without an end to asking, the page would hang: it is ended here so that the journey can tell.
+      if (window.asked > 50) return new Promise(() => {});
+      return Promise.reject(new DOMException('blocked', 'SecurityError'));
+    };
+  });
