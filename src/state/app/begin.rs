@@ -1,6 +1,7 @@
 //! Beginning a report, or the example.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page, random};
+use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{remembered, repository};
 use crate::text::words;
@@ -57,16 +59,20 @@ impl App {
         let Some(Ok(sample)) = text.map(|text| decode(text, &self.templates_arc())) else { return };
         let id = sample.report.id.clone();
         let present = matches!(repository::load(&BrowserStore, &id, &self.templates_arc()), Ok(Some(_)));
-        if !present {
+        if !present && Editor::unsaved(&id).is_none() {
             let mut report = sample.report;
             report.template.digest.clone_from(&sample.template.digest);
-            let saved = repository::save(&BrowserStore, &report, &sample.template);
-            self.note_fault(saved.err());
-            if saved.is_err() {
-                return;
+            match repository::save(&BrowserStore, &report, &sample.template) {
+                Ok(()) => self.load_shelf(),
+                Err(fault) => self.hold(report, sample.template, fault),
             }
             self.load_shelf();
         }
+
+    /// Lets a report that cannot be saved be opened all the same, in memory.
+    pub(super) fn hold(self, report: Report, template: Arc<CheckedTemplate>, fault: StorageFault) {
+        self.begun.set_value(Some(Begun { report, template, fault: Some(fault) }));
+    }
         page::go(&section_route(&id).fragment());
     }
 }

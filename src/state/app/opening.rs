@@ -9,10 +9,11 @@ use crate::exchange::problem::LARGEST_FILE;
 use crate::platform::files::{self, Chosen};
 use crate::platform::page;
 use crate::platform::store::BrowserStore;
+use crate::state::editor::Editor;
 use crate::state::keeping;
 use crate::state::route::Route;
-use crate::storage::import::{dry_run, take_in};
-use crate::storage::repository;
+use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in};
+use crate::storage::{StorageFault, repository};
 use crate::text::words;
 
 impl App {
@@ -82,10 +83,23 @@ impl App {
                     _ => page::go(&Route::Home.fragment()),
                 }
             }
-            Err(fault) => {
-                self.note_fault(Some(fault));
-                self.say(false, fault.text().to_owned(), false);
+            Err(fault) => self.open_in_memory(&entries, fault),
+        }
+    }
+
+    /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
+    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageFault) {
+        let mut usable = entries.iter().filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
+        let only = usable.next().filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
+        let new = only.and_then(|entry| entry.decoded.clone()).filter(|one| Editor::unsaved(&one.report.id).is_none());
+        match new {
+            Some(one) => {
+                let route = section_route(&one.report.id);
+                self.hold(one.report, one.template, fault);
+                self.import.set(None);
+                page::go(&route.fragment());
             }
+            None => self.say(false, words::commands::not_taken_in(fault == StorageFault::Full).to_owned(), false),
         }
     }
 

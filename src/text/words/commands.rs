@@ -46,6 +46,16 @@ pub fn period_days(label: &str, days: &str) -> String {
     format!("Báo cáo {label}; số liệu tính từ {}.", days.replace(" – ", " đến "))
 }
 
+/// Why files were not taken in: no room, or a browser that keeps nothing.
+#[must_use]
+pub fn not_taken_in(full: bool) -> &'static str {
+    if full {
+        "Bộ nhớ của trình duyệt đã đầy nên chưa nhận được hết; tệp của bạn vẫn nguyên. Hãy dọn thùng rác ở trang “Dữ liệu” rồi nhận lại, hoặc mở từng tệp một để xem và sửa mà không lưu trên máy."
+    } else {
+        "Trình duyệt đang chặn lưu dữ liệu nên chưa nhận được các tệp này. Hãy mở từng tệp một để xem và sửa mà không lưu trên máy, hoặc cho phép trang này lưu dữ liệu."
+    }
+}
+
 /// How many reports were taken in.
 #[must_use]
 pub fn taken_in(count: usize) -> String {
