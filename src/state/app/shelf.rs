@@ -6,11 +6,12 @@ use super::{App, ShelfEntry, section_route};
 use crate::engine::assess::assess;
 use crate::exchange::decode::Decoded;
 use crate::model::report::{Report, Status};
-use crate::platform::files;
 use crate::platform::store::BrowserStore;
-use crate::state::editor::Editor;
+use crate::platform::{clock, files};
+use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
-use crate::storage::{KeyValue, repository};
+use crate::storage::repository::{self, REPORTS};
+use crate::storage::{KeyValue, stamp};
 use crate::text::{date, period, words};
 
 impl App {
@@ -54,7 +55,15 @@ impl App {
             shelf.reports.into_iter().partition(|one| one.report.id == report);
         let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
         let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
-        let make = || Editor::new(one.report, one.template, previous);
+        // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
+        let stamp = stamp::stamp_of(&BrowserStore, &format!("{REPORTS}{report}")).unwrap_or(0);
+        let make = || {
+            let editor = Editor::new(one.report, one.template, previous);
+            if stamp > 0 {
+                editor.saved.set(SaveState::Written { at: clock::moment(stamp) });
+            }
+            editor
+        };
         Ok(Editor::outliving(make))
     }
 
