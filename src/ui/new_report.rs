@@ -67,6 +67,17 @@ impl Draft {
         }
     }
 
+    /// Begins the report, or says what is wrong with the choices; nothing when the page was left meanwhile.
+    fn begin(self) {
+        if self.failed.is_disposed() {
+            return;
+        }
+        if let Err(problem) = self.app.create(&untrack(|| self.choice()), move || self.begin()) {
+            self.failed.set(Some(problem));
+            after_draw(|| focus("error-summary"));
+        }
+    }
+
     fn preview(self) -> Result<String, PeriodFault> {
         self.app.period_preview(&self.choice())
     }
@@ -91,10 +102,7 @@ pub fn NewReportPage(app: App) -> impl IntoView {
     app.want_form(&draft.template.get_untracked());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Err(problem) = app.create(&untrack(|| draft.choice())) {
-            draft.failed.set(Some(problem));
-            after_draw(|| focus("error-summary"));
-        }
+        draft.begin();
     };
     let days = live(move || {
         if !draft.template.with(|template| app.form_came(template)) {

@@ -59,6 +59,25 @@ test('the form of another template comes when it is chosen, and can be filled in
   expect(wrong).toEqual([]);
 });
 
+test('a wrong year that was sent before the form came is told when it comes, and the right one begins the report', async ({ page }) => {
+  await page.route(SECOND, () => {});
+  const forms = [];
+  await page.route(/form-.*\.packed$/, (route) => forms.push(route));
+  const { wrong } = await open(page);
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill('21');
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.getByRole('status').getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();
+  await expect.poll(() => forms.length).toBe(1);
+  await forms[0].continue();
+  await expect(page.locator('#error-summary')).toBeFocused();
+  await expect(page.locator('#error-summary')).toContainText('Năm báo cáo gồm bốn chữ số');
+  await page.locator('#new-year').fill('2025');
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 for (const [what, answer] of [
   ['does not come', (route) => route.abort()],
   ['is another file', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' })],

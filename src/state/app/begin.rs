@@ -16,26 +16,25 @@ use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page, random};
 use crate::state::editor::Editor;
 use crate::state::route::Route;
-use crate::storage::{remembered, repository};
+use crate::storage::{StorageFault, remembered, repository};
 use crate::text::words;
 
 impl App {
-    /// Begins a report and goes to it.
+    /// Begins a report and goes to it. Where the form of its template is still on its way, `again` is called when it is
+    /// here, for the choices as they are then.
     ///
     /// # Errors
     /// What is wrong with the choices.
-    pub fn create(self, choice: &PeriodChoice) -> Result<(), PeriodFault> {
+    pub fn create(self, choice: &PeriodChoice, again: impl FnOnce() + 'static) -> Result<(), PeriodFault> {
         // The second half of a double click: the first has gone to the report already.
         if page::fragment() != Route::New.fragment() {
             return Ok(());
         }
         if !self.is_here(&choice.template) {
-            // The page stays as it is until the form comes; then the choices are looked at.
             self.busy.set(words::commands::TEMPLATE_COMING);
-            let choice = choice.clone();
-            self.with_form(&choice.template.clone(), move || {
+            self.with_form(&choice.template, move || {
                 self.busy.set("");
-                drop(self.create(&choice));
+                again();
             });
             return Ok(());
         }
@@ -66,14 +65,13 @@ impl App {
                 Ok(()) => self.load_shelf(),
                 Err(fault) => self.hold(report, sample.template, fault),
             }
-            self.load_shelf();
         }
+        page::go(&section_route(&id).fragment());
+    }
 
     /// Lets a report that cannot be saved be opened all the same, in memory.
     pub(super) fn hold(self, report: Report, template: Arc<CheckedTemplate>, fault: StorageFault) {
         self.begun.set_value(Some(Begun { report, template, fault: Some(fault) }));
-    }
-        page::go(&section_route(&id).fragment());
     }
 }
 
