@@ -25,8 +25,11 @@ function watch(registration) {
   const offer = () => {
     if (registration.waiting && workers.controller) tell('update');
   };
+  const hear = () => registration.installing?.addEventListener('statechange', offer);
   offer();
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer));
+  // It may be on its way already: the browser looks for one by itself when the page is opened.
+  hear();
+  registration.addEventListener('updatefound', hear);
   const look = () => registration.update().catch(() => {});
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
   window.addEventListener('online', look);

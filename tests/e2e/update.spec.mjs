@@ -61,6 +61,25 @@ test('a new version is offered over an open form and taken on consent; what was 
   expect(wrong).toEqual([]);
 });
 
+test('a new version that is already on its way when the page begins to listen is offered too', async ({ page }) => {
+  const { first } = await writing(page);
+  server.files = next(first, '2');
+  // The page hears of its registration only while the new version is being installed.
+  await page.addInitScript(() => {
+    const register = ServiceWorkerContainer.prototype.register;
+    ServiceWorkerContainer.prototype.register = async function (...asked) {
+      const registration = await register.apply(this, asked);
+      registration.update().catch(() => {});
+      if (!registration.installing && !registration.waiting) {
+        await new Promise((done) => registration.addEventListener('updatefound', done, { once: true }));
+      }
+      return registration;
+    };
+  });
+  await page.reload();
+  await expect(offer(page)).toBeVisible();
+});
+
 test('an offer that is put off stays away from the form, and the new version comes when the app is next opened', async ({ page, context }) => {
   const { first } = await writing(page);
   server.files = next(first, '2');
