@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
 
-use super::named::{call, global, member, whole};
+use super::named::{call, global, is_there, member, whole};
 use super::tabs::listen;
 
 thread_local! {
@@ -40,10 +40,15 @@ pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
             ("y", false) | ("z", true) => false,
             _ => return,
         };
-        if !typed_in(&member(&event, "target")) && step(back) {
+        // While a dialog covers the report neither the app nor the browser takes a step behind it, where it is not seen.
+        if !typed_in(&member(&event, "target")) && (covered() || step(back)) {
             let _ = call(&event, "preventDefault", &[]);
         }
     });
+}
+
+fn covered() -> bool {
+    call(&global("document"), "querySelector", &["dialog[open]".into()]).is_ok_and(|dialog| is_there(&dialog))
 }
 
 /// True for a control whose text is not what it was on arrival.
@@ -57,7 +62,7 @@ fn typed_in(control: &JsValue) -> bool {
 /// Leaves the control that has the focus.
 pub fn leave_control() {
     let active = member(&global("document"), "activeElement");
-    // Only controls that take text have this member.
+    // Buttons and links, which show nothing of the report, keep the focus; only controls that are filled in have this member.
     if !member(&active, "readOnly").is_undefined() {
         let _ = call(&active, "blur", &[]);
     }

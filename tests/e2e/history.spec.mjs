@@ -172,6 +172,41 @@ test('“Hoàn thành” ends the steps: nothing goes back behind it, nor behind
   await expect(undo(page)).toBeDisabled();
 });
 
+test('an open dialog keeps the keys of undo from the report behind it', async ({ page }) => {
+  await typed(page);
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.append(document.createElement('button'));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await page.keyboard.press('Control+z');
+  await page.evaluate(() => document.querySelector('dialog').remove());
+  await expect(name(page)).toHaveValue('Sở Y tế');
+  await page.keyboard.press('Control+z');
+  await expect(name(page)).toHaveValue('Sở Xây dựng');
+});
+
+test('an explanation is kept among the states, completion as such, and opening again not as completion', async ({ page }) => {
+  await open(page);
+  await openExample(page);
+  await expect(undo(page)).toBeVisible();
+  const states = page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' });
+  const findings = page.locator('.editor__bar').getByRole('link', { name: /^Vấn đề/ });
+  await findings.click();
+  const boxes = page.locator('[id^="explanation-"]:is(textarea)');
+  for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi.');
+  await states.click();
+  await expect(page.getByText('lúc mở ra soạn')).toHaveCount(1);
+  await findings.click();
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await page.locator('#reopen-reason').fill('Bổ sung số liệu.');
+  await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
+  await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();
+  await states.click();
+  await expect(page.getByText('lúc hoàn thành')).toHaveCount(1);
+});
+
 test('a completion in another tab ends the steps too', async ({ page }) => {
   await typed(page);
   await page.evaluate(() => {
