@@ -41,7 +41,7 @@ pub struct Second {
     /// Brings both copies of everything to the same state, before anything is read.
     pub start: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
     /// Looks after a report as long as it is open: lock, second copy, steps, states.
-    pub attend: fn(App, Editor),
+    pub attend: fn(Editor),
     /// Draws what is to be known about saving.
     pub bars: fn(App) -> AnyView,
     /// Draws the page of the data on this machine.
@@ -58,7 +58,7 @@ pub struct Second {
     pub bring_back: fn(App),
     /// Looks at files.
     pub look_at: fn(App, Vec<Chosen>),
-    /// The templates beside the usual one.
+    /// All templates, with their rules.
     pub templates: fn() -> Vec<CheckedTemplate>,
     /// Takes in a sample report, once, and goes to it.
     pub open_example: fn(App, &str),
@@ -113,7 +113,7 @@ impl App {
     pub fn equip(self, editor: Editor) {
         if let Availability::Here(second) = self.second() {
             editor.take_up(second.rules, self.template(&editor.template().template.id));
-            (second.attend)(self, editor);
+            (second.attend)(editor);
         }
     }
 

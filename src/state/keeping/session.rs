@@ -13,7 +13,6 @@ use crate::model::report::{Report, Status};
 use crate::model::steps::{Place, Step, Steps, changes};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, far, keys, page};
-use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::storage::comparison::place_name;
 use crate::storage::repository::{self, REPORTS};
@@ -51,7 +50,7 @@ thread_local! {
 }
 
 /// Looks after a report as long as its page is open.
-pub fn attend(_: App, editor: Editor) {
+pub fn attend(editor: Editor) {
     let Some(keeping) = keeping() else { return };
     let id = editor.id();
     let report = editor.report.get_untracked();
