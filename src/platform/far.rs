@@ -49,11 +49,10 @@ thread_local! {
 /// # Errors
 /// The browser offers none here.
 pub async fn open() -> Result<(), FarFault> {
-    let factory = global("indexedDB");
-    if !is_there(&factory) {
+    if !exists() {
         return Err(FarFault);
     }
-    let request = call(&factory, "open", &[NAME.into(), 1.into()])?;
+    let request = call(&global("indexedDB"), "open", &[NAME.into(), 1.into()])?;
     let making = request.clone();
     let make = handler(move |_| {
         let base = member(&making, "result");
@@ -81,10 +80,18 @@ pub async fn open() -> Result<(), FarFault> {
     Ok(())
 }
 
-/// True while the far store can be used.
+/// Opens the far store, unless it is open.
+///
+/// # Errors
+/// The browser offers none here.
+pub async fn ready() -> Result<(), FarFault> {
+    if BASE.with_borrow(Option::is_some) { Ok(()) } else { open().await }
+}
+
+/// True where the browser has such stores at all, whether this page may use them or not.
 #[must_use]
-pub fn is_open() -> bool {
-    BASE.with_borrow(Option::is_some)
+pub fn exists() -> bool {
+    is_there(&global("indexedDB"))
 }
 
 /// A transaction over one part, and the part.

@@ -26,6 +26,7 @@ use crate::platform::{clock, tabs as platform_tabs};
 use crate::storage::backup::is_due;
 use crate::storage::repository::REPORTS;
 use crate::storage::{StorageFault, stamp};
+use crate::text::words::keeping as words;
 
 /// What views show of it.
 #[derive(Clone, Copy)]
@@ -34,6 +35,8 @@ pub struct Keeping {
     pub app: App,
     /// The far store can be used.
     pub far: RwSignal<bool>,
+    /// The far store failed and has not caught up yet.
+    pub behind: RwSignal<bool>,
     /// The reports that are only in memory.
     pub unsaved: RwSignal<Vec<Unsaved>>,
     /// How the open report stands to the other tabs.
@@ -83,6 +86,7 @@ pub async fn start(app: App) {
     let keeping = Keeping {
         app,
         far: RwSignal::new(false),
+        behind: RwSignal::new(false),
         unsaved: RwSignal::new(Vec::new()),
         standing: RwSignal::new(Standing::Writing),
         can_undo: RwSignal::new(false),
@@ -131,12 +135,18 @@ pub fn save_file(app: App, editor: Editor) {
     editor.export_json();
 }
 
-/// Does something when everything that was written so far is on disk.
-pub fn after_copying(act: impl FnOnce() + 'static) {
+/// Does something when everything that was written so far is on disk; false when it is in the near store only.
+pub fn after_copying(act: impl FnOnce(bool) + 'static) {
     match keeping() {
         Some(keeping) => copying::after_copying(keeping, act),
-        None => act(),
+        None => act(true),
     }
+}
+
+/// Words that something was done, with what is to be known where it is in the near store only.
+#[must_use]
+pub fn done(text: &str, on_disk: bool) -> String {
+    if on_disk { text.to_owned() } else { format!("{text} {}", words::BEHIND) }
 }
 
 /// The shelf was read anew: what a command wrote is copied, and the reminder of a backup is current.

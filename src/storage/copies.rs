@@ -63,6 +63,21 @@ pub fn near_record(store: &dyn KeyValue, key: String) -> Result<Record, StorageF
     Ok(Record { written: stamp::stamp_of(store, &key)?, text: store.get(&key)?, key })
 }
 
+/// What says in the far store that these records were erased now. The clock tells which; a record whose stamp is ahead of
+/// the clock is named besides.
+#[must_use]
+pub fn erasing(now: u64, records: &[Record]) -> Record {
+    let ahead = records.iter().filter(|record| record.written > now);
+    let names: Vec<String> = ahead.map(|record| format!("{} {}", record.written, record.key)).collect();
+    Record { key: ERASED.to_owned(), written: now, text: (!names.is_empty()).then(|| names.join("\n")) }
+}
+
+fn was_erased(record: &Record, mark: &Record) -> bool {
+    let named = |line: &str| line.strip_suffix(record.key.as_str())?.trim_end().parse::<u64>().ok();
+    let names = mark.text.iter().flat_map(|text| text.lines());
+    record.written <= mark.written || names.filter_map(named).any(|written| record.written <= written)
+}
+
 /// What has to be done for both copies to hold the newest state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
@@ -81,13 +96,14 @@ pub fn reconcile(near: &[Record], far: &[Record], reads: &dyn Fn(&Record) -> boo
         records.iter().map(|record| (record.key.clone(), record.clone())).collect()
     };
     let (near, mut far) = (by_key(near), by_key(far));
-    let erased = far.remove(ERASED).map_or(0, |record| record.written);
+    let erased = far.remove(ERASED);
     let mut plan = Plan::default();
     for key in near.keys().chain(far.keys().filter(|key| !near.contains_key(*key))) {
         let here = near.get(key).filter(|record| record.text.is_some() || record.written > 0);
         match (here, far.get(key)) {
-            (Some(here), None) if erased > 0 && here.written <= erased && here.text.is_some() => {
-                plan.to_near.push(Record { key: key.clone(), written: erased, text: None });
+            (Some(here), None) if here.text.is_some() && erased.as_ref().is_some_and(|mark| was_erased(here, mark)) => {
+                let written = here.written.max(erased.as_ref().map_or(0, |mark| mark.written));
+                plan.to_near.push(Record { written, text: None, ..here.clone() });
             }
             (Some(here), None) => plan.to_far.push(here.clone()),
             (None, Some(there)) if there.text.is_some() => plan.to_near.push(there.clone()),
@@ -99,10 +115,18 @@ pub fn reconcile(near: &[Record], far: &[Record], reads: &dyn Fn(&Record) -> boo
 }
 
 fn both(plan: &mut Plan, here: &Record, there: &Record, reads: &dyn Fn(&Record) -> bool) {
-    let damaged = here.text != there.text && here.text.is_some() && there.text.is_some() && !reads(here) && reads(there);
-    if here.written < there.written || damaged && here.written == there.written {
-        // A near text without a stamp, or one that does not read, was not simply an older state.
-        if here.text.is_some() && here.text != there.text && (damaged || here.written == 0) {
+    let apart = here.text.is_some() && there.text.is_some() && here.text != there.text;
+    let above = here.written.max(there.written) + 1;
+    if apart && !reads(here) && reads(there) {
+        // Whatever its stamp, a text that does not read never takes the place of one that does.
+        plan.aside.push(here.clone());
+        plan.in_both(Record { written: above, ..there.clone() });
+    } else if apart && reads(here) && !reads(there) {
+        plan.aside.push(there.clone());
+        plan.in_both(Record { written: above, ..here.clone() });
+    } else if here.written < there.written {
+        // A near text without a stamp was not simply an older state.
+        if here.text.is_some() && here.text != there.text && here.written == 0 {
             plan.aside.push(here.clone());
         }
         plan.to_near.push(there.clone());
@@ -110,7 +134,15 @@ fn both(plan: &mut Plan, here: &Record, there: &Record, reads: &dyn Fn(&Record) 
         plan.to_far.push(here.clone());
     } else if here.text != there.text {
         // Changed past the app: what stands in the near store is what the person last saw.
-        plan.to_far.push(Record { written: here.written + 1, ..here.clone() });
+        plan.in_both(Record { written: above, ..here.clone() });
+    }
+}
+
+impl Plan {
+    /// Both stores get the record, under a stamp above theirs.
+    fn in_both(&mut self, record: Record) {
+        self.to_near.push(record.clone());
+        self.to_far.push(record);
     }
 }
 

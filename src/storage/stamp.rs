@@ -19,16 +19,26 @@ pub fn write(store: &dyn KeyValue, key: &str, text: Option<&str>, now: u64) -> R
     put(store, key, text, stamp)
 }
 
-/// The same with a given stamp, for a record that comes from the other copy.
+/// The same with a given stamp, for a record that comes from the other copy. On an error nothing has changed: a new stamp
+/// gets its room before the record, and a record goes only when its removal is noted.
 ///
 /// # Errors
 /// The store is full or cannot be used.
 pub fn put(store: &dyn KeyValue, key: &str, text: Option<&str>, stamp: u64) -> Result<(), StorageFault> {
-    match text {
-        Some(text) => store.set(key, text)?,
-        None => store.remove(key)?,
+    let (place, stamp) = (stamp_key(key), stamp.to_string());
+    let Some(text) = text else {
+        store.set(&place, &stamp)?;
+        return store.remove(key);
+    };
+    let is_new = store.get(&place)?.is_none();
+    if is_new {
+        // As long as the stamp will be, but of no time.
+        store.set(&place, &"0".repeat(stamp.len()))?;
     }
-    store.set(&stamp_key(key), &stamp.to_string())
+    if let Err(fault) = store.set(key, text) {
+        return if is_new { store.remove(&place).and(Err(fault)) } else { Err(fault) };
+    }
+    store.set(&place, &stamp)
 }
 
 /// The stamp of a key; 0 for one that was never written by this version.

@@ -23,6 +23,9 @@ pub fn bars(app: App) -> AnyView {
         if open.is_some() && keeping.standing.get() == Standing::Elsewhere && !is_open_unsaved(keeping) {
             bars.push(elsewhere());
         }
+        if bars.is_empty() && keeping.behind.get() {
+            bars.push(behind());
+        }
         bars.into_any()
     })
 }
@@ -69,6 +72,10 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+fn behind() -> AnyView {
+    view! { <div class="keeping" role="status"><p class="keeping__text">{words::BEHIND}</p></div> }.into_any()
 }
 
 fn elsewhere() -> AnyView {

@@ -14,6 +14,7 @@ use bao_cao_so::text::answer::read;
 
 mod architecture;
 mod backup;
+mod bin;
 mod carried;
 mod catalog;
 mod document;

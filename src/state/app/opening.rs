@@ -70,7 +70,9 @@ impl App {
         match take_in(&BrowserStore, &entries) {
             Ok(count) => {
                 // Said when it is on disk.
-                keeping::after_copying(move || self.say(true, words::commands::taken_in(count), false));
+                keeping::after_copying(move |on_disk| {
+                    self.say(true, keeping::done(&words::commands::taken_in(count), on_disk), false);
+                });
                 self.import.set(None);
                 self.load_shelf();
                 let only = entries

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::data::{Part, Restore, begin, refresh, tell};
-use super::{Keeping, after_copying, keeping};
+use super::{Keeping, after_copying, done, keeping};
 use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
 use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
 use crate::exchange::sealed::{SealProblem, decode_sealed};
@@ -137,13 +137,14 @@ pub fn accept_restore() {
         let states = run.states.iter().filter(|(key, _)| own(key));
         let states: Vec<(String, Option<String>)> = states.map(|(key, text)| (key.clone(), Some(text.clone()))).collect();
         let kept = states.is_empty() || far::write(far::Part::States, &states).await.is_ok();
-        after_copying(move || {
+        after_copying(move |on_disk| {
             keeping.app.load_shelf();
             refresh(keeping);
             match taken {
                 Ok(()) => {
                     keeping.data.restore.set(Restore::NoFile);
-                    tell(keeping, Part::Restore, true, if kept { words::RESTORED } else { words::RESTORED_WITHOUT_STATES });
+                    let text = if kept { words::RESTORED } else { words::RESTORED_WITHOUT_STATES };
+                    tell(keeping, Part::Restore, true, done(text, on_disk));
                 }
                 Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
             }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Keeping, session};
+use super::{Keeping, later, session};
 use crate::exchange::decode::{Remark, decode};
 use crate::exchange::problem::FileProblem;
 use crate::platform::store::{BrowserStore, PlainStore};
@@ -16,6 +16,9 @@ use crate::storage::repository::{BIN, REPORTS, keep_aside};
 use crate::storage::states::{Mark, Reason};
 use crate::text::words::keeping as words;
 
+/// Something to do when copying has come to an end.
+type After = Box<dyn FnOnce(bool)>;
+
 thread_local! {
     /// Stamps as they are in the far store.
     static COPIED: RefCell<BTreeMap<String, u64>> = const { RefCell::new(BTreeMap::new()) };
@@ -23,9 +26,16 @@ thread_local! {
     static PENDING: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
     /// A transaction is under way.
     static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
-    /// What is told when everything is on disk.
-    static AFTER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    /// Another attempt is arranged.
+    static WAITING: Cell<bool> = const { Cell::new(false) };
+    /// The far store was there since the page was opened.
+    static WAS_THERE: Cell<bool> = const { Cell::new(false) };
+    /// What is told when everything is on disk; false when it is in the near store only.
+    static AFTER: RefCell<Vec<After>> = const { RefCell::new(Vec::new()) };
 }
+
+/// How many milliseconds pass before a copy that failed is tried again.
+const TRY_AGAIN: i32 = 5_000;
 
 /// Opens the far store and brings both copies to the same state.
 pub async fn settle(keeping: Keeping) {
@@ -35,6 +45,7 @@ pub async fn settle(keeping: Keeping) {
     let held = tabs::held().await;
     let Ok(entries) = far::entries(far::Part::Records, "").await else { return };
     keeping.far.set(true);
+    WAS_THERE.set(true);
     let far: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
     COPIED.set(far.iter().map(|record| (record.key.clone(), record.written)).collect());
     let Ok(near) = near_records(&PlainStore) else { return };
@@ -51,23 +62,31 @@ pub async fn settle(keeping: Keeping) {
             Err(problem) => matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }),
         }
     };
-    let plan = reconcile(&near, &far, &reads);
+    let mut plan = reconcile(&near, &far, &reads);
+    // Where there is no room for what gives way, it stays in its place; all other records are brought to the same state.
+    let mut without_room = Vec::new();
     for record in &plan.aside {
-        // Where there is no room for what gave way, it stays in its place.
         let text = record.text.as_deref().unwrap_or_default();
         if keep_aside(&BrowserStore, &record.key, text).is_err() {
-            return;
+            without_room.extend(plan.to_near.extract_if(.., |one| one.key == record.key));
         }
     }
     let had_none = !near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
     let brought = plan.to_near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
-    let without_room = fill_near(&PlainStore, &plan.to_near);
+    without_room.extend(fill_near(&PlainStore, &plan.to_near));
     keep_as_states(&without_room).await;
+    let in_far = far::put_newer(&plan.to_far).await.is_ok();
+    COPIED.with_borrow_mut(|copied| {
+        let put = plan.to_far.iter().filter(|_| in_far);
+        // What found no room here is newer there: the one here is no news until it is written again.
+        copied.extend(put.chain(&without_room).map(|record| (record.key.clone(), record.written)));
+    });
     if !without_room.is_empty() {
         keeping.app.say(false, words::NO_ROOM.to_owned(), false);
     } else if had_none && brought {
         keeping.app.say(true, words::FROM_FAR.to_owned(), false);
     }
+    // What was written meanwhile, and what another attempt may bring over.
     copy_all(keeping);
 }
 
@@ -100,8 +119,8 @@ pub fn copy_all(keeping: Keeping) {
     go_on(keeping);
 }
 
-/// Does something when everything that was written so far is on disk.
-pub fn after_copying(keeping: Keeping, act: impl FnOnce() + 'static) {
+/// Does something when everything that was written so far is on disk, or in the near store while the far one fails.
+pub fn after_copying(keeping: Keeping, act: impl FnOnce(bool) + 'static) {
     AFTER.with_borrow_mut(|after| after.push(Box::new(act)));
     copy_all(keeping);
 }
@@ -109,33 +128,53 @@ pub fn after_copying(keeping: Keeping, act: impl FnOnce() + 'static) {
 fn go_on(keeping: Keeping) {
     if !UNDER_WAY.replace(true) {
         spawn_local(async move {
-            loop {
-                let keys = PENDING.take();
-                if keys.is_empty() {
-                    break;
-                }
-                copy(keeping, keys).await;
-            }
+            let on_disk = copy_pending(keeping).await;
             UNDER_WAY.set(false);
-            session::confirm();
-            AFTER.take().into_iter().for_each(|act| act());
+            keeping.behind.set(!on_disk);
+            if on_disk {
+                session::confirm();
+            } else if !WAITING.replace(true) {
+                later(TRY_AGAIN, move || {
+                    WAITING.set(false);
+                    go_on(keeping);
+                });
+            }
+            AFTER.take().into_iter().for_each(|act| act(on_disk));
         });
     }
 }
 
-async fn copy(keeping: Keeping, keys: BTreeSet<String>) {
-    if !far::is_open() && far::open().await.is_err() {
-        keeping.far.set(false);
-        return;
+/// Copies what waits; false when the far store, which was there, failed: then it waits on. Where there is none, the near
+/// store is all there is.
+async fn copy_pending(keeping: Keeping) -> bool {
+    loop {
+        let keys = PENDING.take();
+        if keys.is_empty() {
+            return true;
+        }
+        let done = copy(&keys).await;
+        keeping.far.set(done);
+        if done {
+            WAS_THERE.set(true);
+        } else if WAS_THERE.get() {
+            PENDING.with_borrow_mut(|pending| pending.extend(keys));
+            return false;
+        }
     }
-    let records: Vec<Record> = keys.into_iter().filter_map(|key| near_record(&PlainStore, key).ok()).collect();
+}
+
+async fn copy(keys: &BTreeSet<String>) -> bool {
+    if far::ready().await.is_err() {
+        return false;
+    }
+    let records: Vec<Record> = keys.iter().filter_map(|key| near_record(&PlainStore, key.clone()).ok()).collect();
     let done = far::put_newer(&records).await.is_ok();
-    keeping.far.set(done);
     if done {
         COPIED.with_borrow_mut(|copied| {
             copied.extend(records.into_iter().map(|record| (record.key, record.written)));
         });
     }
+    done
 }
 
 /// Forgets what was copied: everything was erased.

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::{Keeping, after_copying, copying, keeping, session};
 use crate::platform::store::{BrowserStore, PlainStore};
-use crate::platform::{clock, far, room};
+use crate::platform::{clock, far, files, room};
 use crate::state::editor::Editor;
 use crate::storage::backup::{self, DryRun};
-use crate::storage::copies::{ERASED, Record};
+use crate::storage::copies::{Record, erasing, near_records};
 use crate::storage::{KeyValue, StorageFault, bin, repository};
 use crate::text::words::backup as words;
 use crate::text::{date, import as import_words};
@@ -148,6 +148,14 @@ pub fn bring_back(key: &str) {
     });
 }
 
+/// Hands a record of the bin to the person as a file, to the letter.
+pub fn download(key: &str) {
+    if let Ok(Some(text)) = BrowserStore.get(key) {
+        let name = key.rsplit('/').next().unwrap_or_default();
+        files::download(&format!("thung-rac_{name}.json"), "application/json", &text);
+    }
+}
+
 /// Removes a record of the bin for good.
 pub fn discard(key: &str) {
     change_bin(|| bin::discard(&BrowserStore, key).map(|()| "").map_err(StorageFault::text));
@@ -164,7 +172,7 @@ pub fn empty_bin() {
 fn change_bin(change: impl FnOnce() -> Result<&'static str, &'static str>) {
     let Some(keeping) = keeping() else { return };
     let result = change();
-    after_copying(move || {
+    after_copying(move |_| {
         keeping.app.load_shelf();
         refresh(keeping);
         clear_message();
@@ -190,10 +198,13 @@ pub fn erase() {
     begin(keeping);
     spawn_local(async move {
         // The far store first: its mark keeps older records of the near store from coming back.
-        let mark = Record { key: ERASED.to_owned(), written: clock::milliseconds(), text: None };
-        let far = far::erase(&mark).await.is_ok() || !far::is_open();
+        let far = match far::ready().await {
+            Ok(()) => erase_far().await.is_ok(),
+            // One that only cannot be opened now still has everything.
+            Err(_) => !far::exists(),
+        };
         let keys = backup::own_keys(&PlainStore).unwrap_or_default();
-        let near = keys.iter().all(|key| PlainStore.remove(key).is_ok());
+        let near = keys.iter().filter(|key| PlainStore.remove(key).is_err()).count() == 0;
         copying::forget();
         session::forget();
         Editor::forget_unsaved();
@@ -203,6 +214,13 @@ pub fn erase() {
         keeping.data.erasing.set(None);
         tell(keeping, Part::Erase, near && far, if near && far { words::ERASED } else { words::NOT_ERASED });
     });
+}
+
+async fn erase_far() -> Result<(), far::FarFault> {
+    let entries = far::entries(far::Part::Records, "").await?;
+    let mut records: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
+    records.extend(near_records(&PlainStore).unwrap_or_default());
+    far::erase(&erasing(clock::milliseconds(), &records)).await
 }
 
 /// A moment in words.

@@ -32,3 +32,5 @@ pub const GONE: &str = "Báo cáo này vừa được xóa ở thẻ khác. Nế
 pub const FROM_FAR: &str = "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
 /// A newer copy found no room.
 pub const NO_ROOM: &str = "Có báo cáo mà bản mới nhất chưa chép lại được vì bộ nhớ đầy. Bản đó nằm ở “Các bản đã lưu”. Hãy dọn thùng rác rồi tải lại trang.";
+/// The far store fails, though it was there before.
+pub const BEHIND: &str = "Dữ liệu đã ghi vào kho thứ nhất, nhưng kho lưu thứ hai (IndexedDB) của trình duyệt đang lỗi nên chưa chắc đã xuống đĩa. Chương trình đang thử lại; nếu dòng này không mất, hãy lưu ra tệp rồi tải lại trang.";
