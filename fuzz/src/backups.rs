@@ -32,7 +32,7 @@ pub fn backup(input: &[u8]) {
     let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
     let run = kept::dry_run(&store, backup, &shelf.reports, &[]).expect("memory answers");
     let before = store.texts();
-    kept::take_in(&store, &run).expect("memory takes everything");
+    kept::take_in(&store, &run, &CATALOG.templates).expect("memory takes everything");
     let after = store.texts();
     assert!(before.iter().all(|text| after.contains(text)), "restoring lost a text that was here");
     // A report that is here word for word but for its layout is not brought a second time.

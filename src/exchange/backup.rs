@@ -61,7 +61,13 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         values
     };
     let (reports, bin) = (values(&contents.reports), values(&contents.bin));
-    let state = |(key, record): &(String, String)| Some(StateWire { key: key.clone(), report: json(record).ok()? });
+    let mut states = Vec::new();
+    for (key, record) in &contents.states {
+        match json(record) {
+            Ok(report) => states.push(StateWire { key: key.clone(), report }),
+            Err(_) => texts.push(TextWire { name: key.clone(), text: record.clone() }),
+        }
+    }
     let file = BackupFile {
         format: BACKUP_FORMAT.to_owned(),
         format_version: 1,
@@ -69,7 +75,7 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         tool: Some(this_tool()),
         reports,
         bin,
-        states: contents.states.iter().filter_map(state).collect(),
+        states,
         texts,
         remembered: match json(&contents.remembered) {
             Ok(Value::Object(words)) => words,

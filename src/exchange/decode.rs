@@ -104,7 +104,8 @@ fn find_template(file: &ReportFile, templates: &[Arc<CheckedTemplate>]) -> Resul
 }
 
 /// True for ids that may stand in an address, a key and a control's id.
-fn is_plain_id(id: &str) -> bool {
+#[must_use]
+pub fn is_plain_id(id: &str) -> bool {
     (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 

@@ -1,5 +1,6 @@
 //! Backup and restore: gathering everything, the dry run, taking in without loss, and when a backup is due.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
@@ -7,9 +8,10 @@ use super::stamp::{OURS, stamp_of};
 use super::{KeyValue, StorageFault, remembered};
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::backup::{Backup, Contents};
-use crate::exchange::decode::{Decoded, decode};
+use crate::exchange::decode::{Decoded, Remark, decode, is_plain_id};
 use crate::exchange::encode::report_digest;
 use crate::exchange::problem::FileProblem;
+use crate::exchange::read::json;
 use crate::text::words::backup as words;
 
 /// When the last backup file was made, milliseconds since 1970.
@@ -30,7 +32,7 @@ pub enum Verdict {
     Newer,
     /// The one here is newer and stays; that of the file goes to the bin.
     Older,
-    /// It does not read; its text is set aside.
+    /// It cannot be used here; its text is kept to the letter.
     Unreadable,
 }
 
@@ -44,6 +46,7 @@ pub struct Entry {
     /// Its text, to the letter.
     text: String,
     id: String,
+    decoded: Option<Decoded>,
 }
 
 /// What restoring a backup would do.
@@ -75,16 +78,19 @@ impl DryRun {
     }
 }
 
-/// Gathers everything that the near store keeps; `states` come from the store of states.
+/// Gathers everything that the near store keeps; `states` come from the store of states. `in_memory` are records of
+/// reports that could not be saved, by their ids: each stands in the place of its stored record, which goes to the bin.
 ///
 /// # Errors
 /// The store cannot be used.
 pub fn gather(
     store: &dyn KeyValue,
     states: Vec<(String, String)>,
+    in_memory: &BTreeMap<String, String>,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<Contents, StorageFault> {
     let mut contents = Contents { states, remembered: remembered::words(store)?, ..Contents::default() };
+    contents.reports.extend(in_memory.values().cloned());
     let mut keys = store.keys()?;
     keys.sort();
     for key in keys {
@@ -95,7 +101,9 @@ pub fn gather(
                 decode(&text, templates),
                 Err(FileProblem::Truncated | FileProblem::NotJson { .. } | FileProblem::Empty | FileProblem::TooDeep)
             );
-            match (reads, key.starts_with(BIN)) {
+            let newer = key.strip_prefix(REPORTS).and_then(|id| in_memory.get(id));
+            match (reads, key.starts_with(BIN) || newer.is_some()) {
+                _ if newer == Some(&text) => {}
                 (false, _) => contents.texts.push((name(), text)),
                 (true, true) => contents.bin.push(text),
                 (true, false) => contents.reports.push(text),
@@ -137,71 +145,104 @@ pub fn dry_run(
 }
 
 fn entry(read: Result<Decoded, (FileProblem, String)>, text: String, here: &[Decoded], known: &[String]) -> Entry {
-    let decoded = match read {
-        Ok(decoded) => decoded,
-        Err((problem, _)) => {
-            let verdict = if known.contains(&text) { Verdict::Same } else { Verdict::Unreadable };
-            return Entry { verdict, lines: vec![problem.text(), words::SET_ASIDE.to_owned()], text, id: String::new() };
+    let unusable = |lines: Vec<String>, text: String, id: String| {
+        let verdict = if known.contains(&text) { Verdict::Same } else { Verdict::Unreadable };
+        Entry { verdict, lines, text, id, decoded: None }
+    };
+    match read {
+        // A later version looks for it under its own key.
+        Err((problem @ (FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }), _)) => {
+            let id = id_of(&text).unwrap_or_default();
+            unusable(vec![problem.text(), words::KEPT_FOR_LATER.to_owned()], text, id)
         }
-    };
-    let digest = |one: &Decoded| report_digest(&one.report, &one.template);
-    let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
-    let verdict = match same_id {
-        None => Verdict::Added,
-        Some(one) if digest(one) == digest(&decoded) => Verdict::Same,
-        Some(one) if one.report.changed < decoded.report.changed => Verdict::Newer,
-        Some(_) => Verdict::Older,
-    };
-    let what = crate::text::import::what(&decoded.report, &decoded.template.template.title);
-    let here = same_id.map(|one| one.report.changed.as_str()).unwrap_or_default();
-    let happens = match verdict {
-        Verdict::Added | Verdict::Unreadable => words::ADDED_LINE.to_owned(),
-        Verdict::Same => words::SAME_LINE.to_owned(),
-        Verdict::Newer => words::newer(here),
-        Verdict::Older => words::older(here),
-    };
-    Entry { verdict, lines: vec![what, happens], text, id: decoded.report.id }
+        Err((problem, _)) => unusable(vec![problem.text(), words::SET_ASIDE.to_owned()], text, String::new()),
+        Ok(decoded) => {
+            let what = crate::text::import::what(&decoded.report, &decoded.template.template.title);
+            // As a record it would not open either: see `repository::load_all`.
+            if decoded.remarks.contains(&Remark::Altered) {
+                return unusable(vec![what, words::ALTERED_ENTRY.to_owned()], text, String::new());
+            }
+            let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
+            let verdict = judge(same_id, &decoded);
+            let changed = same_id.map(|one| one.report.changed.as_str()).unwrap_or_default();
+            let happens = match verdict {
+                Verdict::Added | Verdict::Unreadable => words::ADDED_LINE.to_owned(),
+                Verdict::Same => words::SAME_LINE.to_owned(),
+                Verdict::Newer => words::newer(changed),
+                Verdict::Older => words::older(changed),
+            };
+            Entry { verdict, lines: vec![what, happens], text, id: decoded.report.id.clone(), decoded: Some(decoded) }
+        }
+    }
 }
 
-/// Takes a backup in. Nothing that is here is lost: what gives way goes to the bin, what does not read is set aside.
+/// What becomes of a report of the file beside the one of its id that is here.
+fn judge(here: Option<&Decoded>, decoded: &Decoded) -> Verdict {
+    let digest = |one: &Decoded| report_digest(&one.report, &one.template);
+    match here {
+        None => Verdict::Added,
+        Some(one) if digest(one) == digest(decoded) => Verdict::Same,
+        Some(one) if one.report.changed < decoded.report.changed => Verdict::Newer,
+        Some(_) => Verdict::Older,
+    }
+}
+
+/// The id that a record states, when it can stand in a key.
+fn id_of(text: &str) -> Option<String> {
+    json(text).ok()?.get("id")?.as_str().filter(|id| is_plain_id(id)).map(str::to_owned)
+}
+
+/// Takes a backup in. Nothing that is here is lost: what gives way goes to the bin, what does not read is set aside. Each
+/// report is judged once more, for it may have changed since the dry run; true when one was, and the newer one stands.
 /// The states are for the caller to put into their store.
 ///
 /// # Errors
 /// The store is full or cannot be used; what was taken in before stays, and the same backup can be restored again.
-pub fn take_in(store: &dyn KeyValue, run: &DryRun) -> Result<(), StorageFault> {
+pub fn take_in(store: &dyn KeyValue, run: &DryRun, templates: &[Arc<CheckedTemplate>]) -> Result<bool, StorageFault> {
+    let mut changed = false;
     for entry in &run.entries {
         let key = format!("{REPORTS}{}", entry.id);
-        match entry.verdict {
-            Verdict::Same => {}
-            Verdict::Added => store.set(&key, &entry.text)?,
-            Verdict::Newer => {
+        let Some(decoded) = &entry.decoded else {
+            take_in_unusable(store, entry, &key)?;
+            continue;
+        };
+        let verdict = judge(repository::load(store, &entry.id, templates)?.as_ref(), decoded);
+        changed |= verdict != entry.verdict;
+        match verdict {
+            Verdict::Same | Verdict::Unreadable => {}
+            Verdict::Added | Verdict::Newer => {
                 repository::keep_copy(store, &entry.id)?;
                 store.set(&key, &entry.text)?;
             }
-            Verdict::Older => to_bin(store, &entry.id, &entry.text)?,
-            Verdict::Unreadable => store.set(&free_key(store, &format!("{SET_ASIDE}restored")), &entry.text)?,
+            Verdict::Older => repository::to_bin(store, &entry.id, &entry.text)?,
         }
     }
     for text in &run.bin {
-        let id = serde_json::from_str::<serde_json::Value>(text).ok();
-        let id = id.as_ref().and_then(|value| value.get("id")?.as_str()).unwrap_or("restored").to_owned();
-        to_bin(store, &id, text)?;
+        repository::to_bin(store, id_of(text).as_deref().unwrap_or("restored"), text)?;
     }
     for (_, text) in &run.texts {
-        store.set(&free_key(store, &format!("{SET_ASIDE}restored")), text)?;
+        set_aside(store, text)?;
     }
-    remembered::add_words(store, &run.remembered)
+    remembered::add_words(store, &run.remembered)?;
+    Ok(changed)
 }
 
-/// Puts a record into the bin, once.
-fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageFault> {
-    let own = format!("{BIN}{id}");
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(&own)) {
+fn take_in_unusable(store: &dyn KeyValue, entry: &Entry, key: &str) -> Result<(), StorageFault> {
+    match entry.verdict {
+        Verdict::Same => Ok(()),
+        _ if !entry.id.is_empty() && store.get(key)?.is_none() => store.set(key, &entry.text),
+        _ => set_aside(store, &entry.text),
+    }
+}
+
+/// Sets a text aside, once.
+fn set_aside(store: &dyn KeyValue, text: &str) -> Result<(), StorageFault> {
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(SET_ASIDE)) {
         if store.get(&key)?.as_deref() == Some(text) {
             return Ok(());
         }
     }
-    store.set(&free_key(store, &own), text)
+    store.set(&free_key(store, &format!("{SET_ASIDE}restored")), text)
 }
 
 /// Notes that a backup was made now.

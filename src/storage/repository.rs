@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::{KeyValue, StorageFault};
 use crate::engine::checked::CheckedTemplate;
-use crate::exchange::decode::{Decoded, Remark, decode};
+use crate::exchange::decode::{Decoded, Remark, decode, is_plain_id};
 use crate::exchange::encode::encode_record;
 use crate::exchange::problem::FileProblem;
+use crate::exchange::read::json;
 use crate::model::report::Report;
 use crate::text::words::backup as words;
 
@@ -86,7 +87,7 @@ fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &Fi
     move_aside(store, key, id, text)
 }
 
-/// Moves a record; when there is no room for the copy it stays where it is.
+/// Moves a record; when there is no room for it under its new key it stays where it is.
 fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
     let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
     match store.set(&aside, text).and_then(|()| store.remove(key)) {
@@ -148,50 +149,84 @@ pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), Sto
     store.set(&free_key(store, &format!("{SET_ASIDE}{name}")), text)
 }
 
-/// Moves a report to the bin; the key that it has there brings it back.
+/// Moves a report to the bin; the key that it has there brings it back. A full store has room for that.
 ///
 /// # Errors
-/// The store is full or cannot be used; the report stays.
+/// The store cannot be used; the report stays.
 pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
     let key = format!("{REPORTS}{id}");
     let Some(text) = store.get(&key)? else { return Ok(None) };
-    let bin = free_key(store, &format!("{BIN}{id}"));
-    store.set(&bin, &text)?;
-    store.remove(&key)?;
+    let (bin, lies_there) = place_in_bin(store, id, &text)?;
+    if lies_there {
+        store.remove(&key)?;
+    } else {
+        move_text(store, &key, &bin, &text)?;
+    }
     Ok(Some(bin))
 }
 
-/// Brings a report back from the bin; false when one of its id is there again.
+/// Moves a text from one key to another, also where there is room for one of the two only.
+fn move_text(store: &dyn KeyValue, from: &str, to: &str, text: &str) -> Result<(), StorageFault> {
+    match store.set(to, text) {
+        Ok(()) => return store.remove(from),
+        // A store that does not even take the same text again would not take it back either.
+        Err(StorageFault::Full) => store.set(from, text).and_then(|()| store.remove(from))?,
+        Err(fault) => return Err(fault),
+    }
+    let put = store.set(to, text).or_else(|fault| match json(text) {
+        // The same record without its line breaks is shorter by more than its stamp takes.
+        Ok(value) => store.set(to, &value.to_string()),
+        Err(_) => Err(fault),
+    });
+    if let Err(fault) = put {
+        store.set(from, text)?;
+        return Err(fault);
+    }
+    Ok(())
+}
+
+/// Where a record of a report goes in the bin; true when the very same lies there.
+fn place_in_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(String, bool), StorageFault> {
+    let own = format!("{BIN}{id}");
+    for key in store.keys()? {
+        let rest = key.strip_prefix(&own);
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('~')) && store.get(&key)?.as_deref() == Some(text) {
+            return Ok((key, true));
+        }
+    }
+    Ok((free_key(store, &own), false))
+}
+
+/// Puts a record into the bin, once.
 ///
 /// # Errors
-/// The store is full or cannot be used; the report stays in the bin.
+/// The store is full or cannot be used.
+pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageFault> {
+    let (key, lies_there) = place_in_bin(store, id, text)?;
+    if lies_there { Ok(()) } else { store.set(&key, text) }
+}
+
+/// Brings a report back from the bin; false when one of its id is there again, or it has no id.
+///
+/// # Errors
+/// The store cannot be used; the report stays in the bin.
 pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageFault> {
-    let id = bin.strip_prefix(BIN).and_then(|rest| rest.split('~').next()).unwrap_or_default();
-    let key = format!("{REPORTS}{id}");
-    let (Some(text), None) = (store.get(bin)?, store.get(&key)?) else { return Ok(false) };
-    if store.set(&key, &text) == Err(StorageFault::Full) {
-        // There is room for one of the two only.
-        store.remove(bin)?;
-        if let Err(fault) = store.set(&key, &text) {
-            store.set(bin, &text)?;
-            return Err(fault);
-        }
-        return Ok(true);
-    }
-    store.remove(bin)?;
+    let id = bin.strip_prefix(BIN).and_then(|rest| rest.split('~').next()).filter(|id| is_plain_id(id));
+    let key = format!("{REPORTS}{}", id.unwrap_or_default());
+    let (Some(_), Some(text), None) = (id, store.get(bin)?, store.get(&key)?) else { return Ok(false) };
+    move_text(store, bin, &key, &text)?;
     Ok(true)
 }
 
-/// Keeps the present record of a report in the bin before another takes its place.
+/// Keeps the present record of a report in the bin, once, before another takes its place.
 ///
 /// # Errors
 /// The store is full or cannot be used.
 pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
-    if let Some(text) = store.get(&format!("{REPORTS}{id}"))? {
-        let key = free_key(store, &format!("{BIN}{id}"));
-        store.set(&key, &text)?;
+    match record(store, id)? {
+        Some(text) => to_bin(store, id, &text),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// One report by id.

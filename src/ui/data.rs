@@ -20,7 +20,8 @@ pub fn DataPage(app: App) -> impl IntoView {
     let _ = app;
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     let Some(keeping) = keeping() else { return nothing() };
-    data::clear_message();
+    // A dry run of an earlier visit may no longer be true.
+    cancel_restore();
     data::refresh(keeping);
     let room = live(move || {
         let lines = keeping.data.room.get();
@@ -193,7 +194,7 @@ fn bin(keeping: Keeping) -> AnyView {
 }
 
 fn binned(entry: BinEntry) -> AnyView {
-    let (one, other) = (entry.key.clone(), entry.key);
+    let (one, copy, other) = (entry.key.clone(), entry.key.clone(), entry.key);
     let asking = RwSignal::new(false);
     let discard = live(move || {
         let key = other.clone();
@@ -208,6 +209,7 @@ fn binned(entry: BinEntry) -> AnyView {
             <p class="data__what">{entry.what}</p>
             <div class="data__actions">
                 {button(words::BRING_BACK, "button button--secondary", move || data::bring_back(&one))}
+                {button(words::DOWNLOAD, "button button--secondary", move || data::download(&copy))}
                 {discard}
             </div>
         </li>

@@ -1,5 +1,7 @@
 //! Backup and restore: everything goes out, comes in through a dry run, and nothing that is here gives way for good.
 
+use std::collections::BTreeMap;
+
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::exchange::backup::{Backup, decode_backup, encode_backup};
 use bao_cao_so::exchange::decode::decode;
@@ -10,7 +12,7 @@ use bao_cao_so::exchange::sealed::{
 };
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::backup::{DryRun, Verdict, dry_run, gather, is_due, note_backup, take_in};
+use bao_cao_so::storage::backup::{self, DryRun, Verdict, dry_run, gather, is_due, note_backup};
 use bao_cao_so::storage::repository::load_all;
 use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
 
@@ -37,7 +39,7 @@ fn near(texts: &[(&str, &str)]) -> Near {
 }
 
 fn backup_of(near: &Near, states: &[(String, String)]) -> String {
-    encode_backup(&gather(near, states.to_vec(), &crate::shipped().templates).unwrap(), AT)
+    encode_backup(&gather(near, states.to_vec(), &BTreeMap::new(), &crate::shipped().templates).unwrap(), AT)
 }
 
 fn read(text: &str) -> Backup {
@@ -47,6 +49,11 @@ fn read(text: &str) -> Backup {
 fn look(near: &Near, text: &str) -> DryRun {
     let here = load_all(near, &crate::shipped().templates).unwrap().reports;
     dry_run(near, read(text), &here, &[]).unwrap()
+}
+
+/// True when a report was no longer as in the dry run.
+fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageFault> {
+    backup::take_in(near, run, &crate::shipped().templates)
 }
 
 /// Texts of a kind of record.
@@ -67,8 +74,9 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
         ("remembered", r#"{"agency.name":"Sở Xây dựng"}"#),
     ]);
     let states = vec![("one/00001795000000/working".to_owned(), old.clone())];
-    let text = backup_of(&full, &states);
-    assert_eq!(backup_of(&full, &states), text);
+    let broken = [states.clone(), vec![("one/00001795000001/working".to_owned(), "{ no state".to_owned())]].concat();
+    let text = backup_of(&full, &broken);
+    assert_eq!(backup_of(&full, &broken), text);
     let empty = Near::default();
     let run = look(&empty, &text);
     assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Added, Verdict::Added]);
@@ -79,7 +87,7 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
     assert_eq!(texts(&empty, "bin"), std::slice::from_ref(&old));
     let mut aside = texts(&empty, "set-aside");
     aside.sort();
-    assert_eq!(aside, ["no json \u{0} at all".to_owned(), old[..300].to_owned()]);
+    assert_eq!(aside, ["no json \u{0} at all".to_owned(), old[..300].to_owned(), "{ no state".to_owned()]);
     assert_eq!(run.states, states);
     assert_eq!(empty.get("bao-cao-so/remembered").unwrap(), full.get("bao-cao-so/remembered").unwrap());
     // Once more: nothing is new, nothing changes.
@@ -124,7 +132,61 @@ fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() 
     let run = look(&machine, &text);
     assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Unreadable, Verdict::Added]);
     take_in(&machine, &run).unwrap();
-    assert_eq!((texts(&machine, "report"), texts(&machine, "set-aside")), (vec![two], vec![later]));
+    assert_eq!(texts(&machine, "set-aside"), Vec::<String>::new());
+    assert_eq!(machine.get("bao-cao-so/report/one").unwrap(), Some(later.clone()), "where that version will look for it");
+    // Where a report of its id is here already, it is set aside.
+    let machine = near(&[("report/one", &two)]);
+    take_in(&machine, &look(&machine, &text)).unwrap();
+    assert_eq!((texts(&machine, "report").len(), texts(&machine, "set-aside")), (2, vec![later]));
+}
+
+#[test]
+fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
+    let altered = record("one", "A", AT).replace("\"A\"", "\"B\"");
+    let text = backup_of(&near(&[("report/one", &altered), ("report/two", &record("two", "B", AT))]), &[]);
+    let machine = near(&[("report/one", &record("one", "A", AT))]);
+    let before = texts(&machine, "report");
+    let run = look(&machine, &text);
+    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Unreadable, Verdict::Added]);
+    assert!(run.entries[0].lines.iter().any(|line| line.contains("không khớp mã kiểm tra")), "{:?}", run.entries[0].lines);
+    take_in(&machine, &run).unwrap();
+    assert_eq!(texts(&machine, "set-aside"), [altered]);
+    assert_eq!(texts(&machine, "report")[..1], before);
+    assert_eq!(look(&machine, &text).entries[0].verdict, Verdict::Same);
+}
+
+/// The machine changes between the dry run and the restore.
+#[track_caller]
+fn check_changed(file: &str, meanwhile: &str, told: bool, stands: &str, in_bin: &str) {
+    let machine = Near::default();
+    let run = look(&machine, &backup_of(&near(&[("report/one", file)]), &[]));
+    assert_eq!(run.entries[0].verdict, Verdict::Added);
+    machine.set("bao-cao-so/report/one", meanwhile).unwrap();
+    assert_eq!(take_in(&machine, &run), Ok(told));
+    assert_eq!((texts(&machine, "report"), texts(&machine, "bin")), (vec![stands.to_owned()], vec![in_bin.to_owned()]));
+}
+
+#[test]
+fn what_was_written_after_the_dry_run_is_not_lost() {
+    let older = record("one", "A", "2026-11-20T09:00:00+07:00");
+    let newer = record("one", "B", "2026-11-21T09:00:00+07:00");
+    check_changed(&older, &newer, true, &newer, &older);
+    check_changed(&newer, &older, true, &newer, &older);
+    check_changed(&newer, "does not read", false, &newer, "does not read");
+}
+
+#[test]
+fn a_backup_holds_what_is_only_in_memory() {
+    let (old, new, only) = (record("one", "A", AT), record("one", "B", AT), record("two", "C", AT));
+    let machine = near(&[("report/one", &old), ("report/three", &record("three", "D", AT))]);
+    let memory = BTreeMap::from([("one".to_owned(), new.clone()), ("two".to_owned(), only.clone())]);
+    let contents = gather(&machine, vec![], &memory, &crate::shipped().templates).unwrap();
+    assert_eq!(contents.reports, [new.clone(), only.clone(), record("three", "D", AT)]);
+    assert_eq!(contents.bin, [old]);
+    // What is in the store word for word is not doubled.
+    let machine = near(&[("report/one", &new)]);
+    let contents = gather(&machine, vec![], &memory, &crate::shipped().templates).unwrap();
+    assert_eq!((contents.reports, contents.bin), (vec![new, only], vec![]));
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn a_full_store_keeps_the_former_record() {
     store.fault.set(Some(StorageFault::Full));
     report.set(Path::new("outgoingOnSystem"), Answer::Blank);
     assert_eq!(save(&store, &report, &template), Err(StorageFault::Full));
+    // A store that refuses each writing refuses removals too; one with no room left does not (`keeping`).
     assert_eq!(remove(&store, &report.id), Err(StorageFault::Full));
     assert_eq!(store.all(), before);
     store.fault.set(Some(StorageFault::Blocked));

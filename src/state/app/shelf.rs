@@ -11,7 +11,7 @@ use crate::platform::{clock, files};
 use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
 use crate::storage::repository::{self, REPORTS};
-use crate::storage::{KeyValue, stamp};
+use crate::storage::{KeyValue, StorageFault, stamp};
 use crate::text::{date, period, words};
 
 impl App {
@@ -22,7 +22,7 @@ impl App {
                 self.removed.set_value(bin);
                 self.say(true, words::commands::REMOVED.to_owned(), true);
             }
-            Err(fault) => self.say(false, fault.text().to_owned(), false),
+            Err(fault) => self.say(false, words::backup::not_removed(fault == StorageFault::Full).to_owned(), false),
         }
         self.load_shelf();
     }

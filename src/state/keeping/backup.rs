@@ -1,15 +1,19 @@
 //! Making a backup file, and restoring one through a dry run.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::data::{Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
+use crate::exchange::encode::encode_record;
 use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
 use crate::exchange::sealed::{SealProblem, decode_sealed};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, far, files, seal};
+use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
 use crate::storage::repository;
 use crate::storage::states::Mark;
@@ -24,9 +28,12 @@ pub fn back_up(passphrase: String, again: &str) {
     }
     begin(keeping);
     spawn_local(async move {
-        let states = far::entries(far::Part::States, "").await.unwrap_or_default();
-        let now = clock::now();
-        let contents = match gather(&BrowserStore, states, &keeping.app.templates_arc()) {
+        // What is written while the file is made is not in it.
+        let (now, at) = (clock::now(), clock::milliseconds());
+        let states = states().await;
+        let told = if states.is_some() { words::BACKED_UP } else { words::BACKED_UP_WITHOUT_STATES };
+        let templates = keeping.app.templates_arc();
+        let contents = match gather(&BrowserStore, states.unwrap_or_default(), &in_memory(), &templates) {
             Ok(contents) => contents,
             Err(fault) => return tell(keeping, Part::Backup, false, fault.text()),
         };
@@ -37,14 +44,31 @@ pub fn back_up(passphrase: String, again: &str) {
             Ok(text) => {
                 files::download(&file_name(&now, sealed), "application/json", &text);
                 // Without room for the note the reminder comes again; the file is there.
-                let _ = note_backup(&BrowserStore, clock::milliseconds());
-                keeping.data.erasing.update(|erasing| *erasing = erasing.map(|_| true));
-                tell(keeping, Part::Backup, true, words::BACKED_UP);
+                let _ = note_backup(&BrowserStore, at);
+                let whole = told == words::BACKED_UP;
+                keeping.data.erasing.update(|erasing| *erasing = erasing.map(|_| whole));
+                tell(keeping, Part::Backup, whole, told);
                 refresh(keeping);
             }
             Err(problem) => tell(keeping, Part::Backup, false, problem.text()),
         }
     });
+}
+
+/// Earlier states; none where there can be none, `None` where they cannot be read now.
+async fn states() -> Option<Vec<(String, String)>> {
+    match far::ready().await {
+        Ok(()) => far::entries(far::Part::States, "").await.ok(),
+        Err(_) => (!far::exists()).then(Vec::new),
+    }
+}
+
+/// Records of the reports that could not be saved, by their ids.
+fn in_memory() -> BTreeMap<String, String> {
+    let record = |(editor, _): (Editor, _)| {
+        (editor.id(), editor.report.with_untracked(|report| encode_record(report, &editor.template())))
+    };
+    Editor::all_unsaved().into_iter().map(record).collect()
 }
 
 /// `sao-luu-bao-cao-so_2026-11-27_0930.json`; a sealed one says so.
@@ -131,7 +155,7 @@ pub fn accept_restore() {
     let Some(keeping) = keeping() else { return };
     let Restore::Looked(run) = keeping.data.restore.get_untracked() else { return };
     begin(keeping);
-    let taken = take_in(&BrowserStore, &run);
+    let taken = take_in(&BrowserStore, &run, &keeping.app.templates_arc());
     spawn_local(async move {
         let own = |key: &String| Mark::of_key(key).is_some_and(|mark| mark.key() == *key);
         let states = run.states.iter().filter(|(key, _)| own(key));
@@ -141,10 +165,11 @@ pub fn accept_restore() {
             keeping.app.load_shelf();
             refresh(keeping);
             match taken {
-                Ok(()) => {
+                Ok(changed) => {
                     keeping.data.restore.set(Restore::NoFile);
                     let text = if kept { words::RESTORED } else { words::RESTORED_WITHOUT_STATES };
-                    tell(keeping, Part::Restore, true, done(text, on_disk));
+                    let text = if changed { format!("{text} {}", words::CHANGED_MEANWHILE) } else { text.to_owned() };
+                    tell(keeping, Part::Restore, true, done(&text, on_disk));
                 }
                 Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
             }

@@ -40,11 +40,16 @@ pub const NOT_OURS: &str =
     "Đây không phải tệp sao lưu của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “sao-luu-bao-cao-so_”.";
 /// A backup was made.
 pub const BACKED_UP: &str = "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
+/// A backup was made, but its states could not be read.
+pub const BACKED_UP_WITHOUT_STATES: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
 /// A backup was taken in.
 pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
 /// A backup was taken in, but for its states.
 pub const RESTORED_WITHOUT_STATES: &str =
     "Đã khôi phục các báo cáo, nhưng không giữ được các bản cũ vì kho lưu thứ hai không dùng được.";
+/// A report changed here between the dry run and the restore.
+pub const CHANGED_MEANWHILE: &str =
+    "Có báo cáo trên máy đã thay đổi sau khi xem trước: bản mới hơn được giữ trong danh sách, bản kia nằm trong thùng rác.";
 /// The reminder on the list of reports.
 pub const DUE: &str = "Có thay đổi chưa được sao lưu hơn một tuần nay.";
 /// No backup yet.
@@ -62,6 +67,10 @@ pub const ADDED_LINE: &str = "Sẽ thêm báo cáo này vào máy.";
 pub const SAME_LINE: &str = "Máy này đã có đúng báo cáo này, không có gì thay đổi.";
 /// What happens to a record that does not read.
 pub const SET_ASIDE: &str = "Nội dung được để riêng trên máy, có thể tải về.";
+/// What happens to a record of a later version.
+pub const KEPT_FOR_LATER: &str = "Nội dung được giữ nguyên trên máy; phiên bản mới hơn sẽ mở được.";
+/// What happens to a report that was changed past the app.
+pub const ALTERED_ENTRY: &str = "Báo cáo này đã bị sửa hoặc hỏng sau khi lưu (không khớp mã kiểm tra) nên được để riêng. Có thể tải về rồi mở bằng “Mở tệp” để xem lại.";
 /// Verdicts of the dry run.
 pub const VERDICTS: [&str; 5] = ["Thêm mới", "Đã có, giống hệt", "Thay bản cũ hơn", "Giữ bản trên máy", "Để riêng"];
 /// A record whose digest does not fit.
@@ -82,12 +91,23 @@ pub const BIN: &str = "Thùng rác";
 pub const BIN_HINT: &str = "Báo cáo đã xóa và bản bị thay thế nằm ở đây cho đến khi bạn xóa hẳn.";
 /// Nothing in it.
 pub const BIN_EMPTY: &str = "Thùng rác trống.";
+/// Why a report was not removed: no room in the bin, or a browser that keeps nothing.
+#[must_use]
+pub fn not_removed(full: bool) -> &'static str {
+    if full {
+        "Chưa xóa được: bộ nhớ của trình duyệt đã đầy, thùng rác không còn chỗ cho báo cáo này. Hãy đổ bớt thùng rác ở trang “Dữ liệu” rồi xóa lại."
+    } else {
+        "Chưa xóa được: trình duyệt đang chặn lưu dữ liệu của trang này. Báo cáo vẫn còn nguyên."
+    }
+}
 /// Brings one back.
 pub const BRING_BACK: &str = "Lấy lại";
 /// A report of the same id is there.
 pub const IN_THE_WAY: &str = "Báo cáo này đang có trong danh sách; hãy tải bản trong thùng rác về và mở bằng “Mở tệp” để so, hoặc xóa bản đang có trước.";
 /// One came back.
 pub const BROUGHT_BACK: &str = "Đã lấy lại báo cáo vào danh sách.";
+/// Hands one to the person as a file.
+pub const DOWNLOAD: &str = "Tải về";
 /// Removes one for good.
 pub const DISCARD: &str = "Xóa hẳn";
 /// Removes all for good.
