@@ -47,14 +47,25 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
         })
     });
     let locked = Signal::derive(move || editor.read_only.get());
+    // Where there is no store for them, nothing is promised.
+    let content = live(move || {
+        if keeping.far.get() {
+            view! {
+                <p class="layout__lead">{words::LEAD}</p>
+                <p class="data__actions">
+                    <button class="button" type="button" disabled=locked on:click=move |_| history::keep_present(editor)>{words::KEEP}</button>
+                </p>
+            }
+            .into_any()
+        } else {
+            nothing()
+        }
+    });
     view! {
         <div class="layout__page">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
-            <p class="layout__lead">{words::LEAD}</p>
             <div role="status">{message}</div>
-            <p class="data__actions">
-                <button class="button" type="button" disabled=locked on:click=move |_| history::keep_present(editor)>{words::KEEP}</button>
-            </p>
+            {content}
             {states}
         </div>
     }
@@ -62,6 +73,9 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
 }
 
 fn list(editor: Editor, view: &HistoryView) -> AnyView {
+    if view.absent {
+        return nothing();
+    }
     if view.states.is_empty() {
         return view! { <p class="data__none">{words::NONE}</p> }.into_any();
     }

@@ -1,6 +1,6 @@
 // Faults of the two stores: each is told, none loses anything that was typed.
 import { expect, test } from './journey.mjs';
-import { begin, open, openExample, storage, type } from './app.mjs';
+import { begin, download, open, openExample, storage, type } from './app.mjs';
 import { block, fill } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
@@ -196,13 +196,63 @@ test('a clock that was set back loses nothing', async ({ page }) => {
   await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
 });
 
-test('a far store that fails while typing does not stop saving', async ({ page }) => {
+test('a far store that fails while typing is told, nothing is said to be saved that is not, and it catches up', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.evaluate(() => {
+    IDBDatabase.prototype.plain = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = () => { throw new DOMException('closing', 'InvalidStateError'); };
   });
   await type(page, 'agency-name', 'Sở Y tế');
+  await expect(bar(page)).toContainText('kho lưu thứ hai (IndexedDB) của trình duyệt đang lỗi');
+  await expect(saved(page)).toHaveText('Đang lưu…');
+  expect(await storage(page)).toContain('Sở Y tế');
+  await page.evaluate(() => { IDBDatabase.prototype.transaction = IDBDatabase.prototype.plain; });
+  await type(page, 'agency-name', 'Sở Nội vụ');
   await written(page);
-  await page.reload();
-  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
+  await expect(bar(page)).toHaveCount(0);
+  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Nội vụ');
+});
+
+test('a store that is full to the byte lets a report be removed, and brought back', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/');
+  await page.evaluate(() => {
+    for (let length = 4_000_000, filler = 0; length >= 1; length = Math.floor(length / 2)) {
+      try { for (;;) localStorage.setItem(`other-${(filler += 1)}`, 'x'.repeat(length)); } catch { /* the next is shorter */ }
+    }
+  });
+  await page.getByRole('button', { name: /^Xóa/ }).click();
+  await expect(page.locator('.home__report')).toHaveCount(0);
+  await page.goto('./#/du-lieu');
+  await expect(page.locator('.data__entry')).toContainText('Sở Xây dựng');
+  await page.getByRole('button', { name: 'Lấy lại', exact: true }).click();
+  await expect(page.getByText('Đã lấy lại báo cáo vào danh sách.')).toBeVisible();
+});
+
+test('removing that is refused speaks of removing', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/');
+  await fill(page, true);
+  await page.getByRole('button', { name: /^Xóa/ }).click();
+  await expect(page.getByText('Chưa xóa được')).toBeVisible();
+  await expect(page.locator('.home__report')).toHaveCount(1);
+});
+
+test('a backup holds what is only in memory', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await fill(page, true);
+  await type(page, 'agency-name', 'Sở Y tế');
+  await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+  const { text } = await download(page, 'Sao lưu');
+  const { reports, bin } = JSON.parse(text);
+  expect([reports[0].agency.name, bin[0].agency.name]).toEqual(['Sở Y tế', 'Sở Xây dựng']);
+});
+
+test('without the far store the page of earlier states says that there are none', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  await expect(page.getByText('không giữ được các bản cũ')).toBeVisible();
+  await expect(page.getByText('Bản đầu tiên được giữ khi')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Giữ lại bản hiện nay' })).toHaveCount(0);
 });

@@ -17,6 +17,8 @@ use crate::text::words::history as words;
 pub struct HistoryView {
     /// States, the newest first.
     pub states: Vec<StateEntry>,
+    /// The store of states cannot be used.
+    pub absent: bool,
     /// The state that was compared with the present one.
     pub compared: Option<(String, Vec<Difference>)>,
     /// What is to be known; true when it went well.
@@ -48,6 +50,7 @@ pub fn load(editor: Editor) {
         let mut states: Vec<StateEntry> = keys.unwrap_or_default().into_iter().filter_map(entry).collect();
         states.reverse();
         keeping.history.update(|history| {
+            history.absent = message.is_some();
             history.states = states;
             if message.is_some() {
                 history.message = message;
@@ -84,9 +87,7 @@ pub fn restore(editor: Editor, key: String) {
         if !session::is_draft(&present) {
             return tell(false, words::COMPLETED);
         }
-        if let Some(record) = editor.seen() {
-            session::keep_state(editor.id(), record, Reason::Replaced);
-        }
+        let record = editor.seen();
         let done = editor.change_anywhere(|report| {
             report.answers = state.answers;
             report.rows = state.rows;
@@ -95,17 +96,29 @@ pub fn restore(editor: Editor, key: String) {
             report.edits = state.edits;
         });
         if done {
-            tell(true, words::RESTORED);
+            keep_and_tell(editor, record, Reason::Replaced, words::RESTORED, words::RESTORED_NOT_KEPT);
         }
     });
 }
 
 /// Keeps the present state because the person asks for it.
 pub fn keep_present(editor: Editor) {
-    if let Some(record) = editor.seen() {
-        session::keep_state(editor.id(), record, Reason::Asked);
-        tell(true, words::KEPT);
-    }
+    keep_and_tell(editor, editor.seen(), Reason::Asked, words::KEPT, words::NOT_KEPT);
+}
+
+/// Keeps a record as a state, and says only then that it was kept.
+fn keep_and_tell(editor: Editor, record: Option<String>, reason: Reason, kept: &'static str, not: &'static str) {
+    let id = editor.id();
+    spawn_local(async move {
+        let good = match record {
+            Some(record) => session::write_state(&id, record, reason).await,
+            None => false,
+        };
+        if session::open_editor().map(Editor::id) == Some(id) {
+            load(editor);
+            tell(good, if good { kept } else { not });
+        }
+    });
 }
 
 fn tell(good: bool, text: &str) {

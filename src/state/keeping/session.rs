@@ -134,18 +134,19 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
 /// Keeps a state, and lets go those that can be spared. Nothing depends on it: the report itself is saved elsewhere.
 pub(super) fn keep_state(report: String, record: String, reason: Reason) {
     spawn_local(async move {
-        write_state(&report, record, reason).await;
+        let _ = write_state(&report, record, reason).await;
         if let Some(editor) = open_editor().filter(|editor| editor.id() == report) {
             history::load(editor);
         }
     });
 }
 
-async fn write_state(report: &str, record: String, reason: Reason) {
+/// Writes a state, and lets go those that can be spared; false when it could not be written.
+pub(super) async fn write_state(report: &str, record: String, reason: Reason) -> bool {
     let now = clock::milliseconds();
     let mark = Mark { report: report.to_owned(), at: now, reason };
     if far::write(far::Part::States, &[(mark.key(), Some(record))]).await.is_err() {
-        return;
+        return false;
     }
     let keys = far::keys(far::Part::States, &format!("{report}/")).await.unwrap_or_default();
     let marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
@@ -153,6 +154,7 @@ async fn write_state(report: &str, record: String, reason: Reason) {
     if !gone.is_empty() {
         let _ = far::write(far::Part::States, &gone).await;
     }
+    true
 }
 
 /// Takes the last step back.

@@ -21,6 +21,11 @@ pub const KEEP: &str = "Giữ lại bản hiện nay";
 pub const KEPT: &str = "Đã giữ lại bản hiện nay.";
 /// A state was brought back.
 pub const RESTORED: &str = "Đã khôi phục bản đã chọn; bản trước đó được giữ trong danh sách, và Ctrl + Z lấy lại ngay.";
+/// A state was brought back, but the present one could not be kept.
+pub const RESTORED_NOT_KEPT: &str = "Đã khôi phục bản đã chọn. Bản trước đó chưa giữ được trong danh sách vì kho lưu thứ hai (IndexedDB) đang lỗi: chỉ Ctrl + Z lấy lại được, trong lần mở trang này.";
+/// The present state could not be kept.
+pub const NOT_KEPT: &str =
+    "Chưa giữ được bản hiện nay vì kho lưu thứ hai (IndexedDB) đang lỗi. Báo cáo đang soạn vẫn được lưu.";
 /// The report must be open.
 pub const COMPLETED: &str = "Báo cáo đã hoàn thành. Muốn khôi phục bản cũ, hãy mở lại báo cáo trước.";
 /// Both states are the same.
