@@ -202,4 +202,7 @@ while (kills < KILLS) {
 }
 server.close();
 console.log(`Kill points run: ${kills} (typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}.`);
-process.exit(lost === 0 ? 0 : 1);
+// A run in which hardly anything was acknowledged, or a long one that never came to one of the ways, shows nothing.
+const shows = told * 3 >= kills && (kills < 50 || Object.values(done).every((count) => count > 0));
+if (!shows) console.log('Too little was acknowledged, or a way was never run: this run shows nothing.');
+process.exit(lost === 0 && shows ? 0 : 1);
