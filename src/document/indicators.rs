@@ -7,7 +7,7 @@ use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
 use crate::model::report::Report;
 use crate::model::template::Indicator;
 use crate::text::official::official;
-use crate::text::{document, number};
+use crate::text::{document, letters, number};
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
 /// have a column when the template sets any.
@@ -43,18 +43,19 @@ fn row(
     aimed: bool,
 ) -> Row {
     let definition = &indicator.definition;
-    let mut working = vec![official(&indicator.in_words)];
+    let mut working = vec![letters::capital_first(&official(&indicator.in_words))];
     // Without a result the numbers say nothing that the result does not.
     working.extend(result.number().map(|_| official(&result.working)));
     working.extend(definition.note.as_deref().map(official));
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());
+    // A sign never ends a line with its number on the next.
+    let working = working.join("\n").replace(" × ", " ×\u{a0}");
     let shown = match result.number() {
         Some(_) => Cell::new(result.shown.clone()),
         None => Cell::remark(result.shown.clone()),
     };
-    let mut cells =
-        vec![Cell::new(position.to_string()), Cell::new(definition.label.clone()), Cell::new(working.join("\n")), shown];
+    let mut cells = vec![Cell::new(position.to_string()), Cell::new(definition.label.clone()), Cell::new(working), shown];
     cells.extend(aimed.then(|| Cell::new(target(definition, result))));
     Row::Cells(cells)
 }

@@ -61,7 +61,8 @@ pub fn dry_run(
                 lines.push(words::SAME_SUBJECT.to_owned());
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
-            lines.push(words::check_mark(&report_digest(&decoded.report, &decoded.template)));
+            let altered = decoded.remarks.contains(&Remark::Altered);
+            lines.push(words::check_mark(&report_digest(&decoded.report, &decoded.template), altered));
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
         }

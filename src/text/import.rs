@@ -46,10 +46,16 @@ pub fn what(report: &Report, template: &str) -> String {
     )
 }
 
-/// The short form of the content's digest, to be compared with the one on paper.
+/// The short form of the content's digest, to be compared with the one on paper; of a file that was altered, paper that
+/// was printed before has another.
 #[must_use]
-pub fn check_mark(content: &str) -> String {
-    format!("Mã kiểm tra số liệu: {}; bản giấy của báo cáo này in cùng mã ở chân trang cuối.", digest::short(content))
+pub fn check_mark(content: &str, altered: bool) -> String {
+    let paper = if altered {
+        "tính từ nội dung tệp đang có. Tệp đã bị sửa, nên bản giấy in trước khi sửa có mã khác: hãy đối chiếu ở chân trang cuối."
+    } else {
+        "bản giấy của báo cáo này in cùng mã ở chân trang cuối."
+    };
+    format!("Mã kiểm tra số liệu: {}; {paper}", digest::short(content))
 }
 
 /// What taking a file in would do.

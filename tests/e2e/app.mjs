@@ -36,9 +36,9 @@ export async function begin(page, year, title) {
 /** Begins the annual report of the seed's outline. */
 export const create = (page, year) => begin(page, year, 'Báo cáo năm về ứng dụng CNTT, chính quyền số và an toàn thông tin mạng');
 
-/** Opens the worked example of Sở Xây dựng An Giang. */
-export async function openExample(page) {
-  await page.getByRole('button', { name: /^Mở ví dụ.*Sở Xây dựng/ }).first().click();
+/** Opens a worked example, that of Sở Xây dựng An Giang unless another is named. */
+export async function openExample(page, name = /^Mở ví dụ.*Sở Xây dựng/) {
+  await page.getByRole('button', { name }).first().click();
   await expect(page.locator('#f-agency-name')).toBeVisible();
 }
 

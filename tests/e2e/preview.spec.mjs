@@ -108,6 +108,16 @@ test('findings of the layout stand beside the sheets and lead to their fields', 
   expect(wrong).toEqual([]);
 });
 
+test('the mark of a draft is explained beside it, with the way to be rid of it', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  await expect(frame(page).locator('.draft-mark')).toHaveText('DỰ THẢO');
+  await page.locator('.preview__draft').getByRole('link', { name: 'Hoàn thành báo cáo' }).click();
+  await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 test('the face of type is said', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);
@@ -128,6 +138,18 @@ test.describe('phone', () => {
     expect(sheet.width).toBeGreaterThan(box.width * 0.8);
     expect(sheet.width).toBeLessThan(box.width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+    expect(wrong).toEqual([]);
+  });
+
+  test('upright sheets are shown whole also when an annex lies', async ({ page }) => {
+    const { wrong } = await open(page);
+    await openExample(page, /^Mở ví dụ.*minh hoạ/);
+    await preview(page);
+    const box = await page.locator('#preview-frame').boundingBox();
+    await expect(frame(page).locator('.landscape')).not.toHaveCount(0);
+    const sheet = await frame(page).locator('.paper').first().boundingBox();
+    expect(sheet.x).toBeGreaterThanOrEqual(box.x);
+    expect(sheet.x + sheet.width).toBeLessThanOrEqual(box.x + box.width);
     expect(wrong).toEqual([]);
   });
 });

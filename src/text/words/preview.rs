@@ -6,6 +6,11 @@ use crate::text::number;
 pub const LAYOUT: &str = "Thể thức văn bản";
 /// Nothing is wrong with the layout.
 pub const LAYOUT_COMPLETE: &str = "Không còn vấn đề về thể thức.";
+/// Why the mark of a draft is printed, and how to be rid of it.
+pub const DRAFT: &str =
+    "Báo cáo chưa hoàn thành nên bản in có dấu “DỰ THẢO”. Để in bản ký, mở trang Vấn đề và bấm “Hoàn thành”.";
+/// Way there.
+pub const TO_COMPLETION: &str = "Hoàn thành báo cáo";
 /// Where the other findings are.
 pub const ALL_FINDINGS: &str = "Xem tất cả vấn đề của báo cáo";
 /// The tools above the sheets.

@@ -96,7 +96,14 @@ fn layout(editor: Editor) -> AnyView {
     let here = memo(move || keys(editor, &|finding| concerns_layout(editor, finding)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Route::Findings { report: editor.id() }.fragment();
+    let draft = Signal::derive(move || !editor.completed());
+    let completion = all.clone();
+    let draft_note = shown_if(draft, move || {
+        let completion = completion.clone();
+        view! { <p class="preview__draft">{own::DRAFT}" "<a href=completion>{own::TO_COMPLETION}</a></p> }.into_any()
+    });
     view! {
+        {draft_note}
         <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
         {shown_if(none, || view! { <p class="assessment__none">{own::LAYOUT_COMPLETE}</p> }.into_any())}
         {each(here, move |key| card(editor, &key))}

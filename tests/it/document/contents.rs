@@ -219,7 +219,7 @@ mod annexes {
             &[&[
                 "1",
                 "Tỷ lệ đúng hạn",
-                "Hồ sơ onTime / Hồ sơ received × 100\n1.189 / 1.194 × 100 = 99,58%\n\
+                "Hồ sơ onTime / Hồ sơ received ×\u{a0}100\n1.189 / 1.194 ×\u{a0}100 = 99,58%\n\
              Theo Quyết định số 45/2016/QĐ-TTg; Nghị định số 64/2007/NĐ-CP",
                 "99,58%",
                 "từ 95%\n(đạt)",
