@@ -5,6 +5,7 @@ use super::indicators::indicators;
 use super::letterhead::{code_notation, code_number, issued, issuer};
 use super::tables::{Source, asked, printed};
 use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
+use super::widths::settle;
 use crate::engine::assessment::{Assessment, Finding, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
@@ -25,11 +26,12 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
     let numbered = |(position, table): (usize, &&template::Table)| {
         printed(source, table, document::table_caption(position + 1, &table.label))
     };
-    let tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
+    let mut tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
+    let turned = orientation(&mut tables, MOST_COLUMNS);
     let mut annexes: Vec<Annex> = own.into_iter().map(|table| own_annex(source, table)).collect();
     annexes.push(Annex {
         title: letters::capitals(document::DATA_TITLE),
-        orientation: orientation(&tables, MOST_COLUMNS),
+        orientation: turned,
         blocks: parts([
             (document::DATA_HEADING, fields(source).into_iter().collect()),
             (document::TABLES_HEADING, tables),
@@ -47,18 +49,17 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
 
 /// A table as an annex, which it names.
 fn own_annex(source: Source, table: &template::Table) -> Annex {
-    let printed = printed(source, table, String::new());
-    Annex {
-        title: letters::capitals(&table.label),
-        orientation: orientation(std::slice::from_ref(&printed), MOST_OWN_COLUMNS),
-        blocks: vec![Block::Table(printed)],
-        ..Annex::default()
-    }
+    let mut printed = printed(source, table, String::new());
+    let orientation = orientation(std::slice::from_mut(&mut printed), MOST_OWN_COLUMNS);
+    Annex { title: letters::capitals(&table.label), orientation, blocks: vec![Block::Table(printed)], ..Annex::default() }
 }
 
-fn orientation(tables: &[Table], most: usize) -> Orientation {
+/// How the page of the tables lies, their columns given room on it.
+fn orientation(tables: &mut [Table], most: usize) -> Orientation {
     let wide = tables.iter().any(|table| table.columns.len() > most);
-    if wide { Orientation::Landscape } else { Orientation::Portrait }
+    let orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
+    tables.iter_mut().for_each(|table| settle(table, orientation));
+    orientation
 }
 
 /// Tables under numbered headings; parts without tables are passed over.

@@ -17,3 +17,4 @@ pub mod printable;
 mod signature;
 mod tables;
 pub mod tree;
+mod widths;

@@ -5,6 +5,9 @@ import { middle } from './parts.mjs';
 export const tables = ({ parts }) => [...parts.body, ...parts.annexes.flatMap((annex) => annex.body)].filter((block) => block.sort === 'table');
 
 const NUMBER = /^-?[\d.]+(,\d+)?%?$/;
+/** Room in columns of numbers, in mm, that would help a column of words. */
+const ROOM_TO_GIVE = 15;
+
 const linesOf = (cells) => cells.filter(Boolean).flatMap((cell) => cell.lines);
 
 /** The upright rules at the left and right of a line. */
@@ -22,6 +25,26 @@ const plain = (table) => table.rows.filter((row) => row.cells.length === table.t
 function cellsOf(context, alignment, wanted) {
   return tables(context).flatMap((table) =>
     plain(table).flatMap((row) => row.cells.filter((cell, at) => cell?.lines.length && table.table.alignments[at] === alignment && wanted(cell.words))));
+}
+
+/** Room that a column of numbers has beyond its widest line and the space beside it. */
+const BESIDE = 3.2;
+
+/** Columns of words that run over more than one line, each with its mean letters a line, where numbers have room to give. */
+function lettersBesideRoom(context, table) {
+  const column = (at) => [...table.header.map((row) => row[at]), ...plain(table).map((row) => row.cells[at])].filter((cell) => cell?.lines.length);
+  const room = (at) => {
+    const lines = linesOf(column(at));
+    const cell = lines.length ? box(context, lines[0]) : null;
+    return cell ? Math.max(0, cell.right - cell.left - Math.max(...lines.map((line) => line.x1 - line.x0)) - BESIDE) : 0;
+  };
+  const places = (alignment) => table.table.alignments.flatMap((one, at) => (one === alignment ? [at] : []));
+  if (places('Right').reduce((sum, at) => sum + room(at), 0) < ROOM_TO_GIVE) return [];
+  return places('Left').flatMap((at) => {
+    const broken = plain(table).map((row) => row.cells[at]).filter((cell) => cell?.lines.length > 1);
+    const lines = broken.reduce((sum, cell) => sum + cell.lines.length, 0);
+    return lines ? [broken.reduce((sum, cell) => sum + [...cell.words].length, 0) / lines] : [];
+  });
 }
 
 export const ofTables = {
@@ -71,6 +94,7 @@ export const ofTables = {
   'words-across-rules': (context) => [linesOf(tables(context).flatMap((table) => [...table.header.flat(), ...table.rows.flatMap((row) => row.cells)]))
     .filter((line) => context.paper.pages[line.page - 1].rules.upright.some((rule) =>
       rule.y0 < line.y - 0.5 && rule.y1 > line.y && rule.x0 > line.x0 + 0.4 && rule.x1 < line.x1 - 0.4)).length],
+  'letters-beside-room': (context) => tables(context).flatMap((table) => lettersBesideRoom(context, table)),
   'narrowest-cell': (context) => {
     const found = linesOf(tables(context).flatMap((table) => plain(table).flatMap((row) => row.cells))).map((line) => box(context, line)).filter(Boolean);
     return found.length ? [Math.min(...found.map((cell) => cell.right - cell.left))] : [];

@@ -3,9 +3,6 @@
 use super::markup::Markup;
 use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 
-/// Columns from which the type is smaller.
-const MANY_COLUMNS: usize = 6;
-
 /// Where a table stands.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -29,7 +26,7 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
         frame.extend([("role", "region"), ("tabindex", "0"), ("aria-labelledby", name.as_str())]);
     }
     markup.open("div", &frame);
-    markup.open("table", if table.columns.len() >= MANY_COLUMNS { &[("class", "dense")] } else { &[] });
+    markup.open("table", if table.points() < 12 { &[("class", "dense")] } else { &[] });
     if named {
         markup.open("caption", &[("id", &caption)]);
         markup.optional("span", "caption", &table.caption);
@@ -49,6 +46,7 @@ fn columns(markup: &mut Markup, columns: &[Column]) {
         let class = match column.width {
             Width::Shared => "shared",
             Width::Ordinal => "ordinal",
+            Width::Tight => "tight",
             Width::Narrow => "narrow",
             Width::Medium => "medium",
             Width::Wide => "wide",

@@ -1,5 +1,8 @@
 //! Tables of the document tree.
 
+/// Columns from which the type is smaller.
+const MANY_COLUMNS: usize = 6;
+
 /// A table. Each row, header rows included, fills all columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -13,6 +16,14 @@ pub struct Table {
     pub header: Vec<Vec<HeaderCell>>,
     /// Rows.
     pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// The size of its type in points: smaller where many columns stand side by side.
+    #[must_use]
+    pub const fn points(&self) -> u64 {
+        if self.columns.len() < MANY_COLUMNS { 12 } else { 11 }
+    }
 }
 
 /// A column.
@@ -53,12 +64,29 @@ pub enum Width {
     Shared,
     /// A number in order.
     Ordinal,
+    /// A number of at most six digits.
+    Tight,
     /// A unit or a short number.
     Narrow,
     /// A long number or a few words.
     Medium,
     /// More than an even share.
     Wide,
+}
+
+impl Width {
+    /// Tenths of a millimetre; 0 for what is shared.
+    #[must_use]
+    pub const fn tenths(self) -> u64 {
+        match self {
+            Self::Shared => 0,
+            Self::Ordinal => 100,
+            Self::Tight => 160,
+            Self::Narrow => 250,
+            Self::Medium => 380,
+            Self::Wide => 560,
+        }
+    }
 }
 
 /// A cell of the header.

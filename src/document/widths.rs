@@ -1,0 +1,78 @@
+//! How much room the columns of a table get: numbers as much as they need, so that words beside many of them do not starve.
+//!
+//! Not here: the widths themselves, which are the sheet's.
+
+use super::display::{balanced, room, width};
+use super::tree::{Alignment, Column, Orientation, Row, Table, Width};
+
+// Lengths in tenths of a millimetre.
+/// Between the margins of a page along its length and across.
+const PAGE: (u64, u64) = (1650, 2520);
+/// What the space beside words and the line take of a column.
+const BESIDE: u64 = 32;
+
+/// Least room in which words are read with ease.
+const WORDS: u64 = 350;
+
+/// Most lines of a heading, or of words in place of a number, in a column of numbers: as a rule, and where words starve.
+const MOST_LINES: [usize; 2] = [3, 7];
+
+/// Gives columns of numbers the least room that holds them, where there are columns of words to take the rest. None gets more
+/// than an even share, and widths that were chosen before stay.
+pub(super) fn settle(table: &mut Table, orientation: Orientation) {
+    let page = if orientation == Orientation::Landscape { PAGE.1 } else { PAGE.0 };
+    let words = table.columns.iter().filter(|column| is_open(column) && column.alignment == Alignment::Left).count();
+    for most in MOST_LINES {
+        let even = even_share(table, page);
+        if words == 0 || most > MOST_LINES[0] && even >= WORDS {
+            return;
+        }
+        for place in 0..table.columns.len() {
+            let step = holding(table, place, even, most);
+            if let (Some(step), Some(column)) = (step, table.columns.get_mut(place)) {
+                column.width = step;
+            }
+        }
+    }
+}
+
+/// What each column of no chosen width gets.
+fn even_share(table: &Table, page: u64) -> u64 {
+    let open = table.columns.iter().filter(|column| is_open(column)).count() as u64;
+    let taken: u64 = table.columns.iter().map(|column| column.width.tenths()).sum();
+    page.saturating_sub(taken) / open.max(1)
+}
+
+fn is_open(column: &Column) -> bool {
+    column.width == Width::Shared
+}
+
+/// The least width that holds a column of numbers; `None` for other columns, and when an even share is not more.
+fn holding(table: &Table, place: usize, even: u64, most: usize) -> Option<Width> {
+    table.columns.get(place).filter(|column| is_open(column) && column.alignment != Alignment::Left)?;
+    [Width::Tight, Width::Narrow, Width::Medium].into_iter().find(|step| {
+        let inside = room(step.tenths().saturating_sub(BESIDE), table.points());
+        step.tenths() < even && texts(table, place, most).all(|(text, lines)| fits(text, inside, lines))
+    })
+}
+
+/// What stands in a column alone, each with the lines that it may take.
+fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str, usize)> {
+    let heads = table.header.iter().filter_map(move |row| row.get(place)).map(move |head| (head.text.as_str(), most));
+    let cells = table.rows.iter().filter_map(move |row| {
+        let (Row::Cells(cells) | Row::Total(cells)) = row else { return None };
+        let mut start = 0;
+        let cell = cells.iter().find(|cell| {
+            let here = start;
+            start += cell.columns.max(1);
+            here == place && cell.columns <= 1
+        })?;
+        Some((cell.text.as_str(), if cell.remark { most } else { 1 }))
+    });
+    heads.chain(cells)
+}
+
+fn fits(text: &str, room: u64, most: usize) -> bool {
+    let lines = balanced(text, room);
+    lines.len() <= most && lines.iter().all(|line| width(line) <= room)
+}
