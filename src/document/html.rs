@@ -36,6 +36,8 @@ const BODY: u64 = 1650;
 const NATION: u64 = 884;
 /// The most that it may take for a long name of a place.
 const WIDEST_NATION: u64 = 1000;
+/// Half of the body, in which the signature stands.
+const SIGNATURE_ROOM: u64 = BODY / 2;
 /// Room between the halves.
 const GAP: u64 = 20;
 
@@ -171,7 +173,7 @@ fn recipients(markup: &mut Markup, recipients: &Recipients) {
 fn signature(markup: &mut Markup, signature: &Signature) {
     markup.open("div", &[("class", "signature")]);
     for line in signature.authority.iter().chain(&signature.position) {
-        markup.element("p", &[("class", "position")], line);
+        markup.element("p", &[("class", "position")], &displayed(line, room(SIGNATURE_ROOM, 14)));
     }
     markup.element("p", &[("class", "signer")], &signature.name);
     markup.close("div");

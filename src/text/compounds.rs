@@ -5,8 +5,8 @@
 
 use super::letters::smalls;
 
-/// Words of two syllables from names of agencies and subjects of their reports.
-const WORDS: [&str; 94] = [
+/// Words of two syllables from names of agencies, subjects of their reports and titles of those who sign.
+const WORDS: [&str; 107] = [
     "an ninh",
     "an toàn",
     "ban nhân",
@@ -101,6 +101,19 @@ const WORDS: [&str; 94] = [
     "xử lý",
     "y tế",
     "công tác",
+    "bí thư",
+    "chánh văn",
+    "chủ nhiệm",
+    "chủ tịch",
+    "giám đốc",
+    "hiệu trưởng",
+    "phó chủ",
+    "phó giám",
+    "phó trưởng",
+    "phụ trách",
+    "thường trực",
+    "trưởng ban",
+    "trưởng phòng",
 ];
 /// Words before the name of a place.
 const UNITS: [&str; 9] = ["tỉnh", "phố", "huyện", "quận", "phường", "xã", "trấn", "đảo", "khu"];

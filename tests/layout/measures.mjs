@@ -93,6 +93,8 @@ const ofParts = {
   'rule-off-centre': ruled((part, found) => [Math.abs(middle(found) - middle(extent(part.lines)))]),
   'rule-gap': ruled((part, found) => [(found.y0 - last(part).y) / PT]),
   'rule-thickness': ruled((part, found) => [(found.y1 - found.y0) / PT]),
+  // Each line of the part ends with one of the words.
+  'ends-lines': each((part, _, ...words) => part.lines.map((line) => flag(words.includes(line.raw.split(' ').at(-1))))),
   'blank-before': each((part, _, sign) => {
     const letters = part.letters;
     const at = letters.findIndex((letter) => letter.glyph === sign);

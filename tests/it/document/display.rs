@@ -29,6 +29,13 @@ fn words_and_names_of_places_are_not_torn() {
 }
 
 #[test]
+fn titles_of_those_who_sign_are_not_torn() {
+    check("PHÓ TRƯỞNG BAN THƯỜNG TRỰC PHỤ TRÁCH", 825, 14, &["PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC PHỤ TRÁCH"]);
+    check("KT. TRƯỞNG BAN BAN QUẢN LÝ KHU CÔNG NGHỆ CAO", 825, 14, &["KT. TRƯỞNG BAN BAN QUẢN LÝ", "KHU CÔNG NGHỆ CAO"]);
+    check("PHÓ CHỦ TỊCH", 825, 14, &["PHÓ CHỦ TỊCH"]);
+}
+
+#[test]
 fn several_lines_are_even_and_a_comma_ends_one() {
     check(
         "BAN QUẢN LÝ CÁC KHU CHẾ XUẤT VÀ CÔNG NGHIỆP, KHU CÔNG NGHỆ CAO VÀ ĐẦU TƯ PHÁT TRIỂN",
