@@ -30,6 +30,8 @@ const FAIR: u64 = 4_000_000;
 const BAD: u64 = 120_000_000;
 /// What a line more costs than the fewest: less than a torn word.
 const MORE: u64 = 40_000_000;
+/// Half a line of running text, in tenths of a millimetre.
+const HALF_LINE: u64 = 825;
 /// Most words that are broken with care; the name of no agency has so many.
 const MOST_WORDS: usize = 60;
 
@@ -50,6 +52,17 @@ fn letter_width(letter: char) -> u64 {
     let small = letters::small(letter);
     let base = ascii::base(small).map_or(letter, |base| if small == letter { base } else { letters::capital(base) });
     WIDTHS.iter().find(|(_, signs)| signs.contains(base)).map_or(USUAL, |(width, _)| *width)
+}
+
+/// True for a word of running text that no line may tear though it holds a stroke or a hyphen: "17/NQ-CP", "2019-2020",
+/// "Wi-Fi". A word longer than half a line is not: kept whole, it would leave a gap as long.
+#[must_use]
+pub fn is_kept_whole(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let joined = letters.windows(3).any(
+        |three| matches!(three, [before, '/' | '-' | '–', after] if before.is_alphanumeric() && after.is_alphanumeric()),
+    );
+    joined && width(word) <= room(HALF_LINE, 14)
 }
 
 /// A text in as few lines as fit in the room, as even as they can be, broken where it reads well. Lines that the author

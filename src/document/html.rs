@@ -91,16 +91,18 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
         addressees(markup, to);
     }
     for basis in &document.bases {
-        markup.element("p", &[("class", "basis")], basis);
+        markup.running("p", &[("class", "basis")], basis);
     }
     blocks.write(markup, &document.body, 2);
     let (last, before) = document.closing.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     for paragraph in before {
-        markup.element("p", &[("class", "closing")], paragraph);
+        markup.running("p", &[("class", "closing")], paragraph);
     }
     // In one box that is not split, so that the signature never stands alone on a page.
     markup.open("div", &[("class", "ending")]);
-    markup.optional("p", "closing", last);
+    if !last.is_empty() {
+        markup.running("p", &[("class", "closing")], last);
+    }
     markup.open("footer", &[("class", "signing")]);
     recipients(markup, &document.recipients);
     signature(markup, &document.signature);
@@ -188,7 +190,9 @@ fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: u
     markup.element("span", &[("class", "annex-label")], &annex.label);
     markup.optional("span", "annex-title", &annex.title);
     markup.close("h2");
-    markup.optional("p", "attachment", &annex.attachment);
+    if !annex.attachment.is_empty() {
+        markup.running("p", &[("class", "attachment")], &annex.attachment);
+    }
     blocks.write(markup, &annex.blocks, 3);
 }
 

@@ -168,6 +168,19 @@ const ofText = {
   'numbers-in-order': ({ parts }) => [ordered(parts.body)],
 };
 
+/** Lines that end inside a word at its stroke or hyphen, in words that would fit half a line. */
+ofText['torn-symbols'] = (context, name) => {
+  const list = select(context, name);
+  const torn = (part) => {
+    const short = new Set(part.words.split(/\s+/).filter((word) => word.length <= 20).map(squeezed));
+    return part.lines.slice(1).filter((line, at) => {
+      const [before, after] = [part.lines[at].raw.split(' ').at(-1), line.raw.split(' ')[0]];
+      return /[^\s][-/–]$/.test(before) && short.has(squeezed(before + after));
+    }).length;
+  };
+  return list.length ? [list.reduce((sum, part) => sum + torn(part), 0)] : [];
+};
+
 /** Where the dash of each entry stands, from the left edge of the sheet. */
 ofText['dash-left'] = (context, name) => select(context, name).map((part) => dashBefore(part)?.x0 ?? NaN);
 

@@ -60,10 +60,10 @@ impl Blocks {
                     Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
                 };
                 let text = format!("{number} {text}");
-                markup.element(heading_tag(top + step), &[("class", class), ("id", &id)], text.trim());
+                markup.running(heading_tag(top + step), &[("class", class), ("id", &id)], text.trim());
             }
-            Block::Paragraph(text) => markup.element("p", &[("class", "paragraph")], text),
-            Block::Remark(text) => markup.element("p", &[("class", "paragraph remark")], text),
+            Block::Paragraph(text) => markup.running("p", &[("class", "paragraph")], text),
+            Block::Remark(text) => markup.running("p", &[("class", "paragraph remark")], text),
             Block::Table(contents) => {
                 self.tables += 1;
                 let heading = self.headings;
@@ -126,7 +126,7 @@ impl List {
             }
             Self::DashPlus | Self::Plus => {}
         }
-        markup.element("li", &[], &format!("+ {text}"));
+        markup.running("li", &[], &format!("+ {text}"));
     }
 
     fn end(&self, markup: &mut Markup) {

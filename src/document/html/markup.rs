@@ -1,5 +1,6 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
+use crate::document::display::is_kept_whole;
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
@@ -51,6 +52,13 @@ impl Markup {
         self.close(tag);
     }
 
+    /// An element with running text, whose symbols are not torn at the end of a line.
+    pub fn running(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str) {
+        self.start(tag, attributes);
+        self.running_text(text);
+        self.close(tag);
+    }
+
     /// An element with text, unless the text is empty.
     pub fn optional(&mut self, tag: &'static str, class: &'static str, text: &str) {
         if !text.is_empty() {
@@ -58,10 +66,10 @@ impl Markup {
         }
     }
 
-    /// A start tag and text, left open for parts inside.
+    /// A start tag and running text, left open for parts inside.
     pub fn begin(&mut self, tag: &'static str, text: &str) {
         self.start(tag, &[]);
-        self.text(text);
+        self.running_text(text);
         self.out.push('\n');
     }
 
@@ -108,6 +116,28 @@ impl Markup {
                 self.out.push_str("<br>");
             }
             self.escaped(line);
+        }
+    }
+
+    /// The same letters as `text` writes: what holds a symbol together is the sheet (`.whole`), so that copies are true.
+    fn running_text(&mut self, text: &str) {
+        for (position, line) in printable(text).split('\n').enumerate() {
+            if position > 0 {
+                self.out.push_str("<br>");
+            }
+            for (position, word) in line.split(' ').enumerate() {
+                if position > 0 {
+                    self.out.push(' ');
+                }
+                let whole = is_kept_whole(word);
+                if whole {
+                    self.start("span", &[("class", "whole")]);
+                }
+                self.escaped(word);
+                if whole {
+                    self.end("span");
+                }
+            }
         }
     }
 

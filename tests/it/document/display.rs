@@ -1,6 +1,6 @@
 //! Lines of agency names and subjects.
 
-use bao_cao_so::document::display::{balanced, room, width};
+use bao_cao_so::document::display::{balanced, is_kept_whole, room, width};
 
 #[track_caller]
 fn check(text: &str, tenths: u64, points: u64, expected: &[&str]) {
@@ -71,4 +71,13 @@ fn a_text_without_blanks_and_one_with_thousands_are_broken_in_no_time() {
     check(&long, 746, 12, &[&long]);
     let words = "Ư ".repeat(15_000);
     assert_eq!(balanced(&words, room(746, 12)).len(), 1);
+}
+
+#[test]
+fn symbols_and_ranges_stay_whole_where_they_fit_half_a_line() {
+    let whole = ["17/NQ-CP", "1271/QĐ-BTTTT-CNTT;", "(30/2020/NĐ-CP),", "2019-2020", "2019–2020.", "30/6/2021", "Wi-Fi"];
+    assert_eq!(whole.map(is_kept_whole), [true; 7]);
+    let address = "https://dichvucong.angiang.gov.vn/thu-tuc/cap-giay-phep-xay-dung";
+    let torn = ["-", "/", "./.", "kế", "20%", "1.234.567,89", "-5", "a-", "", address];
+    assert_eq!(torn.map(is_kept_whole), [false; 10]);
 }

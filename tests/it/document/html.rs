@@ -191,7 +191,7 @@ mod structure {
                 "Nguyễn Thị Minh Thúy",
                 "Phụ lục I<",
                 "SỐ LIỆU VÀ CHỈ TIÊU",
-                "(Kèm theo Báo cáo số 05/BC-SXD",
+                "(Kèm theo Báo cáo số <span class=\"whole\">05/BC-SXD</span> ngày",
                 "Phụ lục II<",
                 "Một hồ sơ rút.",
             ],
