@@ -1,6 +1,7 @@
 //! The answers of a report outside tables, and how an answer is printed.
 //!
-//! Blank, not applicable and unreadable are printed as such. Texts that stand in the body already are not printed again.
+//! Not applicable, unreadable, and what is required and missing are printed as such. Blanks that were free to stay so are
+//! not printed, and texts that stand in the body already are not printed again.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +39,9 @@ pub(super) fn fields(source: Source) -> Option<Table> {
         pending.push((place.len(), format!("{number} {}", section.title)));
         for item in &section.items {
             let Item::Field(field) = item else { continue };
-            if stands_in(&body, &field.kind, report.words(&field.id)) {
+            let answer = report.answer(&Path::new(field.id.as_str()));
+            let unasked = is_blank(answer) && !field.required && !zeros.contains(&field.id);
+            if unasked || stands_in(&body, &field.kind, report.words(&field.id)) {
                 continue;
             }
             rows.extend(pending.drain(..).map(|(_, heading)| Row::Group(heading)));
@@ -74,6 +77,15 @@ fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, positio
         return Row::Cells(vec![position, label, answer.aligned(Alignment::Left).across(2)]);
     }
     Row::Cells(vec![position, Cell { text: format!("{}:\n{}", field.label, answer.text), ..answer }.across(3)])
+}
+
+/// True for an answer that says nothing.
+pub(super) fn is_blank(answer: &Answer) -> bool {
+    match answer {
+        Answer::Blank => true,
+        Answer::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
 }
 
 /// All that the body says.
@@ -141,12 +153,12 @@ pub(super) fn alignment(kind: &FieldKind) -> Alignment {
 /// An answer as the document prints it.
 pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
     match answer {
-        Answer::Blank => Cell::remark(document::NOT_STATED),
+        blank if is_blank(blank) && field.required => Cell::remark(document::NOT_STATED),
+        Answer::Blank => Cell::default(),
         Answer::NotApplicable(reason) => Cell::remark(document::not_applicable(reason)),
         Answer::Unreadable(typed) => Cell::remark(document::unreadable(typed)),
         Answer::Number(value) => Cell::new(number::format(value.value())),
         Answer::YesNo(yes) => Cell::new(if *yes { document::YES } else { document::NO }),
-        Answer::Text(text) if text.trim().is_empty() => Cell::remark(document::NOT_STATED),
         Answer::Text(text) => Cell::new(words(template, &field.kind, text)),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, shared_unit, unit};
+use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, is_blank, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use crate::engine::assessment::{Assessment, CellResult, TableResult};
 use crate::engine::checked::CheckedTemplate;
@@ -29,8 +29,8 @@ pub(super) struct Source<'a> {
     pub(super) assessment: &'a Assessment,
 }
 
-/// The tables of the sections in their order: those that are annexes of their own, and the others. A table without rows
-/// is no annex; the annex with the data says that it is not stated.
+/// The tables of the sections in their order: those that are annexes of their own, and the others. A table that nobody
+/// filled in is no annex; the annex with the data says that it is not stated when it is required.
 pub(super) fn asked<'a>(
     template: &'a CheckedTemplate,
     report: &Report,
@@ -38,15 +38,24 @@ pub(super) fn asked<'a>(
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for item in template.outline(report).into_iter().flat_map(|(_, section)| &section.items) {
         let Item::Table(table) = item else { continue };
-        let alone = table.shape.annex && !template.rows(table, report).is_empty();
-        if alone { &mut own } else { &mut others }.push(table);
+        let given = says_something(template, report, table);
+        let alone = table.shape.annex && given && !template.rows(table, report).is_empty();
+        if given || table.required {
+            if alone { &mut own } else { &mut others }.push(table);
+        }
     }
     (own, others)
 }
 
+/// True for a table in which something was typed, readable or not, or that is declared not applicable.
+fn says_something(template: &CheckedTemplate, report: &Report, table: &template::Table) -> bool {
+    let rows = template.rows(table, report);
+    let cells = rows.iter().flat_map(|row| table.columns.iter().map(|field| Path::cell(&table.id, &row.id, &field.id)));
+    std::iter::once(Path::new(table.id.as_str())).chain(cells).any(|path| !is_blank(report.answer(&path)))
+}
+
 /// A table with a caption, which may be empty.
 pub(super) fn printed(source: Source, table: &template::Table, caption: String) -> Table {
-    let rows = source.template.named_rows(table, source.report);
     let result = source.assessment.table(&table.id);
     let columns: Vec<&Field> =
         table.columns.iter().filter(|field| table.shape.group_by.as_ref() != Some(&field.id)).collect();
@@ -54,7 +63,8 @@ pub(super) fn printed(source: Source, table: &template::Table, caption: String) 
     let unit = shared.map_or_else(String::new, document::unit_line);
     let given = table_is_given(source.template, source.report, table);
     let zeros = if given { counted_as_zero(source.template) } else { BTreeSet::new() };
-    let lines = Lines { source, table, columns, rows, result, with_units: shared.is_none(), zeros };
+    let mut lines = Lines { source, table, columns, rows: Vec::new(), result, with_units: shared.is_none(), zeros };
+    lines.rows = lines.filled(source.template.named_rows(table, source.report));
     let (columns, header, rows) =
         if table.shape.transposed && !lines.rows.is_empty() { lines.turned() } else { lines.upright() };
     Table { caption, unit, columns, header: vec![header], rows }
@@ -105,7 +115,11 @@ impl Lines<'_> {
             rows.push(Row::Cells(cells));
         }
         if rows.is_empty() {
-            rows.push(Row::Cells(vec![Cell::remark(document::NOT_STATED).across(columns.len())]));
+            let whole = match self.source.report.answer(&Path::new(self.table.id.as_str())) {
+                Answer::NotApplicable(reason) => document::not_applicable(reason),
+                _ => document::NOT_STATED.to_owned(),
+            };
+            rows.push(Row::Cells(vec![Cell::remark(whole).across(columns.len())]));
         }
         let before = self.columns.iter().take_while(|field| !field.total).count();
         if let Some(result) = self.result.filter(|result| !result.totals.is_empty()) {
@@ -114,6 +128,34 @@ impl Lines<'_> {
             rows.push(Row::Total(cells));
         }
         (columns, header, rows)
+    }
+
+    /// The rows in which something stands, numbered anew, and the headings of groups.
+    fn filled(&self, rows: Vec<NamedRow>) -> Vec<NamedRow> {
+        let says = |row: &NamedRow| {
+            row.group
+                || self.table.columns.iter().any(|field| self.is_zero(row, field) || !is_blank(self.answer(row, field)))
+        };
+        let mut inside = 0;
+        let mut filled: Vec<NamedRow> = rows.into_iter().filter(says).collect();
+        for row in &mut filled {
+            inside = if row.group { 0 } else { inside + 1 };
+            if !row.group {
+                row.ordinal = inside.to_string();
+            }
+        }
+        filled
+    }
+
+    fn answer(&self, row: &NamedRow, field: &Field) -> &Answer {
+        self.source.report.answer(&Path::cell(&self.table.id, &row.id, &field.id))
+    }
+
+    /// True for a blank that the form counts as zero.
+    fn is_zero(&self, row: &NamedRow, field: &Field) -> bool {
+        let path = Path::cell(&self.table.id, &row.id, &field.id);
+        *self.answer(row, field) == Answer::Blank
+            && (self.zeros.contains(path.as_str()) || self.zeros.contains(&column_of(&self.table.id, &field.id)))
     }
 
     /// Each row as a column; the column that names them is the header.
@@ -133,9 +175,21 @@ impl Lines<'_> {
             let mut cells = vec![Cell::new(self.heading(field))];
             cells.extend(self.rows.iter().map(|row| stand(self.cell(row, field))));
             cells.extend(result.map(|result| stand(total(result, field))));
-            Row::Cells(cells)
+            Some(Row::Cells(cells)).filter(|_| self.is_stated(field))
         };
-        (columns, header, lines.map(line).collect())
+        (columns, header, lines.filter_map(line).collect())
+    }
+
+    /// True for a line of a turned table that is asked for, or in which something stands.
+    fn is_stated(&self, field: &Field) -> bool {
+        let stands = |row: &NamedRow| match field.kind {
+            FieldKind::Computed { .. } => {
+                let cell = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
+                cell.is_some_and(|cell| !matches!(cell.outcome, Outcome::Missing(_)))
+            }
+            _ => self.is_zero(row, field) || !is_blank(self.answer(row, field)),
+        };
+        field.required || self.rows.iter().any(stands)
     }
 
     fn heading(&self, field: &Field) -> String {
@@ -147,21 +201,13 @@ impl Lines<'_> {
             let result = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
             return result.map_or_else(Cell::default, worked_out);
         }
-        let path = Path::cell(&self.table.id, &row.id, &field.id);
-        let answer = self.source.report.answer(&path);
-        match answer {
-            Answer::Blank
-                if self.zeros.contains(path.as_str()) || self.zeros.contains(&column_of(&self.table.id, &field.id)) =>
-            {
-                Cell::new(ZERO)
-            }
+        match self.answer(row, field) {
+            _ if self.is_zero(row, field) => Cell::new(ZERO),
             // A year that names its row is no number of thousands: no dots.
             Answer::Number(number) if self.table.shape.row_label.as_ref() == Some(&field.id) => {
                 Cell::new(number.value().to_string())
             }
-            // A remark that nobody made is no missing figure.
-            Answer::Blank if self.table.shape.annex && !field.required && !field.kind.is_number() => Cell::default(),
-            _ => cell(self.source.template, field, answer),
+            answer => cell(self.source.template, field, answer),
         }
     }
 }

@@ -144,7 +144,7 @@ mod annexes {
     }
 
     #[test]
-    fn every_field_is_printed_whatever_its_state() {
+    fn what_is_asked_is_printed_whatever_its_state() {
         let mut report = report();
         report.set(Path::new("received"), Answer::Blank);
         report.set(Path::new("onTime"), Answer::NotApplicable("chưa triển khai".to_owned()));
@@ -163,6 +163,34 @@ mod annexes {
                 &["4", "Máy chủ", "Thuê dịch vụ"],
             ],
         );
+    }
+
+    #[test]
+    fn what_was_free_to_stay_blank_is_not_printed() {
+        let mut report = report();
+        for path in ["onTime", "hosting", "money.web.planned"] {
+            report.set(Path::new(path), Answer::Blank);
+        }
+        say(&mut report, "late", " ");
+        check_rows(&report, 0, &[&["II. Kết quả"], &["1. Hồ sơ"], &["1", "Hồ sơ received", "hồ sơ", "1.194"]]);
+        let captions: Vec<String> = tables(&report).into_iter().map(|table| table.caption).collect();
+        assert!(captions.iter().all(|caption| !caption.contains("Kinh phí")), "{captions:?}");
+    }
+
+    #[test]
+    fn rows_without_a_word_are_not_printed_and_numbers_have_no_gap() {
+        let mut report = report();
+        report.rows.insert("courses".to_owned(), ["a", "b", "c"].map(str::to_owned).to_vec());
+        say(&mut report, "courses.a.name", "Chữ ký số");
+        say(&mut report, "courses.c.name", "An toàn thông tin");
+        check_rows(&report, 2, &[&["1", "Chữ ký số", ""], &["2", "An toàn thông tin", ""]]);
+    }
+
+    #[test]
+    fn a_table_that_does_not_apply_says_why() {
+        let mut report = report();
+        report.set(Path::new("courses"), Answer::NotApplicable("không tổ chức".to_owned()));
+        check_rows(&report, 2, &[&["không áp dụng: không tổ chức"]]);
     }
 
     #[test]
@@ -196,7 +224,8 @@ mod annexes {
         check_rows(
             &report,
             1,
-            &[&["Cổng thông tin", "1.500", "chưa có số liệu"], &["Mạng", "chưa có số liệu", "chưa có số liệu"]],
+            // A cell that was free to stay blank is blank; a row that says nothing is not there.
+            &[&["Cổng thông tin", "1.500", ""]],
         );
         check_rows(&report, 2, &[&["chưa có số liệu"]]);
         report.rows.insert("courses".to_owned(), vec!["a".to_owned()]);

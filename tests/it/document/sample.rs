@@ -204,7 +204,7 @@ fn sections() -> Vec<Section> {
             field("name", "Tên lớp", None, FieldKind::Line),
             field("people", "Số người", Some("người"), FieldKind::Count),
         ],
-        required: false,
+        required: true,
         shape: TableShape::default(),
     };
     vec![
@@ -219,7 +219,10 @@ fn sections() -> Vec<Section> {
                     "dossiers",
                     "Hồ sơ",
                     ["received", "onTime", "late"]
-                        .map(|id| Item::Field(field(id, &format!("Hồ sơ {id}"), Some("hồ sơ"), FieldKind::Count)))
+                        .map(|id| {
+                            let asked = field(id, &format!("Hồ sơ {id}"), Some("hồ sơ"), FieldKind::Count);
+                            Item::Field(Field { required: id == "received", ..asked })
+                        })
                         .to_vec(),
                     vec![sentence(
                         "rate",
