@@ -154,6 +154,7 @@ fn annex(label: &str, orientation: Orientation, table: Table) -> Annex {
         label: label.to_owned(),
         title: "BẢNG SỐ LIỆU CHI TIẾT THEO TỪNG ĐƠN VỊ".to_owned(),
         attachment: "(Kèm theo Báo cáo số 215/BC-SVD ngày 16 tháng 12 năm 2025 của Sở Ví dụ)".to_owned(),
+        cut_off: String::new(),
         orientation,
         blocks: vec![Block::Table(table)],
     }

@@ -139,7 +139,7 @@ fn parts(document: &Document) -> Value {
 
 fn annex(annex: &Annex) -> Value {
     json!({
-        "label": annex.label, "title": annex.title, "attachment": annex.attachment,
+        "label": annex.label, "title": annex.title, "attachment": annex.attachment, "cutOff": annex.cut_off,
         "landscape": annex.orientation == Orientation::Landscape,
         "body": blocks(&annex.blocks),
     })

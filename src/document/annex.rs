@@ -39,6 +39,9 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
         ]),
         ..Annex::default()
     });
+    for annex in &mut annexes {
+        annex.cut_off = document::cut_off(report.period.from, report.period.to);
+    }
     let explained = explained(report, assessment);
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained))];

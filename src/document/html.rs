@@ -190,8 +190,10 @@ fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: u
     markup.element("span", &[("class", "annex-label")], &annex.label);
     markup.optional("span", "annex-title", &annex.title);
     markup.close("h2");
-    if !annex.attachment.is_empty() {
-        markup.running("p", &[("class", "attachment")], &annex.attachment);
+    for (class, line) in [("attachment", &annex.attachment), ("attachment cut-off", &annex.cut_off)] {
+        if !line.is_empty() {
+            markup.running("p", &[("class", class)], line);
+        }
     }
     blocks.write(markup, &annex.blocks, 3);
 }

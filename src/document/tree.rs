@@ -119,6 +119,8 @@ pub struct Annex {
     pub title: String,
     /// "(Kèm theo Báo cáo số ...)".
     pub attachment: String,
+    /// "(Số liệu tính từ ngày ... đến ngày ...)"; empty when it holds no figures.
+    pub cut_off: String,
     /// How its pages lie.
     pub orientation: Orientation,
     /// Contents.

@@ -132,6 +132,12 @@ pub fn attachment(kind: &str, number: &str, notation: &str, issued: Option<Date>
     format!("(Kèm theo {kind} số {}/{notation} {} của {})", or_blank(number), long_date(issued), or_blank(issuer))
 }
 
+/// `(Số liệu tính từ ngày 15/12/2020 đến ngày 14/12/2021)`: the days whose figures count.
+#[must_use]
+pub fn cut_off(from: Date, to: Date) -> String {
+    format!("(Số liệu tính từ ngày {} đến ngày {})", date::short(from), date::short(to))
+}
+
 /// `Phụ lục II`, or `Phụ lục` for the only one (mục III.1).
 #[must_use]
 pub fn annex_label(number: &str) -> String {

@@ -29,6 +29,7 @@ function named(context, name) {
     'signing-title': () => [...parts.authority, ...parts.position],
     'annex-labels': () => parts.annexes.map((annex) => annex.label),
     'annex-titles': () => parts.annexes.map((annex) => annex.title),
+    'cut-offs': () => parts.annexes.map((annex) => annex.cutOff),
     attachments: () => parts.annexes.map((annex) => annex.attachment),
     'last-closing': () => parts.closing.slice(-1),
     'last-basis': () => parts.bases.slice(-1),

@@ -171,6 +171,7 @@ export function findParts(paper, words) {
     label: reader.next(annex.label),
     title: reader.next(annex.title),
     attachment: reader.next(annex.attachment),
+    cutOff: annex.cutOff ? reader.next(annex.cutOff) : null,
     body: reader.blocks(annex.body),
   }));
   parts.check = reader.all(words.check);

@@ -135,6 +135,13 @@ mod annexes {
     }
 
     #[test]
+    fn annexes_with_figures_say_from_which_day_to_which_they_count() {
+        let annexes = changed(|report| explain(report, "Một hồ sơ rút.")).annexes;
+        let days: Vec<&str> = annexes.iter().map(|annex| annex.cut_off.as_str()).collect();
+        assert_eq!(days, ["(Số liệu tính từ ngày 15/12/2020 đến ngày 14/12/2021)", ""]);
+    }
+
+    #[test]
     fn two_annexes_have_roman_numbers_and_the_body_names_both() {
         let document = changed(|report| explain(report, "Một hồ sơ rút."));
         let labels: Vec<&str> = document.annexes.iter().map(|annex| annex.label.as_str()).collect();

@@ -56,7 +56,14 @@ fn everywhere(text: &str) -> Document {
         recipients: Recipients { label: text(), entries: vec![text()] },
         signature: Signature { authority: vec![text()], position: vec![text()], name: text() },
         annexes: vec![
-            Annex { label: text(), title: text(), attachment: text(), orientation: Orientation::Landscape, blocks },
+            Annex {
+                label: text(),
+                title: text(),
+                attachment: text(),
+                cut_off: text(),
+                orientation: Orientation::Landscape,
+                blocks,
+            },
             Annex { label: text(), ..Annex::default() },
         ],
         check_mark: Some(CheckMark { lines: vec![text()], coded: "A".to_owned(), described: text() }),

@@ -54,6 +54,7 @@ impl Lines {
         self.add("", &format!("{}{turned}", annex.label));
         self.add("", &annex.title);
         self.add("", &annex.attachment);
+        self.add("", &annex.cut_off);
         self.blocks(&annex.blocks);
     }
 
