@@ -9,7 +9,6 @@ use super::bases::{acts, short};
 use super::lines::entries;
 use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
-use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, Path};
@@ -26,8 +25,7 @@ const LONG_TEXT: usize = 120;
 
 /// The answers outside tables, grouped by section; `None` when the template asks none.
 pub(super) fn fields(source: Source) -> Option<Table> {
-    let Source { template, report, assessment } = source;
-    let body = body_text(report, assessment);
+    let Source { template, report, .. } = source;
     let zeros = counted_as_zero(template);
     let mut rows = Vec::new();
     let mut pending: Vec<(usize, String)> = Vec::new();
@@ -41,7 +39,7 @@ pub(super) fn fields(source: Source) -> Option<Table> {
             let Item::Field(field) = item else { continue };
             let answer = report.answer(&Path::new(field.id.as_str()));
             let unasked = is_blank(answer) && !field.required && !zeros.contains(&field.id);
-            if unasked || stands_in(&body, &field.kind, report.words(&field.id)) {
+            if unasked || stands_in_body(source, field) {
                 continue;
             }
             rows.extend(pending.drain(..).map(|(_, heading)| Row::Group(heading)));
@@ -88,18 +86,24 @@ pub(super) fn is_blank(answer: &Answer) -> bool {
     }
 }
 
-/// All that the body says.
-fn body_text(report: &Report, assessment: &Assessment) -> String {
-    let written = assessment.sentences.iter().filter_map(|sentence| sentence.wording(report).text);
-    letters::comparable(&written.collect::<Vec<_>>().join("\n"))
-}
-
-/// True for a text whose every line the body says.
-fn stands_in(body: &str, kind: &FieldKind, text: &str) -> bool {
-    let lines = entries(text);
-    matches!(kind, FieldKind::Text | FieldKind::Lines)
-        && !lines.is_empty()
-        && lines.iter().all(|line| body.contains(&letters::comparable(line)))
+/// True for a text whose every line is said by the sentences of the body that were written with it. Other sentences may
+/// hold the same letters by chance ("An" in "An Giang").
+fn stands_in_body(source: Source, field: &Field) -> bool {
+    let Source { template, report, assessment } = source;
+    if !matches!(field.kind, FieldKind::Text | FieldKind::Lines) {
+        return false;
+    }
+    let with_it: Vec<&str> = template
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.text.names().contains(&field.id.as_str()))
+        .map(|sentence| sentence.id.as_str())
+        .collect();
+    let written = assessment.sentences.iter().filter(|sentence| with_it.contains(&sentence.sentence.as_str()));
+    let body: Vec<String> = written.filter_map(|sentence| sentence.wording(report).text).collect();
+    let body = letters::comparable(&body.join("\n"));
+    let lines = entries(report.words(&field.id));
+    !lines.is_empty() && lines.iter().all(|line| body.contains(&letters::comparable(line)))
 }
 
 /// Fields, columns and cells whose blank an indicator counts as zero: the form says so beside them.

@@ -210,6 +210,15 @@ mod annexes {
     }
 
     #[test]
+    fn a_text_that_another_sentence_holds_by_chance_is_printed() {
+        let mut report = report();
+        say(&mut report, "measures", "Thuê");
+        report.edits.insert("means".to_owned(), Edit { text: "Khác hẳn.".to_owned(), basis: String::new() });
+        let tables = format!("{:?}", tables(&report).into_iter().next());
+        assert!(tables.contains("\"Thuê\""), "{tables}");
+    }
+
+    #[test]
     fn long_words_take_the_room_of_their_label() {
         let long = "dài ".repeat(40);
         let mut report = changed_report("measures", &long);
