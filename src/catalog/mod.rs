@@ -60,9 +60,9 @@ impl Catalog {
         Ok(Self { templates: templates.collect::<Result<_, _>>()?, listed: Listed::read(LIST)?, built_in })
     }
 
-    /// The templates that [`Catalog::load`] left out: none in a development build.
+    /// The templates with their rules, which a development build has from the start: none.
     #[must_use]
-    pub fn others() -> Vec<CheckedTemplate> {
+    pub fn with_rules() -> Vec<CheckedTemplate> {
         Vec::new()
     }
 }
@@ -80,7 +80,7 @@ impl Catalog {
 
     /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
-    pub fn others() -> Vec<CheckedTemplate> {
+    pub fn with_rules() -> Vec<CheckedTemplate> {
         crate::exchange::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
     }
 }

@@ -1,5 +1,7 @@
 //! Why a file cannot be used, in sentences.
 
+use super::backup::BACKUP_FORMAT;
+use super::sealed::SEALED_FORMAT;
 use crate::text::number;
 
 /// Largest file that is read, in bytes; a report is about twenty thousand.
@@ -87,7 +89,7 @@ impl FileProblem {
             }
             Self::TooDeep => "Tệp có cấu trúc lồng nhau quá sâu, không phải tệp báo cáo. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
             Self::NotOurs => "Đây là tệp JSON nhưng không phải của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “bao-cao_”.".to_owned(),
-            Self::OtherKind(kind) if kind == "bao-cao-so/backup" || kind == "bao-cao-so/sealed-backup" => {
+            Self::OtherKind(kind) if kind == BACKUP_FORMAT || kind == SEALED_FORMAT => {
                 "Đây là tệp sao lưu, không phải tệp báo cáo. Hãy vào “Dữ liệu trên máy này” rồi bấm “Khôi phục”.".to_owned()
             }
             Self::PageWithoutReport => "Tệp là trang web nhưng không mang theo số liệu của Báo Cáo Số. Hãy chọn tệp .html xuất từ Báo Cáo Số hoặc tệp .json.".to_owned(),

@@ -45,7 +45,7 @@ static SECOND: Second = Second {
     open: |app, report| app.editor(report).inspect(|editor| editor.take_up(SECOND.rules, None)),
     bring_back: App::undo,
     look_at: App::read_files,
-    templates: Catalog::others,
+    templates: Catalog::with_rules,
     open_example: App::take_in_example,
     shelf: records,
     import: |app| ImportPage(ImportPageProps { app }).into_any(),

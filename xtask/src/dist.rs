@@ -11,7 +11,8 @@ use crate::project::Project;
 use crate::{folder, offline, one_file, papers, pins, split, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
+    ".cargo",
     "src",
     "examples",
     "markup",

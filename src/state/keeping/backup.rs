@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::data::{Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::exchange::encode::encode_record;
+use crate::exchange::encode::{REPORT_FORMAT, encode_record};
 use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
 use crate::exchange::sealed::{SealProblem, decode_sealed};
 use crate::platform::store::BrowserStore;
@@ -108,7 +108,7 @@ async fn look_at(keeping: Keeping, text: String) {
 
 fn refusal(problem: &FileProblem) -> String {
     match problem {
-        FileProblem::OtherKind(kind) if kind == "bao-cao-so/report" => words::A_REPORT.to_owned(),
+        FileProblem::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
         FileProblem::NotOurs | FileProblem::NotJson { .. } | FileProblem::NotText | FileProblem::OtherKind(_) => {
             words::NOT_OURS.to_owned()
         }
