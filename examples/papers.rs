@@ -1,5 +1,6 @@
 //! Writes the documents of `tests/data/layout/documents.json` for the layout tests: each as the exported HTML, and beside
-//! it the words of its parts in their order, by which the tests find them on paper. `cargo xtask test layout` runs it.
+//! it the words of its parts in their order, by which the tests find them on paper. `cargo xtask test layout` runs it; to a
+//! person, `cargo run --no-default-features --features schema --example papers -- tests/data/layout FOLDER` shows them.
 
 use std::env;
 use std::fs;
@@ -44,6 +45,7 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
     let own = decode_template(&own, &catalog.built_in).map_err(|refusal| format!("outline.json: {refusal:?}"))?;
     templates.push(Arc::new(own));
     let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?).map_err(|error| error.to_string())?;
+    fs::create_dir_all(target).map_err(|error| format!("{} could not be made: {error}.", target.display()))?;
     for wanted in list.as_array().ok_or("documents.json is no list")? {
         let id = text(wanted, "id");
         let source = match SAMPLES.iter().find(|(name, _)| *name == text(wanted, "from")) {

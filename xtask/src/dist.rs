@@ -8,7 +8,7 @@ use crate::failure::Result;
 use crate::process;
 use crate::progress::Progress;
 use crate::project::Project;
-use crate::{folder, offline, one_file, papers, pins, split, toolbox};
+use crate::{folder, notices, offline, one_file, pins, split, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
 const SOURCES: [&str; 14] = [
@@ -51,7 +51,7 @@ pub fn build(project: &Project) -> Result<()> {
     forms(&packed)?.iter().try_for_each(|form| folder::copy_into(&project.dist(), form))?;
     offline::apply(project)?;
     one_file::write(project)?;
-    papers::write(project)
+    notices::write(project)
 }
 
 /// The files of a folder that hold forms of templates.

@@ -10,8 +10,9 @@ use crate::dist;
 use crate::failure::{Failure, Result};
 use crate::fuzz;
 use crate::kill;
+use crate::layout;
 use crate::packages;
-use crate::paper;
+
 use crate::pins;
 use crate::process;
 use crate::progress::{Progress, spoken};
@@ -40,7 +41,7 @@ const STEPS: [Step; 16] = [
     Step { name: "fuzz", what: "short run of every fuzz target", run: fuzz::short },
     Step { name: "audit", what: "licences, sources and known faults of dependencies", run: audit::run },
     Step { name: "csp", what: "policy in index.html against style/document.css", run: csp::check },
-    Step { name: "layout", what: "the printed document, measured", run: paper::measure },
+    Step { name: "layout", what: "the printed document, measured", run: layout::measure },
     Step { name: "component", what: "component tests in a browser", run: component },
     Step { name: "dist", what: "optimised build", run: dist::build },
     Step { name: "size", what: "size of a first visit", run: size::measure },
@@ -80,7 +81,7 @@ fn prepare(project: &Project) -> Result<()> {
     packages::ensure(project)?;
     println!("Browser: {}", browser::chromium(project)?.display());
     println!("Driver: {}", browser::chromedriver()?.display());
-    paper::prepare();
+    layout::prepare();
     Ok(())
 }
 
