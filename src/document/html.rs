@@ -1,22 +1,21 @@
 //! Document tree -> one self-contained HTML file.
 //!
-//! No script, no outside reference, no style attribute; the style sheet is style/document.css, byte for byte, so that
-//! its digest in the app's policy holds. Every text passes through `markup`, which escapes it.
+//! No script, no outside reference, no style attribute; the style sheet is `style::STYLE`, byte for byte, so that its
+//! digest in the app's policy holds. Every text passes through `markup`, which escapes it.
 
 mod blocks;
 mod markup;
 mod square;
+pub mod style;
 mod table;
 
 use blocks::Blocks;
 use markup::Markup;
+use style::STYLE;
 
 use super::display::{balanced, room, width};
 use super::printable::printable;
 use super::tree::{Addressees, Annex, Block, Document, Letterhead, Orientation, Recipients, Signature};
-
-/// The sheet of the printed document; its layout rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I.
-pub const STYLE: &str = include_str!("../../style/document.css");
 
 /// The faces of type in the order of the sheet: the official one, and those of its measure.
 pub const FACES: [&str; 3] = ["Times New Roman", "Tinos", "Liberation Serif"];

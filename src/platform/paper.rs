@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, HtmlIFrameElement, Node};
 
 use super::{named, page};
-use crate::document::html::STYLE;
+use crate::document::html::style::STYLE;
 
 /// Id of the document that only paper shows.
 const PRINTED: &str = "printed";

@@ -170,7 +170,7 @@ fn the_document_tree_knows_neither_reports_nor_html() {
 fn a_writer_knows_the_tree_and_no_report() {
     let (tree, own) = (
         "document::tree::",
-        ["use super::", "use blocks::", "use markup::", "document::printable::", "document::display::"],
+        ["use super::", "use blocks::", "use markup::", "use style::", "document::printable::", "document::display::"],
     );
     for file in ["document/html.rs", "document/html/blocks.rs", "document/html/markup.rs", "document/html/table.rs"] {
         check_names(file, &[&own[..], &[tree]].concat());

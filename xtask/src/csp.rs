@@ -13,12 +13,14 @@ use crate::failure::{Failure, Result};
 use crate::project::Project;
 
 const PAGE: &str = "index.html";
-const SHEET: &str = "style/document.css";
+/// Lists the files of the sheet in their order.
+const LIST: &str = "src/document/html/style.rs";
+const SHEET: &str = "style/document";
 
 /// Writes the digest into index.html.
 pub fn update(project: &Project) -> Result<()> {
     let page = project.read(PAGE)?;
-    let wanted = with_source(&page, &source_of(&project.read(SHEET)?)?)?;
+    let wanted = with_source(&page, &source_of(&sheet(project)?)?)?;
     if page == wanted {
         println!("{PAGE} names the digest of {SHEET} already.");
         return Ok(());
@@ -32,7 +34,7 @@ pub fn update(project: &Project) -> Result<()> {
 /// Fails if index.html names another digest.
 pub fn check(project: &Project) -> Result<()> {
     let page = project.read(PAGE)?;
-    if page == with_source(&page, &source_of(&project.read(SHEET)?)?)? {
+    if page == with_source(&page, &source_of(&sheet(project)?)?)? {
         Ok(())
     } else {
         Err(Failure::new(format!(
@@ -40,6 +42,17 @@ pub fn check(project: &Project) -> Result<()> {
              Run `cargo xtask csp`."
         )))
     }
+}
+
+/// The sheet as the document carries it.
+fn sheet(project: &Project) -> Result<String> {
+    files(&project.read(LIST)?).iter().map(|file| project.read(file)).collect()
+}
+
+/// The files that a list of `include_str!` names, from the root of the project.
+fn files(list: &str) -> Vec<String> {
+    let named = list.lines().filter_map(|line| line.trim().strip_prefix("include_str!(\"")?.split_once('"'));
+    named.map(|(file, _)| file.trim_start_matches("../").to_owned()).collect()
 }
 
 /// The policy's word for a sheet with this text.
@@ -88,6 +101,12 @@ mod tests {
             "a\r\n script-src 'sha256-x='; style-src 'self' 'sha256-new='; img-src 'self'\r\n",
         );
         check("style-src 'sha256-old=' 'self';", "style-src 'sha256-new=' 'self';");
+    }
+
+    #[test]
+    fn the_files_of_the_sheet_are_those_of_the_list() {
+        let list = "concat!(\n    include_str!(\"../../a/b.css\"),\n    include_str!(\"../../c.css\"),\n);";
+        assert_eq!(files(list), ["a/b.css", "c.css"]);
     }
 
     #[test]

@@ -103,7 +103,7 @@ Báo Cáo Số: build, serve, measure and test. Each task gets the tools that it
                                 hold what reads from outside against inputs that nobody wrote
   cargo xtask size              list what a first visit transfers, against the budget
   cargo xtask kill [N [SEED]]   kill the browser at {} (or N) random moments; nothing saved may be missing
-  cargo xtask csp               write the digest of style/document.css into index.html
+  cargo xtask csp               write the digest of style/document into index.html
   cargo xtask test              run every step below, stopping at the first that fails
   cargo xtask test STEP...      run only these steps
 

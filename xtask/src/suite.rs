@@ -40,7 +40,7 @@ const STEPS: [Step; 16] = [
     Step { name: "native", what: "tests of the core", run: native },
     Step { name: "fuzz", what: "short run of every fuzz target", run: fuzz::short },
     Step { name: "audit", what: "licences, sources and known faults of dependencies", run: audit::run },
-    Step { name: "csp", what: "policy in index.html against style/document.css", run: csp::check },
+    Step { name: "csp", what: "policy in index.html against style/document", run: csp::check },
     Step { name: "layout", what: "the printed document, measured", run: layout::measure },
     Step { name: "component", what: "component tests in a browser", run: component },
     Step { name: "dist", what: "optimised build", run: dist::build },

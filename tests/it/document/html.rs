@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use bao_cao_so::document::html::{FACES, STYLE, to_html};
+use bao_cao_so::document::html::style::STYLE;
+use bao_cao_so::document::html::{FACES, to_html};
 use bao_cao_so::document::tree::{
     Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead, Level, Orientation,
     Recipients, Row, Signature, Table,
