@@ -160,7 +160,7 @@ await new Promise((resolve) => server.on('listening', resolve));
 const root = `http://127.0.0.1:${server.address().port}/`;
 
 const done = { type: 0, import: 0, restore: 0 };
-let [kills, lost, told] = [0, 0, 0];
+let [kills, lost, told, stuck] = [0, 0, 0, 0];
 console.log(`Kill points: ${KILLS}, seed ${SEED}.`);
 while (kills < KILLS) {
   const profile = mkdtempSync(join(tmpdir(), 'bao-cao-so-kill-'));
@@ -170,7 +170,11 @@ while (kills < KILLS) {
     const { page, kill } = await start(profile);
     if (address) await page.goto(address);
     else address = await begin(page, root);
-    await page.locator('.editor__saved', { hasText: 'Đã lưu' }).waitFor();
+    const settled = page.locator('.editor__saved', { hasText: 'Đã lưu' }).waitFor().then(() => true, () => false);
+    if (!(await settled)) {
+      stuck += 1;
+      console.log(`NOT SAVED AGAIN after kill ${kills}: ${(await page.locator('body').innerText()).replace(/\s+/g, ' ').slice(0, 600)}`);
+    }
     for (const line of await missing(page)) {
       lost += 1;
       console.log(`LOST after kill ${kills}: ${line}`);
@@ -201,8 +205,8 @@ while (kills < KILLS) {
   rmSync(profile, { recursive: true, force: true });
 }
 server.close();
-console.log(`Kill points run: ${kills} (typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}.`);
+console.log(`Kill points run: ${kills} (typing ${done.type}, import ${done.import}, restore ${done.restore}); in ${told} of them something new had been acknowledged; lost: ${lost}; not saved again after a start: ${stuck}.`);
 // A run in which hardly anything was acknowledged, or a long one that never came to one of the ways, shows nothing.
 const shows = told * 3 >= kills && (kills < 50 || Object.values(done).every((count) => count > 0));
 if (!shows) console.log('Too little was acknowledged, or a way was never run: this run shows nothing.');
-process.exit(lost === 0 && shows ? 0 : 1);
+process.exit(lost === 0 && stuck === 0 && shows ? 0 : 1);
