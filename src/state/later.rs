@@ -81,7 +81,7 @@ pub struct Second {
     /// Draws all findings of a report.
     pub findings: fn(Editor) -> AnyView,
     /// Draws the document; the way back leads to the section.
-    pub preview: fn(Editor, Memo<String>) -> AnyView,
+    pub preview: fn(App, Editor, Memo<String>) -> AnyView,
 }
 
 /// Where the second part is.

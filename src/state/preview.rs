@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::app::App;
+use super::editor::Editor;
 use crate::document::html::FACES;
 use crate::platform::sheets::Sheets;
 use crate::platform::{fonts, page, paper};
+use crate::text::words::preview as words;
 
 /// The sizes that the buttons go through, in per cent.
 const STEPS: [i32; 9] = [25, 50, 75, 90, 100, 125, 150, 200, 300];
@@ -56,6 +59,20 @@ impl Preview {
             self.sheets.set(sheets.lay_out());
             self.fit();
         }
+    }
+
+    /// Hands the document to the person as a file, and says which face takes the place of the wanted one on this machine.
+    pub fn export(self, app: App, editor: Editor) {
+        editor.export_html();
+        spawn_local(async move {
+            let found = match self.face.try_get_untracked().flatten() {
+                Some(found) => found,
+                None => fonts::first_of(&FACES).await,
+            };
+            if found != Some(FACES[0]) {
+                app.say(found.is_some(), words::exported(FACES[0], found), false);
+            }
+        });
     }
 
     /// As wide as the frame, from now on.

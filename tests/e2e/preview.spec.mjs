@@ -1,7 +1,7 @@
 // The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
 // seen where its paper is read (examples.spec.mjs).
 import { expect, test } from './journey.mjs';
-import { open, openExample } from './app.mjs';
+import { download, open, openExample } from './app.mjs';
 import { pages, printed } from './pdf.mjs';
 
 const frame = (page) => page.frameLocator('#preview-frame');
@@ -123,6 +123,40 @@ test('the face of type is said', async ({ page }) => {
   await openExample(page);
   await preview(page);
   await expect(page.locator('.preview__note').first()).toContainText(/Phông chữ: Times New Roman|không có phông Times New Roman/);
+  expect(wrong).toEqual([]);
+});
+
+/** A machine that lacks a face of type, or has it. */
+const machine = (page, name, here) =>
+  page.addInitScript(([source, there]) => {
+    const Real = window.FontFace;
+    window.FontFace = function FontFace(family, wanted, ...rest) {
+      if (wanted !== source) return new Real(family, wanted, ...rest);
+      return { load: () => (there ? Promise.resolve() : Promise.reject(new Error('not here'))) };
+    };
+  }, [`local("${name}")`, here]);
+
+test('an export without Times New Roman says which face takes its place', async ({ page }) => {
+  await machine(page, 'Times New Roman', false);
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  await download(page, 'Xuất HTML');
+  const notice = page.locator('.notice--bar');
+  await expect(notice).toContainText('Đã xuất tệp HTML. Máy này không có phông Times New Roman; văn bản hiện và in bằng');
+  await notice.getByRole('button', { name: 'Đóng' }).click();
+  await expect(notice).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+test('an export with Times New Roman has nothing to say', async ({ page }) => {
+  await machine(page, 'Times New Roman', true);
+  const { wrong } = await open(page);
+  await openExample(page);
+  await preview(page);
+  await expect(page.locator('.preview__note').first()).toHaveText('Phông chữ: Times New Roman.');
+  await download(page, 'Xuất HTML');
+  await expect(page.locator('.notice--bar')).toHaveCount(0);
   expect(wrong).toEqual([]);
 });
 

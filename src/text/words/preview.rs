@@ -50,6 +50,12 @@ pub fn sheets(parts: &[usize]) -> String {
     }
 }
 
+/// What is said after the document was exported on a machine without the wanted face of type.
+#[must_use]
+pub fn exported(wanted: &str, found: Option<&str>) -> String {
+    format!("Đã xuất tệp HTML. {}", face(wanted, found))
+}
+
 /// The face of type that the document is shown and printed with on this machine.
 #[must_use]
 pub fn face(wanted: &str, found: Option<&str>) -> String {

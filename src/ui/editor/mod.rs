@@ -87,7 +87,7 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     let page = live(move || match page.get() {
         Page::Section => columns(app, editor, section, entries),
         other => later(app, move |second| match other {
-            Page::Preview => (second.preview)(editor, section),
+            Page::Preview => (second.preview)(app, editor, section),
             Page::History => (second.history)(editor),
             _ => (second.findings)(editor),
         }),

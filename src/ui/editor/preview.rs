@@ -9,6 +9,7 @@ use super::links::field_links;
 use crate::document::html::FACES;
 use crate::engine::assessment::Finding;
 use crate::engine::checked::PARTICULARS;
+use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
@@ -23,7 +24,7 @@ const LAYOUT: &str = "FORM";
 
 /// The page with the document and what can be done with it.
 #[component]
-pub fn PreviewPage(editor: Editor, section: Memo<String>) -> impl IntoView {
+pub fn PreviewPage(app: App, editor: Editor, section: Memo<String>) -> impl IntoView {
     let preview = Preview::new(FRAME);
     on_cleanup(move || preview.close());
     let section = section.get_untracked();
@@ -40,7 +41,7 @@ pub fn PreviewPage(editor: Editor, section: Memo<String>) -> impl IntoView {
             <div class="preview__bar">
                 <h1 class="preview__heading" id="page-title" tabindex="-1">{words::PREVIEW}</h1>
                 <a class="button button--secondary" href=back>{words::BACK}</a>
-                <button class="button button--secondary" type="button" on:click=move |_| editor.export_html()>{words::EXPORT_HTML}</button>
+                <button class="button button--secondary" type="button" on:click=move |_| preview.export(app, editor)>{words::EXPORT_HTML}</button>
                 <button class="button" type="button" on:click=move |_| editor.print(FRAME)>{words::PRINT}</button>
             </div>
             <div class="preview__columns">
