@@ -8,7 +8,7 @@ use super::live::{live, nothing, shown_if};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::keeping::backup::{accept_restore, back_up, cancel_restore, choose_backup, unlock};
-use crate::state::keeping::data::{self, BinEntry, Part, Restore};
+use crate::state::keeping::data::{self, BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Restore};
 use crate::state::keeping::{Keeping, keeping};
 use crate::storage::backup::{DryRun, Entry, Verdict};
 use crate::text::words::app::CANCEL;
@@ -22,6 +22,8 @@ pub fn DataPage(app: App) -> impl IntoView {
     let Some(keeping) = keeping() else { return nothing() };
     // A dry run of an earlier visit may no longer be true.
     cancel_restore();
+    keeping.data.passphrase.clear();
+    on_cleanup(move || keeping.data.passphrase.clear());
     data::refresh(keeping);
     let room = live(move || {
         let lines = keeping.data.room.get();
@@ -49,7 +51,7 @@ fn part(keeping: Keeping, part: Part, heading: &'static str, content: AnyView) -
         let message = keeping.data.message.get().filter(|message| message.part == part);
         let Some(message) = message else { return nothing() };
         let class = if message.good { "notice notice--good" } else { "notice notice--bad" };
-        view! { <p class=class role="alert">{message.text}</p> }.into_any()
+        view! { <p class=class id=MESSAGE tabindex="-1" role="alert">{message.text}</p> }.into_any()
     });
     view! { <section class="data__part"><h2 class="layout__subheading">{heading}</h2>{message}{content}</section> }
         .into_any()
@@ -80,13 +82,13 @@ fn passphrase(id: &'static str, label: &'static str, hint: &'static str, value: 
 }
 
 fn backup(keeping: Keeping) -> AnyView {
-    let (first, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let Passphrase { first, again } = keeping.data.passphrase;
     let repeated = shown_if(Signal::derive(move || first.with(|text| !text.is_empty())), move || {
-        passphrase("backup-again", words::PASSPHRASE_AGAIN, "", again)
+        passphrase(PASSPHRASE_AGAIN, words::PASSPHRASE_AGAIN, "", again)
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        back_up(first.get_untracked(), &again.get_untracked());
+        back_up(Part::Backup);
     };
     let last = Signal::derive(move || keeping.data.last.get());
     view! {
@@ -221,10 +223,15 @@ fn erase(keeping: Keeping) -> AnyView {
     let content = live(move || match keeping.data.erasing.get() {
         None => button(words::ERASE, "button button--secondary", || data::ask_to_erase(true)),
         Some(backed_up) => {
-            let first = (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(String::new(), "")));
+            let first = (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(Part::Erase)));
+            let sealed =
+                shown_if(Signal::derive(move || keeping.data.passphrase.first.with(|text| !text.is_empty())), || {
+                    view! { <p>{words::BACKUP_SEALED}</p> }.into_any()
+                });
             let now = if backed_up { words::ERASE_AFTER } else { words::ERASE_NOW };
             view! {
                 <p role="alert">{words::ERASE_QUESTION}</p>
+                {(!backed_up).then_some(sealed)}
                 <div class="data__actions">
                     {first}
                     {button(now, "button button--secondary", data::erase)}

@@ -4,6 +4,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { readFile } from 'node:fs/promises';
 import { webcrypto } from 'node:crypto';
 import { begin, open, section, storage, type } from './app.mjs';
+import { fill } from './faults.mjs';
 import { built, host } from './host.mjs';
 import { kept } from './kept.mjs';
 
@@ -171,6 +172,86 @@ test('before erasing a backup is offered, and what was erased does not come back
   await page.reload();
   await page.goto('./#/');
   await expect(page.getByRole('heading', { level: 1, name: /^Báo cáo đúng/ })).toBeVisible();
+});
+
+test('the passphrase that was typed holds for the backup before erasing too, and differing ones make no file', async ({ page }) => {
+  await begun(page);
+  await page.locator('#backup-passphrase').fill('mật khẩu dài');
+  await page.getByRole('button', { name: 'Xóa mọi dữ liệu trên máy này' }).click();
+  await expect(page.getByText('Tệp sẽ được khóa bằng mật khẩu')).toBeVisible();
+  const files = [];
+  page.on('download', (file) => files.push(file));
+  for (const again of ['', 'khác']) {
+    await page.locator('#backup-again').fill(again);
+    for (const name of ['Sao lưu trước', 'Sao lưu']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByText('Hai lần gõ mật khẩu không giống nhau')).toBeInViewport();
+      await expect(page.locator('#backup-again')).toBeFocused();
+    }
+  }
+  await page.locator('#backup-again').fill('mật khẩu dài');
+  await expect(page.getByText('Hai lần gõ mật khẩu không giống nhau')).toHaveCount(0);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Sao lưu trước' }).click();
+  const file = await waiting;
+  expect(file.suggestedFilename()).toContain('co-mat-khau');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(JSON.parse(text).format).toBe('bao-cao-so/sealed-backup');
+  expect(text).not.toContain('Xây dựng');
+  await expect(page.getByText('Đã tạo tệp sao lưu có mật khẩu')).toBeInViewport();
+  expect(files).toHaveLength(1);
+});
+
+test('a passphrase stays in no field: not after the backup, not after leaving the page, not after erasing', async ({ page }) => {
+  await begun(page);
+  const first = page.locator('#backup-passphrase');
+  const again = page.locator('#backup-again');
+  await backUp(page, 'mật khẩu dài');
+  await expect(first).toHaveValue('');
+  await expect(again).toHaveCount(0);
+  await first.fill('một');
+  await again.fill('một');
+  await page.getByRole('link', { name: 'Trợ giúp' }).click();
+  await page.goBack();
+  await expect(first).toHaveValue('');
+  // One that was taken back does not bring its repetition back.
+  await first.fill('một');
+  await again.fill('hai');
+  await first.fill('');
+  const plain = await backUp(page);
+  expect(plain.name).not.toContain('co-mat-khau');
+  await choose(page, plain.text);
+  await expect(page.locator('.data__entry')).toContainText('Sở Xây dựng');
+  await first.fill('một');
+  await expect(again).toHaveValue('');
+  await again.fill('một');
+  await erase(page);
+  await expect(first).toHaveValue('');
+  await expect(again).toHaveCount(0);
+  // Nor does the file that was being looked at; and the keyboard goes on from the answer.
+  await expect(page.locator('.data__entry')).toHaveCount(0);
+  await expect(page.locator('#data-message')).toBeFocused();
+});
+
+test('restoring and bringing back without room speak of that, and of how to make room', async ({ page }) => {
+  await begun(page);
+  const backup = await backUp(page);
+  await page.goto('./#/');
+  await page.getByRole('button', { name: /^Xóa/ }).click();
+  await fill(page, true);
+  await page.locator('.layout__notices').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(page.locator('.layout__notices')).toContainText('Chưa lấy lại được');
+  await expect(page.getByText('Vẫn gõ tiếp được')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+  await page.getByRole('button', { name: 'Lấy lại', exact: true }).click();
+  await expect(page.locator('#data-message')).toContainText('Chưa lấy lại được');
+  await choose(page, backup.text);
+  await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+  await expect(page.locator('#data-message')).toContainText('Chưa khôi phục được hết');
+  await expect(page.locator('#data-message')).toContainText('thùng rác');
+  await fill(page, false);
+  await page.getByRole('button', { name: 'Khôi phục', exact: true }).click();
+  await expect(page.getByText('Đã khôi phục từ tệp sao lưu.')).toBeVisible();
 });
 
 test('used room is shown on the page of the data', async ({ page }) => {

@@ -30,9 +30,12 @@ impl App {
     /// Brings the last removed report back.
     pub fn undo(self) {
         if let Some(bin) = self.removed.get_value() {
-            let fault = repository::bring_back(&BrowserStore, &bin).err();
-            self.note_fault(fault);
-            self.notice.set(None);
+            match repository::bring_back(&BrowserStore, &bin) {
+                Ok(_) => self.notice.set(None),
+                Err(fault) => {
+                    self.say(false, words::backup::not_brought_back(fault == StorageFault::Full).to_owned(), false)
+                }
+            }
             self.load_shelf();
         }
     }
@@ -67,12 +70,22 @@ impl App {
         Ok(Editor::outliving(make))
     }
 
+    /// What was said of a store that could not be used is no longer true.
+    pub fn storage_works(self) {
+        let stale =
+            |problem: &Option<String>| problem.as_deref().is_some_and(|text| text != words::commands::BROKEN_CATALOG);
+        if self.storage_problem.with_untracked(stale) {
+            self.storage_problem.set(None);
+        }
+    }
+
     /// Reads the records of this machine.
     pub fn read_shelf(self) {
         match repository::load_all(&BrowserStore, &self.templates_arc()) {
             Ok(shelf) => {
                 self.shelf.set(shelf.reports.iter().map(shelf_entry).collect());
                 self.set_aside.set(shelf.set_aside);
+                self.storage_works();
             }
             Err(fault) => self.note_fault(Some(fault)),
         }

@@ -5,25 +5,30 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::data::{Part, Restore, begin, refresh, tell};
+use super::data::{PASSPHRASE_AGAIN, Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
 use crate::exchange::encode::{REPORT_FORMAT, encode_record};
 use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
 use crate::exchange::sealed::{SealProblem, decode_sealed};
 use crate::platform::store::BrowserStore;
-use crate::platform::{clock, far, files, seal};
+use crate::platform::{clock, far, files, page, seal};
 use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
-use crate::storage::repository;
 use crate::storage::states::Mark;
+use crate::storage::{StorageFault, repository};
 use crate::text::words::backup as words;
 
-/// Makes a backup file; with a passphrase a sealed one.
-pub fn back_up(passphrase: String, again: &str) {
+/// Makes a backup file; with a passphrase a sealed one. What was typed twice and differs makes none, whichever button asks.
+/// `part` is where the answer stands.
+pub fn back_up(part: Part) {
     let Some(keeping) = keeping() else { return };
-    if passphrase != again {
+    let typed = keeping.data.passphrase;
+    let passphrase = typed.first.get_untracked();
+    // Where the first field is empty the second is not shown.
+    if !passphrase.is_empty() && passphrase != typed.again.get_untracked() {
         tell(keeping, Part::Backup, false, words::PASSPHRASES_DIFFER);
+        page::reveal(PASSPHRASE_AGAIN);
         return;
     }
     begin(keeping);
@@ -31,26 +36,26 @@ pub fn back_up(passphrase: String, again: &str) {
         // What is written while the file is made is not in it.
         let (now, at) = (clock::now(), clock::milliseconds());
         let states = states().await;
-        let told = if states.is_some() { words::BACKED_UP } else { words::BACKED_UP_WITHOUT_STATES };
+        let (whole, sealed) = (states.is_some(), !passphrase.is_empty());
         let templates = keeping.app.templates_arc();
         let contents = match gather(&BrowserStore, states.unwrap_or_default(), &in_memory(), &templates) {
             Ok(contents) => contents,
-            Err(fault) => return tell(keeping, Part::Backup, false, fault.text()),
+            Err(fault) => return tell(keeping, part, false, fault.text()),
         };
         let plain = encode_backup(&contents, &now);
-        let sealed = !passphrase.is_empty();
         let text = if sealed { seal::seal(&plain, &passphrase).await } else { Ok(plain) };
         match text {
             Ok(text) => {
                 files::download(&file_name(&now, sealed), "application/json", &text);
                 // Without room for the note the reminder comes again; the file is there.
                 let _ = note_backup(&BrowserStore, at);
-                let whole = told == words::BACKED_UP;
                 keeping.data.erasing.update(|erasing| *erasing = erasing.map(|_| whole));
-                tell(keeping, Part::Backup, whole, told);
+                // On a shared computer the next person must not find it.
+                typed.clear();
+                tell(keeping, part, whole, words::backed_up(whole, sealed));
                 refresh(keeping);
             }
-            Err(problem) => tell(keeping, Part::Backup, false, problem.text()),
+            Err(problem) => tell(keeping, part, false, problem.text()),
         }
     });
 }
@@ -171,7 +176,7 @@ pub fn accept_restore() {
                     let text = if changed { format!("{text} {}", words::CHANGED_MEANWHILE) } else { text.to_owned() };
                     tell(keeping, Part::Restore, true, done(&text, on_disk));
                 }
-                Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
+                Err(fault) => tell(keeping, Part::Restore, false, words::not_restored(fault == StorageFault::Full)),
             }
         });
     });

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{Keeping, after_copying, copying, keeping, session};
 use crate::platform::store::{BrowserStore, PlainStore};
-use crate::platform::{clock, far, files, room};
+use crate::platform::{clock, far, files, page, room};
 use crate::state::editor::Editor;
 use crate::storage::backup::{self, DryRun};
 use crate::storage::copies::{Record, erasing, near_records};
@@ -13,9 +13,16 @@ use crate::storage::{KeyValue, StorageFault, bin, repository};
 use crate::text::words::backup as words;
 use crate::text::{date, import as import_words};
 
+/// Id of the field in which the passphrase is repeated.
+pub const PASSPHRASE_AGAIN: &str = "backup-again";
+/// Id of the message of the page.
+pub const MESSAGE: &str = "data-message";
+
 /// What the page shows.
 #[derive(Clone, Copy, Default)]
 pub struct DataView {
+    /// The passphrase of the next backup, as it is being typed.
+    pub passphrase: Passphrase,
     /// Room in use, sentences.
     pub room: RwSignal<Vec<String>>,
     /// The last backup, in words.
@@ -32,6 +39,23 @@ pub struct DataView {
     pub busy: RwSignal<bool>,
     /// The person asked for erasing; true once a backup was made since.
     pub erasing: RwSignal<Option<bool>>,
+}
+
+/// A passphrase that is typed twice.
+#[derive(Clone, Copy, Default)]
+pub struct Passphrase {
+    /// As typed first.
+    pub first: RwSignal<String>,
+    /// As typed again.
+    pub again: RwSignal<String>,
+}
+
+impl Passphrase {
+    /// Empties both fields.
+    pub fn clear(self) {
+        self.first.set(String::new());
+        self.again.set(String::new());
+    }
 }
 
 /// A record of the bin.
@@ -144,7 +168,7 @@ pub fn bring_back(key: &str) {
     change_bin(|| match repository::bring_back(&BrowserStore, key) {
         Ok(true) => Ok(words::BROUGHT_BACK),
         Ok(false) => Err(words::IN_THE_WAY),
-        Err(fault) => Err(StorageFault::text(fault)),
+        Err(fault) => Err(words::not_brought_back(fault == StorageFault::Full)),
     });
 }
 
@@ -212,7 +236,12 @@ pub fn erase() {
         keeping.app.load_shelf();
         refresh(keeping);
         keeping.data.erasing.set(None);
+        // Neither the passphrase nor a backup file that was looked at stays for the next person.
+        keeping.data.passphrase.clear();
+        keeping.data.restore.set(Restore::NoFile);
         tell(keeping, Part::Erase, near && far, if near && far { words::ERASED } else { words::NOT_ERASED });
+        // The buttons that had the focus are gone.
+        page::after_draw(|| page::focus(MESSAGE));
     });
 }
 

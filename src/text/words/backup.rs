@@ -39,9 +39,11 @@ pub const A_REPORT: &str =
 pub const NOT_OURS: &str =
     "Đây không phải tệp sao lưu của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “sao-luu-bao-cao-so_”.";
 /// A backup was made.
-pub const BACKED_UP: &str = "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
+const BACKED_UP: &str = "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
+/// A sealed backup was made.
+const BACKED_UP_SEALED: &str = "Đã tạo tệp sao lưu có mật khẩu; mật khẩu không được giữ lại trên trang. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A backup was made, but its states could not be read.
-pub const BACKED_UP_WITHOUT_STATES: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
+const BACKED_UP_WITHOUT_STATES: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
 /// A backup was taken in.
 pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
 /// A backup was taken in, but for its states.
@@ -123,6 +125,8 @@ pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo 
     chương trình, để mở được khi mất mạng, và dấu ghi lúc xóa. Tệp đã tải về không nằm trong trình duyệt: hãy tự xóa.";
 /// Asks for a backup first.
 pub const ERASE_QUESTION: &str = "Hãy sao lưu trước: sau khi xóa, chỉ tệp sao lưu lấy lại được dữ liệu.";
+/// The backup before erasing gets the passphrase that is being typed.
+pub const BACKUP_SEALED: &str = "Tệp sẽ được khóa bằng mật khẩu đang gõ ở phần “Sao lưu”.";
 /// Backs up, then erases.
 pub const BACKUP_THEN: &str = "Sao lưu trước";
 /// Erases now.
@@ -134,6 +138,36 @@ pub const ERASED: &str = "Đã xóa mọi dữ liệu của Báo Cáo Số khỏ
 /// Something could not be erased.
 pub const NOT_ERASED: &str =
     "Chưa xóa được hết vì trình duyệt đang chặn. Hãy xóa dữ liệu duyệt web của trang này trong cài đặt trình duyệt.";
+
+/// A backup was made: with the earlier states or without them, with a passphrase or without one.
+#[must_use]
+pub fn backed_up(whole: bool, sealed: bool) -> &'static str {
+    match (whole, sealed) {
+        (false, _) => BACKED_UP_WITHOUT_STATES,
+        (true, true) => BACKED_UP_SEALED,
+        (true, false) => BACKED_UP,
+    }
+}
+
+/// Why a backup was not taken in whole: no room, or a browser that keeps nothing.
+#[must_use]
+pub fn not_restored(full: bool) -> &'static str {
+    if full {
+        "Chưa khôi phục được hết: bộ nhớ của trình duyệt đã đầy. Dữ liệu đang có trên máy và tệp sao lưu vẫn nguyên. Hãy đổ bớt thùng rác ở ngay dưới đây hoặc xóa báo cáo không còn cần, rồi khôi phục lần nữa."
+    } else {
+        "Chưa khôi phục được: trình duyệt đang chặn lưu dữ liệu của trang này. Tệp sao lưu vẫn nguyên; hãy cho phép trang lưu dữ liệu rồi khôi phục lại."
+    }
+}
+
+/// Why a report did not come back from the bin: no room, or a browser that keeps nothing.
+#[must_use]
+pub fn not_brought_back(full: bool) -> &'static str {
+    if full {
+        "Chưa lấy lại được: bộ nhớ của trình duyệt đã đầy. Báo cáo vẫn nằm trong thùng rác; hãy xóa hẳn bớt thứ khác trong thùng rác rồi lấy lại."
+    } else {
+        "Chưa lấy lại được: trình duyệt đang chặn lưu dữ liệu của trang này. Báo cáo vẫn nằm trong thùng rác."
+    }
+}
 
 /// The last backup.
 #[must_use]
