@@ -123,6 +123,9 @@ pub fn save_again(unsaved: &Unsaved) {
     if let Some(keeping) = keeping() {
         // One whose page was left early does not tell by itself.
         session::show_unsaved(keeping);
+        if unsaved.editors.iter().any(|editor| editor.fault().is_none()) {
+            keeping.app.storage_works();
+        }
         copy_all(keeping);
     }
 }
