@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::live::{live, nothing};
+use super::live::{live, memo, nothing};
 use super::notice::button;
 use crate::state::app::{App, News};
+use crate::state::keeping::keeping;
 use crate::state::route::Route;
 use crate::text::words::backup::BACKUP;
 use crate::text::words::news as words;
@@ -14,13 +15,17 @@ use crate::text::words::news as words;
 pub fn news(app: App) -> AnyView {
     let put_off = Callback::new(move |()| app.put_off_news());
     let take = Callback::new(move |()| app.take_new_version());
+    // What is only in memory goes when the page is loaded anew; the browser asks first, too.
+    let unsaved = memo(move || keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty())));
     live(move || match app.news() {
         None => nothing(),
         Some(News::Update) => {
-            bar(words::UPDATE, view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+            let text = if unsaved.get() { words::UPDATE_UNSAVED } else { words::UPDATE };
+            bar(text, view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any())
         }
         Some(News::Taken) => {
-            bar(words::TAKEN, view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+            let text = if unsaved.get() { words::TAKEN_UNSAVED } else { words::TAKEN };
+            bar(text, view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any())
         }
         Some(News::OneFile) => {
             let backup = view! { <a class="button button--small" href=Route::Data.fragment()>{BACKUP}</a> }.into_any();

@@ -208,7 +208,10 @@ test('while something is not saved, taking the new version asks first and stayin
       throw new DOMException('full', 'QuotaExceededError');
     };
   });
+  await expect(offer(page)).toContainText('Số liệu giữ nguyên');
   await type(page, 'document-place', 'Huế');
+  await expect(offer(page)).toContainText('Hãy lưu ra tệp trước');
+  await expect(offer(page)).not.toContainText('Số liệu giữ nguyên');
   page.removeAllListeners('dialog');
   // Answered at once: the click waits for the loading that the question holds up.
   const asked = new Promise((done) => page.once('dialog', (dialog) => dialog.dismiss().then(() => done(dialog.type()))));
