@@ -1,5 +1,6 @@
-//! The bars above the page: reports that are only in memory, or one that another tab writes. They stand in the flow of the
-//! page, so that they cover nothing.
+//! The bars around the page: reports that are only in memory, or one that another tab writes. The first stands below the
+//! page, at the foot of the window wherever the page is scrolled to; the others above it, in the flow. None covers what is
+//! typed in.
 
 use leptos::prelude::*;
 use markup::view;
@@ -37,10 +38,15 @@ fn is_open_unsaved(keeping: Keeping) -> bool {
 /// Reports that are only in memory, each with its file. Only the reason is read out: a name may be typed in just now.
 fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
     let gone = unsaved.fault == StorageFault::Gone;
+    // Saving is refused as long as another tab writes, or has written.
+    let elsewhere = unsaved.fault == StorageFault::ChangedElsewhere;
+    let writes_elsewhere = keeping().is_some_and(|keeping| keeping.standing.get() == Standing::Elsewhere);
+    let is_open = unsaved.editors.iter().any(|editor| open == Some(editor.id().as_str()));
+    let over = (elsewhere && writes_elsewhere && is_open).then(take_over_button);
     let reports: Vec<AnyView> = unsaved.editors.iter().map(|editor| report(app, *editor, open)).collect();
     let reason = unsaved.fault.short();
     let again = move |_| save_again(&unsaved);
-    let again = (!gone).then(|| {
+    let again = (!gone && !elsewhere).then(|| {
         view! { <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button> }.into_any()
     });
     let heading = (!gone).then(|| view! { <b>{words::UNSAVED}</b>": " }.into_any());
@@ -49,6 +55,7 @@ fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
             <p class="keeping__text" role="alert">{heading}{reason}</p>
             {reports}
             {again}
+            {over}
         </div>
     }
     .into_any()
@@ -82,8 +89,13 @@ fn elsewhere() -> AnyView {
     view! {
         <div class="keeping" role="status">
             <p class="keeping__text">{words::ELSEWHERE}</p>
-            <button class="button button--small" type="button" on:click=move |_| take_over()>{words::TAKE_OVER}</button>
+            {take_over_button()}
         </div>
     }
     .into_any()
+}
+
+fn take_over_button() -> AnyView {
+    view! { <button class="button button--small" type="button" on:click=move |_| take_over()>{words::TAKE_OVER}</button> }
+        .into_any()
 }

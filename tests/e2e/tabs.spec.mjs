@@ -1,6 +1,7 @@
 // One report in two tabs: written in one, seen in both, never lost.
 import { expect, test } from './journey.mjs';
-import { begin, open, type } from './app.mjs';
+import { begin, download, open, storage, type } from './app.mjs';
+import { fill } from './faults.mjs';
 
 const bar = (page) => page.locator('.keeping');
 const name = (page) => page.locator('#f-agency-name');
@@ -45,6 +46,41 @@ for (const [kind, locks] of [['with locks', true], ['without locks', false]]) {
       await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
       await expect(name(page)).toHaveValue('Sở Xây dựng');
       await expect(name(other)).toHaveValue('Sở Xây dựng');
+    });
+
+    test('a tab that holds what is only in memory says at once that another took over, and keeps it for a file', async ({ page, context }) => {
+      const other = await twoTabs(page, context);
+      await fill(page, true);
+      await type(page, 'agency-name', 'Sở Nội vụ');
+      await expect(bar(page)).toContainText('đã đầy');
+      await bar(other).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(bar(page)).toContainText('đang mở ở thẻ khác');
+      await expect(page.getByText('đã đầy')).toHaveCount(0);
+      await expect(bar(page).getByRole('button', { name: 'Lưu lại' })).toHaveCount(0);
+      await type(other, 'agency-name', 'Sở Y tế');
+      await expect(saved(other)).toContainText('Đã lưu');
+      await expect(name(page)).toHaveValue('Sở Nội vụ');
+      expect((await download(page, /^Lưu ra tệp/)).text).toContain('Sở Nội vụ');
+      // Taking it back writes over nothing that the other wrote.
+      await fill(page, false);
+      await bar(page).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(bar(other)).toContainText('đang mở ở thẻ khác');
+      await expect(saved(page)).toHaveText('Chưa lưu được');
+      expect(await storage(page)).toContain('Sở Y tế');
+      expect(await storage(page)).not.toContain('Sở Nội vụ');
+    });
+
+    test('what is only in memory is saved when it is taken back and the other tab wrote nothing', async ({ page, context }) => {
+      const other = await twoTabs(page, context);
+      await fill(page, true);
+      await type(page, 'agency-name', 'Sở Nội vụ');
+      await bar(other).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(bar(page)).toContainText('đang mở ở thẻ khác');
+      await fill(page, false);
+      await bar(page).getByRole('button', { name: 'Soạn ở thẻ này' }).click();
+      await expect(saved(page)).toContainText('Đã lưu');
+      await expect(bar(page)).toHaveCount(0);
+      await expect(name(other)).toHaveValue('Sở Nội vụ');
     });
 
     test('when the first tab closes the second may write by itself', async ({ page, context }) => {

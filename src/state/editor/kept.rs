@@ -116,6 +116,13 @@ impl Editor {
         self.note(SaveState::Unsaved { fault: StorageFault::Gone });
     }
 
+    /// Another tab writes from now on: that is why what is only in memory here stays so.
+    pub fn taken_over(self) {
+        if self.fault().is_some_and(|fault| fault != StorageFault::Gone) {
+            self.note(SaveState::Unsaved { fault: StorageFault::ChangedElsewhere });
+        }
+    }
+
     /// Changes the report anywhere; false when it cannot be changed.
     pub fn change_anywhere(self, change: impl FnOnce(&mut Report)) -> bool {
         let open = !untrack(|| self.locked());

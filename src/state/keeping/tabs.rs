@@ -11,6 +11,7 @@ use super::{Keeping, Standing, keeping, later, session};
 use crate::platform::random;
 use crate::platform::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return};
 use crate::state::editor::Editor;
+use crate::storage::StorageFault;
 use crate::storage::repository::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
@@ -129,6 +130,10 @@ fn become_writer(keeping: Keeping, editor: Editor) {
     if keeping.standing.get_untracked() != Standing::Gone || session::has_record(editor) {
         keeping.standing.set(Standing::Writing);
         editor.read_only.set(false);
+        if editor.fault() == Some(StorageFault::ChangedElsewhere) {
+            // The other tab may have written nothing; over anything it wrote nothing is saved.
+            editor.save_again();
+        }
         // What the other tab wrote last.
         session::refresh(keeping);
     }
@@ -137,6 +142,8 @@ fn become_writer(keeping: Keeping, editor: Editor) {
 fn become_reader(keeping: Keeping, editor: Editor) {
     keeping.standing.set(Standing::Elsewhere);
     editor.read_only.set(true);
+    editor.taken_over();
+    session::show_unsaved(keeping);
     if !has_locks() {
         ask_again(keeping, turn());
     }

@@ -14,8 +14,9 @@ pub const GO_TO_UNSAVED: &str = "Về báo cáo";
 pub const FULL: &str = "bộ nhớ của trình duyệt đã đầy. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
 /// The store is blocked, in short.
 pub const BLOCKED: &str = "trình duyệt đang chặn lưu dữ liệu. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
-/// Another tab wrote meanwhile, in short.
-pub const CHANGED: &str = "báo cáo vừa được sửa ở thẻ khác. Hãy lưu phần ở đây ra tệp, rồi tải lại trang.";
+/// Another tab writes, or wrote meanwhile, in short.
+pub const CHANGED: &str =
+    "báo cáo đang mở ở thẻ khác hoặc vừa được sửa ở đó, nên phần ở đây không lưu đè lên. Hãy lưu ra tệp rồi tải lại trang.";
 /// A report that is only in memory, by whose and of when it is.
 #[must_use]
 pub fn report(agency: &str, period: &str) -> String {
