@@ -120,6 +120,11 @@ impl Step {
         self.changes.iter().for_each(|change| put(report, &change.place, &change.before));
     }
 
+    /// True for typing at one place during a visit of its control.
+    fn is_typing(&self, place: &Place, visit: u32) -> bool {
+        self.visit == Some(visit) && matches!(self.changes.as_slice(), [change] if change.place == *place)
+    }
+
     /// Brings a report to the state after the step.
     pub fn do_again(&self, report: &mut Report) {
         self.changes.iter().for_each(|change| put(report, &change.place, &change.after));
@@ -142,10 +147,8 @@ impl Steps {
         }
         self.undone.clear();
         if let (Some(last), [change]) = (self.done.back_mut(), changes.as_slice())
-            && visit.is_some()
-            && last.visit == visit
+            && visit.is_some_and(|visit| last.is_typing(&change.place, visit))
             && let [typed] = last.changes.as_mut_slice()
-            && typed.place == change.place
         {
             typed.after = change.after.clone();
             if typed.after == typed.before {
@@ -159,10 +162,35 @@ impl Steps {
         self.done.push_back(Step { changes, visit });
     }
 
+    /// Keeps what the browser's own undo (`back`) or redo did during a visit of a control. What it took back is a step
+    /// that can be done again, also when the control was left.
+    pub fn follow_browser(&mut self, changes: Vec<Change>, visit: u32, back: bool) {
+        let [change] = changes.as_slice() else { return self.record(changes, Some(visit)) };
+        let change = change.clone();
+        let of_visit = |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
+        let mut undone = std::mem::take(&mut self.undone);
+        let (known, taken_back) = (of_visit(self.done.back()), of_visit(undone.last()));
+        self.record(changes, Some(visit));
+        let nearer = undone.last_mut().filter(|_| taken_back).and_then(|step| step.changes.first_mut());
+        match nearer {
+            Some(typed) => typed.before = change.after,
+            None if back && known => {
+                let typed = Change { place: change.place, before: change.after, after: change.before };
+                undone.push(Step { changes: vec![typed], visit: Some(visit) });
+            }
+            // Of another visit, which the steps tell of already.
+            None => return,
+        }
+        undone.retain(|step| step.changes.iter().any(|one| one.before != one.after));
+        self.undone = undone;
+    }
+
     /// Takes the last step back: the report comes to the state before it, and the step is told.
     pub fn undo(&mut self, report: &mut Report) -> Option<Step> {
-        let step = self.done.pop_back()?;
+        let mut step = self.done.pop_back()?;
         step.take_back(report);
+        // The visit is over.
+        step.visit = None;
         self.undone.push(step.clone());
         Some(step)
     }
@@ -171,9 +199,16 @@ impl Steps {
     pub fn redo(&mut self, report: &mut Report) -> Option<Step> {
         let mut step = self.undone.pop()?;
         step.do_again(report);
-        // What is typed next is another step.
-        step.visit = None;
-        self.done.push_back(step.clone());
+        let visit = step.visit.take();
+        match (self.done.back_mut(), step.changes.as_slice()) {
+            // The browser took back the end of this typing only.
+            (Some(last), [change]) if visit.is_some_and(|visit| last.is_typing(&change.place, visit)) => {
+                // What is typed next is another step.
+                last.visit = None;
+                last.changes.iter_mut().for_each(|typed| typed.after = change.after.clone());
+            }
+            _ => self.done.push_back(step.clone()),
+        }
         Some(step)
     }
 

@@ -1,19 +1,40 @@
 //! Keys that act on the whole page, and visits of its controls.
 //!
 //! Who takes Ctrl + Z? While a control was typed in since it got the focus, the browser: it takes back letter by letter, as
-//! people know it, and the app hears of it as of any typing. Once the control shows again what it showed on arrival, and
+//! people know it, and the app hears of it as of any typing, and that it was the browser ([`taken_back`]). Once the control shows again what it showed on arrival, and
 //! everywhere else, the app. Keys of an input method are never touched.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsValue;
 
-use super::named::{call, global, is_there, member, whole};
+use super::named::{call, global, handler, is_there, member, whole};
 use super::tabs::listen;
 
 thread_local! {
     /// What the control with the focus showed on arrival.
     static ON_ARRIVAL: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The browser's own undo (true) or redo is what is being typed just now.
+    static TAKEN_BACK: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Takes note of what the browser's own undo and redo do, before the app hears of it as of typing.
+pub fn note_browser_steps() {
+    let note = handler(|event| {
+        TAKEN_BACK.set(match member(&event, "inputType").as_string().as_deref() {
+            Some("historyUndo") => Some(true),
+            Some("historyRedo") => Some(false),
+            _ => None,
+        });
+        JsValue::UNDEFINED
+    });
+    // Captured: on its way to the control.
+    let _ = call(&js_sys::global(), "addEventListener", &["input".into(), note, true.into()]);
+}
+
+/// What the browser just did by itself in the control that is typed in: took back (true) or did again. It is told once.
+pub fn taken_back() -> Option<bool> {
+    TAKEN_BACK.take()
 }
 
 /// Hears when another control gets the focus.

@@ -70,6 +70,50 @@ test('steps go over sections, and undo leads to the place', async ({ page }) => 
   await expect(page.locator('#f-outgoingDocuments')).toHaveValue('5.470');
 });
 
+test('what the browser took back in a field is done again by key and by button, also after other sections', async ({ page }) => {
+  await open(page);
+  await begin(page, 2025);
+  await expect(undo(page)).toBeVisible();
+  await section(page, 'documents');
+  await type(page, 'outgoingDocuments', '62');
+  await section(page, 'particulars');
+  await type(page, 'agency-abbreviation', 'X');
+  await section(page, 'documents');
+  const count = page.locator('#f-outgoingDocuments');
+  const over = async () => {
+    await count.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('77');
+    await expect(count).toHaveValue('77');
+    await expect.poll(async () => {
+      await page.keyboard.press('Control+z');
+      return count.inputValue();
+    }).toBe('62');
+  };
+  await over();
+  await expect(redo(page)).toBeEnabled();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('#f-agency-abbreviation')).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await expect(page.locator('#f-agency-abbreviation')).toHaveValue('X');
+  await expect(page.locator('#f-agency-abbreviation')).toBeFocused();
+  await page.keyboard.press('Control+y');
+  await expect(count).toHaveValue('77');
+  await expect(redo(page)).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(count).toHaveValue('62');
+  // By the button, and by the key in the field itself.
+  await page.keyboard.press('Escape');
+  await over();
+  await redo(page).click();
+  await expect(count).toHaveValue('77');
+  await undo(page).click();
+  await over();
+  await page.keyboard.press('Control+y');
+  await expect(count).toHaveValue('77');
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain('77');
+});
+
 test('an explanation and a rewritten sentence are steps too', async ({ page }) => {
   await open(page);
   await openExample(page);

@@ -134,3 +134,59 @@ fn steps_are_bounded_and_the_oldest_are_forgotten() {
     steps.forget();
     assert!(!steps.can_redo() && !steps.can_undo());
 }
+
+/// What happens: typing or the browser's own undo and redo (with what the field shows then, and the visit), or the app's.
+enum Do {
+    Type(&'static str, u32),
+    Browser(&'static str, u32, bool),
+    Undo,
+    Redo,
+}
+
+#[test]
+fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
+    use Do::{Browser, Redo, Type, Undo};
+    // The field shows "62" on arrival; each case with what it shows in the end and whether anything can be done again.
+    #[track_caller]
+    fn check(acts: &[Do], shown: &str, redoable: bool) {
+        let path = Path::new("agency.name");
+        let mut report = report();
+        report.set(path.clone(), text("62"));
+        let mut steps = Steps::default();
+        for act in acts {
+            let before = report.clone();
+            match act {
+                Type(words, visit) => {
+                    report.set(path.clone(), text(words));
+                    steps.record(changes(&before, &report), Some(*visit));
+                }
+                Browser(words, visit, back) => {
+                    report.set(path.clone(), text(words));
+                    steps.follow_browser(changes(&before, &report), *visit, *back);
+                }
+                Undo => drop(steps.undo(&mut report)),
+                Redo => drop(steps.redo(&mut report)),
+            }
+        }
+        assert_eq!((report.words("agency.name"), steps.can_redo()), (shown, redoable));
+    }
+    let typed = || vec![Type("7", 1), Type("77", 1)];
+    let with = |more: Vec<Do>| typed().into_iter().chain(more).collect::<Vec<Do>>();
+    check(&with(vec![Browser("7", 1, true)]), "7", true);
+    check(&with(vec![Browser("7", 1, true), Redo]), "77", false);
+    // One step goes back: the typing as a whole.
+    check(&with(vec![Browser("7", 1, true), Redo, Undo]), "62", true);
+    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true)]), "62", true);
+    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Redo]), "77", false);
+    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Redo, Undo, Undo]), "62", true);
+    // The browser does it again itself, in part or whole.
+    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Browser("7", 1, false)]), "7", true);
+    check(&with(vec![Browser("7", 1, true), Browser("77", 1, false)]), "77", false);
+    // What is typed then ends it, as anywhere.
+    check(&with(vec![Browser("7", 1, true), Type("78", 1)]), "78", false);
+    check(&with(vec![Browser("7", 1, true), Type("8", 2), Undo]), "7", true);
+    // Steps of earlier visits come back first.
+    check(&[Type("63", 1), Type("64", 2), Browser("63", 2, true), Undo, Redo, Redo], "64", false);
+    // Taken back after another visit by the browser's menu: a change like any other.
+    check(&with(vec![Type("8", 2), Browser("62", 3, true)]), "62", false);
+}

@@ -96,6 +96,7 @@ pub(super) fn confirm() {
 
 /// Listens to the keys and visits of the page.
 pub(super) fn listen(keeping: Keeping) {
+    keys::note_browser_steps();
     keys::on_visit(|| VISIT.set(VISIT.get().wrapping_add(1)));
     keys::on_step(move |back| if back { undo(keeping) } else { redo(keeping) });
 }
@@ -114,7 +115,10 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
                 keep.push((report.clone(), Reason::Completed));
             }
         } else if !STEPPING.get() {
-            session.steps.record(changes, Some(VISIT.get()));
+            match keys::taken_back() {
+                Some(back) => session.steps.follow_browser(changes, VISIT.get(), back),
+                None => session.steps.record(changes, Some(VISIT.get())),
+            }
         }
         let now = clock::milliseconds();
         if is_due(session.last_state, now) && differs {
