@@ -24,8 +24,8 @@ use super::route::Route;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, tabs as platform_tabs};
 use crate::storage::backup::is_due;
-use crate::storage::repository::REPORTS;
-use crate::storage::{StorageFault, stamp};
+use crate::storage::repository::{REPORTS, SET_ASIDE};
+use crate::storage::{KeyValue, StorageFault, stamp};
 use crate::text::words::keeping as words;
 
 /// What views show of it.
@@ -95,7 +95,12 @@ pub async fn start(app: App) {
         history: RwSignal::new(history::HistoryView::default()),
     };
     KEEPING.set(Some(keeping));
+    let aside = set_aside_count();
     settle(keeping).await;
+    // A second copy stood in for a damaged one. What else is told then, of room or of a store that is gone, comes first.
+    if set_aside_count() > aside && app.notice.with_untracked(Option::is_none) {
+        app.say(true, words::FROM_OTHER.to_owned(), false);
+    }
     session::listen(keeping);
     session::show_unsaved(keeping);
     tabs::listen();
@@ -166,6 +171,11 @@ fn refresh_data(keeping: Keeping) {
     if keeping.app.route.get_untracked() == Route::Data {
         data::refresh(keeping);
     }
+}
+
+fn set_aside_count() -> usize {
+    let keys = BrowserStore.keys().unwrap_or_default();
+    keys.iter().filter(|key| key.starts_with(SET_ASIDE)).count()
 }
 
 /// Calls `act` after some milliseconds.

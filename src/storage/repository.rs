@@ -9,7 +9,9 @@ use crate::exchange::encode::encode_record;
 use crate::exchange::problem::FileProblem;
 use crate::exchange::read::json;
 use crate::model::report::Report;
+use crate::text::period;
 use crate::text::words::backup as words;
+use crate::text::words::keeping::report as report_name;
 
 /// Reports being written.
 pub const REPORTS: &str = "bao-cao-so/report/";
@@ -32,8 +34,38 @@ pub struct Shelf {
 pub struct SetAside {
     /// Its key in the store.
     pub key: String,
+    /// Whose and of when it is, as far as that can be read.
+    pub what: Option<String>,
     /// Why it does not read, in a sentence.
     pub why: String,
+}
+
+impl SetAside {
+    /// False of one that stands in its place still, for a later version.
+    #[must_use]
+    pub fn is_kept_aside(&self) -> bool {
+        self.key.starts_with(SET_ASIDE)
+    }
+
+    /// Id of the report that it is a record of.
+    #[must_use]
+    pub fn report(&self) -> &str {
+        self.key.rsplit('/').next().and_then(|name| name.split('~').next()).unwrap_or_default()
+    }
+}
+
+/// Why a record of the store does not read, in a sentence: nobody sent it.
+#[must_use]
+pub fn why_unreadable(problem: &FileProblem) -> String {
+    match problem {
+        FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. } => problem.text(),
+        FileProblem::Truncated | FileProblem::Empty => words::CUT_RECORD.to_owned(),
+        _ => words::BROKEN_RECORD.to_owned(),
+    }
+}
+
+fn named(decoded: &Decoded) -> Option<String> {
+    Some(report_name(decoded.report.words("agency.name"), &period::label(&decoded.report.period)))
 }
 
 /// True when the store has a report or a record set aside; nothing is read yet.
@@ -58,7 +90,7 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
                 // Every record has a digest: one that does not fit was changed past the app.
                 Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
                     let key = move_aside(store, &key, id, &text);
-                    shelf.set_aside.push(SetAside { key, why: words::ALTERED_RECORD.to_owned() });
+                    shelf.set_aside.push(SetAside { key, what: named(&decoded), why: words::ALTERED_RECORD.to_owned() });
                 }
                 Ok(decoded) => {
                     let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
@@ -67,13 +99,14 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
                 }
                 Err(problem) => {
                     let key = set_aside(store, &key, id, &text, &problem);
-                    shelf.set_aside.push(SetAside { key, why: problem.text() });
+                    shelf.set_aside.push(SetAside { key, what: None, why: why_unreadable(&problem) });
                 }
             }
         } else if key.starts_with(SET_ASIDE) {
-            let why =
-                decode(&text, templates).err().map_or_else(|| words::ALTERED_RECORD.to_owned(), |problem| problem.text());
-            shelf.set_aside.push(SetAside { key, why });
+            shelf.set_aside.push(match decode(&text, templates) {
+                Ok(decoded) => SetAside { key, what: named(&decoded), why: words::ALTERED_RECORD.to_owned() },
+                Err(problem) => SetAside { key, what: None, why: why_unreadable(&problem) },
+            });
         }
     }
     Ok(shelf)

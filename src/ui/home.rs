@@ -9,7 +9,7 @@ use crate::catalog::ListedSample;
 use crate::state::app::{App, SetAside, ShelfEntry};
 use crate::state::keeping::keeping;
 use crate::state::route::Route;
-use crate::text::words::{app as words, backup, editor};
+use crate::text::words::{app as words, backup, editor, keeping as keeping_words};
 
 /// The first page.
 #[component]
@@ -170,10 +170,18 @@ fn reminder() -> AnyView {
 /// Stored records that do not read.
 fn set_aside(app: App) -> AnyView {
     let entry = move |record: SetAside| {
-        let (key, why) = (record.key.clone(), record.why);
+        let listed = app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == record.report()).cloned());
+        let next = match (&listed, record.is_kept_aside()) {
+            (Some(_), _) => backup::RECOVERED,
+            (None, true) => backup::NOT_RECOVERED,
+            // One of a later version waits in its place.
+            (None, false) => "",
+        };
+        let listed = listed.map(|entry| keeping_words::report(&entry.agency, &entry.period));
+        let what = record.what.clone().or(listed).unwrap_or_else(|| backup::UNNAMED_RECORD.to_owned());
         view! {
             <li class="home__record">
-                <p><b>{key}</b>": "{why}</p>
+                <p><b>{what}</b>": "{record.why.clone()}" "{next}</p>
                 <button class="button button--secondary" type="button" on:click=move |_| app.download_set_aside(&record.key)>{words::DOWNLOAD}</button>
             </li>
         }

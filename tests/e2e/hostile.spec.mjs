@@ -98,6 +98,15 @@ test('an address that names no report says so', async ({ page }) => {
   expect(wrong).toEqual([]);
 });
 
+for (const [name, bytes] of [['anh.png', [0x89, 0x50, 0x4e, 0x47]], ['van-ban.docx', [0x50, 0x4b, 3, 4]], ['ghi-chu.txt', [...Buffer.from('xin chào')]]]) {
+  test(`${name} is told to be no file of this app, and which files are`, async ({ page }) => {
+    await open(page);
+    await openFiles(page, [{ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }]);
+    await expect(page.locator('.home__file')).toContainText('Đây không phải tệp của Báo Cáo Số');
+    await expect(page.locator('.home__file')).toContainText('.json hoặc tệp .html xuất từ Báo Cáo Số');
+  });
+}
+
 test('a stored record that was cut short is set aside, shown and downloadable; the rest opens', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);
@@ -110,7 +119,7 @@ test('a stored record that was cut short is set aside, shown and downloadable; t
   await page.reload();
   await expect(page.locator('.home__shelf')).toContainText('Sở Xây dựng');
   await expect(page.locator('main')).toContainText('Bản ghi không đọc được');
-  await expect(page.locator('main')).toContainText('Tệp bị cắt cụt');
+  await expect(page.locator('main')).toContainText('Bản ghi bị cắt cụt');
   const record = await download(page, 'Tải về');
   expect(record.text).toHaveLength(700);
   expect(wrong).toEqual([]);

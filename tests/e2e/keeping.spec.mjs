@@ -179,7 +179,48 @@ test('a record that was cut short comes back from the far copy, and the cut one 
   });
   await page.reload();
   await expect(page.locator('.home__report')).toContainText('Sở Xây dựng');
+  await expect(page.getByText('báo cáo được lấy từ bản sao còn tốt')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Bản ghi không đọc được' })).toBeVisible();
+  const record = page.locator('.home__record');
+  await expect(record).toContainText('Sở Xây dựng – năm 2025: Bản ghi bị cắt cụt');
+  await expect(record).toContainText('Báo cáo này vẫn có trong danh sách');
+  // Nobody sent it, and its key says nothing.
+  await expect(page.locator('main')).not.toContainText('gửi');
+  await expect(page.locator('main')).not.toContainText('set-aside');
+});
+
+test('no room to set aside what gives way: it stays, it is told, and all other records are brought to the newest state', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  const first = await page.evaluate(() => Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/')));
+  await page.goto('./#/');
+  await begin(page, 2024);
+  await type(page, 'agency-name', 'Sở Y tế');
+  await written(page);
+  await page.goto('./#/');
+  await expect(page.locator('.home__report')).toHaveCount(2);
+  // One record is cut short; another is gone with its stamp, as when the near store fell behind.
+  await page.evaluate((first) => {
+    const other = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/') && key !== first);
+    localStorage.setItem(first, localStorage.getItem(first).slice(0, 400));
+    localStorage.removeItem(other);
+    localStorage.removeItem(other.replace('bao-cao-so/', 'bao-cao-so/written/'));
+  }, first);
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith('bao-cao-so/set-aside/')) throw new DOMException('no room', 'QuotaExceededError');
+      return set.call(this, key, text);
+    };
+  });
+  await page.reload();
+  await expect(page.getByText('bản mới nhất chưa chép lại được vì bộ nhớ đầy')).toBeVisible();
+  await expect(page.locator('.home__report')).toHaveCount(1);
+  await expect(page.locator('.home__report')).toContainText('Sở Y tế');
+  // The cut record stands as it was; the sound state is among the states over time.
+  expect(await page.evaluate((first) => localStorage.getItem(first).length, first)).toBe(400);
+  const states = await far(page, 'states');
+  const id = first.split('/').pop();
+  expect(states.filter(([key]) => key.startsWith(`${id}/`)).some(([, text]) => text.includes('Sở Xây dựng'))).toBe(true);
 });
 
 test('an altered record without a second copy is set aside, downloadable, and the rest opens', async ({ page }) => {
@@ -292,6 +333,41 @@ test('a backup holds what is only in memory', async ({ page }) => {
   const { text } = await download(page, 'Sao lưu');
   const { reports, bin } = JSON.parse(text);
   expect([reports[0].agency.name, bin[0].agency.name]).toEqual(['Sở Y tế', 'Sở Xây dựng']);
+});
+
+test('a backup while the far store fails says that the earlier states are missing, and has all else', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => { throw new DOMException('closing', 'InvalidStateError'); };
+  });
+  const { text } = await download(page, 'Sao lưu');
+  await expect(page.locator('#data-message')).toContainText('KHÔNG có các bản cũ');
+  expect(JSON.parse(text).reports.map((report) => report.agency.name)).toEqual(['Sở Xây dựng']);
+  // It is not taken for the backup that erasing asks for.
+  await page.getByRole('button', { name: 'Xóa mọi dữ liệu trên máy này' }).click();
+  await expect(page.getByRole('button', { name: 'Sao lưu trước' })).toBeVisible();
+});
+
+test('erasing while the far store cannot be opened says that not all is erased, and what is left is erased later', async ({ page }) => {
+  await beginAndType(page, 'Sở Xây dựng');
+  await page.goto('./#/du-lieu');
+  await page.addInitScript(() => {
+    window.open_ = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => { throw new DOMException('refused', 'UnknownError'); };
+  });
+  await page.reload();
+  const erase = async () => {
+    await page.getByRole('button', { name: 'Xóa mọi dữ liệu trên máy này' }).click();
+    await page.getByRole('button', { name: 'Xóa hết, không sao lưu' }).click();
+  };
+  await erase();
+  await expect(page.locator('#data-message')).toContainText('Chưa xóa được hết');
+  await page.evaluate(() => { IDBFactory.prototype.open = window.open_; });
+  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Xây dựng');
+  await erase();
+  await expect(page.locator('#data-message')).toContainText('Đã xóa mọi dữ liệu');
+  expect(JSON.stringify(await far(page, 'records'))).not.toContain('Sở Xây dựng');
 });
 
 test('without the far store the page of earlier states says that there are none', async ({ page }) => {

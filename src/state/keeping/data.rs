@@ -111,7 +111,7 @@ pub fn refresh(keeping: Keeping) {
     let entry = |one: bin::Binned| BinEntry {
         what: match &one.report {
             Ok(decoded) => import_words::what(&decoded.report, &decoded.template.template.title),
-            Err(problem) => problem.text(),
+            Err(problem) => repository::why_unreadable(problem),
         },
         key: one.key,
     };
@@ -252,8 +252,8 @@ async fn erase_far() -> Result<(), far::FarFault> {
     far::erase(&erasing(clock::milliseconds(), &records)).await
 }
 
-/// A moment in words.
+/// A moment in words, to the second: two states may be of one minute.
 #[must_use]
 pub fn moment(milliseconds: u64) -> String {
-    date::moment(&clock::moment(milliseconds))
+    date::moment_to_second(&clock::moment(milliseconds))
 }

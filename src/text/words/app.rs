@@ -87,8 +87,7 @@ pub const REMOVE: &str = "Xóa";
 /// Stored records that do not read.
 pub const SET_ASIDE: &str = "Bản ghi không đọc được";
 /// What became of them.
-pub const SET_ASIDE_HINT: &str =
-    "Các bản ghi này được để riêng, không bị xóa. Hãy tải về và gửi người quản trị nếu cần lấy lại số liệu.";
+pub const SET_ASIDE_HINT: &str = "Các bản ghi này được để riêng, không bị xóa.";
 /// Downloads one of them.
 pub const DOWNLOAD: &str = "Tải về";
 

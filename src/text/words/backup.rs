@@ -77,6 +77,16 @@ pub const ALTERED_ENTRY: &str = "Báo cáo này đã bị sửa hoặc hỏng sa
 pub const VERDICTS: [&str; 5] = ["Thêm mới", "Đã có, giống hệt", "Thay bản cũ hơn", "Giữ bản trên máy", "Để riêng"];
 /// A record whose digest does not fit.
 pub const ALTERED_RECORD: &str = "Bản ghi đã bị sửa hoặc hỏng ngoài chương trình (không khớp mã kiểm tra). Có thể tải về rồi mở bằng “Mở tệp” để xem lại.";
+/// A record that ends in the middle.
+pub const CUT_RECORD: &str = "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được.";
+/// A record that does not read.
+pub const BROKEN_RECORD: &str = "Bản ghi bị hỏng nên không mở được.";
+/// The report of a record that was set aside is there all the same.
+pub const RECOVERED: &str = "Báo cáo này vẫn có trong danh sách ở trên, lấy từ bản sao còn tốt. Bản hỏng chỉ giữ lại để đối chiếu, bạn không phải làm gì.";
+/// The report of a record that was set aside is not there.
+pub const NOT_RECOVERED: &str = "Báo cáo này không có trong danh sách. Nếu có tệp sao lưu, hãy “Khôi phục” ở trang “Dữ liệu”; nếu không, hãy tải bản ghi về và nhờ người quản trị xem.";
+/// A record of which not even the agency can be read.
+pub const UNNAMED_RECORD: &str = "Một báo cáo của máy này";
 /// Heading of used room.
 pub const ROOM: &str = "Chỗ lưu";
 /// The browser promised to keep the data.

@@ -31,6 +31,8 @@ pub const TAKE_OVER: &str = "Soạn ở thẻ này";
 pub const GONE: &str = "Báo cáo này vừa được xóa ở thẻ khác. Nếu cần giữ, hãy lưu ra tệp.";
 /// Everything came back from the far store.
 pub const FROM_FAR: &str = "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
+/// One of the two copies of a record was damaged.
+pub const FROM_OTHER: &str = "Một bản ghi trong kho lưu bị hỏng hoặc lệch; báo cáo được lấy từ bản sao còn tốt. Bản kia được để riêng, xem ở cuối trang “Báo cáo trên máy này”.";
 /// A newer copy found no room.
 pub const NO_ROOM: &str = "Có báo cáo mà bản mới nhất chưa chép lại được vì bộ nhớ đầy. Bản đó nằm ở “Các bản đã lưu”. Hãy dọn thùng rác rồi tải lại trang.";
 /// The far store fails, though it was there before.
