@@ -79,7 +79,8 @@ impl FileProblem {
                 number::format((*bytes as u64).into()),
                 number::format((LARGEST_FILE as u64).into())
             ),
-            Self::NotText => "Tệp không phải là văn bản UTF-8. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
+            // Not even its first letter can be: a picture, a Word file, a text.
+            Self::NotText | Self::NotJson { line: 1, column: 0 | 1 } => NO_FILE_OF_OURS.to_owned(),
             Self::Empty => "Tệp trống. Hãy xin nơi gửi xuất lại tệp JSON.".to_owned(),
             Self::Truncated => {
                 "Tệp bị cắt cụt: nội dung dừng giữa chừng, có thể do tải hoặc chép chưa xong. Hãy chép lại hoặc xin gửi lại tệp.".to_owned()
@@ -112,6 +113,8 @@ impl FileProblem {
         }
     }
 }
+
+const NO_FILE_OF_OURS: &str = "Đây không phải tệp của Báo Cáo Số. Hãy chọn tệp .json hoặc tệp .html xuất từ Báo Cáo Số, tên thường bắt đầu bằng “bao-cao_”; trang không mở được ảnh, Word, Excel, PDF.";
 
 /// How a part departs from its format.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -46,6 +46,15 @@ pub fn moment(iso: &str) -> String {
     }
 }
 
+/// The same to the second: `14/12/2021 09:30:05`.
+#[must_use]
+pub fn moment_to_second(iso: &str) -> String {
+    match iso.get(16..19) {
+        Some(seconds) if iso.get(..10).and_then(parse_iso).is_some() => format!("{}{seconds}", moment(iso)),
+        _ => moment(iso),
+    }
+}
+
 fn parts(date: Date) -> (String, String, i32) {
     let month = u8::from(date.month());
     let month = if month < 3 { format!("{month:02}") } else { month.to_string() };

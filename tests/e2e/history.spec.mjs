@@ -154,6 +154,18 @@ test('a state is kept, compared with the present one and brought back, and that 
   await expect(name(page)).toHaveValue('Sở Nội vụ');
 });
 
+test('states of one minute are told apart', async ({ page }) => {
+  await typed(page);
+  await page.clock.setFixedTime(new Date('2026-03-04T05:06:07+07:00'));
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  for (const [count, seconds] of [[1, '07'], [2, '08']]) {
+    await page.clock.setFixedTime(new Date(`2026-03-04T05:06:${seconds}+07:00`));
+    await page.getByRole('button', { name: 'Giữ lại bản hiện nay' }).click();
+    await expect(page.getByText('giữ theo yêu cầu')).toHaveCount(count);
+    await expect(page.locator('.data__list')).toContainText(`04/3/2026 05:06:${seconds}`);
+  }
+});
+
 test('steps outlive a look at other pages', async ({ page }) => {
   await typed(page);
   await page.getByRole('link', { name: 'Trợ giúp' }).click();
