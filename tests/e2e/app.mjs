@@ -31,6 +31,8 @@ export async function begin(page, year, title) {
   await expect(page.getByText(`Báo cáo năm ${year}; số liệu tính từ 15/12/${year - 1} đến 14/12/${year} (theo Nghị định`)).toBeVisible();
   await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
   await expect(page.locator('#f-agency-name')).toBeVisible();
+  // The page gives its heading the focus once it is drawn; who types before that types into nothing.
+  await expect(page.locator('#page-title')).toBeFocused();
 }
 
 /** Begins the annual report of the seed's outline. */
@@ -59,9 +61,11 @@ export async function section(page, id) {
   await expect(page.locator('#page-title')).toBeFocused();
 }
 
-/** Types into a field as a person does: focus, keys, Tab. */
+/** Types into a field as a person does: once it can be typed in, focus, keys, Tab. */
 export async function type(page, field, text) {
   const control = page.locator(`#f-${field.replaceAll('.', '-')}`);
+  // A tab that takes a report over may write a moment after the other says that it let go.
+  await expect(control).toBeEditable();
   await control.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
