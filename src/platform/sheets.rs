@@ -1,8 +1,8 @@
 //! The printed document in a frame, as the sheets of paper that the printer will make of it.
 //!
 //! The browser breaks columns by the same rules as pages, so each part of the document becomes columns of the height of a
-//! page, one below the other (style/sheets.css). What columns lack is done here: heads of tables on the following sheets,
-//! the sheets' number. Nothing of it is printed, and the exported file knows nothing of it.
+//! page, one below the other (style/sheets.css). What columns lack is done here: the sheets and their numbers. Nothing of it
+//! is printed, and the exported file knows nothing of it.
 //!
 //! Elements of a frame are of the frame's own types, which `instanceof` does not take for those of the page: hence the
 //! unchecked conversions.
@@ -106,9 +106,6 @@ impl Sheets {
     /// Puts one part of the document on sheets, on one long sheet where it cannot be broken.
     fn part(&self, part: &HtmlElement) {
         let breaks = self.breaks(part);
-        for table in self.all("table", Some(part)).iter().filter(|_| breaks) {
-            self.repeat_head(part, table);
-        }
         let count = if breaks { self.count(part) } else { 1 };
         set(part, "--sheets", &count.to_string());
         for place in 0..count {
@@ -138,29 +135,6 @@ impl Sheets {
         ((taken + BETWEEN + length / 2) / (length + BETWEEN)).max(1)
     }
 
-    /// The sheet, counted from 0, on which a row of a part begins.
-    fn sheet_of(&self, part: &HtmlElement, row: &HtmlElement) -> i32 {
-        let (part_box, row_box) = (part.get_bounding_client_rect(), row.get_bounding_client_rect());
-        let (from, to) = if self.down { (part_box.top(), row_box.top()) } else { (part_box.left(), row_box.left()) };
-        hundredths(whole(to) - whole(from)) / (self.length(part) + BETWEEN)
-    }
-
-    /// The head of a table stands again on each sheet that its rows reach.
-    fn repeat_head(&self, part: &HtmlElement, table: &HtmlElement) {
-        let head = self.all("thead tr", Some(table));
-        let rows = self.all("tbody tr", Some(table));
-        let mut sheet = head.first().map(|row| self.sheet_of(part, row));
-        for row in rows {
-            let now = self.sheet_of(part, &row);
-            if sheet.is_some_and(|before| before < now) {
-                for line in &head {
-                    copy_before(&row, line);
-                }
-            }
-            sheet = sheet.map(|_| now);
-        }
-    }
-
     fn all(&self, selector: &str, inside: Option<&HtmlElement>) -> Vec<HtmlElement> {
         let found = match inside {
             Some(element) => element.query_selector_all(selector),
@@ -171,15 +145,6 @@ impl Sheets {
     }
 }
 
-/// Puts a copy of a row of the head before a row; readers who hear the page have heard it.
-fn copy_before(row: &HtmlElement, line: &HtmlElement) {
-    let (Ok(copy), Some(body)) = (line.clone_node_with_deep(true), row.parent_node()) else { return };
-    let copy: HtmlElement = copy.unchecked_into();
-    copy.set_class_name("again");
-    let _ = copy.set_attribute("aria-hidden", "true");
-    let _ = body.insert_before(&copy, Some(row));
-}
-
 fn set(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
 }
@@ -187,9 +152,4 @@ fn set(element: &HtmlElement, property: &str, value: &str) {
 /// Pixels of the style sheet, 96 an inch, in hundredths of a millimetre.
 fn hundredths(pixels: i32) -> i32 {
     pixels * 2540 / 96
-}
-
-#[allow(clippy::cast_possible_truncation)] // A place on the page, far inside the range.
-fn whole(pixels: f64) -> i32 {
-    pixels.round() as i32
 }

@@ -23,3 +23,30 @@ export async function pages(bytes) {
   }
   return texts;
 }
+
+/** The text of every sheet of the preview, squeezed, without its number and without the heads that come again. */
+export async function sheets(page) {
+  const texts = await page.locator('#preview-frame').evaluate((frame) => {
+    const inner = frame.contentDocument;
+    const found = [];
+    for (const part of inner.querySelectorAll('.sheet')) {
+      const papers = [...part.querySelectorAll('.paper')].map((paper) => paper.getBoundingClientRect());
+      const own = papers.map(() => '');
+      const walk = inner.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+        if (text.parentElement.closest('.paper')) continue;
+        for (const word of text.data.matchAll(/\S+/g)) {
+          const range = inner.createRange();
+          range.setStart(text, word.index);
+          range.setEnd(text, word.index + word[0].length);
+          const box = range.getClientRects()[0];
+          const middle = (box.top + box.bottom) / 2;
+          own[papers.findIndex((paper) => paper.top < middle && middle < paper.bottom)] += word[0];
+        }
+      }
+      found.push(...own);
+    }
+    return found;
+  });
+  return texts.map(squeezed);
+}

@@ -1,5 +1,5 @@
 // The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
-// seen where its paper is read (examples.spec.mjs).
+// seen where its paper is read (examples.spec.mjs), that each sheet is its page in sheets.spec.mjs.
 import { expect, test } from './journey.mjs';
 import { download, open, openExample } from './app.mjs';
 import { pages, printed } from './pdf.mjs';
@@ -58,7 +58,7 @@ test('zoom goes by buttons and keys to both ends, and back to the width of the f
   expect(wrong).toEqual([]);
 });
 
-test('numbers stand on the second sheet and on, from 2 again in the annex; heads of tables come again', async ({ page }) => {
+test('numbers stand on the second sheet and on, from 2 again in the annex', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);
   await preview(page);
@@ -66,7 +66,6 @@ test('numbers stand on the second sheet and on, from 2 again in the annex; heads
     const numbers = await frame(page).locator(`${part}.sheet > .paper`).allTextContents();
     expect(numbers).toEqual(numbers.map((_, at) => (at ? String(at + 1) : '')));
   }
-  await expect(frame(page).locator('section .again').first()).toContainText('Nội dung');
   expect(wrong).toEqual([]);
 });
 
@@ -76,7 +75,6 @@ test('what the preview adds is not printed', async ({ page }) => {
   await preview(page);
   await page.emulateMedia({ media: 'print' });
   await expect(frame(page).locator('.paper').first()).toBeHidden();
-  await expect(frame(page).locator('.again').first()).toBeHidden();
   await expect(frame(page).locator('body')).toHaveCSS('transform', 'none');
   expect(wrong).toEqual([]);
 });
