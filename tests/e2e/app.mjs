@@ -89,16 +89,33 @@ export async function openFiles(page, files) {
   await expect(page.locator('.home__file')).toHaveCount([].concat(files).length);
 }
 
+/** Begins a report and removes it in another tab, which is handed back. */
+export async function removedElsewhere(page, context) {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  const other = await context.newPage();
+  await other.goto('./#/');
+  await other.getByRole('button', { name: /^Xóa/ }).click();
+  await expect(page.locator('.keeping')).toContainText('vừa được xóa ở thẻ khác');
+  return other;
+}
+
 /** Everything in local storage, as text. */
 export const storage = (page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
 
-/** Empties both stores behind the app's back. */
-export const wipe = (page) =>
+/** Deletes the far store behind the app's back. */
+export const dropFar = (page) =>
   page.evaluate(
     () => new Promise((resolve, reject) => {
-      localStorage.clear();
       const gone = indexedDB.deleteDatabase('bao-cao-so');
       gone.onsuccess = resolve;
       gone.onerror = gone.onblocked = reject;
     }),
   );
+
+/** Empties both stores behind the app's back. */
+export async function wipe(page) {
+  await page.evaluate(() => localStorage.clear());
+  await dropFar(page);
+}

@@ -9,11 +9,15 @@ export const fill = (page, full) =>
       : Storage.prototype.plain;
   }, full);
 
+/** A browser without the far store. */
+export const withoutFar = (page) =>
+  page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+
 /** A browser that keeps nothing of this page: no store, no locks. */
-export const block = (page) =>
-  page.addInitScript(() => {
+export async function block(page) {
+  await withoutFar(page);
+  await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked', 'SecurityError'); } });
-    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
     window.asked = 0;
     LockManager.prototype.request = () => {
       window.asked += 1;
@@ -22,3 +26,4 @@ export const block = (page) =>
       return Promise.reject(new DOMException('blocked', 'SecurityError'));
     };
   });
+}

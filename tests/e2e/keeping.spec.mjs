@@ -1,7 +1,7 @@
 // Faults of the two stores: each is told, none loses anything that was typed.
 import { expect, test } from './journey.mjs';
-import { begin, download, open, openExample, storage, type } from './app.mjs';
-import { block, fill } from './faults.mjs';
+import { begin, download, dropFar, open, openExample, storage, type } from './app.mjs';
+import { block, fill, withoutFar } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
 const bar = (page) => page.locator('.keeping');
@@ -37,6 +37,14 @@ async function beginAndType(page, name) {
   await begin(page, 2025);
   await type(page, 'agency-name', name);
   await written(page);
+}
+
+/** The same where the browser lets nothing be stored, as it says. */
+async function beginBlocked(page) {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await expect(bar(page)).toContainText('đang chặn lưu');
 }
 
 test('saved means that the far store has it too', async ({ page }) => {
@@ -114,10 +122,7 @@ test('a store that is blocked at first and then is not leaves no word of it besi
       },
     });
   });
-  await open(page);
-  await begin(page, 2025);
-  await type(page, 'agency-name', 'Sở Xây dựng');
-  await expect(bar(page)).toContainText('đang chặn lưu');
+  await beginBlocked(page);
   await expect(page.locator('.layout__notices')).toContainText('đang chặn lưu');
   await page.evaluate(() => { window.blocked = false; });
   await bar(page).getByRole('button', { name: 'Lưu lại' }).click();
@@ -127,17 +132,14 @@ test('a store that is blocked at first and then is not leaves no word of it besi
 
 test('where storage is blocked a report can be begun, filled in and saved into a file', async ({ page }) => {
   await block(page);
-  await open(page);
-  await begin(page, 2025);
-  await type(page, 'agency-name', 'Sở Xây dựng');
-  await expect(bar(page)).toContainText('đang chặn lưu');
+  await beginBlocked(page);
   const waiting = page.waitForEvent('download');
   await bar(page).getByRole('button', { name: 'Lưu ra tệp' }).click();
   expect((await waiting).suggestedFilename()).toMatch(/^bao-cao_so-xay-dung/);
 });
 
 test('without the far store reports are saved all the same, and nothing alarms', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await withoutFar(page);
   await beginAndType(page, 'Sở Xây dựng');
   await expect(bar(page)).toHaveCount(0);
   await page.reload();
@@ -158,13 +160,7 @@ test('a near store that was emptied is filled again from the far one', async ({ 
 
 test('a far store that was deleted is filled again from the near one', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
-  await page.evaluate(
-    () => new Promise((resolve, reject) => {
-      const gone = indexedDB.deleteDatabase('bao-cao-so');
-      gone.onsuccess = resolve;
-      gone.onerror = gone.onblocked = reject;
-    }),
-  );
+  await dropFar(page);
   await page.reload();
   await written(page);
   expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Xây dựng');
@@ -224,7 +220,7 @@ test('no room to set aside what gives way: it stays, it is told, and all other r
 });
 
 test('an altered record without a second copy is set aside, downloadable, and the rest opens', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await withoutFar(page);
   await open(page);
   await openExample(page);
   await page.goto('./#/');
@@ -371,7 +367,7 @@ test('erasing while the far store cannot be opened says that not all is erased, 
 });
 
 test('without the far store the page of earlier states says that there are none', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  await withoutFar(page);
   await beginAndType(page, 'Sở Xây dựng');
   await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
   await expect(page.getByText('không giữ được các bản cũ')).toBeVisible();

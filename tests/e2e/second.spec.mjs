@@ -4,9 +4,24 @@ import { begin, download, open, section, storage, type } from './app.mjs';
 
 const SECOND = /-second\.wasm$/;
 
-test('a first visit comes to a working form that checks what is typed and saves it, without the second part', async ({ page }) => {
+/** Requests for files of a name, held back until they are let go on. */
+async function heldBack(page, name) {
   const held = [];
-  await page.route(SECOND, (route) => held.push(route));
+  await page.route(name, (route) => held.push(route));
+  return held;
+}
+
+/** The page of a new report, without the second part and with its forms held back. */
+async function newWithoutForms(page) {
+  await page.route(SECOND, () => {});
+  const forms = await heldBack(page, /form-.*\.packed$/);
+  const { wrong } = await open(page);
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  return { forms, wrong };
+}
+
+test('a first visit comes to a working form that checks what is typed and saves it, without the second part', async ({ page }) => {
+  const held = await heldBack(page, SECOND);
   const { wrong } = await open(page);
   await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');
@@ -39,11 +54,7 @@ test('a first visit comes to a working form that checks what is typed and saves 
 });
 
 test('the form of another template comes when it is chosen, and can be filled in without the second part', async ({ page }) => {
-  await page.route(SECOND, () => {});
-  const forms = [];
-  await page.route(/form-.*\.packed$/, (route) => forms.push(route));
-  const { wrong } = await open(page);
-  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  const { forms, wrong } = await newWithoutForms(page);
   await expect(page.getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();
   await page.getByLabel('Báo cáo năm về ứng dụng CNTT, chính quyền số và an toàn thông tin mạng', { exact: true }).check();
   await page.locator('#new-year').fill('2021');
@@ -60,11 +71,7 @@ test('the form of another template comes when it is chosen, and can be filled in
 });
 
 test('a wrong year that was sent before the form came is told when it comes, and the right one begins the report', async ({ page }) => {
-  await page.route(SECOND, () => {});
-  const forms = [];
-  await page.route(/form-.*\.packed$/, (route) => forms.push(route));
-  const { wrong } = await open(page);
-  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  const { forms, wrong } = await newWithoutForms(page);
   await page.locator('#new-year').fill('21');
   await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
   await expect(page.getByRole('status').getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();
@@ -92,8 +99,7 @@ for (const [what, answer] of [
 }
 
 test('who went on while an example was on its way is not called back', async ({ page }) => {
-  const held = [];
-  await page.route(SECOND, (route) => held.push(route));
+  const held = await heldBack(page, SECOND);
   await open(page);
   await page.getByRole('button', { name: /^Mở ví dụ/ }).first().click();
   await expect(page.getByRole('status').getByText('Đang tải…')).toBeVisible();
@@ -105,8 +111,7 @@ test('who went on while an example was on its way is not called back', async ({ 
 });
 
 test('typing goes on undisturbed while the second part arrives', async ({ page }) => {
-  const held = [];
-  await page.route(SECOND, (route) => held.push(route));
+  const held = await heldBack(page, SECOND);
   await open(page);
   await begin(page, 2025);
   await section(page, 'documents');

@@ -1,6 +1,6 @@
 // One report in two tabs: written in one, seen in both, never lost.
 import { expect, test } from './journey.mjs';
-import { begin, download, open, storage, type } from './app.mjs';
+import { begin, download, open, removedElsewhere, storage, type } from './app.mjs';
 import { fill } from './faults.mjs';
 
 const bar = (page) => page.locator('.keeping');
@@ -161,13 +161,7 @@ test('leaving the report in one tab lets the other write', async ({ page, contex
 });
 
 test('a report that is removed in one tab is told in the other, which never says that it is saved', async ({ page, context }) => {
-  await open(page);
-  await begin(page, 2025);
-  await type(page, 'agency-name', 'Sở Xây dựng');
-  const other = await context.newPage();
-  await other.goto('./#/');
-  await other.getByRole('button', { name: /^Xóa/ }).click();
-  await expect(bar(page)).toContainText('vừa được xóa ở thẻ khác');
+  const other = await removedElsewhere(page, context);
   await expect(saved(page)).not.toContainText('Đã lưu');
   await other.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(bar(page)).toHaveCount(0);

@@ -1,7 +1,7 @@
 // What is only in memory is told, named and guarded until the last report of the page is saved.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './journey.mjs';
-import { begin, open, openExample, openFiles, type } from './app.mjs';
+import { begin, open, openExample, openFiles, removedElsewhere, type } from './app.mjs';
 import { block, fill } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
@@ -66,13 +66,7 @@ test('while one of two reports is saved again and the other is not, bar and ques
 });
 
 test('a report that another tab removed is asked about before the page is left, until it is there again', async ({ page, context }) => {
-  await open(page);
-  await begin(page, 2025);
-  await type(page, 'agency-name', 'Sở Xây dựng');
-  const other = await context.newPage();
-  await other.goto('./#/');
-  await other.getByRole('button', { name: /^Xóa/ }).click();
-  await expect(bar(page)).toContainText('vừa được xóa ở thẻ khác');
+  const other = await removedElsewhere(page, context);
   expect(await asks(page)).toBe(true);
   await other.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(bar(page)).toHaveCount(0);
