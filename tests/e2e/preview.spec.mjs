@@ -106,6 +106,17 @@ test('findings of the layout stand beside the sheets and lead to their fields', 
   expect(wrong).toEqual([]);
 });
 
+test('an annex that the text refers to and that is not printed is told beside the sheets', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page, /^Mở ví dụ.*Phú Yên/);
+  await preview(page);
+  const beside = page.getByRole('complementary', { name: 'Thể thức văn bản' });
+  const annexes = beside.locator('.assessment__finding').filter({ hasText: /nhắc đến “Phụ lục II/ });
+  await annexes.getByRole('link', { name: 'Đánh giá hệ thống văn bản' }).click();
+  await expect(page.locator('#f-legalAssessment')).toBeFocused();
+  expect(wrong).toEqual([]);
+});
+
 test('the mark of a draft is explained beside it, with the way to be rid of it', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);

@@ -19,8 +19,9 @@ use crate::ui::live::{each, live, memo, nothing, shown_if};
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";
 
-/// Family of the checks of the official layout.
-const LAYOUT: &str = "FORM";
+/// Families of the checks of what paper shows beside the figures: the official layout, annexes that are attached, numbers
+/// written in one way.
+const LAYOUT: [&str; 3] = ["FORM", "ANNEX", "NUMFMT"];
 
 /// The page with the document and what can be done with it.
 #[component]
@@ -115,7 +116,7 @@ fn layout(editor: Editor) -> AnyView {
 
 fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
     let first = finding.fields.first();
-    finding.family == LAYOUT || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
+    LAYOUT.contains(&finding.family.as_str()) || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
 }
 
 fn card(editor: Editor, key: &str) -> AnyView {
