@@ -56,5 +56,5 @@ static SECOND: Second = Second {
     narrative: |editor, section| Narrative(NarrativeProps { editor, section }).into_any(),
     table: |editor, table| ReportTable(ReportTableProps { editor, table }).into_any(),
     findings: |editor| FindingsPage(FindingsPageProps { editor }).into_any(),
-    preview: |app, editor, section| PreviewPage(PreviewPageProps { app, editor, section }).into_any(),
+    preview: |app, editor, left| PreviewPage(PreviewPageProps { app, editor, left }).into_any(),
 };

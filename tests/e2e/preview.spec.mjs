@@ -1,7 +1,7 @@
 // The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
 // seen where its paper is read (examples.spec.mjs), that each sheet is its page in sheets.spec.mjs.
 import { expect, test } from './journey.mjs';
-import { download, open, openExample } from './app.mjs';
+import { download, open, openExample, section } from './app.mjs';
 import { pages, printed } from './pdf.mjs';
 
 const frame = (page) => page.frameLocator('#preview-frame');
@@ -114,6 +114,28 @@ test('an annex that the text refers to and that is not printed is told beside th
   const annexes = beside.locator('.assessment__finding').filter({ hasText: /nhắc đến “Phụ lục II/ });
   await annexes.getByRole('link', { name: 'Đánh giá hệ thống văn bản' }).click();
   await expect(page.locator('#f-legalAssessment')).toBeFocused();
+  expect(wrong).toEqual([]);
+});
+
+test('it leads back to where the person came from: a section, the findings, the earlier states', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await section(page, 'document-management');
+  const back = page.getByRole('link', { name: 'Quay lại' });
+  const bar = page.locator('.editor__bar');
+  for (const [name, place] of [['', /\/document-management$/], [/^Vấn đề/, /\/van-de$/], ['Các bản đã lưu', /\/lich-su$/]]) {
+    if (name) await bar.getByRole('link', { name }).click();
+    await expect(page).toHaveURL(place);
+    await preview(page);
+    await back.click();
+    await expect(page).toHaveURL(place);
+  }
+  // Where the app began in the preview, to the first section.
+  await preview(page);
+  await page.reload();
+  await expect(count(page)).toHaveText(/^\d+ trang/);
+  await back.click();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
   expect(wrong).toEqual([]);
 });
 

@@ -69,11 +69,19 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         Route::Section { section, .. } if section != HISTORY => section,
         _ => before.cloned().unwrap_or_default(),
     });
-    let page = memo(move || match app.route.get() {
-        Route::Findings { .. } => Page::Findings,
-        Route::Preview { .. } => Page::Preview,
-        Route::Section { section, .. } if section == HISTORY => Page::History,
-        _ => Page::Section,
+    let left = Memo::new(move |left: Option<&String>| match app.route.get() {
+        Route::Preview { .. } => left.cloned().unwrap_or_default(),
+        route => route.fragment(),
+    });
+    let page = memo(move || {
+        // Nobody else reads it before the preview, and unread it would not know what was left.
+        left.with(|_| ());
+        match app.route.get() {
+            Route::Findings { .. } => Page::Findings,
+            Route::Preview { .. } => Page::Preview,
+            Route::Section { section, .. } if section == HISTORY => Page::History,
+            _ => Page::Section,
+        }
     });
     page_title(Signal::derive(move || {
         let page = match page.get() {
@@ -87,7 +95,7 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     let page = live(move || match page.get() {
         Page::Section => columns(app, editor, section, entries),
         other => later(app, move |second| match other {
-            Page::Preview => (second.preview)(app, editor, section),
+            Page::Preview => (second.preview)(app, editor, left),
             Page::History => (second.history)(editor),
             _ => (second.findings)(editor),
         }),

@@ -25,12 +25,18 @@ const LAYOUT: [&str; 3] = ["FORM", "ANNEX", "NUMFMT"];
 
 /// The page with the document and what can be done with it.
 #[component]
-pub fn PreviewPage(app: App, editor: Editor, section: Memo<String>) -> impl IntoView {
+pub fn PreviewPage(
+    app: App,
+    editor: Editor,
+    /// Fragment of the page that was left for this one; empty when the app began here.
+    left: Memo<String>,
+) -> impl IntoView {
     let preview = Preview::new(FRAME);
     on_cleanup(move || preview.close());
-    let section = section.get_untracked();
-    let section = if section.is_empty() { PARTICULARS.to_owned() } else { section };
-    let back = Route::Section { report: editor.id(), section }.fragment();
+    let back = match left.get_untracked() {
+        left if left.is_empty() => Route::Section { report: editor.id(), section: PARTICULARS.to_owned() }.fragment(),
+        left => left,
+    };
     let press = move |event: KeyboardEvent| {
         let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         if plain && preview.key(&event.key()) {
@@ -116,7 +122,8 @@ fn layout(editor: Editor) -> AnyView {
 
 fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
     let first = finding.fields.first();
-    LAYOUT.contains(&finding.family.as_str()) || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
+    LAYOUT.contains(&finding.family.as_str())
+        || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
 }
 
 fn card(editor: Editor, key: &str) -> AnyView {
