@@ -75,6 +75,8 @@ pub struct ShelfEntry {
     pub agency: String,
     /// Name of the period.
     pub period: String,
+    /// Number and symbol of the document; empty while it has no number.
+    pub code: String,
     /// How far the work has come, in words.
     pub status: String,
     /// It is declared complete.

@@ -129,7 +129,8 @@ fn shelf(app: App) -> AnyView {
 fn report(app: App, entry: ShelfEntry) -> AnyView {
     let agency = if entry.agency.is_empty() { words::UNNAMED.to_owned() } else { entry.agency };
     let period = editor::period_and_issue(&entry.period, entry.revision);
-    let of_report = words::of_report(&agency, &entry.period);
+    let of_report = words::of_report(&agency, &entry.period, &entry.changed);
+    let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
     let chip = if entry.completed { "layout__chip layout__chip--good" } else { "layout__chip" };
     let given = words::given_of(entry.given, entry.asked);
     view! {
@@ -139,6 +140,7 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
                 <p class="home__template">{entry.template}</p>
                 <p class="home__meta">
                     <span class=chip>{entry.status}</span>
+                    {code}
                     <span>{words::changed(&entry.changed)}</span>
                 </p>
             </div>

@@ -90,3 +90,26 @@ test('a removed report can be brought back', async ({ page }) => {
   await expect(page.locator('.home__shelf')).toContainText('Sở Xây dựng');
   expect(wrong).toEqual([]);
 });
+
+test('two reports of one agency and period are told apart in the list, also by ear', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await page.goto('./#/vi-du');
+  await openExample(page, /^Mở ví dụ.*Sở Xây dựng.*bản chép/);
+  await page.goto('./#/');
+  const rows = page.locator('.home__report');
+  await expect(rows).toHaveCount(2);
+  for (const name of [/^Mở/, /^Xóa/]) {
+    const role = name.test('Mở') ? 'link' : 'button';
+    const [one, other] = await rows.getByRole(role, { name }).allTextContents();
+    expect(one).toContain('Sở Xây dựng, sửa lần cuối 31/12/2021 09:00');
+    expect(other).toContain('Sở Xây dựng, sửa lần cuối 30/12/2021 09:00');
+  }
+  // Once it has a number, by that.
+  await expect(rows.filter({ hasText: 'Số:' })).toHaveCount(0);
+  await rows.last().getByRole('link', { name: /^Mở/ }).click();
+  await type(page, 'document-codeNumber', '5');
+  await page.goto('./#/');
+  await expect(rows.filter({ hasText: 'Số: 05/BC-SXD' })).toHaveCount(1);
+  expect(wrong).toEqual([]);
+});

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::{App, ShelfEntry, section_route};
+use crate::document::letterhead::code_line;
 use crate::engine::assess::assess;
 use crate::exchange::decode::Decoded;
+use crate::model::answer::{Answer, Path};
 use crate::model::report::{Report, Status};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, files};
@@ -103,11 +105,13 @@ fn is_previous(one: &Report, of: &Report) -> bool {
 fn shelf_entry(one: &Decoded) -> ShelfEntry {
     let progress = assess(&one.template, &one.report, None).overall();
     let report = &one.report;
+    let numbered = matches!(report.answer(&Path::new("document.codeNumber")), Answer::Number(_));
     ShelfEntry {
         id: report.id.clone(),
         template: one.template.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
         period: period::label(&report.period),
+        code: if numbered { code_line(&one.template, report) } else { String::new() },
         status: if report.status == Status::Draft {
             words::commands::STATUS_DRAFT
         } else {

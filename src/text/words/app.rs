@@ -109,10 +109,10 @@ pub fn changed(at: &str) -> String {
     format!("Sửa lần cuối {at}")
 }
 
-/// What a button acts on, for readers who hear the page.
+/// What a button acts on, for readers who hear the page: others may be of the same agency and period.
 #[must_use]
-pub fn of_report(agency: &str, period: &str) -> String {
-    format!(" báo cáo {period} của {agency}")
+pub fn of_report(agency: &str, period: &str, changed: &str) -> String {
+    format!(" báo cáo {period} của {agency}, sửa lần cuối {changed}")
 }
 
 // A new report.
