@@ -125,6 +125,16 @@ pub fn reveal(control: &str) -> bool {
     true
 }
 
+/// Scrolls what has the focus out from under the bars of the page (`scroll-padding`), where it is covered.
+pub fn uncover_focused() {
+    let focused = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    if let Some(focused) = focused {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        focused.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 thread_local! {
     /// The control that the person asked for before its section was on the page.
     static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };

@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 use markup::view;
 
-use super::live::{live, nothing};
+use super::live::{live, memo, nothing};
+use crate::platform::page::{after_draw, uncover_focused};
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::keeping::{Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over};
@@ -17,6 +18,13 @@ use crate::text::words::keeping as words;
 /// The bars.
 pub fn bars(app: App) -> AnyView {
     let Some(keeping) = keeping() else { return nothing() };
+    // What is typed in when the bar comes may stand where it comes.
+    let at_foot = memo(move || keeping.unsaved.with(Vec::len));
+    Effect::new(move |_| {
+        if at_foot.get() > 0 {
+            after_draw(uncover_focused);
+        }
+    });
     live(move || {
         let open = app.route.with(|route| route.report().map(str::to_owned));
         let mut bars: Vec<AnyView> =

@@ -89,11 +89,12 @@ export async function openFiles(page, files) {
   await expect(page.locator('.home__file')).toHaveCount([].concat(files).length);
 }
 
-/** Begins a report and removes it in another tab, which is handed back. */
-export async function removedElsewhere(page, context) {
+/** Begins a report, does something in it and removes it in another tab, which is handed back. */
+export async function removedElsewhere(page, context, before = async () => {}) {
   await open(page);
   await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');
+  await before();
   const other = await context.newPage();
   await other.goto('./#/');
   await other.getByRole('button', { name: /^Xóa/ }).click();

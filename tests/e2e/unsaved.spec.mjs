@@ -123,3 +123,19 @@ test('an example that was just opened is said to be saved now, not at its own da
   await expect(saved(page)).toContainText('Đã lưu trên máy này');
   await expect(saved(page)).toContainText('04/3/2026');
 });
+
+for (const [name, viewport] of [['desktop', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]]) {
+  test(`a bar that comes by itself does not cover the field that has the focus, on a ${name}`, async ({ page, context }) => {
+    await page.setViewportSize(viewport);
+    const field = page.locator('#f-document-place');
+    const foot = async (one) => { const { y, height } = await one.boundingBox(); return y + height; };
+    await removedElsewhere(page, context, async () => {
+      await field.focus();
+      await field.evaluate((element) => scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 2));
+      expect(await foot(field)).toBeCloseTo(viewport.height - 2, 0);
+    });
+    await expect.poll(async () => (await bar(page).boundingBox()).y - (await foot(field))).toBeGreaterThanOrEqual(0);
+    expect(await foot(bar(page))).toBeLessThanOrEqual(viewport.height);
+    await expect(field).toBeFocused();
+  });
+}
