@@ -62,6 +62,7 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
       await check(page, 'preview');
       await page.goto(`./${sectionOfNumbers.replace('document-management', 'lich-su')}`);
       await page.getByRole('button', { name: 'Giữ lại bản hiện nay' }).click();
+      await expect(page.getByText('giữ theo yêu cầu')).toHaveCount(1);
       await page.getByRole('button', { name: /^So với bản hiện nay/ }).first().click();
       await expect(page.locator('.data__compared')).toBeVisible();
       await check(page, 'states over time');
