@@ -9,6 +9,7 @@ use super::bases::{acts, short};
 use super::lines::entries;
 use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use super::widths::holding_all;
 use crate::engine::checked::CheckedTemplate;
 use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, Path};
@@ -47,11 +48,16 @@ pub(super) fn fields(source: Source) -> Option<Table> {
             rows.push(field_row(template, report, field, count, zeros.contains(&field.id)));
         }
     }
+    let units = rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) if cells.len() == 4 => cells.get(2).map(|cell| cell.text.as_str()),
+        _ => None,
+    });
+    let unit_width = holding_all(units, Table::FEW_POINTS, Width::Narrow);
     (count > 0).then(|| Table {
         columns: vec![
             Column::ORDINAL,
             Column::NAME,
-            Column { alignment: Alignment::Centre, width: Width::Narrow, names_row: false },
+            Column { alignment: Alignment::Centre, width: unit_width, names_row: false },
             Column { alignment: Alignment::Right, width: Width::Medium, names_row: false },
         ],
         header: vec![[document::ORDINAL, document::ASKED, document::UNIT, document::ANSWERED].map(HeaderCell::new).to_vec()],

@@ -32,6 +32,8 @@ const BAD: u64 = 120_000_000;
 const MORE: u64 = 40_000_000;
 /// Half a line of running text, in tenths of a millimetre.
 const HALF_LINE: u64 = 825;
+/// Most words of a unit.
+const UNIT_WORDS: usize = 4;
 /// Most words that are broken with care; the name of no agency has so many.
 const MOST_WORDS: usize = 60;
 
@@ -58,11 +60,37 @@ fn letter_width(letter: char) -> u64 {
 /// "Wi-Fi". A word longer than half a line is not: kept whole, it would leave a gap as long.
 #[must_use]
 pub fn is_kept_whole(word: &str) -> bool {
+    is_joined(word) && width(word) <= room(HALF_LINE, 14)
+}
+
+fn is_joined(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
-    let joined = letters.windows(3).any(
+    letters.windows(3).any(
         |three| matches!(three, [before, '/' | '-' | '–', after] if before.is_alphanumeric() && after.is_alphanumeric()),
-    );
-    joined && width(word) <= room(HALF_LINE, 14)
+    )
+}
+
+/// A line of a cell in its parts between spaces, each true when it stays on one line as far as its own breaks go: symbols,
+/// the unit after a number ("12 | triệu đồng") and the unit that ends a heading ("Số tiền | (triệu đồng)"). What is wider
+/// than the room does not stay whole, since it would run over the line of the table.
+#[must_use]
+pub fn cell_parts(line: &str, room: u64) -> Vec<(&str, bool)> {
+    let (before, unit) = match unit_at(line).and_then(|at| line.split_at_checked(at)) {
+        Some((before, unit)) if unit.contains(' ') && width(unit) <= room => (before.trim_end_matches(' '), Some(unit)),
+        _ => (line, None),
+    };
+    let words = before.split(' ').map(|word| (word, is_joined(word) && width(word) <= room));
+    words.chain(unit.map(|unit| (unit, true))).collect()
+}
+
+/// Where the unit begins, in a line that is a number and its unit or ends with a unit in parentheses.
+fn unit_at(line: &str) -> Option<usize> {
+    let at = if line.ends_with(')') { line.rfind(" (")? + 1 } else { line.find(' ')? + 1 };
+    let (before, unit) = line.split_at_checked(at)?;
+    let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '-');
+    let is_number = before.chars().all(number) && before.trim_end().ends_with(|last: char| last.is_ascii_digit());
+    let is_unit = unit.split(' ').count() <= UNIT_WORDS && !unit.contains(|letter: char| letter.is_ascii_digit());
+    (is_unit && (line.ends_with(')') || is_number)).then_some(at)
 }
 
 /// A text in as few lines as fit in the room, as even as they can be, broken where it reads well. Lines that the author

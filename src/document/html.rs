@@ -194,6 +194,7 @@ fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: u
             markup.running("p", &[("class", class)], line);
         }
     }
+    blocks.orientation = annex.orientation;
     blocks.write(markup, &annex.blocks, 3);
 }
 

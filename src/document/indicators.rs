@@ -2,6 +2,7 @@
 
 use super::bases::short;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use super::widths::holding_all;
 use crate::engine::assessment::{Assessment, IndicatorResult};
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
 use crate::model::report::Report;
@@ -20,12 +21,17 @@ pub(super) fn indicators(template: &CheckedTemplate, report: &Report, assessment
             rows.push(row(template, indicator, result, rows.len() + 1, aimed));
         }
     }
+    let results = rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => cells.get(3).filter(|cell| !cell.remark).map(|cell| cell.text.as_str()),
+        _ => None,
+    });
+    let result_width = holding_all(results, Table::FEW_POINTS, Width::Narrow);
     let mut header = vec![document::ORDINAL, document::INDICATOR, document::WORKING, document::RESULT];
     let mut columns = vec![
         Column::ORDINAL,
         Column { width: Width::Medium, ..Column::NAME },
         Column::default(),
-        Column { alignment: Alignment::Right, width: Width::Narrow, names_row: false },
+        Column { alignment: Alignment::Right, width: result_width, names_row: false },
     ];
     if aimed {
         header.push(document::TARGET);

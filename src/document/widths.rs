@@ -9,7 +9,7 @@ use super::tree::{Alignment, Column, Orientation, Row, Table, Width};
 /// Between the margins of a page along its length and across.
 const PAGE: (u64, u64) = (1650, 2520);
 /// What the space beside words and the line take of a column.
-const BESIDE: u64 = 32;
+pub(super) const BESIDE: u64 = 32;
 
 /// Least room in which words are read with ease.
 const WORDS: u64 = 350;
@@ -20,7 +20,7 @@ const MOST_LINES: [usize; 2] = [3, 7];
 /// Gives columns of numbers the least room that holds them, where there are columns of words to take the rest. None gets more
 /// than an even share, and widths that were chosen before stay.
 pub(super) fn settle(table: &mut Table, orientation: Orientation) {
-    let page = if orientation == Orientation::Landscape { PAGE.1 } else { PAGE.0 };
+    let page = page(orientation);
     let words = table.columns.iter().filter(|column| is_open(column) && column.alignment == Alignment::Left).count();
     for most in MOST_LINES {
         let even = even_share(table, page);
@@ -36,8 +36,13 @@ pub(super) fn settle(table: &mut Table, orientation: Orientation) {
     }
 }
 
+/// Between the margins of a page that lies so.
+pub(super) fn page(orientation: Orientation) -> u64 {
+    if orientation == Orientation::Landscape { PAGE.1 } else { PAGE.0 }
+}
+
 /// What each column of no chosen width gets.
-fn even_share(table: &Table, page: u64) -> u64 {
+pub(super) fn even_share(table: &Table, page: u64) -> u64 {
     let open = table.columns.iter().filter(|column| is_open(column)).count() as u64;
     let taken: u64 = table.columns.iter().map(|column| column.width.tenths()).sum();
     page.saturating_sub(taken) / open.max(1)
@@ -70,6 +75,17 @@ fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str
         Some((cell.text.as_str(), if cell.remark { most } else { 1 }))
     });
     heads.chain(cells)
+}
+
+/// The least width that holds each of some short texts on one line, from one that is wanted at least; the widest of the steps
+/// when none does.
+pub(super) fn holding_all<'a>(texts: impl Iterator<Item = &'a str> + Clone, points: u64, least: Width) -> Width {
+    let steps = [Width::Tight, Width::Narrow, Width::Unit, Width::Medium];
+    let holds = |step: &Width| {
+        let inside = room(step.tenths().saturating_sub(BESIDE), points);
+        step.tenths() >= least.tenths() && texts.clone().all(|text| width(text) <= inside)
+    };
+    steps.into_iter().find(holds).unwrap_or(Width::Medium)
 }
 
 fn fits(text: &str, room: u64, most: usize) -> bool {

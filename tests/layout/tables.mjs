@@ -1,5 +1,5 @@
 // Measures of tables: heads, cells, rows across pages. Nghị định 30 has no rule for tables; these are what official forms do.
-import { middle } from './parts.mjs';
+import { middle, squeezed } from './parts.mjs';
 
 /** All tables of a document. */
 export const tables = ({ parts }) => [...parts.body, ...parts.annexes.flatMap((annex) => annex.body)].filter((block) => block.sort === 'table');
@@ -47,7 +47,59 @@ function lettersBesideRoom(context, table) {
   });
 }
 
+/** Letters of a cell, and what of it should stay on one line: symbols in words, units after numbers and in parentheses. */
+function wholes(cell) {
+  const found = [];
+  let at = 0;
+  for (const line of cell.words.split('\n')) {
+    const unit = line.match(/ (\([^()\d]+\))$/) ?? line.match(/^[-−\d., ]+ ([^\d]+)$/);
+    if (unit && unit[1].split(' ').length <= 4) {
+      const start = at + squeezed(line.slice(0, line.length - unit[1].length)).length;
+      found.push({ sort: 'unit', letters: cell.letters.slice(start, start + squeezed(unit[1]).length) });
+    }
+    for (const word of line.split(/\s+/)) {
+      const length = squeezed(word).length;
+      if (/[\p{L}\d][-/–][\p{L}\d]/u.test(word.normalize('NFC'))) found.push({ sort: 'symbol', letters: cell.letters.slice(at, at + length) });
+      at += length;
+    }
+  }
+  return found;
+}
+
+/** Lengths of the pieces of letters on their lines. */
+function pieces(letters) {
+  const lines = new Map();
+  for (const { run, x0, x1 } of letters) {
+    const place = `${run.page} ${run.y.toFixed(1)}`;
+    const line = lines.get(place) ?? [x0, x1];
+    lines.set(place, [Math.min(line[0], x0), Math.max(line[1], x1)]);
+  }
+  return [...lines.values()].map(([x0, x1]) => x1 - x0);
+}
+
+/** The writer reckons with bold letters, which are wider. */
+const SURELY = 0.94;
+
+/** What is torn in cells though it would fit on a line of its own there. */
+function torn(context, sort) {
+  const cells = tables(context).flatMap((table) => [...table.header.flat(), ...table.rows.flatMap((row) => row.cells)]).filter((cell) => cell?.lines.length);
+  const all = cells.flatMap((cell) => wholes(cell).filter((part) => part.sort === sort && part.letters.length).map((part) => ({ cell, part })));
+  const isTorn = ({ cell, part }) => {
+    const lengths = pieces(part.letters);
+    const around = box(context, cell.lines[0]);
+    const length = lengths.reduce((sum, one) => sum + one, 0);
+    return lengths.length > 1 && around && length <= (around.right - around.left - BESIDE) * SURELY;
+  };
+  return all.length ? [all.filter(isTorn).length] : [];
+}
+
 export const ofTables = {
+  'torn-in-cells': torn,
+  // In columns of units, which stand in the middle and hold no number.
+  'broken-units': (context) => {
+    const units = cellsOf(context, 'Centre', (words) => !/\d|\n/.test(words) && words.length <= 20);
+    return units.length ? [units.filter((cell) => cell.lines.length > 1).length] : [];
+  },
   tables: (context) => [tables(context).length],
   'head-off-centre': (context) => linesOf(tables(context).flatMap((table) => table.header.flat())).map((line) => {
     const cell = box(context, line);

@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::table;
-use crate::document::tree::{Block, Level};
+use crate::document::tree::{Block, Level, Orientation};
 
 /// Writes blocks; counts headings and tables, for their names in the file.
 #[derive(Default)]
@@ -13,6 +13,8 @@ pub struct Blocks {
     in_parts: bool,
     /// A table at the end of what is written next leaves room below it for the check mark.
     pub room: bool,
+    /// How the pages lie on which it is written.
+    pub orientation: Orientation,
 }
 
 impl Blocks {
@@ -67,7 +69,8 @@ impl Blocks {
             Block::Table(contents) => {
                 self.tables += 1;
                 let heading = self.headings;
-                table::write(markup, contents, table::Place { number: self.tables, heading, room });
+                let orientation = self.orientation;
+                table::write(markup, contents, table::Place { number: self.tables, heading, orientation, room });
             }
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}

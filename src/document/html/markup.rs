@@ -1,6 +1,6 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
-use crate::document::display::is_kept_whole;
+use crate::document::display::{cell_parts, is_kept_whole};
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
@@ -56,6 +56,13 @@ impl Markup {
     pub fn running(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str) {
         self.start(tag, attributes);
         self.running_text(text);
+        self.close(tag);
+    }
+
+    /// A cell of so much room: what fits is not torn at the end of a line.
+    pub fn cell(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str, room: u64) {
+        self.start(tag, attributes);
+        self.lines(text, |line| cell_parts(line, room));
         self.close(tag);
     }
 
@@ -119,21 +126,24 @@ impl Markup {
         }
     }
 
-    /// The same letters as `text` writes: what holds a symbol together is the sheet (`.whole`), so that copies are true.
     fn running_text(&mut self, text: &str) {
+        self.lines(text, |line| line.split(' ').map(|word| (word, is_kept_whole(word))).collect());
+    }
+
+    /// The same letters as `text` writes: what holds a part together is the sheet (`.whole`), so that copies are true.
+    fn lines(&mut self, text: &str, parts: impl Fn(&str) -> Vec<(&str, bool)>) {
         for (position, line) in printable(text).split('\n').enumerate() {
             if position > 0 {
                 self.out.push_str("<br>");
             }
-            for (position, word) in line.split(' ').enumerate() {
+            for (position, (part, whole)) in parts(line).into_iter().enumerate() {
                 if position > 0 {
                     self.out.push(' ');
                 }
-                let whole = is_kept_whole(word);
                 if whole {
                     self.start("span", &[("class", "whole")]);
                 }
-                self.escaped(word);
+                self.escaped(part);
                 if whole {
                     self.end("span");
                 }

@@ -1,7 +1,8 @@
 //! Tables: caption, header that repeats, groups of rows.
 
 use super::markup::Markup;
-use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use crate::document::cells::Rooms;
+use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Orientation, Row, Table, Width};
 
 /// Where a table stands.
 #[derive(Clone, Copy)]
@@ -10,13 +11,16 @@ pub struct Place {
     pub number: usize,
     /// The heading before it, which names a table without caption.
     pub heading: usize,
+    /// How its pages lie.
+    pub orientation: Orientation,
     /// True when it leaves room below it for the check mark.
     pub room: bool,
 }
 
 /// Writes a table.
 pub fn write(markup: &mut Markup, table: &Table, place: Place) {
-    let Place { number, heading, room } = place;
+    let Place { number, heading, orientation, room } = place;
+    let rooms = Rooms::new(table, orientation);
     let caption = format!("table-{number}");
     let named = !table.caption.is_empty() || !table.unit.is_empty();
     let name = if named { caption.clone() } else { format!("heading-{heading}") };
@@ -34,8 +38,8 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
         markup.close("caption");
     }
     columns(markup, &table.columns);
-    header(markup, &table.header);
-    rows(markup, table, room);
+    header(markup, &table.header, &rooms);
+    rows(markup, table, &rooms, room);
     markup.close("table");
     markup.close("div");
 }
@@ -48,6 +52,7 @@ fn columns(markup: &mut Markup, columns: &[Column]) {
             Width::Ordinal => "ordinal",
             Width::Tight => "tight",
             Width::Narrow => "narrow",
+            Width::Unit => "unit-column",
             Width::Medium => "medium",
             Width::Wide => "wide",
         };
@@ -56,13 +61,14 @@ fn columns(markup: &mut Markup, columns: &[Column]) {
     markup.close("colgroup");
 }
 
-fn header(markup: &mut Markup, header: &[Vec<HeaderCell>]) {
+fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
     if header.is_empty() {
         return;
     }
     markup.open("thead", &[]);
     for row in header {
         markup.open("tr", &[]);
+        let mut place = 0;
         for cell in row {
             let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
             let mut attributes = vec![("scope", if cell.columns > 1 { "colgroup" } else { "col" })];
@@ -72,7 +78,8 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>]) {
             if cell.rows > 1 {
                 attributes.push(("rowspan", &rows));
             }
-            markup.element("th", &attributes, &cell.text);
+            markup.cell("th", &attributes, &cell.text, rooms.of(place, cell.columns));
+            place += cell.columns;
         }
         markup.close("tr");
     }
@@ -80,7 +87,7 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>]) {
 }
 
 /// Rows; each group is a body of its own, so that its heading names its rows.
-fn rows(markup: &mut Markup, table: &Table, room: bool) {
+fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, room: bool) {
     markup.open("tbody", &[]);
     for (position, row) in table.rows.iter().enumerate() {
         match row {
@@ -91,15 +98,24 @@ fn rows(markup: &mut Markup, table: &Table, room: bool) {
                 }
                 let columns = table.columns.len().to_string();
                 markup.open("tr", &[("class", "group")]);
-                markup.element("th", &[("scope", "rowgroup"), ("colspan", &columns)], text);
+                let room = rooms.of(0, table.columns.len());
+                markup.cell("th", &[("scope", "rowgroup"), ("colspan", &columns)], text, room);
                 markup.close("tr");
             }
             Row::Cells(cells) | Row::Total(cells) => {
                 let total = matches!(row, Row::Total(_));
-                markup.open("tr", if total { &[("class", "total")] } else { &[] });
+                let class = match (total, rooms.is_high(position)) {
+                    (true, true) => "total high",
+                    (true, false) => "total",
+                    (false, true) => "high",
+                    (false, false) => "",
+                };
+                let attributes = [("class", class)];
+                markup.open("tr", if class.is_empty() { &[] } else { &attributes });
                 let mut place = 0;
                 for one in cells {
-                    cell(markup, one, table.columns.get(place).copied().unwrap_or_default());
+                    let column = table.columns.get(place).copied().unwrap_or_default();
+                    cell(markup, one, column, rooms.of(place, one.columns));
                     place += one.columns.max(1);
                 }
                 markup.close("tr");
@@ -116,7 +132,7 @@ fn rows(markup: &mut Markup, table: &Table, room: bool) {
     markup.close("tbody");
 }
 
-fn cell(markup: &mut Markup, cell: &Cell, column: Column) {
+fn cell(markup: &mut Markup, cell: &Cell, column: Column, room: u64) {
     let alignment = match cell.alignment.unwrap_or(column.alignment) {
         Alignment::Left => "left",
         Alignment::Centre => "centre",
@@ -133,5 +149,5 @@ fn cell(markup: &mut Markup, cell: &Cell, column: Column) {
     if names_row {
         attributes.push(("scope", "row"));
     }
-    markup.element(if names_row { "th" } else { "td" }, &attributes, &cell.text);
+    markup.cell(if names_row { "th" } else { "td" }, &attributes, &cell.text, room);
 }

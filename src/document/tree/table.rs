@@ -19,10 +19,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// The size of type in points where few columns stand side by side.
+    pub const FEW_POINTS: u64 = 12;
+
     /// The size of its type in points: smaller where many columns stand side by side.
     #[must_use]
     pub const fn points(&self) -> u64 {
-        if self.columns.len() < MANY_COLUMNS { 12 } else { 11 }
+        if self.columns.len() < MANY_COLUMNS { Self::FEW_POINTS } else { 11 }
     }
 }
 
@@ -68,6 +71,8 @@ pub enum Width {
     Tight,
     /// A unit or a short number.
     Narrow,
+    /// A long unit.
+    Unit,
     /// A long number or a few words.
     Medium,
     /// More than an even share.
@@ -83,6 +88,7 @@ impl Width {
             Self::Ordinal => 100,
             Self::Tight => 160,
             Self::Narrow => 250,
+            Self::Unit => 320,
             Self::Medium => 380,
             Self::Wide => 560,
         }

@@ -1,6 +1,6 @@
 //! Lines of agency names and subjects.
 
-use bao_cao_so::document::display::{balanced, is_kept_whole, room, width};
+use bao_cao_so::document::display::{balanced, cell_parts, is_kept_whole, room, width};
 
 #[track_caller]
 fn check(text: &str, tenths: u64, points: u64, expected: &[&str]) {
@@ -80,4 +80,29 @@ fn symbols_and_ranges_stay_whole_where_they_fit_half_a_line() {
     let address = "https://dichvucong.angiang.gov.vn/thu-tuc/cap-giay-phep-xay-dung";
     let torn = ["-", "/", "./.", "kế", "20%", "1.234.567,89", "-5", "a-", "", address];
     assert_eq!(torn.map(is_kept_whole), [false; 10]);
+}
+
+/// Parts of a line in a cell of so many tenths of a millimetre, a bar before each that may begin a line; what stays whole in
+/// brackets.
+#[track_caller]
+fn check_cell(line: &str, tenths: u64, expected: &str) {
+    let parts = cell_parts(line, room(tenths, 12));
+    let told: Vec<String> =
+        parts.iter().map(|(part, whole)| if *whole { format!("[{part}]") } else { (*part).to_owned() }).collect();
+    assert_eq!(told.join("|"), expected);
+    assert_eq!(parts.iter().map(|(part, _)| *part).collect::<Vec<_>>().join(" "), line.replace("  ", " "));
+}
+
+#[test]
+fn symbols_and_units_stay_whole_in_cells_that_hold_them() {
+    check_cell("Quyết định số 37/2020/QĐ-UBND", 400, "Quyết|định|số|[37/2020/QĐ-UBND]");
+    check_cell("Quyết định số 37/2020/QĐ-UBND", 300, "Quyết|định|số|37/2020/QĐ-UBND");
+    check_cell("vi-rút", 160, "[vi-rút]");
+    check_cell("1.234,5 triệu đồng", 250, "1.234,5|[triệu đồng]");
+    check_cell("7.703 tài khoản", 100, "7.703|tài|khoản");
+    check_cell("Số tiền (triệu đồng)", 250, "Số|tiền|[(triệu đồng)]");
+    check_cell("Số tiền (%)", 250, "Số|tiền|(%)");
+    check_cell("12 Sở, ban, ngành và địa phương", 350, "12|Sở,|ban,|ngành|và|địa|phương");
+    check_cell("1. Hạ tầng kỹ thuật", 800, "1.|Hạ|tầng|kỹ|thuật");
+    check_cell("", 250, "");
 }
