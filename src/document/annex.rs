@@ -10,7 +10,6 @@ use crate::engine::assessment::{Assessment, Finding, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::Report;
 use crate::model::template;
-use crate::text::official::official;
 use crate::text::{document, letters, numbering};
 
 /// Most columns that a page along its length takes.
@@ -112,8 +111,8 @@ fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Fin
 
 fn explanations(explained: &[(&Finding, &str)]) -> Table {
     let row = |(position, (finding, text)): (usize, &(&Finding, &str))| {
-        let message = official(&finding.message);
-        Row::Cells(vec![Cell::new((position + 1).to_string()), Cell::new(message), Cell::new(*text)])
+        let cells = [(position + 1).to_string(), finding.paper.clone(), (*text).to_owned()];
+        Row::Cells(cells.map(Cell::new).to_vec())
     };
     let rows = explained.iter().enumerate().map(row).collect();
     Table {

@@ -1,11 +1,11 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
-use super::lines::mark;
 use super::tree::{Block, Level};
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
+use crate::text::lines::mark;
 use crate::text::{document, letters, numbering};
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections

@@ -16,6 +16,7 @@ use crate::exchange::carried::BLOCK;
 use crate::exchange::encode::report_digest;
 use crate::model::answer::Answer;
 use crate::model::report::{Report, Status};
+use crate::model::template::FieldKind;
 use crate::text::{digest, document, letters};
 
 /// What the engine writes around the sections (`engine::assess::write_frame`).
@@ -35,7 +36,7 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
     let kind = &template.template.document.kind;
     // The digest is that of the report as it is, before its letters are put right.
     let check_mark = check_mark(template, report);
-    let report = &in_print(report);
+    let report = &in_print(template, report);
     Document {
         language: document::LANGUAGE.to_owned(),
         title: format!("{} {}", document::sentence_case(kind), written.subject.trim()).trim_end().to_owned(),
@@ -57,12 +58,17 @@ pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessm
     }
 }
 
-/// The report with the characters that reach the paper, so that rules see what is printed.
-fn in_print(report: &Report) -> Report {
+/// The report with the characters that reach the paper, so that rules see what is printed. A text longer than its field
+/// takes is printed as any other.
+fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
     let mut report = report.clone();
-    for answer in report.answers.values_mut() {
-        if let Answer::Text(text) = answer {
-            *text = printable(text);
+    for (path, answer) in &mut report.answers {
+        match answer {
+            Answer::Text(text) => *text = printable(text),
+            Answer::Unreadable(text) if template.field_kind(path).is_some_and(FieldKind::is_words) => {
+                *answer = Answer::Text(printable(text));
+            }
+            _ => {}
         }
     }
     report

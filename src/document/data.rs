@@ -1,12 +1,11 @@
 //! The answers of a report outside tables, and how an answer is printed.
 //!
-//! Not applicable, unreadable, and what is required and missing are printed as such. Blanks that were free to stay so are
+//! Not applicable and what is required and missing are printed as such, text in place of a number as it is. Blanks that were free to stay so are
 //! not printed, and texts that stand in the body already are not printed again.
 
 use std::collections::BTreeSet;
 
 use super::bases::{acts, short};
-use super::lines::entries;
 use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
@@ -16,7 +15,8 @@ use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
-use crate::text::official::official;
+use crate::text::lines::entries;
+use crate::text::said::on_paper;
 use crate::text::{date, document, letters, number, numbering};
 
 /// A blank that the form counts as zero.
@@ -68,7 +68,7 @@ pub(super) fn fields(source: Source) -> Option<Table> {
 
 fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
     let position = Cell::new(position.to_string());
-    let label = Cell::new(official(&field.label));
+    let label = Cell::new(on_paper(&field.label));
     let answer = match report.answer(&Path::new(field.id.as_str())) {
         Answer::Blank if zero => Cell::new(ZERO),
         answer => cell(template, field, answer),
@@ -80,7 +80,7 @@ fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, positio
         // Words need no unit and take its room.
         return Row::Cells(vec![position, label, answer.aligned(Alignment::Left).across(2)]);
     }
-    Row::Cells(vec![position, Cell { text: format!("{}:\n{}", field.label, answer.text), ..answer }.across(3)])
+    Row::Cells(vec![position, Cell { text: format!("{}:\n{}", label.text, answer.text), ..answer }.across(3)])
 }
 
 /// True for an answer that says nothing.
@@ -163,10 +163,13 @@ pub(super) fn alignment(kind: &FieldKind) -> Alignment {
 /// An answer as the document prints it.
 pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
     match answer {
-        blank if is_blank(blank) && field.required => Cell::remark(document::NOT_STATED),
+        blank if is_blank(blank) && field.required => {
+            Cell::remark(if field.kind.is_number() { document::NOT_STATED } else { document::NOT_TOLD })
+        }
         Answer::Blank => Cell::default(),
         Answer::NotApplicable(reason) => Cell::remark(document::not_applicable(reason)),
-        Answer::Unreadable(typed) => Cell::remark(document::unreadable(typed)),
+        // What the field cannot read is printed as the agency states it; that it has to be put right is the form's word.
+        Answer::Unreadable(typed) => Cell::stated(typed.trim()),
         Answer::Number(value) => Cell::new(number::format(value.value())),
         Answer::YesNo(yes) => Cell::new(if *yes { document::YES } else { document::NO }),
         Answer::Text(text) => Cell::new(words(template, &field.kind, text)),

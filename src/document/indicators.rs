@@ -5,9 +5,11 @@ use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
 use crate::engine::assessment::{Assessment, IndicatorResult};
 use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
+use crate::engine::on_paper::OnPaper;
+use crate::formula::evaluate::Outcome;
+use crate::formula::explain::{in_words, undefined_on_paper};
 use crate::model::report::Report;
 use crate::model::template::Indicator;
-use crate::text::official::official;
 use crate::text::{document, letters, number};
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
@@ -49,17 +51,20 @@ fn row(
     aimed: bool,
 ) -> Row {
     let definition = &indicator.definition;
-    let mut working = vec![letters::capital_first(&official(&indicator.in_words))];
-    // Without a result the numbers say nothing that the result does not.
-    working.extend(result.number().map(|_| official(&result.working)));
-    working.extend(definition.note.as_deref().map(official));
+    let mut working = vec![letters::capital_first(&in_words(&indicator.formula, &OnPaper(template), None))];
+    // Without a result, or when it is stated and not worked out, the numbers say nothing that the result does not.
+    working.extend(result.number().filter(|_| !result.stated).map(|_| result.working.clone()));
+    working.extend(definition.note.clone());
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());
     // A sign never ends a line with its number on the next.
     let working = working.join("\n").replace(" × ", " ×\u{a0}");
     let shown = match result.number() {
         Some(_) => Cell::new(result.shown.clone()),
-        None => Cell::remark(result.shown.clone()),
+        None => Cell::remark(match &result.outcome {
+            Outcome::Undefined(why) => undefined_on_paper(why),
+            _ => result.shown.clone(),
+        }),
     };
     let mut cells = vec![Cell::new(position.to_string()), Cell::new(definition.label.clone()), Cell::new(working), shown];
     cells.extend(aimed.then(|| Cell::new(target(definition, result))));

@@ -2,12 +2,12 @@
 
 use time::Date;
 
-use super::lines::bare;
 use super::tree::Letterhead;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
+use crate::text::lines::bare;
 use crate::text::{document, letters};
 
 /// The head of the first page.

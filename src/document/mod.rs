@@ -14,7 +14,6 @@ pub mod display;
 pub mod html;
 mod indicators;
 pub mod letterhead;
-mod lines;
 pub mod printable;
 mod signature;
 mod tables;

@@ -1,8 +1,8 @@
 //! Addressees, recipients and signature (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 and II.9).
 
-use super::lines::{bare, entries, punctuated, without_label};
 use super::tree::{Addressees, Recipients, Signature};
 use crate::model::report::Report;
+use crate::text::lines::{bare, entries, punctuated, without_label};
 use crate::text::{document, letters};
 
 /// "Kính gửi" (ô 9a): one name without punctuation, several ended by ";" and the last by ".".

@@ -10,10 +10,11 @@ use crate::engine::checked::CheckedTemplate;
 use crate::engine::progress::table_is_given;
 use crate::engine::rows::NamedRow;
 use crate::formula::evaluate::Outcome;
+use crate::formula::explain::undefined_on_paper;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
-use crate::text::official::official;
+use crate::text::said::on_paper;
 use crate::text::words::TOTAL;
 use crate::text::words::editor::row_name;
 use crate::text::{document, words};
@@ -193,7 +194,7 @@ impl Lines<'_> {
     }
 
     fn heading(&self, field: &Field) -> String {
-        document::with_unit(&official(&field.label), if self.with_units { unit(field) } else { "" })
+        document::with_unit(&on_paper(&field.label), if self.with_units { unit(field) } else { "" })
     }
 
     fn cell(&self, row: &NamedRow, field: &Field) -> Cell {
@@ -220,6 +221,6 @@ fn worked_out(cell: &CellResult) -> Cell {
     match cell.outcome {
         Outcome::Value(_) => Cell::new(cell.shown.clone()),
         Outcome::Missing(_) => Cell::remark(words::NOT_ENOUGH_DATA),
-        Outcome::Undefined(_) => Cell::remark(cell.shown.clone()),
+        Outcome::Undefined(ref why) => Cell::remark(undefined_on_paper(why)),
     }
 }

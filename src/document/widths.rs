@@ -72,7 +72,8 @@ fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str
             start += cell.columns.max(1);
             here == place && cell.columns <= 1
         })?;
-        Some((cell.text.as_str(), if cell.remark { most } else { 1 }))
+        let number = cell.text.ends_with(|last: char| last.is_ascii_digit() || last == '%');
+        Some((cell.text.as_str(), if cell.remark || !number { most } else { 1 }))
     });
     heads.chain(cells)
 }

@@ -15,6 +15,7 @@ use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
 use crate::text::document::short_citation;
 use crate::text::letters::smalls;
+use crate::text::said::Said;
 use crate::text::slips;
 
 /// The answer with the acts chosen from the registry.
@@ -125,9 +126,9 @@ fn dates(key: &str, act: &Named<'_>, known: &[&Citation], lookup: &ReportLookup<
     Some(of_dates(key, slips::act_dates(act.words, &days, known), fields))
 }
 
-fn of_dates(key: &str, message: String, mut fields: Vec<Path>) -> Finding {
+fn of_dates(key: &str, message: Said, mut fields: Vec<Path>) -> Finding {
     fields.dedup();
-    let said = [message, slips::ACT_DATE_ADVICE.to_owned()];
+    let said = (message, slips::ACT_DATE_ADVICE.to_owned());
     finding(format!("actDate:{key}"), "CITATION", Severity::Error, said, fields)
 }
 
@@ -142,6 +143,6 @@ fn out_of_force(act: &Citation, mut fields: Vec<Path>, lookup: &ReportLookup<'_>
         Force::BeginsAfter(first) => (Severity::Warning, slips::begins_after(&name, first, &places)),
         Force::EndsWithin(last) => (Severity::Note, slips::ends_within(&name, last, &places)),
     };
-    let said = [message, slips::FORCE_ADVICE.to_owned()];
+    let said = (message, slips::FORCE_ADVICE.to_owned());
     Some(finding(format!("force:{}", act.id), "CITATION", severity, said, fields))
 }

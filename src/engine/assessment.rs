@@ -146,6 +146,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What does not add up, with the numbers.
     pub message: String,
+    /// The same as the printed document says it.
+    pub paper: String,
     /// What to do.
     pub advice: String,
     /// The answers concerned, the most telling first.

@@ -12,8 +12,10 @@ use super::{plausible, row_checks};
 use crate::formula::evaluate::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Severity, Table};
+
 use crate::text::findings;
 use crate::text::number;
+use crate::text::said::Said;
 
 /// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM from its fields and tables, in form order;
 /// then those of rows and of plausibility.
@@ -97,12 +99,13 @@ pub(super) struct Run<'a, 'b> {
 }
 
 impl Run<'_, '_> {
-    pub(super) fn finding(&self, message: String, advice: String, fields: Vec<Path>) -> Finding {
+    pub(super) fn finding(&self, message: Said, advice: String, fields: Vec<Path>) -> Finding {
         Finding {
             key: self.check.id.clone(),
             family: self.check.family.clone(),
             severity: self.check.severity,
-            message,
+            message: message.screen,
+            paper: message.paper,
             advice,
             fields,
             explainable: true,

@@ -133,6 +133,8 @@ impl<'a> ReportLookup<'a> {
                 None => return missing(),
             },
             Answer::Text(text) if !text.trim().is_empty() && !kind.is_number() => Value::Words(text.clone()),
+            // A text longer than its field takes is a finding, and still the words of the report.
+            Answer::Unreadable(text) if kind.is_words() => Value::Words(text.clone()),
             _ => return missing(),
         };
         Outcome::Value(value)

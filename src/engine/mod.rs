@@ -15,6 +15,7 @@ mod indicators;
 pub mod lookup;
 mod names;
 mod narrative;
+pub mod on_paper;
 pub mod outline;
 mod plausible;
 pub(crate) mod progress;

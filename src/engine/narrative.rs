@@ -9,7 +9,10 @@ use super::sentence::{Form, Part, SentenceText};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
 use crate::model::template::FieldKind;
-use crate::text::{date, letters, number, period};
+use crate::text::{date, document, letters, lines, number, period};
+
+/// The answer that says to whom the document goes.
+const ADDRESSEES: &str = "document.addressees";
 
 /// A sentence as the app writes it today: once, or once for each row of its table that is no group's heading.
 pub fn results(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> Vec<SentenceResult> {
@@ -64,7 +67,20 @@ fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>, row: Option<InRo
         Value::YesNo(yes) => if yes { "có" } else { "không" }.to_owned(),
         Value::Words(words) => words_text(lookup.template, &path, words),
     };
-    Some(if form == Form::Lower { letters::small_first(&text) } else { text })
+    Some(match form {
+        Form::Lower => letters::small_first(&text),
+        Form::List => lines::joined(&entries(&path, &text)),
+        _ => text,
+    })
+}
+
+/// The entries of a list; addressees without the label that the document prints itself.
+fn entries(path: &Path, text: &str) -> Vec<String> {
+    let entries = lines::entries(text).into_iter();
+    match path.as_str() {
+        ADDRESSEES => entries.map(|entry| lines::without_label(&entry, document::ADDRESSEES).to_owned()).collect(),
+        _ => entries.collect(),
+    }
 }
 
 fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &ReportLookup<'_>) -> String {

@@ -5,11 +5,13 @@ use super::checked::{CheckRule, CompiledCheck, DeclaredRule};
 use super::checks::{HOLDS, Run, UNDECIDED, failing};
 use super::dependence::{Known, column_name, expand};
 use super::narrative;
+use super::on_paper::OnPaper;
 use super::rows::InRow;
 use crate::formula::contradiction::contradiction;
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
 use crate::model::template::{Severity, Table};
+use crate::text::said::Said;
 use crate::text::{findings, number};
 
 /// The checks that every table has in its rows: RATIO and DENOM of stated columns, EMPTY of groups.
@@ -60,8 +62,13 @@ impl Run<'_, '_> {
             Outcome::Value(Value::YesNo(true)) => HOLDS,
             Outcome::Value(_) => {
                 let declared = rule.message.as_ref().and_then(|message| narrative::write(message, self.lookup, row));
+                let declared = declared.map(Said::same);
                 let made = || {
-                    let message = contradiction(&rule.rule, self.lookup, self.lookup.template, place);
+                    let template = self.lookup.template;
+                    let message = Said {
+                        screen: contradiction(&rule.rule, self.lookup, template, place),
+                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(template), place),
+                    };
                     row.map_or(message.clone(), |row| in_row(row, &message))
                 };
                 let message = declared.unwrap_or_else(made);
@@ -109,10 +116,10 @@ impl Run<'_, '_> {
                 }
                 _ => None,
             };
-            found.extend(finding.map(|finding| Finding {
-                key: format!("{}:{}", self.check.id, row.row.id),
-                message: in_row(row, &finding.message),
-                ..finding
+            found.extend(finding.map(|finding| {
+                let said = in_row(row, &Said { screen: finding.message, paper: finding.paper });
+                let key = format!("{}:{}", self.check.id, row.row.id);
+                Finding { key, message: said.screen, paper: said.paper, ..finding }
             }));
         }
         found
@@ -136,6 +143,6 @@ impl Run<'_, '_> {
     }
 }
 
-fn in_row(row: InRow<'_>, message: &str) -> String {
+fn in_row(row: InRow<'_>, message: &Said) -> Said {
     findings::in_row(&row.table.label, &row.row.mention, message)
 }

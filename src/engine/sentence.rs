@@ -1,7 +1,7 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`; `[...]` is left out when a reference in it is
-//! blank. A sentence whose reference outside brackets is blank is not written: blank answers leave no hole.
+//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`,
+//! `{address|list}`; `[...]` is left out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers leave no hole.
 
 /// A parsed sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Form {
     Lower,
     /// The value in the report of the previous period.
     Previous,
+    /// The lines of a text as a list in the sentence: "A, B và C".
+    List,
 }
 
 /// Why a text is not a sentence.
@@ -139,6 +141,7 @@ fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
         "two" => Form::TwoDigits,
         "lower" => Form::Lower,
         "previous" => Form::Previous,
+        "list" => Form::List,
         other => return Err(SentenceProblem::UnknownForm(other.to_owned())),
     };
     Ok(Part::Reference { name: name.trim().to_owned(), form })

@@ -14,6 +14,7 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Severity};
 use crate::text::prose::{Prose, prose, uneven_ends};
+use crate::text::said::Said;
 use crate::text::slips;
 
 /// What was found in the texts of a report, by address.
@@ -119,16 +120,16 @@ pub(super) fn shown<'a>(lookup: &'a ReportLookup<'_>, wanted: &dyn Fn(&Path) -> 
 }
 
 /// A finding of a family at some addresses.
-pub(super) fn finding(key: String, family: &str, severity: Severity, said: [String; 2], fields: Vec<Path>) -> Finding {
-    let [message, advice] = said;
-    Finding { key, family: family.to_owned(), severity, message, advice, fields, explainable: true }
+pub(super) fn finding(key: String, family: &str, severity: Severity, said: (Said, String), fields: Vec<Path>) -> Finding {
+    let (Said { screen: message, paper }, advice) = said;
+    Finding { key, family: family.to_owned(), severity, message, paper, advice, fields, explainable: true }
 }
 
 fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
     let label = lookup.template.label_in(path, lookup.report);
-    let mut add = |name: &str, family: &str, severity, message: String, advice: &str| {
+    let mut add = |name: &str, family: &str, severity, message: Said, advice: &str| {
         let key = format!("{name}:{}", path.as_str());
-        findings.push(finding(key, family, severity, [message, advice.to_owned()], vec![path.clone()]));
+        findings.push(finding(key, family, severity, (message, advice.to_owned()), vec![path.clone()]));
     };
     let mut symbols: Vec<(&str, &str)> = Vec::new();
     for act in &prose.acts {
@@ -183,5 +184,5 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
     let places: Vec<String> = beyond.iter().map(|(path, _)| template.label_in(path, lookup.report)).collect();
     let message = slips::annexes(&places, &highest.words, highest.number - attached);
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
-    Some(finding(check.id.clone(), &check.family, check.severity, [message, slips::ANNEX_ADVICE.to_owned()], fields))
+    Some(finding(check.id.clone(), &check.family, check.severity, (message, slips::ANNEX_ADVICE.to_owned()), fields))
 }

@@ -123,7 +123,7 @@ variants! {
     SentenceStyle { Paragraph, 1 Dash, 2 Plus }
     PeriodKind { Month, 1 Quarter, 2 Half, 3 NineMonths, 4 Year, 5 Range }
     Part { Words(words), 1 Reference { name, form }, 2 Optional(parts) }
-    Form { Plain, 1 WithUnit, 2 TwoDigits, 3 Lower, 4 Previous }
+    Form { Plain, 1 WithUnit, 2 TwoDigits, 3 Lower, 4 Previous, 5 List }
     Node {
         Name(name), 1 Words(words), 2 Number(number), 3 RowCell(name), 4 Negate(inner), 5 Not(inner),
         6 Binary(operator, left, right), 7 Call(function, parts), 8 OverRows(function, table, parts)

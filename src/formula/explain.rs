@@ -15,6 +15,10 @@ pub trait Labels {
     fn column(&self, table: &str, column: &str) -> String;
     /// Name of an option of a choice; a column is addressed as `table..column`.
     fn option(&self, field: &str, option: &str) -> Option<String>;
+    /// True for the names of the printed document, which knows no fields to fill in.
+    fn on_paper(&self) -> bool {
+        false
+    }
 }
 
 /// The formula with the names of its parts: "Đã giải quyết đúng hạn / Đã giải quyết × 100". `table` is the one in whose
@@ -51,6 +55,17 @@ pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> Strin
         Undefined::NoPrevious => "chưa có báo cáo kỳ trước trên máy này".to_owned(),
         Undefined::FirstRow => "không có số liệu liền trước".to_owned(),
         Undefined::Kinds => "không tính được: công thức của mẫu không hợp với số liệu".to_owned(),
+    }
+}
+
+/// The same for the reader of the printed document.
+#[must_use]
+pub fn undefined_on_paper(why: &Undefined) -> String {
+    match why {
+        Undefined::NotApplicable(_) => "không áp dụng".to_owned(),
+        Undefined::PreviousBlank(_) | Undefined::NoPrevious => "không có số liệu kỳ trước".to_owned(),
+        Undefined::TooLarge | Undefined::Kinds => "không tính được".to_owned(),
+        Undefined::ZeroDenominator | Undefined::FirstRow => undefined_text(why, |_| String::new()),
     }
 }
 
@@ -168,6 +183,9 @@ impl<'a> Writer<'a> {
             ),
             (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
             (Function::Entries | Function::Contains | Function::Before, _) => self.answered(function, arguments, whole),
+            (Function::Filled, [one]) if self.on_paper() => {
+                (Level::Unary, format!("số liệu về {}", self.write(one, Level::Unary)))
+            }
             (Function::Filled, [one]) => (Level::Unary, format!("đã điền {}", self.write(one, Level::Unary))),
             (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
             (Function::Abs, [one]) => (Level::Unary, format!("|{}|", self.write(one, Level::Lowest))),
@@ -194,9 +212,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn on_paper(&self) -> bool {
+        matches!(self.leaves, Leaves::Words(labels, _) if labels.on_paper())
+    }
+
     fn coalesce(&self, one: &Expression, other: &Expression) -> String {
         let instead = self.write(other, Level::Unary);
         match self.leaves {
+            // What counts for a blank is the form's matter.
+            Leaves::Words(..) if self.on_paper() => self.write(one, Level::Unary),
             Leaves::Words(..) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
             Leaves::Numbers(lookup, row) => match evaluate_in(one, lookup, row) {
                 Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_)) => instead,

@@ -147,6 +147,12 @@ impl FieldKind {
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Count | Self::Amount { .. } | Self::Percent)
     }
+
+    /// True for kinds whose answer is any words.
+    #[must_use]
+    pub fn is_words(&self) -> bool {
+        matches!(self, Self::Line | Self::Text | Self::Lines)
+    }
 }
 
 /// An option of a choice.

@@ -58,7 +58,7 @@ pub const TABLES_HEADING: &str = "Số liệu theo bảng";
 /// Heading of the indicators.
 pub const INDICATORS_HEADING: &str = "Chỉ tiêu";
 /// In place of data when the template asks none.
-pub const NO_DATA: &str = "(Mẫu báo cáo không có số liệu.)";
+pub const NO_DATA: &str = "(Không có số liệu.)";
 
 /// Column: number in order.
 pub const ORDINAL: &str = "TT";
@@ -83,6 +83,8 @@ pub const EXPLANATION: &str = "Giải trình của cơ quan";
 
 /// An answer that is blank.
 pub const NOT_STATED: &str = "chưa có số liệu";
+/// The same, where words are asked.
+pub const NOT_TOLD: &str = "chưa có thông tin";
 /// Yes.
 pub const YES: &str = "Có";
 /// No.
@@ -260,12 +262,6 @@ pub fn sources(acts: &str) -> String {
 #[must_use]
 pub fn not_applicable(reason: &str) -> String {
     if reason.trim().is_empty() { "không áp dụng".to_owned() } else { format!("không áp dụng: {}", reason.trim()) }
-}
-
-/// Typed text that its field cannot read.
-#[must_use]
-pub fn unreadable(typed: &str) -> String {
-    format!("không đọc được: “{typed}”")
 }
 
 /// `BÁO CÁO` -> `Báo cáo`.

@@ -1,5 +1,7 @@
 //! What the built-in checks say.
 
+use super::said::{Said, all_on_paper, on_paper};
+
 /// What to do about a blank answer.
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
 /// What to do about a stated percentage that its counts contradict.
@@ -26,89 +28,140 @@ pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ s�
 
 /// A required answer does not apply, and nothing says why.
 #[must_use]
-pub fn no_reason(label: &str) -> String {
-    format!("“{label}” ghi là không áp dụng nhưng chưa có lý do.")
+pub fn no_reason(label: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi là không áp dụng nhưng chưa có lý do."),
+        paper: format!("“{}” không áp dụng, chưa nêu lý do.", on_paper(label)),
+    }
 }
 
 /// A required answer is blank.
 #[must_use]
-pub fn empty(label: &str) -> String {
-    format!("Chưa điền “{label}”.")
+pub fn empty(label: &str) -> Said {
+    Said {
+        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có số liệu, thông tin.", on_paper(label))
+    }
 }
 
 /// What is found in a row, with its place: "Bảng “Kinh phí”, năm 2017: …".
 #[must_use]
-pub fn in_row(table: &str, row: &str, message: &str) -> String {
-    format!("Bảng “{table}”, {row}: {message}")
+pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
+    let placed = |message: &str| format!("Bảng “{table}”, {row}: {message}");
+    Said { screen: placed(&message.screen), paper: placed(&message.paper) }
 }
 
 /// A required cell is blank, behind its place.
 #[must_use]
-pub fn empty_in_row(column: &str) -> String {
-    format!("chưa điền “{column}”.")
+pub fn empty_in_row(column: &str) -> Said {
+    Said {
+        screen: format!("chưa điền “{column}”."),
+        paper: format!("chưa có số liệu, thông tin về “{}”.", on_paper(column)),
+    }
 }
 
 /// A group has a heading and nothing below it.
 #[must_use]
-pub fn empty_group(table: &str, group: &str) -> String {
-    format!("Bảng “{table}”: {group} chưa có dòng nào.")
+pub fn empty_group(table: &str, group: &str) -> Said {
+    Said {
+        screen: format!("Bảng “{table}”: {group} chưa có dòng nào."),
+        paper: format!("Bảng “{table}”: {group} không có nội dung."),
+    }
 }
 
-/// Typed text cannot be read.
+/// Typed text cannot be read. No explanation stands for a correction, so that paper never says it.
 #[must_use]
-pub fn unreadable(label: &str, typed: &str) -> String {
+pub fn unreadable(label: &str, typed: &str) -> Said {
     let mut short: String = typed.chars().take(40).collect();
     if short.len() < typed.len() {
         short.push('…');
     }
-    format!("“{label}” đang ghi “{short}”, không đọc được.")
+    Said {
+        screen: format!("“{label}” đang ghi “{short}”, không đọc được."),
+        paper: format!("“{}”: “{short}”.", on_paper(label)),
+    }
 }
 
 /// A stated percentage differs from the one that the counts give.
 #[must_use]
-pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> String {
+pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> Said {
+    let paper = on_paper(label);
     if truncated {
-        return format!("“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%.");
+        return Said {
+            screen: format!("“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."),
+            paper: format!("“{paper}”: {stated}% (không làm tròn); theo số liệu chi tiết, làm tròn là {right}%."),
+        };
     }
-    format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%.")
+    Said {
+        screen: format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%."),
+        paper: format!("“{paper}”: {stated}%; theo số liệu chi tiết là {right}%."),
+    }
 }
 
 /// A stated percentage is of a whole that the counts give as zero.
 #[must_use]
-pub fn stated_of_none(label: &str, stated: &str) -> String {
-    format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào.")
+pub fn stated_of_none(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."),
+        paper: format!("“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.", on_paper(label)),
+    }
 }
 
 /// A stated part of a whole is larger than the whole.
 #[must_use]
-pub fn over_the_whole(label: &str, stated: &str) -> String {
-    format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ.")
+pub fn over_the_whole(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ."),
+        paper: format!("“{}”: {stated}%, lớn hơn 100%.", on_paper(label)),
+    }
 }
 
 /// A stated percentage has no counts.
 #[must_use]
-pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> String {
-    let names: Vec<String> = blank.iter().map(|name| format!("“{name}”")).collect();
-    format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", names.join(", "))
+pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Said {
+    let quoted = |names: &[String]| {
+        let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        names.join(", ")
+    };
+    Said {
+        screen: format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", quoted(blank)),
+        paper: format!("“{}”: {stated}%; chưa có số liệu chi tiết về {}.", on_paper(label), quoted(&all_on_paper(blank))),
+    }
 }
 
 /// A stated percentage without counts is the target.
 #[must_use]
-pub fn target_copied(label: &str, stated: &str) -> String {
-    format!("“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả.")
+pub fn target_copied(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!(
+            "“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả."
+        ),
+        paper: format!("“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.", on_paper(label)),
+    }
 }
 
 /// An answer holds words of the outline.
 #[must_use]
-pub fn outline_left(label: &str, outline: &str) -> String {
-    format!("“{label}” còn giữ lời của đề cương: “{outline}”.")
+pub fn outline_left(label: &str, outline: &str) -> Said {
+    Said {
+        screen: format!("“{label}” còn giữ lời của đề cương: “{outline}”."),
+        paper: format!("“{}” viết theo lời của đề cương: “{outline}”.", on_paper(label)),
+    }
 }
 
 /// Two stated percentages, each with its name, that have different numbers of decimals.
 #[must_use]
-pub fn uneven(one: &(String, String), other: &(String, String)) -> String {
-    format!(
-        "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
-        one.0, one.1, other.0, other.1
-    )
+pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
+    Said {
+        screen: format!(
+            "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
+            one.0, one.1, other.0, other.1
+        ),
+        paper: format!(
+            "Các tỷ lệ không cùng số chữ số sau dấu phẩy: “{}” là {}%, “{}” là {}%.",
+            on_paper(&one.0),
+            one.1,
+            on_paper(&other.0),
+            other.1
+        ),
+    }
 }

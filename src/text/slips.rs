@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::date::short;
+use super::said::{Said, all_on_paper, on_paper};
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
 pub const ACT_DATE_ADVICE: &str =
@@ -39,10 +40,20 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     text
 }
 
+/// Names in quotation marks, for the screen and for paper.
+fn places_said(places: &[String]) -> Said {
+    let all = |places: &[String]| quoted(places.iter().map(String::as_str));
+    Said { screen: all(places), paper: all(&all_on_paper(places)) }
+}
+
 /// Symbols that are written wrongly.
 #[must_use]
-pub fn symbols(label: &str, written: &[&str]) -> String {
-    format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {}.", quoted(written.iter().copied()))
+pub fn symbols(label: &str, written: &[&str]) -> Said {
+    let all = quoted(written.iter().copied());
+    Said {
+        screen: format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {all}."),
+        paper: format!("Số, ký hiệu văn bản nêu tại “{}”: {all}.", on_paper(label)),
+    }
 }
 
 /// The right form of symbols.
@@ -56,7 +67,7 @@ pub fn symbols_advice(right: &[&str]) -> String {
 
 /// Dates that are written otherwise than they should be, or that are no days.
 #[must_use]
-pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> String {
+pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
     let written = |wanted: bool| {
         let some = dates.iter().filter(|(_, right)| right.is_some() == wanted);
         quoted(some.map(|(written, _)| written.as_str()))
@@ -70,79 +81,105 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> String {
     if !unusual.is_empty() {
         parts.push(format!("“{label}” ghi ngày tháng {unusual}; đúng thể thức là {right}."));
     }
-    parts.join(" ")
+    let all = quoted(dates.iter().map(|(written, _)| written.as_str()));
+    Said { screen: parts.join(" "), paper: format!("Ngày tháng nêu tại “{}”: {all}.", on_paper(label)) }
 }
 
 /// A list whose entries end unevenly: the entry, its sign and the sign of those before it.
 #[must_use]
-pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> String {
+pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> Said {
     let name = |sign: Option<char>| sign.map_or_else(|| "không có dấu".to_owned(), |sign| format!("bằng dấu “{sign}”"));
-    format!("“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.", name(own), name(others))
+    let said =
+        |label: &str| format!("“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.", name(own), name(others));
+    Said { screen: said(label), paper: said(&on_paper(label)) }
 }
 
 /// Rates without "%".
 #[must_use]
-pub fn rates(label: &str, written: &[String]) -> String {
-    format!("“{label}” ghi tỷ lệ thiếu dấu %: {}.", quoted(written.iter().map(String::as_str)))
+pub fn rates(label: &str, written: &[String]) -> Said {
+    let all = quoted(written.iter().map(String::as_str));
+    Said {
+        screen: format!("“{label}” ghi tỷ lệ thiếu dấu %: {all}."),
+        paper: format!("Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.", on_paper(label)),
+    }
 }
 
 /// Numbers with and without dots between thousands.
 #[must_use]
-pub fn numbers(label: &str, grouped: &str, plain: &str) -> String {
-    format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có.")
+pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."),
+        paper: format!("Số hàng nghìn nêu tại “{}”: “{grouped}” và “{plain}”.", on_paper(label)),
+    }
 }
 
 /// Days of issue of one act, each with the places that state it; `known` is the day in the registry.
 #[must_use]
-pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -> String {
-    let stated: Vec<String> = days
-        .iter()
-        .map(|(day, places)| format!("ngày {} ở {}", short(*day), quoted(places.iter().map(String::as_str))))
-        .collect();
-    let mut text = format!("Văn bản “{act}” được ghi {}", stated.join("; "));
-    if let Some(day) = known {
-        text.push_str(&format!("; danh mục văn bản ghi ngày {}", short(day)));
+pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -> Said {
+    let (mut screen, mut paper) = (Vec::new(), Vec::new());
+    for (day, places) in days {
+        let (day, places) = (short(*day), places_said(places));
+        screen.push(format!("ngày {day} ở {}", places.screen));
+        paper.push(format!("ngày {day} tại {}", places.paper));
     }
-    text.push('.');
-    text
+    let registered = known.map(|day| format!("; danh mục văn bản ghi ngày {}", short(day))).unwrap_or_default();
+    Said {
+        screen: format!("Văn bản “{act}” được ghi {}{registered}.", screen.join("; ")),
+        paper: format!("Văn bản “{act}” được nêu {}{registered}.", paper.join("; ")),
+    }
 }
 
 /// A day of issue outside the year that the act's number states.
 #[must_use]
-pub fn act_year(act: &str, day: Date, place: &str) -> String {
-    format!("Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {}.", short(day))
+pub fn act_year(act: &str, day: Date, place: &str) -> Said {
+    let day = short(day);
+    Said {
+        screen: format!("Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {day}."),
+        paper: format!("Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.", on_paper(place)),
+    }
 }
 
 /// An act that was no longer in force in the period.
 #[must_use]
-pub fn ended_before(act: &str, last: Date, places: &[String]) -> String {
+pub fn ended_before(act: &str, last: Date, places: &[String]) -> Said {
     force(act, places, &format!("đã hết hiệu lực sau ngày {}, trước kỳ báo cáo", short(last)))
 }
 
 /// An act that ceased to be in force during the period.
 #[must_use]
-pub fn ends_within(act: &str, last: Date, places: &[String]) -> String {
+pub fn ends_within(act: &str, last: Date, places: &[String]) -> Said {
     force(act, places, &format!("hết hiệu lực sau ngày {}, trong kỳ báo cáo", short(last)))
 }
 
 /// An act that was not yet in force in the period.
 #[must_use]
-pub fn begins_after(act: &str, first: Date, places: &[String]) -> String {
+pub fn begins_after(act: &str, first: Date, places: &[String]) -> Said {
     force(act, places, &format!("có hiệu lực từ ngày {}, sau kỳ báo cáo", short(first)))
 }
 
-fn force(act: &str, places: &[String], what: &str) -> String {
-    format!("{act} {what} (nêu ở {}).", quoted(places.iter().map(String::as_str)))
+fn force(act: &str, places: &[String], what: &str) -> Said {
+    let places = places_said(places);
+    let said = |places: &str| format!("{act} {what} (nêu ở {places}).");
+    Said { screen: said(&places.screen), paper: said(&places.paper) }
 }
 
 /// An annex that the texts refer to, so many numbers beyond those of the officer.
 #[must_use]
-pub fn annexes(places: &[String], words: &str, beyond: usize) -> String {
-    let places = quoted(places.iter().map(String::as_str));
-    let other = match beyond {
-        1 => "phụ lục mang số đó là phụ lục số liệu, chỉ tiêu do phần mềm lập",
-        2 => "phụ lục mang số đó, nếu có, là phụ lục giải trình do phần mềm lập",
-        _ => "báo cáo không kèm phụ lục đó",
+pub fn annexes(places: &[String], words: &str, beyond: usize) -> Said {
+    let places = places_said(places);
+    let (screen, paper) = match beyond {
+        1 => (
+            "phụ lục mang số đó là phụ lục số liệu, chỉ tiêu do phần mềm lập",
+            "phụ lục mang số đó là phụ lục số liệu, chỉ tiêu",
+        ),
+        2 => (
+            "phụ lục mang số đó, nếu có, là phụ lục giải trình do phần mềm lập",
+            "phụ lục mang số đó, nếu có, là phụ lục giải trình",
+        ),
+        _ => ("báo cáo không kèm phụ lục đó", "báo cáo không kèm phụ lục đó"),
     };
-    format!("{places} nhắc đến “{words}”, nhưng {other}.")
+    Said {
+        screen: format!("{} nhắc đến “{words}”, nhưng {screen}.", places.screen),
+        paper: format!("{} nhắc đến “{words}”; {paper}.", places.paper),
+    }
 }

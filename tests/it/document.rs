@@ -8,3 +8,4 @@ mod kept;
 mod plain;
 mod sample;
 mod tables;
+mod wording;

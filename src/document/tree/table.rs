@@ -1,5 +1,8 @@
 //! Tables of the document tree.
 
+/// Most characters of words that stand where a number would.
+const SHORT: usize = 16;
+
 /// Columns from which the type is smaller.
 const MANY_COLUMNS: usize = 6;
 
@@ -149,6 +152,14 @@ impl Cell {
     #[must_use]
     pub fn remark(text: impl Into<String>) -> Self {
         Self { text: text.into(), remark: true, alignment: Some(Alignment::Left), ..Self::default() }
+    }
+
+    /// Words that are stated where the column has numbers: where they stand depends on how long they are.
+    #[must_use]
+    pub fn stated(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let alignment = (text.chars().count() > SHORT).then_some(Alignment::Left);
+        Self { text, alignment, ..Self::default() }
     }
 
     /// The same cell, standing otherwise than its column says.

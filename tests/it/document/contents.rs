@@ -165,7 +165,7 @@ mod annexes {
                 &["1. Hồ sơ"],
                 &["1", "Hồ sơ received", "hồ sơ", "chưa có số liệu"],
                 &["2", "Hồ sơ onTime", "hồ sơ", "không áp dụng: chưa triển khai"],
-                &["3", "Hồ sơ late", "hồ sơ", "không đọc được: “12.48”"],
+                &["3", "Hồ sơ late", "hồ sơ", "12.48"],
                 &["2. Hạ tầng"],
                 &["4", "Máy chủ", "Thuê dịch vụ"],
             ],

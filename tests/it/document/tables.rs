@@ -78,7 +78,7 @@ fn periods_stand_side_by_side_with_their_rates_and_the_rate_of_the_whole() {
             "Tỷ lệ có hồ sơ (%) | 51,72 | 55 | 75 | 63,57",
             "Tỷ lệ chưa có hồ sơ (%) | 48,3 | 45 | 25 | 36,4",
             "Tăng thêm (dịch vụ) | không có số liệu liền trước | 7 | 23 | ",
-            "Tỷ lệ ghi tay (%) | 51,72 | 55,00 |  | ",
+            "Tỷ lệ (%) | 51,72 | 55,00 |  | ",
         ],
     );
 }

@@ -1,10 +1,19 @@
 //! Lists that officers type one entry a line, freed of the punctuation that the document puts itself.
 
-use crate::text::letters;
+use super::letters;
 
 /// The entries of a typed list.
 pub fn entries(typed: &str) -> Vec<String> {
     typed.lines().map(bare).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// Entries in a sentence: "A, B và C".
+#[must_use]
+pub fn joined(entries: &[String]) -> String {
+    match entries.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} và {last}", before.join(", ")),
+        _ => entries.concat(),
+    }
 }
 
 /// A line without the dash before it and the punctuation after it.
