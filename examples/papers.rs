@@ -64,9 +64,9 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
 
 fn laid_out(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Document {
     let assessment = assess(template, report, None);
-    if let Some(words) = wanted["explain"].as_str() {
+    if let Ok(Answer::Text(words)) = answer(&wanted["explain"]) {
         for finding in assessment.findings().iter().filter(|finding| finding.explainable) {
-            let edit = Edit { text: words.to_owned(), basis: finding.message.clone() };
+            let edit = Edit { text: words.clone(), basis: finding.message.clone() };
             report.explanations.insert(finding.key.clone(), edit);
         }
     }

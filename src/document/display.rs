@@ -60,7 +60,30 @@ fn letter_width(letter: char) -> u64 {
 /// "Wi-Fi". A word longer than half a line is not: kept whole, it would leave a gap as long.
 #[must_use]
 pub fn is_kept_whole(word: &str) -> bool {
-    is_joined(word) && width(word) <= room(HALF_LINE, 14)
+    (is_joined(word) || is_address(word)) && width(word) <= room(HALF_LINE, 14)
+}
+
+/// True for an address of the web.
+#[must_use]
+pub fn is_address(word: &str) -> bool {
+    word.contains("://") || word.trim_start_matches(['(', '“', '"']).starts_with("www.")
+}
+
+/// An address in the pieces between which a line may end: after its signs, never between two of them.
+#[must_use]
+pub fn address_pieces(address: &str) -> Vec<&str> {
+    let is_sign = |letter: char| matches!(letter, '/' | '?' | '&' | '=' | '.' | '-' | '_' | '%' | '#' | ',');
+    let mut pieces = Vec::new();
+    let (mut start, mut after_sign) = (0, false);
+    for (at, letter) in address.char_indices() {
+        if after_sign && letter.is_alphanumeric() {
+            pieces.extend(address.get(start..at));
+            start = at;
+        }
+        after_sign = is_sign(letter);
+    }
+    pieces.extend(address.get(start..));
+    pieces
 }
 
 fn is_joined(word: &str) -> bool {
@@ -79,7 +102,7 @@ pub fn cell_parts(line: &str, room: u64) -> Vec<(&str, bool)> {
         Some((before, unit)) if unit.contains(' ') && width(unit) <= room => (before.trim_end_matches(' '), Some(unit)),
         _ => (line, None),
     };
-    let words = before.split(' ').map(|word| (word, is_joined(word) && width(word) <= room));
+    let words = before.split(' ').map(|word| (word, (is_joined(word) || is_address(word)) && width(word) <= room));
     words.chain(unit.map(|unit| (unit, true))).collect()
 }
 

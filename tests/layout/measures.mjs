@@ -81,7 +81,7 @@ const ofParts = {
     line.page === part.lines[at].page ? [(line.y - part.lines[at].y) / PT / Math.max(...line.sizes)] : [])),
   'off-centre': each((part, { paper }) => part.lines.map((line) => Math.abs(middle(line) - area(paper.pages[line.page - 1])))),
   'right-margin': each((part, { paper }) =>
-    (part.words.includes('\n') ? [] : part.lines.slice(0, -1).filter((line) => line.raw.includes(' '))).map((line) => paper.pages[line.page - 1].width - line.x1)),
+    (part.words.includes('\n') || ADDRESS.test(part.words) ? [] : part.lines.slice(0, -1).filter((line) => line.raw.includes(' '))).map((line) => paper.pages[line.page - 1].width - line.x1)),
   pages: each((part) => [new Set(part.lines.map((line) => line.page)).size]),
   page: each((part) => [first(part).page]),
   'last-of-page': each((part, context) => [flag(last(part).y >= lowest(context, last(part).page) - 0.5)]),
@@ -168,6 +168,15 @@ const ofText = {
   'right-half': (context, name) => select(context, name).flatMap((part) => part.lines.map((line) => line.x0)),
   'numbers-in-order': ({ parts }) => [ordered(parts.body)],
 };
+
+/** A long address of the web, beside which lines are not stretched. */
+const ADDRESS = /\S+:\/\/\S{30}/;
+
+/** Room between words in text that holds such an address. */
+ofText['gaps-beside-addresses'] = (context, name) => select(context, name).filter((part) => ADDRESS.test(part.words)).flatMap((part) => {
+  const same = (one, other) => one.run.page === other.run.page && Math.abs(one.run.y - other.run.y) < 0.3;
+  return [Math.max(...part.letters.slice(1).map((letter, at) => (same(letter, part.letters[at]) ? letter.x0 - part.letters[at].x1 : 0)))];
+});
 
 /** Lines that end inside a word at its stroke or hyphen, in words that would fit half a line. */
 ofText['torn-symbols'] = (context, name) => {

@@ -1,5 +1,5 @@
 // Measures of tables: heads, cells, rows across pages. Nghị định 30 has no rule for tables; these are what official forms do.
-import { middle, squeezed } from './parts.mjs';
+import { PT, middle, squeezed } from './parts.mjs';
 
 /** All tables of a document. */
 export const tables = ({ parts }) => [...parts.body, ...parts.annexes.flatMap((annex) => annex.body)].filter((block) => block.sort === 'table');
@@ -93,6 +93,16 @@ function torn(context, sort) {
   return all.length ? [all.filter(isTorn).length] : [];
 }
 
+/** Room that the heads of an annex and the margins take of a page, in mm. */
+const HEADS = 120;
+
+/** A row that only a page without heads could hold. */
+function isHigh({ paper }, row) {
+  const heights = row.cells.filter((cell) => cell?.lines.length).map(({ lines: [line], lines }) => lines.length * 1.2 * Math.max(...line.sizes) * PT);
+  const [line] = linesOf(row.cells);
+  return line && Math.max(...heights) > paper.pages[line.page - 1].height - HEADS;
+}
+
 export const ofTables = {
   'torn-in-cells': torn,
   // In columns of units, which stand in the middle and hold no number.
@@ -123,11 +133,22 @@ export const ofTables = {
     return [...pages].filter((page) => page !== start && !table.heads.has(page)).length;
   }),
   'heads-repeated': (context) => tables(context).map((table) => table.heads.size),
-  // A row that is taller than a page cannot stay whole.
+  // A row that is taller than a page cannot stay whole, nor one that is nearly so below the heads of its annex.
   'split-rows': (context) => tables(context).map((table) => table.rows.filter((row) => {
     const pages = new Set(linesOf(row.cells).map((line) => line.page));
-    return pages.size === 2;
+    return pages.size > 1 && !isHigh(context, row);
   }).length),
+  // The heading of a group and what follows it.
+  'group-alone': (context) => tables(context).flatMap((table) => table.rows.flatMap((row, at) => {
+    const [here, next] = [linesOf(row.cells).at(-1), linesOf(table.rows[at + 1]?.cells ?? [])[0]];
+    return row.sort === 'group' && here && next ? [here.page === next.page ? 0 : 1] : [];
+  })),
+  // The head of an annex and the first row of what follows it.
+  'annex-head-alone': ({ parts }) => parts.annexes.flatMap((annex) => {
+    const rows = annex.body.filter((block) => block.sort === 'table').flatMap((table) => table.rows);
+    const row = linesOf(rows[0]?.cells ?? [])[0];
+    return row && annex.label.lines[0] ? [row.page === annex.label.lines[0].page ? 0 : 1] : [];
+  }),
   'head-alone': (context) => tables(context).map((table) => {
     const head = linesOf(table.header.flat())[0];
     const row = linesOf(table.rows[0]?.cells ?? [])[0];

@@ -1,6 +1,6 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
-use crate::document::display::{cell_parts, is_kept_whole};
+use crate::document::display::{address_pieces, cell_parts, is_address, is_kept_whole};
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
@@ -142,13 +142,27 @@ impl Markup {
                 }
                 if whole {
                     self.start("span", &[("class", "whole")]);
-                }
-                self.escaped(part);
-                if whole {
+                    self.escaped(part);
                     self.end("span");
+                } else if is_address(part) {
+                    self.address(part);
+                } else {
+                    self.escaped(part);
                 }
             }
         }
+    }
+
+    /// A long address, which breaks after its signs.
+    fn address(&mut self, address: &str) {
+        self.start("span", &[("class", "address")]);
+        for (position, piece) in address_pieces(address).into_iter().enumerate() {
+            if position > 0 {
+                self.out.push_str("<wbr>");
+            }
+            self.escaped(piece);
+        }
+        self.end("span");
     }
 
     fn start(&mut self, tag: &'static str, attributes: &Attributes<'_>) {

@@ -1,6 +1,6 @@
 //! Lines of agency names and subjects.
 
-use bao_cao_so::document::display::{balanced, cell_parts, is_kept_whole, room, width};
+use bao_cao_so::document::display::{address_pieces, balanced, cell_parts, is_kept_whole, room, width};
 
 #[track_caller]
 fn check(text: &str, tenths: u64, points: u64, expected: &[&str]) {
@@ -105,4 +105,17 @@ fn symbols_and_units_stay_whole_in_cells_that_hold_them() {
     check_cell("12 Sở, ban, ngành và địa phương", 350, "12|Sở,|ban,|ngành|và|địa|phương");
     check_cell("1. Hạ tầng kỹ thuật", 800, "1.|Hạ|tầng|kỹ|thuật");
     check_cell("", 250, "");
+}
+
+#[test]
+fn addresses_break_after_their_signs_and_never_between_two_of_them() {
+    let check = |address: &str, expected: &str| {
+        let pieces = address_pieces(address);
+        assert_eq!(pieces.join("|"), expected);
+        assert_eq!(pieces.concat(), address);
+    };
+    check("https://dichvucong.gov.vn/p/home?id=1.00_2&x=á", "https://|dichvucong.|gov.|vn/|p/|home?|id=|1.|00_|2&|x=|á");
+    check("www.angiang.gov.vn.", "www.|angiang.|gov.|vn.");
+    check("", "");
+    assert!(is_kept_whole("https://angiang.gov.vn") && is_kept_whole("(www.angiang.gov.vn)"));
 }
