@@ -81,7 +81,7 @@ fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str
 /// The least width that holds each of some short texts on one line, from one that is wanted at least; the widest of the steps
 /// when none does.
 pub(super) fn holding_all<'a>(texts: impl Iterator<Item = &'a str> + Clone, points: u64, least: Width) -> Width {
-    let steps = [Width::Tight, Width::Narrow, Width::Unit, Width::Medium];
+    let steps = [Width::Tight, Width::Narrow, Width::Unit, Width::Amount, Width::Medium];
     let holds = |step: &Width| {
         let inside = room(step.tenths().saturating_sub(BESIDE), points);
         step.tenths() >= least.tenths() && texts.clone().all(|text| width(text) <= inside)

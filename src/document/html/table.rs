@@ -53,6 +53,7 @@ fn columns(markup: &mut Markup, columns: &[Column]) {
             Width::Tight => "tight",
             Width::Narrow => "narrow",
             Width::Unit => "unit-column",
+            Width::Amount => "amount",
             Width::Medium => "medium",
             Width::Wide => "wide",
         };

@@ -76,6 +76,8 @@ pub enum Width {
     Narrow,
     /// A long unit.
     Unit,
+    /// A number with its unit.
+    Amount,
     /// A long number or a few words.
     Medium,
     /// More than an even share.
@@ -91,7 +93,8 @@ impl Width {
             Self::Ordinal => 100,
             Self::Tight => 160,
             Self::Narrow => 250,
-            Self::Unit => 320,
+            Self::Unit => 280,
+            Self::Amount => 340,
             Self::Medium => 380,
             Self::Wide => 560,
         }
