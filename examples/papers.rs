@@ -1,5 +1,6 @@
 //! Writes the documents of `tests/data/layout/documents.json` for the layout tests: each as the exported HTML, and beside
-//! it the words of its parts in their order, by which the tests find them on paper. `cargo xtask test layout` runs it; to a
+//! it the words of its parts in their order, by which the tests find them on paper, and, where the app knows its template, the
+//! exchange file to open there. `cargo xtask test layout` runs it; to a
 //! person, `cargo run --no-default-features --features schema --example papers -- tests/data/layout FOLDER` shows them.
 
 use std::env;
@@ -15,6 +16,7 @@ use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table
 use bao_cao_so::engine::assess::{assess, write_frame};
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::encode::encode;
 use bao_cao_so::exchange::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
@@ -55,23 +57,32 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
         let decoded = decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
         let mut report = decoded.report;
         change(&mut report, wanted)?;
-        let document = laid_out(&decoded.template, &mut report, wanted);
+        explain(&decoded.template, &mut report, wanted);
+        let file = encode(&report, &decoded.template, &assess(&decoded.template, &report, None));
+        // As the app reads it: a text beyond its limit, say, is kept as one that could not be read.
+        let read = decode(&file, &templates).map_err(|problem| format!("{id}, written and read: {problem:?}"))?;
+        let document = laid_out(&read.template, &read.report);
         save(&target.join(format!("{id}.html")), &to_html(&document))?;
+        if catalog.templates.iter().any(|known| known.digest == decoded.template.digest) {
+            save(&target.join(format!("{id}.exchange.json")), &file)?;
+        }
         save(&target.join(format!("{id}.json")), &parts(&document).to_string())?;
     }
     Ok(())
 }
 
-fn laid_out(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Document {
-    let assessment = assess(template, report, None);
-    if let Ok(Answer::Text(words)) = answer(&wanted["explain"]) {
-        for finding in assessment.findings().iter().filter(|finding| finding.explainable) {
-            let edit = Edit { text: words.clone(), basis: finding.message.clone() };
-            report.explanations.insert(finding.key.clone(), edit);
-        }
+/// Explains every finding that can be, in the words that are wanted.
+fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) {
+    let Ok(Answer::Text(words)) = answer(&wanted["explain"]) else { return };
+    for finding in assess(template, report, None).findings().iter().filter(|finding| finding.explainable) {
+        let edit = Edit { text: words.clone(), basis: finding.message.clone() };
+        report.explanations.insert(finding.key.clone(), edit);
     }
+}
+
+fn laid_out(template: &CheckedTemplate, report: &Report) -> Document {
     let (subject, closing) = write_frame(template, report);
-    compose(template, report, &assessment, &Written { subject, closing, ..Written::default() })
+    compose(template, report, &assess(template, report, None), &Written { subject, closing, ..Written::default() })
 }
 
 /// Sets answers, and adds rows like one that is there.

@@ -1,16 +1,19 @@
 //! Document tree -> one self-contained HTML file.
 //!
 //! No script, no outside reference, no style attribute; the style sheet is `style::STYLE`, byte for byte, so that its
-//! digest in the app's policy holds. Every text passes through `markup`, which escapes it.
+//! digest in the app's policy holds; a file that says where its sheets begin has a second one, and the app never shows it.
+//! Every text passes through `markup`, which escapes it.
 
 mod blocks;
 mod markup;
+pub mod pages;
 mod square;
 pub mod style;
 mod table;
 
 use blocks::Blocks;
 use markup::Markup;
+use pages::Pages;
 use style::STYLE;
 
 use super::display::{balanced, room, width};
@@ -30,7 +33,7 @@ const NUMBERED_ANNEXES: usize = 6;
 /// Room for the subject: less than the page, so that no line looks like one of the body.
 const SUBJECT_ROOM: u64 = 1500;
 /// Width of the body.
-const BODY: u64 = 1650;
+const BODY: u64 = 1648;
 /// Width of the right half of the letterhead, quốc hiệu on one line: 53 in 100, as in the diagram of mục IV.
 const NATION: u64 = 884;
 /// The most that it may take for a long name of a place.
@@ -43,18 +46,33 @@ const GAP: u64 = 20;
 /// The document as one HTML file, parts in the order of Nghị định 30/2020/NĐ-CP, Phụ lục I, IV.
 #[must_use]
 pub fn to_html(document: &Document) -> String {
+    write(document, None)
+}
+
+/// The same file with the sheets that a browser laid `to_html` out on, for browsers that cannot.
+#[must_use]
+pub fn to_html_on_pages(document: &Document, pages: &Pages) -> String {
+    write(document, Some(pages))
+}
+
+fn write(document: &Document, pages: Option<&Pages>) -> String {
     let mut markup = Markup::new();
     markup.doctype();
     markup.open("html", &[("lang", &document.language)]);
-    head(&mut markup, document);
+    head(&mut markup, document, pages);
     markup.open("body", &[]);
+    let sheets = |part: usize| pages.and_then(|pages| pages.sheets.get(part).copied());
+    if let Some(pages) = pages {
+        markup.turn_at(pages.turns.clone());
+    }
     markup.open("main", &[]);
     let mut blocks = Blocks::default();
-    main_part(&mut markup, &mut blocks, document);
+    main_part(&mut markup, &mut blocks, document, sheets(0));
     for (position, annex) in document.annexes.iter().enumerate() {
-        let last = position + 1 == document.annexes.len();
+        let number = position + 1;
+        let last = number == document.annexes.len();
         blocks.room = last && document.check_mark.is_some();
-        annex_part(&mut markup, &mut blocks, annex, position + 1);
+        annex_part(&mut markup, &mut blocks, annex, number, sheets(number));
         if last {
             check_mark(&mut markup, document);
         }
@@ -69,18 +87,22 @@ pub fn to_html(document: &Document) -> String {
     markup.finish()
 }
 
-fn head(markup: &mut Markup, document: &Document) {
+fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
     markup.open("head", &[]);
     markup.void("meta", &[("charset", "utf-8")]);
     markup.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
     markup.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     markup.title(&document.title);
     markup.style(STYLE);
+    if let Some(pages) = pages {
+        pages::style(markup, pages);
+    }
     markup.close("head");
 }
 
-fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document) {
+fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document, sheets: Option<usize>) {
     markup.open("article", &[("class", "sheet")]);
+    sheets.into_iter().for_each(|sheets| markup.numbers(sheets));
     letterhead(markup, &document.letterhead, &document.draft_mark);
     markup.open("h1", &[("class", "title")]);
     markup.element("span", &[("class", "kind")], &document.kind);
@@ -180,11 +202,12 @@ fn signature(markup: &mut Markup, signature: &Signature) {
     markup.close("div");
 }
 
-fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: usize) {
+fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: usize, sheets: Option<usize>) {
     let turned = if annex.orientation == Orientation::Landscape { " landscape" } else { "" };
     let class = format!("sheet annex annex-{}{turned}", number.min(NUMBERED_ANNEXES));
     let heading = blocks.next_heading();
     markup.open("section", &[("class", &class), ("aria-labelledby", &heading)]);
+    sheets.into_iter().for_each(|sheets| markup.numbers(sheets));
     markup.open("h2", &[("class", "annex-head"), ("id", &heading)]);
     markup.element("span", &[("class", "annex-label")], &annex.label);
     markup.optional("span", "annex-title", &annex.title);

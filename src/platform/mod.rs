@@ -24,6 +24,7 @@ pub mod sheets;
 pub mod store;
 pub mod tabs;
 pub mod text;
+pub mod turns;
 
 /// The browser's window; a page always has one.
 fn window() -> Option<web_sys::Window> {

@@ -8,7 +8,7 @@
 //! unchecked conversions.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlIFrameElement};
+use web_sys::{Document, DomRect, HtmlElement, HtmlIFrameElement};
 
 use super::page;
 
@@ -18,9 +18,9 @@ const SHEETS: &str = include_str!("../../style/sheets.css");
 /// Space between two sheets, in the hundredths of a millimetre that everything is counted in here.
 const BETWEEN: i32 = 800;
 /// The parts that begin on a sheet of their own.
-const PARTS: &str = ".sheet";
+pub(super) const PARTS: &str = ".sheet";
 /// What is put behind the text for each sheet.
-const PAPER: &str = ".paper";
+pub(super) const PAPER: &str = ".paper";
 /// Long and short edge of A4.
 const LONG: i32 = 29_700;
 const SHORT: i32 = 21_000;
@@ -36,7 +36,7 @@ pub struct Sheets {
     document: Document,
     frame: HtmlElement,
     /// Sheets go down the page; in browsers that cannot let columns do so they go to the right.
-    down: bool,
+    pub(super) down: bool,
 }
 
 impl Sheets {
@@ -67,6 +67,14 @@ impl Sheets {
         }
     }
 
+    /// Does something while the sheets have their own size.
+    pub fn unzoomed<T>(&self, act: impl FnOnce(&Self) -> T, percent: i32) -> T {
+        self.zoom(100);
+        let done = act(self);
+        self.zoom(percent);
+        done
+    }
+
     /// The share at which the widest sheet is as wide as the frame; on a narrow screen the sheets of the main part.
     #[must_use]
     pub fn fitting(&self) -> i32 {
@@ -76,7 +84,7 @@ impl Sheets {
         room.max(0) * 100 / widest.unwrap_or(room).max(1)
     }
 
-    fn root(&self) -> Option<HtmlElement> {
+    pub(super) fn root(&self) -> Option<HtmlElement> {
         self.document.document_element().map(JsCast::unchecked_into)
     }
 
@@ -135,7 +143,14 @@ impl Sheets {
         ((taken + BETWEEN + length / 2) / (length + BETWEEN)).max(1)
     }
 
-    fn all(&self, selector: &str, inside: Option<&HtmlElement>) -> Vec<HtmlElement> {
+    /// The sheet of a part, counted from 0, on which a box begins.
+    pub(super) fn sheet_at(&self, part: &HtmlElement, place: &DomRect) -> i32 {
+        let from = part.get_bounding_client_rect();
+        let (from, to) = if self.down { (from.top(), place.top()) } else { (from.left(), place.left()) };
+        hundredths(whole(to) - whole(from)) / (self.length(part) + BETWEEN)
+    }
+
+    pub(super) fn all(&self, selector: &str, inside: Option<&HtmlElement>) -> Vec<HtmlElement> {
         let found = match inside {
             Some(element) => element.query_selector_all(selector),
             None => self.document.query_selector_all(selector),
@@ -150,6 +165,11 @@ fn set(element: &HtmlElement, property: &str, value: &str) {
 }
 
 /// Pixels of the style sheet, 96 an inch, in hundredths of a millimetre.
-fn hundredths(pixels: i32) -> i32 {
+pub(super) fn hundredths(pixels: i32) -> i32 {
     pixels * 2540 / 96
+}
+
+#[allow(clippy::cast_possible_truncation)] // A place on the page, far inside the range.
+pub(super) fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
 }

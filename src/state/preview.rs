@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::editor::Editor;
 use crate::document::html::FACES;
+use crate::document::html::pages::Pages;
 use crate::platform::sheets::Sheets;
-use crate::platform::{fonts, page, paper};
+use crate::platform::{fonts, page, paper, turns};
 use crate::text::words::preview as words;
 
 /// The sizes that the buttons go through, in per cent.
@@ -63,7 +64,7 @@ impl Preview {
 
     /// Hands the document to the person as a file, and says which face takes the place of the wanted one on this machine.
     pub fn export(self, app: App, editor: Editor) {
-        editor.export_html();
+        editor.export_html(self.pages().as_ref());
         spawn_local(async move {
             let found = match self.face.try_get_untracked().flatten() {
                 Some(found) => found,
@@ -73,6 +74,13 @@ impl Preview {
                 app.say(found.is_some(), words::exported(FACES[0], found), false);
             }
         });
+    }
+
+    /// Where the sheets begin; not when lines are set in a face of another measure than those of the document, for then
+    /// they end elsewhere on other machines.
+    fn pages(self) -> Option<Pages> {
+        self.face.get_untracked().flatten()?;
+        Sheets::of(self.frame)?.unzoomed(turns::pages, self.percent.get_untracked())
     }
 
     /// As wide as the frame, from now on.

@@ -168,10 +168,13 @@ fn the_document_tree_knows_neither_reports_nor_html() {
 
 #[test]
 fn a_writer_knows_the_tree_and_no_report() {
-    let (tree, own) = ("document::tree::", ["use super::", "use blocks::", "use markup::", "use style::"]);
-    for file in ["document/html.rs", "document/html/blocks.rs", "document/html/markup.rs", "document/html/table.rs"] {
+    let (tree, own) =
+        ("document::tree::", ["use std::", "use super::", "use blocks::", "use markup::", "use pages::", "use style::"]);
+    for file in ["html.rs", "html/blocks.rs", "html/markup.rs", "html/pages.rs", "html/table.rs"]
+        .map(|file| format!("document/{file}"))
+    {
         check_names(
-            file,
+            &file,
             &[&own[..], &[tree, "document::printable::", "document::display::", "document::cells::"]].concat(),
         );
     }

@@ -5,6 +5,7 @@ mod contents;
 mod display;
 mod html;
 mod kept;
+mod pages;
 mod plain;
 mod sample;
 mod tables;

@@ -31,7 +31,7 @@ export const CRITERIA = rows('criteria.tsv').map((row) => {
 /** Style sheets and texts that are spoiled so that criteria fail. */
 export const SPOILED = rows('spoiled.tsv').map((row) => ({ ...row, criteria: row.criteria.split(' ') }));
 
-/** Criteria that Firefox cannot keep. */
+/** Criteria that Firefox cannot keep in a file that does not know its sheets. */
 export const FIREFOX_LACKS = rows('firefox.tsv').map((row) => row.criterion);
 
 /** How a criterion concerns a document: "must" be measured in it, "may" where there is something, or not at all. */

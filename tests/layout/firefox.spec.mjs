@@ -1,4 +1,5 @@
-// The exported file, opened from disk and printed by Firefox, against the criteria that Firefox can keep.
+// A file that does not say where its sheets begin, as a browser exports it that cannot tell, opened from disk and printed by
+// Firefox, against the criteria that Firefox can keep.
 import { expect, test } from '@playwright/test';
 import { CRITERIA, FIREFOX_LACKS, SAMPLES, failures } from './criteria.mjs';
 import { address, context } from './documents.mjs';

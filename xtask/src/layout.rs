@@ -31,9 +31,8 @@ pub fn prepare() {
     println!("For the printed document: {}, {}", told(firefox(), "Firefox"), told(java(), "Java"));
 }
 
-/// Writes the documents and measures them.
-pub fn measure(project: &Project) -> Result<()> {
-    packages::ensure(project)?;
+/// Writes the documents to be printed, and the files that make the app show them.
+pub fn write_documents(project: &Project) -> Result<()> {
     let written = project.scratch("layout")?;
     process::run(
         project
@@ -41,7 +40,13 @@ pub fn measure(project: &Project) -> Result<()> {
             .args(["run", "--locked", "--quiet", "--package", pins::APP, "--no-default-features", "--features", "schema"])
             .args(["--example", "papers", "--", "tests/data/layout"])
             .arg(&written),
-    )?;
+    )
+}
+
+/// Writes the documents and measures them.
+pub fn measure(project: &Project) -> Result<()> {
+    packages::ensure(project)?;
+    write_documents(project)?;
     let browser = browser::chromium(project)?;
     let mut playwright = packages::playwright(project);
     playwright.args(["test", "--config", "tests/layout/playwright.config.mjs"]).env("CHROMIUM", browser);

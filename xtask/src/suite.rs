@@ -137,6 +137,7 @@ fn component(project: &Project) -> Result<()> {
 fn e2e(project: &Project) -> Result<()> {
     packages::ensure(project)?;
     dist::ensure_fresh(project)?;
+    layout::write_documents(project)?;
     let browser = browser::chromium(project)?;
     let mut playwright = packages::playwright(project);
     playwright.args(["test", "--config", "tests/e2e/playwright.config.mjs"]).env("CHROMIUM", browser);

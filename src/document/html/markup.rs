@@ -1,11 +1,19 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
+use super::pages::Turn;
 use crate::document::display::{address_pieces, cell_parts, is_address, is_kept_whole};
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
 pub struct Markup {
     out: String,
+    /// Start tags written so far that a turn may name.
+    elements: usize,
+    /// Turns to come.
+    turns: Peekable<IntoIter<Turn>>,
 }
 
 /// Attributes: name and value.
@@ -14,7 +22,13 @@ pub type Attributes<'a> = [(&'static str, &'a str)];
 impl Markup {
     /// Nothing yet.
     pub fn new() -> Self {
-        Self { out: String::new() }
+        Self { out: String::new(), elements: 0, turns: Vec::new().into_iter().peekable() }
+    }
+
+    /// From here on start tags are counted, and sheets begin at turns.
+    pub fn turn_at(&mut self, turns: Vec<Turn>) {
+        self.elements = 0;
+        self.turns = turns.into_iter().peekable();
     }
 
     /// What was written.
@@ -62,7 +76,7 @@ impl Markup {
     /// A cell of so much room: what fits is not torn at the end of a line.
     pub fn cell(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str, room: u64) {
         self.start(tag, attributes);
-        self.lines(text, |line| cell_parts(line, room));
+        self.lines(&printable(text), |line| cell_parts(line, room));
         self.close(tag);
     }
 
@@ -89,10 +103,16 @@ impl Markup {
     }
 
     /// A style sheet, byte for byte: it is the app's own, never a user's.
-    pub fn style(&mut self, sheet: &'static str) {
+    pub fn style(&mut self, sheet: &str) {
         self.start("style", &[]);
         self.out.push_str(sheet);
         self.close("style");
+    }
+
+    /// A number for each sheet of a part; no turn names these elements.
+    pub fn numbers(&mut self, sheets: usize) {
+        let number = "<span class=\"number\"></span>".repeat(sheets);
+        self.out.push_str(&format!("<div class=\"numbers\" aria-hidden=\"true\">{number}</div>\n"));
     }
 
     /// Data for programs, on no page: the text of a template is neither shown nor run. Readers of the file find it by its
@@ -127,12 +147,43 @@ impl Markup {
     }
 
     fn running_text(&mut self, text: &str) {
+        let text = printable(text);
+        let cuts = self.cuts();
+        let mut rest = &*text;
+        let mut class = "before";
+        let mut taken = 0;
+        for cut in cuts {
+            let (piece, after) = split_at_unit(rest, cut.saturating_sub(taken));
+            self.piece(if piece.ends_with('\n') { "before ended" } else { class }, piece);
+            (rest, class, taken) = (after, "after before", cut);
+        }
+        if taken == 0 { self.words(rest) } else { self.piece("after", rest) }
+    }
+
+    /// Where the text of the element that was begun last goes on to another sheet.
+    fn cuts(&mut self) -> Vec<usize> {
+        let element = self.elements.saturating_sub(1);
+        let mut cuts = Vec::new();
+        while let Some(turn) = self.turns.next_if(|turn| turn.element == element && turn.letters > 0) {
+            cuts.push(turn.letters);
+        }
+        cuts
+    }
+
+    /// The words of one sheet. Elements inside a text are none that a turn may name.
+    fn piece(&mut self, class: &str, text: &str) {
+        self.out.push_str(&format!("<span class=\"{class}\">"));
+        self.words(text);
+        self.end("span");
+    }
+
+    fn words(&mut self, text: &str) {
         self.lines(text, |line| line.split(' ').map(|word| (word, is_kept_whole(word))).collect());
     }
 
     /// The same letters as `text` writes: what holds a part together is the sheet (`.whole`), so that copies are true.
     fn lines(&mut self, text: &str, parts: impl Fn(&str) -> Vec<(&str, bool)>) {
-        for (position, line) in printable(text).split('\n').enumerate() {
+        for (position, line) in text.split('\n').enumerate() {
             if position > 0 {
                 self.out.push_str("<br>");
             }
@@ -141,7 +192,7 @@ impl Markup {
                     self.out.push(' ');
                 }
                 if whole {
-                    self.start("span", &[("class", "whole")]);
+                    self.out.push_str("<span class=\"whole\">");
                     self.escaped(part);
                     self.end("span");
                 } else if is_address(part) {
@@ -155,7 +206,7 @@ impl Markup {
 
     /// A long address, which breaks after its signs.
     fn address(&mut self, address: &str) {
-        self.start("span", &[("class", "address")]);
+        self.out.push_str("<span class=\"address\">");
         for (position, piece) in address_pieces(address).into_iter().enumerate() {
             if position > 0 {
                 self.out.push_str("<wbr>");
@@ -166,13 +217,24 @@ impl Markup {
     }
 
     fn start(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
+        let element = self.elements;
+        self.elements += 1;
+        // A turn inside an element without running text names nothing.
+        while self.turns.next_if(|turn| turn.element < element).is_some() {}
+        let turns = self.turns.next_if(|turn| turn.element == element && turn.letters == 0).is_some();
         self.out.push('<');
         self.out.push_str(tag);
+        if turns && attributes.iter().all(|(name, _)| *name != "class") {
+            self.out.push_str(" class=\"turn\"");
+        }
         for (name, value) in attributes {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
             self.escaped(&one_line(value));
+            if turns && *name == "class" {
+                self.out.push_str(" turn");
+            }
             self.out.push('"');
         }
         self.out.push('>');
@@ -197,4 +259,15 @@ impl Markup {
             }
         }
     }
+}
+
+/// Splits a text after so many units of UTF-16.
+fn split_at_unit(text: &str, units: usize) -> (&str, &str) {
+    let mut before = 0;
+    let place = text.char_indices().find(|(_, letter)| {
+        let here = before >= units;
+        before += letter.len_utf16();
+        here
+    });
+    text.split_at(place.map_or(text.len(), |(place, _)| place))
 }

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::Editor;
 use crate::document::compose::{Written, compose};
-use crate::document::html::to_html;
+use crate::document::html::pages::Pages;
+use crate::document::html::{to_html, to_html_on_pages};
 use crate::document::letterhead::code_line;
+use crate::document::tree::Document;
 use crate::engine::assess::write_frame;
 use crate::exchange::encode::{encode, file_name};
 use crate::platform::{files, page};
@@ -14,17 +16,17 @@ impl Editor {
     /// The self-contained document, for the screen and for printing.
     #[must_use]
     pub fn html(self) -> String {
-        self.document(false)
+        self.document(|document| to_html(&document), false)
     }
 
-    /// The document; the one for a file carries the exchange file along.
-    fn document(self, carrying: bool) -> String {
+    /// The document as one of its writers writes it; the one for a file carries the exchange file along.
+    fn document(self, write: impl Fn(Document) -> String, carrying: bool) -> String {
         self.template.with_value(|template| {
             self.report.with(|report| {
                 let (subject, closing) = write_frame(template, report);
                 self.assessment.with(|assessment| {
                     let file = if carrying { encode(report, template, assessment) } else { String::new() };
-                    to_html(&compose(template, report, assessment, &Written { subject, closing, file }))
+                    write(compose(template, report, assessment, &Written { subject, closing, file }))
                 })
             })
         })
@@ -43,10 +45,11 @@ impl Editor {
         files::download(&name, "application/json", &text);
     }
 
-    /// Hands the self-contained document to the person.
-    pub fn export_html(self) {
+    /// Hands the self-contained document to the person, with its sheets when they are known.
+    pub fn export_html(self, pages: Option<&Pages>) {
         let name = self.report.with_untracked(|report| file_name(report, "html"));
-        files::download(&name, "text/html", &untrack(|| self.document(true)));
+        let write = |document| pages.map_or_else(|| to_html(&document), |pages| to_html_on_pages(&document, pages));
+        files::download(&name, "text/html", &untrack(|| self.document(write, true)));
     }
 
     /// Prints the document shown in a frame.

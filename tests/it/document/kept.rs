@@ -29,7 +29,7 @@ pub fn documents() -> Vec<(&'static str, Document)> {
 }
 
 #[track_caller]
-fn check(file: &str, found: &str) {
+pub fn check(file: &str, found: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/documents").join(file);
     if std::env::var_os("UPDATE_KEPT").is_some() {
         std::fs::write(&path, found).unwrap();
