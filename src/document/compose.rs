@@ -13,7 +13,7 @@ use super::tree::{CheckMark, Data, Document};
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::carried::BLOCK;
-use crate::exchange::encode::report_digest;
+use crate::exchange::encode::paper_digest;
 use crate::model::answer::Answer;
 use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
@@ -74,13 +74,13 @@ fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
     report
 }
 
-/// The short form of the content's digest, which stays the same when the file is exported again, and the whole of it for
-/// cameras; none when the officer wants none.
+/// The short form of the digest of what is on paper, which stays the same when the file is exported again, and the whole of it
+/// for cameras; none when the officer wants none.
 fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> {
     if report.words("document.checkMark") == "none" {
         return None;
     }
-    let content = report_digest(report, template);
+    let content = paper_digest(report, template);
     Some(CheckMark {
         lines: vec![document::CHECK_MARK.to_owned(), digest::short(&content), document::CHECK_MARK_USE.to_owned()],
         coded: digest::coded(&content),

@@ -14,7 +14,7 @@ use super::wire::{Named, Wire};
 use crate::engine::assessment::{Assessment, IndicatorResult, Standing};
 use crate::engine::checked::CheckedTemplate;
 use crate::formula::evaluate::Outcome;
-use crate::model::answer::Answer;
+use crate::model::answer::{Answer, Path};
 use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
 use crate::model::report::{Edit, EventKind, Report, Status};
@@ -42,8 +42,26 @@ pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
     content_digest(&whole(report_wire(report, template, None), report))
 }
 
+/// The digest by which paper is matched to a file: of what the paper is made of, but for number and day, which are often
+/// written on it after it was printed. The course of the report (completed, issued again, changed back) leaves it the same.
+#[must_use]
+pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> String {
+    let mut printed = report.clone();
+    for path in WRITTEN_LATER {
+        printed.set(Path::new(path), Answer::Blank);
+    }
+    digest_without(&whole(report_wire(&printed, template, None), &printed), &[&OUTSIDE[..], &COURSE].concat())
+}
+
+/// Fields that are often filled in on paper.
+const WRITTEN_LATER: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
+/// Members that are no content.
+const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
+/// Members that tell how the report went.
+const COURSE: [&str; 4] = ["status", "completedAt", "revision", "changed"];
+
 fn content_digest(file: &Value) -> String {
-    digest_without(file, &["computed", "tool", "history", "contentDigest", "digest"])
+    digest_without(file, &OUTSIDE)
 }
 
 /// `bao-cao_so-xay-dung_2021_r1.json`: agency, period and revision name the file.

@@ -6,7 +6,7 @@ use super::{KeyValue, StorageFault, repository};
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::carried::carried;
 use crate::exchange::decode::{Decoded, Remark, decode};
-use crate::exchange::encode::report_digest;
+use crate::exchange::encode::{paper_digest, report_digest};
 use crate::exchange::problem::FileProblem;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
@@ -62,7 +62,7 @@ pub fn dry_run(
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
             let altered = decoded.remarks.contains(&Remark::Altered);
-            lines.push(words::check_mark(&report_digest(&decoded.report, &decoded.template), altered));
+            lines.push(words::check_mark(&paper_digest(&decoded.report, &decoded.template), altered));
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
         }

@@ -35,7 +35,7 @@ pub const DRAFT: &str = "DỰ THẢO";
 /// Over the short form of the digest, at the foot of the last page.
 pub const CHECK_MARK: &str = "Mã kiểm tra số liệu";
 /// What it is for.
-pub const CHECK_MARK_USE: &str = "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp là một.";
+pub const CHECK_MARK_USE: &str = "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp cùng nội dung.";
 /// The square beside it, in words.
 pub const CHECK_SQUARE: &str = "Ô QR ghi mã kiểm tra đầy đủ";
 /// In place of the text of a section that has none, while the report is being written.

@@ -3,7 +3,7 @@
 use bao_cao_so::document::letterhead::{code_line, code_notation};
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::Report;
+use bao_cao_so::model::report::{Report, Status};
 
 use super::sample::{changed, report, say, template};
 
@@ -304,5 +304,24 @@ mod check_marks {
         assert_ne!(one.get(1), other.get(1));
         assert!(!of(changed(mark)).is_empty());
         assert!(of(changed(|report| say(report, "document.checkMark", "none"))).is_empty());
+    }
+
+    #[test]
+    fn number_and_day_written_on_paper_later_and_the_course_of_the_report_leave_the_mark() {
+        let of = |document: Document| document.check_mark.map(|mark| (mark.lines, mark.coded)).unwrap_or_default();
+        let printed = of(changed(|_| {}));
+        let numbered = of(changed(|report| {
+            report.set(Path::new("document.codeNumber"), Answer::Number(41_u32.into()));
+            say(report, "document.issuedDate", "2021-12-21");
+        }));
+        let unreadable = of(changed(|report| {
+            report.set(Path::new("document.codeNumber"), Answer::Unreadable("bốn mốt".to_owned()));
+        }));
+        let completed = of(changed(|report| {
+            report.status = Status::Completed("2021-12-22T08:00:00+07:00".to_owned());
+            report.changed = "2021-12-22T08:00:00+07:00".to_owned();
+            report.revision.number += 1;
+        }));
+        assert_eq!([&numbered, &unreadable, &completed], [&printed; 3]);
     }
 }
