@@ -7,7 +7,7 @@ use super::tree::{Cell, Orientation, Row, Table};
 use super::widths::{BESIDE, even_share, page};
 
 /// Height between the margins of a page, in tenths of a millimetre: along its length and across.
-const HEIGHT: (u64, u64) = (2570, 1700);
+const HEIGHT: (u64, u64) = (2569, 1698);
 /// What may stand above the first rows of a table on its first page: heads of annex, section and table.
 const HEADS: u64 = 800;
 /// What stands above a row on any other page: the table's head.

@@ -31,7 +31,7 @@ const BAD: u64 = 120_000_000;
 /// What a line more costs than the fewest: less than a torn word.
 const MORE: u64 = 40_000_000;
 /// Half a line of running text, in tenths of a millimetre.
-const HALF_LINE: u64 = 825;
+const HALF_LINE: u64 = 824;
 /// Most words of a unit.
 const UNIT_WORDS: usize = 4;
 /// Most words that are broken with care; the name of no agency has so many.
@@ -57,7 +57,7 @@ fn letter_width(letter: char) -> u64 {
 }
 
 /// True for a word of running text that no line may tear though it holds a stroke or a hyphen: "17/NQ-CP", "2019-2020",
-/// "Wi-Fi". A word longer than half a line is not: kept whole, it would leave a gap as long.
+/// "Wi-Fi", and for a web address. A word longer than half a line is not: kept whole, it would leave a gap as long.
 #[must_use]
 pub fn is_kept_whole(word: &str) -> bool {
     (is_joined(word) || is_address(word)) && width(word) <= room(HALF_LINE, 14)

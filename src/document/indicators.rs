@@ -52,8 +52,11 @@ fn row(
 ) -> Row {
     let definition = &indicator.definition;
     let mut working = vec![letters::capital_first(&in_words(&indicator.formula, &OnPaper(template), None))];
-    // Without a result, or when it is stated and not worked out, the numbers say nothing that the result does not.
-    working.extend(result.number().filter(|_| !result.stated).map(|_| result.working.clone()));
+    // Without a result the numbers say nothing that the result does not.
+    working.extend(result.number().map(|_| match result.stated {
+        true => document::WITHOUT_DETAILS.to_owned(),
+        false => result.working.clone(),
+    }));
     working.extend(definition.note.clone());
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());

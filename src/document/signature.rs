@@ -3,17 +3,11 @@
 use super::tree::{Addressees, Recipients, Signature};
 use crate::model::report::Report;
 use crate::text::lines::{bare, entries, punctuated, without_label};
-use crate::text::{document, letters};
+use crate::text::{document, letters, lines};
 
 /// "Kính gửi" (ô 9a): one name without punctuation, several ended by ";" and the last by ".".
 pub(super) fn addressees(report: &Report) -> Option<Addressees> {
-    let mut names: Vec<String> = report
-        .words("document.addressees")
-        .lines()
-        .map(|line| bare(without_label(bare(line), document::ADDRESSEES)))
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let mut names = lines::addressees(report.words("document.addressees"));
     if names.len() > 1 {
         names = punctuated(names);
     }

@@ -6,7 +6,7 @@ use super::display::{balanced, room, width};
 use super::tree::{Alignment, Column, Orientation, Row, Table, Width};
 
 // Lengths in tenths of a millimetre.
-/// Between the margins of a page along its length and across.
+/// Width of the text on a page along its length and across.
 const PAGE: (u64, u64) = (1648, 2518);
 /// What the space beside words and the line take of a column.
 pub(super) const BESIDE: u64 = 32;

@@ -9,7 +9,7 @@ use super::sentence::{Form, Part, SentenceText};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
 use crate::model::template::FieldKind;
-use crate::text::{date, document, letters, lines, number, period};
+use crate::text::{date, letters, lines, number, period};
 
 /// The answer that says to whom the document goes.
 const ADDRESSEES: &str = "document.addressees";
@@ -69,18 +69,13 @@ fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>, row: Option<InRo
     };
     Some(match form {
         Form::Lower => letters::small_first(&text),
-        Form::List => lines::joined(&entries(&path, &text)),
+        Form::List => lines::joined(&Some(entries(&path, &text)).filter(|entries| !entries.is_empty())?),
         _ => text,
     })
 }
 
-/// The entries of a list; addressees without the label that the document prints itself.
 fn entries(path: &Path, text: &str) -> Vec<String> {
-    let entries = lines::entries(text).into_iter();
-    match path.as_str() {
-        ADDRESSEES => entries.map(|entry| lines::without_label(&entry, document::ADDRESSEES).to_owned()).collect(),
-        _ => entries.collect(),
-    }
+    if path.as_str() == ADDRESSEES { lines::addressees(text) } else { lines::entries(text) }
 }
 
 fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &ReportLookup<'_>) -> String {

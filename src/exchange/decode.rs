@@ -268,7 +268,8 @@ fn answer(kind: &FieldKind, value: &Value) -> Answer {
         }
         Value::String(text) if !kind.is_number() && *kind != FieldKind::YesNo => text.clone(),
         Value::String(text) => return text_answer::read(kind, text),
-        other => return Answer::Unreadable(other.to_string()),
+        // As it will be read when the file that is saved from this is opened: "1" in a field of words is words.
+        other => return text_answer::read(kind, &other.to_string()),
     };
     match kind {
         FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),

@@ -184,7 +184,7 @@ impl<'a> Writer<'a> {
             (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
             (Function::Entries | Function::Contains | Function::Before, _) => self.answered(function, arguments, whole),
             (Function::Filled, [one]) if self.on_paper() => {
-                (Level::Unary, format!("số liệu về {}", self.write(one, Level::Unary)))
+                (Level::Unary, format!("có số liệu về {}", self.write(one, Level::Unary)))
             }
             (Function::Filled, [one]) => (Level::Unary, format!("đã điền {}", self.write(one, Level::Unary))),
             (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
@@ -219,8 +219,11 @@ impl<'a> Writer<'a> {
     fn coalesce(&self, one: &Expression, other: &Expression) -> String {
         let instead = self.write(other, Level::Unary);
         match self.leaves {
-            // What counts for a blank is the form's matter.
-            Leaves::Words(..) if self.on_paper() => self.write(one, Level::Unary),
+            // Which figure counts for a blank is the form's matter; another answer in its place is the reader's.
+            Leaves::Words(..) if self.on_paper() && matches!(other.node, Node::Number(_) | Node::Words(_)) => {
+                self.write(one, Level::Unary)
+            }
+            Leaves::Words(..) if self.on_paper() => format!("{}, không có thì {instead}", self.write(one, Level::Unary)),
             Leaves::Words(..) => format!("{} (để trống tính là {instead})", self.write(one, Level::Unary)),
             Leaves::Numbers(lookup, row) => match evaluate_in(one, lookup, row) {
                 Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_)) => instead,
@@ -258,7 +261,8 @@ impl<'a> Writer<'a> {
             None => format!("số dòng ở bảng {name}"),
         };
         if let Some(condition) = condition {
-            text.push_str(&format!(" (chỉ tính dòng có {})", inner.write(condition, Level::Compare)));
+            let condition = inner.write(condition, Level::Compare);
+            text.push_str(&format!(" (chỉ tính dòng có {})", condition.trim_start_matches("có ")));
         }
         text
     }

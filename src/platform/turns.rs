@@ -8,10 +8,8 @@ use web_sys::{DomRect, HtmlElement};
 
 use super::named::{call, member};
 use super::sheets::{PAPER, PARTS, Sheets, hundredths, whole};
-use crate::document::html::pages::{Pages, Turn};
+use crate::document::html::pages::{Pages, Turn, WRITTEN};
 
-/// The elements that the writer counts: none inside a text, none that was added for the screen.
-const WRITTEN: &str = "body *:not(br, wbr, .whole, .address, .paper)";
 /// Elements that may begin a sheet.
 const BEGIN: &str = ".basis, .paragraph, .closing, .heading, .entries > li, .table-frame, .ending, tbody > tr";
 /// Those of them whose words may go on to the next sheet.
@@ -23,14 +21,18 @@ const BEFORE_FOOT: &str = ".ending, .paragraph, .heading, .entries > li, tbody >
 /// Another machine may set the last words a little lower.
 const SLACK: i32 = 100;
 
-/// The pages of a document that is laid out; `None` where this browser does not break every part.
+/// The pages of a document; `None` where this browser does not break every part, and while nothing is laid out.
 #[must_use]
 pub fn pages(sheets: &Sheets) -> Option<Pages> {
     if !sheets.down {
         return None;
     }
-    let written = sheets.all(WRITTEN, None);
+    let written = sheets.all(&format!("{WRITTEN}:not({PAPER})"), None);
     let parts = sheets.all(PARTS, None);
+    let counts: Vec<usize> = parts.iter().map(|part| sheets.all(PAPER, Some(part)).len()).collect();
+    if counts.is_empty() || counts.contains(&0) {
+        return None;
+    }
     let mut turns = Vec::new();
     for part in &parts {
         let mut reader = Reader { sheets, part, sheet: 0, turns: &mut turns };
@@ -40,8 +42,7 @@ pub fn pages(sheets: &Sheets) -> Option<Pages> {
             }
         }
     }
-    let count = |part: &HtmlElement| sheets.all(PAPER, Some(part)).len();
-    Some(Pages { sheets: parts.iter().map(count).collect(), turns, above_check: above_check(sheets) })
+    Some(Pages { sheets: counts, turns, above_check: above_check(sheets) })
 }
 
 /// Goes through the elements of a part in their order.
@@ -158,7 +159,8 @@ fn holds(element: &HtmlElement, test: &str, given: &JsValue) -> bool {
     call(element, test, std::slice::from_ref(given)).is_ok_and(|held| held.is_truthy())
 }
 
-/// Room between the last words and the check mark, in hundredths of a millimetre; 0 when they are on two sheets.
+/// Room between the last words and the check mark, in hundredths of a millimetre. They stand on one sheet: the sheet keeps
+/// room for the mark with the words before it (style/document/check-mark.css).
 fn above_check(sheets: &Sheets) -> u32 {
     let foot = sheets.all(FOOT, None).first().map(|foot| foot.get_bounding_client_rect().top());
     let words = sheets.all(BEFORE_FOOT, None).last().and_then(|last| member(boxes(last).last()?, "bottom").as_f64());

@@ -76,8 +76,8 @@ impl Preview {
         });
     }
 
-    /// Where the sheets begin; not when lines are set in a face of another measure than those of the document, for then
-    /// they end elsewhere on other machines.
+    /// Where the sheets begin; not while nothing is laid out or the face is not known yet, nor when lines are set in a face of
+    /// another measure than those of the document, for then they end elsewhere on other machines.
     fn pages(self) -> Option<Pages> {
         self.face.get_untracked().flatten()?;
         Sheets::of(self.frame)?.unzoomed(turns::pages, self.percent.get_untracked())

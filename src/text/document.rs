@@ -91,6 +91,8 @@ pub const YES: &str = "Có";
 pub const NO: &str = "Không";
 /// A target that is reached.
 pub const REACHED: &str = "đạt";
+/// Below the formula of a result that is stated and not worked out.
+pub const WITHOUT_DETAILS: &str = "Chưa có số liệu chi tiết.";
 /// A target that is not reached.
 pub const NOT_REACHED: &str = "chưa đạt";
 

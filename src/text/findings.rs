@@ -39,7 +39,7 @@ pub fn no_reason(label: &str) -> Said {
 #[must_use]
 pub fn empty(label: &str) -> Said {
     Said {
-        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có số liệu, thông tin.", on_paper(label))
+        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có nội dung.", on_paper(label))
     }
 }
 
@@ -54,8 +54,7 @@ pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
 #[must_use]
 pub fn empty_in_row(column: &str) -> Said {
     Said {
-        screen: format!("chưa điền “{column}”."),
-        paper: format!("chưa có số liệu, thông tin về “{}”.", on_paper(column)),
+        screen: format!("chưa điền “{column}”."), paper: format!("chưa có nội dung “{}”.", on_paper(column))
     }
 }
 
@@ -75,10 +74,7 @@ pub fn unreadable(label: &str, typed: &str) -> Said {
     if short.len() < typed.len() {
         short.push('…');
     }
-    Said {
-        screen: format!("“{label}” đang ghi “{short}”, không đọc được."),
-        paper: format!("“{}”: “{short}”.", on_paper(label)),
-    }
+    Said { screen: format!("“{label}” đang ghi “{short}”, không đọc được."), paper: String::new() }
 }
 
 /// A stated percentage differs from the one that the counts give.

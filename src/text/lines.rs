@@ -1,10 +1,16 @@
 //! Lists that officers type one entry a line, freed of the punctuation that the document puts itself.
 
-use super::letters;
+use super::{document, letters};
 
 /// The entries of a typed list.
 pub fn entries(typed: &str) -> Vec<String> {
     typed.lines().map(bare).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// Addressees without the label, which the document prints itself.
+pub fn addressees(typed: &str) -> Vec<String> {
+    let names = typed.lines().map(|line| bare(without_label(bare(line), document::ADDRESSEES)));
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// Entries in a sentence: "A, B và C".

@@ -52,7 +52,7 @@ pub fn symbols(label: &str, written: &[&str]) -> Said {
     let all = quoted(written.iter().copied());
     Said {
         screen: format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {all}."),
-        paper: format!("Số, ký hiệu văn bản nêu tại “{}”: {all}.", on_paper(label)),
+        paper: format!("Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.", on_paper(label)),
     }
 }
 
@@ -82,7 +82,9 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
         parts.push(format!("“{label}” ghi ngày tháng {unusual}; đúng thể thức là {right}."));
     }
     let all = quoted(dates.iter().map(|(written, _)| written.as_str()));
-    Said { screen: parts.join(" "), paper: format!("Ngày tháng nêu tại “{}”: {all}.", on_paper(label)) }
+    Said {
+        screen: parts.join(" "), paper: format!("Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.", on_paper(label))
+    }
 }
 
 /// A list whose entries end unevenly: the entry, its sign and the sign of those before it.
@@ -109,7 +111,7 @@ pub fn rates(label: &str, written: &[String]) -> Said {
 pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
     Said {
         screen: format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."),
-        paper: format!("Số hàng nghìn nêu tại “{}”: “{grouped}” và “{plain}”.", on_paper(label)),
+        paper: format!("Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.", on_paper(label)),
     }
 }
 

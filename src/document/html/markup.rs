@@ -154,7 +154,8 @@ impl Markup {
         let mut taken = 0;
         for cut in cuts {
             let (piece, after) = split_at_unit(rest, cut.saturating_sub(taken));
-            self.piece(if piece.ends_with('\n') { "before ended" } else { class }, piece);
+            let ended = if piece.ends_with('\n') { " ended" } else { "" };
+            self.piece(&format!("{class}{ended}"), piece);
             (rest, class, taken) = (after, "after before", cut);
         }
         if taken == 0 { self.words(rest) } else { self.piece("after", rest) }
@@ -221,10 +222,10 @@ impl Markup {
         self.elements += 1;
         // A turn inside an element without running text names nothing.
         while self.turns.next_if(|turn| turn.element < element).is_some() {}
-        let turns = self.turns.next_if(|turn| turn.element == element && turn.letters == 0).is_some();
+        let begins_sheet = self.turns.next_if(|turn| turn.element == element && turn.letters == 0).is_some();
         self.out.push('<');
         self.out.push_str(tag);
-        if turns && attributes.iter().all(|(name, _)| *name != "class") {
+        if begins_sheet && attributes.iter().all(|(name, _)| *name != "class") {
             self.out.push_str(" class=\"turn\"");
         }
         for (name, value) in attributes {
@@ -232,7 +233,7 @@ impl Markup {
             self.out.push_str(name);
             self.out.push_str("=\"");
             self.escaped(&one_line(value));
-            if turns && *name == "class" {
+            if begins_sheet && *name == "class" {
                 self.out.push_str(" turn");
             }
             self.out.push('"');

@@ -10,6 +10,9 @@ use super::markup::Markup;
 /// Rules for browsers that are told where sheets begin; a sheet of its own beside `STYLE`.
 const TURNED: &str = include_str!("../../../style/turned.css");
 
+/// Selects, in a file without turns, the elements that are counted: none inside a text.
+pub const WRITTEN: &str = "body *:not(br, wbr, .whole, .address)";
+
 /// A document laid out on sheets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pages {
@@ -24,7 +27,8 @@ pub struct Pages {
 /// A place where a sheet begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Turn {
-    /// The element in which it is, counted from 0 by the start tags inside `body`.
+    /// The element in which it is, counted from 0 by the start tags inside `body` in a file without turns; elements inside a
+    /// text (`WRITTEN` leaves them out) do not count.
     pub element: usize,
     /// How much of the element's own text stands on the sheet before, in units of UTF-16 as browsers count, a line break
     /// being one; 0 when the element begins the sheet.

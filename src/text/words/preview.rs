@@ -24,7 +24,7 @@ pub const FIT: &str = "Vừa chiều rộng";
 /// Keys that do the same.
 pub const KEYS: &str = "Phím tắt: + phóng to, − thu nhỏ, 0 vừa chiều rộng.";
 /// Where paper may differ from the sheets on the screen.
-pub const MAY_DIFFER: &str = "Trang giấy được chia theo đúng lề, cỡ chữ của bản in. Máy in, phông chữ hay trình duyệt khác có thể làm xê dịch vài dòng. Khi in, chọn khổ A4, tỷ lệ 100%, lề mặc định, bỏ đầu trang và chân trang. In thẳng từ trang này bằng Firefox thì không có số trang; tệp HTML xuất bằng Chrome hoặc Edge thì Firefox in đủ số trang.";
+pub const MAY_DIFFER: &str = "Trang giấy được chia theo đúng lề, cỡ chữ của bản in. Máy in, phông chữ hay trình duyệt khác có thể làm xê dịch vài dòng. Khi in, chọn khổ A4, tỷ lệ 100%, lề mặc định, bỏ đầu trang và chân trang. In thẳng từ trang này bằng Firefox thì không có số trang; tệp HTML xuất bằng Chrome hoặc Edge, trên máy có Times New Roman hoặc phông cùng cỡ chữ, thì Firefox in đủ số trang.";
 
 /// How large the sheets are shown.
 #[must_use]

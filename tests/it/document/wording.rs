@@ -143,5 +143,10 @@ fn the_closing_words_name_those_to_whom_the_report_goes() {
         "- Ủy ban nhân dân tỉnh;\n- Sở Nội vụ;\n- Sở Khoa học và Công nghệ.",
         ", kính gửi Ủy ban nhân dân tỉnh, Sở Nội vụ và Sở Khoa học và Công nghệ xem xét, tổng hợp./.",
     );
+    check_closing(
+        "Kính gửi:\n- Sở Nội vụ;\n- Sở Khoa học và Công nghệ.",
+        ", kính gửi Sở Nội vụ và Sở Khoa học và Công nghệ xem xét, tổng hợp./.",
+    );
+    check_closing("Kính gửi:", "./.");
     check_closing("", "./.");
 }
