@@ -5,7 +5,7 @@ use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
-use crate::text::lines::mark;
+use crate::text::lines::{is_numbered, mark};
 use crate::text::{document, letters, numbering};
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
@@ -53,6 +53,8 @@ fn block(line: &str, style: SentenceStyle) -> Option<Block> {
     Some(match (mark(line), style) {
         (Some(('+', rest)), _) | (Some((_, rest)), SentenceStyle::Plus) => Block::Plus(rest.to_owned()),
         (Some((_, rest)), _) => Block::Dash(rest.to_owned()),
+        // Numbered by the officer: a dash before it would be a second mark.
+        (None, _) if is_numbered(line) => Block::Paragraph(line.to_owned()),
         (None, SentenceStyle::Paragraph) => Block::Paragraph(line.to_owned()),
         (None, SentenceStyle::Dash) => Block::Dash(line.to_owned()),
         (None, SentenceStyle::Plus) => Block::Plus(line.to_owned()),

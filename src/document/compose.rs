@@ -77,10 +77,7 @@ fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
 /// The short form of the digest of what is on paper, which stays the same when the file is exported again, and the whole of it
 /// for cameras; none when the officer wants none.
 fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> {
-    if report.words("document.checkMark") == "none" {
-        return None;
-    }
-    let content = paper_digest(report, template);
+    let content = paper_digest(report, template)?;
     Some(CheckMark {
         lines: vec![document::CHECK_MARK.to_owned(), digest::short(&content), document::CHECK_MARK_USE.to_owned()],
         coded: digest::coded(&content),

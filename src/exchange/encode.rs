@@ -44,13 +44,17 @@ pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
 
 /// The digest by which paper is matched to a file: of what the paper is made of, but for number and day, which are often
 /// written on it after it was printed. The course of the report (completed, issued again, changed back) leaves it the same.
+/// None when the officer wants no check mark on paper.
 #[must_use]
-pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> String {
+pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> Option<String> {
+    if report.words("document.checkMark") == "none" {
+        return None;
+    }
     let mut printed = report.clone();
     for path in WRITTEN_LATER {
         printed.set(Path::new(path), Answer::Blank);
     }
-    digest_without(&whole(report_wire(&printed, template, None), &printed), &[&OUTSIDE[..], &COURSE].concat())
+    Some(digest_without(&whole(report_wire(&printed, template, None), &printed), &[&OUTSIDE[..], &COURSE].concat()))
 }
 
 /// Fields that are often filled in on paper.

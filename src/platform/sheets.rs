@@ -10,7 +10,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomRect, HtmlElement, HtmlIFrameElement};
 
-use super::page;
+use super::{named, page};
 
 /// What turns the document into sheets.
 const SHEETS: &str = include_str!("../../style/sheets.css");
@@ -62,6 +62,21 @@ impl Sheets {
 
     /// Shows the sheets at a share of their size, in per cent.
     pub fn zoom(&self, percent: i32) {
+        let Some(root) = self.root() else { return };
+        let of = |name: &str| named::member(&root, name).as_f64().map_or(0, whole);
+        let (left, top) = (of("scrollLeft") + of("clientWidth") / 2, of("scrollTop"));
+        let (width, height) = (of("scrollWidth").max(1), of("scrollHeight").max(1));
+        self.scale(percent);
+        // What stood in the middle, and at the top, stays there.
+        let moved = |place: i32, before: i32, now: i32| {
+            i32::try_from(i64::from(place) * i64::from(now) / i64::from(before)).unwrap_or_default()
+        };
+        let left = moved(left, width, of("scrollWidth")) - of("clientWidth") / 2;
+        named::set(&root, "scrollLeft", &left.into());
+        named::set(&root, "scrollTop", &moved(top, height, of("scrollHeight")).into());
+    }
+
+    fn scale(&self, percent: i32) {
         if let Some(root) = self.root() {
             set(&root, "--zoom", &format!("{}.{:02}", percent / 100, percent % 100));
         }
@@ -69,9 +84,9 @@ impl Sheets {
 
     /// Does something while the sheets have their own size.
     pub fn unzoomed<T>(&self, act: impl FnOnce(&Self) -> T, percent: i32) -> T {
-        self.zoom(100);
+        self.scale(100);
         let done = act(self);
-        self.zoom(percent);
+        self.scale(percent);
         done
     }
 

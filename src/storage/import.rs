@@ -62,7 +62,8 @@ pub fn dry_run(
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
             let altered = decoded.remarks.contains(&Remark::Altered);
-            lines.push(words::check_mark(&paper_digest(&decoded.report, &decoded.template), altered));
+            let mark = paper_digest(&decoded.report, &decoded.template);
+            lines.extend(mark.map(|digest| words::check_mark(&digest, altered)));
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
         }

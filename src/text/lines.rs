@@ -51,6 +51,16 @@ pub fn mark(line: &str) -> Option<(char, &str)> {
     rest.starts_with(char::is_whitespace).then(|| (sign, rest.trim()))
 }
 
+/// True for a line that begins with a number or letter of its own: "1. ", "2.1. ", "3) ", "a) ", "đ) ".
+pub fn is_numbered(line: &str) -> bool {
+    let Some((first, rest)) = line.trim().split_once(char::is_whitespace) else { return false };
+    let Some(sign) = first.strip_suffix(['.', ')']) else { return false };
+    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit());
+    let mut letters = sign.chars();
+    let letter = first.ends_with(')') && letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+    !rest.trim().is_empty() && (letter || sign.split('.').all(number))
+}
+
 /// Entries ended by ";", the last one by ".".
 pub fn punctuated(entries: Vec<String>) -> Vec<String> {
     let last = entries.len();

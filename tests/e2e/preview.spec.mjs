@@ -58,6 +58,22 @@ test('zoom goes by buttons and keys to both ends, and back to the width of the f
   expect(wrong).toEqual([]);
 });
 
+test('enlarging keeps the sheets in the middle in sight, also beside an annex that lies', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page, /^Mở ví dụ.*minh hoạ/);
+  await preview(page);
+  const larger = page.getByRole('button', { name: 'Phóng to', exact: true });
+  const middles = async () => {
+    const [view, sheet] = [await page.locator('#preview-frame').boundingBox(), await frame(page).locator('.paper').first().boundingBox()];
+    return Math.abs(view.x + view.width / 2 - sheet.x - sheet.width / 2);
+  };
+  while ((await percent(page).textContent()) !== '300%') {
+    await larger.click();
+    expect(await middles()).toBeLessThan(40);
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('numbers stand on the second sheet and on, from 2 again in the annex', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);

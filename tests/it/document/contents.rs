@@ -45,6 +45,16 @@ mod body {
     }
 
     #[test]
+    fn a_line_that_the_officer_numbered_gets_no_dash() {
+        let mut report = report();
+        let text = "1. Một;\na) hai;\nđ) ba;\n2.1. bốn;\n5.470 máy;\n2025. năm;\n- sáu".to_owned();
+        report.edits.insert("hosted".to_owned(), Edit { text, basis: String::new() });
+        let body = shown(&document(&report).body);
+        let expected = ["1. Một;", "a) hai;", "đ) ba;", "2.1. bốn;", "- 5.470 máy;", "- 2025. năm;", "- sáu"];
+        assert_eq!(body.get(body.len() - expected.len()..), Some(&expected.map(str::to_owned)[..]));
+    }
+
+    #[test]
     fn phan_stands_above_muc_khoan_and_diem() {
         let document = document_in_parts();
         let headings = document.body.iter().filter(|block| matches!(block, Block::Heading { .. }));
