@@ -1,6 +1,6 @@
 //! Writes the documents of `tests/data/layout/documents.json` for the layout tests: each as the exported HTML, and beside
-//! it the words of its parts in their order, by which the tests find them on paper, and, where the app knows its template, the
-//! exchange file to open there. `cargo xtask test layout` runs it; to a
+//! it the words of its parts in their order, by which the tests find them on paper, and, where the app knows its template,
+//! the exchange file to open there. `cargo xtask test layout` runs it; to a
 //! person, `cargo run --no-default-features --features schema --example papers -- tests/data/layout FOLDER` shows them.
 
 use std::env;
@@ -57,7 +57,7 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
         let decoded = decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
         let mut report = decoded.report;
         change(&mut report, wanted)?;
-        explain(&decoded.template, &mut report, wanted);
+        explain(&decoded.template, &mut report, wanted)?;
         let file = encode(&report, &decoded.template, &assess(&decoded.template, &report, None));
         // As the app reads it: a text beyond its limit, say, is kept as one that could not be read.
         let read = decode(&file, &templates).map_err(|problem| format!("{id}, written and read: {problem:?}"))?;
@@ -72,12 +72,13 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
 }
 
 /// Explains every finding that can be, in the words that are wanted.
-fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) {
-    let Ok(Answer::Text(words)) = answer(&wanted["explain"]) else { return };
+fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Outcome<()> {
+    let Answer::Text(words) = answer(&wanted["explain"])? else { return Ok(()) };
     for finding in assess(template, report, None).findings().iter().filter(|finding| finding.explainable) {
         let edit = Edit { text: words.clone(), basis: finding.message.clone() };
         report.explanations.insert(finding.key.clone(), edit);
     }
+    Ok(())
 }
 
 fn laid_out(template: &CheckedTemplate, report: &Report) -> Document {

@@ -1,7 +1,7 @@
 //! The answers of a report outside tables, and how an answer is printed.
 //!
-//! Not applicable and what is required and missing are printed as such, text in place of a number as it is. Blanks that were free to stay so are
-//! not printed, and texts that stand in the body already are not printed again.
+//! Not applicable and what is required and missing are printed as such, text in place of a number as it is. Blanks that
+//! were free to stay so are not printed, and texts that stand in the body already are not printed again.
 
 use std::collections::BTreeSet;
 

@@ -12,7 +12,6 @@ use super::{plausible, row_checks};
 use crate::formula::evaluate::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Severity, Table};
-
 use crate::text::findings;
 use crate::text::number;
 use crate::text::said::Said;

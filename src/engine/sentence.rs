@@ -1,7 +1,8 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`,
-//! `{address|list}`; `[...]` is left out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers leave no hole.
+//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|list}`; `[...]` is left
+//! out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
+//! leave no hole.
 
 /// A parsed sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

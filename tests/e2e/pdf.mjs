@@ -41,7 +41,9 @@ export async function sheets(page) {
           range.setEnd(text, word.index + word[0].length);
           const box = range.getClientRects()[0];
           const middle = (box.top + box.bottom) / 2;
-          own[papers.findIndex((paper) => paper.top < middle && middle < paper.bottom)] += word[0];
+          const at = papers.findIndex((paper) => paper.top < middle && middle < paper.bottom);
+          if (at < 0) throw new Error(`“${word[0]}” stands on no sheet.`);
+          own[at] += word[0];
         }
       }
       found.push(...own);
