@@ -16,7 +16,7 @@ use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
 use crate::text::lines::entries;
-use crate::text::said::on_paper;
+use crate::text::said::printed_label;
 use crate::text::{date, document, letters, number, numbering};
 
 /// A blank that the form counts as zero.
@@ -68,7 +68,7 @@ pub(super) fn fields(source: Source) -> Option<Table> {
 
 fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
     let position = Cell::new(position.to_string());
-    let label = Cell::new(on_paper(&field.label));
+    let label = Cell::new(printed_label(&field.label));
     let answer = match report.answer(&Path::new(field.id.as_str())) {
         Answer::Blank if zero => Cell::new(ZERO),
         answer => cell(template, field, answer),

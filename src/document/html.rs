@@ -71,7 +71,7 @@ fn write(document: &Document, pages: Option<&Pages>) -> String {
     for (position, annex) in document.annexes.iter().enumerate() {
         let number = position + 1;
         let last = number == document.annexes.len();
-        blocks.room = last && document.check_mark.is_some();
+        blocks.above_mark = last && document.check_mark.is_some();
         annex_part(&mut markup, &mut blocks, annex, number, sheets(number));
         if last {
             check_mark(&mut markup, document);

@@ -14,7 +14,7 @@ use crate::formula::explain::undefined_on_paper;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
-use crate::text::said::on_paper;
+use crate::text::said::printed_label;
 use crate::text::words::TOTAL;
 use crate::text::words::editor::row_name;
 use crate::text::{document, words};
@@ -194,7 +194,7 @@ impl Lines<'_> {
     }
 
     fn heading(&self, field: &Field) -> String {
-        document::with_unit(&on_paper(&field.label), if self.with_units { unit(field) } else { "" })
+        document::with_unit(&printed_label(&field.label), if self.with_units { unit(field) } else { "" })
     }
 
     fn cell(&self, row: &NamedRow, field: &Field) -> Cell {

@@ -1,23 +1,15 @@
 //! The names of a template's parts as the printed document has them.
 
-use super::checked::{CheckedTemplate, cell_parts};
+use super::checked::CheckedTemplate;
 use crate::formula::explain::Labels;
-use crate::model::template::Rows;
-use crate::text::said::on_paper;
+use crate::text::said::printed_label;
 
 /// Names without the words that tell apart fields of the form.
 pub struct OnPaper<'a>(pub &'a CheckedTemplate);
 
 impl Labels for OnPaper<'_> {
-    /// A cell by its row and column: the formula that names it stands below its table.
     fn label(&self, name: &str) -> String {
-        let cell = || {
-            let (table, row, column) = cell_parts(name)?;
-            let Rows::Fixed(rows) = &self.0.tables.get(table)?.table.rows else { return None };
-            let row = rows.iter().find(|choice| choice.id == row)?;
-            Some(format!("{}, {}", row.label, Labels::column(self.0, table, column)))
-        };
-        on_paper(&cell().unwrap_or_else(|| Labels::label(self.0, name)))
+        printed_label(&Labels::label(self.0, name))
     }
 
     fn table(&self, table: &str) -> String {
@@ -25,7 +17,7 @@ impl Labels for OnPaper<'_> {
     }
 
     fn column(&self, table: &str, column: &str) -> String {
-        on_paper(&Labels::column(self.0, table, column))
+        printed_label(&Labels::column(self.0, table, column))
     }
 
     fn option(&self, field: &str, option: &str) -> Option<String> {

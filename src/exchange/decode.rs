@@ -229,7 +229,7 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
             None => not_asked += 1,
             Some(kind) => {
                 let answer = answer(kind, &value);
-                if matches!(answer, Answer::Unreadable(_)) {
+                if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, &value) {
                     remarks.push(Remark::Unreadable(path.clone()));
                 }
                 report.set(path, answer);
@@ -254,6 +254,12 @@ fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Rep
     if worked_out > 0 {
         remarks.push(Remark::WorkedOut(worked_out));
     }
+}
+
+/// True for what is kept as words though no field of words holds such: it is told like what cannot be read.
+fn is_misfit(kind: &FieldKind, value: &Value) -> bool {
+    let list = *kind == FieldKind::Lines;
+    kind.is_words() && (matches!(value, Value::Bool(_) | Value::Object(_)) || (value.is_array() && !list))
 }
 
 /// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.

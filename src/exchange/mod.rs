@@ -9,6 +9,7 @@ pub mod carried;
 pub mod decode;
 pub mod digest;
 pub mod encode;
+pub mod file_name;
 mod migrate;
 pub mod packed;
 mod packed_template;

@@ -1,6 +1,6 @@
 //! What the built-in checks say.
 
-use super::said::{Said, all_on_paper, on_paper};
+use super::said::{Said, printed_label, printed_labels};
 
 /// What to do about a blank answer.
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
@@ -31,7 +31,7 @@ pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ s�
 pub fn no_reason(label: &str) -> Said {
     Said {
         screen: format!("“{label}” ghi là không áp dụng nhưng chưa có lý do."),
-        paper: format!("“{}” không áp dụng, chưa nêu lý do.", on_paper(label)),
+        paper: format!("“{}” không áp dụng, chưa nêu lý do.", printed_label(label)),
     }
 }
 
@@ -39,7 +39,7 @@ pub fn no_reason(label: &str) -> Said {
 #[must_use]
 pub fn empty(label: &str) -> Said {
     Said {
-        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có nội dung.", on_paper(label))
+        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có nội dung.", printed_label(label))
     }
 }
 
@@ -54,7 +54,7 @@ pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
 #[must_use]
 pub fn empty_in_row(column: &str) -> Said {
     Said {
-        screen: format!("chưa điền “{column}”."), paper: format!("chưa có nội dung “{}”.", on_paper(column))
+        screen: format!("chưa điền “{column}”."), paper: format!("chưa có nội dung “{}”.", printed_label(column))
     }
 }
 
@@ -80,7 +80,7 @@ pub fn unreadable(label: &str, typed: &str) -> Said {
 /// A stated percentage differs from the one that the counts give.
 #[must_use]
 pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> Said {
-    let paper = on_paper(label);
+    let paper = printed_label(label);
     if truncated {
         return Said {
             screen: format!("“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."),
@@ -98,7 +98,7 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
 pub fn stated_of_none(label: &str, stated: &str) -> Said {
     Said {
         screen: format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."),
-        paper: format!("“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.", on_paper(label)),
+        paper: format!("“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.", printed_label(label)),
     }
 }
 
@@ -107,7 +107,7 @@ pub fn stated_of_none(label: &str, stated: &str) -> Said {
 pub fn over_the_whole(label: &str, stated: &str) -> Said {
     Said {
         screen: format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ."),
-        paper: format!("“{}”: {stated}%, lớn hơn 100%.", on_paper(label)),
+        paper: format!("“{}”: {stated}%, lớn hơn 100%.", printed_label(label)),
     }
 }
 
@@ -120,7 +120,11 @@ pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Sai
     };
     Said {
         screen: format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", quoted(blank)),
-        paper: format!("“{}”: {stated}%; chưa có số liệu chi tiết về {}.", on_paper(label), quoted(&all_on_paper(blank))),
+        paper: format!(
+            "“{}”: {stated}%; chưa có số liệu chi tiết về {}.",
+            printed_label(label),
+            quoted(&printed_labels(blank))
+        ),
     }
 }
 
@@ -131,7 +135,7 @@ pub fn target_copied(label: &str, stated: &str) -> Said {
         screen: format!(
             "“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả."
         ),
-        paper: format!("“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.", on_paper(label)),
+        paper: format!("“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.", printed_label(label)),
     }
 }
 
@@ -140,7 +144,7 @@ pub fn target_copied(label: &str, stated: &str) -> Said {
 pub fn outline_left(label: &str, outline: &str) -> Said {
     Said {
         screen: format!("“{label}” còn giữ lời của đề cương: “{outline}”."),
-        paper: format!("“{}” viết theo lời của đề cương: “{outline}”.", on_paper(label)),
+        paper: format!("“{}” viết theo lời của đề cương: “{outline}”.", printed_label(label)),
     }
 }
 
@@ -154,9 +158,9 @@ pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
         ),
         paper: format!(
             "Các tỷ lệ không cùng số chữ số sau dấu phẩy: “{}” là {}%, “{}” là {}%.",
-            on_paper(&one.0),
+            printed_label(&one.0),
             one.1,
-            on_paper(&other.0),
+            printed_label(&other.0),
             other.1
         ),
     }

@@ -24,12 +24,12 @@ const STATED: [&str; 2] = [" (ghi tay)", " ghi tay"];
 
 /// A label as the printed document has it: without the words that tell apart fields of the form.
 #[must_use]
-pub fn on_paper(label: &str) -> String {
+pub fn printed_label(label: &str) -> String {
     STATED.iter().fold(label.to_owned(), |label, words| label.replace(words, ""))
 }
 
 /// Labels as the printed document has them.
 #[must_use]
-pub fn all_on_paper(labels: &[String]) -> Vec<String> {
-    labels.iter().map(|label| on_paper(label)).collect()
+pub fn printed_labels(labels: &[String]) -> Vec<String> {
+    labels.iter().map(|label| printed_label(label)).collect()
 }

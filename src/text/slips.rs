@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::date::short;
-use super::said::{Said, all_on_paper, on_paper};
+use super::said::{Said, printed_label, printed_labels};
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
 pub const ACT_DATE_ADVICE: &str =
@@ -43,7 +43,7 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// Names in quotation marks, for the screen and for paper.
 fn places_said(places: &[String]) -> Said {
     let all = |places: &[String]| quoted(places.iter().map(String::as_str));
-    Said { screen: all(places), paper: all(&all_on_paper(places)) }
+    Said { screen: all(places), paper: all(&printed_labels(places)) }
 }
 
 /// Symbols that are written wrongly.
@@ -52,7 +52,7 @@ pub fn symbols(label: &str, written: &[&str]) -> Said {
     let all = quoted(written.iter().copied());
     Said {
         screen: format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {all}."),
-        paper: format!("Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.", on_paper(label)),
+        paper: format!("Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.", printed_label(label)),
     }
 }
 
@@ -83,7 +83,8 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
     }
     let all = quoted(dates.iter().map(|(written, _)| written.as_str()));
     Said {
-        screen: parts.join(" "), paper: format!("Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.", on_paper(label))
+        screen: parts.join(" "),
+        paper: format!("Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.", printed_label(label)),
     }
 }
 
@@ -93,7 +94,7 @@ pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<
     let name = |sign: Option<char>| sign.map_or_else(|| "không có dấu".to_owned(), |sign| format!("bằng dấu “{sign}”"));
     let said =
         |label: &str| format!("“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.", name(own), name(others));
-    Said { screen: said(label), paper: said(&on_paper(label)) }
+    Said { screen: said(label), paper: said(&printed_label(label)) }
 }
 
 /// Rates without "%".
@@ -102,7 +103,7 @@ pub fn rates(label: &str, written: &[String]) -> Said {
     let all = quoted(written.iter().map(String::as_str));
     Said {
         screen: format!("“{label}” ghi tỷ lệ thiếu dấu %: {all}."),
-        paper: format!("Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.", on_paper(label)),
+        paper: format!("Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.", printed_label(label)),
     }
 }
 
@@ -111,7 +112,7 @@ pub fn rates(label: &str, written: &[String]) -> Said {
 pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
     Said {
         screen: format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."),
-        paper: format!("Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.", on_paper(label)),
+        paper: format!("Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.", printed_label(label)),
     }
 }
 
@@ -137,7 +138,7 @@ pub fn act_year(act: &str, day: Date, place: &str) -> Said {
     let day = short(day);
     Said {
         screen: format!("Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {day}."),
-        paper: format!("Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.", on_paper(place)),
+        paper: format!("Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.", printed_label(place)),
     }
 }
 

@@ -5,7 +5,8 @@ use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::canonical::canonical;
 use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
 use bao_cao_so::exchange::digest::digest;
-use bao_cao_so::exchange::encode::{encode, encode_record, file_name};
+use bao_cao_so::exchange::encode::{encode, encode_record};
+use bao_cao_so::exchange::file_name::file_name;
 use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Status;
@@ -154,6 +155,8 @@ fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
         value["answers"]["resolvedDossiers"] = json!(1194.5);
         value["answers"]["onlineDossiers"] = json!({"a": 1});
         value["answers"]["firewall"] = json!("không có trong mẫu");
+        value["answers"]["firewallName"] = json!({"b": 2});
+        value["answers"]["institutionResults"] = json!(3);
         value["document"]["issuedDate"] = json!("2021-02-30");
     });
     let decoded = open(&text).unwrap();
@@ -166,7 +169,10 @@ fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
     check("onlineDossiers", "{\"a\":1}");
     check("firewall", "không có trong mẫu");
     check("document.issuedDate", "2021-02-30");
-    assert_eq!(decoded.remarks.iter().filter(|remark| matches!(remark, Remark::Unreadable(_))).count(), 6);
+    // In a field of words they are words, as in the saved report when it is opened again; what is no text is told.
+    assert_eq!(decoded.report.words("firewallName"), "{\"b\":2}");
+    assert_eq!(decoded.report.words("institutionResults"), "3");
+    assert_eq!(decoded.remarks.iter().filter(|remark| matches!(remark, Remark::Unreadable(_))).count(), 7);
 }
 
 #[test]

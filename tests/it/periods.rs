@@ -3,7 +3,8 @@
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::{encode, file_name, period_kind};
+use bao_cao_so::exchange::encode::{encode, period_kind};
+use bao_cao_so::exchange::file_name::file_name;
 use bao_cao_so::exchange::template::decode_template;
 use bao_cao_so::model::date::{parse_iso, to_iso};
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule, rule_for};

@@ -12,7 +12,7 @@ pub struct Blocks {
     /// What is written has Phần; điểm then stand right below khoản.
     in_parts: bool,
     /// A table at the end of what is written next leaves room below it for the check mark.
-    pub room: bool,
+    pub above_mark: bool,
     /// How the pages lie on which it is written.
     pub orientation: Orientation,
 }
@@ -30,21 +30,21 @@ impl Blocks {
         self.in_parts = blocks.iter().any(|block| matches!(block, Block::Heading { level: Level::Part, .. }));
         let top = top + usize::from(self.in_parts);
         for (position, block) in blocks.iter().enumerate() {
-            let room = self.room && position + 1 == blocks.len();
+            let above_mark = self.above_mark && position + 1 == blocks.len();
             match block {
                 Block::Dash(text) => list.dash(markup, text),
                 Block::Plus(text) => list.plus(markup, text),
                 other => {
                     list.end(markup);
                     list = List::None;
-                    self.single(markup, other, top, room);
+                    self.single(markup, other, top, above_mark);
                 }
             }
         }
         list.end(markup);
     }
 
-    fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, room: bool) {
+    fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, above_mark: bool) {
         match block {
             Block::Heading { level: Level::Part, number, text } => {
                 let id = self.next_heading();
@@ -70,7 +70,7 @@ impl Blocks {
                 self.tables += 1;
                 let heading = self.headings;
                 let orientation = self.orientation;
-                table::write(markup, contents, table::Place { number: self.tables, heading, orientation, room });
+                table::write(markup, contents, table::Place { number: self.tables, heading, orientation, above_mark });
             }
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}

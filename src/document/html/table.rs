@@ -14,12 +14,12 @@ pub struct Place {
     /// How its pages lie.
     pub orientation: Orientation,
     /// True when it leaves room below it for the check mark.
-    pub room: bool,
+    pub above_mark: bool,
 }
 
 /// Writes a table.
 pub fn write(markup: &mut Markup, table: &Table, place: Place) {
-    let Place { number, heading, orientation, room } = place;
+    let Place { number, heading, orientation, above_mark } = place;
     let rooms = Rooms::new(table, orientation);
     let caption = format!("table-{number}");
     let named = !table.caption.is_empty() || !table.unit.is_empty();
@@ -39,7 +39,7 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
     }
     columns(markup, &table.columns);
     header(markup, &table.header, &rooms);
-    rows(markup, table, &rooms, room);
+    rows(markup, table, &rooms, above_mark);
     markup.close("table");
     markup.close("div");
 }
@@ -88,7 +88,7 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
 }
 
 /// Rows; each group is a body of its own, so that its heading names its rows.
-fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, room: bool) {
+fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
     markup.open("tbody", &[]);
     for (position, row) in table.rows.iter().enumerate() {
         match row {
@@ -123,7 +123,7 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, room: bool) {
             }
         }
     }
-    if room {
+    if above_mark {
         // Browsers keep rows together at the foot of a page, but not a table that began earlier with what follows it.
         let columns = table.columns.len().to_string();
         markup.open("tr", &[("class", "check-row"), ("aria-hidden", "true")]);

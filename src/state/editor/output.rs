@@ -9,7 +9,8 @@ use crate::document::html::{to_html, to_html_on_pages};
 use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::engine::assess::write_frame;
-use crate::exchange::encode::{encode, file_name};
+use crate::exchange::encode::encode;
+use crate::exchange::file_name::file_name;
 use crate::platform::{files, page};
 
 impl Editor {

@@ -8,7 +8,7 @@ use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::text::said::on_paper;
+use bao_cao_so::text::said::printed_label;
 
 use super::plain::to_text;
 use super::sample::{changed, say};
@@ -94,12 +94,12 @@ fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
 fn what_templates_print_does_not_either() {
     for template in &crate::shipped().templates {
         let id = &template.template.id;
-        let fields = template.fields.values().map(|placed| on_paper(&placed.field.label));
+        let fields = template.fields.values().map(|placed| printed_label(&placed.field.label));
         let notes = template.indicators.iter().filter_map(|one| one.definition.note.clone());
         let names = template.indicators.iter().map(|one| one.definition.label.clone());
         check(id, &fields.chain(notes).chain(names).collect::<Vec<_>>().join("\n"));
         for placed in template.tables.values() {
-            let mut labels: Vec<String> = placed.table.columns.iter().map(|column| on_paper(&column.label)).collect();
+            let mut labels: Vec<String> = placed.table.columns.iter().map(|column| printed_label(&column.label)).collect();
             labels.sort();
             labels.dedup();
             assert_eq!(labels.len(), placed.table.columns.len(), "{id}: two columns of {} read alike", placed.table.id);
