@@ -14,7 +14,7 @@ use crate::model::answer::Path;
 use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
 use crate::text::document::short_citation;
-use crate::text::letters::smalls;
+use crate::text::letters::{comparable, smalls};
 use crate::text::said::Said;
 use crate::text::slips;
 
@@ -34,7 +34,7 @@ struct Named<'a> {
 /// What is wrong with the acts of a report.
 pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
     let (template, report) = (lookup.template, lookup.report);
-    let home = smalls(&["agency.superior", "agency.name", "document.place"].map(|path| report.words(path)).join("\n"));
+    let home = comparable(&["agency.superior", "agency.name", "document.place"].map(|path| report.words(path)).join("\n"));
     let bases: Vec<&str> = report.words(BASES).lines().map(str::trim).collect();
     let texts = shown(lookup, &|_| true);
     let mut named: BTreeMap<String, Named<'_>> = BTreeMap::new();
@@ -85,7 +85,7 @@ fn has_year(number: &str) -> bool {
 
 /// True when an act is of the whole country, or of the province that the report's agency names.
 fn is_of(act: &Citation, home: &str) -> bool {
-    let issuer = smalls(&act.issuer);
+    let issuer = comparable(&act.issuer);
     let province = ["tỉnh ", "thành phố "].iter().find_map(|word| issuer.split_once(word)).map(|(_, name)| name);
     province.is_none_or(|name| home.contains(name))
 }

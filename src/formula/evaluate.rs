@@ -11,7 +11,7 @@ use time::Date;
 use super::arithmetic::{add_all, both, combine, divide, exact, gathered, known};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
-use crate::text::letters;
+use crate::text::abbreviations::spelled_out;
 
 /// A value of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,7 +194,7 @@ impl Evaluator<'_> {
             }
             (Function::Contains, [one, part]) => {
                 let (one, part) = both(self.words(one), self.words(part))?;
-                Ok(Value::YesNo(letters::comparable(&one).contains(&letters::comparable(&part))))
+                Ok(Value::YesNo(spelled_out(&one).contains(&spelled_out(&part))))
             }
             (Function::Before, [Expression { node: Node::RowCell(column), .. }]) => {
                 let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;

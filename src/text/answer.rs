@@ -159,10 +159,10 @@ pub fn told(kind: &FieldKind, answer: &Answer) -> String {
     }
 }
 
-/// Words for comparing: small letters, one space between them.
+/// Words for comparing names and choices (`letters::comparable`).
 #[must_use]
 pub fn plain(text: &str) -> String {
-    letters::smalls(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    letters::comparable(text)
 }
 
 /// Words without spaces at the ends of their lines, empty lines at the ends gone; for leaving a field.

@@ -214,8 +214,9 @@ pub fn unknown_act(id: &str) -> String {
 /// A basis as typed, with "Căn cứ" before it unless it begins with such words itself.
 #[must_use]
 pub fn basis(typed: &str) -> String {
-    let lower = letters::smalls(typed);
-    let led = LEADS.iter().any(|lead| lower.strip_prefix(&letters::smalls(lead)).is_some_and(|rest| rest.starts_with(' ')));
+    let lower = letters::comparable(typed);
+    let led =
+        LEADS.iter().any(|lead| lower.strip_prefix(&letters::comparable(lead)).is_some_and(|rest| rest.starts_with(' ')));
     if led { typed.to_owned() } else { format!("{BASIS} {typed}") }
 }
 

@@ -79,12 +79,19 @@ const TONES: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}";
 /// Marks of shape, with the letters that they change and what comes out.
 const SHAPES: [(char, &str, &str); 3] = [('\u{306}', "a", "ă"), ('\u{302}', "aeo", "âêô"), ('\u{31b}', "ou", "ơư")];
 
-/// Words in one form for comparison: small letters, composed (NFC, Vietnamese), one space between words.
+/// Pairs of vowels whose tone is put on either: `hòa` and `hoà`, `khỏe` and `khoẻ`, `ủy` and `uỷ`, `qúy` and `quý`.
+const TONE_ON_EITHER: [(char, char); 3] = [('o', 'a'), ('o', 'e'), ('u', 'y')];
+
+/// Words in one form for comparison: small letters, composed (NFC, Vietnamese), one space between words, the tone of
+/// `hòa` and `ủy` on the second vowel wherever it was put.
 #[must_use]
 pub fn comparable(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     for letter in composed(words).chars().map(small) {
-        if !letter.is_whitespace() {
+        if let Some((first, second)) = tone_moved(text.chars().next_back(), letter) {
+            text.pop();
+            text.extend([first, second]);
+        } else if !letter.is_whitespace() {
             text.push(letter);
         } else if !text.is_empty() && !text.ends_with(' ') {
             text.push(' ');
@@ -92,6 +99,21 @@ pub fn comparable(words: &str) -> String {
     }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// A pair of vowels with the tone of the first moved to the second, where both spellings are in use.
+fn tone_moved(first: Option<char>, second: char) -> Option<(char, char)> {
+    let (first, tone) = TONED.iter().find_map(|(plain, toned)| {
+        let place = toned.chars().position(|one| Some(one) == first)?;
+        Some((*plain, place))
+    })?;
+    let second = TONE_ON_EITHER.contains(&(first, second)).then_some(second)?;
+    Some((first, with_tone(second, tone)?))
+}
+
+/// A small letter with a tone.
+fn with_tone(letter: char, tone: usize) -> Option<char> {
+    TONED.iter().find(|(plain, _)| *plain == letter).and_then(|(_, toned)| toned.chars().nth(tone))
 }
 
 /// Words with the letters of Vietnamese composed (NFC); "Ð" of other alphabets, which looks the same, becomes "Đ". Marks
@@ -136,8 +158,7 @@ fn like(model: char, letter: char) -> char {
 fn put_tone(text: &mut String, tone: Option<usize>) {
     let Some(tone) = tone else { return };
     let last = text.chars().next_back().unwrap_or_default();
-    let toned = TONED.iter().find(|(plain, _)| *plain == small(last)).and_then(|(_, toned)| toned.chars().nth(tone));
-    match toned {
+    match with_tone(small(last), tone) {
         Some(toned) => {
             text.pop();
             text.push(like(last, toned));

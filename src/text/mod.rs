@@ -2,6 +2,7 @@
 //!
 //! Another language is one more `words` file and number form. Nothing here decides what is shown where.
 
+pub mod abbreviations;
 pub mod annex;
 pub mod answer;
 pub mod ascii;

@@ -82,6 +82,14 @@ fn a_deputy_signs_with_kt_and_a_collective_with_tm() {
     check(province, "tm", "Chủ tịch", "", "documentCollectiveSigns", false);
     check(province, "tl", "Chánh Văn phòng", "", "documentCollectiveSigns", false);
     check(office, "head", "Chánh Văn phòng", "", "documentCollectiveSigns", false);
+    // Field case `old-spelling`.
+    for agency in
+        ["Uỷ ban nhân dân xã Giao Hoà", "U\u{309}Y BAN  nhân dân xã Giao Hòa", "UBND xã Giao Hòa", "UBND\u{a0}phường 1"]
+    {
+        check(agency, "head", "Chủ tịch", "", "documentCollectiveSigns", true);
+        check(agency, "tm", "Chủ tịch", "", "documentCollectiveSigns", false);
+    }
+    check("Văn phòng HĐND và UBND tỉnh", "head", "Chánh Văn phòng", "", "documentCollectiveSigns", false);
     check(department, "kt", "Phó Giám đốc", "Giám đốc", "documentChiefUnneeded", true);
     check(department, "tuq", "Phó Trưởng phòng", "Trưởng phòng", "documentChiefUnneeded", false);
 }

@@ -1,5 +1,6 @@
 //! Letters of Vietnamese in their composed form, whatever form they come in.
 
+use bao_cao_so::text::abbreviations::spelled_out;
 use bao_cao_so::text::letters::{comparable, composed};
 
 #[track_caller]
@@ -36,4 +37,39 @@ fn other_marks_and_scripts_stay() {
 #[test]
 fn comparison_sees_no_difference() {
     assert_eq!(comparable("  UỶ  ban\nÐÀ NẴNG "), comparable("uy\u{309} ban đa\u{300} na\u{306}\u{303}ng"));
+}
+
+/// Two spellings of one name, in the form that comparison uses.
+#[track_caller]
+fn same(one: &str, other: &str) {
+    assert_eq!(comparable(one), comparable(other), "{one} and {other}");
+}
+
+/// Field case `old-spelling`: the tone stands on either vowel.
+#[test]
+fn comparison_does_not_see_where_the_tone_stands() {
+    same("Uỷ ban nhân dân xã Giao Hoà", "Ủy ban nhân dân xã Giao Hòa");
+    same("UỶ BAN", "ỦY BAN");
+    same("U\u{309}y ban Hoa\u{300}", "uỷ ban hòa");
+    same("Thuỷ, khoẻ, quý, hoá đơn, thuý", "thủy, khỏe, qúy, hóa đơn, thúy");
+    // Other syllables and other tones stay apart.
+    for (one, other) in [("hòa", "hóa"), ("của", "cuả"), ("hoa", "hòa"), ("thuỷ", "thuy"), ("mía", "miá")] {
+        assert_ne!(comparable(one), comparable(other), "{one} and {other}");
+    }
+}
+
+/// Field case `old-spelling`: the usual short forms of names of agencies are those names.
+#[test]
+fn short_names_of_agencies_are_spelled_out() {
+    for (short, full) in [
+        ("UBND xã Giao Hoà", "ỦY BAN NHÂN DÂN xã Giao Hòa"),
+        ("Văn phòng HĐND và UBND tỉnh", "Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân tỉnh"),
+        ("Sở TT&TT; Sở TTTT", "Sở Thông tin và Truyền thông; Sở Thông tin và Truyền thông"),
+        ("(UBND)", "(Ủy ban nhân dân)"),
+    ] {
+        assert_eq!(spelled_out(short), spelled_out(full));
+    }
+    // A symbol is not a name.
+    assert_eq!(spelled_out("12/KH-UBND"), "12/kh-ubnd");
+    assert_eq!(spelled_out("UBND/VP"), "ubnd/vp");
 }
