@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::checked::CheckedTemplate;
+use super::overrides::is_current;
 use super::rows::NamedRow;
 use super::texts::Texts;
 use crate::formula::evaluate::Outcome;
@@ -219,7 +221,7 @@ impl SentenceResult {
             Some(edit) => Wording {
                 text: Some(edit.text.clone()).filter(|text| !text.trim().is_empty()),
                 edited: true,
-                stale: edit.basis != self.written.as_deref().unwrap_or_default(),
+                stale: !is_current(edit, self.written.as_deref().unwrap_or_default()),
             },
             None => Wording { text: self.written.clone(), edited: false, stale: false },
         }
@@ -247,10 +249,13 @@ impl Assessment {
             .collect()
     }
 
-    /// How many sentences the officer rewrote over other numbers than today's.
+    /// Sentences of the document that the officer rewrote over other numbers than today's; they keep the report from
+    /// completion.
     #[must_use]
-    pub fn stale_sentences(&self, report: &Report) -> usize {
-        self.sentences.iter().filter(|sentence| sentence.wording(report).stale).count()
+    pub fn stale_sentences(&self, template: &CheckedTemplate, report: &Report) -> Vec<&SentenceResult> {
+        let printed: Vec<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
+        let stale = |one: &&SentenceResult| printed.contains(&one.section.as_str()) && one.wording(report).stale;
+        self.sentences.iter().filter(stale).collect()
     }
 
     /// The result of an indicator.
@@ -281,7 +286,7 @@ impl Finding {
     pub fn standing(&self, report: &Report) -> Standing {
         match report.explanations.get(&self.key) {
             Some(edit) if self.explainable && !edit.text.trim().is_empty() => {
-                if edit.basis == self.message {
+                if is_current(edit, &self.message) {
                     Standing::Explained
                 } else {
                     Standing::StaleExplanation

@@ -17,6 +17,7 @@ mod names;
 mod narrative;
 pub mod on_paper;
 pub mod outline;
+pub mod overrides;
 mod plausible;
 pub(crate) mod progress;
 mod row_checks;

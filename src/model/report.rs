@@ -41,7 +41,8 @@ pub struct Revision {
 pub struct Edit {
     /// The officer's words.
     pub text: String,
-    /// What the app had written at the time; when it would now write something else, the officer's words are stale.
+    /// What the app had written at the time; when it would now write something else, the officer's words may be stale
+    /// (`engine::overrides`).
     pub basis: String,
 }
 

@@ -87,6 +87,12 @@ pub fn control_id(path: &Path) -> String {
     format!("f-{}", path.as_str().replace('.', "-"))
 }
 
+/// Id of the control of a rewritten sentence.
+#[must_use]
+pub fn sentence_control(sentence: &str) -> String {
+    format!("sentence-{sentence}")
+}
+
 impl Editor {
     /// An editor over a report of this machine. It saves and counts what is given; [`Editor::take_up`] lets it assess.
     #[must_use]
@@ -280,12 +286,15 @@ impl Editor {
 
     /// Goes to the form of an address and to its control.
     pub fn go_to_field(self, path: &Path) {
-        let target = self.section_of(path).fragment();
+        Self::go_to_control(&control_id(path), &self.section_of(path).fragment());
+    }
+
+    fn go_to_control(control: &str, target: &str) {
         if page::fragment() == target {
-            page::reveal(&control_id(path));
+            page::reveal(control);
         } else {
-            page::await_control(&control_id(path));
-            page::go(&target);
+            page::await_control(control);
+            page::go(target);
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod compounds;
 pub mod date;
 pub mod digest;
 pub mod document;
+pub mod figures;
 pub mod findings;
 pub mod import;
 pub mod letters;

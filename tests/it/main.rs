@@ -26,6 +26,7 @@ mod json_texts;
 mod keeping;
 mod letters;
 mod numbers;
+mod overrides;
 mod packed;
 mod paste;
 mod periods;

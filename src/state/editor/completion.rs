@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::{Editor, sentence_control};
 use crate::document::letterhead::reference;
-use crate::engine::assessment::Finding;
+use crate::engine::assessment::{Finding, SentenceResult};
+use crate::engine::overrides::edited;
 use crate::exchange::encode::report_digest;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Edit, Event, EventKind, Status};
+use crate::model::report::{Event, EventKind, Status};
 use crate::platform::clock;
+use crate::state::route::Route;
 use crate::text::words;
 
 impl Editor {
@@ -18,20 +20,46 @@ impl Editor {
             if text.is_empty() {
                 report.explanations.remove(&finding.key);
             } else {
-                report.explanations.insert(finding.key.clone(), Edit { text, basis: finding.message.clone() });
+                let edit = edited(report.explanations.get(&finding.key), text, &finding.message);
+                report.explanations.insert(finding.key.clone(), edit);
+            }
+        });
+    }
+
+    /// Declares that an explanation is right for today's numbers.
+    pub fn confirm_explanation(self, finding: &Finding) {
+        self.change(&[], |report| {
+            if let Some(edit) = report.explanations.get_mut(&finding.key) {
+                edit.basis.clone_from(&finding.message);
             }
         });
     }
 
     /// Puts the officer's words in the place of a sentence.
     pub fn edit_sentence(self, id: &str, text: String) {
-        let basis = self.assessment.with_untracked(|assessment| {
+        let today = self.written_today(id);
+        self.change(&[], |report| {
+            let edit = edited(report.edits.get(id), text, &today);
+            report.edits.insert(id.to_owned(), edit);
+        });
+    }
+
+    /// Declares that a rewritten sentence is right for today's numbers.
+    pub fn confirm_sentence(self, id: &str) {
+        let today = self.written_today(id);
+        self.change(&[], |report| {
+            if let Some(edit) = report.edits.get_mut(id) {
+                edit.basis = today;
+            }
+        });
+    }
+
+    /// What the app writes today for a sentence.
+    fn written_today(self, id: &str) -> String {
+        self.assessment.with_untracked(|assessment| {
             let sentence = assessment.sentences.iter().find(|sentence| sentence.id == id);
             sentence.and_then(|sentence| sentence.written.clone()).unwrap_or_default()
-        });
-        self.change(&[], |report| {
-            report.edits.insert(id.to_owned(), Edit { text, basis });
-        });
+        })
     }
 
     /// Lets the app write a sentence again.
@@ -41,20 +69,37 @@ impl Editor {
         });
     }
 
+    /// Rewritten sentences that wait for the officer, for their numbers changed.
+    #[must_use]
+    pub fn stale_sentences(self) -> Vec<SentenceResult> {
+        self.report.with(|report| {
+            self.assessment.with(|assessment| {
+                self.template
+                    .with_value(|template| assessment.stale_sentences(template, report).into_iter().cloned().collect())
+            })
+        })
+    }
+
+    /// Address of the form where a sentence stands.
+    #[must_use]
+    pub fn sentence_href(self, sentence: &SentenceResult) -> String {
+        Route::Section { report: self.id(), section: sentence.section.clone() }.fragment()
+    }
+
+    /// Goes to the form of a rewritten sentence and to its control.
+    pub fn go_to_sentence(self, sentence: &SentenceResult) {
+        Self::go_to_control(&sentence_control(&sentence.id), &self.sentence_href(sentence));
+    }
+
     /// Declares the report complete.
     ///
     /// # Errors
     /// How many problems are neither fixed nor explained, or that the report is written in another tab.
     pub fn complete(self) -> Result<(), String> {
         let open = self.report.with_untracked(|report| self.assessment.with_untracked(|one| one.obstacles(report).len()));
-        if open > 0 {
-            return Err(words::commands::obstacles(open));
-        }
-        let stale = self
-            .report
-            .with_untracked(|report| self.assessment.with_untracked(|assessment| assessment.stale_sentences(report)));
-        if stale > 0 {
-            return Err(words::commands::stale_sentences(stale));
+        let stale = untrack(|| self.stale_sentences().len());
+        if open + stale > 0 {
+            return Err(words::commands::in_the_way(open, stale));
         }
         let (at, template) = (clock::now(), self.template());
         let written = self.write(|report| {

@@ -68,7 +68,7 @@ pub const EXPLAINED: &str = "Đã giải trình";
 /// Explained over other numbers.
 pub const STALE_EXPLANATION: &str = "Số liệu đã đổi sau khi giải trình";
 /// Confirms an explanation over today's numbers.
-pub const STILL_RIGHT: &str = "Giải trình vẫn đúng";
+pub const STILL_RIGHT: &str = "Giải trình này đúng với số liệu mới";
 /// Why an explanation is not asked for.
 pub const NOT_EXPLAINABLE: &str = "Vấn đề này phải sửa, không giải trình thay được.";
 /// Before the fields concerned.
@@ -126,13 +126,38 @@ pub const REOPEN_REASON: &str = "Lý do mở lại";
 /// What the reason is for.
 pub const REOPEN_HINT: &str = "Lý do được ghi vào lịch sử và đi cùng tệp JSON của lần sửa sau.";
 
-/// Findings that are in the way of completion.
+/// Findings and rewritten sentences that are in the way of completion.
 #[must_use]
-pub fn obstacles(count: usize) -> String {
-    if count == 0 {
-        COMPLETE_READY.to_owned()
-    } else {
-        format!("Còn {count} lỗi, cảnh báo chưa sửa hoặc giải trình.")
+pub fn obstacles(findings: usize, sentences: usize) -> String {
+    let mut told = Vec::new();
+    if findings > 0 {
+        told.push(format!("Còn {findings} lỗi, cảnh báo chưa sửa hoặc giải trình."));
+    }
+    if sentences > 0 {
+        told.push(format!("Còn {sentences} câu lời văn sửa tay trên số liệu cũ."));
+    }
+    if told.is_empty() { COMPLETE_READY.to_owned() } else { told.join(" ") }
+}
+
+/// Heading of the rewritten sentences whose numbers changed.
+#[must_use]
+pub fn stale_group(count: usize) -> String {
+    format!("Lời văn cần xem lại ({count})")
+}
+
+/// A rewritten sentence whose numbers changed, as a link to it.
+#[must_use]
+pub fn stale_sentence(text: &str) -> String {
+    format!("Số liệu đã đổi sau khi sửa câu: “{}”", shortened(text))
+}
+
+/// The first words of a long text.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 120;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
     }
 }
 

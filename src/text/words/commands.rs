@@ -26,16 +26,27 @@ pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
 pub const REOPEN_NEEDS_REASON: &str = "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
 
 /// How many problems keep a report from completion.
-#[must_use]
-pub fn obstacles(count: usize) -> String {
+fn obstacles(count: usize) -> String {
     format!("Còn {} vấn đề chưa sửa hoặc chưa giải trình.", number::format((count as u64).into()))
 }
 
-/// How many rewritten sentences keep a report from completion.
+/// What keeps a report from completion: findings, and rewritten sentences whose numbers changed.
 #[must_use]
-pub fn stale_sentences(count: usize) -> String {
+pub fn in_the_way(findings: usize, sentences: usize) -> String {
+    let mut told = Vec::new();
+    if findings > 0 {
+        told.push(obstacles(findings));
+    }
+    if sentences > 0 {
+        told.push(stale_sentences(sentences));
+    }
+    told.join(" ")
+}
+
+/// How many rewritten sentences keep a report from completion.
+fn stale_sentences(count: usize) -> String {
     format!(
-        "Còn {} câu lời văn đã sửa tay trên số liệu cũ (đánh dấu “Số liệu đã đổi”). Hãy sửa hoặc viết lại các câu đó.",
+        "Còn {} câu lời văn đã sửa tay trên số liệu cũ (đánh dấu “Số liệu đã đổi”). Hãy sửa theo số liệu mới, viết lại hoặc xác nhận câu vẫn đúng.",
         number::format((count as u64).into())
     )
 }

@@ -264,6 +264,8 @@ pub const EDIT: &str = "Sửa";
 pub const EDITED: &str = "Đã sửa tay";
 /// A sentence in the officer's words over other numbers.
 pub const STALE: &str = "Số liệu đã đổi";
+/// Confirms the officer's words over today's numbers.
+pub const STILL_RIGHT: &str = "Câu này đúng với số liệu mới";
 /// Takes the app's words again.
 pub const RENEW: &str = "Viết lại theo số liệu mới";
 /// Takes the app's words again where they did not change.

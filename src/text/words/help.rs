@@ -36,8 +36,8 @@ pub const COMPLETION: &str = "Vấn đề và hoàn thành";
 pub const COMPLETION_RULES: [&str; 4] = [
     "Lỗi: số liệu mâu thuẫn hoặc thiếu phần bắt buộc. Cảnh báo: nhiều khả năng sai. Lưu ý: nên biết, không cản trở.",
     "Mỗi lỗi, cảnh báo phải được sửa hoặc giải trình thì báo cáo mới hoàn thành được.",
-    "Giải trình gắn với con số lúc viết. Số liệu đổi thì giải trình được đánh dấu để xem lại.",
-    "Câu văn đã sửa tay cũng vậy: khi số liệu dưới nó đổi, câu được đánh dấu “Số liệu đã đổi”.",
+    "Giải trình gắn với con số lúc viết. Số liệu đổi thì giải trình được đánh dấu để xem lại, đến khi xác nhận hoặc viết mới.",
+    "Câu văn đã sửa tay cũng vậy: khi số liệu dưới nó đổi, câu được đánh dấu “Số liệu đã đổi”. Dấu chỉ mất khi số cũ trong câu đã được thay bằng số mới, khi viết lại, hoặc khi xác nhận câu vẫn đúng.",
 ];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";

@@ -152,7 +152,7 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
     let form = group(frame, no_error(), control, nothing());
     let stale = Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
     let confirm = shown_if(stale, move || {
-        let confirm = move |_| finding.with_value(|finding| editor.explain(finding, text.get_untracked()));
+        let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));
         view! { <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button> }
             .into_any()
     });

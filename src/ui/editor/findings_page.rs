@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::finding::FindingGroup;
-use super::links::field_link;
+use super::links::{field_link, sentence_link};
 use crate::engine::assessment::Finding;
 use crate::model::template::Severity;
 use crate::platform::page::{after_draw, focus};
@@ -21,7 +21,9 @@ const MOST_LISTED: usize = 10;
 #[component]
 pub fn FindingsPage(editor: Editor) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
-    let none = Signal::derive(move || editor.assessment.with(|assessment| assessment.findings().is_empty()));
+    let none = Signal::derive(move || {
+        editor.assessment.with(|assessment| assessment.findings().is_empty()) && editor.stale_sentences().is_empty()
+    });
     let summary = live(move || failed.get().map_or_else(nothing, |text| obstacles(editor, text)));
     view! {
         <div class="editor__page">
@@ -32,23 +34,47 @@ pub fn FindingsPage(editor: Editor) -> impl IntoView {
             {shown_if(none, || view! { <p class="notice notice--good">{words::NO_FINDINGS}</p> }.into_any())}
             <FindingGroup editor=editor severity=Severity::Error />
             <FindingGroup editor=editor severity=Severity::Warning />
+            {stale_sentences(editor)}
             <FindingGroup editor=editor severity=Severity::Note />
         </div>
     }
     .into_any()
 }
 
-/// Why completion failed, with a link to each field concerned.
+/// Rewritten sentences that wait for the officer, with a link to each.
+fn stale_sentences(editor: Editor) -> AnyView {
+    let stale = memo(move || editor.stale_sentences());
+    let some = Signal::derive(move || stale.with(|stale| !stale.is_empty()));
+    shown_if(some, move || {
+        let heading = Signal::derive(move || words::stale_group(stale.with(Vec::len)));
+        let links = live(move || {
+            let link = |sentence| view! { <li>{sentence_link(editor, sentence)}</li> }.into_any();
+            let links: Vec<AnyView> = stale.get().into_iter().map(link).collect();
+            view! { <ul class="assessment__fields">{links}</ul> }.into_any()
+        });
+        view! {
+            <section class="assessment__part">
+                <h2 class="assessment__heading">{heading}</h2>
+                {links}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Why completion failed, with a link to each field and sentence concerned.
 fn obstacles(editor: Editor, text: String) -> AnyView {
     let obstacles: Vec<Finding> = editor.report.with_untracked(|report| {
         editor.assessment.with_untracked(|assessment| assessment.obstacles(report).into_iter().cloned().collect())
     });
-    let more = obstacles.len().saturating_sub(MOST_LISTED);
+    let stale = untrack(|| editor.stale_sentences());
+    let more = (obstacles.len() + stale.len()).saturating_sub(MOST_LISTED);
     let entry = |finding: Finding| match finding.fields.first() {
         Some(path) => field_link(editor, path, finding.message.clone()),
         None => finding.message.into_any(),
     };
-    let mut entries: Vec<AnyView> = obstacles.into_iter().take(MOST_LISTED).map(entry).collect();
+    let sentences = stale.into_iter().map(|sentence| sentence_link(editor, sentence));
+    let mut entries: Vec<AnyView> = obstacles.into_iter().map(entry).chain(sentences).take(MOST_LISTED).collect();
     if more > 0 {
         entries.push(words::and_more(more).into_any());
     }
@@ -74,9 +100,8 @@ fn elsewhere(editor: Editor) -> Signal<bool> {
 
 fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
     let state = Signal::derive(move || {
-        words::obstacles(
-            editor.report.with(|report| editor.assessment.with(|assessment| assessment.obstacles(report).len())),
-        )
+        let findings = editor.report.with(|report| editor.assessment.with(|assessment| assessment.obstacles(report).len()));
+        words::obstacles(findings, editor.stale_sentences().len())
     });
     let complete = move |_| {
         let result = editor.complete();

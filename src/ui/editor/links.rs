@@ -4,9 +4,11 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use markup::view;
 
+use crate::engine::assessment::SentenceResult;
 use crate::model::answer::Path;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
+use crate::text::words::assessment::stale_sentence;
 
 /// A link to a field, in the given words.
 pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
@@ -18,6 +20,17 @@ pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
         editor.go_to_field(&path);
     };
     view! { <a href=href on:click=go>{words}</a> }.into_any()
+}
+
+/// A link to a rewritten sentence whose numbers changed, in its own words.
+pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
+    let text = editor.report.with_untracked(|report| sentence.wording(report).text).unwrap_or_default();
+    let href = editor.sentence_href(&sentence);
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        editor.go_to_sentence(&sentence);
+    };
+    view! { <a href=href on:click=go>{stale_sentence(&text)}</a> }.into_any()
 }
 
 /// A list of fields by name.

@@ -6,7 +6,7 @@ use markup::view;
 use crate::engine::assessment::Wording;
 use crate::model::template::{Section, SentenceStyle};
 use crate::platform::page::{after_draw, focus};
-use crate::state::editor::Editor;
+use crate::state::editor::{Editor, sentence_control};
 use crate::text::words::editor as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
 use crate::ui::live::{each, live, memo, nothing, shown_if};
@@ -77,7 +77,7 @@ fn written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
     let style = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.style));
     let edit = move |_| {
         editor.edit_sentence(&id, text.get_untracked());
-        let id = control(&id);
+        let id = sentence_control(&id);
         after_draw(move || focus(&id));
     };
     let locked = Signal::derive(move || editor.locked());
@@ -95,13 +95,13 @@ fn written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
 /// The officer's words and, when numbers changed under them, the app's words of today.
 fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
     let frame = Frame {
-        id: control(&id),
+        id: sentence_control(&id),
         label: words::SENTENCE.to_owned(),
         hint: words::EDIT_HINT.to_owned(),
         modifier: "field--plain",
         ..Frame::default()
     };
-    let (to_edit, to_renew) = (id.clone(), id);
+    let (to_edit, to_confirm, to_renew) = (id.clone(), id.clone(), id);
     let locked = Signal::derive(move || editor.locked());
     let link = TextLink {
         value: text(shown),
@@ -118,11 +118,23 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
         "editor__sentence editor__sentence--edited editor__sentence--stale",
         "editor__sentence editor__sentence--edited",
     );
+    // It goes with its press; the sentence is what comes next.
+    let confirm = move || {
+        let id = to_confirm.clone();
+        let press = move |_| {
+            editor.confirm_sentence(&id);
+            let id = sentence_control(&id);
+            after_draw(move || focus(&id));
+        };
+        view! { <button class="button button--small" type="button" on:click=press>{words::STILL_RIGHT}</button> }.into_any()
+    };
+    let to_settle = Signal::derive(move || stale.get() && !locked.get());
     view! {
         <div class=class>
             <p class="editor__mark">{pick(words::STALE, words::EDITED)}</p>
             {group(frame, no_error(), control, nothing())}
             {shown_if(stale.into(), move || written_now(shown))}
+            {shown_if(to_settle, confirm)}
             <button class="button button--small" type="button" hidden=locked on:click=move |_| editor.renew_sentence(&to_renew)>
                 {pick(words::RENEW, words::RESTORE)}
             </button>
@@ -138,10 +150,6 @@ fn written_now(shown: Memo<Option<Shown>>) -> AnyView {
         words::written_now(written.as_deref())
     });
     view! { <p class="editor__today">{words}</p> }.into_any()
-}
-
-fn control(sentence: &str) -> String {
-    format!("sentence-{sentence}")
 }
 
 fn sentence_class(style: Option<SentenceStyle>) -> &'static str {
