@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::checked::CheckedTemplate;
 use super::overrides::is_current;
 use super::rows::NamedRow;
 use super::texts::Texts;
-use crate::formula::evaluate::Outcome;
+use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::Path;
+use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
 
@@ -52,9 +51,9 @@ pub struct IndicatorResult {
 impl IndicatorResult {
     /// The exact number, when there is one.
     #[must_use]
-    pub fn number(&self) -> Option<Decimal> {
+    pub fn number(&self) -> Option<&Exact> {
         match &self.outcome {
-            Outcome::Value(crate::formula::evaluate::Value::Number(number)) => Some(*number),
+            Outcome::Value(Value::Number(number)) => Some(number),
             _ => None,
         }
     }

@@ -1,7 +1,5 @@
 //! Runs checks: the declared rules, and those that every template has.
 
-use rust_decimal::Decimal;
-
 use super::assessment::{CheckResult, CheckState, Finding};
 use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, PlacedTable};
 use super::dependence::Known;
@@ -11,6 +9,7 @@ use super::progress::table_is_given;
 use super::{plausible, row_checks};
 use crate::formula::evaluate::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, Path};
+use crate::model::exact::Exact;
 use crate::model::template::{Severity, Table};
 use crate::text::findings;
 use crate::text::number;
@@ -188,10 +187,10 @@ impl Run<'_, '_> {
         let counts: Vec<Path> = indicator.needs.iter().map(|need| Path::new(need.as_str())).collect();
         match self.lookup.computed(indicator) {
             Outcome::Value(Value::Number(exact)) => {
-                failing(self.disagreement(field, &self.label(field), stated, exact, counts).into_iter().collect())
+                failing(self.disagreement(field, &self.label(field), &stated, &exact, counts).into_iter().collect())
             }
             Outcome::Undefined(Undefined::ZeroDenominator) => {
-                let message = findings::stated_of_none(&self.label(field), &number::format(stated));
+                let message = findings::stated_of_none(&self.label(field), &number::format_stated(&stated));
                 let fields = std::iter::once(field.clone()).chain(counts).collect();
                 failing(vec![self.finding(message, findings::STATED_ADVICE.to_owned(), fields)])
             }
@@ -204,18 +203,17 @@ impl Run<'_, '_> {
         &self,
         field: &Path,
         label: &str,
-        stated: Decimal,
-        exact: Decimal,
+        stated: &Exact,
+        exact: &Exact,
         counts: Vec<Path>,
     ) -> Option<Finding> {
-        let decimals = stated.scale();
-        let half_unit = Decimal::new(5, decimals + 1);
-        if stated.checked_sub(exact).is_some_and(|gap| gap.abs() <= half_unit) {
+        let decimals = stated.decimals();
+        if stated.minus(exact).is_ok_and(|gap| gap.abs() <= Exact::half_unit(decimals)) {
             return None;
         }
-        let truncated = exact.trunc_with_scale(decimals) == stated;
-        let right = number::format(number::rounded(exact, decimals.max(2)));
-        let message = findings::stated_differs(label, &number::format(stated), &right, truncated);
+        let truncated = exact.truncated(decimals) == *stated;
+        let right = number::format_decimals(exact, decimals.max(2));
+        let message = findings::stated_differs(label, &number::format_stated(stated), &right, truncated);
         let mut fields = vec![field.clone()];
         fields.extend(counts);
         let mut finding = self.finding(message, findings::STATED_ADVICE.to_owned(), fields);
@@ -233,7 +231,7 @@ impl Run<'_, '_> {
         };
         let blank: Vec<Path> = blank.into_iter().collect();
         let names: Vec<String> = blank.iter().map(|path| self.label(path)).collect();
-        let message = findings::stated_without_counts(&self.label(field), &number::format(stated), &names);
+        let message = findings::stated_without_counts(&self.label(field), &number::format_stated(&stated), &names);
         let mut fields = vec![field.clone()];
         fields.extend(blank);
         failing(vec![self.finding(message, findings::COUNTS_ADVICE.to_owned(), fields)])

@@ -6,6 +6,7 @@ use super::lookup::ReportLookup;
 use crate::formula::evaluate::{Outcome, Value};
 use crate::formula::explain::{in_numbers, undefined_text, value_text};
 use crate::model::answer::Path;
+use crate::model::exact::Exact;
 use crate::text::{number, words};
 
 /// The result of an indicator.
@@ -26,7 +27,7 @@ pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> Indic
         _ => Vec::new(),
     };
     let reached = match (&outcome, &definition.target) {
-        (Outcome::Value(Value::Number(value)), Some(target)) => Some(*value >= target.at_least),
+        (Outcome::Value(Value::Number(value)), Some(target)) => Some(*value >= Exact::from(target.at_least)),
         _ => None,
     };
     IndicatorResult { id: definition.id.clone(), outcome, stated, shown, working, lacks, reached }
@@ -35,8 +36,11 @@ pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> Indic
 fn shown(outcome: &Outcome, stated: bool, indicator: &CompiledIndicator, template: &CheckedTemplate) -> String {
     match outcome {
         Outcome::Value(Value::Number(value)) => {
-            let text =
-                if stated { number::format(*value) } else { number::format_rounded(*value, indicator.definition.decimals) };
+            let text = if stated {
+                number::format_stated(value)
+            } else {
+                number::format_rounded(value, indicator.definition.decimals)
+            };
             with_unit(&text, indicator.definition.unit.as_deref())
         }
         Outcome::Value(_) | Outcome::Missing(_) => words::NOT_ENOUGH_DATA.to_owned(),

@@ -3,14 +3,13 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
 use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
 use super::rows::NamedRow;
 use super::texts::Texts;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
+use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 
@@ -80,7 +79,7 @@ impl<'a> ReportLookup<'a> {
 
     /// The percentage stated by hand for an indicator.
     #[must_use]
-    pub fn stated(&self, indicator: &CompiledIndicator) -> Option<Decimal> {
+    pub fn stated(&self, indicator: &CompiledIndicator) -> Option<Exact> {
         let path = indicator.stated_by.as_ref()?;
         match self.value(path) {
             Outcome::Value(Value::Number(number)) => Some(number),
@@ -126,7 +125,7 @@ impl<'a> ReportLookup<'a> {
         let missing = || Outcome::Missing(one(path));
         let value = match self.report.answer(path) {
             Answer::NotApplicable(_) => return Outcome::Undefined(Undefined::NotApplicable(path.clone())),
-            Answer::Number(number) if kind.is_number() => Value::Number(number.value()),
+            Answer::Number(number) if kind.is_number() => Value::Number(number.value().into()),
             Answer::YesNo(yes) if *kind == FieldKind::YesNo => Value::YesNo(*yes),
             Answer::Text(text) if *kind == FieldKind::Date => match parse_iso(text) {
                 Some(day) => Value::Date(day),
@@ -144,8 +143,8 @@ impl<'a> ReportLookup<'a> {
         Some(match name {
             "period.from" => Value::Date(self.report.period.from),
             "period.to" => Value::Date(self.report.period.to),
-            "period.year" => Value::Number(Decimal::from(self.report.period.year)),
-            "report.revision" => Value::Number(Decimal::from(self.report.revision.number)),
+            "period.year" => Value::Number(self.report.period.year.into()),
+            "report.revision" => Value::Number(self.report.revision.number.into()),
             _ => return None,
         })
     }

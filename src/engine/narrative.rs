@@ -8,6 +8,7 @@ use super::rows::{InRow, row_words};
 use super::sentence::{Form, Part, SentenceText};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
+use crate::model::exact::Exact;
 use crate::model::template::FieldKind;
 use crate::text::{date, letters, lines, number, period};
 
@@ -62,7 +63,7 @@ fn reference(name: &str, form: Form, lookup: &ReportLookup<'_>, row: Option<InRo
     let outcome = if form == Form::Previous { lookup.previous(&path) } else { lookup.value(&path) };
     let Outcome::Value(value) = outcome else { return None };
     let text = match value {
-        Value::Number(value) => number_text(&path, value, form, lookup),
+        Value::Number(value) => number_text(&path, &value, form, lookup),
         Value::Date(day) => date::short(day),
         Value::YesNo(yes) => if yes { "có" } else { "không" }.to_owned(),
         Value::Words(words) => words_text(lookup.template, &path, words),
@@ -78,13 +79,13 @@ fn entries(path: &Path, text: &str) -> Vec<String> {
     if path.as_str() == ADDRESSEES { lines::addressees(text) } else { lines::entries(text) }
 }
 
-fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &ReportLookup<'_>) -> String {
+fn number_text(path: &Path, value: &Exact, form: Form, lookup: &ReportLookup<'_>) -> String {
     let indicator = lookup.template.indicators.iter().find(|one| one.definition.id == path.as_str());
     let (text, unit) = match indicator {
         Some(indicator) => {
             let stated = lookup.settled(indicator).1;
             let decimals = indicator.definition.decimals;
-            let text = if stated { number::format(value) } else { number::format_rounded(value, decimals) };
+            let text = if stated { number::format_stated(value) } else { number::format_rounded(value, decimals) };
             (text, indicator.definition.unit.as_deref())
         }
         None => {
@@ -92,7 +93,7 @@ fn number_text(path: &Path, value: rust_decimal::Decimal, form: Form, lookup: &R
             let percent = field.is_some_and(|field| field.kind == FieldKind::Percent);
             let text = match field.map(|field| &field.kind) {
                 Some(FieldKind::Computed { decimals, .. }) => number::format_rounded(value, *decimals),
-                _ => number::format(value),
+                _ => number::format_stated(value),
             };
             (text, if percent { Some("%") } else { field.and_then(|field| field.unit.as_deref()) })
         }

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::assessment::{CheckState, Finding};
 use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
 use super::checks::{HOLDS, Run, UNDECIDED, failing};
@@ -13,6 +11,7 @@ use super::rows::InRow;
 use crate::formula::evaluate::{Lookup, Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::answer::{Answer, Path};
+use crate::model::exact::Exact;
 use crate::model::template::{FieldKind, Severity, Table};
 use crate::text::{findings, letters, number};
 
@@ -69,20 +68,22 @@ impl Run<'_, '_> {
     /// A stated part of a whole that is larger than the whole.
     pub(super) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(field) else { return UNDECIDED };
-        if stated <= Decimal::ONE_HUNDRED {
+        if stated <= Exact::from(100) {
             return HOLDS;
         }
-        let message = findings::over_the_whole(&self.label(field), &number::format(stated));
+        let message = findings::over_the_whole(&self.label(field), &number::format_stated(&stated));
         failing(vec![self.finding(message, findings::WHOLE_ADVICE.to_owned(), vec![field.clone()])])
     }
 
     /// A stated percentage without counts that is the target to the digit.
     pub(super) fn target_copied(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
         let Some(indicator) = self.lookup.template.indicators.get(indicator) else { return HOLDS };
-        let target = indicator.definition.target.as_ref().map(|target| target.at_least);
-        let Some(stated) = self.lookup.stated(indicator).filter(|stated| Some(*stated) == target) else { return HOLDS };
+        let target = indicator.definition.target.as_ref().map(|target| Exact::from(target.at_least));
+        let Some(stated) = self.lookup.stated(indicator).filter(|stated| Some(stated) == target.as_ref()) else {
+            return HOLDS;
+        };
         let Outcome::Missing(blank) = self.lookup.computed(indicator) else { return HOLDS };
-        let message = findings::target_copied(&self.label(field), &number::format(stated));
+        let message = findings::target_copied(&self.label(field), &number::format_stated(&stated));
         let mut fields = vec![field.clone()];
         fields.extend(blank);
         failing(vec![self.finding(message, findings::TARGET_ADVICE.to_owned(), fields)])

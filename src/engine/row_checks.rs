@@ -104,12 +104,12 @@ impl Run<'_, '_> {
                 Outcome::Value(Value::Number(exact)) if !counts => {
                     let typed = template.computed(&table.id, computed).map(|column| column.cells.as_slice());
                     let cells = typed.unwrap_or_default().iter().map(|cell| row.cell(cell)).collect();
-                    self.disagreement(&field, &label, stated, exact, cells)
+                    self.disagreement(&field, &label, &stated, &exact, cells)
                 }
                 Outcome::Missing(blank) if counts => {
                     let blank: Vec<Path> = blank.into_iter().collect();
                     let names: Vec<String> = blank.iter().map(|path| row.label(path, template, report)).collect();
-                    let message = findings::stated_without_counts(&label, &number::format(stated), &names);
+                    let message = findings::stated_without_counts(&label, &number::format_stated(&stated), &names);
                     let mut fields = vec![field.clone()];
                     fields.extend(blank);
                     Some(self.finding(message, findings::COUNTS_ADVICE.to_owned(), fields))

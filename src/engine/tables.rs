@@ -9,6 +9,7 @@ use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
 use crate::formula::explain::undefined_text;
 use crate::formula::syntax::{Expression, Node, RowFunction};
 use crate::model::answer::Path;
+use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
 use crate::text::{number, words};
 
@@ -89,9 +90,11 @@ impl Lookup for Totals<'_, '_> {
 fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResult {
     let shown = match (&outcome, &field.kind) {
         (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
-            number::format_rounded(*value, *decimals)
+            number::format_rounded(value, *decimals)
         }
-        (Outcome::Value(Value::Number(value)), _) => number::format(value.normalize()),
+        (Outcome::Value(Value::Number(value)), _) => {
+            number::format_rounded(value, value.needed_decimals(MOST_DECIMALS).unwrap_or(MOST_DECIMALS))
+        }
         (Outcome::Undefined(why), _) => undefined_text(why, |path| template.label(path)),
         _ => words::NOT_ENOUGH_DATA.to_owned(),
     };

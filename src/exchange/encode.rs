@@ -19,7 +19,7 @@ use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
 use crate::model::report::{Edit, EventKind, Report, Status};
 use crate::model::template::{FieldKind, Severity};
-use crate::text::{number, period};
+use crate::text::period;
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
@@ -234,14 +234,14 @@ fn indicator_result(result: &IndicatorResult, definition: &crate::model::templat
         Outcome::Missing(_) => "missing",
         Outcome::Undefined(_) => "undefined",
     };
-    let rounded = result
-        .number()
-        .map(|value| if result.stated { value } else { number::rounded(value, definition.decimals).normalize() });
+    let text = result.number().map(|value| {
+        if result.stated { value.to_text(value.decimals()) } else { value.to_shortest_text(definition.decimals) }
+    });
     IndicatorResultWire {
         id: result.id.clone(),
         label: definition.label.clone(),
         outcome: outcome.to_owned(),
-        value: rounded.and_then(|value| value.to_string().parse().ok()),
+        value: text.and_then(|text| text.parse().ok()),
         unit: definition.unit.clone(),
         shown: result.shown.clone(),
         working: result.working.clone(),

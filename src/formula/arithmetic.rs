@@ -1,9 +1,8 @@
 //! Steps of evaluation that know neither names nor rows: what is missing is gathered, numbers are combined exactly.
 
-use rust_decimal::Decimal;
-
 use super::evaluate::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
+use crate::model::exact::{Exact, ExactError};
 
 pub(super) fn known(outcome: Outcome) -> Known<Value> {
     match outcome {
@@ -27,7 +26,7 @@ pub(super) fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {
 }
 
 /// All values, or what is missing in any of them together.
-pub(super) fn gathered(parts: impl IntoIterator<Item = Known<Decimal>>) -> Known<Vec<Decimal>> {
+pub(super) fn gathered(parts: impl IntoIterator<Item = Known<Exact>>) -> Known<Vec<Exact>> {
     let mut all = Ok(Vec::new());
     for part in parts {
         all = both(all, part).map(|(mut all, next)| {
@@ -59,25 +58,29 @@ pub(super) fn combine(operator: Operator, left: Value, right: Value) -> Known<Va
     let (Value::Number(left), Value::Number(right)) = (left, right) else {
         return Err(Outcome::Undefined(Undefined::Kinds));
     };
-    match operator {
-        Operator::Add => exact(left.checked_add(right)),
-        Operator::Subtract => exact(left.checked_sub(right)),
-        Operator::Multiply => exact(left.checked_mul(right)),
-        _ => divide(left, right).map(Value::Number),
-    }
+    computed(match operator {
+        Operator::Add => left.plus(&right),
+        Operator::Subtract => left.minus(&right),
+        Operator::Multiply => left.times(&right),
+        _ => left.divided_by(&right),
+    })
 }
 
-pub(super) fn add_all(numbers: Vec<Decimal>) -> Known<Value> {
-    exact(numbers.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add))
+pub(super) fn add_all(numbers: Vec<Exact>) -> Known<Value> {
+    computed(numbers.iter().try_fold(Exact::zero(), |sum, number| sum.plus(number)))
 }
 
-pub(super) fn exact(number: Option<Decimal>) -> Known<Value> {
-    number.map(Value::Number).ok_or(Outcome::Undefined(Undefined::TooLarge))
+pub(super) fn divide(part: &Exact, whole: &Exact) -> Known<Exact> {
+    part.divided_by(whole).map_err(undefined)
 }
 
-pub(super) fn divide(part: Decimal, whole: Decimal) -> Known<Decimal> {
-    if whole.is_zero() {
-        return Err(Outcome::Undefined(Undefined::ZeroDenominator));
-    }
-    part.checked_div(whole).ok_or(Outcome::Undefined(Undefined::TooLarge))
+pub(super) fn computed(number: Result<Exact, ExactError>) -> Known<Value> {
+    number.map(Value::Number).map_err(undefined)
+}
+
+fn undefined(why: ExactError) -> Outcome {
+    Outcome::Undefined(match why {
+        ExactError::ZeroDenominator => Undefined::ZeroDenominator,
+        ExactError::TooLarge => Undefined::TooLarge,
+    })
 }

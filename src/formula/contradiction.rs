@@ -17,10 +17,7 @@ pub fn contradiction(rule: &Expression, lookup: &dyn Lookup, labels: &dyn Labels
     };
     let (order, difference) = match (&one, &other) {
         (Value::Number(one), Value::Number(other)) => {
-            let gap = one
-                .checked_sub(*other)
-                .filter(|gap| !gap.is_zero())
-                .map(|gap| value_text(&Value::Number(gap.abs().normalize())));
+            let gap = one.minus(other).ok().filter(|gap| !gap.is_zero()).map(|gap| value_text(&Value::Number(gap.abs())));
             (one.cmp(other), gap.map(|gap| format!("; chênh lệch {gap}")).unwrap_or_default())
         }
         (Value::Date(one), Value::Date(other)) => (one.cmp(other), String::new()),

@@ -1,23 +1,23 @@
 //! Exact evaluation of a formula.
 //!
 //! Blank is not zero: an operation with a blank operand is missing and names the blanks; x / 0 is undefined;
-//! an answer that does not apply leaves a total. No rounding happens here, except by `round`.
+//! an answer that does not apply leaves a total. Numbers are rationals: no rounding happens here, except by `round`.
 
 use std::collections::BTreeSet;
 
-use rust_decimal::{Decimal, RoundingStrategy};
 use time::Date;
 
-use super::arithmetic::{add_all, both, combine, divide, exact, gathered, known};
+use super::arithmetic::{add_all, both, combine, computed, divide, gathered, known};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
+use crate::model::exact::Exact;
 use crate::text::abbreviations::spelled_out;
 
 /// A value of a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// An exact number.
-    Number(Decimal),
+    Number(Exact),
     /// True or false.
     YesNo(bool),
     /// Words, or the id of an option.
@@ -44,7 +44,7 @@ pub enum Undefined {
     ZeroDenominator,
     /// An answer is declared not applicable.
     NotApplicable(Path),
-    /// A number grew past what can be held exactly.
+    /// A number grew past what can be written down or held exactly.
     TooLarge,
     /// There is no report of the previous period on this machine.
     NoPrevious,
@@ -95,12 +95,16 @@ pub(super) type Known<T> = Result<T, Outcome>;
 
 impl Evaluator<'_> {
     fn outcome(self, expression: &Expression) -> Outcome {
-        self.value(expression).map_or_else(|outcome| outcome, Outcome::Value)
+        match self.value(expression) {
+            Ok(Value::Number(number)) if number.is_too_large() => Outcome::Undefined(Undefined::TooLarge),
+            Ok(value) => Outcome::Value(value),
+            Err(outcome) => outcome,
+        }
     }
 
     fn value(self, expression: &Expression) -> Known<Value> {
         match &expression.node {
-            Node::Number(number) => Ok(Value::Number(*number)),
+            Node::Number(number) => Ok(Value::Number((*number).into())),
             Node::Words(words) => Ok(Value::Words(words.clone())),
             Node::Name(name) => known(self.lookup.value(&Path::new(name.as_str()))),
             Node::RowCell(column) => known(self.lookup.value(&self.cell(column)?)),
@@ -122,7 +126,7 @@ impl Evaluator<'_> {
         Ok(Path::cell(table, row, column))
     }
 
-    fn number(self, expression: &Expression) -> Known<Decimal> {
+    fn number(self, expression: &Expression) -> Known<Exact> {
         match self.value(expression)? {
             Value::Number(number) => Ok(number),
             _ => Err(Outcome::Undefined(Undefined::Kinds)),
@@ -156,9 +160,7 @@ impl Evaluator<'_> {
         match (function, arguments) {
             (Function::Percent | Function::Ratio, [part, whole]) => {
                 let (part, whole) = both(self.number(part), self.number(whole))?;
-                // Decimals of a result say nothing of how it was typed: 82,5, not 82,500.
-                divide(part, whole)
-                    .and_then(|share| exact(share.checked_mul(Decimal::ONE_HUNDRED).map(|share| share.normalize())))
+                computed(divide(&part, &whole)?.times(&100.into()))
             }
             (Function::Total, parts) => self.total(parts),
             (Function::Sum, parts) => add_all(self.numbers(parts)?),
@@ -185,12 +187,13 @@ impl Evaluator<'_> {
             (Function::Abs, [one]) => self.number(one).map(|number| Value::Number(number.abs())),
             (Function::Round, [one, decimals]) => {
                 let (one, decimals) = both(self.number(one), self.number(decimals))?;
-                let decimals = u32::try_from(decimals).map_err(|_| Outcome::Undefined(Undefined::Kinds))?;
-                Ok(Value::Number(one.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)))
+                let decimals = decimals.to_u32().ok_or(Outcome::Undefined(Undefined::Kinds))?;
+                computed(one.rounded(decimals))
             }
             (Function::Entries, [one]) => {
                 let entries = self.words(one)?.lines().filter(|line| !line.trim().is_empty()).count();
-                Ok(Value::Number(Decimal::from(entries)))
+                let entries = u32::try_from(entries).map_err(|_| Outcome::Undefined(Undefined::TooLarge))?;
+                Ok(Value::Number(entries.into()))
             }
             (Function::Contains, [one, part]) => {
                 let (one, part) = both(self.words(one), self.words(part))?;
@@ -206,14 +209,14 @@ impl Evaluator<'_> {
     }
 
     /// All numbers of the parts; every blank of every part is named.
-    fn numbers(self, parts: &[Expression]) -> Known<Vec<Decimal>> {
+    fn numbers(self, parts: &[Expression]) -> Known<Vec<Exact>> {
         gathered(parts.iter().map(|part| self.number(part)))
     }
 
     /// A sum that leaves out what does not apply; undefined when nothing applies.
     fn total(self, parts: &[Expression]) -> Known<Value> {
         let mut left_out = None;
-        let applicable: Vec<Known<Decimal>> = parts
+        let applicable: Vec<Known<Exact>> = parts
             .iter()
             .map(|part| self.number(part))
             .filter(|part| match part {
@@ -250,7 +253,7 @@ impl Evaluator<'_> {
             let chosen = condition.map_or(Ok(true), |condition| inner.yes_no(condition));
             let number = match chosen {
                 Ok(false) => continue,
-                Ok(true) => value.map_or(Ok(Decimal::ONE), |value| inner.number(value)),
+                Ok(true) => value.map_or(Ok(Exact::one()), |value| inner.number(value)),
                 Err(outcome) => Err(outcome),
             };
             if matches!(number, Err(Outcome::Undefined(Undefined::NotApplicable(_)))) {

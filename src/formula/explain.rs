@@ -32,11 +32,11 @@ pub fn in_numbers(expression: &Expression, lookup: &dyn Lookup, row: Row<'_>) ->
     Writer { leaves: Leaves::Numbers(lookup, row) }.write(expression, Level::Lowest)
 }
 
-/// A value as people read it, with at most six decimals.
+/// A value as people read it, with at most six decimals; one too near to zero for them is said to be so, for it is not zero.
 #[must_use]
 pub fn value_text(value: &Value) -> String {
     match value {
-        Value::Number(value) => number::format_rounded(*value, 6.min(value.scale())),
+        Value::Number(value) => number::format_result(value),
         Value::YesNo(true) => "đúng".to_owned(),
         Value::YesNo(false) => "sai".to_owned(),
         Value::Words(words) => words.clone(),

@@ -2,8 +2,9 @@
 //!
 //! The rules are published in the help page and in ARCHITECTURE.md (Numbers).
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use crate::model::exact::Exact;
 use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number, NumberLimit};
 
 /// Why typed text is not a number.
@@ -100,10 +101,51 @@ pub fn is_ambiguous(typed: &str) -> bool {
 /// A number with all the decimals that it carries: 12481 -> `12.481`, 4.20 -> `4,20`.
 #[must_use]
 pub fn format(value: Decimal) -> String {
-    let plain = value.abs().to_string();
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+    grouped(&value.to_string())
+}
+
+/// A result rounded once, half away from zero, to so many decimals; an exact whole number shows none.
+#[must_use]
+pub fn format_rounded(value: &Exact, decimals: u32) -> String {
+    format_decimals(value, if value.is_whole() { 0 } else { decimals })
+}
+
+/// A result rounded once, half away from zero, with just so many decimals.
+#[must_use]
+pub fn format_decimals(value: &Exact, decimals: u32) -> String {
+    grouped(&value.to_text(decimals))
+}
+
+/// A result in an explanation: with the decimals that its stated numbers have, or those that it needs, at most six; a whole
+/// number shows none. One too near to zero for six decimals says so: it is not zero.
+#[must_use]
+pub fn format_result(value: &Exact) -> String {
+    let needed = value.needed_decimals(MOST_DECIMALS).unwrap_or(MOST_DECIMALS);
+    let text = format_rounded(value, needed.max(value.decimals().min(MOST_DECIMALS)));
+    if value.is_zero() || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
+        return text;
+    }
+    if value.is_negative() { NEAR_ZERO_BELOW.to_owned() } else { NEAR_ZERO.to_owned() }
+}
+
+/// Above zero, and less than the last of six decimals.
+const NEAR_ZERO: &str = "dưới 0,000001";
+/// The same below zero.
+const NEAR_ZERO_BELOW: &str = "trên -0,000001";
+
+/// A stated number as it was stated, also behind a formula: 98,50 and not 98,5.
+#[must_use]
+pub fn format_stated(value: &Exact) -> String {
+    format_decimals(value, value.decimals())
+}
+
+/// Plain decimal text (`-1234.50`) with dots between thousands and a comma before decimals; no sign before zero.
+fn grouped(plain: &str) -> String {
+    let unsigned = plain.strip_prefix('-');
+    let digits = unsigned.unwrap_or(plain);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 1);
-    if value.is_sign_negative() && !value.is_zero() {
+    if unsigned.is_some() && digits.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
         text.push('-');
     }
     for (position, digit) in whole.char_indices() {
@@ -117,21 +159,4 @@ pub fn format(value: Decimal) -> String {
         text.push_str(decimals);
     }
     text
-}
-
-/// A result rounded once, half away from zero, to so many decimals; an exact whole number shows none.
-#[must_use]
-pub fn format_rounded(value: Decimal, decimals: u32) -> String {
-    if value.fract().is_zero() {
-        return format(value.trunc());
-    }
-    format(rounded(value, decimals))
-}
-
-/// Rounds half away from zero and keeps so many decimals.
-#[must_use]
-pub fn rounded(value: Decimal, decimals: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(decimals);
-    rounded
 }

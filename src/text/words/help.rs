@@ -21,7 +21,7 @@ pub const EXAMPLES: [(&str, &str); 6] = [
 pub const COUNTING: &str = "Tính số";
 /// Rules of counting.
 pub const COUNTING_RULES: [&str; 8] = [
-    "Mọi số được tính chính xác theo hệ thập phân, không qua số thực nhị phân.",
+    "Mọi số được tính chính xác, kể cả phép chia (một phần ba vẫn là một phần ba); chỉ làm tròn khi hiển thị.",
     "Ô trống không phải là số 0. Không có thì gõ 0; không thuộc phạm vi thì chọn “Không áp dụng” và ghi lý do.",
     "Chỉ tiêu thiếu số liệu ghi “chưa đủ số liệu” và nêu tên các ô còn trống. Ô “Không áp dụng” đứng ngoài tổng, không tính là 0.",
     "Chia cho 0 thì ghi “không tính được: mẫu số bằng 0”.",

@@ -10,11 +10,13 @@ use bao_cao_so::formula::parse::{SyntaxProblem, parse};
 use bao_cao_so::model::answer::Path;
 use rust_decimal::Decimal;
 
+mod exactness;
+
 /// Answers for formulas: numbers by name; `blank*` is blank, `na*` is not applicable.
 struct Answers(BTreeMap<&'static str, Value>);
 
 fn answers() -> Answers {
-    let number = |text: &str| Value::Number(Decimal::from_str_exact(text).unwrap());
+    let number = |text: &str| Value::Number(Decimal::from_str_exact(text).unwrap().into());
     Answers(BTreeMap::from([
         ("a", number("5")),
         ("b", number("3")),
