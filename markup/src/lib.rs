@@ -26,7 +26,7 @@ pub fn view(input: TokenStream) -> TokenStream {
 fn part(nodes: &[Node]) -> Tokens {
     let nodes: Vec<Tokens> = nodes.iter().map(node).collect();
     match nodes.as_slice() {
-        [only] => quote! { crate::ui::element::IntoPart::into_part(#only) },
+        [only] => quote! { crate::ui::element::in_place(crate::ui::element::IntoPart::into_part(#only)) },
         several => quote! { crate::ui::element::several(vec![#( crate::ui::element::IntoPart::into_part(#several) ),*]) },
     }
 }

@@ -62,8 +62,9 @@ impl Drop for Listener {
     }
 }
 
-/// Sets a property: the text of `value`, and of the others whether there is one.
+/// Sets a property: the text of `value` and `textContent`, and of the others whether there is one.
 pub fn set_property(element: &Element, name: &str, value: Option<&str>) {
-    let value = if name == "value" { value.unwrap_or_default().into() } else { value.is_some().into() };
+    let value =
+        if matches!(name, "value" | "textContent") { value.unwrap_or_default().into() } else { value.is_some().into() };
     let _ = js_sys::Reflect::set(element, &name.into(), &value);
 }

@@ -14,6 +14,7 @@ pub use self::news::News;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 use super::editor::Editor;
 use super::later::{Availability, Loading};
+use super::replicate::replicate;
 use super::route::Route;
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
@@ -211,8 +212,9 @@ impl App {
             let begun = self.begun.try_update_value(Option::take)?.filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
             let editor = Editor::outliving(make);
-            if let Some(fault) = begun.fault {
-                editor.note_storage(Err(fault));
+            match begun.fault {
+                Some(fault) => editor.note_storage(Err(fault)),
+                None => replicate(editor),
             }
             Some(editor)
         })

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use self::rows::Undo;
 use super::later::Rules;
 use super::outline::{self, OutlineEntry};
+use super::replicate::replicate;
 use super::route::Route;
 use crate::engine::assess::begin;
 use crate::engine::assessment::{Assessment, Finding};
@@ -56,10 +57,17 @@ pub enum SaveState {
         /// The moment.
         at: String,
     },
-    /// It is in the near store; whether it is on disk will be told (`state::keeping`).
+    /// It is in the near store; whether it is on disk will be told (`state::replicate`, `state::keeping`).
     Written {
         /// The moment.
         at: String,
+    },
+    /// It is in the near store, and whether it is on disk cannot be known.
+    Uncertain {
+        /// The moment.
+        at: String,
+        /// There is a far store, which fails: it is tried again.
+        trying: bool,
     },
     /// It is only in memory.
     Unsaved {
@@ -246,8 +254,10 @@ impl Editor {
         });
         let result = result.map(|record| self.seen.set_value(Some(record)));
         self.note_storage(result);
-        if let Some(rules) = self.rules.get_value() {
-            (rules.written)(self);
+        match self.rules.get_value() {
+            Some(rules) => (rules.written)(self),
+            None if self.fault().is_none() => replicate(self),
+            None => {}
         }
         true
     }

@@ -9,4 +9,5 @@ pub mod keeping;
 pub mod later;
 pub mod outline;
 pub mod preview;
+pub mod replicate;
 pub mod route;

@@ -1,6 +1,9 @@
 //! One kind of element for all pages; `view!` of the crate `markup` writes the calls.
 //!
 //! It fits into Leptos as any view does. Only what a page in the browser needs is there: nothing is rendered on a server.
+//!
+//! Words of the page survive a translator, which puts elements of its own in the place of text nodes: text that changes is
+//! always the whole `textContent` of an element of ours, never a text node that may no longer be on the page.
 
 mod values;
 
@@ -18,7 +21,7 @@ use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtm
 
 use crate::platform::dom::{EventInterface, Handler, Listener, event_as, set_property};
 
-pub use self::values::{IntoPart, IntoValue, several};
+pub use self::values::{IntoPart, IntoValue, Part, in_place, several};
 
 /// Text of an attribute, or its absence.
 type Text = Option<Cow<'static, str>>;
@@ -36,7 +39,7 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<(Name, Value)>,
     listeners: Vec<(&'static str, Handler)>,
-    children: Vec<AnyView>,
+    children: Vec<Part>,
 }
 
 /// Name of an attribute, or of a property.
@@ -45,6 +48,9 @@ struct Name {
     text: &'static str,
     property: bool,
 }
+
+/// All words of an element.
+const WORDS: Name = Name { text: "textContent", property: true };
 
 impl Element {
     /// An element with a tag.
@@ -98,8 +104,17 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with_child(mut self, child: AnyView) -> Self {
+    fn with_child(mut self, child: Part) -> Self {
         self.children.push(child);
+        self
+    }
+
+    /// With its words as a property, where it holds nothing else.
+    fn settled(mut self) -> Self {
+        if !self.children.is_empty() && self.children.iter().all(Part::is_text) {
+            let words = values::joined(std::mem::take(&mut self.children));
+            self.attributes.push((WORDS, words));
+        }
         self
     }
 }
@@ -110,14 +125,20 @@ pub struct Placed {
     tag: &'static str,
     attributes: Vec<(Name, Bound)>,
     listeners: Vec<Listener>,
-    children: Vec<AnyViewState>,
+    children: Vec<Child>,
+}
+
+/// A child on the page, and its words where they stay as long as the element does.
+struct Child {
+    words: Text,
+    state: AnyViewState,
 }
 
 /// An attribute on the page.
 enum Bound {
     Fixed(Text),
     /// Sets it anew as long as this lives.
-    Live(#[allow(dead_code)] RenderEffect<()>),
+    Live(#[allow(dead_code)] RenderEffect<Text>),
 }
 
 fn set(node: &Node, name: Name, text: Option<&str>) {
@@ -138,7 +159,14 @@ fn bind(node: &Node, name: Name, value: Value) -> Bound {
         }
         Value::Live(read) => {
             let node = node.clone();
-            Bound::Live(RenderEffect::new(move |_| set(&node, name, read().as_deref())))
+            Bound::Live(RenderEffect::new(move |last: Option<Text>| {
+                let text = read();
+                // The same words again would be read out again, and a translation of them would be lost.
+                if name != WORDS || last.as_ref() != Some(&text) {
+                    set(&node, name, text.as_deref());
+                }
+                text
+            }))
         }
     }
 }
@@ -147,27 +175,30 @@ impl Render for Element {
     type State = Placed;
 
     fn build(self) -> Placed {
-        let node = Rndr::create_element(self.tag, None);
-        let attributes = self.attributes.into_iter().map(|(name, value)| (name, bind(&node, name, value))).collect();
-        let listeners = self.listeners.into_iter().map(|(event, handler)| Listener::new(&node, event, handler)).collect();
-        let place = |child: AnyView| {
-            let mut child = child.build();
-            child.mount(&node, None);
-            child
+        let this = self.settled();
+        let node = Rndr::create_element(this.tag, None);
+        let attributes = this.attributes.into_iter().map(|(name, value)| (name, bind(&node, name, value))).collect();
+        let listeners = this.listeners.into_iter().map(|(event, handler)| Listener::new(&node, event, handler)).collect();
+        let place = |child: Part| {
+            let words = child.fixed();
+            let mut state = child.beside().build();
+            state.mount(&node, None);
+            Child { words, state }
         };
-        let children = self.children.into_iter().map(place).collect();
-        Placed { node, tag: self.tag, attributes, listeners, children }
+        let children = this.children.into_iter().map(place).collect();
+        Placed { node, tag: this.tag, attributes, listeners, children }
     }
 
     fn rebuild(self, state: &mut Placed) {
-        if !state.takes(&self) {
-            let mut fresh = self.build();
+        let this = self.settled();
+        if !state.takes(&this) {
+            let mut fresh = this.build();
             state.insert_before_this(&mut fresh);
             state.unmount();
             *state = fresh;
             return;
         }
-        for ((name, value), (_, bound)) in self.attributes.into_iter().zip(&mut state.attributes) {
+        for ((name, value), (_, bound)) in this.attributes.into_iter().zip(&mut state.attributes) {
             let same = matches!((&value, &*bound), (Value::Fixed(new), Bound::Fixed(old)) if new == old);
             if !same {
                 if let (Value::Fixed(None), false) = (&value, name.property) {
@@ -176,11 +207,11 @@ impl Render for Element {
                 *bound = bind(&state.node, name, value);
             }
         }
-        for ((_, handler), listener) in self.listeners.into_iter().zip(&state.listeners) {
+        for ((_, handler), listener) in this.listeners.into_iter().zip(&state.listeners) {
             listener.replace(handler);
         }
-        for (child, state) in self.children.into_iter().zip(&mut state.children) {
-            child.rebuild(state);
+        for (child, old) in this.children.into_iter().zip(&mut state.children) {
+            child.beside().rebuild(&mut old.state);
         }
     }
 }
@@ -190,6 +221,7 @@ impl Placed {
     fn takes(&self, element: &Element) -> bool {
         self.tag == element.tag
             && self.children.len() == element.children.len()
+            && self.children.iter().zip(&element.children).all(|(old, new)| old.words == new.fixed())
             && self.attributes.iter().map(|(name, _)| name).eq(element.attributes.iter().map(|(name, _)| name))
             && self.listeners.iter().map(Listener::event).eq(element.listeners.iter().map(|(event, _)| *event))
     }

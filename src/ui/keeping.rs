@@ -1,6 +1,6 @@
 //! The bars around the page: reports that are only in memory, or one that another tab writes. The first stands below the
 //! page, at the foot of the window wherever the page is scrolled to; the others above it, in the flow. None covers what is
-//! typed in.
+//! typed in. Each is a region of its own, so that a screen reader finds it among the landmarks.
 
 use leptos::prelude::*;
 use markup::view;
@@ -59,12 +59,12 @@ fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
     });
     let heading = (!gone).then(|| view! { <b>{words::UNSAVED}</b>": " }.into_any());
     view! {
-        <div class="keeping keeping--bad">
+        <section class="keeping keeping--bad" aria-label=words::BAR>
             <p class="keeping__text" role="alert">{heading}{reason}</p>
             {reports}
             {again}
             {over}
-        </div>
+        </section>
     }
     .into_any()
 }
@@ -90,15 +90,16 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
 }
 
 fn behind() -> AnyView {
-    view! { <div class="keeping" role="status"><p class="keeping__text">{words::BEHIND}</p></div> }.into_any()
+    let text = view! { <p class="keeping__text" role="status">{words::BEHIND}</p> }.into_any();
+    view! { <section class="keeping" aria-label=words::BAR>{text}</section> }.into_any()
 }
 
 fn elsewhere() -> AnyView {
     view! {
-        <div class="keeping" role="status">
-            <p class="keeping__text">{words::ELSEWHERE}</p>
+        <section class="keeping" aria-label=words::BAR>
+            <p class="keeping__text" role="status">{words::ELSEWHERE}</p>
             {take_over_button()}
-        </div>
+        </section>
     }
     .into_any()
 }

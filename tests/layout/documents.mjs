@@ -17,10 +17,10 @@ export const html = (id) => readFileSync(file(id), 'utf8');
 
 const words = (id) => JSON.parse(readFileSync(new URL(`${id}.json`, WRITTEN), 'utf8'));
 
-/** Paper and parts of a printed document, ready to be measured. */
+/** Paper and parts of a printed document, ready to be measured, and the PDF itself. */
 export async function context(bytes, id) {
   const paper = await readPaper(bytes);
-  return { paper, parts: findParts(paper, words(id)) };
+  return { bytes, paper, parts: findParts(paper, words(id)) };
 }
 
 /** Prints what a page shows. */

@@ -1,4 +1,5 @@
 // What is measured: each measure answers with numbers, one for each place where it applies, and none where there is none.
+import { ofInk } from './ink.mjs';
 import { ofPages } from './pages.mjs';
 import { EDGE, PT, area, middle, squeezed } from './parts.mjs';
 import { ofTables, tables } from './tables.mjs';
@@ -229,4 +230,4 @@ function ordered(body) {
 }
 
 /** Every measure by its name in criteria.tsv. */
-export const MEASURES = { ...ofParts, ...ofPairs, ...ofText, ...ofPages, ...ofTables };
+export const MEASURES = { ...ofParts, ...ofPairs, ...ofText, ...ofPages, ...ofTables, ...ofInk };

@@ -97,9 +97,36 @@ impl Editor {
 
     /// Says that the last change is on disk.
     pub fn confirm(self) {
-        if let SaveState::Written { at } = self.saved.get_untracked() {
+        if let SaveState::Written { at } | SaveState::Uncertain { at, .. } = self.saved.get_untracked() {
             self.saved.set(SaveState::Saved { at });
         }
+    }
+
+    /// Says that this record is on disk, unless the report was changed or left meanwhile.
+    pub fn confirm_record(self, record: &str) {
+        if self.seen.try_with_value(|seen| seen.as_deref() == Some(record)) == Some(true) {
+            self.confirm();
+        }
+    }
+
+    /// Says that the last change may not be on disk; false when the report is no longer here, or only in memory.
+    pub fn doubt(self, trying: bool) -> bool {
+        match self.saved.try_get_untracked() {
+            Some(SaveState::Written { at } | SaveState::Uncertain { at, .. }) => {
+                let doubt = SaveState::Uncertain { at, trying };
+                if self.saved.with_untracked(|saved| *saved != doubt) {
+                    self.saved.set(doubt);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// True while the last change may not be on disk and the second part of the program is not here to see to it.
+    pub fn is_doubtful_here(self) -> bool {
+        let doubtful = matches!(self.saved.try_get_untracked(), Some(SaveState::Uncertain { .. }));
+        doubtful && self.rules.with_value(Option::is_none)
     }
 
     /// Shows the report as another tab wrote it.

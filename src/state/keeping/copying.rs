@@ -11,6 +11,7 @@ use crate::exchange::decode::{Remark, decode};
 use crate::exchange::problem::FileProblem;
 use crate::platform::store::{BrowserStore, PlainStore};
 use crate::platform::{clock, far, tabs};
+use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
 use crate::storage::repository::{BIN, REPORTS, keep_aside};
 use crate::storage::states::{Mark, Reason};
@@ -28,24 +29,18 @@ thread_local! {
     static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
     /// Another attempt is arranged.
     static WAITING: Cell<bool> = const { Cell::new(false) };
-    /// The far store was there since the page was opened.
-    static WAS_THERE: Cell<bool> = const { Cell::new(false) };
     /// What is told when everything is on disk; false when it is in the near store only.
     static AFTER: RefCell<Vec<After>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How many milliseconds pass before a copy that failed is tried again.
-const TRY_AGAIN: i32 = 5_000;
-
 /// Opens the far store and brings both copies to the same state.
 pub async fn settle(keeping: Keeping) {
-    if far::open().await.is_err() {
+    if far::ready().await.is_err() {
         return;
     }
     let held = tabs::held().await;
     let Ok(entries) = far::entries(far::Part::Records, "").await else { return };
     keeping.far.set(true);
-    WAS_THERE.set(true);
     let far: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
     COPIED.set(far.iter().map(|record| (record.key.clone(), record.written)).collect());
     let Ok(near) = near_records(&PlainStore) else { return };
@@ -131,9 +126,12 @@ fn go_on(keeping: Keeping) {
             let on_disk = copy_pending(keeping).await;
             UNDER_WAY.set(false);
             keeping.behind.set(!on_disk);
-            if on_disk {
+            if on_disk && far::exists() {
                 session::confirm();
-            } else if !WAITING.replace(true) {
+            } else {
+                session::doubt();
+            }
+            if !on_disk && !WAITING.replace(true) {
                 later(TRY_AGAIN, move || {
                     WAITING.set(false);
                     go_on(keeping);
@@ -144,7 +142,7 @@ fn go_on(keeping: Keeping) {
     }
 }
 
-/// Copies what waits; false when the far store, which was there, failed: then it waits on. Where there is none, the near
+/// Copies what waits; false when the far store failed, also to open: then it waits on. Where the browser has none, the near
 /// store is all there is.
 async fn copy_pending(keeping: Keeping) -> bool {
     loop {
@@ -154,9 +152,7 @@ async fn copy_pending(keeping: Keeping) -> bool {
         }
         let done = copy(&keys).await;
         keeping.far.set(done);
-        if done {
-            WAS_THERE.set(true);
-        } else if WAS_THERE.get() {
+        if !done && far::exists() {
             PENDING.with_borrow_mut(|pending| pending.extend(keys));
             return false;
         }

@@ -94,6 +94,13 @@ pub(super) fn confirm() {
     }
 }
 
+/// Says that the open report may not be on disk.
+pub(super) fn doubt() {
+    if let Some(editor) = open_editor() {
+        editor.doubt(far::exists());
+    }
+}
+
 /// Listens to the keys and visits of the page.
 pub(super) fn listen(keeping: Keeping) {
     keys::note_browser_steps();

@@ -25,6 +25,9 @@ pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 
 /// Not yet known to be on disk.
 pub const SAVING: &str = "Đang lưu…";
+/// The second store fails, and the bar that says so is not here yet.
+pub const SAVING_IN_DOUBT: &str =
+    "Đang lưu… Đã ghi tạm, nhưng kho lưu thứ hai (IndexedDB) đang lỗi nên chưa chắc đã xuống đĩa; hãy để trang này mở.";
 /// Not saved, in short.
 pub const UNSAVED: &str = "Chưa lưu được";
 /// Link to the states over time.
@@ -33,6 +36,12 @@ pub const HISTORY: &str = "Các bản đã lưu";
 #[must_use]
 pub fn saved(at: &str) -> String {
     format!("Đã lưu trên máy này lúc {}", date::moment(at))
+}
+
+/// Written where nothing tells when it is on disk, and when (an ISO moment).
+#[must_use]
+pub fn written(at: &str) -> String {
+    format!("Đã ghi vào trình duyệt lúc {}, chưa chắc đã xuống đĩa", date::moment(at))
 }
 
 /// Not saved, and why.

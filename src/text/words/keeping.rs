@@ -2,6 +2,8 @@
 
 use super::app::UNNAMED;
 
+/// Name of the bars, for readers who hear the page.
+pub const BAR: &str = "Tình trạng lưu";
 /// Heading of the bar of a report that is only in memory.
 pub const UNSAVED: &str = "Chưa lưu được";
 /// Saves the report into a file.

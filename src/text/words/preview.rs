@@ -25,6 +25,8 @@ pub const FIT: &str = "Vừa chiều rộng";
 pub const KEYS: &str = "Phím tắt: + phóng to, − thu nhỏ, 0 vừa chiều rộng.";
 /// Where paper may differ from the sheets on the screen.
 pub const MAY_DIFFER: &str = "Trang giấy được chia theo đúng lề, cỡ chữ của bản in. Máy in, phông chữ hay trình duyệt khác có thể làm xê dịch vài dòng. Khi in, chọn khổ A4, tỷ lệ 100%, lề mặc định, bỏ đầu trang và chân trang. In thẳng từ trang này bằng Firefox thì không có số trang; tệp HTML xuất bằng Chrome hoặc Edge, trên máy có Times New Roman hoặc phông cùng cỡ chữ, thì Firefox in đủ số trang.";
+/// What the exported file is for.
+pub const EXPORT_PURPOSE: &str = "Tệp HTML là để xem và in đúng thể thức: hãy mở bằng trình duyệt. Word, LibreOffice Writer mở tệp này sẽ làm lệch lề, trang và bảng; báo cáo chưa xuất ra tệp Word được, cần sửa thì sửa ở đây rồi xuất lại.";
 
 /// How large the sheets are shown.
 #[must_use]
@@ -53,7 +55,7 @@ pub fn sheets(parts: &[usize]) -> String {
 /// What is said after the document was exported on a machine without the wanted face of type.
 #[must_use]
 pub fn exported(wanted: &str, found: Option<&str>) -> String {
-    format!("Đã xuất tệp HTML. {}", face(wanted, found))
+    format!("Đã xuất tệp HTML, để mở bằng trình duyệt và in. {}", face(wanted, found))
 }
 
 /// The face of type that the document is shown and printed with on this machine.

@@ -57,13 +57,17 @@ pub fn agency(editor: Editor) -> String {
     if name.trim().is_empty() { app::UNNAMED.to_owned() } else { name }
 }
 
-/// Whether the report is saved; a failure is said at once. Saved means on disk, as far as that can be known.
+/// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.
 fn saved(app: App, editor: Editor) -> AnyView {
     live(move || {
         let second = app.second_state();
         let (bad, text) = match (editor.saved.get(), second) {
-            (SaveState::Saved { at }, _) | (SaveState::Written { at }, Availability::Failed) => (false, words::saved(&at)),
-            (SaveState::Written { .. }, _) => (false, words::SAVING.to_owned()),
+            (SaveState::Saved { at }, _) => (false, words::saved(&at)),
+            (SaveState::Uncertain { at, trying: false }, _) => (false, words::written(&at)),
+            (SaveState::Written { .. }, _) | (SaveState::Uncertain { .. }, Availability::Here(_)) => {
+                (false, words::SAVING.to_owned())
+            }
+            (SaveState::Uncertain { .. }, _) => (false, words::SAVING_IN_DOUBT.to_owned()),
             // The bar above the page says more as soon as the second part can draw it.
             (SaveState::Unsaved { .. }, Availability::Here(_)) => (true, words::UNSAVED.to_owned()),
             (SaveState::Unsaved { fault }, _) => (true, words::unsaved(fault.text())),

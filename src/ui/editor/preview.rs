@@ -89,11 +89,12 @@ fn tools(preview: Preview) -> AnyView {
 /// The face of type, and where paper may differ.
 fn notes(preview: Preview) -> AnyView {
     let face = live(move || match preview.face.get() {
-        Some(found) => own::face(FACES[0], found).into_any(),
+        Some(found) => view! { {own::face(FACES[0], found)} }.into_any(),
         None => nothing(),
     });
     view! {
         <p class="preview__note" role="status">{face}</p>
+        <p class="preview__note">{own::EXPORT_PURPOSE}</p>
         <p class="preview__note">{own::MAY_DIFFER}</p>
     }
     .into_any()

@@ -1,0 +1,62 @@
+//! Copies the report that is being filled in to IndexedDB as long as the second part of the program, which looks after the
+//! copies of all records (`state::keeping::copying`), is not here: "Đã lưu" means on disk from the first key press on.
+//!
+//! Only a report that was just begun is filled in then, so that nothing has to be compared.
+
+use std::cell::Cell;
+
+use leptos::task::spawn_local;
+
+use super::editor::Editor;
+use crate::platform::store::PlainStore;
+use crate::platform::{far, tabs};
+use crate::storage::copies::near_record;
+use crate::storage::repository::REPORTS;
+
+thread_local! {
+    /// The report that changed last, and its id.
+    static CHANGED: Cell<Option<(Editor, String)>> = const { Cell::new(None) };
+    /// A transaction is under way.
+    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+    /// Another attempt is arranged.
+    static WAITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// How many milliseconds pass before a copy that failed is tried again.
+pub const TRY_AGAIN: i32 = 5_000;
+
+/// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
+pub fn replicate(editor: Editor) {
+    CHANGED.set(Some((editor, editor.id())));
+    if !UNDER_WAY.replace(true) {
+        spawn_local(async {
+            while let Some((editor, id)) = CHANGED.take() {
+                match copy(&id).await {
+                    Some(record) => editor.confirm_record(&record),
+                    None => doubt(editor, id),
+                }
+            }
+            UNDER_WAY.set(false);
+        });
+    }
+}
+
+/// Copies a record; gives its text when it is on disk.
+async fn copy(id: &str) -> Option<String> {
+    far::ready().await.ok()?;
+    let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
+    far::put_newer(std::slice::from_ref(&record)).await.ok()?;
+    record.text
+}
+
+/// Says that the record may not be on disk, and tries again while nobody else does.
+fn doubt(editor: Editor, id: String) {
+    if editor.doubt(far::exists()) && far::exists() && !WAITING.replace(true) {
+        tabs::later(TRY_AGAIN, move || {
+            WAITING.set(false);
+            if editor.is_doubtful_here() && editor.id() == id {
+                replicate(editor);
+            }
+        });
+    }
+}
