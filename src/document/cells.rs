@@ -13,7 +13,7 @@ const HEADS: u64 = 800;
 /// What stands above a row on any other page: the table's head.
 const HEAD: u64 = 250;
 /// Lines hold less than their letters would fill, since words are not torn: so many letters in a hundred.
-const FILLED: u64 = 94;
+pub(super) const FILLED: u64 = 94;
 
 /// The room of a table's cells on its page.
 pub struct Rooms<'a> {

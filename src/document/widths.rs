@@ -1,6 +1,9 @@
-//! How much room the columns of a table get: numbers as much as they need, so that words beside many of them do not starve.
+//! How much room the columns of a table get: numbers as much as they need, so that words beside many of them do not starve;
+//! columns of words by what stands in them (`words`).
 //!
 //! Not here: the widths themselves, which are the sheet's.
+
+mod words;
 
 use super::display::{balanced, room, width};
 use super::tree::{Alignment, Column, Orientation, Row, Table, Width};
@@ -17,10 +20,16 @@ const WORDS: u64 = 350;
 /// Most lines of a heading, or of words in place of a number, in a column of numbers: as a rule, and where words starve.
 const MOST_LINES: [usize; 2] = [3, 7];
 
-/// Gives columns of numbers the least room that holds them, where there are columns of words to take the rest. None gets more
-/// than an even share, and widths that were chosen before stay.
+/// Gives columns of numbers the least room that holds them, where there are columns of words to take the rest, and those the
+/// rest by what stands in them. Widths that were chosen before stay.
 pub(super) fn settle(table: &mut Table, orientation: Orientation) {
     let page = page(orientation);
+    settle_numbers(table, page);
+    words::settle(table, page);
+}
+
+/// No column of numbers gets more than an even share.
+fn settle_numbers(table: &mut Table, page: u64) {
     let words = table.columns.iter().filter(|column| is_open(column) && column.alignment == Alignment::Left).count();
     for most in MOST_LINES {
         let even = even_share(table, page);

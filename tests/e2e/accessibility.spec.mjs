@@ -1,11 +1,15 @@
 // Accessibility: no violation that axe knows, on each screen, on the office laptop and on the phone.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { open, openFiles, type, openExample } from './app.mjs';
+import { begin, open, openFiles, type, openExample } from './app.mjs';
+import { fill } from './faults.mjs';
+
+/** Those of WCAG 2.2 are run only when they are named. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function check(page, where) {
   // Legacy mode: the checks run in the page itself. The preview's frame is checked as a document of its own.
-  const result = await new AxeBuilder({ page }).exclude('#preview-frame').setLegacyMode().analyze();
+  const result = await new AxeBuilder({ page }).exclude('#preview-frame').withTags(RULES).setLegacyMode().analyze();
   const violations = result.violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(violations).toEqual([]);
   // Nothing is wider than the screen.
@@ -13,7 +17,12 @@ async function check(page, where) {
   expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
-for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]]) {
+for (const [name, viewport] of [
+  ['laptop', { width: 1366, height: 768 }],
+  ['phone', { width: 390, height: 844 }],
+  // A laptop enlarged to 400 %, as WCAG 1.4.10 asks.
+  ['narrowest', { width: 320, height: 640 }],
+]) {
   test.describe(name, () => {
     test.use({ viewport });
 
@@ -73,5 +82,39 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
       await expect(page.locator('.home__shelf')).toBeVisible();
       await check(page, 'list');
     });
+
+    test('what is only in memory, and the links of a finding to its fields', async ({ page }) => {
+      await open(page);
+      await begin(page, 2025);
+      await fill(page, true);
+      await type(page, 'agency-name', 'Sở Xây dựng');
+      await expect(page.getByRole('region', { name: 'Tình trạng lưu' })).toContainText('Chưa lưu được');
+      await check(page, 'only in memory');
+      await fill(page, false);
+      await page.getByRole('button', { name: 'Lưu lại' }).click();
+      await page.goto('./#/');
+      await openExample(page);
+      await page.locator('.editor__bar').getByRole('link', { name: /vấn đề/ }).click();
+      const links = page.locator('.assessment__fields a');
+      await expect(links.first()).toBeVisible();
+      const small = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect()).filter((box) => box.height < 24 || box.width < 24).length);
+      expect(small).toBe(0);
+    });
   });
 }
+
+test('where the system chooses the colours the current section is told by more than its background', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  await openExample(page);
+  const look = (link) => link.evaluate((element) => {
+    const style = getComputedStyle(element);
+    return { line: style.borderLeftColor, width: style.borderLeftWidth, ground: style.backgroundColor, underlined: style.textDecorationLine };
+  });
+  const [current, other] = [await look(page.locator('.outline__link[aria-current]')), await look(page.locator('.outline__link:not([aria-current])').last())];
+  expect(current.underlined).toBe('underline');
+  expect(current.line).not.toBe(current.ground);
+  expect(other.underlined).toBe('none');
+  // A transparent line is drawn there: it must not look like that of the current section.
+  expect(other.line).not.toBe(current.line);
+});

@@ -1,7 +1,7 @@
 // The preview: sheets, zoom, and the findings of the layout beside them. That each example has as many sheets as pages is
 // seen where its paper is read (examples.spec.mjs), that each sheet is its page in sheets.spec.mjs.
 import { expect, test } from './journey.mjs';
-import { download, open, openExample, section } from './app.mjs';
+import { download, open, openExample, section, type } from './app.mjs';
 import { pages, printed } from './pdf.mjs';
 
 const frame = (page) => page.frameLocator('#preview-frame');
@@ -233,4 +233,44 @@ test.describe('phone', () => {
     expect(sheet.x + sheet.width).toBeLessThanOrEqual(box.x + box.width);
     expect(wrong).toEqual([]);
   });
+});
+
+/** Rows from the top of a picture to the first dark pixel. */
+const firstInk = (page, picture) =>
+  page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    for (let at = 0; at < data.length; at += 4) if (data[at] < 128) return Math.floor(at / 4 / bitmap.width);
+    return -1;
+  }, picture.toString('base64'));
+
+test('capitals: the accents of the first line are whole on the sheet, as in print', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await type(page, 'agency-superior', 'ỦY BAN ẪẴỖỄ');
+  await preview(page);
+  while ((await percent(page).textContent()) !== '200%') await page.getByRole('button', { name: 'Phóng to', exact: true }).click();
+  const line = frame(page).locator('.superior');
+  await expect(line).toHaveText('ỦY BAN ẪẴỖỄ');
+  await line.scrollIntoViewIfNeeded();
+  const [sheet, box] = [await frame(page).locator('.paper').first().boundingBox(), await line.boundingBox()];
+  // What a column or a page would cut off lies above this edge.
+  const edge = sheet.y + (76 / 793.7) * sheet.width;
+  const above = await firstInk(page, await page.screenshot({ clip: { x: box.x, y: edge, width: box.width, height: box.y + box.height - edge } }));
+  expect(above).toBeGreaterThan(1);
+  // The highest mark reaches 0,88 of the size of type above the base line; cut off it would reach less.
+  const base = await line.evaluate((element) => {
+    const mark = element.ownerDocument.createElement('span');
+    mark.style.display = 'inline-block';
+    element.append(mark);
+    const { bottom } = mark.getBoundingClientRect();
+    mark.remove();
+    return bottom;
+  });
+  const view = await page.locator('#preview-frame').boundingBox();
+  expect((view.y + base - edge - above) / (16 * (sheet.width / 793.7))).toBeGreaterThan(0.84);
+  expect(wrong).toEqual([]);
 });

@@ -60,7 +60,7 @@ pub const KEY_LIST: [(&str, &str); 7] = [
 pub const DATA: &str = "Dữ liệu nằm ở đâu";
 /// Where data live.
 pub const DATA_RULES: [&str; 7] = [
-    "Báo cáo được lưu trong trình duyệt của máy này, sau mỗi lần gõ, thành hai bản ở hai kho; “Đã lưu” nghĩa là đã nằm trên đĩa. Không có tài khoản, không có máy chủ, không có gì được gửi đi.",
+    "Báo cáo được lưu trong trình duyệt của máy này, sau mỗi lần gõ, thành hai bản ở hai kho; “Đã lưu” nghĩa là đã nằm trên đĩa, ngay từ lần gõ đầu tiên. Không có tài khoản, không có máy chủ, không có gì được gửi đi.",
     "Người khác dùng chung tài khoản Windows và trình duyệt này cũng mở được báo cáo. Rời máy tính chung thì dùng “Xóa mọi dữ liệu trên máy này”.",
     "Xóa dữ liệu duyệt web, dùng cửa sổ ẩn danh hoặc cài lại máy thì báo cáo mất theo. Hãy “Sao lưu” thành tệp ở trang “Dữ liệu”.",
     "Khi trình duyệt chặn hoặc hết chỗ lưu, một thanh đỏ ghi “Chưa lưu được”. Vẫn gõ tiếp được; bấm “Lưu ra tệp” trước khi đóng trang.",
