@@ -1,12 +1,13 @@
 //! Typed and pasted texts.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::engine::compile::BuiltIn;
 use bao_cao_so::exchange::decode::{Decoded, decode};
-use bao_cao_so::exchange::paste::{Place, plan};
+use bao_cao_so::exchange::paste::{Choices, Place, account, plan};
 use bao_cao_so::exchange::template::{TemplateRefusal, decode_template};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::model::answer::Answer;
@@ -103,19 +104,26 @@ pub fn answer(input: &[u8]) {
 static SAMPLE: LazyLock<Decoded> =
     LazyLock::new(|| decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.templates).expect("the sample opens"));
 
-/// A block pasted into any table is refused in words, or planned inside the table.
+/// A block pasted into any table is refused in words, or each of its cells has a fate inside the table.
 pub fn paste(input: &[u8]) {
     let Some(block) = text(input) else { return };
     let Decoded { report, template, .. } = &*SAMPLE;
+    let choices = Choices { dash_is_zero: block.len() % 2 == 0, ..Choices::default() };
     for (place, placed) in template.tables.values().enumerate() {
         let table = &placed.table;
         let rows: Vec<String> = template.rows(table, report).into_iter().map(|row| row.id).collect();
         let column = place % table.columns.len().max(1);
-        match plan(Place { table, report, rows: &rows, row: rows.len().min(place), column }, block, None) {
-            Err(why) => assert!(!why.is_empty()),
+        let place = Place { template, table, report, rows: &rows, row: rows.len().min(place), column };
+        match plan(place, block, &choices) {
+            Err(why) => assert!(!account::refusal(&why, table).is_empty()),
             Ok(plan) => {
-                assert!(plan.columns.iter().all(|column| *column < table.columns.len()));
-                assert!(plan.rows.iter().all(|row| row.cells.len() == plan.columns.len()));
+                assert!(plan.lines.iter().all(|line| line.cells.len() == plan.columns.len()));
+                assert!(account::notes(&plan, table).iter().all(|note| !note.is_empty()));
+                let mut taken = BTreeSet::new();
+                for (row, column, _) in plan.answers(table) {
+                    assert!(row < rows.len() + plan.added && column < table.columns.len());
+                    assert!(taken.insert((row, column)), "two cells in one");
+                }
             }
         }
     }

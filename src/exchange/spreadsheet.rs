@@ -68,11 +68,16 @@ fn first_cell(text: &str) -> (String, &str) {
         return (cell, rest);
     }
     let (cell, rest) = text.split_at(text.find(['\t', '\r', '\n']).unwrap_or(text.len()));
-    (cell.trim().to_owned(), rest)
+    (trimmed(cell).to_owned(), rest)
 }
 
-/// A cell in quotes. Spreadsheets quote only what needs it: a cell with a line break or a tab inside. Other quotes
-/// are a person's own.
+/// A cell without blanks at its ends, no-break spaces and signs of no width among them.
+fn trimmed(cell: &str) -> &str {
+    cell.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))
+}
+
+/// A cell in quotes. Spreadsheets quote what needs it: a cell with a line break or a tab inside, some also one with a
+/// quote, which then stands twice. Other quotes are a person's own.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inside = text.strip_prefix('"')?;
     let mut signs = inside.char_indices().peekable();
@@ -85,7 +90,8 @@ fn quoted(text: &str) -> Option<(String, &str)> {
         } else {
             let rest = inside.get(place + 1..)?;
             let ends = rest.is_empty() || rest.starts_with(['\t', '\r', '\n']);
-            return (ends && cell.contains(['\t', '\r', '\n'])).then(|| (cell.trim().replace("\r\n", "\n"), rest));
+            let needed = cell.contains(['\t', '\r', '\n', '"']);
+            return (ends && needed).then(|| (trimmed(&cell).replace("\r\n", "\n"), rest));
         }
     }
     None

@@ -44,6 +44,20 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
     Some((control.id(), !is_one_line(&control), text))
 }
 
+/// Makes room for a cell of a spreadsheet, which is copied with a line end behind it, in a control for a number or a date:
+/// it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
+pub fn make_room(event: &ClipboardEvent) {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let cell = text.trim_end_matches(['\r', '\n']);
+    if cell.len() < text.len()
+        && !cell.trim().is_empty()
+        && !cell.contains(['\t', '\r', '\n'])
+        && let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+    {
+        input.select();
+    }
+}
+
 /// True for a control that takes one line, also when it shows it on several.
 fn is_one_line(control: &HtmlElement) -> bool {
     control.dyn_ref::<HtmlTextAreaElement>().map_or_else(|| control.has_type::<HtmlInputElement>(), |area| area.rows() == 1)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
 use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::exchange::paste::Choices;
 use bao_cao_so::exchange::template::{decode_built_in, decode_template};
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::state::editor::Editor;
@@ -83,7 +84,7 @@ async fn periods_stand_side_by_side_and_take_a_block_as_it_is_seen() {
     assert_eq!(texts(&place, "tr:nth-child(7) td"), "51,72|55|75|63,57");
     let table = editor.template().tables.get("years").unwrap().table.clone();
     // Two lines of the screen, two periods wide: columns of the block are rows of the table.
-    let plan = editor.plan_paste(&table, Some("f-years-r1-provided"), "30\t44\n10\t11", None).unwrap();
+    let plan = editor.plan_paste(&table, Some("f-years-r1-provided"), "30\t44\n10\t11", &Choices::default()).unwrap();
     editor.paste(&table, &plan);
     tick().await;
     let shown = |path: &str| editor.typed(&Path::new(path)).get_untracked().text;

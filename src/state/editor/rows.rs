@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Editor, control_id};
-use crate::exchange::paste::{Place, Plan, plan};
+use crate::exchange::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
@@ -57,38 +57,39 @@ impl Editor {
         });
     }
 
-    /// What a block pasted at a cell would do; without a cell, at the first one that is free for a block.
+    /// What a block pasted at a cell would do; without a cell, at the first one that is free for a block, unless the table
+    /// already says all that the block says.
     ///
     /// # Errors
-    /// Why it cannot be pasted there, in a sentence.
-    pub fn plan_paste(self, table: &Table, at: Option<&str>, text: &str, headings: Option<bool>) -> Result<Plan, String> {
+    /// Why it cannot be pasted there.
+    pub fn plan_paste(self, table: &Table, at: Option<&str>, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
         let rows = untrack(|| self.row_ids(table));
+        let template = self.template();
         self.report.with_untracked(|report| {
-            let (row, column) = match at {
-                Some(control) => cell_of(table, &rows, control).unwrap_or_default(),
-                None => (first_free(report, table, &rows), 0),
+            let text = browser_text::composed(text);
+            let from =
+                |row, column| plan(Place { template: &template, table, report, rows: &rows, row, column }, &text, choices);
+            let Some(control) = at else {
+                let again = from(0, 0);
+                let same = again.as_ref().is_ok_and(|plan| plan.changed() + plan.added == 0 && plan.doubts().is_empty());
+                return if same { again } else { from(first_free(report, table, &rows), 0) };
             };
-            plan(Place { table, report, rows: &rows, row, column }, &browser_text::composed(text), headings)
+            let (row, column) = cell_of(table, &rows, control).unwrap_or_default();
+            from(row, column)
         })
     }
 
     /// Does what a plan says, as one command.
     pub fn paste(self, table: &Table, plan: &Plan) {
-        let (mut fresh, mut answers) = (Vec::new(), Vec::new());
-        for row in &plan.rows {
-            let id = row.id.clone().unwrap_or_else(|| {
-                fresh.push(new_row());
-                fresh.last().cloned().unwrap_or_default()
-            });
-            let columns = plan.columns.iter().filter_map(|position| table.columns.get(*position));
-            for (column, cell) in columns.zip(&row.cells) {
-                if let Some(answer) = &cell.answer {
-                    answers.push((Path::cell(&table.id, &id, &column.id), answer.clone()));
-                }
-            }
-        }
+        let mut rows = untrack(|| self.row_ids(table));
+        let fresh: Vec<String> = (0..plan.added).map(|_| new_row()).collect();
+        rows.extend(fresh.iter().cloned());
+        let path = |(row, column, answer): (usize, usize, Answer)| {
+            Some((Path::cell(&table.id, rows.get(row)?, &table.columns.get(column)?.id), answer))
+        };
+        let answers: Vec<(Path, Answer)> = plan.answers(table).into_iter().filter_map(path).collect();
         let cells = answers.iter().map(|(path, _)| path.clone()).collect();
-        self.change_rows(&table.id, paste::pasted(plan.changed, plan.added), cells, |report| {
+        self.change_rows(&table.id, paste::pasted(plan.changed(), plan.added), cells, |report| {
             if !fresh.is_empty() {
                 report.rows.entry(table.id.clone()).or_default().extend(fresh);
             }

@@ -9,6 +9,7 @@ use markup::view;
 
 use super::group::Ties;
 use crate::model::template::Choice;
+use crate::platform::cells::make_room;
 use crate::platform::page::show_in;
 use crate::text::words::editor as words;
 use crate::ui::live::{memo, shown_if};
@@ -74,12 +75,18 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
         }
         .into_any();
     }
+    let is_words = shape == Shape::Line;
+    let paste = move |event| {
+        if !is_words {
+            make_room(&event);
+        }
+    };
     view! {
         <input
             class=class(shape) id=id type="text" inputmode=keyboard(shape) autocomplete="off"
             aria-label=name aria-describedby=described_by aria-invalid=invalid
             prop:value=shown readonly=link.locked
-            on:focus=move |_| focused.set(true) on:input=typed on:blur=left
+            on:focus=move |_| focused.set(true) on:input=typed on:blur=left on:paste=paste
         />
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! A table of answers: fixed rows, or rows that the officer adds.
 
+mod block;
 mod cells;
 mod paste;
 mod row;

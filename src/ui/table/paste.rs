@@ -1,21 +1,22 @@
-//! The dry run of a block pasted into a table, in a dialog: what each cell would become, then one button.
+//! The dry run of a block pasted into a table, in a dialog: where each cell would go and what stays out, then one button.
+//!
+//! Not here: the grid of the block (`block`).
 
 use leptos::prelude::*;
 use markup::view;
 
-use super::cells::LiveRow;
+use super::block::grid;
 use super::{Shared, back_to, paste_id};
-use crate::exchange::paste::{Plan, PlannedCell, PlannedRow};
-use crate::model::answer::Answer;
+use crate::exchange::paste::account::{dashes, doubt, notes, refusal};
+use crate::exchange::paste::{Choices, Plan};
 use crate::platform::cells::show_dialog;
-use crate::platform::page::after_draw;
+use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
-use crate::text::words::editor::with_unit;
 use crate::text::words::paste as words;
 use crate::ui::live::{live, memo, nothing};
 
-/// Rows of a dry run that are shown.
-const MOST_SHOWN: usize = 60;
+/// Lines of headings that can be chosen.
+const MOST_HEADINGS: usize = 8;
 
 /// Where a block is to be pasted.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -26,6 +27,26 @@ pub struct PasteAt {
     pub text: String,
 }
 
+/// What a person decided about the block, and how that changes.
+#[derive(Clone, Copy)]
+pub struct Decisions {
+    choices: RwSignal<Choices>,
+}
+
+impl Decisions {
+    /// Changes a decision by a control, which keeps the focus although the dry run is drawn anew.
+    pub fn change(self, control: &str, change: impl FnOnce(&mut Choices)) {
+        self.choices.update(change);
+        let control = control.to_owned();
+        after_draw(move || focus(&control));
+    }
+
+    /// The decisions so far.
+    pub fn now(self) -> Choices {
+        self.choices.get_untracked()
+    }
+}
+
 /// The dialog, while there is a block or one is asked for.
 pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
     live(move || at.get().map_or_else(nothing, |one| opened(editor, table, at, one)))
@@ -34,12 +55,13 @@ pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> A
 fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: PasteAt) -> AnyView {
     let id = format!("{}-dialog", paste_id(table));
     let (control, text) = (one.control, RwSignal::new(one.text));
-    let headings = RwSignal::new(None);
+    let decided = Decisions { choices: RwSignal::new(Choices::default()) };
     let pasted = control.is_some();
-    let by_hand = (!pasted).then(|| block_field(&id, text));
+    let by_hand = (!pasted).then(|| block_field(&id, text, decided));
     let place = control.clone();
     let plan = memo(move || {
-        text.with(|text| table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, headings.get())))
+        let choices = decided.choices.get();
+        text.with(|text| table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, &choices)))
     });
     let back = StoredValue::new(control);
     // Also Esc closes a dialog; then the focus must not fall on the page's body.
@@ -56,13 +78,16 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     };
     let body = live(move || {
         plan.with(|plan| match plan {
-            Ok(plan) => dry_run(editor, table, plan, headings),
+            Ok(plan) => dry_run(editor, table, plan, decided),
             Err(_) if text.with(String::is_empty) => nothing(),
-            Err(why) => view! { <p class="notice notice--bad" role="alert">{why.clone()}</p> }.into_any(),
+            Err(why) => {
+                let why = table.with_value(|table| refusal(why, table));
+                view! { <p class="notice notice--bad" role="alert">{why}</p> }.into_any()
+            }
         })
     });
-    let ready = Signal::derive(move || plan.with(|plan| plan.as_ref().is_ok_and(|plan| plan.changed > 0)));
-    let not_ready = Signal::derive(move || !ready.get());
+    let not_ready = Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
+    let says = Signal::derive(move || plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed))));
     let shown = id.clone();
     after_draw(move || show_dialog(&shown));
     view! {
@@ -70,8 +95,8 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
             <h2 class="dialog__title" id=format!("{id}-title") tabindex="-1" autofocus=pasted>{words::TITLE}</h2>
             {by_hand}
             {body}
-            <div class="layout__buttons">
-                <button class="button" type="button" hidden=not_ready on:click=accept>{words::PASTE}</button>
+            <div class="layout__buttons dialog__buttons">
+                <button class="button" type="button" hidden=not_ready on:click=accept>{says}</button>
                 <button class="button button--secondary" type="button" on:click=move |_| close.run(())>{words::CANCEL}</button>
             </div>
         </dialog>
@@ -79,74 +104,94 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     .into_any()
 }
 
-/// A place to paste in, for those who have no keys for it.
-fn block_field(id: &str, text: RwSignal<String>) -> AnyView {
+/// A place to paste in, for those who have no keys for it. Another block begins without decisions.
+fn block_field(id: &str, text: RwSignal<String>, decided: Decisions) -> AnyView {
     let (field, hint) = (format!("{id}-block"), format!("{id}-hint"));
+    let typed = move |event| {
+        decided.choices.set(Choices::default());
+        text.set(event_target_value(&event));
+    };
     view! {
         <div class="field">
             <label class="field__label" for=field.clone()>{words::BLOCK}</label>
             <p class="field__hint" id=hint.clone()>{words::BLOCK_HINT}</p>
             <textarea
                 class="field__input field__input--area" id=field rows="4" aria-describedby=hint autofocus
-                on:input=move |event| text.set(event_target_value(&event))
+                on:input=typed
             ></textarea>
         </div>
     }
     .into_any()
 }
 
-/// What would become of each cell.
-fn dry_run(editor: Editor, table: Shared, plan: &Plan, headings: RwSignal<Option<bool>>) -> AnyView {
-    let head = |position: &usize| {
-        let label = table
-            .with_value(|table| table.columns.get(*position).map(|column| with_unit(&column.label, column.unit.as_deref())));
-        view! { <th scope="col">{label}</th> }.into_any()
-    };
-    let columns: Vec<AnyView> = plan.columns.iter().map(head).collect();
-    let rows: Vec<AnyView> = plan.rows.iter().take(MOST_SHOWN).map(|row| planned(editor, table, row)).collect();
-    let more = plan
-        .rows
-        .len()
-        .checked_sub(MOST_SHOWN + 1)
-        .map(|rest| view! { <p class="table__hint">{words::more_rows(rest + 1)}</p> }.into_any());
-    let checked = plan.headings;
-    let turn = move |event| headings.set(Some(event_target_checked(&event)));
+/// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
+fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
+    let (doubts, notes, dashes) = table.with_value(|table| {
+        let doubts: Vec<String> = plan.doubts().into_iter().map(|one| doubt(one, table)).collect();
+        (doubts, notes(plan, table), dashes(plan, table))
+    });
+    let doubts: Vec<AnyView> = doubts
+        .into_iter()
+        .map(|doubt| view! { <p class="notice notice--bad" role="alert">{doubt}</p> }.into_any())
+        .collect();
+    let summary = doubts.is_empty().then(|| words::summary(plan.changed(), plan.replaced(), plan.added, plan.unreadable()));
+    let notes: Vec<AnyView> = notes.into_iter().map(|note| view! { <li>{note}</li> }.into_any()).collect();
+    let notes =
+        (!notes.is_empty()).then(|| view! { <ul class="dialog__notes" aria-label=words::NOTES>{notes}</ul> }.into_any());
     view! {
-        <p role="status">{words::summary(plan.changed, plan.replaced, plan.added, plan.unreadable)}</p>
-        <div class="field__option">
-            <input class="field__radio" type="checkbox" id="paste-headings" prop:checked=checked on:change=turn />
-            <label for="paste-headings">{words::HEADINGS}</label>
+        {doubts}
+        <p role="status">{summary}</p>
+        {notes}
+        <div class="dialog__choices">
+            {heading_choice(plan, decided)}
+            {dash_choice(dashes, decided)}
         </div>
-        <div class="dialog__scroll" tabindex="0" role="region" aria-label=words::TITLE>
-            <table class="dialog__grid">
-                <thead><tr><td></td>{columns}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {more}
+        {grid(editor, table, plan, decided)}
     }
     .into_any()
 }
 
-fn planned(editor: Editor, table: Shared, row: &PlannedRow) -> AnyView {
-    let name = row
-        .id
-        .as_ref()
-        .map_or_else(|| words::NEW_ROW.to_owned(), |id| LiveRow::new(editor, table, id.clone()).name.get_untracked());
-    let cells: Vec<AnyView> = row.cells.iter().map(cell).collect();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+/// How many lines at the top are headings.
+fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
+    const ID: &str = "paste-headings";
+    let option = |count: usize| {
+        let label = if count == 0 { words::NO_HEADINGS.to_owned() } else { words::lines(count) };
+        view! { <option value=count.to_string() prop:selected=count == plan.headings>{label}</option> }.into_any()
+    };
+    let most = plan.lines.len().min(MOST_HEADINGS.max(plan.headings));
+    let options: Vec<AnyView> = (0..=most).map(option).collect();
+    let turn = move |event| {
+        let lines = event_target_value(&event).parse().ok();
+        // Other lines are headings: what was decided about columns and lines was about others.
+        decided.change(ID, |choices| {
+            *choices = Choices { headings: lines, dash_is_zero: choices.dash_is_zero, ..Choices::default() }
+        });
+    };
+    view! {
+        <div class="field__option">
+            <label for=ID>{words::HEADINGS}</label>
+            <select class="field__input field__input--select" id=ID on:change=turn>{options}</select>
+        </div>
+    }
+    .into_any()
 }
 
-/// A cell: what stays is grey, what goes is struck out, what cannot be read says so.
-fn cell(cell: &PlannedCell) -> AnyView {
-    let Some(answer) = &cell.answer else {
-        return view! { <td class="dialog__kept">{cell.old.clone()}</td> }.into_any();
+/// Whether dashes are zeros, where there are any.
+fn dash_choice(dashes: usize, decided: Decisions) -> AnyView {
+    const ID: &str = "paste-dashes";
+    if dashes == 0 {
+        return nothing();
+    }
+    let zero = decided.now().dash_is_zero;
+    let turn = move |event| {
+        let zero = event_target_checked(&event);
+        decided.change(ID, |choices| choices.dash_is_zero = zero);
     };
-    let old = (!cell.old.is_empty())
-        .then(|| view! { <del>{cell.old.clone()}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any());
-    let unreadable = matches!(answer, Answer::Unreadable(_));
-    let mark = unreadable.then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
-    let remark = cell.remark.clone().map(|remark| view! { <p class="dialog__remark">{remark}</p> }.into_any());
-    let class = if unreadable { "dialog__unreadable" } else { "dialog__new" };
-    view! { <td class=class>{old}<ins>{cell.new.clone()}</ins>{mark}{remark}</td> }.into_any()
+    view! {
+        <div class="field__option">
+            <input class="field__radio" type="checkbox" id=ID prop:checked=zero on:change=turn />
+            <label for=ID>{words::dash_is_zero(dashes)}</label>
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,149 @@
+//! What becomes of each cell of a pasted block, once lines and columns are known.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::lines::group_name;
+use super::{Cell, Change, Choices, Comparison, Fate, LeftOut, Line, LineKind, Place, Target};
+use crate::engine::assessment::CellResult;
+use crate::engine::lookup::ReportLookup;
+use crate::engine::tables;
+use crate::formula::evaluate::{Outcome, Value};
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+use crate::model::template::{Field, Rows};
+use crate::text::answer::{read_shown, told};
+use crate::text::letters::comparable;
+use crate::text::number::parse;
+use crate::text::rows::name;
+
+/// The lines with the fates of their cells; results are compared with what the table would then work out.
+pub(super) fn fill(
+    place: Place,
+    block: &[Vec<String>],
+    targets: &[Target],
+    kinds: Vec<LineKind>,
+    choices: &Choices,
+) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (texts, kind) in block.iter().zip(kinds) {
+        let cells = texts.iter().zip(targets).map(|(text, target)| {
+            let fate = fate(place, &kind, target, text, choices);
+            Cell { text: text.clone(), fate }
+        });
+        let cells = cells.collect();
+        lines.push(Line { kind, cells });
+    }
+    if targets.iter().any(|target| matches!(target, Target::Computed(_))) {
+        compare(place, targets, &mut lines);
+    }
+    lines
+}
+
+fn fate(place: Place, kind: &LineKind, target: &Target, text: &str, choices: &Choices) -> Fate {
+    if text.is_empty() {
+        return Fate::Blank;
+    }
+    let LineKind::Row { place: row, group } = kind else { return Fate::LeftOut(LeftOut::Line) };
+    // A group's name may stand behind its number, in the column of numbers.
+    if *group
+        && let Some(name) = group_name(text)
+        && let Some(column) = naming(place)
+    {
+        return placed(place, *row, column, name, choices);
+    }
+    match target {
+        Target::Column { column, .. } => placed(place, *row, *column, text, choices),
+        Target::Computed(_) => Fate::LeftOut(LeftOut::Computed(Comparison::Unknown)),
+        Target::RowName => Fate::LeftOut(LeftOut::RowName),
+        Target::Ordinal => Fate::LeftOut(LeftOut::Ordinal),
+        Target::Aside(_) => Fate::LeftOut(LeftOut::Column),
+        Target::Open(_) => Fate::LeftOut(LeftOut::Undecided),
+    }
+}
+
+/// The column that names rows: the declared one, else the first of words.
+fn naming(place: Place) -> Option<usize> {
+    let declared = place.table.shape.row_label.as_ref();
+    let columns = &place.table.columns;
+    let named = declared.and_then(|id| columns.iter().position(|column| column.id == *id));
+    named.or_else(|| columns.iter().position(|column| column.kind.is_words()))
+}
+
+fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices) -> Fate {
+    let Some(field) = place.table.columns.get(column) else { return Fate::LeftOut(LeftOut::Column) };
+    let id = place.rows.get(row);
+    let old = id.map_or(&Answer::Blank, |id| place.report.answer(&Path::cell(&place.table.id, id, &field.id)));
+    let dash = field.kind.is_number() && text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
+    let new = if dash && choices.dash_is_zero { Answer::Number(0.into()) } else { read_shown(&field.kind, text) };
+    if is_same(old, &new) || shows_the_same(place, column, field, old, text) {
+        return Fate::Unchanged { row, column };
+    }
+    let unreadable = matches!(new, Answer::Unreadable(_));
+    let change = Change { row, column, old: old.clone(), new };
+    if unreadable { Fate::Unreadable(change) } else { Fate::Placed(change) }
+}
+
+/// True for answers that are printed alike: 98,5 and 98,50 are not.
+fn is_same(old: &Answer, new: &Answer) -> bool {
+    match (old, new) {
+        (Answer::Number(old), Answer::Number(new)) => old.value() == new.value() && old.decimals() == new.decimals(),
+        _ => old == new,
+    }
+}
+
+/// True for the name of a row as the app itself shows it: a bare number stands behind the label of its column.
+fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text: &str) -> bool {
+    let old = told(&field.kind, old);
+    naming(place) == Some(column) && !old.is_empty() && comparable(&name(&field.label, &old)) == comparable(text)
+}
+
+/// Puts the results of the block beside those that the table would work out with the cells that the block brings.
+fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
+    let mut report: Report = place.report.clone();
+    let mut ids = place.rows.to_vec();
+    for line in lines.iter() {
+        let LineKind::Row { place: row, .. } = line.kind else { continue };
+        while ids.len() <= row && matches!(place.table.rows, Rows::Added { .. }) {
+            // No id of a row is a number alone.
+            ids.push(ids.len().to_string());
+        }
+        for change in line.cells.iter().filter_map(Cell::change) {
+            if let (Some(id), Some(field)) = (ids.get(change.row), place.table.columns.get(change.column)) {
+                report.set(Path::cell(&place.table.id, id, &field.id), change.new.clone());
+            }
+        }
+    }
+    if matches!(place.table.rows, Rows::Added { .. }) {
+        report.rows.insert(place.table.id.clone(), ids.clone());
+    }
+    let result = tables::result(place.table, &ReportLookup::new(place.template, &report, None));
+    for line in lines {
+        let LineKind::Row { place: row, .. } = line.kind else { continue };
+        let own = ids.get(row).and_then(|id| result.row(id));
+        for (cell, target) in line.cells.iter_mut().zip(targets) {
+            if let (Target::Computed(column), Fate::LeftOut(LeftOut::Computed(found))) = (target, &mut cell.fate) {
+                let field = place.table.columns.get(*column);
+                let own = own.zip(field).and_then(|(own, field)| own.computed(&field.id));
+                *found = own.map_or(Comparison::Unknown, |own| comparison(&cell.text, own));
+            }
+        }
+    }
+}
+
+/// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals.
+fn comparison(text: &str, own: &CellResult) -> Comparison {
+    let Outcome::Value(Value::Number(value)) = &own.outcome else { return Comparison::Unknown };
+    let Ok(stated) = parse(text.trim_end_matches('%')) else { return Comparison::Unknown };
+    let value: Decimal = *value;
+    let rounded = value.round_dp_with_strategy(stated.decimals(), RoundingStrategy::MidpointAwayFromZero);
+    if rounded == stated.value() { Comparison::Same } else { Comparison::Differs(own.shown.clone()) }
+}
+
+/// How many results of a block are those of the table, and how many are not.
+pub(super) fn agreement(lines: &[Line]) -> (usize, usize) {
+    let of = |wanted: fn(&Comparison) -> bool| {
+        let cells = lines.iter().flat_map(|line| &line.cells);
+        cells.filter(|cell| matches!(&cell.fate, Fate::LeftOut(LeftOut::Computed(found)) if wanted(found))).count()
+    };
+    (of(|found| *found == Comparison::Same), of(|found| matches!(found, Comparison::Differs(_))))
+}

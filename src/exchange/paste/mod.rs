@@ -1,0 +1,133 @@
+//! The dry run of a block pasted into a table: where each cell would go, or why it stays out; nothing changes here.
+//!
+//! `plan` is a pure function; each cell of the block has exactly one [`Fate`]. Not here: the block itself (`spreadsheet`),
+//! what typed text means (`text::answer`), sentences (`account`, `text::words::paste`).
+
+pub mod account;
+mod block;
+mod cells;
+mod columns;
+mod headings;
+mod labels;
+mod lines;
+mod ordinals;
+mod plan;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::plan::{
+    Aside, Basis, Cell, Change, Comparison, Doubt, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
+};
+
+use self::block::Block;
+use self::columns::{assign, open_doubles};
+use self::labels::Label;
+use super::spreadsheet::{self, BlockProblem, MOST_ROWS, turned};
+use crate::engine::checked::CheckedTemplate;
+use crate::model::report::Report;
+use crate::model::template::Table;
+
+/// Where a block is pasted.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The template of the report.
+    pub template: &'a CheckedTemplate,
+    /// The table.
+    pub table: &'a Table,
+    /// The report as it stands.
+    pub report: &'a Report,
+    /// Ids of the table's rows.
+    pub rows: &'a [String],
+    /// The row of the block's first cell, from 0; one past the last begins a new one.
+    pub row: usize,
+    /// The column of the block's first cell, from 0.
+    pub column: usize,
+}
+
+/// What a person decided in place of what the block itself tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// How many lines at the top are headings.
+    pub headings: Option<usize>,
+    /// Where pasted columns go.
+    pub columns: BTreeMap<usize, Target>,
+    /// Lines that are pasted although they look like totals, headings of groups or numbers of columns.
+    pub kept: BTreeSet<usize>,
+    /// True when "-" in a cell for a number stands for 0.
+    pub dash_is_zero: bool,
+}
+
+/// Why a block cannot be pasted there at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No block.
+    Block(BlockProblem),
+    /// More rows than are left in a table that gets none.
+    TooLong {
+        /// Rows of the block.
+        pasted: usize,
+        /// Rows of the table.
+        free: usize,
+    },
+    /// The table would have more than [`MOST_ROWS`] rows.
+    TooManyRows,
+    /// Names that no fixed row bears.
+    UnknownRows(Vec<String>),
+    /// Two lines for one fixed row.
+    RowTwice(String),
+}
+
+/// What a block would do to a table.
+///
+/// # Errors
+/// [`Refusal`] says why it cannot be pasted there.
+pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
+    let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
+    let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
+    let block = as_the_table_lies(place.table, &labels, block);
+    let head = headings::head(place.table, &labels, &block, choices.headings);
+    let kinds = lines::first_look(place, &block, &head, choices);
+    let looked = Block { place, lines: &block, kinds: &kinds, head: &head, labels: &labels };
+    let filled = |targets: &[Target], kinds: &[Option<LineKind>]| {
+        let mut kinds = kinds.to_vec();
+        lines::second_look(place, &block, targets, choices, &mut kinds);
+        let kinds = rows::placed(place, &block, targets, kinds)?;
+        Ok::<_, Refusal>(cells::fill(place, &block, targets, kinds, choices))
+    };
+    let agreement = |targets: &[Target]| filled(targets, &kinds).map_or((0, 0), |lines| cells::agreement(&lines));
+    let mut targets = assign(looked, &agreement);
+    for (at, chosen) in &choices.columns {
+        if let Some(target) = targets.get_mut(*at) {
+            *target = chosen.clone();
+        }
+    }
+    open_doubles(&mut targets);
+    let lines = filled(&targets, &kinds)?;
+    let last =
+        lines.iter().filter_map(|line| if let LineKind::Row { place, .. } = line.kind { Some(place + 1) } else { None });
+    let added = last.max().unwrap_or(0).saturating_sub(place.rows.len());
+    if place.rows.len() + added > MOST_ROWS {
+        return Err(Refusal::TooManyRows);
+    }
+    let heading = |at: usize| head.of(at).first().cloned().unwrap_or_default();
+    let columns =
+        targets.into_iter().enumerate().map(|(at, target)| PastedColumn { heading: heading(at), target }).collect();
+    Ok(Plan { columns, lines, headings: head.lines, added })
+}
+
+/// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
+/// headings name columns.
+fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let naming = |block: &[Vec<String>]| {
+        let head = headings::head(table, labels, block, None);
+        head.texts.iter().filter(|ways| headings::column_named(labels, ways).is_some()).count()
+    };
+    let other = turned(&block);
+    let turn = if table.shape.transposed {
+        naming(&other) > 0 || naming(&block) < 2
+    } else {
+        naming(&block) == 0 && naming(&other) > 1
+    };
+    if turn { other } else { block }
+}

@@ -1,0 +1,139 @@
+//! A pasted block in the dialog of its dry run: where each column goes, and what becomes of each cell.
+
+use leptos::prelude::*;
+use markup::view;
+
+use super::Shared;
+use super::cells::LiveRow;
+use super::paste::Decisions;
+use crate::exchange::paste::account::{line_name, target_word, targets};
+use crate::exchange::paste::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target};
+use crate::state::editor::Editor;
+use crate::text::answer::told;
+use crate::text::words::paste as words;
+use crate::ui::live::nothing;
+
+/// Lines of a block that are shown.
+const MOST_SHOWN: usize = 60;
+/// The choice of a column for which nothing is decided.
+const NONE: &str = "";
+
+/// The block as it was pasted, with a choice above each column and what becomes of each cell.
+pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
+    let choices = table.with_value(targets);
+    let heads: Vec<AnyView> =
+        plan.columns.iter().enumerate().map(|(at, column)| head(at, column, &choices, decided)).collect();
+    let rows: Vec<AnyView> =
+        plan.lines.iter().enumerate().take(MOST_SHOWN).map(|(at, one)| line(editor, table, (at, one), decided)).collect();
+    let more = plan
+        .lines
+        .len()
+        .checked_sub(MOST_SHOWN + 1)
+        .map(|rest| view! { <p class="table__hint">{words::more_rows(rest + 1)}</p> }.into_any());
+    view! {
+        <div class="dialog__scroll" tabindex="0" role="region" aria-label=words::TITLE>
+            <table class="dialog__grid">
+                <thead><tr><th scope="row">{words::GOES_TO}</th>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
+}
+
+/// Where a pasted column goes, which can be chosen otherwise.
+fn head(at: usize, column: &PastedColumn, choices: &[(String, String, Target)], decided: Decisions) -> AnyView {
+    let word = target_word(&column.target);
+    let undecided = word.is_none();
+    let option = |value: String, label: String| {
+        let selected = word.as_ref().map_or(value == NONE, |word| *word == value);
+        view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
+    };
+    let mut options: Vec<AnyView> =
+        undecided.then(|| option(NONE.to_owned(), words::UNDECIDED.to_owned())).into_iter().collect();
+    options.extend(choices.iter().map(|(word, label, _)| option(word.clone(), label.clone())));
+    let id = format!("paste-column-{at}");
+    let (control, choices) = (id.clone(), choices.to_vec());
+    let turn = move |event| {
+        let word = event_target_value(&event);
+        let target = choices.iter().find(|(known, ..)| *known == word).map(|(.., target)| target.clone());
+        decided.change(&control, |choices| match target {
+            Some(target) => _ = choices.columns.insert(at, target),
+            None => _ = choices.columns.remove(&at),
+        });
+    };
+    let class = if undecided { "dialog__open" } else { "" };
+    view! {
+        <th class=class scope="col">
+            <select
+                class="field__input dialog__target" id=id aria-label=words::column_choice(at + 1, &column.heading)
+                on:change=turn
+            >
+                {options}
+            </select>
+        </th>
+    }
+    .into_any()
+}
+
+fn line(editor: Editor, table: Shared, (at, line): (usize, &Line), decided: Decisions) -> AnyView {
+    let name = match &line.kind {
+        LineKind::Row { place, .. } => {
+            let id = untrack(|| table.with_value(|table| editor.row_ids(table))).into_iter().nth(*place);
+            id.map_or_else(|| words::NEW_ROW.to_owned(), |id| LiveRow::new(editor, table, id).name.get_untracked())
+        }
+        kind => line_name(kind).unwrap_or_default().to_owned(),
+    };
+    let is_row = matches!(line.kind, LineKind::Row { .. });
+    let kept = decided.now().kept.contains(&at);
+    let keep = if line.kind.may_be_kept() || kept { keep_box(at, kept, &name, decided) } else { nothing() };
+    let cells: Vec<AnyView> = line.cells.iter().map(|one| cell(table, one)).collect();
+    let class = if is_row { "" } else { "dialog__out" };
+    view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()
+}
+
+/// Pastes a line that looks like no row all the same.
+fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions) -> AnyView {
+    let id = format!("paste-line-{at}");
+    let control = id.clone();
+    let turn = move |event| {
+        let keep = event_target_checked(&event);
+        decided.change(&control, |choices| _ = if keep { choices.kept.insert(at) } else { choices.kept.remove(&at) });
+    };
+    let label = words::keep_line(name, at + 1);
+    view! {
+        <label class="dialog__keep">
+            <input class="field__radio" type="checkbox" id=id aria-label=label prop:checked=kept on:change=turn />
+            {words::KEEP_LINE}
+        </label>
+    }
+    .into_any()
+}
+
+/// A cell: what stays out is grey, what goes is struck out, what cannot be read says so.
+fn cell(table: Shared, cell: &Cell) -> AnyView {
+    match &cell.fate {
+        Fate::Placed(change) => changed(table, change, false),
+        Fate::Unreadable(change) => changed(table, change, true),
+        Fate::LeftOut(LeftOut::Computed(Comparison::Differs(own))) => view! {
+            <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::computes(own)}</p></td>
+        }
+        .into_any(),
+        Fate::Unchanged { .. } | Fate::Blank | Fate::LeftOut(_) => {
+            view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any()
+        }
+    }
+}
+
+fn changed(table: Shared, change: &Change, unreadable: bool) -> AnyView {
+    let (old, new) = table.with_value(|table| {
+        let kind = table.columns.get(change.column).map(|field| &field.kind);
+        kind.map(|kind| (told(kind, &change.old), told(kind, &change.new))).unwrap_or_default()
+    });
+    let old = (!old.is_empty())
+        .then(|| view! { <del>{old}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any());
+    let mark = unreadable.then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
+    let class = if unreadable { "dialog__unreadable" } else { "dialog__new" };
+    view! { <td class=class>{old}<ins>{new}</ins>{mark}</td> }.into_any()
+}
