@@ -1,7 +1,5 @@
 //! What becomes of each cell of a pasted block, once lines and columns are known.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use super::lines::group_name;
 use super::{Cell, Change, Choices, Comparison, Fate, LeftOut, Line, LineKind, Place, Target};
 use crate::engine::assessment::CellResult;
@@ -13,7 +11,7 @@ use crate::model::report::Report;
 use crate::model::template::{Field, Rows};
 use crate::text::answer::{read_shown, told};
 use crate::text::letters::comparable;
-use crate::text::number::parse;
+use crate::text::number::{format, format_decimals, parse};
 use crate::text::rows::name;
 
 /// The lines with the fates of their cells; results are compared with what the table would then work out.
@@ -134,9 +132,8 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
 fn comparison(text: &str, own: &CellResult) -> Comparison {
     let Outcome::Value(Value::Number(value)) = &own.outcome else { return Comparison::Unknown };
     let Ok(stated) = parse(text.trim_end_matches('%')) else { return Comparison::Unknown };
-    let value: Decimal = *value;
-    let rounded = value.round_dp_with_strategy(stated.decimals(), RoundingStrategy::MidpointAwayFromZero);
-    if rounded == stated.value() { Comparison::Same } else { Comparison::Differs(own.shown.clone()) }
+    let rounded = format_decimals(value, stated.decimals());
+    if rounded == format(stated.value()) { Comparison::Same } else { Comparison::Differs(own.shown.clone()) }
 }
 
 /// How many results of a block are those of the table, and how many are not.

@@ -126,6 +126,8 @@ pub(super) struct Words {
     key: String,
     bare: String,
     units: Vec<String>,
+    /// The words before a unit at their end, and that unit.
+    counted: Option<(String, &'static str)>,
 }
 
 impl Words {
@@ -135,7 +137,9 @@ impl Words {
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
         let (outside, inside) = apart(&whole);
         let units = inside.iter().filter_map(|words| scale(words)).collect();
-        Self { key: key(&whole), bare: key(&outside), units, whole }
+        let bare = key(&outside);
+        let counted = SCALES.iter().find_map(|unit| Some((bare.strip_suffix(unit)?.strip_suffix(' ')?.to_owned(), *unit)));
+        Self { key: key(&whole), bare, units, counted, whole }
     }
 
     /// True when they say in which unit the numbers below are.
@@ -161,12 +165,12 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
         return Some(unit.map_or(Named::Loosely, |unit| Named::OtherUnit(unit.clone())));
     }
     // "Số tiền, triệu đồng"
-    let own = std::iter::once(label.unit.as_str()).filter(|unit| !unit.is_empty());
-    let unit = own.chain(SCALES).find(|unit| {
-        let rest = words.bare.strip_suffix(unit).and_then(|rest| rest.strip_suffix(' '));
-        rest.is_some_and(|rest| label.loose.iter().any(|label| label == rest))
-    })?;
-    Some(if other(unit) { Named::OtherUnit(unit.to_owned()) } else { Named::Loosely })
+    let without = |unit: &str| words.bare.strip_suffix(unit).and_then(|rest| rest.strip_suffix(' '));
+    if !label.unit.is_empty() && without(&label.unit).is_some_and(|rest| label.loose.iter().any(|label| label == rest)) {
+        return Some(Named::Loosely);
+    }
+    let (rest, unit) = words.counted.as_ref()?;
+    label.loose.contains(rest).then(|| Named::OtherUnit((*unit).to_owned()))
 }
 
 /// True for the heading of a column that numbers the rows.

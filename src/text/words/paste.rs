@@ -52,6 +52,8 @@ pub const ASIDE: &str = "Không dán cột này";
 pub const AS_ROW_NAME: &str = "Tên dòng";
 /// It is not decided where a pasted column goes.
 pub const UNDECIDED: &str = "Chọn cột…";
+/// Takes back what was decided about a block.
+pub const CHOOSE_AGAIN: &str = "Bỏ các lựa chọn, xem lại từ đầu";
 /// Heading of the line of choices.
 pub const GOES_TO: &str = "Dán vào";
 /// Before what stays out.

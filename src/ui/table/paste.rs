@@ -8,7 +8,7 @@ use markup::view;
 use super::block::grid;
 use super::{Shared, back_to, paste_id};
 use crate::exchange::paste::account::{dashes, doubt, notes, refusal};
-use crate::exchange::paste::{Choices, Plan};
+use crate::exchange::paste::{Choices, Plan, Refusal};
 use crate::platform::cells::show_dialog;
 use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
@@ -80,10 +80,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
         plan.with(|plan| match plan {
             Ok(plan) => dry_run(editor, table, plan, decided),
             Err(_) if text.with(String::is_empty) => nothing(),
-            Err(why) => {
-                let why = table.with_value(|table| refusal(why, table));
-                view! { <p class="notice notice--bad" role="alert">{why}</p> }.into_any()
-            }
+            Err(why) => refused(table, why, decided),
         })
     });
     let not_ready = Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
@@ -102,6 +99,17 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
         </dialog>
     }
     .into_any()
+}
+
+/// Why the block cannot be pasted; decisions that led there can be taken back.
+fn refused(table: Shared, why: &Refusal, decided: Decisions) -> AnyView {
+    let why = table.with_value(|table| refusal(why, table));
+    let again = move |_| decided.choices.set(Choices::default());
+    let again = (decided.now() != Choices::default()).then(|| {
+        view! { <button class="button button--secondary" type="button" on:click=again>{words::CHOOSE_AGAIN}</button> }
+            .into_any()
+    });
+    view! { <p class="notice notice--bad" role="alert">{why}</p>{again} }.into_any()
 }
 
 /// A place to paste in, for those who have no keys for it. Another block begins without decisions.

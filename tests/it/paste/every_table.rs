@@ -43,8 +43,11 @@ struct Shape {
     backwards: bool,
 }
 
+/// The texts of each row by the position of their columns.
+type Texts = Vec<Vec<(usize, String)>>;
+
 /// A block of a table and, for each of its rows, the texts by column.
-fn block(table: &Table, shape: Shape) -> (Vec<Vec<String>>, Vec<Vec<(usize, String)>>) {
+fn block(table: &Table, shape: Shape) -> (Vec<Vec<String>>, Texts) {
     let fixed = match &table.rows {
         Rows::Fixed(rows) => rows.iter().map(|row| row.label.clone()).collect(),
         Rows::Added { .. } => Vec::new(),
@@ -119,9 +122,12 @@ fn check(sheet: &Sheet, plan: &Plan, expected: &[Vec<(usize, String)>], what: &s
     }
 }
 
+/// Each two of them together, with and without headings, and all of them.
 fn shapes() -> Vec<Shape> {
     let mut all = Vec::new();
-    for bits in 0..128_u32 {
+    for bits in
+        (0..128_u32).filter(|bits| bits.count_ones() < 3 || (bits & 1 == 1 && bits.count_ones() == 3) || *bits == 127)
+    {
         let bit = |at: u32| bits >> at & 1 == 1;
         let shape = Shape {
             heading: bit(0),
@@ -155,7 +161,8 @@ fn each_value_lands_under_its_own_label() {
                 continue;
             }
             // Numbers of rows before other numbers are asked about; `columns` tests that.
-            if shape.ordinals && !shape.heading && !words && !(shape.names && fixed) {
+            let led = words || shape.names && fixed;
+            if shape.ordinals && !shape.heading && !led {
                 continue;
             }
             let (mut lines, expected) = block(&sheet.table, shape);

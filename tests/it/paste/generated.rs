@@ -17,7 +17,7 @@ use super::{Sheet, account};
 
 /// How many tables, and blocks for each.
 const TABLES: u64 = 60;
-const BLOCKS: usize = 60;
+const BLOCKS: usize = 40;
 
 struct Chance(u64);
 
@@ -187,7 +187,7 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
     for row in 0..rows {
         let mut line: Vec<String> = Vec::new();
         line.extend(ordinals.then(|| (row + 1).to_string()));
-        line.extend(names.then(|| fixed[row].clone()));
+        line.extend(fixed.get(row).filter(|_| names).cloned());
         line.extend(order.iter().map(|at| cell(chance, &sheet.table.columns[*at].kind)));
         lines.push(line);
     }
@@ -245,7 +245,8 @@ fn no_cell_is_unaccounted_for_and_none_lands_under_another_label() {
             };
             planned += 1;
             account(&sheet, &plan, &read);
-            if plan.headings > 0 && heading {
+            if heading {
+                assert!(plan.headings > 0, "headings are taken for data: {case}");
                 under_its_label(&plan, &named, &case);
             }
             open += usize::from(!plan.doubts().is_empty());
@@ -269,5 +270,5 @@ fn no_cell_is_unaccounted_for_and_none_lands_under_another_label() {
         }
     }
     println!("{planned} planned, {refused} refused, {open} open, {placed} cells placed");
-    assert!(planned > 2_000 && placed > 10_000 && open * 3 < planned, "{planned} {placed} {open}");
+    assert!(planned > 1_500 && placed > 8_000 && open * 3 < planned, "{planned} {placed} {open}");
 }
