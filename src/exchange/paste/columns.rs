@@ -4,7 +4,7 @@
 
 use super::block::Block;
 use super::headings::column_named;
-use super::labels::{Named, Words, is_row_heading};
+use super::labels::{Named, Words, key};
 use super::lines::counts_rows;
 use super::{Aside, Basis, Doubt, Place, Target};
 use crate::model::template::{Field, FieldKind};
@@ -62,7 +62,7 @@ fn by_heading(block: Block, at: usize, named: Option<&(usize, Named)>) -> Target
         if let Named::OtherUnit(unit) = how {
             return Target::Aside(Aside::OtherUnit { column: *column, unit: unit.clone() });
         }
-        let own = head.of(at).iter().any(|text| Words::new(text).states_unit());
+        let own = head.of(at).iter().any(Words::states_unit);
         let label = block.labels.get(*column);
         if let Some(unit) = &head.unit
             && label.is_some_and(|label| label.is_other_unit(unit) && !own)
@@ -89,7 +89,7 @@ fn by_heading(block: Block, at: usize, named: Option<&(usize, Named)>) -> Target
     // A turned table shows the column that names its rows as its own heading.
     let naming = table.shape.row_label.as_ref().and_then(|id| table.columns.iter().position(|column| column.id == *id));
     match naming {
-        Some(column) if head.of(at).iter().any(|text| is_row_heading(text, &table.label)) => {
+        Some(column) if head.of(at).iter().any(|words| words.are_of_rows(&key(&table.label))) => {
             target(&table.columns, column, Basis::Heading)
         }
         _ => Target::Aside(Aside::NoSuchColumn),
@@ -99,7 +99,7 @@ fn by_heading(block: Block, at: usize, named: Option<&(usize, Named)>) -> Target
 /// The one column whose label has the words of a heading, or the other way round, and that stands between the columns of
 /// the headings beside it.
 fn alike(block: Block, targets: &[Target], at: usize) -> Option<usize> {
-    let words: Vec<Words> = block.head.of(at).iter().map(|text| Words::new(text)).collect();
+    let words = block.head.of(at);
     let taken = |target: &Target| match target {
         Target::Column { column, .. } | Target::Computed(column) => Some(*column),
         _ => None,

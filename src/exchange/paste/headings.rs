@@ -3,7 +3,7 @@
 //! A heading names columns; one cell of data that begins with a column's label does not, nor does a missing number.
 //! Not here: which column is meant (`columns`).
 
-use super::labels::{Label, Named, Words, is_ordinal_heading, is_row, is_row_heading, is_wordy, named, stated_unit};
+use super::labels::{Label, Named, Words, is_row, is_wordy, key, named, stated_unit};
 use crate::model::template::{Rows, Table};
 
 /// Most lines of headings that are looked for.
@@ -14,21 +14,23 @@ const MOST_LINES: usize = 5;
 pub(super) struct Head {
     /// How many lines it takes, blank ones before it included.
     pub lines: usize,
+    /// For each pasted column the fullest way to read its heading; empty without one.
+    pub texts: Vec<String>,
     /// For each pasted column the ways to read its heading, the fullest first.
-    pub texts: Vec<Vec<String>>,
+    pub words: Vec<Vec<Words>>,
     /// The unit that a line of it states for the whole table.
     pub unit: Option<String>,
 }
 
 impl Head {
-    /// The heading of a column as it stands in the block, upper lines first.
-    pub fn of(&self, column: usize) -> &[String] {
-        self.texts.get(column).map_or(&[], Vec::as_slice)
+    /// The ways to read the heading of a column.
+    pub fn of(&self, column: usize) -> &[Words] {
+        self.words.get(column).map_or(&[], Vec::as_slice)
     }
 
-    /// True for a line of headings that numbers rows.
+    /// True for a heading of numbers of rows.
     pub fn is_ordinal(&self, column: usize) -> bool {
-        self.of(column).iter().any(|text| is_ordinal_heading(text))
+        self.of(column).iter().any(Words::are_ordinal)
     }
 
     /// True for a column with a heading.
@@ -43,20 +45,25 @@ pub(super) fn head(table: &Table, labels: &[Label], block: &[Vec<String>], chose
         return read(block, lines.min(block.len()));
     }
     let blank = block.iter().take_while(|line| line.iter().all(String::is_empty)).count();
+    let of_table = key(&table.label);
     let mut best = (0, Head::default());
     for lines in blank + 1..=(blank + MOST_LINES).min(block.len()) {
         let Some(last) = block.get(lines - 1) else { break };
-        if last.iter().any(|text| is_data(table, labels, text)) || last.iter().all(String::is_empty) {
+        if last.iter().any(|text| is_data(table, labels, text)) {
             break;
         }
+        // A title may stand apart from the headings.
+        if last.iter().all(String::is_empty) {
+            continue;
+        }
         let head = read(block, lines);
-        let columns = (0..head.texts.len()).filter(|column| head.is_given(*column));
+        let columns = (0..head.words.len()).filter(|column| head.is_given(*column));
         let (mut given, mut known, mut naming) = (0, 0, 0);
         for column in columns {
             given += 1;
             let names = column_named(labels, head.of(column)).is_some();
             naming += usize::from(names);
-            let of_row = head.of(column).iter().any(|text| is_row_heading(text, &table.label));
+            let of_row = head.of(column).iter().any(|words| words.are_of_rows(&of_table));
             known += usize::from(names || of_row || head.is_ordinal(column));
         }
         if naming > best.0 && known * 2 >= given {
@@ -107,7 +114,7 @@ fn wordy(table: &Table, labels: &[Label], block: &[Vec<String>], blank: usize) -
 fn read(block: &[Vec<String>], lines: usize) -> Head {
     let head = block.get(..lines).unwrap_or_default();
     let width = block.first().map_or(0, Vec::len);
-    let mut texts = Vec::new();
+    let (mut texts, mut words) = (Vec::new(), Vec::new());
     for column in 0..width {
         let own: Vec<&str> = head.iter().filter_map(|line| line.get(column)).map(String::as_str).collect();
         let given: Vec<&str> = own.iter().copied().filter(|text| !text.is_empty()).collect();
@@ -124,26 +131,26 @@ fn read(block: &[Vec<String>], lines: usize) -> Head {
             reaching.extend(text.filter(|text| !text.is_empty()));
         }
         let mut ways: Vec<String> = Vec::new();
-        for words in [given, reaching] {
-            for from in 0..words.len() {
-                ways.push(words.get(from..).unwrap_or_default().join(" "));
+        for parts in [given, reaching] {
+            for from in 0..parts.len() {
+                ways.push(parts.get(from..).unwrap_or_default().join(" "));
             }
         }
         // The fullest first, each once.
         ways.sort_by_key(|way| std::cmp::Reverse(way.chars().count()));
         ways.dedup();
-        texts.push(ways);
+        words.push(ways.iter().map(|way| Words::new(way)).collect());
+        texts.push(ways.into_iter().next().unwrap_or_default());
     }
     let unit = head.iter().flatten().find_map(|text| stated_unit(text));
-    Head { lines, texts, unit }
+    Head { lines, texts, words, unit }
 }
 
 /// The column that a heading names, and how well; the best way to read it counts. A way that names two columns names none.
-pub(super) fn column_named(labels: &[Label], ways: &[String]) -> Option<(usize, Named)> {
-    let found = |way: &String| {
-        let words = Words::new(way);
+pub(super) fn column_named(labels: &[Label], ways: &[Words]) -> Option<(usize, Named)> {
+    let found = |words: &Words| {
         let all: Vec<(usize, Named)> =
-            labels.iter().enumerate().filter_map(|(at, label)| Some((at, named(&words, label)?))).collect();
+            labels.iter().enumerate().filter_map(|(at, label)| Some((at, named(words, label)?))).collect();
         let best = all.iter().map(|(_, how)| how).min()?.clone();
         let mut same = all.into_iter().filter(|(_, how)| *how == best);
         let first = same.next()?;

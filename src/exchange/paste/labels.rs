@@ -43,8 +43,12 @@ pub(super) enum Named {
 
 /// Words in one form for comparison: small letters and digits, one space between words, no other signs but `%`.
 pub(super) fn key(words: &str) -> String {
-    let only: String =
-        comparable(words).chars().map(|sign| if sign.is_alphanumeric() || sign == '%' { sign } else { ' ' }).collect();
+    keyed(&comparable(words))
+}
+
+/// The key of words that are comparable already.
+fn keyed(words: &str) -> String {
+    let only: String = words.chars().map(|sign| if sign.is_alphanumeric() || sign == '%' { sign } else { ' ' }).collect();
     let one_spelling = |word| match word {
         "tỉ" => "tỷ",
         "ngàn" => "nghìn",
@@ -74,18 +78,17 @@ fn apart(words: &str) -> (String, Vec<String>) {
     (outside, inside)
 }
 
-/// The unit of numbers that words in parentheses or after a label state; `None` for other remarks.
-fn scale(words: &str) -> Option<String> {
-    let words = key(words);
-    let unit = UNIT_WORDS.iter().find_map(|word| words.strip_prefix(word)).unwrap_or(&words).trim();
+/// The unit of numbers that words in parentheses or after a label state, by their key; `None` for other remarks.
+fn scale(key: &str) -> Option<String> {
+    let unit = UNIT_WORDS.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key).trim();
     SCALES.contains(&unit).then(|| unit.to_owned())
 }
 
 /// The unit that a line above a table states for all of it: "Đơn vị tính: triệu đồng".
 pub(super) fn stated_unit(words: &str) -> Option<String> {
     let (outside, inside) = apart(words);
-    let told = |words: &String| UNIT_WORDS.iter().any(|word| key(words).starts_with(word));
-    std::iter::once(&outside).chain(&inside).filter(|words| told(words)).find_map(|words| scale(words))
+    let keys = std::iter::once(&outside).chain(&inside).map(|words| key(words));
+    keys.filter(|key| UNIT_WORDS.iter().any(|word| key.starts_with(word))).find_map(|key| scale(&key))
 }
 
 /// The label of a column in the forms that headings are compared with.
@@ -121,6 +124,7 @@ impl Label {
 }
 
 /// Words of a heading in the forms that labels are compared with.
+#[derive(Clone, Debug)]
 pub(super) struct Words {
     whole: String,
     key: String,
@@ -136,10 +140,20 @@ impl Words {
         let whole = comparable(words);
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
         let (outside, inside) = apart(&whole);
-        let units = inside.iter().filter_map(|words| scale(words)).collect();
-        let bare = key(&outside);
+        let units = inside.iter().filter_map(|words| scale(&keyed(words))).collect();
+        let bare = keyed(&outside);
         let counted = SCALES.iter().find_map(|unit| Some((bare.strip_suffix(unit)?.strip_suffix(' ')?.to_owned(), *unit)));
-        Self { key: key(&whole), bare, units, counted, whole }
+        Self { key: keyed(&whole), bare, units, counted, whole }
+    }
+
+    /// True for the heading of a column that numbers the rows.
+    pub fn are_ordinal(&self) -> bool {
+        self.whole == "#" || ORDINALS.contains(&self.key.as_str())
+    }
+
+    /// True for the heading of a column that names the rows, as this app and most tables have it.
+    pub fn are_of_rows(&self, table: &str) -> bool {
+        self.key == keyed(&comparable(ROW_NAME)) || self.key == table
     }
 
     /// True when they say in which unit the numbers below are.
@@ -171,17 +185,6 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
     }
     let (rest, unit) = words.counted.as_ref()?;
     label.loose.contains(rest).then(|| Named::OtherUnit((*unit).to_owned()))
-}
-
-/// True for the heading of a column that numbers the rows.
-pub(super) fn is_ordinal_heading(words: &str) -> bool {
-    words.trim() == "#" || ORDINALS.contains(&key(words).as_str())
-}
-
-/// True for the heading of a column that names the rows, as this app and most tables have it.
-pub(super) fn is_row_heading(words: &str, table: &str) -> bool {
-    let words = key(words);
-    words == key(ROW_NAME) || words == key(table)
 }
 
 /// True when words are the name of a fixed row, also behind a number or a dash: "1. Cấp tỉnh", "- Cấp tỉnh:".

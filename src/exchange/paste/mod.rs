@@ -110,7 +110,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     if place.rows.len() + added > MOST_ROWS {
         return Err(Refusal::TooManyRows);
     }
-    let heading = |at: usize| head.of(at).first().cloned().unwrap_or_default();
+    let heading = |at: usize| head.texts.get(at).cloned().unwrap_or_default();
     let columns =
         targets.into_iter().enumerate().map(|(at, target)| PastedColumn { heading: heading(at), target }).collect();
     Ok(Plan { columns, lines, headings: head.lines, added })
@@ -121,7 +121,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
 fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let naming = |block: &[Vec<String>]| {
         let head = headings::head(table, labels, block, None);
-        head.texts.iter().filter(|ways| headings::column_named(labels, ways).is_some()).count()
+        head.words.iter().filter(|ways| headings::column_named(labels, ways).is_some()).count()
     };
     let other = turned(&block);
     let turn = if table.shape.transposed {
