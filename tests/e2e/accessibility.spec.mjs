@@ -92,9 +92,9 @@ for (const [name, viewport] of [
       await check(page, 'only in memory');
       await fill(page, false);
       await page.getByRole('button', { name: 'Lưu lại' }).click();
-      await page.goto('./#/');
+      await page.goto('./#/vi-du');
       await openExample(page);
-      await page.locator('.editor__bar').getByRole('link', { name: /vấn đề/ }).click();
+      await page.locator('.editor__bar').getByRole('link', { name: /vấn đề/i }).click();
       const links = page.locator('.assessment__fields a');
       await expect(links.first()).toBeVisible();
       const small = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect()).filter((box) => box.height < 24 || box.width < 24).length);
