@@ -3,6 +3,7 @@
 //! Not here: escaping, which is each format's own.
 
 use crate::text::letters::composed;
+use crate::text::outside::turns_direction;
 
 /// The text with only characters that every output format takes.
 ///
@@ -22,7 +23,7 @@ pub fn printable(text: &str) -> String {
             '\r' if letters.peek() == Some(&'\n') => {}
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
             '\t' => clean.push(' '),
-            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            _ if turns_direction(letter) => {}
             _ if is_unprintable(letter) => clean.push('\u{fffd}'),
             _ => clean.push(letter),
         }

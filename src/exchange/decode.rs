@@ -5,24 +5,24 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::answers::place_answers;
 use super::digest::digest_without;
 use super::encode::{REPORT_FORMAT, report_wire};
 use super::problem::{FileProblem, LARGEST_FILE};
-use super::read::{Current, current, decimal};
+use super::read::{Current, current};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
 use super::unknown::{beyond, forget_known};
 use super::wire::{self, Wire};
-use crate::engine::checked::{CheckedTemplate, cell_parts};
-use crate::model::answer::{Answer, Path};
+use crate::engine::checked::CheckedTemplate;
+use crate::model::answer::Path;
 use crate::model::date::parse_iso;
 use crate::model::map_of;
-use crate::model::number::Number;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::model::template::{FieldKind, Rows};
-use crate::text::answer as text_answer;
+use crate::model::template::Rows;
+use crate::text::outside::clean;
 
 /// Most rows that a table of a file may have.
 const MOST_ROWS: usize = 2_000;
@@ -69,28 +69,32 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     let file: ReportFile = wire::read(newest.clone())?;
     let template = find_template(&file, templates)?;
     let mut remarks = Vec::new();
-    match &file.digest {
-        None => remarks.push(Remark::NoDigest),
-        // As the file was written, before any migration.
-        Some(stated) if *stated != digest_without(&found, &["digest"]) => remarks.push(Remark::Altered),
-        Some(_) => {}
-    }
+    // As the file was written, before any migration.
+    let genuine = file.digest.as_ref().map(|stated| *stated == digest_without(&found, &["digest"]));
+    remarks.extend(match genuine {
+        None => Some(Remark::NoDigest),
+        Some(false) => Some(Remark::Altered),
+        Some(true) => None,
+    });
     let stated = file.template.digest.as_ref();
     if file.template.version != template.template.version || stated.is_some_and(|digest| *digest != template.digest) {
         remarks.push(Remark::OtherTemplate { version: file.template.version });
     }
     let mut report = report(&file, &template)?;
-    place_answers(&file, &template, &mut report, &mut remarks);
+    let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
+    remarks.extend(placed.unreadable.into_iter().map(Remark::Unreadable));
+    remarks.extend(Some(placed.not_asked).filter(|count| *count > 0).map(Remark::NotAsked));
+    remarks.extend(Some(placed.worked_out).filter(|count| *count > 0).map(Remark::WorkedOut));
     let spoiled = |remark: &Remark| matches!(remark, Remark::Altered | Remark::Unreadable(_));
     if report.status != Status::Draft && remarks.iter().any(spoiled) {
         report.status = Status::Draft;
         remarks.push(Remark::NoLongerComplete);
     }
     let known = report_wire(&report, &template, None).write().unwrap_or_default();
-    report.unknown = beyond(&newest, &known).map(|mut rest| {
+    report.unknown = beyond(&newest, &known).and_then(|mut rest| {
         let is_known = |name: &str| template.field_kind(&Path::new(name)).is_some() || template.tables.contains_key(name);
         forget_known(&mut rest, &is_known);
-        rest.to_string()
+        rest.as_object().is_some_and(|members| !members.is_empty()).then(|| rest.to_string())
     });
     Ok(Decoded { report, template, remarks })
 }
@@ -146,7 +150,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
         revision: Revision {
             number: file.revision.number,
             replaces: file.revision.replaces.clone(),
-            reason: file.revision.reason.clone(),
+            reason: file.revision.reason.as_deref().map(clean),
         },
         history: file.history.iter().map(event).collect(),
         changed: file.changed.clone(),
@@ -191,7 +195,7 @@ pub(super) fn period_kind(word: &str) -> Option<PeriodKind> {
 }
 
 fn edit(wire: &EditWire) -> Edit {
-    Edit { text: wire.text.clone(), basis: wire.basis.clone() }
+    Edit { text: clean(&wire.text), basis: clean(&wire.basis) }
 }
 
 /// An event; one that this version does not know wholly is kept as it stands.
@@ -206,92 +210,4 @@ fn event(value: &Value) -> Event {
         _ => return other(),
     };
     Event { at: wire.at, kind }
-}
-
-/// True unless an address is a cell of a row that the table does not have.
-fn has_row(template: &CheckedTemplate, report: &Report, path: &Path) -> bool {
-    let cell = cell_parts(path.as_str()).and_then(|(table, row, _)| Some((template.tables.get(table)?, row)));
-    cell.is_none_or(|(placed, row)| template.rows(&placed.table, report).iter().any(|one| one.id == row))
-}
-
-fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Report, remarks: &mut Vec<Remark>) {
-    let grouped = |prefix: &'static str, group: &'_ Map<String, Value>| {
-        group.iter().map(|(key, value)| (Path::new(format!("{prefix}{key}")), value.clone())).collect::<Vec<_>>()
-    };
-    let mut all = grouped("agency.", &file.agency);
-    all.extend(grouped("document.", &file.document));
-    all.extend(grouped("", &file.answers));
-    let (mut not_asked, mut worked_out) = (0, 0);
-    for (path, value) in all {
-        match template.field_kind(&path).filter(|_| has_row(template, report, &path)) {
-            // Worked out here from the answers; what a file says of it is not taken.
-            Some(FieldKind::Computed { .. }) => worked_out += 1,
-            None => not_asked += 1,
-            Some(kind) => {
-                let answer = answer(kind, &value);
-                if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, &value) {
-                    remarks.push(Remark::Unreadable(path.clone()));
-                }
-                report.set(path, answer);
-            }
-        }
-    }
-    for (path, reason) in &file.not_applicable.0 {
-        let path = Path::new(path.as_str());
-        if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
-            report.set(path, Answer::NotApplicable(reason.clone()));
-        }
-    }
-    for (path, typed) in &file.unreadable.0 {
-        let path = Path::new(path.as_str());
-        if let Some(kind) = template.field_kind(&path) {
-            report.set(path, text_answer::read(kind, typed));
-        }
-    }
-    if not_asked > 0 {
-        remarks.push(Remark::NotAsked(not_asked));
-    }
-    if worked_out > 0 {
-        remarks.push(Remark::WorkedOut(worked_out));
-    }
-}
-
-/// True for what is kept as words though no field of words holds such: it is told like what cannot be read.
-fn is_misfit(kind: &FieldKind, value: &Value) -> bool {
-    let list = *kind == FieldKind::Lines;
-    kind.is_words() && (matches!(value, Value::Bool(_) | Value::Object(_)) || (value.is_array() && !list))
-}
-
-/// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.
-fn answer(kind: &FieldKind, value: &Value) -> Answer {
-    let text = match value {
-        Value::Null => return Answer::Blank,
-        Value::Bool(yes) if *kind == FieldKind::YesNo => return Answer::YesNo(*yes),
-        Value::Number(number) if kind.is_number() => return number_answer(kind, number.as_str()),
-        Value::Array(lines) if matches!(kind, FieldKind::Lines | FieldKind::Acts) => {
-            let lines: Option<Vec<&str>> = lines.iter().map(Value::as_str).collect();
-            lines.map_or_else(|| value.to_string(), |lines| lines.join("\n"))
-        }
-        Value::String(text) if !kind.is_number() && *kind != FieldKind::YesNo => text.clone(),
-        Value::String(text) => return text_answer::read(kind, text),
-        // As it will be read when the file that is saved from this is opened: "1" in a field of words is words.
-        other => return text_answer::read(kind, &other.to_string()),
-    };
-    match kind {
-        FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
-        _ => text_answer::read(kind, &text),
-    }
-}
-
-fn number_answer(kind: &FieldKind, text: &str) -> Answer {
-    // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
-    let unreadable = || Answer::Unreadable(text.replace('.', ","));
-    let Some(value) = decimal(text) else { return unreadable() };
-    let Ok(number) = Number::new(value) else { return unreadable() };
-    let most = match kind {
-        FieldKind::Count => 0,
-        FieldKind::Amount { decimals } => *decimals,
-        _ => crate::model::number::MOST_DECIMALS,
-    };
-    if value.is_sign_negative() || number.decimals() > most { unreadable() } else { Answer::Number(number) }
 }

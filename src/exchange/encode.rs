@@ -112,6 +112,7 @@ pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed:
         agency: Map::new(),
         document: Map::new(),
         answers: Map::new(),
+        decimals: Named::default(),
         not_applicable: Named::default(),
         unreadable: Named::default(),
         rows: Named(report.rows.iter().map(|(table, rows)| (table.clone(), rows.clone())).collect()),
@@ -155,7 +156,13 @@ fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportF
                 file.unreadable.0.push((name.to_owned(), typed.clone()));
                 continue;
             }
-            Answer::Number(value) => number_value(value.value()),
+            Answer::Number(value) => {
+                // The digests take no zeros at the end of a number into account, but paper shows them.
+                if value.decimals() > value.value().normalize().scale() {
+                    file.decimals.0.push((name.to_owned(), value.decimals()));
+                }
+                number_value(value.value())
+            }
             Answer::YesNo(yes) => Value::Bool(*yes),
             Answer::Text(text) => match template.field_kind(path) {
                 Some(FieldKind::Lines | FieldKind::Acts) => {

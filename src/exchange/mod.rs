@@ -2,6 +2,7 @@
 //!
 //! Everything that comes in is hostile until decoded; a failure is a [`problem::FileProblem`] whose text says what to do.
 
+mod answers;
 pub mod backup;
 pub mod backup_wire;
 pub mod canonical;

@@ -29,6 +29,13 @@ pub enum FileProblem {
         /// Column, from 1.
         column: usize,
     },
+    /// A member stands twice in one object: which of its two values counts is not told.
+    Twice {
+        /// Its name.
+        name: String,
+        /// Line of the second one, from 1.
+        line: usize,
+    },
     /// Nested deeper than any report.
     TooDeep,
     /// JSON of another program.
@@ -88,6 +95,10 @@ impl FileProblem {
             Self::NotJson { line, column } => {
                 format!("Tệp không phải JSON đúng quy cách (dòng {line}, cột {column}). Hãy chọn tệp .json do Báo Cáo Số xuất ra.")
             }
+            Self::Twice { name, line } => format!(
+                "Tệp ghi “{}” hai lần trong cùng một nhóm (lần sau ở dòng {line}) nên không biết giá trị nào đúng. Hãy xin nơi gửi xuất lại tệp.",
+                shortened(name)
+            ),
             Self::TooDeep => "Tệp có cấu trúc lồng nhau quá sâu, không phải tệp báo cáo. Hãy chọn tệp .json do Báo Cáo Số xuất ra.".to_owned(),
             Self::NotOurs => "Đây là tệp JSON nhưng không phải của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “bao-cao_”.".to_owned(),
             Self::OtherKind(kind) if kind == BACKUP_FORMAT || kind == SEALED_FORMAT => {

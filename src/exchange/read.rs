@@ -1,8 +1,12 @@
 //! Text -> JSON of a known format and version, guarded.
 
+use std::cell::RefCell;
+use std::fmt;
+
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 
 use super::migrate::{NEWEST, migrate};
 use super::problem::FileProblem;
@@ -35,12 +39,11 @@ pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, File
     if found != format {
         return Err(FileProblem::OtherKind(found.to_owned()));
     }
-    let version = value
-        .get("formatVersion")
-        .and_then(Value::as_u64)
-        .ok_or(FileProblem::Value {
+    let version = value.get("formatVersion").and_then(whole_number).and_then(|version| u64::try_from(version).ok()).ok_or(
+        FileProblem::Value {
             place: "formatVersion", what: "phiên bản định dạng phải là một số nguyên nhỏ"
-        })?;
+        },
+    )?;
     if version > NEWEST {
         return Err(FileProblem::LaterVersion { found: version, known: NEWEST });
     }
@@ -48,12 +51,17 @@ pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, File
     Ok(Current { found: value, newest })
 }
 
-/// Parses text as JSON.
+/// Parses text as JSON. A name that stands twice in an object is refused: programs differ in which of its two values
+/// counts, so one file would be two reports.
 ///
 /// # Errors
 /// Where it is no JSON.
 pub fn json(text: &str) -> Result<Value, FileProblem> {
-    serde_json::from_str(text).map_err(|error| syntax(&error))
+    let twice = RefCell::new(None);
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let value = AnyValue(&twice).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    value
+        .map_err(|error| twice.take().map_or_else(|| syntax(&error), |name| FileProblem::Twice { name, line: error.line() }))
 }
 
 fn syntax(error: &serde_json::Error) -> FileProblem {
@@ -62,6 +70,81 @@ fn syntax(error: &serde_json::Error) -> FileProblem {
         _ if error.to_string().starts_with("recursion limit") => FileProblem::TooDeep,
         _ => FileProblem::NotJson { line: error.line(), column: error.column() },
     }
+}
+
+/// Reads any value; notes the name that stands twice in one object.
+#[derive(Clone, Copy)]
+struct AnyValue<'a>(&'a RefCell<Option<String>>);
+
+/// By this name serde_json hands out the text of a number (`arbitrary_precision`).
+const NUMBER: &str = "$serde_json::private::Number";
+
+impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyValue<'_> {
+    type Value = Value;
+
+    fn expecting(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text.write_str("any JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::from(number))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::from(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::String(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self)? {
+            list.push(item);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            if name == NUMBER && object.is_empty() {
+                let text: String = members.next_value()?;
+                return text.parse().map(Value::Number).map_err(A::Error::custom);
+            }
+            let value = members.next_value_seed(self)?;
+            if object.contains_key(&name) {
+                *self.0.borrow_mut() = Some(name);
+                return Err(A::Error::custom("a member stands twice"));
+            }
+            object.insert(name, value);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+/// A whole number, also one that a program wrote as `5470.0` or `5.47e3`.
+pub fn whole_number(value: &Value) -> Option<i64> {
+    let Value::Number(number) = value else { return None };
+    let exact = decimal(number.as_str()).filter(|exact| exact.fract().is_zero())?;
+    exact.to_string().split('.').next()?.parse().ok()
 }
 
 /// The exact decimal of a JSON number's text, `1e2` included; `None` when it is too long to be held.

@@ -25,6 +25,11 @@ wire! {
         pub document: Map<String, Value> = "document" default,
         /// Answers by address: a number with its exact decimal text, a text, true or false, or a list of texts.
         pub answers: Map<String, Value> = "answers" default,
+        /// How many decimals a number is written with, by its address, where the number ends in zeros that the canonical
+        /// form leaves out: 98.50 has 2. So the digests tell 98.50 from 98.5, and a program that drops the zeros loses
+        /// nothing. Of this and the number's own text the one with more decimals counts.
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, u32>"))]
+        pub decimals: Named<u32> = "decimals" default,
         /// Addresses that do not apply, with the reason.
         #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, String>"))]
         pub not_applicable: Named<String> = "notApplicable" default,

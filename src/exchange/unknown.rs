@@ -2,15 +2,32 @@
 
 use serde_json::{Map, Value};
 
+use super::report_wire::{PeriodWire, ReportFile, RevisionWire, TemplateRefWire};
+
 /// Members of the app's own that are written anew each time and never kept.
 const WRITTEN_ANEW: [&str; 4] = ["computed", "contentDigest", "digest", "tool"];
 
-/// What `found` has and `known` lacks, as a tree of the same shape; `None` when there is nothing.
+/// What `found` has and `known` lacks, as a tree of the same shape; `None` when there is nothing. A null of the format's own
+/// members says that there is none; one of an unknown member is a value like any other.
 pub fn beyond(found: &Value, known: &Value) -> Option<Value> {
+    inside(found, known, ReportFile::MEMBERS)
+}
+
+/// Members of the format's own objects, by the name of the object; of others nothing is known.
+fn members_of(name: &str) -> &'static [&'static str] {
+    match name {
+        "template" => TemplateRefWire::MEMBERS,
+        "period" => PeriodWire::MEMBERS,
+        "revision" => RevisionWire::MEMBERS,
+        _ => &[],
+    }
+}
+
+fn inside(found: &Value, known: &Value, own: &[&str]) -> Option<Value> {
     let (Value::Object(found), Value::Object(known)) = (found, known) else { return None };
     let mut rest = Map::new();
     for (name, member) in found {
-        if WRITTEN_ANEW.contains(&name.as_str()) || member.is_null() {
+        if WRITTEN_ANEW.contains(&name.as_str()) || (member.is_null() && own.contains(&name.as_str())) {
             continue;
         }
         match known.get(name) {
@@ -18,7 +35,7 @@ pub fn beyond(found: &Value, known: &Value) -> Option<Value> {
                 rest.insert(name.clone(), member.clone());
             }
             Some(same) => {
-                if let Some(inner) = beyond(member, same) {
+                if let Some(inner) = inside(member, same, members_of(name)) {
                     rest.insert(name.clone(), inner);
                 }
             }
@@ -53,11 +70,23 @@ pub fn put_back(into: &mut Value, rest: &Value) {
 
 /// Drops what stands at addresses that the app understands: it was read, and is written anew as it then stands.
 pub fn forget_known(rest: &mut Value, is_known: &dyn Fn(&str) -> bool) {
-    const GROUPS: [(&str, &str); 5] =
-        [("agency", "agency."), ("document", "document."), ("answers", ""), ("notApplicable", ""), ("unreadable", "")];
+    const GROUPS: [(&str, &str); 6] = [
+        ("agency", "agency."),
+        ("document", "document."),
+        ("answers", ""),
+        ("decimals", ""),
+        ("notApplicable", ""),
+        ("unreadable", ""),
+    ];
     for (group, prefix) in GROUPS {
         if let Some(Value::Object(members)) = rest.get_mut(group) {
             members.retain(|key, _| !is_known(&format!("{prefix}{key}")));
         }
+    }
+    // Of numbers that had theirs nothing is left; other groups were always kept, and digests of old files count them.
+    if let Value::Object(rest) = rest
+        && rest.get("decimals").and_then(Value::as_object).is_some_and(Map::is_empty)
+    {
+        rest.remove("decimals");
     }
 }

@@ -6,6 +6,7 @@
 use serde_json::{Map, Number, Value};
 
 use super::problem::{FileProblem, Shape};
+use super::read::whole_number;
 
 /// A value that stands in JSON.
 pub trait Wire: Sized {
@@ -104,6 +105,12 @@ macro_rules! wire {
             )*
         }
 
+        impl $name {
+            /// Names of its members.
+            #[allow(dead_code)] // Of most types nothing asks for them.
+            pub(crate) const MEMBERS: &'static [&'static str] = &[$($json),*];
+        }
+
         impl $crate::exchange::wire::Wire for $name {
             fn read(value: serde_json::Value, reader: &mut $crate::exchange::wire::Reader) -> Option<Self> {
                 let mut members = reader.object(value)?;
@@ -158,7 +165,7 @@ macro_rules! whole {
     ($($kind:ty)*) => { $(
         impl Wire for $kind {
             fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-                value.as_i64().and_then(|number| number.try_into().ok()).or_else(|| reader.wrong(Shape::Needs("số nguyên hợp lệ")))
+                whole_number(&value).and_then(|number| number.try_into().ok()).or_else(|| reader.wrong(Shape::Needs("số nguyên hợp lệ")))
             }
 
             fn write(&self) -> Option<Value> {

@@ -2,6 +2,8 @@
 //!
 //! Not here: how a number is typed or printed (`text::number`), nor arithmetic (`formula`).
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 /// Most significant digits of a stated number. Fifteen is what every JSON reader keeps exactly,
@@ -12,8 +14,31 @@ pub const MOST_DIGITS: u32 = 15;
 pub const MOST_DECIMALS: u32 = 6;
 
 /// A number as stated: exact, with the count of decimals it was written with (4,20 is not 4,2 on paper).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 pub struct Number(Decimal);
+
+// By hand, because two decimals of one value are equal whatever their trailing zeros: 98,50 and 98,5 print differently
+// and claim another precision, so as answers they differ. Arithmetic compares `value`.
+impl Ord for Number {
+    /// By value; of one value the number with fewer decimals first.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0).then(self.decimals().cmp(&other.decimals()))
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
 
 /// Why a decimal cannot be a stated number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +62,16 @@ impl Number {
             return Err(NumberLimit::TooManyDigits);
         }
         Ok(Self(value))
+    }
+
+    /// A value written with so many decimals, where that adds or takes nothing but zeros at its end and keeps the limits.
+    #[must_use]
+    pub fn with_decimals(mut value: Decimal, decimals: u32) -> Option<Self> {
+        if decimals > MOST_DECIMALS || decimals < value.normalize().scale() {
+            return None;
+        }
+        value.rescale(decimals);
+        Self::new(value).ok()
     }
 
     /// The exact value.

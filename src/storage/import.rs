@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::related::same_subject;
 use super::{KeyValue, StorageFault, repository};
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::carried::carried;
@@ -56,7 +57,8 @@ pub fn dry_run(
                 same_id(&decoded, here).map(|one| &one.report),
                 &decoded.report,
             ));
-            let other = here.iter().find(|one| same_subject(one, &decoded)).filter(|_| verdict == Verdict::Added);
+            let other =
+                here.iter().find(|one| same_subject(&one.report, &decoded.report)).filter(|_| verdict == Verdict::Added);
             if let Some(other) = other {
                 lines.push(words::SAME_SUBJECT.to_owned());
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
@@ -82,13 +84,6 @@ fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
         }
         Some(_) => Verdict::Replaces,
     }
-}
-
-/// Another report of the same agency, template and period.
-fn same_subject(one: &Decoded, other: &Decoded) -> bool {
-    one.report.period == other.report.period
-        && one.report.template.id == other.report.template.id
-        && one.report.words("agency.name") == other.report.words("agency.name")
 }
 
 /// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,

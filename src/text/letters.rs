@@ -123,13 +123,14 @@ pub fn composed(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     // A tone that stands before the mark of shape in decomposed text waits for it.
     let mut tone = None;
-    for letter in words.chars() {
+    for letter in words.chars().map(mark) {
         let shape = SHAPES.iter().find(|(mark, ..)| *mark == letter);
         if let Some(place) = TONES.chars().position(|mark| mark == letter) {
             put_tone(&mut text, tone.replace(place));
-        } else if let Some(shaped) = shape.and_then(|(_, from, to)| shaped(&text, from, to)) {
+        } else if let Some((shaped, own)) = shape.and_then(|(_, from, to)| shaped(&text, from, to)) {
             text.pop();
             text.push(shaped);
+            tone = tone.or(own);
         } else {
             put_tone(&mut text, tone.take());
             text.push(match letter {
@@ -143,16 +144,32 @@ pub fn composed(words: &str) -> String {
     text
 }
 
-/// The last letter with a mark of shape, which turns letters of `from` into those of `to`.
-fn shaped(text: &str, from: &str, to: &str) -> Option<char> {
+/// The mark that an older code of a tone stands for; other letters stay.
+fn mark(letter: char) -> char {
+    match letter {
+        '\u{340}' => '\u{300}',
+        '\u{341}' => '\u{301}',
+        _ => letter,
+    }
+}
+
+/// The last letter with a mark of shape, which turns letters of `from` into those of `to`, and the tone that it had.
+fn shaped(text: &str, from: &str, to: &str) -> Option<(char, Option<usize>)> {
     let last = text.chars().next_back()?;
-    let place = from.chars().position(|one| one == small(last))?;
-    to.chars().nth(place).map(|shaped| like(last, shaped))
+    let (plain, tone) = untoned(small(last));
+    let place = from.chars().position(|one| one == plain)?;
+    to.chars().nth(place).map(|shaped| (like(last, shaped), tone))
 }
 
 /// A small letter in the case of another one.
 fn like(model: char, letter: char) -> char {
     if small(model) == model { letter } else { capital(letter) }
+}
+
+/// A small letter without its tone, and which tone that is, in the order of [`TONES`].
+fn untoned(letter: char) -> (char, Option<usize>) {
+    let toned = |(plain, toned): &(char, &str)| Some((*plain, Some(toned.chars().position(|one| one == letter)?)));
+    TONED.iter().find_map(toned).unwrap_or((letter, None))
 }
 
 fn put_tone(text: &mut String, tone: Option<usize>) {

@@ -3,6 +3,7 @@
 //! Another language is one more `words` file and number form. Nothing here decides what is shown where.
 
 pub mod abbreviations;
+pub mod agency;
 pub mod annex;
 pub mod answer;
 pub mod ascii;
@@ -18,6 +19,7 @@ pub mod letters;
 pub mod lines;
 pub mod number;
 pub mod numbering;
+pub mod outside;
 pub mod period;
 pub mod prose;
 pub mod rows;

@@ -60,6 +60,34 @@ fn unknown_members_survive_a_round_trip() {
 }
 
 #[test]
+fn a_null_of_an_unknown_member_survives_and_one_of_a_known_member_says_nothing() {
+    // "null-member"
+    let text = sample_with(|value| {
+        value["futureMember"] = Value::Null;
+        value["period"]["calendar"] = Value::Null;
+        value["agency"]["futureCode"] = Value::Null;
+        value["answers"]["fieldOfTheFuture"] = Value::Null;
+        value["futureGroup"] = json!({"a": null, "b": [null, {"c": null}]});
+        value["unreadable"] = Value::Null;
+        value["completedAt"] = Value::Null;
+        value["revision"]["reason"] = Value::Null;
+        value["answers"]["outgoingOnSystem"] = Value::Null;
+    });
+    let exported = export(&open(&text).unwrap());
+    let value: Value = serde_json::from_str(&exported).unwrap();
+    for (group, name) in
+        [("", "futureMember"), ("period", "calendar"), ("agency", "futureCode"), ("answers", "fieldOfTheFuture")]
+    {
+        let members = if group.is_empty() { &value } else { &value[group] };
+        assert_eq!(members.get(name), Some(&Value::Null), "{group} {name}");
+    }
+    assert_eq!(value["futureGroup"], json!({"a": null, "b": [null, {"c": null}]}));
+    let members = [value.get("unreadable"), value.get("completedAt"), value["revision"].get("reason")];
+    assert_eq!((members, value["answers"].get("outgoingOnSystem")), ([None; 3], None));
+    assert_eq!(export(&open(&exported).unwrap()), exported);
+}
+
+#[test]
 fn numbers_travel_with_their_exact_decimal_text() {
     let text = SAMPLES[0].1.replacen("20.35", "20.30", 1);
     let exported = export(&open(&text).unwrap());

@@ -12,11 +12,13 @@ use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::text::answer::read;
 
+mod agency;
 mod architecture;
 mod backup;
 mod bin;
 mod carried;
 mod catalog;
+mod decimals;
 mod document;
 mod engine;
 mod exchange;

@@ -7,11 +7,12 @@ use crate::document::letterhead::code_line;
 use crate::engine::assess::assess;
 use crate::exchange::decode::Decoded;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Report, Status};
+use crate::model::report::Status;
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, files};
 use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
+use crate::storage::related::is_previous;
 use crate::storage::repository::{self, REPORTS};
 use crate::storage::{KeyValue, StorageFault, stamp};
 use crate::text::{date, period, words};
@@ -93,13 +94,6 @@ impl App {
         }
         keeping::follow_shelf();
     }
-}
-
-/// True when one report is of the same agency and template, one period earlier.
-fn is_previous(one: &Report, of: &Report) -> bool {
-    one.template.id == of.template.id
-        && of.period.follows(&one.period)
-        && one.words("agency.name") == of.words("agency.name")
 }
 
 fn shelf_entry(one: &Decoded) -> ShelfEntry {
