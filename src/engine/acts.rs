@@ -3,7 +3,7 @@
 //! Numbers begin anew each year (Nghị định 30/2020/NĐ-CP, Điều 15), and every province counts its own: the same number and
 //! symbol is the same act only inside a year, and an act of a province only in reports from there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -35,7 +35,7 @@ struct Named<'a> {
 pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
     let (template, report) = (lookup.template, lookup.report);
     let home = comparable(&["agency.superior", "agency.name", "document.place"].map(|path| report.words(path)).join("\n"));
-    let bases: Vec<&str> = report.words(BASES).lines().map(str::trim).collect();
+    let bases: BTreeSet<&str> = report.words(BASES).lines().map(str::trim).collect();
     let texts = shown(lookup, &|_| true);
     let mut named: BTreeMap<String, Named<'_>> = BTreeMap::new();
     for (path, act) in texts.iter().flat_map(|(path, prose)| prose.acts.iter().map(move |act| (*path, act))) {
@@ -50,7 +50,7 @@ pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
         }
     }
     let mut registry: BTreeMap<String, Vec<&Citation>> = BTreeMap::new();
-    for act in template.acts.values().filter(|act| bases.contains(&act.id.as_str()) || is_of(act, &home)) {
+    for act in template.acts.values().filter(|act| bases.contains(act.id.as_str()) || is_of(act, &home)) {
         registry.entry(key(&act.number, &act.symbol)).or_default().push(act);
     }
     let mut findings = Vec::new();

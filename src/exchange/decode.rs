@@ -21,9 +21,11 @@ use crate::model::date::parse_iso;
 use crate::model::map_of;
 use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::model::template::Rows;
+use crate::model::template::{FieldKind, Rows};
 use crate::text::outside::clean;
 
+/// Most acts that one answer of a file may name; the registry has some dozens, and the form draws each.
+const MOST_ACTS: usize = 300;
 /// Most rows that a table of a file may have.
 const MOST_ROWS: usize = 2_000;
 
@@ -117,6 +119,12 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
     let wrong = |place, what| Err(FileProblem::Value { place, what });
     if !is_plain_id(&file.id) {
         return wrong("id", "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối");
+    }
+    let is_acts = |path: &str| template.field_kind(&Path::new(path)) == Some(&FieldKind::Acts);
+    let named = |(key, value): (&String, &Value)| (value.as_array().map_or(0, Vec::len), key.clone());
+    let of_document = file.document.iter().map(named).map(|(count, key)| (count, format!("document.{key}")));
+    if file.answers.iter().map(named).chain(of_document).any(|(count, path)| count > MOST_ACTS && is_acts(&path)) {
+        return wrong("document.bases", "tệp nêu quá nhiều căn cứ pháp lý, không thể là của một báo cáo");
     }
     for (table, rows) in &file.rows.0 {
         let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));

@@ -17,7 +17,7 @@ mod packed_template;
 mod packed_values;
 pub mod paste;
 pub mod problem;
-pub(crate) mod read;
+pub mod read;
 pub mod report_wire;
 pub mod sealed;
 pub mod spreadsheet;

@@ -3,6 +3,7 @@
 use super::backup::BACKUP_FORMAT;
 use super::sealed::SEALED_FORMAT;
 use crate::text::number;
+use crate::text::outside::turns_direction;
 
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
@@ -18,6 +19,8 @@ pub enum FileProblem {
     TooLarge(usize),
     /// Not UTF-8 text.
     NotText,
+    /// Text in UTF-16, as some editors save it.
+    Utf16,
     /// Nothing in it.
     Empty,
     /// Ends in the middle.
@@ -88,6 +91,7 @@ impl FileProblem {
             ),
             // Not even its first letter can be: a picture, a Word file, a text.
             Self::NotText | Self::NotJson { line: 1, column: 0 | 1 } => NO_FILE_OF_OURS.to_owned(),
+            Self::Utf16 => UTF_16.to_owned(),
             Self::Empty => "Tệp trống. Hãy xin nơi gửi xuất lại tệp JSON.".to_owned(),
             Self::Truncated => {
                 "Tệp bị cắt cụt: nội dung dừng giữa chừng, có thể do tải hoặc chép chưa xong. Hãy chép lại hoặc xin gửi lại tệp.".to_owned()
@@ -127,6 +131,8 @@ impl FileProblem {
 
 const NO_FILE_OF_OURS: &str = "Đây không phải tệp của Báo Cáo Số. Hãy chọn tệp .json hoặc tệp .html xuất từ Báo Cáo Số, tên thường bắt đầu bằng “bao-cao_”; trang không mở được ảnh, Word, Excel, PDF.";
 
+const UTF_16: &str = "Tệp được lưu ở dạng chữ UTF-16 nên không đọc được. Hãy mở tệp bằng Notepad, chọn “Lưu thành” với mã hóa UTF-8 rồi mở lại tệp vừa lưu lại dạng UTF-8, hoặc xin nơi gửi xuất lại tệp.";
+
 /// How a part departs from its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -150,7 +156,7 @@ impl Shape {
 
 /// A text from outside, short enough to stand in a sentence.
 fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !c.is_control()).take(80).collect();
+    let mut short: String = text.chars().filter(|c| !c.is_control() && !turns_direction(*c)).take(80).collect();
     if text.chars().count() > 80 {
         short.push('…');
     }

@@ -51,6 +51,21 @@ pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, File
     Ok(Current { found: value, newest })
 }
 
+/// The text of a file.
+///
+/// # Errors
+/// It is no UTF-8; of UTF-16 it is said so, for an editor can save it anew.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, FileProblem> {
+    // Letters of Latin take two bytes there, one of them zero; no text in UTF-8 has a zero among its first letters.
+    let utf16 = bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+        || matches!(bytes.as_slice(), [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]);
+    if utf16 {
+        return Err(FileProblem::Utf16);
+    }
+    String::from_utf8(bytes).map_err(|_| FileProblem::NotText)
+}
+
 /// Parses text as JSON. A name that stands twice in an object is refused: programs differ in which of its two values
 /// counts, so one file would be two reports.
 ///

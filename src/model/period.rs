@@ -118,6 +118,13 @@ impl Period {
         (from <= to).then_some(Self { kind: PeriodKind::Range, year, index: 1, from, to })
     }
 
+    /// True when this period has the same name as another; their days may differ, for those are stated in each file.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let days = self.kind != PeriodKind::Range || (self.from, self.to) == (other.from, other.to);
+        days && (self.kind, self.year, self.index) == (other.kind, other.year, other.index)
+    }
+
     /// True when this period is the next of its kind after another. Ranges follow none.
     #[must_use]
     pub fn follows(&self, other: &Self) -> bool {

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::exchange::problem::FileProblem;
+use crate::exchange::read::text_of;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ impl Chosen {
             return Err(FileProblem::TooLarge(size));
         }
         let buffer = wasm_bindgen_futures::JsFuture::from(self.0.array_buffer()).await.map_err(|_| FileProblem::NotText)?;
-        String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| FileProblem::NotText)
+        text_of(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 }
 

@@ -74,6 +74,8 @@ pub struct ShelfEntry {
     pub template: String,
     /// Name of the agency; empty when not yet stated.
     pub agency: String,
+    /// Name of its superior, where another agency on this machine has the same name; else empty.
+    pub superior: String,
     /// Name of the period.
     pub period: String,
     /// Number and symbol of the document; empty while it has no number.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::comparison::{Difference, compare};
 use super::related::same_subject;
 use super::{KeyValue, StorageFault, repository};
 use crate::engine::checked::CheckedTemplate;
@@ -10,8 +11,11 @@ use crate::exchange::decode::{Decoded, Remark, decode};
 use crate::exchange::encode::{paper_digest, report_digest};
 use crate::exchange::problem::FileProblem;
 use crate::model::answer::{Answer, Path};
+use crate::model::period::rule_for;
 use crate::model::report::Report;
+use crate::model::steps::{Change, Content, changes};
 use crate::text::import as words;
+use crate::text::outside::file_name;
 
 /// What taking in a file would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,33 +46,74 @@ pub struct ImportEntry {
 /// Looks at a file without changing anything.
 #[must_use]
 pub fn dry_run(
-    file: String,
+    file: &str,
     content: Result<String, FileProblem>,
     here: &[Decoded],
     templates: &[Arc<CheckedTemplate>],
 ) -> ImportEntry {
+    let file = file_name(file);
     match content.and_then(|text| decode(&carried(&text)?, templates)) {
         Err(problem) => ImportEntry { file, verdict: Verdict::Refused, lines: vec![problem.text()], decoded: None },
         Ok(decoded) => {
             let verdict = verdict(&decoded, here);
+            let one = same_id(&decoded, here);
             let mut lines = vec![words::what(&decoded.report, &decoded.template.template.title)];
-            lines.push(words::verdict(
-                verdict == Verdict::Same,
-                same_id(&decoded, here).map(|one| &one.report),
-                &decoded.report,
-            ));
-            let other =
-                here.iter().find(|one| same_subject(&one.report, &decoded.report)).filter(|_| verdict == Verdict::Added);
-            if let Some(other) = other {
+            lines.push(words::verdict(verdict == Verdict::Same, one.map(|one| &one.report), &decoded.report));
+            lines.extend(one.filter(|_| verdict == Verdict::Replaces).into_iter().flat_map(|one| replaced(one, &decoded)));
+            lines.extend(period_problem(&decoded));
+            let other = here.iter().find(|one| same_subject(&one.report, &decoded.report));
+            if let Some(other) = other.filter(|_| verdict == Verdict::Added) {
                 lines.push(words::SAME_SUBJECT.to_owned());
+                lines.extend(words::other_days(&other.report.period, &decoded.report.period));
                 lines.push(words::figures_compared(&differing_figures(other, &decoded)));
             }
+            lines.extend(
+                ["agency.name", "agency.superior"].iter().find_map(|path| words::garbled(decoded.report.words(path))),
+            );
             let altered = decoded.remarks.contains(&Remark::Altered);
             let mark = paper_digest(&decoded.report, &decoded.template);
             lines.extend(mark.map(|digest| words::check_mark(&digest, altered)));
             lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
             ImportEntry { file, verdict, lines, decoded: Some(decoded) }
         }
+    }
+}
+
+/// What a file changes in the report that it replaces: another template, another agency, other days, and each place with
+/// what stands there before and after, figures first.
+fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
+    let (before, after) = (&here.report, &file.report);
+    let mut lines = Vec::new();
+    if before.template.id != after.template.id {
+        lines.push(words::template_changes(&here.template.template.title, &file.template.template.title));
+    }
+    if before.period.is_same(&after.period) {
+        lines.extend(words::other_days(&before.period, &after.period));
+    } else {
+        lines.push(words::period_changes(&before.period, &after.period));
+    }
+    if before.template.id != after.template.id {
+        // The places of two templates are not comparable.
+        return lines;
+    }
+    let is_figure = |change: &Change| {
+        [&change.before, &change.after].iter().any(|content| matches!(content, Content::Answer(Answer::Number(_))))
+    };
+    let (figures, others): (Vec<_>, Vec<_>) = changes(before, after)
+        .into_iter()
+        .zip(compare(before, after, &file.template))
+        .partition(|(change, _)| is_figure(change));
+    let told: Vec<Difference> = figures.into_iter().chain(others).map(|(_, difference)| difference).collect();
+    lines.extend(words::differences(told.iter().map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()])));
+    lines
+}
+
+/// What cannot be right about the period of a file by the rules of its template.
+fn period_problem(file: &Decoded) -> Option<String> {
+    let (period, template) = (&file.report.period, &file.template.template);
+    match rule_for(&template.periods, period.kind) {
+        None => Some(words::other_kind_of_period(period, &template.title)),
+        Some(rule) => rule.period(period.year, period.index).and_then(|expected| words::unexpected_days(&expected, period)),
     }
 }
 

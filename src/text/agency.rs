@@ -31,7 +31,7 @@ pub fn same_agency(one: &Report, other: &Report) -> bool {
 #[must_use]
 pub fn are_namesakes(one: &Report, other: &Report) -> bool {
     let key = |report: &Report| name_key(report.words("agency.name"));
-    key(one) == key(other) && !same_agency(one, other)
+    !key(one).is_empty() && key(one) == key(other) && !same_agency(one, other)
 }
 
 /// An identifier without spaces, in small letters.

@@ -1,6 +1,9 @@
 //! What the dry run of opened files says.
 
-use super::{date, digest, period};
+use super::encoding::{self, Garbled};
+use super::outside::isolated;
+use super::{date, digest, number, period};
+use crate::model::period::Period;
 use crate::model::report::{Report, Status};
 
 /// Another report of the same agency and period is here.
@@ -22,6 +25,119 @@ pub fn figures_compared(differing: &[String]) -> String {
     format!("So với báo cáo đó, có {} số liệu khác: {}.", differing.len(), named.join(", "))
 }
 
+/// How many changes of a replaced report are told.
+const MOST_CHANGES: usize = 8;
+/// How much of a long text is told.
+const MOST_LETTERS: usize = 80;
+/// How much of an agency's name is told: all of any real one.
+const MOST_OF_A_NAME: usize = 200;
+
+/// What taking a file in changes in the report that it replaces: place, before and after of each.
+#[must_use]
+pub fn differences<'a>(changes: impl ExactSizeIterator<Item = [&'a str; 3]>) -> Vec<String> {
+    let count = changes.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![format!("So với bản trên máy có {} chỗ khác:", number::format(count.into()))];
+    lines.extend(
+        changes
+            .take(MOST_CHANGES)
+            .map(|[place, before, after]| format!("“{}”: {} → {}", shortened(place), shortened(before), shortened(after))),
+    );
+    if count > MOST_CHANGES {
+        lines.push(format!("... và {} chỗ khác nữa.", number::format((count - MOST_CHANGES).into())));
+    }
+    lines
+}
+
+fn shortened(words: &str) -> String {
+    shortened_to(words, MOST_LETTERS)
+}
+
+fn shortened_to(words: &str, most: usize) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut short: String = line.chars().take(most).collect();
+    if short.len() < line.len() {
+        short.push_str("...");
+    }
+    isolated(&short)
+}
+
+fn range(period: &Period) -> String {
+    format!("từ {} đến {}", date::short(period.from), date::short(period.to))
+}
+
+/// The file is of another template than the report that it replaces.
+#[must_use]
+pub fn template_changes(here: &str, file: &str) -> String {
+    format!(
+        "CHÚ Ý: báo cáo cùng mã trên máy lập theo mẫu “{here}”, tệp lập theo mẫu “{file}”. Hai mẫu khác nhau thì thường là hai báo cáo: chỉ nhận nếu chắc chắn, hoặc hỏi lại nơi gửi."
+    )
+}
+
+/// The file is of another period than the report that it replaces.
+#[must_use]
+pub fn period_changes(here: &Period, file: &Period) -> String {
+    format!(
+        "CHÚ Ý: kỳ báo cáo khác nhau. Trên máy: {} ({}); trong tệp: {} ({}).",
+        period::label(here),
+        range(here),
+        period::label(file),
+        range(file)
+    )
+}
+
+/// The days of one period differ between a report here and a file; `None` when they do not.
+#[must_use]
+pub fn other_days(here: &Period, file: &Period) -> Option<String> {
+    let differ = (here.from, here.to) != (file.from, file.to);
+    differ.then(|| format!("CHÚ Ý: thời gian lấy số liệu khác nhau. Trên máy: {}; trong tệp: {}.", range(here), range(file)))
+}
+
+/// The days of a period are not those that the template gives it; `None` when they are.
+#[must_use]
+pub fn unexpected_days(expected: &Period, found: &Period) -> Option<String> {
+    if (expected.from, expected.to) == (found.from, found.to) {
+        return None;
+    }
+    let name = period::label(found);
+    let year = i32::try_from(found.year).unwrap_or_default();
+    let elsewhere = !(found.from.year()..=found.to.year()).contains(&year);
+    let why =
+        if elsewhere { format!(", không thuộc năm {year}: năm hoặc ngày đã ghi sai") } else { String::new() };
+    Some(format!(
+        "CHÚ Ý: theo mẫu, kỳ {name} lấy số liệu {}, nhưng tệp ghi {}{why}. Hãy hỏi lại nơi gửi.",
+        range(expected),
+        range(found)
+    ))
+}
+
+/// The template has no period of the kind.
+#[must_use]
+pub fn other_kind_of_period(found: &Period, template: &str) -> String {
+    format!(
+        "CHÚ Ý: mẫu “{template}” không có kỳ loại “{}”, nhưng tệp ghi kỳ {} ({}). Hãy hỏi lại nơi gửi.",
+        period::kind(found.kind),
+        period::label(found),
+        range(found)
+    )
+}
+
+/// The name of an agency looks as if it had been read or typed in another code than Unicode.
+#[must_use]
+pub fn garbled(name: &str) -> Option<String> {
+    let why = match encoding::garbled(name)? {
+        Garbled::ReadWrongly => "chữ đã bị đọc sai bảng mã khi chuyển tệp",
+        Garbled::OldFont => "chữ gõ bằng phông cũ (TCVN3, VNI), không phải Unicode",
+        Garbled::Lost => "có ký tự đã mất, không khôi phục được",
+    };
+    Some(format!(
+        "CHÚ Ý: tên “{}” có vẻ sai chữ ({why}). Hãy sửa lại tên sau khi nhận, hoặc xin nơi gửi xuất lại tệp.",
+        shortened(name)
+    ))
+}
+
 /// The digest does not fit.
 pub const ALTERED: &str =
     "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
@@ -34,8 +150,8 @@ pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết 
 /// What a file is: agency, period, issue, status.
 #[must_use]
 pub fn what(report: &Report, template: &str) -> String {
-    let agency = report.words("agency.name");
-    let agency = if agency.is_empty() { "Cơ quan chưa ghi tên" } else { agency };
+    let agency = shortened_to(report.words("agency.name"), MOST_OF_A_NAME);
+    let agency = if agency.trim().is_empty() { "Cơ quan chưa ghi tên".to_owned() } else { agency };
     let status = if report.status == Status::Draft { "đang soạn" } else { "đã hoàn thành" };
     format!(
         "{agency}, {}: {}; lần ban hành {}, {status}, sửa lần cuối {}.",

@@ -12,6 +12,7 @@ pub mod compounds;
 pub mod date;
 pub mod digest;
 pub mod document;
+pub mod encoding;
 pub mod figures;
 pub mod findings;
 pub mod import;

@@ -130,13 +130,16 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
     let agency = if entry.agency.is_empty() { words::UNNAMED.to_owned() } else { entry.agency };
     let period = editor::period_and_issue(&entry.period, entry.revision);
     let of_report = words::of_report(&agency, &entry.period, &entry.changed);
+    let superior =
+        (!entry.superior.is_empty()).then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
     let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
     let chip = if entry.completed { "layout__chip layout__chip--good" } else { "layout__chip" };
     let given = words::given_of(entry.given, entry.asked);
     view! {
         <li class="home__report">
             <div class="home__what">
-                <h2 class="home__agency"><a href=entry.href.clone()>{agency}" – "{period}</a></h2>
+                <h2 class="home__agency"><a href=entry.href.clone()><bdi>{agency}</bdi>" – "{period}</a></h2>
+                {superior}
                 <p class="home__template">{entry.template}</p>
                 <p class="home__meta">
                     <span class=chip>{entry.status}</span>

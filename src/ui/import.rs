@@ -62,7 +62,7 @@ fn file(entry: ImportEntry) -> AnyView {
     let lines: Vec<AnyView> = entry.lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
     view! {
         <li class="home__file">
-            <h2 class="home__agency">{entry.file}" "<span class=class>{word}</span></h2>
+            <h2 class="home__agency"><bdi>{entry.file}</bdi>" "<span class=class>{word}</span></h2>
             <ul class="home__lines">{lines}</ul>
         </li>
     }

@@ -81,7 +81,7 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
     let file = move |_| save_file(app, editor);
     view! {
         <span class="keeping__report">
-            <span class="keeping__name">{name}</span>
+            <bdi class="keeping__name">{name}</bdi>
             <button class="button button--small" type="button" on:click=file>{words::SAVE_FILE}<span class="layout__hidden">" "{name}</span></button>
             {there}
         </span>

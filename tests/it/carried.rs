@@ -102,7 +102,7 @@ fn an_altered_block_says_so() {
 #[test]
 fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
     let page = page();
-    let entry = dry_run("bao-cao.html".to_owned(), Ok(page.clone()), &[], &crate::shipped().templates);
+    let entry = dry_run("bao-cao.html", Ok(page.clone()), &[], &crate::shipped().templates);
     assert_eq!(entry.verdict, Verdict::Added);
     let mark = page.split("check-code\">").nth(1).and_then(|rest| rest.split("<br>").nth(1)).unwrap();
     assert_eq!(mark.len(), 19);

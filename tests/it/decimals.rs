@@ -148,7 +148,7 @@ fn numbers_that_print_differently_are_different_answers() {
     let decoded = |report: &Report| Decoded { report: report.clone(), template: template.clone(), remarks: vec![] };
     let run = |here: &Report, file: &Report| {
         let file = encode_record(file, &template);
-        dry_run("a.json".into(), Ok(file), &[decoded(here)], &crate::shipped().templates)
+        dry_run("a.json", Ok(file), &[decoded(here)], &crate::shipped().templates)
     };
     assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
     assert_eq!(run(&one, &one).verdict, Verdict::Same);

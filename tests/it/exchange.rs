@@ -8,6 +8,7 @@ use bao_cao_so::exchange::digest::digest;
 use bao_cao_so::exchange::encode::{encode, encode_record};
 use bao_cao_so::exchange::file_name::file_name;
 use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::exchange::read::text_of;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
@@ -267,22 +268,40 @@ const HOSTILE: &[(&str, &[u8], &str)] = &[
     ("revision-zero", include_bytes!("../data/hostile/revision-zero.json"), "Value"),
     ("row-ids", include_bytes!("../data/hostile/row-ids.json"), "Value"),
     ("binary", include_bytes!("../data/hostile/binary.json"), "NotText"),
-    ("utf16", include_bytes!("../data/hostile/utf16.json"), "NotText"),
+    ("utf16", include_bytes!("../data/hostile/utf16.json"), "Utf16"),
 ];
 
 #[test]
 fn every_hostile_file_is_refused_with_what_to_do() {
     let catalog = crate::shipped();
     for (name, bytes, kind) in HOSTILE {
-        let problem = match std::str::from_utf8(bytes) {
-            Err(_) => FileProblem::NotText,
-            Ok(text) => decode(text, &catalog.templates).err().unwrap_or_else(|| panic!("{name} was accepted")),
+        let problem = match text_of(bytes.to_vec()) {
+            Err(problem) => problem,
+            Ok(text) => decode(&text, &catalog.templates).err().unwrap_or_else(|| panic!("{name} was accepted")),
         };
         assert!(format!("{problem:?}").starts_with(kind), "{name}: {problem:?}");
         let text = problem.text();
         assert!(text.contains("Hãy") || text.contains("hãy") || text.contains("không phải tệp báo cáo"), "{name}: {text}");
         assert!(text.chars().count() < 400, "{name}: {text}");
     }
+}
+
+#[test]
+fn text_in_utf_16_is_told_from_other_bytes() {
+    let units = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let json = "{\"format\": \"bao-cao-so/report\"}";
+    for bytes in [
+        units(json, u16::to_le_bytes),
+        units(json, u16::to_be_bytes),
+        units(&format!("\u{feff}{json}"), u16::to_le_bytes),
+        units("\u{feff}Ủy ban", u16::to_be_bytes),
+    ] {
+        let problem = text_of(bytes).unwrap_err();
+        assert_eq!(problem, FileProblem::Utf16);
+        assert!(problem.text().contains("lưu lại dạng UTF-8"));
+    }
+    assert_eq!(text_of(b"\x89PNG\r\n".to_vec()), Err(FileProblem::NotText));
+    assert_eq!(text_of(json.into()), Ok(json.into()));
 }
 
 #[test]

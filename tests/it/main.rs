@@ -24,6 +24,7 @@ mod engine;
 mod exchange;
 mod form;
 mod formulas;
+mod import;
 mod json_texts;
 mod keeping;
 mod letters;

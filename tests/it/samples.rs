@@ -264,9 +264,8 @@ fn two_versions_of_one_report_differ_in_words_only() {
     let (clean, raw) = (read("an-giang-2021"), read("an-giang-2021-ban-goc"));
     assert_ne!(clean.report.answers, raw.report.answers, "the raw version has its own spelling");
     let text = SAMPLES.iter().find(|(id, _)| *id == "an-giang-2021-ban-goc").unwrap().1;
-    let lines = |text: String| {
-        dry_run("ban-goc.json".to_owned(), Ok(text), std::slice::from_ref(&clean), &crate::shipped().templates).lines
-    };
+    let lines =
+        |text: String| dry_run("ban-goc.json", Ok(text), std::slice::from_ref(&clean), &crate::shipped().templates).lines;
     assert!(lines(text.to_owned()).contains(&"So với báo cáo đó, không có số liệu nào khác.".to_owned()));
     let changed = lines(text.replacen("5470", "5471", 1));
     let told = "So với báo cáo đó, có 1 số liệu khác: “Tổng số văn bản đi”.";

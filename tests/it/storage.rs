@@ -205,7 +205,7 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
 
     let before = store.all();
     let here = load_all(&store, &templates()).unwrap().reports;
-    let run = |name: &str, text: &str| dry_run(name.into(), Ok(text.to_owned()), &here, &templates());
+    let run = |name: &str, text: &str| dry_run(name, Ok(text.to_owned()), &here, &templates());
     let entries = [run("same", &same), run("changed", &changed), run("added", &added), run("broken", "{")];
     assert_eq!(
         entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(),

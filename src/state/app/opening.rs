@@ -46,7 +46,7 @@ impl App {
             let mut entries = Vec::new();
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
-                entries.push(dry_run(file.name(), content, &here, &templates));
+                entries.push(dry_run(&file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
             self.busy.set("");

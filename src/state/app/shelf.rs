@@ -15,6 +15,7 @@ use crate::state::keeping;
 use crate::storage::related::is_previous;
 use crate::storage::repository::{self, REPORTS};
 use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::text::agency::are_namesakes;
 use crate::text::{date, period, words};
 
 impl App {
@@ -86,7 +87,7 @@ impl App {
     pub fn read_shelf(self) {
         match repository::load_all(&BrowserStore, &self.templates_arc()) {
             Ok(shelf) => {
-                self.shelf.set(shelf.reports.iter().map(shelf_entry).collect());
+                self.shelf.set(shelf.reports.iter().map(|one| shelf_entry(one, &shelf.reports)).collect());
                 self.set_aside.set(shelf.set_aside);
                 self.storage_works();
             }
@@ -96,7 +97,7 @@ impl App {
     }
 }
 
-fn shelf_entry(one: &Decoded) -> ShelfEntry {
+fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
     let progress = assess(&one.template, &one.report, None).overall();
     let report = &one.report;
     let numbered = matches!(report.answer(&Path::new("document.codeNumber")), Answer::Number(_));
@@ -104,6 +105,11 @@ fn shelf_entry(one: &Decoded) -> ShelfEntry {
         id: report.id.clone(),
         template: one.template.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
+        superior: if all.iter().any(|other| are_namesakes(&other.report, report)) {
+            report.words("agency.superior").to_owned()
+        } else {
+            String::new()
+        },
         period: period::label(&report.period),
         code: if numbered { code_line(&one.template, report) } else { String::new() },
         status: if report.status == Status::Draft {

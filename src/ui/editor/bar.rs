@@ -33,7 +33,7 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     view! {
         <div class="editor__bar">
             <div class="editor__report">
-                <p class="editor__agency"><span>{agency}</span><span class=chip>{status}</span></p>
+                <p class="editor__agency"><bdi>{agency}</bdi><span class=chip>{status}</span></p>
                 <p class="editor__particulars">
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
