@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, is_blank, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
-use crate::engine::assessment::{Assessment, CellResult, TableResult};
+use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::engine::progress::table_is_given;
 use crate::engine::rows::NamedRow;
+use crate::engine::table_result::{CellResult, TableResult};
 use crate::formula::evaluate::Outcome;
 use crate::formula::explain::undefined_on_paper;
 use crate::model::answer::{Answer, Path};

@@ -100,7 +100,7 @@ fn clash(number: &str, one: Date, other: Date) -> bool {
 
 /// Days of issue that contradict each other, the registry or the number.
 fn dates(key: &str, act: &Named<'_>, known: &[&Citation], lookup: &ReportLookup<'_>) -> Option<Finding> {
-    let label = |path: &&Path| lookup.template.label_in(path, lookup.report);
+    let label = |path: &&Path| lookup.label(path);
     let stated: Vec<(Date, &Vec<&Path>)> =
         act.dates.iter().filter_map(|(day, paths)| Some(((*day)?, paths))).take(MOST_DATES).collect();
     let is_right = |day: Date| known.iter().any(|one| one.date == Some(day));
@@ -136,7 +136,7 @@ fn of_dates(key: &str, message: Said, mut fields: Vec<Path>) -> Finding {
 fn out_of_force(act: &Citation, mut fields: Vec<Path>, lookup: &ReportLookup<'_>) -> Option<Finding> {
     fields.dedup();
     let name = short_citation(act);
-    let places: Vec<String> = fields.iter().map(|path| lookup.template.label_in(path, lookup.report)).collect();
+    let places: Vec<String> = fields.iter().map(|path| lookup.label(path)).collect();
     let (severity, message) = match act.force_in(&lookup.report.period) {
         Force::Throughout => return None,
         Force::EndedBefore(last) => (Severity::Warning, slips::ended_before(&name, last, &places)),

@@ -1,7 +1,7 @@
 //! The entrance of the engine.
 
-use super::assessment::{Assessment, CheckResult, IndicatorResult};
-use super::checked::CheckedTemplate;
+use super::assessment::Assessment;
+use super::checked::{CheckRule, CheckedTemplate};
 use super::dependence::touches;
 use super::lookup::ReportLookup;
 use super::{checks, indicators, narrative, progress, tables, texts};
@@ -40,13 +40,20 @@ pub fn reassess(
 ) {
     texts::read_again(&mut assessment.texts, template, report, changed);
     let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
-    renew(&mut assessment.indicators, &template.indicators, |one| {
+    for (result, one) in assessment.indicators.iter_mut().zip(&template.indicators) {
         let stated = one.stated_by.as_ref().is_some_and(|path| changed.contains(path));
-        (stated || touches(&one.needs, changed)).then(|| -> IndicatorResult { indicators::result(one, &lookup) })
-    });
-    renew(&mut assessment.checks, &template.checks, |one| {
-        touches(&one.needs, changed).then(|| -> CheckResult { checks::result(one, &lookup) })
-    });
+        if stated || touches(&one.needs, changed) {
+            *result = indicators::result(one, &lookup);
+        }
+    }
+    // A number typed in a table says nothing new to the checks of texts, which name the table.
+    let texts = changed.iter().any(|path| texts::may_hold_text(template, path));
+    for (result, one) in assessment.checks.iter_mut().zip(&template.checks) {
+        if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
+            let before = std::mem::take(result);
+            *result = checks::again(one, before, changed, &lookup);
+        }
+    }
     let mut before = std::mem::take(&mut assessment.sentences).into_iter().peekable();
     for one in &template.sentences {
         let mut results = Vec::new();
@@ -54,24 +61,16 @@ pub fn reassess(
             results.extend(before.next());
         }
         if touches(&one.needs, changed) {
-            results = narrative::results(one, &lookup);
+            results = narrative::again(one, results, changed, &lookup);
         }
         assessment.sentences.extend(results);
     }
     for (result, placed) in assessment.tables.iter_mut().zip(template.tables.values()) {
         if tables::touched(&placed.table, template, changed) {
-            *result = tables::result(&placed.table, &lookup);
+            tables::renew(result, &placed.table, changed, &lookup);
         }
     }
     assessment.progress = progress::progress(template, report);
-}
-
-fn renew<T, D>(results: &mut [T], definitions: &[D], again: impl Fn(&D) -> Option<T>) {
-    for (result, definition) in results.iter_mut().zip(definitions) {
-        if let Some(new) = again(definition) {
-            *result = new;
-        }
-    }
 }
 
 /// The subject and the closing paragraph of the document, references put in; blank references leave the words around them.

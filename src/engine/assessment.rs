@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checked::CheckedTemplate;
 use super::overrides::is_current;
-use super::rows::NamedRow;
+use super::table_result::TableResult;
 use super::texts::Texts;
 use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::Path;
@@ -59,63 +59,8 @@ impl IndicatorResult {
     }
 }
 
-/// A table as it is shown: its rows with their names and computed cells, and its totals.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableResult {
-    /// Id of the table.
-    pub id: String,
-    /// Its rows in their order, headings of groups included.
-    pub rows: Vec<RowResult>,
-    /// Totals by column id, in the order of the columns; empty when no column has one or there is no row to count.
-    pub totals: Vec<(String, CellResult)>,
-}
-
-/// A row as it is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowResult {
-    /// Its number and name.
-    pub row: NamedRow,
-    /// Computed cells by column id; a group's heading has none.
-    pub computed: Vec<(String, CellResult)>,
-}
-
-/// A cell that the app works out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CellResult {
-    /// The value, never rounded; what is missing; or why there is none.
-    pub outcome: Outcome,
-    /// As people read it, without unit: "97,82", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
-    pub shown: String,
-}
-
-impl TableResult {
-    /// A row by id.
-    #[must_use]
-    pub fn row(&self, id: &str) -> Option<&RowResult> {
-        self.rows.iter().find(|result| result.row.id == id)
-    }
-
-    /// The total of a column.
-    #[must_use]
-    pub fn total(&self, column: &str) -> Option<&CellResult> {
-        of_column(&self.totals, column)
-    }
-}
-
-impl RowResult {
-    /// A computed cell.
-    #[must_use]
-    pub fn computed(&self, column: &str) -> Option<&CellResult> {
-        of_column(&self.computed, column)
-    }
-}
-
-fn of_column<'a>(cells: &'a [(String, CellResult)], column: &str) -> Option<&'a CellResult> {
-    cells.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
-}
-
 /// What became of a check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CheckResult {
     /// Id of the check.
     pub id: String,
@@ -123,12 +68,26 @@ pub struct CheckResult {
     pub state: CheckState,
     /// The findings when it fails.
     pub findings: Vec<Finding>,
+    /// Of a check in the rows of a table: the rows in which it does not hold, in their order.
+    pub rows: Vec<RowState>,
+}
+
+/// A row in which a check does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowState {
+    /// Id of the row.
+    pub row: String,
+    /// Fails or lacks numbers.
+    pub state: CheckState,
+    /// How many of the check's findings are of this row; they stand in the order of the rows.
+    pub findings: usize,
 }
 
 /// Whether a check holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CheckState {
     /// The rule is true.
+    #[default]
     Holds,
     /// The rule is false.
     Fails,

@@ -61,26 +61,36 @@ fn in_order(names: &Names) -> impl Iterator<Item = (&String, &PlacedTable)> {
 /// Runs a check.
 pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
     let run = Run { check, lookup };
+    if let Some(table) = run.table_of_rows() {
+        return run.in_all_rows(table);
+    }
     let (state, findings) = match &check.rule {
         CheckRule::Formula(rule) => run.declared(rule),
         CheckRule::Given(path) => run.given(path),
         CheckRule::TableGiven(table) => run.table(table, Run::table_given),
         CheckRule::Readable(path) => failing(run.readable(path).into_iter().collect()),
-        CheckRule::TableReadable(table) => run.table(table, Run::table_readable),
         CheckRule::StatedAgrees { field, indicator } => run.stated_agrees(field, *indicator),
         CheckRule::StatedHasCounts { field, indicator } => run.stated_has_counts(field, *indicator),
-        CheckRule::ColumnStates { table, column, computed, counts } => {
-            run.table(table, |run, table| run.column_states(table, column, computed, *counts))
-        }
         CheckRule::GroupsFilled(table) => run.table(table, Run::empty_groups),
         CheckRule::TargetCopied { field, indicator } => run.target_copied(field, *indicator),
         CheckRule::AtMostWhole(field) => run.at_most_whole(field),
         CheckRule::OutlineLeft(id) => run.outline_left(id),
-        CheckRule::TableOutlineLeft(table) => run.table(table, Run::table_outline_left),
+        // A table that the template does not have.
+        CheckRule::TableReadable(_) | CheckRule::ColumnStates { .. } | CheckRule::TableOutlineLeft(_) => HOLDS,
         CheckRule::EvenPrecision(ids) => run.even_precision(ids),
         CheckRule::Texts(rule) => super::texts::result(check, rule, lookup),
     };
-    CheckResult { id: check.id.clone(), state, findings }
+    CheckResult { id: check.id.clone(), state, findings, rows: Vec::new() }
+}
+
+/// Runs a check again after changes: of one in the rows of a table only in those that the changes touch.
+pub fn again(check: &CompiledCheck, before: CheckResult, changed: &[Path], lookup: &ReportLookup<'_>) -> CheckResult {
+    let run = Run { check, lookup };
+    let rows = run.table_of_rows().and_then(|table| Some((table, run.rows_touched(table, changed)?)));
+    match rows {
+        Some((table, rows)) => run.again_in_rows(table, before, &rows),
+        None => result(check, lookup),
+    }
 }
 
 pub(super) fn failing(findings: Vec<Finding>) -> (CheckState, Vec<Finding>) {
@@ -111,7 +121,7 @@ impl Run<'_, '_> {
     }
 
     pub(super) fn label(&self, path: &Path) -> String {
-        self.lookup.template.label_in(path, self.lookup.report)
+        self.lookup.label(path)
     }
 
     fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
@@ -131,7 +141,7 @@ impl Run<'_, '_> {
         )])
     }
 
-    fn readable(&self, path: &Path) -> Option<Finding> {
+    pub(super) fn readable(&self, path: &Path) -> Option<Finding> {
         if self.lookup.is_left_out(path) {
             return None;
         }
@@ -159,7 +169,7 @@ impl Run<'_, '_> {
             return if table.required { vec![missing] } else { Vec::new() };
         }
         let mut found = Vec::new();
-        for row in template.named_rows(table, report).into_iter().filter(|row| !row.group) {
+        for row in self.lookup.table_rows(table).all.iter().filter(|row| !row.group) {
             for column in table.columns.iter().filter(|column| column.required) {
                 let path = Path::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {
@@ -171,13 +181,6 @@ impl Run<'_, '_> {
             }
         }
         found
-    }
-
-    fn table_readable(&self, table: &Table) -> Vec<Finding> {
-        let rows = self.lookup.template.rows(table, self.lookup.report);
-        let cells =
-            rows.iter().flat_map(|row| table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
-        cells.filter_map(|path| self.readable(&path)).collect()
     }
 
     /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.

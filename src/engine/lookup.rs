@@ -2,9 +2,12 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
+use super::dependence::column_name;
 use super::rows::NamedRow;
+use super::table_rows::TableRows;
 use super::texts::Texts;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
 use crate::model::answer::{Answer, Path};
@@ -24,6 +27,8 @@ pub struct ReportLookup<'a> {
     /// What was found in the report's texts, where checks of them run.
     pub texts: Option<&'a Texts>,
     left_out: Vec<&'a str>,
+    /// Rows of tables as far as they were asked for: each table is gone over once.
+    tables: RefCell<BTreeMap<String, Rc<TableRows>>>,
     /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
     /// The look-up over the report of the previous period, once something asked for it.
@@ -34,11 +39,16 @@ impl<'a> ReportLookup<'a> {
     /// A look-up over a report.
     #[must_use]
     pub fn new(template: &'a CheckedTemplate, report: &'a Report, previous: Option<&'a Report>) -> Self {
-        let shown: Vec<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
-        let placed = template.fields.values().map(|placed| placed.section.as_str());
-        let tables = template.tables.values().map(|placed| placed.section.as_str());
-        let left_out = placed.chain(tables).filter(|id| *id != super::checked::PARTICULARS && !shown.contains(id)).collect();
-        Self { template, report, previous, texts: None, left_out, settled: RefCell::default(), before: OnceCell::new() }
+        Self {
+            template,
+            report,
+            previous,
+            texts: None,
+            left_out: template.left_out(report),
+            tables: RefCell::default(),
+            settled: RefCell::default(),
+            before: OnceCell::new(),
+        }
     }
 
     /// The same with what was found in the report's texts, for the checks of them.
@@ -50,19 +60,33 @@ impl<'a> ReportLookup<'a> {
     /// True when the section of an address is left out of the report.
     #[must_use]
     pub fn is_left_out(&self, path: &Path) -> bool {
-        self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
+        // Most reports leave nothing out.
+        !self.left_out.is_empty() && self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
     }
 
-    /// The rows of a table that count: none of a table that does not apply, no headings of groups, no rows that were added
-    /// and hold nothing yet.
+    /// The rows of a table, gone over once.
     #[must_use]
-    pub fn counted_rows(&self, table: &Table) -> Vec<NamedRow> {
-        if self.rows(&table.id).is_err() {
-            return Vec::new();
+    pub(crate) fn table_rows(&self, table: &Table) -> Rc<TableRows> {
+        if let Some(known) = self.tables.borrow().get(&table.id) {
+            return Rc::clone(known);
         }
-        let mut rows = self.template.named_rows(table, self.report);
-        rows.retain(|row| !row.group && !self.is_empty_row(table, &row.id));
+        let path = Path::new(table.id.as_str());
+        let applies = !self.is_left_out(&path) && !matches!(self.report.answer(&path), Answer::NotApplicable(_));
+        let counts = |row: &NamedRow| applies && !row.group && !self.is_empty_row(table, &row.id);
+        let rows = Rc::new(TableRows::new(self.template.named_rows(table, self.report), counts));
+        self.tables.borrow_mut().insert(table.id.clone(), Rc::clone(&rows));
         rows
+    }
+
+    /// The name of an address in the report: a cell of an added row with the name or number of its row.
+    #[must_use]
+    pub fn label(&self, path: &Path) -> String {
+        let cell = || {
+            let (table, row, column) = cell_parts(path.as_str())?;
+            let table = &self.template.tables.get(table)?.table;
+            self.template.added_cell_label(table, self.table_rows(table).row(row)?, column)
+        };
+        cell().unwrap_or_else(|| self.template.label(path))
     }
 
     /// True for an added row without any answer: it is not yet a row of the report.
@@ -186,26 +210,25 @@ impl Lookup for ReportLookup<'_> {
             return Err(Outcome::Undefined(Undefined::NotApplicable(path)));
         }
         let Some(placed) = self.template.tables.get(table) else { return Err(Outcome::Undefined(Undefined::Kinds)) };
-        let mut rows = Vec::new();
-        for row in self.template.rows(&placed.table, self.report) {
-            if !self.template.is_group(&placed.table, self.report, &row.id) && !self.is_empty_row(&placed.table, &row.id) {
-                rows.push(row.id);
-            }
-        }
+        let rows: Vec<String> = self.table_rows(&placed.table).counted().map(|row| row.id.clone()).collect();
         // Blank is not zero: a table without rows is not yet filled in.
         if rows.is_empty() { Err(Outcome::Missing(one(&path))) } else { Ok(rows) }
     }
 
+    fn column_sum(&self, table: &str, column: &str, sum: &dyn Fn() -> Outcome) -> Outcome {
+        // No id of a row is empty, so that no cell has this name.
+        let name = column_name(table, column);
+        if let Some((known, _)) = self.settled.borrow().get(&name) {
+            return known.clone();
+        }
+        let outcome = sum();
+        self.settled.borrow_mut().insert(name, (outcome.clone(), false));
+        outcome
+    }
+
     fn above(&self, table: &str, row: &str) -> Option<String> {
         let table = &self.template.tables.get(table)?.table;
-        let mut above = None;
-        for one in self.template.rows(table, self.report) {
-            if one.id == row {
-                break;
-            }
-            above = Some(one.id);
-        }
-        above.filter(|above| !self.template.is_group(table, self.report, above))
+        self.table_rows(table).above(row).map(|above| above.id.clone())
     }
 }
 

@@ -1,10 +1,13 @@
 //! Sentences written from today's answers.
 
+use std::collections::BTreeMap;
+
 use super::assessment::SentenceResult;
 use super::checked::{CheckedTemplate, CompiledSentence};
 use super::indicators::with_unit;
 use super::lookup::ReportLookup;
-use super::rows::{InRow, row_words};
+use super::row_changes::{Reach, reach, reach_of_text, rows_touched};
+use super::rows::{InRow, NamedRow, row_words};
 use super::sentence::{Form, Part, SentenceText};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
@@ -20,8 +23,38 @@ pub fn results(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> Vec<Se
     let Some(table) = sentence.each.as_ref().and_then(|id| lookup.template.tables.get(id)) else {
         return vec![result(sentence, lookup, None)];
     };
-    let rows = lookup.counted_rows(&table.table);
-    rows.iter().map(|row| result(sentence, lookup, Some(InRow { table: &table.table, row }))).collect()
+    let rows = lookup.table_rows(&table.table);
+    rows.counted().map(|row| result(sentence, lookup, Some(InRow { table: &table.table, row }))).collect()
+}
+
+/// A sentence written again after changes: of one that is written for each row only those of the rows that they touch.
+pub fn again(
+    sentence: &CompiledSentence,
+    before: Vec<SentenceResult>,
+    changed: &[Path],
+    lookup: &ReportLookup<'_>,
+) -> Vec<SentenceResult> {
+    let Some(table) = sentence.each.as_ref().and_then(|id| lookup.template.tables.get(id)).map(|placed| &placed.table)
+    else {
+        return results(sentence, lookup);
+    };
+    let far = |formula| reach(formula, &table.id, lookup.template);
+    let far = reach_of_text(&sentence.text, &table.id, lookup.template).max(sentence.when.as_ref().map_or(Reach::Row, far));
+    let needs: Vec<String> = sentence.needs.iter().filter(|need| **need != table.id).cloned().collect();
+    let whole = changed.iter().any(|path| path.as_str() == table.id);
+    let Some(touched) = (!whole).then(|| rows_touched(table, &needs, far, changed, lookup)).flatten() else {
+        return results(sentence, lookup);
+    };
+    let mut kept: BTreeMap<String, SentenceResult> = before.into_iter().map(|one| (one.id.clone(), one)).collect();
+    let written = |row: &NamedRow| {
+        let kept = if touched.contains(&row.id) { None } else { kept.remove(&id_in_row(sentence, &row.id)) };
+        kept.unwrap_or_else(|| result(sentence, lookup, Some(InRow { table, row })))
+    };
+    lookup.table_rows(table).counted().map(written).collect()
+}
+
+fn id_in_row(sentence: &CompiledSentence, row: &str) -> String {
+    format!("{}:{row}", sentence.id)
 }
 
 fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>, row: Option<InRow<'_>>) -> SentenceResult {
@@ -29,7 +62,7 @@ fn result(sentence: &CompiledSentence, lookup: &ReportLookup<'_>, row: Option<In
     let wanted = sentence.when.as_ref().is_none_or(holds);
     let written = if wanted { write(&sentence.text, lookup, row) } else { None };
     let id = match row {
-        Some(row) => format!("{}:{}", sentence.id, row.row.id),
+        Some(row) => id_in_row(sentence, &row.row.id),
         None => sentence.id.clone(),
     };
     SentenceResult { id, sentence: sentence.id.clone(), section: sentence.section.clone(), style: sentence.style, written }

@@ -1,5 +1,7 @@
 //! Walks over the outline of a template.
 
+use super::checked::CheckedTemplate;
+use crate::model::report::Report;
 use crate::model::template::{Item, Section};
 
 /// Every section that is shown, each before its sub-sections, with its place; numbers close up over those that are not.
@@ -24,5 +26,20 @@ pub fn each_item<'a>(sections: &'a [Section], see: &mut dyn FnMut(&'a Section, &
             see(section, item);
         }
         each_item(&section.sections, see);
+    }
+}
+
+impl CheckedTemplate {
+    /// Ids of the sections that a report leaves out, each with those below it.
+    #[must_use]
+    pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
+        let mut all = Vec::new();
+        walk(&self.template.sections, &mut Vec::new(), &|_| true, &mut all);
+        let shown = self.outline(report);
+        if shown.len() == all.len() {
+            return Vec::new();
+        }
+        let is_shown = |id: &str| shown.iter().any(|(_, section)| section.id == id);
+        all.into_iter().map(|(_, section)| section.id.as_str()).filter(|id| !is_shown(id)).collect()
     }
 }

@@ -12,7 +12,7 @@ use crate::formula::evaluate::{Lookup, Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
-use crate::model::template::{FieldKind, Severity, Table};
+use crate::model::template::{Field, FieldKind, Severity};
 use crate::text::{findings, letters, number};
 
 /// The checks of these families that a template has, in form order.
@@ -97,16 +97,10 @@ impl Run<'_, '_> {
         failing(found.into_iter().collect())
     }
 
-    /// Words of the outline in a table's cells.
-    pub(super) fn table_outline_left(&self, table: &Table) -> Vec<Finding> {
-        let mut found = Vec::new();
-        for row in &self.lookup.counted_rows(table) {
-            for column in &table.columns {
-                let path = InRow { table, row }.cell(&column.id);
-                found.extend(column.outline.as_deref().and_then(|outline| self.outline_at(&path, outline)));
-            }
-        }
-        found
+    /// Words of the outline in the cells of a row.
+    pub(super) fn outline_left_in(&self, row: InRow<'_>) -> Vec<Finding> {
+        let left = |column: &Field| self.outline_at(&row.cell(&column.id), column.outline.as_deref()?);
+        row.table.columns.iter().filter_map(left).collect()
     }
 
     fn outline_at(&self, path: &Path, outline: &str) -> Option<Finding> {
@@ -127,7 +121,7 @@ impl Run<'_, '_> {
         for id in ids {
             match self.lookup.template.tables.get(id).map(|placed| &placed.table) {
                 Some(table) => {
-                    for row in &self.lookup.counted_rows(table) {
+                    for row in self.lookup.table_rows(table).counted() {
                         let percent = table.columns.iter().filter(|column| column.kind == FieldKind::Percent);
                         paths.extend(percent.map(|column| InRow { table, row }.cell(&column.id)));
                     }

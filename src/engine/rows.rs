@@ -1,6 +1,7 @@
 //! The rows of a table as people see them: headings of groups, numbers and names. The one place that knows them.
 
 use super::checked::{CheckedTemplate, cell_parts};
+use super::lookup::ReportLookup;
 use super::names::option_label;
 use crate::formula::explain::Labels;
 use crate::model::answer::{Answer, Path};
@@ -48,10 +49,10 @@ impl<'a> InRow<'a> {
 
     /// The name of an address: a cell of this row by its column alone.
     #[must_use]
-    pub fn label(self, path: &Path, template: &CheckedTemplate, report: &Report) -> String {
+    pub fn label(self, path: &Path, lookup: &ReportLookup<'_>) -> String {
         match cell_parts(path.as_str()) {
-            Some((table, row, column)) if (table, row) == self.place() => Labels::column(template, table, column),
-            _ => template.label_in(path, report),
+            Some((table, row, column)) if (table, row) == self.place() => Labels::column(lookup.template, table, column),
+            _ => lookup.label(path),
         }
     }
 }
@@ -117,9 +118,15 @@ impl CheckedTemplate {
                 return None;
             }
             let row = self.named_rows(table, report).into_iter().find(|one| one.id == row)?;
-            Some(format!("{}: {}, {}", table.label, row_words(&row, true), Labels::column(self, &table.id, column)))
+            self.added_cell_label(table, &row, column)
         };
         cell().unwrap_or_else(|| self.label(path))
+    }
+
+    /// The name of a cell of an added row; a cell of a fixed row is named by the template alone.
+    pub(super) fn added_cell_label(&self, table: &Table, row: &NamedRow, column: &str) -> Option<String> {
+        let label = || format!("{}: {}, {}", table.label, row_words(row, true), Labels::column(self, &table.id, column));
+        (!matches!(table.rows, Rows::Fixed(_))).then(label)
     }
 
     pub(super) fn cell_label(&self, name: &str) -> Option<String> {

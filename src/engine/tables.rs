@@ -1,39 +1,83 @@
 //! Computed cells and totals of a table, ready to be read.
 
-use super::assessment::{CellResult, RowResult, TableResult};
 use super::checked::{CheckedTemplate, cell_parts};
 use super::dependence::{column_name, touches};
 use super::lookup::ReportLookup;
+use super::row_changes::{Reach, reach, rows_touched};
 use super::rows::InRow;
+use super::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
 use crate::formula::explain::undefined_text;
 use crate::formula::syntax::{Expression, Node, RowFunction};
-use crate::model::answer::Path;
+use crate::model::answer::{Answer, Path};
 use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
 use crate::text::{number, words};
 
 /// A table as it is shown.
 pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
-    let computed: Vec<&Field> =
-        table.columns.iter().filter(|field| matches!(field.kind, FieldKind::Computed { .. })).collect();
-    let mut rows = Vec::new();
-    for row in lookup.template.named_rows(table, lookup.report) {
-        let mut cells = Vec::new();
-        for field in computed.iter().filter(|_| !row.group) {
-            let at = InRow { table, row: &row };
-            let outcome = lookup.value(&at.cell(&field.id));
-            cells.push((field.id.clone(), cell(field, outcome, lookup.template)));
+    let rows: Vec<RowResult> =
+        lookup.table_rows(table).all.iter().map(|row| row_result(InRow { table, row }, lookup)).collect();
+    let totals = if rows.iter().any(|row| !row.row.group) { totals(table, lookup, |_| true) } else { Vec::new() };
+    let positions = rows.iter().enumerate().map(|(position, row)| (row.row.id.clone(), position)).collect();
+    TableResult { id: table.id.clone(), rows, positions, totals }
+}
+
+/// Brings a table up to date after changes: only rows and totals that these touch are worked out again.
+pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: &ReportLookup<'_>) {
+    let Some(rows) = rows_to_renew(table, changed, lookup) else {
+        *result = self::result(table, lookup);
+        return;
+    };
+    let named = lookup.table_rows(table);
+    for row in rows.iter().filter_map(|id| named.row(id)) {
+        let place = result.positions.get(&row.id).and_then(|position| result.rows.get_mut(*position));
+        if let Some(place) = place {
+            *place = row_result(InRow { table, row }, lookup);
         }
-        rows.push(RowResult { row, computed: cells });
     }
-    let mut totals = Vec::new();
-    if rows.iter().any(|row| !row.row.group) {
-        for field in table.columns.iter().filter(|field| field.total) {
-            totals.push((field.id.clone(), cell(field, total(&table.id, &field.id, lookup), lookup.template)));
+    let columns: Vec<&str> = changed.iter().filter_map(|path| Some(cell_parts(path.as_str())?.2)).collect();
+    // The first answer of a row makes it one that counts, in every column.
+    let begins = |row: &String| {
+        let given = |column: &&Field| *lookup.report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank;
+        table.columns.iter().filter(given).count() <= columns.len()
+    };
+    let all = rows.iter().any(begins);
+    let touched = |field: &Field| {
+        all || columns.contains(&field.id.as_str())
+            || lookup
+                .template
+                .computed(&table.id, &field.id)
+                .is_some_and(|computed| computed.cells.iter().any(|cell| columns.contains(&cell.as_str())))
+    };
+    for (id, cell) in totals(table, lookup, touched) {
+        if let Some((_, total)) = result.totals.iter_mut().find(|(column, _)| *column == id) {
+            *total = cell;
         }
     }
-    TableResult { id: table.id.clone(), rows, totals }
+}
+
+/// The rows that changes inside a table touch; `None` when any row may be.
+fn rows_to_renew(table: &Table, changed: &[Path], lookup: &ReportLookup<'_>) -> Option<Vec<String>> {
+    let inside = |path: &Path| cell_parts(path.as_str()).is_some_and(|(of, ..)| of == table.id);
+    if !changed.iter().all(inside) {
+        return None;
+    }
+    let computed = table.columns.iter().filter_map(|field| lookup.template.computed(&table.id, &field.id));
+    let far = computed.map(|column| reach(&column.formula, &table.id, lookup.template)).max().unwrap_or(Reach::Row);
+    rows_touched(table, &[], far, changed, lookup)
+}
+
+fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
+    let computed = at.table.columns.iter().filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
+    let cell = |field: &Field| (field.id.clone(), cell(field, lookup.value(&at.cell(&field.id)), lookup.template));
+    RowResult { row: at.row.clone(), computed: computed.map(cell).collect() }
+}
+
+/// Totals of the wanted columns that have one.
+fn totals(table: &Table, lookup: &ReportLookup<'_>, wanted: impl Fn(&Field) -> bool) -> Vec<(String, CellResult)> {
+    let fields = table.columns.iter().filter(|field| field.total && wanted(field));
+    fields.map(|field| (field.id.clone(), cell(field, total(&table.id, &field.id, lookup), lookup.template))).collect()
 }
 
 /// True when a change at one of the addresses can change how a table is shown.

@@ -65,6 +65,11 @@ fn is_text(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Line | FieldKind::Text | FieldKind::Lines)
 }
 
+/// True unless an address holds a number, a date or a choice: a table's own stands for its cells.
+pub fn may_hold_text(template: &CheckedTemplate, path: &Path) -> bool {
+    template.field(path).is_none_or(|field| field.kind.is_words() || matches!(field.kind, FieldKind::Acts))
+}
+
 /// Reads all texts of a report.
 pub fn read(template: &CheckedTemplate, report: &Report) -> Texts {
     let mut texts = Texts::new();
@@ -103,7 +108,10 @@ pub fn result(check: &CompiledCheck, rule: &TextRule, lookup: &ReportLookup<'_>)
             let mut findings = Vec::new();
             let own =
                 |path: &Path| path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(table, _, _)| table == id);
-            for (path, prose) in shown(lookup, &own) {
+            // Cells of a table follow its own address.
+            let texts =
+                lookup.texts.into_iter().flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
+            for (path, prose) in texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path)) {
                 written(path, prose, lookup, &mut findings);
             }
             findings
@@ -126,7 +134,10 @@ pub(super) fn finding(key: String, family: &str, severity: Severity, said: (Said
 }
 
 fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
-    let label = lookup.template.label_in(path, lookup.report);
+    if prose.is_sound() && lookup.template.field_kind(path) != Some(&FieldKind::Lines) {
+        return;
+    }
+    let label = lookup.label(path);
     let mut add = |name: &str, family: &str, severity, message: Said, advice: &str| {
         let key = format!("{name}:{}", path.as_str());
         findings.push(finding(key, family, severity, (message, advice.to_owned()), vec![path.clone()]));
@@ -181,7 +192,7 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
         .filter(|(_, reference)| reference.number > attached)
         .collect();
     let (_, highest) = beyond.iter().max_by_key(|(_, reference)| reference.number)?;
-    let places: Vec<String> = beyond.iter().map(|(path, _)| template.label_in(path, lookup.report)).collect();
+    let places: Vec<String> = beyond.iter().map(|(path, _)| lookup.label(path)).collect();
     let message = slips::annexes(&places, &highest.words, highest.number - attached);
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
     Some(finding(check.id.clone(), &check.family, check.severity, (message, slips::ANNEX_ADVICE.to_owned()), fields))

@@ -2,6 +2,8 @@
 //!
 //! Words come in composed (NFC) and without marks that turn the direction of writing (`text::outside`).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Map, Value};
 
 use super::read::decimal;
@@ -37,8 +39,9 @@ pub(super) fn place_answers(file: &ReportFile, template: &CheckedTemplate, repor
     all.extend(grouped("document.", &file.document));
     all.extend(grouped("", &file.answers));
     let mut placed = Placed::default();
+    let rows = KnownRows::new(template, report);
     for (path, value) in all {
-        match template.field_kind(&path).filter(|_| has_row(template, report, &path)) {
+        match template.field_kind(&path).filter(|_| rows.has(&path)) {
             // Worked out here from the answers; what a file says of it is not taken.
             Some(FieldKind::Computed { .. }) => placed.worked_out += 1,
             None => placed.not_asked += 1,
@@ -128,8 +131,18 @@ fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
     number.map_or_else(unreadable, Answer::Number)
 }
 
-/// True unless an address is a cell of a row that the table does not have.
-fn has_row(template: &CheckedTemplate, report: &Report, path: &Path) -> bool {
-    let cell = cell_parts(path.as_str()).and_then(|(table, row, _)| Some((template.tables.get(table)?, row)));
-    cell.is_none_or(|(placed, row)| template.rows(&placed.table, report).iter().any(|one| one.id == row))
+/// The rows that each table of a report has: looked up once for all cells.
+struct KnownRows(BTreeMap<String, BTreeSet<String>>);
+
+impl KnownRows {
+    fn new(template: &CheckedTemplate, report: &Report) -> Self {
+        let ids = |table| template.rows(table, report).into_iter().map(|row| row.id).collect();
+        Self(template.tables.iter().map(|(id, placed)| (id.clone(), ids(&placed.table))).collect())
+    }
+
+    /// True unless an address is a cell of a row that the table does not have.
+    fn has(&self, path: &Path) -> bool {
+        let cell = cell_parts(path.as_str()).and_then(|(table, row, _)| Some((self.0.get(table)?, row)));
+        cell.is_none_or(|(rows, row)| rows.contains(row))
+    }
 }

@@ -40,11 +40,11 @@ fn write(value: &Value, without: &[&str], text: &mut String) {
             text.push(']');
         }
         Value::Object(members) => {
-            // Put in their places one by one: the sort of the library is a kilobyte of the page.
-            let mut sorted: Vec<(&String, &Value)> = Vec::new();
-            for (name, member) in members.iter().filter(|(name, _)| !without.contains(&name.as_str())) {
-                let place = sorted.partition_point(|(before, _)| before.encode_utf16().lt(name.encode_utf16()));
-                sorted.insert(place, (name, member));
+            let mut sorted: Vec<(&String, &Value)> =
+                members.iter().filter(|(name, _)| !without.contains(&name.as_str())).collect();
+            // The map has its names in the order of their bytes; among names in ASCII that is the order of RFC 8785.
+            if sorted.iter().any(|(name, _)| !name.is_ascii()) {
+                sorted.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
             }
             text.push('{');
             for (position, (name, member)) in sorted.into_iter().enumerate() {
@@ -61,6 +61,10 @@ fn write(value: &Value, without: &[&str], text: &mut String) {
 }
 
 fn plain(number: &str) -> String {
+    // Most numbers are whole and short: their text is the canonical one.
+    if number.len() <= MOST_DIGITS as usize && number.bytes().all(|digit| digit.is_ascii_digit()) {
+        return number.to_owned();
+    }
     match decimal(number) {
         Some(value) if significant_digits(value) <= MOST_DIGITS && value.scale() <= 6 => {
             if value.is_zero() {
@@ -75,6 +79,11 @@ fn plain(number: &str) -> String {
 
 fn write_string(words: &str, text: &mut String) {
     text.push('"');
+    if !words.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        text.push_str(words);
+        text.push('"');
+        return;
+    }
     for letter in words.chars() {
         match letter {
             '"' => text.push_str("\\\""),

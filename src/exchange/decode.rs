@@ -2,7 +2,7 @@
 //!
 //! A file that cannot be used gives a [`FileProblem`]; one that can gives the report and all remarks on it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -149,7 +149,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
             digest: file.template.digest.clone().unwrap_or_default(),
         },
         period: period(&file.period)?,
-        answers: std::collections::BTreeMap::new(),
+        answers: BTreeMap::new(),
         rows: map_of(file.rows.0.iter().map(|(table, rows)| (table.clone(), unique(rows)))),
         included: file.included.clone(),
         explanations: map_of(file.explanations.0.iter().map(|(key, wire)| (key.clone(), edit(wire)))),

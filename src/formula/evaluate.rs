@@ -67,6 +67,11 @@ pub trait Lookup {
     /// # Errors
     /// Why there are no rows to go over.
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome>;
+    /// The sum of a table's column; `sum` works it out, and whoever looks up may keep it for the next that asks.
+    fn column_sum(&self, table: &str, column: &str, sum: &dyn Fn() -> Outcome) -> Outcome {
+        let _ = (table, column);
+        sum()
+    }
     /// Id of the row above a row; the first row of the table or of its group has none.
     fn above(&self, table: &str, row: &str) -> Option<String>;
 }
@@ -234,6 +239,17 @@ impl Evaluator<'_> {
     }
 
     fn over_rows(self, function: RowFunction, table: &str, arguments: &[Expression]) -> Known<Value> {
+        match (function, arguments) {
+            // Totals, indicators and explanations ask for the same sums.
+            (RowFunction::Sum, [Expression { node: Node::RowCell(column), .. }]) => {
+                let sum = || self.gone_over(function, table, arguments).map_or_else(|outcome| outcome, Outcome::Value);
+                known(self.lookup.column_sum(table, column, &sum))
+            }
+            _ => self.gone_over(function, table, arguments),
+        }
+    }
+
+    fn gone_over(self, function: RowFunction, table: &str, arguments: &[Expression]) -> Known<Value> {
         let (value, condition) = match (function, arguments) {
             (RowFunction::Count, []) => (None, None),
             (RowFunction::Count, [condition]) => (None, Some(condition)),

@@ -4,14 +4,17 @@
 
 mod answers;
 mod completion;
+mod fields;
 mod kept;
 mod output;
 mod rows;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::fields::TypedField;
 use self::rows::Undo;
 use super::later::Rules;
 use super::outline::{self, OutlineEntry};
@@ -20,12 +23,11 @@ use super::route::Route;
 use crate::engine::assess::begin;
 use crate::engine::assessment::{Assessment, Finding};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::platform::store::BrowserStore;
 use crate::platform::{clock, page};
 use crate::storage::{StorageFault, repository};
-use crate::text::answer as text_answer;
 
 /// The report being edited.
 #[derive(Clone, Copy)]
@@ -47,6 +49,10 @@ pub struct Editor {
     rules: StoredValue<Option<Rules>>,
     template: StoredValue<Arc<CheckedTemplate>>,
     previous: StoredValue<Option<Report>>,
+    completed: Memo<bool>,
+    /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
+    /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
+    touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
 }
 
 /// Whether the last change is on this machine.
@@ -76,19 +82,6 @@ pub enum SaveState {
     },
 }
 
-/// What a control shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TypedField {
-    /// Text of the control when nobody is typing in it.
-    pub text: String,
-    /// What is wrong with the text.
-    pub problem: Option<String>,
-    /// What the text is understood as, where a person may mean otherwise.
-    pub remark: Option<String>,
-    /// The reason, when the field is declared not applicable.
-    pub not_applicable: Option<String>,
-}
-
 /// Id of the control of an address; its label has the same with `-label`.
 #[must_use]
 pub fn control_id(path: &Path) -> String {
@@ -106,14 +99,18 @@ impl Editor {
     #[must_use]
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
+        let (seen, at) = (repository::record(&BrowserStore, &report.id).ok().flatten(), report.changed.clone());
+        let report = RwSignal::new(report);
         Self {
+            completed: Memo::new(move |_| report.with(|report| report.status != Status::Draft)),
+            touched: StoredValue::new(BTreeMap::new()),
             rules: StoredValue::new(None),
             assessed: RwSignal::new(false),
-            seen: StoredValue::new(repository::record(&BrowserStore, &report.id).ok().flatten()),
-            saved: RwSignal::new(SaveState::Written { at: report.changed.clone() }),
+            seen: StoredValue::new(seen),
+            saved: RwSignal::new(SaveState::Written { at }),
             read_only: RwSignal::new(false),
             undo: RwSignal::new(None),
-            report: RwSignal::new(report),
+            report,
             assessment: RwSignal::new(assessment),
             template: StoredValue::new(template),
             previous: StoredValue::new(previous),
@@ -154,7 +151,7 @@ impl Editor {
     /// True while the report is complete; it must be reopened before it changes.
     #[must_use]
     pub fn completed(self) -> bool {
-        self.report.with(|report| report.status != Status::Draft)
+        self.completed.get()
     }
 
     /// True while nothing can be changed: the report is complete, or written in another tab.
@@ -163,36 +160,12 @@ impl Editor {
         self.completed() || self.read_only.get()
     }
 
-    /// What the control of an address shows.
-    #[must_use]
-    pub fn typed(self, path: &Path) -> Signal<TypedField> {
-        let path = path.clone();
-        let kind = self.template.with_value(|template| template.field_kind(&path).cloned());
-        Memo::new(move |_| {
-            let Some(kind) = &kind else { return TypedField::default() };
-            self.report.with(|report| {
-                let answer = report.answer(&path);
-                let text = text_answer::show(kind, answer);
-                TypedField {
-                    problem: if matches!(answer, Answer::Unreadable(_)) { text_answer::problem(kind, &text) } else { None },
-                    remark: text_answer::remark(kind, &text),
-                    not_applicable: match answer {
-                        Answer::NotApplicable(reason) => Some(reason.clone()),
-                        _ => None,
-                    },
-                    text,
-                }
-            })
-        })
-        .into()
-    }
-
     /// Changes an open report; only what depends on the addresses is assessed again.
     fn change(self, changed: &[Path], change: impl FnOnce(&mut Report)) {
         if untrack(|| self.locked()) {
             return;
         }
-        let _ = self.write(change);
+        let _ = self.write(if changed.is_empty() { None } else { Some(changed) }, change);
         self.forget_undo(changed);
         let Some(rules) = self.rules.get_value() else {
             self.assess_all();
@@ -231,14 +204,15 @@ impl Editor {
         self.assessment.set(fresh);
     }
 
-    /// Changes the report and saves it before anything else happens; false when another tab writes it.
-    fn write(self, change: impl FnOnce(&mut Report)) -> bool {
+    /// Changes the report at some addresses (anywhere, when none are named) and saves it before anything else happens; false
+    /// when another tab writes it.
+    fn write(self, changed: Option<&[Path]>, change: impl FnOnce(&mut Report)) -> bool {
         let mut change = Some(change);
-        self.write_erased(&mut |report| change.take().into_iter().for_each(|change| change(report)))
+        self.write_erased(changed, &mut |report| change.take().into_iter().for_each(|change| change(report)))
     }
 
     /// The same for any change: one copy in the program.
-    fn write_erased(self, change: &mut dyn FnMut(&mut Report)) -> bool {
+    fn write_erased(self, changed: Option<&[Path]>, change: &mut dyn FnMut(&mut Report)) -> bool {
         if self.read_only.get_untracked() {
             return false;
         }
@@ -247,6 +221,7 @@ impl Editor {
             report.changed = clock::now();
             change(report);
         });
+        self.tell(changed);
         let result = self.report.with_untracked(|report| {
             self.template.with_value(|template| {
                 self.seen.with_value(|seen| repository::save_over(&BrowserStore, report, template, seen.as_deref()))

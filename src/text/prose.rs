@@ -26,6 +26,17 @@ pub struct Prose {
     pub looked: usize,
 }
 
+impl Prose {
+    /// True when nothing in it is written otherwise than it should be, taken by itself.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.acts.iter().all(|act| act.right.is_none())
+            && self.dates.is_empty()
+            && self.rates.is_empty()
+            && (self.grouped.is_none() || self.plain.is_none())
+    }
+}
+
 /// Words between "tỷ lệ" and its number, at most.
 const RATE_REACH: usize = 40;
 /// Words after which a number is a name, not a count.

@@ -34,6 +34,7 @@ mod packed;
 mod paste;
 mod periods;
 mod prose;
+mod reassess;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]

@@ -63,6 +63,7 @@ fn perform(arguments: &[String]) -> Result<()> {
         }
         ["dist"] => dist::build(&Project::locate()?),
         ["size"] => size::measure(&Project::locate()?),
+        ["bench", ..] => bench(&Project::locate()?, words.get(1..).unwrap_or_default()),
         ["fuzz"] => fuzz::long(&Project::locate()?, None, fuzz::LONG),
         ["fuzz", target] => fuzz::long(&Project::locate()?, Some(target), fuzz::LONG),
         ["fuzz", target, "--seconds", seconds] => fuzz::long(&Project::locate()?, Some(target), seconds_from(seconds)?),
@@ -74,6 +75,11 @@ fn perform(arguments: &[String]) -> Result<()> {
         ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
         _ => Err(Failure::new(format!("`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.", words.join(" ")))),
     }
+}
+
+/// Times the core; further words choose among the cases.
+fn bench(project: &Project, cases: &[&str]) -> Result<()> {
+    process::run(project.cargo().args(["bench", "--locked", "--package", "bench", "--bench", "rows", "--"]).args(cases))
 }
 
 fn number_from(text: &str) -> Result<u32> {
@@ -101,6 +107,7 @@ Báo Cáo Số: build, serve, measure and test. Each task gets the tools that it
   cargo xtask dist              build the optimised static folder dist/
   cargo xtask fuzz [TARGET] [--seconds N]
                                 hold what reads from outside against inputs that nobody wrote
+  cargo xtask bench [CASE]      print how the work grows with the rows of tables (docs/performance.md)
   cargo xtask size              list what a first visit transfers, against the budget
   cargo xtask kill [N [SEED]]   kill the browser at {} (or N) random moments; nothing saved may be missing
   cargo xtask csp               write the digest of style/document into index.html

@@ -32,7 +32,7 @@ const STEPS: [Step; 16] = [
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
     Step {
         name: "clippy-xtask",
-        what: "lints of this tool, of the notation of pages and of the fuzz targets",
+        what: "lints of this tool, of the notation of pages, of the fuzz targets and of the benchmark",
         run: clippy_xtask,
     },
     Step { name: "clippy-wasm", what: "lints of the app in the browser", run: clippy_wasm },
@@ -95,7 +95,7 @@ fn clippy_core(project: &Project) -> Result<()> {
 }
 
 fn clippy_xtask(project: &Project) -> Result<()> {
-    clippy(project, &["--package", "xtask", "--package", "markup", "--package", "fuzz"])
+    clippy(project, &["--package", "xtask", "--package", "markup", "--package", "fuzz", "--package", "bench"])
 }
 
 fn clippy_wasm(project: &Project) -> Result<()> {

@@ -2,8 +2,8 @@
 
 use super::lines::group_name;
 use super::{Cell, Change, Choices, Comparison, Fate, LeftOut, Line, LineKind, Place, Target};
-use crate::engine::assessment::CellResult;
 use crate::engine::lookup::ReportLookup;
+use crate::engine::table_result::CellResult;
 use crate::engine::tables;
 use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::{Answer, Path};

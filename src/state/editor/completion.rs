@@ -102,7 +102,7 @@ impl Editor {
             return Err(words::commands::in_the_way(open, stale));
         }
         let (at, template) = (clock::now(), self.template());
-        let written = self.write(|report| {
+        let written = self.write(None, |report| {
             report.status = Status::Completed(at.clone());
             let digest = report_digest(report, &template);
             report.history.push(Event { at, kind: EventKind::Completed { revision: report.revision.number, digest } });
@@ -120,7 +120,7 @@ impl Editor {
             return Err(words::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
-        let written = self.write(|report| {
+        let written = self.write(None, |report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
                 report.set(Path::new("document.replaces"), Answer::Text(replaced));

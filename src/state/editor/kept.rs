@@ -80,7 +80,7 @@ impl Editor {
 
     /// Tries to save once more.
     pub fn save_again(self) {
-        let _ = self.write(|_| {});
+        let _ = self.write(Some(&[]), |_| {});
     }
 
     /// Forgets reports that are only in memory: everything was erased.
@@ -134,6 +134,7 @@ impl Editor {
         let at = report.changed.clone();
         self.seen.set_value(Some(record));
         self.report.set(report);
+        self.tell(None);
         self.note(SaveState::Written { at });
         self.assess_all();
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::Shared;
-use crate::engine::assessment::{CellResult, RowResult, TableResult};
+use crate::engine::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::Outcome;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};
@@ -85,7 +85,8 @@ pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field
 
 /// True while a cell holds text that it cannot read.
 pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
-    editor.report.with(|report| matches!(report.answer(path), Answer::Unreadable(_)))
+    editor.follow_answer(path);
+    editor.report.with_untracked(|report| matches!(report.answer(path), Answer::Unreadable(_)))
 }
 
 /// The total of a column, kept current.

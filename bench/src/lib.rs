@@ -1,0 +1,54 @@
+//! Reports of a wanted size, for benchmarks: a shipped template with many rows in its tables.
+
+use std::sync::Arc;
+
+use bao_cao_so::catalog::{Catalog, SAMPLES};
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::model::template::{Field, FieldKind};
+use bao_cao_so::text::answer::read;
+
+/// The tables that get rows: eight counts a row with totals and rates, an amount with a total, a choice and two words.
+pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];
+
+/// The sample of 2025 with so many rows in each of [`TABLES`].
+///
+/// # Panics
+/// The shipped sample does not open, which its own tests tell.
+#[must_use]
+#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark has no person to tell")]
+pub fn report(rows: u32) -> (Report, Arc<CheckedTemplate>, Vec<Arc<CheckedTemplate>>) {
+    let templates = Catalog::load().expect("the shipped data files are sound").templates;
+    let (_, text) = SAMPLES.iter().find(|(name, _)| *name == "vi-du-2025").expect("the sample of 2025 is shipped");
+    let sample = decode(text, &templates).expect("the sample of 2025 opens");
+    let (mut report, template) = (sample.report, sample.template);
+    for table in TABLES {
+        let columns = &template.tables[table].table.columns;
+        let ids: Vec<String> = (0..rows).map(|row| format!("r{row}")).collect();
+        for (number, row) in (0..).zip(&ids) {
+            for column in columns {
+                report.set(Path::cell(table, row, &column.id), read(&column.kind, &typed(column, number)));
+            }
+        }
+        report.rows.insert(table.to_owned(), ids);
+    }
+    (report, template, templates)
+}
+
+/// What an officer may have typed in a row: numbers that balance, as no findings are to drown what is measured.
+fn typed(column: &Field, row: u32) -> String {
+    match (&column.kind, column.id.as_str()) {
+        (FieldKind::Computed { .. }, _) => String::new(),
+        (FieldKind::Count, "online") => format!("{}", 20 + row % 7),
+        (FieldKind::Count, "direct" | "early") => "10".to_owned(),
+        (FieldKind::Count, "onTime") => format!("{}", 15 + row % 7),
+        (FieldKind::Count, "pendingWithin") => "5".to_owned(),
+        (FieldKind::Count, _) => "0".to_owned(),
+        (FieldKind::Amount { .. }, _) => format!("{},50", 1 + row % 900),
+        (FieldKind::Choice(options), _) => options.first().map(|option| option.id.clone()).unwrap_or_default(),
+        (FieldKind::YesNo, _) => "yes".to_owned(),
+        _ => format!("Hệ thống thông tin số {row} của phòng Văn hóa - Xã hội"),
+    }
+}

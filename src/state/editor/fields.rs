@@ -1,0 +1,76 @@
+//! What controls show, each following its own address.
+
+use leptos::prelude::*;
+
+use super::Editor;
+use crate::engine::checked::cell_parts;
+use crate::model::answer::{Answer, Path};
+use crate::text::answer as text_answer;
+
+/// What a control shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedField {
+    /// Text of the control when nobody is typing in it.
+    pub text: String,
+    /// What is wrong with the text.
+    pub problem: Option<String>,
+    /// What the text is understood as, where a person may mean otherwise.
+    pub remark: Option<String>,
+    /// The reason, when the field is declared not applicable.
+    pub not_applicable: Option<String>,
+}
+
+impl Editor {
+    /// What the control of an address shows.
+    #[must_use]
+    pub fn typed(self, path: &Path) -> Signal<TypedField> {
+        let path = path.clone();
+        let kind = self.template.with_value(|template| template.field_kind(&path).cloned());
+        Memo::new(move |_| {
+            let Some(kind) = &kind else { return TypedField::default() };
+            self.follow_answer(&path);
+            self.report.with_untracked(|report| {
+                let answer = report.answer(&path);
+                let text = text_answer::show(kind, answer);
+                TypedField {
+                    problem: if matches!(answer, Answer::Unreadable(_)) { text_answer::problem(kind, &text) } else { None },
+                    remark: text_answer::remark(kind, &text),
+                    not_applicable: match answer {
+                        Answer::NotApplicable(reason) => Some(reason.clone()),
+                        _ => None,
+                    },
+                    text,
+                }
+            })
+        })
+        .into()
+    }
+
+    /// Follows the answer at an address, and no other. Of a cell also what happens to its whole table.
+    pub fn follow_answer(self, path: &Path) {
+        let trigger = self.touched.try_update_value(|touched| touched.entry(path.clone()).or_default().clone());
+        trigger.unwrap_or_default().track();
+    }
+
+    /// Wakes who follows one of some addresses, or all.
+    pub(super) fn tell(self, changed: Option<&[Path]>) {
+        let mut woken: Vec<ArcTrigger> = Vec::new();
+        self.touched.with_value(|touched| {
+            let Some(changed) = changed else {
+                woken.extend(touched.values().cloned());
+                return;
+            };
+            for path in changed {
+                // A table's own address stands for all its cells, which come after it in the order of addresses.
+                let end = Path::new(format!("{}/", path.as_str()));
+                let is_meant =
+                    |one: &Path| one == path || cell_parts(one.as_str()).is_some_and(|(table, ..)| table == path.as_str());
+                let meant = touched.range(path.clone()..end).filter(|(one, _)| is_meant(one));
+                woken.extend(meant.map(|(_, trigger)| trigger.clone()));
+            }
+        });
+        for trigger in woken {
+            trigger.notify();
+        }
+    }
+}
