@@ -30,10 +30,11 @@ pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessme
     finish(report_wire(report, template, Some(computed(report, template, assessment))), report)
 }
 
-/// The record that is kept on this machine: as [`encode`], without the results that are computed again anyway.
+/// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
+/// computed again anyway: it is written at every key press.
 #[must_use]
 pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
-    finish(report_wire(report, template, None), report)
+    with_digest(whole(report_wire(report, template, None), report))
 }
 
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
