@@ -163,6 +163,25 @@ impl<'a> ReportLookup<'a> {
         Outcome::Value(value)
     }
 
+    /// Whether anything of a table is answered: a number where it asks for numbers.
+    fn table(&self, path: &Path, table: &Table) -> Outcome {
+        if let Answer::NotApplicable(_) = self.report.answer(path) {
+            return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
+        }
+        let numbers = table.columns.iter().any(|column| column.kind.is_number());
+        let asked = || table.columns.iter().filter(|column| !numbers || column.kind.is_number());
+        let given = |row: &str| asked().any(|column| matches!(self.lookup_cell(table, row, column), Outcome::Value(_)));
+        let rows = self.template.rows(table, self.report);
+        if rows.iter().any(|row| given(&row.id)) { Outcome::Value(Value::YesNo(true)) } else { Outcome::Missing(one(path)) }
+    }
+
+    fn lookup_cell(&self, table: &Table, row: &str, column: &Field) -> Outcome {
+        match column.kind {
+            FieldKind::Computed { .. } => Outcome::Missing(BTreeSet::new()),
+            ref kind => self.answer(kind, &Path::cell(&table.id, row, &column.id)),
+        }
+    }
+
     fn built_in(&self, name: &str) -> Option<Value> {
         Some(match name {
             "period.from" => Value::Date(self.report.period.from),
@@ -187,6 +206,9 @@ impl Lookup for ReportLookup<'_> {
         }
         if let Some(value) = self.built_in(path.as_str()) {
             return Outcome::Value(value);
+        }
+        if let Some(placed) = self.template.tables.get(path.as_str()) {
+            return self.table(path, &placed.table);
         }
         match self.template.indicators.iter().find(|one| one.definition.id == path.as_str()) {
             Some(indicator) => self.settled(indicator).0,

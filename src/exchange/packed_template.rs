@@ -134,7 +134,7 @@ variants! {
     }
     Function {
         Percent, 1 Ratio, 2 Total, 3 Sum, 4 If, 5 Coalesce, 6 Filled, 7 Previous, 8 Min, 9 Max, 10 Abs, 11 Round,
-        12 Entries, 13 Contains, 14 Before
+        12 Entries, 13 Contains, 14 Before, 15 OnceFilled
     }
     RowFunction { Count, 1 Sum, 2 First, 3 Last }
     Evidence { Source, 1 Local }

@@ -181,6 +181,18 @@ impl Evaluator<'_> {
                 value => value,
             },
             (Function::Filled, [one]) => Ok(Value::YesNo(!matches!(self.value(one), Err(Outcome::Missing(_))))),
+            (Function::OnceFilled, [answered @ .., value]) => {
+                // The first that is answered decides; else all that could be are named.
+                let mut none: Known<()> = Ok(());
+                for one in answered {
+                    match self.value(one) {
+                        Ok(_) => return self.value(value),
+                        Err(why) => none = both(none, Err::<(), _>(why)).map(|_| ()),
+                    }
+                }
+                none?;
+                self.value(value)
+            }
             (Function::Previous, [Expression { node: Node::Name(name), .. }]) => {
                 known(self.lookup.previous(&Path::new(name.as_str())))
             }

@@ -94,6 +94,9 @@ enum Level {
 
 impl<'a> Writer<'a> {
     fn write(&self, expression: &Expression, place: Level) -> String {
+        if let Node::Call(Function::OnceFilled, parts) = &expression.node {
+            return self.once_filled(parts, expression, place);
+        }
         let (level, text) = match &expression.node {
             Node::Number(value) => (Level::Unary, number::format(*value)),
             Node::Words(words) => (Level::Unary, format!("“{words}”")),
@@ -110,6 +113,17 @@ impl<'a> Writer<'a> {
         // A negative number beside an operator wants parentheses as much as a sum does.
         let level = if text.starts_with('-') && place > Level::Add { Level::Lowest } else { level };
         if level < place { format!("({text})") } else { text }
+    }
+
+    /// As long as nothing is answered there are no numbers; after that only the value is read.
+    fn once_filled(&self, parts: &[Expression], whole: &Expression, place: Level) -> String {
+        if let Leaves::Numbers(lookup, row) = self.leaves {
+            let outcome = evaluate_in(whole, lookup, row);
+            if !matches!(outcome, Outcome::Value(_)) {
+                return outcome_text(&outcome);
+            }
+        }
+        parts.last().map(|value| self.write(value, place)).unwrap_or_default()
     }
 
     fn name(&self, name: &str, expression: &Expression) -> String {

@@ -124,6 +124,19 @@ impl Checker<'_> {
         }
     }
 
+    /// Something that is answered or not: a field, a cell, an indicator, a table.
+    fn answered(&mut self, expression: &Expression) {
+        match &expression.node {
+            Node::Name(name) if self.scope.is_table(name) => {}
+            Node::Name(_) | Node::RowCell(_) => {
+                self.kind(expression);
+            }
+            _ => {
+                self.wrong(expression.at, KindProblem::Needs("tên một ô số liệu"));
+            }
+        }
+    }
+
     fn binary(&mut self, operator: Operator, left: &Expression, right: &Expression, at: usize) -> Kind {
         match operator {
             Operator::And | Operator::Or => {
@@ -203,11 +216,14 @@ impl Checker<'_> {
                 self.common(&kind, &instead, other.at)
             }
             (Function::Filled, [one]) => {
-                self.kind(one);
-                if !matches!(one.node, Node::Name(_) | Node::RowCell(_)) {
-                    return self.wrong(one.at, KindProblem::Needs("tên một ô số liệu"));
-                }
+                self.answered(one);
                 Kind::YesNo
+            }
+            (Function::OnceFilled, [answered @ .., value]) if !answered.is_empty() => {
+                for one in answered {
+                    self.answered(one);
+                }
+                self.kind(value)
             }
             (Function::Previous, [one]) => {
                 if !matches!(one.node, Node::Name(_)) {

@@ -123,11 +123,13 @@ pub enum Function {
     Contains,
     /// The same cell of the row above.
     Before,
+    /// A value in which blanks may count as zero, once anything of what it builds on is answered.
+    OnceFilled,
 }
 
 impl Function {
     /// Every function with its name.
-    pub const ALL: [(Self, &'static str); 15] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::Percent, "percent"),
         (Self::Ratio, "ratio"),
         (Self::Total, "total"),
@@ -143,6 +145,7 @@ impl Function {
         (Self::Entries, "entries"),
         (Self::Contains, "contains"),
         (Self::Before, "before"),
+        (Self::OnceFilled, "onceFilled"),
     ];
 
     /// The function of a name.

@@ -20,6 +20,7 @@ mod carried;
 mod catalog;
 mod decimals;
 mod document;
+mod empty_form;
 mod engine;
 mod exchange;
 mod form;

@@ -1,0 +1,146 @@
+//! A report in which nobody typed anything says nothing, in every template (field case `empty-form`): blank is not zero.
+
+use std::collections::BTreeMap;
+
+use bao_cao_so::document::compose::{Written, compose};
+use bao_cao_so::document::tree::{Block, Row};
+use bao_cao_so::engine::assess::{assess, write_frame};
+use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::formula::evaluate::{Outcome, Value};
+use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::date::parse_iso;
+use bao_cao_so::model::period::{Period, PeriodKind, rule_for};
+use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
+use bao_cao_so::model::template::{Rows, Section};
+
+/// A report of a template as it is begun: no answers but the usual bases, for the first period that the template takes.
+pub fn begun(template: &CheckedTemplate) -> Report {
+    let kind = template.template.periods[0].kind;
+    let rule = rule_for(&template.template.periods, kind).unwrap();
+    let years = Period::range(parse_iso("2021-01-01").unwrap(), parse_iso("2025-12-31").unwrap());
+    let period = if kind == PeriodKind::Range { years } else { rule.period(2025, 1) }.unwrap();
+    let mut answers = BTreeMap::new();
+    let bases = template.template.document.bases.join("\n");
+    answers.insert(Path::new("document.bases"), Answer::Text(bases));
+    Report {
+        id: "r".to_owned(),
+        template: TemplateRef {
+            id: template.template.id.clone(),
+            version: template.template.version,
+            digest: template.digest.clone(),
+        },
+        period,
+        answers,
+        rows: BTreeMap::new(),
+        included: Vec::new(),
+        explanations: BTreeMap::new(),
+        edits: BTreeMap::new(),
+        status: Status::Draft,
+        revision: Revision { number: 1, replaces: None, reason: None },
+        history: Vec::new(),
+        changed: String::new(),
+        unknown: None,
+    }
+}
+
+/// The same with a row added to each table to which rows are added, and all optional sections taken up.
+fn with_rows(template: &CheckedTemplate) -> Report {
+    let mut report = begun(template);
+    for (id, placed) in &template.tables {
+        if matches!(placed.table.rows, Rows::Added { .. }) {
+            report.rows.insert(id.clone(), vec!["r1".to_owned()]);
+        }
+    }
+    sections(&template.template.sections, &mut |section| {
+        if section.optional {
+            report.included.push(section.id.clone());
+        }
+    });
+    report
+}
+
+fn sections(all: &[Section], see: &mut dyn FnMut(&Section)) {
+    for section in all {
+        see(section);
+        sections(&section.sections, see);
+    }
+}
+
+/// What the report prints without its particulars: sentences and the cells of tables.
+fn printed(template: &CheckedTemplate, report: &Report) -> Vec<String> {
+    let assessment = assess(template, report, None);
+    let (subject, closing) = write_frame(template, report);
+    let document = compose(template, report, &assessment, &Written { subject, closing, ..Written::default() });
+    let mut texts = Vec::new();
+    for block in document.body.iter().chain(document.annexes.iter().flat_map(|annex| &annex.blocks)) {
+        match block {
+            Block::Paragraph(text) | Block::Dash(text) | Block::Plus(text) => texts.push(text.clone()),
+            Block::Table(table) => {
+                for row in &table.rows {
+                    if let Row::Cells(cells) = row {
+                        // The first cells hold the number and the name of a row; formulas in words begin with words.
+                        let values = cells.iter().skip(2).map(|cell| cell.text.clone());
+                        texts.extend(values.filter(|text| text.starts_with(|one: char| one.is_ascii_digit())));
+                    }
+                }
+            }
+            Block::Heading { .. } | Block::Remark(_) => {}
+        }
+    }
+    texts
+}
+
+fn has_digits(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_ascii_digit())
+}
+
+#[test]
+fn an_empty_report_has_no_value_no_sentence_and_prints_no_number() {
+    for template in &crate::shipped().templates {
+        for report in [begun(template), with_rows(template)] {
+            let name = &template.template.id;
+            let assessment = assess(template, &report, None);
+            for one in &assessment.indicators {
+                assert!(!matches!(one.outcome, Outcome::Value(_)), "{name} {}: {}", one.id, one.working);
+                let working = one.working.replace("100", "");
+                assert!(!has_digits(&working), "{name} {}: {working}", one.id);
+            }
+            for one in &assessment.sentences {
+                assert_eq!(one.written, None, "{name} {}", one.id);
+            }
+            for table in &assessment.tables {
+                let computed = table.rows.iter().flat_map(|row| &row.computed);
+                for (column, cell) in computed.chain(&table.totals) {
+                    assert!(!matches!(cell.outcome, Outcome::Value(_)), "{name} {}.{column}: {}", table.id, cell.shown);
+                }
+            }
+            let numbers: Vec<String> = printed(template, &report)
+                .into_iter()
+                .filter(|text| has_digits(text) && !text.starts_with("100 −"))
+                .collect();
+            assert_eq!(numbers, Vec::<String>::new(), "{name}");
+        }
+    }
+}
+
+/// Once one cell of the table is given, its blanks count as the form says.
+#[test]
+fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
+    for (id, table, cell, zeros) in [
+        ("bao-cao-nam-cntt", "staff", "staff.university.fullTime", vec!["itPartTime"]),
+        ("bao-cao-nam-chuyen-doi-so", "staff", "staff.university.fullTime", vec!["itPartTime"]),
+        ("danh-gia-ke-hoach-giai-doan", "issuedByKind", "issuedByKind.plan.documents", vec![]),
+    ] {
+        let template = crate::shipped().template(id).unwrap();
+        let empty = assess(&template, &begun(&template), None);
+        let table_needed = |one: &&bao_cao_so::engine::assessment::IndicatorResult| one.lacks == [Path::new(table)];
+        let waiting: Vec<&str> = empty.indicators.iter().filter(table_needed).map(|one| one.id.as_str()).collect();
+        assert!(!waiting.is_empty(), "{id}");
+        let begun = crate::assessed((begun(&template), template.clone()), &[(cell, "7")]).2;
+        for indicator in waiting {
+            let shown = &begun.indicator(indicator).unwrap().shown;
+            let expected = if zeros.contains(&indicator) { "0 " } else { "7 " };
+            assert!(shown.starts_with(expected), "{id} {indicator}: {shown}");
+        }
+    }
+}
