@@ -11,7 +11,7 @@ use crate::engine::progress::table_is_given;
 use crate::engine::rows::NamedRow;
 use crate::engine::table_result::{CellResult, TableResult};
 use crate::formula::evaluate::Outcome;
-use crate::formula::explain::undefined_on_paper;
+use crate::formula::undefined::undefined_on_paper;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};

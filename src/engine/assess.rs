@@ -1,7 +1,8 @@
 //! The entrance of the engine.
 
 use super::assessment::Assessment;
-use super::checked::{CheckRule, CheckedTemplate};
+use super::check_rule::CheckRule;
+use super::checked::CheckedTemplate;
 use super::dependence::touches;
 use super::lookup::ReportLookup;
 use super::{checks, indicators, narrative, progress, tables, texts};

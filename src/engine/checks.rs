@@ -1,7 +1,8 @@
 //! Runs checks: the declared rules, and those that every template has.
 
 use super::assessment::{CheckResult, CheckState, Finding};
-use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, PlacedTable};
+use super::check_rule::{CheckRule, CompiledCheck};
+use super::checked::{CompiledIndicator, PlacedTable};
 use super::dependence::Known;
 use super::lookup::ReportLookup;
 use super::names::Names;
@@ -78,6 +79,7 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
         // A table that the template does not have.
         CheckRule::TableReadable(_) | CheckRule::ColumnStates { .. } | CheckRule::TableOutlineLeft(_) => HOLDS,
         CheckRule::EvenPrecision(ids) => run.even_precision(ids),
+        CheckRule::Outliers(rule) => run.outliers(rule),
         CheckRule::Texts(rule) => super::texts::result(check, rule, lookup),
     };
     CheckResult { id: check.id.clone(), state, findings, rows: Vec::new() }
@@ -86,6 +88,10 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
 /// Runs a check again after changes: of one in the rows of a table only in those that the changes touch.
 pub fn again(check: &CompiledCheck, before: CheckResult, changed: &[Path], lookup: &ReportLookup<'_>) -> CheckResult {
     let run = Run { check, lookup };
+    if let CheckRule::Outliers(rule) = &check.rule {
+        let (state, findings) = run.outliers_again(rule, before.findings, changed);
+        return CheckResult { state, findings, ..before };
+    }
     let rows = run.table_of_rows().and_then(|table| Some((table, run.rows_touched(table, changed)?)));
     match rows {
         Some((table, rows)) => run.again_in_rows(table, before, &rows),

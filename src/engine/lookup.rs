@@ -51,6 +51,13 @@ impl<'a> ReportLookup<'a> {
         }
     }
 
+    /// The look-up over the report of the previous period, when there is one.
+    #[must_use]
+    pub fn before(&self) -> Option<&Self> {
+        let report = self.previous?;
+        Some(self.before.get_or_init(|| Box::new(Self::new(self.template, report, None))))
+    }
+
     /// The same with what was found in the report's texts, for the checks of them.
     #[must_use]
     pub fn with_texts(self, texts: &'a Texts) -> Self {
@@ -217,12 +224,24 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn previous(&self, path: &Path) -> Outcome {
-        match self.previous {
-            Some(report) => match self.before.get_or_init(|| Box::new(Self::new(self.template, report, None))).value(path) {
+        match self.before() {
+            Some(before) => match before.value(path) {
                 Outcome::Value(value) => Outcome::Value(value),
                 _ => Outcome::Undefined(Undefined::PreviousBlank(path.clone())),
             },
             None => Outcome::Undefined(Undefined::NoPrevious),
+        }
+    }
+
+    fn stated_decimals(&self, path: &Path) -> Option<u32> {
+        let indicator = self.template.indicators.iter().find(|one| one.definition.id == path.as_str());
+        match indicator {
+            Some(indicator) if self.settled(indicator).1 => self.stated(indicator).map(|stated| stated.decimals()),
+            Some(_) => None,
+            None => match self.report.answer(path) {
+                Answer::Number(number) => Some(number.decimals()),
+                _ => None,
+            },
         }
     }
 

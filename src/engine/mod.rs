@@ -5,6 +5,7 @@
 mod acts;
 pub mod assess;
 pub mod assessment;
+pub mod check_rule;
 pub mod checked;
 pub mod checks;
 mod columns;
@@ -16,6 +17,7 @@ pub mod lookup;
 mod names;
 mod narrative;
 pub mod on_paper;
+pub mod outliers;
 pub mod outline;
 pub mod overrides;
 mod plausible;

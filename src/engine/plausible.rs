@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::assessment::{CheckState, Finding};
-use super::checked::{CheckRule, CompiledCheck, CompiledIndicator};
+use super::check_rule::{CheckRule, CompiledCheck};
+use super::checked::CompiledIndicator;
 use super::checks::{HOLDS, Run, UNDECIDED, failing};
 use super::names::Names;
 use super::rows::InRow;

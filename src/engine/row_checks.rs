@@ -1,7 +1,7 @@
 //! Checks in each row of a table: declared rules, percentages stated in a column, groups without rows.
 
 use super::assessment::{CheckResult, CheckState, Finding, RowState};
-use super::checked::{CheckRule, CompiledCheck, DeclaredRule};
+use super::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
 use super::checks::{HOLDS, Run, UNDECIDED, failing};
 use super::dependence::{Known, column_name, expand};
 use super::narrative;

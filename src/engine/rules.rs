@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::checked::{CheckRule, CompiledCheck, CompiledIndicator, CompiledSentence, DeclaredRule};
+use super::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
+use super::checked::{CompiledIndicator, CompiledSentence};
 use super::columns::Columns;
 use super::compile::{BuiltIn, Compiler, Wanted, Wrong};
 use super::dependence::{Known, column_name, expand, needs_of_formula, needs_of_sentence};
@@ -84,6 +85,7 @@ impl Compiler {
         known: &Known,
     ) -> Vec<CompiledCheck> {
         let mut compiled = super::checks::built_in_checks(&self.names, indicators, known);
+        super::outliers::built_in(&self.names, &template.periods, &built_in.periods, &mut compiled);
         compiled.extend(super::texts::text_checks(&self.names));
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {

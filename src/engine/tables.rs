@@ -7,8 +7,8 @@ use super::row_changes::{Reach, reach, rows_touched};
 use super::rows::InRow;
 use super::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
-use crate::formula::explain::undefined_text;
 use crate::formula::syntax::{Expression, Node, RowFunction};
+use crate::formula::undefined::undefined_text;
 use crate::model::answer::{Answer, Path};
 use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
@@ -91,7 +91,7 @@ pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> b
 
 /// The total of a column: the sum of its rows; for a rate its formula over the totals, so that the rate of the whole is
 /// the sum of numerators over the sum of denominators.
-fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
+pub(super) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
     match lookup.template.computed(table, column) {
         Some(computed) if computed.rate => evaluate_in(&computed.formula, &Totals { table, lookup }, Some((table, NO_ROW))),
         _ => {

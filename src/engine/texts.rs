@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use super::acts;
 use super::assessment::{CheckState, Finding};
-use super::checked::{CheckRule, CheckedTemplate, CompiledCheck, cell_parts};
+use super::check_rule::{CheckRule, CompiledCheck};
+use super::checked::{CheckedTemplate, cell_parts};
 use super::lookup::ReportLookup;
 use super::names::Names;
 use super::progress::table_is_given;
@@ -164,6 +165,9 @@ fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut
     {
         let message = slips::uneven_ends(&label, entry, own, others);
         add("ends", "FORM", Severity::Note, message, slips::ENDS_ADVICE);
+    }
+    if let Some(why) = prose.garbled {
+        add("letters", "FORM", Severity::Warning, slips::garbled(&label, why), slips::GARBLED_ADVICE);
     }
     if !prose.rates.is_empty() {
         add("rate", "UNIT", Severity::Warning, slips::rates(&label, &prose.rates), slips::RATE_ADVICE);

@@ -1,7 +1,9 @@
 //! The parts of a compiled template in packed bytes. Each list names all members: one that is added must be added here.
 
 use super::packed::{Bytes, Packed, Packer, members};
-use crate::engine::checked::{CheckRule, CheckedTemplate, CompiledCheck, CompiledColumn, CompiledSentence, DeclaredRule};
+use crate::engine::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
+use crate::engine::checked::{CheckedTemplate, CompiledColumn, CompiledSentence};
+use crate::engine::outliers::OutlierRule;
 use crate::engine::sentence::{Form, Part, SentenceText};
 use crate::engine::texts::TextRule;
 use crate::formula::syntax::{Expression, Function, Node, Operator, RowFunction};
@@ -134,15 +136,17 @@ variants! {
     }
     Function {
         Percent, 1 Ratio, 2 Total, 3 Sum, 4 If, 5 Coalesce, 6 Filled, 7 Previous, 8 Min, 9 Max, 10 Abs, 11 Round,
-        12 Entries, 13 Contains, 14 Before, 15 OnceFilled
+        12 Entries, 13 Contains, 14 Before, 15 OnceFilled, 16 Rounding
     }
     RowFunction { Count, 1 Sum, 2 First, 3 Last }
     Evidence { Source, 1 Local }
+    OutlierRule { Prior(addresses), 1 Dates(addresses), 2 UsualDays(rules) }
     TextRule { Written(address), 1 Acts, 2 Annexes }
     CheckRule {
         Given(path), 1 Formula(rule), 2 TableGiven(table), 3 Readable(path), 4 TableReadable(table),
         5 StatedAgrees { field, indicator }, 6 StatedHasCounts { field, indicator },
         7 ColumnStates { table, column, computed, counts }, 8 GroupsFilled(table), 9 TargetCopied { field, indicator },
-        10 OutlineLeft(address), 11 TableOutlineLeft(table), 12 EvenPrecision(addresses), 13 Texts(rule), 14 AtMostWhole(path)
+        10 OutlineLeft(address), 11 TableOutlineLeft(table), 12 EvenPrecision(addresses), 13 Texts(rule), 14 AtMostWhole(path),
+        15 Outliers(outliers)
     }
 }

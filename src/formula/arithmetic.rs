@@ -1,8 +1,11 @@
 //! Steps of evaluation that know neither names nor rows: what is missing is gathered, numbers are combined exactly.
 
+use std::cmp::Ordering;
+
 use super::evaluate::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
 use crate::model::exact::{Exact, ExactError};
+use crate::text::abbreviations::spelled_out;
 
 pub(super) fn known(outcome: Outcome) -> Known<Value> {
     match outcome {
@@ -42,7 +45,9 @@ pub(super) fn combine(operator: Operator, left: Value, right: Value) -> Known<Va
         let order = match (&left, &right) {
             (Value::Number(left), Value::Number(right)) => left.cmp(right),
             (Value::Date(left), Value::Date(right)) => left.cmp(right),
-            (Value::Words(left), Value::Words(right)) => left.cmp(right),
+            (Value::Words(left), Value::Words(right)) if left == right => Ordering::Equal,
+            // Capitals and spellings do not make another word.
+            (Value::Words(left), Value::Words(right)) => spelled_out(left).cmp(&spelled_out(right)),
             (Value::YesNo(left), Value::YesNo(right)) => left.cmp(right),
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };

@@ -62,6 +62,10 @@ pub trait Lookup {
     fn value(&self, path: &Path) -> Outcome;
     /// The same address in the previous period's report.
     fn previous(&self, path: &Path) -> Outcome;
+    /// Decimals of a number that a person stated, who may have rounded it; `None` for what is worked out.
+    fn stated_decimals(&self, _path: &Path) -> Option<u32> {
+        None
+    }
     /// Ids of a table's rows, headings of groups left out; a table that has none yet is missing.
     ///
     /// # Errors
@@ -192,6 +196,13 @@ impl Evaluator<'_> {
                 }
                 none?;
                 self.value(value)
+            }
+            (Function::Rounding, parts) => {
+                let stated = parts.iter().filter_map(|part| match &part.node {
+                    Node::Name(name) => self.lookup.stated_decimals(&Path::new(name.as_str())),
+                    _ => None,
+                });
+                add_all(stated.map(Exact::half_unit).collect())
             }
             (Function::Previous, [Expression { node: Node::Name(name), .. }]) => {
                 known(self.lookup.previous(&Path::new(name.as_str())))

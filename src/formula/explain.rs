@@ -1,5 +1,7 @@
 //! A formula in words, and with its numbers put in.
 
+use rust_decimal::Decimal;
+
 use super::evaluate::{Lookup, Outcome, Row, Undefined, Value, evaluate_in};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::answer::Path;
@@ -41,31 +43,6 @@ pub fn value_text(value: &Value) -> String {
         Value::YesNo(false) => "sai".to_owned(),
         Value::Words(words) => words.clone(),
         Value::Date(day) => date::short(*day),
-    }
-}
-
-/// Why an outcome has no value, in words for the person who fills in.
-#[must_use]
-pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> String {
-    match why {
-        Undefined::ZeroDenominator => "không tính được: mẫu số bằng 0".to_owned(),
-        Undefined::NotApplicable(path) => format!("không áp dụng: “{}” được ghi là không áp dụng", label(path)),
-        Undefined::TooLarge => "không tính được: số quá lớn".to_owned(),
-        Undefined::PreviousBlank(path) => format!("báo cáo kỳ trước chưa có “{}”", label(path)),
-        Undefined::NoPrevious => "chưa có báo cáo kỳ trước trên máy này".to_owned(),
-        Undefined::FirstRow => "không có số liệu liền trước".to_owned(),
-        Undefined::Kinds => "không tính được: công thức của mẫu không hợp với số liệu".to_owned(),
-    }
-}
-
-/// The same for the reader of the printed document.
-#[must_use]
-pub fn undefined_on_paper(why: &Undefined) -> String {
-    match why {
-        Undefined::NotApplicable(_) => "không áp dụng".to_owned(),
-        Undefined::PreviousBlank(_) | Undefined::NoPrevious => "không có số liệu kỳ trước".to_owned(),
-        Undefined::TooLarge | Undefined::Kinds => "không tính được".to_owned(),
-        Undefined::ZeroDenominator | Undefined::FirstRow => undefined_text(why, |_| String::new()),
     }
 }
 
@@ -196,6 +173,10 @@ impl<'a> Writer<'a> {
                 ),
             ),
             (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
+            (Function::Rounding, _) => match self.leaves {
+                Leaves::Words(..) => (Level::Unary, "sai số làm tròn".to_owned()),
+                Leaves::Numbers(lookup, row) => (Level::Unary, outcome_text(&evaluate_in(whole, lookup, row))),
+            },
             (Function::Entries | Function::Contains | Function::Before, _) => self.answered(function, arguments, whole),
             (Function::Filled, [one]) if self.on_paper() => {
                 (Level::Unary, format!("có số liệu về {}", self.write(one, Level::Unary)))
@@ -208,6 +189,7 @@ impl<'a> Writer<'a> {
                 format!("làm tròn({}; {})", self.write(one, Level::Lowest), self.write(decimals, Level::Lowest)),
             ),
             (Function::Min, _) => (Level::Unary, format!("nhỏ nhất({})", list("; ", Level::Lowest))),
+            (Function::Max, [Expression { node: Node::Number(least), .. }, part]) => self.at_least(*least, part, whole),
             (Function::Max, _) => (Level::Unary, format!("lớn nhất({})", list("; ", Level::Lowest))),
             _ => (Level::Unary, list("; ", Level::Lowest)),
         }
@@ -223,6 +205,18 @@ impl<'a> Writer<'a> {
             Function::Entries => (Level::Unary, format!("số ý của {}", part(0))),
             Function::Contains => (Level::Compare, format!("{} có {}", part(0), part(1))),
             _ => (Level::Unary, format!("{} liền trước", part(0))),
+        }
+    }
+
+    /// A part that is held above a number: "100 − Tỷ lệ, không nhỏ hơn 0"; with numbers the part alone where it is above.
+    fn at_least(&self, least: Decimal, part: &Expression, whole: &Expression) -> (Level, String) {
+        let least_text = number::format(least);
+        match self.leaves {
+            Leaves::Words(..) => (Level::Lowest, format!("{}, không nhỏ hơn {least_text}", self.write(part, Level::Add))),
+            Leaves::Numbers(lookup, row) if evaluate_in(part, lookup, row) == evaluate_in(whole, lookup, row) => {
+                (Level::Add, self.write(part, Level::Add))
+            }
+            Leaves::Numbers(..) => (Level::Unary, format!("lớn nhất({least_text}; {})", self.write(part, Level::Lowest))),
         }
     }
 

@@ -198,6 +198,16 @@ impl Checker<'_> {
                 self.number(other);
                 percent()
             }
+            (Function::Rounding, [first, rest @ ..]) => {
+                let kind = self.number(first);
+                for part in rest {
+                    self.number(part);
+                }
+                for part in arguments.iter().filter(|part| !matches!(part.node, Node::Name(_))) {
+                    self.wrong(part.at, KindProblem::Needs("tên một ô số liệu"));
+                }
+                kind
+            }
             (Function::Total | Function::Sum | Function::Min | Function::Max, [first, rest @ ..]) => {
                 let mut kind = self.number(first);
                 for part in rest {

@@ -9,3 +9,4 @@ pub mod explain;
 pub mod kinds;
 pub mod parse;
 pub mod syntax;
+pub mod undefined;

@@ -125,11 +125,13 @@ pub enum Function {
     Before,
     /// A value in which blanks may count as zero, once anything of what it builds on is answered.
     OnceFilled,
+    /// How far stated numbers may be off by rounding, together.
+    Rounding,
 }
 
 impl Function {
     /// Every function with its name.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 17] = [
         (Self::Percent, "percent"),
         (Self::Ratio, "ratio"),
         (Self::Total, "total"),
@@ -146,6 +148,7 @@ impl Function {
         (Self::Contains, "contains"),
         (Self::Before, "before"),
         (Self::OnceFilled, "onceFilled"),
+        (Self::Rounding, "rounding"),
     ];
 
     /// The function of a name.

@@ -1,6 +1,12 @@
 //! What the built-in checks say.
 
+use time::Date;
+
+use super::letters::small_first;
 use super::said::{Said, printed_label, printed_labels};
+use super::{date, number, period};
+use crate::model::exact::Exact;
+use crate::model::period::Period;
 
 /// What to do about a blank answer.
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
@@ -164,4 +170,58 @@ pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
             other.1
         ),
     }
+}
+
+/// What to do about a number that is many times that of the previous period.
+pub const JUMP_ADVICE: &str =
+    "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
+/// What to do about a day far from the period.
+pub const FAR_DATE_ADVICE: &str = "Kiểm tra lại ngày, nhất là năm.";
+/// What to do about days that are off the usual ones.
+pub const UNUSUAL_DAYS_ADVICE: &str = "Nếu báo cáo theo kỳ thường lệ, lập lại báo cáo với đúng ngày đầu, ngày cuối của kỳ; nếu được giao kỳ khác thì giữ nguyên.";
+
+/// The total of a table's column.
+#[must_use]
+pub fn total_of(table: &str, column: &str) -> String {
+    format!("Cộng {}, bảng {table}", small_first(column))
+}
+
+/// A number of this period and the previous one that are many times one another; where a sign may be misplaced, how each
+/// is read.
+#[must_use]
+pub fn jump(label: &str, unit: &str, (now, then): (&Exact, &Exact), times: &str, other_unit: bool) -> Said {
+    let shown = |value: &Exact| format!("{} {unit}", number::format_stated(value)).trim_end().to_owned();
+    let relation =
+        if now > then { format!("gấp khoảng {times} lần") } else { format!("giảm còn khoảng 1/{times}") };
+    let message =
+        |label: &str, own: &str, other: &str| format!("“{label}”: kỳ này {own}, kỳ trước {other}, {relation} kỳ trước.");
+    let read = |value: &Exact| format!("{} (đọc là {})", shown(value), number::spoken(&number::format_stated(value)));
+    let (own, other) = if other_unit { (read(now), read(then)) } else { (shown(now), shown(then)) };
+    Said { screen: message(label, &own, &other), paper: message(&printed_label(label), &shown(now), &shown(then)) }
+}
+
+/// A day long after the period's end (`late`), or too early for any act.
+#[must_use]
+pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Said {
+    let paper = printed_label(label);
+    let day = date::short(day);
+    if late {
+        let why = format!("sau ngày cuối của kỳ báo cáo ({}) hơn một năm", date::short(end));
+        return Said { screen: format!("“{label}” ghi {day}, {why}."), paper: format!("“{paper}”: {day}, {why}.") };
+    }
+    Said { screen: format!("“{label}” ghi {day}, quá sớm."), paper: format!("“{paper}”: {day}.") }
+}
+
+/// Days that the officer chose, some days off a usual period, with the act that sets that.
+#[must_use]
+pub fn unusual_days(own: &Period, usual: &Period, act: Option<&str>) -> Said {
+    let source = act.map(|act| format!(", theo {act}")).unwrap_or_default();
+    Said::same(format!(
+        "Kỳ báo cáo tính từ {} đến {}, lệch vài ngày so với {} (từ {} đến {}{source}).",
+        date::short(own.from),
+        date::short(own.to),
+        period::label(usual),
+        date::short(usual.from),
+        date::short(usual.to),
+    ))
 }

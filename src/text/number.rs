@@ -12,6 +12,14 @@ use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number, NumberLimit};
 pub enum NumberProblem {
     /// A character that no number has.
     Characters,
+    /// A space between digits.
+    Space,
+    /// A character that nobody sees.
+    Invisible(char),
+    /// Digits or signs of East Asian width, as some input methods give them.
+    FullWidth,
+    /// A letter that looks like a digit: the letter and the digit.
+    Letter(char, char),
     /// Dots that do not group thousands: `12.48`, `1.2.3`.
     Grouping,
     /// A comma without digits on both sides, or a second one: `123,.,1`.
@@ -32,6 +40,15 @@ impl NumberProblem {
             Self::Characters => {
                 "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".into()
             }
+            Self::Space => "Có dấu cách ở giữa số. Hãy xóa dấu cách; hàng nghìn ngăn bằng dấu chấm, ví dụ 12.481.".into(),
+            Self::Invisible(sign) => format!(
+                "Có ký tự không nhìn thấy (U+{:04X}), thường do chép từ nơi khác. Hãy xóa cả ô rồi gõ lại số.",
+                u32::from(sign)
+            ),
+            Self::FullWidth => {
+                "Chữ số hoặc dấu thuộc kiểu toàn chiều rộng (１２，５). Hãy gõ lại bằng bàn phím thường.".into()
+            }
+            Self::Letter(letter, digit) => format!("Có chữ “{letter}” ở chỗ của chữ số {digit}. Hãy gõ lại chữ số."),
             Self::Grouping => {
                 "Dấu chấm dùng để ngăn từng nhóm ba chữ số (12.481). Nếu là số thập phân, hãy dùng dấu phẩy (12,48).".into()
             }
@@ -54,7 +71,7 @@ pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
         return Err(if !signed_twice && parse(rest).is_ok() { NumberProblem::Negative } else { NumberProblem::Characters });
     }
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
-        return Err(NumberProblem::Characters);
+        return Err(strange(text));
     }
     let (whole, decimals) = match text.split_once(',') {
         Some((whole, decimals)) => (whole, Some(decimals)),
@@ -77,6 +94,39 @@ pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
         NumberLimit::TooManyDigits => NumberProblem::TooManyDigits,
         NumberLimit::TooManyDecimals => NumberProblem::TooManyDecimals,
     })
+}
+
+/// What keeps a text from being a number, where that can be named.
+fn strange(text: &str) -> NumberProblem {
+    if let Some(sign) = text.chars().find(|one| is_invisible(*one)) {
+        return NumberProblem::Invisible(sign);
+    }
+    if !text.contains(|one: char| one.is_ascii_digit()) {
+        return match text.chars().all(is_full_width) && !text.is_empty() {
+            true => NumberProblem::FullWidth,
+            false => NumberProblem::Characters,
+        };
+    }
+    for one in text.chars() {
+        match one {
+            '0'..='9' | '.' | ',' => {}
+            'o' | 'O' => return NumberProblem::Letter(one, '0'),
+            'l' | 'I' => return NumberProblem::Letter(one, '1'),
+            _ if is_full_width(one) => return NumberProblem::FullWidth,
+            _ if one.is_whitespace() => {}
+            _ => return NumberProblem::Characters,
+        }
+    }
+    NumberProblem::Space
+}
+
+/// Marks of direction and joining, soft hyphens and the like.
+fn is_invisible(one: char) -> bool {
+    matches!(one, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_full_width(one: char) -> bool {
+    matches!(one, '\u{ff01}'..='\u{ff5e}')
 }
 
 /// The digits of a whole part whose dots, if any, group thousands.
@@ -159,4 +209,29 @@ fn grouped(plain: &str) -> String {
         text.push_str(decimals);
     }
     text
+}
+
+/// Names of groups of three digits, from the right.
+const GROUPS: [&str; 6] = ["", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ"];
+
+/// A number as it is read out, so that 20,35 and 20.350 cannot be taken for one another: "20 nghìn 350", "20 phẩy 35".
+#[must_use]
+pub fn spoken(shown: &str) -> String {
+    let (whole, decimals) = shown.split_once(',').unwrap_or((shown, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let mut words: Vec<String> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        let name = GROUPS.get(groups.len() - 1 - place).copied().unwrap_or_default();
+        let digits = group.trim_start_matches('0');
+        if !digits.is_empty() {
+            words.push(format!("{digits}{name}"));
+        }
+    }
+    if words.is_empty() {
+        words.push("0".to_owned());
+    }
+    if !decimals.is_empty() {
+        words.push(format!("phẩy {decimals}"));
+    }
+    words.join(" ")
 }

@@ -4,6 +4,7 @@
 
 use super::annex::{AnnexReference, annex_reference};
 use super::citation::{Mention, is_dash, mention};
+use super::encoding::{Garbled, garbled};
 use super::tokens::{Sort, Token, Tokens};
 use super::written_date::written_date;
 
@@ -22,6 +23,8 @@ pub struct Prose {
     pub plain: Option<String>,
     /// The highest annex that the text refers to as attached.
     pub annex: Option<AnnexReference>,
+    /// What happened to letters that do not read as Vietnamese.
+    pub garbled: Option<Garbled>,
     /// How many pieces of the text were looked at, some more than once.
     pub looked: usize,
 }
@@ -33,6 +36,7 @@ impl Prose {
         self.acts.iter().all(|act| act.right.is_none())
             && self.dates.is_empty()
             && self.rates.is_empty()
+            && self.garbled.is_none()
             && (self.grouped.is_none() || self.plain.is_none())
     }
 }
@@ -67,6 +71,7 @@ pub fn prose(text: &str) -> Prose {
             }
         };
     }
+    reading.found.garbled = garbled(text);
     reading.found.looked = tokens.looked();
     reading.found
 }

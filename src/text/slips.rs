@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::date::short;
+use super::encoding::Garbled;
 use super::said::{Said, printed_label, printed_labels};
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
@@ -21,6 +22,9 @@ pub const RATE_ADVICE: &str = "Ghi dấu % ngay sau số, hoặc ghi đơn vị 
 pub const NUMBERS_ADVICE: &str = "Trong cùng một đoạn, ngăn hàng nghìn bằng dấu chấm ở mọi số, ví dụ 12.481.";
 /// What to do about an annex that is not attached.
 pub const ANNEX_ADVICE: &str = "Điền bảng được in thành phụ lục, hoặc sửa câu nhắc đến phụ lục.";
+
+/// What to do about letters that do not read as Vietnamese.
+pub const GARBLED_ADVICE: &str = "Gõ lại bằng bảng mã Unicode, hoặc chép lại từ nơi còn đúng chữ.";
 
 /// Most examples that a message quotes.
 const MOST: usize = 3;
@@ -44,6 +48,20 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 fn places_said(places: &[String]) -> Said {
     let all = |places: &[String]| quoted(places.iter().map(String::as_str));
     Said { screen: all(places), paper: all(&printed_labels(places)) }
+}
+
+/// Letters that do not read as Vietnamese.
+#[must_use]
+pub fn garbled(label: &str, why: Garbled) -> Said {
+    let why = match why {
+        Garbled::ReadWrongly => "chữ đã bị đọc sai bảng mã",
+        Garbled::OldFont => "chữ gõ bằng phông cũ (TCVN3, VNI), không phải Unicode",
+        Garbled::Lost => "có ký tự đã mất",
+    };
+    Said {
+        screen: format!("“{label}” có vẻ sai chữ: {why}."),
+        paper: format!("“{}” có chữ không đọc được.", printed_label(label)),
+    }
 }
 
 /// Symbols that are written wrongly.

@@ -6,7 +6,7 @@ use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Row};
 use bao_cao_so::engine::assess::{assess, write_frame};
 use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::formula::evaluate::{Outcome, Value};
+use bao_cao_so::formula::evaluate::Outcome;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind, rule_for};
@@ -51,12 +51,17 @@ fn with_rows(template: &CheckedTemplate) -> Report {
             report.rows.insert(id.clone(), vec!["r1".to_owned()]);
         }
     }
+    include_all(template, &mut report);
+    report
+}
+
+/// Takes up all optional sections.
+pub fn include_all(template: &CheckedTemplate, report: &mut Report) {
     sections(&template.template.sections, &mut |section| {
         if section.optional {
             report.included.push(section.id.clone());
         }
     });
-    report
 }
 
 fn sections(all: &[Section], see: &mut dyn FnMut(&Section)) {

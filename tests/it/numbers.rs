@@ -110,3 +110,33 @@ fn every_refusal_says_what_to_type_instead() {
         assert!(problem.ends_with('.') && problem.len() > 20, "{typed}: {problem}");
     }
 }
+
+/// A refusal names the sign that is in the way, which a person may not see.
+#[test]
+fn refusals_name_the_space_the_hidden_sign_and_the_letter() {
+    for (typed, part) in [
+        ("12 481", "dấu cách ở giữa"),
+        ("12\u{200b}481", "không nhìn thấy (U+200B)"),
+        ("５４７０", "toàn chiều rộng"),
+        ("1O5", "chữ “O” ở chỗ của chữ số 0"),
+        ("l2", "chữ “l” ở chỗ của chữ số 1"),
+    ] {
+        let told = answer::problem(&FieldKind::Count, typed).unwrap();
+        assert!(told.contains(part), "{typed}: {told}");
+    }
+}
+
+#[test]
+fn a_number_is_read_out_so_that_its_signs_cannot_be_mistaken() {
+    for (shown, expected) in [
+        ("20.350", "20 nghìn 350"),
+        ("20,35", "20 phẩy 35"),
+        ("1.234.567", "1 triệu 234 nghìn 567"),
+        ("1.000.000", "1 triệu"),
+        ("0,5", "0 phẩy 5"),
+        ("0", "0"),
+        ("999.999.999.999.999", "999 nghìn tỷ 999 tỷ 999 triệu 999 nghìn 999"),
+    ] {
+        assert_eq!(number::spoken(shown), expected);
+    }
+}
