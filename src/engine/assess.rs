@@ -47,8 +47,8 @@ pub fn reassess(
             *result = indicators::result(one, &lookup);
         }
     }
-    // A number typed in a table says nothing new to the checks of texts, which name the table.
-    let texts = changed.iter().any(|path| texts::may_hold_text(template, path));
+    // Most numbers typed in a table say nothing new to the checks of texts, which name the table.
+    let texts = changed.iter().any(|path| texts::matters_to_texts(template, path));
     for (result, one) in assessment.checks.iter_mut().zip(&template.checks) {
         if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
             let before = std::mem::take(result);

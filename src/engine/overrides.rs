@@ -4,8 +4,6 @@
 //! Typing never settles by itself what numbers have unsettled: words written over other numbers than today's stand only
 //! once the old numbers are gone from them and the new ones are there, or once the officer says so.
 
-use std::collections::BTreeSet;
-
 use crate::model::report::Edit;
 use crate::text::figures::{Figure, figures};
 
@@ -48,16 +46,21 @@ fn has_new_numbers(text: &str, before: &str, today: &str) -> bool {
         return false;
     }
     let changed: Vec<(&Figure, &Figure)> = old.iter().zip(&new).filter(|(old, new)| old.value != new.value).collect();
+    if changed.is_empty() {
+        // The same numbers in another form, as 98,50 for 98,5: paper would show the old one.
+        return false;
+    }
     let (written, _) = figures(text);
-    let values: BTreeSet<&str> = written.iter().map(|figure| figure.value.as_str()).collect();
-    let of_today: BTreeSet<&str> = new.iter().map(|figure| figure.value.as_str()).collect();
+    let count = |figures: &[Figure], value: &str| figures.iter().filter(|figure| figure.value == value).count();
     // Where an old number is also one of today's, only what it counts tells which of the two is written.
-    let ambiguous = changed.iter().any(|(old, _)| of_today.contains(old.value.as_str()));
-    changed.iter().all(|(old, new)| {
+    let ambiguous = changed.iter().any(|(before, _)| count(&new, &before.value) > 0);
+    changed.iter().all(|(before, today)| {
+        // As often as the app writes it: a 100 that stands for something else is not the new 100.
+        let often = count(&written, &today.value) >= count(&new, &today.value);
         if ambiguous {
-            !written.contains(old) && written.contains(new)
+            often && !written.contains(before) && written.contains(today)
         } else {
-            !values.contains(old.value.as_str()) && values.contains(new.value.as_str())
+            often && count(&written, &before.value) == 0
         }
     })
 }

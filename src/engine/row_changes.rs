@@ -30,6 +30,8 @@ pub(super) fn reach(formula: &Expression, table: &str, template: &CheckedTemplat
             Node::OverRows(_, over, _) if over == table => Reach::Table,
             Node::Name(name) => reach_of_name(name, table, template),
             Node::RowCell(column) if inside == Some(table) => reach_of_column(column, table, template),
+            // A computed column of another table may look back at this one.
+            Node::RowCell(column) => reach_of_other(inside, column, table, template),
             Node::Call(Function::Before, _) => {
                 above = true;
                 Reach::RowAbove
@@ -46,15 +48,27 @@ pub(super) fn reach(formula: &Expression, table: &str, template: &CheckedTemplat
     farthest
 }
 
+fn reach_of_other(other: Option<&str>, column: &str, table: &str, template: &CheckedTemplate) -> Reach {
+    let computed = other.and_then(|other| template.computed(other, column));
+    if computed.is_some_and(|column| column.needs.iter().any(|need| is_of(need, table))) { Reach::Table } else { Reach::Row }
+}
+
+/// True for the id of a table and the addresses of its cells.
+fn is_of(name: &str, table: &str) -> bool {
+    name == table || cell_parts(name).is_some_and(|(of, ..)| of == table)
+}
+
 fn reach_of_column(column: &str, table: &str, template: &CheckedTemplate) -> Reach {
     template.computed(table, column).map_or(Reach::Row, |computed| reach(&computed.formula, table, template))
 }
 
 /// How far a name looks that stands in the rows of a table: an indicator over its rows, a cell of a fixed row.
 fn reach_of_name(name: &str, table: &str, template: &CheckedTemplate) -> Reach {
-    let of_table = |name: &str| name == table || cell_parts(name).is_some_and(|(of, ..)| of == table);
+    if let Some((other, _, column)) = cell_parts(name).filter(|(other, ..)| *other != table) {
+        return reach_of_other(Some(other), column, table, template);
+    }
     let indicator = || template.indicators.iter().find(|one| one.definition.id == name);
-    let inside = of_table(name) || indicator().is_some_and(|one| one.needs.iter().any(|need| of_table(need)));
+    let inside = is_of(name, table) || indicator().is_some_and(|one| one.needs.iter().any(|need| is_of(need, table)));
     if inside { Reach::Table } else { Reach::Row }
 }
 

@@ -66,9 +66,18 @@ fn is_text(field: &Field) -> bool {
     matches!(field.kind, FieldKind::Line | FieldKind::Text | FieldKind::Lines)
 }
 
-/// True unless an address holds a number, a date or a choice: a table's own stands for its cells.
-pub fn may_hold_text(template: &CheckedTemplate, path: &Path) -> bool {
-    template.field(path).is_none_or(|field| field.kind.is_words() || matches!(field.kind, FieldKind::Acts))
+/// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
+/// of a table, or makes a table an annex that is attached.
+pub fn matters_to_texts(template: &CheckedTemplate, path: &Path) -> bool {
+    let Some(field) = template.field(path) else { return true };
+    if field.kind.is_words() || field.kind == FieldKind::Acts {
+        return true;
+    }
+    let table = cell_parts(path.as_str()).and_then(|(table, ..)| template.tables.get(table)).map(|placed| &placed.table);
+    table.is_some_and(|table| {
+        let names = [&table.shape.row_label, &table.shape.group_by].into_iter().flatten().any(|id| *id == field.id);
+        names || table.shape.annex && matches!(table.rows, Rows::Fixed(_))
+    })
 }
 
 /// Reads all texts of a report.

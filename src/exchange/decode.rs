@@ -15,8 +15,8 @@ use super::read::{Current, current};
 use super::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
 use super::unknown::{beyond, forget_known};
 use super::wire::{self, Wire};
-use crate::engine::checked::CheckedTemplate;
-use crate::model::answer::Path;
+use crate::engine::checked::{CheckedTemplate, PlacedField};
+use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::map_of;
 use crate::model::period::{Period, PeriodKind};
@@ -84,6 +84,16 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     }
     let mut report = report(&file, &template)?;
     let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
+    // However they came in: as a list, as one text, as text that could not be read.
+    let too_many = |(id, placed): (&String, &PlacedField)| {
+        let answer =
+            if placed.field.kind == FieldKind::Acts { report.answer(&Path::new(id.as_str())) } else { &Answer::Blank };
+        matches!(answer, Answer::Text(text) | Answer::Unreadable(text) if text.lines().nth(MOST_ACTS).is_some())
+    };
+    if template.fields.iter().any(too_many) {
+        let what = "tệp nêu quá nhiều căn cứ pháp lý, không thể là của một báo cáo";
+        return Err(FileProblem::Value { place: "document.bases", what });
+    }
     remarks.extend(placed.unreadable.into_iter().map(Remark::Unreadable));
     remarks.extend(Some(placed.not_asked).filter(|count| *count > 0).map(Remark::NotAsked));
     remarks.extend(Some(placed.worked_out).filter(|count| *count > 0).map(Remark::WorkedOut));
@@ -119,12 +129,6 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
     let wrong = |place, what| Err(FileProblem::Value { place, what });
     if !is_plain_id(&file.id) {
         return wrong("id", "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối");
-    }
-    let is_acts = |path: &str| template.field_kind(&Path::new(path)) == Some(&FieldKind::Acts);
-    let named = |(key, value): (&String, &Value)| (value.as_array().map_or(0, Vec::len), key.clone());
-    let of_document = file.document.iter().map(named).map(|(count, key)| (count, format!("document.{key}")));
-    if file.answers.iter().map(named).chain(of_document).any(|(count, path)| count > MOST_ACTS && is_acts(&path)) {
-        return wrong("document.bases", "tệp nêu quá nhiều căn cứ pháp lý, không thể là của một báo cáo");
     }
     for (table, rows) in &file.rows.0 {
         let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));

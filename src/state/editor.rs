@@ -165,7 +165,7 @@ impl Editor {
         if untrack(|| self.locked()) {
             return;
         }
-        let _ = self.write(if changed.is_empty() { None } else { Some(changed) }, change);
+        let _ = self.write(Some(changed), change);
         self.forget_undo(changed);
         let Some(rules) = self.rules.get_value() else {
             self.assess_all();
@@ -186,7 +186,11 @@ impl Editor {
 
     /// Changes an open report where everything may depend on it.
     fn change_all(self, change: impl FnOnce(&mut Report)) {
-        self.change(&[], change);
+        if untrack(|| self.locked()) {
+            return;
+        }
+        let _ = self.write(None, change);
+        self.forget_undo(&[]);
         self.assess_all();
     }
 

@@ -37,7 +37,9 @@ pub fn place_name(place: &Place, report: &Report, template: &CheckedTemplate) ->
     }
 }
 
-fn difference(change: &Change, before: &Report, after: &Report, template: &CheckedTemplate) -> Difference {
+/// One difference, named and in words.
+#[must_use]
+pub fn difference(change: &Change, before: &Report, after: &Report, template: &CheckedTemplate) -> Difference {
     // A row that was removed has its name in the state before only.
     let has_rows = |report: &Report| match &change.place {
         Place::Answer(path) => report.answers.contains_key(path),

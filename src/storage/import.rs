@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::comparison::{Difference, compare};
+use super::comparison::{Difference, difference};
 use super::related::same_subject;
 use super::{KeyValue, StorageFault, repository};
 use crate::engine::checked::CheckedTemplate;
@@ -65,7 +65,8 @@ pub fn dry_run(
             if let Some(other) = other.filter(|_| verdict == Verdict::Added) {
                 lines.push(words::SAME_SUBJECT.to_owned());
                 lines.extend(words::other_days(&other.report.period, &decoded.report.period));
-                lines.push(words::figures_compared(&differing_figures(other, &decoded)));
+                let (labels, count) = differing_figures(other, &decoded);
+                lines.push(words::figures_compared(&labels, count));
             }
             lines.extend(
                 ["agency.name", "agency.superior"].iter().find_map(|path| words::garbled(decoded.report.words(path))),
@@ -99,12 +100,13 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
     let is_figure = |change: &Change| {
         [&change.before, &change.after].iter().any(|content| matches!(content, Content::Answer(Answer::Number(_))))
     };
-    let (figures, others): (Vec<_>, Vec<_>) = changes(before, after)
-        .into_iter()
-        .zip(compare(before, after, &file.template))
-        .partition(|(change, _)| is_figure(change));
-    let told: Vec<Difference> = figures.into_iter().chain(others).map(|(_, difference)| difference).collect();
-    lines.extend(words::differences(told.iter().map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()])));
+    let (figures, others): (Vec<_>, Vec<_>) = changes(before, after).into_iter().partition(is_figure);
+    let count = figures.len() + others.len();
+    // Only what is told is named: the name of a cell costs a walk over its table.
+    let told = figures.iter().chain(&others).take(words::MOST_CHANGES);
+    let told: Vec<Difference> = told.map(|change| difference(change, before, after, &file.template)).collect();
+    let named = told.iter().map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()]);
+    lines.extend(words::differences(named, count));
     lines
 }
 
@@ -132,8 +134,8 @@ fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
 }
 
 /// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,
-/// also one that does not read.
-fn differing_figures(one: &Decoded, other: &Decoded) -> Vec<String> {
+/// also one that does not read. The first of them, and how many there are.
+fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
     let figure = |report: &Report, path: &Path| match report.answer(path) {
         Answer::Number(number) => Some(Answer::Number(*number)),
         Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
@@ -141,8 +143,9 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> Vec<String> {
     };
     let of_other = other.report.answers.keys().filter(|path| !one.report.answers.contains_key(*path));
     let paths = one.report.answers.keys().chain(of_other);
-    let differing = paths.filter(|path| figure(&one.report, path) != figure(&other.report, path));
-    differing.map(|path| one.template.label_in(path, &one.report)).collect()
+    let differing: Vec<&Path> = paths.filter(|path| figure(&one.report, path) != figure(&other.report, path)).collect();
+    let named = differing.iter().take(words::MOST_NAMED).map(|path| one.template.label_in(path, &one.report));
+    (named.collect(), differing.len())
 }
 
 fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {

@@ -10,23 +10,23 @@ use crate::model::report::{Report, Status};
 pub const SAME_SUBJECT: &str =
     "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
 /// How many figures named are told; of more only the count.
-const MOST_NAMED: usize = 5;
+pub const MOST_NAMED: usize = 5;
 
 /// How the figures of a file compare with those of the other report of the same agency and period.
 #[must_use]
-pub fn figures_compared(differing: &[String]) -> String {
-    if differing.is_empty() {
+pub fn figures_compared(differing: &[String], count: usize) -> String {
+    if count == 0 {
         return "So với báo cáo đó, không có số liệu nào khác.".to_owned();
     }
     let mut named: Vec<String> = differing.iter().take(MOST_NAMED).map(|label| format!("“{label}”")).collect();
-    if differing.len() > MOST_NAMED {
+    if count > MOST_NAMED {
         named.push("...".to_owned());
     }
-    format!("So với báo cáo đó, có {} số liệu khác: {}.", differing.len(), named.join(", "))
+    format!("So với báo cáo đó, có {} số liệu khác: {}.", number::format(count.into()), named.join(", "))
 }
 
 /// How many changes of a replaced report are told.
-const MOST_CHANGES: usize = 8;
+pub const MOST_CHANGES: usize = 8;
 /// How much of a long text is told.
 const MOST_LETTERS: usize = 80;
 /// How much of an agency's name is told: all of any real one.
@@ -34,8 +34,7 @@ const MOST_OF_A_NAME: usize = 200;
 
 /// What taking a file in changes in the report that it replaces: place, before and after of each.
 #[must_use]
-pub fn differences<'a>(changes: impl ExactSizeIterator<Item = [&'a str; 3]>) -> Vec<String> {
-    let count = changes.len();
+pub fn differences<'a>(changes: impl Iterator<Item = [&'a str; 3]>, count: usize) -> Vec<String> {
     if count == 0 {
         return Vec::new();
     }

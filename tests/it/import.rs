@@ -202,4 +202,16 @@ fn more_acts_than_any_report_names_are_refused() {
     assert_eq!(open(300).unwrap().report.words("document.bases").lines().count(), 300);
     let problem = open(5_000).unwrap_err();
     assert!(problem.text().contains("quá nhiều căn cứ"), "{}", problem.text());
+    // As one text, as a list of texts of many lines, as text that could not be read.
+    let many = "a\n".repeat(5_000);
+    for (group, address, value) in [
+        ("document", "bases", json!(many)),
+        ("document", "bases", json!([many])),
+        ("unreadable", "document.bases", json!(many)),
+    ] {
+        let mut file: Value = serde_json::from_str(&encode_record(&report, &template)).unwrap();
+        file["document"].as_object_mut().unwrap().remove("bases");
+        file[group][address] = value;
+        assert!(decode(&file.to_string(), &crate::shipped().templates).is_err(), "{group}");
+    }
 }

@@ -52,6 +52,17 @@ fn a_number_that_is_old_in_one_place_and_new_in_another_is_told_by_what_it_count
 }
 
 #[test]
+fn a_number_that_stands_for_something_else_is_not_the_new_one() {
+    let (old, new) = ("Tiếp nhận 100 hồ sơ, giải quyết 60 hồ sơ.", "Tiếp nhận 100 hồ sơ, giải quyết 100 hồ sơ.");
+    let own = "Tiếp nhận 100 hồ sơ, còn 40 hồ sơ đang giải quyết.";
+    check(old, own, new, &[(own, false), ("Giải quyết 100/100 hồ sơ.", true)]);
+    let (old, new) = ("Trễ hạn 5, tồn 0.", "Trễ hạn 0, tồn 0.");
+    check(old, "Còn vài hồ sơ trễ hạn, tồn 0.", new, &[("Còn vài hồ sơ trễ hạn, tồn 0.", false)]);
+    // Other decimals of the same number are told on paper.
+    check("Đạt 98,5%.", "Đạt 98,5%, tốt.", "Đạt 98,50%.", &[("Đạt 98,5%, tốt. ", false)]);
+}
+
+#[test]
 fn words_that_changed_beside_the_numbers_are_for_the_officer_to_judge() {
     check("Có 5 máy, tường lửa cứng.", "Có 5 máy.", "Có 6 máy, tường lửa mềm.", &[("Có 6 máy.", false)]);
     check("Tường lửa cứng.", "Cứng.", "Tường lửa mềm.", &[("Mềm.", false)]);

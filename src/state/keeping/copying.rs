@@ -163,7 +163,9 @@ async fn copy(keys: &BTreeSet<String>) -> bool {
     if far::ready().await.is_err() {
         return false;
     }
-    let records: Vec<Record> = keys.iter().filter_map(|key| near_record(&PlainStore, key.clone()).ok()).collect();
+    let records: Result<Vec<Record>, _> = keys.iter().map(|key| near_record(&PlainStore, key.clone())).collect();
+    // What cannot be read cannot be said to be on disk.
+    let Ok(records) = records else { return false };
     let done = far::put_newer(&records).await.is_ok();
     if done {
         COPIED.with_borrow_mut(|copied| {

@@ -1,0 +1,63 @@
+// How long a key press takes in the built page (dist/), from the key to the next frame, with so many rows in each of three
+// tables. Prints medians; no test. Run: CHROMIUM=/usr/bin/chromium node bench/keys.mjs [rows ...]
+import { chromium } from '@playwright/test';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { built, host } from '../tests/e2e/host.mjs';
+
+const TABLES = ['dossiers', 'funding', 'systems'];
+const KEYS = 20;
+
+/** The sample of 2025 with so many rows in each table. */
+async function report(rows) {
+  const file = JSON.parse(await readFile(new URL('../src/catalog/data/samples/vi-du-2025.json', import.meta.url), 'utf8'));
+  file.id = `rows-${rows}`;
+  for (const table of TABLES) {
+    const cells = Object.entries(file.answers).filter(([path]) => path.startsWith(`${table}.r1.`));
+    file.rows[table] = Array.from({ length: rows }, (_, row) => `r${row + 1}`);
+    for (const row of file.rows[table]) {
+      for (const [path, value] of cells) file.answers[path.replace('.r1.', `.${row}.`)] = value;
+    }
+  }
+  return JSON.stringify(file);
+}
+
+const median = (times) => times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+
+const server = await host(await built());
+const folder = await mkdtemp(join(tmpdir(), 'keys-'));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'] });
+console.log('rows in each of three tables | key to work done, ms | key to next frame, ms');
+for (const rows of process.argv.slice(2).map(Number).concat(process.argv.length > 2 ? [] : [10, 100, 300, 500])) {
+  const file = join(folder, `${rows}.json`);
+  await writeFile(file, await report(rows));
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(server.url);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Mở tệp' }).first().click();
+  await (await choosing).setFiles(file);
+  await page.getByRole('button', { name: /^Nhận/ }).click({ timeout: 120_000 });
+  await page.locator('#f-agency-name').waitFor({ timeout: 120_000 });
+  await page.evaluate((id) => (location.hash = location.hash.replace(/[^/]*$/, id)), 'dossier-settlement');
+  const cell = page.locator(`#f-dossiers-r${Math.ceil(rows / 2)}-online`);
+  await cell.waitFor({ timeout: 120_000 });
+  await cell.click();
+  const times = await cell.evaluate(async (control, count) => {
+    const found = [];
+    for (let key = 0; key < count; key += 1) {
+      control.value = String(600 + key);
+      const start = performance.now();
+      control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: '0' }));
+      const done = performance.now() - start;
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+      found.push([done, performance.now() - start]);
+    }
+    return found;
+  }, KEYS);
+  console.log([rows, median(times.map(([done]) => done)).toFixed(1), median(times.map(([, frame]) => frame)).toFixed(1)].join(' | '));
+  await page.close();
+}
+await browser.close();
+await server.stop();
+await rm(folder, { recursive: true });
