@@ -190,7 +190,8 @@ test('an export without Times New Roman says which face takes its place', async 
   await preview(page);
   await download(page, 'Xuất HTML');
   const notice = page.locator('.notice--bar');
-  await expect(notice).toContainText('Đã xuất tệp HTML. Máy này không có phông Times New Roman; văn bản hiện và in bằng');
+  // "writer": what the file is for, then which face stands in.
+  await expect(notice).toContainText('Đã xuất tệp HTML, để mở bằng trình duyệt và in. Máy này không có phông Times New Roman; văn bản hiện và in bằng');
   await notice.getByRole('button', { name: 'Đóng' }).click();
   await expect(notice).toHaveCount(0);
   expect(wrong).toEqual([]);
