@@ -40,7 +40,7 @@ for (const rows of process.argv.slice(2).map(Number).concat(process.argv.length 
   await page.getByRole('button', { name: /^Nhận/ }).click({ timeout: 120_000 });
   await page.locator('#f-agency-name').waitFor({ timeout: 120_000 });
   await page.evaluate((id) => (location.hash = location.hash.replace(/[^/]*$/, id)), 'dossier-settlement');
-  const cell = page.locator(`#f-dossiers-r${Math.ceil(rows / 2)}-online`);
+  const cell = page.locator(`#f-dossiers-r${Math.min(25, Math.ceil(rows / 2))}-online`);
   await cell.waitFor({ timeout: 120_000 });
   await cell.click();
   const times = await cell.evaluate(async (control, count) => {

@@ -7,12 +7,15 @@ pub const MOST_CHARACTERS: usize = 200_000;
 /// Most rows of a block.
 pub const MOST_ROWS: usize = 300;
 
+/// Most columns of a block. Tables of reports have up to 30; a sheet that is copied whole has thousands, nearly all blank.
+pub const MOST_COLUMNS: usize = 200;
+
 /// Why a text is no block of cells that a table can take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockProblem {
     /// Nothing but blanks.
     Empty,
-    /// More than [`MOST_CHARACTERS`] characters or [`MOST_ROWS`] rows.
+    /// More than [`MOST_CHARACTERS`] characters, [`MOST_ROWS`] rows or [`MOST_COLUMNS`] columns.
     TooLarge,
 }
 
@@ -52,7 +55,7 @@ pub fn cells(text: &str) -> Result<Vec<Vec<String>>, BlockProblem> {
     }
     let wide = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
     let width = rows.iter().map(wide).max().unwrap_or(0);
-    if rows.len() > MOST_ROWS {
+    if rows.len() > MOST_ROWS || width > MOST_COLUMNS {
         return Err(BlockProblem::TooLarge);
     }
     if width == 0 {

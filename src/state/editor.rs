@@ -7,6 +7,7 @@ mod completion;
 mod fields;
 mod kept;
 mod output;
+mod pages;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use self::fields::TypedField;
+pub use self::pages::{PAGE_ROWS, TablePage};
 use self::rows::Undo;
 use super::later::Rules;
 use super::outline::{self, OutlineEntry};
@@ -53,6 +55,8 @@ pub struct Editor {
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
+    /// The page that is shown of each table that somebody turned.
+    pages: RwSignal<BTreeMap<String, usize>>,
 }
 
 /// Whether the last change is on this machine.
@@ -104,6 +108,7 @@ impl Editor {
         Self {
             completed: Memo::new(move |_| report.with(|report| report.status != Status::Draft)),
             touched: StoredValue::new(BTreeMap::new()),
+            pages: RwSignal::new(BTreeMap::new()),
             rules: StoredValue::new(None),
             assessed: RwSignal::new(false),
             seen: StoredValue::new(seen),
@@ -275,7 +280,13 @@ impl Editor {
 
     /// Goes to the form of an address and to its control.
     pub fn go_to_field(self, path: &Path) {
-        Self::go_to_control(&control_id(path), &self.section_of(path).fragment());
+        let (control, target) = (control_id(path), self.section_of(path).fragment());
+        let turned = self.show_row_of(path);
+        if turned && page::fragment() == target {
+            page::after_draw(move || _ = page::reveal(&control));
+        } else {
+            Self::go_to_control(&control, &target);
+        }
     }
 
     fn go_to_control(control: &str, target: &str) {

@@ -3,7 +3,8 @@
 //!
 //! Only a report that was just begun is filled in then, so that nothing has to be compared.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use leptos::task::spawn_local;
 
@@ -14,12 +15,12 @@ use crate::storage::copies::near_record;
 use crate::storage::repository::REPORTS;
 
 thread_local! {
-    /// The report that changed last, and its id.
-    static CHANGED: Cell<Option<(Editor, String)>> = const { Cell::new(None) };
+    /// Reports that changed since their last copy, each with its id: somebody may leave one for another meanwhile.
+    static CHANGED: RefCell<Vec<(Editor, String)>> = const { RefCell::new(Vec::new()) };
     /// A transaction is under way.
     static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
-    /// Another attempt is arranged.
-    static WAITING: Cell<bool> = const { Cell::new(false) };
+    /// Reports for which another attempt is arranged.
+    static WAITING: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
 /// How many milliseconds pass before a copy that failed is tried again.
@@ -27,10 +28,15 @@ pub const TRY_AGAIN: i32 = 5_000;
 
 /// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
 pub fn replicate(editor: Editor) {
-    CHANGED.set(Some((editor, editor.id())));
+    let own = editor.id();
+    CHANGED.with_borrow_mut(|changed| {
+        changed.retain(|(_, id)| *id != own);
+        changed.push((editor, own));
+    });
+    let next = || CHANGED.with_borrow_mut(|changed| (!changed.is_empty()).then(|| changed.remove(0)));
     if !UNDER_WAY.replace(true) {
-        spawn_local(async {
-            while let Some((editor, id)) = CHANGED.take() {
+        spawn_local(async move {
+            while let Some((editor, id)) = next() {
                 match copy(&id).await {
                     Some(record) => editor.confirm_record(&record),
                     None => doubt(editor, id),
@@ -51,9 +57,10 @@ async fn copy(id: &str) -> Option<String> {
 
 /// Says that the record may not be on disk, and tries again while nobody else does.
 fn doubt(editor: Editor, id: String) {
-    if editor.doubt(far::exists()) && far::exists() && !WAITING.replace(true) {
+    let arranged = || WAITING.with_borrow_mut(|waiting| !waiting.insert(id.clone()));
+    if editor.doubt(far::exists()) && far::exists() && !arranged() {
         tabs::later(TRY_AGAIN, move || {
-            WAITING.set(false);
+            WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
             if editor.is_doubtful_here() && editor.id() == id {
                 replicate(editor);
             }

@@ -1,6 +1,6 @@
 //! Capital and small letters of Vietnamese.
 //!
-//! Not `str::to_uppercase`: its tables of every script weigh 9 KB of the 200 KB that a first visit may transfer.
+//! Not `str::to_uppercase`: its tables of every script weigh 9 KB of what a first visit transfers.
 
 /// The capital of a letter of Vietnamese; other characters stay.
 #[must_use]

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::exchange::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows, Severity};
 use bao_cao_so::text::answer::read;
+use serde_json::{Value, json};
 
 use crate::empty_form::{begun, include_all};
 
@@ -214,4 +216,21 @@ fn letters_that_do_not_read_as_vietnamese_are_told() {
     {
         assert_eq!(told(name), [], "{name}");
     }
+}
+
+#[test]
+fn last_years_number_is_written_as_last_year_stated_or_counted_it() {
+    let text = include_str!("../../src/catalog/data/templates/bao-cao-nam-cntt.json");
+    let mut template: Value = serde_json::from_str(text).unwrap();
+    template["id"] = json!("own-rule");
+    template["checks"].as_array_mut().unwrap().push(json!({
+        "id": "mailJump", "family": "PRIOR", "severity": "warning", "rule": "mailIssuedRate = previous(mailIssuedRate)",
+        "message": "Tỷ lệ {mailIssuedRate}, kỳ trước {mailIssuedRate|previous}.", "advice": "Kiểm tra lại số liệu."
+    }));
+    let template = decode_template(&template.to_string(), &crate::shipped().built_in).unwrap();
+    let stated = with(&template, &[("statedMailIssuedRate", "98,50")]);
+    let counted = with(&template, &[("mailAccounts", "2"), ("headcount", "3")]);
+    let told = |report: &Report, previous: &Report| found(&template, report, Some(previous), "mailJump");
+    assert_eq!(told(&counted, &stated), [(Severity::Warning, "Tỷ lệ 66,67%, kỳ trước 98,50%.".to_owned())]);
+    assert_eq!(told(&stated, &counted), [(Severity::Warning, "Tỷ lệ 98,50%, kỳ trước 66,67%.".to_owned())]);
 }

@@ -2,13 +2,13 @@
 //!
 //! The sentences themselves are in `text::words::paste`.
 
-use super::{Aside, Basis, Comparison, Doubt, Fate, LeftOut, LineKind, PastedColumn, Plan, Refusal, Target};
-use crate::exchange::spreadsheet::{BlockProblem, MOST_CHARACTERS, MOST_ROWS};
+use super::{Aside, Basis, Choices, Comparison, Doubt, Fate, LeftOut, LineKind, PastedColumn, Plan, Refusal, Target};
+use crate::exchange::spreadsheet::{BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
 use crate::model::answer::Answer;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::text::answer::{problem, remark};
 use crate::text::words::editor::with_unit;
-use crate::text::words::paste as words;
+use crate::text::words::{doubts, paste as words};
 
 /// Why a block cannot be pasted.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn refusal(refusal: &Refusal, table: &Table) -> String {
     };
     match refusal {
         Refusal::Block(BlockProblem::Empty) => words::EMPTY.to_owned(),
-        Refusal::Block(BlockProblem::TooLarge) => words::too_large(MOST_ROWS, MOST_CHARACTERS),
+        Refusal::Block(BlockProblem::TooLarge) => words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS),
         Refusal::TooLong { pasted, free } => words::too_long(*pasted, *free),
         Refusal::TooManyRows => words::too_many_rows(MOST_ROWS),
         Refusal::UnknownRows(names) => words::no_such_rows(names, &rows()),
@@ -27,19 +27,21 @@ pub fn refusal(refusal: &Refusal, table: &Table) -> String {
     }
 }
 
-/// Why it is undecided where columns go, and which columns the table has.
+/// Why it is undecided where columns of a block go, and which columns the table has.
 #[must_use]
-pub fn doubt(doubt: Doubt, table: &Table) -> String {
+pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
+    let heading = |pasted: usize| plan.columns.get(pasted).map_or("", |column| column.heading.as_str());
     let why = match doubt {
-        Doubt::TooWide { pasted, free } => words::too_wide(pasted, free),
-        Doubt::Order => words::UNCERTAIN_ORDER.to_owned(),
-        Doubt::OrdinalOrNumber => words::ORDINAL_OR_NUMBER.to_owned(),
-        Doubt::UnknownHeadings => words::UNKNOWN_HEADINGS.to_owned(),
-        Doubt::Twice(column) => words::twice(&label(table, column)),
+        Doubt::TooWide { pasted, free } => doubts::too_wide(pasted, free),
+        Doubt::Order => doubts::UNCERTAIN_ORDER.to_owned(),
+        Doubt::OrdinalOrNumber => doubts::ORDINAL_OR_NUMBER.to_owned(),
+        Doubt::UnknownHeadings => doubts::UNKNOWN_HEADINGS.to_owned(),
+        Doubt::Alike { pasted, column } => doubts::alike(heading(pasted), &label(table, column)),
+        Doubt::Twice(column) => doubts::twice(&label(table, column)),
     };
     let grouping = |field: &&Field| table.shape.group_by.as_ref() != Some(&field.id);
     let labels: Vec<String> = table.columns.iter().filter(grouping).map(|field| field.label.clone()).collect();
-    format!("{why} {}", words::columns_in_order(&labels))
+    format!("{why} {}", doubts::columns_in_order(&labels))
 }
 
 /// What stays out and why, what is understood in another way than it stands there: a sentence each.
@@ -63,15 +65,17 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
 
 fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
     let heading = &column.heading;
+    let own = |column: usize| table.columns.get(column).and_then(|field| field.unit.clone()).unwrap_or_default();
     Some(match &column.target {
+        Target::Column { column: at, .. } if column.other_unit.is_some() => {
+            let unit = column.other_unit.as_deref().unwrap_or_default();
+            words::other_unit_chosen(&label(table, *at), unit, &own(*at))
+        }
         Target::Column { column, basis: Basis::Alike } => words::alike(heading, &label(table, *column)),
         Target::Computed(column) => words::computed_column(&label(table, *column)),
         Target::Ordinal => words::ORDINAL_COLUMN.to_owned(),
         Target::Aside(Aside::NoSuchColumn) => words::no_such_column(heading),
-        Target::Aside(Aside::OtherUnit { column, unit }) => {
-            let own = table.columns.get(*column).and_then(|field| field.unit.clone()).unwrap_or_default();
-            words::other_unit(&label(table, *column), unit, &own)
-        }
+        Target::Aside(Aside::OtherUnit { column, unit }) => words::other_unit(&label(table, *column), unit, &own(*column)),
         _ => return None,
     })
 }
@@ -107,6 +111,21 @@ pub fn dashes(plan: &Plan, table: &Table) -> usize {
     let number = |column: usize| table.columns.get(column).is_some_and(|field| field.kind.is_number());
     let dash = |text: &str| text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
     plan.cells().filter(|cell| dash(&cell.text) && cell.change().is_some_and(|change| number(change.column))).count()
+}
+
+/// The lines of a block that are shown, by their position: the first ones, and of the others those about which a person can
+/// decide something or has to know: lines that look like no rows, cells that cannot be read, results that differ.
+#[must_use]
+pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<usize> {
+    let matters = |cell: &super::Cell| {
+        matches!(cell.fate, Fate::Unreadable(_) | Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_))))
+    };
+    let decided = |at: usize, line: &super::Line| line.kind.may_be_kept() || choices.kept.contains(&at);
+    let lines = plan.lines.iter().enumerate();
+    lines
+        .filter(|(at, line)| *at < first || decided(*at, line) || line.cells.iter().any(matters))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// What a line that is no row is, in short.

@@ -24,8 +24,14 @@ pub(super) fn fill(
 ) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (texts, kind) in block.iter().zip(kinds) {
-        let cells = texts.iter().zip(targets).map(|(text, target)| {
-            let fate = fate(place, &kind, target, text, choices);
+        let group = naming(place).filter(|_| matches!(kind, LineKind::Row { group: true, .. }));
+        let named = group.and_then(|column| name_of_group(texts, targets, column));
+        let cells = texts.iter().zip(targets).enumerate().map(|(at, (text, target))| {
+            let fate = match (group, named) {
+                // A group's name may stand behind its number, in the column of numbers.
+                (Some(column), Some((cell, name))) if cell == at => group_cell(place, &kind, column, name, choices),
+                _ => fate(place, &kind, target, text, choices),
+            };
             Cell { text: text.clone(), fate }
         });
         let cells = cells.collect();
@@ -37,20 +43,31 @@ pub(super) fn fill(
     lines
 }
 
+/// The cell of a group's line with its name, and that name: the one in the column that names rows; where that is blank or
+/// not there, the first with "I. Words".
+fn name_of_group<'a>(texts: &'a [String], targets: &[Target], naming: usize) -> Option<(usize, &'a str)> {
+    let own = |target: &Target| matches!(target, Target::Column { column, .. } if *column == naming);
+    let in_place = texts.iter().zip(targets).position(|(text, target)| own(target) && !text.is_empty());
+    let at = in_place.or_else(|| texts.iter().position(|text| group_name(text).is_some()))?;
+    let text = texts.get(at)?;
+    Some((at, group_name(text).unwrap_or(text)))
+}
+
+fn group_cell(place: Place, kind: &LineKind, column: usize, name: &str, choices: &Choices) -> Fate {
+    match kind {
+        LineKind::Row { place: row, .. } => placed(place, *row, column, name, choices),
+        _ => Fate::LeftOut(LeftOut::Line),
+    }
+}
+
 fn fate(place: Place, kind: &LineKind, target: &Target, text: &str, choices: &Choices) -> Fate {
     if text.is_empty() {
         return Fate::Blank;
     }
-    let LineKind::Row { place: row, group } = kind else { return Fate::LeftOut(LeftOut::Line) };
-    // A group's name may stand behind its number, in the column of numbers.
-    if *group
-        && let Some(name) = group_name(text)
-        && let Some(column) = naming(place)
-    {
-        return placed(place, *row, column, name, choices);
-    }
+    let LineKind::Row { place: row, .. } = kind else { return Fate::LeftOut(LeftOut::Line) };
+    let row = *row;
     match target {
-        Target::Column { column, .. } => placed(place, *row, *column, text, choices),
+        Target::Column { column, .. } => placed(place, row, *column, text, choices),
         Target::Computed(_) => Fate::LeftOut(LeftOut::Computed(Comparison::Unknown)),
         Target::RowName => Fate::LeftOut(LeftOut::RowName),
         Target::Ordinal => Fate::LeftOut(LeftOut::Ordinal),
@@ -102,8 +119,8 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
     for line in lines.iter() {
         let LineKind::Row { place: row, .. } = line.kind else { continue };
         while ids.len() <= row && matches!(place.table.rows, Rows::Added { .. }) {
-            // No id of a row is a number alone.
-            ids.push(ids.len().to_string());
+            // Ids of rows have small letters and digits only, so this is nobody's.
+            ids.push(format!("new_{}", ids.len()));
         }
         for change in line.cells.iter().filter_map(Cell::change) {
             if let (Some(id), Some(field)) = (ids.get(change.row), place.table.columns.get(change.column)) {

@@ -4,7 +4,7 @@
 
 use super::block::Block;
 use super::headings::column_named;
-use super::labels::{Named, Words, key};
+use super::labels::{Likeness, Named, key};
 use super::lines::counts_rows;
 use super::{Aside, Basis, Doubt, Place, Target};
 use crate::model::template::{Field, FieldKind};
@@ -22,25 +22,39 @@ fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
 /// out, and how many are not.
 pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usize)) -> Vec<Target> {
     if block.head.lines > 0 && (0..block.width()).any(|column| block.head.is_given(column)) {
-        by_headings(block)
-    } else {
-        by_width(block, agreement)
+        return by_headings(block);
     }
+    let mut targets = by_width(block, agreement);
+    for (at, target) in targets.iter_mut().enumerate() {
+        if let Target::Column { column, .. } = *target
+            && let Some(unit) = other_unit(block, at, column)
+        {
+            *target = Target::Aside(Aside::OtherUnit { column, unit });
+        }
+    }
+    targets
 }
 
 fn by_headings(block: Block) -> Vec<Target> {
     let columns = &block.place.table.columns;
     let width = block.width();
     let named: Vec<Option<(usize, Named)>> = (0..width).map(|at| column_named(block.labels, block.head.of(at))).collect();
-    let mut targets: Vec<Target> =
-        named.iter().enumerate().map(|(at, named)| by_heading(block, at, named.as_ref())).collect();
+    let mut targets: Vec<Target> = named.iter().enumerate().map(|(at, named)| by_heading(block, at, *named)).collect();
     let any = named.iter().any(Option::is_some);
     for at in 0..width {
         if matches!(targets.get(at), Some(Target::Aside(Aside::NoSuchColumn)))
-            && let Some(column) = alike(block, &targets, at)
+            && let Some((column, likeness)) = alike(block, &targets, at)
             && let Some(open) = targets.get_mut(at)
         {
-            *open = target(columns, column, Basis::Alike);
+            *open = match (other_unit(block, at, column), likeness) {
+                (Some(unit), _) => Target::Aside(Aside::OtherUnit { column, unit }),
+                (None, likeness) => {
+                    let like = target(columns, column, Basis::Alike);
+                    let taken =
+                        matches!(like, Target::Computed(_)) || likeness == Likeness::Part && is_read(block, at, &like);
+                    if taken { like } else { Target::Open(Doubt::Alike { pasted: at, column }) }
+                }
+            };
         }
     }
     let any = any || targets.iter().any(|target| matches!(target, Target::Column { .. }));
@@ -54,22 +68,20 @@ fn by_headings(block: Block) -> Vec<Target> {
     targets
 }
 
+/// The unit of a pasted column, where it is not that of the column of the table.
+pub(super) fn other_unit(block: Block, at: usize, column: usize) -> Option<String> {
+    block.labels.get(column)?.other_unit(block.head.of(at), block.head.unit.as_ref())
+}
+
 /// Where a column goes by its own heading.
-fn by_heading(block: Block, at: usize, named: Option<&(usize, Named)>) -> Target {
+fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target {
     let Place { table, .. } = block.place;
     let head = block.head;
-    if let Some((column, how)) = named {
-        if let Named::OtherUnit(unit) = how {
-            return Target::Aside(Aside::OtherUnit { column: *column, unit: unit.clone() });
-        }
-        let own = head.of(at).iter().any(Words::states_unit);
-        let label = block.labels.get(*column);
-        if let Some(unit) = &head.unit
-            && label.is_some_and(|label| label.is_other_unit(unit) && !own)
-        {
-            return Target::Aside(Aside::OtherUnit { column: *column, unit: unit.clone() });
-        }
-        return target(&table.columns, *column, Basis::Heading);
+    if let Some((column, _)) = named {
+        return match other_unit(block, at, column) {
+            Some(unit) => Target::Aside(Aside::OtherUnit { column, unit }),
+            None => target(&table.columns, column, Basis::Heading),
+        };
     }
     if head.is_ordinal(at) {
         return Target::Ordinal;
@@ -96,9 +108,18 @@ fn by_heading(block: Block, at: usize, named: Option<&(usize, Named)>) -> Target
     }
 }
 
-/// The one column whose label has the words of a heading, or the other way round, and that stands between the columns of
-/// the headings beside it.
-fn alike(block: Block, targets: &[Target], at: usize) -> Option<usize> {
+/// True when most cells of a pasted column can be read where it would go.
+fn is_read(block: Block, at: usize, like: &Target) -> bool {
+    let mut alone = vec![Target::Aside(Aside::NoSuchColumn); block.width()];
+    if let Some(target) = alone.get_mut(at) {
+        target.clone_from(like);
+    }
+    block.unreadable(&alone) * 2 <= block.cells(at).count()
+}
+
+/// The one column whose label is like a heading, that stands between the columns of the headings beside it, and how it is
+/// like it. Where the heading of a group above says more, the whole of it counts.
+fn alike(block: Block, targets: &[Target], at: usize) -> Option<(usize, Likeness)> {
     let words = block.head.of(at);
     let taken = |target: &Target| match target {
         Target::Column { column, .. } | Target::Computed(column) => Some(*column),
@@ -111,8 +132,13 @@ fn alike(block: Block, targets: &[Target], at: usize) -> Option<usize> {
             && after.is_none_or(|after| *column < after)
             && !targets.iter().any(|target| taken(target) == Some(*column))
     };
-    let has = |column: &usize| block.labels.get(*column).is_some_and(|label| words.iter().any(|words| label.is_like(words)));
-    let mut found = (0..block.labels.len()).filter(free).filter(has);
+    let like = |column: usize| {
+        let label = block.labels.get(column)?;
+        let fullest = words.first().and_then(|words| label.likeness(words));
+        let any = words.iter().any(|words| label.likeness(words).is_some());
+        any.then_some((column, fullest.unwrap_or(Likeness::More)))
+    };
+    let mut found = (0..block.labels.len()).filter(free).filter_map(like);
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }

@@ -2,14 +2,13 @@
 //!
 //! Not here: which lines are headings (`headings`), which column a pasted one goes to (`columns`).
 
+use super::units;
 use crate::model::template::Field;
 use crate::text::letters::comparable;
 use crate::text::words::editor::{ROW_NAME, with_unit};
 
 /// Headings of a column with the numbers of rows, by their key.
 const ORDINALS: [&str; 8] = ["tt", "stt", "số tt", "số thứ tự", "thứ tự", "no", "s t t", "t t"];
-/// Units whose change changes every number, by their key; longer ones first.
-const SCALES: [&str; 8] = ["nghìn đồng", "triệu đồng", "tỷ đồng", "1 000 đồng", "1000 đồng", "đồng", "usd", "%"];
 /// Words that stand in the place of a number, by their key.
 const NOTHINGS: [&str; 14] = [
     "không",
@@ -27,18 +26,13 @@ const NOTHINGS: [&str; 14] = [
     "n a",
     "kct",
 ];
-/// Words before a unit, by their key.
-const UNIT_WORDS: [&str; 4] = ["đơn vị tính", "đơn vị", "đvt", "đv"];
-
 /// How well words name a column.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Named {
     /// The label itself, with or without its unit.
     Exactly,
-    /// The label but for signs, letter case, remarks in parentheses.
+    /// The label but for signs, letter case, remarks in parentheses, a unit.
     Loosely,
-    /// The label, but numbers in another unit.
-    OtherUnit(String),
 }
 
 /// Words in one form for comparison: small letters and digits, one space between words, no other signs but `%`.
@@ -78,17 +72,15 @@ fn apart(words: &str) -> (String, Vec<String>) {
     (outside, inside)
 }
 
-/// The unit of numbers that words in parentheses or after a label state, by their key; `None` for other remarks.
-fn scale(key: &str) -> Option<String> {
-    let unit = UNIT_WORDS.iter().find_map(|word| key.strip_prefix(word)).unwrap_or(key).trim();
-    SCALES.contains(&unit).then(|| unit.to_owned())
-}
-
 /// The unit that a line above a table states for all of it: "Đơn vị tính: triệu đồng".
 pub(super) fn stated_unit(words: &str) -> Option<String> {
     let (outside, inside) = apart(words);
-    let keys = std::iter::once(&outside).chain(&inside).map(|words| key(words));
-    keys.filter(|key| UNIT_WORDS.iter().any(|word| key.starts_with(word))).find_map(|key| scale(&key))
+    std::iter::once(&outside).chain(&inside).find_map(|words| units::stated(&key(words)))
+}
+
+/// True for words that say in which unit numbers are, and nothing else.
+pub(super) fn is_unit(words: &str) -> bool {
+    units::is_alone(&key(words))
 }
 
 /// The label of a column in the forms that headings are compared with.
@@ -104,23 +96,34 @@ impl Label {
         Self {
             exact: [comparable(&field.label), comparable(&with_unit(&field.label, field.unit.as_deref()))],
             loose: [key(&field.label), key(&apart(&field.label).0)],
-            unit: field.unit.as_deref().map(key).unwrap_or_default(),
+            unit: field.unit.as_deref().map(key).map(|key| units::unit(&key).unwrap_or(key)).unwrap_or_default(),
         }
     }
 
-    /// True when the column counts in another unit than the one stated.
-    pub fn is_other_unit(&self, stated: &str) -> bool {
-        let counted = |unit: &str| SCALES.contains(&unit) && unit != "%";
-        counted(&self.unit) && counted(stated) && self.unit != stated
+    /// The unit in which the numbers below a heading are, where it is not that of this column. `of_table` is stated for the
+    /// whole block, and counts where the heading says nothing.
+    pub fn other_unit(&self, ways: &[Words], of_table: Option<&String>) -> Option<String> {
+        match ways.iter().find_map(Words::unit) {
+            Some(stated) => (!units::is_same(stated, &self.unit)).then(|| stated.to_owned()),
+            None => of_table.filter(|stated| units::is_other(stated, &self.unit)).cloned(),
+        }
     }
 
-    /// True when the words of one are those of the other or a part of them, in their order: "Kiêm nhiệm" and "Kiêm nhiệm,
-    /// phụ trách".
-    pub fn is_like(&self, words: &Words) -> bool {
+    /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
+    pub fn likeness(&self, words: &Words) -> Option<Likeness> {
         let [label, _] = &self.loose;
         let holds = |long: &str, short: &str| !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "));
-        holds(label, &words.bare) || holds(&words.bare, label)
+        if holds(label, &words.bare) { Some(Likeness::Part) } else { holds(&words.bare, label).then_some(Likeness::More) }
     }
+}
+
+/// How a heading that names no column is like a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Its words are a part of the label, in their order.
+    Part,
+    /// It has all words of the label and more, which may change what they mean: "Tỷ lệ giải quyết đúng hạn".
+    More,
 }
 
 /// Words of a heading in the forms that labels are compared with.
@@ -129,9 +132,10 @@ pub(super) struct Words {
     whole: String,
     key: String,
     bare: String,
+    /// Units in parentheses.
     units: Vec<String>,
     /// The words before a unit at their end, and that unit.
-    counted: Option<(String, &'static str)>,
+    counted: Option<(String, String)>,
 }
 
 impl Words {
@@ -140,9 +144,9 @@ impl Words {
         let whole = comparable(words);
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
         let (outside, inside) = apart(&whole);
-        let units = inside.iter().filter_map(|words| scale(&keyed(words))).collect();
+        let units = inside.iter().filter_map(|words| units::unit(&keyed(words))).collect();
         let bare = keyed(&outside);
-        let counted = SCALES.iter().find_map(|unit| Some((bare.strip_suffix(unit)?.strip_suffix(' ')?.to_owned(), *unit)));
+        let counted = units::at_the_end(&bare);
         Self { key: keyed(&whole), bare, units, counted, whole }
     }
 
@@ -156,9 +160,10 @@ impl Words {
         self.key == keyed(&comparable(ROW_NAME)) || self.key == table
     }
 
-    /// True when they say in which unit the numbers below are.
-    pub fn states_unit(&self) -> bool {
-        !self.units.is_empty()
+    /// The unit in which they say that the numbers below are; the last one is the column's own.
+    fn unit(&self) -> Option<&str> {
+        let counted = self.counted.as_ref().map(|(_, unit)| unit);
+        self.units.last().or(counted).map(String::as_str)
     }
 }
 
@@ -173,18 +178,15 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
     if label.loose.contains(&words.key) {
         return Some(Named::Loosely);
     }
-    let other = |unit: &str| SCALES.contains(&unit) && unit != label.unit;
     if label.loose.contains(&words.bare) {
-        let unit = words.units.iter().find(|unit| other(unit));
-        return Some(unit.map_or(Named::Loosely, |unit| Named::OtherUnit(unit.clone())));
+        return Some(Named::Loosely);
     }
     // "Số tiền, triệu đồng"
     let without = |unit: &str| words.bare.strip_suffix(unit).and_then(|rest| rest.strip_suffix(' '));
-    if !label.unit.is_empty() && without(&label.unit).is_some_and(|rest| label.loose.iter().any(|label| label == rest)) {
-        return Some(Named::Loosely);
-    }
-    let (rest, unit) = words.counted.as_ref()?;
-    label.loose.contains(rest).then(|| Named::OtherUnit((*unit).to_owned()))
+    let own =
+        !label.unit.is_empty() && without(&label.unit).is_some_and(|rest| label.loose.iter().any(|label| label == rest));
+    let counted = words.counted.as_ref().is_some_and(|(rest, _)| label.loose.contains(rest));
+    (own || counted).then_some(Named::Loosely)
 }
 
 /// True when words are the name of a fixed row, also behind a number or a dash: "1. Cấp tỉnh", "- Cấp tỉnh:".

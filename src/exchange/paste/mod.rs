@@ -13,6 +13,7 @@ mod lines;
 mod ordinals;
 mod plan;
 mod rows;
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +22,7 @@ pub use self::plan::{
 };
 
 use self::block::Block;
-use self::columns::{assign, open_doubles};
+use self::columns::{assign, open_doubles, other_unit};
 use self::labels::Label;
 use super::spreadsheet::{self, BlockProblem, MOST_ROWS, turned};
 use crate::engine::checked::CheckedTemplate;
@@ -111,8 +112,13 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         return Err(Refusal::TooManyRows);
     }
     let heading = |at: usize| head.texts.get(at).cloned().unwrap_or_default();
-    let columns =
-        targets.into_iter().enumerate().map(|(at, target)| PastedColumn { heading: heading(at), target }).collect();
+    let elsewhere = |at: usize, target: &Target| match target {
+        Target::Column { column, .. } => other_unit(looked, at, *column),
+        _ => None,
+    };
+    let pasted =
+        |(at, target): (usize, Target)| PastedColumn { heading: heading(at), other_unit: elsewhere(at, &target), target };
+    let columns = targets.into_iter().enumerate().map(pasted).collect();
     Ok(Plan { columns, lines, headings: head.lines, added })
 }
 

@@ -23,6 +23,8 @@ pub struct PastedColumn {
     pub heading: String,
     /// Where it goes.
     pub target: Target,
+    /// The unit of its numbers, where it goes into a column of another unit because a person chose so.
+    pub other_unit: Option<String>,
 }
 
 /// Where a pasted column goes.
@@ -94,6 +96,14 @@ pub enum Doubt {
     OrdinalOrNumber,
     /// No heading names a column.
     UnknownHeadings,
+    /// A heading is like a label, but has more words, which may change what they mean, or stands over cells that cannot be
+    /// read there.
+    Alike {
+        /// The pasted column.
+        pasted: usize,
+        /// The column that it may mean.
+        column: usize,
+    },
     /// Another pasted column goes to the same one.
     Twice(usize),
 }

@@ -141,6 +141,14 @@ impl Editor {
         }
     }
 
+    /// The row in which a control stands.
+    #[must_use]
+    pub fn row_of(self, table: &Table, control: &str) -> Option<String> {
+        let rows = untrack(|| self.row_ids(table));
+        let (row, _) = cell_of(table, &rows, control)?;
+        rows.into_iter().nth(row)
+    }
+
     /// The control above or below one of a table, as the table is laid out.
     #[must_use]
     pub fn neighbour(self, table: &Table, control: &str, down: bool) -> Option<String> {

@@ -188,40 +188,30 @@ pub fn alike(heading: &str, column: &str) -> String {
     format!("Cột “{heading}” được hiểu là cột “{column}”.")
 }
 
-/// Numbers in another unit.
+/// Numbers in another unit, left out.
 #[must_use]
 pub fn other_unit(column: &str, unit: &str, own: &str) -> String {
-    format!(
-        "Cột “{column}” của khối dán tính bằng {unit}, bảng tính bằng {own}, nên để ngoài. Hãy đổi đơn vị trước khi dán."
-    )
+    format!("Cột “{column}” của khối dán tính bằng {unit}, {}, nên để ngoài. Hãy đổi đơn vị trước khi dán.", counted_in(own))
+}
+
+/// Numbers in another unit, pasted because a person said so.
+#[must_use]
+pub fn other_unit_chosen(column: &str, unit: &str, own: &str) -> String {
+    format!("Số dán vào cột “{column}” ghi là tính bằng {unit}, {}. Số được dán nguyên, không đổi đơn vị.", counted_in(own))
+}
+
+fn counted_in(unit: &str) -> String {
+    if unit.is_empty() {
+        "cột của bảng không có đơn vị".to_owned()
+    } else {
+        format!("bảng tính bằng {unit}")
+    }
 }
 
 /// A fact with the number of its cells.
 #[must_use]
 pub fn counted(fact: &str, cells: usize) -> String {
     format!("{} ô: {fact}", count(cells))
-}
-
-// What is undecided.
-
-/// The width of a block fits in two ways, or in an order that the numbers speak against.
-pub const UNCERTAIN_ORDER: &str =
-    "Không chắc mỗi cột của khối dán thuộc cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
-/// The first column may be numbers of rows or data.
-pub const ORDINAL_OR_NUMBER: &str = "Cột đầu của khối dán có thể là số thứ tự hoặc số liệu. Hãy chọn cột ở hàng “Dán vào”, hoặc chép lại không kèm số thứ tự.";
-/// Headings that name no column.
-pub const UNKNOWN_HEADINGS: &str = "Tiêu đề của khối dán không trùng tên cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”; nếu dòng đầu là số liệu, chọn lại số dòng tiêu đề.";
-
-/// Two pasted columns for one of the table.
-#[must_use]
-pub fn twice(column: &str) -> String {
-    format!("Có hai cột của khối dán cùng vào cột “{column}”. Hãy chọn lại ở hàng “Dán vào”.")
-}
-
-/// The columns of a table in their order.
-#[must_use]
-pub fn columns_in_order(labels: &[String]) -> String {
-    format!("Các cột của bảng theo thứ tự: {}.", labels.join("; "))
 }
 
 /// What was pasted.
@@ -239,21 +229,12 @@ pub fn more_rows(rows: usize) -> String {
 
 /// More than a table takes at once.
 #[must_use]
-pub fn too_large(rows: usize, characters: usize) -> String {
+pub fn too_large(rows: usize, columns: usize, characters: usize) -> String {
     format!(
-        "Khối dán quá lớn. Mỗi lần dán tối đa {} dòng và {} ký tự; hãy chép ít dòng hơn.",
+        "Khối dán quá lớn. Mỗi lần dán tối đa {} dòng, {} cột và {} ký tự; hãy chép vùng nhỏ hơn.",
         count(rows),
+        count(columns),
         count(characters)
-    )
-}
-
-/// More columns than the table has.
-#[must_use]
-pub fn too_wide(pasted: usize, free: usize) -> String {
-    format!(
-        "Khối dán có {} cột, nhưng từ ô này bảng chỉ còn {} cột. Hãy chép lại đúng số cột, bắt đầu từ ô khác, hoặc chọn cột ở hàng “Dán vào”.",
-        count(pasted),
-        count(free)
     )
 }
 
@@ -290,6 +271,7 @@ pub fn too_many_rows(most: usize) -> String {
     format!("Dán thế này thì bảng vượt quá {} dòng. Hãy chép ít dòng hơn.", count(most))
 }
 
-fn count(number: usize) -> String {
+/// A count of things as people read it.
+pub(super) fn count(number: usize) -> String {
     number::format((number as u64).into())
 }

@@ -6,15 +6,15 @@ use markup::view;
 use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
-use crate::exchange::paste::account::{line_name, target_word, targets};
+use crate::exchange::paste::account::{line_name, shown_lines, target_word, targets};
 use crate::exchange::paste::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target};
 use crate::state::editor::Editor;
 use crate::text::answer::told;
 use crate::text::words::paste as words;
 use crate::ui::live::nothing;
 
-/// Lines of a block that are shown.
-const MOST_SHOWN: usize = 60;
+/// Lines at the top of a block that are shown in any case.
+const FIRST_SHOWN: usize = 60;
 /// The choice of a column for which nothing is decided.
 const NONE: &str = "";
 
@@ -23,13 +23,11 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
     let choices = table.with_value(targets);
     let heads: Vec<AnyView> =
         plan.columns.iter().enumerate().map(|(at, column)| head(at, column, &choices, decided)).collect();
-    let rows: Vec<AnyView> =
-        plan.lines.iter().enumerate().take(MOST_SHOWN).map(|(at, one)| line(editor, table, (at, one), decided)).collect();
-    let more = plan
-        .lines
-        .len()
-        .checked_sub(MOST_SHOWN + 1)
-        .map(|rest| view! { <p class="table__hint">{words::more_rows(rest + 1)}</p> }.into_any());
+    let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
+    let lines = shown.iter().filter_map(|at| Some((*at, plan.lines.get(*at)?)));
+    let rows: Vec<AnyView> = lines.map(|one| line(editor, table, one, decided)).collect();
+    let rest = plan.lines.len().saturating_sub(shown.len());
+    let more = (rest > 0).then(|| view! { <p class="table__hint">{words::more_rows(rest)}</p> }.into_any());
     view! {
         <div class="dialog__scroll" tabindex="0" role="region" aria-label=words::TITLE>
             <table class="dialog__grid">

@@ -2,6 +2,7 @@
 
 mod block;
 mod cells;
+mod pager;
 mod paste;
 mod row;
 mod transposed;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use self::cells::{has_totals, total};
+use self::pager::pager;
 use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
 use self::transposed::transposed;
@@ -67,7 +69,8 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
 }
 
 fn grid(editor: Editor, table: Shared) -> AnyView {
-    let rows = memo(move || table.with_value(|table| editor.row_ids(table)));
+    let page = memo(move || table.with_value(|table| editor.table_page(table)));
+    let rows = memo(move || page.with(|page| page.rows.clone()));
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
@@ -79,6 +82,7 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
         }
     };
     view! {
+        {pager(editor, table, page)}
         <div class="table__frame">
             <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
                 {caption(table)}
@@ -86,6 +90,7 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
             </table>
         </div>
         {shown_if(none, || view! { <p class="table__empty">{words::NO_ROWS}</p> }.into_any())}
+        {pager(editor, table, page)}
         {tools(editor, table, at)}
         {dialog(editor, table, at)}
     }
@@ -165,21 +170,40 @@ fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
         event.prevent_default();
         let next = table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
         if let Some(next) = next {
-            keys::go_to(&next);
+            show_then(editor, table, &next, |next| _ = keys::go_to(next));
         }
     } else if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id)) {
         event.prevent_default();
         keys::leave(&control);
         editor.undo(&id);
-        after_draw(move || back_to(Some(&control), table));
+        back_after_draw(editor, table, Some(control));
     }
 }
 
-/// The focus goes to a cell or, where it is no longer, to the button that pastes.
-fn back_to(control: Option<&String>, table: Shared) {
-    if !control.is_some_and(|control| keys::go_to(control)) {
-        focus(&paste_id(table));
+/// Does something with a cell's control: at once, or once its row is on the screen.
+fn show_then(editor: Editor, table: Shared, control: &str, then: impl FnOnce(&str) + 'static) {
+    let turned = table.with_value(|table| {
+        let row = editor.row_of(table, control);
+        row.is_some_and(|row| editor.show_row(table, &row))
+    });
+    if turned {
+        let control = control.to_owned();
+        after_draw(move || then(&control));
+    } else {
+        then(control);
     }
+}
+
+/// After the next drawing the focus goes to a cell or, where it is no longer, to the button that pastes.
+fn back_after_draw(editor: Editor, table: Shared, control: Option<String>) {
+    if let Some(control) = &control {
+        show_then(editor, table, control, |_| {});
+    }
+    after_draw(move || {
+        if !control.is_some_and(|control| keys::go_to(&control)) {
+            focus(&paste_id(table));
+        }
+    });
 }
 
 fn caption(table: Shared) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::block::grid;
-use super::{Shared, back_to, paste_id};
+use super::{Shared, back_after_draw, paste_id};
 use crate::exchange::paste::account::{dashes, doubt, notes, refusal};
 use crate::exchange::paste::{Choices, Plan, Refusal};
 use crate::platform::cells::show_dialog;
@@ -68,7 +68,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let close = Callback::new(move |()| {
         let back = back.get_value();
         at.set(None);
-        after_draw(move || back_to(back.as_ref(), table));
+        back_after_draw(editor, table, back);
     });
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {
@@ -135,7 +135,7 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions) -> AnyView 
 /// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
 fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
     let (doubts, notes, dashes) = table.with_value(|table| {
-        let doubts: Vec<String> = plan.doubts().into_iter().map(|one| doubt(one, table)).collect();
+        let doubts: Vec<String> = plan.doubts().into_iter().map(|one| doubt(one, plan, table)).collect();
         (doubts, notes(plan, table), dashes(plan, table))
     });
     let doubts: Vec<AnyView> = doubts

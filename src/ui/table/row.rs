@@ -95,7 +95,10 @@ pub fn actions(editor: Editor, table: Shared, row: &LiveRow) -> AnyView {
             let next = next_focus(editor, table, &row, action);
             table.with_value(|table| match action {
                 RowAction::Remove => editor.remove_row(&table.id, &row, &name.get_untracked()),
-                _ => editor.move_row(&table.id, &row, action == RowAction::Up),
+                _ => {
+                    editor.move_row(&table.id, &row, action == RowAction::Up);
+                    editor.show_row(table, &row);
+                }
             });
             after_draw(move || focus(&next));
         };
@@ -147,6 +150,7 @@ pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
         let first = table.with_value(|table| {
             editor.add_row(&table.id);
             let last = untrack(|| editor.row_ids(table)).pop()?;
+            editor.show_row(table, &last);
             Some(control_id(&Path::cell(&table.id, &last, &table.columns.first()?.id)))
         });
         if let Some(control) = first {

@@ -3,7 +3,7 @@
 use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table};
+use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table, Width};
 use bao_cao_so::engine::assess::assess;
 use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::exchange::template::{decode_built_in, decode_template};
@@ -153,4 +153,33 @@ fn totals_are_marked_in_html() {
     let html = to_html(&document(|_| {}));
     assert!(html.contains("<tr class=\"total\">"));
     assert!(html.contains("I. Thiết bị</th>"));
+}
+
+/// Field case "an annex's text column as wide as it needs": 40 rows took 11 pages while the note stood in an even share.
+#[test]
+fn a_column_of_long_sentences_gets_more_room_than_one_of_short_words() {
+    let widths = |name: &str, note: &str| {
+        let document = document(|report| {
+            for row in ["r2", "r3", "r5"] {
+                report.set(Path::cell("works", row, "title"), Answer::Text(name.to_owned()));
+                report.set(Path::cell("works", row, "note"), Answer::Text(note.to_owned()));
+            }
+        });
+        let table = tables(&document, 0)[0];
+        let of = |label: &str| {
+            let place = table.header[0].iter().position(|cell| cell.text == label).unwrap();
+            table.columns[place].width
+        };
+        (of("Tên công việc"), of("Ghi chú"))
+    };
+    let long =
+        "Nâng cấp hệ thống một cửa điện tử kết nối với Cổng dịch vụ công quốc gia và cơ sở dữ liệu dân cư. ".repeat(4);
+    let (name, note) = widths(&long, "mới");
+    assert_eq!(name, Width::Shared, "the sentences get the rest of the page");
+    assert!((1..=260).contains(&note.tenths()), "{note:?}");
+    let (name, note) = widths("Máy in", &long);
+    assert!((1..=260).contains(&name.tenths()), "{name:?}");
+    assert_eq!(note, Width::Shared);
+    // Nothing is gained: the columns stay even.
+    assert_eq!(widths("Máy in", "mới"), (Width::Shared, Width::Shared));
 }

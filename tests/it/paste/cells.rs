@@ -1,6 +1,6 @@
 //! Text of the clipboard to cells.
 
-use bao_cao_so::exchange::spreadsheet::{BlockProblem, MOST_ROWS, cells, is_block};
+use bao_cao_so::exchange::spreadsheet::{BlockProblem, MOST_COLUMNS, MOST_ROWS, cells, is_block};
 
 /// The cells of a block, `|` between cells, a line a row.
 #[track_caller]
@@ -44,6 +44,8 @@ fn blank_and_hostile_blocks_are_refused() {
     assert_eq!(cells(&"x".repeat(1_000_000)), Err(BlockProblem::TooLarge));
     assert_eq!(cells(&"\n".repeat(MOST_ROWS + 5)), Err(BlockProblem::TooLarge));
     assert_eq!(cells(&"1\n".repeat(MOST_ROWS)).map(|rows| rows.len()), Ok(MOST_ROWS));
+    assert_eq!(cells(&"1\t".repeat(MOST_COLUMNS + 1)), Err(BlockProblem::TooLarge));
+    assert_eq!(cells(&"1\t".repeat(MOST_COLUMNS)).map(|rows| rows[0].len()), Ok(MOST_COLUMNS));
     assert_eq!(cells(&"\t".repeat(190_000)), Err(BlockProblem::Empty));
 }
 

@@ -19,6 +19,7 @@ mod generated;
 mod headings;
 mod readings;
 mod rows;
+mod units;
 
 /// Short names of the built-in templates.
 const TEMPLATES: [(&str, &str); 5] = [

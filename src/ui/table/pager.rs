@@ -1,0 +1,61 @@
+//! Goes through the rows of a long table, of which some are on the screen.
+
+use leptos::prelude::*;
+use markup::view;
+
+use super::Shared;
+use super::cells::has_totals;
+use crate::model::answer::Path;
+use crate::platform::page::{after_draw, focus};
+use crate::state::editor::{Editor, TablePage, control_id};
+use crate::text::words::table as words;
+use crate::ui::live::{live, memo, shown_if};
+
+/// Leads to the pages before and after, and to each of them; nothing where the table has only one.
+pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
+    // Not the ids of the rows: what stands here stays while they change.
+    let place = memo(move || page.with(|page| TablePage { rows: Vec::new(), ..page.clone() }));
+    let several = Signal::derive(move || place.with(|place| place.pages > 1));
+    shown_if(several, move || {
+        let turn = move |to: Option<usize>| {
+            let Some(to) = to else { return };
+            let top = table.with_value(|table| {
+                editor.turn_to(&table.id, to);
+                control_id(&Path::new(table.id.as_str()))
+            });
+            after_draw(move || focus(&top));
+        };
+        let before = move || place.with_untracked(|place| place.page.checked_sub(1));
+        let after = move || place.with_untracked(|place| Some(place.page + 1).filter(|page| *page < place.pages));
+        let at_start = Signal::derive(move || place.with(|place| place.page == 0));
+        let at_end = Signal::derive(move || place.with(|place| place.page + 1 == place.pages));
+        let choice = live(move || {
+            let option = |(at, span): (usize, (usize, usize))| {
+                let chosen = place.with(|place| place.page == at);
+                view! { <option value=at.to_string() prop:selected=chosen>{words::rows(span)}</option> }.into_any()
+            };
+            let options: Vec<AnyView> = place.with(|place| place.spans().enumerate().map(option).collect());
+            let choose = move |event| turn(event_target_value(&event).parse().ok());
+            view! {
+                <select class="field__input field__input--select" aria-label=words::ROWS_SHOWN on:change=choose>{options}</select>
+            }
+            .into_any()
+        });
+        let totals = has_totals(editor, table);
+        let all = Signal::derive(move || words::of_all(place.with(|place| place.total), totals.get()));
+        let name = table.with_value(|table| words::pages_of(&table.label));
+        view! {
+            <nav class="table__pages" aria-label=name>
+                <button class="button button--small" type="button" disabled=at_start on:click=move |_| turn(before())>
+                    {words::ROWS_BEFORE}
+                </button>
+                {choice}
+                <button class="button button--small" type="button" disabled=at_end on:click=move |_| turn(after())>
+                    {words::ROWS_AFTER}
+                </button>
+                <span class="table__hint">{all}</span>
+            </nav>
+        }
+        .into_any()
+    })
+}
