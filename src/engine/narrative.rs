@@ -116,7 +116,7 @@ fn number_text(path: &Path, value: &Exact, form: Form, lookup: &ReportLookup<'_>
     let indicator = lookup.template.indicators.iter().find(|one| one.definition.id == path.as_str());
     let (text, unit) = match indicator {
         Some(indicator) => {
-            // Each year has its own way to the number: counted now, stated by hand then.
+            // Each period has its own way to the number: counted now, stated by hand then.
             let of_year = if form == Form::Previous { lookup.before().unwrap_or(lookup) } else { lookup };
             let stated = of_year.settled(indicator).1;
             let decimals = indicator.definition.decimals;

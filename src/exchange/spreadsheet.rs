@@ -7,7 +7,7 @@ pub const MOST_CHARACTERS: usize = 200_000;
 /// Most rows of a block.
 pub const MOST_ROWS: usize = 300;
 
-/// Most columns of a block. Tables of reports have up to 30; a sheet that is copied whole has thousands, nearly all blank.
+/// Most columns of a block. Tables of reports have up to 30; each pasted column gets a choice on the screen.
 pub const MOST_COLUMNS: usize = 200;
 
 /// Why a text is no block of cells that a table can take.

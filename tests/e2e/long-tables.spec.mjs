@@ -64,6 +64,7 @@ test('keys, new rows, rows that move or go, and findings lead to the page of the
   await expect(contents(page)).toHaveCount(PAGE);
   await page.locator('.button--small', { hasText: 'Hoàn tác' }).click();
   await expect(page.getByText(`trong ${ROWS + 1} dòng`).first()).toBeVisible();
+  await expect(contents(page).nth(29)).toHaveValue('Việc số 31a');
   // A finding leads to a row that is not on the screen.
   await amounts(page).nth(6).fill('bảy');
   await amounts(page).nth(6).press('Tab');

@@ -1,6 +1,6 @@
 //! A pasted block beside the table: what its columns hold.
 
-use super::headings::Head;
+use super::head::Head;
 use super::labels::{Label, is_row, is_wordy};
 use super::{LineKind, Place, Target};
 use crate::model::answer::Answer;

@@ -70,7 +70,11 @@ fn by_headings(block: Block) -> Vec<Target> {
 
 /// The unit of a pasted column, where it is not that of the column of the table.
 pub(super) fn other_unit(block: Block, at: usize, column: usize) -> Option<String> {
-    block.labels.get(column)?.other_unit(block.head.of(at), block.head.unit.as_ref())
+    let kind = &block.place.table.columns.get(column)?.kind;
+    if !kind.is_number() && !matches!(kind, FieldKind::Computed { .. }) {
+        return None;
+    }
+    block.labels.get(column)?.other_unit(block.head.cells(at), &block.head.units)
 }
 
 /// Where a column goes by its own heading.
@@ -80,6 +84,7 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
     if let Some((column, _)) = named {
         return match other_unit(block, at, column) {
             Some(unit) => Target::Aside(Aside::OtherUnit { column, unit }),
+            None if head.is_unclear => Target::Open(Doubt::Alike { pasted: at, column }),
             None => target(&table.columns, column, Basis::Heading),
         };
     }

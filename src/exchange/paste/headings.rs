@@ -1,208 +1,176 @@
-//! Which lines of a pasted block are headings, and what the heading of each pasted column says.
+//! Which lines of a pasted block are headings.
 //!
-//! A heading names columns; one cell of data that begins with a column's label does not, nor does a missing number.
-//! Not here: which column is meant (`columns`).
+//! A heading names columns; one cell of data that begins with a column's label does not, nor does a missing number. Above the
+//! headings may stand titles and lines with the unit of the whole. Not here: what the heading of each column says (`head`),
+//! which column is meant (`columns`).
 
-use super::labels::{Label, Named, Words, is_row, is_unit, is_wordy, key, named, stated_unit};
+use super::head::Head;
+use super::labels::{Label, Named, Words, is_row, is_wordy, key, named};
 use super::lines::{group_name, is_total};
+use super::units::is_unit;
 use crate::model::template::{Rows, Table};
 
 /// Most lines of headings that are looked for.
 const MOST_LINES: usize = 5;
+/// Most lines above them.
+const MOST_ABOVE: usize = 15;
 
-/// The lines of headings at the top of a block.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Head {
-    /// How many lines it takes, blank ones before it included.
-    pub lines: usize,
-    /// For each pasted column the fullest way to read its heading; empty without one.
-    pub texts: Vec<String>,
-    /// For each pasted column the ways to read its heading, the fullest first.
-    pub words: Vec<Vec<Words>>,
-    /// The unit that a line of it states for the whole table.
-    pub unit: Option<String>,
-}
-
-impl Head {
-    /// The ways to read the heading of a column.
-    pub fn of(&self, column: usize) -> &[Words] {
-        self.words.get(column).map_or(&[], Vec::as_slice)
-    }
-
-    /// True for a heading of numbers of rows.
-    pub fn is_ordinal(&self, column: usize) -> bool {
-        self.of(column).iter().any(Words::are_ordinal)
-    }
-
-    /// True for a column with a heading.
-    pub fn is_given(&self, column: usize) -> bool {
-        !self.of(column).is_empty()
-    }
+/// A block in which lines of headings are looked for.
+#[derive(Clone, Copy)]
+struct Search<'a> {
+    table: &'a Table,
+    labels: &'a [Label],
+    block: &'a [Vec<String>],
 }
 
 /// The lines of headings of a block; `chosen` says how many there are, else it is found out.
 pub(super) fn head(table: &Table, labels: &[Label], block: &[Vec<String>], chosen: Option<usize>) -> Head {
-    if let Some(lines) = chosen {
-        return read(block, lines.min(block.len()));
-    }
-    let blank = block.iter().take_while(|line| line.iter().all(String::is_empty)).count();
-    let of_table = key(&table.label);
-    let mut best = (0, Head::default());
-    for lines in blank + 1..=(blank + MOST_LINES).min(block.len()) {
-        let Some(last) = block.get(lines - 1) else { break };
-        if last.iter().any(|text| is_data(table, labels, text)) {
-            break;
+    let search = Search { table, labels, block };
+    let above = search.above();
+    let lines = match chosen {
+        Some(lines) => lines.min(block.len()),
+        None => {
+            let naming = search.naming(above);
+            let found = if naming == 0 { search.wordy(above) } else { naming };
+            if found == 0 { search.units(above) } else { search.with_words_below(found) }
         }
-        // A title may stand apart from the headings.
-        if last.iter().all(String::is_empty) {
-            continue;
-        }
-        let head = read(block, lines);
-        let columns = (0..head.words.len()).filter(|column| head.is_given(*column));
-        let (mut given, mut known, mut naming) = (0, 0, 0);
-        for column in columns {
-            given += 1;
-            let names = column_named(labels, head.of(column)).is_some();
-            naming += usize::from(names);
-            let of_row = head.of(column).iter().any(|words| words.are_of_rows(&of_table));
-            let like = || labels.iter().any(|label| head.of(column).iter().any(|words| label.likeness(words).is_some()));
-            known += usize::from(names || of_row || head.is_ordinal(column) || like());
-        }
-        if naming > best.0 && known * 2 >= given {
-            best = (naming, head);
-        }
-    }
-    let lines = if best.0 > 0 { best.1.lines } else { wordy(table, labels, block, blank) };
-    let lines = with_words_below(table, labels, block, lines);
-    if best.0 > 0 && lines == best.1.lines { best.1 } else { read(block, lines) }
+    };
+    Head::read(block, lines, above.min(lines))
 }
 
-/// The lines of headings with those below them that hold words under columns of numbers and nothing else: "(triệu đồng)",
-/// "Tổng" under "Số tiền". A row of data has its name, or a number.
-fn with_words_below(table: &Table, labels: &[Label], block: &[Vec<String>], lines: usize) -> usize {
-    let belongs = |at: &usize| {
-        let Some(line) = block.get(*at) else { return false };
-        let mut given = line.iter().enumerate().filter(|(_, text)| !text.is_empty()).peekable();
-        given.peek().is_some()
-            && given.all(|(column, text)| {
-                let words = is_unit(text) || is_wordy(text) && !is_data(table, labels, text);
-                words && !is_total(text) && group_name(text).is_none() && holds_numbers(block, column, at + 1)
-            })
-    };
-    if lines == 0 { 0 } else { lines + (lines..lines + MOST_LINES).take_while(belongs).count() }
-}
-
-/// True when most cells of a column from a line on are made of digits.
-fn holds_numbers(block: &[Vec<String>], column: usize, from: usize) -> bool {
-    let digits = |text: &String| {
-        text.bytes().filter(u8::is_ascii_digit).count() * 2 > text.chars().filter(|sign| !sign.is_whitespace()).count()
-    };
-    let below: Vec<&String> =
-        block.iter().skip(from).filter_map(|line| line.get(column)).filter(|text| !text.is_empty()).collect();
-    let count = below.iter().filter(|text| digits(text)).count();
-    count > 0 && count * 2 >= below.len()
-}
-
-/// True for a cell that no heading has: a number, the name of a fixed row.
-fn is_data(table: &Table, labels: &[Label], text: &str) -> bool {
-    let labelled = || {
-        let words = Words::new(text);
-        labels.iter().any(|label| named(&words, label).is_some())
-    };
-    let row = || match &table.rows {
-        Rows::Fixed(rows) => rows.iter().any(|row| is_row(text, &row.label)),
-        Rows::Added { .. } => false,
-    };
-    let number = text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic);
-    (number || row()) && !labelled()
-}
-
-/// Lines of words above columns of numbers, although they name no column of the table; titles and a line with the unit may
-/// stand above them. A line that states a unit and nothing else is no row in any case.
-fn wordy(table: &Table, labels: &[Label], block: &[Vec<String>], blank: usize) -> usize {
-    let given = |at: usize| {
-        let line = block.get(at).map(Vec::as_slice).unwrap_or_default();
+impl Search<'_> {
+    fn given(&self, at: usize) -> impl Iterator<Item = (usize, &String)> {
+        let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
         line.iter().enumerate().filter(|(_, text)| !text.is_empty())
-    };
-    let words = |text: &str| is_unit(text) || is_wordy(text) && !is_data(table, labels, text);
-    let is_heading = |at: usize| {
-        given(at).all(|(_, text)| words(text))
-            && given(at).any(|(column, _)| holds_numbers(block, column, at + 1))
-            && !given(at).any(|(_, text)| is_total(text))
-    };
-    let is_unit_line = |at: usize| given(at).next().is_some() && given(at).all(|(_, text)| is_unit(text));
-    let is_title = |at: usize| match (given(at).count(), given(at).next()) {
-        (0, _) => true,
-        (1, Some((_, text))) => text.contains(char::is_alphabetic) && !is_data(table, labels, text),
-        _ => false,
-    };
-    let mut lines = 0;
-    for at in blank..(blank + MOST_LINES).min(block.len()) {
-        if is_heading(at) || is_unit_line(at) {
-            lines = at + 1;
-        } else if !is_title(at) || lines > 0 && is_heading(lines - 1) {
-            break;
-        }
     }
-    lines
-}
 
-/// The cells of lines of headings that say something of columns: neither a title above the first one, nor the unit of the
-/// whole block.
-fn naming_cells(head: &[Vec<String>]) -> Vec<Vec<&str>> {
-    let mut cells: Vec<Vec<&str>> = Vec::new();
-    for (at, line) in head.iter().enumerate() {
-        let alone = line.iter().skip(1).all(String::is_empty);
-        let below = head.iter().skip(at + 1).filter_map(|line| line.first()).any(|text| !text.is_empty());
-        let mut texts: Vec<&str> = line.iter().map(|text| if is_unit_of_all(text) { "" } else { text.as_str() }).collect();
-        if alone
-            && below
-            && let Some(title) = texts.first_mut()
-        {
-            *title = "";
-        }
-        cells.push(texts);
+    /// Lines at the top that are blank, titles, or state a unit of the whole block.
+    fn above(&self) -> usize {
+        let names = |text: &str| {
+            let words = Words::new(text);
+            self.labels.iter().any(|label| named(&words, label).is_some()) || words.are_ordinal()
+        };
+        let is_above = |at: &usize| {
+            let mut others = self.given(*at).filter(|(_, text)| !is_unit(text));
+            let Some((column, text)) = others.next() else { return true };
+            let title = text.contains(char::is_alphabetic) && !self.is_data(text) && group_name(text).is_none();
+            let alone = others.next().is_none() && column == 0 && self.block.first().is_some_and(|line| line.len() > 1);
+            title && !names(text) && alone
+        };
+        (0..self.block.len().min(MOST_ABOVE)).take_while(is_above).count()
     }
-    cells
-}
 
-/// True for "Đơn vị tính: triệu đồng", which is no heading of a column.
-fn is_unit_of_all(text: &str) -> bool {
-    is_unit(text) && stated_unit(text).is_some()
-}
+    /// The lines up to the last one above all headings that states a unit: it is no row in any case.
+    fn units(&self, above: usize) -> usize {
+        let is_unit_line = |at: &usize| self.given(*at).next().is_some() && self.given(*at).all(|(_, text)| is_unit(text));
+        (0..above).rev().find(is_unit_line).map_or(0, |at| at + 1)
+    }
 
-/// Reads so many lines as headings. A heading that reaches over several columns stands in the first of them, so each
-/// column is also read with what stands at its left in the lines above its own.
-fn read(block: &[Vec<String>], lines: usize) -> Head {
-    let head = block.get(..lines).unwrap_or_default();
-    let cells = naming_cells(head);
-    let width = block.first().map_or(0, Vec::len);
-    let (mut texts, mut words) = (Vec::new(), Vec::new());
-    for column in 0..width {
-        let own: Vec<&str> = cells.iter().filter_map(|line| line.get(column).copied()).collect();
-        let given: Vec<&str> = own.iter().copied().filter(|text| !text.is_empty()).collect();
-        let lowest = own.iter().rposition(|text| !text.is_empty());
-        let mut reaching = Vec::new();
-        for (at, line) in cells.iter().enumerate().take(lowest.map_or(0, |lowest| lowest + 1)) {
-            let mut left = line.get(..=column).unwrap_or_default().iter().rev().copied();
-            // What stands in the lowest line is the column's own.
-            let text = if Some(at) == lowest { own.get(at).copied() } else { left.find(|text| !text.is_empty()) };
-            reaching.extend(text.filter(|text| !text.is_empty()));
-        }
-        let mut ways: Vec<String> = Vec::new();
-        for parts in [given, reaching] {
-            for from in 0..parts.len() {
-                ways.push(parts.get(from..).unwrap_or_default().join(" "));
+    /// Lines whose cells name most columns.
+    fn naming(&self, above: usize) -> usize {
+        let of_table = key(&self.table.label);
+        let (mut most, mut found) = (0, 0);
+        for lines in above + 1..=(above + MOST_LINES).min(self.block.len()) {
+            if self.given(lines - 1).any(|(_, text)| self.is_data(text)) {
+                break;
+            }
+            if self.given(lines - 1).next().is_none() {
+                continue;
+            }
+            let head = Head::read(self.block, lines, above);
+            let (mut given, mut known, mut naming) = (0, 0, 0);
+            for words in head.words.iter().filter(|words| !words.is_empty()) {
+                given += 1;
+                let names = column_named(self.labels, words).is_some();
+                naming += usize::from(names);
+                let like = || self.labels.iter().any(|label| words.iter().any(|words| label.likeness(words).is_some()));
+                let other = words.iter().any(|words| words.are_of_rows(&of_table) || words.are_ordinal());
+                known += usize::from(names || other || like());
+            }
+            if naming > most && known * 2 >= given {
+                (most, found) = (naming, lines);
             }
         }
-        // The fullest first, each once.
-        ways.sort_by_key(|way| std::cmp::Reverse(way.chars().count()));
-        ways.dedup();
-        words.push(ways.iter().map(|way| Words::new(way)).collect());
-        texts.push(ways.into_iter().next().unwrap_or_default());
+        found
     }
-    let unit = head.iter().flatten().find_map(|text| stated_unit(text));
-    Head { lines, texts, words, unit }
+
+    /// Lines of words above columns of numbers, whether they name columns of the table or not.
+    fn wordy(&self, above: usize) -> usize {
+        let is_heading = |at: &usize| {
+            let several = self.given(*at).count() > 1;
+            self.given(*at)
+                .all(|(_, text)| self.is_words(text) && group_name(text).is_none() && (several || !is_total(text)))
+                && self.given(*at).any(|(column, _)| self.holds_numbers(column, at + 1))
+        };
+        let lines = (above..above + MOST_LINES).take_while(is_heading).count();
+        if lines == 0 { 0 } else { above + lines }
+    }
+
+    /// The lines of headings with those below them that have words under columns of numbers and nothing else: "(triệu đồng)",
+    /// "Năm 2024" under "Số tiền". A row of data has its name, or nothing where no row has one.
+    fn with_words_below(&self, lines: usize) -> usize {
+        let belongs = |at: &usize| {
+            let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            let period =
+                |text: &str| text.contains(|sign: char| sign.is_ascii_digit()) && text.contains(char::is_alphabetic);
+            let heads = |text: &str| self.is_words(text) || year(text) || period(text) && !self.is_row_name(text);
+            let mut given = self.given(*at).peekable();
+            given.peek().is_some()
+                && given
+                    .all(|(column, text)| heads(text) && group_name(text).is_none() && self.holds_numbers(column, at + 1))
+                && (self.given(*at).all(|(_, text)| is_unit(text)) || self.completes(*at, lines))
+        };
+        lines + (lines..lines + MOST_LINES).take_while(belongs).count()
+    }
+
+    /// True when a line has nothing in a column in which the rows below have their names, or words where no line above it
+    /// has any.
+    fn completes(&self, at: usize, head: usize) -> bool {
+        let width = self.block.first().map_or(0, Vec::len);
+        let text =
+            |at: usize, column: usize| self.block.get(at).and_then(|line| line.get(column)).map_or("", String::as_str);
+        (0..width).any(|column| {
+            let headed = (0..head).any(|at| !text(at, column).is_empty());
+            if !headed && !text(at, column).is_empty() {
+                return true;
+            }
+            let named =
+                (at + 1..self.block.len()).any(|at| is_wordy(text(at, column)) || self.is_row_name(text(at, column)));
+            headed && text(at, column).is_empty() && named && !self.holds_numbers(column, at + 1)
+        })
+    }
+
+    fn is_words(&self, text: &str) -> bool {
+        !self.is_data(text) && (is_unit(text) || is_wordy(text))
+    }
+
+    /// True when most cells of a column from a line on are made of digits.
+    fn holds_numbers(&self, column: usize, from: usize) -> bool {
+        let digits = |text: &String| {
+            text.bytes().filter(u8::is_ascii_digit).count() * 2 > text.chars().filter(|sign| !sign.is_whitespace()).count()
+        };
+        let lines = self.block.iter().skip(from);
+        let below: Vec<&String> = lines.filter_map(|line| line.get(column)).filter(|text| !text.is_empty()).collect();
+        let count = below.iter().filter(|text| digits(text)).count();
+        count > 0 && count * 2 >= below.len()
+    }
+
+    fn is_row_name(&self, text: &str) -> bool {
+        match &self.table.rows {
+            Rows::Fixed(rows) => rows.iter().any(|row| is_row(text, &row.label)),
+            Rows::Added { .. } => false,
+        }
+    }
+
+    /// True for a cell that no heading has: a number, the name of a fixed row.
+    fn is_data(&self, text: &str) -> bool {
+        let labelled = || {
+            let words = Words::new(text);
+            self.labels.iter().any(|label| named(&words, label).is_some())
+        };
+        let number = text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic);
+        (number || self.is_row_name(text)) && !labelled()
+    }
 }
 
 /// The column that a heading names, and how well; the best way to read it counts. A way that names two columns names none.

@@ -2,7 +2,7 @@
 //!
 //! Not here: which lines are headings (`headings`), which column a pasted one goes to (`columns`).
 
-use super::units;
+use super::units::{self, OwnUnit, Stated};
 use crate::model::template::Field;
 use crate::text::letters::comparable;
 use crate::text::words::editor::{ROW_NAME, with_unit};
@@ -51,43 +51,31 @@ fn keyed(words: &str) -> String {
     only.replace('%', " % ").split_whitespace().map(one_spelling).collect::<Vec<_>>().join(" ")
 }
 
-/// The words outside parentheses, and those inside each pair.
-fn apart(words: &str) -> (String, Vec<String>) {
-    let (mut outside, mut inside) = (String::new(), Vec::<String>::new());
+/// The words outside parentheses.
+fn outside(words: &str) -> String {
+    let mut outside = String::new();
     let mut depth = 0_usize;
     for sign in words.chars() {
         match sign {
             '(' | '[' => {
                 depth += 1;
-                if depth == 1 {
-                    inside.push(String::new());
-                    outside.push(' ');
-                }
+                outside.push(' ');
             }
             ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => inside.last_mut().map_or((), |last| last.push(sign)),
-            _ => outside.push(sign),
+            _ if depth == 0 => outside.push(sign),
+            _ => {}
         }
     }
-    (outside, inside)
-}
-
-/// The unit that a line above a table states for all of it: "Đơn vị tính: triệu đồng".
-pub(super) fn stated_unit(words: &str) -> Option<String> {
-    let (outside, inside) = apart(words);
-    std::iter::once(&outside).chain(&inside).find_map(|words| units::stated(&key(words)))
-}
-
-/// True for words that say in which unit numbers are, and nothing else.
-pub(super) fn is_unit(words: &str) -> bool {
-    units::is_alone(&key(words))
+    outside
 }
 
 /// The label of a column in the forms that headings are compared with.
 pub(super) struct Label {
     exact: [String; 2],
     loose: [String; 2],
-    unit: String,
+    /// What it counts, as words.
+    counts: String,
+    unit: OwnUnit,
 }
 
 impl Label {
@@ -95,18 +83,21 @@ impl Label {
     pub fn new(field: &Field) -> Self {
         Self {
             exact: [comparable(&field.label), comparable(&with_unit(&field.label, field.unit.as_deref()))],
-            loose: [key(&field.label), key(&apart(&field.label).0)],
-            unit: field.unit.as_deref().map(key).map(|key| units::unit(&key).unwrap_or(key)).unwrap_or_default(),
+            loose: [key(&field.label), key(&outside(&field.label))],
+            counts: field.unit.as_deref().map(key).unwrap_or_default(),
+            unit: OwnUnit::new(field.unit.as_deref(), &field.label),
         }
     }
 
-    /// The unit in which the numbers below a heading are, where it is not that of this column. `of_table` is stated for the
-    /// whole block, and counts where the heading says nothing.
-    pub fn other_unit(&self, ways: &[Words], of_table: Option<&String>) -> Option<String> {
-        match ways.iter().find_map(Words::unit) {
-            Some(stated) => (!units::is_same(stated, &self.unit)).then(|| stated.to_owned()),
-            None => of_table.filter(|stated| units::is_other(stated, &self.unit)).cloned(),
+    /// The unit in which the numbers below a heading are, where it is not that of this column: the lowest cell of the heading
+    /// that states one counts, else what is stated for the whole block.
+    pub fn other_unit(&self, heading: &[String], of_block: &[Stated]) -> Option<String> {
+        for cell in heading {
+            let Some(stated) = units::of_heading(cell) else { continue };
+            // The label itself may state a unit.
+            return if self.exact.contains(&comparable(cell)) { None } else { self.unit.other(&stated) };
         }
+        self.unit.other_of_block(of_block)
     }
 
     /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
@@ -131,11 +122,10 @@ pub(super) enum Likeness {
 pub(super) struct Words {
     whole: String,
     key: String,
+    /// Without remarks in parentheses.
     bare: String,
-    /// Units in parentheses.
-    units: Vec<String>,
-    /// The words before a unit at their end, and that unit.
-    counted: Option<(String, String)>,
+    /// Also without a unit at their end.
+    without_unit: Option<String>,
 }
 
 impl Words {
@@ -143,11 +133,9 @@ impl Words {
     pub fn new(words: &str) -> Self {
         let whole = comparable(words);
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
-        let (outside, inside) = apart(&whole);
-        let units = inside.iter().filter_map(|words| units::unit(&keyed(words))).collect();
-        let bare = keyed(&outside);
-        let counted = units::at_the_end(&bare);
-        Self { key: keyed(&whole), bare, units, counted, whole }
+        let outside = outside(&whole);
+        let without_unit = units::without_unit(&outside).map(|before| keyed(&before));
+        Self { key: keyed(&whole), bare: keyed(&outside), without_unit, whole }
     }
 
     /// True for the heading of a column that numbers the rows.
@@ -158,12 +146,6 @@ impl Words {
     /// True for the heading of a column that names the rows, as this app and most tables have it.
     pub fn are_of_rows(&self, table: &str) -> bool {
         self.key == keyed(&comparable(ROW_NAME)) || self.key == table
-    }
-
-    /// The unit in which they say that the numbers below are; the last one is the column's own.
-    fn unit(&self) -> Option<&str> {
-        let counted = self.counted.as_ref().map(|(_, unit)| unit);
-        self.units.last().or(counted).map(String::as_str)
     }
 }
 
@@ -181,12 +163,10 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
     if label.loose.contains(&words.bare) {
         return Some(Named::Loosely);
     }
-    // "Số tiền, triệu đồng"
-    let without = |unit: &str| words.bare.strip_suffix(unit).and_then(|rest| rest.strip_suffix(' '));
-    let own =
-        !label.unit.is_empty() && without(&label.unit).is_some_and(|rest| label.loose.iter().any(|label| label == rest));
-    let counted = words.counted.as_ref().is_some_and(|(rest, _)| label.loose.contains(rest));
-    (own || counted).then_some(Named::Loosely)
+    // "Số tiền, triệu đồng", "Tiếp nhận, hồ sơ"
+    let counted = words.bare.strip_suffix(&label.counts).and_then(|rest| rest.strip_suffix(' '));
+    let ends = [counted, words.without_unit.as_deref()];
+    ends.into_iter().flatten().any(|rest| label.loose.iter().any(|label| label == rest)).then_some(Named::Loosely)
 }
 
 /// True when words are the name of a fixed row, also behind a number or a dash: "1. Cấp tỉnh", "- Cấp tỉnh:".

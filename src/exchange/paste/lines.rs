@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::headings::Head;
+use super::head::Head;
 use super::labels::{is_row, key};
 use super::ordinals::{Numbering, Ordinal, is_count, numbering, ordinal};
 use super::{Choices, LineKind, Place, Target};

@@ -7,6 +7,7 @@ pub mod account;
 mod block;
 mod cells;
 mod columns;
+mod head;
 mod headings;
 mod labels;
 mod lines;

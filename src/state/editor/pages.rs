@@ -34,7 +34,7 @@ impl TablePage {
 }
 
 impl Editor {
-    /// The rows of a table that are on the screen. A table that lies is there as a whole: its rows are few.
+    /// The rows of a table that are on the screen. A transposed table is there as a whole: its rows are few.
     #[must_use]
     pub fn table_page(self, table: &Table) -> TablePage {
         let rows = self.row_ids(table);
@@ -47,6 +47,15 @@ impl Editor {
         TablePage { page, pages, rows: rows.into_iter().skip(page * PAGE_ROWS).take(PAGE_ROWS).collect(), total }
     }
 
+    /// Forgets pages of a table that are no more.
+    pub(super) fn clamp_page(self, table: &str) {
+        let rows = self.report.with_untracked(|report| report.rows.get(table).map_or(0, Vec::len));
+        let last = rows.div_ceil(PAGE_ROWS).saturating_sub(1);
+        if self.pages.with_untracked(|turned| turned.get(table).is_some_and(|page| *page > last)) {
+            self.turn_to(table, last);
+        }
+    }
+
     /// Turns to a page of a table.
     pub fn turn_to(self, table: &str, page: usize) {
         self.pages.update(|turned| _ = turned.insert(table.to_owned(), page));
@@ -56,7 +65,7 @@ impl Editor {
     /// is there after the next drawing only.
     pub fn show_row(self, table: &Table, row: &str) -> bool {
         let place = untrack(|| self.row_ids(table)).iter().position(|id| id == row);
-        let page = place.map(|place| place / PAGE_ROWS);
+        let page = place.filter(|_| !table.shape.transposed).map(|place| place / PAGE_ROWS);
         match page {
             Some(page) if page != untrack(|| self.table_page(table)).page => {
                 self.turn_to(&table.id, page);

@@ -79,8 +79,8 @@ impl Editor {
         })
     }
 
-    /// Does what a plan says, as one command.
-    pub fn paste(self, table: &Table, plan: &Plan) {
+    /// Does what a plan says, as one command; the first row that it changes.
+    pub fn paste(self, table: &Table, plan: &Plan) -> Option<String> {
         let mut rows = untrack(|| self.row_ids(table));
         let fresh: Vec<String> = (0..plan.added).map(|_| new_row()).collect();
         rows.extend(fresh.iter().cloned());
@@ -89,6 +89,7 @@ impl Editor {
         };
         let answers: Vec<(Path, Answer)> = plan.answers(table).into_iter().filter_map(path).collect();
         let cells = answers.iter().map(|(path, _)| path.clone()).collect();
+        let first = plan.answers(table).into_iter().map(|(row, ..)| row).min().and_then(|row| rows.get(row).cloned());
         self.change_rows(&table.id, paste::pasted(plan.changed(), plan.added), cells, |report| {
             if !fresh.is_empty() {
                 report.rows.entry(table.id.clone()).or_default().extend(fresh);
@@ -97,6 +98,7 @@ impl Editor {
                 report.set(path, answer);
             }
         });
+        first
     }
 
     /// Takes the last command on a table back; nothing happens when something else was done since.
@@ -114,6 +116,7 @@ impl Editor {
                 None => report.rows.remove(table),
             };
         });
+        self.clamp_page(table);
     }
 
     fn change_rows(self, table: &str, said: String, mut cells: Vec<Path>, change: impl FnOnce(&mut Report)) {
@@ -128,6 +131,7 @@ impl Editor {
         });
         cells.push(Path::new(table));
         self.change(&cells, change);
+        self.clamp_page(table);
         self.undo.set(Some(undo));
     }
 

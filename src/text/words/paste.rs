@@ -224,7 +224,7 @@ pub fn pasted(changed: usize, added: usize) -> String {
 /// Rows of a dry run that are not shown.
 #[must_use]
 pub fn more_rows(rows: usize) -> String {
-    format!("và {} dòng nữa", count(rows))
+    format!("… {} dòng không hiện ở đây", count(rows))
 }
 
 /// More than a table takes at once.

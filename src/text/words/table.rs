@@ -1,6 +1,6 @@
 //! Words of a table with so many rows that only some are on the screen.
 
-use crate::text::number;
+use super::paste::count;
 
 /// Goes to the rows before those on the screen.
 pub const ROWS_BEFORE: &str = "Các dòng trước";
@@ -27,8 +27,4 @@ pub fn rows((first, last): (usize, usize)) -> String {
 pub fn of_all(total: usize, totals: bool) -> String {
     let rest = if totals { "; dòng tổng tính cả các dòng không hiện ở đây" } else { "" };
     format!("trong {} dòng{rest}", count(total))
-}
-
-fn count(number: usize) -> String {
-    number::format((number as u64).into())
 }

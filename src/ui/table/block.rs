@@ -24,10 +24,17 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
     let heads: Vec<AnyView> =
         plan.columns.iter().enumerate().map(|(at, column)| head(at, column, &choices, decided)).collect();
     let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
-    let lines = shown.iter().filter_map(|at| Some((*at, plan.lines.get(*at)?)));
-    let rows: Vec<AnyView> = lines.map(|one| line(editor, table, one, decided)).collect();
-    let rest = plan.lines.len().saturating_sub(shown.len());
-    let more = (rest > 0).then(|| view! { <p class="table__hint">{words::more_rows(rest)}</p> }.into_any());
+    let wide = (plan.columns.len() + 1).to_string();
+    let mut rows: Vec<AnyView> = Vec::new();
+    let mut next = 0;
+    for at in shown.into_iter().chain([plan.lines.len()]) {
+        if at > next {
+            let hidden = words::more_rows(at - next);
+            rows.push(view! { <tr class="dialog__out"><td colspan=wide.clone()>{hidden}</td></tr> }.into_any());
+        }
+        rows.extend(plan.lines.get(at).map(|one| line(editor, table, (at, one), decided)));
+        next = at + 1;
+    }
     view! {
         <div class="dialog__scroll" tabindex="0" role="region" aria-label=words::TITLE>
             <table class="dialog__grid">
@@ -35,7 +42,6 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {more}
     }
     .into_any()
 }

@@ -170,6 +170,8 @@ fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
         event.prevent_default();
         let next = table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
         if let Some(next) = next {
+            // The page may be another one then: what is left must still be told so.
+            keys::leave(&control);
             show_then(editor, table, &next, |next| _ = keys::go_to(next));
         }
     } else if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id)) {

@@ -29,18 +29,19 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
         let after = move || place.with_untracked(|place| Some(place.page + 1).filter(|page| *page < place.pages));
         let at_start = Signal::derive(move || place.with(|place| place.page == 0));
         let at_end = Signal::derive(move || place.with(|place| place.page + 1 == place.pages));
-        let choice = live(move || {
+        let options = live(move || {
             let option = |(at, span): (usize, (usize, usize))| {
                 let chosen = place.with(|place| place.page == at);
                 view! { <option value=at.to_string() prop:selected=chosen>{words::rows(span)}</option> }.into_any()
             };
             let options: Vec<AnyView> = place.with(|place| place.spans().enumerate().map(option).collect());
-            let choose = move |event| turn(event_target_value(&event).parse().ok());
-            view! {
-                <select class="field__input field__input--select" aria-label=words::ROWS_SHOWN on:change=choose>{options}</select>
-            }
-            .into_any()
+            options.into_any()
         });
+        // The focus stays on the choice: keys go through it line by line.
+        let choose = move |event| {
+            let page = event_target_value(&event).parse().unwrap_or_default();
+            table.with_value(|table| editor.turn_to(&table.id, page));
+        };
         let totals = has_totals(editor, table);
         let all = Signal::derive(move || words::of_all(place.with(|place| place.total), totals.get()));
         let name = table.with_value(|table| words::pages_of(&table.label));
@@ -49,7 +50,7 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
                 <button class="button button--small" type="button" disabled=at_start on:click=move |_| turn(before())>
                     {words::ROWS_BEFORE}
                 </button>
-                {choice}
+                <select class="field__input field__input--select" aria-label=words::ROWS_SHOWN on:change=choose>{options}</select>
                 <button class="button button--small" type="button" disabled=at_end on:click=move |_| turn(after())>
                     {words::ROWS_AFTER}
                 </button>

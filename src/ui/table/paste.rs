@@ -72,8 +72,12 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     });
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {
-            table.with_value(|table| editor.paste(table, &plan));
             close.run(());
+            table.with_value(|table| {
+                if let Some(first) = editor.paste(table, &plan) {
+                    editor.show_row(table, &first);
+                }
+            });
         }
     };
     let body = live(move || {

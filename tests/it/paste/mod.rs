@@ -19,6 +19,7 @@ mod generated;
 mod headings;
 mod readings;
 mod rows;
+mod spreadsheets;
 mod units;
 
 /// Short names of the built-in templates.

@@ -1,4 +1,4 @@
-//! Headings that say more than a label, and units in which a block states its numbers: nothing is passed over.
+//! Headings that say more than a label, and units in which a block states its numbers.
 
 use bao_cao_so::exchange::paste::account::{doubt, notes, shown_lines};
 use bao_cao_so::exchange::paste::{Aside, Choices, Doubt, Plan, Target};
