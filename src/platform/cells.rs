@@ -48,7 +48,7 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
 /// it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
 pub fn make_room(event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    let cell = text.trim_end_matches(['\r', '\n']);
+    let cell = text.trim_matches(['\r', '\n', '\t']);
     if cell.len() < text.len()
         && !cell.trim().is_empty()
         && !cell.contains(['\t', '\r', '\n'])

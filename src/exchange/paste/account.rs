@@ -59,8 +59,20 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     line_note(lines(|kind| *kind == LineKind::Totals { sums: None }), words::totals_unknown);
     let differing = |found: &Fate| matches!(found, Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_))));
     line_note(plan.cells().filter(|cell| differing(&cell.fate)).count(), words::results_differ);
+    notes.extend(plan.renamed.iter().map(|one| words::renamed(&one.old, &one.new, one.kept)));
+    notes.extend((!plan.repeated.is_empty()).then(|| words::repeated(&plan.repeated)));
+    notes.extend(may_be_english(plan).then(|| words::ENGLISH_NUMBERS.to_owned()));
     notes.extend(problems(plan, table).into_iter().map(|(problem, count)| words::counted(&problem, count)));
     notes
+}
+
+/// True when some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500.
+fn may_be_english(plan: &Plan) -> bool {
+    let digits =
+        |text: &str| text.contains('.') && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let only = |cell: &super::Cell| matches!(cell.fate, Fate::Unreadable(_)) && digits(&cell.text);
+    let may = |cell: &super::Cell| matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && !cell.text.contains(',');
+    plan.cells().any(only) && plan.cells().any(may)
 }
 
 fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {

@@ -77,7 +77,7 @@ fn fate(place: Place, kind: &LineKind, target: &Target, text: &str, choices: &Ch
 }
 
 /// The column that names rows: the declared one, else the first of words.
-fn naming(place: Place) -> Option<usize> {
+pub(super) fn naming(place: Place) -> Option<usize> {
     let declared = place.table.shape.row_label.as_ref();
     let columns = &place.table.columns;
     let named = declared.and_then(|id| columns.iter().position(|column| column.id == *id));

@@ -6,11 +6,16 @@ use super::block::Block;
 use super::headings::column_named;
 use super::labels::{Likeness, Named, key};
 use super::lines::counts_rows;
+use super::units::{Stated, is_unit, of_heading};
+use super::width::by_width;
 use super::{Aside, Basis, Doubt, Place, Target};
 use crate::model::template::{Field, FieldKind};
 
+/// Words over numbers that are not those of the period, by their key.
+const OTHER_TIMES: [&str; 7] = ["kế hoạch", "năm trước", "kỳ trước", "cùng kỳ", "năm sau", "dự kiến", "kế từ đầu"];
+
 /// What a column of the table takes.
-fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
+pub(super) fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
     match columns.get(column).map(|field| &field.kind) {
         Some(FieldKind::Computed { .. }) => Target::Computed(column),
         Some(FieldKind::Acts) | None => Target::Aside(Aside::NoSuchColumn),
@@ -21,18 +26,29 @@ fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
 /// out, and how many are not.
 pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usize)) -> Vec<Target> {
-    if block.head.lines > 0 && (0..block.width()).any(|column| block.head.is_given(column)) {
-        return by_headings(block);
-    }
-    let mut targets = by_width(block, agreement);
+    let with_headings = block.head.lines > 0 && (0..block.width()).any(|column| block.head.is_given(column));
+    let mut targets = if with_headings { by_headings(block) } else { by_width(block, agreement) };
+    let of_rows = units_of_rows(block, &targets);
     for (at, target) in targets.iter_mut().enumerate() {
-        if let Target::Column { column, .. } = *target
-            && let Some(unit) = other_unit(block, at, column)
-        {
+        let Target::Column { column, .. } = *target else { continue };
+        let of_rows = || is_counted(block, column).then(|| block.labels.get(column)?.other_unit_of_rows(&of_rows)).flatten();
+        if let Some(unit) = other_unit(block, at, column).or_else(of_rows) {
             *target = Target::Aside(Aside::OtherUnit { column, unit });
         }
     }
     targets
+}
+
+/// The units that a column beside the numbers states row by row.
+fn units_of_rows(block: Block, targets: &[Target]) -> Vec<Stated> {
+    let beside = |(at, target): (usize, &Target)| (!matches!(target, Target::Column { .. })).then_some(at);
+    let columns = targets.iter().enumerate().filter_map(beside);
+    columns.flat_map(|at| block.cells(at)).filter(|text| is_unit(text)).filter_map(|text| of_heading(text)).collect()
+}
+
+fn is_counted(block: Block, column: usize) -> bool {
+    let field = block.place.table.columns.get(column);
+    field.is_some_and(|field| field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. }))
 }
 
 fn by_headings(block: Block) -> Vec<Target> {
@@ -70,11 +86,21 @@ fn by_headings(block: Block) -> Vec<Target> {
 
 /// The unit of a pasted column, where it is not that of the column of the table.
 pub(super) fn other_unit(block: Block, at: usize, column: usize) -> Option<String> {
-    let kind = &block.place.table.columns.get(column)?.kind;
-    if !kind.is_number() && !matches!(kind, FieldKind::Computed { .. }) {
+    if !is_counted(block, column) {
         return None;
     }
     block.labels.get(column)?.other_unit(block.head.cells(at), &block.head.units)
+}
+
+/// True for a heading below one that names another year than the report's, or a plan: "Năm 2024" over "Tiếp nhận".
+fn tells_of_another_time(block: Block, at: usize) -> bool {
+    let own = block.place.report.period.year.to_string();
+    let another = |cell: &String| {
+        let words = key(cell);
+        let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word != own;
+        words.split(' ').any(year) || OTHER_TIMES.iter().any(|time| words.contains(time))
+    };
+    block.head.cells(at).iter().skip(1).any(another)
 }
 
 /// Where a column goes by its own heading.
@@ -84,7 +110,7 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
     if let Some((column, _)) = named {
         return match other_unit(block, at, column) {
             Some(unit) => Target::Aside(Aside::OtherUnit { column, unit }),
-            None if head.is_unclear => Target::Open(Doubt::Alike { pasted: at, column }),
+            None if head.is_unclear || tells_of_another_time(block, at) => Target::Open(Doubt::Alike { pasted: at, column }),
             None => target(&table.columns, column, Basis::Heading),
         };
     }
@@ -163,116 +189,4 @@ pub(super) fn open_doubles(targets: &mut [Target]) {
             *target = Target::Open(Doubt::Twice(column));
         }
     }
-}
-
-fn by_width(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usize)) -> Vec<Target> {
-    let place = block.place;
-    let width = block.width();
-    let open = |doubt: Doubt| vec![Target::Open(doubt); width];
-    let lead = match leading(block) {
-        Ok(lead) => lead,
-        Err(doubt) => return open(doubt),
-    };
-    let free = width - lead.len();
-    let with = |columns: &[usize]| {
-        let by_place = columns.iter().map(|column| target(&place.table.columns, *column, Basis::Position));
-        lead.iter().cloned().chain(by_place).collect::<Vec<Target>>()
-    };
-    let found = fits(place, free);
-    match found.as_slice() {
-        [] => open(Doubt::TooWide { pasted: free, free: fits_at_most(place) }),
-        [only] => {
-            let (same, different) = agreement(&with(only));
-            // Results that are nearly all others than the table's own: the columns stand in another order.
-            if different > 0 && different > same { open(Doubt::Order) } else { with(only) }
-        }
-        [typed, all, ..] => {
-            let (same, different) = agreement(&with(all));
-            let whole = fits(place, usize::MAX).first().is_some_and(|typed| typed.len() == free);
-            if same > 0 && different == 0 {
-                with(all)
-            } else if whole && same <= different || same == 0 && different > 0 {
-                with(typed)
-            } else {
-                open(Doubt::Order)
-            }
-        }
-    }
-}
-
-/// Columns in front of those of the table: numbers of rows, names of fixed rows.
-fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
-    let place = block.place;
-    let counts = |any_start| block.width() > 1 && counts_rows(block.lines, block.kinds, 0, any_start);
-    let own = place.table.columns.get(place.column..).unwrap_or_default();
-    let first = own.iter().find(|field| place.table.shape.group_by.as_ref() != Some(&field.id));
-    let words_first = first.is_some_and(|field| field.kind.is_words());
-    if block.names_rows(0) || (!words_first && block.may_name_rows(0)) {
-        return Ok(vec![Target::RowName]);
-    }
-    if block.width() > 1 && (block.names_rows(1) || (counts(true) && !words_first && block.may_name_rows(1))) {
-        let number = if counts(true) { Target::Ordinal } else { Target::Aside(Aside::NoSuchColumn) };
-        let number = if block.cells(0).next().is_none() { Target::Aside(Aside::Blank) } else { number };
-        return Ok(vec![number, Target::RowName]);
-    }
-    let fit = |width: usize| !fits(place, width).is_empty();
-    let only_without = !fit(block.width()) && fit(block.width().saturating_sub(1));
-    if only_without && counts(true) && (words_first || block.rows() > 1) {
-        return Ok(vec![Target::Ordinal]);
-    }
-    if !counts(false) {
-        return Ok(if counts(true) && reads_better_without(block) { vec![Target::Ordinal] } else { Vec::new() });
-    }
-    if !first.is_some_and(|field| field.kind.is_number()) {
-        return Ok(vec![Target::Ordinal]);
-    }
-    // 1, 2, 3 before other numbers, in a table that begins with a column of numbers.
-    let narrow = fits(place, usize::MAX).first().is_some_and(|typed| block.width() < typed.len());
-    if block.rows() > 2 || (block.rows() > 1 && narrow) { Err(Doubt::OrdinalOrNumber) } else { Ok(Vec::new()) }
-}
-
-/// True when more cells can be read once the first column is taken for numbers of rows: 5, 6, 7 of a longer list.
-fn reads_better_without(block: Block) -> bool {
-    let place = block.place;
-    let with = |lead: Vec<Target>| {
-        let columns = fits(place, block.width() - lead.len()).into_iter().next()?;
-        let by_place = columns.into_iter().map(|column| target(&place.table.columns, column, Basis::Position));
-        Some(block.unreadable(&lead.into_iter().chain(by_place).collect::<Vec<_>>()))
-    };
-    match (with(Vec::new()), with(vec![Target::Ordinal])) {
-        (Some(plain), Some(without)) => without < plain,
-        _ => false,
-    }
-}
-
-/// The ways in which so many columns fit from where the block is pasted: those that are typed in, or all of them, results
-/// included. A mark of groups is taken only with all others. [`usize::MAX`] gives all that are typed in.
-fn fits(place: Place, width: usize) -> Vec<Vec<usize>> {
-    let columns = || place.table.columns.iter().enumerate().skip(place.column);
-    let is_group = |field: &Field| place.table.shape.group_by.as_ref() == Some(&field.id);
-    let typed = |field: &Field| !matches!(field.kind, FieldKind::Computed { .. } | FieldKind::Acts);
-    let only = |wanted: &dyn Fn(&Field) -> bool| -> Vec<usize> {
-        columns().filter(|(_, field)| wanted(field)).map(|(at, _)| at).collect()
-    };
-    let plain = only(&|field| typed(field) && !is_group(field));
-    if width == usize::MAX {
-        return vec![plain];
-    }
-    let mut found: Vec<Vec<usize>> = Vec::new();
-    let mut add = |way: Option<Vec<usize>>| {
-        if let Some(way) = way.filter(|way| !found.contains(way) && !way.is_empty()) {
-            found.push(way);
-        }
-    };
-    add(plain.get(..width).map(<[usize]>::to_vec));
-    let all = only(&|field| !is_group(field));
-    add(all.get(..width).map(<[usize]>::to_vec));
-    add(Some(only(&typed)).filter(|way| way.len() == width));
-    add(Some(only(&|_| true)).filter(|way| way.len() == width));
-    found
-}
-
-/// Columns from where the block is pasted.
-fn fits_at_most(place: Place) -> usize {
-    place.table.columns.len().saturating_sub(place.column)
 }

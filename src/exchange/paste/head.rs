@@ -129,8 +129,12 @@ fn naming_cells<'a>(block: &[Vec<String>], head: &'a [Vec<String>], above: usize
     };
     let (mut cells, mut units) = (Vec::new(), Vec::new());
     for (at, line) in head.iter().enumerate() {
-        let whole =
-            |column: usize, text: &str| at < above && (is_unit(text) || column == 0 && (has_names || is_title(text)));
+        // Numbers of rows, in a block that lies.
+        let mut given = line.iter().filter(|text| !text.is_empty());
+        let counts = given.next().is_some_and(|text| Words::new(text).are_ordinal()) && given.next().is_some();
+        let whole = |column: usize, text: &str| {
+            at < above && (counts || is_unit(text) || column == 0 && (has_names || is_title(text)))
+        };
         let mut kept: Vec<&str> = Vec::new();
         for (column, text) in line.iter().enumerate() {
             let of_all = whole(column, text);

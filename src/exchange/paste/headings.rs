@@ -7,7 +7,8 @@
 use super::head::Head;
 use super::labels::{Label, Named, Words, is_row, is_wordy, key, named};
 use super::lines::{group_name, is_total};
-use super::units::is_unit;
+use super::ordinals::is_count;
+use super::units::{is_unit, of_block};
 use crate::model::template::{Rows, Table};
 
 /// Most lines of headings that are looked for.
@@ -35,7 +36,16 @@ pub(super) fn head(table: &Table, labels: &[Label], block: &[Vec<String>], chose
             if found == 0 { search.units(above) } else { search.with_words_below(found) }
         }
     };
-    Head::read(block, lines, above.min(lines))
+    let mut head = Head::read(block, lines, above.min(lines));
+    let rows = block.get(lines..).unwrap_or_default().iter();
+    head.units.extend(rows.filter(|line| is_unit_line(line)).flatten().flat_map(|text| of_block(text)));
+    head
+}
+
+/// True for a line that states units and nothing else, wherever it stands.
+pub(super) fn is_unit_line(line: &[String]) -> bool {
+    let mut given = line.iter().filter(|text| !text.is_empty()).peekable();
+    given.peek().is_some() && given.all(|text| is_unit(text))
 }
 
 impl Search<'_> {
@@ -51,10 +61,14 @@ impl Search<'_> {
             self.labels.iter().any(|label| named(&words, label).is_some()) || words.are_ordinal()
         };
         let is_above = |at: &usize| {
-            let mut others = self.given(*at).filter(|(_, text)| !is_unit(text));
-            let Some((column, text)) = others.next() else { return true };
+            let others: Vec<(usize, &String)> = self.given(*at).filter(|(_, text)| !is_unit(text)).collect();
+            let Some(((column, text), rest)) = others.split_first() else { return true };
+            // Numbers of rows, in a block that lies.
+            if Words::new(text).are_ordinal() && !rest.is_empty() {
+                return is_count(rest.iter().map(|(_, text)| text.as_str()), false);
+            }
             let title = text.contains(char::is_alphabetic) && !self.is_data(text) && group_name(text).is_none();
-            let alone = others.next().is_none() && column == 0 && self.block.first().is_some_and(|line| line.len() > 1);
+            let alone = rest.is_empty() && *column == 0 && self.block.first().is_some_and(|line| line.len() > 1);
             title && !names(text) && alone
         };
         (0..self.block.len().min(MOST_ABOVE)).take_while(is_above).count()
@@ -62,8 +76,7 @@ impl Search<'_> {
 
     /// The lines up to the last one above all headings that states a unit: it is no row in any case.
     fn units(&self, above: usize) -> usize {
-        let is_unit_line = |at: &usize| self.given(*at).next().is_some() && self.given(*at).all(|(_, text)| is_unit(text));
-        (0..above).rev().find(is_unit_line).map_or(0, |at| at + 1)
+        (0..above).rev().find(|at| self.block.get(*at).is_some_and(|line| is_unit_line(line))).map_or(0, |at| at + 1)
     }
 
     /// Lines whose cells name most columns.
@@ -98,8 +111,12 @@ impl Search<'_> {
     fn wordy(&self, above: usize) -> usize {
         let is_heading = |at: &usize| {
             let several = self.given(*at).count() > 1;
-            self.given(*at)
-                .all(|(_, text)| self.is_words(text) && group_name(text).is_none() && (several || !is_total(text)))
+            let below = |column: usize| self.block.iter().skip(at + 1).filter_map(move |line| line.get(column));
+            let heads = |column: usize, text: &str| {
+                let year = is_year(text) && !below(column).all(|text| is_year(text));
+                (year || self.is_words(text)) && group_name(text).is_none() && (several || !is_total(text))
+            };
+            self.given(*at).all(|(column, text)| heads(column, text))
                 && self.given(*at).any(|(column, _)| self.holds_numbers(column, at + 1))
         };
         let lines = (above..above + MOST_LINES).take_while(is_heading).count();
@@ -110,10 +127,9 @@ impl Search<'_> {
     /// "Năm 2024" under "Số tiền". A row of data has its name, or nothing where no row has one.
     fn with_words_below(&self, lines: usize) -> usize {
         let belongs = |at: &usize| {
-            let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
             let period =
                 |text: &str| text.contains(|sign: char| sign.is_ascii_digit()) && text.contains(char::is_alphabetic);
-            let heads = |text: &str| self.is_words(text) || year(text) || period(text) && !self.is_row_name(text);
+            let heads = |text: &str| self.is_words(text) || is_year(text) || period(text) && !self.is_row_name(text);
             let mut given = self.given(*at).peekable();
             given.peek().is_some()
                 && given
@@ -171,6 +187,10 @@ impl Search<'_> {
         let number = text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic);
         (number || self.is_row_name(text)) && !labelled()
     }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// The column that a heading names, and how well; the best way to read it counts. A way that names two columns names none.

@@ -100,6 +100,11 @@ impl Label {
         self.unit.other_of_block(of_block)
     }
 
+    /// The first unit among those stated row by row that is not that of this column.
+    pub fn other_unit_of_rows(&self, rows: &[Stated]) -> Option<String> {
+        rows.iter().find_map(|stated| self.unit.other_of_block(std::slice::from_ref(stated)))
+    }
+
     /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
     pub fn likeness(&self, words: &Words) -> Option<Likeness> {
         let [label, _] = &self.loose;

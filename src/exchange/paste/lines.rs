@@ -2,20 +2,38 @@
 //!
 //! Not here: where its cells go (`columns`, `cells`).
 
-use rust_decimal::Decimal;
-
 use super::head::Head;
+use super::headings::is_unit_line;
 use super::labels::{is_row, key};
 use super::ordinals::{Numbering, Ordinal, is_count, numbering, ordinal};
+use super::sums::Sums;
 use super::{Choices, LineKind, Place, Target};
 use crate::model::answer::Path;
-use crate::model::template::{FieldKind, Rows};
+use crate::model::template::Rows;
 use crate::text::answer::told;
 use crate::text::letters::comparable;
-use crate::text::number::parse;
 
 /// Names of a line of totals, by their key, when nothing follows.
-const TOTALS: [&str; 9] = ["tổng", "cộng", "tổng cộng", "tổng số", "total", "grand total", "subtotal", "sub total", "sum"];
+const TOTALS: [&str; 18] = [
+    "tổng",
+    "cộng",
+    "tổng cộng",
+    "tổng số",
+    "total",
+    "grand total",
+    "subtotal",
+    "sub total",
+    "sum",
+    "lũy kế",
+    "luỹ kế",
+    "tr đó",
+    "gồm",
+    "bao gồm",
+    "mang sang",
+    "tỷ lệ",
+    "tỷ lệ %",
+    "tong cong",
+];
 /// First words of such a line, whatever follows.
 const LEADING: [&str; 6] = ["tổng cộng", "tổng số", "trong đó", "grand total", "subtotal", "sub total"];
 /// Words that after "tổng", "cộng" or "total" leave no other meaning: "Cộng nhóm A", "Tổng các huyện".
@@ -46,7 +64,7 @@ pub(super) fn first_look(place: Place, block: &[Vec<String>], head: &Head, choic
     let mut numbered = false;
     for (at, line) in block.iter().enumerate() {
         let again = || !blank(line) && block.get(..head.lines).is_some_and(|lines| lines.contains(line));
-        let kind = if at < head.lines || (again() && !choices.kept.contains(&at)) {
+        let kind = if at < head.lines || is_unit_line(line) || (again() && !choices.kept.contains(&at)) {
             Some(LineKind::Heading)
         } else if blank(line) {
             Some(LineKind::Blank)
@@ -125,12 +143,22 @@ pub(super) fn second_look(
             });
         }
     }
+    let known = |at: usize| {
+        let line = block.get(at).map(Vec::as_slice).unwrap_or_default();
+        naming.iter().filter_map(|column| line.get(*column)).any(|name| is_known(place, name))
+    };
+    let named = |line: &Vec<String>| line.iter().any(|text| text.contains(char::is_alphabetic));
+    let any = block.iter().zip(kinds.iter()).any(|(line, kind)| kind.is_none() && named(line));
+    let lacks_name = |at: usize| any && !block.get(at).is_some_and(named);
     for at in 0..block.len() {
-        if matches!(kinds.get(at), Some(Some(LineKind::Totals { .. } | LineKind::Group))) {
-            let sums = sums(place, block, targets, kinds, at);
-            if let Some(Some(LineKind::Totals { sums: told })) = kinds.get_mut(at) {
-                *told = sums;
-            }
+        let sums = Sums { place, block, targets, kinds };
+        let found = match kinds.get(at) {
+            Some(Some(LineKind::Totals { .. })) => Some(sums.are_right(at)),
+            Some(None) if !choices.kept.contains(&at) && !known(at) => sums.is_sum(at, lacks_name(at)).then_some(Some(true)),
+            _ => None,
+        };
+        if let Some((sums, kind)) = found.zip(kinds.get_mut(at)) {
+            *kind = Some(LineKind::Totals { sums });
         }
     }
 }
@@ -186,36 +214,6 @@ pub(super) fn group_name(text: &str) -> Option<&str> {
     let (number, name) = text.split_once(['.', ')'])?;
     let heading = number.chars().all(char::is_uppercase) && ordinal(number) == Some(Ordinal::Letters);
     (heading && name.starts_with(char::is_whitespace)).then(|| name.trim())
-}
-
-/// Whether the numbers of a line are the sums of other rows: of all, of those since the line of its kind before, or of
-/// those until the next. `None` when there is nothing to compare.
-fn sums(place: Place, block: &[Vec<String>], targets: &[Target], kinds: &[Option<LineKind>], at: usize) -> Option<bool> {
-    let is_row = |at: usize| matches!(kinds.get(at), Some(None));
-    let breaks = |at: usize| matches!(kinds.get(at), Some(Some(LineKind::Totals { .. } | LineKind::Group)));
-    let from = (0..at).rev().find(|one| breaks(*one)).map_or(0, |one| one + 1);
-    let to = (at + 1..block.len()).find(|one| breaks(*one)).unwrap_or(block.len());
-    let number = |at: usize, column: usize| -> Option<Decimal> {
-        block.get(at)?.get(column).and_then(|text| parse(text.trim_end_matches('%')).ok()).map(|number| number.value())
-    };
-    let adds_up = |(column, target): &(usize, &Target)| {
-        let field = match target {
-            Target::Column { column, .. } | Target::Computed(column) => place.table.columns.get(*column)?,
-            _ => return None,
-        };
-        let rate = field.unit.as_deref() == Some("%") || field.kind == FieldKind::Percent;
-        let counted = field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. });
-        let told = number(at, *column).filter(|_| counted && !rate)?;
-        let sum = |lines: std::ops::Range<usize>| {
-            lines
-                .filter(|one| is_row(*one))
-                .filter_map(|one| number(one, *column))
-                .try_fold(Decimal::ZERO, Decimal::checked_add)
-        };
-        Some([0..block.len(), from..at, at..to].into_iter().any(|lines| sum(lines) == Some(told)))
-    };
-    let found: Vec<bool> = targets.iter().enumerate().filter_map(|column| adds_up(&column)).collect();
-    (!found.is_empty()).then(|| found.iter().all(|equal| *equal))
 }
 
 /// True when a column numbers the rows of a block; lines of totals say something else there.

@@ -11,13 +11,17 @@ mod head;
 mod headings;
 mod labels;
 mod lines;
+mod names;
 mod ordinals;
 mod plan;
 mod rows;
+mod sums;
 mod units;
+mod width;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::names::Renamed;
 pub use self::plan::{
     Aside, Basis, Cell, Change, Comparison, Doubt, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
 };
@@ -120,7 +124,8 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let pasted =
         |(at, target): (usize, Target)| PastedColumn { heading: heading(at), other_unit: elsewhere(at, &target), target };
     let columns = targets.into_iter().enumerate().map(pasted).collect();
-    Ok(Plan { columns, lines, headings: head.lines, added })
+    let (renamed, repeated) = (names::renamed(place, &lines), names::repeated(place, &lines));
+    Ok(Plan { columns, lines, headings: head.lines, added, renamed, repeated })
 }
 
 /// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
@@ -131,10 +136,7 @@ fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -
         head.words.iter().filter(|ways| headings::column_named(labels, ways).is_some()).count()
     };
     let other = turned(&block);
-    let turn = if table.shape.transposed {
-        naming(&other) > 0 || naming(&block) < 2
-    } else {
-        naming(&block) == 0 && naming(&other) > 1
-    };
+    let (as_it_is, as_turned) = (naming(&block), naming(&other));
+    let turn = if table.shape.transposed { as_it_is < 2 || as_turned >= as_it_is } else { as_it_is == 0 && as_turned > 1 };
     if turn { other } else { block }
 }

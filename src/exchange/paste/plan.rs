@@ -1,5 +1,6 @@
 //! What pasting a block would do, as data: lines, columns, and one fate for each cell.
 
+use super::names::Renamed;
 use crate::model::answer::Answer;
 use crate::model::template::Table;
 
@@ -14,6 +15,10 @@ pub struct Plan {
     pub headings: usize,
     /// Rows that the table gets.
     pub added: usize,
+    /// Rows that get another name and keep answers under it.
+    pub renamed: Vec<Renamed>,
+    /// Names of new rows that the table has already.
+    pub repeated: Vec<String>,
 }
 
 /// A column of the block.

@@ -82,7 +82,7 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
         }
     };
     view! {
-        {pager(editor, table, page)}
+        <div class="table__pages--above">{pager(editor, table, page)}</div>
         <div class="table__frame">
             <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
                 {caption(table)}
@@ -233,11 +233,13 @@ fn added_row_name(table: Shared) -> Option<String> {
 fn headings(table: Shared) -> AnyView {
     let added = added_row_name(table).is_some();
     let columns = table.with_value(|table| {
-        let heading = |field: &Field| {
-            view! { <th class=column_class(field) scope="col">{words::with_unit(&field.label, field.unit.as_deref())}</th> }
-                .into_any()
+        let naming = naming(table).filter(|_| added);
+        let heading = |(at, field): (usize, &Field)| {
+            let names = if naming == Some(at) { " table__naming" } else { "" };
+            let class = format!("{}{names}", column_class(field));
+            view! { <th class=class scope="col">{words::with_unit(&field.label, field.unit.as_deref())}</th> }.into_any()
         };
-        table.columns.iter().map(heading).collect::<Vec<AnyView>>()
+        table.columns.iter().enumerate().map(heading).collect::<Vec<AnyView>>()
     });
     let actions =
         added.then(|| view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }.into_any());
@@ -249,6 +251,13 @@ fn headings(table: Shared) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The column that names the rows: the declared one, else the first that marks no groups.
+fn naming(table: &Table) -> Option<usize> {
+    let first = || table.columns.iter().map(|column| &column.id).find(|id| Some(*id) != table.shape.group_by.as_ref());
+    let label = table.shape.row_label.as_ref().or_else(first);
+    table.columns.iter().position(|column| Some(&column.id) == label)
 }
 
 fn column_class(field: &Field) -> &'static str {

@@ -54,6 +54,7 @@ pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> A
 
 fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: PasteAt) -> AnyView {
     let id = format!("{}-dialog", paste_id(table));
+    let this = StoredValue::new(one.clone());
     let (control, text) = (one.control, RwSignal::new(one.text));
     let decided = Decisions { choices: RwSignal::new(Choices::default()) };
     let pasted = control.is_some();
@@ -66,9 +67,12 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let back = StoredValue::new(control);
     // Also Esc closes a dialog; then the focus must not fall on the page's body.
     let close = Callback::new(move |()| {
-        let back = back.get_value();
-        at.set(None);
-        back_after_draw(editor, table, back);
+        // A dialog that closes tells so later: another block may be pasted by then.
+        if this.try_with_value(|this| at.with_untracked(|now| now.as_ref() == Some(this))) == Some(true) {
+            let back = back.get_value();
+            at.set(None);
+            back_after_draw(editor, table, back);
+        }
     });
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {

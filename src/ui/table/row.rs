@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use markup::view;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
-use super::{Shared, added_row_name, column_class};
+use super::{Shared, added_row_name, column_class, naming};
 use crate::model::answer::Path;
 use crate::model::template::Field;
 use crate::platform::page::{after_draw, focus};
@@ -22,14 +22,7 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let without = Signal::derive(move || !paths.iter().any(|path| is_unreadable(editor, path)));
     let messages: Vec<AnyView> = columns.iter().map(|column| cell_message(editor, table, &row, column)).collect();
     let wide = (columns.len() + 2).to_string();
-    let naming = table.with_value(|table| {
-        let label = table.shape.row_label.as_ref().or(table
-            .columns
-            .iter()
-            .map(|column| &column.id)
-            .find(|id| Some(*id) != table.shape.group_by.as_ref()));
-        table.columns.iter().position(|column| Some(&column.id) == label)
-    });
+    let naming = table.with_value(naming).filter(|_| added);
     let group = row.is_group();
     let cell = |(position, column): (usize, &Field)| {
         let label = words::with_unit(&column.label, column.unit.as_deref());

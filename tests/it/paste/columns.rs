@@ -67,8 +67,8 @@ fn numbers_of_rows_are_known_whatever_the_width() {
     // Years are no numbers of rows, nor is a column of numbers alone.
     check(
         "stage.funding",
-        "2016\t1\t2\t3\n2017\t1\t2\t3",
-        "+0: year=2016 | central=1 | local=2 | other=3\n+1: year=2017 | central=1 | local=2 | other=3",
+        "2016\t1\t2\t4\n2017\t1\t2\t4",
+        "+0: year=2016 | central=1 | local=2 | other=4\n+1: year=2017 | central=1 | local=2 | other=4",
     );
     check("stage.byLevel", "1\n2\n3", "0: received=1\n1: received=2\n2: received=3");
     // 1, 2, 3 before other numbers may be either.

@@ -20,6 +20,7 @@ mod headings;
 mod readings;
 mod rows;
 mod spreadsheets;
+mod sums;
 mod units;
 
 /// Short names of the built-in templates.

@@ -128,7 +128,7 @@ fn more_than_the_table_holds_is_refused() {
     let staff = Sheet::new("y25", "staff");
     let none = Choices::default();
     assert_eq!(staff.plan(3, 0, "5\n6\n8", &none), Err(Refusal::TooLong { pasted: 3, free: 1 }));
-    assert_eq!(staff.plan(0, 0, "5\n6\n8\n9\n28", &none), Err(Refusal::TooLong { pasted: 5, free: 4 }));
+    assert_eq!(staff.plan(0, 0, "5\n6\n8\n9\n27", &none), Err(Refusal::TooLong { pasted: 5, free: 4 }));
     let funding = Sheet::new("y25", "funding").filled("a\tNguồn khác\t1\tCó");
     assert_eq!(funding.plan(1, 0, &"x\n".repeat(300), &none), Err(Refusal::TooManyRows));
     assert!(matches!(funding.plan(0, 0, "\t\n", &none), Err(Refusal::Block(_))));

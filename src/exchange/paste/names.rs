@@ -1,0 +1,66 @@
+//! Rows whose names a block changes or brings twice: what a person has to know before the numbers of one thing stand under
+//! the name of another.
+
+use super::cells::naming;
+use super::{Fate, Line, LineKind, Place};
+use crate::model::answer::{Answer, Path};
+use crate::text::answer::told;
+use crate::text::letters::comparable;
+
+/// A row that gets another name and keeps numbers of the former one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// Its name now.
+    pub old: String,
+    /// Its name then.
+    pub new: String,
+    /// Answers in it that the block does not touch.
+    pub kept: usize,
+}
+
+/// Rows that get another name and keep answers.
+pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
+    let Some(column) = naming(place) else { return Vec::new() };
+    let Some(field) = place.table.columns.get(column) else { return Vec::new() };
+    let one = |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else { return None };
+        let change = line.cells.iter().filter_map(|cell| cell.change()).find(|change| change.column == column)?;
+        let (old, new) = (told(&field.kind, &change.old), told(&field.kind, &change.new));
+        if old.is_empty() || comparable(&old) == comparable(&new) {
+            return None;
+        }
+        let touched = |at: usize| {
+            line.cells.iter().any(|cell| match &cell.fate {
+                Fate::Placed(change) | Fate::Unreadable(change) => change.column == at,
+                Fate::Unchanged { column, .. } => *column == at,
+                _ => false,
+            })
+        };
+        let id = place.rows.get(row)?;
+        let given = |at: &usize| {
+            let field = place.table.columns.get(*at);
+            field.is_some_and(|field| *place.report.answer(&Path::cell(&place.table.id, id, &field.id)) != Answer::Blank)
+        };
+        let kept = (0..place.table.columns.len()).filter(|at| !touched(*at)).filter(given).count();
+        (kept > 0).then_some(Renamed { old, new, kept })
+    };
+    lines.iter().filter_map(one).collect()
+}
+
+/// Names in new rows that other rows of the table have already.
+pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
+    let Some(column) = naming(place) else { return Vec::new() };
+    let Some(field) = place.table.columns.get(column) else { return Vec::new() };
+    let have: Vec<String> = place
+        .rows
+        .iter()
+        .map(|id| comparable(&told(&field.kind, place.report.answer(&Path::cell(&place.table.id, id, &field.id)))))
+        .collect();
+    let one = |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else { return None };
+        let change = line.cells.iter().filter_map(|cell| cell.change()).find(|change| change.column == column)?;
+        let new = told(&field.kind, &change.new);
+        (row >= place.rows.len() && !new.is_empty() && have.contains(&comparable(&new))).then_some(new)
+    };
+    lines.iter().filter_map(one).collect()
+}
