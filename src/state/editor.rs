@@ -22,13 +22,13 @@ use super::later::Rules;
 use super::outline::{self, OutlineEntry};
 use super::replicate::replicate;
 use super::route::Route;
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, page};
 use crate::engine::assess::begin;
 use crate::engine::assessment::{Assessment, Finding};
 use crate::engine::checked::{CheckedTemplate, PARTICULARS};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, page};
 use crate::storage::{StorageFault, repository};
 
 /// The report being edited.

@@ -7,9 +7,9 @@ use std::cell::RefCell;
 use leptos::task::spawn_local;
 
 use super::app::App;
+use crate::browser::fetch::beside;
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::packed::unpack_form;
-use crate::platform::beside::beside;
 
 /// Something to do once a form is here.
 type Act = Box<dyn FnOnce()>;

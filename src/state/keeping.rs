@@ -21,8 +21,8 @@ use super::app::App;
 use super::editor::Editor;
 use super::later::Availability;
 use super::route::Route;
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, tabs as platform_tabs};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, tabs as browser_tabs};
 use crate::storage::backup::is_due;
 use crate::storage::repository::{REPORTS, SET_ASIDE};
 use crate::storage::{KeyValue, StorageFault, stamp};
@@ -104,11 +104,11 @@ pub async fn start(app: App) {
     session::listen(keeping);
     session::show_unsaved(keeping);
     tabs::listen();
-    platform_tabs::on_record_change(stamp::STAMPS, move || {
+    browser_tabs::on_record_change(stamp::STAMPS, move || {
         session::refresh(keeping);
         refresh_data(keeping);
     });
-    leptos::task::spawn_local(crate::platform::room::ask_to_keep());
+    leptos::task::spawn_local(crate::browser::quota::ask_to_keep());
     app.load_shelf();
 }
 
@@ -180,5 +180,5 @@ fn set_aside_count() -> usize {
 
 /// Calls `act` after some milliseconds.
 fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
-    platform_tabs::later(milliseconds, act);
+    browser_tabs::later(milliseconds, act);
 }

@@ -13,13 +13,13 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::editor::Editor;
+use crate::browser::files::Chosen;
+pub use crate::browser::second::NotLoaded;
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Section, Table};
-use crate::platform::files::Chosen;
-pub use crate::platform::second::NotLoaded;
 use crate::text::words::app as words;
 
 /// How reports are assessed.

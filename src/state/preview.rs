@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::editor::Editor;
+use crate::browser::pagination::Sheets;
+use crate::browser::{fonts, page, page_breaks, print};
 use crate::document::html::FACES;
 use crate::document::html::pages::Pages;
-use crate::platform::sheets::Sheets;
-use crate::platform::{fonts, page, paper, turns};
 use crate::text::words::preview as words;
 
 /// The sizes that the buttons go through, in per cent.
@@ -50,12 +50,12 @@ impl Preview {
     /// Nobody looks at it any more.
     pub fn close(self) {
         page::on_resize(None);
-        paper::print_page();
+        print::print_page();
     }
 
     /// The document has loaded: lays it out, and gives it to the browser's own command to print.
     pub fn loaded(self) {
-        paper::print_as(self.frame);
+        print::print_as(self.frame);
         if let Some(sheets) = Sheets::of(self.frame) {
             self.sheets.set(sheets.lay_out());
             self.fit();
@@ -80,7 +80,7 @@ impl Preview {
     /// another measure than those of the document, for then they end elsewhere on other machines.
     fn pages(self) -> Option<Pages> {
         self.face.get_untracked().flatten()?;
-        Sheets::of(self.frame)?.unzoomed(turns::pages, self.percent.get_untracked())
+        Sheets::of(self.frame)?.unzoomed(page_breaks::pages, self.percent.get_untracked())
     }
 
     /// As wide as the frame, from now on.

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use leptos::task::spawn_local;
 
 use super::editor::Editor;
-use crate::platform::store::PlainStore;
-use crate::platform::{far, tabs};
+use crate::browser::store::PlainStore;
+use crate::browser::{indexed_db, tabs};
 use crate::storage::copies::near_record;
 use crate::storage::repository::REPORTS;
 
@@ -49,16 +49,16 @@ pub fn replicate(editor: Editor) {
 
 /// Copies a record; gives its text when it is on disk.
 async fn copy(id: &str) -> Option<String> {
-    far::ready().await.ok()?;
+    indexed_db::ready().await.ok()?;
     let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
-    far::put_newer(std::slice::from_ref(&record)).await.ok()?;
+    indexed_db::put_newer(std::slice::from_ref(&record)).await.ok()?;
     record.text
 }
 
 /// Says that the record may not be on disk, and tries again while nobody else does.
 fn doubt(editor: Editor, id: String) {
     let arranged = || WAITING.with_borrow_mut(|waiting| !waiting.insert(id.clone()));
-    if editor.doubt(far::exists()) && far::exists() && !arranged() {
+    if editor.doubt(indexed_db::exists()) && indexed_db::exists() && !arranged() {
         tabs::later(TRY_AGAIN, move || {
             WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
             if editor.is_doubtful_here() && editor.id() == id {

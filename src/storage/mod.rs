@@ -1,6 +1,6 @@
 //! Reports kept on this machine: a key-value trait, the repository over it, and the dry run of opened files.
 //!
-//! Pure: the browser's store is one implementation of [`KeyValue`], in `platform`. Nothing here deletes what it cannot
+//! Pure: the browser's store is one implementation of [`KeyValue`], in `browser`. Nothing here deletes what it cannot
 //! read.
 
 pub mod backup;

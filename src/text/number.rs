@@ -1,6 +1,6 @@
 //! Numbers as Vietnamese officers type and read them: `.` groups thousands, `,` begins decimals.
 //!
-//! The rules are published in the help page and in ARCHITECTURE.md (Numbers).
+//! The rules are published in the help page and in docs/numbers.md.
 
 use rust_decimal::Decimal;
 

@@ -2,9 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{live, nothing, shown_if};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::keeping::backup::{accept_restore, back_up, cancel_restore, choose_backup, unlock};
@@ -19,16 +17,16 @@ use crate::text::words::backup as words;
 pub fn DataPage(app: App) -> impl IntoView {
     let _ = app;
     page_title(Signal::derive(|| words::TITLE.to_owned()));
-    let Some(keeping) = keeping() else { return nothing() };
+    let Some(keeping) = keeping() else { return ().into_any() };
     // A dry run of an earlier visit may no longer be true.
     cancel_restore();
     keeping.data.passphrase.clear();
     on_cleanup(move || keeping.data.passphrase.clear());
     data::refresh(keeping);
-    let room = live(move || {
+    let room = move || {
         let lines = keeping.data.room.get();
         lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<AnyView>>().into_any()
-    });
+    };
     view! {
         <div class="layout__page layout__page--narrow data">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
@@ -47,12 +45,12 @@ pub fn DataPage(app: App) -> impl IntoView {
 
 /// A part of the page with what is to be known of it.
 fn part(keeping: Keeping, part: Part, heading: &'static str, content: AnyView) -> AnyView {
-    let message = live(move || {
+    let message = move || {
         let message = keeping.data.message.get().filter(|message| message.part == part);
-        let Some(message) = message else { return nothing() };
+        let Some(message) = message else { return ().into_any() };
         let class = if message.good { "notice notice--good" } else { "notice notice--bad" };
         view! { <p class=class id=MESSAGE tabindex="-1" role="alert">{message.text}</p> }.into_any()
-    });
+    };
     view! { <section class="data__part"><h2 class="layout__subheading">{heading}</h2>{message}{content}</section> }
         .into_any()
 }
@@ -83,9 +81,7 @@ fn passphrase(id: &'static str, label: &'static str, hint: &'static str, value: 
 
 fn backup(keeping: Keeping) -> AnyView {
     let Passphrase { first, again } = keeping.data.passphrase;
-    let repeated = shown_if(Signal::derive(move || first.with(|text| !text.is_empty())), move || {
-        passphrase(PASSPHRASE_AGAIN, words::PASSPHRASE_AGAIN, "", again)
-    });
+    let repeated = move || passphrase(PASSPHRASE_AGAIN, words::PASSPHRASE_AGAIN, "", again);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         back_up(Part::Backup);
@@ -96,7 +92,7 @@ fn backup(keeping: Keeping) -> AnyView {
         <p class="data__last">{last}</p>
         <form class="data__form" on:submit=submit>
             {passphrase("backup-passphrase", words::PASSPHRASE, words::PASSPHRASE_HINT, first)}
-            {repeated}
+            <Show when=move || first.with(|text| !text.is_empty())>{repeated()}</Show>
             <button class="button" type="submit">{words::BACKUP}</button>
             {busy(keeping)}
         </form>
@@ -105,17 +101,16 @@ fn backup(keeping: Keeping) -> AnyView {
 }
 
 fn busy(keeping: Keeping) -> AnyView {
-    shown_if(Signal::derive(move || keeping.data.busy.get()), || {
-        view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any()
-    })
+    let content = || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any();
+    view! { <Show when=move || keeping.data.busy.get()>{content()}</Show> }.into_any()
 }
 
 fn restore(keeping: Keeping) -> AnyView {
-    let content = live(move || match keeping.data.restore.get() {
+    let content = move || match keeping.data.restore.get() {
         Restore::NoFile => button(words::CHOOSE, "button button--secondary", choose_backup),
         Restore::Sealed(_) => locked_file(),
         Restore::Looked(run) => dry_run(run),
-    });
+    };
     view! { <p>{words::RESTORE_HINT}</p>{content} }.into_any()
 }
 
@@ -169,13 +164,13 @@ fn entry(entry: &Entry) -> AnyView {
 
 fn bin(keeping: Keeping) -> AnyView {
     let asking = RwSignal::new(false);
-    let content = live(move || {
+    let content = move || {
         let entries = keeping.data.bin.get();
         if entries.is_empty() {
             return view! { <p class="data__none">{words::BIN_EMPTY}</p> }.into_any();
         }
         let list: Vec<AnyView> = entries.into_iter().map(binned).collect();
-        let empty = live(move || {
+        let empty = move || {
             if !asking.get() {
                 return button(words::EMPTY_BIN, "button button--secondary", move || asking.set(true));
             }
@@ -189,23 +184,23 @@ fn bin(keeping: Keeping) -> AnyView {
                 {button(CANCEL, "button button--secondary", move || asking.set(false))}
             }
             .into_any()
-        });
+        };
         view! { <ul class="data__list">{list}</ul><div class="data__actions">{empty}</div> }.into_any()
-    });
+    };
     view! { <p>{words::BIN_HINT}</p>{content} }.into_any()
 }
 
 fn binned(entry: BinEntry) -> AnyView {
     let (one, copy, other) = (entry.key.clone(), entry.key.clone(), entry.key);
     let asking = RwSignal::new(false);
-    let discard = live(move || {
+    let discard = move || {
         let key = other.clone();
         if asking.get() {
             button(words::CONFIRM, "button button--secondary", move || data::discard(&key))
         } else {
             button(words::DISCARD, "button button--quiet", move || asking.set(true))
         }
-    });
+    };
     view! {
         <li class="data__entry">
             <p class="data__what">{entry.what}</p>
@@ -220,14 +215,12 @@ fn binned(entry: BinEntry) -> AnyView {
 }
 
 fn erase(keeping: Keeping) -> AnyView {
-    let content = live(move || match keeping.data.erasing.get() {
+    let content = move || match keeping.data.erasing.get() {
         None => button(words::ERASE, "button button--secondary", || data::ask_to_erase(true)),
         Some(backed_up) => {
             let first = (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(Part::Erase)));
-            let sealed =
-                shown_if(Signal::derive(move || keeping.data.passphrase.first.with(|text| !text.is_empty())), || {
-                    view! { <p>{words::BACKUP_SEALED}</p> }.into_any()
-                });
+            let is_sealed = move || keeping.data.passphrase.first.with(|text| !text.is_empty());
+            let sealed = move || is_sealed().then(|| view! { <p>{words::BACKUP_SEALED}</p> });
             let now = if backed_up { words::ERASE_AFTER } else { words::ERASE_NOW };
             view! {
                 <p role="alert">{words::ERASE_QUESTION}</p>
@@ -240,6 +233,6 @@ fn erase(keeping: Keeping) -> AnyView {
             }
             .into_any()
         }
-    });
+    };
     view! { <p>{words::ERASE_HINT}</p>{content} }.into_any()
 }

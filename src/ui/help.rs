@@ -1,7 +1,6 @@
 //! The help page.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::page_title;
 use crate::text::words::help as words;

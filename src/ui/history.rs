@@ -1,9 +1,7 @@
 //! The page of a report's states over time, and the buttons that take steps back and do them again.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{live, nothing};
 use crate::state::editor::Editor;
 use crate::state::keeping::history::{self, HistoryView, StateEntry};
 use crate::state::keeping::{keeping, redo, undo};
@@ -13,7 +11,7 @@ use crate::text::words::history as words;
 
 /// The buttons of the bar: undo, redo, and the way to the states.
 pub fn steps(editor: Editor) -> AnyView {
-    let Some(keeping) = keeping() else { return nothing() };
+    let Some(keeping) = keeping() else { return ().into_any() };
     let none_back = Signal::derive(move || !keeping.can_undo.get() || editor.locked());
     let none_again = Signal::derive(move || !keeping.can_redo.get() || editor.locked());
     let back = move |_| {
@@ -34,21 +32,21 @@ pub fn steps(editor: Editor) -> AnyView {
 /// The page of a report's states over time.
 #[component]
 pub fn HistoryPage(editor: Editor) -> impl IntoView {
-    let Some(keeping) = keeping() else { return nothing() };
+    let Some(keeping) = keeping() else { return ().into_any() };
     history::open(editor);
-    let states = live(move || keeping.history.with(|view| list(editor, view)));
-    let message = live(move || {
+    let states = move || keeping.history.with(|view| list(editor, view));
+    let message = move || {
         keeping.history.with(|view| match &view.message {
             Some((good, text)) => {
                 let class = if *good { "notice notice--good" } else { "notice notice--warning" };
                 view! { <p class=class>{text.clone()}</p> }.into_any()
             }
-            None => nothing(),
+            None => ().into_any(),
         })
-    });
+    };
     let locked = Signal::derive(move || editor.read_only.get());
     // Where there is no store for them, nothing is promised.
-    let content = live(move || {
+    let content = move || {
         if keeping.far.get() {
             view! {
                 <p class="layout__lead">{words::LEAD}</p>
@@ -58,9 +56,9 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
             }
             .into_any()
         } else {
-            nothing()
+            ().into_any()
         }
-    });
+    };
     view! {
         <div class="layout__page">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
@@ -74,7 +72,7 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
 
 fn list(editor: Editor, view: &HistoryView) -> AnyView {
     if view.absent {
-        return nothing();
+        return ().into_any();
     }
     if view.states.is_empty() {
         return view! { <p class="data__none">{words::NONE}</p> }.into_any();

@@ -1,9 +1,8 @@
 //! The first page: reports on this machine, or what the app is for.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{each, later, live, memo, nothing, shown_if};
+use super::lazy::later;
 use super::page_title;
 use crate::catalog::ListedSample;
 use crate::state::app::{App, SetAside, ShelfEntry};
@@ -15,14 +14,15 @@ use crate::text::words::{app as words, backup, editor, keeping as keeping_words}
 #[component]
 pub fn HomePage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
-    let kept = memo(move || app.kept.get());
-    live(move || if kept.get() { later(app, move |second| (second.shelf)(app)) } else { page(welcome(app), nothing()) })
+    let kept = Memo::new(move |_| app.kept.get());
+    (move || if kept.get() { later(app, move |second| (second.shelf)(app)) } else { page(welcome(app), ().into_any()) })
+        .into_any()
 }
 
 /// The first page when there are records on this machine.
 pub fn records(app: App) -> AnyView {
-    let empty = memo(move || app.shelf.with(Vec::is_empty));
-    page(live(move || if empty.get() { welcome(app) } else { shelf(app) }), set_aside(app))
+    let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
+    page((move || if empty.get() { welcome(app) } else { shelf(app) }).into_any(), set_aside(app))
 }
 
 fn page(content: AnyView, below: AnyView) -> AnyView {
@@ -103,10 +103,11 @@ fn examples(app: App) -> AnyView {
 
 /// The reports on this machine.
 fn shelf(app: App) -> AnyView {
-    let ids = memo(move || app.shelf.with(|shelf| shelf.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>()));
+    let ids =
+        Memo::new(move |_| app.shelf.with(|shelf| shelf.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>()));
     let entry = move |id: String| {
-        let entry = memo(move || app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned()));
-        live(move || entry.get().map_or_else(nothing, |entry| report(app, entry)))
+        let entry = Memo::new(move |_| app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned()));
+        (move || entry.get().map_or_else(|| ().into_any(), |entry| report(app, entry))).into_any()
     };
     view! {
         <div class="home__top">
@@ -119,7 +120,7 @@ fn shelf(app: App) -> AnyView {
         </div>
         {reminder()}
         <ul class="home__shelf">
-            {each(ids, entry)}
+            <For each=move || ids.get() key=String::clone children=entry />
         </ul>
     }
     .into_any()
@@ -165,11 +166,12 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
 
 /// Reminds of a backup when one is due.
 fn reminder() -> AnyView {
-    let Some(keeping) = keeping() else { return nothing() };
-    shown_if(Signal::derive(move || keeping.data.due.get()), || {
+    let Some(keeping) = keeping() else { return ().into_any() };
+    let content = || {
         let href = Route::Data.fragment();
         view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
-    })
+    };
+    view! { <Show when=move || keeping.data.due.get()>{content()}</Show> }.into_any()
 }
 
 /// Stored records that do not read.
@@ -192,10 +194,10 @@ fn set_aside(app: App) -> AnyView {
         }
         .into_any()
     };
-    live(move || {
+    (move || {
         let entries: Vec<AnyView> = app.set_aside.get().into_iter().map(entry).collect();
         if entries.is_empty() {
-            return nothing();
+            return ().into_any();
         }
         view! {
             <section class="notice notice--warning notice--summary">
@@ -206,4 +208,5 @@ fn set_aside(app: App) -> AnyView {
         }
         .into_any()
     })
+    .into_any()
 }

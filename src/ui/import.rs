@@ -1,9 +1,7 @@
 //! The dry run of opened files: what would happen, then one button.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::live;
 use super::page_title;
 use crate::state::app::{App, ImportEntry, Verdict};
 use crate::state::route::Route;
@@ -13,7 +11,7 @@ use crate::text::words::app as words;
 #[component]
 pub fn ImportPage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
-    let content = live(move || match app.import.get() {
+    let content = move || match app.import.get() {
         Some(entries) if !entries.is_empty() => dry_run(app, entries),
         _ => view! {
             <p class="layout__lead">{words::IMPORT_EMPTY}</p>
@@ -23,7 +21,7 @@ pub fn ImportPage(app: App) -> impl IntoView {
             </div>
         }
         .into_any(),
-    });
+    };
     view! {
         <div class="layout__page layout__page--narrow">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::IMPORT}</h1>

@@ -3,10 +3,8 @@
 //! typed in. Each is a region of its own, so that a screen reader finds it among the landmarks.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{live, memo, nothing};
-use crate::platform::page::{after_draw, uncover_focused};
+use crate::browser::page::{after_draw, uncover_focused};
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::keeping::{Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over};
@@ -17,15 +15,15 @@ use crate::text::words::keeping as words;
 
 /// The bars.
 pub fn bars(app: App) -> AnyView {
-    let Some(keeping) = keeping() else { return nothing() };
+    let Some(keeping) = keeping() else { return ().into_any() };
     // What is typed in when the bar comes may stand where it comes.
-    let at_foot = memo(move || keeping.unsaved.with(Vec::len));
+    let at_foot = Memo::new(move |_| keeping.unsaved.with(Vec::len));
     Effect::new(move |_| {
         if at_foot.get() > 0 {
             after_draw(uncover_focused);
         }
     });
-    live(move || {
+    (move || {
         let open = app.route.with(|route| route.report().map(str::to_owned));
         let mut bars: Vec<AnyView> =
             keeping.unsaved.get().into_iter().map(|one| only_in_memory(app, one, open.as_deref())).collect();
@@ -37,6 +35,7 @@ pub fn bars(app: App) -> AnyView {
         }
         bars.into_any()
     })
+    .into_any()
 }
 
 fn is_open_unsaved(keeping: Keeping) -> bool {

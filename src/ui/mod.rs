@@ -3,7 +3,6 @@
 //! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
 
 pub mod editor;
-pub mod element;
 pub mod field;
 pub mod table;
 
@@ -13,7 +12,7 @@ mod history;
 mod home;
 mod import;
 mod keeping;
-mod live;
+mod lazy;
 mod new_report;
 mod news;
 mod notice;
@@ -22,12 +21,13 @@ mod shell;
 
 use leptos::prelude::*;
 
-use crate::platform::page;
+use crate::browser::{page, translation};
 use crate::text::words;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
     page::remove("loading");
+    translation::undo_translation();
     leptos::mount::mount_to_body(shell::Shell);
 }
 

@@ -2,17 +2,15 @@
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
-use markup::view;
 
 use super::field::{ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control};
-use super::live::{live, nothing};
 use super::notice::error_summary;
 use super::page_title;
+use crate::browser::page::{after_draw, focus, reveal};
 use crate::catalog::ListedTemplate;
 use crate::exchange::encode::period_kind;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
-use crate::platform::page::{after_draw, focus, reveal};
 use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 use crate::text::period;
@@ -104,21 +102,21 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         event.prevent_default();
         draft.begin();
     };
-    let days = live(move || {
+    let days = move || {
         if !draft.template.with(|template| app.form_came(template)) {
             return view! { <p class="layout__wait">{TEMPLATE_COMING}</p> }.into_any();
         }
-        draft.preview().map_or_else(|_| nothing(), |days| view! { <p class="notice">{days}</p> }.into_any())
-    });
+        draft.preview().map_or_else(|_| ().into_any(), |days| view! { <p class="notice">{days}</p> }.into_any())
+    };
     view! {
         <div class="layout__page layout__page--narrow">
-            {live(move || draft.failed.get().map_or_else(nothing, summary))}
+            {move || draft.failed.get().map_or_else(|| ().into_any(), summary)}
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::CREATE}</h1>
             <form class="layout__form" novalidate on:submit=submit>
                 {template_choice(draft)}
-                {live(move || kind_choice(draft))}
-                {live(move || index_choice(draft))}
-                {live(move || days_fields(draft))}
+                {move || kind_choice(draft)}
+                {move || index_choice(draft)}
+                {move || days_fields(draft)}
                 <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
@@ -162,7 +160,7 @@ fn template_choice(draft: Draft) -> AnyView {
 fn kind_choice(draft: Draft) -> AnyView {
     let kinds = draft.kinds();
     if kinds.len() < 2 {
-        return nothing();
+        return ().into_any();
     }
     let option = |kind: PeriodKind| Choice { id: period_kind(kind).to_owned(), label: period::kind(kind).to_owned() };
     choice(draft, "new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
@@ -172,7 +170,7 @@ fn kind_choice(draft: Draft) -> AnyView {
 fn index_choice(draft: Draft) -> AnyView {
     let options = period::options(draft.kind());
     if options.is_empty() {
-        return nothing();
+        return ().into_any();
     }
     let options = options.into_iter().map(|(index, label)| Choice { id: index.to_string(), label }).collect();
     choice(draft, "new-index", words::PERIOD_INDEX, options, draft.index)
@@ -191,7 +189,7 @@ fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwS
         }),
     };
     let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };
-    group(frame, no_error(), radios(id, options, link, true), nothing())
+    group(frame, no_error(), radios(id, options, link, true), ().into_any())
 }
 
 /// The year, or the two days of a range.
@@ -229,5 +227,5 @@ fn typed_field(draft: Draft, place: PeriodPlace, text: RwSignal<String>, label: 
         left: Callback::new(|()| ()),
     };
     let shape = if year { Shape::Number(false) } else { Shape::Date };
-    group(frame, error, text_control(Ties::new(id, true, error), shape, link), nothing())
+    group(frame, error, text_control(Ties::new(id, true, error), shape, link), ().into_any())
 }

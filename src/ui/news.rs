@@ -1,9 +1,7 @@
 //! News of the scripts around the program, as bars on top of the page. A part of `second`.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{live, memo, nothing};
 use super::notice::button;
 use crate::state::app::{App, News};
 use crate::state::keeping::keeping;
@@ -16,9 +14,9 @@ pub fn news(app: App) -> AnyView {
     let put_off = Callback::new(move |()| app.put_off_news());
     let take = Callback::new(move |()| app.take_new_version());
     // What is only in memory goes when the page is loaded anew; the browser asks first, too.
-    let unsaved = memo(move || keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty())));
-    live(move || match app.news() {
-        None => nothing(),
+    let unsaved = Memo::new(move |_| keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty())));
+    (move || match app.news() {
+        None => ().into_any(),
         Some(News::Update) => {
             let text = if unsaved.get() { words::UPDATE_UNSAVED } else { words::UPDATE };
             bar(text, view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any())
@@ -32,6 +30,7 @@ pub fn news(app: App) -> AnyView {
             bar(words::ONE_FILE, view! { {backup}{button(words::UNDERSTOOD, put_off)} }.into_any())
         }
     })
+    .into_any()
 }
 
 fn bar(text: &'static str, buttons: AnyView) -> AnyView {

@@ -1,9 +1,8 @@
 //! Notices on top of a page: what was done, what is wrong with storage, what a form still lacks.
 
 use leptos::prelude::*;
-use markup::view;
 
-use super::live::{later, live, memo, nothing, shown_if};
+use super::lazy::later;
 use crate::state::app::{App, Notice};
 use crate::state::later::Availability;
 use crate::text::words::app as words;
@@ -12,25 +11,25 @@ use crate::text::words::commands::NOT_LOADED;
 /// Notices of the whole app.
 #[component]
 pub fn Notices(app: App) -> impl IntoView {
-    let problem = live(move || match app.storage_problem.get() {
+    let problem = move || match app.storage_problem.get() {
         Some(text) => view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any(),
-        None => nothing(),
-    });
-    let failed = live(move || match app.second_state() {
+        None => ().into_any(),
+    };
+    let failed = move || match app.second_state() {
         Availability::Failed => {
             let again = Callback::new(move |()| app.load_second());
             let button = button(words::TRY_AGAIN, again);
             view! { <div class="notice notice--bar notice--bad" role="alert"><p class="notice__text">{NOT_LOADED}</p>{button}</div> }.into_any()
         }
-        _ => nothing(),
-    });
-    let busy = live(move || match app.busy.get() {
-        "" => nothing(),
+        _ => ().into_any(),
+    };
+    let busy = move || match app.busy.get() {
+        "" => ().into_any(),
         what => view! { <p class="notice notice--bar">{what}</p> }.into_any(),
-    });
-    let notice = live(move || app.notice.get().map_or_else(nothing, |notice| note(app, notice)));
-    let told = memo(move || app.told.with(|told| !told.is_empty()));
-    let news = shown_if(told.into(), move || later(app, move |second| (second.news)(app)));
+    };
+    let notice = move || app.notice.get().map_or_else(|| ().into_any(), |notice| note(app, notice));
+    let told = Memo::new(move |_| app.told.with(|told| !told.is_empty()));
+    let news = view! { <Show when=move || told.get()>{later(app, move |second| (second.news)(app))}</Show> }.into_any();
     view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{news}</div></div> }.into_any()
 }
 

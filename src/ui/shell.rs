@@ -2,15 +2,14 @@
 
 use leptos::ev::{DragEvent, MouseEvent};
 use leptos::prelude::*;
-use markup::view;
 
 use super::editor::ReportScreen;
 use super::home::{ExamplesPage, HomePage};
-use super::live::{later, live, memo, once_here};
+use super::lazy::{later, once_here};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
 use super::second::load;
-use crate::platform::page::{after_draw, arrive, focus, scroll_to_top};
+use crate::browser::page::{after_draw, arrive, focus, scroll_to_top};
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
 use crate::text::words::app as words;
@@ -32,7 +31,7 @@ enum Screen {
 pub fn Shell() -> impl IntoView {
     let app = provide_app(load);
     focus_on_arrival(app);
-    let screen = memo(move || match app.route.get() {
+    let screen = Memo::new(move |_| match app.route.get() {
         Route::Home => Screen::Home,
         Route::New => Screen::New,
         Route::Examples => Screen::Examples,
@@ -41,7 +40,7 @@ pub fn Shell() -> impl IntoView {
         Route::Data => Screen::Data,
         Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
     });
-    let page = live(move || match screen.get() {
+    let page = move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
         Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
@@ -51,7 +50,7 @@ pub fn Shell() -> impl IntoView {
             Screen::Data => (second.data)(app),
             _ => (second.help)(),
         }),
-    });
+    };
     let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>

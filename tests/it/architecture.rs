@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// The layers in reading order; each imports only from those before it.
 const LAYERS: [&str; 11] =
-    ["model", "text", "formula", "engine", "exchange", "catalog", "document", "storage", "platform", "state", "ui"];
+    ["model", "text", "formula", "engine", "exchange", "catalog", "document", "storage", "browser", "state", "ui"];
 /// Layers that may name the browser. `ui` names event types only, through leptos.
-const BROWSER: [&str; 3] = ["platform", "state", "ui"];
+const BROWSER: [&str; 3] = ["browser", "state", "ui"];
 
 fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -56,11 +56,11 @@ fn imports_run_one_way() {
 }
 
 #[test]
-fn only_the_platform_touches_the_browser() {
+fn only_the_browser_layer_touches_the_browser() {
     let names = ["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
     let mut wrong = Vec::new();
     for (layer, file, code) in sources() {
-        let banned: &[&str] = if layer == "platform" { &[] } else { &names };
+        let banned: &[&str] = if layer == "browser" { &[] } else { &names };
         // Handlers name the types of events and elements, which leptos hands on.
         let code = code.replace("leptos::web_sys", "leptos");
         wrong.extend(banned.iter().filter(|name| code.contains(**name)).map(|name| format!("{}: {name}", file.display())));
@@ -119,7 +119,7 @@ fn the_model_knows_no_file_format() {
 
 #[test]
 fn no_binary_floating_point_in_the_core() {
-    let core = |layer: &str| rank(layer) < rank("platform");
+    let core = |layer: &str| rank(layer) < rank("browser");
     let wrong: Vec<String> = sources()
         .into_iter()
         .filter(|(layer, _, code)| {

@@ -11,11 +11,10 @@ use crate::project::Project;
 use crate::{folder, notices, offline, one_file, pins, split, toolbox};
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 13] = [
     ".cargo",
     "src",
     "examples",
-    "markup",
     "schemas",
     "style",
     "assets",

@@ -30,11 +30,7 @@ const STEPS: [Step; 16] = [
     Step { name: "prepare", what: "tools, Node packages, browser and its driver", run: prepare },
     Step { name: "fmt", what: "formatting", run: fmt },
     Step { name: "clippy-core", what: "lints of the core, native", run: clippy_core },
-    Step {
-        name: "clippy-xtask",
-        what: "lints of this tool, of the notation of pages, of the fuzz targets and of the benchmark",
-        run: clippy_xtask,
-    },
+    Step { name: "clippy-xtask", what: "lints of this tool, of the fuzz targets and of the benchmark", run: clippy_xtask },
     Step { name: "clippy-wasm", what: "lints of the app in the browser", run: clippy_wasm },
     Step { name: "xtask", what: "tests of this tool", run: xtask },
     Step { name: "native", what: "tests of the core", run: native },
@@ -95,7 +91,7 @@ fn clippy_core(project: &Project) -> Result<()> {
 }
 
 fn clippy_xtask(project: &Project) -> Result<()> {
-    clippy(project, &["--package", "xtask", "--package", "markup", "--package", "fuzz", "--package", "bench"])
+    clippy(project, &["--package", "xtask", "--package", "fuzz", "--package", "bench"])
 }
 
 fn clippy_wasm(project: &Project) -> Result<()> {

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
 use crate::engine::checked::CheckedTemplate;
 use crate::exchange::decode::decode;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, page, random};
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{StorageFault, remembered, repository};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::App;
-use crate::platform::page;
+use crate::browser::page;
 
 /// What the scripts around the program told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{App, section_route};
+use crate::browser::files::{self, Chosen};
+use crate::browser::page;
+use crate::browser::store::BrowserStore;
 use crate::exchange::problem::LARGEST_FILE;
-use crate::platform::files::{self, Chosen};
-use crate::platform::page;
-use crate::platform::store::BrowserStore;
 use crate::state::editor::Editor;
 use crate::state::keeping;
 use crate::state::route::Route;

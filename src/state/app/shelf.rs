@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{App, ShelfEntry, section_route};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, files};
 use crate::document::letterhead::code_line;
 use crate::engine::assess::assess;
 use crate::exchange::decode::Decoded;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, files};
 use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
 use crate::storage::related::is_previous;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::browser::store::BrowserStore;
+use crate::browser::text as browser_text;
 use crate::model::answer::{Answer, Path};
-use crate::platform::store::BrowserStore;
-use crate::platform::text as browser_text;
 use crate::storage::remembered;
 use crate::text::answer as text_answer;
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Editor, sentence_control};
+use crate::browser::clock;
 use crate::document::letterhead::reference;
 use crate::engine::assessment::{Finding, SentenceResult};
 use crate::engine::overrides::edited;
 use crate::exchange::encode::report_digest;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::{Event, EventKind, Status};
-use crate::platform::clock;
 use crate::state::route::Route;
 use crate::text::words;
 

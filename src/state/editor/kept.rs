@@ -86,7 +86,7 @@ impl Editor {
     /// Forgets reports that are only in memory: everything was erased.
     pub fn forget_unsaved() {
         KEPT.take();
-        crate::platform::page::ask_before_leaving(false);
+        crate::browser::page::ask_before_leaving(false);
     }
 
     /// The record as this tab last read or wrote it.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
 use crate::document::html::{to_html, to_html_on_pages};
@@ -11,7 +12,6 @@ use crate::document::tree::Document;
 use crate::engine::assess::write_frame;
 use crate::exchange::encode::encode;
 use crate::exchange::file_name::file_name;
-use crate::platform::{files, page};
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.

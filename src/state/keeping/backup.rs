@@ -7,12 +7,12 @@ use leptos::task::spawn_local;
 
 use super::data::{PASSPHRASE_AGAIN, Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, files, indexed_db, page, seal};
 use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
 use crate::exchange::encode::{REPORT_FORMAT, encode_record};
 use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
 use crate::exchange::sealed::{SealProblem, decode_sealed};
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, far, files, page, seal};
 use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
 use crate::storage::states::Mark;
@@ -62,9 +62,9 @@ pub fn back_up(part: Part) {
 
 /// Earlier states; none where there can be none, `None` where they cannot be read now.
 async fn states() -> Option<Vec<(String, String)>> {
-    match far::ready().await {
-        Ok(()) => far::entries(far::Part::States, "").await.ok(),
-        Err(_) => (!far::exists()).then(Vec::new),
+    match indexed_db::ready().await {
+        Ok(()) => indexed_db::entries(indexed_db::Part::States, "").await.ok(),
+        Err(_) => (!indexed_db::exists()).then(Vec::new),
     }
 }
 
@@ -144,7 +144,7 @@ async fn look_at_plain(keeping: Keeping, text: String) {
         Ok(backup) => backup,
         Err(problem) => return tell(keeping, Part::Restore, false, refusal(&problem)),
     };
-    let states = far::keys(far::Part::States, "").await.unwrap_or_default();
+    let states = indexed_db::keys(indexed_db::Part::States, "").await.unwrap_or_default();
     let here = repository::load_all(&BrowserStore, &templates);
     match here.and_then(|shelf| dry_run(&BrowserStore, backup, &shelf.reports, &states)) {
         Ok(run) => {
@@ -165,7 +165,7 @@ pub fn accept_restore() {
         let own = |key: &String| Mark::of_key(key).is_some_and(|mark| mark.key() == *key);
         let states = run.states.iter().filter(|(key, _)| own(key));
         let states: Vec<(String, Option<String>)> = states.map(|(key, text)| (key.clone(), Some(text.clone()))).collect();
-        let kept = states.is_empty() || far::write(far::Part::States, &states).await.is_ok();
+        let kept = states.is_empty() || indexed_db::write(indexed_db::Part::States, &states).await.is_ok();
         after_copying(move |on_disk| {
             keeping.app.load_shelf();
             refresh(keeping);

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Keeping, later, session};
+use crate::browser::store::{BrowserStore, PlainStore};
+use crate::browser::{clock, indexed_db, tabs};
 use crate::exchange::decode::{Remark, decode};
 use crate::exchange::problem::FileProblem;
-use crate::platform::store::{BrowserStore, PlainStore};
-use crate::platform::{clock, far, tabs};
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
 use crate::storage::repository::{BIN, REPORTS, keep_aside};
@@ -35,11 +35,11 @@ thread_local! {
 
 /// Opens the far store and brings both copies to the same state.
 pub async fn settle(keeping: Keeping) {
-    if far::ready().await.is_err() {
+    if indexed_db::ready().await.is_err() {
         return;
     }
     let held = tabs::held().await;
-    let Ok(entries) = far::entries(far::Part::Records, "").await else { return };
+    let Ok(entries) = indexed_db::entries(indexed_db::Part::Records, "").await else { return };
     keeping.far.set(true);
     let far: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
     COPIED.set(far.iter().map(|record| (record.key.clone(), record.written)).collect());
@@ -70,7 +70,7 @@ pub async fn settle(keeping: Keeping) {
     let brought = plan.to_near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
     without_room.extend(fill_near(&PlainStore, &plan.to_near));
     keep_as_states(&without_room).await;
-    let in_far = far::put_newer(&plan.to_far).await.is_ok();
+    let in_far = indexed_db::put_newer(&plan.to_far).await.is_ok();
     COPIED.with_borrow_mut(|copied| {
         let put = plan.to_far.iter().filter(|_| in_far);
         // What found no room here is newer there: the one here is no news until it is written again.
@@ -94,7 +94,7 @@ async fn keep_as_states(records: &[Record]) {
     };
     let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
     // Should this fail too, the far copy still has them until the report is written again.
-    let _ = far::write(far::Part::States, &states).await;
+    let _ = indexed_db::write(indexed_db::Part::States, &states).await;
 }
 
 /// Copies one record as soon as the transaction under way is done.
@@ -126,7 +126,7 @@ fn go_on(keeping: Keeping) {
             let on_disk = copy_pending(keeping).await;
             UNDER_WAY.set(false);
             keeping.behind.set(!on_disk);
-            if on_disk && far::exists() {
+            if on_disk && indexed_db::exists() {
                 session::confirm();
             } else {
                 session::doubt();
@@ -152,7 +152,7 @@ async fn copy_pending(keeping: Keeping) -> bool {
         }
         let done = copy(&keys).await;
         keeping.far.set(done);
-        if !done && far::exists() {
+        if !done && indexed_db::exists() {
             PENDING.with_borrow_mut(|pending| pending.extend(keys));
             return false;
         }
@@ -160,13 +160,13 @@ async fn copy_pending(keeping: Keeping) -> bool {
 }
 
 async fn copy(keys: &BTreeSet<String>) -> bool {
-    if far::ready().await.is_err() {
+    if indexed_db::ready().await.is_err() {
         return false;
     }
     let records: Result<Vec<Record>, _> = keys.iter().map(|key| near_record(&PlainStore, key.clone())).collect();
     // What cannot be read cannot be said to be on disk.
     let Ok(records) = records else { return false };
-    let done = far::put_newer(&records).await.is_ok();
+    let done = indexed_db::put_newer(&records).await.is_ok();
     if done {
         COPIED.with_borrow_mut(|copied| {
             copied.extend(records.into_iter().map(|record| (record.key, record.written)));

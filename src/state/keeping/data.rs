@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Keeping, after_copying, copying, keeping, session};
-use crate::platform::store::{BrowserStore, PlainStore};
-use crate::platform::{clock, far, files, page, room};
+use crate::browser::store::{BrowserStore, PlainStore};
+use crate::browser::{clock, files, indexed_db, page, quota};
 use crate::state::editor::Editor;
 use crate::storage::backup::{self, DryRun};
 use crate::storage::copies::{Record, erasing, near_records};
@@ -120,7 +120,7 @@ pub fn refresh(keeping: Keeping) {
     keeping.data.due.set(due);
     keeping.data.bin.set(list);
     spawn_local(async move {
-        let room = room::room().await;
+        let room = quota::room().await;
         let mut lines = Vec::new();
         lines.extend(room.used_of.map(|(used, quota)| words::room(used, quota)));
         lines.push(words::near_room(near_bytes()));
@@ -222,10 +222,10 @@ pub fn erase() {
     begin(keeping);
     spawn_local(async move {
         // The far store first: its mark keeps older records of the near store from coming back.
-        let far = match far::ready().await {
+        let far = match indexed_db::ready().await {
             Ok(()) => erase_far().await.is_ok(),
             // One that only cannot be opened now still has everything.
-            Err(_) => !far::exists(),
+            Err(_) => !indexed_db::exists(),
         };
         let keys = backup::own_keys(&PlainStore).unwrap_or_default();
         let near = keys.iter().filter(|key| PlainStore.remove(key).is_err()).count() == 0;
@@ -245,11 +245,11 @@ pub fn erase() {
     });
 }
 
-async fn erase_far() -> Result<(), far::FarFault> {
-    let entries = far::entries(far::Part::Records, "").await?;
+async fn erase_far() -> Result<(), indexed_db::FarFault> {
+    let entries = indexed_db::entries(indexed_db::Part::Records, "").await?;
     let mut records: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
     records.extend(near_records(&PlainStore).unwrap_or_default());
-    far::erase(&erasing(clock::milliseconds(), &records)).await
+    indexed_db::erase(&erasing(clock::milliseconds(), &records)).await
 }
 
 /// A moment in words, to the second: two states may be of one minute.

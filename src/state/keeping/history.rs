@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use super::data::moment;
 use super::{keeping, session};
+use crate::browser::indexed_db;
 use crate::exchange::decode::decode;
-use crate::platform::far;
 use crate::state::editor::Editor;
 use crate::storage::comparison::{Difference, compare};
 use crate::storage::states::{Mark, Reason};
@@ -41,7 +41,7 @@ pub fn load(editor: Editor) {
     let Some(keeping) = keeping() else { return };
     let prefix = format!("{}/", editor.id());
     spawn_local(async move {
-        let keys = far::keys(far::Part::States, &prefix).await;
+        let keys = indexed_db::keys(indexed_db::Part::States, &prefix).await;
         let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
         let entry = |key: String| {
             let mark = Mark::of_key(&key)?;
@@ -134,7 +134,7 @@ fn with_state(editor: Editor, key: String, act: impl FnOnce(Editor, String, crat
     let Some(keeping) = keeping() else { return };
     let id = editor.id();
     spawn_local(async move {
-        let text = far::get(far::Part::States, &key).await.ok().flatten();
+        let text = indexed_db::get(indexed_db::Part::States, &key).await.ok().flatten();
         // The page may have been left meanwhile.
         if session::open_editor().map(Editor::id) != Some(id) {
             return;

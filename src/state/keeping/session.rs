@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Keeping, Unsaved, copying, history, keeping, tabs};
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, indexed_db, page, shortcuts};
 use crate::exchange::decode::decode;
 use crate::exchange::encode::encode_record;
 use crate::model::report::{Report, Status};
 use crate::model::steps::{Place, Step, Steps, changes};
-use crate::platform::store::BrowserStore;
-use crate::platform::{clock, far, keys, page};
 use crate::state::editor::Editor;
 use crate::storage::comparison::place_name;
 use crate::storage::repository::{self, REPORTS};
@@ -97,15 +97,15 @@ pub(super) fn confirm() {
 /// Says that the open report may not be on disk.
 pub(super) fn doubt() {
     if let Some(editor) = open_editor() {
-        editor.doubt(far::exists());
+        editor.doubt(indexed_db::exists());
     }
 }
 
 /// Listens to the keys and visits of the page.
 pub(super) fn listen(keeping: Keeping) {
-    keys::note_browser_steps();
-    keys::on_visit(|| VISIT.set(VISIT.get().wrapping_add(1)));
-    keys::on_step(move |back| if back { undo(keeping) } else { redo(keeping) });
+    shortcuts::note_browser_steps();
+    shortcuts::on_visit(|| VISIT.set(VISIT.get().wrapping_add(1)));
+    shortcuts::on_step(move |back| if back { undo(keeping) } else { redo(keeping) });
 }
 
 /// Keeps the step that a change was, and a state of the report where one is due.
@@ -122,7 +122,7 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
                 keep.push((report.clone(), Reason::Completed));
             }
         } else if !STEPPING.get() {
-            match keys::taken_back() {
+            match shortcuts::taken_back() {
                 Some(back) => session.steps.follow_browser(changes, VISIT.get(), back),
                 None => session.steps.record(changes, Some(VISIT.get())),
             }
@@ -156,14 +156,14 @@ pub(super) fn keep_state(report: String, record: String, reason: Reason) {
 pub(super) async fn write_state(report: &str, record: String, reason: Reason) -> bool {
     let now = clock::milliseconds();
     let mark = Mark { report: report.to_owned(), at: now, reason };
-    if far::write(far::Part::States, &[(mark.key(), Some(record))]).await.is_err() {
+    if indexed_db::write(indexed_db::Part::States, &[(mark.key(), Some(record))]).await.is_err() {
         return false;
     }
-    let keys = far::keys(far::Part::States, &format!("{report}/")).await.unwrap_or_default();
+    let keys = indexed_db::keys(indexed_db::Part::States, &format!("{report}/")).await.unwrap_or_default();
     let marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
     let gone: Vec<(String, Option<String>)> = spare(&marks, now).iter().map(|mark| (mark.key(), None)).collect();
     if !gone.is_empty() {
-        let _ = far::write(far::Part::States, &gone).await;
+        let _ = indexed_db::write(indexed_db::Part::States, &gone).await;
     }
     true
 }
@@ -185,7 +185,7 @@ fn step(
 ) -> bool {
     let Some(editor) = open_editor().filter(|editor| !untrack(|| editor.locked())) else { return false };
     // A control that has the focus is never rewritten: it is left first.
-    keys::leave_control();
+    shortcuts::leave_control();
     let mut steps = take_steps(&editor.id());
     STEPPING.set(true);
     let mut done = None;
@@ -257,7 +257,7 @@ pub(super) fn refresh(keeping: Keeping) {
     });
     if editor.read_only.get_untracked() {
         // Nobody types here; a control with the focus would keep what it shows.
-        keys::leave_control();
+        shortcuts::leave_control();
     }
     editor.follow(report, record);
     show_unsaved(keeping);

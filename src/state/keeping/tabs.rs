@@ -8,8 +8,8 @@ use std::cell::{Cell, RefCell};
 use leptos::prelude::*;
 
 use super::{Keeping, Standing, keeping, later, session};
-use crate::platform::random;
-use crate::platform::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return};
+use crate::browser::random;
+use crate::browser::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return};
 use crate::state::editor::Editor;
 use crate::storage::StorageFault;
 use crate::storage::repository::REPORTS;

@@ -1,4 +1,4 @@
-//! The help page: the published rules of numbers (ARCHITECTURE.md, Numbers), and how data travel.
+//! The help page: the published rules of numbers (docs/numbers.md), and how data travel.
 
 /// Heading of the page.
 pub const TITLE: &str = "Trợ giúp";

@@ -1,7 +1,6 @@
 //! The bar of a report: whose it is, whether it is saved, what can be done with it.
 
 use leptos::prelude::*;
-use markup::view;
 
 use crate::state::app::App;
 use crate::state::editor::{Editor, SaveState};
@@ -9,7 +8,7 @@ use crate::state::later::Availability;
 use crate::state::route::Route;
 use crate::text::words::{app, editor as words};
 use crate::text::{date, period};
-use crate::ui::live::{live, once_here};
+use crate::ui::lazy::once_here;
 
 /// The bar on top of a report's pages.
 #[component]
@@ -59,7 +58,7 @@ pub fn agency(editor: Editor) -> String {
 
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.
 fn saved(app: App, editor: Editor) -> AnyView {
-    live(move || {
+    (move || {
         let second = app.second_state();
         let (bad, text) = match (editor.saved.get(), second) {
             (SaveState::Saved { at }, _) => (false, words::saved(&at)),
@@ -76,4 +75,5 @@ fn saved(app: App, editor: Editor) -> AnyView {
         let role = if bad { "alert" } else { "none" };
         view! { <span class=class role=role>{text}</span> }.into_any()
     })
+    .into_any()
 }

@@ -1,7 +1,6 @@
 //! Findings: what does not add up, what to do, where, and the officer's explanation.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::links::{field_link, field_links};
 use crate::engine::assessment::{Finding, Standing};
@@ -10,7 +9,6 @@ use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::text::words::assessment as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
-use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// Family of the checks for blank answers: their message alone says what to do.
 const BLANK: &str = "EMPTY";
@@ -18,15 +16,15 @@ const BLANK: &str = "EMPTY";
 /// The findings of a section, blank answers as a plain list of links.
 #[component]
 pub(super) fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
-    let here = memo(move || keys(editor, &|finding| belongs(editor, finding, &section)));
+    let here = Memo::new(move |_| keys(editor, &|finding| belongs(editor, finding, &section)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Signal::derive(move || words::all_findings(editor.assessment.with(|assessment| assessment.findings().len())));
     let href = Route::Findings { report: editor.id() }.fragment();
     view! {
         <section class="assessment__part" aria-labelledby="findings">
             <h2 class="assessment__heading" id="findings">{words::SECTION_FINDINGS}</h2>
-            {shown_if(none, || view! { <p class="assessment__none">{words::NO_SECTION_FINDINGS}</p> }.into_any())}
-            {each(here, move |key| card(editor, key, true))}
+            <Show when=move || none.get()><p class="assessment__none">{words::NO_SECTION_FINDINGS}</p></Show>
+            <For each=move || here.get() key=String::clone let:key>{card(editor, key, true)}</For>
             <p class="assessment__all"><a href=href>{all}</a></p>
         </section>
     }
@@ -41,18 +39,19 @@ pub fn FindingGroup(
     /// How grave they are.
     severity: Severity,
 ) -> impl IntoView {
-    let keys = memo(move || keys(editor, &|finding| finding.severity == severity));
+    let keys = Memo::new(move |_| keys(editor, &|finding| finding.severity == severity));
     let some = Signal::derive(move || keys.with(|keys| !keys.is_empty()));
-    shown_if(some, move || {
+    let content = move || {
         let heading = Signal::derive(move || words::severity_group(severity, keys.with(Vec::len)));
         view! {
             <section class="assessment__part">
                 <h2 class="assessment__heading">{heading}</h2>
-                {each(keys, move |key| card(editor, key, false))}
+                <For each=move || keys.get() key=String::clone let:key>{card(editor, key, false)}</For>
             </section>
         }
         .into_any()
-    })
+    };
+    view! { <Show when=move || some.get()>{content()}</Show> }.into_any()
 }
 
 /// Keys of the findings that are wanted.
@@ -68,11 +67,11 @@ fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
 
 /// One finding; in brief form a blank answer is only a link.
 fn card(editor: Editor, key: String, brief: bool) -> AnyView {
-    let finding = memo(move || {
+    let finding = Memo::new(move |_| {
         editor.assessment.with(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned())
     });
-    live(move || {
-        let Some(finding) = finding.get() else { return nothing() };
+    (move || {
+        let Some(finding) = finding.get() else { return ().into_any() };
         match finding.fields.first() {
             Some(path) if brief && finding.family == BLANK => {
                 let link = field_link(editor, path, finding.message.clone());
@@ -81,6 +80,7 @@ fn card(editor: Editor, key: String, brief: bool) -> AnyView {
             _ => full(editor, finding, brief),
         }
     })
+    .into_any()
 }
 
 /// Severity by sign and word.
@@ -96,19 +96,19 @@ pub(super) fn mark(severity: Severity) -> AnyView {
 
 fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
     let own = finding.clone();
-    let state = memo(move || editor.report.with(|report| own.standing(report)));
+    let state = Memo::new(move |_| editor.report.with(|report| own.standing(report)));
     let class = Signal::derive(move || match state.get() {
         Standing::Explained => "assessment__finding assessment__finding--explained".to_owned(),
         _ => "assessment__finding".to_owned(),
     });
-    let explained = live(move || {
+    let explained = move || {
         let (class, word) = match state.get() {
-            Standing::Open => return nothing(),
+            Standing::Open => return ().into_any(),
             Standing::Explained => ("assessment__state assessment__state--good", words::EXPLAINED),
             Standing::StaleExplanation => ("assessment__state", words::STALE_EXPLANATION),
         };
         view! { <span class=class>{word}</span> }.into_any()
-    });
+    };
     let fields = (!finding.fields.is_empty()).then(|| {
         let links = field_links(editor, &finding.fields);
         view! { <div class="assessment__concerns"><span>{words::CONCERNS}</span>{links}</div> }.into_any()
@@ -149,16 +149,24 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
         left: Callback::new(|()| ()),
     };
     let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let form = group(frame, no_error(), control, nothing());
+    let form = group(frame, no_error(), control, ().into_any());
     let stale = Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
-    let confirm = shown_if(stale, move || {
-        let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));
-        view! { <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button> }
-            .into_any()
-    });
+    let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));
+    let confirmed = view! {
+        <Show when=move || stale.get()>
+            <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button>
+        </Show>
+    };
     if !brief {
-        return view! { <div class="assessment__explanation">{form}{confirm}</div> }.into_any();
+        return view! { <div class="assessment__explanation">{form}{confirmed}</div> }.into_any();
     }
     let open = !text.with_untracked(String::is_empty);
-    view! { <details class="assessment__explanation" open=open><summary>{words::EXPLANATION}</summary>{form}{confirm}</details> }.into_any()
+    view! {
+        <details class="assessment__explanation" open=open>
+            <summary>{words::EXPLANATION}</summary>
+            {form}
+            {confirmed}
+        </details>
+    }
+    .into_any()
 }

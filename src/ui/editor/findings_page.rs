@@ -1,17 +1,15 @@
 //! All findings of a report, and its completion.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::finding::FindingGroup;
 use super::links::{field_link, sentence_link};
+use crate::browser::page::{after_draw, focus};
 use crate::engine::assessment::Finding;
 use crate::model::template::Severity;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
 use crate::text::words::assessment as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, text_control};
-use crate::ui::live::{live, memo, nothing, shown_if};
 use crate::ui::notice::error_summary;
 
 /// Findings that an error summary lists; the page below lists all.
@@ -24,14 +22,14 @@ pub fn FindingsPage(editor: Editor) -> impl IntoView {
     let none = Signal::derive(move || {
         editor.assessment.with(|assessment| assessment.findings().is_empty()) && editor.stale_sentences().is_empty()
     });
-    let summary = live(move || failed.get().map_or_else(nothing, |text| obstacles(editor, text)));
+    let summary = move || failed.get().map_or_else(|| ().into_any(), |text| obstacles(editor, text));
     view! {
         <div class="editor__page">
             {summary}
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::FINDINGS}</h1>
             <p class="layout__lead">{words::FINDINGS_HINT}</p>
             {completion(editor, failed)}
-            {shown_if(none, || view! { <p class="notice notice--good">{words::NO_FINDINGS}</p> }.into_any())}
+            <Show when=move || none.get()><p class="notice notice--good">{words::NO_FINDINGS}</p></Show>
             <FindingGroup editor=editor severity=Severity::Error />
             <FindingGroup editor=editor severity=Severity::Warning />
             {stale_sentences(editor)}
@@ -43,15 +41,15 @@ pub fn FindingsPage(editor: Editor) -> impl IntoView {
 
 /// Rewritten sentences that wait for the officer, with a link to each.
 fn stale_sentences(editor: Editor) -> AnyView {
-    let stale = memo(move || editor.stale_sentences());
+    let stale = Memo::new(move |_| editor.stale_sentences());
     let some = Signal::derive(move || stale.with(|stale| !stale.is_empty()));
-    shown_if(some, move || {
+    let content = move || {
         let heading = Signal::derive(move || words::stale_group(stale.with(Vec::len)));
-        let links = live(move || {
+        let links = move || {
             let link = |sentence| view! { <li>{sentence_link(editor, sentence)}</li> }.into_any();
             let links: Vec<AnyView> = stale.get().into_iter().map(link).collect();
             view! { <ul class="assessment__fields">{links}</ul> }.into_any()
-        });
+        };
         view! {
             <section class="assessment__part">
                 <h2 class="assessment__heading">{heading}</h2>
@@ -59,7 +57,8 @@ fn stale_sentences(editor: Editor) -> AnyView {
             </section>
         }
         .into_any()
-    })
+    };
+    view! { <Show when=move || some.get()>{content()}</Show> }.into_any()
 }
 
 /// Why completion failed, with a link to each field and sentence concerned.
@@ -83,11 +82,11 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
 
 /// Completion, or opening again.
 fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let completed = memo(move || editor.completed());
+    let completed = Memo::new(move |_| editor.completed());
     view! {
         <section class="editor__completion" aria-labelledby="completion">
             <h2 class="editor__subheading" id="completion" tabindex="-1">{words::COMPLETION}</h2>
-            {live(move || if completed.get() { reopening(editor) } else { completing(editor, failed) })}
+            {move || if completed.get() { reopening(editor) } else { completing(editor, failed) }}
         </section>
     }
     .into_any()
@@ -142,7 +141,7 @@ fn reopening(editor: Editor) -> AnyView {
     };
     view! {
         <p>{words::COMPLETED_HINT}</p>
-        {group(frame, error.into(), control, nothing())}
+        {group(frame, error.into(), control, ().into_any())}
         <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
     }
     .into_any()

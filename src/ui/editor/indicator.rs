@@ -1,14 +1,12 @@
 //! Indicators: value first, and on opening formula, numbers, target, source and note.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::links::field_links;
 use crate::engine::assessment::IndicatorResult;
 use crate::engine::checked::CompiledIndicator;
 use crate::state::editor::Editor;
 use crate::text::words::{EVIDENCE, assessment as words, editor, evidence};
-use crate::ui::live::{live, memo, nothing};
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
@@ -24,7 +22,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
     let none = own.is_empty().then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());
     let open = RwSignal::new(false);
     // Other sections' cards are made when they are first asked for.
-    let rest = live(move || if open.get() { cards(false).into_any() } else { nothing() });
+    let rest = move || if open.get() { cards(false).into_any() } else { ().into_any() };
     view! {
         <section class="assessment__part" aria-labelledby="indicators">
             <h2 class="assessment__heading" id="indicators">{words::INDICATORS}</h2>
@@ -42,9 +40,9 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
 /// One indicator.
 fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
-    let result = memo(move || editor.assessment.with(|assessment| assessment.indicator(&id).cloned()));
-    let head = live(move || result.with(|result| result.as_ref().map_or_else(nothing, head)));
-    let body = live(move || result.with(|result| result.as_ref().map_or_else(nothing, |result| body(editor, result))));
+    let result = Memo::new(move |_| editor.assessment.with(|assessment| assessment.indicator(&id).cloned()));
+    let head = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), head));
+    let body = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), |result| body(editor, result)));
     view! {
         <details class="assessment__indicator">
             <summary class="assessment__summary">

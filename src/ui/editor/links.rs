@@ -2,7 +2,6 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use markup::view;
 
 use crate::engine::assessment::SentenceResult;
 use crate::model::answer::Path;

@@ -11,14 +11,13 @@ mod section;
 pub(super) mod sentence;
 
 use leptos::prelude::*;
-use markup::view;
 
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
 use self::indicator::Indicators;
 use self::outline::Outline;
 use self::section::SectionPage;
-use super::live::{arriving, later, live, memo, nothing};
+use super::lazy::{arriving, later};
 use super::page_title;
 use crate::state::app::App;
 use crate::state::editor::Editor;
@@ -64,7 +63,7 @@ enum Page {
 #[component]
 fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     Effect::new(move |_| app.equip(editor));
-    let entries = memo(move || editor.outline());
+    let entries = Memo::new(move |_| editor.outline());
     let section = Memo::new(move |before: Option<&String>| match app.route.get() {
         Route::Section { section, .. } if section != HISTORY => section,
         _ => before.cloned().unwrap_or_default(),
@@ -73,7 +72,7 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         Route::Preview { .. } => left.cloned().unwrap_or_default(),
         route => route.fragment(),
     });
-    let page = memo(move || {
+    let page = Memo::new(move |_| {
         // Nobody else reads it before the preview, and unread it would not know what was left.
         left.with(|_| ());
         match app.route.get() {
@@ -92,14 +91,14 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
         };
         words::report_page(&page, &agency(editor))
     }));
-    let page = live(move || match page.get() {
+    let page = move || match page.get() {
         Page::Section => columns(app, editor, section, entries),
         other => later(app, move |second| match other {
             Page::Preview => (second.preview)(app, editor, left),
             Page::History => (second.history)(editor),
             _ => (second.findings)(editor),
         }),
-    });
+    };
     view! {
         <div class="editor">
             <Bar app=app editor=editor />
@@ -123,11 +122,11 @@ fn columns(app: App, editor: Editor, section: Memo<String>, entries: Memo<Vec<Ou
         Signal::derive(move || words::outline_button(editor.assessment.with(|assessment| assessment.overall().percent())));
     let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
     let close = Callback::new(move |()| outline_open.set(false));
-    let page = live(move || view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any());
-    let assessment = live(move || {
+    let page = move || view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any();
+    let assessment = move || {
         let section = section.get();
         arriving(app, Some(words::ASSESSMENT_COMING.to_owned()), move |second| (second.assessment)(editor, section.clone()))
-    });
+    };
     view! {
         <div class="editor__folds">
             {fold("outline-column", outline_open, percent)}
@@ -148,9 +147,9 @@ fn columns(app: App, editor: Editor, section: Memo<String>, entries: Memo<Vec<Ou
 
 /// The indicators and findings of a section, once the report is assessed.
 pub(super) fn assessment(editor: Editor, section: String) -> AnyView {
-    live(move || {
+    (move || {
         if !editor.assessed.get() {
-            return nothing();
+            return ().into_any();
         }
         view! {
             <Indicators editor=editor section=section.clone() />
@@ -158,6 +157,7 @@ pub(super) fn assessment(editor: Editor, section: String) -> AnyView {
         }
         .into_any()
     })
+    .into_any()
 }
 
 fn column_class(class: &'static str, open: RwSignal<bool>) -> Signal<String> {

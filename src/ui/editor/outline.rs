@@ -1,12 +1,10 @@
 //! The outline: every section, what is given in it and what is wrong with it.
 
 use leptos::prelude::*;
-use markup::view;
 
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::text::words::{app, editor as words};
-use crate::ui::live::{each, live, memo, nothing};
 
 /// The outline of the report that is being edited.
 #[component]
@@ -16,11 +14,12 @@ pub fn Outline(
     entries: Memo<Vec<OutlineEntry>>,
     chosen: Callback<()>,
 ) -> impl IntoView {
-    let overall = memo(move || editor.assessment.with(|assessment| assessment.overall()));
+    let overall = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall()));
     let percent = Signal::derive(move || overall.get().percent().to_string());
     let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
-    let ids =
-        memo(move || entries.with(|entries| entries.iter().map(|entry| entry.section.clone()).collect::<Vec<String>>()));
+    let ids = Memo::new(move |_| {
+        entries.with(|entries| entries.iter().map(|entry| entry.section.clone()).collect::<Vec<String>>())
+    });
     view! {
         <nav class="outline" aria-labelledby="outline">
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
@@ -29,7 +28,7 @@ pub fn Outline(
                 <span>{given}</span>
             </div>
             <ol class="outline__list" on:click=move |_| chosen.run(())>
-                {each(ids, move |id| entry(id, entries, current))}
+                <For each=move || ids.get() key=String::clone let:id>{entry(id, entries, current)}</For>
             </ol>
         </nav>
     }
@@ -38,10 +37,10 @@ pub fn Outline(
 
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
-    let entry = memo(move || entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
-    let here = memo(move || current.with(|current| *current == id));
-    live(move || {
-        let Some(entry) = entry.get() else { return nothing() };
+    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
+    let here = Memo::new(move |_| current.with(|current| *current == id));
+    (move || {
+        let Some(entry) = entry.get() else { return ().into_any() };
         let class = format!("outline__entry outline__entry--{}", entry.level);
         let link = if entry.left_out { "outline__link outline__link--left-out" } else { "outline__link" };
         let count = count(&entry);
@@ -57,6 +56,7 @@ fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) ->
         }
         .into_any()
     })
+    .into_any()
 }
 
 /// What stands at the end of an entry: left out, problems, done, or how much is given.

@@ -2,7 +2,6 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use markup::view;
 
 use super::finding::{keys, mark};
 use super::links::field_links;
@@ -14,7 +13,6 @@ use crate::state::editor::Editor;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
 use crate::text::words::{editor as words, preview as own};
-use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";
@@ -76,9 +74,15 @@ fn tools(preview: Preview) -> AnyView {
     let largest = Signal::derive(move || preview.largest().to_string());
     view! {
         <div class="preview__tools" role="group" aria-label=own::TOOLS title=own::KEYS>
-            <button class="button button--small preview__step" type="button" aria-label=own::SMALLER aria-disabled=smallest on:click=move |_| preview.smaller()>"−"</button>
+            <button
+                class="button button--small preview__step" type="button" aria-label=own::SMALLER aria-disabled=smallest
+                on:click=move |_| preview.smaller()
+            >"−"</button>
             <span class="preview__percent" role="status">{percent}</span>
-            <button class="button button--small preview__step" type="button" aria-label=own::LARGER aria-disabled=largest on:click=move |_| preview.larger()>"+"</button>
+            <button
+                class="button button--small preview__step" type="button" aria-label=own::LARGER aria-disabled=largest
+                on:click=move |_| preview.larger()
+            >"+"</button>
             <button class="button button--small" type="button" aria-pressed=fitted on:click=move |_| preview.fit()>{own::FIT}</button>
             <span class="preview__count" role="status">{sheets}</span>
         </div>
@@ -88,10 +92,10 @@ fn tools(preview: Preview) -> AnyView {
 
 /// The face of type, and where paper may differ.
 fn notes(preview: Preview) -> AnyView {
-    let face = live(move || match preview.face.get() {
+    let face = move || match preview.face.get() {
         Some(found) => view! { {own::face(FACES[0], found)} }.into_any(),
-        None => nothing(),
-    });
+        None => ().into_any(),
+    };
     view! {
         <p class="preview__note" role="status">{face}</p>
         <p class="preview__note">{own::EXPORT_PURPOSE}</p>
@@ -102,20 +106,20 @@ fn notes(preview: Preview) -> AnyView {
 
 /// Findings of the layout and of the particulars, each with links to its fields.
 fn layout(editor: Editor) -> AnyView {
-    let here = memo(move || keys(editor, &|finding| concerns_layout(editor, finding)));
+    let here = Memo::new(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Route::Findings { report: editor.id() }.fragment();
     let draft = Signal::derive(move || !editor.completed());
     let completion = all.clone();
-    let draft_note = shown_if(draft, move || {
+    let draft_note = move || {
         let completion = completion.clone();
         view! { <p class="preview__draft">{own::DRAFT}" "<a href=completion>{own::TO_COMPLETION}</a></p> }.into_any()
-    });
+    };
     view! {
-        {draft_note}
+        <Show when=move || draft.get()>{draft_note()}</Show>
         <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
-        {shown_if(none, || view! { <p class="assessment__none">{own::LAYOUT_COMPLETE}</p> }.into_any())}
-        {each(here, move |key| card(editor, &key))}
+        <Show when=move || none.get()><p class="assessment__none">{own::LAYOUT_COMPLETE}</p></Show>
+        <For each=move || here.get() key=String::clone let:key>{card(editor, &key)}</For>
         <p class="assessment__all"><a href=all>{own::ALL_FINDINGS}</a></p>
     }
     .into_any()
@@ -131,7 +135,7 @@ fn card(editor: Editor, key: &str) -> AnyView {
     let finding = editor
         .assessment
         .with_untracked(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned());
-    let Some(finding) = finding else { return nothing() };
+    let Some(finding) = finding else { return ().into_any() };
     let fields = field_links(editor, &finding.fields);
     view! {
         <article class="assessment__finding">

@@ -1,7 +1,6 @@
 //! The page of one section: heading, fields and tables, sentences, the way on.
 
 use leptos::prelude::*;
-use markup::view;
 
 use crate::engine::checked::PARTICULARS;
 use crate::model::template::{Item, Section};
@@ -11,7 +10,7 @@ use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 use crate::text::words::{app, editor as words};
 use crate::ui::field::ReportField;
-use crate::ui::live::{arriving, live, memo, nothing, shown_if};
+use crate::ui::lazy::arriving;
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
@@ -31,15 +30,15 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
         .into_any();
     };
     let own = id.clone();
-    let entry = memo(move || entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
+    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
     let number =
         Signal::derive(move || entry.with(|entry| entry.as_ref().map(|entry| entry.number.clone())).unwrap_or_default());
-    let left_out = memo(move || entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+    let left_out = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
     let title = section.short_title.clone().unwrap_or_else(|| section.title.clone());
     let official = section.short_title.as_ref().map(|_| paragraph("editor__official", section.title.clone()));
     let hint = section.hint.clone().map(|hint| paragraph("editor__hint", hint));
     let optional = section.optional.then(|| take_up(editor, id.clone(), left_out));
-    let content = live(move || if left_out.get() { nothing() } else { content(app, editor, section.clone(), entries) });
+    let content = move || if left_out.get() { ().into_any() } else { content(app, editor, section.clone(), entries) };
     view! {
         <div class="editor__page">
             {locked_line(editor)}
@@ -76,12 +75,13 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
 
 /// A line on top of a completed report.
 fn locked_line(editor: Editor) -> AnyView {
-    shown_if(Signal::derive(move || editor.completed()), move || {
+    let content = move || {
         let href = Route::Findings { report: editor.id() }.fragment();
         let problems = words::problems(editor.findings_count());
         view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
             .into_any()
-    })
+    };
+    view! { <Show when=move || editor.completed()>{content()}</Show> }.into_any()
 }
 
 /// Takes an optional section up or leaves it out.
@@ -109,12 +109,12 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
         let title = format!("{} {}", entry.number, entry.title);
         view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
     };
-    let list = live(move || {
+    let list = move || {
         entries.with(|entries| {
             let inside = entries.iter().filter(|entry| inside.contains(&entry.section));
             inside.map(part).collect::<Vec<AnyView>>().into_any()
         })
-    });
+    };
     view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
@@ -122,19 +122,20 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
 fn neighbours(id: &str, entries: Entries) -> AnyView {
     let link = |after: bool, word: &'static str, class: &'static str| {
         let id = id.to_owned();
-        let place = memo(move || {
+        let place = Memo::new(move |_| {
             entries.with(|entries| {
                 let here = entries.iter().position(|entry| entry.section == id)?;
                 let there = if after { here.checked_add(1)? } else { here.checked_sub(1)? };
                 entries.get(there).map(|entry| (entry.href.clone(), format!("{} {}", entry.number, entry.title)))
             })
         });
-        live(move || match place.get() {
+        (move || match place.get() {
             Some((href, title)) => {
                 view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
             }
-            None => nothing(),
+            None => ().into_any(),
         })
+        .into_any()
     };
     view! {
         <nav class="editor__neighbours" aria-label=words::SECTION_LINKS>

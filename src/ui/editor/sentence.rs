@@ -1,15 +1,13 @@
 //! The sentences of a section: as the app writes them, or as the officer rewrote them.
 
 use leptos::prelude::*;
-use markup::view;
 
+use crate::browser::page::{after_draw, focus};
 use crate::engine::assessment::Wording;
 use crate::model::template::{Section, SentenceStyle};
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, sentence_control};
 use crate::text::words::editor as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
-use crate::ui::live::{each, live, memo, nothing, shown_if};
 
 /// What is shown of a sentence.
 #[derive(Clone, PartialEq)]
@@ -23,11 +21,11 @@ struct Shown {
 #[component]
 pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if section.narrative.is_empty() {
-        return nothing();
+        return ().into_any();
     }
     let all: Vec<String> = section.narrative.into_iter().map(|sentence| sentence.id).collect();
     let total = all.len();
-    let printed = memo(move || {
+    let printed = Memo::new(move |_| {
         all.iter()
             .filter(|id| shown(editor, id).is_some_and(|shown| shown.wording.edited || shown.wording.text.is_some()))
             .cloned()
@@ -42,8 +40,8 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
         <section class="editor__narrative" aria-labelledby="narrative">
             <h2 class="editor__subheading" id="narrative">{words::NARRATIVE}</h2>
             <p class="editor__hint">{words::NARRATIVE_HINT}</p>
-            {each(printed, move |id| sentence(editor, id))}
-            {shown_if(Signal::derive(move || waiting() > 0), waiting_line)}
+            <For each=move || printed.get() key=String::clone let:id>{sentence(editor, id)}</For>
+            <Show when=move || { waiting() > 0 }>{waiting_line()}</Show>
         </section>
     }
     .into_any()
@@ -59,9 +57,9 @@ fn shown(editor: Editor, id: &str) -> Option<Shown> {
 
 fn sentence(editor: Editor, id: String) -> AnyView {
     let own = id.clone();
-    let shown = memo(move || shown(editor, &own));
-    let edited = memo(move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited)));
-    live(move || if edited.get() { rewritten(editor, id.clone(), shown) } else { written(editor, id.clone(), shown) })
+    let shown = Memo::new(move |_| shown(editor, &own));
+    let edited = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited)));
+    (move || if edited.get() { rewritten(editor, id.clone(), shown) } else { written(editor, id.clone(), shown) }).into_any()
 }
 
 /// The words that count.
@@ -110,7 +108,7 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
         left: Callback::new(|()| ()),
     };
     let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let stale = memo(move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale)));
+    let stale = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale)));
     let pick = move |stale_word: &'static str, word: &'static str| {
         Signal::derive(move || if stale.get() { stale_word } else { word }.to_owned())
     };
@@ -132,9 +130,9 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
     view! {
         <div class=class>
             <p class="editor__mark">{pick(words::STALE, words::EDITED)}</p>
-            {group(frame, no_error(), control, nothing())}
-            {shown_if(stale.into(), move || written_now(shown))}
-            {shown_if(to_settle, confirm)}
+            {group(frame, no_error(), control, ().into_any())}
+            <Show when=move || stale.get()>{written_now(shown)}</Show>
+            <Show when=move || to_settle.get()>{confirm()}</Show>
             <button class="button button--small" type="button" hidden=locked on:click=move |_| editor.renew_sentence(&to_renew)>
                 {pick(words::RENEW, words::RESTORE)}
             </button>

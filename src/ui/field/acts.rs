@@ -1,20 +1,18 @@
 //! Acts chosen from the registry, in the order of citation.
 
 use leptos::prelude::*;
-use markup::view;
 
+use crate::browser::page::{after_draw, focus};
 use crate::model::answer::Path;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField};
 use crate::text::words::editor as words;
-use crate::ui::live::{each, memo, shown_if};
 
 /// The acts that an answer names, first and in order, and those that it could name.
 pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {
-    let chosen = memo(move || {
+    let chosen = Memo::new(move |_| {
         typed.with(|typed| typed.text.lines().map(str::to_owned).filter(|act| !act.is_empty()).collect::<Vec<String>>())
     });
-    let rest = memo(move || {
+    let rest = Memo::new(move |_| {
         // The other acts come with the rules.
         editor.assessed.track();
         chosen.with(|chosen| {
@@ -27,11 +25,15 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
     let more = Signal::derive(move || words::more_acts(rest.with(Vec::len)));
     view! {
         <div class="field__acts" id=id tabindex="-1">
-            {shown_if(none, || view! { <p class="field__hint">{words::NO_ACT}</p> }.into_any())}
-            <ol class="field__list">{each(chosen, move |act| entry(editor, place, act, true))}</ol>
+            <Show when=move || none.get()><p class="field__hint">{words::NO_ACT}</p></Show>
+            <ol class="field__list">
+                <For each=move || chosen.get() key=String::clone let:act>{entry(editor, place, act, true)}</For>
+            </ol>
             <details hidden=locked>
                 <summary>{more}</summary>
-                <ul class="field__list field__list--long">{each(rest, move |act| entry(editor, place, act, false))}</ul>
+                <ul class="field__list field__list--long">
+                    <For each=move || rest.get() key=String::clone let:act>{entry(editor, place, act, false)}</For>
+                </ul>
             </details>
         </div>
     }

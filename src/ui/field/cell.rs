@@ -1,7 +1,6 @@
 //! The control of a table's cell; row and column name it.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::control::{Shape, select, text_control, yes_no};
 use super::group::Ties;

@@ -5,14 +5,12 @@
 
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
-use markup::view;
 
 use super::group::Ties;
+use crate::browser::grid::make_room;
+use crate::browser::page::show_in;
 use crate::model::template::Choice;
-use crate::platform::cells::make_room;
-use crate::platform::page::show_in;
 use crate::text::words::editor as words;
-use crate::ui::live::{memo, shown_if};
 
 /// How a text control looks and which keyboard it asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,7 +120,7 @@ pub struct ChoiceLink {
 impl ChoiceLink {
     fn is(self, id: &str) -> Signal<bool> {
         let id = id.to_owned();
-        memo(move || self.value.with(|value| *value == id)).into()
+        Memo::new(move |_| self.value.with(|value| *value == id)).into()
     }
 }
 
@@ -144,11 +142,11 @@ pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) 
     };
     let radios: Vec<AnyView> = options.into_iter().enumerate().map(radio).collect();
     let can_clear = Signal::derive(move || !required && !link.locked.get() && link.value.with(|value| !value.is_empty()));
-    let clear = shown_if(can_clear, move || {
+    let clear = move || {
         let clear = move |_| link.chosen.run(String::new());
         view! { <button class="button button--link" type="button" on:click=clear>{words::UNCHOOSE}</button> }.into_any()
-    });
-    view! { <div class="field__options">{radios}{clear}</div> }.into_any()
+    };
+    view! { <div class="field__options">{radios}<Show when=move || can_clear.get()>{clear()}</Show></div> }.into_any()
 }
 
 /// One of many options, in a list that opens.

@@ -3,10 +3,8 @@
 //! After govuk-frontend: label, then hint, then error, then control. Nobody else writes `aria-describedby`.
 
 use leptos::prelude::*;
-use markup::view;
 
 use crate::text::words;
-use crate::ui::live::{live, nothing};
 
 /// What a control must carry so that its label, hint and error are read with it.
 #[derive(Clone)]
@@ -125,11 +123,12 @@ pub fn required_mark() -> AnyView {
 
 /// The message of a control, while there is one.
 pub fn message(id: String, error: Signal<Option<String>>) -> AnyView {
-    live(move || {
-        let Some(text) = error.get() else { return nothing() };
+    (move || {
+        let Some(text) = error.get() else { return ().into_any() };
         view! {
             <p class="field__error" id=id.clone()><span class="layout__hidden">{words::app::ERROR_PREFIX}</span>{text}</p>
         }
         .into_any()
     })
+    .into_any()
 }

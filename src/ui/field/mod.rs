@@ -9,13 +9,11 @@ mod group;
 mod not_applicable;
 
 use leptos::prelude::*;
-use markup::view;
 
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
-use crate::ui::live::{live, nothing};
 
 pub use cell::{CellPlace, cell, check_box};
 pub use control::{ChoiceLink, Shape, TextLink, radios, select, text_control};
@@ -78,10 +76,10 @@ fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>
 fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     let template = editor.template();
     let names: Vec<String> = field.acts.iter().filter_map(|id| template.acts.get(id)).map(words::act_name).collect();
-    let remark = live(move || match typed.with(|typed| typed.remark.clone()) {
+    let remark = move || match typed.with(|typed| typed.remark.clone()) {
         Some(text) => view! { <p class="field__remark" role="status">{text}</p> }.into_any(),
-        None => nothing(),
-    });
+        None => ().into_any(),
+    };
     let sources = (!names.is_empty()).then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
     view! { {remark}{sources} }.into_any()
 }

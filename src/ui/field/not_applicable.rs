@@ -1,19 +1,17 @@
 //! "Không áp dụng" in place of an answer, with its reason.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::control::{Shape, TextLink, text_control};
 use super::group::{Ties, no_error};
+use crate::browser::page::{after_draw, focus};
 use crate::model::answer::Path;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
-use crate::ui::live::memo;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
 pub fn applicability(editor: Editor, path: Path, label: String, typed: Signal<TypedField>, control: AnyView) -> AnyView {
-    let absent = memo(move || typed.with(|typed| typed.not_applicable.is_some()));
+    let absent = Memo::new(move |_| typed.with(|typed| typed.not_applicable.is_some()));
     let id = control_id(&path);
     let reason = reason(editor, path.clone(), typed);
     let toggle = move |_| {

@@ -1,7 +1,6 @@
 //! A pasted block in the dialog of its dry run: where each column goes, and what becomes of each cell.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::Shared;
 use super::cells::LiveRow;
@@ -11,7 +10,6 @@ use crate::exchange::paste::{Cell, Change, Comparison, Fate, LeftOut, Line, Line
 use crate::state::editor::Editor;
 use crate::text::answer::told;
 use crate::text::words::paste as words;
-use crate::ui::live::nothing;
 
 /// Lines at the top of a block that are shown in any case.
 const FIRST_SHOWN: usize = 60;
@@ -91,7 +89,7 @@ fn line(editor: Editor, table: Shared, (at, line): (usize, &Line), decided: Deci
     };
     let is_row = matches!(line.kind, LineKind::Row { .. });
     let kept = decided.now().kept.contains(&at);
-    let keep = if line.kind.may_be_kept() || kept { keep_box(at, kept, &name, decided) } else { nothing() };
+    let keep = if line.kind.may_be_kept() || kept { keep_box(at, kept, &name, decided) } else { ().into_any() };
     let cells: Vec<AnyView> = line.cells.iter().map(|one| cell(table, one)).collect();
     let class = if is_row { "" } else { "dialog__out" };
     view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()

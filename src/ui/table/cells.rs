@@ -1,7 +1,6 @@
 //! The cells of a table: what is asked, what is worked out, what a column adds up to.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::Shared;
 use crate::engine::table_result::{CellResult, RowResult, TableResult};
@@ -11,7 +10,6 @@ use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
 use crate::text::words::editor as words;
 use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
-use crate::ui::live::{live, memo, nothing};
 
 /// A row with its name, kept current.
 #[derive(Clone)]
@@ -28,7 +26,7 @@ impl LiveRow {
     /// The row with an id.
     pub fn new(editor: Editor, table: Shared, id: String) -> Self {
         let own = id.clone();
-        let result = memo(move || with_result(editor, table, |table| table.row(&own).cloned()));
+        let result = Memo::new(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
         let name = Signal::derive(move || {
             let Some(row) = result.get().map(|result| result.row) else { return String::new() };
             table.with_value(|table| words::row_name(table, &row.name, &row.mention, &row.ordinal))
@@ -57,8 +55,8 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
     let path = cell_path(table, &row.id, column);
     if matches!(column.kind, FieldKind::Computed { .. }) {
         let (result, column) = (row.result, column.id.clone());
-        let shown = memo(move || result.with(|result| result.as_ref().and_then(|row| row.computed(&column).cloned())));
-        let value = live(move || shown.with(|cell| cell.as_ref().map_or_else(nothing, computed)));
+        let shown = Memo::new(move |_| result.with(|result| result.as_ref().and_then(|row| row.computed(&column).cloned())));
+        let value = move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed));
         return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
     }
     let (row, label) = (row.name, column.label.clone());
@@ -92,13 +90,13 @@ pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
 /// The total of a column, kept current.
 pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
     let id = column.id.clone();
-    let shown = memo(move || with_result(editor, table, |table| table.total(&id).cloned()));
-    live(move || shown.with(|cell| cell.as_ref().map_or_else(nothing, computed)))
+    let shown = Memo::new(move |_| with_result(editor, table, |table| table.total(&id).cloned()));
+    (move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed))).into_any()
 }
 
 /// True while the table has totals to show.
 pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
-    memo(move || with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)).into()
+    Memo::new(move |_| with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)).into()
 }
 
 fn computed(cell: &CellResult) -> AnyView {

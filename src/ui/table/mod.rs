@@ -9,7 +9,6 @@ mod transposed;
 
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
-use markup::view;
 
 use self::cells::{has_totals, total};
 use self::pager::pager;
@@ -17,12 +16,11 @@ use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
-use super::live::{each, live, memo, nothing, shown_if};
+use crate::browser::grid::{self as keys, CellKey};
+use crate::browser::page::{after_draw, focus};
 use crate::exchange::spreadsheet::is_block;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::platform::cells::{self as keys, CellKey};
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::TOTAL;
 use crate::text::words::app::UNDO;
@@ -69,8 +67,8 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
 }
 
 fn grid(editor: Editor, table: Shared) -> AnyView {
-    let page = memo(move || table.with_value(|table| editor.table_page(table)));
-    let rows = memo(move || page.with(|page| page.rows.clone()));
+    let page = Memo::new(move |_| table.with_value(|table| editor.table_page(table)));
+    let rows = Memo::new(move |_| page.with(|page| page.rows.clone()));
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
@@ -89,7 +87,7 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
                 {if turned { transposed(editor, table, rows) } else { upright(editor, table, rows) }}
             </table>
         </div>
-        {shown_if(none, || view! { <p class="table__empty">{words::NO_ROWS}</p> }.into_any())}
+        <Show when=move || none.get()><p class="table__empty">{words::NO_ROWS}</p></Show>
         {pager(editor, table, page)}
         {tools(editor, table, at)}
         {dialog(editor, table, at)}
@@ -100,10 +98,10 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
 /// Headings, rows and totals of a table that stands as it is declared.
 fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
     let has_totals = has_totals(editor, table);
-    let totals = shown_if(has_totals, move || totals(editor, table));
+    let totals = view! { <Show when=move || has_totals.get()>{totals(editor, table)}</Show> }.into_any();
     view! {
         <thead>{headings(table)}</thead>
-        <tbody>{each(rows, move |id| row(editor, table, id))}</tbody>
+        <tbody><For each=move || rows.get() key=String::clone let:id>{row(editor, table, id)}</For></tbody>
         {totals}
     }
     .into_any()
@@ -136,16 +134,16 @@ fn totals(editor: Editor, table: Shared) -> AnyView {
 fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
     let locked = Signal::derive(move || editor.locked());
     let id = table.with_value(|table| table.id.clone());
-    let said = live(move || {
+    let said = move || {
         let said = editor.undo.with(|undo| undo.as_ref().filter(|undo| undo.table == id).map(|undo| undo.said.clone()));
-        let Some(said) = said else { return nothing() };
+        let Some(said) = said else { return ().into_any() };
         let undo = move |_| {
             table.with_value(|table| editor.undo(&table.id));
             after_draw(move || focus(&paste_id(table)));
         };
         view! { <span>{said}</span><button class="button button--small" type="button" on:click=undo>{UNDO}</button> }
             .into_any()
-    });
+    };
     let open = move |_| at.set(Some(PasteAt::default()));
     view! {
         <div class="table__tools" hidden=locked>

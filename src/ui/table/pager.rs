@@ -1,22 +1,20 @@
 //! Goes through the rows of a long table, of which some are on the screen.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::Shared;
 use super::cells::has_totals;
+use crate::browser::page::{after_draw, focus};
 use crate::model::answer::Path;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, TablePage, control_id};
 use crate::text::words::table as words;
-use crate::ui::live::{live, memo, shown_if};
 
 /// Leads to the pages before and after, and to each of them; nothing where the table has only one.
 pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
     // Not the ids of the rows: what stands here stays while they change.
-    let place = memo(move || page.with(|page| TablePage { rows: Vec::new(), ..page.clone() }));
+    let place = Memo::new(move |_| page.with(|page| TablePage { rows: Vec::new(), ..page.clone() }));
     let several = Signal::derive(move || place.with(|place| place.pages > 1));
-    shown_if(several, move || {
+    let content = move || {
         let turn = move |to: Option<usize>| {
             let Some(to) = to else { return };
             let top = table.with_value(|table| {
@@ -29,14 +27,14 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
         let after = move || place.with_untracked(|place| Some(place.page + 1).filter(|page| *page < place.pages));
         let at_start = Signal::derive(move || place.with(|place| place.page == 0));
         let at_end = Signal::derive(move || place.with(|place| place.page + 1 == place.pages));
-        let options = live(move || {
+        let options = move || {
             let option = |(at, span): (usize, (usize, usize))| {
                 let chosen = place.with(|place| place.page == at);
                 view! { <option value=at.to_string() prop:selected=chosen>{words::rows(span)}</option> }.into_any()
             };
             let options: Vec<AnyView> = place.with(|place| place.spans().enumerate().map(option).collect());
             options.into_any()
-        });
+        };
         // The focus stays on the choice: keys go through it line by line.
         let choose = move |event| {
             let page = event_target_value(&event).parse().unwrap_or_default();
@@ -58,5 +56,6 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
             </nav>
         }
         .into_any()
-    })
+    };
+    view! { <Show when=move || several.get()>{content()}</Show> }.into_any()
 }

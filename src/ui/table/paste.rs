@@ -3,17 +3,15 @@
 //! Not here: the grid of the block (`block`).
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::block::grid;
 use super::{Shared, back_after_draw, paste_id};
+use crate::browser::grid::show_dialog;
+use crate::browser::page::{after_draw, focus};
 use crate::exchange::paste::account::{dashes, doubt, notes, refusal};
 use crate::exchange::paste::{Choices, Plan, Refusal};
-use crate::platform::cells::show_dialog;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::Editor;
 use crate::text::words::paste as words;
-use crate::ui::live::{live, memo, nothing};
 
 /// Lines of headings that can be chosen.
 const MOST_HEADINGS: usize = 8;
@@ -49,7 +47,7 @@ impl Decisions {
 
 /// The dialog, while there is a block or one is asked for.
 pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
-    live(move || at.get().map_or_else(nothing, |one| opened(editor, table, at, one)))
+    (move || at.get().map_or_else(|| ().into_any(), |one| opened(editor, table, at, one))).into_any()
 }
 
 fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: PasteAt) -> AnyView {
@@ -60,7 +58,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let pasted = control.is_some();
     let by_hand = (!pasted).then(|| block_field(&id, text, decided));
     let place = control.clone();
-    let plan = memo(move || {
+    let plan = Memo::new(move |_| {
         let choices = decided.choices.get();
         text.with(|text| table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, &choices)))
     });
@@ -84,13 +82,13 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
             });
         }
     };
-    let body = live(move || {
+    let body = move || {
         plan.with(|plan| match plan {
             Ok(plan) => dry_run(editor, table, plan, decided),
-            Err(_) if text.with(String::is_empty) => nothing(),
+            Err(_) if text.with(String::is_empty) => ().into_any(),
             Err(why) => refused(table, why, decided),
         })
-    });
+    };
     let not_ready = Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
     let says = Signal::derive(move || plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed))));
     let shown = id.clone();
@@ -196,7 +194,7 @@ fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
 fn dash_choice(dashes: usize, decided: Decisions) -> AnyView {
     const ID: &str = "paste-dashes";
     if dashes == 0 {
-        return nothing();
+        return ().into_any();
     }
     let zero = decided.now().dash_is_zero;
     let turn = move |event| {

@@ -3,13 +3,12 @@
 use std::cmp::Ordering;
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::{Shared, added_row_name, column_class, naming};
+use crate::browser::page::{after_draw, focus};
 use crate::model::answer::Path;
 use crate::model::template::Field;
-use crate::platform::page::{after_draw, focus};
 use crate::state::editor::{Editor, control_id};
 use crate::text::words::editor as words;
 

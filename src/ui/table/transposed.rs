@@ -1,7 +1,6 @@
 //! A table whose rows stand side by side as columns: periods beside each other.
 
 use leptos::prelude::*;
-use markup::view;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
 use super::row::actions;
@@ -9,7 +8,6 @@ use super::{Shared, added_row_name, column_class};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
 use crate::text::words::{TOTAL, editor as words};
-use crate::ui::live::{each, shown_if};
 
 /// Headings and lines: one line for each column that the template declares.
 pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
@@ -18,7 +16,8 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
         let row = LiveRow::new(editor, table, id);
         view! { <th class="table__number" scope="col">{row.name}</th> }.into_any()
     };
-    let total_heading = shown_if(has_totals, || view! { <th class="table__number" scope="col">{TOTAL}</th> }.into_any());
+    let total_heading =
+        view! { <Show when=move || has_totals.get()><th class="table__number" scope="col">{TOTAL}</th></Show> }.into_any();
     let columns = table.with_value(|table| table.columns.clone());
     let lines: Vec<AnyView> = columns.into_iter().map(|column| line(editor, table, rows, column, has_totals)).collect();
     let buttons = added_row_name(table).map(|_| {
@@ -27,14 +26,24 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
             view! { <td class="table__action" data-label=row.name>{actions(editor, table, &row)}</td> }.into_any()
         };
         let none = Signal::derive(move || editor.locked() || rows.with(Vec::is_empty));
-        let rest = shown_if(has_totals, || view! { <td></td> }.into_any());
+        let rest = view! { <Show when=move || has_totals.get()><td></td></Show> }.into_any();
         view! {
-            <tr class="table__row" hidden=none><th class="table__row-name" scope="row">{words::ROW_ACTIONS}</th>{each(rows, cell)}{rest}</tr>
+            <tr class="table__row" hidden=none>
+                <th class="table__row-name" scope="row">{words::ROW_ACTIONS}</th>
+                <For each=move || rows.get() key=String::clone children=cell />
+                {rest}
+            </tr>
         }
         .into_any()
     });
     view! {
-        <thead><tr><th class="table__row-name" scope="col">{words::ROW_NAME}</th>{each(rows, heading)}{total_heading}</tr></thead>
+        <thead>
+            <tr>
+                <th class="table__row-name" scope="col">{words::ROW_NAME}</th>
+                <For each=move || rows.get() key=String::clone children=heading />
+                {total_heading}
+            </tr>
+        </thead>
         <tbody>{lines}{buttons}</tbody>
     }
     .into_any()
@@ -59,13 +68,19 @@ fn line(editor: Editor, table: Shared, rows: Memo<Vec<String>>, column: Field, h
         !rows.with(|rows| rows.iter().any(unreadable))
     });
     let wide = Signal::derive(move || (rows.with(Vec::len) + 2).to_string());
-    let total = shown_if(has_totals, move || {
+    let total = move || {
         let total = column.with_value(|column| column.total.then(|| total(editor, table, column)));
         view! { <td class="table__number table__totals" data-label=TOTAL>{total}</td> }.into_any()
-    });
+    };
     view! {
-        <tr class="table__row"><th class="table__row-name" scope="row">{label}</th>{each(rows, cell)}{total}</tr>
-        <tr class="table__messages" hidden=without><td colspan=wide>{each(rows, message)}</td></tr>
+        <tr class="table__row">
+            <th class="table__row-name" scope="row">{label}</th>
+            <For each=move || rows.get() key=String::clone children=cell />
+            <Show when=move || has_totals.get()>{total()}</Show>
+        </tr>
+        <tr class="table__messages" hidden=without>
+            <td colspan=wide><For each=move || rows.get() key=String::clone children=message /></td>
+        </tr>
     }
     .into_any()
 }

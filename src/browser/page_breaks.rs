@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, HtmlElement};
 
 use super::named::{call, member};
-use super::sheets::{PAPER, PARTS, Sheets, hundredths, whole};
+use super::pagination::{PAPER, PARTS, Sheets, hundredths, whole};
 use crate::document::html::pages::{Pages, Turn, WRITTEN};
 
 /// Elements that may begin a sheet.

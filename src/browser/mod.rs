@@ -5,26 +5,26 @@
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 
-pub mod beside;
-pub mod cells;
 pub mod clock;
-pub mod dom;
-pub mod far;
+pub mod fetch;
 pub mod files;
 pub mod fonts;
-pub mod keys;
+pub mod grid;
+pub mod indexed_db;
 mod named;
 pub mod page;
-pub mod paper;
+pub mod page_breaks;
+pub mod pagination;
+pub mod print;
+pub mod quota;
 pub mod random;
-pub mod room;
 pub mod seal;
 pub mod second;
-pub mod sheets;
+pub mod shortcuts;
 pub mod store;
 pub mod tabs;
 pub mod text;
-pub mod turns;
+pub mod translation;
 
 /// The browser's window; a page always has one.
 fn window() -> Option<web_sys::Window> {
