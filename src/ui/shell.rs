@@ -10,7 +10,7 @@ use super::live::{later, live, memo, once_here};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
 use super::second::load;
-use crate::platform::page::{after_draw, arrive, focus, scroll_to_top};
+use crate::platform::page::{after_draw, arrive, focus, is_in_field, scroll_to_top};
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
 use crate::text::words::app as words;
@@ -74,7 +74,9 @@ fn focus_on_arrival(app: App) {
         let route = app.route.get();
         if before.is_some_and(|before| before != route) {
             after_draw(|| {
-                scroll_to_top();
+                if !is_in_field() {
+                    scroll_to_top();
+                }
                 arrive("page-title");
             });
         }
