@@ -149,16 +149,25 @@ pub fn await_control(control: &str) {
     }
 }
 
-/// A page was drawn: the focus goes to the control that was asked for, else to the heading.
+/// A page was drawn: the focus goes to the control that was asked for, else to the heading, unless the person is in a field
+/// already.
 pub fn arrive(heading: &str) {
     if element(heading).is_none() {
         LATE.set(Some(heading.to_owned()));
         return;
     }
     let awaited = AWAITED.take();
-    if !awaited.is_some_and(|control| reveal(&control)) {
+    if !awaited.is_some_and(|control| reveal(&control)) && !is_in_field() {
         focus(heading);
     }
+}
+
+/// True while the focus is in a field of the page: on a slow machine a person may type before the page has arrived, and the
+/// focus is theirs then.
+#[must_use]
+pub fn is_in_field() -> bool {
+    let focused = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.matches("#main :is(input, textarea, select)").unwrap_or(false))
 }
 
 /// Arrives at a page that was drawn after the person had gone to it; nothing happens where nobody waits.

@@ -1,6 +1,6 @@
 // Typing: numbers the Vietnamese way, input methods, nothing rewritten under the fingers.
 import { expect, test } from './journey.mjs';
-import { create, open, section, type } from './app.mjs';
+import { create, open, openExample, section, type } from './app.mjs';
 
 test('a number stays as typed until the field is left, then it is grouped', async ({ page }) => {
   await open(page);
@@ -81,4 +81,26 @@ test('indicators and sentences follow each key press', async ({ page }) => {
   await page.keyboard.press('Tab');
   await type(page, 'outgoingDocuments', '0');
   await expect(value).toHaveText('không tính được: mẫu số bằng 0');
+});
+
+test('a page that arrives late leaves the focus to a field that is typed in', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await expect(page.locator('#page-title')).toBeFocused();
+  // A slow machine: the next frame is long in coming.
+  await page.evaluate(() => {
+    const later = window.requestAnimationFrame.bind(window);
+    window.arrived = 0;
+    window.requestAnimationFrame = (act) => setTimeout(() => later((now) => { act(now); window.arrived += 1; }), 400);
+  });
+  await page.evaluate(() => (location.hash = location.hash.replace(/[^/]*$/, 'document-management')));
+  const field = page.locator('#f-outgoingDocuments');
+  await field.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('54');
+  await expect.poll(() => page.evaluate(() => window.arrived)).toBeGreaterThan(0);
+  await page.keyboard.type('71');
+  await expect(field).toHaveValue('5471');
+  await expect(field).toBeFocused();
+  expect(wrong).toEqual([]);
 });
