@@ -29,7 +29,6 @@ mod split;
 mod suite;
 mod tool;
 mod toolbox;
-mod wasm;
 
 use std::env;
 use std::process::ExitCode;

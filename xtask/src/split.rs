@@ -13,7 +13,6 @@ use crate::pins;
 use crate::process;
 use crate::project::Project;
 use crate::toolbox::Splitter;
-use crate::wasm;
 
 /// The name that the first part has on its way.
 const WAY_NAME: &str = "main";
@@ -45,17 +44,11 @@ pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
             .arg(&folder)
             .arg(folder.join(format!("{WAY_NAME}.wasm"))),
     )?;
-    shorten(&folder)?;
+    for (name, _) in FILES.iter().filter(|(name, _)| name.ends_with(".wasm")) {
+        // Names of functions and relocations: no browser needs them.
+        process::run(project.command(&tools.strip).arg("--strip-all").arg(folder.join(name)))?;
+    }
     place(&folder, &project.dist())
-}
-
-/// Takes out what no browser needs: names of functions, and the digests in names of imports.
-fn shorten(folder: &Path) -> Result<()> {
-    let [script, first, _, second] = FILES.map(|(name, _)| folder.join(name));
-    let (program, renamed) = wasm::short_imports(&wasm::without_custom(&read(&first)?)?)?;
-    write(&first, &program)?;
-    write(&script, wasm::following(&text(read(&script)?, WAY_NAME)?, &renamed).as_bytes())?;
-    write(&second, &wasm::without_custom(&read(&second)?)?)
 }
 
 /// Puts the files into `dist/` in the place of those that Trunk wrote.

@@ -56,28 +56,53 @@ pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
     })
 }
 
-/// What only the optimised build needs: the tool that splits the program, and the sources of the standard library.
+/// What only the optimised build needs: the tools that split the program and strip its parts, and the sources
+/// of the standard library.
 pub struct Splitter {
     /// Splits what Cargo built.
     pub split: PathBuf,
     /// Writes the JavaScript that starts the first part.
     pub bindgen: PathBuf,
+    /// Takes out what is for tools only.
+    pub strip: PathBuf,
 }
 
 /// The number of steps that `prepare_dist` reports.
-pub const DIST_STEPS: usize = 3;
+pub const DIST_STEPS: usize = 4;
 
 /// Gets what only the optimised build needs.
 pub fn prepare_dist(project: &Project, progress: &mut Progress) -> Result<Splitter> {
     let split = splitter();
     ensure_tool(&split, project, progress)?;
+    let strip = ensure_strip(project, progress)?;
     ensure_sources(project, progress)?;
     // Those of the standard library too; Cargo runs offline afterwards.
     progress.check("Crates of the standard library", "fetching those that are missing", || {
         process::run(project.cargo().args(["fetch", "--locked", "--target", pins::WASM_TARGET]).envs(pins::DIST_BUILD))
     })?;
     let bindgen = wasm_bindgen(project)?;
-    Ok(Splitter { split: program(&split, project, split.program)?, bindgen: program(&bindgen, project, bindgen.program)? })
+    Ok(Splitter {
+        split: program(&split, project, split.program)?,
+        bindgen: program(&bindgen, project, bindgen.program)?,
+        strip,
+    })
+}
+
+/// llvm-strip, as rustup brings it along with the release of Rust.
+fn ensure_strip(project: &Project, progress: &mut Progress) -> Result<PathBuf> {
+    let name = "llvm-strip";
+    let find = || {
+        let folder = process::output(project.command("rustc").args(["--print", "target-libdir"]))?;
+        process::program_in(&PathBuf::from(folder).with_file_name("bin"), name)
+    };
+    if let Some(strip) = find() {
+        progress.ready(name);
+        return Ok(strip);
+    }
+    progress.work(name, "downloading it, a few seconds", || {
+        process::run(project.command("rustup").args(["component", "add", "llvm-tools"]))
+    })?;
+    find().ok_or_else(|| Failure::new("llvm-strip is missing after `rustup component add llvm-tools`.".to_owned()))
 }
 
 fn ensure_sources(project: &Project, progress: &mut Progress) -> Result<()> {
