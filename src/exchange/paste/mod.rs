@@ -109,7 +109,16 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
     }
     open_doubles(&mut targets);
-    let lines = filled(&targets, &kinds)?;
+    let mut lines = filled(&targets, &kinds)?;
+    let crossed = names::crossed(place, &targets, &lines);
+    if !crossed.is_empty() {
+        for at in crossed {
+            if let Some(target) = targets.get_mut(at) {
+                *target = Target::Open(Doubt::Order);
+            }
+        }
+        lines = filled(&targets, &kinds)?;
+    }
     let last =
         lines.iter().filter_map(|line| if let LineKind::Row { place, .. } = line.kind { Some(place + 1) } else { None });
     let added = last.max().unwrap_or(0).saturating_sub(place.rows.len());

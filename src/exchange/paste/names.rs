@@ -2,7 +2,7 @@
 //! the name of another.
 
 use super::cells::naming;
-use super::{Fate, Line, LineKind, Place};
+use super::{Aside, Fate, Line, LineKind, Place, Target};
 use crate::model::answer::{Answer, Path};
 use crate::text::answer::told;
 use crate::text::letters::comparable;
@@ -63,4 +63,29 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
         (row >= place.rows.len() && !new.is_empty() && have.contains(&comparable(&new))).then_some(new)
     };
     lines.iter().filter_map(one).collect()
+}
+
+/// The pasted columns that are left out although they hold names of rows of the table, and other names than those of the rows
+/// that their lines would go to: "Năm 2018, Năm 2017" over the columns of 2017 and 2018.
+pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<usize> {
+    let Some((column, field)) = naming(place).and_then(|column| Some((column, place.table.columns.get(column)?))) else {
+        return Vec::new();
+    };
+    if targets.iter().any(|target| matches!(target, Target::Column { column: taken, .. } if *taken == column)) {
+        return Vec::new();
+    }
+    let name = |id: &String| {
+        let answer = place.report.answer(&Path::cell(&place.table.id, id, &field.id));
+        comparable(&told(&field.kind, answer))
+    };
+    let names: Vec<String> = place.rows.iter().map(name).collect();
+    let is_crossed = |at: &usize| {
+        lines.iter().any(|line| {
+            let LineKind::Row { place: row, .. } = line.kind else { return false };
+            let text = line.cells.get(*at).map(|cell| comparable(&cell.text)).unwrap_or_default();
+            !text.is_empty() && names.contains(&text) && names.get(row) != Some(&text)
+        })
+    };
+    let aside = |at: &usize| matches!(targets.get(*at), Some(Target::Aside(Aside::NoSuchColumn)));
+    (0..targets.len()).filter(aside).filter(is_crossed).collect()
 }

@@ -155,6 +155,20 @@ fn a_transposed_table_is_read_as_the_block_lies() {
 }
 
 #[test]
+fn names_of_other_rows_beside_the_numbers_are_asked_about() {
+    let sheet = Sheet::new("reso", "oneStop")
+        .filled("Kỳ số liệu\tNăm 2017\tNăm 2018\nTổng số hồ sơ tiếp nhận\t1\t2\nHồ sơ xử lý đúng hạn\t1\t2");
+    let received = sheet.table.columns.iter().position(|column| column.id == "received").unwrap();
+    let crossed = "Chỉ tiêu\tNăm 2018\tNăm 2017\nTổng số hồ sơ tiếp nhận\t211\t111\nHồ sơ xử lý đúng hạn\t61\t51";
+    let plan = sheet.plan(0, received, crossed, &Choices::default()).unwrap();
+    assert!(!plan.is_ready(), "{:?}", plan.columns);
+    // In the order of the table nothing is to be asked.
+    let straight = "Chỉ tiêu\tNăm 2017\tNăm 2018\nTổng số hồ sơ tiếp nhận\t111\t211\nHồ sơ xử lý đúng hạn\t51\t61";
+    let plan = sheet.plan(0, received, straight, &Choices::default()).unwrap();
+    assert!(plan.is_ready(), "{:?}", plan.columns);
+}
+
+#[test]
 fn a_row_that_gets_another_name_and_keeps_numbers_is_told_and_so_is_a_name_twice() {
     let sheet =
         Sheet::new("y25", "dossiers").filled("Đất đai\t10\t20\t5\t12\t15\t2\t5\t1\nXây dựng\t1\t2\t5\t1\t1\t2\t5\t1");
