@@ -216,6 +216,14 @@ test('one cell of a spreadsheet takes the place of what a number has, and the br
   await expect(field).toHaveValue('5');
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('205');
+  // Below a blank cell, or beside one.
+  for (const cell of ['\n6\n', '\t7\n']) {
+    await field.focus();
+    await page.keyboard.press('Home');
+    await pasteByKeys(page, cell);
+    await page.keyboard.press('Tab');
+    await expect(field).toHaveValue(cell.trim());
+  }
   expect(wrong).toEqual([]);
 });
 

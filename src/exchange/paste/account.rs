@@ -59,9 +59,9 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     line_note(lines(|kind| *kind == LineKind::Totals { sums: None }), words::totals_unknown);
     let differing = |found: &Fate| matches!(found, Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_))));
     line_note(plan.cells().filter(|cell| differing(&cell.fate)).count(), words::results_differ);
-    notes.extend(plan.renamed.iter().map(|one| words::renamed(&one.old, &one.new, one.kept)));
-    notes.extend((!plan.repeated.is_empty()).then(|| words::repeated(&plan.repeated)));
-    notes.extend(may_be_english(plan).then(|| words::ENGLISH_NUMBERS.to_owned()));
+    notes.extend(plan.renamed.iter().map(|one| doubts::renamed(&one.old, &one.new, one.kept)));
+    notes.extend((!plan.repeated.is_empty()).then(|| doubts::repeated(&plan.repeated)));
+    notes.extend(may_be_english(plan).then(|| doubts::ENGLISH_NUMBERS.to_owned()));
     notes.extend(problems(plan, table).into_iter().map(|(problem, count)| words::counted(&problem, count)));
     notes
 }
@@ -125,19 +125,34 @@ pub fn dashes(plan: &Plan, table: &Table) -> usize {
     plan.cells().filter(|cell| dash(&cell.text) && cell.change().is_some_and(|change| number(change.column))).count()
 }
 
-/// The lines of a block that are shown, by their position: the first ones, and of the others those about which a person can
-/// decide something or has to know: lines that look like no rows, cells that cannot be read, results that differ.
+/// What the dry run shows of a block, line by line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A line, by its position.
+    Line(usize),
+    /// So many lines that are not shown.
+    Gap(usize),
+}
+
+/// The lines of a block that are shown: the first ones, and of the others those about which a person can decide something or
+/// has to know: lines that look like no rows, cells that cannot be read, results that differ.
 #[must_use]
-pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<usize> {
+pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<Shown> {
     let matters = |cell: &super::Cell| {
         matches!(cell.fate, Fate::Unreadable(_) | Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_))))
     };
     let decided = |at: usize, line: &super::Line| line.kind.may_be_kept() || choices.kept.contains(&at);
-    let lines = plan.lines.iter().enumerate();
-    lines
-        .filter(|(at, line)| *at < first || decided(*at, line) || line.cells.iter().any(matters))
-        .map(|(at, _)| at)
-        .collect()
+    let mut shown: Vec<Shown> = Vec::new();
+    for (at, line) in plan.lines.iter().enumerate() {
+        if at < first || decided(at, line) || line.cells.iter().any(matters) {
+            shown.push(Shown::Line(at));
+        } else if let Some(Shown::Gap(lines)) = shown.last_mut() {
+            *lines += 1;
+        } else {
+            shown.push(Shown::Gap(1));
+        }
+    }
+    shown
 }
 
 /// What a line that is no row is, in short.

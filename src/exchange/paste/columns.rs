@@ -4,7 +4,7 @@
 
 use super::block::Block;
 use super::headings::column_named;
-use super::labels::{Likeness, Named, key};
+use super::labels::{Likeness, Named, is_year, key};
 use super::lines::counts_rows;
 use super::units::{Stated, is_unit, of_heading};
 use super::width::by_width;
@@ -97,8 +97,7 @@ fn tells_of_another_time(block: Block, at: usize) -> bool {
     let own = block.place.report.period.year.to_string();
     let another = |cell: &String| {
         let words = key(cell);
-        let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word != own;
-        words.split(' ').any(year) || OTHER_TIMES.iter().any(|time| words.contains(time))
+        words.split(' ').any(|word| is_year(word) && word != own) || OTHER_TIMES.iter().any(|time| words.contains(time))
     };
     block.head.cells(at).iter().skip(1).any(another)
 }

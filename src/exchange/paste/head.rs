@@ -4,6 +4,7 @@
 
 use super::labels::Words;
 use super::units::{self, Stated, is_unit};
+use crate::text::letters::comparable;
 
 /// Words that begin a title, in small letters: what stands above a table without a column of names may be one, or the heading
 /// of a group.
@@ -102,7 +103,7 @@ impl Head {
 fn ways(own: &[String], all: &[String]) -> Vec<String> {
     let mut ways: Vec<String> = Vec::new();
     for parts in [own, all] {
-        let says = |text: &&String| !PARTS.contains(&crate::text::letters::comparable(text).trim_end_matches(':'));
+        let says = |text: &&String| !PARTS.contains(&comparable(text).trim_end_matches(':'));
         let parts: Vec<&str> = parts.iter().filter(says).map(String::as_str).collect();
         for from in 0..parts.len() {
             ways.push(parts.get(from..).unwrap_or_default().join(" "));
@@ -124,7 +125,7 @@ fn naming_cells<'a>(block: &[Vec<String>], head: &'a [Vec<String>], above: usize
     let has_names = first(rows, &|text| text.contains(char::is_alphabetic)) * 2 > first(rows, &|_| true)
         || head.iter().filter_map(|line| line.first()).any(|text| Words::new(text).are_ordinal());
     let is_title = |text: &str| {
-        let small = crate::text::letters::comparable(text);
+        let small = comparable(text);
         TITLES.iter().any(|word| small.trim_start_matches('(').starts_with(word))
     };
     let (mut cells, mut units) = (Vec::new(), Vec::new());

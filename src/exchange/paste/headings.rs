@@ -5,7 +5,7 @@
 //! which column is meant (`columns`).
 
 use super::head::Head;
-use super::labels::{Label, Named, Words, is_row, is_wordy, key, named};
+use super::labels::{Label, Named, Words, is_row, is_wordy, is_year, key, named};
 use super::lines::{group_name, is_total};
 use super::ordinals::is_count;
 use super::units::{is_unit, of_block};
@@ -187,10 +187,6 @@ impl Search<'_> {
         let number = text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic);
         (number || self.is_row_name(text)) && !labelled()
     }
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// The column that a heading names, and how well; the best way to read it counts. A way that names two columns names none.

@@ -190,3 +190,8 @@ pub(super) fn is_wordy(text: &str) -> bool {
         && !text.contains(|sign: char| sign.is_ascii_digit())
         && !NOTHINGS.contains(&key(text).as_str())
 }
+
+/// True for a year of the last or of this century, as headings and rows name it.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with("19") || text.starts_with("20"))
+}

@@ -3,7 +3,9 @@
 //! What fits in two ways, or in none, stays open, and so does what the numbers themselves speak against.
 
 use super::block::Block;
+use super::cells::naming;
 use super::columns::target;
+use super::labels::is_year;
 use super::lines::counts_rows;
 use super::sums::Sums;
 use super::{Aside, Basis, Doubt, Place, Target};
@@ -49,17 +51,13 @@ pub(super) fn by_width(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, us
 
 /// True when numbers would become the names of rows, or the sums of other columns be taken for one of them.
 fn speak_against(block: Block, targets: &[Target]) -> bool {
-    let table = block.place.table;
-    let declared = table.shape.row_label.as_ref();
-    let naming =
-        table.columns.iter().position(|field| Some(&field.id) == declared || declared.is_none() && field.kind.is_words());
-    let names = targets.iter().position(|target| matches!(target, Target::Column { column, .. } if Some(*column) == naming));
+    let named =
+        naming(block.place).filter(|at| block.place.table.columns.get(*at).is_some_and(|field| field.kind.is_words()));
+    let is_naming = |target: &Target| matches!(target, Target::Column { column, .. } if Some(*column) == named);
     let number = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',');
-    let year = |text: &String| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-    let numbers = names.is_some_and(|at| {
-        let words = table.columns.get(naming.unwrap_or_default()).is_some_and(|field| field.kind.is_words());
+    let numbers = targets.iter().position(is_naming).is_some_and(|at| {
         let mut cells = block.cells(at).peekable();
-        words && targets.len() > 1 && cells.peek().is_some() && cells.all(|text| number(text) && !year(text))
+        targets.len() > 1 && cells.peek().is_some() && cells.all(|text| number(text) && !is_year(text))
     });
     numbers || Sums { place: block.place, block: block.lines, targets, kinds: block.kinds }.has_sum_column()
 }

@@ -1,4 +1,6 @@
-//! Words of what is undecided about a block that is pasted into a table.
+//! Words of what is undecided about a block that is pasted into a table, and of what may be otherwise than a person means.
+//!
+//! Not here: what the dry run itself says (`paste`).
 
 use super::paste::{ASIDE, count};
 
@@ -39,3 +41,27 @@ pub fn too_wide(pasted: usize, free: usize) -> String {
         count(free)
     )
 }
+
+/// A row that gets another name, while numbers of the former one stay in it.
+#[must_use]
+pub fn renamed(old: &str, new: &str, kept: usize) -> String {
+    format!(
+        "Dòng “{old}” đổi tên thành “{new}” nhưng giữ lại {} ô số liệu cũ, vì khối dán không có số cho các ô đó. Hãy kiểm tra các ô này sau khi dán.",
+        count(kept)
+    )
+}
+
+/// New rows with names that are there already.
+#[must_use]
+pub fn repeated(names: &[String]) -> String {
+    let first: Vec<String> = names.iter().take(3).map(|name| format!("“{name}”")).collect();
+    let more = if names.len() > first.len() { ", …" } else { "" };
+    format!(
+        "Có {} dòng thêm mới trùng tên với dòng đã có trong bảng: {}{more}. Nếu là cùng một dòng, hãy dán đè từ ô của dòng đó để không tính hai lần.",
+        count(names.len()),
+        first.join(", ")
+    )
+}
+
+/// Numbers of an English spreadsheet among others that may be such.
+pub const ENGLISH_NUMBERS: &str = "Khối dán có số viết kiểu tiếng Anh (1,234.50). Các số khác có dấu chấm vẫn được hiểu theo kiểu Việt Nam: 12.500 là mười hai nghìn năm trăm. Nếu không phải vậy, hãy đổi kiểu số trong bảng tính rồi chép lại.";

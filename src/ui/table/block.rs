@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
-use crate::exchange::paste::account::{line_name, shown_lines, target_word, targets};
+use crate::exchange::paste::account::{Shown, line_name, shown_lines, target_word, targets};
 use crate::exchange::paste::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target};
 use crate::state::editor::Editor;
 use crate::text::answer::told;
@@ -23,16 +23,14 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
         plan.columns.iter().enumerate().map(|(at, column)| head(at, column, &choices, decided)).collect();
     let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
     let wide = (plan.columns.len() + 1).to_string();
-    let mut rows: Vec<AnyView> = Vec::new();
-    let mut next = 0;
-    for at in shown.into_iter().chain([plan.lines.len()]) {
-        if at > next {
-            let hidden = words::more_rows(at - next);
-            rows.push(view! { <tr class="dialog__out"><td colspan=wide.clone()>{hidden}</td></tr> }.into_any());
+    let row = |one: Shown| match one {
+        Shown::Line(at) => plan.lines.get(at).map(|one| line(editor, table, (at, one), decided)),
+        Shown::Gap(lines) => {
+            let hidden = words::more_rows(lines);
+            Some(view! { <tr class="dialog__out"><td colspan=wide.clone()>{hidden}</td></tr> }.into_any())
         }
-        rows.extend(plan.lines.get(at).map(|one| line(editor, table, (at, one), decided)));
-        next = at + 1;
-    }
+    };
+    let rows: Vec<AnyView> = shown.into_iter().filter_map(row).collect();
     view! {
         <div class="dialog__scroll" tabindex="0" role="region" aria-label=words::TITLE>
             <table class="dialog__grid">
