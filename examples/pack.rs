@@ -12,17 +12,28 @@ use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::packed::{form_file, pack, pack_form};
 
 fn main() -> ExitCode {
-    let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load()) else {
-        eprintln!("Give the folder to write to. If it was given, the built-in templates are broken: run the native tests.");
+    let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load())
+    else {
+        eprintln!(
+            "Give the folder to write to. If it was given, the built-in templates are broken: run the native tests."
+        );
         return ExitCode::FAILURE;
     };
-    let templates: Vec<CheckedTemplate> = catalog.templates.iter().map(|template| template.as_ref().clone()).collect();
+    let templates: Vec<CheckedTemplate> = catalog
+        .templates
+        .iter()
+        .map(|template| template.as_ref().clone())
+        .collect();
     let mut listed = catalog.listed;
     let mut files = vec![("templates.packed".to_owned(), pack(&templates))];
     for template in &templates {
         let form = pack_form(template);
         let name = form_file(&template.template.id, &form);
-        for entry in listed.templates.iter_mut().filter(|entry| entry.id == template.template.id) {
+        for entry in listed
+            .templates
+            .iter_mut()
+            .filter(|entry| entry.id == template.template.id)
+        {
             entry.form = Some(name.clone());
         }
         files.push((name, form));

@@ -41,41 +41,70 @@ fn main() -> ExitCode {
 }
 
 fn write_all(data: &File, target: &File) -> Outcome<()> {
-    let catalog = Catalog::load().map_err(|_| "The built-in templates are broken: run the native tests.")?;
+    let catalog =
+        Catalog::load().map_err(|_| "The built-in templates are broken: run the native tests.")?;
     let mut templates = catalog.templates.clone();
     let own = read(&data.join("outline.json"))?;
-    let own = decode_template(&own, &catalog.built_in).map_err(|refusal| format!("outline.json: {refusal:?}"))?;
+    let own = decode_template(&own, &catalog.built_in)
+        .map_err(|refusal| format!("outline.json: {refusal:?}"))?;
     templates.push(Arc::new(own));
-    let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?).map_err(|error| error.to_string())?;
-    fs::create_dir_all(target).map_err(|error| format!("{} could not be made: {error}.", target.display()))?;
+    let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?)
+        .map_err(|error| error.to_string())?;
+    fs::create_dir_all(target)
+        .map_err(|error| format!("{} could not be made: {error}.", target.display()))?;
     for wanted in list.as_array().ok_or("documents.json is no list")? {
         let id = text(wanted, "id");
-        let source = match SAMPLES.iter().find(|(name, _)| *name == text(wanted, "from")) {
+        let source = match SAMPLES
+            .iter()
+            .find(|(name, _)| *name == text(wanted, "from"))
+        {
             Some((_, source)) => (*source).to_owned(),
             None => read(&data.join(format!("{}.json", text(wanted, "from"))))?,
         };
-        let decoded = decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
+        let decoded =
+            decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
         let mut report = decoded.report;
         change(&mut report, wanted)?;
         explain(&decoded.template, &mut report, wanted)?;
-        let file = encode(&report, &decoded.template, &assess(&decoded.template, &report, None));
+        let file = encode(
+            &report,
+            &decoded.template,
+            &assess(&decoded.template, &report, None),
+        );
         // As the app reads it: a text beyond its limit, say, is kept as one that could not be read.
-        let read = decode(&file, &templates).map_err(|problem| format!("{id}, written and read: {problem:?}"))?;
+        let read = decode(&file, &templates)
+            .map_err(|problem| format!("{id}, written and read: {problem:?}"))?;
         let document = laid_out(&read.template, &read.report);
         save(&target.join(format!("{id}.html")), &to_html(&document))?;
-        if catalog.templates.iter().any(|known| known.digest == decoded.template.digest) {
+        if catalog
+            .templates
+            .iter()
+            .any(|known| known.digest == decoded.template.digest)
+        {
             save(&target.join(format!("{id}.exchange.json")), &file)?;
         }
-        save(&target.join(format!("{id}.json")), &parts(&document).to_string())?;
+        save(
+            &target.join(format!("{id}.json")),
+            &parts(&document).to_string(),
+        )?;
     }
     Ok(())
 }
 
 /// Explains every finding that can be, in the words that are wanted.
 fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Outcome<()> {
-    let Answer::Text(words) = answer(&wanted["explain"])? else { return Ok(()) };
-    for finding in assess(template, report, None).findings().iter().filter(|finding| finding.explainable) {
-        let edit = Edit { text: words.clone(), basis: finding.message.clone() };
+    let Answer::Text(words) = answer(&wanted["explain"])? else {
+        return Ok(());
+    };
+    for finding in assess(template, report, None)
+        .findings()
+        .iter()
+        .filter(|finding| finding.explainable)
+    {
+        let edit = Edit {
+            text: words.clone(),
+            basis: finding.message.clone(),
+        };
         report.explanations.insert(finding.key.clone(), edit);
     }
     Ok(())
@@ -83,7 +112,16 @@ fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> O
 
 fn laid_out(template: &CheckedTemplate, report: &Report) -> Document {
     let (subject, closing) = write_frame(template, report);
-    compose(template, report, &assess(template, report, None), &Written { subject, closing, ..Written::default() })
+    compose(
+        template,
+        report,
+        &assess(template, report, None),
+        &Written {
+            subject,
+            closing,
+            ..Written::default()
+        },
+    )
 }
 
 /// Sets answers, and adds rows like one that is there.
@@ -98,7 +136,12 @@ fn change(report: &mut Report, wanted: &Value) -> Outcome<()> {
             .answers
             .iter()
             .filter_map(|(path, answer)| {
-                Some((path.as_str().strip_prefix(&format!("{table}.{like}."))?.to_owned(), answer.clone()))
+                Some((
+                    path.as_str()
+                        .strip_prefix(&format!("{table}.{like}."))?
+                        .to_owned(),
+                    answer.clone(),
+                ))
             })
             .collect();
         for number in 0..count {
@@ -117,14 +160,25 @@ fn answer(value: &Value) -> Outcome<Answer> {
     Ok(match value {
         Value::Null => Answer::Blank,
         Value::Number(number) => {
-            let number = number.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or("a number is too large")?;
+            let number = number
+                .as_u64()
+                .and_then(|number| u32::try_from(number).ok())
+                .ok_or("a number is too large")?;
             Answer::Number(Number::from(number))
         }
         Value::Object(_) => {
-            let times = value["times"].as_u64().and_then(|times| usize::try_from(times).ok()).unwrap_or(1);
+            let times = value["times"]
+                .as_u64()
+                .and_then(|times| usize::try_from(times).ok())
+                .unwrap_or(1);
             Answer::Text(vec![text(value, "text"); times].join(text(value, "between")))
         }
-        other => Answer::Text(other.as_str().ok_or("an answer is neither text nor number")?.to_owned()),
+        other => Answer::Text(
+            other
+                .as_str()
+                .ok_or("an answer is neither text nor number")?
+                .to_owned(),
+        ),
     })
 }
 
@@ -165,7 +219,11 @@ fn blocks(blocks: &[Block]) -> Vec<Value> {
 
 fn block(block: &Block) -> Value {
     match block {
-        Block::Heading { level, number, text } => {
+        Block::Heading {
+            level,
+            number,
+            text,
+        } => {
             json!({ "sort": "heading", "level": format!("{level:?}"), "text": format!("{number} {text}") })
         }
         Block::Paragraph(text) => json!({ "sort": "paragraph", "text": text }),
@@ -177,9 +235,16 @@ fn block(block: &Block) -> Value {
 }
 
 fn table(table: &Table) -> Value {
-    let header: Vec<Vec<&str>> =
-        table.header.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
-    let alignments: Vec<String> = table.columns.iter().map(|column| format!("{:?}", column.alignment)).collect();
+    let header: Vec<Vec<&str>> = table
+        .header
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect())
+        .collect();
+    let alignments: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| format!("{:?}", column.alignment))
+        .collect();
     let rows: Vec<Value> = table.rows.iter().map(row).collect();
     json!({
         "sort": "table", "caption": table.caption, "unit": table.unit,
@@ -191,7 +256,11 @@ fn row(row: &Row) -> Value {
     match row {
         Row::Group(text) => json!({ "sort": "group", "cells": [text] }),
         Row::Cells(cells) | Row::Total(cells) => {
-            let sort = if matches!(row, Row::Total(_)) { "total" } else { "cells" };
+            let sort = if matches!(row, Row::Total(_)) {
+                "total"
+            } else {
+                "cells"
+            };
             json!({ "sort": sort, "cells": cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>() })
         }
     }
@@ -202,9 +271,11 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
 }
 
 fn read(file: &File) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|error| format!("{} could not be read: {error}.", file.display()))
+    fs::read_to_string(file)
+        .map_err(|error| format!("{} could not be read: {error}.", file.display()))
 }
 
 fn save(file: &File, text: &str) -> Outcome<()> {
-    fs::write(file, text).map_err(|error| format!("{} could not be written: {error}.", file.display()))
+    fs::write(file, text)
+        .map_err(|error| format!("{} could not be written: {error}.", file.display()))
 }

@@ -1,6 +1,10 @@
 //! How the work grows with the rows of three tables: opening a file, assessing it, and one key press.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark has no person to tell")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "a benchmark has no person to tell"
+)]
 
 use bao_cao_so::engine::assess::{assess, reassess};
 use bao_cao_so::exchange::decode::decode;
@@ -40,7 +44,13 @@ fn assess_after_key(bencher: Bencher<'_, '_>, rows: u32) {
     bencher.bench_local(|| {
         digit = (digit + 1) % 10;
         report.set(cell.clone(), Answer::Number(digit.into()));
-        reassess(&mut assessment, &template, &report, None, std::slice::from_ref(&cell));
+        reassess(
+            &mut assessment,
+            &template,
+            &report,
+            None,
+            std::slice::from_ref(&cell),
+        );
     });
 }
 

@@ -18,10 +18,19 @@ pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];
 /// # Panics
 /// The shipped sample does not open, which its own tests tell.
 #[must_use]
-#[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark has no person to tell")]
+#[allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark has no person to tell"
+)]
 pub fn report(rows: u32) -> (Report, Arc<CheckedTemplate>, Vec<Arc<CheckedTemplate>>) {
-    let templates = Catalog::load().expect("the shipped data files are sound").templates;
-    let (_, text) = SAMPLES.iter().find(|(name, _)| *name == "vi-du-2025").expect("the sample of 2025 is shipped");
+    let templates = Catalog::load()
+        .expect("the shipped data files are sound")
+        .templates;
+    let (_, text) = SAMPLES
+        .iter()
+        .find(|(name, _)| *name == "vi-du-2025")
+        .expect("the sample of 2025 is shipped");
     let sample = decode(text, &templates).expect("the sample of 2025 opens");
     let (mut report, template) = (sample.report, sample.template);
     for table in TABLES {
@@ -29,7 +38,10 @@ pub fn report(rows: u32) -> (Report, Arc<CheckedTemplate>, Vec<Arc<CheckedTempla
         let ids: Vec<String> = (0..rows).map(|row| format!("r{row}")).collect();
         for (number, row) in (0..).zip(&ids) {
             for column in columns {
-                report.set(Path::cell(table, row, &column.id), read(&column.kind, &typed(column, number)));
+                report.set(
+                    Path::cell(table, row, &column.id),
+                    read(&column.kind, &typed(column, number)),
+                );
             }
         }
         report.rows.insert(table.to_owned(), ids);
@@ -47,7 +59,10 @@ fn typed(column: &Field, row: u32) -> String {
         (FieldKind::Count, "pendingWithin") => "5".to_owned(),
         (FieldKind::Count, _) => "0".to_owned(),
         (FieldKind::Amount { .. }, _) => format!("{},50", 1 + row % 900),
-        (FieldKind::Choice(options), _) => options.first().map(|option| option.id.clone()).unwrap_or_default(),
+        (FieldKind::Choice(options), _) => options
+            .first()
+            .map(|option| option.id.clone())
+            .unwrap_or_default(),
         (FieldKind::YesNo, _) => "yes".to_owned(),
         _ => format!("Hệ thống thông tin số {row} của phòng Văn hóa - Xã hội"),
     }

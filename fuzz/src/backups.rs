@@ -18,9 +18,16 @@ pub fn backup(input: &[u8]) {
     };
     let store = Memory::default();
     let own = include_str!("../../tests/data/kept/report-v1.json");
-    let id = serde_json::from_str::<Value>(own).expect("JSON")["id"].as_str().expect("an id").to_owned();
-    store.set(&format!("bao-cao-so/report/{id}"), own).expect("memory takes everything");
-    store.set("bao-cao-so/set-aside/0", "{").expect("memory takes everything");
+    let id = serde_json::from_str::<Value>(own).expect("JSON")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    store
+        .set(&format!("bao-cao-so/report/{id}"), own)
+        .expect("memory takes everything");
+    store
+        .set("bao-cao-so/set-aside/0", "{")
+        .expect("memory takes everything");
     let brought: Vec<String> = backup
         .contents
         .reports
@@ -34,17 +41,32 @@ pub fn backup(input: &[u8]) {
     let before = store.texts();
     kept::take_in(&store, &run, &CATALOG.templates).expect("memory takes everything");
     let after = store.texts();
-    assert!(before.iter().all(|text| after.contains(text)), "restoring lost a text that was here");
+    assert!(
+        before.iter().all(|text| after.contains(text)),
+        "restoring lost a text that was here"
+    );
     // A report that is here word for word but for its layout is not brought a second time.
-    let missing: Vec<&String> = brought.iter().filter(|text| !after.contains(text.as_str())).collect();
-    let same = run.entries.iter().filter(|entry| entry.verdict == kept::Verdict::Same).count();
-    assert!(missing.len() <= same, "restoring lost a text of the backup: {missing:?}");
+    let missing: Vec<&String> = brought
+        .iter()
+        .filter(|text| !after.contains(text.as_str()))
+        .collect();
+    let same = run
+        .entries
+        .iter()
+        .filter(|entry| entry.verdict == kept::Verdict::Same)
+        .count();
+    assert!(
+        missing.len() <= same,
+        "restoring lost a text of the backup: {missing:?}"
+    );
 }
 
 /// A sealed file that is refused says why; one that is read is written as it was. Its digest is made to fit, or no change
 /// of it would be looked at.
 pub fn sealed(input: &[u8]) {
-    let Some(Ok(mut file)) = text(input).map(serde_json::from_str::<Value>) else { return };
+    let Some(Ok(mut file)) = text(input).map(serde_json::from_str::<Value>) else {
+        return;
+    };
     let digest = digest_without(&file, &["digest"]);
     if let Value::Object(members) = &mut file {
         members.insert("digest".to_owned(), digest.into());
@@ -53,7 +75,8 @@ pub fn sealed(input: &[u8]) {
         Err(problem) => assert!(!problem.text().is_empty()),
         Ok(sealed) => {
             assert_eq!(
-                decode_sealed(&encode_sealed(&sealed)).map_err(|problem: SealProblem| problem.text()),
+                decode_sealed(&encode_sealed(&sealed))
+                    .map_err(|problem: SealProblem| problem.text()),
                 Ok(sealed.clone())
             );
             let _ = fits(&sealed, &[0; 32]);

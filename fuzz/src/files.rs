@@ -19,7 +19,8 @@ use serde_json::Value;
 
 use crate::text;
 
-pub(crate) static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load().expect("the data files are sound"));
+pub(crate) static CATALOG: LazyLock<Catalog> =
+    LazyLock::new(|| Catalog::load().expect("the data files are sound"));
 
 /// A file that is refused says why; one that is taken can be assessed, printed, saved and opened again as it was.
 pub fn exchange(input: &[u8]) {
@@ -31,30 +32,72 @@ pub fn exchange(input: &[u8]) {
 }
 
 fn survives(decoded: &Decoded) {
-    let Decoded { report, template, .. } = decoded;
+    let Decoded {
+        report, template, ..
+    } = decoded;
     let assessment = assess(template, report, None);
     let (subject, closing) = write_frame(template, report);
     let file = encode(report, template, &assessment);
-    let page = to_html(&compose(template, report, &assessment, &Written { subject, closing, file: file.clone() }));
-    for tag in ["<script", "<img", "<iframe", "<object", "<embed", "<link", "<base", "<form"] {
-        assert!(!page.contains(tag), "{tag} from a file stands in the document");
+    let page = to_html(&compose(
+        template,
+        report,
+        &assessment,
+        &Written {
+            subject,
+            closing,
+            file: file.clone(),
+        },
+    ));
+    for tag in [
+        "<script", "<img", "<iframe", "<object", "<embed", "<link", "<base", "<form",
+    ] {
+        assert!(
+            !page.contains(tag),
+            "{tag} from a file stands in the document"
+        );
     }
     // The check mark is the one drawing, the exchange file the one thing that the page carries.
-    assert!(page.matches("<svg").count() <= 1 && page.matches("<template").count() == 1, "markup from a file");
+    assert!(
+        page.matches("<svg").count() <= 1 && page.matches("<template").count() == 1,
+        "markup from a file"
+    );
     // Characters that no page may hold are written as JSON escapes, so it is the content that is compared.
     let content = |text: &str| serde_json::from_str::<Value>(text).ok();
-    assert_eq!(carried(&page).ok().and_then(|text| content(&text)), content(&file), "the document carries the file");
-    let again = decode(&encode_record(report, template), &CATALOG.templates).expect("a saved report opens");
+    assert_eq!(
+        carried(&page).ok().and_then(|text| content(&text)),
+        content(&file),
+        "the document carries the file"
+    );
+    let again =
+        decode(&encode_record(report, template), &CATALOG.templates).expect("a saved report opens");
     // Empty members that the app did not write may come or go among those that it does not know.
-    let known = |report: &Report| Report { unknown: None, ..report.clone() };
-    assert_eq!(known(&again.report), known(report), "a saved report opens as it was");
+    let known = |report: &Report| Report {
+        unknown: None,
+        ..report.clone()
+    };
+    assert_eq!(
+        known(&again.report),
+        known(report),
+        "a saved report opens as it was"
+    );
     let again = decode(&file, &CATALOG.templates).expect("an exported report opens");
-    assert_eq!(encode(&again.report, template, &assess(template, &again.report, None)), file, "export is stable");
+    assert_eq!(
+        encode(
+            &again.report,
+            template,
+            &assess(template, &again.report, None)
+        ),
+        file,
+        "export is stable"
+    );
 }
 
 /// A template that is refused names what is wrong; one that is taken can be filled in.
 pub fn template(input: &[u8]) {
-    let Some(Ok(template)) = text(input).map(|input| decode_template(input, &CATALOG.built_in)) else { return };
+    let Some(Ok(template)) = text(input).map(|input| decode_template(input, &CATALOG.built_in))
+    else {
+        return;
+    };
     let report = format!(
         r#"{{"format":"bao-cao-so/report","formatVersion":1,"id":"a","template":{{"id":{id},"version":{version}}},
         "period":{{"kind":"year","year":2025,"index":1,"from":"2024-12-15","to":"2025-12-14"}},"agency":{{}},"document":{{}},
@@ -69,7 +112,9 @@ pub fn template(input: &[u8]) {
 
 /// The canonical form of any JSON is JSON, and its own canonical form.
 pub fn json(input: &[u8]) {
-    let Some(Ok(value)) = text(input).map(serde_json::from_str::<Value>) else { return };
+    let Some(Ok(value)) = text(input).map(serde_json::from_str::<Value>) else {
+        return;
+    };
     let once = canonical(&value);
     let again: Value = serde_json::from_str(&once).expect("the canonical form is JSON");
     assert_eq!(canonical(&again), once);
@@ -80,14 +125,21 @@ pub fn record(input: &[u8]) {
     let Some(input) = text(input) else { return };
     let store = Memory::default();
     for (place, record) in input.split('\u{1f}').take(8).enumerate() {
-        store.set(&format!("bao-cao-so/report/{place}"), record).expect("memory takes everything");
+        store
+            .set(&format!("bao-cao-so/report/{place}"), record)
+            .expect("memory takes everything");
     }
     let before = store.0.borrow().clone();
     let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
     assert!(shelf.set_aside.iter().all(|one| !one.why.is_empty()));
     let after = store.0.borrow();
     assert_eq!(after.len(), before.len(), "no record is dropped");
-    assert!(before.values().all(|record| after.values().any(|kept| kept == record)), "no record is changed");
+    assert!(
+        before
+            .values()
+            .all(|record| after.values().any(|kept| kept == record)),
+        "no record is changed"
+    );
 }
 
 /// A store that has room for everything.

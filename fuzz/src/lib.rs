@@ -18,17 +18,50 @@ pub struct Target {
 
 /// All targets.
 pub const TARGETS: [Target; 11] = [
-    Target { name: "exchange", run: files::exchange },
-    Target { name: "template", run: files::template },
-    Target { name: "backup", run: backups::backup },
-    Target { name: "sealed", run: backups::sealed },
-    Target { name: "json", run: files::json },
-    Target { name: "record", run: files::record },
-    Target { name: "formula", run: texts::formula },
-    Target { name: "number", run: texts::number },
-    Target { name: "answer", run: texts::answer },
-    Target { name: "paste", run: texts::paste },
-    Target { name: "prose", run: texts::prose },
+    Target {
+        name: "exchange",
+        run: files::exchange,
+    },
+    Target {
+        name: "template",
+        run: files::template,
+    },
+    Target {
+        name: "backup",
+        run: backups::backup,
+    },
+    Target {
+        name: "sealed",
+        run: backups::sealed,
+    },
+    Target {
+        name: "json",
+        run: files::json,
+    },
+    Target {
+        name: "record",
+        run: files::record,
+    },
+    Target {
+        name: "formula",
+        run: texts::formula,
+    },
+    Target {
+        name: "number",
+        run: texts::number,
+    },
+    Target {
+        name: "answer",
+        run: texts::answer,
+    },
+    Target {
+        name: "paste",
+        run: texts::paste,
+    },
+    Target {
+        name: "prose",
+        run: texts::prose,
+    },
 ];
 
 /// The input as text, where it is some; the app reads nothing else.

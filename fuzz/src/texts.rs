@@ -48,11 +48,18 @@ struct Small {
 }
 
 static SMALL: LazyLock<Small> = LazyLock::new(|| {
-    let mut file: Value = serde_json::from_str(include_str!("../../tests/data/templates/small.json")).expect("JSON");
+    let mut file: Value =
+        serde_json::from_str(include_str!("../../tests/data/templates/small.json")).expect("JSON");
     file["document"]["closing"] = "Trên đây là báo cáo.".into();
     let template = small_template(&file).expect("the template is sound");
-    let report = decode(include_str!("../../tests/data/templates/small-report.json"), &[Arc::new(template)]);
-    Small { file, report: report.expect("the report opens").report }
+    let report = decode(
+        include_str!("../../tests/data/templates/small-report.json"),
+        &[Arc::new(template)],
+    );
+    Small {
+        file,
+        report: report.expect("the report opens").report,
+    }
 });
 
 fn small_template(file: &Value) -> Result<CheckedTemplate, TemplateRefusal> {
@@ -66,7 +73,11 @@ pub fn number(input: &[u8]) {
         Err(problem) => assert!(!problem.text().is_empty()),
         Ok(number) => {
             let shown = numbers::format(number.value());
-            assert_eq!(numbers::parse(&shown).map(|again| again.value()), Ok(number.value()), "{input:?} shown as {shown}");
+            assert_eq!(
+                numbers::parse(&shown).map(|again| again.value()),
+                Ok(number.value()),
+                "{input:?} shown as {shown}"
+            );
         }
     }
     let _ = numbers::is_ambiguous(input);
@@ -76,7 +87,18 @@ pub fn number(input: &[u8]) {
 /// What a field of any kind shows is read as the same answer again, and tidying changes no meaning.
 pub fn answer(input: &[u8]) {
     let Some(input) = text(input) else { return };
-    let options = || vec![Choice { id: "a".into(), label: "Có".into() }, Choice { id: "b".into(), label: "Khác".into() }];
+    let options = || {
+        vec![
+            Choice {
+                id: "a".into(),
+                label: "Có".into(),
+            },
+            Choice {
+                id: "b".into(),
+                label: "Khác".into(),
+            },
+        ]
+    };
     let kinds = [
         FieldKind::Count,
         FieldKind::Amount { decimals: 2 },
@@ -93,7 +115,11 @@ pub fn answer(input: &[u8]) {
         let answer = typed::read(kind, input);
         let again = typed::read(kind, &typed::show(kind, &answer));
         assert_eq!(again, answer, "{kind:?}");
-        assert_eq!(matches!(answer, Answer::Unreadable(_)), typed::problem(kind, input).is_some(), "{kind:?}");
+        assert_eq!(
+            matches!(answer, Answer::Unreadable(_)),
+            typed::problem(kind, input).is_some(),
+            "{kind:?}"
+        );
         let _ = typed::remark(kind, input);
         let _ = typed::told(kind, &typed::read_shown(kind, input));
         let tidy = typed::tidy(kind, input);
@@ -101,24 +127,49 @@ pub fn answer(input: &[u8]) {
     }
 }
 
-static SAMPLE: LazyLock<Decoded> =
-    LazyLock::new(|| decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.templates).expect("the sample opens"));
+static SAMPLE: LazyLock<Decoded> = LazyLock::new(|| {
+    decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.templates).expect("the sample opens")
+});
 
 /// A block pasted into any table is refused in words, or each of its cells has a fate inside the table.
 pub fn paste(input: &[u8]) {
     let Some(block) = text(input) else { return };
-    let Decoded { report, template, .. } = &*SAMPLE;
-    let choices = Choices { dash_is_zero: block.len() % 2 == 0, ..Choices::default() };
+    let Decoded {
+        report, template, ..
+    } = &*SAMPLE;
+    let choices = Choices {
+        dash_is_zero: block.len() % 2 == 0,
+        ..Choices::default()
+    };
     for (place, placed) in template.tables.values().enumerate() {
         let table = &placed.table;
-        let rows: Vec<String> = template.rows(table, report).into_iter().map(|row| row.id).collect();
+        let rows: Vec<String> = template
+            .rows(table, report)
+            .into_iter()
+            .map(|row| row.id)
+            .collect();
         let column = place % table.columns.len().max(1);
-        let place = Place { template, table, report, rows: &rows, row: rows.len().min(place), column };
+        let place = Place {
+            template,
+            table,
+            report,
+            rows: &rows,
+            row: rows.len().min(place),
+            column,
+        };
         match plan(place, block, &choices) {
             Err(why) => assert!(!account::refusal(&why, table).is_empty()),
             Ok(plan) => {
-                assert!(plan.lines.iter().all(|line| line.cells.len() == plan.columns.len()));
-                assert!(account::notes(&plan, table).iter().all(|note| !note.is_empty()));
+                assert!(
+                    plan.lines
+                        .iter()
+                        .all(|line| line.cells.len() == plan.columns.len())
+                );
+                assert!(
+                    account::notes(&plan, table)
+                        .iter()
+                        .all(|note| !note.is_empty())
+                );
                 let mut taken = BTreeSet::new();
                 for (row, column, _) in plan.answers(table) {
                     assert!(row < rows.len() + plan.added && column < table.columns.len());
@@ -133,6 +184,11 @@ pub fn paste(input: &[u8]) {
 pub fn prose(input: &[u8]) {
     let Some(input) = text(input) else { return };
     let found = running::prose(input);
-    assert!(found.acts.iter().all(|act| act.words.chars().count() <= input.chars().count()));
+    assert!(
+        found
+            .acts
+            .iter()
+            .all(|act| act.words.chars().count() <= input.chars().count())
+    );
     let _ = running::uneven_ends(input);
 }

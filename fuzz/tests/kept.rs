@@ -6,10 +6,21 @@ use std::path::Path;
 use fuzz::TARGETS;
 
 fn inputs(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.expect("a readable folder").path());
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.expect("a readable folder").path());
     let mut files: Vec<_> = entries.filter(|path| path.is_file()).collect();
     files.sort();
-    files.into_iter().map(|path| (path.display().to_string(), fs::read(&path).expect("a readable file"))).collect()
+    files
+        .into_iter()
+        .map(|path| {
+            (
+                path.display().to_string(),
+                fs::read(&path).expect("a readable file"),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -18,7 +29,10 @@ fn every_target_holds_over_its_seeds_and_over_what_was_found() {
     for target in TARGETS {
         let seeds = inputs(&home.join("seeds").join(target.name));
         assert!(!seeds.is_empty(), "no seeds for {}", target.name);
-        for (name, input) in seeds.into_iter().chain(inputs(&home.join("kept").join(target.name))) {
+        for (name, input) in seeds
+            .into_iter()
+            .chain(inputs(&home.join("kept").join(target.name)))
+        {
             println!("{name}");
             (target.run)(&input);
         }

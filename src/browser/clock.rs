@@ -14,7 +14,8 @@ pub fn moment(milliseconds: u64) -> String {
     #[allow(clippy::cast_precision_loss)] // Exact for any year that a calendar has.
     let milliseconds = milliseconds as f64;
     let date = super::named::construct("Date", &[milliseconds.into()]);
-    date.map(|date| iso(date.unchecked_ref())).unwrap_or_default()
+    date.map(|date| iso(date.unchecked_ref()))
+        .unwrap_or_default()
 }
 
 fn iso(date: &js_sys::Date) -> String {

@@ -8,7 +8,11 @@ use web_sys::Response;
 pub async fn beside(name: &str) -> Option<Vec<u8>> {
     let window = super::window()?;
     // The edition in one file has nothing beside it, and its policy lets nothing be asked for.
-    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
+    if window
+        .location()
+        .protocol()
+        .is_ok_and(|protocol| protocol == "file:")
+    {
         return None;
     }
     let asked = window.fetch_with_str(name);

@@ -19,7 +19,8 @@ pub async fn first_of(names: &[&'static str]) -> Option<&'static str> {
 
 /// `local()` names the very face, never one that the system puts in its place.
 async fn is_here(name: &str) -> bool {
-    let loading = FontFace::new_with_str("probe", &format!("local(\"{name}\")")).and_then(|face| face.load());
+    let loading =
+        FontFace::new_with_str("probe", &format!("local(\"{name}\")")).and_then(|face| face.load());
     match loading {
         Ok(loading) => JsFuture::from(loading).await.is_ok(),
         Err(_) => false,

@@ -1,7 +1,10 @@
 //! What happens in the cells of a table: keys that leave a cell, blocks that are pasted, a dialog above the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{
+    ClipboardEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent,
+};
 
 /// What a key asks for in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,12 @@ pub fn key(event: &KeyboardEvent) -> Option<(String, CellKey)> {
     let control: HtmlElement = event.target()?.dyn_into().ok()?;
     let id = control.id();
     // 229 is the key of an input method where the browser does not say that it composes.
-    if id.is_empty() || event.is_composing() || event.key_code() == 229 || event.alt_key() || event.meta_key() {
+    if id.is_empty()
+        || event.is_composing()
+        || event.key_code() == 229
+        || event.alt_key()
+        || event.meta_key()
+    {
         return None;
     }
     let one_line = is_one_line(&control);
@@ -47,12 +55,17 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
 /// Makes room for a cell of a spreadsheet, which is copied with a line end behind it, in a control for a number or a date:
 /// it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
 pub fn make_room(event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let text = event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/plain").ok())
+        .unwrap_or_default();
     let cell = text.trim_matches(['\r', '\n', '\t']);
     if cell.len() < text.len()
         && !cell.trim().is_empty()
         && !cell.contains(['\t', '\r', '\n'])
-        && let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        && let Some(input) = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
     {
         input.select();
     }
@@ -60,17 +73,25 @@ pub fn make_room(event: &ClipboardEvent) {
 
 /// True for a control that takes one line, also when it shows it on several.
 fn is_one_line(control: &HtmlElement) -> bool {
-    control.dyn_ref::<HtmlTextAreaElement>().map_or_else(|| control.has_type::<HtmlInputElement>(), |area| area.rows() == 1)
+    control.dyn_ref::<HtmlTextAreaElement>().map_or_else(
+        || control.has_type::<HtmlInputElement>(),
+        |area| area.rows() == 1,
+    )
 }
 
 /// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it. False when there is
 /// no such cell.
 pub fn go_to(id: &str) -> bool {
-    let Some(control) = super::page::element(id) else { return false };
+    let Some(control) = super::page::element(id) else {
+        return false;
+    };
     let _ = control.focus();
     if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
         input.select();
-    } else if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>().filter(|_| is_one_line(&control)) {
+    } else if let Some(area) = control
+        .dyn_ref::<HtmlTextAreaElement>()
+        .filter(|_| is_one_line(&control))
+    {
         area.select();
     }
     true
@@ -85,7 +106,8 @@ pub fn leave(id: &str) {
 
 /// Shows a dialog above the page; what is below cannot be reached until it closes.
 pub fn show_dialog(id: &str) {
-    if let Some(dialog) = super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    if let Some(dialog) =
+        super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
         && !dialog.open()
     {
         let _ = dialog.show_modal();

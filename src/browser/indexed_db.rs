@@ -74,7 +74,10 @@ pub async fn open() -> Result<(), FarFault> {
         call(&old, "close", &[]).unwrap_or_default()
     });
     set(&base, "onversionchange", &close);
-    let forget = handler(|_| BASE.take().map_or(JsValue::UNDEFINED, |_| JsValue::UNDEFINED));
+    let forget = handler(|_| {
+        BASE.take()
+            .map_or(JsValue::UNDEFINED, |_| JsValue::UNDEFINED)
+    });
     set(&base, "onclose", &forget);
     BASE.set(Some(base));
     Ok(())
@@ -85,7 +88,11 @@ pub async fn open() -> Result<(), FarFault> {
 /// # Errors
 /// The browser offers none here.
 pub async fn ready() -> Result<(), FarFault> {
-    if BASE.with_borrow(Option::is_some) { Ok(()) } else { open().await }
+    if BASE.with_borrow(Option::is_some) {
+        Ok(())
+    } else {
+        open().await
+    }
 }
 
 /// True where the browser has such stores at all, whether this page may use them or not.
@@ -99,19 +106,32 @@ fn transaction(part: Part, mode: &str) -> Result<(JsValue, JsValue), FarFault> {
     let base = BASE.with_borrow(Clone::clone).ok_or(FarFault)?;
     // Strict: complete means written to the disk, not only handed to the system.
     let options = object(&[("durability", "strict".into())]);
-    let transaction = call(&base, "transaction", &[list(&[part.name().into()]).into(), mode.into(), options])?;
+    let transaction = call(
+        &base,
+        "transaction",
+        &[list(&[part.name().into()]).into(), mode.into(), options],
+    )?;
     let store = call(&transaction, "objectStore", &[part.name().into()])?;
     Ok((transaction, store))
 }
 
 /// Keys that begin with a text, from it up to the last letter that can follow.
 fn range(prefix: &str) -> Result<JsValue, FarFault> {
-    Ok(call(&global("IDBKeyRange"), "bound", &[prefix.into(), format!("{prefix}\u{ffff}").into()])?)
+    Ok(call(
+        &global("IDBKeyRange"),
+        "bound",
+        &[prefix.into(), format!("{prefix}\u{ffff}").into()],
+    )?)
 }
 
 fn texts(values: &JsValue) -> Vec<String> {
-    let Value::Array(values) = value(values) else { return Vec::new() };
-    values.into_iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
+    let Value::Array(values) = value(values) else {
+        return Vec::new();
+    };
+    values
+        .into_iter()
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// Keys of a part that begin with a text, in their order.
@@ -120,7 +140,9 @@ fn texts(values: &JsValue) -> Vec<String> {
 /// The store cannot be used.
 pub async fn keys(part: Part, prefix: &str) -> Result<Vec<String>, FarFault> {
     let (_, store) = transaction(part, "readonly")?;
-    Ok(texts(&result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?))
+    Ok(texts(
+        &result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?,
+    ))
 }
 
 /// Keys and texts of a part whose keys begin with a text, in the order of the keys.
@@ -140,7 +162,9 @@ pub async fn entries(part: Part, prefix: &str) -> Result<Vec<(String, String)>, 
 /// The store cannot be used.
 pub async fn get(part: Part, key: &str) -> Result<Option<String>, FarFault> {
     let (_, store) = transaction(part, "readonly")?;
-    Ok(result(&call(&store, "get", &[key.into()])?).await?.as_string())
+    Ok(result(&call(&store, "get", &[key.into()])?)
+        .await?
+        .as_string())
 }
 
 /// Sets or, without a text, removes entries, all of them or none; they are on disk when this is done.
@@ -166,13 +190,23 @@ pub async fn write(part: Part, entries: &[(String, Option<String>)]) -> Result<(
 pub async fn put_newer(records: &[Record]) -> Result<(), FarFault> {
     let (transaction, store) = transaction(Part::Records, "readwrite")?;
     for record in records {
-        let there = result(&call(&store, "get", &[record.key.as_str().into()])?).await?.as_string();
+        let there = result(&call(&store, "get", &[record.key.as_str().into()])?)
+            .await?
+            .as_string();
         let there = there.map_or(0, |text| Record::from_text(String::new(), &text).written);
         if there <= record.written {
-            call(&store, "put", &[record.to_text().into(), record.key.as_str().into()])?;
+            call(
+                &store,
+                "put",
+                &[record.to_text().into(), record.key.as_str().into()],
+            )?;
         }
     }
-    if records.is_empty() { Ok(()) } else { complete(&transaction).await }
+    if records.is_empty() {
+        Ok(())
+    } else {
+        complete(&transaction).await
+    }
 }
 
 /// Empties both parts, and leaves one entry that says when.
@@ -185,7 +219,11 @@ pub async fn erase(mark: &Record) -> Result<(), FarFault> {
     complete(&states).await?;
     let (records, store) = transaction(Part::Records, "readwrite")?;
     call(&store, "clear", &[])?;
-    call(&store, "put", &[mark.to_text().into(), mark.key.as_str().into()])?;
+    call(
+        &store,
+        "put",
+        &[mark.to_text().into(), mark.key.as_str().into()],
+    )?;
     complete(&records).await
 }
 

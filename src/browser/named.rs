@@ -56,7 +56,9 @@ pub fn construct(class: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue>
 /// An object with members.
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = construct("Object", &[]).unwrap_or(JsValue::UNDEFINED);
-    members.iter().for_each(|(name, value)| set(&object, name, value));
+    members
+        .iter()
+        .for_each(|(name, value)| set(&object, name, value));
     object
 }
 
@@ -88,6 +90,9 @@ pub fn whole(value: &JsValue) -> Option<u64> {
 
 /// A plain value of the browser.
 pub fn value(of: &JsValue) -> Value {
-    let text = call(&global("JSON"), "stringify", std::slice::from_ref(of)).ok().and_then(|text| text.as_string());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    let text = call(&global("JSON"), "stringify", std::slice::from_ref(of))
+        .ok()
+        .and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }

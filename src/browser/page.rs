@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Sets the title of the page.
@@ -19,7 +19,9 @@ pub fn set_title(title: &str) {
 /// The fragment of the address.
 #[must_use]
 pub fn fragment() -> String {
-    super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    super::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes to a fragment; the browser's back button returns.
@@ -42,8 +44,11 @@ pub fn on_store_change(changed: impl Fn() + 'static) {
 /// What the scripts around the program last told (`assets/offline.js`, the one-file edition); empty when nothing.
 #[must_use]
 pub fn news() -> String {
-    let page = super::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    page.and_then(|page| page.get_attribute("data-news")).unwrap_or_default()
+    let page = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    page.and_then(|page| page.get_attribute("data-news"))
+        .unwrap_or_default()
 }
 
 /// Calls `changed` whenever those scripts tell something, as long as the page lives.
@@ -73,7 +78,11 @@ fn listen(event: &str, happened: impl Fn() + 'static) {
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {
-    super::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+    super::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
 }
 
 /// Gives the focus to an element.
@@ -86,7 +95,9 @@ pub fn focus(id: &str) {
 /// True when the element of an id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {
-    let active = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let active = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
     active.is_some_and(|active| active.id() == id)
 }
 
@@ -113,7 +124,9 @@ pub fn show_in(event: &FocusEvent, text: &str) {
 /// Scrolls the label of a control into view, then gives the control the focus without scrolling (the GOV.UK pattern).
 /// False when the control is not on the page.
 pub fn reveal(control: &str) -> bool {
-    let Some(target) = element(control) else { return false };
+    let Some(target) = element(control) else {
+        return false;
+    };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     element(&format!("{control}-label"))
@@ -127,7 +140,9 @@ pub fn reveal(control: &str) -> bool {
 
 /// Scrolls what has the focus out from under the bars of the page (`scroll-padding`), where it is covered.
 pub fn uncover_focused() {
-    let focused = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let focused = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
     if let Some(focused) = focused {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
@@ -166,8 +181,14 @@ pub fn arrive(heading: &str) {
 /// focus is theirs then.
 #[must_use]
 pub fn is_in_field() -> bool {
-    let focused = super::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    focused.is_some_and(|focused| focused.matches("#main :is(input, textarea, select)").unwrap_or(false))
+    let focused = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
+    focused.is_some_and(|focused| {
+        focused
+            .matches("#main :is(input, textarea, select)")
+            .unwrap_or(false)
+    })
 }
 
 /// Arrives at a page that was drawn after the person had gone to it; nothing happens where nobody waits.
@@ -186,9 +207,12 @@ pub fn after_draw(then: impl FnOnce() + 'static) {
 
 /// Asks before the page is left while something is not saved.
 pub fn ask_before_leaving(ask: bool) {
-    let Some(window) = super::window() else { return };
+    let Some(window) = super::window() else {
+        return;
+    };
     if ask {
-        let question = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
+        let question =
+            Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
         window.set_onbeforeunload(Some(question.as_ref().unchecked_ref()));
         // The window holds it until the next call.
         question.forget();
@@ -199,8 +223,12 @@ pub fn ask_before_leaving(ask: bool) {
 
 /// Calls `resized` whenever the window has another size, until another call; `None` ends it.
 pub fn on_resize(resized: Option<Box<dyn Fn()>>) {
-    let Some(window) = super::window() else { return };
-    let Some(resized) = resized else { return window.set_onresize(None) };
+    let Some(window) = super::window() else {
+        return;
+    };
+    let Some(resized) = resized else {
+        return window.set_onresize(None);
+    };
     let listener = Closure::<dyn Fn()>::new(resized);
     window.set_onresize(Some(listener.as_ref().unchecked_ref()));
     // The window holds it until the next call.

@@ -11,13 +11,15 @@ use super::pagination::{PAPER, PARTS, Sheets, hundredths, whole};
 use crate::document::html::pages::{Pages, Turn, WRITTEN};
 
 /// Elements that may begin a sheet.
-const BEGIN: &str = ".basis, .paragraph, .closing, .heading, .entries > li, .table-frame, .ending, tbody > tr";
+const BEGIN: &str =
+    ".basis, .paragraph, .closing, .heading, .entries > li, .table-frame, .ending, tbody > tr";
 /// Those of them whose words may go on to the next sheet.
 const RUNNING: &str = ".basis, .paragraph, .closing, .heading, .entries > li";
 const ROW: &str = "tr";
 /// What stands at the foot of the last sheet, and what may stand last before it.
 const FOOT: &str = ".check-foot";
-const BEFORE_FOOT: &str = ".ending, .paragraph, .heading, .entries > li, tbody > tr:not(.check-row)";
+const BEFORE_FOOT: &str =
+    ".ending, .paragraph, .heading, .entries > li, tbody > tr:not(.check-row)";
 /// Another machine may set the last words a little lower.
 const SLACK: i32 = 100;
 
@@ -29,20 +31,36 @@ pub fn pages(sheets: &Sheets) -> Option<Pages> {
     }
     let written = sheets.all(&format!("{WRITTEN}:not({PAPER})"), None);
     let parts = sheets.all(PARTS, None);
-    let counts: Vec<usize> = parts.iter().map(|part| sheets.all(PAPER, Some(part)).len()).collect();
+    let counts: Vec<usize> = parts
+        .iter()
+        .map(|part| sheets.all(PAPER, Some(part)).len())
+        .collect();
     if counts.is_empty() || counts.contains(&0) {
         return None;
     }
     let mut turns = Vec::new();
     for part in &parts {
-        let mut reader = Reader { sheets, part, sheet: 0, turns: &mut turns };
-        for (element, node) in written.iter().enumerate().filter(|(_, node)| holds(part, "contains", node)) {
+        let mut reader = Reader {
+            sheets,
+            part,
+            sheet: 0,
+            turns: &mut turns,
+        };
+        for (element, node) in written
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| holds(part, "contains", node))
+        {
             if holds(node, "matches", &BEGIN.into()) {
                 reader.read(element, node);
             }
         }
     }
-    Some(Pages { sheets: counts, turns, above_check: above_check(sheets) })
+    Some(Pages {
+        sheets: counts,
+        turns,
+        above_check: above_check(sheets),
+    })
 }
 
 /// Goes through the elements of a part in their order.
@@ -61,7 +79,9 @@ impl Reader<'_> {
             return;
         }
         let boxes = boxes(node);
-        let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else { return };
+        let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else {
+            return;
+        };
         self.turn(element, 0, self.sheets.sheet_at(self.part, first));
         if holds(node, "matches", &ROW.into()) {
             // A row that is higher than a sheet is broken by every browser where it likes.
@@ -70,13 +90,19 @@ impl Reader<'_> {
     }
 
     fn read_words(&mut self, element: usize, words: &Words) {
-        let (Some(first), Some(last)) = (words.letters.first(), words.letters.last()) else { return };
+        let (Some(first), Some(last)) = (words.letters.first(), words.letters.last()) else {
+            return;
+        };
         self.turn(element, 0, self.sheet_of(words, first));
         let end = self.sheet_of(words, last);
         while self.sheet < end {
             let next = self.sheet + 1;
-            let place = words.letters.partition_point(|letter| self.sheet_of(words, letter) < next);
-            let Some(letter) = words.letters.get(place) else { return };
+            let place = words
+                .letters
+                .partition_point(|letter| self.sheet_of(words, letter) < next);
+            let Some(letter) = words.letters.get(place) else {
+                return;
+            };
             self.turn(element, letter.units, next);
         }
     }
@@ -90,7 +116,9 @@ impl Reader<'_> {
     }
 
     fn sheet_of(&self, words: &Words, letter: &Letter) -> i32 {
-        words.box_of(letter).map_or(self.sheet, |place| self.sheets.sheet_at(self.part, &place))
+        words
+            .box_of(letter)
+            .map_or(self.sheet, |place| self.sheets.sheet_at(self.part, &place))
     }
 }
 
@@ -111,7 +139,10 @@ struct Letter {
 impl Words {
     fn of(element: &HtmlElement) -> Self {
         let range = call(&member(element, "ownerDocument"), "createRange", &[]).unwrap_or_default();
-        let mut words = Self { range, letters: Vec::new() };
+        let mut words = Self {
+            range,
+            letters: Vec::new(),
+        };
         words.gather(element, &mut 0);
         words
     }
@@ -135,23 +166,44 @@ impl Words {
         let text = member(node, "data").as_string().unwrap_or_default();
         for (at, unit) in (0..).zip(text.encode_utf16()) {
             if !char::from_u32(unit.into()).is_some_and(char::is_whitespace) {
-                self.letters.push(Letter { node: node.clone(), at, units: *units });
+                self.letters.push(Letter {
+                    node: node.clone(),
+                    at,
+                    units: *units,
+                });
             }
             *units += 1;
         }
     }
 
     fn box_of(&self, letter: &Letter) -> Option<DomRect> {
-        call(&self.range, "setStart", &[letter.node.clone(), letter.at.into()]).ok()?;
-        call(&self.range, "setEnd", &[letter.node.clone(), (letter.at + 1).into()]).ok()?;
-        Some(call(&self.range, "getBoundingClientRect", &[]).ok()?.unchecked_into())
+        call(
+            &self.range,
+            "setStart",
+            &[letter.node.clone(), letter.at.into()],
+        )
+        .ok()?;
+        call(
+            &self.range,
+            "setEnd",
+            &[letter.node.clone(), (letter.at + 1).into()],
+        )
+        .ok()?;
+        Some(
+            call(&self.range, "getBoundingClientRect", &[])
+                .ok()?
+                .unchecked_into(),
+        )
     }
 }
 
 /// The boxes of an element, one for each sheet that it reaches.
 fn boxes(element: &HtmlElement) -> Vec<DomRect> {
     let found = call(element, "getClientRects", &[]).unwrap_or_default();
-    js_sys::Array::from(&found).iter().map(JsCast::unchecked_into).collect()
+    js_sys::Array::from(&found)
+        .iter()
+        .map(JsCast::unchecked_into)
+        .collect()
 }
 
 /// What a test of an element says.
@@ -162,8 +214,16 @@ fn holds(element: &HtmlElement, test: &str, given: &JsValue) -> bool {
 /// Room between the last words and the check mark, in hundredths of a millimetre. They stand on one sheet: the sheet keeps
 /// room for the mark with the words before it (style/document/check-mark.css).
 fn above_check(sheets: &Sheets) -> u32 {
-    let foot = sheets.all(FOOT, None).first().map(|foot| foot.get_bounding_client_rect().top());
-    let words = sheets.all(BEFORE_FOOT, None).last().and_then(|last| member(boxes(last).last()?, "bottom").as_f64());
-    let (Some(foot), Some(words)) = (foot, words) else { return 0 };
+    let foot = sheets
+        .all(FOOT, None)
+        .first()
+        .map(|foot| foot.get_bounding_client_rect().top());
+    let words = sheets
+        .all(BEFORE_FOOT, None)
+        .last()
+        .and_then(|last| member(boxes(last).last()?, "bottom").as_f64());
+    let (Some(foot), Some(words)) = (foot, words) else {
+        return 0;
+    };
     u32::try_from(hundredths(whole(foot) - whole(words)) - SLACK).unwrap_or(0)
 }

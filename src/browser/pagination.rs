@@ -44,8 +44,16 @@ impl Sheets {
     #[must_use]
     pub fn of(frame: &str) -> Option<Self> {
         let frame = page::element(frame)?;
-        let document = frame.clone().dyn_into::<HtmlIFrameElement>().ok()?.content_document()?;
-        Some(Self { document, frame, down: web_sys::css::supports("(column-wrap: wrap)").unwrap_or(false) })
+        let document = frame
+            .clone()
+            .dyn_into::<HtmlIFrameElement>()
+            .ok()?
+            .content_document()?;
+        Some(Self {
+            document,
+            frame,
+            down: web_sys::css::supports("(column-wrap: wrap)").unwrap_or(false),
+        })
     }
 
     /// Lays the document out on sheets; answers with the number that each of its parts takes, 0 for one that this
@@ -54,9 +62,17 @@ impl Sheets {
     pub fn lay_out(&self) -> Vec<usize> {
         if self.all(PAPER, None).is_empty() {
             self.dress();
-            self.all(PARTS, None).iter().for_each(|part| self.part(part));
+            self.all(PARTS, None)
+                .iter()
+                .for_each(|part| self.part(part));
         }
-        let count = |part: &HtmlElement| if self.breaks(part) { self.all(PAPER, Some(part)).len() } else { 0 };
+        let count = |part: &HtmlElement| {
+            if self.breaks(part) {
+                self.all(PAPER, Some(part)).len()
+            } else {
+                0
+            }
+        };
         self.all(PARTS, None).iter().map(count).collect()
     }
 
@@ -73,12 +89,20 @@ impl Sheets {
         };
         let left = moved(left, width, of("scrollWidth")) - of("clientWidth") / 2;
         named::set(&root, "scrollLeft", &left.into());
-        named::set(&root, "scrollTop", &moved(top, height, of("scrollHeight")).into());
+        named::set(
+            &root,
+            "scrollTop",
+            &moved(top, height, of("scrollHeight")).into(),
+        );
     }
 
     fn scale(&self, percent: i32) {
         if let Some(root) = self.root() {
-            set(&root, "--zoom", &format!("{}.{:02}", percent / 100, percent % 100));
+            set(
+                &root,
+                "--zoom",
+                &format!("{}.{:02}", percent / 100, percent % 100),
+            );
         }
     }
 
@@ -93,9 +117,16 @@ impl Sheets {
     /// The share at which the widest sheet is as wide as the frame; on a narrow screen the sheets of the main part.
     #[must_use]
     pub fn fitting(&self) -> i32 {
-        let widths = self.all(PAPER, None).into_iter().map(|paper| paper.offset_width());
+        let widths = self
+            .all(PAPER, None)
+            .into_iter()
+            .map(|paper| paper.offset_width());
         let room = self.frame.client_width() - ASIDE;
-        let widest = if room < NARROW { widths.min() } else { widths.max() };
+        let widest = if room < NARROW {
+            widths.min()
+        } else {
+            widths.max()
+        };
         room.max(0) * 100 / widest.unwrap_or(room).max(1)
     }
 
@@ -106,11 +137,16 @@ impl Sheets {
     /// Adds the sheet for sheets. Rules put in through the object model need no leave of the page's policy. The document's
     /// rules for narrow screens go: paper is as wide as it is.
     fn dress(&self) {
-        let Some(sheet) = self.document.style_sheets().item(0) else { return };
+        let Some(sheet) = self.document.style_sheets().item(0) else {
+            return;
+        };
         let sheet: web_sys::CssStyleSheet = sheet.unchecked_into();
         let Ok(rules) = sheet.css_rules() else { return };
         for place in (0..rules.length()).rev() {
-            if rules.item(place).is_some_and(|rule| rule.css_text().starts_with("@media screen and (max-width")) {
+            if rules
+                .item(place)
+                .is_some_and(|rule| rule.css_text().starts_with("@media screen and (max-width"))
+            {
                 let _ = sheet.delete_rule(place);
             }
         }
@@ -132,7 +168,9 @@ impl Sheets {
         let count = if breaks { self.count(part) } else { 1 };
         set(part, "--sheets", &count.to_string());
         for place in 0..count {
-            let Ok(paper) = self.document.create_element("div") else { continue };
+            let Ok(paper) = self.document.create_element("div") else {
+                continue;
+            };
             let paper: HtmlElement = paper.unchecked_into();
             paper.set_class_name("paper");
             let _ = paper.set_attribute("aria-hidden", "true");
@@ -146,14 +184,22 @@ impl Sheets {
 
     /// Height of a sheet or, where sheets go to the right, its width, in hundredths of a millimetre.
     fn length(&self, part: &HtmlElement) -> i32 {
-        if part.class_list().contains("landscape") == self.down { SHORT } else { LONG }
+        if part.class_list().contains("landscape") == self.down {
+            SHORT
+        } else {
+            LONG
+        }
     }
 
     /// How many sheets a part takes.
     fn count(&self, part: &HtmlElement) -> i32 {
         let length = self.length(part);
         // Where sheets go to the right, those after the first reach out of their part, without its margins.
-        let taken = if self.down { part.offset_height() } else { part.scroll_width() };
+        let taken = if self.down {
+            part.offset_height()
+        } else {
+            part.scroll_width()
+        };
         let taken = hundredths(taken) + if self.down { 0 } else { EDGES / 3 };
         ((taken + BETWEEN + length / 2) / (length + BETWEEN)).max(1)
     }
@@ -161,7 +207,11 @@ impl Sheets {
     /// The sheet of a part, counted from 0, on which a box begins.
     pub(super) fn sheet_at(&self, part: &HtmlElement, place: &DomRect) -> i32 {
         let from = part.get_bounding_client_rect();
-        let (from, to) = if self.down { (from.top(), place.top()) } else { (from.left(), place.left()) };
+        let (from, to) = if self.down {
+            (from.top(), place.top())
+        } else {
+            (from.left(), place.left())
+        };
         hundredths(whole(to) - whole(from)) / (self.length(part) + BETWEEN)
     }
 
@@ -171,7 +221,9 @@ impl Sheets {
             None => self.document.query_selector_all(selector),
         };
         let Ok(found) = found else { return Vec::new() };
-        (0..found.length()).filter_map(|place| found.item(place).map(JsCast::unchecked_into)).collect()
+        (0..found.length())
+            .filter_map(|place| found.item(place).map(JsCast::unchecked_into))
+            .collect()
     }
 }
 

@@ -39,7 +39,9 @@ fn stand_in(frame: &str) -> Option<()> {
         "#{PRINTED} {{ display: none }} @media print {{ {STYLE} body > * {{ display: none }} #{PRINTED} {{ display: block }} }}"
     );
     named::call(&sheet, "replaceSync", &[alone.into()]).ok()?;
-    let copy: Node = named::call(&document, "importNode", &[main.into(), JsValue::TRUE]).ok()?.unchecked_into();
+    let copy: Node = named::call(&document, "importNode", &[main.into(), JsValue::TRUE])
+        .ok()?
+        .unchecked_into();
     copy.unchecked_ref::<HtmlElement>().set_id(PRINTED);
     document.body()?.append_child(&copy).ok()?;
     named::set(&document, "adoptedStyleSheets", &named::list(&[sheet]));
@@ -49,6 +51,10 @@ fn stand_in(frame: &str) -> Option<()> {
 
 /// Where the sheets of the app hold: they know nothing of paper.
 fn app_sheets(document: &Document, media: &str) {
-    let Ok(sheets) = document.query_selector_all(APP_SHEETS) else { return };
-    (0..sheets.length()).filter_map(|place| sheets.item(place)).for_each(|sheet| named::set(&sheet, "media", &media.into()));
+    let Ok(sheets) = document.query_selector_all(APP_SHEETS) else {
+        return;
+    };
+    (0..sheets.length())
+        .filter_map(|place| sheets.item(place))
+        .for_each(|sheet| named::set(&sheet, "media", &media.into()));
 }

@@ -27,8 +27,18 @@ pub async fn room() -> Room {
         return Room::default();
     }
     let estimate = answer(&manager, "estimate", &[]).await.ok();
-    let used_of =
-        estimate.and_then(|estimate| Some((whole(&member(&estimate, "usage"))?, whole(&member(&estimate, "quota"))?)));
-    let persistent = answer(&manager, "persisted", &[]).await.ok().map(|answer| answer.is_truthy());
-    Room { used_of, persistent }
+    let used_of = estimate.and_then(|estimate| {
+        Some((
+            whole(&member(&estimate, "usage"))?,
+            whole(&member(&estimate, "quota"))?,
+        ))
+    });
+    let persistent = answer(&manager, "persisted", &[])
+        .await
+        .ok()
+        .map(|answer| answer.is_truthy());
+    Room {
+        used_of,
+        persistent,
+    }
 }

@@ -12,12 +12,17 @@ pub fn id() -> String {
         .map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if !matches!(filled, Some(Ok(_))) {
         // Without a random source the clock still tells two reports of one machine apart.
-        let digits: String = super::clock::now().chars().filter(char::is_ascii_digit).collect();
+        let digits: String = super::clock::now()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         return format!("t{digits}");
     }
-    bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(32), |mut text, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }

@@ -29,7 +29,11 @@ pub fn note_browser_steps() {
         JsValue::UNDEFINED
     });
     // Captured: on its way to the control.
-    let _ = call(&js_sys::global(), "addEventListener", &["input".into(), note, true.into()]);
+    let _ = call(
+        &js_sys::global(),
+        "addEventListener",
+        &["input".into(), note, true.into()],
+    );
 }
 
 /// What the browser just did by itself in the control that is typed in: took back (true) or did again. It is told once.
@@ -52,10 +56,14 @@ pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
         let is = |name: &str| member(&event, name).is_truthy();
         // 229 is the key of an input method where the browser does not say that it composes.
         let composing = is("isComposing") || whole(&member(&event, "keyCode")) == Some(229);
-        if composing || is("altKey") || is("defaultPrevented") || !(is("ctrlKey") || is("metaKey")) {
+        if composing || is("altKey") || is("defaultPrevented") || !(is("ctrlKey") || is("metaKey"))
+        {
             return;
         }
-        let key = member(&event, "key").as_string().unwrap_or_default().to_lowercase();
+        let key = member(&event, "key")
+            .as_string()
+            .unwrap_or_default()
+            .to_lowercase();
         let back = match (key.as_str(), is("shiftKey")) {
             ("z", false) => true,
             ("y", false) | ("z", true) => false,
@@ -69,14 +77,23 @@ pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
 }
 
 fn covered() -> bool {
-    call(&global("document"), "querySelector", &["dialog[open]".into()]).is_ok_and(|dialog| is_there(&dialog))
+    call(
+        &global("document"),
+        "querySelector",
+        &["dialog[open]".into()],
+    )
+    .is_ok_and(|dialog| is_there(&dialog))
 }
 
 /// True for a control whose text is not what it was on arrival.
 fn typed_in(control: &JsValue) -> bool {
     let text = member(control, "value").as_string();
     let kind = member(control, "type").as_string().unwrap_or_default();
-    let takes_text = text.is_some() && !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "submit" | "select-one");
+    let takes_text = text.is_some()
+        && !matches!(
+            kind.as_str(),
+            "checkbox" | "radio" | "button" | "submit" | "select-one"
+        );
     takes_text && ON_ARRIVAL.with_borrow(|arrival| *arrival != text)
 }
 

@@ -22,7 +22,9 @@ fn raw() -> Result<web_sys::Storage, StorageFault> {
 }
 
 fn fault(error: &JsValue) -> StorageFault {
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    let name = js_sys::Reflect::get(error, &JsValue::from_str("name"))
+        .ok()
+        .and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageFault::Full,
         _ => StorageFault::Blocked,
@@ -45,7 +47,9 @@ impl KeyValue for PlainStore {
     fn keys(&self) -> Result<Vec<String>, StorageFault> {
         let store = raw()?;
         let count = store.length().map_err(|error| fault(&error))?;
-        Ok((0..count).filter_map(|position| store.key(position).ok().flatten()).collect())
+        Ok((0..count)
+            .filter_map(|position| store.key(position).ok().flatten())
+            .collect())
     }
 }
 

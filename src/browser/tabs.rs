@@ -9,7 +9,9 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::named::{answer, call, construct, handler, is_there, list, member, object, of_navigator, set, value};
+use super::named::{
+    answer, call, construct, handler, is_there, list, member, object, of_navigator, set, value,
+};
 
 /// How a lock is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +75,11 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
         told(Answer::Held(held));
         promise.into()
     });
-    let Ok(promise) = call(&of_navigator("locks"), "request", &[name.into(), options, granted]) else {
+    let Ok(promise) = call(
+        &of_navigator("locks"),
+        "request",
+        &[name.into(), options, granted],
+    ) else {
         return otherwise(Answer::Refused);
     };
     let failed = handler(move |error| {
@@ -87,10 +93,16 @@ pub fn ask(name: &str, asking: Asking, told: impl Fn(Answer) + Clone + 'static) 
 
 /// Names of the locks that some tab has.
 pub async fn held() -> Vec<String> {
-    let Ok(state) = answer(&of_navigator("locks"), "query", &[]).await else { return Vec::new() };
+    let Ok(state) = answer(&of_navigator("locks"), "query", &[]).await else {
+        return Vec::new();
+    };
     let held = value(&member(&state, "held"));
     let name = |lock: &serde_json::Value| lock.get("name")?.as_str().map(str::to_owned);
-    held.as_array().into_iter().flatten().filter_map(name).collect()
+    held.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(name)
+        .collect()
 }
 
 /// Messages between the tabs.
@@ -134,7 +146,10 @@ pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
 pub fn on_record_change(silent: &'static str, changed: impl Fn() + 'static) {
     listen("storage", move |event| {
         // Without a key the whole store was emptied.
-        if !member(&event, "key").as_string().is_some_and(|key| key.starts_with(silent)) {
+        if !member(&event, "key")
+            .as_string()
+            .is_some_and(|key| key.starts_with(silent))
+        {
             changed();
         }
     });
@@ -155,5 +170,9 @@ pub fn listen(event: &str, heard: impl Fn(JsValue) + 'static) {
         heard(event);
         JsValue::UNDEFINED
     });
-    let _ = call(&js_sys::global(), "addEventListener", &[event.into(), listener]);
+    let _ = call(
+        &js_sys::global(),
+        "addEventListener",
+        &[event.into(), listener],
+    );
 }

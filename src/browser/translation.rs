@@ -19,13 +19,19 @@ const WARNING: &str = "translated";
 
 /// Brings text nodes back that a translator replaces, as long as the page is open.
 pub fn undo_translation() {
-    let Some(body) = super::window().and_then(|window| window.document()).and_then(|document| document.body()) else {
+    let Some(body) = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.body())
+    else {
         return;
     };
     let restored = Cell::new(0_u32);
     let undo = Closure::<dyn Fn(js_sys::Array, MutationObserver)>::new(
         move |records: js_sys::Array, observer: MutationObserver| {
-            for record in records.iter().filter_map(|record| record.dyn_into::<MutationRecord>().ok()) {
+            for record in records
+                .iter()
+                .filter_map(|record| record.dyn_into::<MutationRecord>().ok())
+            {
                 restored.set(restored.get() + restore(&record));
             }
             if restored.get() > MOST {
@@ -36,7 +42,9 @@ pub fn undo_translation() {
             }
         },
     );
-    let Ok(observer) = MutationObserver::new(undo.as_ref().unchecked_ref()) else { return };
+    let Ok(observer) = MutationObserver::new(undo.as_ref().unchecked_ref()) else {
+        return;
+    };
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
@@ -48,15 +56,24 @@ pub fn undo_translation() {
 /// Puts the text nodes of one replacement back; how many.
 fn restore(record: &MutationRecord) -> u32 {
     let (removed, added) = (record.removed_nodes(), record.added_nodes());
-    let nodes = |list: &web_sys::NodeList| (0..list.length()).filter_map(|at| list.get(at)).collect::<Vec<Node>>();
+    let nodes = |list: &web_sys::NodeList| {
+        (0..list.length())
+            .filter_map(|at| list.get(at))
+            .collect::<Vec<Node>>()
+    };
     let wrapper = nodes(&added).into_iter().find_map(|node| {
         let element = node.dyn_into::<Element>().ok()?;
         (element.tag_name() == WRAPPER).then_some(element)
     });
     let Some(wrapper) = wrapper else { return 0 };
-    let Some(parent) = wrapper.parent_node() else { return 0 };
+    let Some(parent) = wrapper.parent_node() else {
+        return 0;
+    };
     let mut restored = 0;
-    for text in nodes(&removed).into_iter().filter(|node| node.node_type() == Node::TEXT_NODE) {
+    for text in nodes(&removed)
+        .into_iter()
+        .filter(|node| node.node_type() == Node::TEXT_NODE)
+    {
         if parent.insert_before(&text, Some(&wrapper)).is_ok() {
             restored += 1;
         }

@@ -83,14 +83,34 @@ impl Listed {
     /// # Errors
     /// What is wrong with it.
     pub fn read(text: &str) -> Result<Self, TemplateRefusal> {
-        let file: ListFile = json(text).and_then(wire::read).map_err(TemplateRefusal::File)?;
+        let file: ListFile = json(text)
+            .and_then(wire::read)
+            .map_err(TemplateRefusal::File)?;
         let template = |wire: ListedTemplateWire| {
-            let periods = wire.periods.iter().map(|kind| period_kind(kind)).collect::<Result<_, _>>()?;
-            Ok(ListedTemplate { id: wire.id, title: wire.title, description: wire.description, periods, form: None })
+            let periods = wire
+                .periods
+                .iter()
+                .map(|kind| period_kind(kind))
+                .collect::<Result<_, _>>()?;
+            Ok(ListedTemplate {
+                id: wire.id,
+                title: wire.title,
+                description: wire.description,
+                periods,
+                form: None,
+            })
         };
-        let sample = |wire: ListedSampleWire| ListedSample { id: wire.id, title: wire.title, description: wire.description };
+        let sample = |wire: ListedSampleWire| ListedSample {
+            id: wire.id,
+            title: wire.title,
+            description: wire.description,
+        };
         Ok(Self {
-            templates: file.templates.into_iter().map(template).collect::<Result<_, _>>()?,
+            templates: file
+                .templates
+                .into_iter()
+                .map(template)
+                .collect::<Result<_, _>>()?,
             samples: file.samples.into_iter().map(sample).collect(),
         })
     }

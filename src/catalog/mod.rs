@@ -34,8 +34,7 @@ macro_rules! files {
 /// The built-in template files by id, the usual one first.
 pub const TEMPLATES: &[(&str, &str)] = files!("templates": "bao-cao-nam-chuyen-doi-so" "bao-cao-nam-cntt" "ket-qua-ke-hoach" "tong-hop-nghi-quyet-cpdt" "danh-gia-ke-hoach-giai-doan");
 /// The sample reports behind "Mở ví dụ" by name, as exchange files.
-pub const SAMPLES: &[(&str, &str)] =
-    files!("samples": "an-giang-2021" "an-giang-2021-ban-goc" "quang-ngai-2022" "tra-vinh-2018" "phu-yen-2020" "vi-du-2025");
+pub const SAMPLES: &[(&str, &str)] = files!("samples": "an-giang-2021" "an-giang-2021-ban-goc" "quang-ngai-2022" "tra-vinh-2018" "phu-yen-2020" "vi-du-2025");
 
 /// The templates that this page has, with what they are compiled with.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +55,14 @@ impl Catalog {
     /// What is wrong with them; a test loads them, so a shipped page has none.
     pub fn load() -> Result<Self, TemplateRefusal> {
         let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
-        let templates = TEMPLATES.iter().map(|(_, text)| decode_template(text, &built_in).map(Arc::new));
-        Ok(Self { templates: templates.collect::<Result<_, _>>()?, listed: Listed::read(LIST)?, built_in })
+        let templates = TEMPLATES
+            .iter()
+            .map(|(_, text)| decode_template(text, &built_in).map(Arc::new));
+        Ok(Self {
+            templates: templates.collect::<Result<_, _>>()?,
+            listed: Listed::read(LIST)?,
+            built_in,
+        })
     }
 
     /// The templates with their rules, which a development build has from the start: none.
@@ -75,13 +80,20 @@ impl Catalog {
     /// None; the development build has some.
     pub fn load() -> Result<Self, TemplateRefusal> {
         let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
-        Ok(Self { built_in: BuiltIn::default(), listed, templates: Vec::new() })
+        Ok(Self {
+            built_in: BuiltIn::default(),
+            listed,
+            templates: Vec::new(),
+        })
     }
 
     /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
     pub fn with_rules() -> Vec<CheckedTemplate> {
-        crate::exchange::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
+        crate::exchange::packed::unpack(include_bytes!(concat!(
+            env!("PACKED"),
+            "/templates.packed"
+        )))
     }
 }
 
@@ -90,7 +102,11 @@ impl Catalog {
     pub fn take_in(&mut self, templates: Vec<CheckedTemplate>) {
         for template in templates {
             let template = Arc::new(template);
-            match self.templates.iter_mut().find(|one| one.template.id == template.template.id) {
+            match self
+                .templates
+                .iter_mut()
+                .find(|one| one.template.id == template.template.id)
+            {
                 Some(place) => *place = template,
                 None => self.templates.push(template),
             }
@@ -100,6 +116,9 @@ impl Catalog {
     /// A template by id, if it is here.
     #[must_use]
     pub fn template(&self, id: &str) -> Option<Arc<CheckedTemplate>> {
-        self.templates.iter().find(|one| one.template.id == id).cloned()
+        self.templates
+            .iter()
+            .find(|one| one.template.id == id)
+            .cloned()
     }
 }

@@ -19,22 +19,42 @@ const MOST_COLUMNS: usize = 8;
 const MOST_OWN_COLUMNS: usize = 5;
 
 /// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
-pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<Annex> {
-    let source = Source { template, report, assessment };
+pub(super) fn annexes(
+    template: &CheckedTemplate,
+    report: &Report,
+    assessment: &Assessment,
+) -> Vec<Annex> {
+    let source = Source {
+        template,
+        report,
+        assessment,
+    };
     let (own, others) = asked(template, report);
     let numbered = |(position, table): (usize, &&template::Table)| {
-        printed(source, table, document::table_caption(position + 1, &table.label))
+        printed(
+            source,
+            table,
+            document::table_caption(position + 1, &table.label),
+        )
     };
     let mut tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
     let turned = orientation(&mut tables, MOST_COLUMNS);
-    let mut annexes: Vec<Annex> = own.into_iter().map(|table| own_annex(source, table)).collect();
+    let mut annexes: Vec<Annex> = own
+        .into_iter()
+        .map(|table| own_annex(source, table))
+        .collect();
     annexes.push(Annex {
         title: letters::capitals(document::DATA_TITLE),
         orientation: turned,
         blocks: parts([
             (document::DATA_HEADING, fields(source).into_iter().collect()),
             (document::TABLES_HEADING, tables),
-            (document::INDICATORS_HEADING, indicators(template, report, assessment).into_iter().collect()),
+            (
+                document::INDICATORS_HEADING,
+                indicators(template, report, assessment)
+                    .into_iter()
+                    .collect(),
+            ),
         ]),
         ..Annex::default()
     });
@@ -44,7 +64,11 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
     let explained = explained(report, assessment);
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained))];
-        annexes.push(Annex { title: letters::capitals(document::EXPLANATIONS_TITLE), blocks, ..Annex::default() });
+        annexes.push(Annex {
+            title: letters::capitals(document::EXPLANATIONS_TITLE),
+            blocks,
+            ..Annex::default()
+        });
     }
     headed(annexes, &attachment(template, report))
 }
@@ -53,14 +77,25 @@ pub(super) fn annexes(template: &CheckedTemplate, report: &Report, assessment: &
 fn own_annex(source: Source, table: &template::Table) -> Annex {
     let mut printed = printed(source, table, String::new());
     let orientation = orientation(std::slice::from_mut(&mut printed), MOST_OWN_COLUMNS);
-    Annex { title: letters::capitals(&table.label), orientation, blocks: vec![Block::Table(printed)], ..Annex::default() }
+    Annex {
+        title: letters::capitals(&table.label),
+        orientation,
+        blocks: vec![Block::Table(printed)],
+        ..Annex::default()
+    }
 }
 
 /// How the page of the tables lies, their columns given room on it.
 fn orientation(tables: &mut [Table], most: usize) -> Orientation {
     let wide = tables.iter().any(|table| table.columns.len() > most);
-    let orientation = if wide { Orientation::Landscape } else { Orientation::Portrait };
-    tables.iter_mut().for_each(|table| settle(table, orientation));
+    let orientation = if wide {
+        Orientation::Landscape
+    } else {
+        Orientation::Portrait
+    };
+    tables
+        .iter_mut()
+        .for_each(|table| settle(table, orientation));
     orientation
 }
 
@@ -70,7 +105,11 @@ fn parts(parts: [(&str, Vec<Table>); 3]) -> Vec<Block> {
     let filled = parts.into_iter().filter(|(_, tables)| !tables.is_empty());
     for (position, (title, tables)) in filled.enumerate() {
         let number = numbering::heading(&[position + 1], false);
-        blocks.push(Block::Heading { level: Level::One, number, text: letters::capitals(title) });
+        blocks.push(Block::Heading {
+            level: Level::One,
+            number,
+            text: letters::capitals(title),
+        });
         blocks.extend(tables.into_iter().map(Block::Table));
     }
     if blocks.is_empty() {
@@ -88,7 +127,11 @@ pub(super) fn has_explanations(report: &Report, assessment: &Assessment) -> bool
 fn headed(mut annexes: Vec<Annex>, attachment: &str) -> Vec<Annex> {
     let several = annexes.len() > 1;
     for (position, annex) in annexes.iter_mut().enumerate() {
-        let number = if several { numbering::roman(position + 1) } else { String::new() };
+        let number = if several {
+            numbering::roman(position + 1)
+        } else {
+            String::new()
+        };
         annex.label = document::annex_label(&number);
         attachment.clone_into(&mut annex.attachment);
     }
@@ -97,7 +140,13 @@ fn headed(mut annexes: Vec<Annex>, attachment: &str) -> Vec<Annex> {
 
 fn attachment(template: &CheckedTemplate, report: &Report) -> String {
     let kind = &template.template.document.kind;
-    document::attachment(kind, &code_number(report), &code_notation(template, report), issued(report), issuer(report))
+    document::attachment(
+        kind,
+        &code_number(report),
+        &code_notation(template, report),
+        issued(report),
+        issuer(report),
+    )
 }
 
 /// Findings with the officer's explanation; one that was written for other numbers than today's explains nothing.
@@ -111,13 +160,21 @@ fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Fin
 
 fn explanations(explained: &[(&Finding, &str)]) -> Table {
     let row = |(position, (finding, text)): (usize, &(&Finding, &str))| {
-        let cells = [(position + 1).to_string(), finding.paper.clone(), (*text).to_owned()];
+        let cells = [
+            (position + 1).to_string(),
+            finding.paper.clone(),
+            (*text).to_owned(),
+        ];
         Row::Cells(cells.map(Cell::new).to_vec())
     };
     let rows = explained.iter().enumerate().map(row).collect();
     Table {
         columns: vec![Column::ORDINAL, Column::NAME, Column::default()],
-        header: vec![[document::ORDINAL, document::ISSUE, document::EXPLANATION].map(HeaderCell::new).to_vec()],
+        header: vec![
+            [document::ORDINAL, document::ISSUE, document::EXPLANATION]
+                .map(HeaderCell::new)
+                .to_vec(),
+        ],
         rows,
         ..Table::default()
     }

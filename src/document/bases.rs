@@ -10,10 +10,18 @@ pub(super) fn bases(template: &CheckedTemplate, report: &Report) -> Vec<String> 
     let mut bases: Vec<String> = acts(report.words("document.bases"))
         .map(|id| {
             let citation = template.acts.get(id).map(document::full_citation);
-            format!("{} {}", document::BASIS, citation.unwrap_or_else(|| document::unknown_act(id)))
+            format!(
+                "{} {}",
+                document::BASIS,
+                citation.unwrap_or_else(|| document::unknown_act(id))
+            )
         })
         .collect();
-    bases.extend(entries(report.words("document.otherBases")).iter().map(|typed| document::basis(typed)));
+    bases.extend(
+        entries(report.words("document.otherBases"))
+            .iter()
+            .map(|typed| document::basis(typed)),
+    );
     punctuated(bases)
 }
 
@@ -24,5 +32,8 @@ pub(super) fn acts(text: &str) -> impl Iterator<Item = &str> {
 
 /// An act in its short form; an id that the registry does not have is shown as such.
 pub(super) fn short(template: &CheckedTemplate, id: &str) -> String {
-    template.acts.get(id).map_or_else(|| document::unknown_act(id), document::short_citation)
+    template
+        .acts
+        .get(id)
+        .map_or_else(|| document::unknown_act(id), document::short_citation)
 }

@@ -10,21 +10,39 @@ use crate::text::{document, letters, numbering};
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.
-pub(super) fn body(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<Block> {
+pub(super) fn body(
+    template: &CheckedTemplate,
+    report: &Report,
+    assessment: &Assessment,
+) -> Vec<Block> {
     let outline = template.outline(report);
     let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
     let mut blocks = Vec::new();
     for (position, (place, section)) in outline.into_iter().enumerate() {
-        blocks.push(heading(&place, &section.title, template.template.document.parts));
+        blocks.push(heading(
+            &place,
+            &section.title,
+            template.template.document.parts,
+        ));
         let before = blocks.len();
-        for sentence in assessment.sentences.iter().filter(|sentence| sentence.section == section.id) {
+        for sentence in assessment
+            .sentences
+            .iter()
+            .filter(|sentence| sentence.section == section.id)
+        {
             if let Some(text) = sentence.wording(report).text {
                 blocks.extend(text.lines().filter_map(|line| block(line, sentence.style)));
             }
         }
-        let has_parts = depths.get(position + 1).is_some_and(|next| *next > place.len());
+        let has_parts = depths
+            .get(position + 1)
+            .is_some_and(|next| *next > place.len());
         if blocks.len() == before && !has_parts {
-            let remark = if report.status == Status::Draft { document::EMPTY_SECTION } else { document::NOTHING_TO_REPORT };
+            let remark = if report.status == Status::Draft {
+                document::EMPTY_SECTION
+            } else {
+                document::NOTHING_TO_REPORT
+            };
             blocks.push(Block::Remark(remark.to_owned()));
         }
     }
@@ -40,8 +58,16 @@ fn heading(place: &[usize], title: &str, parts: bool) -> Block {
         (true, depth) => Level::at_depth(depth - 1),
         (false, depth) => Level::at_depth(depth),
     };
-    let text = if level <= Level::One { letters::capitals(title) } else { title.to_owned() };
-    Block::Heading { level, number: numbering::heading(place, parts), text }
+    let text = if level <= Level::One {
+        letters::capitals(title)
+    } else {
+        title.to_owned()
+    };
+    Block::Heading {
+        level,
+        number: numbering::heading(place, parts),
+        text,
+    }
 }
 
 /// One line of a sentence; a dash or plus that the officer typed himself makes it an entry.
@@ -51,7 +77,9 @@ fn block(line: &str, style: SentenceStyle) -> Option<Block> {
         return None;
     }
     Some(match (mark(line), style) {
-        (Some(('+', rest)), _) | (Some((_, rest)), SentenceStyle::Plus) => Block::Plus(rest.to_owned()),
+        (Some(('+', rest)), _) | (Some((_, rest)), SentenceStyle::Plus) => {
+            Block::Plus(rest.to_owned())
+        }
         (Some((_, rest)), _) => Block::Dash(rest.to_owned()),
         // Numbered by the officer: a dash before it would be a second mark.
         (None, _) if is_numbered(line) => Block::Paragraph(line.to_owned()),

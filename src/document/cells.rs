@@ -29,7 +29,13 @@ impl<'a> Rooms<'a> {
     pub fn new(table: &'a Table, orientation: Orientation) -> Self {
         let shared = even_share(table, page(orientation));
         let widths = table.columns.iter().map(|column| column.width.tenths());
-        Self { table, orientation, columns: widths.map(|width| if width == 0 { shared } else { width }).collect() }
+        Self {
+            table,
+            orientation,
+            columns: widths
+                .map(|width| if width == 0 { shared } else { width })
+                .collect(),
+        }
     }
 
     /// Room for words in a cell that begins in a column and reaches over so many, in thousandths of the size of type.
@@ -43,9 +49,20 @@ impl<'a> Rooms<'a> {
     /// where it stands, or what leads up to it would be left alone on a page.
     #[must_use]
     pub fn is_high(&self, position: usize) -> bool {
-        let Some(Row::Cells(cells) | Row::Total(cells)) = self.table.rows.get(position) else { return false };
-        let first = self.table.rows.iter().take(position).all(|row| matches!(row, Row::Group(_)));
-        let height = if self.orientation == Orientation::Landscape { HEIGHT.1 } else { HEIGHT.0 };
+        let Some(Row::Cells(cells) | Row::Total(cells)) = self.table.rows.get(position) else {
+            return false;
+        };
+        let first = self
+            .table
+            .rows
+            .iter()
+            .take(position)
+            .all(|row| matches!(row, Row::Group(_)));
+        let height = if self.orientation == Orientation::Landscape {
+            HEIGHT.1
+        } else {
+            HEIGHT.0
+        };
         self.height(cells) > height - if first { HEADS } else { HEAD }
     }
 
@@ -55,7 +72,10 @@ impl<'a> Rooms<'a> {
         let lines = cells.iter().map(|cell| {
             let room = self.of(start, cell.columns).max(1) * FILLED / 100;
             start += cell.columns.max(1);
-            cell.text.lines().map(|line| width(line).div_ceil(room.max(1)).max(1)).sum::<u64>()
+            cell.text
+                .lines()
+                .map(|line| width(line).div_ceil(room.max(1)).max(1))
+                .sum::<u64>()
         });
         // Lines of 1,2 times the size; a point is 0,3528 mm.
         lines.max().unwrap_or_default() * self.table.points() * 12 * 3528 / 10_000

@@ -32,29 +32,51 @@ pub struct Written {
 
 /// The official document of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 #[must_use]
-pub fn compose(template: &CheckedTemplate, report: &Report, assessment: &Assessment, written: &Written) -> Document {
+pub fn compose(
+    template: &CheckedTemplate,
+    report: &Report,
+    assessment: &Assessment,
+    written: &Written,
+) -> Document {
     let kind = &template.template.document.kind;
     // The digest is that of the report as it is, before its letters are put right.
     let check_mark = check_mark(template, report);
     let report = &in_print(template, report);
     Document {
         language: document::LANGUAGE.to_owned(),
-        title: format!("{} {}", document::sentence_case(kind), written.subject.trim()).trim_end().to_owned(),
-        draft_mark: if report.status == Status::Draft { document::DRAFT.to_owned() } else { String::new() },
+        title: format!(
+            "{} {}",
+            document::sentence_case(kind),
+            written.subject.trim()
+        )
+        .trim_end()
+        .to_owned(),
+        draft_mark: if report.status == Status::Draft {
+            document::DRAFT.to_owned()
+        } else {
+            String::new()
+        },
         letterhead: letterhead(template, report),
         kind: letters::capitals(kind),
         subject: written.subject.trim().to_owned(),
         addressees: addressees(report),
         bases: bases(template, report),
         body: body(template, report, assessment),
-        closing: closing(&written.closing, replacement(template, report), annex_reference(template, report, assessment)),
+        closing: closing(
+            &written.closing,
+            replacement(template, report),
+            annex_reference(template, report, assessment),
+        ),
         recipients: recipients(report),
         signature: signature(report),
         annexes: annexes(template, report, assessment),
         check_mark,
         data: Some(&written.file)
             .filter(|file| !file.is_empty())
-            .map(|json| Data { name: BLOCK.to_owned(), json: json.clone() }),
+            .map(|json| Data {
+                name: BLOCK.to_owned(),
+                json: json.clone(),
+            }),
     }
 }
 
@@ -65,7 +87,9 @@ fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
     for (path, answer) in &mut report.answers {
         match answer {
             Answer::Text(text) => *text = printable(text),
-            Answer::Unreadable(text) if template.field_kind(path).is_some_and(FieldKind::is_words) => {
+            Answer::Unreadable(text)
+                if template.field_kind(path).is_some_and(FieldKind::is_words) =>
+            {
                 *answer = Answer::Text(printable(text));
             }
             _ => {}
@@ -79,7 +103,11 @@ fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
 fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> {
     let content = paper_digest(report, template)?;
     Some(CheckMark {
-        lines: vec![document::CHECK_MARK.to_owned(), digest::short(&content), document::CHECK_MARK_USE.to_owned()],
+        lines: vec![
+            document::CHECK_MARK.to_owned(),
+            digest::short(&content),
+            document::CHECK_MARK_USE.to_owned(),
+        ],
         coded: digest::coded(&content),
         described: document::CHECK_SQUARE.to_owned(),
     })
@@ -88,21 +116,37 @@ fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> 
 /// Which document this one replaces, in a sentence, when the officer says so.
 fn replacement(template: &CheckedTemplate, report: &Report) -> Option<String> {
     let replaced = report.words("document.replaces");
-    (!replaced.trim().is_empty()).then(|| document::replacement(&template.template.document.kind, replaced))
+    (!replaced.trim().is_empty())
+        .then(|| document::replacement(&template.template.document.kind, replaced))
 }
 
 /// What is attached, in a sentence.
 fn annex_reference(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> String {
-    let own: Vec<&str> = asked(template, report).0.into_iter().map(|table| table.label.as_str()).collect();
-    document::annex_reference(&template.template.document.kind, &own, has_explanations(report, assessment))
+    let own: Vec<&str> = asked(template, report)
+        .0
+        .into_iter()
+        .map(|table| table.label.as_str())
+        .collect();
+    document::annex_reference(
+        &template.template.document.kind,
+        &own,
+        has_explanations(report, assessment),
+    )
 }
 
 /// The reference to the annexes and the closing words; "./." ends the last sentence (Phụ lục III).
 fn closing(written: &str, replacement: Option<String>, reference: String) -> Vec<String> {
     let mut paragraphs: Vec<String> = replacement.into_iter().chain([reference]).collect();
-    paragraphs.extend(written.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+    paragraphs.extend(
+        written
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned),
+    );
     if let Some(last) = paragraphs.last_mut() {
-        let bare = last.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '/' | ';'));
+        let bare = last
+            .trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '/' | ';'));
         *last = format!("{bare}{}", document::END);
     }
     paragraphs

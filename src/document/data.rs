@@ -26,7 +26,9 @@ const LONG_TEXT: usize = 120;
 
 /// The answers outside tables, grouped by section; `None` when the template asks none.
 pub(super) fn fields(source: Source) -> Option<Table> {
-    let Source { template, report, .. } = source;
+    let Source {
+        template, report, ..
+    } = source;
     let zeros = counted_as_zero(template);
     let mut rows = Vec::new();
     let mut pending: Vec<(usize, String)> = Vec::new();
@@ -45,7 +47,13 @@ pub(super) fn fields(source: Source) -> Option<Table> {
             }
             rows.extend(pending.drain(..).map(|(_, heading)| Row::Group(heading)));
             count += 1;
-            rows.push(field_row(template, report, field, count, zeros.contains(&field.id)));
+            rows.push(field_row(
+                template,
+                report,
+                field,
+                count,
+                zeros.contains(&field.id),
+            ));
         }
     }
     let units = rows.iter().filter_map(|row| match row {
@@ -57,16 +65,39 @@ pub(super) fn fields(source: Source) -> Option<Table> {
         columns: vec![
             Column::ORDINAL,
             Column::NAME,
-            Column { alignment: Alignment::Centre, width: unit_width, names_row: false },
-            Column { alignment: Alignment::Right, width: Width::Medium, names_row: false },
+            Column {
+                alignment: Alignment::Centre,
+                width: unit_width,
+                names_row: false,
+            },
+            Column {
+                alignment: Alignment::Right,
+                width: Width::Medium,
+                names_row: false,
+            },
         ],
-        header: vec![[document::ORDINAL, document::ASKED, document::UNIT, document::ANSWERED].map(HeaderCell::new).to_vec()],
+        header: vec![
+            [
+                document::ORDINAL,
+                document::ASKED,
+                document::UNIT,
+                document::ANSWERED,
+            ]
+            .map(HeaderCell::new)
+            .to_vec(),
+        ],
         rows,
         ..Table::default()
     })
 }
 
-fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
+fn field_row(
+    template: &CheckedTemplate,
+    report: &Report,
+    field: &Field,
+    position: usize,
+    zero: bool,
+) -> Row {
     let position = Cell::new(position.to_string());
     let label = Cell::new(printed_label(&field.label));
     let answer = match report.answer(&Path::new(field.id.as_str())) {
@@ -78,9 +109,20 @@ fn field_row(template: &CheckedTemplate, report: &Report, field: &Field, positio
     }
     if answer.text.chars().count() < LONG_TEXT {
         // Words need no unit and take its room.
-        return Row::Cells(vec![position, label, answer.aligned(Alignment::Left).across(2)]);
+        return Row::Cells(vec![
+            position,
+            label,
+            answer.aligned(Alignment::Left).across(2),
+        ]);
     }
-    Row::Cells(vec![position, Cell { text: format!("{}:\n{}", label.text, answer.text), ..answer }.across(3)])
+    Row::Cells(vec![
+        position,
+        Cell {
+            text: format!("{}:\n{}", label.text, answer.text),
+            ..answer
+        }
+        .across(3),
+    ])
 }
 
 /// True for an answer that says nothing.
@@ -95,7 +137,11 @@ pub(super) fn is_blank(answer: &Answer) -> bool {
 /// True for a text whose every line is said by the sentences of the body that were written with it. Other sentences may
 /// hold the same letters by chance ("An" in "An Giang").
 fn stands_in_body(source: Source, field: &Field) -> bool {
-    let Source { template, report, assessment } = source;
+    let Source {
+        template,
+        report,
+        assessment,
+    } = source;
     if !matches!(field.kind, FieldKind::Text | FieldKind::Lines) {
         return false;
     }
@@ -105,11 +151,19 @@ fn stands_in_body(source: Source, field: &Field) -> bool {
         .filter(|sentence| sentence.text.names().contains(&field.id.as_str()))
         .map(|sentence| sentence.id.as_str())
         .collect();
-    let written = assessment.sentences.iter().filter(|sentence| with_it.contains(&sentence.sentence.as_str()));
-    let body: Vec<String> = written.filter_map(|sentence| sentence.wording(report).text).collect();
+    let written = assessment
+        .sentences
+        .iter()
+        .filter(|sentence| with_it.contains(&sentence.sentence.as_str()));
+    let body: Vec<String> = written
+        .filter_map(|sentence| sentence.wording(report).text)
+        .collect();
     let body = letters::comparable(&body.join("\n"));
     let lines = entries(report.words(&field.id));
-    !lines.is_empty() && lines.iter().all(|line| body.contains(&letters::comparable(line)))
+    !lines.is_empty()
+        && lines
+            .iter()
+            .all(|line| body.contains(&letters::comparable(line)))
 }
 
 /// Fields, columns and cells whose blank an indicator counts as zero: the form says so beside them.
@@ -117,14 +171,20 @@ pub(super) fn counted_as_zero(template: &CheckedTemplate) -> BTreeSet<String> {
     let mut zeros = BTreeSet::new();
     for indicator in &template.indicators {
         indicator.formula.visit(None, &mut |part, table| {
-            let Node::Call(Function::Coalesce, parts) = &part.node else { return };
-            let [one, other] = parts.as_slice() else { return };
+            let Node::Call(Function::Coalesce, parts) = &part.node else {
+                return;
+            };
+            let [one, other] = parts.as_slice() else {
+                return;
+            };
             if !matches!(other.node, Node::Number(number) if number.is_zero()) {
                 return;
             }
             match (&one.node, table) {
                 (Node::Name(name), _) => drop(zeros.insert(name.clone())),
-                (Node::RowCell(column), Some(table)) => drop(zeros.insert(column_of(table, column))),
+                (Node::RowCell(column), Some(table)) => {
+                    drop(zeros.insert(column_of(table, column)))
+                }
                 _ => {}
             }
         });
@@ -139,7 +199,9 @@ pub(super) fn column_of(table: &str, column: &str) -> String {
 
 /// The unit of all number columns, when they have one in common.
 pub(super) fn shared_unit<'a>(columns: &[&'a Field]) -> Option<&'a str> {
-    let is_number = |field: &&&Field| field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. });
+    let is_number = |field: &&&Field| {
+        field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. })
+    };
     let mut units = columns.iter().filter(is_number).map(|field| unit(field));
     let first = units.next().filter(|unit| !unit.is_empty())?;
     units.all(|unit| unit == first).then_some(first)
@@ -154,18 +216,27 @@ pub(super) fn unit(field: &Field) -> &str {
 
 pub(super) fn alignment(kind: &FieldKind) -> Alignment {
     match kind {
-        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent | FieldKind::Computed { .. } => Alignment::Right,
+        FieldKind::Count
+        | FieldKind::Amount { .. }
+        | FieldKind::Percent
+        | FieldKind::Computed { .. } => Alignment::Right,
         FieldKind::Date | FieldKind::YesNo => Alignment::Centre,
-        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Choice(_) | FieldKind::Acts => Alignment::Left,
+        FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Lines
+        | FieldKind::Choice(_)
+        | FieldKind::Acts => Alignment::Left,
     }
 }
 
 /// An answer as the document prints it.
 pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
     match answer {
-        blank if is_blank(blank) && field.required => {
-            Cell::remark(if field.kind.is_number() { document::NOT_STATED } else { document::NOT_TOLD })
-        }
+        blank if is_blank(blank) && field.required => Cell::remark(if field.kind.is_number() {
+            document::NOT_STATED
+        } else {
+            document::NOT_TOLD
+        }),
         Answer::Blank => Cell::default(),
         Answer::NotApplicable(reason) => Cell::remark(document::not_applicable(reason)),
         // What the field cannot read is printed as the agency states it; that it has to be put right is the form's word.
@@ -179,10 +250,15 @@ pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -
 fn words(template: &CheckedTemplate, kind: &FieldKind, text: &str) -> String {
     match kind {
         FieldKind::Date => parse_iso(text).map_or_else(|| text.to_owned(), date::short),
-        FieldKind::Choice(options) => {
-            options.iter().find(|option| option.id == text).map_or(text, |option| &option.label).to_owned()
-        }
-        FieldKind::Acts => acts(text).map(|id| short(template, id)).collect::<Vec<_>>().join("\n"),
+        FieldKind::Choice(options) => options
+            .iter()
+            .find(|option| option.id == text)
+            .map_or(text, |option| &option.label)
+            .to_owned(),
+        FieldKind::Acts => acts(text)
+            .map(|id| short(template, id))
+            .collect::<Vec<_>>()
+            .join("\n"),
         _ => text.trim().to_owned(),
     }
 }

@@ -47,13 +47,25 @@ pub fn room(tenths: u64, points: u64) -> u64 {
 /// The width of a text in thousandths of its size, in the widths of Times New Roman.
 #[must_use]
 pub fn width(text: &str) -> u64 {
-    text.chars().filter(|letter| !ascii::is_mark(*letter)).map(letter_width).sum()
+    text.chars()
+        .filter(|letter| !ascii::is_mark(*letter))
+        .map(letter_width)
+        .sum()
 }
 
 fn letter_width(letter: char) -> u64 {
     let small = letters::small(letter);
-    let base = ascii::base(small).map_or(letter, |base| if small == letter { base } else { letters::capital(base) });
-    WIDTHS.iter().find(|(_, signs)| signs.contains(base)).map_or(USUAL, |(width, _)| *width)
+    let base = ascii::base(small).map_or(letter, |base| {
+        if small == letter {
+            base
+        } else {
+            letters::capital(base)
+        }
+    });
+    WIDTHS
+        .iter()
+        .find(|(_, signs)| signs.contains(base))
+        .map_or(USUAL, |(width, _)| *width)
 }
 
 /// True for a word of running text that no line may tear though it holds a stroke or a hyphen: "17/NQ-CP", "2019-2020",
@@ -72,7 +84,12 @@ pub fn is_address(word: &str) -> bool {
 /// An address in the pieces between which a line may end: after its signs, never between two of them.
 #[must_use]
 pub fn address_pieces(address: &str) -> Vec<&str> {
-    let is_sign = |letter: char| matches!(letter, '/' | '?' | '&' | '=' | '.' | '-' | '_' | '%' | '#' | ',');
+    let is_sign = |letter: char| {
+        matches!(
+            letter,
+            '/' | '?' | '&' | '=' | '.' | '-' | '_' | '%' | '#' | ','
+        )
+    };
     let mut pieces = Vec::new();
     let (mut start, mut after_sign) = (0, false);
     for (at, letter) in address.char_indices() {
@@ -99,20 +116,35 @@ fn is_joined(word: &str) -> bool {
 #[must_use]
 pub fn cell_parts(line: &str, room: u64) -> Vec<(&str, bool)> {
     let (before, unit) = match unit_at(line).and_then(|at| line.split_at_checked(at)) {
-        Some((before, unit)) if unit.contains(' ') && width(unit) <= room => (before.trim_end_matches(' '), Some(unit)),
+        Some((before, unit)) if unit.contains(' ') && width(unit) <= room => {
+            (before.trim_end_matches(' '), Some(unit))
+        }
         _ => (line, None),
     };
-    let words = before.split(' ').map(|word| (word, (is_joined(word) || is_address(word)) && width(word) <= room));
+    let words = before.split(' ').map(|word| {
+        (
+            word,
+            (is_joined(word) || is_address(word)) && width(word) <= room,
+        )
+    });
     words.chain(unit.map(|unit| (unit, true))).collect()
 }
 
 /// Where the unit begins, in a line that is a number and its unit or ends with a unit in parentheses.
 fn unit_at(line: &str) -> Option<usize> {
-    let at = if line.ends_with(')') { line.rfind(" (")? + 1 } else { line.find(' ')? + 1 };
+    let at = if line.ends_with(')') {
+        line.rfind(" (")? + 1
+    } else {
+        line.find(' ')? + 1
+    };
     let (before, unit) = line.split_at_checked(at)?;
     let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '-');
-    let is_number = before.chars().all(number) && before.trim_end().ends_with(|last: char| last.is_ascii_digit());
-    let is_unit = unit.split(' ').count() <= UNIT_WORDS && !unit.contains(|letter: char| letter.is_ascii_digit());
+    let is_number = before.chars().all(number)
+        && before
+            .trim_end()
+            .ends_with(|last: char| last.is_ascii_digit());
+    let is_unit = unit.split(' ').count() <= UNIT_WORDS
+        && !unit.contains(|letter: char| letter.is_ascii_digit());
     (is_unit && (line.ends_with(')') || is_number)).then_some(at)
 }
 
@@ -120,7 +152,11 @@ fn unit_at(line: &str) -> Option<usize> {
 /// broke stay. A word wider than the room stays whole; the program that shows it breaks it.
 #[must_use]
 pub fn balanced(text: &str, room: u64) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| balanced_line(line, room)).collect()
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| balanced_line(line, room))
+        .collect()
 }
 
 fn balanced_line(line: &str, room: u64) -> Vec<String> {
@@ -173,20 +209,33 @@ fn fewest(widths: &[u64], room: u64) -> usize {
 fn best(widths: &[u64], breaks: &[u64], lines: usize, even: u64, room: u64) -> (u64, Vec<usize>) {
     let cost = |from: usize, to: usize| {
         let width = span(widths, from, to);
-        let beyond = if width > room && to > from + 1 { BAD * 100 } else { 0 };
-        width.abs_diff(even).pow(2) + beyond + if from > 0 { breaks.get(from).copied().unwrap_or_default() } else { 0 }
+        let beyond = if width > room && to > from + 1 {
+            BAD * 100
+        } else {
+            0
+        };
+        width.abs_diff(even).pow(2)
+            + beyond
+            + if from > 0 {
+                breaks.get(from).copied().unwrap_or_default()
+            } else {
+                0
+            }
     };
     // For each number of words: the cost of setting them in the lines so far, and where the last line begins.
     let count = widths.len();
-    let mut ways: Vec<(u64, Vec<usize>)> = (0..=count).map(|to| (cost(0, to), Vec::new())).collect();
+    let mut ways: Vec<(u64, Vec<usize>)> =
+        (0..=count).map(|to| (cost(0, to), Vec::new())).collect();
     for line in 1..lines {
         ways = (0..=count)
             .map(|to| {
                 let before = ways.iter().enumerate().take(to).skip(line);
-                let ends = before.map(|(from, (so_far, ends))| (so_far + cost(from, to), from, ends));
-                ends.min_by_key(|(total, ..)| *total).map_or((u64::MAX / 4, Vec::new()), |(total, from, ends)| {
-                    (total, ends.iter().copied().chain([from]).collect())
-                })
+                let ends =
+                    before.map(|(from, (so_far, ends))| (so_far + cost(from, to), from, ends));
+                ends.min_by_key(|(total, ..)| *total)
+                    .map_or((u64::MAX / 4, Vec::new()), |(total, from, ends)| {
+                        (total, ends.iter().copied().chain([from]).collect())
+                    })
             })
             .collect();
     }

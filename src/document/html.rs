@@ -18,7 +18,9 @@ use style::STYLE;
 
 use super::display::{balanced, room, width};
 use super::printable::printable;
-use super::tree::{Addressees, Annex, Block, Document, Letterhead, Orientation, Recipients, Signature};
+use super::tree::{
+    Addressees, Annex, Block, Document, Letterhead, Orientation, Recipients, Signature,
+};
 
 /// The faces of type in the order of the sheet: the official one, and those of its measure.
 pub const FACES: [&str; 3] = ["Times New Roman", "Tinos", "Liberation Serif"];
@@ -90,8 +92,20 @@ fn write(document: &Document, pages: Option<&Pages>) -> String {
 fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
     markup.open("head", &[]);
     markup.void("meta", &[("charset", "utf-8")]);
-    markup.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
-    markup.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    markup.void(
+        "meta",
+        &[
+            ("http-equiv", "Content-Security-Policy"),
+            ("content", POLICY),
+        ],
+    );
+    markup.void(
+        "meta",
+        &[
+            ("name", "viewport"),
+            ("content", "width=device-width, initial-scale=1"),
+        ],
+    );
     markup.title(&document.title);
     markup.style(STYLE);
     if let Some(pages) = pages {
@@ -106,7 +120,11 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document, shee
     letterhead(markup, &document.letterhead, &document.draft_mark);
     markup.open("h1", &[("class", "title")]);
     markup.element("span", &[("class", "kind")], &document.kind);
-    markup.optional("span", "subject", &displayed(&document.subject, room(SUBJECT_ROOM, 14)));
+    markup.optional(
+        "span",
+        "subject",
+        &displayed(&document.subject, room(SUBJECT_ROOM, 14)),
+    );
     markup.close("h1");
     if let Some(to) = &document.addressees {
         addressees(markup, to);
@@ -115,7 +133,10 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document, shee
         markup.running("p", &[("class", "basis")], basis);
     }
     blocks.write(markup, &document.body, 2);
-    let (last, before) = document.closing.split_last().map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
+    let (last, before) = document
+        .closing
+        .split_last()
+        .map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
     for paragraph in before {
         markup.running("p", &[("class", "closing")], paragraph);
     }
@@ -140,7 +161,11 @@ fn letterhead(markup: &mut Markup, letterhead: &Letterhead, draft_mark: &str) {
     markup.open("div", &[("class", "agency")]);
     let agency = agency_room(&letterhead.place_date);
     markup.optional("p", "superior", &displayed(&letterhead.superior, agency));
-    markup.element("p", &[("class", "issuer")], &displayed(&letterhead.issuer, agency));
+    markup.element(
+        "p",
+        &[("class", "issuer")],
+        &displayed(&letterhead.issuer, agency),
+    );
     markup.close("div");
     markup.open("div", &[("class", "nation")]);
     markup.element("p", &[("class", "state")], &letterhead.state);
@@ -154,7 +179,9 @@ fn letterhead(markup: &mut Markup, letterhead: &Letterhead, draft_mark: &str) {
 
 /// Room for the names of the agencies at 12 pt: what the other half leaves, which the line of place and date may widen.
 fn agency_room(place_date: &str) -> u64 {
-    let fits = (NATION..WIDEST_NATION).step_by(10).find(|half| width(place_date) <= room(*half, 13));
+    let fits = (NATION..WIDEST_NATION)
+        .step_by(10)
+        .find(|half| width(place_date) <= room(*half, 13));
     room(BODY - GAP - fits.unwrap_or(WIDEST_NATION), 12)
 }
 
@@ -166,7 +193,11 @@ fn displayed(text: &str, room: u64) -> String {
 /// One addressee on the label's line; several each on its own, their dashes under the colon (ô 9a).
 fn addressees(markup: &mut Markup, addressees: &Addressees) {
     match addressees.names.as_slice() {
-        [name] => markup.element("p", &[("class", "addressee")], &format!("{} {name}", addressees.label)),
+        [name] => markup.element(
+            "p",
+            &[("class", "addressee")],
+            &format!("{} {name}", addressees.label),
+        ),
         names => {
             markup.open("div", &[("class", "addressees")]);
             markup.element("p", &[], &addressees.label);
@@ -196,23 +227,43 @@ fn recipients(markup: &mut Markup, recipients: &Recipients) {
 fn signature(markup: &mut Markup, signature: &Signature) {
     markup.open("div", &[("class", "signature")]);
     for line in signature.authority.iter().chain(&signature.position) {
-        markup.element("p", &[("class", "position")], &displayed(line, room(SIGNATURE_ROOM, 14)));
+        markup.element(
+            "p",
+            &[("class", "position")],
+            &displayed(line, room(SIGNATURE_ROOM, 14)),
+        );
     }
     markup.element("p", &[("class", "signer")], &signature.name);
     markup.close("div");
 }
 
-fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: usize, sheets: Option<usize>) {
-    let turned = if annex.orientation == Orientation::Landscape { " landscape" } else { "" };
+fn annex_part(
+    markup: &mut Markup,
+    blocks: &mut Blocks,
+    annex: &Annex,
+    number: usize,
+    sheets: Option<usize>,
+) {
+    let turned = if annex.orientation == Orientation::Landscape {
+        " landscape"
+    } else {
+        ""
+    };
     let class = format!("sheet annex annex-{}{turned}", number.min(NUMBERED_ANNEXES));
     let heading = blocks.next_heading();
-    markup.open("section", &[("class", &class), ("aria-labelledby", &heading)]);
+    markup.open(
+        "section",
+        &[("class", &class), ("aria-labelledby", &heading)],
+    );
     sheets.into_iter().for_each(|sheets| markup.numbers(sheets));
     markup.open("h2", &[("class", "annex-head"), ("id", &heading)]);
     markup.element("span", &[("class", "annex-label")], &annex.label);
     markup.optional("span", "annex-title", &annex.title);
     markup.close("h2");
-    for (class, line) in [("attachment", &annex.attachment), ("attachment cut-off", &annex.cut_off)] {
+    for (class, line) in [
+        ("attachment", &annex.attachment),
+        ("attachment cut-off", &annex.cut_off),
+    ] {
         if !line.is_empty() {
             markup.running("p", &[("class", class)], line);
         }
@@ -223,9 +274,18 @@ fn annex_part(markup: &mut Markup, blocks: &mut Blocks, annex: &Annex, number: u
 
 /// The mark by which paper is matched to data; the sheet sets it at the foot of the page (`.check-mark`).
 fn check_mark(markup: &mut Markup, document: &Document) {
-    let Some(mark) = &document.check_mark else { return };
-    let last = document.annexes.last().and_then(|annex| annex.blocks.last());
-    let class = if matches!(last, Some(Block::Table(_))) { "check-mark below-table" } else { "check-mark" };
+    let Some(mark) = &document.check_mark else {
+        return;
+    };
+    let last = document
+        .annexes
+        .last()
+        .and_then(|annex| annex.blocks.last());
+    let class = if matches!(last, Some(Block::Table(_))) {
+        "check-mark below-table"
+    } else {
+        "check-mark"
+    };
     markup.open("aside", &[("class", class)]);
     markup.element("div", &[("class", "check-room")], "");
     markup.open("div", &[("class", "check-foot")]);

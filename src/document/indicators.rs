@@ -15,9 +15,19 @@ use crate::text::{document, letters, number};
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
 /// have a column when the template sets any.
-pub(super) fn indicators(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Option<Table> {
-    let aimed = template.indicators.iter().any(|one| one.definition.target.is_some());
-    let shown = template.indicators.iter().filter(|one| !template.is_left_out(&one.definition.section, report));
+pub(super) fn indicators(
+    template: &CheckedTemplate,
+    report: &Report,
+    assessment: &Assessment,
+) -> Option<Table> {
+    let aimed = template
+        .indicators
+        .iter()
+        .any(|one| one.definition.target.is_some());
+    let shown = template
+        .indicators
+        .iter()
+        .filter(|one| !template.is_left_out(&one.definition.section, report));
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
@@ -25,23 +35,47 @@ pub(super) fn indicators(template: &CheckedTemplate, report: &Report, assessment
         }
     }
     let results = rows.iter().filter_map(|row| match row {
-        Row::Cells(cells) => cells.get(3).filter(|cell| !cell.remark).map(|cell| cell.text.as_str()),
+        Row::Cells(cells) => cells
+            .get(3)
+            .filter(|cell| !cell.remark)
+            .map(|cell| cell.text.as_str()),
         _ => None,
     });
     let result_width = holding_all(results, Table::FEW_POINTS, Width::Narrow);
-    let mut header = vec![document::ORDINAL, document::INDICATOR, document::WORKING, document::RESULT];
+    let mut header = vec![
+        document::ORDINAL,
+        document::INDICATOR,
+        document::WORKING,
+        document::RESULT,
+    ];
     let mut columns = vec![
         Column::ORDINAL,
-        Column { width: Width::Medium, ..Column::NAME },
+        Column {
+            width: Width::Medium,
+            ..Column::NAME
+        },
         Column::default(),
-        Column { alignment: Alignment::Right, width: result_width, names_row: false },
+        Column {
+            alignment: Alignment::Right,
+            width: result_width,
+            names_row: false,
+        },
     ];
     if aimed {
         header.push(document::TARGET);
-        columns.push(Column { alignment: Alignment::Centre, width: Width::Narrow, names_row: false });
+        columns.push(Column {
+            alignment: Alignment::Centre,
+            width: Width::Narrow,
+            names_row: false,
+        });
     }
     let header = vec![header.into_iter().map(HeaderCell::new).collect()];
-    (!rows.is_empty()).then(|| Table { columns, header, rows, ..Table::default() })
+    (!rows.is_empty()).then(|| Table {
+        columns,
+        header,
+        rows,
+        ..Table::default()
+    })
 }
 
 fn row(
@@ -52,7 +86,11 @@ fn row(
     aimed: bool,
 ) -> Row {
     let definition = &indicator.definition;
-    let mut working = vec![letters::capital_first(&in_words(&indicator.formula, &OnPaper(template), None))];
+    let mut working = vec![letters::capital_first(&in_words(
+        &indicator.formula,
+        &OnPaper(template),
+        None,
+    ))];
     // Without a result the numbers say nothing that the result does not.
     working.extend(result.number().map(|_| match result.stated {
         true => document::WITHOUT_DETAILS.to_owned(),
@@ -70,13 +108,20 @@ fn row(
             _ => result.shown.clone(),
         }),
     };
-    let mut cells = vec![Cell::new(position.to_string()), Cell::new(definition.label.clone()), Cell::new(working), shown];
+    let mut cells = vec![
+        Cell::new(position.to_string()),
+        Cell::new(definition.label.clone()),
+        Cell::new(working),
+        shown,
+    ];
     cells.extend(aimed.then(|| Cell::new(target(definition, result))));
     Row::Cells(cells)
 }
 
 fn target(definition: &Indicator, result: &IndicatorResult) -> String {
-    let Some(target) = &definition.target else { return String::new() };
+    let Some(target) = &definition.target else {
+        return String::new();
+    };
     let at_least = document::at_least(&number::format(target.at_least), definition.unit.as_deref());
     match result.reached {
         Some(true) => format!("{at_least}\n({})", document::REACHED),
@@ -87,7 +132,10 @@ fn target(definition: &Indicator, result: &IndicatorResult) -> String {
 
 /// Acts of the definition and of the target, each once; `None` when there are none.
 fn sources(template: &CheckedTemplate, definition: &Indicator) -> Option<String> {
-    let target = definition.target.as_ref().and_then(|target| target.act.as_ref());
+    let target = definition
+        .target
+        .as_ref()
+        .and_then(|target| target.act.as_ref());
     let mut sources: Vec<String> = Vec::new();
     for id in definition.acts.iter().chain(target) {
         let source = short(template, id);

@@ -29,11 +29,17 @@ pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
     let stated = report.words("document.codeNotation").trim();
     if !stated.is_empty() {
         // The number has a field of its own: "05/BC-SXD" typed whole does not print it twice.
-        let symbol = stated.split_once('/').filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let symbol = stated
+            .split_once('/')
+            .filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
         return symbol.map_or(stated, |(_, symbol)| symbol).to_owned();
     }
     let agency = report.words("agency.abbreviation").trim();
-    let agency = if agency.is_empty() { document::DOTS.to_owned() } else { letters::capitals(agency) };
+    let agency = if agency.is_empty() {
+        document::DOTS.to_owned()
+    } else {
+        letters::capitals(agency)
+    };
     format!("{}-{agency}", template.template.document.abbreviation)
 }
 
@@ -49,7 +55,8 @@ pub fn code_line(template: &CheckedTemplate, report: &Report) -> String {
 pub fn reference(template: &CheckedTemplate, report: &Report) -> Option<String> {
     let number = Some(code_number(report)).filter(|number| !number.is_empty())?;
     let kind = &template.template.document.kind;
-    issued(report).map(|issued| document::reference(kind, &number, &code_notation(template, report), issued))
+    issued(report)
+        .map(|issued| document::reference(kind, &number, &code_notation(template, report), issued))
 }
 
 /// The number, below ten with a leading zero, never with grouped thousands; empty when it is not yet given.

@@ -21,7 +21,9 @@ pub fn printable(text: &str) -> String {
     while let Some(letter) = letters.next() {
         match letter {
             '\r' if letters.peek() == Some(&'\n') => {}
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => clean.push('\n'),
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                clean.push('\n')
+            }
             '\t' => clean.push(' '),
             _ if turns_direction(letter) => {}
             _ if is_unprintable(letter) => clean.push('\u{fffd}'),
@@ -34,11 +36,18 @@ pub fn printable(text: &str) -> String {
 /// The text on one line.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    printable(text).split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    printable(text)
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// True for characters that formats of text forbid: control characters and noncharacters.
 #[must_use]
 pub fn is_unprintable(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{fdd0}'..='\u{fdef}') || u32::from(letter) & 0xfffe == 0xfffe
+    letter.is_control()
+        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(letter) & 0xfffe == 0xfffe
 }

@@ -38,7 +38,11 @@ pub(super) fn asked<'a>(
     report: &Report,
 ) -> (Vec<&'a template::Table>, Vec<&'a template::Table>) {
     let (mut own, mut others) = (Vec::new(), Vec::new());
-    for item in template.outline(report).into_iter().flat_map(|(_, section)| &section.items) {
+    for item in template
+        .outline(report)
+        .into_iter()
+        .flat_map(|(_, section)| &section.items)
+    {
         let Item::Table(table) = item else { continue };
         let given = says_something(template, report, table);
         let alone = table.shape.annex && given && !template.rows(table, report).is_empty();
@@ -52,24 +56,55 @@ pub(super) fn asked<'a>(
 /// True for a table in which something was typed, readable or not, or that is declared not applicable.
 fn says_something(template: &CheckedTemplate, report: &Report, table: &template::Table) -> bool {
     let rows = template.rows(table, report);
-    let cells = rows.iter().flat_map(|row| table.columns.iter().map(|field| Path::cell(&table.id, &row.id, &field.id)));
-    std::iter::once(Path::new(table.id.as_str())).chain(cells).any(|path| !is_blank(report.answer(&path)))
+    let cells = rows.iter().flat_map(|row| {
+        table
+            .columns
+            .iter()
+            .map(|field| Path::cell(&table.id, &row.id, &field.id))
+    });
+    std::iter::once(Path::new(table.id.as_str()))
+        .chain(cells)
+        .any(|path| !is_blank(report.answer(&path)))
 }
 
 /// A table with a caption, which may be empty.
 pub(super) fn printed(source: Source, table: &template::Table, caption: String) -> Table {
     let result = source.assessment.table(&table.id);
-    let columns: Vec<&Field> =
-        table.columns.iter().filter(|field| table.shape.group_by.as_ref() != Some(&field.id)).collect();
+    let columns: Vec<&Field> = table
+        .columns
+        .iter()
+        .filter(|field| table.shape.group_by.as_ref() != Some(&field.id))
+        .collect();
     let shared = shared_unit(&columns);
     let unit = shared.map_or_else(String::new, document::unit_line);
     let given = table_is_given(source.template, source.report, table);
-    let zeros = if given { counted_as_zero(source.template) } else { BTreeSet::new() };
-    let mut lines = Lines { source, table, columns, rows: Vec::new(), result, with_units: shared.is_none(), zeros };
+    let zeros = if given {
+        counted_as_zero(source.template)
+    } else {
+        BTreeSet::new()
+    };
+    let mut lines = Lines {
+        source,
+        table,
+        columns,
+        rows: Vec::new(),
+        result,
+        with_units: shared.is_none(),
+        zeros,
+    };
     lines.rows = lines.filled(source.template.named_rows(table, source.report));
-    let (columns, header, rows) =
-        if table.shape.transposed && !lines.rows.is_empty() { lines.turned() } else { lines.upright() };
-    Table { caption, unit, columns, header: vec![header], rows }
+    let (columns, header, rows) = if table.shape.transposed && !lines.rows.is_empty() {
+        lines.turned()
+    } else {
+        lines.upright()
+    };
+    Table {
+        caption,
+        unit,
+        columns,
+        header: vec![header],
+        rows,
+    }
 }
 
 struct Lines<'a> {
@@ -88,36 +123,58 @@ impl Lines<'_> {
         let shape = &self.table.shape;
         let named = matches!(self.table.rows, Rows::Fixed(_));
         let numbered = !named || shape.annex;
-        let width = if self.columns.len() > FEW_COLUMNS { Width::Medium } else { Width::Wide };
+        let width = if self.columns.len() > FEW_COLUMNS {
+            Width::Medium
+        } else {
+            Width::Wide
+        };
         let (mut columns, mut header) = (Vec::new(), Vec::new());
         if numbered {
             columns.push(Column::ORDINAL);
             header.push(HeaderCell::new(document::ORDINAL));
         }
         if named {
-            columns.push(Column { width, ..Column::NAME });
+            columns.push(Column {
+                width,
+                ..Column::NAME
+            });
             header.push(HeaderCell::new(document::ASKED));
         }
         let leading = columns.len();
         for field in &self.columns {
             let names_row = shape.row_label.as_ref() == Some(&field.id);
-            columns.push(Column { alignment: alignment(&field.kind), names_row, ..Column::default() });
+            columns.push(Column {
+                alignment: alignment(&field.kind),
+                names_row,
+                ..Column::default()
+            });
             header.push(HeaderCell::new(self.heading(field)));
         }
         let mut rows = Vec::new();
         for row in &self.rows {
             if row.group {
-                rows.push(Row::Group(format!("{}. {}", row.ordinal, row.name).trim_end().to_owned()));
+                rows.push(Row::Group(
+                    format!("{}. {}", row.ordinal, row.name)
+                        .trim_end()
+                        .to_owned(),
+                ));
                 continue;
             }
             let lead = [(numbered, &row.ordinal), (named, &row.name)];
-            let mut cells: Vec<Cell> =
-                lead.into_iter().filter(|(stands, _)| *stands).map(|(_, text)| Cell::new(text.clone())).collect();
+            let mut cells: Vec<Cell> = lead
+                .into_iter()
+                .filter(|(stands, _)| *stands)
+                .map(|(_, text)| Cell::new(text.clone()))
+                .collect();
             cells.extend(self.columns.iter().map(|field| self.cell(row, field)));
             rows.push(Row::Cells(cells));
         }
         if rows.is_empty() {
-            let whole = match self.source.report.answer(&Path::new(self.table.id.as_str())) {
+            let whole = match self
+                .source
+                .report
+                .answer(&Path::new(self.table.id.as_str()))
+            {
                 Answer::NotApplicable(reason) => document::not_applicable(reason),
                 _ => document::NOT_STATED.to_owned(),
             };
@@ -125,8 +182,17 @@ impl Lines<'_> {
         }
         let before = self.columns.iter().take_while(|field| !field.total).count();
         if let Some(result) = self.result.filter(|result| !result.totals.is_empty()) {
-            let mut cells = vec![Cell::new(TOTAL).aligned(Alignment::Left).across(leading + before)];
-            cells.extend(self.columns.iter().skip(before).map(|field| total(result, field)));
+            let mut cells = vec![
+                Cell::new(TOTAL)
+                    .aligned(Alignment::Left)
+                    .across(leading + before),
+            ];
+            cells.extend(
+                self.columns
+                    .iter()
+                    .skip(before)
+                    .map(|field| total(result, field)),
+            );
             rows.push(Row::Total(cells));
         }
         (columns, header, rows)
@@ -136,7 +202,11 @@ impl Lines<'_> {
     fn filled(&self, rows: Vec<NamedRow>) -> Vec<NamedRow> {
         let says = |row: &NamedRow| {
             row.group
-                || self.table.columns.iter().any(|field| self.is_zero(row, field) || !is_blank(self.answer(row, field)))
+                || self
+                    .table
+                    .columns
+                    .iter()
+                    .any(|field| self.is_zero(row, field) || !is_blank(self.answer(row, field)))
         };
         let mut inside = 0;
         let mut filled: Vec<NamedRow> = rows.into_iter().filter(says).collect();
@@ -150,30 +220,49 @@ impl Lines<'_> {
     }
 
     fn answer(&self, row: &NamedRow, field: &Field) -> &Answer {
-        self.source.report.answer(&Path::cell(&self.table.id, &row.id, &field.id))
+        self.source
+            .report
+            .answer(&Path::cell(&self.table.id, &row.id, &field.id))
     }
 
     /// True for a blank that the form counts as zero.
     fn is_zero(&self, row: &NamedRow, field: &Field) -> bool {
         let path = Path::cell(&self.table.id, &row.id, &field.id);
         *self.answer(row, field) == Answer::Blank
-            && (self.zeros.contains(path.as_str()) || self.zeros.contains(&column_of(&self.table.id, &field.id)))
+            && (self.zeros.contains(path.as_str())
+                || self.zeros.contains(&column_of(&self.table.id, &field.id)))
     }
 
     /// Each row as a column; the column that names them is the header.
     fn turned(&self) -> (Vec<Column>, Vec<HeaderCell>, Vec<Row>) {
         let result = self.result.filter(|result| !result.totals.is_empty());
         let mut header = vec![HeaderCell::new(document::ASKED)];
-        header.extend(
-            self.rows.iter().map(|row| HeaderCell::new(row_name(self.table, &row.name, &row.mention, &row.ordinal))),
-        );
+        header.extend(self.rows.iter().map(|row| {
+            HeaderCell::new(row_name(self.table, &row.name, &row.mention, &row.ordinal))
+        }));
         header.extend(result.map(|_| HeaderCell::new(TOTAL)));
-        let width = if self.rows.len() > FEW_COLUMNS { Width::Medium } else { Width::Wide };
-        let mut columns = vec![Column { width, ..Column::NAME }];
+        let width = if self.rows.len() > FEW_COLUMNS {
+            Width::Medium
+        } else {
+            Width::Wide
+        };
+        let mut columns = vec![Column {
+            width,
+            ..Column::NAME
+        }];
         columns.resize(header.len(), Column::default());
-        let lines = self.columns.iter().filter(|field| self.table.shape.row_label.as_ref() != Some(&field.id));
+        let lines = self
+            .columns
+            .iter()
+            .filter(|field| self.table.shape.row_label.as_ref() != Some(&field.id));
         let line = |field: &&Field| {
-            let stand = |cell: Cell| if cell.remark { cell } else { cell.aligned(alignment(&field.kind)) };
+            let stand = |cell: Cell| {
+                if cell.remark {
+                    cell
+                } else {
+                    cell.aligned(alignment(&field.kind))
+                }
+            };
             let mut cells = vec![Cell::new(self.heading(field))];
             cells.extend(self.rows.iter().map(|row| stand(self.cell(row, field))));
             cells.extend(result.map(|result| stand(total(result, field))));
@@ -186,7 +275,9 @@ impl Lines<'_> {
     fn is_stated(&self, field: &Field) -> bool {
         let stands = |row: &NamedRow| match field.kind {
             FieldKind::Computed { .. } => {
-                let cell = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
+                let cell = self
+                    .result
+                    .and_then(|result| result.row(&row.id)?.computed(&field.id));
                 cell.is_some_and(|cell| !matches!(cell.outcome, Outcome::Missing(_)))
             }
             _ => self.is_zero(row, field) || !is_blank(self.answer(row, field)),
@@ -195,12 +286,17 @@ impl Lines<'_> {
     }
 
     fn heading(&self, field: &Field) -> String {
-        document::with_unit(&printed_label(&field.label), if self.with_units { unit(field) } else { "" })
+        document::with_unit(
+            &printed_label(&field.label),
+            if self.with_units { unit(field) } else { "" },
+        )
     }
 
     fn cell(&self, row: &NamedRow, field: &Field) -> Cell {
         if matches!(field.kind, FieldKind::Computed { .. }) {
-            let result = self.result.and_then(|result| result.row(&row.id)?.computed(&field.id));
+            let result = self
+                .result
+                .and_then(|result| result.row(&row.id)?.computed(&field.id));
             return result.map_or_else(Cell::default, worked_out);
         }
         match self.answer(row, field) {
@@ -215,7 +311,9 @@ impl Lines<'_> {
 }
 
 fn total(result: &TableResult, field: &Field) -> Cell {
-    result.total(&field.id).map_or_else(Cell::default, worked_out)
+    result
+        .total(&field.id)
+        .map_or_else(Cell::default, worked_out)
 }
 
 fn worked_out(cell: &CellResult) -> Cell {

@@ -30,7 +30,11 @@ pub(super) fn settle(table: &mut Table, orientation: Orientation) {
 
 /// No column of numbers gets more than an even share.
 fn settle_numbers(table: &mut Table, page: u64) {
-    let words = table.columns.iter().filter(|column| is_open(column) && column.alignment == Alignment::Left).count();
+    let words = table
+        .columns
+        .iter()
+        .filter(|column| is_open(column) && column.alignment == Alignment::Left)
+        .count();
     for most in MOST_LINES {
         let even = even_share(table, page);
         if words == 0 || most > MOST_LINES[0] && even >= WORDS {
@@ -47,13 +51,25 @@ fn settle_numbers(table: &mut Table, page: u64) {
 
 /// Between the margins of a page that lies so.
 pub(super) fn page(orientation: Orientation) -> u64 {
-    if orientation == Orientation::Landscape { PAGE.1 } else { PAGE.0 }
+    if orientation == Orientation::Landscape {
+        PAGE.1
+    } else {
+        PAGE.0
+    }
 }
 
 /// What each column of no chosen width gets.
 pub(super) fn even_share(table: &Table, page: u64) -> u64 {
-    let open = table.columns.iter().filter(|column| is_open(column)).count() as u64;
-    let taken: u64 = table.columns.iter().map(|column| column.width.tenths()).sum();
+    let open = table
+        .columns
+        .iter()
+        .filter(|column| is_open(column))
+        .count() as u64;
+    let taken: u64 = table
+        .columns
+        .iter()
+        .map(|column| column.width.tenths())
+        .sum();
     page.saturating_sub(taken) / open.max(1)
 }
 
@@ -63,34 +79,61 @@ fn is_open(column: &Column) -> bool {
 
 /// The least width that holds a column of numbers; `None` for other columns, and when an even share is not more.
 fn holding(table: &Table, place: usize, even: u64, most: usize) -> Option<Width> {
-    table.columns.get(place).filter(|column| is_open(column) && column.alignment != Alignment::Left)?;
-    [Width::Tight, Width::Narrow, Width::Medium].into_iter().find(|step| {
-        let inside = room(step.tenths().saturating_sub(BESIDE), table.points());
-        step.tenths() < even && texts(table, place, most).all(|(text, lines)| fits(text, inside, lines))
-    })
+    table
+        .columns
+        .get(place)
+        .filter(|column| is_open(column) && column.alignment != Alignment::Left)?;
+    [Width::Tight, Width::Narrow, Width::Medium]
+        .into_iter()
+        .find(|step| {
+            let inside = room(step.tenths().saturating_sub(BESIDE), table.points());
+            step.tenths() < even
+                && texts(table, place, most).all(|(text, lines)| fits(text, inside, lines))
+        })
 }
 
 /// What stands in a column alone, each with the lines that it may take.
 fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str, usize)> {
-    let heads = table.header.iter().filter_map(move |row| row.get(place)).map(move |head| (head.text.as_str(), most));
+    let heads = table
+        .header
+        .iter()
+        .filter_map(move |row| row.get(place))
+        .map(move |head| (head.text.as_str(), most));
     let cells = table.rows.iter().filter_map(move |row| {
-        let (Row::Cells(cells) | Row::Total(cells)) = row else { return None };
+        let (Row::Cells(cells) | Row::Total(cells)) = row else {
+            return None;
+        };
         let mut start = 0;
         let cell = cells.iter().find(|cell| {
             let here = start;
             start += cell.columns.max(1);
             here == place && cell.columns <= 1
         })?;
-        let number = cell.text.ends_with(|last: char| last.is_ascii_digit() || last == '%');
-        Some((cell.text.as_str(), if cell.remark || !number { most } else { 1 }))
+        let number = cell
+            .text
+            .ends_with(|last: char| last.is_ascii_digit() || last == '%');
+        Some((
+            cell.text.as_str(),
+            if cell.remark || !number { most } else { 1 },
+        ))
     });
     heads.chain(cells)
 }
 
 /// The least width that holds each of some short texts on one line, from one that is wanted at least; the widest of the steps
 /// when none does.
-pub(super) fn holding_all<'a>(texts: impl Iterator<Item = &'a str> + Clone, points: u64, least: Width) -> Width {
-    let steps = [Width::Tight, Width::Narrow, Width::Unit, Width::Amount, Width::Medium];
+pub(super) fn holding_all<'a>(
+    texts: impl Iterator<Item = &'a str> + Clone,
+    points: u64,
+    least: Width,
+) -> Width {
+    let steps = [
+        Width::Tight,
+        Width::Narrow,
+        Width::Unit,
+        Width::Amount,
+        Width::Medium,
+    ];
     let holds = |step: &Width| {
         let inside = room(step.tenths().saturating_sub(BESIDE), points);
         step.tenths() >= least.tenths() && texts.clone().all(|text| width(text) <= inside)

@@ -11,14 +11,34 @@ use crate::model::report::Report;
 
 /// Everything that follows from a report's answers, given the previous period's report when there is one.
 #[must_use]
-pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Report>) -> Assessment {
+pub fn assess(
+    template: &CheckedTemplate,
+    report: &Report,
+    previous: Option<&Report>,
+) -> Assessment {
     let texts = texts::read(template, report);
     let lookup = ReportLookup::new(template, report, previous).with_texts(&texts);
     Assessment {
-        indicators: template.indicators.iter().map(|one| indicators::result(one, &lookup)).collect(),
-        checks: template.checks.iter().map(|one| checks::result(one, &lookup)).collect(),
-        sentences: template.sentences.iter().flat_map(|one| narrative::results(one, &lookup)).collect(),
-        tables: template.tables.values().map(|one| tables::result(&one.table, &lookup)).collect(),
+        indicators: template
+            .indicators
+            .iter()
+            .map(|one| indicators::result(one, &lookup))
+            .collect(),
+        checks: template
+            .checks
+            .iter()
+            .map(|one| checks::result(one, &lookup))
+            .collect(),
+        sentences: template
+            .sentences
+            .iter()
+            .flat_map(|one| narrative::results(one, &lookup))
+            .collect(),
+        tables: template
+            .tables
+            .values()
+            .map(|one| tables::result(&one.table, &lookup))
+            .collect(),
         progress: progress::progress(template, report),
         texts,
     }
@@ -27,7 +47,10 @@ pub fn assess(template: &CheckedTemplate, report: &Report, previous: Option<&Rep
 /// What is known of a report before the rules of its template are at hand: its progress.
 #[must_use]
 pub fn begin(template: &CheckedTemplate, report: &Report) -> Assessment {
-    Assessment { progress: progress::progress(template, report), ..Assessment::default() }
+    Assessment {
+        progress: progress::progress(template, report),
+        ..Assessment::default()
+    }
 }
 
 /// Brings an assessment up to date after changes at some addresses (a table's id for its rows):
@@ -42,23 +65,33 @@ pub fn reassess(
     texts::read_again(&mut assessment.texts, template, report, changed);
     let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
     for (result, one) in assessment.indicators.iter_mut().zip(&template.indicators) {
-        let stated = one.stated_by.as_ref().is_some_and(|path| changed.contains(path));
+        let stated = one
+            .stated_by
+            .as_ref()
+            .is_some_and(|path| changed.contains(path));
         if stated || touches(&one.needs, changed) {
             *result = indicators::result(one, &lookup);
         }
     }
     // Most numbers typed in a table say nothing new to the checks of texts, which name the table.
-    let texts = changed.iter().any(|path| texts::matters_to_texts(template, path));
+    let texts = changed
+        .iter()
+        .any(|path| texts::matters_to_texts(template, path));
     for (result, one) in assessment.checks.iter_mut().zip(&template.checks) {
         if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
             let before = std::mem::take(result);
             *result = checks::again(one, before, changed, &lookup);
         }
     }
-    let mut before = std::mem::take(&mut assessment.sentences).into_iter().peekable();
+    let mut before = std::mem::take(&mut assessment.sentences)
+        .into_iter()
+        .peekable();
     for one in &template.sentences {
         let mut results = Vec::new();
-        while before.peek().is_some_and(|result| result.sentence == one.id) {
+        while before
+            .peek()
+            .is_some_and(|result| result.sentence == one.id)
+        {
             results.extend(before.next());
         }
         if touches(&one.needs, changed) {

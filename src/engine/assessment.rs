@@ -181,7 +181,11 @@ impl SentenceResult {
                 edited: true,
                 stale: !is_current(edit, self.written.as_deref().unwrap_or_default()),
             },
-            None => Wording { text: self.written.clone(), edited: false, stale: false },
+            None => Wording {
+                text: self.written.clone(),
+                edited: false,
+                stale: false,
+            },
         }
     }
 }
@@ -203,16 +207,29 @@ impl Assessment {
     pub fn obstacles(&self, report: &Report) -> Vec<&Finding> {
         self.findings()
             .into_iter()
-            .filter(|finding| finding.severity != Severity::Note && finding.standing(report) != Standing::Explained)
+            .filter(|finding| {
+                finding.severity != Severity::Note
+                    && finding.standing(report) != Standing::Explained
+            })
             .collect()
     }
 
     /// Sentences of the document that the officer rewrote over other numbers than today's; they keep the report from
     /// completion.
     #[must_use]
-    pub fn stale_sentences(&self, template: &CheckedTemplate, report: &Report) -> Vec<&SentenceResult> {
-        let printed: Vec<&str> = template.outline(report).into_iter().map(|(_, section)| section.id.as_str()).collect();
-        let stale = |one: &&SentenceResult| printed.contains(&one.section.as_str()) && one.wording(report).stale;
+    pub fn stale_sentences(
+        &self,
+        template: &CheckedTemplate,
+        report: &Report,
+    ) -> Vec<&SentenceResult> {
+        let printed: Vec<&str> = template
+            .outline(report)
+            .into_iter()
+            .map(|(_, section)| section.id.as_str())
+            .collect();
+        let stale = |one: &&SentenceResult| {
+            printed.contains(&one.section.as_str()) && one.wording(report).stale
+        };
         self.sentences.iter().filter(stale).collect()
     }
 

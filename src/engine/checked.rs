@@ -12,7 +12,9 @@ use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind, Indicator, Section, SentenceStyle, Table, Template};
+use crate::model::template::{
+    Field, FieldKind, Indicator, Section, SentenceStyle, Table, Template,
+};
 use crate::text::words;
 
 /// Id of the built-in section with the particulars of agency and document.
@@ -122,7 +124,12 @@ impl CheckedTemplate {
             return Some(&placed.field);
         }
         let (table, _, column) = cell_parts(path.as_str())?;
-        self.tables.get(table)?.table.columns.iter().find(|field| field.id == column)
+        self.tables
+            .get(table)?
+            .table
+            .columns
+            .iter()
+            .find(|field| field.id == column)
     }
 
     /// A computed column.
@@ -134,7 +141,8 @@ impl CheckedTemplate {
     /// True for an address that the officer answers; computed cells are not.
     #[must_use]
     pub fn is_asked(&self, path: &Path) -> bool {
-        self.field_kind(path).is_some_and(|kind| !matches!(kind, FieldKind::Computed { .. }))
+        self.field_kind(path)
+            .is_some_and(|kind| !matches!(kind, FieldKind::Computed { .. }))
     }
 
     /// Id of the section that asks an address.
@@ -154,13 +162,18 @@ impl CheckedTemplate {
         if let Some(placed) = self.fields.get(name) {
             return placed.field.label.clone();
         }
-        if let Some(indicator) = self.indicators.iter().find(|indicator| indicator.definition.id == name) {
+        if let Some(indicator) = self
+            .indicators
+            .iter()
+            .find(|indicator| indicator.definition.id == name)
+        {
             return indicator.definition.label.clone();
         }
         if let Some(placed) = self.tables.get(name) {
             return placed.table.label.clone();
         }
-        self.cell_label(name).unwrap_or_else(|| words::builtin_name(name).to_owned())
+        self.cell_label(name)
+            .unwrap_or_else(|| words::builtin_name(name).to_owned())
     }
 
     /// Every section of the outline, each before its sub-sections, with its place (positions from 1, from the top).
@@ -184,14 +197,25 @@ impl CheckedTemplate {
             return Some(&self.particulars);
         }
         let mut list = Vec::new();
-        walk(&self.template.sections, &mut Vec::new(), &|_| true, &mut list);
-        list.into_iter().map(|(_, section)| section).find(|section| section.id == id)
+        walk(
+            &self.template.sections,
+            &mut Vec::new(),
+            &|_| true,
+            &mut list,
+        );
+        list.into_iter()
+            .map(|(_, section)| section)
+            .find(|section| section.id == id)
     }
 
     /// True when a section, or the one above it, is optional and the report leaves it out.
     #[must_use]
     pub fn is_left_out(&self, section: &str, report: &Report) -> bool {
-        section != PARTICULARS && !self.outline(report).iter().any(|(_, shown)| shown.id == section)
+        section != PARTICULARS
+            && !self
+                .outline(report)
+                .iter()
+                .any(|(_, shown)| shown.id == section)
     }
 
     /// The kind of value at an address.

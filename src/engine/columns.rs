@@ -24,10 +24,19 @@ impl Compiler {
             let Some(id) = id else { continue };
             let place = format!("{place}.{member}");
             let names = |kind: &FieldKind| {
-                matches!(kind, FieldKind::Line | FieldKind::Text | FieldKind::Choice(_) | FieldKind::Date | FieldKind::Count)
+                matches!(
+                    kind,
+                    FieldKind::Line
+                        | FieldKind::Text
+                        | FieldKind::Choice(_)
+                        | FieldKind::Date
+                        | FieldKind::Count
+                )
             };
             match column(id).map(|column| &column.kind) {
-                _ if matches!(table.rows, Rows::Fixed(_)) => self.wrong(place, Wrong::NotA(ADDED_ROWS)),
+                _ if matches!(table.rows, Rows::Fixed(_)) => {
+                    self.wrong(place, Wrong::NotA(ADDED_ROWS))
+                }
                 None => self.wrong(place, Wrong::UnknownName(id.clone())),
                 Some(kind) if member == "rowLabel" && !names(kind) => {
                     self.wrong(place, Wrong::NotA("cột chữ, lựa chọn, ngày hoặc số đếm"));
@@ -39,16 +48,25 @@ impl Compiler {
             }
         }
         for (position, field) in table.columns.iter().enumerate() {
-            let Some(states) = &field.states else { continue };
+            let Some(states) = &field.states else {
+                continue;
+            };
             let place = format!("{place}.columns.{}.states", field.id);
             match column(states).map(|column| &column.kind) {
                 None => self.wrong(place, Wrong::UnknownName(states.clone())),
                 Some(FieldKind::Computed { .. }) if field.kind == FieldKind::Percent => {
-                    if table.columns.iter().take(position).any(|earlier| earlier.states.as_ref() == Some(states)) {
+                    if table
+                        .columns
+                        .iter()
+                        .take(position)
+                        .any(|earlier| earlier.states.as_ref() == Some(states))
+                    {
                         self.wrong(place, Wrong::DuplicateId(states.clone()));
                     }
                 }
-                Some(FieldKind::Computed { .. }) => self.wrong(place, Wrong::NotA("tỷ lệ ghi tay (percent)")),
+                Some(FieldKind::Computed { .. }) => {
+                    self.wrong(place, Wrong::NotA("tỷ lệ ghi tay (percent)"))
+                }
                 Some(_) => self.wrong(place, Wrong::NotA("cột tự tính (computed)")),
             }
         }
@@ -57,13 +75,21 @@ impl Compiler {
     /// What only a column, or only some kinds of field, can have.
     pub(super) fn members(&mut self, place: &str, field: &Field, in_table: bool) {
         let computed = matches!(field.kind, FieldKind::Computed { .. });
-        let countable = computed || matches!(field.kind, FieldKind::Count | FieldKind::Amount { .. });
-        let words = matches!(field.kind, FieldKind::Line | FieldKind::Text | FieldKind::Lines);
+        let countable =
+            computed || matches!(field.kind, FieldKind::Count | FieldKind::Amount { .. });
+        let words = matches!(
+            field.kind,
+            FieldKind::Line | FieldKind::Text | FieldKind::Lines
+        );
         let outline = field.outline.as_deref();
         for (wrong, member, needs) in [
             (computed && !in_table, "type", "cột của bảng"),
             (computed && field.required, "required", "ô phải nhập"),
-            (field.total && !(countable && in_table), "total", "cột số của bảng"),
+            (
+                field.total && !(countable && in_table),
+                "total",
+                "cột số của bảng",
+            ),
             (outline.is_some() && !words, "outline", "ô chữ"),
         ] {
             if wrong {
@@ -77,13 +103,23 @@ impl Compiler {
 
     /// The computed columns of all tables, by name, each with what its formula mentions.
     pub(super) fn columns(&mut self) -> Columns {
-        let tables: Vec<Table> = self.names.tables.values().map(|placed| placed.table.clone()).collect();
+        let tables: Vec<Table> = self
+            .names
+            .tables
+            .values()
+            .map(|placed| placed.table.clone())
+            .collect();
         let mut columns = BTreeMap::new();
         for table in &tables {
             for field in &table.columns {
-                let FieldKind::Computed { formula, .. } = &field.kind else { continue };
+                let FieldKind::Computed { formula, .. } = &field.kind else {
+                    continue;
+                };
                 let place = column_place(&table.id, &field.id);
-                let Some(formula) = self.formula(&place, formula, Wanted::Number, Some(&table.id)) else { continue };
+                let Some(formula) = self.formula(&place, formula, Wanted::Number, Some(&table.id))
+                else {
+                    continue;
+                };
                 let column = CompiledColumn {
                     in_words: in_words(&formula, &self.names, Some(&table.id)),
                     rate: false,
@@ -101,17 +137,35 @@ impl Compiler {
     /// after those it names.
     pub(super) fn settle(&mut self, columns: &mut Columns, order: &[String]) {
         for name in order {
-            let (Some(column), Some((table, id))) = (columns.get(name), name.split_once("..")) else { continue };
-            let of_rate = |cell: &str| columns.get(&column_name(table, cell)).is_some_and(|column| column.rate);
-            let rate = divides(&column.formula) || own_cells(&column.formula).into_iter().any(of_rate);
-            let kinds = self.names.tables.get(table).map(|placed| placed.table.columns.as_slice()).unwrap_or_default();
+            let (Some(column), Some((table, id))) = (columns.get(name), name.split_once(".."))
+            else {
+                continue;
+            };
+            let of_rate = |cell: &str| {
+                columns
+                    .get(&column_name(table, cell))
+                    .is_some_and(|column| column.rate)
+            };
+            let rate =
+                divides(&column.formula) || own_cells(&column.formula).into_iter().any(of_rate);
+            let kinds = self
+                .names
+                .tables
+                .get(table)
+                .map(|placed| placed.table.columns.as_slice())
+                .unwrap_or_default();
             let total = kinds.iter().any(|field| field.id == id && field.total);
             let adds_up = |cell: &str| {
-                kinds.iter().find(|field| field.id == cell).is_none_or(|field| match field.kind {
-                    FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Computed { .. } => true,
-                    FieldKind::Percent => false,
-                    _ => !rate,
-                })
+                kinds
+                    .iter()
+                    .find(|field| field.id == cell)
+                    .is_none_or(|field| match field.kind {
+                        FieldKind::Count
+                        | FieldKind::Amount { .. }
+                        | FieldKind::Computed { .. } => true,
+                        FieldKind::Percent => false,
+                        _ => !rate,
+                    })
             };
             if total && !own_cells(&column.formula).into_iter().all(adds_up) {
                 let place = format!("tables.{table}.columns.{id}.total");
@@ -119,7 +173,9 @@ impl Compiler {
             }
             let mut cells: Vec<String> = Vec::new();
             for cell in own_cells(&column.formula) {
-                let behind = columns.get(&column_name(table, cell)).map(|column| column.cells.clone());
+                let behind = columns
+                    .get(&column_name(table, cell))
+                    .map(|column| column.cells.clone());
                 for cell in behind.unwrap_or_else(|| vec![cell.to_owned()]) {
                     if !cells.contains(&cell) {
                         cells.push(cell);

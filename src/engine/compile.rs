@@ -77,25 +77,45 @@ pub enum Wrong {
 ///
 /// # Errors
 /// Everything that is wrong, each with its place.
-pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result<CheckedTemplate, Vec<TemplateProblem>> {
+pub fn compile(
+    template: Template,
+    built_in: &BuiltIn,
+    digest: String,
+) -> Result<CheckedTemplate, Vec<TemplateProblem>> {
     let mut compiler = Compiler::new(&template, built_in);
     compiler.declare(&template);
     compiler.check_acts(&template);
     let mut indicators = compiler.indicators(&template);
     let mut columns = compiler.columns();
-    let mut computed: Vec<Computed> =
-        indicators.iter().map(|one| Computed::new(&one.definition.id, &one.needs, &one.formula)).collect();
-    computed.extend(columns.iter().map(|(name, column)| Computed::new(name, &column.needs, &column.formula)));
+    let mut computed: Vec<Computed> = indicators
+        .iter()
+        .map(|one| Computed::new(&one.definition.id, &one.needs, &one.formula))
+        .collect();
+    computed.extend(
+        columns
+            .iter()
+            .map(|(name, column)| Computed::new(name, &column.needs, &column.formula)),
+    );
     let order = order(&computed).unwrap_or_else(|wrong| {
-        let (Wrong::Cycle(name) | Wrong::TooDeep(name)) = &wrong else { return Vec::new() };
-        let column = name.split_once("..").map(|(table, column)| column_place(table, column));
-        compiler.wrong(column.unwrap_or_else(|| format!("indicators.{name}.formula")), wrong);
+        let (Wrong::Cycle(name) | Wrong::TooDeep(name)) = &wrong else {
+            return Vec::new();
+        };
+        let column = name
+            .split_once("..")
+            .map(|(table, column)| column_place(table, column));
+        compiler.wrong(
+            column.unwrap_or_else(|| format!("indicators.{name}.formula")),
+            wrong,
+        );
         Vec::new()
     });
     // What a formula needs includes the needs of what it builds on; `order` puts those first.
     let mut known = Known::new();
     let mut names = Vec::new();
-    for Computed { name, needs, .. } in order.into_iter().filter_map(|position| computed.get(position)) {
+    for Computed { name, needs, .. } in order
+        .into_iter()
+        .filter_map(|position| computed.get(position))
+    {
         let mut needs = expand(needs, &known);
         if let Some(one) = indicators.iter_mut().find(|one| one.definition.id == *name) {
             one.needs.clone_from(&needs);
@@ -112,7 +132,13 @@ pub fn compile(template: Template, built_in: &BuiltIn, digest: String) -> Result
     let sentences = compiler.sentences(&template.sections, &known);
     let subject = compiler.sentence("document.subject", &template.document.subject, None);
     let closing = compiler.sentence("document.closing", &template.document.closing, None);
-    let Compiler { names: Names { fields, tables, .. }, acts, problems, particulars, .. } = compiler;
+    let Compiler {
+        names: Names { fields, tables, .. },
+        acts,
+        problems,
+        particulars,
+        ..
+    } = compiler;
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -144,9 +170,19 @@ pub(super) struct Compiler {
 
 impl Compiler {
     fn new(template: &Template, built_in: &BuiltIn) -> Self {
-        let acts = map_of(built_in.acts.iter().chain(&template.acts).map(|act| (act.id.clone(), act.clone())));
-        let indicators =
-            map_of(template.indicators.iter().map(|one| (one.id.clone(), (one.label.clone(), one.unit.clone()))));
+        let acts = map_of(
+            built_in
+                .acts
+                .iter()
+                .chain(&template.acts)
+                .map(|act| (act.id.clone(), act.clone())),
+        );
+        let indicators = map_of(
+            template
+                .indicators
+                .iter()
+                .map(|one| (one.id.clone(), (one.label.clone(), one.unit.clone()))),
+        );
         Self {
             particulars: Section {
                 id: PARTICULARS.to_owned(),
@@ -158,7 +194,10 @@ impl Compiler {
                 narrative: Vec::new(),
                 sections: Vec::new(),
             },
-            names: Names { indicators, ..Names::default() },
+            names: Names {
+                indicators,
+                ..Names::default()
+            },
             sections: BTreeSet::new(),
             sentence_ids: BTreeSet::new(),
             acts,
@@ -167,7 +206,10 @@ impl Compiler {
     }
 
     pub(super) fn wrong(&mut self, place: impl Into<String>, what: Wrong) {
-        self.problems.push(TemplateProblem { place: place.into(), what });
+        self.problems.push(TemplateProblem {
+            place: place.into(),
+            what,
+        });
     }
 
     pub(super) fn label(&mut self, place: &str, label: &str) {
@@ -186,22 +228,38 @@ impl Compiler {
         for act in &template.document.bases {
             self.act("document.bases", act);
         }
-        for act in template.periods.iter().filter_map(|rule| rule.source.as_ref()) {
+        for act in template
+            .periods
+            .iter()
+            .filter_map(|rule| rule.source.as_ref())
+        {
             self.act("periods.source", act);
         }
         for indicator in &template.indicators {
-            let target = indicator.target.as_ref().and_then(|target| target.act.as_ref());
+            let target = indicator
+                .target
+                .as_ref()
+                .and_then(|target| target.act.as_ref());
             for act in indicator.acts.iter().chain(target) {
                 self.act(&format!("indicators.{}", indicator.id), act);
             }
             if indicator.evidence == Some(Evidence::Source) && indicator.acts.is_empty() {
-                self.wrong(format!("indicators.{}.evidence", indicator.id), Wrong::NotA("chỉ tiêu có căn cứ (acts)"));
+                self.wrong(
+                    format!("indicators.{}.evidence", indicator.id),
+                    Wrong::NotA("chỉ tiêu có căn cứ (acts)"),
+                );
             }
         }
     }
 
     /// A formula of the kind that its place wants, in the rows of a table when there is one; a mistake is recorded and `None` comes back.
-    pub(super) fn formula(&mut self, place: &str, text: &str, wanted: Wanted, table: Option<&str>) -> Option<Expression> {
+    pub(super) fn formula(
+        &mut self,
+        place: &str,
+        text: &str,
+        wanted: Wanted,
+        table: Option<&str>,
+    ) -> Option<Expression> {
         let expression = match parse(text) {
             Ok(expression) => expression,
             Err(error) => {
@@ -210,7 +268,9 @@ impl Compiler {
             }
         };
         match (kind_of(&expression, &self.names, table), wanted) {
-            (Ok(Kind::Number(_)), Wanted::Number) | (Ok(Kind::YesNo), Wanted::YesNo) => Some(expression),
+            (Ok(Kind::Number(_)), Wanted::Number) | (Ok(Kind::YesNo), Wanted::YesNo) => {
+                Some(expression)
+            }
             (Ok(_), Wanted::Number) => {
                 self.wrong(place, Wrong::NotA("số"));
                 None
@@ -232,8 +292,15 @@ impl Compiler {
         let mut compiled = Vec::new();
         for definition in &template.indicators {
             let place = format!("indicators.{}.formula", definition.id);
-            let Some(formula) = self.formula(&place, &definition.formula, Wanted::Number, None) else { continue };
-            let stated_by = self.names.fields.values().find(|placed| placed.field.states.as_deref() == Some(&definition.id));
+            let Some(formula) = self.formula(&place, &definition.formula, Wanted::Number, None)
+            else {
+                continue;
+            };
+            let stated_by = self
+                .names
+                .fields
+                .values()
+                .find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
                 in_words: in_words(&formula, &self.names, None),
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),

@@ -17,7 +17,9 @@ impl Compiler {
         }
         self.frame(template);
         let mut items = Vec::new();
-        each_item(&template.sections, &mut |section, item| items.push((section.id.clone(), item.clone())));
+        each_item(&template.sections, &mut |section, item| {
+            items.push((section.id.clone(), item.clone()))
+        });
         self.declare_sections(&template.sections);
         for (section, item) in &items {
             self.item(section, item);
@@ -34,23 +36,35 @@ impl Compiler {
             }
             self.label(&place, &indicator.label);
             if !self.sections.contains(&indicator.section) {
-                self.wrong(format!("{place}.section"), Wrong::UnknownSection(indicator.section.clone()));
+                self.wrong(
+                    format!("{place}.section"),
+                    Wrong::UnknownSection(indicator.section.clone()),
+                );
             }
         }
     }
 
     /// Id of the template, and periods that every index of a year can have.
     fn frame(&mut self, template: &Template) {
-        if template.id.is_empty() || !template.id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        if template.id.is_empty()
+            || !template
+                .id
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        {
             self.wrong("id", Wrong::BadId(template.id.clone()));
         }
         if template.periods.is_empty() {
             self.wrong("periods", Wrong::Nothing);
         }
         for (position, rule) in template.periods.iter().enumerate() {
-            let sound = |index| rule.period(2023, index).is_some_and(|period| period.from <= period.to);
+            let sound = |index| {
+                rule.period(2023, index)
+                    .is_some_and(|period| period.from <= period.to)
+            };
             let typed = rule.kind == PeriodKind::Range;
-            if typed && rule.days.is_some() || !typed && !(1..=rule.kind.count_in_year()).all(sound) {
+            if typed && rule.days.is_some() || !typed && !(1..=rule.kind.count_in_year()).all(sound)
+            {
                 self.wrong(format!("periods.{position}"), Wrong::NoSuchDay);
             }
         }
@@ -84,7 +98,9 @@ impl Compiler {
 
     fn id(&mut self, place: &str, id: &str) {
         let good = id.starts_with(|c: char| c.is_ascii_alphabetic())
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
         if !good {
             self.wrong(place, Wrong::BadId(id.to_owned()));
         }
@@ -100,8 +116,12 @@ impl Compiler {
                 let place = format!("fields.{}", field.id);
                 self.id(&place, &field.id);
                 self.field(&place, field, false);
-                let placed = PlacedField { field: field.clone(), section: section.to_owned() };
-                if self.names.tables.contains_key(&field.id) || self.names.fields.insert(field.id.clone(), placed).is_some()
+                let placed = PlacedField {
+                    field: field.clone(),
+                    section: section.to_owned(),
+                };
+                if self.names.tables.contains_key(&field.id)
+                    || self.names.fields.insert(field.id.clone(), placed).is_some()
                 {
                     self.wrong(place, Wrong::DuplicateId(field.id.clone()));
                 }
@@ -110,7 +130,9 @@ impl Compiler {
                 let place = format!("tables.{}", table.id);
                 self.id(&place, &table.id);
                 self.label(&place, &table.label);
-                if table.columns.is_empty() || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty()) {
+                if table.columns.is_empty()
+                    || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty())
+                {
                     self.wrong(place.clone(), Wrong::Nothing);
                 }
                 if let Rows::Fixed(rows) = &table.rows {
@@ -126,7 +148,10 @@ impl Compiler {
                     }
                 }
                 self.shape(&place, table);
-                let placed = PlacedTable { table: table.clone(), section: section.to_owned() };
+                let placed = PlacedTable {
+                    table: table.clone(),
+                    section: section.to_owned(),
+                };
                 if table.id.contains('.')
                     || self.names.fields.contains_key(&table.id)
                     || self.names.tables.insert(table.id.clone(), placed).is_some()
@@ -154,7 +179,12 @@ impl Compiler {
             if !self.names.indicators.contains_key(indicator) {
                 self.wrong(place.clone(), Wrong::UnknownName(indicator.clone()));
             }
-            if self.names.fields.values().any(|placed| placed.field.states.as_ref() == Some(indicator)) {
+            if self
+                .names
+                .fields
+                .values()
+                .any(|placed| placed.field.states.as_ref() == Some(indicator))
+            {
                 self.wrong(place, Wrong::DuplicateId(indicator.clone()));
             }
         }

@@ -18,7 +18,10 @@ pub fn column_name(table: &str, column: &str) -> String {
 
 /// The computed thing that a need names: an indicator, or the column of a cell.
 fn computed_name(need: &str) -> String {
-    cell_parts(need).map_or_else(|| need.to_owned(), |(table, _, column)| column_name(table, column))
+    cell_parts(need).map_or_else(
+        || need.to_owned(),
+        |(table, _, column)| column_name(table, column),
+    )
 }
 
 /// Names, tables and columns that a formula mentions; `table` is the one in whose rows it stands.
@@ -80,7 +83,11 @@ pub struct Computed {
 impl Computed {
     /// What is computed by a formula.
     pub fn new(name: &str, needs: &[String], formula: &Expression) -> Self {
-        Self { name: name.to_owned(), needs: needs.to_vec(), depth: formula.depth() }
+        Self {
+            name: name.to_owned(),
+            needs: needs.to_vec(),
+            depth: formula.depth(),
+        }
     }
 }
 
@@ -99,14 +106,20 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
     let mut waiting = vec![Vec::new(); computed.len()];
     let mut depths: Vec<usize> = computed.iter().map(|one| one.depth).collect();
     for (position, one) in computed.iter().enumerate() {
-        for need in one.needs.iter().filter_map(|need| places.get(computed_name(need).as_str())) {
+        for need in one
+            .needs
+            .iter()
+            .filter_map(|need| places.get(computed_name(need).as_str()))
+        {
             if let (Some(count), Some(list)) = (waits.get_mut(position), waiting.get_mut(*need)) {
                 *count += 1;
                 list.push(position);
             }
         }
     }
-    let mut done: Vec<usize> = (0..computed.len()).filter(|position| waits.get(*position) == Some(&0)).collect();
+    let mut done: Vec<usize> = (0..computed.len())
+        .filter(|position| waits.get(*position) == Some(&0))
+        .collect();
     let mut next = 0;
     while let Some(&position) = done.get(next) {
         next += 1;
@@ -115,8 +128,11 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
             return Err(Wrong::TooDeep(one.name.clone()));
         }
         for &above in waiting.get(position).into_iter().flatten() {
-            let (Some(count), Some(depth), Some(one)) = (waits.get_mut(above), depths.get_mut(above), computed.get(above))
-            else {
+            let (Some(count), Some(depth), Some(one)) = (
+                waits.get_mut(above),
+                depths.get_mut(above),
+                computed.get(above),
+            ) else {
                 continue;
             };
             *count -= 1;
@@ -126,7 +142,8 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
             }
         }
     }
-    let stuck = (0..computed.len()).find(|position| waits.get(*position).is_some_and(|count| *count > 0));
+    let stuck =
+        (0..computed.len()).find(|position| waits.get(*position).is_some_and(|count| *count > 0));
     match stuck.and_then(|position| computed.get(position)) {
         Some(one) => Err(Wrong::Cycle(one.name.clone())),
         None => Ok(done),
@@ -138,6 +155,8 @@ pub fn touches(needs: &[String], changed: &[Path]) -> bool {
     changed.iter().any(|path| {
         let name = path.as_str();
         let table = cell_parts(name).map(|(table, _, _)| table);
-        needs.iter().any(|need| need == name || Some(need.as_str()) == table)
+        needs
+            .iter()
+            .any(|need| need == name || Some(need.as_str()) == table)
     })
 }

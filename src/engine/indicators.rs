@@ -28,13 +28,28 @@ pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> Indic
         _ => Vec::new(),
     };
     let reached = match (&outcome, &definition.target) {
-        (Outcome::Value(Value::Number(value)), Some(target)) => Some(*value >= Exact::from(target.at_least)),
+        (Outcome::Value(Value::Number(value)), Some(target)) => {
+            Some(*value >= Exact::from(target.at_least))
+        }
         _ => None,
     };
-    IndicatorResult { id: definition.id.clone(), outcome, stated, shown, working, lacks, reached }
+    IndicatorResult {
+        id: definition.id.clone(),
+        outcome,
+        stated,
+        shown,
+        working,
+        lacks,
+        reached,
+    }
 }
 
-fn shown(outcome: &Outcome, stated: bool, indicator: &CompiledIndicator, template: &CheckedTemplate) -> String {
+fn shown(
+    outcome: &Outcome,
+    stated: bool,
+    indicator: &CompiledIndicator,
+    template: &CheckedTemplate,
+) -> String {
     match outcome {
         Outcome::Value(Value::Number(value)) => {
             let text = if stated {

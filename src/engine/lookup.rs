@@ -38,7 +38,11 @@ pub struct ReportLookup<'a> {
 impl<'a> ReportLookup<'a> {
     /// A look-up over a report.
     #[must_use]
-    pub fn new(template: &'a CheckedTemplate, report: &'a Report, previous: Option<&'a Report>) -> Self {
+    pub fn new(
+        template: &'a CheckedTemplate,
+        report: &'a Report,
+        previous: Option<&'a Report>,
+    ) -> Self {
         Self {
             template,
             report,
@@ -55,20 +59,30 @@ impl<'a> ReportLookup<'a> {
     #[must_use]
     pub fn before(&self) -> Option<&Self> {
         let report = self.previous?;
-        Some(self.before.get_or_init(|| Box::new(Self::new(self.template, report, None))))
+        Some(
+            self.before
+                .get_or_init(|| Box::new(Self::new(self.template, report, None))),
+        )
     }
 
     /// The same with what was found in the report's texts, for the checks of them.
     #[must_use]
     pub fn with_texts(self, texts: &'a Texts) -> Self {
-        Self { texts: Some(texts), ..self }
+        Self {
+            texts: Some(texts),
+            ..self
+        }
     }
 
     /// True when the section of an address is left out of the report.
     #[must_use]
     pub fn is_left_out(&self, path: &Path) -> bool {
         // Most reports leave nothing out.
-        !self.left_out.is_empty() && self.template.section_of(path).is_some_and(|section| self.left_out.contains(&section))
+        !self.left_out.is_empty()
+            && self
+                .template
+                .section_of(path)
+                .is_some_and(|section| self.left_out.contains(&section))
     }
 
     /// The rows of a table, gone over once.
@@ -78,10 +92,16 @@ impl<'a> ReportLookup<'a> {
             return Rc::clone(known);
         }
         let path = Path::new(table.id.as_str());
-        let applies = !self.is_left_out(&path) && !matches!(self.report.answer(&path), Answer::NotApplicable(_));
+        let applies = !self.is_left_out(&path)
+            && !matches!(self.report.answer(&path), Answer::NotApplicable(_));
         let counts = |row: &NamedRow| applies && !row.group && !self.is_empty_row(table, &row.id);
-        let rows = Rc::new(TableRows::new(self.template.named_rows(table, self.report), counts));
-        self.tables.borrow_mut().insert(table.id.clone(), Rc::clone(&rows));
+        let rows = Rc::new(TableRows::new(
+            self.template.named_rows(table, self.report),
+            counts,
+        ));
+        self.tables
+            .borrow_mut()
+            .insert(table.id.clone(), Rc::clone(&rows));
         rows
     }
 
@@ -91,14 +111,17 @@ impl<'a> ReportLookup<'a> {
         let cell = || {
             let (table, row, column) = cell_parts(path.as_str())?;
             let table = &self.template.tables.get(table)?.table;
-            self.template.added_cell_label(table, self.table_rows(table).row(row)?, column)
+            self.template
+                .added_cell_label(table, self.table_rows(table).row(row)?, column)
         };
         cell().unwrap_or_else(|| self.template.label(path))
     }
 
     /// True for an added row without any answer: it is not yet a row of the report.
     fn is_empty_row(&self, table: &Table, row: &str) -> bool {
-        let blank = |column: &Field| *self.report.answer(&Path::cell(&table.id, row, &column.id)) == Answer::Blank;
+        let blank = |column: &Field| {
+            *self.report.answer(&Path::cell(&table.id, row, &column.id)) == Answer::Blank
+        };
         matches!(table.rows, Rows::Added { .. }) && table.columns.iter().all(blank)
     }
 
@@ -130,7 +153,9 @@ impl<'a> ReportLookup<'a> {
             (Outcome::Missing(_), Some(stated)) => (Outcome::Value(Value::Number(stated)), true),
             _ => (computed, false),
         };
-        self.settled.borrow_mut().insert(id.to_owned(), settled.clone());
+        self.settled
+            .borrow_mut()
+            .insert(id.to_owned(), settled.clone());
         settled
     }
 
@@ -145,24 +170,34 @@ impl<'a> ReportLookup<'a> {
             if self.template.is_group(&placed.table, self.report, row) {
                 return Some(Outcome::Undefined(Undefined::NotApplicable(path.clone())));
             }
-            Some(evaluate_in(&self.template.computed(table, column)?.formula, self, Some((table, row))))
+            Some(evaluate_in(
+                &self.template.computed(table, column)?.formula,
+                self,
+                Some((table, row)),
+            ))
         });
         let outcome = outcome.unwrap_or_else(|| Outcome::Missing(one(path)));
-        self.settled.borrow_mut().insert(name.to_owned(), (outcome.clone(), false));
+        self.settled
+            .borrow_mut()
+            .insert(name.to_owned(), (outcome.clone(), false));
         outcome
     }
 
     fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
         let missing = || Outcome::Missing(one(path));
         let value = match self.report.answer(path) {
-            Answer::NotApplicable(_) => return Outcome::Undefined(Undefined::NotApplicable(path.clone())),
+            Answer::NotApplicable(_) => {
+                return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
+            }
             Answer::Number(number) if kind.is_number() => Value::Number(number.value().into()),
             Answer::YesNo(yes) if *kind == FieldKind::YesNo => Value::YesNo(*yes),
             Answer::Text(text) if *kind == FieldKind::Date => match parse_iso(text) {
                 Some(day) => Value::Date(day),
                 None => return missing(),
             },
-            Answer::Text(text) if !text.trim().is_empty() && !kind.is_number() => Value::Words(text.clone()),
+            Answer::Text(text) if !text.trim().is_empty() && !kind.is_number() => {
+                Value::Words(text.clone())
+            }
             // A text longer than its field takes is a finding, and still the words of the report.
             Answer::Unreadable(text) if kind.is_words() => Value::Words(text.clone()),
             _ => return missing(),
@@ -176,10 +211,21 @@ impl<'a> ReportLookup<'a> {
             return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
         }
         let numbers = table.columns.iter().any(|column| column.kind.is_number());
-        let asked = || table.columns.iter().filter(|column| !numbers || column.kind.is_number());
-        let given = |row: &str| asked().any(|column| matches!(self.lookup_cell(table, row, column), Outcome::Value(_)));
+        let asked = || {
+            table
+                .columns
+                .iter()
+                .filter(|column| !numbers || column.kind.is_number())
+        };
+        let given = |row: &str| {
+            asked().any(|column| matches!(self.lookup_cell(table, row, column), Outcome::Value(_)))
+        };
         let rows = self.template.rows(table, self.report);
-        if rows.iter().any(|row| given(&row.id)) { Outcome::Value(Value::YesNo(true)) } else { Outcome::Missing(one(path)) }
+        if rows.iter().any(|row| given(&row.id)) {
+            Outcome::Value(Value::YesNo(true))
+        } else {
+            Outcome::Missing(one(path))
+        }
     }
 
     fn lookup_cell(&self, table: &Table, row: &str, column: &Field) -> Outcome {
@@ -217,7 +263,12 @@ impl Lookup for ReportLookup<'_> {
         if let Some(placed) = self.template.tables.get(path.as_str()) {
             return self.table(path, &placed.table);
         }
-        match self.template.indicators.iter().find(|one| one.definition.id == path.as_str()) {
+        match self
+            .template
+            .indicators
+            .iter()
+            .find(|one| one.definition.id == path.as_str())
+        {
             Some(indicator) => self.settled(indicator).0,
             None => Outcome::Missing(one(path)),
         }
@@ -234,9 +285,15 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn stated_decimals(&self, path: &Path) -> Option<u32> {
-        let indicator = self.template.indicators.iter().find(|one| one.definition.id == path.as_str());
+        let indicator = self
+            .template
+            .indicators
+            .iter()
+            .find(|one| one.definition.id == path.as_str());
         match indicator {
-            Some(indicator) if self.settled(indicator).1 => self.stated(indicator).map(|stated| stated.decimals()),
+            Some(indicator) if self.settled(indicator).1 => {
+                self.stated(indicator).map(|stated| stated.decimals())
+            }
             Some(_) => None,
             None => match self.report.answer(path) {
                 Answer::Number(number) => Some(number.decimals()),
@@ -247,13 +304,24 @@ impl Lookup for ReportLookup<'_> {
 
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
         let path = Path::new(table);
-        if self.is_left_out(&path) || matches!(self.report.answer(&path), Answer::NotApplicable(_)) {
+        if self.is_left_out(&path) || matches!(self.report.answer(&path), Answer::NotApplicable(_))
+        {
             return Err(Outcome::Undefined(Undefined::NotApplicable(path)));
         }
-        let Some(placed) = self.template.tables.get(table) else { return Err(Outcome::Undefined(Undefined::Kinds)) };
-        let rows: Vec<String> = self.table_rows(&placed.table).counted().map(|row| row.id.clone()).collect();
+        let Some(placed) = self.template.tables.get(table) else {
+            return Err(Outcome::Undefined(Undefined::Kinds));
+        };
+        let rows: Vec<String> = self
+            .table_rows(&placed.table)
+            .counted()
+            .map(|row| row.id.clone())
+            .collect();
         // Blank is not zero: a table without rows is not yet filled in.
-        if rows.is_empty() { Err(Outcome::Missing(one(&path))) } else { Ok(rows) }
+        if rows.is_empty() {
+            Err(Outcome::Missing(one(&path)))
+        } else {
+            Ok(rows)
+        }
     }
 
     fn column_sum(&self, table: &str, column: &str, sum: &dyn Fn() -> Outcome) -> Outcome {
@@ -263,13 +331,17 @@ impl Lookup for ReportLookup<'_> {
             return known.clone();
         }
         let outcome = sum();
-        self.settled.borrow_mut().insert(name, (outcome.clone(), false));
+        self.settled
+            .borrow_mut()
+            .insert(name, (outcome.clone(), false));
         outcome
     }
 
     fn above(&self, table: &str, row: &str) -> Option<String> {
         let table = &self.template.tables.get(table)?.table;
-        self.table_rows(table).above(row).map(|above| above.id.clone())
+        self.table_rows(table)
+            .above(row)
+            .map(|above| above.id.clone())
     }
 }
 

@@ -25,8 +25,13 @@ pub struct Names {
 impl Names {
     /// The answers among some needs, for the officer to go to; a table stands for itself.
     pub fn addresses(&self, needs: &[String]) -> Vec<Path> {
-        let known = |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
-        needs.iter().filter(known).map(|need| Path::new(need.as_str())).collect()
+        let known =
+            |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
+        needs
+            .iter()
+            .filter(known)
+            .map(|need| Path::new(need.as_str()))
+            .collect()
     }
 }
 
@@ -45,14 +50,19 @@ impl Scope for Names {
         }
         let (table, row, column) = cell_parts(name)?;
         match &self.tables.get(table)?.table.rows {
-            Rows::Fixed(rows) if rows.iter().any(|choice| choice.id == row) => Scope::column(self, table, column),
+            Rows::Fixed(rows) if rows.iter().any(|choice| choice.id == row) => {
+                Scope::column(self, table, column)
+            }
             _ => None,
         }
     }
 
     fn column(&self, table: &str, column: &str) -> Option<Kind> {
         let columns = &self.tables.get(table)?.table.columns;
-        columns.iter().find(|field| field.id == column).map(formula_kind)
+        columns
+            .iter()
+            .find(|field| field.id == column)
+            .map(formula_kind)
     }
 
     fn is_table(&self, name: &str) -> bool {
@@ -62,32 +72,62 @@ impl Scope for Names {
 
 impl Labels for Names {
     fn label(&self, name: &str) -> String {
-        let field = self.fields.get(name).map(|placed| placed.field.label.clone());
+        let field = self
+            .fields
+            .get(name)
+            .map(|placed| placed.field.label.clone());
         let indicator = self.indicators.get(name).map(|(label, _)| label.clone());
         let cell = || {
             let (table, row, column) = cell_parts(name)?;
-            let Rows::Fixed(rows) = &self.tables.get(table)?.table.rows else { return None };
+            let Rows::Fixed(rows) = &self.tables.get(table)?.table.rows else {
+                return None;
+            };
             let row = rows.iter().find(|choice| choice.id == row)?;
-            Some(format!("{}, {}", row.label, Labels::column(self, table, column)))
+            Some(format!(
+                "{}, {}",
+                row.label,
+                Labels::column(self, table, column)
+            ))
         };
-        field.or(indicator).or_else(cell).unwrap_or_else(|| words::builtin_name(name).to_owned())
+        field
+            .or(indicator)
+            .or_else(cell)
+            .unwrap_or_else(|| words::builtin_name(name).to_owned())
     }
 
     fn option(&self, field: &str, option: &str) -> Option<String> {
         let kind = match cell_parts(field) {
-            Some((table, _, column)) => &self.tables.get(table)?.table.columns.iter().find(|one| one.id == column)?.kind,
+            Some((table, _, column)) => {
+                &self
+                    .tables
+                    .get(table)?
+                    .table
+                    .columns
+                    .iter()
+                    .find(|one| one.id == column)?
+                    .kind
+            }
             None => &self.fields.get(field)?.field.kind,
         };
         option_label(kind, option)
     }
 
     fn table(&self, table: &str) -> String {
-        self.tables.get(table).map_or_else(String::new, |placed| placed.table.label.clone())
+        self.tables
+            .get(table)
+            .map_or_else(String::new, |placed| placed.table.label.clone())
     }
 
     fn column(&self, table: &str, column: &str) -> String {
-        let columns = self.tables.get(table).map(|placed| placed.table.columns.as_slice()).unwrap_or_default();
-        columns.iter().find(|field| field.id == column).map_or_else(|| column.to_owned(), |field| field.label.clone())
+        let columns = self
+            .tables
+            .get(table)
+            .map(|placed| placed.table.columns.as_slice())
+            .unwrap_or_default();
+        columns
+            .iter()
+            .find(|field| field.id == column)
+            .map_or_else(|| column.to_owned(), |field| field.label.clone())
     }
 }
 
@@ -98,7 +138,9 @@ pub fn formula_kind(field: &Field) -> Kind {
         FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
         FieldKind::Percent => Kind::Number(Some("%".to_owned())),
         FieldKind::Computed { .. } => Kind::Number(field.unit.clone()),
-        FieldKind::Choice(options) => Kind::Words(Some(options.iter().map(|option| option.id.clone()).collect())),
+        FieldKind::Choice(options) => Kind::Words(Some(
+            options.iter().map(|option| option.id.clone()).collect(),
+        )),
         FieldKind::YesNo => Kind::YesNo,
         FieldKind::Date => Kind::Date,
         FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Kind::Words(None),
@@ -108,7 +150,10 @@ pub fn formula_kind(field: &Field) -> Kind {
 /// The name of an option of a choice.
 pub fn option_label(kind: &FieldKind, option: &str) -> Option<String> {
     match kind {
-        FieldKind::Choice(options) => options.iter().find(|one| one.id == option).map(|one| one.label.clone()),
+        FieldKind::Choice(options) => options
+            .iter()
+            .find(|one| one.id == option)
+            .map(|one| one.label.clone()),
         _ => None,
     }
 }

@@ -44,30 +44,65 @@ const OFF: i64 = 16;
 const FIRST_YEAR: i32 = 1945;
 
 /// The checks of these kinds that a template has.
-pub(super) fn built_in(names: &Names, periods: &[PeriodRule], usual: &[PeriodRule], checks: &mut Vec<CompiledCheck>) {
+pub(super) fn built_in(
+    names: &Names,
+    periods: &[PeriodRule],
+    usual: &[PeriodRule],
+    checks: &mut Vec<CompiledCheck>,
+) {
     let having = |wanted: &dyn Fn(&FieldKind) -> bool| -> Vec<String> {
         let has = |id: &&String| {
-            names.fields.get(*id).is_some_and(|placed| wanted(&placed.field.kind))
-                || names.tables.get(*id).is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
+            names
+                .fields
+                .get(*id)
+                .is_some_and(|placed| wanted(&placed.field.kind))
+                || names
+                    .tables
+                    .get(*id)
+                    .is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
         };
         names.in_form_order.iter().filter(has).cloned().collect()
     };
     let mut add = |id: &str, family: &str, severity, rule, needs| {
         let rule = CheckRule::Outliers(rule);
-        checks.push(CompiledCheck { id: id.to_owned(), family: family.to_owned(), severity, rule, needs });
+        checks.push(CompiledCheck {
+            id: id.to_owned(),
+            family: family.to_owned(),
+            severity,
+            rule,
+            needs,
+        });
     };
     // The number of a document begins anew each year.
     let mut numbers = having(&is_quantity);
     numbers.retain(|id| !id.starts_with("document."));
     let dates = having(&|kind| *kind == FieldKind::Date);
     if !numbers.is_empty() {
-        add("prior", "PRIOR", Severity::Warning, OutlierRule::Prior(numbers.clone()), numbers);
+        add(
+            "prior",
+            "PRIOR",
+            Severity::Warning,
+            OutlierRule::Prior(numbers.clone()),
+            numbers,
+        );
     }
     if !dates.is_empty() {
-        add("dates", "PERIOD", Severity::Warning, OutlierRule::Dates(dates.clone()), dates);
+        add(
+            "dates",
+            "PERIOD",
+            Severity::Warning,
+            OutlierRule::Dates(dates.clone()),
+            dates,
+        );
     }
     if periods.iter().any(|rule| rule.kind == PeriodKind::Range) {
-        add("usualDays", "PERIOD", Severity::Note, OutlierRule::UsualDays(usual.to_vec()), Vec::new());
+        add(
+            "usualDays",
+            "PERIOD",
+            Severity::Note,
+            OutlierRule::UsualDays(usual.to_vec()),
+            Vec::new(),
+        );
     }
 }
 
@@ -100,7 +135,9 @@ impl Run<'_, '_> {
             (OutlierRule::Dates(ids), _) => (ids, None),
             _ => return self.outliers(rule),
         };
-        let of = |path: &Path, id: &str| path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id);
+        let of = |path: &Path, id: &str| {
+            path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id)
+        };
         let mut found = Vec::new();
         for id in ids {
             if !changed.iter().any(|path| of(path, id)) {
@@ -122,8 +159,14 @@ impl Run<'_, '_> {
             let path = Path::new(id);
             found.extend(self.jump(&path, field, &self.label(&path), before));
         }
-        let Some(table) = template.tables.get(id).map(|placed| &placed.table) else { return found };
-        for column in table.columns.iter().filter(|column| is_quantity(&column.kind)) {
+        let Some(table) = template.tables.get(id).map(|placed| &placed.table) else {
+            return found;
+        };
+        for column in table
+            .columns
+            .iter()
+            .filter(|column| is_quantity(&column.kind))
+        {
             match table.rows {
                 Rows::Fixed(_) => {
                     for row in self.lookup.table_rows(table).counted() {
@@ -137,7 +180,13 @@ impl Run<'_, '_> {
         found
     }
 
-    fn jump(&self, path: &Path, field: &Field, label: &str, before: &ReportLookup<'_>) -> Option<Finding> {
+    fn jump(
+        &self,
+        path: &Path,
+        field: &Field,
+        label: &str,
+        before: &ReportLookup<'_>,
+    ) -> Option<Finding> {
         let (now, then) = (self.lookup.value(path), before.value(path));
         let mut finding = self.compared(label, field, now, then)?;
         finding.key = format!("prior:{}", path.as_str());
@@ -146,8 +195,16 @@ impl Run<'_, '_> {
     }
 
     /// Rows that are added are others each year: their total is what can be compared.
-    fn jump_of_total(&self, table: &Table, column: &Field, before: &ReportLookup<'_>) -> Option<Finding> {
-        let (now, then) = (total(&table.id, &column.id, self.lookup), total(&table.id, &column.id, before));
+    fn jump_of_total(
+        &self,
+        table: &Table,
+        column: &Field,
+        before: &ReportLookup<'_>,
+    ) -> Option<Finding> {
+        let (now, then) = (
+            total(&table.id, &column.id, self.lookup),
+            total(&table.id, &column.id, before),
+        );
         let label = findings::total_of(&table.label, &column.label);
         let mut finding = self.compared(&label, column, now, then)?;
         finding.key = format!("prior:{}..{}", table.id, column.id);
@@ -157,8 +214,15 @@ impl Run<'_, '_> {
 
     /// What is asked about a number that is many times that of the previous period, or a small part of it.
     fn compared(&self, label: &str, field: &Field, now: Outcome, then: Outcome) -> Option<Finding> {
-        let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then) else { return None };
-        let (large, small) = if now > then { (&now, &then) } else { (&then, &now) };
+        let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then)
+        else {
+            return None;
+        };
+        let (large, small) = if now > then {
+            (&now, &then)
+        } else {
+            (&then, &now)
+        };
         // Zero is no factor, and something that begins or ends is no slip.
         let times = large.divided_by(small).ok().filter(|_| !small.is_zero())?;
         let other_unit = times >= Exact::from(OTHER_UNIT);
@@ -166,7 +230,13 @@ impl Run<'_, '_> {
             return None;
         }
         let unit = field.unit.as_deref().unwrap_or_default();
-        let message = findings::jump(label, unit, (&now, &then), &number::format_decimals(&times, 0), other_unit);
+        let message = findings::jump(
+            label,
+            unit,
+            (&now, &then),
+            &number::format_decimals(&times, 0),
+            other_unit,
+        );
         let mut finding = self.finding(message, findings::JUMP_ADVICE.to_owned(), Vec::new());
         if !other_unit {
             finding.severity = Severity::Note;
@@ -176,11 +246,23 @@ impl Run<'_, '_> {
 
     fn dates(&self, id: &str) -> Vec<Finding> {
         let mut found = Vec::new();
-        match self.lookup.template.tables.get(id).map(|placed| &placed.table) {
+        match self
+            .lookup
+            .template
+            .tables
+            .get(id)
+            .map(|placed| &placed.table)
+        {
             Some(table) => {
                 for row in self.lookup.table_rows(table).counted() {
-                    let dated = table.columns.iter().filter(|column| column.kind == FieldKind::Date);
-                    found.extend(dated.filter_map(|column| self.date(&InRow { table, row }.cell(&column.id))));
+                    let dated = table
+                        .columns
+                        .iter()
+                        .filter(|column| column.kind == FieldKind::Date);
+                    found
+                        .extend(dated.filter_map(|column| {
+                            self.date(&InRow { table, row }.cell(&column.id))
+                        }));
                 }
             }
             None => found.extend(self.date(&Path::new(id))),
@@ -190,14 +272,20 @@ impl Run<'_, '_> {
 
     /// What is asked about a day long after the period, or before there were acts to date.
     fn date(&self, path: &Path) -> Option<Finding> {
-        let Outcome::Value(Value::Date(day)) = self.lookup.value(path) else { return None };
+        let Outcome::Value(Value::Date(day)) = self.lookup.value(path) else {
+            return None;
+        };
         let end = self.lookup.report.period.to;
         let late = end.checked_add(REACH).is_some_and(|last| day > last);
         if !late && day.year() >= FIRST_YEAR {
             return None;
         }
         let message = findings::far_date(&self.label(path), day, end, late);
-        let mut finding = self.finding(message, findings::FAR_DATE_ADVICE.to_owned(), vec![path.clone()]);
+        let mut finding = self.finding(
+            message,
+            findings::FAR_DATE_ADVICE.to_owned(),
+            vec![path.clone()],
+        );
         finding.key = format!("dates:{}", path.as_str());
         Some(finding)
     }
@@ -208,9 +296,17 @@ impl Run<'_, '_> {
             return None;
         }
         let (rule, usual) = nearest(own, rules)?;
-        let act = rule.source.as_ref().and_then(|id| self.lookup.template.acts.get(id)).map(short_citation);
+        let act = rule
+            .source
+            .as_ref()
+            .and_then(|id| self.lookup.template.acts.get(id))
+            .map(short_citation);
         let message = findings::unusual_days(own, &usual, act.as_deref());
-        Some(self.finding(message, findings::UNUSUAL_DAYS_ADVICE.to_owned(), Vec::new()))
+        Some(self.finding(
+            message,
+            findings::UNUSUAL_DAYS_ADVICE.to_owned(),
+            Vec::new(),
+        ))
     }
 }
 
@@ -220,13 +316,20 @@ fn nearest<'a>(own: &Period, rules: &'a [PeriodRule]) -> Option<(&'a PeriodRule,
     let mut found: Option<(i64, &PeriodRule, Period)> = None;
     for rule in rules {
         for year in own.year.saturating_sub(1)..=own.year.saturating_add(1) {
-            for usual in (1..=rule.kind.count_in_year()).filter_map(|index| rule.period(year, index)) {
+            for usual in
+                (1..=rule.kind.count_in_year()).filter_map(|index| rule.period(year, index))
+            {
                 let (from, to) = (off(own.from, usual.from), off(own.to, usual.to));
-                if from <= OFF && to <= OFF && found.as_ref().is_none_or(|(gap, ..)| from + to < *gap) {
+                if from <= OFF
+                    && to <= OFF
+                    && found.as_ref().is_none_or(|(gap, ..)| from + to < *gap)
+                {
                     found = Some((from + to, rule, usual));
                 }
             }
         }
     }
-    found.filter(|(gap, ..)| *gap > 0).map(|(_, rule, usual)| (rule, usual))
+    found
+        .filter(|(gap, ..)| *gap > 0)
+        .map(|(_, rule, usual)| (rule, usual))
 }

@@ -34,12 +34,20 @@ impl CheckedTemplate {
     #[must_use]
     pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
         let mut all = Vec::new();
-        walk(&self.template.sections, &mut Vec::new(), &|_| true, &mut all);
+        walk(
+            &self.template.sections,
+            &mut Vec::new(),
+            &|_| true,
+            &mut all,
+        );
         let shown = self.outline(report);
         if shown.len() == all.len() {
             return Vec::new();
         }
         let is_shown = |id: &str| shown.iter().any(|(_, section)| section.id == id);
-        all.into_iter().map(|(_, section)| section.id.as_str()).filter(|id| !is_shown(id)).collect()
+        all.into_iter()
+            .map(|(_, section)| section.id.as_str())
+            .filter(|id| !is_shown(id))
+            .collect()
     }
 }

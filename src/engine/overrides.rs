@@ -18,19 +18,35 @@ const TOO_MANY: &str = "…";
 /// True when the officer's words stand for what the app writes today.
 #[must_use]
 pub fn is_current(edit: &Edit, today: &str) -> bool {
-    edit.basis == today || edit.basis.split(NEXT).all(|before| has_new_numbers(&edit.text, before, today))
+    edit.basis == today
+        || edit
+            .basis
+            .split(NEXT)
+            .all(|before| has_new_numbers(&edit.text, before, today))
 }
 
 /// The officer's words after typing. They are tied to today's words of the app when they are new or stand for them.
 #[must_use]
 pub fn edited(before: Option<&Edit>, text: String, today: &str) -> Edit {
-    let Some(before) = before else { return Edit { text, basis: today.to_owned() } };
-    let mut edit = Edit { text, basis: before.basis.clone() };
+    let Some(before) = before else {
+        return Edit {
+            text,
+            basis: today.to_owned(),
+        };
+    };
+    let mut edit = Edit {
+        text,
+        basis: before.basis.clone(),
+    };
     if is_current(&edit, today) {
         today.clone_into(&mut edit.basis);
     } else if !edit.basis.split(NEXT).any(|one| one == today) {
         let full = edit.basis.split(NEXT).count() >= MOST;
-        edit.basis = if full { TOO_MANY.to_owned() } else { format!("{}{NEXT}{today}", edit.basis) };
+        edit.basis = if full {
+            TOO_MANY.to_owned()
+        } else {
+            format!("{}{NEXT}{today}", edit.basis)
+        };
     }
     edit
 }
@@ -45,15 +61,26 @@ fn has_new_numbers(text: &str, before: &str, today: &str) -> bool {
     if old_words != new_words || old.len() != new.len() {
         return false;
     }
-    let changed: Vec<(&Figure, &Figure)> = old.iter().zip(&new).filter(|(old, new)| old.value != new.value).collect();
+    let changed: Vec<(&Figure, &Figure)> = old
+        .iter()
+        .zip(&new)
+        .filter(|(old, new)| old.value != new.value)
+        .collect();
     if changed.is_empty() {
         // The same numbers in another form, as 98,50 for 98,5: paper would show the old one.
         return false;
     }
     let (written, _) = figures(text);
-    let count = |figures: &[Figure], value: &str| figures.iter().filter(|figure| figure.value == value).count();
+    let count = |figures: &[Figure], value: &str| {
+        figures
+            .iter()
+            .filter(|figure| figure.value == value)
+            .count()
+    };
     // Where an old number is also one of today's, only what it counts tells which of the two is written.
-    let ambiguous = changed.iter().any(|(before, _)| count(&new, &before.value) > 0);
+    let ambiguous = changed
+        .iter()
+        .any(|(before, _)| count(&new, &before.value) > 0);
     changed.iter().all(|(before, today)| {
         // As often as the app writes it: a 100 that stands for something else is not the new 100.
         let often = count(&written, &today.value) >= count(&new, &today.value);

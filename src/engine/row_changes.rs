@@ -29,7 +29,9 @@ pub(super) fn reach(formula: &Expression, table: &str, template: &CheckedTemplat
         let far = match &part.node {
             Node::OverRows(_, over, _) if over == table => Reach::Table,
             Node::Name(name) => reach_of_name(name, table, template),
-            Node::RowCell(column) if inside == Some(table) => reach_of_column(column, table, template),
+            Node::RowCell(column) if inside == Some(table) => {
+                reach_of_column(column, table, template)
+            }
             // A computed column of another table may look back at this one.
             Node::RowCell(column) => reach_of_other(inside, column, table, template),
             Node::Call(Function::Before, _) => {
@@ -48,9 +50,18 @@ pub(super) fn reach(formula: &Expression, table: &str, template: &CheckedTemplat
     farthest
 }
 
-fn reach_of_other(other: Option<&str>, column: &str, table: &str, template: &CheckedTemplate) -> Reach {
+fn reach_of_other(
+    other: Option<&str>,
+    column: &str,
+    table: &str,
+    template: &CheckedTemplate,
+) -> Reach {
     let computed = other.and_then(|other| template.computed(other, column));
-    if computed.is_some_and(|column| column.needs.iter().any(|need| is_of(need, table))) { Reach::Table } else { Reach::Row }
+    if computed.is_some_and(|column| column.needs.iter().any(|need| is_of(need, table))) {
+        Reach::Table
+    } else {
+        Reach::Row
+    }
 }
 
 /// True for the id of a table and the addresses of its cells.
@@ -59,7 +70,11 @@ fn is_of(name: &str, table: &str) -> bool {
 }
 
 fn reach_of_column(column: &str, table: &str, template: &CheckedTemplate) -> Reach {
-    template.computed(table, column).map_or(Reach::Row, |computed| reach(&computed.formula, table, template))
+    template
+        .computed(table, column)
+        .map_or(Reach::Row, |computed| {
+            reach(&computed.formula, table, template)
+        })
 }
 
 /// How far a name looks that stands in the rows of a table: an indicator over its rows, a cell of a fixed row.
@@ -67,8 +82,14 @@ fn reach_of_name(name: &str, table: &str, template: &CheckedTemplate) -> Reach {
     if let Some((other, _, column)) = cell_parts(name).filter(|(other, ..)| *other != table) {
         return reach_of_other(Some(other), column, table, template);
     }
-    let indicator = || template.indicators.iter().find(|one| one.definition.id == name);
-    let inside = is_of(name, table) || indicator().is_some_and(|one| one.needs.iter().any(|need| is_of(need, table)));
+    let indicator = || {
+        template
+            .indicators
+            .iter()
+            .find(|one| one.definition.id == name)
+    };
+    let inside = is_of(name, table)
+        || indicator().is_some_and(|one| one.needs.iter().any(|need| is_of(need, table)));
     if inside { Reach::Table } else { Reach::Row }
 }
 
@@ -97,7 +118,11 @@ pub(super) fn rows_touched(
     for path in changed {
         match cell_parts(path.as_str()) {
             // The mark of a group's heading renumbers the rows below it.
-            Some((of, _, column)) if of == table.id && table.shape.group_by.as_deref() == Some(column) => return None,
+            Some((of, _, column))
+                if of == table.id && table.shape.group_by.as_deref() == Some(column) =>
+            {
+                return None;
+            }
             Some((of, row, _)) if of == table.id => touched.insert(row.to_owned()),
             _ if super::dependence::touches(needs, std::slice::from_ref(path)) => return None,
             _ => false,
@@ -105,7 +130,11 @@ pub(super) fn rows_touched(
     }
     if reach == Reach::RowAbove {
         let rows = lookup.table_rows(table);
-        let below: Vec<String> = touched.iter().filter_map(|row| rows.below(row)).map(|row| row.id.clone()).collect();
+        let below: Vec<String> = touched
+            .iter()
+            .filter_map(|row| rows.below(row))
+            .map(|row| row.id.clone())
+            .collect();
         touched.extend(below);
     }
     Some(touched.into_iter().collect())

@@ -51,7 +51,9 @@ impl<'a> InRow<'a> {
     #[must_use]
     pub fn label(self, path: &Path, lookup: &ReportLookup<'_>) -> String {
         match cell_parts(path.as_str()) {
-            Some((table, row, column)) if (table, row) == self.place() => Labels::column(lookup.template, table, column),
+            Some((table, row, column)) if (table, row) == self.place() => {
+                Labels::column(lookup.template, table, column)
+            }
             _ => lookup.label(path),
         }
     }
@@ -65,7 +67,12 @@ impl CheckedTemplate {
             Rows::Fixed(rows) => rows.clone(),
             Rows::Added { .. } => {
                 let ids = report.rows.get(&table.id).cloned().unwrap_or_default();
-                ids.into_iter().map(|id| Choice { id, label: String::new() }).collect()
+                ids.into_iter()
+                    .map(|id| Choice {
+                        id,
+                        label: String::new(),
+                    })
+                    .collect()
             }
         }
     }
@@ -73,14 +80,20 @@ impl CheckedTemplate {
     /// True for a row that is the heading of a group.
     #[must_use]
     pub fn is_group(&self, table: &Table, report: &Report, row: &str) -> bool {
-        let heads = |column: &String| *report.answer(&Path::cell(&table.id, row, column)) == Answer::YesNo(true);
+        let heads = |column: &String| {
+            *report.answer(&Path::cell(&table.id, row, column)) == Answer::YesNo(true)
+        };
         table.shape.group_by.as_ref().is_some_and(heads)
     }
 
     /// The rows of a table in a report with their numbers and names.
     #[must_use]
     pub fn named_rows(&self, table: &Table, report: &Report) -> Vec<NamedRow> {
-        let naming = table.shape.row_label.as_ref().and_then(|id| table.columns.iter().find(|column| column.id == *id));
+        let naming = table
+            .shape
+            .row_label
+            .as_ref()
+            .and_then(|id| table.columns.iter().find(|column| column.id == *id));
         let noun = words::noun(table.shape.transposed);
         let (mut groups, mut inside) = (0, 0);
         let mut named = Vec::new();
@@ -92,10 +105,22 @@ impl CheckedTemplate {
             } else {
                 inside += 1;
             }
-            let name =
-                naming.map_or(row.label, |column| name(column, report.answer(&Path::cell(&table.id, &row.id, &column.id))));
-            let heading = if groups > 0 { numbering::roman(groups) } else { String::new() };
-            let ordinal = if group { heading.clone() } else { inside.to_string() };
+            let name = naming.map_or(row.label, |column| {
+                name(
+                    column,
+                    report.answer(&Path::cell(&table.id, &row.id, &column.id)),
+                )
+            });
+            let heading = if groups > 0 {
+                numbering::roman(groups)
+            } else {
+                String::new()
+            };
+            let ordinal = if group {
+                heading.clone()
+            } else {
+                inside.to_string()
+            };
             let mention = if group {
                 words::group(&ordinal, &name)
             } else if name.is_empty() {
@@ -103,7 +128,13 @@ impl CheckedTemplate {
             } else {
                 words::named(&name, naming.map_or("", |column| &column.label), noun)
             };
-            named.push(NamedRow { id: row.id, group, ordinal, name, mention });
+            named.push(NamedRow {
+                id: row.id,
+                group,
+                ordinal,
+                name,
+                mention,
+            });
         }
         named
     }
@@ -117,15 +148,30 @@ impl CheckedTemplate {
             if matches!(table.rows, Rows::Fixed(_)) {
                 return None;
             }
-            let row = self.named_rows(table, report).into_iter().find(|one| one.id == row)?;
+            let row = self
+                .named_rows(table, report)
+                .into_iter()
+                .find(|one| one.id == row)?;
             self.added_cell_label(table, &row, column)
         };
         cell().unwrap_or_else(|| self.label(path))
     }
 
     /// The name of a cell of an added row; a cell of a fixed row is named by the template alone.
-    pub(super) fn added_cell_label(&self, table: &Table, row: &NamedRow, column: &str) -> Option<String> {
-        let label = || format!("{}: {}, {}", table.label, row_words(row, true), Labels::column(self, &table.id, column));
+    pub(super) fn added_cell_label(
+        &self,
+        table: &Table,
+        row: &NamedRow,
+        column: &str,
+    ) -> Option<String> {
+        let label = || {
+            format!(
+                "{}: {}, {}",
+                table.label,
+                row_words(row, true),
+                Labels::column(self, &table.id, column)
+            )
+        };
         (!matches!(table.rows, Rows::Fixed(_))).then(label)
     }
 
@@ -164,7 +210,11 @@ pub fn row_words(row: &NamedRow, lower: bool) -> String {
         (true, true) => row.mention.clone(),
         (false, true) => letters::capital_first(&row.mention),
         // A proper name keeps its capital; `mention` knows.
-        (true, false) if letters::capital_first(&row.mention) == letters::capital_first(&row.name) => row.mention.clone(),
+        (true, false)
+            if letters::capital_first(&row.mention) == letters::capital_first(&row.name) =>
+        {
+            row.mention.clone()
+        }
         _ => row.name.clone(),
     }
 }
@@ -183,7 +233,10 @@ impl Labels for CheckedTemplate {
     }
 
     fn column(&self, table: &str, column: &str) -> String {
-        let field = self.tables.get(table).and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
+        let field = self
+            .tables
+            .get(table)
+            .and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
         field.map_or_else(|| column.to_owned(), |field| field.label.clone())
     }
 }

@@ -32,7 +32,11 @@ impl Compiler {
         for name in sentence.names() {
             let known = match (name.strip_prefix("row."), each) {
                 (Some(column), Some(table)) => Scope::column(&self.names, table, column).is_some(),
-                _ => name == "period.label" || name == "row" && each.is_some() || self.names.kind(name).is_some(),
+                _ => {
+                    name == "period.label"
+                        || name == "row" && each.is_some()
+                        || self.names.kind(name).is_some()
+                }
             };
             if !known {
                 self.wrong(place, Wrong::UnknownName(name.to_owned()));
@@ -41,7 +45,11 @@ impl Compiler {
         sentence
     }
 
-    pub(super) fn sentences(&mut self, sections: &[Section], known: &Known) -> Vec<CompiledSentence> {
+    pub(super) fn sentences(
+        &mut self,
+        sections: &[Section],
+        known: &Known,
+    ) -> Vec<CompiledSentence> {
         let mut compiled = Vec::new();
         for section in sections {
             for sentence in &section.narrative {
@@ -55,10 +63,9 @@ impl Compiler {
                 }
                 let table = each.as_deref();
                 let text = self.sentence(&place, &sentence.text, table);
-                let when = sentence
-                    .when
-                    .as_ref()
-                    .and_then(|when| self.formula(&format!("{place}.when"), when, Wanted::YesNo, table));
+                let when = sentence.when.as_ref().and_then(|when| {
+                    self.formula(&format!("{place}.when"), when, Wanted::YesNo, table)
+                });
                 let mut needs = needs_of_sentence(&text, table);
                 needs.extend(when.iter().flat_map(|when| needs_of_formula(when, table)));
                 compiled.push(CompiledSentence {
@@ -85,7 +92,12 @@ impl Compiler {
         known: &Known,
     ) -> Vec<CompiledCheck> {
         let mut compiled = super::checks::built_in_checks(&self.names, indicators, known);
-        super::outliers::built_in(&self.names, &template.periods, &built_in.periods, &mut compiled);
+        super::outliers::built_in(
+            &self.names,
+            &template.periods,
+            &built_in.periods,
+            &mut compiled,
+        );
         compiled.extend(super::texts::text_checks(&self.names));
         let mut ids = BTreeSet::new();
         for check in built_in.checks.iter().chain(&template.checks) {
@@ -99,18 +111,36 @@ impl Compiler {
                 continue;
             }
             let table = each.as_deref();
-            let Some(rule) = self.formula(&format!("{place}.rule"), &check.rule, Wanted::YesNo, table) else { continue };
-            let message = check.message.as_ref().map(|message| self.sentence(&format!("{place}.message"), message, table));
+            let Some(rule) =
+                self.formula(&format!("{place}.rule"), &check.rule, Wanted::YesNo, table)
+            else {
+                continue;
+            };
+            let message = check
+                .message
+                .as_ref()
+                .map(|message| self.sentence(&format!("{place}.message"), message, table));
             let direct = needs_of_formula(&rule, table);
             let mut needs = direct.clone();
             needs.extend(table.map(str::to_owned));
-            needs.extend(message.iter().flat_map(|message| needs_of_sentence(message, table)));
+            needs.extend(
+                message
+                    .iter()
+                    .flat_map(|message| needs_of_sentence(message, table)),
+            );
             let needs = expand(&needs, known);
             let mut fields = self.names.addresses(&expand(&direct, known));
             // The cells of the row stand for its table.
             fields.retain(|path| Some(path.as_str()) != table);
             let cells = cells(&rule, table, columns);
-            let rule = DeclaredRule { rule, message, advice: check.advice.clone(), fields, each, cells };
+            let rule = DeclaredRule {
+                rule,
+                message,
+                advice: check.advice.clone(),
+                fields,
+                each,
+                cells,
+            };
             compiled.push(CompiledCheck {
                 id: check.id.clone(),
                 family: check.family.clone(),
@@ -125,17 +155,23 @@ impl Compiler {
 
 /// The typed columns of the row that a rule looks at, behind computed ones too; true for the row above.
 fn cells(rule: &Expression, table: Option<&str>, columns: &Columns) -> Vec<(String, bool)> {
-    let Some(table) = table else { return Vec::new() };
+    let Some(table) = table else {
+        return Vec::new();
+    };
     let mut mentioned: Vec<(String, bool)> = Vec::new();
     let mut above = None;
     rule.visit(None, &mut |part, inner| match &part.node {
         Node::Call(Function::Before, parts) => above = parts.first().map(|cell| cell.at),
-        Node::RowCell(column) if inner.is_none() => mentioned.push((column.clone(), above.take() == Some(part.at))),
+        Node::RowCell(column) if inner.is_none() => {
+            mentioned.push((column.clone(), above.take() == Some(part.at)))
+        }
         _ => {}
     });
     let mut cells = Vec::new();
     for (column, above) in mentioned {
-        let behind = columns.get(&column_name(table, &column)).map(|computed| computed.cells.clone());
+        let behind = columns
+            .get(&column_name(table, &column))
+            .map(|computed| computed.cells.clone());
         for column in behind.unwrap_or_else(|| vec![column]) {
             if !cells.contains(&(column.clone(), above)) {
                 cells.push((column, above));

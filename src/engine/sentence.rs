@@ -129,11 +129,18 @@ fn parts(rest: &mut std::str::Chars<'_>, inside: bool) -> Result<Vec<Part>, Sent
         }
     }
     flush(&mut words, &mut list);
-    if inside { Err(SentenceProblem::Unbalanced) } else { Ok(list) }
+    if inside {
+        Err(SentenceProblem::Unbalanced)
+    } else {
+        Ok(list)
+    }
 }
 
 fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
-    let (inside, after) = rest.as_str().split_once('}').ok_or(SentenceProblem::Unbalanced)?;
+    let (inside, after) = rest
+        .as_str()
+        .split_once('}')
+        .ok_or(SentenceProblem::Unbalanced)?;
     *rest = after.chars();
     let (name, form) = inside.split_once('|').unwrap_or((inside, ""));
     let form = match form.trim() {
@@ -145,5 +152,8 @@ fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
         "list" => Form::List,
         other => return Err(SentenceProblem::UnknownForm(other.to_owned())),
     };
-    Ok(Part::Reference { name: name.trim().to_owned(), form })
+    Ok(Part::Reference {
+        name: name.trim().to_owned(),
+        form,
+    })
 }

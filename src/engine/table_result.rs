@@ -59,5 +59,8 @@ impl RowResult {
 }
 
 fn of_column<'a>(cells: &'a [(String, CellResult)], column: &str) -> Option<&'a CellResult> {
-    cells.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
+    cells
+        .iter()
+        .find(|(id, _)| id == column)
+        .map(|(_, cell)| cell)
 }

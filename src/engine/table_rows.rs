@@ -20,19 +20,35 @@ pub struct TableRows {
 impl TableRows {
     /// The rows with their names; `counts` says which of them count.
     pub fn new(all: Vec<NamedRow>, counts: impl Fn(&NamedRow) -> bool) -> Self {
-        let counted = all.iter().enumerate().filter(|(_, row)| counts(row)).map(|(position, _)| position).collect();
-        let positions = all.iter().enumerate().map(|(position, row)| (row.id.clone(), position)).collect();
-        Self { all, counted, positions }
+        let counted = all
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| counts(row))
+            .map(|(position, _)| position)
+            .collect();
+        let positions = all
+            .iter()
+            .enumerate()
+            .map(|(position, row)| (row.id.clone(), position))
+            .collect();
+        Self {
+            all,
+            counted,
+            positions,
+        }
     }
 
     /// The rows that count, in their order.
     pub fn counted(&self) -> impl Iterator<Item = &NamedRow> {
-        self.counted.iter().filter_map(|position| self.all.get(*position))
+        self.counted
+            .iter()
+            .filter_map(|position| self.all.get(*position))
     }
 
     /// True for a row that counts.
     pub fn counts(&self, id: &str) -> bool {
-        self.position(id).is_some_and(|position| self.counted.binary_search(&position).is_ok())
+        self.position(id)
+            .is_some_and(|position| self.counted.binary_search(&position).is_ok())
     }
 
     /// A row by id.

@@ -16,11 +16,28 @@ use crate::text::{number, words};
 
 /// A table as it is shown.
 pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
-    let rows: Vec<RowResult> =
-        lookup.table_rows(table).all.iter().map(|row| row_result(InRow { table, row }, lookup)).collect();
-    let totals = if rows.iter().any(|row| !row.row.group) { totals(table, lookup, |_| true) } else { Vec::new() };
-    let positions = rows.iter().enumerate().map(|(position, row)| (row.row.id.clone(), position)).collect();
-    TableResult { id: table.id.clone(), rows, positions, totals }
+    let rows: Vec<RowResult> = lookup
+        .table_rows(table)
+        .all
+        .iter()
+        .map(|row| row_result(InRow { table, row }, lookup))
+        .collect();
+    let totals = if rows.iter().any(|row| !row.row.group) {
+        totals(table, lookup, |_| true)
+    } else {
+        Vec::new()
+    };
+    let positions = rows
+        .iter()
+        .enumerate()
+        .map(|(position, row)| (row.row.id.clone(), position))
+        .collect();
+    TableResult {
+        id: table.id.clone(),
+        rows,
+        positions,
+        totals,
+    }
 }
 
 /// Brings a table up to date after changes: only rows and totals that these touch are worked out again.
@@ -31,15 +48,26 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
     };
     let named = lookup.table_rows(table);
     for row in rows.iter().filter_map(|id| named.row(id)) {
-        let place = result.positions.get(&row.id).and_then(|position| result.rows.get_mut(*position));
+        let place = result
+            .positions
+            .get(&row.id)
+            .and_then(|position| result.rows.get_mut(*position));
         if let Some(place) = place {
             *place = row_result(InRow { table, row }, lookup);
         }
     }
-    let columns: Vec<&str> = changed.iter().filter_map(|path| Some(cell_parts(path.as_str())?.2)).collect();
+    let columns: Vec<&str> = changed
+        .iter()
+        .filter_map(|path| Some(cell_parts(path.as_str())?.2))
+        .collect();
     // The first answer of a row makes it one that counts, in every column.
     let begins = |row: &String| {
-        let given = |column: &&Field| *lookup.report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank;
+        let given = |column: &&Field| {
+            *lookup
+                .report
+                .answer(&Path::cell(&table.id, row, &column.id))
+                != Answer::Blank
+        };
         table.columns.iter().filter(given).count() <= columns.len()
     };
     let all = rows.iter().any(begins);
@@ -48,7 +76,12 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
             || lookup
                 .template
                 .computed(&table.id, &field.id)
-                .is_some_and(|computed| computed.cells.iter().any(|cell| columns.contains(&cell.as_str())))
+                .is_some_and(|computed| {
+                    computed
+                        .cells
+                        .iter()
+                        .any(|cell| columns.contains(&cell.as_str()))
+                })
     };
     for (id, cell) in totals(table, lookup, touched) {
         if let Some((_, total)) = result.totals.iter_mut().find(|(column, _)| *column == id) {
@@ -58,26 +91,62 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
 }
 
 /// The rows that changes inside a table touch; `None` when any row may be.
-fn rows_to_renew(table: &Table, changed: &[Path], lookup: &ReportLookup<'_>) -> Option<Vec<String>> {
+fn rows_to_renew(
+    table: &Table,
+    changed: &[Path],
+    lookup: &ReportLookup<'_>,
+) -> Option<Vec<String>> {
     let inside = |path: &Path| cell_parts(path.as_str()).is_some_and(|(of, ..)| of == table.id);
     if !changed.iter().all(inside) {
         return None;
     }
-    let computed = table.columns.iter().filter_map(|field| lookup.template.computed(&table.id, &field.id));
-    let far = computed.map(|column| reach(&column.formula, &table.id, lookup.template)).max().unwrap_or(Reach::Row);
+    let computed = table
+        .columns
+        .iter()
+        .filter_map(|field| lookup.template.computed(&table.id, &field.id));
+    let far = computed
+        .map(|column| reach(&column.formula, &table.id, lookup.template))
+        .max()
+        .unwrap_or(Reach::Row);
     rows_touched(table, &[], far, changed, lookup)
 }
 
 fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
-    let computed = at.table.columns.iter().filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
-    let cell = |field: &Field| (field.id.clone(), cell(field, lookup.value(&at.cell(&field.id)), lookup.template));
-    RowResult { row: at.row.clone(), computed: computed.map(cell).collect() }
+    let computed = at
+        .table
+        .columns
+        .iter()
+        .filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
+    let cell = |field: &Field| {
+        (
+            field.id.clone(),
+            cell(field, lookup.value(&at.cell(&field.id)), lookup.template),
+        )
+    };
+    RowResult {
+        row: at.row.clone(),
+        computed: computed.map(cell).collect(),
+    }
 }
 
 /// Totals of the wanted columns that have one.
-fn totals(table: &Table, lookup: &ReportLookup<'_>, wanted: impl Fn(&Field) -> bool) -> Vec<(String, CellResult)> {
-    let fields = table.columns.iter().filter(|field| field.total && wanted(field));
-    fields.map(|field| (field.id.clone(), cell(field, total(&table.id, &field.id, lookup), lookup.template))).collect()
+fn totals(
+    table: &Table,
+    lookup: &ReportLookup<'_>,
+    wanted: impl Fn(&Field) -> bool,
+) -> Vec<(String, CellResult)> {
+    let fields = table
+        .columns
+        .iter()
+        .filter(|field| field.total && wanted(field));
+    fields
+        .map(|field| {
+            (
+                field.id.clone(),
+                cell(field, total(&table.id, &field.id, lookup), lookup.template),
+            )
+        })
+        .collect()
 }
 
 /// True when a change at one of the addresses can change how a table is shown.
@@ -85,7 +154,10 @@ pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> b
     let own = [table.id.clone()];
     touches(&own, changed)
         || table.columns.iter().any(|field| {
-            template.columns.get(&column_name(&table.id, &field.id)).is_some_and(|column| touches(&column.needs, changed))
+            template
+                .columns
+                .get(&column_name(&table.id, &field.id))
+                .is_some_and(|column| touches(&column.needs, changed))
         })
 }
 
@@ -93,10 +165,23 @@ pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> b
 /// the sum of numerators over the sum of denominators.
 pub(super) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
     match lookup.template.computed(table, column) {
-        Some(computed) if computed.rate => evaluate_in(&computed.formula, &Totals { table, lookup }, Some((table, NO_ROW))),
+        Some(computed) if computed.rate => evaluate_in(
+            &computed.formula,
+            &Totals { table, lookup },
+            Some((table, NO_ROW)),
+        ),
         _ => {
-            let cell = Expression { node: Node::RowCell(column.to_owned()), at: 0 };
-            evaluate(&Expression { node: Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]), at: 0 }, lookup)
+            let cell = Expression {
+                node: Node::RowCell(column.to_owned()),
+                at: 0,
+            };
+            evaluate(
+                &Expression {
+                    node: Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]),
+                    at: 0,
+                },
+                lookup,
+            )
         }
     }
 }
@@ -113,7 +198,9 @@ struct Totals<'a, 'b> {
 impl Lookup for Totals<'_, '_> {
     fn value(&self, path: &Path) -> Outcome {
         match cell_parts(path.as_str()) {
-            Some((table, NO_ROW, column)) if table == self.table => total(table, column, self.lookup),
+            Some((table, NO_ROW, column)) if table == self.table => {
+                total(table, column, self.lookup)
+            }
             _ => self.lookup.value(path),
         }
     }
@@ -136,9 +223,12 @@ fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResu
         (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
             number::format_rounded(value, *decimals)
         }
-        (Outcome::Value(Value::Number(value)), _) => {
-            number::format_rounded(value, value.needed_decimals(MOST_DECIMALS).unwrap_or(MOST_DECIMALS))
-        }
+        (Outcome::Value(Value::Number(value)), _) => number::format_rounded(
+            value,
+            value
+                .needed_decimals(MOST_DECIMALS)
+                .unwrap_or(MOST_DECIMALS),
+        ),
         (Outcome::Undefined(why), _) => undefined_text(why, |path| template.label(path)),
         _ => words::NOT_ENOUGH_DATA.to_owned(),
     };

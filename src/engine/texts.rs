@@ -45,37 +45,77 @@ pub(super) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
         });
     };
     let of_text = |id: &&String| {
-        let table = names.tables.get(*id).is_some_and(|placed| placed.table.columns.iter().any(is_text));
-        table || names.fields.get(*id).is_some_and(|placed| is_text(&placed.field))
+        let table = names
+            .tables
+            .get(*id)
+            .is_some_and(|placed| placed.table.columns.iter().any(is_text));
+        table
+            || names
+                .fields
+                .get(*id)
+                .is_some_and(|placed| is_text(&placed.field))
     };
-    let mut needs: Vec<String> = names.in_form_order.iter().filter(of_text).cloned().collect();
+    let mut needs: Vec<String> = names
+        .in_form_order
+        .iter()
+        .filter(of_text)
+        .cloned()
+        .collect();
     for id in &needs {
         let rule = TextRule::Written(id.clone());
-        add(&format!("written:{id}"), "FORM", Severity::Note, rule, std::slice::from_ref(id));
+        add(
+            &format!("written:{id}"),
+            "FORM",
+            Severity::Note,
+            rule,
+            std::slice::from_ref(id),
+        );
     }
     let texts = needs.len();
     needs.push(acts::BASES.to_owned());
     add("acts", "CITATION", Severity::Error, TextRule::Acts, &needs);
     needs.truncate(texts);
-    needs.extend(names.tables.iter().filter(|(_, placed)| placed.table.shape.annex).map(|(id, _)| id.clone()));
-    add("annexes", "ANNEX", Severity::Error, TextRule::Annexes, &needs);
+    needs.extend(
+        names
+            .tables
+            .iter()
+            .filter(|(_, placed)| placed.table.shape.annex)
+            .map(|(id, _)| id.clone()),
+    );
+    add(
+        "annexes",
+        "ANNEX",
+        Severity::Error,
+        TextRule::Annexes,
+        &needs,
+    );
     checks
 }
 
 fn is_text(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::Line | FieldKind::Text | FieldKind::Lines)
+    matches!(
+        field.kind,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines
+    )
 }
 
 /// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
 /// of a table, or makes a table an annex that is attached.
 pub fn matters_to_texts(template: &CheckedTemplate, path: &Path) -> bool {
-    let Some(field) = template.field(path) else { return true };
+    let Some(field) = template.field(path) else {
+        return true;
+    };
     if field.kind.is_words() || field.kind == FieldKind::Acts {
         return true;
     }
-    let table = cell_parts(path.as_str()).and_then(|(table, ..)| template.tables.get(table)).map(|placed| &placed.table);
+    let table = cell_parts(path.as_str())
+        .and_then(|(table, ..)| template.tables.get(table))
+        .map(|placed| &placed.table);
     table.is_some_and(|table| {
-        let names = [&table.shape.row_label, &table.shape.group_by].into_iter().flatten().any(|id| *id == field.id);
+        let names = [&table.shape.row_label, &table.shape.group_by]
+            .into_iter()
+            .flatten()
+            .any(|id| *id == field.id);
         names || table.shape.annex && matches!(table.rows, Rows::Fixed(_))
     })
 }
@@ -90,10 +130,17 @@ pub fn read(template: &CheckedTemplate, report: &Report) -> Texts {
 }
 
 /// Reads again what changed: the texts at some addresses, all of a table when its id is among them.
-pub fn read_again(texts: &mut Texts, template: &CheckedTemplate, report: &Report, changed: &[Path]) {
+pub fn read_again(
+    texts: &mut Texts,
+    template: &CheckedTemplate,
+    report: &Report,
+    changed: &[Path],
+) {
     for path in changed {
         if template.tables.contains_key(path.as_str()) {
-            let inside = |one: &Path| cell_parts(one.as_str()).is_some_and(|(table, _, _)| table == path.as_str());
+            let inside = |one: &Path| {
+                cell_parts(one.as_str()).is_some_and(|(table, _, _)| table == path.as_str())
+            };
             texts.retain(|one, _| !inside(one));
             for cell in report.answers.keys().filter(|one| inside(one)) {
                 read_one(texts, template, report, cell);
@@ -106,21 +153,32 @@ pub fn read_again(texts: &mut Texts, template: &CheckedTemplate, report: &Report
 }
 
 fn read_one(texts: &mut Texts, template: &CheckedTemplate, report: &Report, path: &Path) {
-    if let (Answer::Text(text), true) = (report.answer(path), template.field(path).is_some_and(is_text)) {
+    if let (Answer::Text(text), true) = (
+        report.answer(path),
+        template.field(path).is_some_and(is_text),
+    ) {
         texts.insert(path.clone(), prose(text));
     }
 }
 
 /// Runs a check of texts.
-pub fn result(check: &CompiledCheck, rule: &TextRule, lookup: &ReportLookup<'_>) -> (CheckState, Vec<Finding>) {
+pub fn result(
+    check: &CompiledCheck,
+    rule: &TextRule,
+    lookup: &ReportLookup<'_>,
+) -> (CheckState, Vec<Finding>) {
     let findings = match rule {
         TextRule::Written(id) => {
             let mut findings = Vec::new();
-            let own =
-                |path: &Path| path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(table, _, _)| table == id);
+            let own = |path: &Path| {
+                path.as_str() == id
+                    || cell_parts(path.as_str()).is_some_and(|(table, _, _)| table == id)
+            };
             // Cells of a table follow its own address.
-            let texts =
-                lookup.texts.into_iter().flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
+            let texts = lookup
+                .texts
+                .into_iter()
+                .flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
             for (path, prose) in texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path)) {
                 written(path, prose, lookup, &mut findings);
             }
@@ -129,18 +187,54 @@ pub fn result(check: &CompiledCheck, rule: &TextRule, lookup: &ReportLookup<'_>)
         TextRule::Acts => acts::findings(lookup),
         TextRule::Annexes => annexes(check, lookup).into_iter().collect(),
     };
-    (if findings.is_empty() { CheckState::Holds } else { CheckState::Fails }, findings)
+    (
+        if findings.is_empty() {
+            CheckState::Holds
+        } else {
+            CheckState::Fails
+        },
+        findings,
+    )
 }
 
 /// The wanted texts of the report that are not in a section left out.
-pub(super) fn shown<'a>(lookup: &'a ReportLookup<'_>, wanted: &dyn Fn(&Path) -> bool) -> Vec<(&'a Path, &'a Prose)> {
-    lookup.texts.into_iter().flatten().filter(|(path, _)| wanted(path) && !lookup.is_left_out(path)).collect()
+pub(super) fn shown<'a>(
+    lookup: &'a ReportLookup<'_>,
+    wanted: &dyn Fn(&Path) -> bool,
+) -> Vec<(&'a Path, &'a Prose)> {
+    lookup
+        .texts
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| wanted(path) && !lookup.is_left_out(path))
+        .collect()
 }
 
 /// A finding of a family at some addresses.
-pub(super) fn finding(key: String, family: &str, severity: Severity, said: (Said, String), fields: Vec<Path>) -> Finding {
-    let (Said { screen: message, paper }, advice) = said;
-    Finding { key, family: family.to_owned(), severity, message, paper, advice, fields, explainable: true }
+pub(super) fn finding(
+    key: String,
+    family: &str,
+    severity: Severity,
+    said: (Said, String),
+    fields: Vec<Path>,
+) -> Finding {
+    let (
+        Said {
+            screen: message,
+            paper,
+        },
+        advice,
+    ) = said;
+    Finding {
+        key,
+        family: family.to_owned(),
+        severity,
+        message,
+        paper,
+        advice,
+        fields,
+        explainable: true,
+    }
 }
 
 fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
@@ -150,24 +244,48 @@ fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut
     let label = lookup.label(path);
     let mut add = |name: &str, family: &str, severity, message: Said, advice: &str| {
         let key = format!("{name}:{}", path.as_str());
-        findings.push(finding(key, family, severity, (message, advice.to_owned()), vec![path.clone()]));
+        findings.push(finding(
+            key,
+            family,
+            severity,
+            (message, advice.to_owned()),
+            vec![path.clone()],
+        ));
     };
     let mut symbols: Vec<(&str, &str)> = Vec::new();
     for act in &prose.acts {
         if let Some(right) = act.right.as_deref()
-            && symbols.last().is_none_or(|(written, _)| *written != act.words)
+            && symbols
+                .last()
+                .is_none_or(|(written, _)| *written != act.words)
         {
             symbols.push((&act.words, right));
         }
     }
     if !symbols.is_empty() {
         let (written, right): (Vec<&str>, Vec<&str>) = symbols.into_iter().unzip();
-        add("symbol", "CITATION", Severity::Error, slips::symbols(&label, &written), &slips::symbols_advice(&right));
+        add(
+            "symbol",
+            "CITATION",
+            Severity::Error,
+            slips::symbols(&label, &written),
+            &slips::symbols_advice(&right),
+        );
     }
     if !prose.dates.is_empty() {
         let unreal = prose.dates.iter().any(|(_, right)| right.is_none());
-        let severity = if unreal { Severity::Warning } else { Severity::Note };
-        add("date", "FORM", severity, slips::dates(&label, &prose.dates), slips::DATE_ADVICE);
+        let severity = if unreal {
+            Severity::Warning
+        } else {
+            Severity::Note
+        };
+        add(
+            "date",
+            "FORM",
+            severity,
+            slips::dates(&label, &prose.dates),
+            slips::DATE_ADVICE,
+        );
     }
     if lookup.template.field_kind(path) == Some(&FieldKind::Lines)
         && let Some((entry, own, others)) = uneven_ends(lookup.report.words(path.as_str()))
@@ -176,13 +294,31 @@ fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut
         add("ends", "FORM", Severity::Note, message, slips::ENDS_ADVICE);
     }
     if let Some(why) = prose.garbled {
-        add("letters", "FORM", Severity::Warning, slips::garbled(&label, why), slips::GARBLED_ADVICE);
+        add(
+            "letters",
+            "FORM",
+            Severity::Warning,
+            slips::garbled(&label, why),
+            slips::GARBLED_ADVICE,
+        );
     }
     if !prose.rates.is_empty() {
-        add("rate", "UNIT", Severity::Warning, slips::rates(&label, &prose.rates), slips::RATE_ADVICE);
+        add(
+            "rate",
+            "UNIT",
+            Severity::Warning,
+            slips::rates(&label, &prose.rates),
+            slips::RATE_ADVICE,
+        );
     }
     if let (Some(grouped), Some(plain)) = (&prose.grouped, &prose.plain) {
-        add("numbers", "NUMFMT", Severity::Note, slips::numbers(&label, grouped, plain), slips::NUMBERS_ADVICE);
+        add(
+            "numbers",
+            "NUMFMT",
+            Severity::Note,
+            slips::numbers(&label, grouped, plain),
+            slips::NUMBERS_ADVICE,
+        );
     }
 }
 
@@ -193,7 +329,10 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
     let attached = template.tables.values().filter(|placed| {
         let table = &placed.table;
         let rows = match &table.rows {
-            Rows::Added { .. } => report.rows.get(&table.id).is_some_and(|rows| !rows.is_empty()),
+            Rows::Added { .. } => report
+                .rows
+                .get(&table.id)
+                .is_some_and(|rows| !rows.is_empty()),
             Rows::Fixed(_) => table_is_given(template, report, table),
         };
         table.shape.annex && rows && !lookup.is_left_out(&Path::new(table.id.as_str()))
@@ -204,9 +343,17 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
         .filter_map(|(path, prose)| Some((path, prose.annex.as_ref()?)))
         .filter(|(_, reference)| reference.number > attached)
         .collect();
-    let (_, highest) = beyond.iter().max_by_key(|(_, reference)| reference.number)?;
+    let (_, highest) = beyond
+        .iter()
+        .max_by_key(|(_, reference)| reference.number)?;
     let places: Vec<String> = beyond.iter().map(|(path, _)| lookup.label(path)).collect();
     let message = slips::annexes(&places, &highest.words, highest.number - attached);
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
-    Some(finding(check.id.clone(), &check.family, check.severity, (message, slips::ANNEX_ADVICE.to_owned()), fields))
+    Some(finding(
+        check.id.clone(),
+        &check.family,
+        check.severity,
+        (message, slips::ANNEX_ADVICE.to_owned()),
+        fields,
+    ))
 }

@@ -30,10 +30,23 @@ pub(super) struct Placed {
 }
 
 /// Puts the answers of a file into a report; `genuine` says that the file's digest fits.
-pub(super) fn place_answers(file: &ReportFile, template: &CheckedTemplate, report: &mut Report, genuine: bool) -> Placed {
-    let decimals = map_of(file.decimals.0.iter().map(|(path, decimals)| (path.clone(), *decimals)));
+pub(super) fn place_answers(
+    file: &ReportFile,
+    template: &CheckedTemplate,
+    report: &mut Report,
+    genuine: bool,
+) -> Placed {
+    let decimals = map_of(
+        file.decimals
+            .0
+            .iter()
+            .map(|(path, decimals)| (path.clone(), *decimals)),
+    );
     let grouped = |prefix: &'static str, group: &'_ Map<String, Value>| {
-        group.iter().map(|(key, value)| (Path::new(format!("{prefix}{key}")), value.clone())).collect::<Vec<_>>()
+        group
+            .iter()
+            .map(|(key, value)| (Path::new(format!("{prefix}{key}")), value.clone()))
+            .collect::<Vec<_>>()
     };
     let mut all = grouped("agency.", &file.agency);
     all.extend(grouped("document.", &file.document));
@@ -73,7 +86,8 @@ pub(super) fn place_answers(file: &ReportFile, template: &CheckedTemplate, repor
 /// True for what is kept as words though no field of words holds such: it is told like what cannot be read.
 fn is_misfit(kind: &FieldKind, value: &Value) -> bool {
     let list = *kind == FieldKind::Lines;
-    kind.is_words() && (matches!(value, Value::Bool(_) | Value::Object(_)) || (value.is_array() && !list))
+    kind.is_words()
+        && (matches!(value, Value::Bool(_) | Value::Object(_)) || (value.is_array() && !list))
 }
 
 /// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.
@@ -81,7 +95,9 @@ fn answer(kind: &FieldKind, value: &Value, written: Written) -> Answer {
     let text = match value {
         Value::Null => return Answer::Blank,
         Value::Bool(yes) if *kind == FieldKind::YesNo => return Answer::YesNo(*yes),
-        Value::Number(number) if kind.is_number() => return number_answer(kind, number.as_str(), written),
+        Value::Number(number) if kind.is_number() => {
+            return number_answer(kind, number.as_str(), written);
+        }
         Value::Array(lines) if matches!(kind, FieldKind::Lines | FieldKind::Acts) => {
             let lines: Option<Vec<&str>> = lines.iter().map(Value::as_str).collect();
             clean(&lines.map_or_else(|| value.to_string(), |lines| lines.join("\n")))
@@ -109,7 +125,8 @@ struct Written {
 fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
     // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
     let unreadable = || Answer::Unreadable(text.replace('.', ","));
-    let Some(value) = decimal(text).filter(|value| value.is_zero() || !value.is_sign_negative()) else {
+    let Some(value) = decimal(text).filter(|value| value.is_zero() || !value.is_sign_negative())
+    else {
         return unreadable();
     };
     let most = match kind {
@@ -119,7 +136,10 @@ fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
     };
     // Programs that hold numbers in floating point write 5470 as 5470.0 or 5.47e3. But whoever types 5.470 or 5.000 into a
     // file by hand may mean thousands.
-    let may_be_thousands = || text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    let may_be_thousands = || {
+        text.split_once('.')
+            .is_some_and(|(_, decimals)| decimals.len() == 3)
+    };
     if value.scale() > most && !written.genuine && may_be_thousands() {
         return unreadable();
     }
@@ -127,7 +147,9 @@ fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
     let stated = Some(written.decimals).filter(|decimals| *decimals <= most);
     let shown = value.scale().max(stated.unwrap_or_default()).min(most);
     // Of zeros at the end as many as the limits of a number leave room for.
-    let number = (least..=shown).rev().find_map(|decimals| Number::with_decimals(value.abs(), decimals));
+    let number = (least..=shown)
+        .rev()
+        .find_map(|decimals| Number::with_decimals(value.abs(), decimals));
     number.map_or_else(unreadable, Answer::Number)
 }
 
@@ -136,13 +158,26 @@ struct KnownRows(BTreeMap<String, BTreeSet<String>>);
 
 impl KnownRows {
     fn new(template: &CheckedTemplate, report: &Report) -> Self {
-        let ids = |table| template.rows(table, report).into_iter().map(|row| row.id).collect();
-        Self(template.tables.iter().map(|(id, placed)| (id.clone(), ids(&placed.table))).collect())
+        let ids = |table| {
+            template
+                .rows(table, report)
+                .into_iter()
+                .map(|row| row.id)
+                .collect()
+        };
+        Self(
+            template
+                .tables
+                .iter()
+                .map(|(id, placed)| (id.clone(), ids(&placed.table)))
+                .collect(),
+        )
     }
 
     /// True unless an address is a cell of a row that the table does not have.
     fn has(&self, path: &Path) -> bool {
-        let cell = cell_parts(path.as_str()).and_then(|(table, row, _)| Some((self.0.get(table)?, row)));
+        let cell =
+            cell_parts(path.as_str()).and_then(|(table, row, _)| Some((self.0.get(table)?, row)));
         cell.is_none_or(|(rows, row)| rows.contains(row))
     }
 }

@@ -47,15 +47,24 @@ pub struct Backup {
 /// Writes a backup file. The same contents at the same moment give the same bytes.
 #[must_use]
 pub fn encode_backup(contents: &Contents, at: &str) -> String {
-    let mut texts: Vec<TextWire> =
-        contents.texts.iter().map(|(name, text)| TextWire { name: name.clone(), text: text.clone() }).collect();
+    let mut texts: Vec<TextWire> = contents
+        .texts
+        .iter()
+        .map(|(name, text)| TextWire {
+            name: name.clone(),
+            text: text.clone(),
+        })
+        .collect();
     // A record that is no JSON cannot stand among the reports; it is kept to the letter.
     let mut values = |records: &[String]| {
         let mut values = Vec::new();
         for record in records {
             match json(record) {
                 Ok(value) => values.push(value),
-                Err(_) => texts.push(TextWire { name: "?".to_owned(), text: record.clone() }),
+                Err(_) => texts.push(TextWire {
+                    name: "?".to_owned(),
+                    text: record.clone(),
+                }),
             }
         }
         values
@@ -64,8 +73,14 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
     let mut states = Vec::new();
     for (key, record) in &contents.states {
         match json(record) {
-            Ok(report) => states.push(StateWire { key: key.clone(), report }),
-            Err(_) => texts.push(TextWire { name: key.clone(), text: record.clone() }),
+            Ok(report) => states.push(StateWire {
+                key: key.clone(),
+                report,
+            }),
+            Err(_) => texts.push(TextWire {
+                name: key.clone(),
+                text: record.clone(),
+            }),
         }
     }
     let file = BackupFile {
@@ -90,18 +105,37 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
 ///
 /// # Errors
 /// Why the file cannot be used.
-pub fn decode_backup(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Backup, FileProblem> {
+pub fn decode_backup(
+    text: &str,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Backup, FileProblem> {
     let Current { found, newest } = current(text, BACKUP_FORMAT, LARGEST_BACKUP)?;
     let file: BackupFile = wire::read(newest)?;
-    let altered = file.digest.as_ref().is_none_or(|stated| *stated != digest_without(&found, &["digest"]));
+    let altered = file
+        .digest
+        .as_ref()
+        .is_none_or(|stated| *stated != digest_without(&found, &["digest"]));
     let records = |values: &[Value]| -> Vec<String> { values.iter().map(laid_out).collect() };
     let contents = Contents {
         reports: records(&file.reports),
         bin: records(&file.bin),
-        states: file.states.iter().map(|state| (state.key.clone(), laid_out(&state.report))).collect(),
-        texts: file.texts.into_iter().map(|one| (one.name, one.text)).collect(),
+        states: file
+            .states
+            .iter()
+            .map(|state| (state.key.clone(), laid_out(&state.report)))
+            .collect(),
+        texts: file
+            .texts
+            .into_iter()
+            .map(|one| (one.name, one.text))
+            .collect(),
         remembered: Value::Object(file.remembered).to_string(),
     };
     let read = |text: &String| decode(text, templates).map_err(|problem| (problem, text.clone()));
-    Ok(Backup { at: file.at, altered, reports: contents.reports.iter().map(read).collect(), contents })
+    Ok(Backup {
+        at: file.at,
+        altered,
+        reports: contents.reports.iter().map(read).collect(),
+        contents,
+    })
 }

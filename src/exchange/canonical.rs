@@ -40,8 +40,10 @@ fn write(value: &Value, without: &[&str], text: &mut String) {
             text.push(']');
         }
         Value::Object(members) => {
-            let mut sorted: Vec<(&String, &Value)> =
-                members.iter().filter(|(name, _)| !without.contains(&name.as_str())).collect();
+            let mut sorted: Vec<(&String, &Value)> = members
+                .iter()
+                .filter(|(name, _)| !without.contains(&name.as_str()))
+                .collect();
             // The map has its names in the order of their bytes; among names in ASCII that is the order of RFC 8785.
             if sorted.iter().any(|(name, _)| !name.is_ascii()) {
                 sorted.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
@@ -79,7 +81,10 @@ fn plain(number: &str) -> String {
 
 fn write_string(words: &str, text: &mut String) {
     text.push('"');
-    if !words.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+    if !words
+        .bytes()
+        .any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\'))
+    {
         text.push_str(words);
         text.push('"');
         return;

@@ -25,11 +25,15 @@ pub fn carried(text: &str) -> Result<Cow<'_, str>, FileProblem> {
     }
     let start = format!("<template id=\"{BLOCK}\">");
     let mut blocks = text.split(start.as_str()).skip(1);
-    let Some(block) = blocks.next() else { return Err(FileProblem::PageWithoutReport) };
+    let Some(block) = blocks.next() else {
+        return Err(FileProblem::PageWithoutReport);
+    };
     if blocks.next().is_some() {
         return Err(FileProblem::PageWithTwoReports);
     }
-    let (escaped, _) = block.split_once("</template>").ok_or(FileProblem::Truncated)?;
+    let (escaped, _) = block
+        .split_once("</template>")
+        .ok_or(FileProblem::Truncated)?;
     // Of what the escaping leaves, "<" begins nothing that we wrote.
     if escaped.contains('<') {
         return Err(FileProblem::PageWithoutReport);
@@ -38,7 +42,11 @@ pub fn carried(text: &str) -> Result<Cow<'_, str>, FileProblem> {
 }
 
 fn unescaped(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&nbsp;", "\u{a0}");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", "\u{a0}");
     // Last, or what was escaped twice would be unescaped twice.
     text.replace("&amp;", "&")
 }

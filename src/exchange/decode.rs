@@ -72,66 +72,111 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     let template = find_template(&file, templates)?;
     let mut remarks = Vec::new();
     // As the file was written, before any migration.
-    let genuine = file.digest.as_ref().map(|stated| *stated == digest_without(&found, &["digest"]));
+    let genuine = file
+        .digest
+        .as_ref()
+        .map(|stated| *stated == digest_without(&found, &["digest"]));
     remarks.extend(match genuine {
         None => Some(Remark::NoDigest),
         Some(false) => Some(Remark::Altered),
         Some(true) => None,
     });
     let stated = file.template.digest.as_ref();
-    if file.template.version != template.template.version || stated.is_some_and(|digest| *digest != template.digest) {
-        remarks.push(Remark::OtherTemplate { version: file.template.version });
+    if file.template.version != template.template.version
+        || stated.is_some_and(|digest| *digest != template.digest)
+    {
+        remarks.push(Remark::OtherTemplate {
+            version: file.template.version,
+        });
     }
     let mut report = report(&file, &template)?;
     let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
     // However they came in: as a list, as one text, as text that could not be read.
     let too_many = |(id, placed): (&String, &PlacedField)| {
-        let answer =
-            if placed.field.kind == FieldKind::Acts { report.answer(&Path::new(id.as_str())) } else { &Answer::Blank };
+        let answer = if placed.field.kind == FieldKind::Acts {
+            report.answer(&Path::new(id.as_str()))
+        } else {
+            &Answer::Blank
+        };
         matches!(answer, Answer::Text(text) | Answer::Unreadable(text) if text.lines().nth(MOST_ACTS).is_some())
     };
     if template.fields.iter().any(too_many) {
         let what = "tệp nêu quá nhiều căn cứ pháp lý, không thể là của một báo cáo";
-        return Err(FileProblem::Value { place: "document.bases", what });
+        return Err(FileProblem::Value {
+            place: "document.bases",
+            what,
+        });
     }
     remarks.extend(placed.unreadable.into_iter().map(Remark::Unreadable));
-    remarks.extend(Some(placed.not_asked).filter(|count| *count > 0).map(Remark::NotAsked));
-    remarks.extend(Some(placed.worked_out).filter(|count| *count > 0).map(Remark::WorkedOut));
+    remarks.extend(
+        Some(placed.not_asked)
+            .filter(|count| *count > 0)
+            .map(Remark::NotAsked),
+    );
+    remarks.extend(
+        Some(placed.worked_out)
+            .filter(|count| *count > 0)
+            .map(Remark::WorkedOut),
+    );
     let spoiled = |remark: &Remark| matches!(remark, Remark::Altered | Remark::Unreadable(_));
     if report.status != Status::Draft && remarks.iter().any(spoiled) {
         report.status = Status::Draft;
         remarks.push(Remark::NoLongerComplete);
     }
-    let known = report_wire(&report, &template, None).write().unwrap_or_default();
+    let known = report_wire(&report, &template, None)
+        .write()
+        .unwrap_or_default();
     report.unknown = beyond(&newest, &known).and_then(|mut rest| {
-        let is_known = |name: &str| template.field_kind(&Path::new(name)).is_some() || template.tables.contains_key(name);
+        let is_known = |name: &str| {
+            template.field_kind(&Path::new(name)).is_some() || template.tables.contains_key(name)
+        };
         forget_known(&mut rest, &is_known);
-        rest.as_object().is_some_and(|members| !members.is_empty()).then(|| rest.to_string())
+        rest.as_object()
+            .is_some_and(|members| !members.is_empty())
+            .then(|| rest.to_string())
     });
-    Ok(Decoded { report, template, remarks })
+    Ok(Decoded {
+        report,
+        template,
+        remarks,
+    })
 }
 
-fn find_template(file: &ReportFile, templates: &[Arc<CheckedTemplate>]) -> Result<Arc<CheckedTemplate>, FileProblem> {
-    let found =
-        templates.iter().find(|one| one.template.id == file.template.id && one.template.version >= file.template.version);
-    found
-        .cloned()
-        .ok_or_else(|| FileProblem::UnknownTemplate { id: file.template.id.clone(), version: file.template.version })
+fn find_template(
+    file: &ReportFile,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Arc<CheckedTemplate>, FileProblem> {
+    let found = templates.iter().find(|one| {
+        one.template.id == file.template.id && one.template.version >= file.template.version
+    });
+    found.cloned().ok_or_else(|| FileProblem::UnknownTemplate {
+        id: file.template.id.clone(),
+        version: file.template.version,
+    })
 }
 
 /// True for ids that may stand in an address, a key and a control's id.
 #[must_use]
 pub fn is_plain_id(id: &str) -> bool {
-    (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    (1..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileProblem> {
     let wrong = |place, what| Err(FileProblem::Value { place, what });
     if !is_plain_id(&file.id) {
-        return wrong("id", "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối");
+        return wrong(
+            "id",
+            "mã báo cáo chỉ gồm chữ không dấu, chữ số và dấu gạch nối",
+        );
     }
     for (table, rows) in &file.rows.0 {
-        let added = template.tables.get(table).is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
+        let added = template
+            .tables
+            .get(table)
+            .is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
         if rows.len() > MOST_ROWS || added && !rows.iter().all(|row| is_plain_id(row)) {
             return wrong("rows", "bảng có quá nhiều dòng hoặc mã dòng sai quy cách");
         }
@@ -154,10 +199,25 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
         },
         period: period(&file.period)?,
         answers: BTreeMap::new(),
-        rows: map_of(file.rows.0.iter().map(|(table, rows)| (table.clone(), unique(rows)))),
+        rows: map_of(
+            file.rows
+                .0
+                .iter()
+                .map(|(table, rows)| (table.clone(), unique(rows))),
+        ),
         included: file.included.clone(),
-        explanations: map_of(file.explanations.0.iter().map(|(key, wire)| (key.clone(), edit(wire)))),
-        edits: map_of(file.narratives.0.iter().map(|(key, wire)| (key.clone(), edit(wire)))),
+        explanations: map_of(
+            file.explanations
+                .0
+                .iter()
+                .map(|(key, wire)| (key.clone(), edit(wire))),
+        ),
+        edits: map_of(
+            file.narratives
+                .0
+                .iter()
+                .map(|(key, wire)| (key.clone(), edit(wire))),
+        ),
         status,
         revision: Revision {
             number: file.revision.number,
@@ -173,16 +233,27 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
 /// Row ids without repetitions, in their order.
 fn unique(rows: &[String]) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    rows.iter().filter(|row| seen.insert(row.as_str())).cloned().collect()
+    rows.iter()
+        .filter(|row| seen.insert(row.as_str()))
+        .cloned()
+        .collect()
 }
 
 fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
-    let wrong = FileProblem::Value { place: "period", what: "kỳ báo cáo không đúng quy cách" };
-    let (Some(kind), Some(from), Some(to)) = (period_kind(&wire.kind), parse_iso(&wire.from), parse_iso(&wire.to)) else {
+    let wrong = FileProblem::Value {
+        place: "period",
+        what: "kỳ báo cáo không đúng quy cách",
+    };
+    let (Some(kind), Some(from), Some(to)) = (
+        period_kind(&wire.kind),
+        parse_iso(&wire.from),
+        parse_iso(&wire.to),
+    ) else {
         return Err(wrong);
     };
     // The year of a range is one of its own, so that what names it can be told from its days.
-    let foreign = |year| !(from.year()..=to.year()).contains(&i32::try_from(year).unwrap_or_default());
+    let foreign =
+        |year| !(from.year()..=to.year()).contains(&i32::try_from(year).unwrap_or_default());
     if from > to
         || kind == PeriodKind::Range && foreign(wire.year)
         || !(1..=kind.count_in_year()).contains(&wire.index)
@@ -190,7 +261,13 @@ fn period(wire: &PeriodWire) -> Result<Period, FileProblem> {
     {
         return Err(wrong);
     }
-    Ok(Period { kind, year: wire.year, index: wire.index, from, to })
+    Ok(Period {
+        kind,
+        year: wire.year,
+        index: wire.index,
+        from,
+        to,
+    })
 }
 
 /// The kind of period that a word of a file names.
@@ -207,18 +284,30 @@ pub(super) fn period_kind(word: &str) -> Option<PeriodKind> {
 }
 
 fn edit(wire: &EditWire) -> Edit {
-    Edit { text: clean(&wire.text), basis: clean(&wire.basis) }
+    Edit {
+        text: clean(&wire.text),
+        basis: clean(&wire.basis),
+    }
 }
 
 /// An event; one that this version does not know wholly is kept as it stands.
 fn event(value: &Value) -> Event {
-    let known = wire::read::<EventWire>(value.clone()).ok().filter(|wire| wire.write().as_ref() == Some(value));
-    let other = || Event { at: String::new(), kind: EventKind::Other(value.to_string()) };
+    let known = wire::read::<EventWire>(value.clone())
+        .ok()
+        .filter(|wire| wire.write().as_ref() == Some(value));
+    let other = || Event {
+        at: String::new(),
+        kind: EventKind::Other(value.to_string()),
+    };
     let Some(wire) = known else { return other() };
     let kind = match (wire.kind.as_str(), wire.revision, wire.digest, wire.reason) {
         ("created", None, None, None) => EventKind::Created,
-        ("completed", Some(revision), Some(digest), None) => EventKind::Completed { revision, digest },
-        ("reopened", Some(revision), None, Some(reason)) => EventKind::Reopened { revision, reason },
+        ("completed", Some(revision), Some(digest), None) => {
+            EventKind::Completed { revision, digest }
+        }
+        ("reopened", Some(revision), None, Some(reason)) => {
+            EventKind::Reopened { revision, reason }
+        }
         _ => return other(),
     };
     Event { at: wire.at, kind }

@@ -6,8 +6,8 @@ use serde_json::{Map, Number, Value};
 
 use super::digest::{digest_without, with_digest};
 use super::report_wire::{
-    ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile, RevisionWire,
-    TemplateRefWire, ToolWire,
+    ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile,
+    RevisionWire, TemplateRefWire, ToolWire,
 };
 use super::unknown::put_back;
 use super::wire::{Named, Wire};
@@ -27,7 +27,14 @@ pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
 pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> String {
-    finish(report_wire(report, template, Some(computed(report, template, assessment))), report)
+    finish(
+        report_wire(
+            report,
+            template,
+            Some(computed(report, template, assessment)),
+        ),
+        report,
+    )
 }
 
 /// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
@@ -55,7 +62,10 @@ pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> Option<Strin
     for path in WRITTEN_LATER {
         printed.set(Path::new(path), Answer::Blank);
     }
-    Some(digest_without(&whole(report_wire(&printed, template, None), &printed), &[&OUTSIDE[..], &COURSE].concat()))
+    Some(digest_without(
+        &whole(report_wire(&printed, template, None), &printed),
+        &[&OUTSIDE[..], &COURSE].concat(),
+    ))
 }
 
 /// Fields that are often filled in on paper.
@@ -71,7 +81,11 @@ fn content_digest(file: &Value) -> String {
 
 fn whole(file: ReportFile, report: &Report) -> Value {
     let mut value = file.write().unwrap_or_default();
-    if let Some(rest) = report.unknown.as_ref().and_then(|text| serde_json::from_str(text).ok()) {
+    if let Some(rest) = report
+        .unknown
+        .as_ref()
+        .and_then(|text| serde_json::from_str(text).ok())
+    {
         put_back(&mut value, &rest);
     }
     value
@@ -88,11 +102,18 @@ fn finish(file: ReportFile, report: &Report) -> String {
 
 /// This program, as it stands in what it writes.
 pub(super) fn this_tool() -> ToolWire {
-    ToolWire { name: "bao-cao-so".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+    ToolWire {
+        name: "bao-cao-so".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
 }
 
 /// The wire form of a report, without digest.
-pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed: Option<ComputedWire>) -> ReportFile {
+pub(super) fn report_wire(
+    report: &Report,
+    template: &CheckedTemplate,
+    computed: Option<ComputedWire>,
+) -> ReportFile {
     let mut file = ReportFile {
         format: REPORT_FORMAT.to_owned(),
         format_version: 1,
@@ -116,11 +137,22 @@ pub(super) fn report_wire(report: &Report, template: &CheckedTemplate, computed:
         decimals: Named::default(),
         not_applicable: Named::default(),
         unreadable: Named::default(),
-        rows: Named(report.rows.iter().map(|(table, rows)| (table.clone(), rows.clone())).collect()),
+        rows: Named(
+            report
+                .rows
+                .iter()
+                .map(|(table, rows)| (table.clone(), rows.clone()))
+                .collect(),
+        ),
         included: report.included.clone(),
         explanations: edits(&report.explanations),
         narratives: edits(&report.edits),
-        status: if report.status == Status::Draft { "draft" } else { "completed" }.to_owned(),
+        status: if report.status == Status::Draft {
+            "draft"
+        } else {
+            "completed"
+        }
+        .to_owned(),
         completed_at: match &report.status {
             Status::Completed(at) => Some(at.clone()),
             Status::Draft => None,
@@ -150,7 +182,9 @@ fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportF
         let value = match answer {
             Answer::Blank => continue,
             Answer::NotApplicable(reason) => {
-                file.not_applicable.0.push((name.to_owned(), reason.clone()));
+                file.not_applicable
+                    .0
+                    .push((name.to_owned(), reason.clone()));
                 continue;
             }
             Answer::Unreadable(typed) => {
@@ -166,9 +200,10 @@ fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportF
             }
             Answer::YesNo(yes) => Value::Bool(*yes),
             Answer::Text(text) => match template.field_kind(path) {
-                Some(FieldKind::Lines | FieldKind::Acts) => {
-                    text.split('\n').map(|line| Value::String(line.to_owned())).collect()
-                }
+                Some(FieldKind::Lines | FieldKind::Acts) => text
+                    .split('\n')
+                    .map(|line| Value::String(line.to_owned()))
+                    .collect(),
                 _ => Value::String(text.clone()),
             },
         };
@@ -184,20 +219,37 @@ fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportF
 /// A JSON number with the exact decimal text.
 fn number_value(value: rust_decimal::Decimal) -> Value {
     // The text of a decimal is a JSON number.
-    value.to_string().parse::<Number>().map_or(Value::Null, Value::Number)
+    value
+        .to_string()
+        .parse::<Number>()
+        .map_or(Value::Null, Value::Number)
 }
 
 fn edits(edits: &BTreeMap<String, Edit>) -> Named<EditWire> {
     Named(
         edits
             .iter()
-            .map(|(key, edit)| (key.clone(), EditWire { text: edit.text.clone(), basis: edit.basis.clone() }))
+            .map(|(key, edit)| {
+                (
+                    key.clone(),
+                    EditWire {
+                        text: edit.text.clone(),
+                        basis: edit.basis.clone(),
+                    },
+                )
+            })
             .collect(),
     )
 }
 
 fn event(event: &crate::model::report::Event) -> Value {
-    let mut wire = EventWire { at: event.at.clone(), kind: String::new(), revision: None, digest: None, reason: None };
+    let mut wire = EventWire {
+        at: event.at.clone(),
+        kind: String::new(),
+        revision: None,
+        digest: None,
+        reason: None,
+    };
     match &event.kind {
         EventKind::Created => wire.kind.push_str("created"),
         EventKind::Completed { revision, digest } => {
@@ -217,25 +269,37 @@ fn event(event: &crate::model::report::Event) -> Value {
 
 fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {
     let indicators = assessment.indicators.iter().zip(&template.indicators);
-    let findings = assessment.findings().into_iter().map(|finding| FindingWire {
-        key: finding.key.clone(),
-        family: finding.family.clone(),
-        severity: severity(finding.severity).to_owned(),
-        message: finding.message.clone(),
-        fields: finding.fields.iter().map(|path| path.as_str().to_owned()).collect(),
-        explanation: report
-            .explanations
-            .get(&finding.key)
-            .filter(|_| finding.standing(report) == Standing::Explained)
-            .map(|edit| edit.text.clone()),
-    });
+    let findings = assessment
+        .findings()
+        .into_iter()
+        .map(|finding| FindingWire {
+            key: finding.key.clone(),
+            family: finding.family.clone(),
+            severity: severity(finding.severity).to_owned(),
+            message: finding.message.clone(),
+            fields: finding
+                .fields
+                .iter()
+                .map(|path| path.as_str().to_owned())
+                .collect(),
+            explanation: report
+                .explanations
+                .get(&finding.key)
+                .filter(|_| finding.standing(report) == Standing::Explained)
+                .map(|edit| edit.text.clone()),
+        });
     ComputedWire {
-        indicators: indicators.map(|(result, indicator)| indicator_result(result, &indicator.definition)).collect(),
+        indicators: indicators
+            .map(|(result, indicator)| indicator_result(result, &indicator.definition))
+            .collect(),
         findings: findings.collect(),
     }
 }
 
-fn indicator_result(result: &IndicatorResult, definition: &crate::model::template::Indicator) -> IndicatorResultWire {
+fn indicator_result(
+    result: &IndicatorResult,
+    definition: &crate::model::template::Indicator,
+) -> IndicatorResultWire {
     let outcome = match &result.outcome {
         Outcome::Value(_) if result.stated => "stated",
         Outcome::Value(_) => "value",
@@ -243,7 +307,11 @@ fn indicator_result(result: &IndicatorResult, definition: &crate::model::templat
         Outcome::Undefined(_) => "undefined",
     };
     let text = result.number().map(|value| {
-        if result.stated { value.to_text(value.decimals()) } else { value.to_shortest_text(definition.decimals) }
+        if result.stated {
+            value.to_text(value.decimals())
+        } else {
+            value.to_shortest_text(definition.decimals)
+        }
     });
     IndicatorResultWire {
         id: result.id.clone(),

@@ -17,8 +17,15 @@ pub fn file_name(report: &Report, extension: &str) -> String {
         PeriodKind::NineMonths => format!("{}-9t", period.year),
         PeriodKind::Range => format!("{}_{}", to_iso(period.from), to_iso(period.to)),
     };
-    let agency = if agency.is_empty() { "co-quan".to_owned() } else { agency };
-    format!("bao-cao_{agency}_{part}_r{}.{extension}", report.revision.number)
+    let agency = if agency.is_empty() {
+        "co-quan".to_owned()
+    } else {
+        agency
+    };
+    format!(
+        "bao-cao_{agency}_{part}_r{}.{extension}",
+        report.revision.number
+    )
 }
 
 /// Words without marks, in ASCII, for a file's name.

@@ -14,7 +14,9 @@ pub const NEWEST: u64 = 1;
 /// # Errors
 /// A file that is no object, or of a version that never was.
 pub fn migrate(value: Value, version: u64) -> Result<Value, FileProblem> {
-    let Value::Object(mut file) = value else { return Err(FileProblem::NotOurs) };
+    let Value::Object(mut file) = value else {
+        return Err(FileProblem::NotOurs);
+    };
     if version == 0 {
         from_0(&mut file);
     }

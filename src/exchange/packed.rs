@@ -71,7 +71,10 @@ pub(crate) struct Bytes<'a> {
 
 impl<'a> Bytes<'a> {
     fn new(structure: &'a [u8]) -> Self {
-        let mut bytes = Self { texts: Vec::new(), structure };
+        let mut bytes = Self {
+            texts: Vec::new(),
+            structure,
+        };
         let length = bytes.number() as usize;
         let texts = std::str::from_utf8(bytes.take(length)).unwrap_or_default();
         bytes.texts = texts.split(BETWEEN).collect();
@@ -90,7 +93,9 @@ impl<'a> Bytes<'a> {
         let (mut number, mut shift) = (0, 0);
         loop {
             let byte = self.take(1).first().copied().unwrap_or_default();
-            number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
+            number |= u32::from(byte & 0x7f)
+                .checked_shl(shift)
+                .unwrap_or_default();
             shift += 7;
             if byte < 0x80 {
                 return number;
@@ -101,7 +106,11 @@ impl<'a> Bytes<'a> {
     #[inline(never)]
     pub(crate) fn text(&mut self) -> String {
         let place = self.number() as usize;
-        self.texts.get(place).copied().unwrap_or_default().to_owned()
+        self.texts
+            .get(place)
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
@@ -153,18 +162,38 @@ pub fn pack_form(template: &CheckedTemplate) -> Vec<u8> {
     let mut packer = Packer::default();
     let mut form = without_sources(template.clone());
     let mut named: BTreeSet<&String> = template.template.document.bases.iter().collect();
-    named.extend(template.template.periods.iter().filter_map(|rule| rule.source.as_ref()));
-    named.extend(template.fields.values().flat_map(|placed| &placed.field.acts));
+    named.extend(
+        template
+            .template
+            .periods
+            .iter()
+            .filter_map(|rule| rule.source.as_ref()),
+    );
+    named.extend(
+        template
+            .fields
+            .values()
+            .flat_map(|placed| &placed.field.acts),
+    );
     form.acts.retain(|id, _| named.contains(id));
     pack_form_into(&form, &mut packer);
     packer.finish()
 }
 
 fn pack_form_into(template: &CheckedTemplate, into: &mut Packer) {
-    Template { indicators: Vec::new(), ..template.template.clone() }.pack(into);
+    Template {
+        indicators: Vec::new(),
+        ..template.template.clone()
+    }
+    .pack(into);
     template.particulars.pack(into);
     template.digest.pack(into);
-    template.acts.values().cloned().collect::<Vec<_>>().pack(into);
+    template
+        .acts
+        .values()
+        .cloned()
+        .collect::<Vec<_>>()
+        .pack(into);
 }
 
 fn pack_rules_into(template: &CheckedTemplate, into: &mut Packer) {
@@ -179,7 +208,12 @@ fn pack_rules_into(template: &CheckedTemplate, into: &mut Packer) {
     template.sentences.pack(into);
     template.subject.pack(into);
     template.closing.pack(into);
-    template.columns.clone().into_iter().collect::<Vec<_>>().pack(into);
+    template
+        .columns
+        .clone()
+        .into_iter()
+        .collect::<Vec<_>>()
+        .pack(into);
 }
 
 /// Reads what [`pack`] wrote.
@@ -214,7 +248,11 @@ fn form(from: &mut Bytes<'_>) -> CheckedTemplate {
     let (fields, tables) = placed(&particulars, &template.sections);
     CheckedTemplate {
         digest: Packed::unpack(from),
-        acts: map_of(Vec::unpack(from).into_iter().map(|act: crate::model::citation::Citation| (act.id.clone(), act))),
+        acts: map_of(
+            Vec::unpack(from)
+                .into_iter()
+                .map(|act: crate::model::citation::Citation| (act.id.clone(), act)),
+        ),
         indicators: Vec::new(),
         checks: Vec::new(),
         sentences: Vec::new(),
@@ -247,16 +285,31 @@ fn with_rules(mut form: CheckedTemplate, from: &mut Bytes<'_>) -> CheckedTemplat
 }
 
 /// Fields and tables by address, with the sections that ask them.
-fn placed(particulars: &Section, sections: &[Section]) -> (BTreeMap<String, PlacedField>, BTreeMap<String, PlacedTable>) {
+fn placed(
+    particulars: &Section,
+    sections: &[Section],
+) -> (BTreeMap<String, PlacedField>, BTreeMap<String, PlacedTable>) {
     let (mut fields, mut tables) = (BTreeMap::new(), BTreeMap::new());
     let mut place = |section: &Section, item: &Item| {
         let section = section.id.clone();
         match item {
             Item::Field(field) => {
-                fields.insert(field.id.clone(), PlacedField { field: field.clone(), section });
+                fields.insert(
+                    field.id.clone(),
+                    PlacedField {
+                        field: field.clone(),
+                        section,
+                    },
+                );
             }
             Item::Table(table) => {
-                tables.insert(table.id.clone(), PlacedTable { table: table.clone(), section });
+                tables.insert(
+                    table.id.clone(),
+                    PlacedTable {
+                        table: table.clone(),
+                        section,
+                    },
+                );
             }
         }
     };

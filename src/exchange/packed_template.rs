@@ -10,8 +10,8 @@ use crate::formula::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::citation::Citation;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule};
 use crate::model::template::{
-    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
-    Severity, Table, TableShape, Target, Template,
+    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
+    Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
 
 /// Leaves out the texts that were compiled: nothing reads them afterwards.
@@ -110,7 +110,10 @@ impl Packed for Expression {
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        Self { node: Packed::unpack(from), at: 0 }
+        Self {
+            node: Packed::unpack(from),
+            at: 0,
+        }
     }
 }
 

@@ -156,7 +156,11 @@ impl Shape {
 
 /// A text from outside, short enough to stand in a sentence.
 fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !c.is_control() && !turns_direction(*c)).take(80).collect();
+    let mut short: String = text
+        .chars()
+        .filter(|c| !c.is_control() && !turns_direction(*c))
+        .take(80)
+        .collect();
     if text.chars().count() > 80 {
         short.push('…');
     }

@@ -32,23 +32,39 @@ pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, File
         return Err(FileProblem::Empty);
     }
     let value = json(text)?;
-    let found = value.get("format").and_then(Value::as_str).ok_or(FileProblem::NotOurs)?;
+    let found = value
+        .get("format")
+        .and_then(Value::as_str)
+        .ok_or(FileProblem::NotOurs)?;
     if !found.starts_with("bao-cao-so/") {
         return Err(FileProblem::NotOurs);
     }
     if found != format {
         return Err(FileProblem::OtherKind(found.to_owned()));
     }
-    let version = value.get("formatVersion").and_then(whole_number).and_then(|version| u64::try_from(version).ok()).ok_or(
-        FileProblem::Value {
-            place: "formatVersion", what: "phiên bản định dạng phải là một số nguyên nhỏ"
-        },
-    )?;
+    let version = value
+        .get("formatVersion")
+        .and_then(whole_number)
+        .and_then(|version| u64::try_from(version).ok())
+        .ok_or(FileProblem::Value {
+            place: "formatVersion",
+            what: "phiên bản định dạng phải là một số nguyên nhỏ",
+        })?;
     if version > NEWEST {
-        return Err(FileProblem::LaterVersion { found: version, known: NEWEST });
+        return Err(FileProblem::LaterVersion {
+            found: version,
+            known: NEWEST,
+        });
     }
-    let newest = if version == NEWEST { value.clone() } else { migrate(value.clone(), version)? };
-    Ok(Current { found: value, newest })
+    let newest = if version == NEWEST {
+        value.clone()
+    } else {
+        migrate(value.clone(), version)?
+    };
+    Ok(Current {
+        found: value,
+        newest,
+    })
 }
 
 /// The text of a file.
@@ -59,7 +75,10 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, FileProblem> {
     // Letters of Latin take two bytes there, one of them zero; no text in UTF-8 has a zero among its first letters.
     let utf16 = bytes.starts_with(&[0xff, 0xfe])
         || bytes.starts_with(&[0xfe, 0xff])
-        || matches!(bytes.as_slice(), [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]);
+        || matches!(
+            bytes.as_slice(),
+            [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]
+        );
     if utf16 {
         return Err(FileProblem::Utf16);
     }
@@ -74,16 +93,28 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, FileProblem> {
 pub fn json(text: &str) -> Result<Value, FileProblem> {
     let twice = RefCell::new(None);
     let mut reader = serde_json::Deserializer::from_str(text);
-    let value = AnyValue(&twice).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
-    value
-        .map_err(|error| twice.take().map_or_else(|| syntax(&error), |name| FileProblem::Twice { name, line: error.line() }))
+    let value = AnyValue(&twice)
+        .deserialize(&mut reader)
+        .and_then(|value| reader.end().map(|()| value));
+    value.map_err(|error| {
+        twice.take().map_or_else(
+            || syntax(&error),
+            |name| FileProblem::Twice {
+                name,
+                line: error.line(),
+            },
+        )
+    })
 }
 
 fn syntax(error: &serde_json::Error) -> FileProblem {
     match error.classify() {
         Category::Eof => FileProblem::Truncated,
         _ if error.to_string().starts_with("recursion limit") => FileProblem::TooDeep,
-        _ => FileProblem::NotJson { line: error.line(), column: error.column() },
+        _ => FileProblem::NotJson {
+            line: error.line(),
+            column: error.column(),
+        },
     }
 }
 
@@ -157,12 +188,16 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
 
 /// A whole number, also one that a program wrote as `5470.0` or `5.47e3`.
 pub fn whole_number(value: &Value) -> Option<i64> {
-    let Value::Number(number) = value else { return None };
+    let Value::Number(number) = value else {
+        return None;
+    };
     let exact = decimal(number.as_str()).filter(|exact| exact.fract().is_zero())?;
     exact.to_string().split('.').next()?.parse().ok()
 }
 
 /// The exact decimal of a JSON number's text, `1e2` included; `None` when it is too long to be held.
 pub fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok()
+    Decimal::from_str_exact(text)
+        .or_else(|_| Decimal::from_scientific(text))
+        .ok()
 }

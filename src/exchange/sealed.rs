@@ -69,13 +69,20 @@ impl SealProblem {
 /// The key that seals, out of the 32 bytes that PBKDF2 derived.
 #[must_use]
 pub fn sealing_key(derived: &[u8]) -> Vec<u8> {
-    Sha256::new().chain_update(b"bao-cao-so/key").chain_update(derived).finalize().to_vec()
+    Sha256::new()
+        .chain_update(b"bao-cao-so/key")
+        .chain_update(derived)
+        .finalize()
+        .to_vec()
 }
 
 /// What tells a wrong passphrase, out of the same bytes. It gives nothing away that the sealed data do not.
 #[must_use]
 pub fn check_of(derived: &[u8]) -> Vec<u8> {
-    let digest = Sha256::new().chain_update(b"bao-cao-so/check").chain_update(derived).finalize();
+    let digest = Sha256::new()
+        .chain_update(b"bao-cao-so/check")
+        .chain_update(derived)
+        .finalize();
     digest.iter().take(16).copied().collect()
 }
 
@@ -110,20 +117,29 @@ pub fn encode_sealed(sealed: &Sealed) -> String {
 /// # Errors
 /// Why it cannot be opened, whatever the passphrase.
 pub fn decode_sealed(text: &str) -> Result<Sealed, SealProblem> {
-    let Current { found, newest } = current(text, SEALED_FORMAT, LARGEST_SEALED).map_err(SealProblem::File)?;
+    let Current { found, newest } =
+        current(text, SEALED_FORMAT, LARGEST_SEALED).map_err(SealProblem::File)?;
     let file: SealedFile = wire::read(newest).map_err(SealProblem::File)?;
     if file.digest.as_ref() != Some(&digest_without(&found, &["digest"])) {
         return Err(SealProblem::Altered);
     }
     let wrong = |place, what| SealProblem::File(FileProblem::Value { place, what });
-    if (file.key.name.as_str(), file.key.hash.as_str(), file.cipher.name.as_str()) != ("PBKDF2", "SHA-256", "AES-GCM") {
+    if (
+        file.key.name.as_str(),
+        file.key.hash.as_str(),
+        file.cipher.name.as_str(),
+    ) != ("PBKDF2", "SHA-256", "AES-GCM")
+    {
         return Err(wrong("key", "cách khóa tệp không được hỗ trợ"));
     }
     if !(1..=MOST_ITERATIONS).contains(&file.key.iterations) {
         return Err(wrong("key.iterations", "số vòng lặp không hợp lệ"));
     }
     let bytes = |text: &str, place, length: Option<usize>| {
-        let bytes = STANDARD.decode(text).ok().filter(|bytes| length.is_none_or(|length| bytes.len() == length));
+        let bytes = STANDARD
+            .decode(text)
+            .ok()
+            .filter(|bytes| length.is_none_or(|length| bytes.len() == length));
         bytes.ok_or_else(|| wrong(place, "dữ liệu không đúng quy cách"))
     };
     Ok(Sealed {
@@ -150,5 +166,11 @@ fn wires(parameters: &Parameters) -> (KeyWire, CipherWire) {
         iterations: parameters.iterations,
         salt: STANDARD.encode(&parameters.salt),
     };
-    (key, CipherWire { name: "AES-GCM".to_owned(), nonce: STANDARD.encode(&parameters.nonce) })
+    (
+        key,
+        CipherWire {
+            name: "AES-GCM".to_owned(),
+            nonce: STANDARD.encode(&parameters.nonce),
+        },
+    )
 }

@@ -43,17 +43,28 @@ pub fn cells(text: &str) -> Result<Vec<Vec<String>>, BlockProblem> {
             match after.strip_prefix('\t') {
                 Some(next) => rest = next,
                 None => {
-                    rest = after.strip_prefix("\r\n").or(after.strip_prefix(['\r', '\n'])).unwrap_or(after);
+                    rest = after
+                        .strip_prefix("\r\n")
+                        .or(after.strip_prefix(['\r', '\n']))
+                        .unwrap_or(after);
                     break;
                 }
             }
         }
         rows.push(row);
     }
-    while rows.last().is_some_and(|row| row.iter().all(String::is_empty)) && rest.is_empty() {
+    while rows
+        .last()
+        .is_some_and(|row| row.iter().all(String::is_empty))
+        && rest.is_empty()
+    {
         rows.pop();
     }
-    let wide = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let wide = |row: &Vec<String>| {
+        row.iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |last| last + 1)
+    };
     let width = rows.iter().map(wide).max().unwrap_or(0);
     if rows.len() > MOST_ROWS || width > MOST_COLUMNS {
         return Err(BlockProblem::TooLarge);
@@ -61,7 +72,8 @@ pub fn cells(text: &str) -> Result<Vec<Vec<String>>, BlockProblem> {
     if width == 0 {
         return Err(BlockProblem::Empty);
     }
-    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    rows.iter_mut()
+        .for_each(|row| row.resize(width, String::new()));
     Ok(rows)
 }
 
@@ -76,7 +88,9 @@ fn first_cell(text: &str) -> (String, &str) {
 
 /// A cell without blanks at its ends, no-break spaces and signs of no width among them.
 fn trimmed(cell: &str) -> &str {
-    cell.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'))
+    cell.trim_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+    })
 }
 
 /// A cell in quotes. Spreadsheets quote what needs it: a cell with a line break or a tab inside, some also one with a
@@ -104,5 +118,11 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 #[must_use]
 pub fn turned(rows: &[Vec<String>]) -> Vec<Vec<String>> {
     let width = rows.first().map_or(0, Vec::len);
-    (0..width).map(|column| rows.iter().map(|row| row.get(column).cloned().unwrap_or_default()).collect()).collect()
+    (0..width)
+        .map(|column| {
+            rows.iter()
+                .map(|row| row.get(column).cloned().unwrap_or_default())
+                .collect()
+        })
+        .collect()
 }

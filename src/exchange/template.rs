@@ -5,8 +5,8 @@ use super::digest::digest;
 use super::problem::{FileProblem, LARGEST_FILE};
 use super::read::{current, json};
 use super::template_wire::{
-    ActWire, AnchorWire, CheckWire, ChoiceWire, IndicatorWire, ItemWire, PeriodRuleWire, SectionWire, SentenceWire,
-    TemplateFile,
+    ActWire, AnchorWire, CheckWire, ChoiceWire, IndicatorWire, ItemWire, PeriodRuleWire,
+    SectionWire, SentenceWire, TemplateFile,
 };
 use super::wire::{self, wire};
 use crate::engine::checked::CheckedTemplate;
@@ -15,8 +15,8 @@ use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule, rule_for};
 use crate::model::template::{
-    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
-    Severity, Table, TableShape, Target, Template,
+    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
+    Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
 
 /// The format of a template file.
@@ -68,10 +68,20 @@ wire! {
 ///
 /// # Errors
 /// What is wrong with the data files of the app itself.
-pub fn decode_built_in(particulars: &str, acts: &str, periods: &str) -> Result<BuiltIn, TemplateRefusal> {
-    let particulars: ParticularsFile = json(particulars).and_then(wire::read).map_err(TemplateRefusal::File)?;
-    let acts: ActsFile = json(acts).and_then(wire::read).map_err(TemplateRefusal::File)?;
-    let periods: PeriodsFile = json(periods).and_then(wire::read).map_err(TemplateRefusal::File)?;
+pub fn decode_built_in(
+    particulars: &str,
+    acts: &str,
+    periods: &str,
+) -> Result<BuiltIn, TemplateRefusal> {
+    let particulars: ParticularsFile = json(particulars)
+        .and_then(wire::read)
+        .map_err(TemplateRefusal::File)?;
+    let acts: ActsFile = json(acts)
+        .and_then(wire::read)
+        .map_err(TemplateRefusal::File)?;
+    let periods: PeriodsFile = json(periods)
+        .and_then(wire::read)
+        .map_err(TemplateRefusal::File)?;
     Ok(BuiltIn {
         particulars: convert(particulars.items, item)?,
         checks: convert(particulars.checks, check)?,
@@ -110,12 +120,18 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate
     compile(template, built_in, digest).map_err(TemplateRefusal::Problems)
 }
 
-fn convert<A, B>(list: Vec<A>, one: impl Fn(A) -> Result<B, TemplateRefusal>) -> Result<Vec<B>, TemplateRefusal> {
+fn convert<A, B>(
+    list: Vec<A>,
+    one: impl Fn(A) -> Result<B, TemplateRefusal>,
+) -> Result<Vec<B>, TemplateRefusal> {
     list.into_iter().map(one).collect()
 }
 
 fn word<T>(place: impl Into<String>, found: &str) -> Result<T, TemplateRefusal> {
-    Err(TemplateRefusal::Word { place: place.into(), found: found.to_owned() })
+    Err(TemplateRefusal::Word {
+        place: place.into(),
+        found: found.to_owned(),
+    })
 }
 
 /// The kind of period of a word.
@@ -129,26 +145,40 @@ pub fn period_kind(kind: &str) -> Result<PeriodKind, TemplateRefusal> {
 /// A rule of periods; one that states no days takes those of its kind among the usual ones, with their source.
 fn period_rule(wire: PeriodRuleWire, usual: &[PeriodRule]) -> Result<PeriodRule, TemplateRefusal> {
     let kind = period_kind(&wire.kind)?;
-    let anchor = |wire: AnchorWire| Anchor { year: wire.year, month: wire.month, day: wire.day };
+    let anchor = |wire: AnchorWire| Anchor {
+        year: wire.year,
+        month: wire.month,
+        day: wire.day,
+    };
     let days = match (wire.from.map(anchor), wire.to.map(anchor)) {
         (Some(from), Some(to)) => Some(Days { from, to }),
         (None, None) => {
             if let Some(usual) = rule_for(usual, kind) {
                 let source = wire.source.or_else(|| usual.source.clone());
-                return Ok(PeriodRule { source, ..usual.clone() });
+                return Ok(PeriodRule {
+                    source,
+                    ..usual.clone()
+                });
             }
             None
         }
         (Some(_), None) => return word("periods.to", &wire.kind),
         (None, Some(_)) => return word("periods.from", &wire.kind),
     };
-    Ok(PeriodRule { kind, days, source: wire.source })
+    Ok(PeriodRule {
+        kind,
+        days,
+        source: wire.source,
+    })
 }
 
 fn act(wire: ActWire) -> Result<Citation, TemplateRefusal> {
     let day = |name: &str, text: Option<String>| match text {
         None => Ok(None),
-        Some(text) => parse_iso(&text).map_or_else(|| word(format!("acts.{}.{name}", wire.id), &text), |day| Ok(Some(day))),
+        Some(text) => parse_iso(&text).map_or_else(
+            || word(format!("acts.{}.{name}", wire.id), &text),
+            |day| Ok(Some(day)),
+        ),
     };
     Ok(Citation {
         date: day("date", wire.date)?,
@@ -177,7 +207,12 @@ fn section(wire: SectionWire) -> Result<Section, TemplateRefusal> {
 }
 
 fn choices(list: Vec<ChoiceWire>) -> Vec<Choice> {
-    list.into_iter().map(|wire| Choice { id: wire.id, label: wire.label }).collect()
+    list.into_iter()
+        .map(|wire| Choice {
+            id: wire.id,
+            label: wire.label,
+        })
+        .collect()
 }
 
 fn item(wire: ItemWire) -> Result<Item, TemplateRefusal> {
@@ -209,7 +244,9 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
     }
     let kind = match wire.kind.as_str() {
         "count" => FieldKind::Count,
-        "amount" => FieldKind::Amount { decimals: wire.decimals.unwrap_or(2) },
+        "amount" => FieldKind::Amount {
+            decimals: wire.decimals.unwrap_or(2),
+        },
         "percent" => FieldKind::Percent,
         "line" => FieldKind::Line,
         "text" => FieldKind::Text,
@@ -218,9 +255,10 @@ fn field(wire: ItemWire) -> Result<Field, TemplateRefusal> {
         "yesNo" => FieldKind::YesNo,
         "date" => FieldKind::Date,
         "acts" => FieldKind::Acts,
-        "computed" => {
-            FieldKind::Computed { formula: wire.formula.unwrap_or_default(), decimals: wire.decimals.unwrap_or(2) }
-        }
+        "computed" => FieldKind::Computed {
+            formula: wire.formula.unwrap_or_default(),
+            decimals: wire.decimals.unwrap_or(2),
+        },
         other => return word(format!("fields.{}.type", wire.id), other),
     };
     Ok(Field {
@@ -245,15 +283,29 @@ fn sentence(wire: SentenceWire) -> Result<Sentence, TemplateRefusal> {
         Some("plus") => SentenceStyle::Plus,
         Some(other) => return word(format!("narrative.{}.style", wire.id), other),
     };
-    Ok(Sentence { id: wire.id, text: wire.text, when: wire.when, each: wire.each, style })
+    Ok(Sentence {
+        id: wire.id,
+        text: wire.text,
+        when: wire.when,
+        each: wire.each,
+        style,
+    })
 }
 
 fn indicator(wire: IndicatorWire) -> Result<Indicator, TemplateRefusal> {
     let target = match wire.target {
         None => None,
         Some(target) => match rust_decimal::Decimal::from_str_exact(target.at_least.as_str()) {
-            Ok(at_least) => Some(Target { at_least, act: target.act }),
-            Err(_) => return word(format!("indicators.{}.target", wire.id), target.at_least.as_str()),
+            Ok(at_least) => Some(Target {
+                at_least,
+                act: target.act,
+            }),
+            Err(_) => {
+                return word(
+                    format!("indicators.{}.target", wire.id),
+                    target.at_least.as_str(),
+                );
+            }
         },
     };
     let evidence = match wire.evidence.as_deref() {

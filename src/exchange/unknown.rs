@@ -24,10 +24,14 @@ fn members_of(name: &str) -> &'static [&'static str] {
 }
 
 fn inside(found: &Value, known: &Value, own: &[&str]) -> Option<Value> {
-    let (Value::Object(found), Value::Object(known)) = (found, known) else { return None };
+    let (Value::Object(found), Value::Object(known)) = (found, known) else {
+        return None;
+    };
     let mut rest = Map::new();
     for (name, member) in found {
-        if WRITTEN_ANEW.contains(&name.as_str()) || (member.is_null() && own.contains(&name.as_str())) {
+        if WRITTEN_ANEW.contains(&name.as_str())
+            || (member.is_null() && own.contains(&name.as_str()))
+        {
             continue;
         }
         match known.get(name) {
@@ -49,14 +53,18 @@ const OF_THE_OFFICER: [&str; 2] = ["explanations", "narratives"];
 
 /// Puts kept members back where the app wrote none.
 pub fn put_back(into: &mut Value, rest: &Value) {
-    let (Value::Object(into), Value::Object(rest)) = (into, rest) else { return };
+    let (Value::Object(into), Value::Object(rest)) = (into, rest) else {
+        return;
+    };
     for (name, member) in rest {
         match (into.get_mut(name), member) {
             (None, _) if OF_THE_OFFICER.contains(&name.as_str()) => {}
             (None, _) => {
                 into.insert(name.clone(), member.clone());
             }
-            (Some(Value::Object(entries)), Value::Object(kept)) if OF_THE_OFFICER.contains(&name.as_str()) => {
+            (Some(Value::Object(entries)), Value::Object(kept))
+                if OF_THE_OFFICER.contains(&name.as_str()) =>
+            {
                 for (key, kept) in kept {
                     if let Some(entry) = entries.get_mut(key) {
                         put_back(entry, kept);
@@ -85,7 +93,10 @@ pub fn forget_known(rest: &mut Value, is_known: &dyn Fn(&str) -> bool) {
     }
     // Of numbers that had theirs nothing is left; other groups were always kept, and digests of old files count them.
     if let Value::Object(rest) = rest
-        && rest.get("decimals").and_then(Value::as_object).is_some_and(Map::is_empty)
+        && rest
+            .get("decimals")
+            .and_then(Value::as_object)
+            .is_some_and(Map::is_empty)
     {
         rest.remove("decimals");
     }

@@ -46,7 +46,10 @@ impl Reader {
     /// Notes a mistake at the present place.
     pub fn wrong<T>(&mut self, what: Shape) -> Option<T> {
         if self.mistake.is_none() {
-            self.mistake = Some(FileProblem::Shape { place: self.place.join("."), what });
+            self.mistake = Some(FileProblem::Shape {
+                place: self.place.join("."),
+                what,
+            });
         }
         None
     }
@@ -61,7 +64,11 @@ impl Reader {
 
     /// Takes a member out of an object.
     #[inline(never)] // One copy a type, not one a member.
-    pub fn member<T: Wire>(&mut self, members: &mut Map<String, Value>, name: &'static str) -> Option<T> {
+    pub fn member<T: Wire>(
+        &mut self,
+        members: &mut Map<String, Value>,
+        name: &'static str,
+    ) -> Option<T> {
         match members.remove(name) {
             None | Some(Value::Null) => T::absent().or_else(|| self.wrong(Shape::Lacks(name))),
             Some(value) => self.inside(name.to_owned(), value),
@@ -148,7 +155,9 @@ impl Wire for String {
 
 impl Wire for bool {
     fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        value.as_bool().or_else(|| reader.wrong(Shape::Needs("true hoặc false")))
+        value
+            .as_bool()
+            .or_else(|| reader.wrong(Shape::Needs("true hoặc false")))
     }
 
     fn write(&self) -> Option<Value> {
@@ -229,7 +238,9 @@ impl<T: Wire> Wire for Option<T> {
 
 impl<T: Wire> Wire for Vec<T> {
     fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        let Value::Array(items) = value else { return reader.wrong(Shape::Needs("danh sách […]")) };
+        let Value::Array(items) = value else {
+            return reader.wrong(Shape::Needs("danh sách […]"));
+        };
         let mut list = Self::new();
         for (position, item) in items.into_iter().enumerate() {
             list.push(reader.inside(position.to_string(), item)?);
@@ -267,7 +278,10 @@ impl<T: Wire> Wire for Named<T> {
     }
 
     fn write(&self) -> Option<Value> {
-        let members = self.0.iter().filter_map(|(name, member)| Some((name.clone(), member.write()?)));
+        let members = self
+            .0
+            .iter()
+            .filter_map(|(name, member)| Some((name.clone(), member.write()?)));
         let mut object = Map::new();
         for (name, member) in members {
             object.insert(name, member);

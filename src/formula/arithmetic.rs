@@ -22,9 +22,10 @@ pub(super) fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {
             one.extend(other);
             Err(Outcome::Missing(one))
         }
-        (Err(why @ Outcome::Missing(_)), _) | (_, Err(why @ Outcome::Missing(_))) | (Err(why), _) | (_, Err(why)) => {
-            Err(why)
-        }
+        (Err(why @ Outcome::Missing(_)), _)
+        | (_, Err(why @ Outcome::Missing(_)))
+        | (Err(why), _)
+        | (_, Err(why)) => Err(why),
     }
 }
 
@@ -72,7 +73,11 @@ pub(super) fn combine(operator: Operator, left: Value, right: Value) -> Known<Va
 }
 
 pub(super) fn add_all(numbers: Vec<Exact>) -> Known<Value> {
-    computed(numbers.iter().try_fold(Exact::zero(), |sum, number| sum.plus(number)))
+    computed(
+        numbers
+            .iter()
+            .try_fold(Exact::zero(), |sum, number| sum.plus(number)),
+    )
 }
 
 pub(super) fn divide(part: &Exact, whole: &Exact) -> Known<Exact> {

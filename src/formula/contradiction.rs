@@ -11,8 +11,18 @@ use super::explain::{Labels, in_numbers, in_words, value_text};
 use super::syntax::{Expression, Function, Node, Operator};
 
 /// What a rule that is false says: both sides of its comparison, their numbers and the difference.
-pub fn contradiction(rule: &Expression, lookup: &dyn Lookup, labels: &dyn Labels, row: Row<'_>) -> String {
-    let said = Telling { lookup, labels, row }.told(rule, false);
+pub fn contradiction(
+    rule: &Expression,
+    lookup: &dyn Lookup,
+    labels: &dyn Labels,
+    row: Row<'_>,
+) -> String {
+    let said = Telling {
+        lookup,
+        labels,
+        row,
+    }
+    .told(rule, false);
     format!("{}.", crate::text::letters::capital_first(&said))
 }
 
@@ -43,17 +53,32 @@ impl Telling<'_> {
                 // Those that decide: of "and" the false ones, of "or" the true ones, else all.
                 let mut parts = Vec::new();
                 flatten(condition, *operator, &mut parts);
-                let deciding = parts.into_iter().filter(|part| self.value(part) == Some(Value::YesNo(holds)));
-                deciding.map(|part| self.told(part, holds)).collect::<Vec<_>>().join("; ")
+                let deciding = parts
+                    .into_iter()
+                    .filter(|part| self.value(part) == Some(Value::YesNo(holds)));
+                deciding
+                    .map(|part| self.told(part, holds))
+                    .collect::<Vec<_>>()
+                    .join("; ")
             }
-            Node::Binary(operator, left, right) if operator.is_comparison() => self.comparison(*operator, left, right),
+            Node::Binary(operator, left, right) if operator.is_comparison() => {
+                self.comparison(*operator, left, right)
+            }
             Node::Call(Function::If, parts) => match parts.as_slice() {
-                [when, yes, no] => self.told(if self.value(when) == Some(Value::YesNo(true)) { yes } else { no }, holds),
+                [when, yes, no] => self.told(
+                    if self.value(when) == Some(Value::YesNo(true)) {
+                        yes
+                    } else {
+                        no
+                    },
+                    holds,
+                ),
                 _ => self.fact(condition, holds),
             },
-            Node::Call(Function::OnceFilled, parts) => {
-                parts.last().map_or_else(|| self.fact(condition, holds), |value| self.told(value, holds))
-            }
+            Node::Call(Function::OnceFilled, parts) => parts.last().map_or_else(
+                || self.fact(condition, holds),
+                |value| self.told(value, holds),
+            ),
             Node::Call(Function::Filled, parts) => {
                 let name = parts.first().map(|one| self.words(one)).unwrap_or_default();
                 match (holds, self.labels.on_paper()) {
@@ -64,8 +89,18 @@ impl Telling<'_> {
                 }
             }
             Node::Call(Function::Contains, parts) => {
-                let name = |position: usize| parts.get(position).map(|part| self.words(part)).unwrap_or_default();
-                format!("“{}” {} {}", name(0), if holds { "có" } else { "không có" }, name(1))
+                let name = |position: usize| {
+                    parts
+                        .get(position)
+                        .map(|part| self.words(part))
+                        .unwrap_or_default()
+                };
+                format!(
+                    "“{}” {} {}",
+                    name(0),
+                    if holds { "có" } else { "không có" },
+                    name(1)
+                )
             }
             _ => self.fact(condition, holds),
         }
@@ -76,7 +111,9 @@ impl Telling<'_> {
     fn none_of(&self, condition: &Expression) -> String {
         let mut parts = Vec::new();
         flatten(condition, Operator::Or, &mut parts);
-        let Some((last, before)) = parts.split_last() else { return self.fact(condition, false) };
+        let Some((last, before)) = parts.split_last() else {
+            return self.fact(condition, false);
+        };
         let mut known = mentioned(last);
         let mut circumstances = Vec::new();
         for part in before {
@@ -87,17 +124,30 @@ impl Telling<'_> {
             }
         }
         let main = self.told(last, false);
-        if circumstances.is_empty() { main } else { format!("{main}; trong khi {}", circumstances.join(", ")) }
+        if circumstances.is_empty() {
+            main
+        } else {
+            format!("{main}; trong khi {}", circumstances.join(", "))
+        }
     }
 
     /// A statement that is neither a comparison nor made of others.
     fn fact(&self, condition: &Expression, holds: bool) -> String {
-        format!("“{}”: {}", self.words(condition), if holds { "có" } else { "không" })
+        format!(
+            "“{}”: {}",
+            self.words(condition),
+            if holds { "có" } else { "không" }
+        )
     }
 
     fn comparison(&self, operator: Operator, left: &Expression, right: &Expression) -> String {
         let (Some(one), Some(other)) = (self.value(left), self.value(right)) else {
-            return format!("“{}” {} “{}”", self.words(left), operator.sign(), self.words(right));
+            return format!(
+                "“{}” {} “{}”",
+                self.words(left),
+                operator.sign(),
+                self.words(right)
+            );
         };
         if let (Value::Words(words), Node::Words(_)) = (&one, &right.node) {
             return format!("“{}” là “{}”", self.words(left), self.option(left, words));
@@ -109,8 +159,8 @@ impl Telling<'_> {
             (Value::YesNo(one), Value::YesNo(other)) => one.cmp(other),
             _ => Ordering::Equal,
         };
-        let only_equality =
-            matches!(operator, Operator::Equal | Operator::NotEqual) || !matches!(one, Value::Number(_) | Value::Date(_));
+        let only_equality = matches!(operator, Operator::Equal | Operator::NotEqual)
+            || !matches!(one, Value::Number(_) | Value::Date(_));
         let relation = match order {
             Ordering::Equal => "bằng",
             _ if only_equality => "khác với",
@@ -118,7 +168,10 @@ impl Telling<'_> {
             Ordering::Greater => "lớn hơn",
         };
         let (one_side, other_side) = (self.side(left, &one), self.side(right, &other));
-        format!("{one_side} {relation} {other_side}{}", difference(&one, &other))
+        format!(
+            "{one_side} {relation} {other_side}{}",
+            difference(&one, &other)
+        )
     }
 
     /// The name of an option that a choice has.
@@ -128,7 +181,9 @@ impl Telling<'_> {
             (Node::RowCell(column), Some((table, _))) => format!("{table}..{column}"),
             _ => String::new(),
         };
-        self.labels.option(&name, option).unwrap_or_else(|| option.to_owned())
+        self.labels
+            .option(&name, option)
+            .unwrap_or_else(|| option.to_owned())
     }
 
     /// One side: its name and value, and how the value came about when it has parts.
@@ -144,14 +199,21 @@ impl Telling<'_> {
         let words = self.words(expression);
         let numbers = in_numbers(expression, self.lookup, self.row);
         let plain = numbers == value_text(value);
-        if plain { format!("“{words}” ({shown})") } else { format!("“{words}” ({numbers} = {shown})") }
+        if plain {
+            format!("“{words}” ({shown})")
+        } else {
+            format!("“{words}” ({numbers} = {shown})")
+        }
     }
 }
 
 fn difference(one: &Value, other: &Value) -> String {
-    let (Value::Number(one), Value::Number(other)) = (one, other) else { return String::new() };
+    let (Value::Number(one), Value::Number(other)) = (one, other) else {
+        return String::new();
+    };
     let gap = one.minus(other).ok().filter(|gap| !gap.is_zero());
-    gap.map(|gap| format!("; chênh lệch {}", value_text(&Value::Number(gap.abs())))).unwrap_or_default()
+    gap.map(|gap| format!("; chênh lệch {}", value_text(&Value::Number(gap.abs()))))
+        .unwrap_or_default()
 }
 
 /// The parts of a chain of one operator, in their order.

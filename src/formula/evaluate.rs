@@ -105,7 +105,9 @@ pub(super) type Known<T> = Result<T, Outcome>;
 impl Evaluator<'_> {
     fn outcome(self, expression: &Expression) -> Outcome {
         match self.value(expression) {
-            Ok(Value::Number(number)) if number.is_too_large() => Outcome::Undefined(Undefined::TooLarge),
+            Ok(Value::Number(number)) if number.is_too_large() => {
+                Outcome::Undefined(Undefined::TooLarge)
+            }
             Ok(value) => Outcome::Value(value),
             Err(outcome) => outcome,
         }
@@ -126,7 +128,9 @@ impl Evaluator<'_> {
                 combine(*operator, left, right)
             }
             Node::Call(function, arguments) => self.call(*function, arguments),
-            Node::OverRows(function, table, arguments) => self.over_rows(*function, table, arguments),
+            Node::OverRows(function, table, arguments) => {
+                self.over_rows(*function, table, arguments)
+            }
         }
     }
 
@@ -181,10 +185,15 @@ impl Evaluator<'_> {
                 }
             }
             (Function::Coalesce, [one, other]) => match self.value(one) {
-                Err(Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_))) => self.value(other),
+                Err(Outcome::Missing(_) | Outcome::Undefined(Undefined::NotApplicable(_))) => {
+                    self.value(other)
+                }
                 value => value,
             },
-            (Function::Filled, [one]) => Ok(Value::YesNo(!matches!(self.value(one), Err(Outcome::Missing(_))))),
+            (Function::Filled, [one]) => Ok(Value::YesNo(!matches!(
+                self.value(one),
+                Err(Outcome::Missing(_))
+            ))),
             (Function::OnceFilled, [answered @ .., value]) => {
                 // The first that is answered decides; else all that could be are named.
                 let mut none: Known<()> = Ok(());
@@ -204,32 +213,64 @@ impl Evaluator<'_> {
                 });
                 add_all(stated.map(Exact::half_unit).collect())
             }
-            (Function::Previous, [Expression { node: Node::Name(name), .. }]) => {
-                known(self.lookup.previous(&Path::new(name.as_str())))
-            }
+            (
+                Function::Previous,
+                [
+                    Expression {
+                        node: Node::Name(name),
+                        ..
+                    },
+                ],
+            ) => known(self.lookup.previous(&Path::new(name.as_str()))),
             (Function::Min | Function::Max, parts) => {
                 let numbers = self.numbers(parts)?.into_iter();
-                let chosen = if function == Function::Min { numbers.min() } else { numbers.max() };
-                chosen.map(Value::Number).ok_or(Outcome::Undefined(Undefined::Kinds))
+                let chosen = if function == Function::Min {
+                    numbers.min()
+                } else {
+                    numbers.max()
+                };
+                chosen
+                    .map(Value::Number)
+                    .ok_or(Outcome::Undefined(Undefined::Kinds))
             }
             (Function::Abs, [one]) => self.number(one).map(|number| Value::Number(number.abs())),
             (Function::Round, [one, decimals]) => {
                 let (one, decimals) = both(self.number(one), self.number(decimals))?;
-                let decimals = decimals.to_u32().ok_or(Outcome::Undefined(Undefined::Kinds))?;
+                let decimals = decimals
+                    .to_u32()
+                    .ok_or(Outcome::Undefined(Undefined::Kinds))?;
                 computed(one.rounded(decimals))
             }
             (Function::Entries, [one]) => {
-                let entries = self.words(one)?.lines().filter(|line| !line.trim().is_empty()).count();
-                let entries = u32::try_from(entries).map_err(|_| Outcome::Undefined(Undefined::TooLarge))?;
+                let entries = self
+                    .words(one)?
+                    .lines()
+                    .filter(|line| !line.trim().is_empty())
+                    .count();
+                let entries =
+                    u32::try_from(entries).map_err(|_| Outcome::Undefined(Undefined::TooLarge))?;
                 Ok(Value::Number(entries.into()))
             }
             (Function::Contains, [one, part]) => {
                 let (one, part) = both(self.words(one), self.words(part))?;
-                Ok(Value::YesNo(spelled_out(&one).contains(&spelled_out(&part))))
+                Ok(Value::YesNo(
+                    spelled_out(&one).contains(&spelled_out(&part)),
+                ))
             }
-            (Function::Before, [Expression { node: Node::RowCell(column), .. }]) => {
+            (
+                Function::Before,
+                [
+                    Expression {
+                        node: Node::RowCell(column),
+                        ..
+                    },
+                ],
+            ) => {
                 let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
-                let above = self.lookup.above(table, row).ok_or(Outcome::Undefined(Undefined::FirstRow))?;
+                let above = self
+                    .lookup
+                    .above(table, row)
+                    .ok_or(Outcome::Undefined(Undefined::FirstRow))?;
                 known(self.lookup.value(&Path::cell(table, &above, column)))
             }
             _ => Err(Outcome::Undefined(Undefined::Kinds)),
@@ -261,18 +302,39 @@ impl Evaluator<'_> {
         add_all(gathered(applicable)?)
     }
 
-    fn over_rows(self, function: RowFunction, table: &str, arguments: &[Expression]) -> Known<Value> {
+    fn over_rows(
+        self,
+        function: RowFunction,
+        table: &str,
+        arguments: &[Expression],
+    ) -> Known<Value> {
         match (function, arguments) {
             // Totals, indicators and explanations ask for the same sums.
-            (RowFunction::Sum, [Expression { node: Node::RowCell(column), .. }]) => {
-                let sum = || self.gone_over(function, table, arguments).map_or_else(|outcome| outcome, Outcome::Value);
+            (
+                RowFunction::Sum,
+                [
+                    Expression {
+                        node: Node::RowCell(column),
+                        ..
+                    },
+                ],
+            ) => {
+                let sum = || {
+                    self.gone_over(function, table, arguments)
+                        .map_or_else(|outcome| outcome, Outcome::Value)
+                };
                 known(self.lookup.column_sum(table, column, &sum))
             }
             _ => self.gone_over(function, table, arguments),
         }
     }
 
-    fn gone_over(self, function: RowFunction, table: &str, arguments: &[Expression]) -> Known<Value> {
+    fn gone_over(
+        self,
+        function: RowFunction,
+        table: &str,
+        arguments: &[Expression],
+    ) -> Known<Value> {
         let (value, condition) = match (function, arguments) {
             (RowFunction::Count, []) => (None, None),
             (RowFunction::Count, [condition]) => (None, Some(condition)),
@@ -280,15 +342,26 @@ impl Evaluator<'_> {
             (RowFunction::Sum, [value, condition]) => (Some(value), Some(condition)),
             (RowFunction::First | RowFunction::Last, [value]) => {
                 let rows = self.lookup.rows(table)?;
-                let row = if function == RowFunction::First { rows.first() } else { rows.last() };
+                let row = if function == RowFunction::First {
+                    rows.first()
+                } else {
+                    rows.last()
+                };
                 let row = row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
-                return Evaluator { lookup: self.lookup, row: Some((table, row)) }.value(value);
+                return Evaluator {
+                    lookup: self.lookup,
+                    row: Some((table, row)),
+                }
+                .value(value);
             }
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };
         let mut numbers = Vec::new();
         for row in self.lookup.rows(table)? {
-            let inner = Evaluator { lookup: self.lookup, row: Some((table, &row)) };
+            let inner = Evaluator {
+                lookup: self.lookup,
+                row: Some((table, &row)),
+            };
             let chosen = condition.map_or(Ok(true), |condition| inner.yes_no(condition));
             let number = match chosen {
                 Ok(false) => continue,

@@ -57,10 +57,23 @@ pub enum KindProblem {
 ///
 /// # Errors
 /// All mistakes found, in the order of the text.
-pub fn kind_of(expression: &Expression, scope: &dyn Scope, table: Option<&str>) -> Result<Kind, Vec<KindError>> {
-    let mut checker = Checker { scope, table: table.map(str::to_owned), in_rows: false, errors: Vec::new() };
+pub fn kind_of(
+    expression: &Expression,
+    scope: &dyn Scope,
+    table: Option<&str>,
+) -> Result<Kind, Vec<KindError>> {
+    let mut checker = Checker {
+        scope,
+        table: table.map(str::to_owned),
+        in_rows: false,
+        errors: Vec::new(),
+    };
     let kind = checker.kind(expression);
-    if checker.errors.is_empty() { Ok(kind) } else { Err(checker.errors) }
+    if checker.errors.is_empty() {
+        Ok(kind)
+    } else {
+        Err(checker.errors)
+    }
 }
 
 /// A number that fits every unit: what a mistake counts as, so that one mistake is told once.
@@ -90,7 +103,10 @@ impl Checker<'_> {
                 kind.unwrap_or_else(|| self.wrong(at, KindProblem::UnknownName(name.clone())))
             }
             Node::RowCell(column) => {
-                let kind = self.table.as_deref().and_then(|table| self.scope.column(table, column));
+                let kind = self
+                    .table
+                    .as_deref()
+                    .and_then(|table| self.scope.column(table, column));
                 kind.unwrap_or_else(|| self.wrong(at, KindProblem::UnknownColumn(column.clone())))
             }
             Node::Negate(inner) => self.number(inner),
@@ -100,7 +116,9 @@ impl Checker<'_> {
             }
             Node::Binary(operator, left, right) => self.binary(*operator, left, right, at),
             Node::Call(function, arguments) => self.call(*function, arguments, at),
-            Node::OverRows(function, table, arguments) => self.over_rows(*function, table, arguments, at),
+            Node::OverRows(function, table, arguments) => {
+                self.over_rows(*function, table, arguments, at)
+            }
         }
     }
 
@@ -137,7 +155,13 @@ impl Checker<'_> {
         }
     }
 
-    fn binary(&mut self, operator: Operator, left: &Expression, right: &Expression, at: usize) -> Kind {
+    fn binary(
+        &mut self,
+        operator: Operator,
+        left: &Expression,
+        right: &Expression,
+        at: usize,
+    ) -> Kind {
         match operator {
             Operator::And | Operator::Or => {
                 self.yes_no(left);
@@ -175,7 +199,9 @@ impl Checker<'_> {
             }
             (Kind::Words(Some(options)), Kind::Words(Some(words))) => {
                 match words.iter().find(|word| !options.contains(word)) {
-                    Some(word) if words.len() == 1 => self.wrong(at, KindProblem::UnknownOption(word.clone())),
+                    Some(word) if words.len() == 1 => {
+                        self.wrong(at, KindProblem::UnknownOption(word.clone()))
+                    }
                     _ => one.clone(),
                 }
             }
@@ -203,12 +229,18 @@ impl Checker<'_> {
                 for part in rest {
                     self.number(part);
                 }
-                for part in arguments.iter().filter(|part| !matches!(part.node, Node::Name(_))) {
+                for part in arguments
+                    .iter()
+                    .filter(|part| !matches!(part.node, Node::Name(_)))
+                {
                     self.wrong(part.at, KindProblem::Needs("tên một ô số liệu"));
                 }
                 kind
             }
-            (Function::Total | Function::Sum | Function::Min | Function::Max, [first, rest @ ..]) => {
+            (
+                Function::Total | Function::Sum | Function::Min | Function::Max,
+                [first, rest @ ..],
+            ) => {
                 let mut kind = self.number(first);
                 for part in rest {
                     let next = self.number(part);
@@ -269,7 +301,13 @@ impl Checker<'_> {
         }
     }
 
-    fn over_rows(&mut self, function: RowFunction, table: &str, arguments: &[Expression], at: usize) -> Kind {
+    fn over_rows(
+        &mut self,
+        function: RowFunction,
+        table: &str,
+        arguments: &[Expression],
+        at: usize,
+    ) -> Kind {
         if !self.scope.is_table(table) {
             return self.wrong(at, KindProblem::UnknownName(table.to_owned()));
         }

@@ -52,25 +52,49 @@ type Parsed<T> = ModalResult<T, ContextError>;
 /// The first place that cannot be read, and why.
 pub fn parse(text: &str) -> Result<Expression, SyntaxError> {
     if text.len() > LONGEST {
-        return Err(SyntaxError { at: LONGEST, what: SyntaxProblem::TooLong });
+        return Err(SyntaxError {
+            at: LONGEST,
+            what: SyntaxProblem::TooLong,
+        });
     }
     if let Some(at) = too_deep(text) {
-        return Err(SyntaxError { at, what: SyntaxProblem::TooDeep });
-    }
-    let tree = terminated(disjunction, multispace0).parse(LocatingSlice::new(text)).map_err(|error| {
-        let unknown = error.inner().context().find_map(|context| match context {
-            StrContext::Label(label) if label == &UNKNOWN_FUNCTION => Some(name_at(text, error.offset())),
-            _ => None,
+        return Err(SyntaxError {
+            at,
+            what: SyntaxProblem::TooDeep,
         });
-        SyntaxError { at: error.offset(), what: unknown.map_or(SyntaxProblem::Unexpected, SyntaxProblem::UnknownFunction) }
-    })?;
-    if tree.depth() > DEEPEST_TREE { Err(SyntaxError { at: 0, what: SyntaxProblem::TooDeep }) } else { Ok(tree) }
+    }
+    let tree = terminated(disjunction, multispace0)
+        .parse(LocatingSlice::new(text))
+        .map_err(|error| {
+            let unknown = error.inner().context().find_map(|context| match context {
+                StrContext::Label(label) if label == &UNKNOWN_FUNCTION => {
+                    Some(name_at(text, error.offset()))
+                }
+                _ => None,
+            });
+            SyntaxError {
+                at: error.offset(),
+                what: unknown.map_or(SyntaxProblem::Unexpected, SyntaxProblem::UnknownFunction),
+            }
+        })?;
+    if tree.depth() > DEEPEST_TREE {
+        Err(SyntaxError {
+            at: 0,
+            what: SyntaxProblem::TooDeep,
+        })
+    } else {
+        Ok(tree)
+    }
 }
 
 const UNKNOWN_FUNCTION: &str = "unknown function";
 
 fn name_at(text: &str, at: usize) -> String {
-    text.get(at..).unwrap_or_default().chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '.').collect()
+    text.get(at..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '.')
+        .collect()
 }
 
 /// The place of the first parenthesis that nests too deep.
@@ -104,7 +128,10 @@ fn chain<'a>(
         };
         let right = cut(part(input))?;
         let at = left.at;
-        left = Expression { node: Node::Binary(operator, Box::new(left), Box::new(right)), at };
+        left = Expression {
+            node: Node::Binary(operator, Box::new(left), Box::new(right)),
+            at,
+        };
     }
     // The tree leans to the left as deep as the chain is long, and evaluation recurses into it.
     Err(ErrMode::Cut(ContextError::new()))
@@ -115,11 +142,15 @@ fn cut<T>(result: Parsed<T>) -> Parsed<T> {
 }
 
 fn disjunction(input: &mut Input<'_>) -> Parsed<Expression> {
-    chain(input, conjunction, |input| keyword("or").value(Operator::Or).parse_next(input))
+    chain(input, conjunction, |input| {
+        keyword("or").value(Operator::Or).parse_next(input)
+    })
 }
 
 fn conjunction(input: &mut Input<'_>) -> Parsed<Expression> {
-    chain(input, negation, |input| keyword("and").value(Operator::And).parse_next(input))
+    chain(input, negation, |input| {
+        keyword("and").value(Operator::And).parse_next(input)
+    })
 }
 
 fn negation(input: &mut Input<'_>) -> Parsed<Expression> {
@@ -130,8 +161,20 @@ fn negation(input: &mut Input<'_>) -> Parsed<Expression> {
     Ok(wrapped(inner, count % 2 == 1, at, Node::Not))
 }
 
-fn wrapped(inner: Expression, wrap: bool, at: usize, node: fn(Box<Expression>) -> Node) -> Expression {
-    if wrap { Expression { node: node(Box::new(inner)), at } } else { inner }
+fn wrapped(
+    inner: Expression,
+    wrap: bool,
+    at: usize,
+    node: fn(Box<Expression>) -> Node,
+) -> Expression {
+    if wrap {
+        Expression {
+            node: node(Box::new(inner)),
+            at,
+        }
+    } else {
+        inner
+    }
 }
 
 fn comparison(input: &mut Input<'_>) -> Parsed<Expression> {
@@ -150,13 +193,21 @@ fn comparison(input: &mut Input<'_>) -> Parsed<Expression> {
 
 fn addition(input: &mut Input<'_>) -> Parsed<Expression> {
     chain(input, product, |input| {
-        alt((sign("+").value(Operator::Add), sign("-").value(Operator::Subtract))).parse_next(input)
+        alt((
+            sign("+").value(Operator::Add),
+            sign("-").value(Operator::Subtract),
+        ))
+        .parse_next(input)
     })
 }
 
 fn product(input: &mut Input<'_>) -> Parsed<Expression> {
     chain(input, unary, |input| {
-        alt((sign("*").value(Operator::Multiply), sign("/").value(Operator::Divide))).parse_next(input)
+        alt((
+            sign("*").value(Operator::Multiply),
+            sign("/").value(Operator::Divide),
+        ))
+        .parse_next(input)
     })
 }
 
@@ -174,7 +225,8 @@ fn atom(input: &mut Input<'_>) -> Parsed<Expression> {
     let node = alt((
         delimited(sign("("), cut_err(disjunction), cut_err(sign(")"))).map(|inner| inner.node),
         number.map(Node::Number),
-        delimited("\"", take_while(0.., |c| c != '"'), cut_err("\"")).map(|text: &str| Node::Words(text.to_owned())),
+        delimited("\"", take_while(0.., |c| c != '"'), cut_err("\""))
+            .map(|text: &str| Node::Words(text.to_owned())),
         name_or_call,
     ))
     .parse_next(input)?;
@@ -191,7 +243,9 @@ fn name_or_call(input: &mut Input<'_>) -> Parsed<Node> {
     let start = input.checkpoint();
     let name = (
         take_while(1, |c: char| c.is_ascii_alphabetic()),
-        take_while(0.., |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '_'),
+        take_while(0.., |c: char| {
+            c.is_ascii_alphanumeric() || c == '.' || c == '_'
+        }),
     )
         .take()
         .verify(|name: &str| !matches!(name, "and" | "or" | "not"))
@@ -199,12 +253,14 @@ fn name_or_call(input: &mut Input<'_>) -> Parsed<Node> {
     let open = input.checkpoint();
     if sign("(").parse_next(input).is_err() {
         winnow::stream::Stream::reset(input, &open);
-        return Ok(name
-            .strip_prefix("row.")
-            .map_or_else(|| Node::Name(name.to_owned()), |column| Node::RowCell(column.to_owned())));
+        return Ok(name.strip_prefix("row.").map_or_else(
+            || Node::Name(name.to_owned()),
+            |column| Node::RowCell(column.to_owned()),
+        ));
     }
     let arguments = separated(0.., disjunction, sign(","));
-    let arguments: Vec<Expression> = cut_err(terminated(arguments, preceded(multispace0, ")"))).parse_next(input)?;
+    let arguments: Vec<Expression> =
+        cut_err(terminated(arguments, preceded(multispace0, ")"))).parse_next(input)?;
     call(name, arguments).ok_or_else(|| {
         winnow::stream::Stream::reset(input, &start);
         let mut error = ContextError::new();
@@ -233,6 +289,10 @@ fn sign<'a>(text: &'static str) -> impl Parser<Input<'a>, (), ErrMode<ContextErr
 
 /// A word that is not the beginning of a longer one.
 fn keyword<'a>(word: &'static str) -> impl Parser<Input<'a>, (), ErrMode<ContextError>> {
-    (multispace0, take_while(1.., |c: char| c.is_ascii_alphanumeric() || c == '.').verify(move |text: &str| text == word))
+    (
+        multispace0,
+        take_while(1.., |c: char| c.is_ascii_alphanumeric() || c == '.')
+            .verify(move |text: &str| text == word),
+    )
         .void()
 }

@@ -86,7 +86,10 @@ impl Operator {
     /// True for `=` and its kin.
     #[must_use]
     pub fn is_comparison(self) -> bool {
-        !matches!(self, Self::Add | Self::Subtract | Self::Multiply | Self::Divide | Self::And | Self::Or)
+        !matches!(
+            self,
+            Self::Add | Self::Subtract | Self::Multiply | Self::Divide | Self::And | Self::Or
+        )
     }
 }
 
@@ -154,7 +157,10 @@ impl Function {
     /// The function of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(function, _)| function)
+        Self::ALL
+            .into_iter()
+            .find(|(_, known)| *known == name)
+            .map(|(function, _)| function)
     }
 }
 
@@ -179,13 +185,19 @@ impl Expression {
             Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => 0,
             Node::Negate(inner) | Node::Not(inner) => inner.depth(),
             Node::Binary(_, left, right) => left.depth().max(right.depth()),
-            Node::Call(_, parts) | Node::OverRows(_, _, parts) => parts.iter().map(Self::depth).max().unwrap_or_default(),
+            Node::Call(_, parts) | Node::OverRows(_, _, parts) => {
+                parts.iter().map(Self::depth).max().unwrap_or_default()
+            }
         };
         inner + 1
     }
 
     /// Visits this expression and all below it, each before its parts, with the table whose row it stands in.
-    pub fn visit<'a>(&'a self, table: Option<&'a str>, see: &mut dyn FnMut(&'a Self, Option<&'a str>)) {
+    pub fn visit<'a>(
+        &'a self,
+        table: Option<&'a str>,
+        see: &mut dyn FnMut(&'a Self, Option<&'a str>),
+    ) {
         see(self, table);
         let (parts, table) = match &self.node {
             Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => return,

@@ -55,7 +55,14 @@ impl Citation {
     /// False when the act was not in force, or not yet issued, on any day of the period.
     #[must_use]
     pub fn can_be_cited_for(&self, period: &Period) -> bool {
-        let issued = self.in_force_from.or(self.date).is_none_or(|day| day <= period.to);
-        issued && !matches!(self.force_in(period), Force::EndedBefore(_) | Force::BeginsAfter(_))
+        let issued = self
+            .in_force_from
+            .or(self.date)
+            .is_none_or(|day| day <= period.to);
+        issued
+            && !matches!(
+                self.force_in(period),
+                Force::EndedBefore(_) | Force::BeginsAfter(_)
+            )
     }
 }

@@ -18,7 +18,12 @@ pub fn parse_iso(text: &str) -> Option<Date> {
 /// Writes `2021-12-14`.
 #[must_use]
 pub fn to_iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
 }
 
 /// The date of a year, month and day, when such a day exists in the years 1900 to 2199.
@@ -34,5 +39,6 @@ pub fn from_numbers(year: u32, month: u32, day: u32) -> Option<Date> {
 /// A run of ASCII digits as a number; anything else is `None`.
 #[must_use]
 pub fn digits(text: &str) -> Option<u32> {
-    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())?
 }

@@ -52,7 +52,8 @@ impl Exact {
     /// A fraction of two whole numbers as text; `None` where one is no whole number, or the lower one is zero.
     #[must_use]
     pub fn from_fraction(numerator: &str, denominator: &str) -> Option<Self> {
-        let (numerator, denominator) = (numerator.parse().ok()?, denominator.parse::<BigInt>().ok()?);
+        let (numerator, denominator) =
+            (numerator.parse().ok()?, denominator.parse::<BigInt>().ok()?);
         if denominator.is_zero() {
             return None;
         }
@@ -62,8 +63,14 @@ impl Exact {
     /// Half a unit of the last of so many decimals: how far a number that was rounded to them may be off.
     #[must_use]
     pub fn half_unit(decimals: u32) -> Self {
-        let value = BigRational::new(BigInt::from(1), power_of_ten(decimals.min(MOST_ROUNDED_DECIMALS)) * 2);
-        Self { value, decimals: decimals + 1 }
+        let value = BigRational::new(
+            BigInt::from(1),
+            power_of_ten(decimals.min(MOST_ROUNDED_DECIMALS)) * 2,
+        );
+        Self {
+            value,
+            decimals: decimals + 1,
+        }
     }
 
     /// Decimals with which the number was stated, or the most of the numbers that it was added from.
@@ -94,7 +101,11 @@ impl Exact {
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         // As many bits as ten to the power of the limit has: told apart exactly only near it.
-        let whole = self.value.numer().bits().saturating_sub(self.value.denom().bits());
+        let whole = self
+            .value
+            .numer()
+            .bits()
+            .saturating_sub(self.value.denom().bits());
         whole > 90 && self.value.abs() >= BigRational::from_integer(power_of_ten(MOST_WHOLE_DIGITS))
     }
 
@@ -103,7 +114,10 @@ impl Exact {
     /// # Errors
     /// [`ExactError::TooLarge`].
     pub fn plus(&self, other: &Self) -> Result<Self, ExactError> {
-        Self::bounded(&self.value + &other.value, self.decimals.max(other.decimals))
+        Self::bounded(
+            &self.value + &other.value,
+            self.decimals.max(other.decimals),
+        )
     }
 
     /// The difference.
@@ -111,7 +125,10 @@ impl Exact {
     /// # Errors
     /// [`ExactError::TooLarge`].
     pub fn minus(&self, other: &Self) -> Result<Self, ExactError> {
-        Self::bounded(&self.value - &other.value, self.decimals.max(other.decimals))
+        Self::bounded(
+            &self.value - &other.value,
+            self.decimals.max(other.decimals),
+        )
     }
 
     /// The product.
@@ -136,7 +153,10 @@ impl Exact {
     /// Without its sign.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self { value: self.value.abs(), decimals: self.decimals }
+        Self {
+            value: self.value.abs(),
+            decimals: self.decimals,
+        }
     }
 
     /// Rounded half away from zero to so many decimals.
@@ -147,14 +167,23 @@ impl Exact {
         if decimals > MOST_ROUNDED_DECIMALS {
             return Err(ExactError::TooLarge);
         }
-        Self::bounded(BigRational::new(self.scaled(decimals).round().to_integer(), power_of_ten(decimals)), decimals)
+        Self::bounded(
+            BigRational::new(
+                self.scaled(decimals).round().to_integer(),
+                power_of_ten(decimals),
+            ),
+            decimals,
+        )
     }
 
     /// Cut to so many decimals, at most [`MOST_ROUNDED_DECIMALS`].
     #[must_use]
     pub fn truncated(&self, decimals: u32) -> Self {
         let decimals = decimals.min(MOST_ROUNDED_DECIMALS);
-        Self { value: BigRational::new(self.scaled(decimals).to_integer(), power_of_ten(decimals)), decimals }
+        Self {
+            value: BigRational::new(self.scaled(decimals).to_integer(), power_of_ten(decimals)),
+            decimals,
+        }
     }
 
     /// Plain decimal text with just so many decimals (at most [`MOST_ROUNDED_DECIMALS`]), rounded half away from zero:
@@ -169,14 +198,22 @@ impl Exact {
         let padded = format!("{digits:0>width$}", width = width + 1);
         let (whole, part) = padded.split_at(padded.len() - width);
         let sign = if rounded.is_negative() { "-" } else { "" };
-        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+        if part.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}.{part}")
+        }
     }
 
     /// The same with at most so many decimals, without zeros at the end: `1234.5`.
     #[must_use]
     pub fn to_shortest_text(&self, decimals: u32) -> String {
         let text = self.to_text(decimals);
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+        if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            text
+        }
     }
 
     /// Decimals that the number needs to be written whole, if these are at most `most`.
@@ -188,7 +225,11 @@ impl Exact {
     /// The number as one of those that count things; `None` when it is none.
     #[must_use]
     pub fn to_u32(&self) -> Option<u32> {
-        if self.is_whole() { self.value.to_integer().to_u32() } else { None }
+        if self.is_whole() {
+            self.value.to_integer().to_u32()
+        } else {
+            None
+        }
     }
 
     fn scaled(&self, decimals: u32) -> BigRational {
@@ -230,13 +271,19 @@ impl Neg for Exact {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self { value: -self.value, decimals: self.decimals }
+        Self {
+            value: -self.value,
+            decimals: self.decimals,
+        }
     }
 }
 
 impl From<u32> for Exact {
     fn from(value: u32) -> Self {
-        Self { value: BigRational::from_integer(value.into()), decimals: 0 }
+        Self {
+            value: BigRational::from_integer(value.into()),
+            decimals: 0,
+        }
     }
 }
 
@@ -248,6 +295,9 @@ impl From<Decimal> for Exact {
         } else {
             BigRational::new(numerator, power_of_ten(value.scale()))
         };
-        Self { value: value_of, decimals: value.scale() }
+        Self {
+            value: value_of,
+            decimals: value.scale(),
+        }
     }
 }

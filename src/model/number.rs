@@ -22,7 +22,9 @@ pub struct Number(Decimal);
 impl Ord for Number {
     /// By value; of one value the number with fewer decimals first.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.cmp(&other.0).then(self.decimals().cmp(&other.decimals()))
+        self.0
+            .cmp(&other.0)
+            .then(self.decimals().cmp(&other.decimals()))
     }
 }
 
@@ -96,5 +98,9 @@ impl From<u32> for Number {
 /// Digits of the number without leading zeros.
 #[must_use]
 pub fn significant_digits(value: Decimal) -> u32 {
-    value.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log + 1)
+    value
+        .mantissa()
+        .unsigned_abs()
+        .checked_ilog10()
+        .map_or(1, |log| log + 1)
 }

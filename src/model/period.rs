@@ -115,7 +115,13 @@ impl Period {
     #[must_use]
     pub fn range(from: Date, to: Date) -> Option<Self> {
         let year = u32::try_from(to.year()).ok()?;
-        (from <= to).then_some(Self { kind: PeriodKind::Range, year, index: 1, from, to })
+        (from <= to).then_some(Self {
+            kind: PeriodKind::Range,
+            year,
+            index: 1,
+            from,
+            to,
+        })
     }
 
     /// True when this period has the same name as another; their days may differ, for those are stated in each file.
@@ -128,7 +134,9 @@ impl Period {
     /// True when this period is the next of its kind after another. Ranges follow none.
     #[must_use]
     pub fn follows(&self, other: &Self) -> bool {
-        let place = |period: &Self| u32::from(period.kind.count_in_year()) * period.year + u32::from(period.index);
+        let place = |period: &Self| {
+            u32::from(period.kind.count_in_year()) * period.year + u32::from(period.index)
+        };
         self.kind == other.kind && self.kind != PeriodKind::Range && place(other) + 1 == place(self)
     }
 }
@@ -136,6 +144,8 @@ impl Period {
 /// The day of an anchor, `months` later; a month that runs past December carries into the next year.
 fn shifted(anchor: Anchor, year: u32, months: u32) -> Option<Date> {
     let month0 = u32::from(anchor.month).checked_sub(1)? + months;
-    let year = year.checked_add_signed(anchor.year)?.checked_add(month0 / 12)?;
+    let year = year
+        .checked_add_signed(anchor.year)?
+        .checked_add(month0 / 12)?;
     from_numbers(year, month0 % 12 + 1, u32::from(anchor.day))
 }

@@ -54,21 +54,46 @@ pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
     let rows = |report: &Report, table: &String| Content::Ids(report.rows.get(table).cloned());
     // Rows come first, so that a cell is set in a row that is there.
     for table in keys(&before.rows, &after.rows) {
-        note(&mut list, Place::Rows(table.clone()), rows(before, &table), rows(after, &table));
+        note(
+            &mut list,
+            Place::Rows(table.clone()),
+            rows(before, &table),
+            rows(after, &table),
+        );
     }
     let included = |report: &Report| Content::Ids(Some(report.included.clone()));
-    note(&mut list, Place::Included, included(before), included(after));
+    note(
+        &mut list,
+        Place::Included,
+        included(before),
+        included(after),
+    );
     for path in keys(&before.answers, &after.answers) {
         let answer = |report: &Report| Content::Answer(report.answer(&path).clone());
-        note(&mut list, Place::Answer(path.clone()), answer(before), answer(after));
+        note(
+            &mut list,
+            Place::Answer(path.clone()),
+            answer(before),
+            answer(after),
+        );
     }
     for key in keys(&before.explanations, &after.explanations) {
         let words = |report: &Report| Content::Words(report.explanations.get(&key).cloned());
-        note(&mut list, Place::Explanation(key.clone()), words(before), words(after));
+        note(
+            &mut list,
+            Place::Explanation(key.clone()),
+            words(before),
+            words(after),
+        );
     }
     for id in keys(&before.edits, &after.edits) {
         let words = |report: &Report| Content::Words(report.edits.get(&id).cloned());
-        note(&mut list, Place::Sentence(id.clone()), words(before), words(after));
+        note(
+            &mut list,
+            Place::Sentence(id.clone()),
+            words(before),
+            words(after),
+        );
     }
     list
 }
@@ -76,12 +101,20 @@ pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
 /// Keys whose entries differ or are in one map only.
 fn keys<K: Ord + Clone, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> BTreeSet<K> {
     let differs = |key: &&K| one.get(*key) != other.get(*key);
-    one.keys().chain(other.keys()).filter(differs).cloned().collect()
+    one.keys()
+        .chain(other.keys())
+        .filter(differs)
+        .cloned()
+        .collect()
 }
 
 fn note(list: &mut Vec<Change>, place: Place, before: Content, after: Content) {
     if before != after {
-        list.push(Change { place, before, after });
+        list.push(Change {
+            place,
+            before,
+            after,
+        });
     }
 }
 
@@ -91,7 +124,9 @@ fn put(report: &mut Report, place: &Place, content: &Content) {
         (Place::Answer(path), Content::Answer(answer)) => report.set(path.clone(), answer.clone()),
         (Place::Rows(table), Content::Ids(ids)) => put_or_remove(&mut report.rows, table, ids),
         (Place::Included, Content::Ids(ids)) => report.included = ids.clone().unwrap_or_default(),
-        (Place::Explanation(key), Content::Words(words)) => put_or_remove(&mut report.explanations, key, words),
+        (Place::Explanation(key), Content::Words(words)) => {
+            put_or_remove(&mut report.explanations, key, words)
+        }
         (Place::Sentence(id), Content::Words(words)) => put_or_remove(&mut report.edits, id, words),
         // A place has content of one kind only; see `changes`.
         _ => {}
@@ -117,17 +152,22 @@ pub struct Step {
 impl Step {
     /// Brings a report to the state before the step.
     pub fn take_back(&self, report: &mut Report) {
-        self.changes.iter().for_each(|change| put(report, &change.place, &change.before));
+        self.changes
+            .iter()
+            .for_each(|change| put(report, &change.place, &change.before));
     }
 
     /// True for typing at one place during a visit of its control.
     fn is_typing(&self, place: &Place, visit: u32) -> bool {
-        self.visit == Some(visit) && matches!(self.changes.as_slice(), [change] if change.place == *place)
+        self.visit == Some(visit)
+            && matches!(self.changes.as_slice(), [change] if change.place == *place)
     }
 
     /// Brings a report to the state after the step.
     pub fn do_again(&self, report: &mut Report) {
-        self.changes.iter().for_each(|change| put(report, &change.place, &change.after));
+        self.changes
+            .iter()
+            .for_each(|change| put(report, &change.place, &change.after));
     }
 }
 
@@ -165,18 +205,31 @@ impl Steps {
     /// Keeps what the browser's own undo (`back`) or redo did during a visit of a control. What it took back is a step
     /// that can be done again, also when the control was left.
     pub fn follow_browser(&mut self, changes: Vec<Change>, visit: u32, back: bool) {
-        let [change] = changes.as_slice() else { return self.record(changes, Some(visit)) };
+        let [change] = changes.as_slice() else {
+            return self.record(changes, Some(visit));
+        };
         let change = change.clone();
-        let of_visit = |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
+        let of_visit =
+            |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
         let mut undone = std::mem::take(&mut self.undone);
         let (known, taken_back) = (of_visit(self.done.back()), of_visit(undone.last()));
         self.record(changes, Some(visit));
-        let nearer = undone.last_mut().filter(|_| taken_back).and_then(|step| step.changes.first_mut());
+        let nearer = undone
+            .last_mut()
+            .filter(|_| taken_back)
+            .and_then(|step| step.changes.first_mut());
         match nearer {
             Some(typed) => typed.before = change.after,
             None if back && known => {
-                let typed = Change { place: change.place, before: change.after, after: change.before };
-                undone.push(Step { changes: vec![typed], visit: Some(visit) });
+                let typed = Change {
+                    place: change.place,
+                    before: change.after,
+                    after: change.before,
+                };
+                undone.push(Step {
+                    changes: vec![typed],
+                    visit: Some(visit),
+                });
             }
             // Of another visit, which the steps tell of already.
             None => return,
@@ -202,10 +255,14 @@ impl Steps {
         let visit = step.visit.take();
         match (self.done.back_mut(), step.changes.as_slice()) {
             // The browser took back the end of this typing only.
-            (Some(last), [change]) if visit.is_some_and(|visit| last.is_typing(&change.place, visit)) => {
+            (Some(last), [change])
+                if visit.is_some_and(|visit| last.is_typing(&change.place, visit)) =>
+            {
                 // What is typed next is another step.
                 last.visit = None;
-                last.changes.iter_mut().for_each(|typed| typed.after = change.after.clone());
+                last.changes
+                    .iter_mut()
+                    .for_each(|typed| typed.after = change.after.clone());
             }
             _ => self.done.push_back(step.clone()),
         }

@@ -123,7 +123,10 @@ pub fn use_app() -> App {
 pub fn provide_app(loader: fn() -> Loading) -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),
-        Err(_) => (Catalog::default(), Some(words::commands::BROKEN_CATALOG.to_owned())),
+        Err(_) => (
+            Catalog::default(),
+            Some(words::commands::BROKEN_CATALOG.to_owned()),
+        ),
     };
     let app = App {
         route: RwSignal::new(Route::parse(&page::fragment())),
@@ -165,18 +168,21 @@ impl App {
     /// Templates to choose from, the usual one first.
     #[must_use]
     pub fn templates(self) -> Vec<ListedTemplate> {
-        self.catalog.with_value(|catalog| catalog.listed.templates.clone())
+        self.catalog
+            .with_value(|catalog| catalog.listed.templates.clone())
     }
 
     /// Sample reports to open.
     #[must_use]
     pub fn samples(self) -> Vec<ListedSample> {
-        self.catalog.with_value(|catalog| catalog.listed.samples.clone())
+        self.catalog
+            .with_value(|catalog| catalog.listed.samples.clone())
     }
 
     /// Takes in templates that came; who asked for one in vain is told.
     pub(super) fn take_in_templates(self, templates: Vec<CheckedTemplate>) {
-        self.catalog.update_value(|catalog| catalog.take_in(templates));
+        self.catalog
+            .update_value(|catalog| catalog.take_in(templates));
         self.arrivals.notify();
     }
 
@@ -193,7 +199,15 @@ impl App {
 
     /// The file beside the page that the form of a template is in.
     pub(super) fn form_file(self, template: &str) -> Option<String> {
-        self.catalog.with_value(|catalog| catalog.listed.templates.iter().find(|one| one.id == template)?.form.clone())
+        self.catalog.with_value(|catalog| {
+            catalog
+                .listed
+                .templates
+                .iter()
+                .find(|one| one.id == template)?
+                .form
+                .clone()
+        })
     }
 
     /// This year by the machine's clock.
@@ -211,7 +225,10 @@ impl App {
     #[must_use]
     pub fn begun(self, report: &str) -> Option<Editor> {
         Editor::unsaved(report).or_else(|| {
-            let begun = self.begun.try_update_value(Option::take)?.filter(|begun| begun.report.id == report)?;
+            let begun = self
+                .begun
+                .try_update_value(Option::take)?
+                .filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
             let editor = Editor::outliving(make);
             match begun.fault {
@@ -259,5 +276,8 @@ impl App {
 }
 
 pub(super) fn section_route(id: &str) -> Route {
-    Route::Section { report: id.to_owned(), section: PARTICULARS.to_owned() }
+    Route::Section {
+        report: id.to_owned(),
+        section: PARTICULARS.to_owned(),
+    }
 }

@@ -103,7 +103,10 @@ impl Editor {
     #[must_use]
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
-        let (seen, at) = (repository::record(&BrowserStore, &report.id).ok().flatten(), report.changed.clone());
+        let (seen, at) = (
+            repository::record(&BrowserStore, &report.id).ok().flatten(),
+            report.changed.clone(),
+        );
         let report = RwSignal::new(report);
         Self {
             completed: Memo::new(move |_| report.with(|report| report.status != Status::Draft)),
@@ -138,7 +141,10 @@ impl Editor {
     /// How many findings there are, once that is known.
     #[must_use]
     pub fn findings_count(self) -> Option<usize> {
-        self.assessed.get().then(|| self.assessment.with(|assessment| assessment.findings().len()))
+        self.assessed.get().then(|| {
+            self.assessment
+                .with(|assessment| assessment.findings().len())
+        })
     }
 
     /// The template.
@@ -181,7 +187,13 @@ impl Editor {
                 self.previous.with_value(|previous| {
                     self.report.with_untracked(|report| {
                         self.assessment.update(|assessment| {
-                            (rules.reassess)(assessment, template, report, previous.as_ref(), changed);
+                            (rules.reassess)(
+                                assessment,
+                                template,
+                                report,
+                                previous.as_ref(),
+                                changed,
+                            );
                         });
                     });
                 });
@@ -217,7 +229,9 @@ impl Editor {
     /// when another tab writes it.
     fn write(self, changed: Option<&[Path]>, change: impl FnOnce(&mut Report)) -> bool {
         let mut change = Some(change);
-        self.write_erased(changed, &mut |report| change.take().into_iter().for_each(|change| change(report)))
+        self.write_erased(changed, &mut |report| {
+            change.take().into_iter().for_each(|change| change(report))
+        })
     }
 
     /// The same for any change: one copy in the program.
@@ -233,7 +247,9 @@ impl Editor {
         self.tell(changed);
         let result = self.report.with_untracked(|report| {
             self.template.with_value(|template| {
-                self.seen.with_value(|seen| repository::save_over(&BrowserStore, report, template, seen.as_deref()))
+                self.seen.with_value(|seen| {
+                    repository::save_over(&BrowserStore, report, template, seen.as_deref())
+                })
             })
         });
         let result = result.map(|record| self.seen.set_value(Some(record)));
@@ -248,7 +264,9 @@ impl Editor {
 
     pub(super) fn note_storage(self, result: Result<(), StorageFault>) {
         self.note(match result {
-            Ok(()) => SaveState::Written { at: self.report.with_untracked(|report| report.changed.clone()) },
+            Ok(()) => SaveState::Written {
+                at: self.report.with_untracked(|report| report.changed.clone()),
+            },
             Err(fault) => SaveState::Unsaved { fault },
         });
     }
@@ -263,19 +281,32 @@ impl Editor {
     #[must_use]
     pub fn outline(self) -> Vec<OutlineEntry> {
         self.template.with_value(|template| {
-            self.report.with(|report| self.assessment.with(|assessment| outline::outline(template, report, assessment)))
+            self.report.with(|report| {
+                self.assessment
+                    .with(|assessment| outline::outline(template, report, assessment))
+            })
         })
     }
 
     /// The section where a finding can be mended.
     #[must_use]
     pub fn finding_href(self, finding: &Finding) -> String {
-        finding.fields.first().map(|path| self.section_of(path)).unwrap_or(Route::Findings { report: self.id() }).fragment()
+        finding
+            .fields
+            .first()
+            .map(|path| self.section_of(path))
+            .unwrap_or(Route::Findings { report: self.id() })
+            .fragment()
     }
 
     fn section_of(self, path: &Path) -> Route {
-        let section = self.template.with_value(|template| template.section_of(path).unwrap_or(PARTICULARS).to_owned());
-        Route::Section { report: self.id(), section }
+        let section = self
+            .template
+            .with_value(|template| template.section_of(path).unwrap_or(PARTICULARS).to_owned());
+        Route::Section {
+            report: self.id(),
+            section,
+        }
     }
 
     /// Goes to the form of an address and to its control.

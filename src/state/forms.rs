@@ -37,20 +37,24 @@ impl App {
             self.with_second(move |_| act());
             return;
         };
-        let first = COMING.with_borrow_mut(|coming| match coming.iter_mut().find(|(id, _)| id == template) {
-            Some((_, acts)) => {
-                acts.push(Box::new(act));
-                false
-            }
-            None => {
-                coming.push((template.to_owned(), vec![Box::new(act)]));
-                true
+        let first = COMING.with_borrow_mut(|coming| {
+            match coming.iter_mut().find(|(id, _)| id == template) {
+                Some((_, acts)) => {
+                    acts.push(Box::new(act));
+                    false
+                }
+                None => {
+                    coming.push((template.to_owned(), vec![Box::new(act)]));
+                    true
+                }
             }
         });
         if first {
             let template = template.to_owned();
             spawn_local(async move {
-                let form = beside(&file).await.and_then(|bytes| unpack_form(&template, &file, &bytes));
+                let form = beside(&file)
+                    .await
+                    .and_then(|bytes| unpack_form(&template, &file, &bytes));
                 self.arrived(&template, form);
             });
         }

@@ -124,11 +124,18 @@ pub fn written(editor: Editor) {
 
 /// Tries once more to save reports that are only in memory.
 pub fn save_again(unsaved: &Unsaved) {
-    unsaved.editors.iter().for_each(|editor| editor.save_again());
+    unsaved
+        .editors
+        .iter()
+        .for_each(|editor| editor.save_again());
     if let Some(keeping) = keeping() {
         // One whose page was left early does not tell by itself.
         session::show_unsaved(keeping);
-        if unsaved.editors.iter().any(|editor| editor.fault().is_none()) {
+        if unsaved
+            .editors
+            .iter()
+            .any(|editor| editor.fault().is_none())
+        {
             keeping.app.storage_works();
         }
         copy_all(keeping);
@@ -154,14 +161,21 @@ pub fn after_copying(act: impl FnOnce(bool) + 'static) {
 /// Words that something was done, with what is to be known where it is in the near store only.
 #[must_use]
 pub fn done(text: &str, on_disk: bool) -> String {
-    if on_disk { text.to_owned() } else { format!("{text} {}", words::BEHIND) }
+    if on_disk {
+        text.to_owned()
+    } else {
+        format!("{text} {}", words::BEHIND)
+    }
 }
 
 /// The shelf was read anew: what a command wrote is copied, and the reminder of a backup is current.
 pub fn follow_shelf() {
     if let Some(keeping) = keeping() {
         copy_all(keeping);
-        keeping.data.due.set(is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false));
+        keeping
+            .data
+            .due
+            .set(is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false));
         refresh_data(keeping);
     }
 }

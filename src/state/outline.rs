@@ -36,29 +36,56 @@ pub struct OutlineEntry {
 
 /// Every section, the particulars first, in the order of the form.
 #[must_use]
-pub fn outline(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> Vec<OutlineEntry> {
+pub fn outline(
+    template: &CheckedTemplate,
+    report: &Report,
+    assessment: &Assessment,
+) -> Vec<OutlineEntry> {
     let numbered = template.outline(report);
     let open: Vec<(&str, Severity)> = assessment
         .findings()
         .into_iter()
-        .filter(|finding| finding.severity != Severity::Note && finding.standing(report) != Standing::Explained)
+        .filter(|finding| {
+            finding.severity != Severity::Note && finding.standing(report) != Standing::Explained
+        })
         .filter_map(|finding| {
-            finding.fields.first().map(|path| (template.section_of(path).unwrap_or(PARTICULARS), finding.severity))
+            finding.fields.first().map(|path| {
+                (
+                    template.section_of(path).unwrap_or(PARTICULARS),
+                    finding.severity,
+                )
+            })
         })
         .collect();
     let mut entries = Vec::new();
     let mut add = |section: &Section, level: usize| {
-        let place = numbered.iter().find(|(_, one)| one.id == section.id).map(|(place, _)| place);
-        let Progress { given, asked } = assessment.progress.get(&section.id).copied().unwrap_or_default();
+        let place = numbered
+            .iter()
+            .find(|(_, one)| one.id == section.id)
+            .map(|(place, _)| place);
+        let Progress { given, asked } = assessment
+            .progress
+            .get(&section.id)
+            .copied()
+            .unwrap_or_default();
         entries.push(OutlineEntry {
-            number: place.map(|place| heading(place, template.template.document.parts)).unwrap_or_default(),
-            title: section.short_title.clone().unwrap_or_else(|| section.title.clone()),
+            number: place
+                .map(|place| heading(place, template.template.document.parts))
+                .unwrap_or_default(),
+            title: section
+                .short_title
+                .clone()
+                .unwrap_or_else(|| section.title.clone()),
             level,
             given,
             asked,
             problems: open.iter().filter(|(id, _)| *id == section.id).count(),
             wrong: open.contains(&(section.id.as_str(), Severity::Error)),
-            href: Route::Section { report: report.id.clone(), section: section.id.clone() }.fragment(),
+            href: Route::Section {
+                report: report.id.clone(),
+                section: section.id.clone(),
+            }
+            .fragment(),
             optional: section.optional,
             left_out: section.id != PARTICULARS && place.is_none(),
             section: section.id.clone(),

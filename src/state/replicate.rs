@@ -33,7 +33,8 @@ pub fn replicate(editor: Editor) {
         changed.retain(|(_, id)| *id != own);
         changed.push((editor, own));
     });
-    let next = || CHANGED.with_borrow_mut(|changed| (!changed.is_empty()).then(|| changed.remove(0)));
+    let next =
+        || CHANGED.with_borrow_mut(|changed| (!changed.is_empty()).then(|| changed.remove(0)));
     if !UNDER_WAY.replace(true) {
         spawn_local(async move {
             while let Some((editor, id)) = next() {
@@ -51,7 +52,9 @@ pub fn replicate(editor: Editor) {
 async fn copy(id: &str) -> Option<String> {
     indexed_db::ready().await.ok()?;
     let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
-    indexed_db::put_newer(std::slice::from_ref(&record)).await.ok()?;
+    indexed_db::put_newer(std::slice::from_ref(&record))
+        .await
+        .ok()?;
     record.text
 }
 

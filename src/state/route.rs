@@ -51,9 +51,16 @@ impl Route {
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
             ["du-lieu"] => Self::Data,
-            ["bao-cao", report, "van-de"] => Self::Findings { report: (*report).to_owned() },
-            ["bao-cao", report, "xem-truoc"] => Self::Preview { report: (*report).to_owned() },
-            ["bao-cao", report, section] => Self::Section { report: (*report).to_owned(), section: (*section).to_owned() },
+            ["bao-cao", report, "van-de"] => Self::Findings {
+                report: (*report).to_owned(),
+            },
+            ["bao-cao", report, "xem-truoc"] => Self::Preview {
+                report: (*report).to_owned(),
+            },
+            ["bao-cao", report, section] => Self::Section {
+                report: (*report).to_owned(),
+                section: (*section).to_owned(),
+            },
             _ => Self::Home,
         }
     }
@@ -78,7 +85,9 @@ impl Route {
     #[must_use]
     pub fn report(&self) -> Option<&str> {
         match self {
-            Self::Section { report, .. } | Self::Findings { report } | Self::Preview { report } => Some(report),
+            Self::Section { report, .. } | Self::Findings { report } | Self::Preview { report } => {
+                Some(report)
+            }
             _ => None,
         }
     }

@@ -74,7 +74,10 @@ impl DryRun {
         !self.bin.is_empty()
             || !self.texts.is_empty()
             || !self.states.is_empty()
-            || self.entries.iter().any(|entry| entry.verdict != Verdict::Same)
+            || self
+                .entries
+                .iter()
+                .any(|entry| entry.verdict != Verdict::Same)
     }
 }
 
@@ -89,17 +92,26 @@ pub fn gather(
     in_memory: &BTreeMap<String, String>,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<Contents, StorageFault> {
-    let mut contents = Contents { states, remembered: remembered::words(store)?, ..Contents::default() };
+    let mut contents = Contents {
+        states,
+        remembered: remembered::words(store)?,
+        ..Contents::default()
+    };
     contents.reports.extend(in_memory.values().cloned());
     let mut keys = store.keys()?;
     keys.sort();
     for key in keys {
-        let Some(text) = store.get(&key)? else { continue };
+        let Some(text) = store.get(&key)? else {
+            continue;
+        };
         let name = || key.trim_start_matches(OURS).to_owned();
         if key.starts_with(REPORTS) || key.starts_with(BIN) {
             let reads = !matches!(
                 decode(&text, templates),
-                Err(FileProblem::Truncated | FileProblem::NotJson { .. } | FileProblem::Empty | FileProblem::TooDeep)
+                Err(FileProblem::Truncated
+                    | FileProblem::NotJson { .. }
+                    | FileProblem::Empty
+                    | FileProblem::TooDeep)
             );
             let newer = key.strip_prefix(REPORTS).and_then(|id| in_memory.get(id));
             match (reads, key.starts_with(BIN) || newer.is_some()) {
@@ -131,47 +143,99 @@ pub fn dry_run(
             known.extend(store.get(&key)?);
         }
     }
-    let Contents { reports, bin, states, texts, remembered } = backup.contents;
+    let Contents {
+        reports,
+        bin,
+        states,
+        texts,
+        remembered,
+    } = backup.contents;
     let is_new = |text: &String| !known.contains(text);
     Ok(DryRun {
         at: backup.at,
         altered: backup.altered,
-        entries: backup.reports.into_iter().zip(reports).map(|(read, text)| entry(read, text, here, &known)).collect(),
+        entries: backup
+            .reports
+            .into_iter()
+            .zip(reports)
+            .map(|(read, text)| entry(read, text, here, &known))
+            .collect(),
         bin: bin.into_iter().filter(is_new).collect(),
         texts: texts.into_iter().filter(|(_, text)| is_new(text)).collect(),
-        states: states.into_iter().filter(|(key, _)| !kept_states.contains(key)).collect(),
+        states: states
+            .into_iter()
+            .filter(|(key, _)| !kept_states.contains(key))
+            .collect(),
         remembered,
     })
 }
 
-fn entry(read: Result<Decoded, (FileProblem, String)>, text: String, here: &[Decoded], known: &[String]) -> Entry {
+fn entry(
+    read: Result<Decoded, (FileProblem, String)>,
+    text: String,
+    here: &[Decoded],
+    known: &[String],
+) -> Entry {
     let unusable = |lines: Vec<String>, text: String, id: String| {
-        let verdict = if known.contains(&text) { Verdict::Same } else { Verdict::Unreadable };
-        Entry { verdict, lines, text, id, decoded: None }
+        let verdict = if known.contains(&text) {
+            Verdict::Same
+        } else {
+            Verdict::Unreadable
+        };
+        Entry {
+            verdict,
+            lines,
+            text,
+            id,
+            decoded: None,
+        }
     };
     match read {
         // A later version looks for it under its own key.
-        Err((problem @ (FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }), _)) => {
+        Err((
+            problem @ (FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }),
+            _,
+        )) => {
             let id = id_of(&text).unwrap_or_default();
-            unusable(vec![problem.text(), words::KEPT_FOR_LATER.to_owned()], text, id)
+            unusable(
+                vec![problem.text(), words::KEPT_FOR_LATER.to_owned()],
+                text,
+                id,
+            )
         }
-        Err((problem, _)) => unusable(vec![problem.text(), words::SET_ASIDE.to_owned()], text, String::new()),
+        Err((problem, _)) => unusable(
+            vec![problem.text(), words::SET_ASIDE.to_owned()],
+            text,
+            String::new(),
+        ),
         Ok(decoded) => {
             let what = crate::text::import::what(&decoded.report, &decoded.template.template.title);
             // As a record it would not open either: see `repository::load_all`.
             if decoded.remarks.contains(&Remark::Altered) {
-                return unusable(vec![what, words::ALTERED_ENTRY.to_owned()], text, String::new());
+                return unusable(
+                    vec![what, words::ALTERED_ENTRY.to_owned()],
+                    text,
+                    String::new(),
+                );
             }
             let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
             let verdict = judge(same_id, &decoded);
-            let changed = same_id.map(|one| one.report.changed.as_str()).unwrap_or_default();
+            let changed = same_id
+                .map(|one| one.report.changed.as_str())
+                .unwrap_or_default();
             let happens = match verdict {
                 Verdict::Added | Verdict::Unreadable => words::ADDED_LINE.to_owned(),
                 Verdict::Same => words::SAME_LINE.to_owned(),
                 Verdict::Newer => words::newer(changed),
                 Verdict::Older => words::older(changed),
             };
-            Entry { verdict, lines: vec![what, happens], text, id: decoded.report.id.clone(), decoded: Some(decoded) }
+            Entry {
+                verdict,
+                lines: vec![what, happens],
+                text,
+                id: decoded.report.id.clone(),
+                decoded: Some(decoded),
+            }
         }
     }
 }
@@ -189,7 +253,12 @@ fn judge(here: Option<&Decoded>, decoded: &Decoded) -> Verdict {
 
 /// The id that a record states, when it can stand in a key.
 fn id_of(text: &str) -> Option<String> {
-    json(text).ok()?.get("id")?.as_str().filter(|id| is_plain_id(id)).map(str::to_owned)
+    json(text)
+        .ok()?
+        .get("id")?
+        .as_str()
+        .filter(|id| is_plain_id(id))
+        .map(str::to_owned)
 }
 
 /// Takes a backup in. Nothing that is here is lost: what gives way goes to the bin, what does not read is set aside. Each
@@ -198,7 +267,11 @@ fn id_of(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// The store is full or cannot be used; what was taken in before stays, and the same backup can be restored again.
-pub fn take_in(store: &dyn KeyValue, run: &DryRun, templates: &[Arc<CheckedTemplate>]) -> Result<bool, StorageFault> {
+pub fn take_in(
+    store: &dyn KeyValue,
+    run: &DryRun,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<bool, StorageFault> {
     let mut changed = false;
     for entry in &run.entries {
         let key = format!("{REPORTS}{}", entry.id);
@@ -206,7 +279,10 @@ pub fn take_in(store: &dyn KeyValue, run: &DryRun, templates: &[Arc<CheckedTempl
             take_in_unusable(store, entry, &key)?;
             continue;
         };
-        let verdict = judge(repository::load(store, &entry.id, templates)?.as_ref(), decoded);
+        let verdict = judge(
+            repository::load(store, &entry.id, templates)?.as_ref(),
+            decoded,
+        );
         changed |= verdict != entry.verdict;
         match verdict {
             Verdict::Same | Verdict::Unreadable => {}
@@ -237,7 +313,11 @@ fn take_in_unusable(store: &dyn KeyValue, entry: &Entry, key: &str) -> Result<()
 
 /// Sets a text aside, once.
 fn set_aside(store: &dyn KeyValue, text: &str) -> Result<(), StorageFault> {
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(SET_ASIDE)) {
+    for key in store
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(SET_ASIDE))
+    {
         if store.get(&key)?.as_deref() == Some(text) {
             return Ok(());
         }
@@ -267,14 +347,21 @@ pub fn last_backup(store: &dyn KeyValue) -> Result<Option<u64>, StorageFault> {
 /// The store cannot be used.
 pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageFault> {
     let mut newest = 0;
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(REPORTS)) {
+    for key in store
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(REPORTS))
+    {
         newest = newest.max(stamp_of(store, &key)?);
     }
     if newest == 0 {
         return Ok(false);
     }
     let last = last_backup(store)?;
-    let since = match (last, store.get(FIRST_USE)?.and_then(|text| text.parse().ok())) {
+    let since = match (
+        last,
+        store.get(FIRST_USE)?.and_then(|text| text.parse().ok()),
+    ) {
         (Some(last), _) => last,
         (None, Some(first)) => first,
         (None, None) => {
@@ -291,5 +378,9 @@ pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageFault> {
 /// # Errors
 /// The store cannot be used.
 pub fn own_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
-    Ok(store.keys()?.into_iter().filter(|key| key.starts_with(OURS)).collect())
+    Ok(store
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(OURS))
+        .collect())
 }

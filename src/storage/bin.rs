@@ -23,14 +23,26 @@ pub struct Binned {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn contents(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Result<Vec<Binned>, StorageFault> {
+pub fn contents(
+    store: &dyn KeyValue,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Vec<Binned>, StorageFault> {
     let mut list = Vec::new();
     for key in keys(store)? {
         if let Some(text) = store.get(&key)? {
-            list.push(Binned { key, report: decode(&text, templates), text });
+            list.push(Binned {
+                key,
+                report: decode(&text, templates),
+                text,
+            });
         }
     }
-    let changed = |one: &Binned| one.report.as_ref().map(|decoded| decoded.report.changed.clone()).ok();
+    let changed = |one: &Binned| {
+        one.report
+            .as_ref()
+            .map(|decoded| decoded.report.changed.clone())
+            .ok()
+    };
     list.sort_by_key(|one| std::cmp::Reverse(changed(one)));
     Ok(list)
 }
@@ -40,7 +52,11 @@ pub fn contents(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
 /// # Errors
 /// The store cannot be used.
 pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
-    Ok(store.keys()?.into_iter().filter(|key| key.starts_with(BIN)).collect())
+    Ok(store
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(BIN))
+        .collect())
 }
 
 /// Removes one record of the bin for good; nothing else is touched.
@@ -48,5 +64,9 @@ pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
 /// # Errors
 /// The store cannot be used.
 pub fn discard(store: &dyn KeyValue, key: &str) -> Result<(), StorageFault> {
-    if key.starts_with(BIN) { store.remove(key) } else { Ok(()) }
+    if key.starts_with(BIN) {
+        store.remove(key)
+    } else {
+        Ok(())
+    }
 }

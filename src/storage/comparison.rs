@@ -22,7 +22,10 @@ pub struct Difference {
 /// Every difference between two states of a report, in the order of their places.
 #[must_use]
 pub fn compare(before: &Report, after: &Report, template: &CheckedTemplate) -> Vec<Difference> {
-    changes(before, after).iter().map(|change| difference(change, before, after, template)).collect()
+    changes(before, after)
+        .iter()
+        .map(|change| difference(change, before, after, template))
+        .collect()
 }
 
 /// The name of the place that a change is at.
@@ -39,7 +42,12 @@ pub fn place_name(place: &Place, report: &Report, template: &CheckedTemplate) ->
 
 /// One difference, named and in words.
 #[must_use]
-pub fn difference(change: &Change, before: &Report, after: &Report, template: &CheckedTemplate) -> Difference {
+pub fn difference(
+    change: &Change,
+    before: &Report,
+    after: &Report,
+    template: &CheckedTemplate,
+) -> Difference {
     // A row that was removed has its name in the state before only.
     let has_rows = |report: &Report| match &change.place {
         Place::Answer(path) => report.answers.contains_key(path),
@@ -69,7 +77,10 @@ fn content_words(content: &Content, place: &Place, template: &CheckedTemplate) -
                 (Some(FieldKind::Acts), Answer::Text(ids)) => {
                     let name = |id: &str| {
                         let act = template.acts.get(id);
-                        act.map_or_else(|| id.to_owned(), |act| format!("{} {}/{}", act.kind, act.number, act.symbol))
+                        act.map_or_else(
+                            || id.to_owned(),
+                            |act| format!("{} {}/{}", act.kind, act.number, act.symbol),
+                        )
                     };
                     ids.lines().map(name).collect::<Vec<_>>().join("; ")
                 }
@@ -79,9 +90,17 @@ fn content_words(content: &Content, place: &Place, template: &CheckedTemplate) -
         }
         (Content::Answer(_), _) => String::new(),
         (Content::Ids(ids), Place::Included) => {
-            let title = |id: &String| template.section(id).map_or_else(|| id.clone(), |section| section.title.clone());
+            let title = |id: &String| {
+                template
+                    .section(id)
+                    .map_or_else(|| id.clone(), |section| section.title.clone())
+            };
             let titles: Vec<String> = ids.iter().flatten().map(title).collect();
-            if titles.is_empty() { words::BLANK.to_owned() } else { titles.join("; ") }
+            if titles.is_empty() {
+                words::BLANK.to_owned()
+            } else {
+                titles.join("; ")
+            }
         }
         (Content::Ids(ids), _) => words::row_count(ids.as_ref().map_or(0, Vec::len)),
         (Content::Words(Some(edit)), _) => edit.text.clone(),

@@ -35,10 +35,20 @@ impl Record {
     /// Reads [`Record::to_text`]; a text without a stamp counts as written first of all.
     #[must_use]
     pub fn from_text(key: String, text: &str) -> Self {
-        let (stamp, rest) = text.split_once('\n').map_or((text, None), |(stamp, rest)| (stamp, Some(rest)));
+        let (stamp, rest) = text
+            .split_once('\n')
+            .map_or((text, None), |(stamp, rest)| (stamp, Some(rest)));
         match stamp.parse() {
-            Ok(written) => Self { key, written, text: rest.map(str::to_owned) },
-            Err(_) => Self { key, written: 0, text: Some(text.to_owned()) },
+            Ok(written) => Self {
+                key,
+                written,
+                text: rest.map(str::to_owned),
+            },
+            Err(_) => Self {
+                key,
+                written: 0,
+                text: Some(text.to_owned()),
+            },
         }
     }
 }
@@ -49,10 +59,16 @@ impl Record {
 /// The store cannot be used.
 pub fn near_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageFault> {
     let mut keys = BTreeSet::new();
-    for key in store.keys()?.into_iter().filter(|key| key.starts_with(OURS)) {
+    for key in store
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(OURS))
+    {
         keys.insert(stamp::stamped(&key).unwrap_or(key));
     }
-    keys.into_iter().map(|key| near_record(store, key)).collect()
+    keys.into_iter()
+        .map(|key| near_record(store, key))
+        .collect()
 }
 
 /// One record of the near store.
@@ -60,7 +76,11 @@ pub fn near_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageFault> {
 /// # Errors
 /// The store cannot be used.
 pub fn near_record(store: &dyn KeyValue, key: String) -> Result<Record, StorageFault> {
-    Ok(Record { written: stamp::stamp_of(store, &key)?, text: store.get(&key)?, key })
+    Ok(Record {
+        written: stamp::stamp_of(store, &key)?,
+        text: store.get(&key)?,
+        key,
+    })
 }
 
 /// What says in the far store that these records were erased now. The clock tells which; a record whose stamp is ahead of
@@ -68,14 +88,28 @@ pub fn near_record(store: &dyn KeyValue, key: String) -> Result<Record, StorageF
 #[must_use]
 pub fn erasing(now: u64, records: &[Record]) -> Record {
     let ahead = records.iter().filter(|record| record.written > now);
-    let names: Vec<String> = ahead.map(|record| format!("{} {}", record.written, record.key)).collect();
-    Record { key: ERASED.to_owned(), written: now, text: (!names.is_empty()).then(|| names.join("\n")) }
+    let names: Vec<String> = ahead
+        .map(|record| format!("{} {}", record.written, record.key))
+        .collect();
+    Record {
+        key: ERASED.to_owned(),
+        written: now,
+        text: (!names.is_empty()).then(|| names.join("\n")),
+    }
 }
 
 fn was_erased(record: &Record, mark: &Record) -> bool {
-    let named = |line: &str| line.strip_suffix(record.key.as_str())?.trim_end().parse::<u64>().ok();
+    let named = |line: &str| {
+        line.strip_suffix(record.key.as_str())?
+            .trim_end()
+            .parse::<u64>()
+            .ok()
+    };
     let names = mark.text.iter().flat_map(|text| text.lines());
-    record.written <= mark.written || names.filter_map(named).any(|written| record.written <= written)
+    record.written <= mark.written
+        || names
+            .filter_map(named)
+            .any(|written| record.written <= written)
 }
 
 /// What has to be done for both copies to hold the newest state.
@@ -93,17 +127,34 @@ pub struct Plan {
 #[must_use]
 pub fn reconcile(near: &[Record], far: &[Record], reads: &dyn Fn(&Record) -> bool) -> Plan {
     let by_key = |records: &[Record]| -> BTreeMap<String, Record> {
-        records.iter().map(|record| (record.key.clone(), record.clone())).collect()
+        records
+            .iter()
+            .map(|record| (record.key.clone(), record.clone()))
+            .collect()
     };
     let (near, mut far) = (by_key(near), by_key(far));
     let erased = far.remove(ERASED);
     let mut plan = Plan::default();
-    for key in near.keys().chain(far.keys().filter(|key| !near.contains_key(*key))) {
-        let here = near.get(key).filter(|record| record.text.is_some() || record.written > 0);
+    for key in near
+        .keys()
+        .chain(far.keys().filter(|key| !near.contains_key(*key)))
+    {
+        let here = near
+            .get(key)
+            .filter(|record| record.text.is_some() || record.written > 0);
         match (here, far.get(key)) {
-            (Some(here), None) if here.text.is_some() && erased.as_ref().is_some_and(|mark| was_erased(here, mark)) => {
-                let written = here.written.max(erased.as_ref().map_or(0, |mark| mark.written));
-                plan.to_near.push(Record { written, text: None, ..here.clone() });
+            (Some(here), None)
+                if here.text.is_some()
+                    && erased.as_ref().is_some_and(|mark| was_erased(here, mark)) =>
+            {
+                let written = here
+                    .written
+                    .max(erased.as_ref().map_or(0, |mark| mark.written));
+                plan.to_near.push(Record {
+                    written,
+                    text: None,
+                    ..here.clone()
+                });
             }
             (Some(here), None) => plan.to_far.push(here.clone()),
             (None, Some(there)) if there.text.is_some() => plan.to_near.push(there.clone()),
@@ -120,10 +171,16 @@ fn both(plan: &mut Plan, here: &Record, there: &Record, reads: &dyn Fn(&Record) 
     if apart && !reads(here) && reads(there) {
         // Whatever its stamp, a text that does not read never takes the place of one that does.
         plan.aside.push(here.clone());
-        plan.in_both(Record { written: above, ..there.clone() });
+        plan.in_both(Record {
+            written: above,
+            ..there.clone()
+        });
     } else if apart && reads(here) && !reads(there) {
         plan.aside.push(there.clone());
-        plan.in_both(Record { written: above, ..here.clone() });
+        plan.in_both(Record {
+            written: above,
+            ..here.clone()
+        });
     } else if here.written < there.written {
         // A near text without a stamp was not simply an older state.
         if here.text.is_some() && here.text != there.text && here.written == 0 {
@@ -134,7 +191,10 @@ fn both(plan: &mut Plan, here: &Record, there: &Record, reads: &dyn Fn(&Record) 
         plan.to_far.push(here.clone());
     } else if here.text != there.text {
         // Changed past the app: what stands in the near store is what the person last saw.
-        plan.in_both(Record { written: above, ..here.clone() });
+        plan.in_both(Record {
+            written: above,
+            ..here.clone()
+        });
     }
 }
 
@@ -148,6 +208,8 @@ impl Plan {
 
 /// Writes what the near store lacks, and gives back what found no room; nothing of that is lost, the far copy has it.
 pub fn fill_near(store: &dyn KeyValue, records: &[Record]) -> Vec<Record> {
-    let put = |record: &&Record| stamp::put(store, &record.key, record.text.as_deref(), record.written).is_err();
+    let put = |record: &&Record| {
+        stamp::put(store, &record.key, record.text.as_deref(), record.written).is_err()
+    };
     records.iter().filter(put).cloned().collect()
 }

@@ -53,29 +53,62 @@ pub fn dry_run(
 ) -> ImportEntry {
     let file = file_name(file);
     match content.and_then(|text| decode(&carried(&text)?, templates)) {
-        Err(problem) => ImportEntry { file, verdict: Verdict::Refused, lines: vec![problem.text()], decoded: None },
+        Err(problem) => ImportEntry {
+            file,
+            verdict: Verdict::Refused,
+            lines: vec![problem.text()],
+            decoded: None,
+        },
         Ok(decoded) => {
             let verdict = verdict(&decoded, here);
             let one = same_id(&decoded, here);
-            let mut lines = vec![words::what(&decoded.report, &decoded.template.template.title)];
-            lines.push(words::verdict(verdict == Verdict::Same, one.map(|one| &one.report), &decoded.report));
-            lines.extend(one.filter(|_| verdict == Verdict::Replaces).into_iter().flat_map(|one| replaced(one, &decoded)));
+            let mut lines = vec![words::what(
+                &decoded.report,
+                &decoded.template.template.title,
+            )];
+            lines.push(words::verdict(
+                verdict == Verdict::Same,
+                one.map(|one| &one.report),
+                &decoded.report,
+            ));
+            lines.extend(
+                one.filter(|_| verdict == Verdict::Replaces)
+                    .into_iter()
+                    .flat_map(|one| replaced(one, &decoded)),
+            );
             lines.extend(period_problem(&decoded));
-            let other = here.iter().find(|one| same_subject(&one.report, &decoded.report));
+            let other = here
+                .iter()
+                .find(|one| same_subject(&one.report, &decoded.report));
             if let Some(other) = other.filter(|_| verdict == Verdict::Added) {
                 lines.push(words::SAME_SUBJECT.to_owned());
-                lines.extend(words::other_days(&other.report.period, &decoded.report.period));
+                lines.extend(words::other_days(
+                    &other.report.period,
+                    &decoded.report.period,
+                ));
                 let (labels, count) = differing_figures(other, &decoded);
                 lines.push(words::figures_compared(&labels, count));
             }
             lines.extend(
-                ["agency.name", "agency.superior"].iter().find_map(|path| words::garbled(decoded.report.words(path))),
+                ["agency.name", "agency.superior"]
+                    .iter()
+                    .find_map(|path| words::garbled(decoded.report.words(path))),
             );
             let altered = decoded.remarks.contains(&Remark::Altered);
             let mark = paper_digest(&decoded.report, &decoded.template);
             lines.extend(mark.map(|digest| words::check_mark(&digest, altered)));
-            lines.extend(decoded.remarks.iter().map(|remark| remark_line(remark, &decoded.template)));
-            ImportEntry { file, verdict, lines, decoded: Some(decoded) }
+            lines.extend(
+                decoded
+                    .remarks
+                    .iter()
+                    .map(|remark| remark_line(remark, &decoded.template)),
+            );
+            ImportEntry {
+                file,
+                verdict,
+                lines,
+                decoded: Some(decoded),
+            }
         }
     }
 }
@@ -86,7 +119,10 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
     let (before, after) = (&here.report, &file.report);
     let mut lines = Vec::new();
     if before.template.id != after.template.id {
-        lines.push(words::template_changes(&here.template.template.title, &file.template.template.title));
+        lines.push(words::template_changes(
+            &here.template.template.title,
+            &file.template.template.title,
+        ));
     }
     if before.period.is_same(&after.period) {
         lines.extend(words::other_days(&before.period, &after.period));
@@ -98,14 +134,21 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
         return lines;
     }
     let is_figure = |change: &Change| {
-        [&change.before, &change.after].iter().any(|content| matches!(content, Content::Answer(Answer::Number(_))))
+        [&change.before, &change.after]
+            .iter()
+            .any(|content| matches!(content, Content::Answer(Answer::Number(_))))
     };
-    let (figures, others): (Vec<_>, Vec<_>) = changes(before, after).into_iter().partition(is_figure);
+    let (figures, others): (Vec<_>, Vec<_>) =
+        changes(before, after).into_iter().partition(is_figure);
     let count = figures.len() + others.len();
     // Only what is told is named: the name of a cell costs a walk over its table.
     let told = figures.iter().chain(&others).take(words::MOST_CHANGES);
-    let told: Vec<Difference> = told.map(|change| difference(change, before, after, &file.template)).collect();
-    let named = told.iter().map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()]);
+    let told: Vec<Difference> = told
+        .map(|change| difference(change, before, after, &file.template))
+        .collect();
+    let named = told
+        .iter()
+        .map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()]);
     lines.extend(words::differences(named, count));
     lines
 }
@@ -115,7 +158,9 @@ fn period_problem(file: &Decoded) -> Option<String> {
     let (period, template) = (&file.report.period, &file.template.template);
     match rule_for(&template.periods, period.kind) {
         None => Some(words::other_kind_of_period(period, &template.title)),
-        Some(rule) => rule.period(period.year, period.index).and_then(|expected| words::unexpected_days(&expected, period)),
+        Some(rule) => rule
+            .period(period.year, period.index)
+            .and_then(|expected| words::unexpected_days(&expected, period)),
     }
 }
 
@@ -126,7 +171,10 @@ fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {
 fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
     match same_id(decoded, here) {
         None => Verdict::Added,
-        Some(one) if report_digest(&one.report, &one.template) == report_digest(&decoded.report, &decoded.template) => {
+        Some(one)
+            if report_digest(&one.report, &one.template)
+                == report_digest(&decoded.report, &decoded.template) =>
+        {
             Verdict::Same
         }
         Some(_) => Verdict::Replaces,
@@ -141,10 +189,19 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
         Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
         _ => None,
     };
-    let of_other = other.report.answers.keys().filter(|path| !one.report.answers.contains_key(*path));
+    let of_other = other
+        .report
+        .answers
+        .keys()
+        .filter(|path| !one.report.answers.contains_key(*path));
     let paths = one.report.answers.keys().chain(of_other);
-    let differing: Vec<&Path> = paths.filter(|path| figure(&one.report, path) != figure(&other.report, path)).collect();
-    let named = differing.iter().take(words::MOST_NAMED).map(|path| one.template.label_in(path, &one.report));
+    let differing: Vec<&Path> = paths
+        .filter(|path| figure(&one.report, path) != figure(&other.report, path))
+        .collect();
+    let named = differing
+        .iter()
+        .take(words::MOST_NAMED)
+        .map(|path| one.template.label_in(path, &one.report));
     (named.collect(), differing.len())
 }
 
@@ -152,7 +209,9 @@ fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
     match remark {
         Remark::Altered => words::ALTERED.to_owned(),
         Remark::NoDigest => words::NO_DIGEST.to_owned(),
-        Remark::OtherTemplate { version } => words::other_template(*version, template.template.version),
+        Remark::OtherTemplate { version } => {
+            words::other_template(*version, template.template.version)
+        }
         Remark::Unreadable(path) => words::unreadable(&template.label(path)),
         Remark::NotAsked(count) => words::not_asked(*count),
         Remark::WorkedOut(count) => words::worked_out(*count),
@@ -167,7 +226,13 @@ fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
 pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, StorageFault> {
     let mut taken = 0;
     for entry in entries {
-        let Some(decoded) = entry.decoded.as_ref().filter(|_| entry.verdict != Verdict::Same) else { continue };
+        let Some(decoded) = entry
+            .decoded
+            .as_ref()
+            .filter(|_| entry.verdict != Verdict::Same)
+        else {
+            continue;
+        };
         repository::keep_copy(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
         taken += 1;

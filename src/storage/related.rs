@@ -6,7 +6,9 @@ use crate::text::agency::same_agency;
 /// Two reports of the same agency, template and period; the days that each states for the period may differ.
 #[must_use]
 pub fn same_subject(one: &Report, other: &Report) -> bool {
-    one.period.is_same(&other.period) && one.template.id == other.template.id && same_agency(one, other)
+    one.period.is_same(&other.period)
+        && one.template.id == other.template.id
+        && same_agency(one, other)
 }
 
 /// True when one report is of the same agency and template as another, one period earlier.

@@ -19,13 +19,22 @@ const SAMPLE: &str = "sample-";
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn remember(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
+pub fn remember(
+    store: &dyn KeyValue,
+    report: &Report,
+    template: &CheckedTemplate,
+) -> Result<(), StorageFault> {
     // A worked example speaks of somebody else.
     if report.id.starts_with(SAMPLE) {
         return Ok(());
     }
     let mut words = read(store)?;
-    for id in template.fields.iter().filter(|(_, placed)| placed.field.remembered).map(|(id, _)| id) {
+    for id in template
+        .fields
+        .iter()
+        .filter(|(_, placed)| placed.field.remembered)
+        .map(|(id, _)| id)
+    {
         if let Answer::Text(text) = report.answer(&Path::new(id.as_str())) {
             words.insert(key(id, template), text.clone());
         }
@@ -37,14 +46,29 @@ pub fn remember(store: &dyn KeyValue, report: &Report, template: &CheckedTemplat
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn recall(store: &dyn KeyValue, report: &mut Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
+pub fn recall(
+    store: &dyn KeyValue,
+    report: &mut Report,
+    template: &CheckedTemplate,
+) -> Result<(), StorageFault> {
     let words = read(store)?;
-    for (id, placed) in template.fields.iter().filter(|(_, placed)| placed.field.remembered) {
+    for (id, placed) in template
+        .fields
+        .iter()
+        .filter(|(_, placed)| placed.field.remembered)
+    {
         if let Some(text) = words.get(&key(id, template)) {
             let (path, field) = (Path::new(id.as_str()), &placed.field);
             let answer = crate::text::answer::read(&field.kind, text);
             // A date is remembered in its stored form; other words read as typed.
-            report.set(path, if matches!(answer, Answer::Unreadable(_)) { Answer::Blank } else { answer });
+            report.set(
+                path,
+                if matches!(answer, Answer::Unreadable(_)) {
+                    Answer::Blank
+                } else {
+                    answer
+                },
+            );
         }
     }
     Ok(())
@@ -66,8 +90,10 @@ pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageFault> {
     // Not by `read`: used in one place only, it costs the first part of the program a kilobyte less.
     let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
     let mut words = object(&words(store)?);
-    let more: Vec<(String, Value)> =
-        object(more).into_iter().filter(|(name, word)| word.is_string() && !words.contains_key(name)).collect();
+    let more: Vec<(String, Value)> = object(more)
+        .into_iter()
+        .filter(|(name, word)| word.is_string() && !words.contains_key(name))
+        .collect();
     if more.is_empty() {
         return Ok(());
     }
@@ -77,7 +103,11 @@ pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageFault> {
 
 /// Under which name an answer is remembered.
 fn key(id: &str, template: &CheckedTemplate) -> String {
-    if OF_ONE_TEMPLATE.contains(&id) { format!("{}/{id}", template.template.id) } else { id.to_owned() }
+    if OF_ONE_TEMPLATE.contains(&id) {
+        format!("{}/{id}", template.template.id)
+    } else {
+        id.to_owned()
+    }
 }
 
 /// What is remembered; a text that does not read counts as nothing.

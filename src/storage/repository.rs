@@ -50,7 +50,11 @@ impl SetAside {
     /// Id of the report that it is a record of.
     #[must_use]
     pub fn report(&self) -> &str {
-        self.key.rsplit('/').next().and_then(|name| name.split('~').next()).unwrap_or_default()
+        self.key
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.split('~').next())
+            .unwrap_or_default()
     }
 }
 
@@ -65,7 +69,10 @@ pub fn why_unreadable(problem: &FileProblem) -> String {
 }
 
 fn named(decoded: &Decoded) -> Option<String> {
-    Some(report_name(decoded.report.words("agency.name"), &period::label(&decoded.report.period)))
+    Some(report_name(
+        decoded.report.words("agency.name"),
+        &period::label(&decoded.report.period),
+    ))
 }
 
 /// True when the store has a report or a record set aside; nothing is read yet.
@@ -73,7 +80,10 @@ fn named(decoded: &Decoded) -> Option<String> {
 /// # Errors
 /// The store cannot be used.
 pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
-    Ok(store.keys()?.iter().any(|key| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE)))
+    Ok(store
+        .keys()?
+        .iter()
+        .any(|key| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE)))
 }
 
 /// Reads all reports. A record that does not read moves under another key, unless a later version wrote it or
@@ -81,31 +91,56 @@ pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Result<Shelf, StorageFault> {
+pub fn load_all(
+    store: &dyn KeyValue,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Shelf, StorageFault> {
     let mut shelf = Shelf::default();
     for key in store.keys()? {
-        let Some(text) = store.get(&key)? else { continue };
+        let Some(text) = store.get(&key)? else {
+            continue;
+        };
         if let Some(id) = key.strip_prefix(REPORTS) {
             match decode(&text, templates) {
                 // Every record has a digest: one that does not fit was changed past the app.
                 Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
                     let key = move_aside(store, &key, id, &text);
-                    shelf.set_aside.push(SetAside { key, what: named(&decoded), why: words::ALTERED_RECORD.to_owned() });
+                    shelf.set_aside.push(SetAside {
+                        key,
+                        what: named(&decoded),
+                        why: words::ALTERED_RECORD.to_owned(),
+                    });
                 }
                 Ok(decoded) => {
                     let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
-                    let place = shelf.reports.iter().position(earlier).unwrap_or(shelf.reports.len());
+                    let place = shelf
+                        .reports
+                        .iter()
+                        .position(earlier)
+                        .unwrap_or(shelf.reports.len());
                     shelf.reports.insert(place, decoded);
                 }
                 Err(problem) => {
                     let key = set_aside(store, &key, id, &text, &problem);
-                    shelf.set_aside.push(SetAside { key, what: None, why: why_unreadable(&problem) });
+                    shelf.set_aside.push(SetAside {
+                        key,
+                        what: None,
+                        why: why_unreadable(&problem),
+                    });
                 }
             }
         } else if key.starts_with(SET_ASIDE) {
             shelf.set_aside.push(match decode(&text, templates) {
-                Ok(decoded) => SetAside { key, what: named(&decoded), why: words::ALTERED_RECORD.to_owned() },
-                Err(problem) => SetAside { key, what: None, why: why_unreadable(&problem) },
+                Ok(decoded) => SetAside {
+                    key,
+                    what: named(&decoded),
+                    why: words::ALTERED_RECORD.to_owned(),
+                },
+                Err(problem) => SetAside {
+                    key,
+                    what: None,
+                    why: why_unreadable(&problem),
+                },
             });
         }
     }
@@ -113,8 +148,17 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<CheckedTemplate>]) -> Res
 }
 
 /// Moves a record that does not read, unless it is only too new.
-fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileProblem) -> String {
-    if matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }) {
+fn set_aside(
+    store: &dyn KeyValue,
+    key: &str,
+    id: &str,
+    text: &str,
+    problem: &FileProblem,
+) -> String {
+    if matches!(
+        problem,
+        FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }
+    ) {
         return key.to_owned();
     }
     move_aside(store, key, id, text)
@@ -135,15 +179,25 @@ pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
     if !taken(key) {
         return key.to_owned();
     }
-    (2u32..).map(|number| format!("{key}~{number}")).find(|key| !taken(key)).unwrap_or_else(|| key.to_owned())
+    (2u32..)
+        .map(|number| format!("{key}~{number}"))
+        .find(|key| !taken(key))
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// Saves a report.
 ///
 /// # Errors
 /// The store is full or cannot be used; the former record stands.
-pub fn save(store: &dyn KeyValue, report: &Report, template: &CheckedTemplate) -> Result<(), StorageFault> {
-    store.set(&format!("{REPORTS}{}", report.id), &encode_record(report, template))
+pub fn save(
+    store: &dyn KeyValue,
+    report: &Report,
+    template: &CheckedTemplate,
+) -> Result<(), StorageFault> {
+    store.set(
+        &format!("{REPORTS}{}", report.id),
+        &encode_record(report, template),
+    )
 }
 
 /// The record of a report as it stands in the store.
@@ -188,7 +242,9 @@ pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), Sto
 /// The store cannot be used; the report stays.
 pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
     let key = format!("{REPORTS}{id}");
-    let Some(text) = store.get(&key)? else { return Ok(None) };
+    let Some(text) = store.get(&key)? else {
+        return Ok(None);
+    };
     let (bin, lies_there) = place_in_bin(store, id, &text)?;
     if lies_there {
         store.remove(&key)?;
@@ -219,11 +275,17 @@ fn move_text(store: &dyn KeyValue, from: &str, to: &str, text: &str) -> Result<(
 }
 
 /// Where a record of a report goes in the bin; true when the very same lies there.
-fn place_in_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(String, bool), StorageFault> {
+fn place_in_bin(
+    store: &dyn KeyValue,
+    id: &str,
+    text: &str,
+) -> Result<(String, bool), StorageFault> {
     let own = format!("{BIN}{id}");
     for key in store.keys()? {
         let rest = key.strip_prefix(&own);
-        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('~')) && store.get(&key)?.as_deref() == Some(text) {
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('~'))
+            && store.get(&key)?.as_deref() == Some(text)
+        {
             return Ok((key, true));
         }
     }
@@ -236,7 +298,11 @@ fn place_in_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(String, b
 /// The store is full or cannot be used.
 pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageFault> {
     let (key, lies_there) = place_in_bin(store, id, text)?;
-    if lies_there { Ok(()) } else { store.set(&key, text) }
+    if lies_there {
+        Ok(())
+    } else {
+        store.set(&key, text)
+    }
 }
 
 /// Brings a report back from the bin; false when one of its id is there again, or it has no id.
@@ -244,9 +310,14 @@ pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageF
 /// # Errors
 /// The store cannot be used; the report stays in the bin.
 pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageFault> {
-    let id = bin.strip_prefix(BIN).and_then(|rest| rest.split('~').next()).filter(|id| is_plain_id(id));
+    let id = bin
+        .strip_prefix(BIN)
+        .and_then(|rest| rest.split('~').next())
+        .filter(|id| is_plain_id(id));
     let key = format!("{REPORTS}{}", id.unwrap_or_default());
-    let (Some(_), Some(text), None) = (id, store.get(bin)?, store.get(&key)?) else { return Ok(false) };
+    let (Some(_), Some(text), None) = (id, store.get(bin)?, store.get(&key)?) else {
+        return Ok(false);
+    };
     move_text(store, bin, &key, &text)?;
     Ok(true)
 }
@@ -266,7 +337,11 @@ pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn load(store: &dyn KeyValue, id: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Option<Decoded>, StorageFault> {
+pub fn load(
+    store: &dyn KeyValue,
+    id: &str,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Option<Decoded>, StorageFault> {
     let text = store.get(&format!("{REPORTS}{id}"))?;
     Ok(text.and_then(|text| decode(&text, templates).ok()))
 }

@@ -14,7 +14,12 @@ pub const STAMPS: &str = "bao-cao-so/written/";
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn write(store: &dyn KeyValue, key: &str, text: Option<&str>, now: u64) -> Result<(), StorageFault> {
+pub fn write(
+    store: &dyn KeyValue,
+    key: &str,
+    text: Option<&str>,
+    now: u64,
+) -> Result<(), StorageFault> {
     let stamp = now.max(stamp_of(store, key)? + 1);
     put(store, key, text, stamp)
 }
@@ -24,7 +29,12 @@ pub fn write(store: &dyn KeyValue, key: &str, text: Option<&str>, now: u64) -> R
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn put(store: &dyn KeyValue, key: &str, text: Option<&str>, stamp: u64) -> Result<(), StorageFault> {
+pub fn put(
+    store: &dyn KeyValue,
+    key: &str,
+    text: Option<&str>,
+    stamp: u64,
+) -> Result<(), StorageFault> {
     let (place, stamp) = (stamp_key(key), stamp.to_string());
     let Some(text) = text else {
         store.set(&place, &stamp)?;
@@ -36,7 +46,11 @@ pub fn put(store: &dyn KeyValue, key: &str, text: Option<&str>, stamp: u64) -> R
         store.set(&place, &"0".repeat(stamp.len()))?;
     }
     if let Err(fault) = store.set(key, text) {
-        return if is_new { store.remove(&place).and(Err(fault)) } else { Err(fault) };
+        return if is_new {
+            store.remove(&place).and(Err(fault))
+        } else {
+            Err(fault)
+        };
     }
     store.set(&place, &stamp)
 }
@@ -46,7 +60,10 @@ pub fn put(store: &dyn KeyValue, key: &str, text: Option<&str>, stamp: u64) -> R
 /// # Errors
 /// The store cannot be used.
 pub fn stamp_of(store: &dyn KeyValue, key: &str) -> Result<u64, StorageFault> {
-    Ok(store.get(&stamp_key(key))?.and_then(|text| text.parse().ok()).unwrap_or(0))
+    Ok(store
+        .get(&stamp_key(key))?
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0))
 }
 
 /// The key that a stamp belongs to.

@@ -37,13 +37,19 @@ impl Reason {
     /// The word that stands for it in stores and files.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, _)| *reason == self).map_or("working", |(_, word)| word)
+        Self::ALL
+            .iter()
+            .find(|(reason, _)| *reason == self)
+            .map_or("working", |(_, word)| word)
     }
 
     /// The reason that a word stands for; an unknown one is that of ordinary work.
     #[must_use]
     pub fn of_word(word: &str) -> Self {
-        Self::ALL.iter().find(|(_, one)| *one == word).map_or(Self::Working, |(reason, _)| *reason)
+        Self::ALL
+            .iter()
+            .find(|(_, one)| *one == word)
+            .map_or(Self::Working, |(reason, _)| *reason)
     }
 
     /// True for states that were not kept only because time had passed.
@@ -75,7 +81,11 @@ impl Mark {
     pub fn of_key(key: &str) -> Option<Self> {
         let mut parts = key.split('/');
         let (report, at, reason) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
-        Some(Self { report: report.to_owned(), at, reason: Reason::of_word(reason) })
+        Some(Self {
+            report: report.to_owned(),
+            at,
+            reason: Reason::of_word(reason),
+        })
     }
 }
 

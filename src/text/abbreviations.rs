@@ -34,5 +34,8 @@ pub fn spelled_out(words: &str) -> String {
 
 fn full_name(word: &str) -> String {
     let known = NAMES.iter().find(|(short, _)| *short == word);
-    known.map_or_else(|| word.to_owned(), |(_, full)| super::letters::comparable(full))
+    known.map_or_else(
+        || word.to_owned(),
+        |(_, full)| super::letters::comparable(full),
+    )
 }

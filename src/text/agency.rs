@@ -36,7 +36,10 @@ pub fn are_namesakes(one: &Report, other: &Report) -> bool {
 
 /// An identifier without spaces, in small letters.
 fn identifier_key(words: &str) -> String {
-    smalls(words).chars().filter(|letter| !letter.is_whitespace() && !is_invisible(*letter)).collect()
+    smalls(words)
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter))
+        .collect()
 }
 
 /// What is the same in all ways to write the name of one agency: composed or decomposed letters, capitals, spaces of any
@@ -48,7 +51,9 @@ pub fn name_key(words: &str) -> String {
         match letter {
             '’' | '‘' | 'ʼ' | '`' | '´' | '′' | 'ʹ' | '＇' => plain.push('\''),
             // A dash is a word of its own, whether spaces stand around it or not.
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => plain.push_str(" - "),
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
+                plain.push_str(" - ")
+            }
             '.' | ',' => plain.push(' '),
             _ => plain.push(letter),
         }

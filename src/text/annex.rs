@@ -12,8 +12,10 @@ pub struct AnnexReference {
 }
 
 /// First words of kinds of document: an annex that they follow is theirs.
-const KINDS: [&str; 13] =
-    ["nghị", "thông", "quyết", "kế", "công", "chỉ", "luật", "hướng", "văn", "chương", "tờ", "quy", "báo"];
+const KINDS: [&str; 13] = [
+    "nghị", "thông", "quyết", "kế", "công", "chỉ", "luật", "hướng", "văn", "chương", "tờ", "quy",
+    "báo",
+];
 
 /// The reference that "Phụ lục" at a position begins; `cited`: the sentence has named an act before.
 #[must_use]
@@ -25,7 +27,8 @@ pub fn annex_reference(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<An
         // "Phụ lục I, II và III"
         for _ in 0..12 {
             let more = numeral(tokens, end + 1);
-            let joined = matches!(tokens.sign(end), Some(',' | '-' | '–')) || tokens.is_one(end, &["và", "đến"]);
+            let joined = matches!(tokens.sign(end), Some(',' | '-' | '–'))
+                || tokens.is_one(end, &["và", "đến"]);
             if !joined || more <= number {
                 break;
             }
@@ -33,21 +36,30 @@ pub fn annex_reference(tokens: &Tokens<'_>, at: usize, cited: bool) -> Option<An
             end += 2;
         }
     }
-    let attached = |from: usize| tokens.is_one(from, &["kèm", "đính", "gửi"]) && tokens.is_one(from + 1, &["theo", "kèm"]);
+    let attached = |from: usize| {
+        tokens.is_one(from, &["kèm", "đính", "gửi"]) && tokens.is_one(from + 1, &["theo", "kèm"])
+    };
     let before = at.checked_sub(2).is_some_and(attached);
     let after = if attached(end) { 2 } else { 0 };
-    if tokens.is_one(end + after, &["ban", "của", "thuộc", "theo"]) || of_an_act(tokens, end + after) {
+    if tokens.is_one(end + after, &["ban", "của", "thuộc", "theo"])
+        || of_an_act(tokens, end + after)
+    {
         return None;
     }
     let own = before || after > 0 || number > 0 && !cited;
-    own.then(|| AnnexReference { number: number.max(1), words: tokens.between(at, end + after) })
+    own.then(|| AnnexReference {
+        number: number.max(1),
+        words: tokens.between(at, end + after),
+    })
 }
 
 /// True when the annex is of a document named next; "Báo cáo này", "Kế hoạch này" is the document at hand.
 fn of_an_act(tokens: &Tokens<'_>, at: usize) -> bool {
     let at = at + usize::from(matches!(tokens.sign(at), Some(',' | '(')));
     let this = (at + 1..at + 4).any(|position| tokens.is(position, "này"));
-    tokens.at(at).is_some_and(|next| next.text.starts_with(super::citation::is_capital))
+    tokens
+        .at(at)
+        .is_some_and(|next| next.text.starts_with(super::citation::is_capital))
         && tokens.is_one(at, &KINDS)
         && !this
 }
@@ -57,8 +69,15 @@ fn numeral(tokens: &Tokens<'_>, at: usize) -> usize {
     let Some(token) = tokens.at(at) else { return 0 };
     match token.sort {
         Sort::Digits if token.text.len() <= 2 => token.text.parse().unwrap_or_default(),
-        Sort::Word if token.text.bytes().all(|sign| matches!(sign, b'I' | b'V' | b'X')) => {
-            (1..40).find(|number| super::numbering::roman(*number) == token.text).unwrap_or_default()
+        Sort::Word
+            if token
+                .text
+                .bytes()
+                .all(|sign| matches!(sign, b'I' | b'V' | b'X')) =>
+        {
+            (1..40)
+                .find(|number| super::numbering::roman(*number) == token.text)
+                .unwrap_or_default()
         }
         _ => 0,
     }

@@ -17,7 +17,11 @@ pub fn read(kind: &FieldKind, typed: &str) -> Answer {
         return Answer::Blank;
     }
     if typed.trim().is_empty() {
-        return if typed.is_empty() || !is_words(kind) { Answer::Blank } else { Answer::Text(typed.to_owned()) };
+        return if typed.is_empty() || !is_words(kind) {
+            Answer::Blank
+        } else {
+            Answer::Text(typed.to_owned())
+        };
     }
     match problem(kind, typed) {
         Some(_) => Answer::Unreadable(typed.to_owned()),
@@ -27,12 +31,12 @@ pub fn read(kind: &FieldKind, typed: &str) -> Answer {
 
 fn readable(kind: &FieldKind, typed: &str) -> Answer {
     match kind {
-        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
-            stated(kind, typed).map_or_else(|_| Answer::Unreadable(typed.to_owned()), Answer::Number)
-        }
-        FieldKind::Date => {
-            date::parse(typed).map_or_else(|| Answer::Unreadable(typed.to_owned()), |day| Answer::Text(to_iso(day)))
-        }
+        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => stated(kind, typed)
+            .map_or_else(|_| Answer::Unreadable(typed.to_owned()), Answer::Number),
+        FieldKind::Date => date::parse(typed).map_or_else(
+            || Answer::Unreadable(typed.to_owned()),
+            |day| Answer::Text(to_iso(day)),
+        ),
         FieldKind::YesNo => Answer::YesNo(typed == "yes"),
         _ => Answer::Text(typed.to_owned()),
     }
@@ -45,13 +49,19 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<String> {
         return None;
     }
     match kind {
-        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => stated(kind, typed).err(),
-        FieldKind::Date => date::parse(typed).is_none().then(|| date::PROBLEM.to_owned()),
+        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
+            stated(kind, typed).err()
+        }
+        FieldKind::Date => date::parse(typed)
+            .is_none()
+            .then(|| date::PROBLEM.to_owned()),
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
             (!known).then(|| "Lựa chọn này không có trong mẫu. Hãy chọn lại.".to_owned())
         }
-        FieldKind::YesNo => (!matches!(typed, "yes" | "no")).then(|| "Hãy chọn Có hoặc Không.".to_owned()),
+        FieldKind::YesNo => {
+            (!matches!(typed, "yes" | "no")).then(|| "Hãy chọn Có hoặc Không.".to_owned())
+        }
         FieldKind::Line => (typed.chars().count() > LONGEST_LINE).then(|| too_long(LONGEST_LINE)),
         FieldKind::Text | FieldKind::Lines | FieldKind::Acts => {
             (typed.chars().count() > LONGEST_TEXT).then(|| too_long(LONGEST_TEXT))
@@ -66,7 +76,10 @@ const LONGEST_LINE: usize = 500;
 const LONGEST_TEXT: usize = 30_000;
 
 fn too_long(most: usize) -> String {
-    format!("Quá dài: ô này nhận tối đa {} ký tự.", number::format(most.into()))
+    format!(
+        "Quá dài: ô này nhận tối đa {} ký tự.",
+        number::format(most.into())
+    )
 }
 
 fn stated(kind: &FieldKind, typed: &str) -> Result<Number, String> {
@@ -83,7 +96,10 @@ fn stated(kind: &FieldKind, typed: &str) -> Result<Number, String> {
         FieldKind::Amount { decimals } if value.decimals() > *decimals => {
             let mut told = format!("Ô này nhận tối đa {decimals} chữ số sau dấu phẩy.");
             if number::is_ambiguous(typed) {
-                told.push_str(&format!(" Nếu là số hàng nghìn, hãy gõ {}.", typed.trim().replace(',', ".")));
+                told.push_str(&format!(
+                    " Nếu là số hàng nghìn, hãy gõ {}.",
+                    typed.trim().replace(',', ".")
+                ));
             }
             Err(told)
         }
@@ -92,13 +108,14 @@ fn stated(kind: &FieldKind, typed: &str) -> Result<Number, String> {
 }
 
 /// Dots that do not group thousands, in a field that takes no decimals.
-const GROUPING_OF_WHOLE: &str =
-    "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.";
+const GROUPING_OF_WHOLE: &str = "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.";
 
 fn not_whole(typed: &str) -> String {
     if number::is_ambiguous(typed) {
         let thousands = typed.trim().replace(',', ".");
-        return format!("Ô này chỉ nhận số nguyên; dấu phẩy là dấu thập phân. Nếu là số hàng nghìn, hãy gõ {thousands}.");
+        return format!(
+            "Ô này chỉ nhận số nguyên; dấu phẩy là dấu thập phân. Nếu là số hàng nghìn, hãy gõ {thousands}."
+        );
     }
     "Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned()
 }
@@ -123,7 +140,9 @@ pub fn show(kind: &FieldKind, answer: &Answer) -> String {
         Answer::Blank | Answer::NotApplicable(_) => String::new(),
         Answer::Number(value) => number::format(value.value()),
         Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Answer::Text(text) if *kind == FieldKind::Date => parse_iso(text).map_or_else(|| text.clone(), date::short),
+        Answer::Text(text) if *kind == FieldKind::Date => {
+            parse_iso(text).map_or_else(|| text.clone(), date::short)
+        }
         Answer::Text(text) | Answer::Unreadable(text) => text.clone(),
     }
 }
@@ -134,7 +153,9 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
     let words = plain(text);
     match kind {
         FieldKind::Choice(options) => {
-            let known = options.iter().find(|option| plain(&option.label) == words || option.id == text);
+            let known = options
+                .iter()
+                .find(|option| plain(&option.label) == words || option.id == text);
             read(kind, known.map_or(text, |option| &option.id))
         }
         FieldKind::YesNo => match words.as_str() {
@@ -142,7 +163,13 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
             "không" | "false" | "no" => Answer::YesNo(false),
             _ => read(kind, text),
         },
-        FieldKind::Line => read(kind, text.split_whitespace().collect::<Vec<_>>().join(" ").as_str()),
+        FieldKind::Line => read(
+            kind,
+            text.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .as_str(),
+        ),
         _ => read(kind, text),
     }
 }
@@ -152,9 +179,11 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
 pub fn told(kind: &FieldKind, answer: &Answer) -> String {
     match (kind, answer) {
         (_, Answer::YesNo(yes)) => if *yes { YES } else { NO }.to_owned(),
-        (FieldKind::Choice(options), Answer::Text(id)) => {
-            options.iter().find(|option| option.id == *id).map_or(id, |option| &option.label).clone()
-        }
+        (FieldKind::Choice(options), Answer::Text(id)) => options
+            .iter()
+            .find(|option| option.id == *id)
+            .map_or(id, |option| &option.label)
+            .clone(),
         _ => show(kind, answer),
     }
 }
@@ -176,5 +205,8 @@ pub fn tidy(kind: &FieldKind, typed: &str) -> String {
 }
 
 fn is_words(kind: &FieldKind) -> bool {
-    matches!(kind, FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts)
+    matches!(
+        kind,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts
+    )
 }

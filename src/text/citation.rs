@@ -25,13 +25,13 @@ pub struct Mention {
 
 /// Abbreviations of kinds of document (Nghị định 30/2020/NĐ-CP, Phụ lục III, and those of laws).
 const KINDS: [&str; 28] = [
-    "NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "BC", "TB", "TTr", "CTr", "CTPH", "ĐA", "DA", "PA", "HD", "HĐ", "CĐ", "KL",
-    "QC", "QyĐ", "BB", "GM", "GP", "GUQ", "CV", "L", "PL",
+    "NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "KH", "BC", "TB", "TTr", "CTr", "CTPH", "ĐA", "DA", "PA",
+    "HD", "HĐ", "CĐ", "KL", "QC", "QyĐ", "BB", "GM", "GP", "GUQ", "CV", "L", "PL",
 ];
 /// Abbreviations of organs of the state.
 const ORGANS: [&str; 24] = [
-    "CP", "TTg", "VPCP", "UBND", "HĐND", "QH", "UBTVQH", "CTN", "BTTTT", "BNV", "BTC", "BKHCN", "BKHĐT", "BTP", "BCA",
-    "BQP", "BGDĐT", "BYT", "BXD", "BCT", "BTNMT", "BGTVT", "STTTT", "SKHCN",
+    "CP", "TTg", "VPCP", "UBND", "HĐND", "QH", "UBTVQH", "CTN", "BTTTT", "BNV", "BTC", "BKHCN",
+    "BKHĐT", "BTP", "BCA", "BQP", "BGDĐT", "BYT", "BXD", "BCT", "BTNMT", "BGTVT", "STTTT", "SKHCN",
 ];
 
 /// The act whose number begins at a position, and the position after its symbol.
@@ -43,7 +43,9 @@ pub fn mention(tokens: &Tokens<'_>, from: usize) -> Option<(Mention, usize)> {
     }
     let mut at = from + 1;
     let mut number = digits.to_owned();
-    let letter = tokens.glued(at).filter(|token| token.sort == Sort::Word && is_number_letter(token.text));
+    let letter = tokens
+        .glued(at)
+        .filter(|token| token.sort == Sort::Word && is_number_letter(token.text));
     if let Some(letter) = letter {
         number.push_str(letter.text);
         at += 1;
@@ -102,12 +104,16 @@ impl Symbol {
         let loud = loud.len() > 1 && is_capitals(loud);
         let mut end = self.part(tokens, from, kind.or_else(|| known(&ORGANS, first)), loud);
         for parts in 1..6 {
-            let (Some(sign), word) = (tokens.sign(end), tokens.word(end + 1)) else { break };
+            let (Some(sign), word) = (tokens.sign(end), tokens.word(end + 1)) else {
+                break;
+            };
             let tight = tokens.glued(end).is_some() && tokens.glued(end + 1).is_some();
             let organ = known(&ORGANS, word);
             let second = parts == 1 && kind.is_some();
             let joins = match sign {
-                dash if is_dash(dash) => tight || second && (organ.is_some() || word.len() > 1 && is_capitals(word)),
+                dash if is_dash(dash) => {
+                    tight || second && (organ.is_some() || word.len() > 1 && is_capitals(word))
+                }
                 '.' => tight && word.len() > 1 && is_capitals(word),
                 '/' => tight && second && organ.is_some(),
                 _ => false,
@@ -121,7 +127,9 @@ impl Symbol {
         }
         let alone = !self.text.contains('-');
         let of_assembly = |text: &str| text.starts_with("QH") || text.starts_with("UBTVQH");
-        (!alone || of_assembly(&self.text) && self.text.ends_with(|last: char| last.is_ascii_digit())).then_some(end)
+        (!alone
+            || of_assembly(&self.text) && self.text.ends_with(|last: char| last.is_ascii_digit()))
+        .then_some(end)
     }
 
     /// Reads the Party's `-NQ/TW` after a number; of an organ of the state it is a mistake for `/NQ-CP`.
@@ -144,13 +152,18 @@ impl Symbol {
         let written = tokens.word(at);
         let right = right.unwrap_or(written);
         // In a heading of capitals TTg stands as TTG; the Icelandic Ð that some keyboards give looks like Đ.
-        let same = right.chars().eq(written.chars().map(|letter| if letter == 'Ð' { 'Đ' } else { letter }));
+        let same = right.chars().eq(written
+            .chars()
+            .map(|letter| if letter == 'Ð' { 'Đ' } else { letter }));
         self.wrong |= right != written && !same && !(loud && capitals(right) == written);
         self.text.push_str(right);
         let mut end = at + 1;
         for _ in 0..4 {
-            let Some(token) = tokens.glued(end) else { break };
-            let more = token.sort == Sort::Digits || token.text == "&" && tokens.glued(end + 1).is_some();
+            let Some(token) = tokens.glued(end) else {
+                break;
+            };
+            let more =
+                token.sort == Sort::Digits || token.text == "&" && tokens.glued(end + 1).is_some();
             if !more {
                 break;
             }
@@ -169,7 +182,10 @@ impl Symbol {
 /// or in the stroke of Đ.
 fn known(list: &[&'static str], written: &str) -> Option<&'static str> {
     let same = |one: &&&str| one.chars().map(folded).eq(written.chars().map(folded));
-    list.iter().find(|one| **one == written).or_else(|| list.iter().find(same)).copied()
+    list.iter()
+        .find(|one| **one == written)
+        .or_else(|| list.iter().find(same))
+        .copied()
 }
 
 fn folded(letter: char) -> char {
@@ -206,6 +222,12 @@ pub(super) fn is_dash(sign: char) -> bool {
 /// The day of issue that follows a symbol: `ngày 10/4/2019`, `, ngày 10 tháng 4 năm 2019`, `(ngày ...)`.
 fn date_after(tokens: &Tokens<'_>, end: usize) -> Option<Date> {
     let at = end + usize::from(matches!(tokens.sign(end), Some(',' | '(')));
-    let days = (at..at + 3).take_while(|position| tokens.is(*position, "ngày")).count();
-    if days == 0 { None } else { written_date::written_date(tokens, at + days)?.date }
+    let days = (at..at + 3)
+        .take_while(|position| tokens.is(*position, "ngày"))
+        .count();
+    if days == 0 {
+        None
+    } else {
+        written_date::written_date(tokens, at + days)?.date
+    }
 }

@@ -116,11 +116,23 @@ const WORDS: [&str; 106] = [
     "trưởng phòng",
 ];
 /// Words before the name of a place.
-const UNITS: [&str; 9] = ["tỉnh", "phố", "huyện", "quận", "phường", "xã", "trấn", "đảo", "khu"];
+const UNITS: [&str; 9] = [
+    "tỉnh",
+    "phố",
+    "huyện",
+    "quận",
+    "phường",
+    "xã",
+    "trấn",
+    "đảo",
+    "khu",
+];
 /// Words before a number or a Roman numeral.
 const COUNTED: [&str; 8] = ["năm", "tháng", "ngày", "quý", "số", "kỳ", "khoá", "lần"];
 /// Words that may well begin a line.
-const OPENERS: [&str; 12] = ["tỉnh", "uỷ", "thành", "huyện", "quận", "và", "năm", "quý", "giai", "về", "theo", "tại"];
+const OPENERS: [&str; 12] = [
+    "tỉnh", "uỷ", "thành", "huyện", "quận", "và", "năm", "quý", "giai", "về", "theo", "tại",
+];
 
 /// How a break between two words reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,25 +154,44 @@ pub fn break_before(words: &[&str], place: usize) -> Break {
     if before.ends_with([',', ';', ':']) {
         return Break::Good;
     }
-    let pair = format!("{small_before} {}", small_after.trim_end_matches([',', '.', ';', ')']));
+    let pair = format!(
+        "{small_before} {}",
+        small_after.trim_end_matches([',', '.', ';', ')'])
+    );
     let counted = COUNTED.contains(&small_before.as_str())
-        && after.starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X'));
+        && after
+            .starts_with(|first: char| first.is_ascii_digit() || matches!(first, 'I' | 'V' | 'X'));
     if WORDS.contains(&pair.as_str()) || counted || in_name(words, place) {
         return Break::Bad;
     }
-    if OPENERS.contains(&small_after.as_str()) { Break::Good } else { Break::Fair }
+    if OPENERS.contains(&small_after.as_str()) {
+        Break::Good
+    } else {
+        Break::Fair
+    }
 }
 
 /// True inside the name of a place: "AN GIANG" after "TỈNH", "An Giang" anywhere.
 fn in_name(words: &[&str], place: usize) -> bool {
     let is_unit = |word: &&str| UNITS.contains(&comparable(word).as_str());
-    let (first, second) = (place.checked_sub(1).and_then(|at| words.get(at)), words.get(place));
-    let (Some(first), Some(second)) = (first, second) else { return false };
+    let (first, second) = (
+        place.checked_sub(1).and_then(|at| words.get(at)),
+        words.get(place),
+    );
+    let (Some(first), Some(second)) = (first, second) else {
+        return false;
+    };
     let capital = |word: &str| word.chars().next().is_some_and(super::citation::is_capital);
-    let all_capitals = words.iter().all(|word| smalls(word) != **word || !word.chars().any(char::is_alphabetic));
+    let all_capitals = words
+        .iter()
+        .all(|word| smalls(word) != **word || !word.chars().any(char::is_alphabetic));
     if !all_capitals {
         return capital(first) && capital(second) && place > 1 || is_unit(first) && capital(second);
     }
-    let start = words.get(..place).unwrap_or_default().iter().rposition(is_unit);
+    let start = words
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rposition(is_unit);
     start.is_some_and(|start| place - start <= 3 && words.len() - start <= 5)
 }

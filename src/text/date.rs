@@ -5,7 +5,8 @@ use time::Date;
 use crate::model::date::{digits, from_numbers, parse_iso};
 
 /// What a field says when its text is not a date.
-pub const PROBLEM: &str = "Ngày không có thật hoặc không đọc được. Gõ ngày/tháng/năm, ví dụ 14/12/2021.";
+pub const PROBLEM: &str =
+    "Ngày không có thật hoặc không đọc được. Gõ ngày/tháng/năm, ví dụ 14/12/2021.";
 
 /// Reads `3/2/2021`, `03/02/2021`, `03-02-2021`, `3.2.2021` or ISO `2021-02-03`.
 #[must_use]
@@ -50,13 +51,19 @@ pub fn moment(iso: &str) -> String {
 #[must_use]
 pub fn moment_to_second(iso: &str) -> String {
     match iso.get(16..19) {
-        Some(seconds) if iso.get(..10).and_then(parse_iso).is_some() => format!("{}{seconds}", moment(iso)),
+        Some(seconds) if iso.get(..10).and_then(parse_iso).is_some() => {
+            format!("{}{seconds}", moment(iso))
+        }
         _ => moment(iso),
     }
 }
 
 fn parts(date: Date) -> (String, String, i32) {
     let month = u8::from(date.month());
-    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
+    let month = if month < 3 {
+        format!("{month:02}")
+    } else {
+        month.to_string()
+    };
     (format!("{:02}", date.day()), month, date.year())
 }

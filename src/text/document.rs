@@ -35,7 +35,8 @@ pub const DRAFT: &str = "DỰ THẢO";
 /// Over the short form of the digest, at the foot of the last page.
 pub const CHECK_MARK: &str = "Mã kiểm tra số liệu";
 /// What it is for.
-pub const CHECK_MARK_USE: &str = "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp cùng nội dung.";
+pub const CHECK_MARK_USE: &str =
+    "Trùng với mã hiện khi mở tệp JSON của báo cáo thì bản giấy và tệp cùng nội dung.";
 /// The square beside it, in words.
 pub const CHECK_SQUARE: &str = "Ô QR ghi mã kiểm tra đầy đủ";
 /// In place of the text of a section that has none, while the report is being written.
@@ -131,21 +132,40 @@ pub fn place_date(place: &str, issued: Option<Date>) -> String {
 
 /// `(Kèm theo Báo cáo số 05/BC-SXD ngày 03 tháng 02 năm 2021 của Sở Xây dựng)` (mục III.1).
 #[must_use]
-pub fn attachment(kind: &str, number: &str, notation: &str, issued: Option<Date>, issuer: &str) -> String {
+pub fn attachment(
+    kind: &str,
+    number: &str,
+    notation: &str,
+    issued: Option<Date>,
+    issuer: &str,
+) -> String {
     let kind = sentence_case(kind);
-    format!("(Kèm theo {kind} số {}/{notation} {} của {})", or_blank(number), long_date(issued), or_blank(issuer))
+    format!(
+        "(Kèm theo {kind} số {}/{notation} {} của {})",
+        or_blank(number),
+        long_date(issued),
+        or_blank(issuer)
+    )
 }
 
 /// `(Số liệu tính từ ngày 15/12/2020 đến ngày 14/12/2021)`: the days whose figures count.
 #[must_use]
 pub fn cut_off(from: Date, to: Date) -> String {
-    format!("(Số liệu tính từ ngày {} đến ngày {})", date::short(from), date::short(to))
+    format!(
+        "(Số liệu tính từ ngày {} đến ngày {})",
+        date::short(from),
+        date::short(to)
+    )
 }
 
 /// `Phụ lục II`, or `Phụ lục` for the only one (mục III.1).
 #[must_use]
 pub fn annex_label(number: &str) -> String {
-    if number.is_empty() { ANNEX.to_owned() } else { format!("{ANNEX} {number}") }
+    if number.is_empty() {
+        ANNEX.to_owned()
+    } else {
+        format!("{ANNEX} {number}")
+    }
 }
 
 /// The sentence of the body that refers to the annexes (mục III.1: the document must).
@@ -155,8 +175,10 @@ pub fn annex_reference(kind: &str, own: &[&str], with_explanations: bool) -> Str
     if !own.is_empty() {
         let explained = with_explanations.then_some(EXPLANATIONS_TITLE);
         let titles = own.iter().copied().chain([DATA_TITLE]).chain(explained);
-        let named: Vec<String> =
-            titles.enumerate().map(|(place, title)| format!("{} ({title})", annex_label(&roman(place + 1)))).collect();
+        let named: Vec<String> = titles
+            .enumerate()
+            .map(|(place, title)| format!("{} ({title})", annex_label(&roman(place + 1))))
+            .collect();
         return format!("Kèm theo {kind} này có {}.", named.join(", "));
     }
     if with_explanations {
@@ -165,20 +187,30 @@ pub fn annex_reference(kind: &str, own: &[&str], with_explanations: bool) -> Str
              kèm theo {kind} này."
         )
     } else {
-        format!("Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo {kind} này.")
+        format!(
+            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo {kind} này."
+        )
     }
 }
 
 /// `Báo cáo số 05/BC-SXD ngày 03 tháng 02 năm 2021`: a document as later ones refer to it.
 #[must_use]
 pub fn reference(kind: &str, number: &str, notation: &str, issued: Date) -> String {
-    format!("{} số {number}/{notation} {}", sentence_case(kind), date::long(issued))
+    format!(
+        "{} số {number}/{notation} {}",
+        sentence_case(kind),
+        date::long(issued)
+    )
 }
 
 /// The sentence that says which document this one replaces (Nghị định 30/2020/NĐ-CP, Điều 18.3).
 #[must_use]
 pub fn replacement(kind: &str, replaced: &str) -> String {
-    format!("{} này thay thế {}.", sentence_case(kind), replaced.trim().trim_end_matches(['.', ';', ',']))
+    format!(
+        "{} này thay thế {}.",
+        sentence_case(kind),
+        replaced.trim().trim_end_matches(['.', ';', ','])
+    )
 }
 
 /// The first citation of an act: kind, number, symbol, date, issuer and subject; a law without number, symbol and
@@ -199,10 +231,21 @@ pub fn full_citation(act: &Citation) -> String {
 pub fn short_citation(act: &Citation) -> String {
     let subject = act.subject.trim();
     if is_law(act) {
-        return if subject.starts_with(&act.kind) { subject.to_owned() } else { format!("{} {subject}", act.kind) };
+        return if subject.starts_with(&act.kind) {
+            subject.to_owned()
+        } else {
+            format!("{} {subject}", act.kind)
+        };
     }
-    let code: Vec<&str> = [&act.number, &act.symbol].into_iter().filter_map(|part| given(part)).collect();
-    if code.is_empty() { act.kind.clone() } else { format!("{} số {}", act.kind, code.join("/")) }
+    let code: Vec<&str> = [&act.number, &act.symbol]
+        .into_iter()
+        .filter_map(|part| given(part))
+        .collect();
+    if code.is_empty() {
+        act.kind.clone()
+    } else {
+        format!("{} số {}", act.kind, code.join("/"))
+    }
 }
 
 /// A basis that names an act which the registry does not have; visible, so that it is put right before printing.
@@ -215,16 +258,27 @@ pub fn unknown_act(id: &str) -> String {
 #[must_use]
 pub fn basis(typed: &str) -> String {
     let lower = letters::comparable(typed);
-    let led =
-        LEADS.iter().any(|lead| lower.strip_prefix(&letters::comparable(lead)).is_some_and(|rest| rest.starts_with(' ')));
-    if led { typed.to_owned() } else { format!("{BASIS} {typed}") }
+    let led = LEADS.iter().any(|lead| {
+        lower
+            .strip_prefix(&letters::comparable(lead))
+            .is_some_and(|rest| rest.starts_with(' '))
+    });
+    if led {
+        typed.to_owned()
+    } else {
+        format!("{BASIS} {typed}")
+    }
 }
 
 /// `TM. ỦY BAN NHÂN DÂN TỈNH`; the abbreviation is not doubled when the officer typed it.
 #[must_use]
 pub fn authority(abbreviation: &str, whose: &str) -> String {
     let whose = letters::capitals(whose);
-    if whose.starts_with(abbreviation) { whose } else { format!("{abbreviation} {whose}").trim_end().to_owned() }
+    if whose.starts_with(abbreviation) {
+        whose
+    } else {
+        format!("{abbreviation} {whose}").trim_end().to_owned()
+    }
 }
 
 /// `Bảng 2. Kinh phí`.
@@ -242,7 +296,11 @@ pub fn unit_line(unit: &str) -> String {
 /// A column's label with its unit.
 #[must_use]
 pub fn with_unit(label: &str, unit: &str) -> String {
-    if unit.is_empty() { label.to_owned() } else { format!("{label} ({unit})") }
+    if unit.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label} ({unit})")
+    }
 }
 
 /// A target: `từ 80%`.
@@ -264,7 +322,11 @@ pub fn sources(acts: &str) -> String {
 /// An answer declared not applicable.
 #[must_use]
 pub fn not_applicable(reason: &str) -> String {
-    if reason.trim().is_empty() { "không áp dụng".to_owned() } else { format!("không áp dụng: {}", reason.trim()) }
+    if reason.trim().is_empty() {
+        "không áp dụng".to_owned()
+    } else {
+        format!("không áp dụng: {}", reason.trim())
+    }
 }
 
 /// `BÁO CÁO` -> `Báo cáo`.
@@ -274,7 +336,10 @@ pub fn sentence_case(text: &str) -> String {
 }
 
 fn long_date(day: Option<Date>) -> String {
-    day.map_or_else(|| format!("ngày {BLANK} tháng {BLANK} năm {BLANK}"), date::long)
+    day.map_or_else(
+        || format!("ngày {BLANK} tháng {BLANK} năm {BLANK}"),
+        date::long,
+    )
 }
 
 fn or_blank(text: &str) -> &str {
@@ -292,7 +357,11 @@ fn is_law(act: &Citation) -> bool {
 /// A subject after the issuer: it begins with a small letter, led by "về" unless it begins with what the act does.
 fn about(subject: &str) -> String {
     let lower = letters::smalls(subject);
-    if ACTIONS.iter().any(|action| lower.strip_prefix(action).is_some_and(|rest| rest.starts_with(' '))) {
+    if ACTIONS.iter().any(|action| {
+        lower
+            .strip_prefix(action)
+            .is_some_and(|rest| rest.starts_with(' '))
+    }) {
         return letters::small_first(subject);
     }
     format!("về {subject}")

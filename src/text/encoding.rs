@@ -23,7 +23,10 @@ pub fn garbled(text: &str) -> Option<Garbled> {
         return Some(Garbled::Lost);
     }
     let letters: Vec<char> = text.chars().collect();
-    if letters.windows(2).any(is_box_in_word) || letters.windows(3).any(is_utf8) || letters.windows(2).any(is_short_utf8) {
+    if letters.windows(2).any(is_box_in_word)
+        || letters.windows(3).any(is_utf8)
+        || letters.windows(2).any(is_short_utf8)
+    {
         return Some(Garbled::ReadWrongly);
     }
     if letters.windows(2).any(is_vni) {
@@ -32,20 +35,25 @@ pub fn garbled(text: &str) -> Option<Garbled> {
     // One sign inside a word is enough; at the ends of words signs stand in any text ("Microsoft®"), and a foreign letter in
     // a foreign name.
     let inside = letters.windows(3).any(|three| match three {
-        [before, sign, after] => before.is_alphabetic() && SIGNS.contains(*sign) && *sign != '·' && after.is_alphabetic(),
+        [before, sign, after] => {
+            before.is_alphabetic() && SIGNS.contains(*sign) && *sign != '·' && after.is_alphabetic()
+        }
         _ => false,
     });
     let word = |word: &str| word.contains(|letter| FOREIGN.contains(letter)) || ends_in_sign(word);
     let odd = text.split_whitespace().filter(|one| word(one)).count();
     // Old code pages have none of the letters that only Vietnamese has.
-    let unicode = letters.iter().any(|letter| matches!(letter, '\u{100}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'));
+    let unicode = letters
+        .iter()
+        .any(|letter| matches!(letter, '\u{100}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'));
     (inside || odd > 1 && !unicode).then_some(Garbled::OldFont)
 }
 
 /// A word such as `vµ`, or one that begins with `§` before a letter.
 fn ends_in_sign(word: &str) -> bool {
     let mut letters = word.chars().rev();
-    let ends = letters.next().is_some_and(|sign| "µ¸¶¬".contains(sign)) && letters.next().is_some_and(char::is_alphabetic);
+    let ends = letters.next().is_some_and(|sign| "µ¸¶¬".contains(sign))
+        && letters.next().is_some_and(char::is_alphabetic);
     let mut letters = word.chars();
     ends || letters.next() == Some('§') && letters.next().is_some_and(char::is_alphabetic)
 }

@@ -22,15 +22,24 @@ pub fn figures(text: &str) -> (Vec<Figure>, String) {
         let (before, from) = rest.split_at(start);
         words.push_str(before);
         words.push('#');
-        let run = from.find(|one: char| !matches!(one, '0'..='9' | '.' | ',')).unwrap_or(from.len());
+        let run = from
+            .find(|one: char| !matches!(one, '0'..='9' | '.' | ','))
+            .unwrap_or(from.len());
         let (run, after) = from.split_at(run);
         // A dot or comma at the end belongs to the sentence.
         let digits = run.trim_end_matches(['.', ',']);
         let (_, behind) = from.split_at(digits.len());
         rest = behind;
         let percent = behind.trim_start_matches([' ', '\u{a0}']).starts_with('%');
-        let unit = if digits == run { unit(after) } else { String::new() };
-        found.push(Figure { value: value(digits, percent), unit });
+        let unit = if digits == run {
+            unit(after)
+        } else {
+            String::new()
+        };
+        found.push(Figure {
+            value: value(digits, percent),
+            unit,
+        });
     }
     words.push_str(rest);
     (found, words)
@@ -49,5 +58,12 @@ fn value(digits: &str, percent: bool) -> String {
 
 fn unit(after: &str) -> String {
     let word = after.trim_start_matches([' ', '\u{a0}', '%']);
-    comparable(word.get(..word.find(|one: char| !one.is_alphabetic()).unwrap_or(word.len())).unwrap_or_default())
+    comparable(
+        word.get(
+            ..word
+                .find(|one: char| !one.is_alphabetic())
+                .unwrap_or(word.len()),
+        )
+        .unwrap_or_default(),
+    )
 }

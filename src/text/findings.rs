@@ -11,11 +11,13 @@ use crate::model::period::Period;
 /// What to do about a blank answer.
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
 /// What to do about a stated percentage that its counts contradict.
-pub const STATED_ADVICE: &str = "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
+pub const STATED_ADVICE: &str =
+    "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
 /// What to do about a stated part that is larger than its whole.
 pub const WHOLE_ADVICE: &str = "Sửa tỷ lệ. Dấu phẩy là dấu thập phân: 97,82 chứ không phải 9.782.";
 /// What to do about a stated percentage without counts.
-pub const COUNTS_ADVICE: &str = "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
+pub const COUNTS_ADVICE: &str =
+    "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
 
 /// What to do about a blank cell.
 pub const CELL_ADVICE: &str = "Điền ô này trong bảng, hoặc xóa dòng nếu dòng thừa.";
@@ -28,7 +30,8 @@ pub const REASON_ADVICE: &str = "Ghi lý do vào ô bên cạnh, hoặc nhập s
 pub const TARGET_ADVICE: &str =
     "Điền số đếm để tỷ lệ được tự tính; nếu kết quả đúng bằng mục tiêu, giải trình nguồn số liệu.";
 /// What to do about words of the outline.
-pub const OUTLINE_ADVICE: &str = "Thay lời gợi ý của đề cương bằng nội dung của cơ quan, hoặc xóa lời gợi ý.";
+pub const OUTLINE_ADVICE: &str =
+    "Thay lời gợi ý của đề cương bằng nội dung của cơ quan, hoặc xóa lời gợi ý.";
 /// What to do about percentages of uneven precision.
 pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ số sau dấu phẩy.";
 
@@ -45,7 +48,8 @@ pub fn no_reason(label: &str) -> Said {
 #[must_use]
 pub fn empty(label: &str) -> Said {
     Said {
-        screen: format!("Chưa điền “{label}”."), paper: format!("“{}”: chưa có nội dung.", printed_label(label))
+        screen: format!("Chưa điền “{label}”."),
+        paper: format!("“{}”: chưa có nội dung.", printed_label(label)),
     }
 }
 
@@ -53,14 +57,18 @@ pub fn empty(label: &str) -> Said {
 #[must_use]
 pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
     let placed = |message: &str| format!("Bảng “{table}”, {row}: {message}");
-    Said { screen: placed(&message.screen), paper: placed(&message.paper) }
+    Said {
+        screen: placed(&message.screen),
+        paper: placed(&message.paper),
+    }
 }
 
 /// A required cell is blank, behind its place.
 #[must_use]
 pub fn empty_in_row(column: &str) -> Said {
     Said {
-        screen: format!("chưa điền “{column}”."), paper: format!("chưa có nội dung “{}”.", printed_label(column))
+        screen: format!("chưa điền “{column}”."),
+        paper: format!("chưa có nội dung “{}”.", printed_label(column)),
     }
 }
 
@@ -80,7 +88,10 @@ pub fn unreadable(label: &str, typed: &str) -> Said {
     if short.len() < typed.len() {
         short.push('…');
     }
-    Said { screen: format!("“{label}” đang ghi “{short}”, không đọc được."), paper: String::new() }
+    Said {
+        screen: format!("“{label}” đang ghi “{short}”, không đọc được."),
+        paper: String::new(),
+    }
 }
 
 /// A stated percentage differs from the one that the counts give.
@@ -89,8 +100,12 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
     let paper = printed_label(label);
     if truncated {
         return Said {
-            screen: format!("“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."),
-            paper: format!("“{paper}”: {stated}% (không làm tròn); theo số liệu chi tiết, làm tròn là {right}%."),
+            screen: format!(
+                "“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."
+            ),
+            paper: format!(
+                "“{paper}”: {stated}% (không làm tròn); theo số liệu chi tiết, làm tròn là {right}%."
+            ),
         };
     }
     Said {
@@ -103,8 +118,13 @@ pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -
 #[must_use]
 pub fn stated_of_none(label: &str, stated: &str) -> Said {
     Said {
-        screen: format!("“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."),
-        paper: format!("“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.", printed_label(label)),
+        screen: format!(
+            "“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."
+        ),
+        paper: format!(
+            "“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -125,7 +145,10 @@ pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Sai
         names.join(", ")
     };
     Said {
-        screen: format!("“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.", quoted(blank)),
+        screen: format!(
+            "“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.",
+            quoted(blank)
+        ),
         paper: format!(
             "“{}”: {stated}%; chưa có số liệu chi tiết về {}.",
             printed_label(label),
@@ -141,7 +164,10 @@ pub fn target_copied(label: &str, stated: &str) -> Said {
         screen: format!(
             "“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả."
         ),
-        paper: format!("“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.", printed_label(label)),
+        paper: format!(
+            "“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -150,7 +176,10 @@ pub fn target_copied(label: &str, stated: &str) -> Said {
 pub fn outline_left(label: &str, outline: &str) -> Said {
     Said {
         screen: format!("“{label}” còn giữ lời của đề cương: “{outline}”."),
-        paper: format!("“{}” viết theo lời của đề cương: “{outline}”.", printed_label(label)),
+        paper: format!(
+            "“{}” viết theo lời của đề cương: “{outline}”.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -173,8 +202,7 @@ pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
 }
 
 /// What to do about a number that is many times that of the previous period.
-pub const JUMP_ADVICE: &str =
-    "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
+pub const JUMP_ADVICE: &str = "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
 /// What to do about a day far from the period.
 pub const FAR_DATE_ADVICE: &str = "Kiểm tra lại ngày, nhất là năm.";
 /// What to do about days that are off the usual ones.
@@ -189,15 +217,42 @@ pub fn total_of(table: &str, column: &str) -> String {
 /// A number of this period and the previous one that are many times one another; where a sign may be misplaced, how each
 /// is read.
 #[must_use]
-pub fn jump(label: &str, unit: &str, (now, then): (&Exact, &Exact), times: &str, other_unit: bool) -> Said {
-    let shown = |value: &Exact| format!("{} {unit}", number::format_stated(value)).trim_end().to_owned();
-    let relation =
-        if now > then { format!("gấp khoảng {times} lần") } else { format!("giảm còn khoảng 1/{times}") };
-    let message =
-        |label: &str, own: &str, other: &str| format!("“{label}”: kỳ này {own}, kỳ trước {other}, {relation} kỳ trước.");
-    let read = |value: &Exact| format!("{} (đọc là {})", shown(value), number::spoken(&number::format_stated(value)));
-    let (own, other) = if other_unit { (read(now), read(then)) } else { (shown(now), shown(then)) };
-    Said { screen: message(label, &own, &other), paper: message(&printed_label(label), &shown(now), &shown(then)) }
+pub fn jump(
+    label: &str,
+    unit: &str,
+    (now, then): (&Exact, &Exact),
+    times: &str,
+    other_unit: bool,
+) -> Said {
+    let shown = |value: &Exact| {
+        format!("{} {unit}", number::format_stated(value))
+            .trim_end()
+            .to_owned()
+    };
+    let relation = if now > then {
+        format!("gấp khoảng {times} lần")
+    } else {
+        format!("giảm còn khoảng 1/{times}")
+    };
+    let message = |label: &str, own: &str, other: &str| {
+        format!("“{label}”: kỳ này {own}, kỳ trước {other}, {relation} kỳ trước.")
+    };
+    let read = |value: &Exact| {
+        format!(
+            "{} (đọc là {})",
+            shown(value),
+            number::spoken(&number::format_stated(value))
+        )
+    };
+    let (own, other) = if other_unit {
+        (read(now), read(then))
+    } else {
+        (shown(now), shown(then))
+    };
+    Said {
+        screen: message(label, &own, &other),
+        paper: message(&printed_label(label), &shown(now), &shown(then)),
+    }
 }
 
 /// A day long after the period's end (`late`), or too early for any act.
@@ -206,10 +261,19 @@ pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Said {
     let paper = printed_label(label);
     let day = date::short(day);
     if late {
-        let why = format!("sau ngày cuối của kỳ báo cáo ({}) hơn một năm", date::short(end));
-        return Said { screen: format!("“{label}” ghi {day}, {why}."), paper: format!("“{paper}”: {day}, {why}.") };
+        let why = format!(
+            "sau ngày cuối của kỳ báo cáo ({}) hơn một năm",
+            date::short(end)
+        );
+        return Said {
+            screen: format!("“{label}” ghi {day}, {why}."),
+            paper: format!("“{paper}”: {day}, {why}."),
+        };
     }
-    Said { screen: format!("“{label}” ghi {day}, quá sớm."), paper: format!("“{paper}”: {day}.") }
+    Said {
+        screen: format!("“{label}” ghi {day}, quá sớm."),
+        paper: format!("“{paper}”: {day}."),
+    }
 }
 
 /// Days that the officer chose, some days off a usual period, with the act that sets that.

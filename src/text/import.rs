@@ -7,8 +7,7 @@ use crate::model::period::Period;
 use crate::model::report::{Report, Status};
 
 /// Another report of the same agency and period is here.
-pub const SAME_SUBJECT: &str =
-    "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
+pub const SAME_SUBJECT: &str = "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
 /// How many figures named are told; of more only the count.
 pub const MOST_NAMED: usize = 5;
 
@@ -18,11 +17,19 @@ pub fn figures_compared(differing: &[String], count: usize) -> String {
     if count == 0 {
         return "So với báo cáo đó, không có số liệu nào khác.".to_owned();
     }
-    let mut named: Vec<String> = differing.iter().take(MOST_NAMED).map(|label| format!("“{label}”")).collect();
+    let mut named: Vec<String> = differing
+        .iter()
+        .take(MOST_NAMED)
+        .map(|label| format!("“{label}”"))
+        .collect();
     if count > MOST_NAMED {
         named.push("...".to_owned());
     }
-    format!("So với báo cáo đó, có {} số liệu khác: {}.", number::format(count.into()), named.join(", "))
+    format!(
+        "So với báo cáo đó, có {} số liệu khác: {}.",
+        number::format(count.into()),
+        named.join(", ")
+    )
 }
 
 /// How many changes of a replaced report are told.
@@ -38,14 +45,23 @@ pub fn differences<'a>(changes: impl Iterator<Item = [&'a str; 3]>, count: usize
     if count == 0 {
         return Vec::new();
     }
-    let mut lines = vec![format!("So với bản trên máy có {} chỗ khác:", number::format(count.into()))];
-    lines.extend(
-        changes
-            .take(MOST_CHANGES)
-            .map(|[place, before, after]| format!("“{}”: {} → {}", shortened(place), shortened(before), shortened(after))),
-    );
+    let mut lines = vec![format!(
+        "So với bản trên máy có {} chỗ khác:",
+        number::format(count.into())
+    )];
+    lines.extend(changes.take(MOST_CHANGES).map(|[place, before, after]| {
+        format!(
+            "“{}”: {} → {}",
+            shortened(place),
+            shortened(before),
+            shortened(after)
+        )
+    }));
     if count > MOST_CHANGES {
-        lines.push(format!("... và {} chỗ khác nữa.", number::format((count - MOST_CHANGES).into())));
+        lines.push(format!(
+            "... và {} chỗ khác nữa.",
+            number::format((count - MOST_CHANGES).into())
+        ));
     }
     lines
 }
@@ -64,7 +80,11 @@ fn shortened_to(words: &str, most: usize) -> String {
 }
 
 fn range(period: &Period) -> String {
-    format!("từ {} đến {}", date::short(period.from), date::short(period.to))
+    format!(
+        "từ {} đến {}",
+        date::short(period.from),
+        date::short(period.to)
+    )
 }
 
 /// The file is of another template than the report that it replaces.
@@ -91,7 +111,13 @@ pub fn period_changes(here: &Period, file: &Period) -> String {
 #[must_use]
 pub fn other_days(here: &Period, file: &Period) -> Option<String> {
     let differ = (here.from, here.to) != (file.from, file.to);
-    differ.then(|| format!("CHÚ Ý: thời gian lấy số liệu khác nhau. Trên máy: {}; trong tệp: {}.", range(here), range(file)))
+    differ.then(|| {
+        format!(
+            "CHÚ Ý: thời gian lấy số liệu khác nhau. Trên máy: {}; trong tệp: {}.",
+            range(here),
+            range(file)
+        )
+    })
 }
 
 /// The days of a period are not those that the template gives it; `None` when they are.
@@ -103,8 +129,11 @@ pub fn unexpected_days(expected: &Period, found: &Period) -> Option<String> {
     let name = period::label(found);
     let year = i32::try_from(found.year).unwrap_or_default();
     let elsewhere = !(found.from.year()..=found.to.year()).contains(&year);
-    let why =
-        if elsewhere { format!(", không thuộc năm {year}: năm hoặc ngày đã ghi sai") } else { String::new() };
+    let why = if elsewhere {
+        format!(", không thuộc năm {year}: năm hoặc ngày đã ghi sai")
+    } else {
+        String::new()
+    };
     Some(format!(
         "CHÚ Ý: theo mẫu, kỳ {name} lấy số liệu {}, nhưng tệp ghi {}{why}. Hãy hỏi lại nơi gửi.",
         range(expected),
@@ -138,8 +167,7 @@ pub fn garbled(name: &str) -> Option<String> {
 }
 
 /// The digest does not fit.
-pub const ALTERED: &str =
-    "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
+pub const ALTERED: &str = "Nội dung tệp không khớp mã kiểm tra: tệp đã bị sửa sau khi xuất. Hãy hỏi lại nơi gửi nếu không biết vì sao.";
 /// A file that was complete is no longer what was declared complete.
 pub const NO_LONGER_COMPLETE: &str = "Tệp ghi báo cáo đã hoàn thành, nhưng nội dung không còn nguyên như lúc hoàn thành: \
     báo cáo được nhận ở trạng thái đang soạn. Hãy kiểm tra rồi hoàn thành lại.";
@@ -150,8 +178,16 @@ pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết 
 #[must_use]
 pub fn what(report: &Report, template: &str) -> String {
     let agency = shortened_to(report.words("agency.name"), MOST_OF_A_NAME);
-    let agency = if agency.trim().is_empty() { "Cơ quan chưa ghi tên".to_owned() } else { agency };
-    let status = if report.status == Status::Draft { "đang soạn" } else { "đã hoàn thành" };
+    let agency = if agency.trim().is_empty() {
+        "Cơ quan chưa ghi tên".to_owned()
+    } else {
+        agency
+    };
+    let status = if report.status == Status::Draft {
+        "đang soạn"
+    } else {
+        "đã hoàn thành"
+    };
     format!(
         "{agency}, {}: {}; lần ban hành {}, {status}, sửa lần cuối {}.",
         period::label(&report.period),
@@ -210,11 +246,15 @@ pub fn unreadable(label: &str) -> String {
 /// Answers that the template does not ask.
 #[must_use]
 pub fn not_asked(count: usize) -> String {
-    format!("Có {count} số liệu mà mẫu trên trang này không hỏi; chúng được giữ nguyên trong tệp nhưng không hiện ra.")
+    format!(
+        "Có {count} số liệu mà mẫu trên trang này không hỏi; chúng được giữ nguyên trong tệp nhưng không hiện ra."
+    )
 }
 
 /// Answers at cells that the app works out.
 #[must_use]
 pub fn worked_out(count: usize) -> String {
-    format!("Tệp ghi sẵn {count} số ở ô tự tính; trang này không nhận các số đó mà tính lại từ số liệu.")
+    format!(
+        "Tệp ghi sẵn {count} số ở ô tự tính; trang này không nhận các số đó mà tính lại từ số liệu."
+    )
 }

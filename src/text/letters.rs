@@ -7,7 +7,9 @@
 pub fn capital(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='ý' => shifted(letter, -32),
-        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ạ'..='ỹ' if is_small_of_pair(letter) => shifted(letter, -1),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ạ'..='ỹ' if is_small_of_pair(letter) => {
+            shifted(letter, -1)
+        }
         'ư' => 'Ư',
         _ => letter,
     }
@@ -18,7 +20,9 @@ pub fn capital(letter: char) -> char {
 pub fn small(letter: char) -> char {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Ý' => shifted(letter, 32),
-        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ạ'..='Ỹ' if !is_small_of_pair(letter) => shifted(letter, 1),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ạ'..='Ỹ' if !is_small_of_pair(letter) => {
+            shifted(letter, 1)
+        }
         'Ư' => 'ư',
         _ => letter,
     }
@@ -30,7 +34,10 @@ fn is_small_of_pair(letter: char) -> bool {
 }
 
 fn shifted(letter: char, by: i32) -> char {
-    (letter as u32).checked_add_signed(by).and_then(char::from_u32).unwrap_or(letter)
+    (letter as u32)
+        .checked_add_signed(by)
+        .and_then(char::from_u32)
+        .unwrap_or(letter)
 }
 
 /// Words in capitals.
@@ -49,14 +56,24 @@ pub fn smalls(words: &str) -> String {
 #[must_use]
 pub fn capital_first(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(capital).into_iter().chain(letters).collect()
+    letters
+        .next()
+        .map(capital)
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 /// Words that begin with a small letter.
 #[must_use]
 pub fn small_first(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(small).into_iter().chain(letters).collect()
+    letters
+        .next()
+        .map(small)
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 /// Letters that carry a tone, each with its five toned forms in the order of [`TONES`].
@@ -77,7 +94,11 @@ const TONED: [(char, &str); 12] = [
 /// Marks of the tones: huyền, hỏi, ngã, sắc, nặng.
 const TONES: &str = "\u{300}\u{309}\u{303}\u{301}\u{323}";
 /// Marks of shape, with the letters that they change and what comes out.
-const SHAPES: [(char, &str, &str); 3] = [('\u{306}', "a", "ă"), ('\u{302}', "aeo", "âêô"), ('\u{31b}', "ou", "ơư")];
+const SHAPES: [(char, &str, &str); 3] = [
+    ('\u{306}', "a", "ă"),
+    ('\u{302}', "aeo", "âêô"),
+    ('\u{31b}', "ou", "ơư"),
+];
 
 /// Pairs of vowels whose tone is put on either: `hòa` and `hoà`, `khỏe` and `khoẻ`, `ủy` and `uỷ`, `qúy` and `quý`.
 const TONE_ON_EITHER: [(char, char); 3] = [('o', 'a'), ('o', 'e'), ('u', 'y')];
@@ -107,13 +128,18 @@ fn tone_moved(first: Option<char>, second: char) -> Option<(char, char)> {
         let place = toned.chars().position(|one| Some(one) == first)?;
         Some((*plain, place))
     })?;
-    let second = TONE_ON_EITHER.contains(&(first, second)).then_some(second)?;
+    let second = TONE_ON_EITHER
+        .contains(&(first, second))
+        .then_some(second)?;
     Some((first, with_tone(second, tone)?))
 }
 
 /// A small letter with a tone.
 fn with_tone(letter: char, tone: usize) -> Option<char> {
-    TONED.iter().find(|(plain, _)| *plain == letter).and_then(|(_, toned)| toned.chars().nth(tone))
+    TONED
+        .iter()
+        .find(|(plain, _)| *plain == letter)
+        .and_then(|(_, toned)| toned.chars().nth(tone))
 }
 
 /// Words with the letters of Vietnamese composed (NFC); "Ð" of other alphabets, which looks the same, becomes "Đ". Marks
@@ -127,7 +153,8 @@ pub fn composed(words: &str) -> String {
         let shape = SHAPES.iter().find(|(mark, ..)| *mark == letter);
         if let Some(place) = TONES.chars().position(|mark| mark == letter) {
             put_tone(&mut text, tone.replace(place));
-        } else if let Some((shaped, own)) = shape.and_then(|(_, from, to)| shaped(&text, from, to)) {
+        } else if let Some((shaped, own)) = shape.and_then(|(_, from, to)| shaped(&text, from, to))
+        {
             text.pop();
             text.push(shaped);
             tone = tone.or(own);
@@ -158,17 +185,25 @@ fn shaped(text: &str, from: &str, to: &str) -> Option<(char, Option<usize>)> {
     let last = text.chars().next_back()?;
     let (plain, tone) = untoned(small(last));
     let place = from.chars().position(|one| one == plain)?;
-    to.chars().nth(place).map(|shaped| (like(last, shaped), tone))
+    to.chars()
+        .nth(place)
+        .map(|shaped| (like(last, shaped), tone))
 }
 
 /// A small letter in the case of another one.
 fn like(model: char, letter: char) -> char {
-    if small(model) == model { letter } else { capital(letter) }
+    if small(model) == model {
+        letter
+    } else {
+        capital(letter)
+    }
 }
 
 /// A small letter without its tone, and which tone that is, in the order of [`TONES`].
 fn untoned(letter: char) -> (char, Option<usize>) {
-    let toned = |(plain, toned): &(char, &str)| Some((*plain, Some(toned.chars().position(|one| one == letter)?)));
+    let toned = |(plain, toned): &(char, &str)| {
+        Some((*plain, Some(toned.chars().position(|one| one == letter)?)))
+    };
     TONED.iter().find_map(toned).unwrap_or((letter, None))
 }
 

@@ -68,16 +68,27 @@ pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
     let text = typed.trim();
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
         let signed_twice = rest.trim_start().starts_with(['-', '−', '–']);
-        return Err(if !signed_twice && parse(rest).is_ok() { NumberProblem::Negative } else { NumberProblem::Characters });
+        return Err(if !signed_twice && parse(rest).is_ok() {
+            NumberProblem::Negative
+        } else {
+            NumberProblem::Characters
+        });
     }
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+    if text.is_empty()
+        || !text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+    {
         return Err(strange(text));
     }
     let (whole, decimals) = match text.split_once(',') {
         Some((whole, decimals)) => (whole, Some(decimals)),
         None => (text, None),
     };
-    if whole.is_empty() || decimals.is_some_and(|digits| digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit())) {
+    if whole.is_empty()
+        || decimals
+            .is_some_and(|digits| digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()))
+    {
         return Err(NumberProblem::Comma);
     }
     let digits = ungrouped(whole).ok_or(NumberProblem::Grouping)?;
@@ -85,7 +96,9 @@ pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
         return Err(NumberProblem::TooManyDigits);
     }
     let plain = match decimals {
-        Some(decimals) if decimals.len() > MOST_DECIMALS as usize => return Err(NumberProblem::TooManyDecimals),
+        Some(decimals) if decimals.len() > MOST_DECIMALS as usize => {
+            return Err(NumberProblem::TooManyDecimals);
+        }
         Some(decimals) => format!("{digits}.{decimals}"),
         None => digits,
     };
@@ -136,16 +149,24 @@ fn ungrouped(whole: &str) -> Option<String> {
     if !whole.contains('.') {
         return Some(first.to_owned());
     }
-    let grouped = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
+    let grouped = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3);
     grouped.then(|| whole.replace('.', ""))
 }
 
 /// True for text such as `1,189`: read as one and 189 thousandths where a person may mean 1.189 (one thousand).
 #[must_use]
 pub fn is_ambiguous(typed: &str) -> bool {
-    typed.trim().split_once(',').is_some_and(|(whole, decimals)| {
-        decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') && parse(typed).is_ok()
-    })
+    typed
+        .trim()
+        .split_once(',')
+        .is_some_and(|(whole, decimals)| {
+            decimals.len() == 3
+                && (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+                && parse(typed).is_ok()
+        })
 }
 
 /// A number with all the decimals that it carries: 12481 -> `12.481`, 4.20 -> `4,20`.
@@ -170,12 +191,18 @@ pub fn format_decimals(value: &Exact, decimals: u32) -> String {
 /// number shows none. One too near to zero for six decimals says so: it is not zero.
 #[must_use]
 pub fn format_result(value: &Exact) -> String {
-    let needed = value.needed_decimals(MOST_DECIMALS).unwrap_or(MOST_DECIMALS);
+    let needed = value
+        .needed_decimals(MOST_DECIMALS)
+        .unwrap_or(MOST_DECIMALS);
     let text = format_rounded(value, needed.max(value.decimals().min(MOST_DECIMALS)));
     if value.is_zero() || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
         return text;
     }
-    if value.is_negative() { NEAR_ZERO_BELOW.to_owned() } else { NEAR_ZERO.to_owned() }
+    if value.is_negative() {
+        NEAR_ZERO_BELOW.to_owned()
+    } else {
+        NEAR_ZERO.to_owned()
+    }
 }
 
 /// Above zero, and less than the last of six decimals.
@@ -221,7 +248,10 @@ pub fn spoken(shown: &str) -> String {
     let groups: Vec<&str> = whole.split('.').collect();
     let mut words: Vec<String> = Vec::new();
     for (place, group) in groups.iter().enumerate() {
-        let name = GROUPS.get(groups.len() - 1 - place).copied().unwrap_or_default();
+        let name = GROUPS
+            .get(groups.len() - 1 - place)
+            .copied()
+            .unwrap_or_default();
         let digits = group.trim_start_matches('0');
         if !digits.is_empty() {
             words.push(format!("{digits}{name}"));

@@ -1,8 +1,10 @@
 //! Numbers of headings: Roman, Arabic, and the letters of the Vietnamese alphabet.
 
 /// Letters of điểm: the Vietnamese alphabet, without f, j, w, z (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-const LETTERS: [&str; 23] =
-    ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
+const LETTERS: [&str; 23] = [
+    "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
+    "u", "v", "x", "y",
+];
 
 /// The highest level of an outline.
 const PART: &str = "Phần";
@@ -42,8 +44,13 @@ pub fn roman(number: usize) -> String {
 /// `a`, `b`, ... `đ`, `e`, `g` ...; past the alphabet letters double (`aa`).
 #[must_use]
 pub fn letter(number: usize) -> String {
-    let Some(index) = number.checked_sub(1) else { return String::new() };
-    let sign = LETTERS.get(index % LETTERS.len()).copied().unwrap_or_default();
+    let Some(index) = number.checked_sub(1) else {
+        return String::new();
+    };
+    let sign = LETTERS
+        .get(index % LETTERS.len())
+        .copied()
+        .unwrap_or_default();
     sign.repeat(index / LETTERS.len() + 1)
 }
 

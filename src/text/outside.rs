@@ -18,13 +18,21 @@ pub fn clean(words: &str) -> String {
     if words.is_ascii() {
         return words.to_owned();
     }
-    composed(&words.chars().filter(|letter| !turns_direction(*letter)).collect::<String>())
+    composed(
+        &words
+            .chars()
+            .filter(|letter| !turns_direction(*letter))
+            .collect::<String>(),
+    )
 }
 
 /// The name of a file as it is shown: clean, on one line, not longer than a line or two.
 #[must_use]
 pub fn file_name(name: &str) -> String {
-    let name: String = clean(name).chars().filter(|letter| !letter.is_control()).collect();
+    let name: String = clean(name)
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
     let mut shown: String = name.chars().take(MOST_OF_A_NAME).collect();
     if shown.len() < name.len() {
         shown.push_str("...");
@@ -37,7 +45,11 @@ pub fn file_name(name: &str) -> String {
 #[must_use]
 pub fn isolated(words: &str) -> String {
     let clean = clean(words);
-    if clean.chars().any(runs_leftwards) { format!("\u{2068}{clean}\u{2069}") } else { clean }
+    if clean.chars().any(runs_leftwards) {
+        format!("\u{2068}{clean}\u{2069}")
+    } else {
+        clean
+    }
 }
 
 /// True for letters of scripts that run from right to left (Hebrew, Arabic and those beside them in Unicode).

@@ -25,7 +25,11 @@ pub fn label(period: &Period) -> String {
         PeriodKind::Range => match whole_years(period.from, period.to) {
             Some((first, last)) if first == last => format!("năm {last}"),
             Some((first, last)) => format!("giai đoạn {first} - {last}"),
-            None => format!("giai đoạn từ {} đến {}", short(period.from), short(period.to)),
+            None => format!(
+                "giai đoạn từ {} đến {}",
+                short(period.from),
+                short(period.to)
+            ),
         },
     }
 }
@@ -53,7 +57,11 @@ pub fn days(period: &Period) -> String {
 pub fn preview(period: &Period, source: Option<&Citation>) -> String {
     let text = commands::period_days(&label(period), &days(period));
     match source {
-        Some(act) => format!("{} (theo {}).", text.trim_end_matches('.'), short_citation(act)),
+        Some(act) => format!(
+            "{} (theo {}).",
+            text.trim_end_matches('.'),
+            short_citation(act)
+        ),
         None => text,
     }
 }
@@ -76,7 +84,9 @@ pub fn kind(kind: PeriodKind) -> &'static str {
 pub fn options(kind: PeriodKind) -> Vec<(u8, String)> {
     match kind.count_in_year() {
         1 => Vec::new(),
-        count => (1..=count).map(|index| (index, period_in_year(kind, index))).collect(),
+        count => (1..=count)
+            .map(|index| (index, period_in_year(kind, index)))
+            .collect(),
     }
 }
 
@@ -86,7 +96,8 @@ pub fn options(kind: PeriodKind) -> Vec<(u8, String)> {
 /// What is wrong with the year, in a sentence.
 pub fn of_year(rule: &PeriodRule, year: &str, index: u8) -> Result<Period, String> {
     let year = digits(year.trim()).filter(|year| (2000..=2099).contains(year));
-    year.and_then(|year| rule.period(year, index)).ok_or_else(|| commands::BAD_YEAR.to_owned())
+    year.and_then(|year| rule.period(year, index))
+        .ok_or_else(|| commands::BAD_YEAR.to_owned())
 }
 
 /// What is wrong with the two typed days of a range.
@@ -107,17 +118,30 @@ pub fn typed_range(from: &str, to: &str) -> Result<Period, RangeProblem> {
     let to = typed_day(to, false)?;
     Period::range(from, to).ok_or_else(|| RangeProblem {
         first: false,
-        text: format!("Ngày cuối {} đứng trước ngày đầu {}. Hãy đổi lại hai ngày.", short(to), short(from)),
+        text: format!(
+            "Ngày cuối {} đứng trước ngày đầu {}. Hãy đổi lại hai ngày.",
+            short(to),
+            short(from)
+        ),
     })
 }
 
 fn typed_day(typed: &str, first: bool) -> Result<Date, RangeProblem> {
     let which = if first { "đầu" } else { "cuối" };
-    let year = typed.trim().rsplit(['/', '-', '.']).next().filter(|year| year.len() == 4).and_then(digits);
+    let year = typed
+        .trim()
+        .rsplit(['/', '-', '.'])
+        .next()
+        .filter(|year| year.len() == 4)
+        .and_then(digits);
     date::parse(typed).ok_or_else(|| {
         let text = match year {
-            _ if typed.trim().is_empty() => format!("Nhập ngày {which} của giai đoạn, ví dụ 01/01/2016."),
-            Some(year) if !(1900..2200).contains(&year) => format!("Năm {year} không dùng được: ghi năm từ 1900 đến 2199."),
+            _ if typed.trim().is_empty() => {
+                format!("Nhập ngày {which} của giai đoạn, ví dụ 01/01/2016.")
+            }
+            Some(year) if !(1900..2200).contains(&year) => {
+                format!("Năm {year} không dùng được: ghi năm từ 1900 đến 2199.")
+            }
             _ => date::PROBLEM.to_owned(),
         };
         RangeProblem { first, text }

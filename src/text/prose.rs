@@ -44,8 +44,10 @@ impl Prose {
 /// Words between "tỷ lệ" and its number, at most.
 const RATE_REACH: usize = 40;
 /// Words after which a number is a name, not a count.
-const NAMED: [&str; 15] =
-    ["mã", "thống", "ip", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port", "hotline", "phòng", "năm"];
+const NAMED: [&str; 15] = [
+    "mã", "thống", "ip", "đài", "thoại", "đt", "fax", "tcvn", "qcvn", "iso", "cổng", "port",
+    "hotline", "phòng", "năm",
+];
 /// Words after which a percentage has ended without its sign.
 const AFTER_RATE: [&str; 6] = ["trong", "trên", "so", "của", "tăng", "giảm"];
 
@@ -53,7 +55,12 @@ const AFTER_RATE: [&str; 6] = ["trong", "trên", "so", "của", "tăng", "giảm
 #[must_use]
 pub fn prose(text: &str) -> Prose {
     let tokens = Tokens::new(text);
-    let mut reading = Reading { tokens: &tokens, found: Prose::default(), rate: None, cited: false };
+    let mut reading = Reading {
+        tokens: &tokens,
+        found: Prose::default(),
+        rate: None,
+        cited: false,
+    };
     let mut at = 0;
     while let Some(token) = tokens.at(at) {
         if token.line {
@@ -117,7 +124,9 @@ impl Reading<'_> {
         if tokens.is(at, "phụ") && tokens.is(at + 1, "lục") {
             let reference = annex_reference(tokens, at, self.cited);
             // The first of the highest is quoted.
-            if reference.as_ref().map(|one| one.number) > self.found.annex.as_ref().map(|one| one.number) {
+            if reference.as_ref().map(|one| one.number)
+                > self.found.annex.as_ref().map(|one| one.number)
+            {
                 self.found.annex = reference;
             }
             return at + 2;
@@ -127,11 +136,23 @@ impl Reading<'_> {
 
     fn digits(&mut self, at: usize, token: Token<'_>) -> usize {
         let tokens = self.tokens;
-        let before = if token.spaced { None } else { at.checked_sub(1).and_then(|before| tokens.at(before)) };
-        let sign = before.and_then(|before| before.text.chars().next().filter(|_| before.sort == Sort::Sign));
+        let before = if token.spaced {
+            None
+        } else {
+            at.checked_sub(1).and_then(|before| tokens.at(before))
+        };
+        let sign = before.and_then(|before| {
+            before
+                .text
+                .chars()
+                .next()
+                .filter(|_| before.sort == Sort::Sign)
+        });
         // Part of a name: `COVID19`, `TIA-942-2005`, `2016-2020`.
         let attached = before.is_some_and(|before| before.sort == Sort::Word)
-            || sign.is_some_and(|sign| is_dash(sign) || matches!(sign, '_' | '.' | '@' | '#' | '&' | '='));
+            || sign.is_some_and(|sign| {
+                is_dash(sign) || matches!(sign, '_' | '.' | '@' | '#' | '&' | '=')
+            });
         if !attached && sign != Some('/') {
             if let Some((act, end)) = mention(tokens, at) {
                 self.cited = true;
@@ -139,11 +160,17 @@ impl Reading<'_> {
                 return end;
             }
             if let Some(date) = written_date(tokens, at) {
-                let led = at.checked_sub(1).filter(|before| tokens.is(*before, "ngày"));
+                let led = at
+                    .checked_sub(1)
+                    .filter(|before| tokens.is(*before, "ngày"));
                 if date.right.is_some() || date.date.is_none() && led.is_some() {
                     let in_words = tokens.is(at + 1, "tháng");
-                    let from = led.filter(|_| in_words || date.date.is_none()).unwrap_or(at);
-                    self.found.dates.push((tokens.between(from, date.end), date.right));
+                    let from = led
+                        .filter(|_| in_words || date.date.is_none())
+                        .unwrap_or(at);
+                    self.found
+                        .dates
+                        .push((tokens.between(from, date.end), date.right));
                 }
                 return date.end;
             }
@@ -154,7 +181,12 @@ impl Reading<'_> {
             Form::Grouped if !attached && self.found.grouped.is_none() => {
                 self.found.grouped = Some(tokens.between(at, end));
             }
-            Form::Plain if !attached && sign != Some(':') && self.found.plain.is_none() && self.is_count(at, end) => {
+            Form::Plain
+                if !attached
+                    && sign != Some(':')
+                    && self.found.plain.is_none()
+                    && self.is_count(at, end) =>
+            {
                 self.found.plain = Some(tokens.between(at, end));
             }
             _ => {}
@@ -167,15 +199,27 @@ impl Reading<'_> {
         let tokens = self.tokens;
         let first = tokens.digits(at);
         let follows = |sign: char, end: usize| {
-            tokens.glued(end).is_some_and(|next| next.text.starts_with(sign)) && tokens.glued(end + 1).is_some()
+            tokens
+                .glued(end)
+                .is_some_and(|next| next.text.starts_with(sign))
+                && tokens.glued(end + 1).is_some()
         };
         let (mut end, mut form) = (at + 1, Form::Plain);
         while follows('.', end) && !tokens.digits(end + 1).is_empty() {
-            let group = tokens.digits(end + 1).len() == 3 && first.len() <= 3 && !first.starts_with('0');
-            form = if group && form != Form::Other { Form::Grouped } else { Form::Other };
+            let group =
+                tokens.digits(end + 1).len() == 3 && first.len() <= 3 && !first.starts_with('0');
+            form = if group && form != Form::Other {
+                Form::Grouped
+            } else {
+                Form::Other
+            };
             end += 2;
         }
-        let decimals = if follows(',', end) { tokens.digits(end + 1).len() } else { 0 };
+        let decimals = if follows(',', end) {
+            tokens.digits(end + 1).len()
+        } else {
+            0
+        };
         if decimals > 0 {
             let short = form == Form::Plain && first.len() <= 3 && decimals <= 2;
             form = if short { Form::Decimal } else { Form::Other };
@@ -188,18 +232,27 @@ impl Reading<'_> {
     fn is_count(&self, at: usize, end: usize) -> bool {
         let tokens = self.tokens;
         let digits = tokens.digits(at);
-        let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("21"));
+        let year = digits.len() == 4
+            && (digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("21"));
         if !(4..=9).contains(&digits.len()) || digits.starts_with('0') || year {
             return false;
         }
-        if tokens.glued(end).is_some_and(|next| next.sort == Sort::Word || next.text == ":") {
+        if tokens
+            .glued(end)
+            .is_some_and(|next| next.sort == Sort::Word || next.text == ":")
+        {
             return false;
         }
-        let Some(mut before) = at.checked_sub(1) else { return true };
+        let Some(mut before) = at.checked_sub(1) else {
+            return true;
+        };
         if tokens.sign(before) == Some(':') {
             before = before.saturating_sub(1);
         }
-        let document = tokens.is(before, "số") && !before.checked_sub(1).is_some_and(|word| tokens.is(word, "tổng"));
+        let document = tokens.is(before, "số")
+            && !before
+                .checked_sub(1)
+                .is_some_and(|word| tokens.is(word, "tổng"));
         !document && !tokens.is_one(before, &NAMED)
     }
 
@@ -216,8 +269,9 @@ impl Reading<'_> {
             Some(next) => matches!(next.text, "," | "." | ";" | ")" | ":" | "("),
         };
         // "đạt 93,61; 95,2 và 97,1%": one sign for several numbers.
-        let listed =
-            |token: &Token<'_>| token.sort == Sort::Digits || matches!(token.text, "," | ";" | "-" | "–" | "và" | "đến");
+        let listed = |token: &Token<'_>| {
+            token.sort == Sort::Digits || matches!(token.text, "," | ";" | "-" | "–" | "và" | "đến")
+        };
         let mut last = end;
         while last < end + 16 && tokens.at(last).is_some_and(|token| listed(&token)) {
             last += 1;
@@ -232,17 +286,33 @@ impl Reading<'_> {
 /// The last entry may also end with a full stop or nothing.
 #[must_use]
 pub fn uneven_ends(list: &str) -> Option<(usize, Option<char>, Option<char>)> {
-    let entries: Vec<&str> = list.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let entries: Vec<&str> = list
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     // A list within the list ends its entries in its own way.
-    if entries.iter().any(|entry| entry.starts_with('+') || entry.ends_with(':')) {
+    if entries
+        .iter()
+        .any(|entry| entry.starts_with('+') || entry.ends_with(':'))
+    {
         return None;
     }
-    let end = |entry: &str| entry.chars().next_back().filter(|last| matches!(last, ';' | '.' | ','));
+    let end = |entry: &str| {
+        entry
+            .chars()
+            .next_back()
+            .filter(|last| matches!(last, ';' | '.' | ','))
+    };
     let first = end(entries.first()?);
     let count = entries.len();
-    entries.iter().enumerate().skip(1).find_map(|(place, entry)| {
-        let own = end(entry);
-        let closes = place + 1 == count && matches!(own, None | Some('.'));
-        (own != first && !closes).then_some((place + 1, own, first))
-    })
+    entries
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find_map(|(place, entry)| {
+            let own = end(entry);
+            let closes = place + 1 == count && matches!(own, None | Some('.'));
+            (own != first && !closes).then_some((place + 1, own, first))
+        })
 }

@@ -36,11 +36,19 @@ pub fn named(name: &str, column: &str, noun: &str) -> String {
 /// A row without a name by its number: "dòng 2", "nhóm II, dòng 2".
 #[must_use]
 pub fn numbered(ordinal: &str, group: &str, noun: &str) -> String {
-    if group.is_empty() { format!("{noun} {ordinal}") } else { format!("nhóm {group}, {noun} {ordinal}") }
+    if group.is_empty() {
+        format!("{noun} {ordinal}")
+    } else {
+        format!("nhóm {group}, {noun} {ordinal}")
+    }
 }
 
 /// The heading of a group inside a sentence: "nhóm II “Đào tạo”".
 #[must_use]
 pub fn group(ordinal: &str, name: &str) -> String {
-    if name.is_empty() { format!("nhóm {ordinal}") } else { format!("nhóm {ordinal} “{name}”") }
+    if name.is_empty() {
+        format!("nhóm {ordinal}")
+    } else {
+        format!("nhóm {ordinal} “{name}”")
+    }
 }

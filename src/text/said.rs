@@ -15,7 +15,10 @@ impl Said {
     /// Words that suit both.
     #[must_use]
     pub fn same(text: String) -> Self {
-        Self { paper: text.clone(), screen: text }
+        Self {
+            paper: text.clone(),
+            screen: text,
+        }
     }
 }
 
@@ -25,7 +28,9 @@ const STATED: [&str; 2] = [" (ghi tay)", " ghi tay"];
 /// A label as the printed document has it: without the words that tell apart fields of the form.
 #[must_use]
 pub fn printed_label(label: &str) -> String {
-    STATED.iter().fold(label.to_owned(), |label, words| label.replace(words, ""))
+    STATED
+        .iter()
+        .fold(label.to_owned(), |label, words| label.replace(words, ""))
 }
 
 /// Labels as the printed document has them.

@@ -7,19 +7,20 @@ use super::encoding::Garbled;
 use super::said::{Said, printed_label, printed_labels};
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
-pub const ACT_DATE_ADVICE: &str =
-    "Đối chiếu với văn bản gốc rồi ghi cùng một ngày ban hành ở mọi chỗ; nếu là hai văn bản khác nhau, giải trình.";
+pub const ACT_DATE_ADVICE: &str = "Đối chiếu với văn bản gốc rồi ghi cùng một ngày ban hành ở mọi chỗ; nếu là hai văn bản khác nhau, giải trình.";
 /// What to do about an act that is not in force.
-pub const FORCE_ADVICE: &str = "Viện dẫn văn bản còn hiệu lực trong kỳ báo cáo; nếu cần nhắc văn bản này, giải trình lý do.";
+pub const FORCE_ADVICE: &str =
+    "Viện dẫn văn bản còn hiệu lực trong kỳ báo cáo; nếu cần nhắc văn bản này, giải trình lý do.";
 /// What to do about the form of dates.
-pub const DATE_ADVICE: &str =
-    "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 ở trước, các tháng khác không có (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
+pub const DATE_ADVICE: &str = "Ngày nhỏ hơn 10 và tháng 1, 2 có số 0 ở trước, các tháng khác không có (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
 /// What to do about a list whose entries end unevenly.
-pub const ENDS_ADVICE: &str = "Kết thúc các dòng bằng cùng một dấu, thường là “;”, dòng cuối bằng dấu chấm.";
+pub const ENDS_ADVICE: &str =
+    "Kết thúc các dòng bằng cùng một dấu, thường là “;”, dòng cuối bằng dấu chấm.";
 /// What to do about a rate without its sign.
 pub const RATE_ADVICE: &str = "Ghi dấu % ngay sau số, hoặc ghi đơn vị của số.";
 /// What to do about numbers in two forms.
-pub const NUMBERS_ADVICE: &str = "Trong cùng một đoạn, ngăn hàng nghìn bằng dấu chấm ở mọi số, ví dụ 12.481.";
+pub const NUMBERS_ADVICE: &str =
+    "Trong cùng một đoạn, ngăn hàng nghìn bằng dấu chấm ở mọi số, ví dụ 12.481.";
 /// What to do about an annex that is not attached.
 pub const ANNEX_ADVICE: &str = "Điền bảng được in thành phụ lục, hoặc sửa câu nhắc đến phụ lục.";
 
@@ -47,7 +48,10 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// Names in quotation marks, for the screen and for paper.
 fn places_said(places: &[String]) -> Said {
     let all = |places: &[String]| quoted(places.iter().map(String::as_str));
-    Said { screen: all(places), paper: all(&printed_labels(places)) }
+    Said {
+        screen: all(places),
+        paper: all(&printed_labels(places)),
+    }
 }
 
 /// Letters that do not read as Vietnamese.
@@ -70,7 +74,10 @@ pub fn symbols(label: &str, written: &[&str]) -> Said {
     let all = quoted(written.iter().copied());
     Said {
         screen: format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {all}."),
-        paper: format!("Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.", printed_label(label)),
+        paper: format!(
+            "Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -97,22 +104,40 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
         parts.push(format!("“{label}” ghi ngày không có thật: {unreal}."));
     }
     if !unusual.is_empty() {
-        parts.push(format!("“{label}” ghi ngày tháng {unusual}; đúng thể thức là {right}."));
+        parts.push(format!(
+            "“{label}” ghi ngày tháng {unusual}; đúng thể thức là {right}."
+        ));
     }
     let all = quoted(dates.iter().map(|(written, _)| written.as_str()));
     Said {
         screen: parts.join(" "),
-        paper: format!("Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.", printed_label(label)),
+        paper: format!(
+            "Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.",
+            printed_label(label)
+        ),
     }
 }
 
 /// A list whose entries end unevenly: the entry, its sign and the sign of those before it.
 #[must_use]
 pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> Said {
-    let name = |sign: Option<char>| sign.map_or_else(|| "không có dấu".to_owned(), |sign| format!("bằng dấu “{sign}”"));
-    let said =
-        |label: &str| format!("“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.", name(own), name(others));
-    Said { screen: said(label), paper: said(&printed_label(label)) }
+    let name = |sign: Option<char>| {
+        sign.map_or_else(
+            || "không có dấu".to_owned(),
+            |sign| format!("bằng dấu “{sign}”"),
+        )
+    };
+    let said = |label: &str| {
+        format!(
+            "“{label}”: dòng {entry} kết thúc {}, các dòng trước kết thúc {}.",
+            name(own),
+            name(others)
+        )
+    };
+    Said {
+        screen: said(label),
+        paper: said(&printed_label(label)),
+    }
 }
 
 /// Rates without "%".
@@ -121,7 +146,10 @@ pub fn rates(label: &str, written: &[String]) -> Said {
     let all = quoted(written.iter().map(String::as_str));
     Said {
         screen: format!("“{label}” ghi tỷ lệ thiếu dấu %: {all}."),
-        paper: format!("Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.", printed_label(label)),
+        paper: format!(
+            "Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -129,8 +157,13 @@ pub fn rates(label: &str, written: &[String]) -> Said {
 #[must_use]
 pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
     Said {
-        screen: format!("“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."),
-        paper: format!("Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.", printed_label(label)),
+        screen: format!(
+            "“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."
+        ),
+        paper: format!(
+            "Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.",
+            printed_label(label)
+        ),
     }
 }
 
@@ -143,9 +176,14 @@ pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -
         screen.push(format!("ngày {day} ở {}", places.screen));
         paper.push(format!("ngày {day} tại {}", places.paper));
     }
-    let registered = known.map(|day| format!("; danh mục văn bản ghi ngày {}", short(day))).unwrap_or_default();
+    let registered = known
+        .map(|day| format!("; danh mục văn bản ghi ngày {}", short(day)))
+        .unwrap_or_default();
     Said {
-        screen: format!("Văn bản “{act}” được ghi {}{registered}.", screen.join("; ")),
+        screen: format!(
+            "Văn bản “{act}” được ghi {}{registered}.",
+            screen.join("; ")
+        ),
         paper: format!("Văn bản “{act}” được nêu {}{registered}.", paper.join("; ")),
     }
 }
@@ -155,33 +193,53 @@ pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -
 pub fn act_year(act: &str, day: Date, place: &str) -> Said {
     let day = short(day);
     Said {
-        screen: format!("Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {day}."),
-        paper: format!("Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.", printed_label(place)),
+        screen: format!(
+            "Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {day}."
+        ),
+        paper: format!(
+            "Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.",
+            printed_label(place)
+        ),
     }
 }
 
 /// An act that was no longer in force in the period.
 #[must_use]
 pub fn ended_before(act: &str, last: Date, places: &[String]) -> Said {
-    force(act, places, &format!("đã hết hiệu lực sau ngày {}, trước kỳ báo cáo", short(last)))
+    force(
+        act,
+        places,
+        &format!("đã hết hiệu lực sau ngày {}, trước kỳ báo cáo", short(last)),
+    )
 }
 
 /// An act that ceased to be in force during the period.
 #[must_use]
 pub fn ends_within(act: &str, last: Date, places: &[String]) -> Said {
-    force(act, places, &format!("hết hiệu lực sau ngày {}, trong kỳ báo cáo", short(last)))
+    force(
+        act,
+        places,
+        &format!("hết hiệu lực sau ngày {}, trong kỳ báo cáo", short(last)),
+    )
 }
 
 /// An act that was not yet in force in the period.
 #[must_use]
 pub fn begins_after(act: &str, first: Date, places: &[String]) -> Said {
-    force(act, places, &format!("có hiệu lực từ ngày {}, sau kỳ báo cáo", short(first)))
+    force(
+        act,
+        places,
+        &format!("có hiệu lực từ ngày {}, sau kỳ báo cáo", short(first)),
+    )
 }
 
 fn force(act: &str, places: &[String], what: &str) -> Said {
     let places = places_said(places);
     let said = |places: &str| format!("{act} {what} (nêu ở {places}).");
-    Said { screen: said(&places.screen), paper: said(&places.paper) }
+    Said {
+        screen: said(&places.screen),
+        paper: said(&places.paper),
+    }
 }
 
 /// An annex that the texts refer to, so many numbers beyond those of the officer.
@@ -197,7 +255,10 @@ pub fn annexes(places: &[String], words: &str, beyond: usize) -> Said {
             "phụ lục mang số đó, nếu có, là phụ lục giải trình do phần mềm lập",
             "phụ lục mang số đó, nếu có, là phụ lục giải trình",
         ),
-        _ => ("báo cáo không kèm phụ lục đó", "báo cáo không kèm phụ lục đó"),
+        _ => (
+            "báo cáo không kèm phụ lục đó",
+            "báo cáo không kèm phụ lục đó",
+        ),
     };
     Said {
         screen: format!("{} nhắc đến “{words}”, nhưng {screen}.", places.screen),

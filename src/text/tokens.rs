@@ -66,11 +66,21 @@ impl<'a> Tokens<'a> {
                 _ if is_letter(first) => (Sort::Word, run(is_letter)),
                 _ => (Sort::Sign, first.len_utf8()),
             };
-            list.push(Token { sort, text: rest.get(..length).unwrap_or_default(), at, spaced, line });
+            list.push(Token {
+                sort,
+                text: rest.get(..length).unwrap_or_default(),
+                at,
+                spaced,
+                line,
+            });
             at += length;
             (spaced, line) = (false, false);
         }
-        Self { text, list, looked: Cell::new(0) }
+        Self {
+            text,
+            list,
+            looked: Cell::new(0),
+        }
     }
 
     /// The piece at a position.
@@ -95,19 +105,25 @@ impl<'a> Tokens<'a> {
     /// The digits at a position, empty when there are none.
     #[must_use]
     pub fn digits(&self, position: usize) -> &'a str {
-        self.at(position).filter(|token| token.sort == Sort::Digits).map_or("", |token| token.text)
+        self.at(position)
+            .filter(|token| token.sort == Sort::Digits)
+            .map_or("", |token| token.text)
     }
 
     /// The word at a position, empty when there is none.
     #[must_use]
     pub fn word(&self, position: usize) -> &'a str {
-        self.at(position).filter(|token| token.sort == Sort::Word).map_or("", |token| token.text)
+        self.at(position)
+            .filter(|token| token.sort == Sort::Word)
+            .map_or("", |token| token.text)
     }
 
     /// The sign at a position.
     #[must_use]
     pub fn sign(&self, position: usize) -> Option<char> {
-        self.at(position).filter(|token| token.sort == Sort::Sign).and_then(|token| token.text.chars().next())
+        self.at(position)
+            .filter(|token| token.sort == Sort::Sign)
+            .and_then(|token| token.text.chars().next())
     }
 
     /// True when a word, given in small letters, stands at a position in whatever letters.
@@ -127,10 +143,21 @@ impl<'a> Tokens<'a> {
     /// The text from a piece up to, not with, another, white space closed up.
     #[must_use]
     pub fn between(&self, from: usize, to: usize) -> String {
-        let begin = self.list.get(from).map_or(self.text.len(), |token| token.at);
-        let end = to.checked_sub(1).and_then(|last| self.list.get(last)).map_or(0, |token| token.at + token.text.len());
+        let begin = self
+            .list
+            .get(from)
+            .map_or(self.text.len(), |token| token.at);
+        let end = to
+            .checked_sub(1)
+            .and_then(|last| self.list.get(last))
+            .map_or(0, |token| token.at + token.text.len());
         let mut words = String::new();
-        for word in self.text.get(begin..end).unwrap_or_default().split_whitespace() {
+        for word in self
+            .text
+            .get(begin..end)
+            .unwrap_or_default()
+            .split_whitespace()
+        {
             if !words.is_empty() {
                 words.push(' ');
             }
@@ -148,12 +175,19 @@ fn bare(word: &str) -> impl Iterator<Item = char> {
 /// A letter of Vietnamese or its neighbours, or a mark over one. Not `char::is_alphabetic`, whose table is of every script.
 fn is_letter(one: char) -> bool {
     one.is_ascii_alphabetic()
-        || matches!(one, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}') && !matches!(one, '×' | '÷')
+        || matches!(one, '\u{c0}'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+            && !matches!(one, '×' | '÷')
 }
 
 /// Bytes of the address that a text begins with, 0 when it begins with none.
 fn link_length(rest: &str) -> usize {
-    let chunk = rest.get(..rest.find(char::is_whitespace).unwrap_or(rest.len())).unwrap_or_default();
+    let chunk = rest
+        .get(..rest.find(char::is_whitespace).unwrap_or(rest.len()))
+        .unwrap_or_default();
     let chunk = chunk.trim_end_matches(['.', ',', ';', ')']);
-    if chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www.") { chunk.len() } else { 0 }
+    if chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www.") {
+        chunk.len()
+    } else {
+        0
+    }
 }

@@ -22,7 +22,9 @@ pub const EVIDENCE: &str = "Nguồn của định nghĩa";
 pub fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Source => "văn bản đã công bố, nêu ở căn cứ",
-        Evidence::Local => "cách tính của địa phương hoặc của mẫu này, chưa tìm thấy nguồn đã công bố",
+        Evidence::Local => {
+            "cách tính của địa phương hoặc của mẫu này, chưa tìm thấy nguồn đã công bố"
+        }
     }
 }
 

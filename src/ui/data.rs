@@ -5,8 +5,12 @@ use leptos::prelude::*;
 
 use super::page_title;
 use crate::state::app::App;
-use crate::state::keeping::backup::{accept_restore, back_up, cancel_restore, choose_backup, unlock};
-use crate::state::keeping::data::{self, BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Restore};
+use crate::state::keeping::backup::{
+    accept_restore, back_up, cancel_restore, choose_backup, unlock,
+};
+use crate::state::keeping::data::{
+    self, BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
+};
 use crate::state::keeping::{Keeping, keeping};
 use crate::storage::backup::{DryRun, Entry, Verdict};
 use crate::text::words::app::CANCEL;
@@ -17,7 +21,9 @@ use crate::text::words::backup as words;
 pub fn DataPage(app: App) -> impl IntoView {
     let _ = app;
     page_title(Signal::derive(|| words::TITLE.to_owned()));
-    let Some(keeping) = keeping() else { return ().into_any() };
+    let Some(keeping) = keeping() else {
+        return ().into_any();
+    };
     // A dry run of an earlier visit may no longer be true.
     cancel_restore();
     keeping.data.passphrase.clear();
@@ -25,7 +31,11 @@ pub fn DataPage(app: App) -> impl IntoView {
     data::refresh(keeping);
     let room = move || {
         let lines = keeping.data.room.get();
-        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<AnyView>>().into_any()
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> }.into_any())
+            .collect::<Vec<AnyView>>()
+            .into_any()
     };
     view! {
         <div class="layout__page layout__page--narrow data">
@@ -46,21 +56,40 @@ pub fn DataPage(app: App) -> impl IntoView {
 /// A part of the page with what is to be known of it.
 fn part(keeping: Keeping, part: Part, heading: &'static str, content: AnyView) -> AnyView {
     let message = move || {
-        let message = keeping.data.message.get().filter(|message| message.part == part);
-        let Some(message) = message else { return ().into_any() };
-        let class = if message.good { "notice notice--good" } else { "notice notice--bad" };
+        let message = keeping
+            .data
+            .message
+            .get()
+            .filter(|message| message.part == part);
+        let Some(message) = message else {
+            return ().into_any();
+        };
+        let class = if message.good {
+            "notice notice--good"
+        } else {
+            "notice notice--bad"
+        };
         view! { <p class=class id=MESSAGE tabindex="-1" role="alert">{message.text}</p> }.into_any()
     };
     view! { <section class="data__part"><h2 class="layout__subheading">{heading}</h2>{message}{content}</section> }
         .into_any()
 }
 
-fn button(text: &'static str, class: &'static str, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+fn button(
+    text: &'static str,
+    class: &'static str,
+    act: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
     view! { <button class=class type="button" on:click=move |_| act()>{text}</button> }.into_any()
 }
 
 /// A field for a passphrase; typing takes an old message away.
-fn passphrase(id: &'static str, label: &'static str, hint: &'static str, value: RwSignal<String>) -> AnyView {
+fn passphrase(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: RwSignal<String>,
+) -> AnyView {
     let typed = move |event| {
         data::clear_message();
         value.set(event_target_value(&event));
@@ -68,7 +97,8 @@ fn passphrase(id: &'static str, label: &'static str, hint: &'static str, value: 
     let shown = Signal::derive(move || value.get());
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
+    let hint = (!hint.is_empty())
+        .then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> }.into_any());
     view! {
         <div class="field">
             <label class="field__label" for=id>{label}</label>
@@ -101,7 +131,8 @@ fn backup(keeping: Keeping) -> AnyView {
 }
 
 fn busy(keeping: Keeping) -> AnyView {
-    let content = || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any();
+    let content =
+        || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any();
     view! { <Show when=move || keeping.data.busy.get()>{content()}</Show> }.into_any()
 }
 
@@ -134,9 +165,12 @@ fn locked_file() -> AnyView {
 
 fn dry_run(run: DryRun) -> AnyView {
     let news = run.has_news();
-    let altered = run.altered.then(|| view! { <p class="notice notice--warning">{words::ALTERED}</p> }.into_any());
-    let also = (run.states.len() + run.bin.len() + run.texts.len() > 0)
-        .then(|| view! { <p>{words::also(run.states.len(), run.bin.len(), run.texts.len())}</p> }.into_any());
+    let altered = run
+        .altered
+        .then(|| view! { <p class="notice notice--warning">{words::ALTERED}</p> }.into_any());
+    let also = (run.states.len() + run.bin.len() + run.texts.len() > 0).then(|| {
+        view! { <p>{words::also(run.states.len(), run.bin.len(), run.texts.len())}</p> }.into_any()
+    });
     let entries: Vec<AnyView> = run.entries.iter().map(entry).collect();
     let accept = news.then(|| button(words::RESTORE, "button", accept_restore));
     view! {
@@ -158,7 +192,11 @@ fn entry(entry: &Entry) -> AnyView {
         Verdict::Unreadable => ("layout__chip layout__chip--bad", 4),
     };
     let word = words::VERDICTS.get(place).copied().unwrap_or_default();
-    let lines: Vec<AnyView> = entry.lines.iter().map(|line| view! { <li>{line.clone()}</li> }.into_any()).collect();
+    let lines: Vec<AnyView> = entry
+        .lines
+        .iter()
+        .map(|line| view! { <li>{line.clone()}</li> }.into_any())
+        .collect();
     view! { <li class="data__entry"><span class=class>{word}</span><ul class="data__lines">{lines}</ul></li> }.into_any()
 }
 
@@ -172,7 +210,9 @@ fn bin(keeping: Keeping) -> AnyView {
         let list: Vec<AnyView> = entries.into_iter().map(binned).collect();
         let empty = move || {
             if !asking.get() {
-                return button(words::EMPTY_BIN, "button button--secondary", move || asking.set(true));
+                return button(words::EMPTY_BIN, "button button--secondary", move || {
+                    asking.set(true)
+                });
             }
             let confirmed = move || {
                 asking.set(false);
@@ -185,7 +225,8 @@ fn bin(keeping: Keeping) -> AnyView {
             }
             .into_any()
         };
-        view! { <ul class="data__list">{list}</ul><div class="data__actions">{empty}</div> }.into_any()
+        view! { <ul class="data__list">{list}</ul><div class="data__actions">{empty}</div> }
+            .into_any()
     };
     view! { <p>{words::BIN_HINT}</p>{content} }.into_any()
 }
@@ -196,9 +237,13 @@ fn binned(entry: BinEntry) -> AnyView {
     let discard = move || {
         let key = other.clone();
         if asking.get() {
-            button(words::CONFIRM, "button button--secondary", move || data::discard(&key))
+            button(words::CONFIRM, "button button--secondary", move || {
+                data::discard(&key)
+            })
         } else {
-            button(words::DISCARD, "button button--quiet", move || asking.set(true))
+            button(words::DISCARD, "button button--quiet", move || {
+                asking.set(true)
+            })
         }
     };
     view! {
@@ -216,12 +261,19 @@ fn binned(entry: BinEntry) -> AnyView {
 
 fn erase(keeping: Keeping) -> AnyView {
     let content = move || match keeping.data.erasing.get() {
-        None => button(words::ERASE, "button button--secondary", || data::ask_to_erase(true)),
+        None => button(words::ERASE, "button button--secondary", || {
+            data::ask_to_erase(true)
+        }),
         Some(backed_up) => {
-            let first = (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(Part::Erase)));
+            let first =
+                (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(Part::Erase)));
             let is_sealed = move || keeping.data.passphrase.first.with(|text| !text.is_empty());
             let sealed = move || is_sealed().then(|| view! { <p>{words::BACKUP_SEALED}</p> });
-            let now = if backed_up { words::ERASE_AFTER } else { words::ERASE_NOW };
+            let now = if backed_up {
+                words::ERASE_AFTER
+            } else {
+                words::ERASE_NOW
+            };
             view! {
                 <p role="alert">{words::ERASE_QUESTION}</p>
                 {(!backed_up).then_some(sealed)}

@@ -28,16 +28,22 @@ fn part(heading: &'static str, content: AnyView) -> AnyView {
 }
 
 fn list(rules: &[&'static str]) -> AnyView {
-    let rules: Vec<AnyView> = rules.iter().map(|rule| view! { <li>{*rule}</li> }.into_any()).collect();
+    let rules: Vec<AnyView> = rules
+        .iter()
+        .map(|rule| view! { <li>{*rule}</li> }.into_any())
+        .collect();
     view! { <ul class="help__list">{rules}</ul> }.into_any()
 }
 
 fn pairs(headings: [&'static str; 2], rows: &[(&'static str, &'static str)]) -> AnyView {
     let row = |(left, right): &(&'static str, &'static str)| {
-        view! { <tr><th class="help__key" scope="row">{*left}</th><td>{*right}</td></tr> }.into_any()
+        view! { <tr><th class="help__key" scope="row">{*left}</th><td>{*right}</td></tr> }
+            .into_any()
     };
     let rows: Vec<AnyView> = rows.iter().map(row).collect();
-    let headings: Vec<AnyView> =
-        headings.into_iter().map(|heading| view! { <th scope="col">{heading}</th> }.into_any()).collect();
+    let headings: Vec<AnyView> = headings
+        .into_iter()
+        .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
+        .collect();
     view! { <table class="help__table"><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
 }

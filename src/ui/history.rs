@@ -11,7 +11,9 @@ use crate::text::words::history as words;
 
 /// The buttons of the bar: undo, redo, and the way to the states.
 pub fn steps(editor: Editor) -> AnyView {
-    let Some(keeping) = keeping() else { return ().into_any() };
+    let Some(keeping) = keeping() else {
+        return ().into_any();
+    };
     let none_back = Signal::derive(move || !keeping.can_undo.get() || editor.locked());
     let none_again = Signal::derive(move || !keeping.can_redo.get() || editor.locked());
     let back = move |_| {
@@ -20,7 +22,11 @@ pub fn steps(editor: Editor) -> AnyView {
     let again = move |_| {
         let _ = redo(keeping);
     };
-    let href = Route::Section { report: editor.id(), section: HISTORY.to_owned() }.fragment();
+    let href = Route::Section {
+        report: editor.id(),
+        section: HISTORY.to_owned(),
+    }
+    .fragment();
     view! {
         <button class="button button--secondary" type="button" title=words::UNDO_KEYS disabled=none_back on:click=back>{words::UNDO}</button>
         <button class="button button--secondary" type="button" title=words::REDO_KEYS disabled=none_again on:click=again>{words::REDO}</button>
@@ -32,13 +38,19 @@ pub fn steps(editor: Editor) -> AnyView {
 /// The page of a report's states over time.
 #[component]
 pub fn HistoryPage(editor: Editor) -> impl IntoView {
-    let Some(keeping) = keeping() else { return ().into_any() };
+    let Some(keeping) = keeping() else {
+        return ().into_any();
+    };
     history::open(editor);
     let states = move || keeping.history.with(|view| list(editor, view));
     let message = move || {
         keeping.history.with(|view| match &view.message {
             Some((good, text)) => {
-                let class = if *good { "notice notice--good" } else { "notice notice--warning" };
+                let class = if *good {
+                    "notice notice--good"
+                } else {
+                    "notice notice--warning"
+                };
                 view! { <p class=class>{text.clone()}</p> }.into_any()
             }
             None => ().into_any(),
@@ -82,7 +94,11 @@ fn list(editor: Editor, view: &HistoryView) -> AnyView {
         .iter()
         .map(|state| {
             let compared = view.compared.as_ref().filter(|(key, _)| *key == state.key);
-            entry(editor, state, compared.map(|(_, differences)| differences.as_slice()))
+            entry(
+                editor,
+                state,
+                compared.map(|(_, differences)| differences.as_slice()),
+            )
         })
         .collect();
     view! { <ul class="data__list">{entries}</ul> }.into_any()
@@ -113,8 +129,10 @@ fn differences(differences: &[Difference]) -> AnyView {
     if differences.is_empty() {
         return view! { <p class="data__compared" role="status">{words::SAME}</p> }.into_any();
     }
-    let headings: Vec<AnyView> =
-        words::COLUMNS.into_iter().map(|heading| view! { <th scope="col">{heading}</th> }.into_any()).collect();
+    let headings: Vec<AnyView> = words::COLUMNS
+        .into_iter()
+        .map(|heading| view! { <th scope="col">{heading}</th> }.into_any())
+        .collect();
     let row = |one: &Difference| {
         view! { <tr><th scope="row">{one.place.clone()}</th><td>{one.before.clone()}</td><td>{one.after.clone()}</td></tr> }
             .into_any()

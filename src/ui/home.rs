@@ -15,14 +15,30 @@ use crate::text::words::{app as words, backup, editor, keeping as keeping_words}
 pub fn HomePage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
     let kept = Memo::new(move |_| app.kept.get());
-    (move || if kept.get() { later(app, move |second| (second.shelf)(app)) } else { page(welcome(app), ().into_any()) })
-        .into_any()
+    (move || {
+        if kept.get() {
+            later(app, move |second| (second.shelf)(app))
+        } else {
+            page(welcome(app), ().into_any())
+        }
+    })
+    .into_any()
 }
 
 /// The first page when there are records on this machine.
 pub fn records(app: App) -> AnyView {
     let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
-    page((move || if empty.get() { welcome(app) } else { shelf(app) }).into_any(), set_aside(app))
+    page(
+        (move || {
+            if empty.get() {
+                welcome(app)
+            } else {
+                shelf(app)
+            }
+        })
+        .into_any(),
+        set_aside(app),
+    )
 }
 
 fn page(content: AnyView, below: AnyView) -> AnyView {
@@ -53,11 +69,13 @@ pub fn ExamplesPage(app: App) -> impl IntoView {
 /// What a first visitor needs to know.
 fn welcome(app: App) -> AnyView {
     let point = |(name, text): (&'static str, &'static str)| {
-        view! { <li class="home__point"><h2 class="home__point-name">{name}</h2><p>{text}</p></li> }.into_any()
+        view! { <li class="home__point"><h2 class="home__point-name">{name}</h2><p>{text}</p></li> }
+            .into_any()
     };
     let points: Vec<AnyView> = words::POINTS.into_iter().map(point).collect();
-    let action =
-        |button: AnyView, text: &'static str| view! { <li class="home__step">{button}<p>{text}</p></li> }.into_any();
+    let action = |button: AnyView, text: &'static str| {
+        view! { <li class="home__step">{button}<p>{text}</p></li> }.into_any()
+    };
     view! {
         <h1 class="home__title" id="page-title" tabindex="-1">{words::WELCOME}</h1>
         <ul class="home__points">{points}</ul>
@@ -103,11 +121,25 @@ fn examples(app: App) -> AnyView {
 
 /// The reports on this machine.
 fn shelf(app: App) -> AnyView {
-    let ids =
-        Memo::new(move |_| app.shelf.with(|shelf| shelf.iter().map(|entry| entry.id.clone()).collect::<Vec<String>>()));
+    let ids = Memo::new(move |_| {
+        app.shelf.with(|shelf| {
+            shelf
+                .iter()
+                .map(|entry| entry.id.clone())
+                .collect::<Vec<String>>()
+        })
+    });
     let entry = move |id: String| {
-        let entry = Memo::new(move |_| app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned()));
-        (move || entry.get().map_or_else(|| ().into_any(), |entry| report(app, entry))).into_any()
+        let entry = Memo::new(move |_| {
+            app.shelf
+                .with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned())
+        });
+        (move || {
+            entry
+                .get()
+                .map_or_else(|| ().into_any(), |entry| report(app, entry))
+        })
+        .into_any()
     };
     view! {
         <div class="home__top">
@@ -128,13 +160,21 @@ fn shelf(app: App) -> AnyView {
 
 /// One report.
 fn report(app: App, entry: ShelfEntry) -> AnyView {
-    let agency = if entry.agency.is_empty() { words::UNNAMED.to_owned() } else { entry.agency };
+    let agency = if entry.agency.is_empty() {
+        words::UNNAMED.to_owned()
+    } else {
+        entry.agency
+    };
     let period = editor::period_and_issue(&entry.period, entry.revision);
     let of_report = words::of_report(&agency, &entry.period, &entry.changed);
-    let superior =
-        (!entry.superior.is_empty()).then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
+    let superior = (!entry.superior.is_empty())
+        .then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
     let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
-    let chip = if entry.completed { "layout__chip layout__chip--good" } else { "layout__chip" };
+    let chip = if entry.completed {
+        "layout__chip layout__chip--good"
+    } else {
+        "layout__chip"
+    };
     let given = words::given_of(entry.given, entry.asked);
     view! {
         <li class="home__report">
@@ -166,7 +206,9 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
 
 /// Reminds of a backup when one is due.
 fn reminder() -> AnyView {
-    let Some(keeping) = keeping() else { return ().into_any() };
+    let Some(keeping) = keeping() else {
+        return ().into_any();
+    };
     let content = || {
         let href = Route::Data.fragment();
         view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
@@ -177,7 +219,12 @@ fn reminder() -> AnyView {
 /// Stored records that do not read.
 fn set_aside(app: App) -> AnyView {
     let entry = move |record: SetAside| {
-        let listed = app.shelf.with(|shelf| shelf.iter().find(|entry| entry.id == record.report()).cloned());
+        let listed = app.shelf.with(|shelf| {
+            shelf
+                .iter()
+                .find(|entry| entry.id == record.report())
+                .cloned()
+        });
         let next = match (&listed, record.is_kept_aside()) {
             (Some(_), _) => backup::RECOVERED,
             (None, true) => backup::NOT_RECOVERED,
@@ -185,7 +232,11 @@ fn set_aside(app: App) -> AnyView {
             (None, false) => "",
         };
         let listed = listed.map(|entry| keeping_words::report(&entry.agency, &entry.period));
-        let what = record.what.clone().or(listed).unwrap_or_else(|| backup::UNNAMED_RECORD.to_owned());
+        let what = record
+            .what
+            .clone()
+            .or(listed)
+            .unwrap_or_else(|| backup::UNNAMED_RECORD.to_owned());
         view! {
             <li class="home__record">
                 <p><b>{what}</b>": "{record.why.clone()}" "{next}</p>

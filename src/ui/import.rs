@@ -11,7 +11,8 @@ use crate::text::words::app as words;
 #[component]
 pub fn ImportPage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
-    let content = move || match app.import.get() {
+    let content = move || {
+        match app.import.get() {
         Some(entries) if !entries.is_empty() => dry_run(app, entries),
         _ => view! {
             <p class="layout__lead">{words::IMPORT_EMPTY}</p>
@@ -21,6 +22,7 @@ pub fn ImportPage(app: App) -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="layout__page layout__page--narrow">
@@ -32,9 +34,16 @@ pub fn ImportPage(app: App) -> impl IntoView {
 }
 
 fn dry_run(app: App, entries: Vec<ImportEntry>) -> AnyView {
-    let taken = entries.iter().filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces)).count();
+    let taken = entries
+        .iter()
+        .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces))
+        .count();
     let files: Vec<AnyView> = entries.into_iter().map(file).collect();
-    let hint = if taken > 0 { words::IMPORT_HINT } else { words::IMPORT_NONE };
+    let hint = if taken > 0 {
+        words::IMPORT_HINT
+    } else {
+        words::IMPORT_NONE
+    };
     view! {
         <p class="layout__lead">{hint}</p>
         <ul class="home__files">{files}</ul>
@@ -57,7 +66,11 @@ fn file(entry: ImportEntry) -> AnyView {
         Verdict::Same => ("layout__chip", words::SAME),
         Verdict::Refused => ("layout__chip layout__chip--bad", words::REFUSED),
     };
-    let lines: Vec<AnyView> = entry.lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
+    let lines: Vec<AnyView> = entry
+        .lines
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect();
     view! {
         <li class="home__file">
             <h2 class="home__agency"><bdi>{entry.file}</bdi>" "<span class=class>{word}</span></h2>

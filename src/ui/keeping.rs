@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use crate::browser::page::{after_draw, uncover_focused};
 use crate::state::app::App;
 use crate::state::editor::Editor;
-use crate::state::keeping::{Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over};
+use crate::state::keeping::{
+    Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over,
+};
 use crate::state::route::Route;
 use crate::storage::StorageFault;
 use crate::text::period;
@@ -15,7 +17,9 @@ use crate::text::words::keeping as words;
 
 /// The bars.
 pub fn bars(app: App) -> AnyView {
-    let Some(keeping) = keeping() else { return ().into_any() };
+    let Some(keeping) = keeping() else {
+        return ().into_any();
+    };
     // What is typed in when the bar comes may stand where it comes.
     let at_foot = Memo::new(move |_| keeping.unsaved.with(Vec::len));
     Effect::new(move |_| {
@@ -25,9 +29,16 @@ pub fn bars(app: App) -> AnyView {
     });
     (move || {
         let open = app.route.with(|route| route.report().map(str::to_owned));
-        let mut bars: Vec<AnyView> =
-            keeping.unsaved.get().into_iter().map(|one| only_in_memory(app, one, open.as_deref())).collect();
-        if open.is_some() && keeping.standing.get() == Standing::Elsewhere && !is_open_unsaved(keeping) {
+        let mut bars: Vec<AnyView> = keeping
+            .unsaved
+            .get()
+            .into_iter()
+            .map(|one| only_in_memory(app, one, open.as_deref()))
+            .collect();
+        if open.is_some()
+            && keeping.standing.get() == Standing::Elsewhere
+            && !is_open_unsaved(keeping)
+        {
             bars.push(elsewhere());
         }
         if bars.is_empty() && keeping.behind.get() {
@@ -39,7 +50,9 @@ pub fn bars(app: App) -> AnyView {
 }
 
 fn is_open_unsaved(keeping: Keeping) -> bool {
-    keeping.open_editor().is_some_and(|editor| editor.fault().is_some())
+    keeping
+        .open_editor()
+        .is_some_and(|editor| editor.fault().is_some())
 }
 
 /// Reports that are only in memory, each with its file. Only the reason is read out: a name may be typed in just now.
@@ -47,10 +60,18 @@ fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
     let gone = unsaved.fault == StorageFault::Gone;
     // Saving is refused as long as another tab writes, or has written.
     let elsewhere = unsaved.fault == StorageFault::ChangedElsewhere;
-    let writes_elsewhere = keeping().is_some_and(|keeping| keeping.standing.get() == Standing::Elsewhere);
-    let is_open = unsaved.editors.iter().any(|editor| open == Some(editor.id().as_str()));
+    let writes_elsewhere =
+        keeping().is_some_and(|keeping| keeping.standing.get() == Standing::Elsewhere);
+    let is_open = unsaved
+        .editors
+        .iter()
+        .any(|editor| open == Some(editor.id().as_str()));
     let over = (elsewhere && writes_elsewhere && is_open).then(take_over_button);
-    let reports: Vec<AnyView> = unsaved.editors.iter().map(|editor| report(app, *editor, open)).collect();
+    let reports: Vec<AnyView> = unsaved
+        .editors
+        .iter()
+        .map(|editor| report(app, *editor, open))
+        .collect();
     let reason = unsaved.fault.short();
     let again = move |_| save_again(&unsaved);
     let again = (!gone && !elsewhere).then(|| {
@@ -70,7 +91,9 @@ fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
 
 fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
     let name = Signal::derive(move || {
-        editor.report.with(|report| words::report(report.words("agency.name"), &period::label(&report.period)))
+        editor.report.with(|report| {
+            words::report(report.words("agency.name"), &period::label(&report.period))
+        })
     });
     let id = editor.id();
     let there = (open != Some(id.as_str())).then(|| {

@@ -8,7 +8,10 @@ use crate::state::later::{Availability, Second};
 use crate::text::words::app as words;
 
 /// A part of the page that the second part of the program draws, as soon as that is here.
-pub fn later(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn later(
+    app: App,
+    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     (move || match app.second() {
         Availability::Here(second) => {
             after_draw(arrive_late);
@@ -44,6 +47,16 @@ pub fn arriving(
 }
 
 /// A part of the page that the second part of the program draws, when that is here; it is not asked for.
-pub fn once_here(app: App, draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static) -> AnyView {
-    (move || if let Availability::Here(second) = app.second_state() { draw(second) } else { ().into_any() }).into_any()
+pub fn once_here(
+    app: App,
+    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    (move || {
+        if let Availability::Here(second) = app.second_state() {
+            draw(second)
+        } else {
+            ().into_any()
+        }
+    })
+    .into_any()
 }

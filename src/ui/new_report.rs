@@ -3,7 +3,9 @@
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use super::field::{ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control};
+use super::field::{
+    ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control,
+};
 use super::notice::error_summary;
 use super::page_title;
 use crate::browser::page::{after_draw, focus, reveal};
@@ -44,13 +46,21 @@ impl Draft {
     fn kinds(self) -> Vec<PeriodKind> {
         let template = self.template.get();
         self.templates
-            .with_value(|templates| templates.iter().find(|entry| entry.id == template).map(|entry| entry.periods.clone()))
+            .with_value(|templates| {
+                templates
+                    .iter()
+                    .find(|entry| entry.id == template)
+                    .map(|entry| entry.periods.clone())
+            })
             .unwrap_or_default()
     }
 
     fn kind(self) -> PeriodKind {
         let (kinds, chosen) = (self.kinds(), self.kind.get());
-        let found = kinds.iter().find(|kind| period_kind(**kind) == chosen).or(kinds.first());
+        let found = kinds
+            .iter()
+            .find(|kind| period_kind(**kind) == chosen)
+            .or(kinds.first());
         found.copied().unwrap_or(PeriodKind::Year)
     }
 
@@ -70,7 +80,10 @@ impl Draft {
         if self.failed.is_disposed() {
             return;
         }
-        if let Err(problem) = self.app.create(&untrack(|| self.choice()), move || self.begin()) {
+        if let Err(problem) = self
+            .app
+            .create(&untrack(|| self.choice()), move || self.begin())
+        {
             self.failed.set(Some(problem));
             after_draw(|| focus("error-summary"));
         }
@@ -88,7 +101,12 @@ pub fn NewReportPage(app: App) -> impl IntoView {
     let templates = app.templates();
     let draft = Draft {
         app,
-        template: RwSignal::new(templates.first().map(|entry| entry.id.clone()).unwrap_or_default()),
+        template: RwSignal::new(
+            templates
+                .first()
+                .map(|entry| entry.id.clone())
+                .unwrap_or_default(),
+        ),
         templates: StoredValue::new(templates),
         kind: RwSignal::new(String::new()),
         year: RwSignal::new(app.this_year().to_string()),
@@ -106,7 +124,10 @@ pub fn NewReportPage(app: App) -> impl IntoView {
         if !draft.template.with(|template| app.form_came(template)) {
             return view! { <p class="layout__wait">{TEMPLATE_COMING}</p> }.into_any();
         }
-        draft.preview().map_or_else(|_| ().into_any(), |days| view! { <p class="notice">{days}</p> }.into_any())
+        draft.preview().map_or_else(
+            |_| ().into_any(),
+            |days| view! { <p class="notice">{days}</p> }.into_any(),
+        )
     };
     view! {
         <div class="layout__page layout__page--narrow">
@@ -143,15 +164,31 @@ fn template_choice(draft: Draft) -> AnyView {
     let description = Signal::derive(move || {
         let template = draft.template.get();
         let found = |entries: &Vec<ListedTemplate>| {
-            entries.iter().find(|entry| entry.id == template).map(|entry| entry.description.clone())
+            entries
+                .iter()
+                .find(|entry| entry.id == template)
+                .map(|entry| entry.description.clone())
         };
         draft.templates.with_value(found).unwrap_or_default()
     });
     let choice = if let [only] = entries.as_slice() {
-        view! { <p class="field__label">{words::TEMPLATE}</p><p>{only.title.clone()}</p> }.into_any()
+        view! { <p class="field__label">{words::TEMPLATE}</p><p>{only.title.clone()}</p> }
+            .into_any()
     } else {
-        let options = entries.into_iter().map(|entry| Choice { id: entry.id, label: entry.title }).collect();
-        choice(draft, "new-template", words::TEMPLATE, options, draft.template)
+        let options = entries
+            .into_iter()
+            .map(|entry| Choice {
+                id: entry.id,
+                label: entry.title,
+            })
+            .collect();
+        choice(
+            draft,
+            "new-template",
+            words::TEMPLATE,
+            options,
+            draft.template,
+        )
     };
     view! { {choice}<p class="field__hint">{description}</p> }.into_any()
 }
@@ -162,8 +199,17 @@ fn kind_choice(draft: Draft) -> AnyView {
     if kinds.len() < 2 {
         return ().into_any();
     }
-    let option = |kind: PeriodKind| Choice { id: period_kind(kind).to_owned(), label: period::kind(kind).to_owned() };
-    choice(draft, "new-kind", words::PERIOD_KIND, kinds.into_iter().map(option).collect(), draft.kind)
+    let option = |kind: PeriodKind| Choice {
+        id: period_kind(kind).to_owned(),
+        label: period::kind(kind).to_owned(),
+    };
+    choice(
+        draft,
+        "new-kind",
+        words::PERIOD_KIND,
+        kinds.into_iter().map(option).collect(),
+        draft.kind,
+    )
 }
 
 /// Periods of the kind in a year, when there are several.
@@ -172,15 +218,42 @@ fn index_choice(draft: Draft) -> AnyView {
     if options.is_empty() {
         return ().into_any();
     }
-    let options = options.into_iter().map(|(index, label)| Choice { id: index.to_string(), label }).collect();
-    choice(draft, "new-index", words::PERIOD_INDEX, options, draft.index)
+    let options = options
+        .into_iter()
+        .map(|(index, label)| Choice {
+            id: index.to_string(),
+            label,
+        })
+        .collect();
+    choice(
+        draft,
+        "new-index",
+        words::PERIOD_INDEX,
+        options,
+        draft.index,
+    )
 }
 
 /// A choice whose first option stands until another is chosen.
-fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwSignal<String>) -> AnyView {
-    let first = options.first().map(|option| option.id.clone()).unwrap_or_default();
+fn choice(
+    draft: Draft,
+    id: &str,
+    label: &str,
+    options: Vec<Choice>,
+    chosen: RwSignal<String>,
+) -> AnyView {
+    let first = options
+        .first()
+        .map(|option| option.id.clone())
+        .unwrap_or_default();
     let link = ChoiceLink {
-        value: Signal::derive(move || if chosen.with(String::is_empty) { first.clone() } else { chosen.get() }),
+        value: Signal::derive(move || {
+            if chosen.with(String::is_empty) {
+                first.clone()
+            } else {
+                chosen.get()
+            }
+        }),
         locked: Signal::derive(|| false),
         chosen: Callback::new(move |id: String| {
             draft.failed.set(None);
@@ -188,14 +261,30 @@ fn choice(draft: Draft, id: &str, label: &str, options: Vec<Choice>, chosen: RwS
             draft.app.want_form(&draft.template.get_untracked());
         }),
     };
-    let frame = Frame { id: id.to_owned(), label: label.to_owned(), several: true, ..Frame::default() };
-    group(frame, no_error(), radios(id, options, link, true), ().into_any())
+    let frame = Frame {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        several: true,
+        ..Frame::default()
+    };
+    group(
+        frame,
+        no_error(),
+        radios(id, options, link, true),
+        ().into_any(),
+    )
 }
 
 /// The year, or the two days of a range.
 fn days_fields(draft: Draft) -> AnyView {
     if draft.kind() != PeriodKind::Range {
-        return typed_field(draft, PeriodPlace::Year, draft.year, words::YEAR, words::YEAR_HINT);
+        return typed_field(
+            draft,
+            PeriodPlace::Year,
+            draft.year,
+            words::YEAR,
+            words::YEAR_HINT,
+        );
     }
     view! {
         <div class="layout__pair">
@@ -206,10 +295,21 @@ fn days_fields(draft: Draft) -> AnyView {
     .into_any()
 }
 
-fn typed_field(draft: Draft, place: PeriodPlace, text: RwSignal<String>, label: &str, hint: &str) -> AnyView {
+fn typed_field(
+    draft: Draft,
+    place: PeriodPlace,
+    text: RwSignal<String>,
+    label: &str,
+    hint: &str,
+) -> AnyView {
     // A message stands only after the form was sent, and goes as soon as the text is right.
     let error = Signal::derive(move || {
-        draft.failed.get().and_then(|_| draft.preview().err()).filter(|fault| fault.place == place).map(|fault| fault.text)
+        draft
+            .failed
+            .get()
+            .and_then(|_| draft.preview().err())
+            .filter(|fault| fault.place == place)
+            .map(|fault| fault.text)
     });
     let id = place_id(place);
     let year = place == PeriodPlace::Year;
@@ -226,6 +326,15 @@ fn typed_field(draft: Draft, place: PeriodPlace, text: RwSignal<String>, label: 
         typed: Callback::new(move |typed| text.set(typed)),
         left: Callback::new(|()| ()),
     };
-    let shape = if year { Shape::Number(false) } else { Shape::Date };
-    group(frame, error, text_control(Ties::new(id, true, error), shape, link), ().into_any())
+    let shape = if year {
+        Shape::Number(false)
+    } else {
+        Shape::Date
+    };
+    group(
+        frame,
+        error,
+        text_control(Ties::new(id, true, error), shape, link),
+        ().into_any(),
+    )
 }

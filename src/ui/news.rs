@@ -14,25 +14,47 @@ pub fn news(app: App) -> AnyView {
     let put_off = Callback::new(move |()| app.put_off_news());
     let take = Callback::new(move |()| app.take_new_version());
     // What is only in memory goes when the page is loaded anew; the browser asks first, too.
-    let unsaved = Memo::new(move |_| keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty())));
+    let unsaved = Memo::new(move |_| {
+        keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty()))
+    });
     (move || match app.news() {
         None => ().into_any(),
         Some(News::Update) => {
-            let text = if unsaved.get() { words::UPDATE_UNSAVED } else { words::UPDATE };
-            bar(text, view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+            let text = if unsaved.get() {
+                words::UPDATE_UNSAVED
+            } else {
+                words::UPDATE
+            };
+            bar(
+                text,
+                view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any(),
+            )
         }
         Some(News::Taken) => {
-            let text = if unsaved.get() { words::TAKEN_UNSAVED } else { words::TAKEN };
-            bar(text, view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any())
+            let text = if unsaved.get() {
+                words::TAKEN_UNSAVED
+            } else {
+                words::TAKEN
+            };
+            bar(
+                text,
+                view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any(),
+            )
         }
         Some(News::OneFile) => {
-            let backup = view! { <a class="button button--small" href=Route::Data.fragment()>{BACKUP}</a> }.into_any();
-            bar(words::ONE_FILE, view! { {backup}{button(words::UNDERSTOOD, put_off)} }.into_any())
+            let backup =
+                view! { <a class="button button--small" href=Route::Data.fragment()>{BACKUP}</a> }
+                    .into_any();
+            bar(
+                words::ONE_FILE,
+                view! { {backup}{button(words::UNDERSTOOD, put_off)} }.into_any(),
+            )
         }
     })
     .into_any()
 }
 
 fn bar(text: &'static str, buttons: AnyView) -> AnyView {
-    view! { <div class="notice notice--bar"><p class="notice__text">{text}</p>{buttons}</div> }.into_any()
+    view! { <div class="notice notice--bar"><p class="notice__text">{text}</p>{buttons}</div> }
+        .into_any()
 }

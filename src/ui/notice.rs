@@ -12,7 +12,9 @@ use crate::text::words::commands::NOT_LOADED;
 #[component]
 pub fn Notices(app: App) -> impl IntoView {
     let problem = move || match app.storage_problem.get() {
-        Some(text) => view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any(),
+        Some(text) => {
+            view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any()
+        }
         None => ().into_any(),
     };
     let failed = move || match app.second_state() {
@@ -27,7 +29,11 @@ pub fn Notices(app: App) -> impl IntoView {
         "" => ().into_any(),
         what => view! { <p class="notice notice--bar">{what}</p> }.into_any(),
     };
-    let notice = move || app.notice.get().map_or_else(|| ().into_any(), |notice| note(app, notice));
+    let notice = move || {
+        app.notice
+            .get()
+            .map_or_else(|| ().into_any(), |notice| note(app, notice))
+    };
     let told = Memo::new(move |_| app.told.with(|told| !told.is_empty()));
     let news = view! { <Show when=move || told.get()>{later(app, move |second| (second.news)(app))}</Show> }.into_any();
     view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{news}</div></div> }.into_any()
@@ -39,17 +45,28 @@ pub fn button(word: &'static str, act: Callback<()>) -> AnyView {
 }
 
 fn note(app: App, notice: Notice) -> AnyView {
-    let class = if notice.good { "notice notice--bar notice--good" } else { "notice notice--bar notice--bad" };
-    let undo = notice
-        .undo
-        .then(|| button(words::UNDO, Callback::new(move |()| app.with_second(move |second| (second.bring_back)(app)))));
+    let class = if notice.good {
+        "notice notice--bar notice--good"
+    } else {
+        "notice notice--bar notice--bad"
+    };
+    let undo = notice.undo.then(|| {
+        button(
+            words::UNDO,
+            Callback::new(move |()| app.with_second(move |second| (second.bring_back)(app))),
+        )
+    });
     let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
-    view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }.into_any()
+    view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }
+        .into_any()
 }
 
 /// What keeps a form from being accepted. It takes the focus; each entry leads to its field.
 pub fn error_summary(text: String, entries: Vec<AnyView>) -> AnyView {
-    let entries: Vec<AnyView> = entries.into_iter().map(|entry| view! { <li>{entry}</li> }.into_any()).collect();
+    let entries: Vec<AnyView> = entries
+        .into_iter()
+        .map(|entry| view! { <li>{entry}</li> }.into_any())
+        .collect();
     let text = (!text.is_empty()).then(|| view! { <p class="notice__text">{text}</p> }.into_any());
     view! {
         <div class="notice notice--bad notice--summary" id="error-summary" tabindex="-1">

@@ -34,7 +34,11 @@ second_part! {
 }
 
 static SECOND: Second = Second {
-    rules: Rules { assess, reassess, written: keeping::written },
+    rules: Rules {
+        assess,
+        reassess,
+        written: keeping::written,
+    },
     start: |app| Box::pin(keeping::start(app)),
     attend: keeping::attend,
     bars,
@@ -42,7 +46,10 @@ static SECOND: Second = Second {
     history: |editor| HistoryPage(HistoryPageProps { editor }).into_any(),
     steps,
     load_shelf: App::read_shelf,
-    open: |app, report| app.editor(report).inspect(|editor| editor.take_up(SECOND.rules, None)),
+    open: |app, report| {
+        app.editor(report)
+            .inspect(|editor| editor.take_up(SECOND.rules, None))
+    },
     bring_back: App::undo,
     look_at: App::read_files,
     templates: Catalog::with_rules,

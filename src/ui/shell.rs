@@ -38,7 +38,9 @@ pub fn Shell() -> impl IntoView {
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Data => Screen::Data,
-        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => Screen::Report(report),
+        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => {
+            Screen::Report(report)
+        }
     });
     let page = move || match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
@@ -92,7 +94,11 @@ fn Masthead(app: App) -> impl IntoView {
     };
     let link = move |route: Route, text: &'static str| {
         let href = route.fragment();
-        let here = Signal::derive(move || app.route.with(|current| *current == route).then(|| "page".to_owned()));
+        let here = Signal::derive(move || {
+            app.route
+                .with(|current| *current == route)
+                .then(|| "page".to_owned())
+        });
         view! { <a class="layout__link" href=href aria-current=here>{text}</a> }.into_any()
     };
     view! {

@@ -12,9 +12,22 @@ use bao_cao_so::text::letters::composed;
 type Agency<'a> = [&'a str; 3];
 
 fn report([identifier, superior, name]: Agency<'_>) -> Report {
-    let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap().report;
-    for (path, words) in [("agency.identifier", identifier), ("agency.superior", superior), ("agency.name", name)] {
-        let answer = if words.is_empty() { Answer::Blank } else { Answer::Text(words.to_owned()) };
+    let mut report = decode(
+        bao_cao_so::catalog::SAMPLES[0].1,
+        &crate::shipped().templates,
+    )
+    .unwrap()
+    .report;
+    for (path, words) in [
+        ("agency.identifier", identifier),
+        ("agency.superior", superior),
+        ("agency.name", name),
+    ] {
+        let answer = if words.is_empty() {
+            Answer::Blank
+        } else {
+            Answer::Text(words.to_owned())
+        };
         report.set(Path::new(path), answer);
     }
     report
@@ -38,9 +51,15 @@ fn decomposed(words: &str) -> String {
         ửu\u{31b}\u{309} ữu\u{31b}\u{303} ứu\u{31b}\u{301} ựu\u{31b}\u{323} ỳy\u{300} ỷy\u{309} ỹy\u{303} ýy\u{301} ỵy\u{323}";
     let apart = |letter: char| {
         let small: String = letter.to_lowercase().collect();
-        let found = TABLE.split_whitespace().find_map(|entry| entry.strip_prefix(small.as_str()));
+        let found = TABLE
+            .split_whitespace()
+            .find_map(|entry| entry.strip_prefix(small.as_str()));
         let found = found.map_or_else(|| letter.to_string(), str::to_owned);
-        if letter.is_uppercase() { found.to_uppercase() } else { found }
+        if letter.is_uppercase() {
+            found.to_uppercase()
+        } else {
+            found
+        }
     };
     words.chars().map(apart).collect()
 }
@@ -78,14 +97,22 @@ fn a_name_is_the_same_in_every_way_to_write_it() {
             apart.to_uppercase(),
             name.to_uppercase(),
             name.replace(' ', "\u{a0}"),
-            format!("\u{feff} {}\u{200b}\u{202f}", name.replace(' ', " \u{2009}")),
-            name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND"),
+            format!(
+                "\u{feff} {}\u{200b}\u{202f}",
+                name.replace(' ', " \u{2009}")
+            ),
+            name.replace("Ủy ban nhân dân", "UBND")
+                .replace("Hội đồng nhân dân", "HĐND"),
             apart.replace("U\u{309}y", "Uy\u{309}"),
             name.replace('\'', "’").replace(" - ", "–"),
             name.replace('\'', "ʼ").replace(" - ", "-"),
             name.replace('Đ', "Ð"),
         ] {
-            check(["", superior, name], ["", "UBND TỈNH NINH BÌNH", &other], true);
+            check(
+                ["", superior, name],
+                ["", "UBND TỈNH NINH BÌNH", &other],
+                true,
+            );
         }
     }
 }
@@ -108,7 +135,11 @@ fn both_places_of_a_tone_mark_are_one_syllable() {
         ("Đông Hưng", "Dông Hưng", false),
     ];
     for (one, other, expected) in pairs {
-        check(["", "UBND tỉnh", &format!("Xã {one}")], ["", "UBND tỉnh", &format!("Xã {other}")], expected);
+        check(
+            ["", "UBND tỉnh", &format!("Xã {one}")],
+            ["", "UBND tỉnh", &format!("Xã {other}")],
+            expected,
+        );
     }
 }
 
@@ -116,18 +147,52 @@ fn both_places_of_a_tone_mark_are_one_syllable() {
 fn namesakes_are_told_apart_by_their_superiors_and_blanks_match_nothing() {
     let (an_giang, quang_ngai) = ("UBND tỉnh An Giang", "Ủy ban nhân dân tỉnh Quảng Ngãi");
     // "namesake"
-    check(["", an_giang, "Sở Xây dựng"], ["", quang_ngai, "Sở Xây dựng"], false);
-    check(["", an_giang, "Sở Xây dựng"], ["", "ỦY BAN NHÂN DÂN TỈNH AN GIANG", "SỞ XÂY DỰNG "], true);
+    check(
+        ["", an_giang, "Sở Xây dựng"],
+        ["", quang_ngai, "Sở Xây dựng"],
+        false,
+    );
+    check(
+        ["", an_giang, "Sở Xây dựng"],
+        ["", "ỦY BAN NHÂN DÂN TỈNH AN GIANG", "SỞ XÂY DỰNG "],
+        true,
+    );
     check(["", an_giang, ""], ["", an_giang, ""], false);
-    check(["", "", "Sở Xây dựng"], ["", an_giang, "Sở Xây dựng"], false);
+    check(
+        ["", "", "Sở Xây dựng"],
+        ["", an_giang, "Sở Xây dựng"],
+        false,
+    );
     check(["", "", "Bộ Xây dựng"], ["", "", "BỘ XÂY DỰNG"], true);
     // An identifier decides alone, where both have one.
-    check(["H01.12", an_giang, "Sở Xây dựng"], ["h01.12 ", quang_ngai, "Sở GTVT"], true);
-    check(["H01.12", an_giang, "Sở Xây dựng"], ["H01.13", an_giang, "Sở Xây dựng"], false);
-    check(["H01.12", an_giang, "Sở Xây dựng"], ["", an_giang, "Sở Xây dựng"], true);
-    check([" ", an_giang, "Sở Xây dựng"], ["\u{feff}", an_giang, "Sở Xây dựng"], true);
-    assert!(are_namesakes(&report(["", an_giang, "Sở Xây dựng"]), &report(["", quang_ngai, "SỞ XÂY DỰNG"])));
-    assert!(!are_namesakes(&report(["", an_giang, "Sở Xây dựng"]), &report(["", an_giang, "Sở Xây dựng"])));
+    check(
+        ["H01.12", an_giang, "Sở Xây dựng"],
+        ["h01.12 ", quang_ngai, "Sở GTVT"],
+        true,
+    );
+    check(
+        ["H01.12", an_giang, "Sở Xây dựng"],
+        ["H01.13", an_giang, "Sở Xây dựng"],
+        false,
+    );
+    check(
+        ["H01.12", an_giang, "Sở Xây dựng"],
+        ["", an_giang, "Sở Xây dựng"],
+        true,
+    );
+    check(
+        [" ", an_giang, "Sở Xây dựng"],
+        ["\u{feff}", an_giang, "Sở Xây dựng"],
+        true,
+    );
+    assert!(are_namesakes(
+        &report(["", an_giang, "Sở Xây dựng"]),
+        &report(["", quang_ngai, "SỞ XÂY DỰNG"])
+    ));
+    assert!(!are_namesakes(
+        &report(["", an_giang, "Sở Xây dựng"]),
+        &report(["", an_giang, "Sở Xây dựng"])
+    ));
 }
 
 #[test]
@@ -139,30 +204,72 @@ fn the_previous_period_is_found_however_the_name_was_written() {
         report.period.year -= 1;
         report
     };
-    assert!(is_previous(&before(&decomposed("UỶ BAN NHÂN DÂN XÃ GIAO HOÀ "), superior), &of));
-    assert!(!is_previous(&before("Ủy ban nhân dân xã Giao Hòa", "UBND tỉnh Nam Định"), &of));
+    assert!(is_previous(
+        &before(&decomposed("UỶ BAN NHÂN DÂN XÃ GIAO HOÀ "), superior),
+        &of
+    ));
+    assert!(!is_previous(
+        &before("Ủy ban nhân dân xã Giao Hòa", "UBND tỉnh Nam Định"),
+        &of
+    ));
     assert!(!is_previous(&before("", ""), &report(["", "", ""])));
-    assert!(same_subject(&report(["", superior, "UBND xã Giao Hoà"]), &of));
+    assert!(same_subject(
+        &report(["", superior, "UBND xã Giao Hoà"]),
+        &of
+    ));
 }
 
 #[test]
 fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
     // "nfd", "bidi"
-    let mut decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let mut decoded = decode(
+        bao_cao_so::catalog::SAMPLES[0].1,
+        &crate::shipped().templates,
+    )
+    .unwrap();
     let apart = decomposed("Ủy ban nhân dân xã Giao Hòa");
-    let rewritten = |words: &str| bao_cao_so::model::report::Edit { text: words.into(), basis: words.into() };
-    decoded.report.set(Path::new("agency.name"), Answer::Text(format!("\u{202e}{apart}\u{2066}")));
-    decoded.report.set(Path::new("document.recipients"), Answer::Text(format!("- {apart}\n- Lưu: VT")));
-    decoded.report.set(Path::new("outgoingOnSystem"), Answer::NotApplicable(apart.clone()));
-    decoded.report.set(Path::new("outgoingDocuments"), Answer::Unreadable(apart.clone()));
-    decoded.report.explanations.insert("a".into(), rewritten(&apart));
+    let rewritten = |words: &str| bao_cao_so::model::report::Edit {
+        text: words.into(),
+        basis: words.into(),
+    };
+    decoded.report.set(
+        Path::new("agency.name"),
+        Answer::Text(format!("\u{202e}{apart}\u{2066}")),
+    );
+    decoded.report.set(
+        Path::new("document.recipients"),
+        Answer::Text(format!("- {apart}\n- Lưu: VT")),
+    );
+    decoded.report.set(
+        Path::new("outgoingOnSystem"),
+        Answer::NotApplicable(apart.clone()),
+    );
+    decoded.report.set(
+        Path::new("outgoingDocuments"),
+        Answer::Unreadable(apart.clone()),
+    );
+    decoded
+        .report
+        .explanations
+        .insert("a".into(), rewritten(&apart));
     decoded.report.edits.insert("b".into(), rewritten(&apart));
     let record = encode_record(&decoded.report, &decoded.template);
     assert!(record.contains('\u{309}') && record.contains('\u{202e}'));
     let again = decode(&record, &crate::shipped().templates).unwrap();
-    assert_eq!(again.report.words("agency.name"), "Ủy ban nhân dân xã Giao Hòa");
+    assert_eq!(
+        again.report.words("agency.name"),
+        "Ủy ban nhân dân xã Giao Hòa"
+    );
     let written = encode_record(&again.report, &again.template);
-    assert!(!written.contains(['\u{309}', '\u{300}', '\u{202e}', '\u{2066}']), "{written}");
+    assert!(
+        !written.contains(['\u{309}', '\u{300}', '\u{202e}', '\u{2066}']),
+        "{written}"
+    );
     // What is already so stays as it is.
-    assert_eq!(decode(&written, &crate::shipped().templates).unwrap().report, again.report);
+    assert_eq!(
+        decode(&written, &crate::shipped().templates)
+            .unwrap()
+            .report,
+        again.report
+    );
 }

@@ -8,7 +8,8 @@ use bao_cao_so::exchange::decode::decode;
 use bao_cao_so::exchange::encode::encode_record;
 use bao_cao_so::exchange::problem::FileProblem;
 use bao_cao_so::exchange::sealed::{
-    ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed, encode_sealed, fits, sealing_key,
+    ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
+    encode_sealed, fits, sealing_key,
 };
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
@@ -39,7 +40,16 @@ fn near(texts: &[(&str, &str)]) -> Near {
 }
 
 fn backup_of(near: &Near, states: &[(String, String)]) -> String {
-    encode_backup(&gather(near, states.to_vec(), &BTreeMap::new(), &crate::shipped().templates).unwrap(), AT)
+    encode_backup(
+        &gather(
+            near,
+            states.to_vec(),
+            &BTreeMap::new(),
+            &crate::shipped().templates,
+        )
+        .unwrap(),
+        AT,
+    )
 }
 
 fn read(text: &str) -> Backup {
@@ -59,12 +69,20 @@ fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageFault> {
 /// Texts of a kind of record.
 fn texts(near: &Near, kind: &str) -> Vec<String> {
     let prefix = format!("bao-cao-so/{kind}/");
-    near.all().into_iter().filter(|(key, _)| key.starts_with(&prefix)).map(|(_, text)| text).collect()
+    near.all()
+        .into_iter()
+        .filter(|(key, _)| key.starts_with(&prefix))
+        .map(|(_, text)| text)
+        .collect()
 }
 
 #[test]
 fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
-    let (one, two, old) = (record("one", "A", AT), record("two", "B", AT), record("one", "C", AT));
+    let (one, two, old) = (
+        record("one", "A", AT),
+        record("two", "B", AT),
+        record("one", "C", AT),
+    );
     let full = near(&[
         ("report/one", &one),
         ("report/two", &two),
@@ -74,12 +92,25 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
         ("remembered", r#"{"agency.name":"Sở Xây dựng"}"#),
     ]);
     let states = vec![("one/00001795000000/working".to_owned(), old.clone())];
-    let broken = [states.clone(), vec![("one/00001795000001/working".to_owned(), "{ no state".to_owned())]].concat();
+    let broken = [
+        states.clone(),
+        vec![(
+            "one/00001795000001/working".to_owned(),
+            "{ no state".to_owned(),
+        )],
+    ]
+    .concat();
     let text = backup_of(&full, &broken);
     assert_eq!(backup_of(&full, &broken), text);
     let empty = Near::default();
     let run = look(&empty, &text);
-    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Added, Verdict::Added]);
+    assert_eq!(
+        run.entries
+            .iter()
+            .map(|entry| entry.verdict)
+            .collect::<Vec<_>>(),
+        [Verdict::Added, Verdict::Added]
+    );
     assert!(!run.altered && run.has_news());
     assert_eq!(empty.all().len(), 0, "a dry run changes nothing");
     take_in(&empty, &run).unwrap();
@@ -87,14 +118,29 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
     assert_eq!(texts(&empty, "bin"), std::slice::from_ref(&old));
     let mut aside = texts(&empty, "set-aside");
     aside.sort();
-    assert_eq!(aside, ["no json \u{0} at all".to_owned(), old[..300].to_owned(), "{ no state".to_owned()]);
+    assert_eq!(
+        aside,
+        [
+            "no json \u{0} at all".to_owned(),
+            old[..300].to_owned(),
+            "{ no state".to_owned()
+        ]
+    );
     assert_eq!(run.states, states);
-    assert_eq!(empty.get("bao-cao-so/remembered").unwrap(), full.get("bao-cao-so/remembered").unwrap());
+    assert_eq!(
+        empty.get("bao-cao-so/remembered").unwrap(),
+        full.get("bao-cao-so/remembered").unwrap()
+    );
     // Once more: nothing is new, nothing changes.
     let before = empty.all();
     let again = look(&empty, &text);
     assert_eq!((again.bin.len(), again.texts.len()), (0, 0));
-    assert!(again.entries.iter().all(|entry| entry.verdict == Verdict::Same));
+    assert!(
+        again
+            .entries
+            .iter()
+            .all(|entry| entry.verdict == Verdict::Same)
+    );
     take_in(&empty, &again).unwrap();
     assert_eq!(empty.all(), before);
 }
@@ -110,7 +156,11 @@ fn check(here: &str, file: &str, verdict: Verdict, stands: &str, in_bin: &[&str]
     assert_eq!(texts(&machine, "bin"), in_bin);
     // The same file once more adds nothing.
     let before = machine.all();
-    take_in(&machine, &look(&machine, &backup_of(&near(&[("report/one", file)]), &[]))).unwrap();
+    take_in(
+        &machine,
+        &look(&machine, &backup_of(&near(&[("report/one", file)]), &[])),
+    )
+    .unwrap();
     assert_eq!(machine.all(), before);
 }
 
@@ -130,25 +180,60 @@ fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() 
     let text = backup_of(&near(&[("report/one", &later), ("report/two", &two)]), &[]);
     let machine = Near::default();
     let run = look(&machine, &text);
-    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Unreadable, Verdict::Added]);
+    assert_eq!(
+        run.entries
+            .iter()
+            .map(|entry| entry.verdict)
+            .collect::<Vec<_>>(),
+        [Verdict::Unreadable, Verdict::Added]
+    );
     take_in(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), Vec::<String>::new());
-    assert_eq!(machine.get("bao-cao-so/report/one").unwrap(), Some(later.clone()), "where that version will look for it");
+    assert_eq!(
+        machine.get("bao-cao-so/report/one").unwrap(),
+        Some(later.clone()),
+        "where that version will look for it"
+    );
     // Where a report of its id is here already, it is set aside.
     let machine = near(&[("report/one", &two)]);
     take_in(&machine, &look(&machine, &text)).unwrap();
-    assert_eq!((texts(&machine, "report").len(), texts(&machine, "set-aside")), (2, vec![later]));
+    assert_eq!(
+        (
+            texts(&machine, "report").len(),
+            texts(&machine, "set-aside")
+        ),
+        (2, vec![later])
+    );
 }
 
 #[test]
 fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
     let altered = record("one", "A", AT).replace("\"A\"", "\"B\"");
-    let text = backup_of(&near(&[("report/one", &altered), ("report/two", &record("two", "B", AT))]), &[]);
+    let text = backup_of(
+        &near(&[
+            ("report/one", &altered),
+            ("report/two", &record("two", "B", AT)),
+        ]),
+        &[],
+    );
     let machine = near(&[("report/one", &record("one", "A", AT))]);
     let before = texts(&machine, "report");
     let run = look(&machine, &text);
-    assert_eq!(run.entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(), [Verdict::Unreadable, Verdict::Added]);
-    assert!(run.entries[0].lines.iter().any(|line| line.contains("không khớp mã kiểm tra")), "{:?}", run.entries[0].lines);
+    assert_eq!(
+        run.entries
+            .iter()
+            .map(|entry| entry.verdict)
+            .collect::<Vec<_>>(),
+        [Verdict::Unreadable, Verdict::Added]
+    );
+    assert!(
+        run.entries[0]
+            .lines
+            .iter()
+            .any(|line| line.contains("không khớp mã kiểm tra")),
+        "{:?}",
+        run.entries[0].lines
+    );
     take_in(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), [altered]);
     assert_eq!(texts(&machine, "report")[..1], before);
@@ -163,7 +248,10 @@ fn check_changed(file: &str, meanwhile: &str, told: bool, stands: &str, in_bin: 
     assert_eq!(run.entries[0].verdict, Verdict::Added);
     machine.set("bao-cao-so/report/one", meanwhile).unwrap();
     assert_eq!(take_in(&machine, &run), Ok(told));
-    assert_eq!((texts(&machine, "report"), texts(&machine, "bin")), (vec![stands.to_owned()], vec![in_bin.to_owned()]));
+    assert_eq!(
+        (texts(&machine, "report"), texts(&machine, "bin")),
+        (vec![stands.to_owned()], vec![in_bin.to_owned()])
+    );
 }
 
 #[test]
@@ -177,11 +265,24 @@ fn what_was_written_after_the_dry_run_is_not_lost() {
 
 #[test]
 fn a_backup_holds_what_is_only_in_memory() {
-    let (old, new, only) = (record("one", "A", AT), record("one", "B", AT), record("two", "C", AT));
-    let machine = near(&[("report/one", &old), ("report/three", &record("three", "D", AT))]);
-    let memory = BTreeMap::from([("one".to_owned(), new.clone()), ("two".to_owned(), only.clone())]);
+    let (old, new, only) = (
+        record("one", "A", AT),
+        record("one", "B", AT),
+        record("two", "C", AT),
+    );
+    let machine = near(&[
+        ("report/one", &old),
+        ("report/three", &record("three", "D", AT)),
+    ]);
+    let memory = BTreeMap::from([
+        ("one".to_owned(), new.clone()),
+        ("two".to_owned(), only.clone()),
+    ]);
     let contents = gather(&machine, vec![], &memory, &crate::shipped().templates).unwrap();
-    assert_eq!(contents.reports, [new.clone(), only.clone(), record("three", "D", AT)]);
+    assert_eq!(
+        contents.reports,
+        [new.clone(), only.clone(), record("three", "D", AT)]
+    );
     assert_eq!(contents.bin, [old]);
     // What is in the store word for word is not doubled.
     let machine = near(&[("report/one", &new)]);
@@ -195,7 +296,10 @@ fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
     let text = backup_of(&near(&[("report/one", &one), ("report/two", &two)]), &[]);
     let machine = Near::default();
     machine.room.set(Some(one.len() + 500));
-    assert_eq!(take_in(&machine, &look(&machine, &text)), Err(StorageFault::Full));
+    assert_eq!(
+        take_in(&machine, &look(&machine, &text)),
+        Err(StorageFault::Full)
+    );
     assert_eq!(texts(&machine, "report"), std::slice::from_ref(&one));
     machine.room.set(None);
     take_in(&machine, &look(&machine, &text)).unwrap();
@@ -206,21 +310,31 @@ fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
 fn files_that_are_no_backup_are_refused_in_words() {
     let sound = backup_of(&near(&[("report/one", &record("one", "A", AT))]), &[]);
     let refused = |text: &str| decode_backup(text, &crate::shipped().templates).unwrap_err();
-    assert_eq!(refused(SAMPLES[0].1), FileProblem::OtherKind("bao-cao-so/report".into()));
+    assert_eq!(
+        refused(SAMPLES[0].1),
+        FileProblem::OtherKind("bao-cao-so/report".into())
+    );
     assert_eq!(refused(&sound[..500]), FileProblem::Truncated);
     assert_eq!(refused("[1]"), FileProblem::NotOurs);
     assert!(matches!(
         refused(&sound.replace("\"formatVersion\": 1", "\"formatVersion\": 7")),
         FileProblem::LaterVersion { .. }
     ));
-    assert!(matches!(refused(r#"{"format":"bao-cao-so/backup","formatVersion":1}"#), FileProblem::Shape { .. }));
     assert!(matches!(
-        refused(r#"{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","states":[{"key":1}]}"#),
+        refused(r#"{"format":"bao-cao-so/backup","formatVersion":1}"#),
+        FileProblem::Shape { .. }
+    ));
+    assert!(matches!(
+        refused(
+            r#"{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","states":[{"key":1}]}"#
+        ),
         FileProblem::Shape { .. }
     ));
     assert!(read(&sound.replace("\"A\"", "\"Z\"")).altered);
     assert!(!read(&sound).altered);
-    let opened = decode(&sound, &crate::shipped().templates).unwrap_err().text();
+    let opened = decode(&sound, &crate::shipped().templates)
+        .unwrap_err()
+        .text();
     assert!(opened.contains("Khôi phục"), "{opened}");
 }
 
@@ -234,8 +348,19 @@ fn what_a_file_names_cannot_reach_beyond_its_own_records() {
     let machine = near(&[("report/one", "mine")]);
     let run = look(&machine, &file);
     take_in(&machine, &run).unwrap();
-    let own = ["bao-cao-so/report/", "bao-cao-so/bin/", "bao-cao-so/set-aside/"];
-    assert!(machine.all().keys().all(|key| own.iter().any(|own| key.starts_with(own))), "{:?}", machine.all().keys());
+    let own = [
+        "bao-cao-so/report/",
+        "bao-cao-so/bin/",
+        "bao-cao-so/set-aside/",
+    ];
+    assert!(
+        machine
+            .all()
+            .keys()
+            .all(|key| own.iter().any(|own| key.starts_with(own))),
+        "{:?}",
+        machine.all().keys()
+    );
     assert!(texts(&machine, "report").is_empty() || texts(&machine, "report") == ["mine"]);
 }
 
@@ -257,8 +382,16 @@ fn a_backup_is_due_after_a_week_of_work_that_none_has() {
 }
 
 fn sealed() -> Sealed {
-    let parameters = Parameters { iterations: ITERATIONS, salt: vec![1; 16], nonce: vec![2; 12] };
-    Sealed { parameters, check: check_of(&[7; 32]), data: vec![3; 100] }
+    let parameters = Parameters {
+        iterations: ITERATIONS,
+        salt: vec![1; 16],
+        nonce: vec![2; 12],
+    };
+    Sealed {
+        parameters,
+        check: check_of(&[7; 32]),
+        data: vec![3; 100],
+    }
 }
 
 #[test]
@@ -268,15 +401,33 @@ fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_alter
     assert_eq!(read, sealed());
     assert!(fits(&read, &[7; 32]) && !fits(&read, &[8; 32]));
     assert_ne!(sealing_key(&[7; 32]), sealing_key(&[8; 32]));
-    assert_eq!((sealing_key(&[7; 32]).len(), ITERATIONS >= 600_000), (32, true));
+    assert_eq!(
+        (sealing_key(&[7; 32]).len(), ITERATIONS >= 600_000),
+        (32, true)
+    );
     assert!(authenticated(&read.parameters).contains("\"iterations\":600000"));
-    assert_eq!(decode_sealed(&text.replace("AwMD", "AwME")), Err(SealProblem::Altered));
-    assert_eq!(decode_sealed(&text.replace("600000", "1")), Err(SealProblem::Altered));
-    assert_eq!(decode_sealed("{"), Err(SealProblem::File(FileProblem::Truncated)));
+    assert_eq!(
+        decode_sealed(&text.replace("AwMD", "AwME")),
+        Err(SealProblem::Altered)
+    );
+    assert_eq!(
+        decode_sealed(&text.replace("600000", "1")),
+        Err(SealProblem::Altered)
+    );
+    assert_eq!(
+        decode_sealed("{"),
+        Err(SealProblem::File(FileProblem::Truncated))
+    );
     let mut slow = sealed();
     slow.parameters.iterations = 4_000_000_000;
-    assert!(matches!(decode_sealed(&encode_sealed(&slow)), Err(SealProblem::File(FileProblem::Value { .. }))));
+    assert!(matches!(
+        decode_sealed(&encode_sealed(&slow)),
+        Err(SealProblem::File(FileProblem::Value { .. }))
+    ));
     let mut short = sealed();
     short.parameters.salt.pop();
-    assert!(matches!(decode_sealed(&encode_sealed(&short)), Err(SealProblem::File(FileProblem::Value { .. }))));
+    assert!(matches!(
+        decode_sealed(&encode_sealed(&short)),
+        Err(SealProblem::File(FileProblem::Value { .. }))
+    ));
 }

@@ -14,7 +14,10 @@ fn the_bin_empties_by_hand_and_one_at_a_time() {
     bin::discard(&near, "bao-cao-so/bin/a").unwrap();
     // Nothing but the bin.
     bin::discard(&near, "bao-cao-so/report/a").unwrap();
-    assert_eq!(near.all().keys().collect::<Vec<_>>(), ["bao-cao-so/bin/a~2", "bao-cao-so/report/a"]);
+    assert_eq!(
+        near.all().keys().collect::<Vec<_>>(),
+        ["bao-cao-so/bin/a~2", "bao-cao-so/report/a"]
+    );
 }
 
 #[test]
@@ -23,7 +26,10 @@ fn a_report_comes_back_from_the_bin_without_room_for_two() {
     near.set("bao-cao-so/bin/a", &"x".repeat(1_000)).unwrap();
     near.room.set(Some(1_100));
     assert_eq!(repository::bring_back(&near, "bao-cao-so/bin/a"), Ok(true));
-    assert_eq!(near.all().keys().collect::<Vec<_>>(), ["bao-cao-so/report/a"]);
+    assert_eq!(
+        near.all().keys().collect::<Vec<_>>(),
+        ["bao-cao-so/report/a"]
+    );
     // One of its id is there again: both stay.
     near.room.set(None);
     near.set("bao-cao-so/bin/a", "y").unwrap();
@@ -33,13 +39,20 @@ fn a_report_comes_back_from_the_bin_without_room_for_two() {
     near.remove("bao-cao-so/report/a").unwrap();
     near.set("bao-cao-so/bin/a", &"z".repeat(100)).unwrap();
     near.room.set(Some(117));
-    assert_eq!(repository::bring_back(&near, "bao-cao-so/bin/a"), Err(StorageFault::Full));
+    assert_eq!(
+        repository::bring_back(&near, "bao-cao-so/bin/a"),
+        Err(StorageFault::Full)
+    );
     assert_eq!(near.all()["bao-cao-so/bin/a"], "z".repeat(100));
     // What came in under a name that is no id of a report does not get out of the bin.
     near.room.set(None);
     for name in ["x/y", "", "ä"] {
         near.set(&format!("bao-cao-so/bin/{name}"), "w").unwrap();
-        assert_eq!(repository::bring_back(&near, &format!("bao-cao-so/bin/{name}")), Ok(false), "{name}");
+        assert_eq!(
+            repository::bring_back(&near, &format!("bao-cao-so/bin/{name}")),
+            Ok(false),
+            "{name}"
+        );
     }
 }
 
@@ -72,7 +85,12 @@ fn a_report_goes_to_the_bin_and_back_when_the_store_is_full_to_the_byte() {
     let store = Stamped(&near);
     store.set("bao-cao-so/bin/a", "an earlier one").unwrap();
     store.set("bao-cao-so/report/a", &text).unwrap();
-    near.room.set(Some(near.all().iter().map(|(key, text)| key.len() + text.len()).sum()));
+    near.room.set(Some(
+        near.all()
+            .iter()
+            .map(|(key, text)| key.len() + text.len())
+            .sum(),
+    ));
     let bin = repository::remove(&store, "a").unwrap().unwrap();
     assert_eq!(near.get("bao-cao-so/report/a"), Ok(None));
     // Without its line breaks it is shorter by more than the stamp of the bin takes.
@@ -84,7 +102,12 @@ fn a_report_goes_to_the_bin_and_back_when_the_store_is_full_to_the_byte() {
     // What cannot be made shorter stays where it is.
     near.room.set(None);
     store.set("bao-cao-so/report/b", "no json").unwrap();
-    near.room.set(Some(near.all().iter().map(|(key, text)| key.len() + text.len()).sum()));
+    near.room.set(Some(
+        near.all()
+            .iter()
+            .map(|(key, text)| key.len() + text.len())
+            .sum(),
+    ));
     assert_eq!(repository::remove(&store, "b"), Err(StorageFault::Full));
     assert_eq!(near.all()["bao-cao-so/report/b"], "no json");
 }
@@ -99,9 +122,17 @@ fn what_gives_way_goes_to_the_bin_once() {
     // A report whose id only begins the same has a bin of its own.
     near.set("bao-cao-so/report/ab", "x").unwrap();
     repository::keep_copy(&near, "ab").unwrap();
-    let bin = |near: &Near| near.all().into_keys().filter(|key| key.contains("/bin/")).collect::<Vec<_>>();
+    let bin = |near: &Near| {
+        near.all()
+            .into_keys()
+            .filter(|key| key.contains("/bin/"))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(bin(&near), ["bao-cao-so/bin/a", "bao-cao-so/bin/ab"]);
-    assert_eq!(repository::remove(&near, "a").unwrap().as_deref(), Some("bao-cao-so/bin/a"));
+    assert_eq!(
+        repository::remove(&near, "a").unwrap().as_deref(),
+        Some("bao-cao-so/bin/a")
+    );
     assert_eq!(bin(&near), ["bao-cao-so/bin/a", "bao-cao-so/bin/ab"]);
     assert_eq!(near.get("bao-cao-so/report/a"), Ok(None));
 }

@@ -23,7 +23,19 @@ fn page_of(report: &Report, template: &Arc<CheckedTemplate>) -> (String, String)
     let assessment = assess(template, report, None);
     let (subject, closing) = write_frame(template, report);
     let file = encode(report, template, &assessment);
-    (to_html(&compose(template, report, &assessment, &Written { subject, closing, file: file.clone() })), file)
+    (
+        to_html(&compose(
+            template,
+            report,
+            &assessment,
+            &Written {
+                subject,
+                closing,
+                file: file.clone(),
+            },
+        )),
+        file,
+    )
 }
 
 fn page() -> String {
@@ -35,7 +47,9 @@ fn page() -> String {
 #[track_caller]
 fn check_text(hostile: &str) {
     let mut sample = sample();
-    sample.report.set(Path::new("agency.name"), Answer::Text(hostile.to_owned()));
+    sample
+        .report
+        .set(Path::new("agency.name"), Answer::Text(hostile.to_owned()));
     let (page, file) = page_of(&sample.report, &sample.template);
     let json = carried(&page).unwrap();
     let read = decode(&json, &crate::shipped().templates).unwrap();
@@ -61,7 +75,12 @@ fn no_text_ends_the_block_or_begins_another() {
 fn a_page_that_a_browser_saved_again_opens() {
     // Browsers write no-break spaces as references, and may put the mark of UTF-8 first.
     let page = format!("\u{feff}{}", page().replace('\u{a0}', "&nbsp;"));
-    assert!(decode(&carried(&page).unwrap(), &crate::shipped().templates).unwrap().remarks.is_empty());
+    assert!(
+        decode(&carried(&page).unwrap(), &crate::shipped().templates)
+            .unwrap()
+            .remarks
+            .is_empty()
+    );
 }
 
 #[test]
@@ -72,19 +91,34 @@ fn json_goes_through_as_it_is() {
 
 #[track_caller]
 fn check_refused(page: &str, expected: &FileProblem) {
-    assert_eq!(carried(page).map(std::borrow::Cow::into_owned), Err(expected.clone()));
+    assert_eq!(
+        carried(page).map(std::borrow::Cow::into_owned),
+        Err(expected.clone())
+    );
 }
 
 #[test]
 fn pages_of_others_and_pages_put_together_are_refused() {
-    check_refused("<!doctype html><title>x</title>", &FileProblem::PageWithoutReport);
-    check_refused("<template id=bao-cao-so-json>{}</template>", &FileProblem::PageWithoutReport);
+    check_refused(
+        "<!doctype html><title>x</title>",
+        &FileProblem::PageWithoutReport,
+    );
+    check_refused(
+        "<template id=bao-cao-so-json>{}</template>",
+        &FileProblem::PageWithoutReport,
+    );
     let page = page();
-    let block = page.split_once("<template").map(|(_, rest)| format!("<template{rest}")).unwrap();
+    let block = page
+        .split_once("<template")
+        .map(|(_, rest)| format!("<template{rest}"))
+        .unwrap();
     check_refused(&format!("{page}{block}"), &FileProblem::PageWithTwoReports);
     let end = page.find("</template>").unwrap();
     check_refused(&page[..end], &FileProblem::Truncated);
-    check_refused(&page.replace("{\n", "<b>{\n"), &FileProblem::PageWithoutReport);
+    check_refused(
+        &page.replace("{\n", "<b>{\n"),
+        &FileProblem::PageWithoutReport,
+    );
     let large = format!("<!doctype html>{}", "a".repeat(LARGEST_FILE));
     check_refused(&large, &FileProblem::TooLarge(large.len()));
 }
@@ -93,18 +127,36 @@ fn pages_of_others_and_pages_put_together_are_refused() {
 fn an_altered_block_says_so() {
     let page = page();
     let (before, block) = page.split_once("<template").unwrap();
-    let altered = format!("{before}<template{}", block.replacen("\"number\": 1", "\"number\": 2", 1));
+    let altered = format!(
+        "{before}<template{}",
+        block.replacen("\"number\": 1", "\"number\": 2", 1)
+    );
     assert_ne!(altered, page);
-    let remarks = decode(&carried(&altered).unwrap(), &crate::shipped().templates).unwrap().remarks;
+    let remarks = decode(&carried(&altered).unwrap(), &crate::shipped().templates)
+        .unwrap()
+        .remarks;
     assert!(remarks.contains(&Remark::Altered), "{remarks:?}");
 }
 
 #[test]
 fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
     let page = page();
-    let entry = dry_run("bao-cao.html", Ok(page.clone()), &[], &crate::shipped().templates);
+    let entry = dry_run(
+        "bao-cao.html",
+        Ok(page.clone()),
+        &[],
+        &crate::shipped().templates,
+    );
     assert_eq!(entry.verdict, Verdict::Added);
-    let mark = page.split("check-code\">").nth(1).and_then(|rest| rest.split("<br>").nth(1)).unwrap();
+    let mark = page
+        .split("check-code\">")
+        .nth(1)
+        .and_then(|rest| rest.split("<br>").nth(1))
+        .unwrap();
     assert_eq!(mark.len(), 19);
-    assert!(entry.lines.iter().any(|line| line.contains(mark)), "{mark}: {:?}", entry.lines);
+    assert!(
+        entry.lines.iter().any(|line| line.contains(mark)),
+        "{mark}: {:?}",
+        entry.lines
+    );
 }

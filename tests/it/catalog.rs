@@ -15,12 +15,23 @@ fn built_in_data_files_load() {
 fn the_list_says_of_each_template_what_its_file_says() {
     let catalog = crate::shipped();
     let files: Vec<&str> = TEMPLATES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(catalog.listed.templates.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    assert_eq!(
+        catalog
+            .listed
+            .templates
+            .iter()
+            .map(|one| one.id.as_str())
+            .collect::<Vec<_>>(),
+        files
+    );
     for listed in &catalog.listed.templates {
         let template = catalog.template(&listed.id).unwrap();
         let own = &template.template;
         let periods: Vec<PeriodKind> = own.periods.iter().map(|rule| rule.kind).collect();
-        assert_eq!((&listed.title, &listed.description, &listed.periods), (&own.title, &own.description, &periods));
+        assert_eq!(
+            (&listed.title, &listed.description, &listed.periods),
+            (&own.title, &own.description, &periods)
+        );
     }
 }
 
@@ -28,9 +39,18 @@ fn the_list_says_of_each_template_what_its_file_says() {
 fn each_listed_sample_opens_and_answers_a_listed_template() {
     let catalog = crate::shipped();
     let files: Vec<&str> = SAMPLES.iter().map(|(id, _)| *id).collect();
-    assert_eq!(catalog.listed.samples.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), files);
+    assert_eq!(
+        catalog
+            .listed
+            .samples
+            .iter()
+            .map(|one| one.id.as_str())
+            .collect::<Vec<_>>(),
+        files
+    );
     for (id, text) in SAMPLES {
-        let decoded = decode(text, &catalog.templates).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
+        let decoded =
+            decode(text, &catalog.templates).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
         assert_eq!(decoded.report.id, format!("sample-{id}"));
     }
 }

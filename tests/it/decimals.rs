@@ -22,7 +22,12 @@ use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
 fn blank(template: &CheckedTemplate) -> Report {
-    let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap().report;
+    let mut report = decode(
+        bao_cao_so::catalog::SAMPLES[0].1,
+        &crate::shipped().templates,
+    )
+    .unwrap()
+    .report;
     report.id = "zeros".to_owned();
     report.template.id.clone_from(&template.template.id);
     report.template.version = template.template.version;
@@ -31,26 +36,48 @@ fn blank(template: &CheckedTemplate) -> Report {
     report.explanations.clear();
     report.edits.clear();
     report.rows.clear();
-    report.included = template.template.sections.iter().flat_map(sections).collect();
-    for placed in template.tables.values().filter(|placed| matches!(placed.table.rows, Rows::Added { .. })) {
-        report.rows.insert(placed.table.id.clone(), vec!["r1".to_owned()]);
+    report.included = template
+        .template
+        .sections
+        .iter()
+        .flat_map(sections)
+        .collect();
+    for placed in template
+        .tables
+        .values()
+        .filter(|placed| matches!(placed.table.rows, Rows::Added { .. }))
+    {
+        report
+            .rows
+            .insert(placed.table.id.clone(), vec!["r1".to_owned()]);
     }
     report
 }
 
 fn sections(section: &bao_cao_so::model::template::Section) -> Vec<String> {
-    std::iter::once(section.id.clone()).chain(section.sections.iter().flat_map(sections)).collect()
+    std::iter::once(section.id.clone())
+        .chain(section.sections.iter().flat_map(sections))
+        .collect()
 }
 
 /// Every place of a template that takes a number, with the most decimals there; of each column its first row.
 fn places(template: &CheckedTemplate, report: &Report) -> Vec<(Path, FieldKind)> {
-    let mut places: Vec<(Path, FieldKind)> =
-        template.fields.iter().map(|(id, placed)| (Path::new(id.as_str()), placed.field.kind.clone())).collect();
+    let mut places: Vec<(Path, FieldKind)> = template
+        .fields
+        .iter()
+        .map(|(id, placed)| (Path::new(id.as_str()), placed.field.kind.clone()))
+        .collect();
     for placed in template.tables.values() {
         let rows = template.rows(&placed.table, report);
-        let row = rows.iter().find(|row| !template.is_group(&placed.table, report, &row.id)).unwrap();
+        let row = rows
+            .iter()
+            .find(|row| !template.is_group(&placed.table, report, &row.id))
+            .unwrap();
         for column in &placed.table.columns {
-            places.push((Path::cell(&placed.table.id, &row.id, &column.id), column.kind.clone()));
+            places.push((
+                Path::cell(&placed.table.id, &row.id, &column.id),
+                column.kind.clone(),
+            ));
         }
     }
     places.retain(|(_, kind)| kind.is_number() && !matches!(kind, FieldKind::Computed { .. }));
@@ -90,7 +117,11 @@ fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_
     assert!(walked > 900, "{walked}");
 }
 
-fn check_walk(template: &Arc<CheckedTemplate>, report: &Report, typed: &[(Path, FieldKind, String)]) {
+fn check_walk(
+    template: &Arc<CheckedTemplate>,
+    report: &Report,
+    typed: &[(Path, FieldKind, String)],
+) {
     let templates = &crate::shipped().templates;
     let assessment = assess(template, report, None);
     let file = encode(report, template, &assessment);
@@ -101,7 +132,11 @@ fn check_walk(template: &Arc<CheckedTemplate>, report: &Report, typed: &[(Path, 
         assert_eq!(again.remarks, []);
         assert_eq!(again.report, *report, "{}", template.template.id);
         for (path, kind, typed) in typed {
-            assert_eq!(plain(&show(kind, again.report.answer(path))), *typed, "{path:?}");
+            assert_eq!(
+                plain(&show(kind, again.report.answer(path))),
+                *typed,
+                "{path:?}"
+            );
         }
     }
     let html = to_html(&compose(template, report, &assessment, &Written::default()));
@@ -109,8 +144,14 @@ fn check_walk(template: &Arc<CheckedTemplate>, report: &Report, typed: &[(Path, 
         let shown = bao_cao_so::text::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
             html.match_indices(text.as_str()).any(|(at, _)| {
-                let around = [html[..at].chars().next_back(), html[at + text.len()..].chars().next()];
-                around.iter().flatten().all(|sign| !sign.is_ascii_digit() && *sign != ',')
+                let around = [
+                    html[..at].chars().next_back(),
+                    html[at + text.len()..].chars().next(),
+                ];
+                around
+                    .iter()
+                    .flatten()
+                    .all(|sign| !sign.is_ascii_digit() && *sign != ',')
             })
         });
         assert!(found, "{path:?}: {shown} is not on paper");
@@ -126,7 +167,10 @@ fn with(path: &str, typed: &str) -> (Report, Arc<CheckedTemplate>) {
     let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
     let mut report = blank(&template);
     let path = Path::new(path);
-    report.set(path.clone(), read(template.field_kind(&path).unwrap(), typed));
+    report.set(
+        path.clone(),
+        read(template.field_kind(&path).unwrap(), typed),
+    );
     (report, template)
 }
 
@@ -139,16 +183,37 @@ fn numbers_that_print_differently_are_different_answers() {
     // By value first.
     let mut sorted = ["100", "98,50", "98,5", "98,500", "98,4999"].map(number);
     sorted.sort();
-    assert_eq!(sorted, ["98,4999", "98,5", "98,50", "98,500", "100"].map(number));
-    let ((one, template), (other, _)) = (with("statedOnTimeRate", "98,50"), with("statedOnTimeRate", "98,5"));
+    assert_eq!(
+        sorted,
+        ["98,4999", "98,5", "98,50", "98,500", "100"].map(number)
+    );
+    let ((one, template), (other, _)) = (
+        with("statedOnTimeRate", "98,50"),
+        with("statedOnTimeRate", "98,5"),
+    );
     assert_eq!(changes(&one, &other).len(), 1);
     // "digest"
-    assert_ne!(report_digest(&one, &template), report_digest(&other, &template));
-    assert_ne!(paper_digest(&one, &template), paper_digest(&other, &template));
-    let decoded = |report: &Report| Decoded { report: report.clone(), template: template.clone(), remarks: vec![] };
+    assert_ne!(
+        report_digest(&one, &template),
+        report_digest(&other, &template)
+    );
+    assert_ne!(
+        paper_digest(&one, &template),
+        paper_digest(&other, &template)
+    );
+    let decoded = |report: &Report| Decoded {
+        report: report.clone(),
+        template: template.clone(),
+        remarks: vec![],
+    };
     let run = |here: &Report, file: &Report| {
         let file = encode_record(file, &template);
-        dry_run("a.json", Ok(file), &[decoded(here)], &crate::shipped().templates)
+        dry_run(
+            "a.json",
+            Ok(file),
+            &[decoded(here)],
+            &crate::shipped().templates,
+        )
     };
     assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
     assert_eq!(run(&one, &one).verdict, Verdict::Same);
@@ -157,26 +222,50 @@ fn numbers_that_print_differently_are_different_answers() {
 #[test]
 fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
-    let indicator = template.indicators.iter().find(|one| one.stated_by.is_some() && one.needs.len() == 2).unwrap();
+    let indicator = template
+        .indicators
+        .iter()
+        .find(|one| one.stated_by.is_some() && one.needs.len() == 2)
+        .unwrap();
     let stated = indicator.stated_by.clone().unwrap();
     let mut report = blank(&template);
-    let mut set = |path: &Path, typed: &str| report.set(path.clone(), read(template.field_kind(path).unwrap(), typed));
+    let mut set = |path: &Path, typed: &str| {
+        report.set(
+            path.clone(),
+            read(template.field_kind(path).unwrap(), typed),
+        )
+    };
     for need in &indicator.needs {
         set(
             &Path::new(need.as_str()),
-            if indicator.in_words.starts_with(&template.label(&Path::new(need.as_str()))) { "9.854" } else { "10.000" },
+            if indicator
+                .in_words
+                .starts_with(&template.label(&Path::new(need.as_str())))
+            {
+                "9.854"
+            } else {
+                "10.000"
+            },
         );
     }
     set(&stated, "98,5");
     let mut assessment = assess(&template, &report, None);
     let told = |assessment: &Assessment| {
-        let found = assessment.findings().into_iter().find(|one| one.family == "RATIO").map(|one| one.message.clone());
+        let found = assessment
+            .findings()
+            .into_iter()
+            .find(|one| one.family == "RATIO")
+            .map(|one| one.message.clone());
         found.unwrap_or_default()
     };
     assert_eq!(told(&assessment), "");
     report.set(stated.clone(), read(&FieldKind::Percent, "98,50"));
     reassess(&mut assessment, &template, &report, None, &[stated]);
-    assert!(told(&assessment).contains("98,50") && told(&assessment).contains("98,54"), "{}", told(&assessment));
+    assert!(
+        told(&assessment).contains("98,50") && told(&assessment).contains("98,54"),
+        "{}",
+        told(&assessment)
+    );
     assert_eq!(told(&assess(&template, &report, None)), told(&assessment));
 }
 
@@ -197,7 +286,11 @@ fn opened(answers: &str, decimals: &Value, genuine: bool) -> Decoded {
 
 #[track_caller]
 fn check_read(path: &str, number: &str, decimals: Value, genuine: bool, expected: &str) {
-    let decoded = opened(&format!("{{\"{path}\": {number}}}"), &json!({ path: decimals }), genuine);
+    let decoded = opened(
+        &format!("{{\"{path}\": {number}}}"),
+        &json!({ path: decimals }),
+        genuine,
+    );
     let path = Path::new(path);
     let shown = match decoded.report.answer(&path) {
         Answer::Unreadable(text) => format!("? {text}"),
@@ -205,7 +298,11 @@ fn check_read(path: &str, number: &str, decimals: Value, genuine: bool, expected
     };
     assert_eq!(shown, expected, "{number} {genuine}");
     // What was taken in is what goes out.
-    let again = decode(&encode_record(&decoded.report, &decoded.template), &crate::shipped().templates).unwrap();
+    let again = decode(
+        &encode_record(&decoded.report, &decoded.template),
+        &crate::shipped().templates,
+    )
+    .unwrap();
     assert_eq!(again.report.answers, decoded.report.answers);
 }
 
@@ -219,16 +316,40 @@ fn numbers_of_files_that_other_programs_wrote() {
     check_read("outgoingDocuments", "5470.00000", json!(0), true, "5.470");
     check_read("outgoingDocuments", "0.0", json!(0), true, "0");
     check_read("outgoingDocuments", "-0.0", json!(0), true, "0");
-    check_read("outgoingDocuments", "999999999999999.0", json!(0), true, "999.999.999.999.999");
+    check_read(
+        "outgoingDocuments",
+        "999999999999999.0",
+        json!(0),
+        true,
+        "999.999.999.999.999",
+    );
     // By hand 5.000 may be five thousand; a genuine digest says that nobody typed there.
     check_read("outgoingDocuments", "5.000", json!(0), false, "? 5,000");
     check_read("outgoingDocuments", "5.000", json!(0), true, "5");
     check_read("outgoingDocuments", "5.470", json!(0), true, "? 5,470");
     check_read("outgoingDocuments", "5470.5", json!(0), true, "? 5470,5");
     check_read("outgoingDocuments", "-5470.0", json!(0), true, "? -5470,0");
-    for huge in ["1e+400", "1e-400", "1e+99999999999999999999", "9e+28", "1e+28"] {
-        check_read("outgoingDocuments", huge, json!(0), true, &format!("? {huge}"));
-        check_read("statedOnTimeRate", huge, json!(2), true, &format!("? {huge}"));
+    for huge in [
+        "1e+400",
+        "1e-400",
+        "1e+99999999999999999999",
+        "9e+28",
+        "1e+28",
+    ] {
+        check_read(
+            "outgoingDocuments",
+            huge,
+            json!(0),
+            true,
+            &format!("? {huge}"),
+        );
+        check_read(
+            "statedOnTimeRate",
+            huge,
+            json!(2),
+            true,
+            &format!("? {huge}"),
+        );
     }
     // Exponents keep their sense where decimals are.
     check_read("statedOnTimeRate", "9.85e1", json!(0), true, "98,5");
@@ -240,19 +361,42 @@ fn numbers_of_files_that_other_programs_wrote() {
     check_read("statedOnTimeRate", "98.50", json!(0), false, "98,50");
     check_read("statedOnTimeRate", "98.5", json!(6), true, "98,500000");
     check_read("statedOnTimeRate", "98.123456", json!(6), true, "98,123456");
-    check_read("statedOnTimeRate", "98.5000000000", json!(0), true, "98,500000");
+    check_read(
+        "statedOnTimeRate",
+        "98.5000000000",
+        json!(0),
+        true,
+        "98,500000",
+    );
     // Counts of decimals that cannot be are passed over.
     check_read("statedOnTimeRate", "98.5", json!(7), true, "98,5");
-    check_read("statedOnTimeRate", "98.5", json!(4_000_000_000_u32), true, "98,5");
+    check_read(
+        "statedOnTimeRate",
+        "98.5",
+        json!(4_000_000_000_u32),
+        true,
+        "98,5",
+    );
     check_read("outgoingDocuments", "5470", json!(3), true, "5.470");
-    check_read("statedOnTimeRate", "123456789012345", json!(6), true, "123.456.789.012.345");
+    check_read(
+        "statedOnTimeRate",
+        "123456789012345",
+        json!(6),
+        true,
+        "123.456.789.012.345",
+    );
 }
 
 #[test]
 fn decimals_of_what_is_no_number_here_leave_no_trace_and_those_of_unknown_answers_travel() {
     let decimals = json!({"outgoingDocuments": 3, "agency.name": 2, "statedOnTimeRate": 2, "fieldOfTheFuture": 2});
-    let decoded = opened(r#"{"outgoingDocuments": 5, "fieldOfTheFuture": 12.3}"#, &decimals, true);
-    let record: Value = serde_json::from_str(&encode_record(&decoded.report, &decoded.template)).unwrap();
+    let decoded = opened(
+        r#"{"outgoingDocuments": 5, "fieldOfTheFuture": 12.3}"#,
+        &decimals,
+        true,
+    );
+    let record: Value =
+        serde_json::from_str(&encode_record(&decoded.report, &decoded.template)).unwrap();
     assert_eq!(record["decimals"], json!({"fieldOfTheFuture": 2}));
     let (report, template) = with("outgoingDocuments", "5");
     assert!(!encode_record(&report, &template).contains("\"decimals\""));
@@ -260,16 +404,35 @@ fn decimals_of_what_is_no_number_here_leave_no_trace_and_those_of_unknown_answer
 
 #[test]
 fn the_largest_and_the_finest_number_keep_every_digit() {
-    for typed in ["999.999.999,999999", "999.999.999.999.999", "0,000001", "0,000000", "100,000000", "1,000000"] {
+    for typed in [
+        "999.999.999,999999",
+        "999.999.999.999.999",
+        "0,000001",
+        "0,000000",
+        "100,000000",
+        "1,000000",
+    ] {
         let (report, template) = with("statedOnTimeRate", typed);
         let file = encode_record(&report, &template);
         let again = decode(&file, &crate::shipped().templates).unwrap().report;
-        assert_eq!(show(&FieldKind::Percent, again.answer(&Path::new("statedOnTimeRate"))), typed);
+        assert_eq!(
+            show(
+                &FieldKind::Percent,
+                again.answer(&Path::new("statedOnTimeRate"))
+            ),
+            typed
+        );
     }
     let number = Number::with_decimals(parse("1,50").unwrap().value(), 1).unwrap();
     assert_eq!(number, parse("1,5").unwrap());
-    assert_eq!(Number::with_decimals(parse("1,55").unwrap().value(), 1), None);
-    assert_eq!(Number::with_decimals(parse("1,5").unwrap().value(), 7), None);
+    assert_eq!(
+        Number::with_decimals(parse("1,55").unwrap().value(), 1),
+        None
+    );
+    assert_eq!(
+        Number::with_decimals(parse("1,5").unwrap().value(), 7),
+        None
+    );
 }
 
 #[test]
@@ -286,7 +449,10 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
     for wrong in ["1.5", "-1", "1e30", "\"1\""] {
         assert!(
             decode(
-                &file.replace("\"formatVersion\": 1", &format!("\"formatVersion\": {wrong}")),
+                &file.replace(
+                    "\"formatVersion\": 1",
+                    &format!("\"formatVersion\": {wrong}")
+                ),
                 &crate::shipped().templates
             )
             .is_err()

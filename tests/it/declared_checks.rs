@@ -21,7 +21,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % count
     }
 
@@ -39,9 +42,17 @@ fn answer(field: &Field, words: &[&str], dice: &mut Dice) -> Answer {
         FieldKind::Count => dice.of(&["0", "1", "2", "3", "5", "12", "40", "1.189"]),
         FieldKind::Amount { .. } => dice.of(&["0", "1", "12", "241"]),
         FieldKind::Percent => dice.of(&["0", "12,5", "48,1", "60", "99", "101", "150"]),
-        FieldKind::Date => dice.of(&["01/01/2015", "01/6/2021", "02/01/2025", "20/12/2025", "01/01/2030"]),
+        FieldKind::Date => dice.of(&[
+            "01/01/2015",
+            "01/6/2021",
+            "02/01/2025",
+            "20/12/2025",
+            "01/01/2030",
+        ]),
         FieldKind::YesNo => dice.of(&["yes", "no"]),
-        FieldKind::Choice(options) => return Answer::Text(options[dice.below(options.len())].id.clone()),
+        FieldKind::Choice(options) => {
+            return Answer::Text(options[dice.below(options.len())].id.clone());
+        }
         FieldKind::Computed { .. } => return Answer::Blank,
         _ => dice.of(words),
     };
@@ -49,7 +60,12 @@ fn answer(field: &Field, words: &[&str], dice: &mut Dice) -> Answer {
 }
 
 /// A report with some answers to what a check looks at.
-fn report(template: &CheckedTemplate, check: &CompiledCheck, words: &[&str], dice: &mut Dice) -> Report {
+fn report(
+    template: &CheckedTemplate,
+    check: &CompiledCheck,
+    words: &[&str],
+    dice: &mut Dice,
+) -> Report {
     let mut report = begun(template);
     report.answers.clear();
     include_all(template, &mut report);
@@ -60,12 +76,19 @@ fn report(template: &CheckedTemplate, check: &CompiledCheck, words: &[&str], dic
             let given = answer(&placed.field, words, dice);
             report.set(Path::new(need.as_str()), given);
         }
-        if let Some(field) = template.field(&Path::new(need.as_str())).filter(|_| need.contains('.')) {
+        if let Some(field) = template
+            .field(&Path::new(need.as_str()))
+            .filter(|_| need.contains('.'))
+        {
             report.set(Path::new(need.as_str()), answer(field, words, dice));
         }
-        let Some(table) = template.tables.get(need).map(|placed| &placed.table) else { continue };
+        let Some(table) = template.tables.get(need).map(|placed| &placed.table) else {
+            continue;
+        };
         if matches!(table.rows, Rows::Added { .. }) && dice.below(4) > 0 {
-            report.rows.insert(need.clone(), vec!["r1".to_owned(), "r2".to_owned()]);
+            report
+                .rows
+                .insert(need.clone(), vec!["r1".to_owned(), "r2".to_owned()]);
         }
         for row in template.rows(table, &report) {
             for column in &table.columns {
@@ -79,12 +102,19 @@ fn report(template: &CheckedTemplate, check: &CompiledCheck, words: &[&str], dic
 
 /// The rule's findings in some report that breaks it.
 fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Vec<Finding>)> {
-    let check = template.checks.iter().find(|one| one.id == declared.id).unwrap();
+    let check = template
+        .checks
+        .iter()
+        .find(|one| one.id == declared.id)
+        .unwrap();
     let mut words: Vec<&str> = declared.rule.split('"').skip(1).step_by(2).collect();
     words.extend(["một", "một\nhai", "12/2020"]);
     let mut dice = Dice(7);
     for _ in 0..20_000 {
-        let (own, previous) = (report(template, check, &words, &mut dice), report(template, check, &words, &mut dice));
+        let (own, previous) = (
+            report(template, check, &words, &mut dice),
+            report(template, check, &words, &mut dice),
+        );
         let result = checks::result(check, &ReportLookup::new(template, &own, Some(&previous)));
         if result.state == CheckState::Fails {
             return Some((own, result.findings));
@@ -97,7 +127,9 @@ fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Vec<F
 fn numbers(template: &CheckedTemplate, report: &Report, rule: &str) -> Vec<String> {
     let names = rule.split(|one: char| !(one.is_ascii_alphanumeric() || one == '.'));
     let shown = names.filter_map(|name| {
-        let kind = template.field_kind(&Path::new(name)).filter(|kind| kind.is_number())?;
+        let kind = template
+            .field_kind(&Path::new(name))
+            .filter(|kind| kind.is_number())?;
         Some(show(kind, report.answer(&Path::new(name)))).filter(|text| !text.is_empty())
     });
     shown.collect()
@@ -108,7 +140,12 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
     let shipped = crate::shipped();
     let mut silent = Vec::new();
     for template in &shipped.templates {
-        for declared in template.template.checks.iter().chain(&shipped.built_in.checks) {
+        for declared in template
+            .template
+            .checks
+            .iter()
+            .chain(&shipped.built_in.checks)
+        {
             let place = format!("{} {}", template.template.id, declared.id);
             let Some((report, findings)) = broken(template, declared) else {
                 silent.push(place);
@@ -116,11 +153,20 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
             };
             for finding in findings {
                 for said in [&finding.message, &finding.paper] {
-                    assert!(!said.contains("Điều kiện") && !said.contains("đúng)") && !said.is_empty(), "{place}: {said}");
-                    if ["SUM", "SUBSET", "FLOW", "STOCK", "COMPLEMENT", "LIST"].contains(&declared.family.as_str()) {
-                        assert!(said.chars().any(|one| one.is_ascii_digit()), "{place}: {said}");
+                    assert!(
+                        !said.contains("Điều kiện") && !said.contains("đúng)") && !said.is_empty(),
+                        "{place}: {said}"
+                    );
+                    if ["SUM", "SUBSET", "FLOW", "STOCK", "COMPLEMENT", "LIST"]
+                        .contains(&declared.family.as_str())
+                    {
+                        assert!(
+                            said.chars().any(|one| one.is_ascii_digit()),
+                            "{place}: {said}"
+                        );
                     }
-                    if ["SUM", "SUBSET", "STOCK", "COMPLEMENT"].contains(&declared.family.as_str()) {
+                    if ["SUM", "SUBSET", "STOCK", "COMPLEMENT"].contains(&declared.family.as_str())
+                    {
                         for number in numbers(template, &report, &declared.rule) {
                             assert!(said.contains(&number), "{place}: no {number} in {said}");
                         }
@@ -136,7 +182,11 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
 fn check(id: &str, typed: &[(&str, &str)], key: &str, expected: &str) {
     let template: Arc<CheckedTemplate> = crate::shipped().template(id).unwrap();
     let assessment = crate::assessed((begun(&template), template.clone()), typed).2;
-    let found = assessment.findings().into_iter().find(|one| one.key == key).map(|one| one.message.clone());
+    let found = assessment
+        .findings()
+        .into_iter()
+        .find(|one| one.key == key)
+        .map(|one| one.message.clone());
     assert_eq!(found.as_deref(), Some(expected));
 }
 
@@ -144,13 +194,22 @@ fn check(id: &str, typed: &[(&str, &str)], key: &str, expected: &str) {
 fn a_flow_that_does_not_add_up_says_by_how_much() {
     check(
         "bao-cao-nam-cntt",
-        &[("receivedDossiers", "659.245"), ("resolvedDossiers", "643.272"), ("pendingDossiers", "7.172")],
+        &[
+            ("receivedDossiers", "659.245"),
+            ("resolvedDossiers", "643.272"),
+            ("pendingDossiers", "7.172"),
+        ],
         "dossierFlow",
         "“Tổng số hồ sơ tiếp nhận” (659.245) khác với “Tổng số hồ sơ đã giải quyết + Tổng số hồ sơ đang giải quyết” (643.272 + 7.172 = 650.444); chênh lệch 8.801.",
     );
     check(
         "danh-gia-ke-hoach-giai-doan",
-        &[("received", "659.245"), ("resolvedInTime", "643.272"), ("resolvedLate", "0"), ("pending", "7.172")],
+        &[
+            ("received", "659.245"),
+            ("resolvedInTime", "643.272"),
+            ("resolvedLate", "0"),
+            ("pending", "7.172"),
+        ],
         "dossierFlow",
         "“Tổng số hồ sơ tiếp nhận trên cổng” (659.245) khác với “Tổng số hồ sơ đã giải quyết + Tổng số hồ sơ đang giải quyết” (643.272 + 7.172 = 650.444); chênh lệch 8.801.",
     );
@@ -158,11 +217,19 @@ fn a_flow_that_does_not_add_up_says_by_how_much() {
 
 #[test]
 fn shares_that_were_rounded_may_be_a_little_over_the_whole() {
-    let template = crate::shipped().template("tong-hop-nghi-quyet-cpdt").unwrap();
+    let template = crate::shipped()
+        .template("tong-hop-nghi-quyet-cpdt")
+        .unwrap();
     let over = |one: &str, other: &str| {
-        let typed = [("statedOnlyElectronicRate", one), ("statedParallelRate", other)];
+        let typed = [
+            ("statedOnlyElectronicRate", one),
+            ("statedParallelRate", other),
+        ];
         let (report, _, _) = crate::assessed((begun(&template), template.clone()), &typed);
-        assess(&template, &report, None).findings().iter().any(|one| one.key == "electronicShares")
+        assess(&template, &report, None)
+            .findings()
+            .iter()
+            .any(|one| one.key == "electronicShares")
     };
     assert!(!over("48,1", "52,0"), "4.805 and 5.195 of 10.000");
     assert!(!over("48", "52") && !over("48", "53"));

@@ -17,8 +17,16 @@ use bao_cao_so::model::template::{Rows, Section};
 pub fn begun(template: &CheckedTemplate) -> Report {
     let kind = template.template.periods[0].kind;
     let rule = rule_for(&template.template.periods, kind).unwrap();
-    let years = Period::range(parse_iso("2021-01-01").unwrap(), parse_iso("2025-12-31").unwrap());
-    let period = if kind == PeriodKind::Range { years } else { rule.period(2025, 1) }.unwrap();
+    let years = Period::range(
+        parse_iso("2021-01-01").unwrap(),
+        parse_iso("2025-12-31").unwrap(),
+    );
+    let period = if kind == PeriodKind::Range {
+        years
+    } else {
+        rule.period(2025, 1)
+    }
+    .unwrap();
     let mut answers = BTreeMap::new();
     let bases = template.template.document.bases.join("\n");
     answers.insert(Path::new("document.bases"), Answer::Text(bases));
@@ -36,7 +44,11 @@ pub fn begun(template: &CheckedTemplate) -> Report {
         explanations: BTreeMap::new(),
         edits: BTreeMap::new(),
         status: Status::Draft,
-        revision: Revision { number: 1, replaces: None, reason: None },
+        revision: Revision {
+            number: 1,
+            replaces: None,
+            reason: None,
+        },
         history: Vec::new(),
         changed: String::new(),
         unknown: None,
@@ -75,17 +87,35 @@ fn sections(all: &[Section], see: &mut dyn FnMut(&Section)) {
 fn printed(template: &CheckedTemplate, report: &Report) -> Vec<String> {
     let assessment = assess(template, report, None);
     let (subject, closing) = write_frame(template, report);
-    let document = compose(template, report, &assessment, &Written { subject, closing, ..Written::default() });
+    let document = compose(
+        template,
+        report,
+        &assessment,
+        &Written {
+            subject,
+            closing,
+            ..Written::default()
+        },
+    );
     let mut texts = Vec::new();
-    for block in document.body.iter().chain(document.annexes.iter().flat_map(|annex| &annex.blocks)) {
+    for block in document
+        .body
+        .iter()
+        .chain(document.annexes.iter().flat_map(|annex| &annex.blocks))
+    {
         match block {
-            Block::Paragraph(text) | Block::Dash(text) | Block::Plus(text) => texts.push(text.clone()),
+            Block::Paragraph(text) | Block::Dash(text) | Block::Plus(text) => {
+                texts.push(text.clone())
+            }
             Block::Table(table) => {
                 for row in &table.rows {
                     if let Row::Cells(cells) = row {
                         // The first cells hold the number and the name of a row; formulas in words begin with words.
                         let values = cells.iter().skip(2).map(|cell| cell.text.clone());
-                        texts.extend(values.filter(|text| text.starts_with(|one: char| one.is_ascii_digit())));
+                        texts.extend(
+                            values
+                                .filter(|text| text.starts_with(|one: char| one.is_ascii_digit())),
+                        );
                     }
                 }
             }
@@ -106,7 +136,12 @@ fn an_empty_report_has_no_value_no_sentence_and_prints_no_number() {
             let name = &template.template.id;
             let assessment = assess(template, &report, None);
             for one in &assessment.indicators {
-                assert!(!matches!(one.outcome, Outcome::Value(_)), "{name} {}: {}", one.id, one.working);
+                assert!(
+                    !matches!(one.outcome, Outcome::Value(_)),
+                    "{name} {}: {}",
+                    one.id,
+                    one.working
+                );
                 let working = one.working.replace("100", "");
                 assert!(!has_digits(&working), "{name} {}: {working}", one.id);
             }
@@ -116,7 +151,12 @@ fn an_empty_report_has_no_value_no_sentence_and_prints_no_number() {
             for table in &assessment.tables {
                 let computed = table.rows.iter().flat_map(|row| &row.computed);
                 for (column, cell) in computed.chain(&table.totals) {
-                    assert!(!matches!(cell.outcome, Outcome::Value(_)), "{name} {}.{column}: {}", table.id, cell.shown);
+                    assert!(
+                        !matches!(cell.outcome, Outcome::Value(_)),
+                        "{name} {}.{column}: {}",
+                        table.id,
+                        cell.shown
+                    );
                 }
             }
             let numbers: Vec<String> = printed(template, &report)
@@ -132,19 +172,45 @@ fn an_empty_report_has_no_value_no_sentence_and_prints_no_number() {
 #[test]
 fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
     for (id, table, cell, zeros) in [
-        ("bao-cao-nam-cntt", "staff", "staff.university.fullTime", vec!["itPartTime"]),
-        ("bao-cao-nam-chuyen-doi-so", "staff", "staff.university.fullTime", vec!["itPartTime"]),
-        ("danh-gia-ke-hoach-giai-doan", "issuedByKind", "issuedByKind.plan.documents", vec![]),
+        (
+            "bao-cao-nam-cntt",
+            "staff",
+            "staff.university.fullTime",
+            vec!["itPartTime"],
+        ),
+        (
+            "bao-cao-nam-chuyen-doi-so",
+            "staff",
+            "staff.university.fullTime",
+            vec!["itPartTime"],
+        ),
+        (
+            "danh-gia-ke-hoach-giai-doan",
+            "issuedByKind",
+            "issuedByKind.plan.documents",
+            vec![],
+        ),
     ] {
         let template = crate::shipped().template(id).unwrap();
         let empty = assess(&template, &begun(&template), None);
-        let table_needed = |one: &&bao_cao_so::engine::assessment::IndicatorResult| one.lacks == [Path::new(table)];
-        let waiting: Vec<&str> = empty.indicators.iter().filter(table_needed).map(|one| one.id.as_str()).collect();
+        let table_needed = |one: &&bao_cao_so::engine::assessment::IndicatorResult| {
+            one.lacks == [Path::new(table)]
+        };
+        let waiting: Vec<&str> = empty
+            .indicators
+            .iter()
+            .filter(table_needed)
+            .map(|one| one.id.as_str())
+            .collect();
         assert!(!waiting.is_empty(), "{id}");
         let begun = crate::assessed((begun(&template), template.clone()), &[(cell, "7")]).2;
         for indicator in waiting {
             let shown = &begun.indicator(indicator).unwrap().shown;
-            let expected = if zeros.contains(&indicator) { "0 " } else { "7 " };
+            let expected = if zeros.contains(&indicator) {
+                "0 "
+            } else {
+                "7 "
+            };
             assert!(shown.starts_with(expected), "{id} {indicator}: {shown}");
         }
     }

@@ -44,7 +44,10 @@ fn an_indicator_shows_its_value_what_is_missing_or_why_there_is_none() {
     let result = |typed: &[(&str, &str)]| with(typed).2.indicator("onTimeRate").unwrap().clone();
     assert_eq!(result(&[]).working, "1.189 / 1.194 × 100 = 99,58%");
     let missing = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "")]);
-    assert_eq!((missing.shown.as_str(), missing.working.as_str()), ("chưa đủ số liệu", "… / 1.194 × 100"));
+    assert_eq!(
+        (missing.shown.as_str(), missing.working.as_str()),
+        ("chưa đủ số liệu", "… / 1.194 × 100")
+    );
     assert_eq!(missing.lacks, [Path::new("resolvedInTime")]);
     let undefined = result(&[("resolvedDossiers", "0"), ("statedOnTimeRate", "")]);
     assert_eq!(undefined.shown, "không tính được: mẫu số bằng 0");
@@ -53,19 +56,31 @@ fn an_indicator_shows_its_value_what_is_missing_or_why_there_is_none() {
 }
 
 fn state(assessment: &Assessment, check: &str) -> CheckState {
-    assessment.checks.iter().find(|one| one.id == check).unwrap_or_else(|| panic!("no check {check}")).state
+    assessment
+        .checks
+        .iter()
+        .find(|one| one.id == check)
+        .unwrap_or_else(|| panic!("no check {check}"))
+        .state
 }
 
 #[track_caller]
 fn check_state(typed: &[(&str, &str)], check: &str, expected: CheckState) {
-    assert_eq!(state(&with(typed).2, check), expected, "{check} after {typed:?}");
+    assert_eq!(
+        state(&with(typed).2, check),
+        expected,
+        "{check} after {typed:?}"
+    );
 }
 
 #[test]
 fn the_gap_between_handled_and_received_is_found_and_goes_with_the_carry_over() {
     let (_, _, assessment) = with(&[]);
     let findings = assessment.findings();
-    let gap = findings.iter().find(|finding| finding.key == "resolvedWithinReceived").unwrap();
+    let gap = findings
+        .iter()
+        .find(|finding| finding.key == "resolvedWithinReceived")
+        .unwrap();
     for part in ["1.194", "523", "671"] {
         assert!(gap.message.contains(part), "{}", gap.message);
     }
@@ -79,8 +94,16 @@ fn the_gap_between_handled_and_received_is_found_and_goes_with_the_carry_over() 
 #[test]
 fn a_check_that_lacks_numbers_neither_holds_nor_fails() {
     check_state(&[], "receivedSum", CheckState::Holds);
-    check_state(&[("onlineDossiers", "")], "receivedSum", CheckState::Undecided);
-    check_state(&[("onlineDossiers", "109")], "receivedSum", CheckState::Fails);
+    check_state(
+        &[("onlineDossiers", "")],
+        "receivedSum",
+        CheckState::Undecided,
+    );
+    check_state(
+        &[("onlineDossiers", "109")],
+        "receivedSum",
+        CheckState::Fails,
+    );
     check_state(&[], "pendingSum", CheckState::Undecided);
 }
 
@@ -89,10 +112,17 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
     let (previous, template) = sample();
     let mut report = previous.clone();
     let received = Path::new("receivedDossiers");
-    report.set(received.clone(), read(template.field_kind(&received).unwrap(), "1.000"));
+    report.set(
+        received.clone(),
+        read(template.field_kind(&received).unwrap(), "1.000"),
+    );
     let message = |previous: Option<&Report>| {
         let assessment = assess(&template, &report, previous);
-        let finding = assessment.findings().into_iter().find(|finding| finding.key == "receivedJump").cloned();
+        let finding = assessment
+            .findings()
+            .into_iter()
+            .find(|finding| finding.key == "receivedJump")
+            .cloned();
         finding.map(|finding| finding.message)
     };
     let told = message(Some(&previous)).unwrap();
@@ -103,28 +133,59 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
 #[test]
 fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     let (mut report, template) = sample();
-    let count = |report: &Report| assess(&template, report, None).indicator("softwareCount").unwrap().shown.clone();
+    let count = |report: &Report| {
+        assess(&template, report, None)
+            .indicator("softwareCount")
+            .unwrap()
+            .shown
+            .clone()
+    };
     let sentences = |report: &Report| assess(&template, report, None).sentences;
     report.rows.insert("software".to_owned(), Vec::new());
-    report.answers.retain(|path, _| !path.as_str().starts_with("software."));
+    report
+        .answers
+        .retain(|path, _| !path.as_str().starts_with("software."));
     let (none, told) = (count(&report), sentences(&report));
-    report.rows.insert("software".to_owned(), vec!["r1".to_owned(), "r2".to_owned()]);
+    report.rows.insert(
+        "software".to_owned(),
+        vec!["r1".to_owned(), "r2".to_owned()],
+    );
     assert_eq!((count(&report), sentences(&report)), (none, told));
-    report.set(Path::cell("software", "r2", "name"), Answer::Text("Một cửa".into()));
+    report.set(
+        Path::cell("software", "r2", "name"),
+        Answer::Text("Một cửa".into()),
+    );
     assert_eq!(count(&report), "1 phần mềm");
     // What is asked of the row that is still empty is told all the same.
     let assessment = assess(&template, &report, None);
-    assert!(assessment.findings().iter().any(|finding| finding.fields.contains(&Path::cell("software", "r1", "name"))));
+    assert!(assessment.findings().iter().any(|finding| {
+        finding
+            .fields
+            .contains(&Path::cell("software", "r1", "name"))
+    }));
 }
 
 #[test]
 fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
     let check = "share:statedMailIssuedRate";
     check_state(&[("statedMailIssuedRate", "100")], check, CheckState::Holds);
-    check_state(&[("statedMailIssuedRate", "")], check, CheckState::Undecided);
-    check_state(&[("statedMailIssuedRate", "100,01")], check, CheckState::Fails);
+    check_state(
+        &[("statedMailIssuedRate", "")],
+        check,
+        CheckState::Undecided,
+    );
+    check_state(
+        &[("statedMailIssuedRate", "100,01")],
+        check,
+        CheckState::Fails,
+    );
     let assessment = with(&[("statedMailIssuedRate", "1.189")]).2;
-    let finding = assessment.findings().into_iter().find(|finding| finding.key == check).unwrap().clone();
+    let finding = assessment
+        .findings()
+        .into_iter()
+        .find(|finding| finding.key == check)
+        .unwrap()
+        .clone();
     assert_eq!(finding.fields, [Path::new("statedMailIssuedRate")]);
     assert!(finding.message.contains("1.189%"), "{}", finding.message);
 }
@@ -144,30 +205,65 @@ fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
     check_state(&[("statedPostalOutRate", "4")], check, CheckState::Holds);
     check_state(&[("statedPostalOutRate", "4,20")], check, CheckState::Fails);
     check_state(&[("statedPostalOutRate", "4,3")], check, CheckState::Fails);
-    check_state(&[("statedPostalOutRate", "4,2"), ("postalResults", "")], check, CheckState::Undecided);
+    check_state(
+        &[("statedPostalOutRate", "4,2"), ("postalResults", "")],
+        check,
+        CheckState::Undecided,
+    );
     // A share of nothing is no 100 %.
-    let of_none = [("statedPostalOutRate", "100"), ("postalResults", "0"), ("receivedDossiers", "0")];
+    let of_none = [
+        ("statedPostalOutRate", "100"),
+        ("postalResults", "0"),
+        ("receivedDossiers", "0"),
+    ];
     check_state(&of_none, check, CheckState::Fails);
     check_state(
-        &[("statedPostalOutRate", ""), ("postalResults", "0"), ("receivedDossiers", "0")],
+        &[
+            ("statedPostalOutRate", ""),
+            ("postalResults", "0"),
+            ("receivedDossiers", "0"),
+        ],
         check,
         CheckState::Undecided,
     );
     let truncated = with(&[("statedPostalOutRate", "4,20")]).2;
-    let finding = truncated.findings().into_iter().find(|finding| finding.key == check).unwrap().clone();
-    assert!(finding.message.contains("cắt bớt") && finding.message.contains("4,21"), "{}", finding.message);
+    let finding = truncated
+        .findings()
+        .into_iter()
+        .find(|finding| finding.key == check)
+        .unwrap()
+        .clone();
+    assert!(
+        finding.message.contains("cắt bớt") && finding.message.contains("4,21"),
+        "{}",
+        finding.message
+    );
 }
 
 #[test]
 fn text_that_cannot_be_read_is_a_finding_that_no_explanation_settles() {
-    let (mut report, template, _) = with(&[("outgoingDocuments", "5,,470"), ("statedOutgoingRate", "")]);
+    let (mut report, template, _) =
+        with(&[("outgoingDocuments", "5,,470"), ("statedOutgoingRate", "")]);
     let key = "readable:outgoingDocuments";
     let assessment = assess(&template, &report, None);
-    let finding = assessment.findings().into_iter().find(|finding| finding.key == key).unwrap();
+    let finding = assessment
+        .findings()
+        .into_iter()
+        .find(|finding| finding.key == key)
+        .unwrap();
     assert!(finding.message.contains("5,,470"));
-    report.explanations.insert(key.into(), Edit { text: "không sửa".into(), basis: finding.message.clone() });
+    report.explanations.insert(
+        key.into(),
+        Edit {
+            text: "không sửa".into(),
+            basis: finding.message.clone(),
+        },
+    );
     assert_eq!(finding.standing(&report), Standing::Open);
-    assert_eq!(assessment.indicator("outgoingOnSystemRate").unwrap().lacks, [Path::new("outgoingDocuments")]);
+    assert_eq!(
+        assessment.indicator("outgoingOnSystemRate").unwrap().lacks,
+        [Path::new("outgoingDocuments")]
+    );
 }
 
 #[test]
@@ -175,14 +271,28 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
     let (mut report, template, assessment) = with(&[]);
     let obstacles = assessment.obstacles(&report).len();
     let finding = assessment.findings()[0].clone();
-    report
-        .explanations
-        .insert(finding.key.clone(), Edit { text: "Gồm hồ sơ kỳ trước.".into(), basis: finding.message.clone() });
+    report.explanations.insert(
+        finding.key.clone(),
+        Edit {
+            text: "Gồm hồ sơ kỳ trước.".into(),
+            basis: finding.message.clone(),
+        },
+    );
     assert_eq!(finding.standing(&report), Standing::Explained);
     assert_eq!(assessment.obstacles(&report).len(), obstacles - 1);
-    report.set(Path::new("resolvedDossiers"), read(template.field_kind(&Path::new("resolvedDossiers")).unwrap(), "1200"));
+    report.set(
+        Path::new("resolvedDossiers"),
+        read(
+            template.field_kind(&Path::new("resolvedDossiers")).unwrap(),
+            "1200",
+        ),
+    );
     let later = assess(&template, &report, None);
-    let again = later.findings().into_iter().find(|one| one.key == finding.key).unwrap();
+    let again = later
+        .findings()
+        .into_iter()
+        .find(|one| one.key == finding.key)
+        .unwrap();
     assert_eq!(again.standing(&report), Standing::StaleExplanation);
 }
 
@@ -192,16 +302,39 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
     let sentence = assessment
         .sentences
         .iter()
-        .find(|one| one.written.as_deref().is_some_and(|text| text.contains("97,82%")))
+        .find(|one| {
+            one.written
+                .as_deref()
+                .is_some_and(|text| text.contains("97,82%"))
+        })
         .unwrap()
         .clone();
-    report.edits.insert(sentence.id.clone(), Edit { text: "Câu của tôi.".into(), basis: sentence.written.clone().unwrap() });
+    report.edits.insert(
+        sentence.id.clone(),
+        Edit {
+            text: "Câu của tôi.".into(),
+            basis: sentence.written.clone().unwrap(),
+        },
+    );
     assert!(!sentence.wording(&report).stale);
-    report.set(Path::new("outgoingOnSystem"), read(template.field_kind(&Path::new("outgoingOnSystem")).unwrap(), "5352"));
+    report.set(
+        Path::new("outgoingOnSystem"),
+        read(
+            template.field_kind(&Path::new("outgoingOnSystem")).unwrap(),
+            "5352",
+        ),
+    );
     let later = assess(&template, &report, None);
-    let sentence = later.sentences.iter().find(|one| one.id == sentence.id).unwrap();
+    let sentence = later
+        .sentences
+        .iter()
+        .find(|one| one.id == sentence.id)
+        .unwrap();
     assert!(sentence.wording(&report).stale);
-    assert_eq!(sentence.wording(&report).text.as_deref(), Some("Câu của tôi."));
+    assert_eq!(
+        sentence.wording(&report).text.as_deref(),
+        Some("Câu của tôi.")
+    );
 }
 
 #[test]
@@ -210,7 +343,11 @@ fn a_section_left_out_asks_and_says_nothing() {
     report.included.clear();
     let without = assess(&template, &report, None);
     let written = |assessment: &Assessment| {
-        assessment.sentences.iter().filter(|one| one.section == "covid" && one.written.is_some()).count()
+        assessment
+            .sentences
+            .iter()
+            .filter(|one| one.section == "covid" && one.written.is_some())
+            .count()
     };
     assert!(written(&with_covid) > 0);
     assert_eq!(written(&without), 0);
@@ -221,8 +358,12 @@ fn a_section_left_out_asks_and_says_nothing() {
 fn unreadable_text_of_a_section_left_out_keeps_nobody_from_completing() {
     let (mut report, template) = sample();
     report.set(Path::new("covidApps"), Answer::Unreadable("x".into()));
-    let found =
-        |report: &Report| assess(&template, report, None).findings().iter().any(|one| one.key == "readable:covidApps");
+    let found = |report: &Report| {
+        assess(&template, report, None)
+            .findings()
+            .iter()
+            .any(|one| one.key == "readable:covidApps")
+    };
     assert!(found(&report));
     report.included.clear();
     assert!(!found(&report));
@@ -232,8 +373,17 @@ fn unreadable_text_of_a_section_left_out_keeps_nobody_from_completing() {
 fn a_table_without_rows_is_not_zero() {
     check_shown(&[], "softwareCount", "chưa đủ số liệu");
     let (mut report, template) = sample();
-    report.set(Path::new("software"), Answer::NotApplicable("không dùng".into()));
-    assert!(assess(&template, &report, None).indicator("softwareCount").unwrap().shown.starts_with("không áp dụng"));
+    report.set(
+        Path::new("software"),
+        Answer::NotApplicable("không dùng".into()),
+    );
+    assert!(
+        assess(&template, &report, None)
+            .indicator("softwareCount")
+            .unwrap()
+            .shown
+            .starts_with("không áp dụng")
+    );
 }
 
 #[test]
@@ -241,7 +391,12 @@ fn blanks_are_told_in_the_order_of_the_form() {
     let (mut report, template) = sample();
     report.answers.clear();
     let assessment = assess(&template, &report, None);
-    let blanks: Vec<&str> = assessment.findings().iter().filter_map(|one| one.key.strip_prefix("empty:")).take(2).collect();
+    let blanks: Vec<&str> = assessment
+        .findings()
+        .iter()
+        .filter_map(|one| one.key.strip_prefix("empty:"))
+        .take(2)
+        .collect();
     assert_eq!(blanks, ["agency.superior", "agency.name"]);
 }
 
@@ -252,9 +407,17 @@ fn sentences_leave_no_hole_whatever_is_blank() {
         let mut one = report.clone();
         one.set(path.clone(), Answer::Blank);
         for sentence in assess(&template, &one, None).sentences {
-            let Some(text) = sentence.written else { continue };
-            for hole in ["  ", "( ", " )", "()", " ,", " .", "{", "}", "null", "None", "[", "]"] {
-                assert!(!text.contains(hole), "{} without {path:?}: {text}", sentence.id);
+            let Some(text) = sentence.written else {
+                continue;
+            };
+            for hole in [
+                "  ", "( ", " )", "()", " ,", " .", "{", "}", "null", "None", "[", "]",
+            ] {
+                assert!(
+                    !text.contains(hole),
+                    "{} without {path:?}: {text}",
+                    sentence.id
+                );
             }
         }
     }
@@ -264,18 +427,38 @@ fn sentences_leave_no_hole_whatever_is_blank() {
 #[track_caller]
 fn check_again(all: &Assessment, template: &CheckedTemplate, changed: &Report, path: &Path) {
     let mut again = all.clone();
-    reassess(&mut again, template, changed, None, std::slice::from_ref(path));
-    assert_eq!(again, assess(template, changed, None), "{path:?} = {:?}", changed.answer(path));
+    reassess(
+        &mut again,
+        template,
+        changed,
+        None,
+        std::slice::from_ref(path),
+    );
+    assert_eq!(
+        again,
+        assess(template, changed, None),
+        "{path:?} = {:?}",
+        changed.answer(path)
+    );
 }
 
 /// Every asked address of a report, typed over with texts of every kind; how many changes were made.
 fn check_typing(report: &Report, template: &CheckedTemplate) -> usize {
     let all = assess(template, report, None);
-    let mut paths: Vec<Path> = template.fields.keys().map(|id| Path::new(id.as_str())).collect();
+    let mut paths: Vec<Path> = template
+        .fields
+        .keys()
+        .map(|id| Path::new(id.as_str()))
+        .collect();
     for placed in template.tables.values() {
         let table = &placed.table;
         for row in template.rows(table, report) {
-            paths.extend(table.columns.iter().map(|column| Path::cell(&table.id, &row.id, &column.id)));
+            paths.extend(
+                table
+                    .columns
+                    .iter()
+                    .map(|column| Path::cell(&table.id, &row.id, &column.id)),
+            );
         }
     }
     let mut changes = 0;
@@ -303,7 +486,11 @@ fn computing_again_only_what_depends_on_a_change_equals_computing_all() {
 fn computing_again_after_rows_come_go_and_move_equals_computing_all() {
     for (report, template) in [sample(), crate::rows::sample()] {
         let all = assess(&template, &report, None);
-        for placed in template.tables.values().filter(|placed| matches!(placed.table.rows, Rows::Added { .. })) {
+        for placed in template
+            .tables
+            .values()
+            .filter(|placed| matches!(placed.table.rows, Rows::Added { .. }))
+        {
             let table = &placed.table.id;
             let path = Path::new(table.as_str());
             let change = |change: &dyn Fn(&mut Vec<String>)| {

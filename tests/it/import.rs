@@ -17,27 +17,48 @@ use bao_cao_so::text::outside;
 use serde_json::{Value, json};
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let decoded = decode(
+        bao_cao_so::catalog::SAMPLES[0].1,
+        &crate::shipped().templates,
+    )
+    .unwrap();
     (decoded.report, decoded.template)
 }
 
 /// The dry run of a report's file where another state of it may be.
 fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
     let template = |report: &Report| crate::shipped().template(&report.template.id).unwrap();
-    let here: Vec<Decoded> =
-        here.iter().map(|one| Decoded { report: (*one).clone(), template: template(one), remarks: vec![] }).collect();
-    dry_run("a.json", Ok(encode_record(file, &template(file))), &here, &crate::shipped().templates)
+    let here: Vec<Decoded> = here
+        .iter()
+        .map(|one| Decoded {
+            report: (*one).clone(),
+            template: template(one),
+            remarks: vec![],
+        })
+        .collect();
+    dry_run(
+        "a.json",
+        Ok(encode_record(file, &template(file))),
+        &here,
+        &crate::shipped().templates,
+    )
 }
 
 #[track_caller]
 fn check_told(entry: &ImportEntry, parts: &[&str]) {
     let told = entry.lines.join("\n");
-    assert!(parts.iter().all(|part| told.contains(part)), "{parts:?} in:\n{told}");
+    assert!(
+        parts.iter().all(|part| told.contains(part)),
+        "{parts:?} in:\n{told}"
+    );
 }
 
 fn set(report: &mut Report, template: &CheckedTemplate, path: &str, typed: &str) {
     let path = Path::new(path);
-    report.set(path.clone(), read(template.field_kind(&path).unwrap(), typed));
+    report.set(
+        path.clone(),
+        read(template.field_kind(&path).unwrap(), typed),
+    );
 }
 
 #[test]
@@ -62,12 +83,25 @@ fn what_a_file_changes_is_named_before_it_replaces() {
         ],
     );
     // Figures first, then a count of the rest.
-    for (position, (path, _)) in template.fields.iter().filter(|(_, one)| one.field.kind.is_words()).take(20).enumerate() {
-        file.set(Path::new(path.as_str()), Answer::Text(format!("lời {position} {}", "dài ".repeat(100))));
+    for (position, (path, _)) in template
+        .fields
+        .iter()
+        .filter(|(_, one)| one.field.kind.is_words())
+        .take(20)
+        .enumerate()
+    {
+        file.set(
+            Path::new(path.as_str()),
+            Answer::Text(format!("lời {position} {}", "dài ".repeat(100))),
+        );
     }
     let entry = run(Some(&here), &file);
     check_told(&entry, &["62 → 620", "98,50", "chỗ khác nữa"]);
-    assert!(entry.lines.iter().all(|line| line.chars().count() < 400), "{:?}", entry.lines);
+    assert!(
+        entry.lines.iter().all(|line| line.chars().count() < 400),
+        "{:?}",
+        entry.lines
+    );
     assert!(entry.lines.len() < 20);
 }
 
@@ -82,7 +116,10 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
     };
     // "year": days of the calendar year where the decree closes on 14 December.
     let calendar = with(2021, "2021-01-01", "2021-12-31");
-    let (decree, stated) = ("từ 15/12/2020 đến 14/12/2021", "từ 01/01/2021 đến 31/12/2021");
+    let (decree, stated) = (
+        "từ 15/12/2020 đến 14/12/2021",
+        "từ 01/01/2021 đến 31/12/2021",
+    );
     check_told(
         &run(Some(&here), &calendar),
         &[
@@ -92,12 +129,18 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
     );
     check_told(
         &run(Some(&here), &with(2020, "2019-12-15", "2020-12-14")),
-        &["Trên máy: năm 2021 (từ 15/12/2020", "trong tệp: năm 2020 (từ 15/12/2019 đến 14/12/2020)"],
+        &[
+            "Trên máy: năm 2021 (từ 15/12/2020",
+            "trong tệp: năm 2020 (từ 15/12/2019 đến 14/12/2020)",
+        ],
     );
     // Of another id it is another report of the same agency and period, whatever its days.
     let mut other = calendar.clone();
     other.id = "another".to_owned();
-    check_told(&run(Some(&here), &other), &["đã có một báo cáo khác của cùng cơ quan", decree, stated]);
+    check_told(
+        &run(Some(&here), &other),
+        &["đã có một báo cáo khác của cùng cơ quan", decree, stated],
+    );
     // "file-period"
     check_told(
         &run(None, &with(1999, "2019-12-15", "2020-12-14")),
@@ -105,7 +148,10 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
     );
     let mut monthly = here.clone();
     monthly.period.kind = PeriodKind::Month;
-    check_told(&run(None, &monthly), &["không có kỳ loại “Tháng”", "Hãy hỏi lại nơi gửi"]);
+    check_told(
+        &run(None, &monthly),
+        &["không có kỳ loại “Tháng”", "Hãy hỏi lại nơi gửi"],
+    );
     // What is as it should be is not spoken of.
     let told = run(None, &here).lines.join("\n");
     assert!(!told.contains("CHÚ Ý"), "{told}");
@@ -120,7 +166,15 @@ fn another_template_under_the_id_of_a_report_is_told_with_both_titles() {
     (file.template.version, file.template.digest) = (other.template.version, other.digest.clone());
     let entry = run(Some(&here), &file);
     assert_eq!(entry.verdict, Verdict::Replaces);
-    check_told(&entry, &[&template.template.title, &other.template.title, "CHÚ Ý", "hỏi lại nơi gửi"]);
+    check_told(
+        &entry,
+        &[
+            &template.template.title,
+            &other.template.title,
+            "CHÚ Ý",
+            "hỏi lại nơi gửi",
+        ],
+    );
 }
 
 #[test]
@@ -138,11 +192,17 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
     assert_eq!(outside::isolated("Sở Xây dựng"), "Sở Xây dựng");
     assert_eq!(outside::isolated("مكتب 12"), "\u{2068}مكتب 12\u{2069}");
     let (mut report, _) = sample();
-    report.set(Path::new("agency.name"), Answer::Text("Sở\u{202e} Xây dựng مكتب".into()));
+    report.set(
+        Path::new("agency.name"),
+        Answer::Text("Sở\u{202e} Xây dựng مكتب".into()),
+    );
     let entry = run(None, &report);
     check_told(&entry, &["\u{2068}Sở Xây dựng مكتب\u{2069}, năm 2021"]);
     assert!(!entry.lines.concat().contains('\u{202e}'));
-    assert_eq!(dry_run("a\u{202e}b", Err(FileProblem::Empty), &[], &[]).file, "ab");
+    assert_eq!(
+        dry_run("a\u{202e}b", Err(FileProblem::Empty), &[], &[]).file,
+        "ab"
+    );
     let kind = FileProblem::OtherKind("bao-cao-so/\u{202e}x".into()).text();
     assert!(!kind.contains('\u{202e}'));
 }
@@ -186,7 +246,10 @@ fn names_in_another_code_get_a_remark() {
         }
     }
     let (mut report, _) = sample();
-    report.set(Path::new("agency.name"), Answer::Text("Uû ban nh©n d©n".into()));
+    report.set(
+        Path::new("agency.name"),
+        Answer::Text("Uû ban nh©n d©n".into()),
+    );
     check_told(&run(None, &report), &["Uû ban nh©n d©n", "phông cũ"]);
 }
 
@@ -196,12 +259,26 @@ fn more_acts_than_any_report_names_are_refused() {
     let (report, template) = sample();
     let mut file: Value = serde_json::from_str(&encode_record(&report, &template)).unwrap();
     let mut open = |count: usize| {
-        file["document"]["bases"] = (0..count).map(|number| json!(format!("act-{number}"))).collect();
+        file["document"]["bases"] = (0..count)
+            .map(|number| json!(format!("act-{number}")))
+            .collect();
         decode(&file.to_string(), &crate::shipped().templates)
     };
-    assert_eq!(open(300).unwrap().report.words("document.bases").lines().count(), 300);
+    assert_eq!(
+        open(300)
+            .unwrap()
+            .report
+            .words("document.bases")
+            .lines()
+            .count(),
+        300
+    );
     let problem = open(5_000).unwrap_err();
-    assert!(problem.text().contains("quá nhiều căn cứ"), "{}", problem.text());
+    assert!(
+        problem.text().contains("quá nhiều căn cứ"),
+        "{}",
+        problem.text()
+    );
     // As one text, as a list of texts of many lines, as text that could not be read.
     let many = "a\n".repeat(5_000);
     for (group, address, value) in [
@@ -212,6 +289,9 @@ fn more_acts_than_any_report_names_are_refused() {
         let mut file: Value = serde_json::from_str(&encode_record(&report, &template)).unwrap();
         file["document"].as_object_mut().unwrap().remove("bases");
         file[group][address] = value;
-        assert!(decode(&file.to_string(), &crate::shipped().templates).is_err(), "{group}");
+        assert!(
+            decode(&file.to_string(), &crate::shipped().templates).is_err(),
+            "{group}"
+        );
     }
 }

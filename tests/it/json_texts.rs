@@ -10,8 +10,13 @@ use serde_json::Value;
 
 /// The cases by name, as bytes.
 fn cases() -> Vec<(&'static str, Vec<u8>)> {
-    let lines = include_str!("../data/json/cases.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').unwrap()).map(|(name, text)| (name, bytes(text))).collect()
+    let lines = include_str!("../data/json/cases.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    lines
+        .map(|line| line.split_once('\t').unwrap())
+        .map(|(name, text)| (name, bytes(text)))
+        .collect()
 }
 
 fn bytes(written: &str) -> Vec<u8> {
@@ -21,7 +26,10 @@ fn bytes(written: &str) -> Vec<u8> {
         bytes.extend(&rest.as_bytes()[..place]);
         let (byte, length) = match &rest[place + 1..=place + 1] {
             "\\" => (b'\\', 2),
-            _ => (u8::from_str_radix(&rest[place + 2..place + 4], 16).unwrap(), 4),
+            _ => (
+                u8::from_str_radix(&rest[place + 2..place + 4], 16).unwrap(),
+                4,
+            ),
         };
         bytes.push(byte);
         rest = &rest[place + length..];
@@ -32,8 +40,12 @@ fn bytes(written: &str) -> Vec<u8> {
 
 /// What opening a file with these bytes says.
 fn opened(bytes: &[u8]) -> FileProblem {
-    let Ok(text) = std::str::from_utf8(bytes) else { return FileProblem::NotText };
-    decode(text, &crate::shipped().templates).map(|_| ()).unwrap_err()
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return FileProblem::NotText;
+    };
+    decode(text, &crate::shipped().templates)
+        .map(|_| ())
+        .unwrap_err()
 }
 
 fn is_read(problem: &FileProblem) -> bool {
@@ -89,8 +101,16 @@ const READ: &[&str] = &[
 
 #[test]
 fn nesting_beyond_any_report_is_refused_whatever_its_length() {
-    for text in ["[".repeat(100_000), "[{\"\":".repeat(50_000), format!("{}{}", "[".repeat(500), "]".repeat(500))] {
-        assert!(matches!(opened(text.as_bytes()), FileProblem::TooDeep), "{}", &text[..20]);
+    for text in [
+        "[".repeat(100_000),
+        "[{\"\":".repeat(50_000),
+        format!("{}{}", "[".repeat(500), "]".repeat(500)),
+    ] {
+        assert!(
+            matches!(opened(text.as_bytes()), FileProblem::TooDeep),
+            "{}",
+            &text[..20]
+        );
     }
 }
 
@@ -99,7 +119,11 @@ fn open(text: &str) -> Decoded {
 }
 
 fn export(decoded: &Decoded) -> String {
-    encode(&decoded.report, &decoded.template, &assess(&decoded.template, &decoded.report, None))
+    encode(
+        &decoded.report,
+        &decoded.template,
+        &assess(&decoded.template, &decoded.report, None),
+    )
 }
 
 #[test]
@@ -111,7 +135,11 @@ fn any_value_as_a_member_that_this_version_does_not_know_travels_on_unharmed() {
         file["memberOfTheFuture"] = member.clone();
         let exported = export(&open(&file.to_string()));
         let again: Value = serde_json::from_str(&exported).unwrap();
-        assert_eq!(canonical(&again["memberOfTheFuture"]), canonical(&member), "{name}");
+        assert_eq!(
+            canonical(&again["memberOfTheFuture"]),
+            canonical(&member),
+            "{name}"
+        );
         assert_eq!(export(&open(&exported)), exported, "{name}");
         carried += 1;
     }
@@ -132,7 +160,16 @@ const NAMES: [&str; 7] = [
 #[test]
 fn names_of_prototypes_and_of_the_reader_are_names_like_any_other() {
     for name in NAMES {
-        for place in ["", "/answers", "/agency", "/document", "/notApplicable", "/unreadable", "/explanations", "/rows"] {
+        for place in [
+            "",
+            "/answers",
+            "/agency",
+            "/document",
+            "/notApplicable",
+            "/unreadable",
+            "/explanations",
+            "/rows",
+        ] {
             let mut file: Value = serde_json::from_str(SAMPLES[0].1).unwrap();
             let mut member = serde_json::Map::new();
             member.insert(name.to_owned(), Value::from("12"));
@@ -140,9 +177,16 @@ fn names_of_prototypes_and_of_the_reader_are_names_like_any_other() {
                 members.extend(member);
             }
             match decode(&file.to_string(), &crate::shipped().templates) {
-                Ok(decoded) => assert_eq!(decoded.report.id, open(SAMPLES[0].1).report.id, "{name} in {place}"),
+                Ok(decoded) => assert_eq!(
+                    decoded.report.id,
+                    open(SAMPLES[0].1).report.id,
+                    "{name} in {place}"
+                ),
                 Err(problem) => {
-                    assert!(problem.text().contains("Hãy") || problem.text().contains("hãy"), "{name} in {place}")
+                    assert!(
+                        problem.text().contains("Hãy") || problem.text().contains("hãy"),
+                        "{name} in {place}"
+                    )
                 }
             }
         }
@@ -155,23 +199,48 @@ fn a_member_that_stands_twice_is_refused_wherever_it_stands() {
     for (what, with) in [
         ("\"status\"", "\"status\": \"completed\", \"status\""),
         ("\"answers\": {", "\"answers\": {\"outgoingDocuments\": 1, "),
-        ("\"answers\": {", "\"later\": [{\"a\": {\"b\": 1, \"b\": 1}}], \"answers\": {"),
-        ("\"answers\": {", "\"later\": {\"a\": null, \"\\u0061\": null}, \"answers\": {"),
+        (
+            "\"answers\": {",
+            "\"later\": [{\"a\": {\"b\": 1, \"b\": 1}}], \"answers\": {",
+        ),
+        (
+            "\"answers\": {",
+            "\"later\": {\"a\": null, \"\\u0061\": null}, \"answers\": {",
+        ),
     ] {
         let twice = SAMPLES[0].1.replacen(what, with, 1);
         let problem = decode(&twice, &crate::shipped().templates).unwrap_err();
-        assert!(matches!(problem, FileProblem::Twice { .. }), "{with}: {problem:?}");
-        assert!(problem.text().contains("hai lần") && problem.text().contains("Hãy"), "{}", problem.text());
+        assert!(
+            matches!(problem, FileProblem::Twice { .. }),
+            "{with}: {problem:?}"
+        );
+        assert!(
+            problem.text().contains("hai lần") && problem.text().contains("Hãy"),
+            "{}",
+            problem.text()
+        );
     }
 }
 
 #[test]
 fn half_a_surrogate_is_refused_wherever_it_stands() {
     for half in ["\\ud800", "\\udc00", "\\ud800\\u0041", "\\udbff\\ud800"] {
-        for (what, with) in [("\"id\":", "\"\": 1, \"id\":"), ("\"status\":", "\"x\": \"HALF\", \"status\":")] {
-            let text = SAMPLES[0].1.replacen(what, &with.replace("\"\":", &format!("\"{half}\":")).replace("HALF", half), 1);
+        for (what, with) in [
+            ("\"id\":", "\"\": 1, \"id\":"),
+            ("\"status\":", "\"x\": \"HALF\", \"status\":"),
+        ] {
+            let text = SAMPLES[0].1.replacen(
+                what,
+                &with
+                    .replace("\"\":", &format!("\"{half}\":"))
+                    .replace("HALF", half),
+                1,
+            );
             assert!(
-                matches!(decode(&text, &crate::shipped().templates), Err(FileProblem::NotJson { .. })),
+                matches!(
+                    decode(&text, &crate::shipped().templates),
+                    Err(FileProblem::NotJson { .. })
+                ),
                 "{half} at {what}"
             );
         }

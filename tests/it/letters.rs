@@ -13,30 +13,45 @@ fn check(input: &str, expected: &str) {
 fn decomposed_letters_are_composed_in_both_cases() {
     check("U\u{309}y ban nha\u{302}n da\u{302}n", "Ủy ban nhân dân");
     check("THU\u{301} Y\u{301}", "THÚ Ý");
-    check("o\u{31b}\u{301} O\u{31b}\u{323} u\u{31b}\u{303} a\u{306}\u{309}", "ớ Ợ ữ ẳ");
+    check(
+        "o\u{31b}\u{301} O\u{31b}\u{323} u\u{31b}\u{303} a\u{306}\u{309}",
+        "ớ Ợ ữ ẳ",
+    );
 }
 
 #[test]
 fn marks_come_in_any_order() {
     // NFD sorts the dot below before the circumflex; some keyboards type the tone last.
-    check("vie\u{323}\u{302}t Vie\u{302}\u{323}t VIE\u{323}\u{302}T", "việt Việt VIỆT");
+    check(
+        "vie\u{323}\u{302}t Vie\u{302}\u{323}t VIE\u{323}\u{302}T",
+        "việt Việt VIỆT",
+    );
     check("â\u{301} ê\u{309}", "ấ ể");
 }
 
 #[test]
 fn letters_that_only_look_like_those_of_vietnamese_become_them() {
-    check("Ða\u{300} Nẵng, ðường, \u{189}\u{256}", "Đà Nẵng, đường, Đđ");
+    check(
+        "Ða\u{300} Nẵng, ðường, \u{189}\u{256}",
+        "Đà Nẵng, đường, Đđ",
+    );
 }
 
 #[test]
 fn other_marks_and_scripts_stay() {
-    check("man\u{303}ana \u{301}x c\u{327} 👍 عربي", "man\u{303}ana \u{301}x c\u{327} 👍 عربي");
+    check(
+        "man\u{303}ana \u{301}x c\u{327} 👍 عربي",
+        "man\u{303}ana \u{301}x c\u{327} 👍 عربي",
+    );
     check("a\u{301}\u{301}", "á\u{301}");
 }
 
 #[test]
 fn comparison_sees_no_difference() {
-    assert_eq!(comparable("  UỶ  ban\nÐÀ NẴNG "), comparable("uy\u{309} ban đa\u{300} na\u{306}\u{303}ng"));
+    assert_eq!(
+        comparable("  UỶ  ban\nÐÀ NẴNG "),
+        comparable("uy\u{309} ban đa\u{300} na\u{306}\u{303}ng")
+    );
 }
 
 /// Two spellings of one name, in the form that comparison uses.
@@ -51,9 +66,18 @@ fn comparison_does_not_see_where_the_tone_stands() {
     same("Uỷ ban nhân dân xã Giao Hoà", "Ủy ban nhân dân xã Giao Hòa");
     same("UỶ BAN", "ỦY BAN");
     same("U\u{309}y ban Hoa\u{300}", "uỷ ban hòa");
-    same("Thuỷ, khoẻ, quý, hoá đơn, thuý", "thủy, khỏe, qúy, hóa đơn, thúy");
+    same(
+        "Thuỷ, khoẻ, quý, hoá đơn, thuý",
+        "thủy, khỏe, qúy, hóa đơn, thúy",
+    );
     // Other syllables and other tones stay apart.
-    for (one, other) in [("hòa", "hóa"), ("của", "cuả"), ("hoa", "hòa"), ("thuỷ", "thuy"), ("mía", "miá")] {
+    for (one, other) in [
+        ("hòa", "hóa"),
+        ("của", "cuả"),
+        ("hoa", "hòa"),
+        ("thuỷ", "thuy"),
+        ("mía", "miá"),
+    ] {
         assert_ne!(comparable(one), comparable(other), "{one} and {other}");
     }
 }
@@ -63,8 +87,14 @@ fn comparison_does_not_see_where_the_tone_stands() {
 fn short_names_of_agencies_are_spelled_out() {
     for (short, full) in [
         ("UBND xã Giao Hoà", "ỦY BAN NHÂN DÂN xã Giao Hòa"),
-        ("Văn phòng HĐND và UBND tỉnh", "Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân tỉnh"),
-        ("Sở TT&TT; Sở TTTT", "Sở Thông tin và Truyền thông; Sở Thông tin và Truyền thông"),
+        (
+            "Văn phòng HĐND và UBND tỉnh",
+            "Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân tỉnh",
+        ),
+        (
+            "Sở TT&TT; Sở TTTT",
+            "Sở Thông tin và Truyền thông; Sở Thông tin và Truyền thông",
+        ),
         ("(UBND)", "(Ủy ban nhân dân)"),
     ] {
         assert_eq!(spelled_out(short), spelled_out(full));

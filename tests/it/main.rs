@@ -1,6 +1,11 @@
 //! Native tests of the core: data in, data out.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // A test says what failed by failing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)] // A test says what failed by failing.
 #![allow(missing_docs)]
 
 use std::sync::Arc;
@@ -50,7 +55,9 @@ mod written;
 /// The shipped data files, compiled once for all tests.
 fn shipped() -> &'static bao_cao_so::catalog::Catalog {
     static SHIPPED: std::sync::LazyLock<bao_cao_so::catalog::Catalog> =
-        std::sync::LazyLock::new(|| bao_cao_so::catalog::Catalog::load().expect("the data files are sound"));
+        std::sync::LazyLock::new(|| {
+            bao_cao_so::catalog::Catalog::load().expect("the data files are sound")
+        });
     &SHIPPED
 }
 
@@ -61,7 +68,9 @@ fn assessed(
 ) -> (Report, Arc<CheckedTemplate>, Assessment) {
     for (path, text) in typed {
         let path = Path::new(*path);
-        let kind = template.field_kind(&path).unwrap_or_else(|| panic!("no field {path:?}"));
+        let kind = template
+            .field_kind(&path)
+            .unwrap_or_else(|| panic!("no field {path:?}"));
         report.set(path, read(kind, text));
     }
     let assessment = assess(&template, &report, None);

@@ -35,7 +35,11 @@ fn numbers_print_as_an_independent_formatter_prints_them() {
         let text = number::format_decimals(&value.into(), parts[1].parse().unwrap());
         assert_eq!(text, parts[2], "{line}");
         // What is printed reads back as the same number.
-        assert_eq!(number::parse(&text).map(|read| number::format(read.value())), Ok(text), "{line}");
+        assert_eq!(
+            number::parse(&text).map(|read| number::format(read.value())),
+            Ok(text),
+            "{line}"
+        );
         count += 1;
     }
     assert_eq!(count, 10_000);
@@ -43,7 +47,10 @@ fn numbers_print_as_an_independent_formatter_prints_them() {
 
 #[track_caller]
 fn check_rounded(value: &str, decimals: u32, expected: &str) {
-    assert_eq!(number::format_rounded(&Decimal::from_str_exact(value).unwrap().into(), decimals), expected);
+    assert_eq!(
+        number::format_rounded(&Decimal::from_str_exact(value).unwrap().into(), decimals),
+        expected
+    );
 }
 
 #[test]
@@ -81,13 +88,29 @@ fn fields_keep_text_that_they_cannot_read() {
     check_field(&FieldKind::Count, "12,5", &unreadable("12,5"));
     check_field(&FieldKind::Count, "1,189", &unreadable("1,189"));
     check_field(&FieldKind::Count, "12.48", &unreadable("12.48"));
-    check_field(&FieldKind::Amount { decimals: 2 }, "20,35", &number_of("20,35"));
-    check_field(&FieldKind::Amount { decimals: 2 }, "20,355", &unreadable("20,355"));
+    check_field(
+        &FieldKind::Amount { decimals: 2 },
+        "20,35",
+        &number_of("20,35"),
+    );
+    check_field(
+        &FieldKind::Amount { decimals: 2 },
+        "20,355",
+        &unreadable("20,355"),
+    );
     check_field(&FieldKind::Percent, "97,82%", &number_of("97,82"));
     check_field(&FieldKind::Percent, "97,82 %", &number_of("97,82"));
-    check_field(&FieldKind::Date, "14/12/2021", &Answer::Text("2021-12-14".into()));
+    check_field(
+        &FieldKind::Date,
+        "14/12/2021",
+        &Answer::Text("2021-12-14".into()),
+    );
     check_field(&FieldKind::Date, "31/2/2021", &unreadable("31/2/2021"));
-    check_field(&FieldKind::Date, "29/2/2020", &Answer::Text("2020-02-29".into()));
+    check_field(
+        &FieldKind::Date,
+        "29/2/2020",
+        &Answer::Text("2020-02-29".into()),
+    );
     check_field(&FieldKind::Count, "  ", &Answer::Blank);
     check_field(&FieldKind::Line, " ", &Answer::Text(" ".into()));
     check_field(&FieldKind::Line, "", &Answer::Blank);
@@ -96,18 +119,41 @@ fn fields_keep_text_that_they_cannot_read() {
 #[test]
 fn a_comma_with_three_digits_is_remarked_beside_the_field() {
     let remark = answer::remark(&FieldKind::Amount { decimals: 3 }, "1,189").unwrap();
-    assert!(remark.contains("1 đơn vị và 189 phần nghìn") && remark.contains("1.189"), "{remark}");
-    assert_eq!(answer::remark(&FieldKind::Amount { decimals: 3 }, "1,18"), None);
-    assert_eq!(answer::remark(&FieldKind::Amount { decimals: 3 }, "0,189"), None);
+    assert!(
+        remark.contains("1 đơn vị và 189 phần nghìn") && remark.contains("1.189"),
+        "{remark}"
+    );
+    assert_eq!(
+        answer::remark(&FieldKind::Amount { decimals: 3 }, "1,18"),
+        None
+    );
+    assert_eq!(
+        answer::remark(&FieldKind::Amount { decimals: 3 }, "0,189"),
+        None
+    );
     let problem = answer::problem(&FieldKind::Count, "1,189").unwrap();
-    assert!(problem.contains("số nguyên") && problem.contains("1.189"), "{problem}");
+    assert!(
+        problem.contains("số nguyên") && problem.contains("1.189"),
+        "{problem}"
+    );
 }
 
 #[test]
 fn every_refusal_says_what_to_type_instead() {
-    for typed in ["12.48", "1.2.3", "123,.,1", "abc", "-5", "9999999999999999", "0,1234567"] {
+    for typed in [
+        "12.48",
+        "1.2.3",
+        "123,.,1",
+        "abc",
+        "-5",
+        "9999999999999999",
+        "0,1234567",
+    ] {
         let problem = answer::problem(&FieldKind::Amount { decimals: 6 }, typed).unwrap();
-        assert!(problem.ends_with('.') && problem.len() > 20, "{typed}: {problem}");
+        assert!(
+            problem.ends_with('.') && problem.len() > 20,
+            "{typed}: {problem}"
+        );
     }
 }
 
@@ -135,7 +181,10 @@ fn a_number_is_read_out_so_that_its_signs_cannot_be_mistaken() {
         ("1.000.000", "1 triệu"),
         ("0,5", "0 phẩy 5"),
         ("0", "0"),
-        ("999.999.999.999.999", "999 nghìn tỷ 999 tỷ 999 triệu 999 nghìn 999"),
+        (
+            "999.999.999.999.999",
+            "999 nghìn tỷ 999 tỷ 999 triệu 999 nghìn 999",
+        ),
     ] {
         assert_eq!(number::spoken(shown), expected);
     }

@@ -20,17 +20,29 @@ fn with(template: &CheckedTemplate, typed: &[(&str, &str)]) -> Report {
     include_all(template, &mut report);
     for (path, text) in typed {
         let path = Path::new(*path);
-        let kind = template.field_kind(&path).unwrap_or_else(|| panic!("no field {path:?}"));
+        let kind = template
+            .field_kind(&path)
+            .unwrap_or_else(|| panic!("no field {path:?}"));
         report.set(path, read(kind, text));
     }
     report
 }
 
 /// Findings of a report whose keys begin in one way, against a previous one.
-fn found(template: &CheckedTemplate, report: &Report, previous: Option<&Report>, key: &str) -> Vec<(Severity, String)> {
+fn found(
+    template: &CheckedTemplate,
+    report: &Report,
+    previous: Option<&Report>,
+    key: &str,
+) -> Vec<(Severity, String)> {
     let assessment = assess(template, report, previous);
-    let findings = assessment.findings().into_iter().filter(|one| one.key.starts_with(key));
-    findings.map(|one| (one.severity, one.message.clone())).collect()
+    let findings = assessment
+        .findings()
+        .into_iter()
+        .filter(|one| one.key.starts_with(key));
+    findings
+        .map(|one| (one.severity, one.message.clone()))
+        .collect()
 }
 
 /// Field case `prior-amount`: every field and column with money, in every template.
@@ -38,7 +50,10 @@ fn found(template: &CheckedTemplate, report: &Report, previous: Option<&Report>,
 fn an_amount_a_thousand_times_that_of_last_year_is_asked_about_in_every_template() {
     let mut asked = 0;
     for template in &crate::shipped().templates {
-        let amounts = template.fields.iter().filter(|(_, placed)| matches!(placed.field.kind, FieldKind::Amount { .. }));
+        let amounts = template
+            .fields
+            .iter()
+            .filter(|(_, placed)| matches!(placed.field.kind, FieldKind::Amount { .. }));
         let fields: Vec<String> = amounts.map(|(id, _)| id.clone()).collect();
         for field in fields {
             asked += 1;
@@ -56,7 +71,10 @@ fn an_amount_a_thousand_times_that_of_last_year_is_asked_about_in_every_template
                         check_jump(template, &cell, &format!("prior:{cell}"), &|_| {});
                     }
                     Rows::Added { .. } => {
-                        let (cell, key) = (format!("{id}.r1.{}", column.id), format!("prior:{id}..{}", column.id));
+                        let (cell, key) = (
+                            format!("{id}.r1.{}", column.id),
+                            format!("prior:{id}..{}", column.id),
+                        );
                         check_jump(template, &cell, &key, &|report| {
                             report.rows.insert(id.clone(), vec!["r1".to_owned()]);
                         });
@@ -70,7 +88,9 @@ fn an_amount_a_thousand_times_that_of_last_year_is_asked_about_in_every_template
 
 #[track_caller]
 fn check_jump(template: &CheckedTemplate, path: &str, key: &str, prepare: &dyn Fn(&mut Report)) {
-    let Some(FieldKind::Amount { decimals }) = template.field_kind(&Path::new(path)) else { panic!("{path}") };
+    let Some(FieldKind::Amount { decimals }) = template.field_kind(&Path::new(path)) else {
+        panic!("{path}")
+    };
     let [now, then, read_now, read_then] = match decimals {
         0 => ["20.000", "20", "20 nghìn", "20"],
         1 => ["20.400", "20,4", "20 nghìn 400", "20 phẩy 4"],
@@ -82,22 +102,43 @@ fn check_jump(template: &CheckedTemplate, path: &str, key: &str, prepare: &dyn F
     prepare(&mut previous);
     let id = &template.template.id;
     let told = found(template, &report, Some(&previous), key);
-    let [(Severity::Warning, message)] = told.as_slice() else { panic!("{id} {path}: {told:?}") };
+    let [(Severity::Warning, message)] = told.as_slice() else {
+        panic!("{id} {path}: {told:?}")
+    };
     for part in [now, read_now, then, read_then, "1.000 lần"] {
         assert!(message.contains(part), "{id} {path}: {message}");
     }
-    assert_eq!(found(template, &previous, Some(&report), key).len(), 1, "{id} {path}: the other way round");
-    assert_eq!(found(template, &report, Some(&report), key), [], "{id} {path}: the same as before");
-    assert_eq!(found(template, &report, None, key), [], "{id} {path}: nothing before");
+    assert_eq!(
+        found(template, &previous, Some(&report), key).len(),
+        1,
+        "{id} {path}: the other way round"
+    );
+    assert_eq!(
+        found(template, &report, Some(&report), key),
+        [],
+        "{id} {path}: the same as before"
+    );
+    assert_eq!(
+        found(template, &report, None, key),
+        [],
+        "{id} {path}: nothing before"
+    );
 }
 
 #[test]
 fn counts_that_jump_are_asked_about_and_small_ones_are_not() {
     let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
     let check = |now: &str, then: &str, expected: Option<Severity>| {
-        let (report, previous) = (with(&template, &[("computers", now)]), with(&template, &[("computers", then)]));
+        let (report, previous) = (
+            with(&template, &[("computers", now)]),
+            with(&template, &[("computers", then)]),
+        );
         let told = found(&template, &report, Some(&previous), "prior:computers");
-        assert_eq!(told.first().map(|(severity, _)| *severity), expected, "{now} after {then}: {told:?}");
+        assert_eq!(
+            told.first().map(|(severity, _)| *severity),
+            expected,
+            "{now} after {then}: {told:?}"
+        );
     };
     check("12.481", "12", Some(Severity::Warning));
     check("12", "12.481", Some(Severity::Warning));
@@ -111,21 +152,46 @@ fn counts_that_jump_are_asked_about_and_small_ones_are_not() {
 #[test]
 fn a_day_long_after_the_period_is_asked_about_in_every_field_of_days() {
     for template in &crate::shipped().templates {
-        let dates = |day: &str| found(template, &with(template, &[("document.issuedDate", day)]), None, "dates:");
+        let dates = |day: &str| {
+            found(
+                template,
+                &with(template, &[("document.issuedDate", day)]),
+                None,
+                "dates:",
+            )
+        };
         assert_eq!(dates("05/01/2026"), []);
         let told = dates("05/01/2126");
-        assert!(told.len() == 1 && told[0].1.contains("05/01/2126") && told[0].1.contains("hơn một năm"), "{told:?}");
+        assert!(
+            told.len() == 1
+                && told[0].1.contains("05/01/2126")
+                && told[0].1.contains("hơn một năm"),
+            "{told:?}"
+        );
         assert_eq!(dates("05/01/1926").len(), 1);
         for (id, placed) in &template.tables {
-            for column in placed.table.columns.iter().filter(|column| column.kind == FieldKind::Date) {
+            for column in placed
+                .table
+                .columns
+                .iter()
+                .filter(|column| column.kind == FieldKind::Date)
+            {
                 let mut report = begun(template);
                 let row = match &placed.table.rows {
                     Rows::Fixed(rows) => rows[0].id.clone(),
                     Rows::Added { .. } => "r1".to_owned(),
                 };
                 report.rows.insert(id.clone(), vec![row.clone()]);
-                report.set(Path::cell(id, &row, &column.id), read(&column.kind, "05/01/2126"));
-                assert_eq!(found(template, &report, None, "dates:").len(), 1, "{id} {}", column.id);
+                report.set(
+                    Path::cell(id, &row, &column.id),
+                    read(&column.kind, "05/01/2126"),
+                );
+                assert_eq!(
+                    found(template, &report, None, "dates:").len(),
+                    1,
+                    "{id} {}",
+                    column.id
+                );
             }
         }
     }
@@ -134,7 +200,9 @@ fn a_day_long_after_the_period_is_asked_about_in_every_field_of_days() {
 /// Field case: a free range 1/12–29/2.
 #[test]
 fn a_range_some_days_off_a_usual_period_names_that() {
-    let template: Arc<CheckedTemplate> = crate::shipped().template("danh-gia-ke-hoach-giai-doan").unwrap();
+    let template: Arc<CheckedTemplate> = crate::shipped()
+        .template("danh-gia-ke-hoach-giai-doan")
+        .unwrap();
     let check = |from: &str, to: &str, expected: &str| {
         let mut report = begun(&template);
         report.period = Period::range(parse_iso(from).unwrap(), parse_iso(to).unwrap()).unwrap();
@@ -148,9 +216,17 @@ fn a_range_some_days_off_a_usual_period_names_that() {
             part => assert!(text.unwrap().contains(part), "{text:?}"),
         }
     };
-    check("2023-12-01", "2024-02-29", "Quý I/2024 (từ 15/12/2023 đến 14/3/2024, theo Nghị định số 09/2019/NĐ-CP");
+    check(
+        "2023-12-01",
+        "2024-02-29",
+        "Quý I/2024 (từ 15/12/2023 đến 14/3/2024, theo Nghị định số 09/2019/NĐ-CP",
+    );
     check("2023-12-15", "2024-03-14", "");
-    check("2024-06-01", "2024-12-01", "6 tháng cuối năm 2024 (từ 15/6/2024 đến 14/12/2024");
+    check(
+        "2024-06-01",
+        "2024-12-01",
+        "6 tháng cuối năm 2024 (từ 15/6/2024 đến 14/12/2024",
+    );
     check("2016-01-01", "2020-12-31", "");
     check("2024-02-20", "2024-08-20", "");
 }
@@ -158,19 +234,32 @@ fn a_range_some_days_off_a_usual_period_names_that() {
 /// Field case: a district's committee in 2026. Whether it still works is asked, not said.
 #[test]
 fn an_agency_of_a_district_is_asked_about_from_2025_on() {
-    let template = crate::shipped().template("bao-cao-nam-chuyen-doi-so").unwrap();
+    let template = crate::shipped()
+        .template("bao-cao-nam-chuyen-doi-so")
+        .unwrap();
     let asked = |name: &str, year: u32| {
         let mut report = begun(&template);
         report.period.year = year;
         report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
         found(&template, &report, None, "agencyLevelCurrent")
     };
-    for name in ["Ủy ban nhân dân huyện Tri Tôn", "UBND Thị xã Tân Châu", "ỦY BAN NHÂN DÂN QUẬN 1"] {
+    for name in [
+        "Ủy ban nhân dân huyện Tri Tôn",
+        "UBND Thị xã Tân Châu",
+        "ỦY BAN NHÂN DÂN QUẬN 1",
+    ] {
         let told = asked(name, 2026);
-        assert!(told.len() == 1 && told[0].0 == Severity::Note && told[0].1.ends_with('?'), "{name}: {told:?}");
+        assert!(
+            told.len() == 1 && told[0].0 == Severity::Note && told[0].1.ends_with('?'),
+            "{name}: {told:?}"
+        );
         assert_eq!(asked(name, 2024), []);
     }
-    for name in ["Ủy ban nhân dân xã Giao Hòa", "Ủy ban nhân dân thành phố Huế", "Sở Xây dựng"] {
+    for name in [
+        "Ủy ban nhân dân xã Giao Hòa",
+        "Ủy ban nhân dân thành phố Huế",
+        "Sở Xây dựng",
+    ] {
         assert_eq!(asked(name, 2026), [], "{name}");
     }
 }
@@ -178,13 +267,24 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
 /// What is computed again after one change is what a full assessment finds, beside findings that stand.
 #[test]
 fn findings_against_the_previous_period_stand_where_nothing_changed() {
-    let template = crate::shipped().template("bao-cao-nam-chuyen-doi-so").unwrap();
-    let typed = [("headcount", "10.000"), ("computers", "20"), ("document.issuedDate", "05/01/2126")];
+    let template = crate::shipped()
+        .template("bao-cao-nam-chuyen-doi-so")
+        .unwrap();
+    let typed = [
+        ("headcount", "10.000"),
+        ("computers", "20"),
+        ("document.issuedDate", "05/01/2126"),
+    ];
     let previous = with(&template, &[("headcount", "10"), ("computers", "20.000")]);
     let mut report = with(&template, &typed);
-    report.rows.insert("funding".to_owned(), vec!["r1".to_owned()]);
+    report
+        .rows
+        .insert("funding".to_owned(), vec!["r1".to_owned()]);
     let mut assessment = assess(&template, &report, Some(&previous));
-    assert_eq!(found(&template, &report, Some(&previous), "prior:").len(), 2);
+    assert_eq!(
+        found(&template, &report, Some(&previous), "prior:").len(),
+        2
+    );
     for (path, text) in [
         ("headcount", "10"),
         ("computers", "30"),
@@ -194,26 +294,49 @@ fn findings_against_the_previous_period_stand_where_nothing_changed() {
         ("document.issuedDate", "06/01/2126"),
     ] {
         let path = Path::new(path);
-        report.set(path.clone(), read(template.field_kind(&path).unwrap(), text));
-        reassess(&mut assessment, &template, &report, Some(&previous), std::slice::from_ref(&path));
-        assert_eq!(assessment, assess(&template, &report, Some(&previous)), "{path:?} {text}");
+        report.set(
+            path.clone(),
+            read(template.field_kind(&path).unwrap(), text),
+        );
+        reassess(
+            &mut assessment,
+            &template,
+            &report,
+            Some(&previous),
+            std::slice::from_ref(&path),
+        );
+        assert_eq!(
+            assessment,
+            assess(&template, &report, Some(&previous)),
+            "{path:?} {text}"
+        );
     }
 }
 
 /// Field case: a name that was read in another code, or typed for an old typeface, gets a remark.
 #[test]
 fn letters_that_do_not_read_as_vietnamese_are_told() {
-    let template = crate::shipped().template("bao-cao-nam-chuyen-doi-so").unwrap();
+    let template = crate::shipped()
+        .template("bao-cao-nam-chuyen-doi-so")
+        .unwrap();
     let told = |name: &str| {
         let mut report = begun(&template);
         report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
         found(&template, &report, None, "letters:agency.name")
     };
-    for name in ["Quß║¡n Ba ─É├¼nh", "Uû ban nh©n d©n x· Giao Hßa", "Ủy ban nh\u{fffd}n dân"] {
+    for name in [
+        "Quß║¡n Ba ─É├¼nh",
+        "Uû ban nh©n d©n x· Giao Hßa",
+        "Ủy ban nh\u{fffd}n dân",
+    ] {
         assert_eq!(told(name).len(), 1, "{name}");
     }
-    for name in ["Ủy ban nhân dân xã Ea H’Leo", "Sở Khoa học và Công nghệ", "Văn Miếu - Quốc Tử Giám", "Trung tâm FPT®"]
-    {
+    for name in [
+        "Ủy ban nhân dân xã Ea H’Leo",
+        "Sở Khoa học và Công nghệ",
+        "Văn Miếu - Quốc Tử Giám",
+        "Trung tâm FPT®",
+    ] {
         assert_eq!(told(name), [], "{name}");
     }
 }
@@ -230,7 +353,20 @@ fn last_years_number_is_written_as_last_year_stated_or_counted_it() {
     let template = decode_template(&template.to_string(), &crate::shipped().built_in).unwrap();
     let stated = with(&template, &[("statedMailIssuedRate", "98,50")]);
     let counted = with(&template, &[("mailAccounts", "2"), ("headcount", "3")]);
-    let told = |report: &Report, previous: &Report| found(&template, report, Some(previous), "mailJump");
-    assert_eq!(told(&counted, &stated), [(Severity::Warning, "Tỷ lệ 66,67%, kỳ trước 98,50%.".to_owned())]);
-    assert_eq!(told(&stated, &counted), [(Severity::Warning, "Tỷ lệ 98,50%, kỳ trước 66,67%.".to_owned())]);
+    let told =
+        |report: &Report, previous: &Report| found(&template, report, Some(previous), "mailJump");
+    assert_eq!(
+        told(&counted, &stated),
+        [(
+            Severity::Warning,
+            "Tỷ lệ 66,67%, kỳ trước 98,50%.".to_owned()
+        )]
+    );
+    assert_eq!(
+        told(&stated, &counted),
+        [(
+            Severity::Warning,
+            "Tỷ lệ 98,50%, kỳ trước 66,67%.".to_owned()
+        )]
+    );
 }

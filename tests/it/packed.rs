@@ -8,7 +8,11 @@ use bao_cao_so::exchange::encode::encode;
 use bao_cao_so::exchange::packed::{form_file, pack, pack_form, unpack, unpack_form};
 
 fn compiled() -> Vec<CheckedTemplate> {
-    crate::shipped().templates.iter().map(|template| template.as_ref().clone()).collect()
+    crate::shipped()
+        .templates
+        .iter()
+        .map(|template| template.as_ref().clone())
+        .collect()
 }
 
 #[test]
@@ -22,17 +26,32 @@ fn what_was_packed_packs_to_the_same_bytes() {
 fn a_form_is_the_template_without_its_rules() {
     for template in compiled() {
         let bytes = pack_form(&template);
-        let (id, name) = (&template.template.id, form_file(&template.template.id, &bytes));
+        let (id, name) = (
+            &template.template.id,
+            form_file(&template.template.id, &bytes),
+        );
         let form = unpack_form(id, &name, &bytes).unwrap();
         // A host that answers with a page of its own, or cuts the file short, brings no form.
         assert!(unpack_form(id, &name, b"<!doctype html>").is_none());
         assert!(unpack_form(id, &name, &bytes[..bytes.len() / 2]).is_none());
         assert!(form.indicators.is_empty() && form.checks.is_empty() && form.sentences.is_empty());
-        assert_eq!(format!("{:?}{:?}", form.fields, form.tables), format!("{:?}{:?}", template.fields, template.tables));
+        assert_eq!(
+            format!("{:?}{:?}", form.fields, form.tables),
+            format!("{:?}{:?}", template.fields, template.tables)
+        );
         assert_eq!(form.digest, template.digest);
-        let named =
-            template.template.document.bases.iter().chain(template.fields.values().flat_map(|placed| &placed.field.acts));
-        named.for_each(|act| assert_eq!(format!("{:?}", form.acts.get(act)), format!("{:?}", template.acts.get(act))));
+        let named = template.template.document.bases.iter().chain(
+            template
+                .fields
+                .values()
+                .flat_map(|placed| &placed.field.acts),
+        );
+        named.for_each(|act| {
+            assert_eq!(
+                format!("{:?}", form.acts.get(act)),
+                format!("{:?}", template.acts.get(act))
+            )
+        });
     }
 }
 
@@ -43,7 +62,10 @@ fn packed_templates_have_all_names_of_the_compiled_ones() {
             format!("{:?}{:?}{:?}", one.fields, one.tables, one.acts),
             format!("{:?}{:?}{:?}", other.fields, other.tables, other.acts)
         );
-        assert_eq!((&one.digest, format!("{:?}", one.particulars)), (&other.digest, format!("{:?}", other.particulars)));
+        assert_eq!(
+            (&one.digest, format!("{:?}", one.particulars)),
+            (&other.digest, format!("{:?}", other.particulars))
+        );
     }
 }
 
@@ -52,10 +74,23 @@ fn a_report_is_assessed_alike_by_both() {
     let catalog = crate::shipped();
     for (_, sample) in SAMPLES {
         let decoded = decode(sample, &catalog.templates).unwrap();
-        let packed =
-            unpack(&pack(&compiled())).into_iter().find(|one| one.template.id == decoded.template.template.id).unwrap();
-        let expected = encode(&decoded.report, &decoded.template, &assess(&decoded.template, &decoded.report, None));
-        assert_eq!(encode(&decoded.report, &packed, &assess(&packed, &decoded.report, None)), expected);
+        let packed = unpack(&pack(&compiled()))
+            .into_iter()
+            .find(|one| one.template.id == decoded.template.template.id)
+            .unwrap();
+        let expected = encode(
+            &decoded.report,
+            &decoded.template,
+            &assess(&decoded.template, &decoded.report, None),
+        );
+        assert_eq!(
+            encode(
+                &decoded.report,
+                &packed,
+                &assess(&packed, &decoded.report, None)
+            ),
+            expected
+        );
     }
 }
 

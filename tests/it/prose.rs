@@ -6,7 +6,11 @@ use bao_cao_so::text::prose::{prose, uneven_ends};
 fn acts(text: &str) -> Vec<String> {
     let show = |act: &bao_cao_so::text::citation::Mention| {
         let date = act.date.map(|day| day.to_string()).unwrap_or_default();
-        let right = act.right.as_ref().map(|right| format!("|{} -> {right}", act.words)).unwrap_or_default();
+        let right = act
+            .right
+            .as_ref()
+            .map(|right| format!("|{} -> {right}", act.words))
+            .unwrap_or_default();
         format!("{}|{}|{date}{right}", act.number, act.symbol)
     };
     prose(text).acts.iter().map(show).collect()
@@ -19,56 +23,141 @@ fn check(text: &str, expected: &[&str]) {
 
 #[test]
 fn every_shape_of_number_and_symbol_is_read() {
-    check("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020", &["30/2020|NĐ-CP|2020-03-05"]);
-    check("Kế hoạch số 224/KH-UBND ngày 31/12/2020", &["224|KH-UBND|2020-12-31"]);
-    check("Nghị quyết 36a/NQ-CP ngày 14/10/2015", &["36a|NQ-CP|2015-10-14"]);
-    check("Chương trình phối hợp số 3035/CTPH-BTTTT-BNV ngày 22/8/2017", &["3035|CTPH-BTTTT-BNV|2017-08-22"]);
-    check("(Công văn số 1762/STTTT-BCVT&CNTT ngày 29/11/2022)", &["1762|STTTT-BCVT&CNTT|2022-11-29"]);
-    check("Công văn số 2606/BTTTT-THH-ATTT ngày 15/7/2020", &["2606|BTTTT-THH-ATTT|2020-07-15"]);
-    check("Công văn số 1272/VP-TTHC ngày 28/7/2022", &["1272|VP-TTHC|2022-07-28"]);
-    check("Quyết định số 104/QĐ-UBND-TH ngày 19/01/2021", &["104|QĐ-UBND-TH|2021-01-19"]);
-    check("Chương trình số 553/CTr-UBND ngày 09 tháng 9 năm 2021", &["553|CTr-UBND|2021-09-09"]);
-    check("Quyết định số 45/2016/QĐ-TTg ngày 19/10/2016", &["45/2016|QĐ-TTg|2016-10-19"]);
-    check("Nghị quyết số 11/2022/NQ-HĐND, ngày 07/7/2022", &["11/2022|NQ-HĐND|2022-07-07"]);
-    check("Luật số 67/2006/QH11 ngày 29 tháng 6 năm 2006", &["67/2006|QH11|2006-06-29"]);
+    check(
+        "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020",
+        &["30/2020|NĐ-CP|2020-03-05"],
+    );
+    check(
+        "Kế hoạch số 224/KH-UBND ngày 31/12/2020",
+        &["224|KH-UBND|2020-12-31"],
+    );
+    check(
+        "Nghị quyết 36a/NQ-CP ngày 14/10/2015",
+        &["36a|NQ-CP|2015-10-14"],
+    );
+    check(
+        "Chương trình phối hợp số 3035/CTPH-BTTTT-BNV ngày 22/8/2017",
+        &["3035|CTPH-BTTTT-BNV|2017-08-22"],
+    );
+    check(
+        "(Công văn số 1762/STTTT-BCVT&CNTT ngày 29/11/2022)",
+        &["1762|STTTT-BCVT&CNTT|2022-11-29"],
+    );
+    check(
+        "Công văn số 2606/BTTTT-THH-ATTT ngày 15/7/2020",
+        &["2606|BTTTT-THH-ATTT|2020-07-15"],
+    );
+    check(
+        "Công văn số 1272/VP-TTHC ngày 28/7/2022",
+        &["1272|VP-TTHC|2022-07-28"],
+    );
+    check(
+        "Quyết định số 104/QĐ-UBND-TH ngày 19/01/2021",
+        &["104|QĐ-UBND-TH|2021-01-19"],
+    );
+    check(
+        "Chương trình số 553/CTr-UBND ngày 09 tháng 9 năm 2021",
+        &["553|CTr-UBND|2021-09-09"],
+    );
+    check(
+        "Quyết định số 45/2016/QĐ-TTg ngày 19/10/2016",
+        &["45/2016|QĐ-TTg|2016-10-19"],
+    );
+    check(
+        "Nghị quyết số 11/2022/NQ-HĐND, ngày 07/7/2022",
+        &["11/2022|NQ-HĐND|2022-07-07"],
+    );
+    check(
+        "Luật số 67/2006/QH11 ngày 29 tháng 6 năm 2006",
+        &["67/2006|QH11|2006-06-29"],
+    );
     check("Quyết định số 12/QĐ-UBND.HC", &["12|QĐ-UBND.HC|"]);
-    check("Thông tư liên tịch số 02/2017/TTLT-BTTTT-BNV", &["02/2017|TTLT-BTTTT-BNV|"]);
+    check(
+        "Thông tư liên tịch số 02/2017/TTLT-BTTTT-BNV",
+        &["02/2017|TTLT-BTTTT-BNV|"],
+    );
 }
 
 #[test]
 fn acts_of_the_party_have_their_own_order() {
-    check("Nghị quyết số 52-NQ/TW ngày 27/9/2019", &["52|NQ/TW|2019-09-27"]);
-    check("Chỉ thị số 05-CT/TU, Kế hoạch số 30-KH/HU", &["05|CT/TU|", "30|KH/HU|"]);
+    check(
+        "Nghị quyết số 52-NQ/TW ngày 27/9/2019",
+        &["52|NQ/TW|2019-09-27"],
+    );
+    check(
+        "Chỉ thị số 05-CT/TU, Kế hoạch số 30-KH/HU",
+        &["05|CT/TU|", "30|KH/HU|"],
+    );
 }
 
 #[test]
 fn symbols_that_are_written_wrongly_are_told_with_the_right_form() {
-    check("số 17-NQ/CP ngày 07/3/2019", &["17|NQ-CP|2019-03-07|17-NQ/CP -> 17/NQ-CP"]);
-    check("NGHỊ QUYẾT SỐ 17-NQ/CP NGÀY 07/3/2019", &["17|NQ-CP|2019-03-07|17-NQ/CP -> 17/NQ-CP"]);
-    check("36a/NQ-Cp ngày ngày 14/10/2015", &["36a|NQ-CP|2015-10-14|36a/NQ-Cp -> 36a/NQ-CP"]);
-    check("số 01/NQ- CP ngày 01/01/2018", &["01|NQ-CP|2018-01-01|01/NQ- CP -> 01/NQ-CP"]);
-    check("số 61/KH - UBND ngày 10/4/2019", &["61|KH-UBND|2019-04-10|61/KH - UBND -> 61/KH-UBND"]);
-    check("số 43 /2011/NĐ-CP", &["43/2011|NĐ-CP||43 /2011/NĐ-CP -> 43/2011/NĐ-CP"]);
-    check("số 43/2011/NĐ/CP", &["43/2011|NĐ-CP||43/2011/NĐ/CP -> 43/2011/NĐ-CP"]);
-    check("số 1386/QD-UBND", &["1386|QĐ-UBND||1386/QD-UBND -> 1386/QĐ-UBND"]);
-    check("số 45/2016/QĐ-TTG", &["45/2016|QĐ-TTg||45/2016/QĐ-TTG -> 45/2016/QĐ-TTg"]);
+    check(
+        "số 17-NQ/CP ngày 07/3/2019",
+        &["17|NQ-CP|2019-03-07|17-NQ/CP -> 17/NQ-CP"],
+    );
+    check(
+        "NGHỊ QUYẾT SỐ 17-NQ/CP NGÀY 07/3/2019",
+        &["17|NQ-CP|2019-03-07|17-NQ/CP -> 17/NQ-CP"],
+    );
+    check(
+        "36a/NQ-Cp ngày ngày 14/10/2015",
+        &["36a|NQ-CP|2015-10-14|36a/NQ-Cp -> 36a/NQ-CP"],
+    );
+    check(
+        "số 01/NQ- CP ngày 01/01/2018",
+        &["01|NQ-CP|2018-01-01|01/NQ- CP -> 01/NQ-CP"],
+    );
+    check(
+        "số 61/KH - UBND ngày 10/4/2019",
+        &["61|KH-UBND|2019-04-10|61/KH - UBND -> 61/KH-UBND"],
+    );
+    check(
+        "số 43 /2011/NĐ-CP",
+        &["43/2011|NĐ-CP||43 /2011/NĐ-CP -> 43/2011/NĐ-CP"],
+    );
+    check(
+        "số 43/2011/NĐ/CP",
+        &["43/2011|NĐ-CP||43/2011/NĐ/CP -> 43/2011/NĐ-CP"],
+    );
+    check(
+        "số 1386/QD-UBND",
+        &["1386|QĐ-UBND||1386/QD-UBND -> 1386/QĐ-UBND"],
+    );
+    check(
+        "số 45/2016/QĐ-TTG",
+        &["45/2016|QĐ-TTg||45/2016/QĐ-TTG -> 45/2016/QĐ-TTg"],
+    );
 }
 
 #[test]
 fn a_heading_in_capitals_and_the_dashes_of_word_processors_are_no_mistakes() {
     check("Nghị định số 147/2016/NÐ-CP", &["147/2016|NĐ-CP|"]);
     check("QUYẾT ĐỊNH SỐ 45/2016/QĐ-TTG", &["45/2016|QĐ-TTg|"]);
-    check("số 224/KH–UBND, 12/KH\u{2011}UBND", &["224|KH-UBND|", "12|KH-UBND|"]);
+    check(
+        "số 224/KH–UBND, 12/KH\u{2011}UBND",
+        &["224|KH-UBND|", "12|KH-UBND|"],
+    );
 }
 
 #[test]
 fn several_acts_in_a_row_are_several() {
     check(
         "các Báo cáo số: 166/BC-UBND ngày 06/7/2017, 217/BC-UBND ngày 15/9/2017 và 43/BC-UBND",
-        &["166|BC-UBND|2017-07-06", "217|BC-UBND|2017-09-15", "43|BC-UBND|"],
+        &[
+            "166|BC-UBND|2017-07-06",
+            "217|BC-UBND|2017-09-15",
+            "43|BC-UBND|",
+        ],
     );
-    check("Nghị quyết 36a/NQ-CP số 43/BC-UBND ngày 15/3/2018", &["36a|NQ-CP|", "43|BC-UBND|2018-03-15"]);
-    check("số 104/QĐ-UBND-TH\n \nngày 19/01/2021", &["104|QĐ-UBND-TH|2021-01-19"]);
+    check(
+        "Nghị quyết 36a/NQ-CP số 43/BC-UBND ngày 15/3/2018",
+        &["36a|NQ-CP|", "43|BC-UBND|2018-03-15"],
+    );
+    check(
+        "số 104/QĐ-UBND-TH\n \nngày 19/01/2021",
+        &["104|QĐ-UBND-TH|2021-01-19"],
+    );
     check("số:166/BC-UBND", &["166|BC-UBND|"]);
 }
 
@@ -90,8 +179,10 @@ fn what_only_looks_like_a_symbol_is_none() {
 #[track_caller]
 fn check_dates(text: &str, expected: &[(&str, Option<&str>)]) {
     let found = prose(text).dates;
-    let found: Vec<(&str, Option<&str>)> =
-        found.iter().map(|(written, right)| (written.as_str(), right.as_deref())).collect();
+    let found: Vec<(&str, Option<&str>)> = found
+        .iter()
+        .map(|(written, right)| (written.as_str(), right.as_deref()))
+        .collect();
     assert_eq!(found, expected, "{text}");
 }
 
@@ -104,11 +195,26 @@ fn zeros_lead_days_below_ten_and_the_first_two_months_only() {
     check_dates("ngày 9/9/2021", &[("9/9/2021", Some("09/9/2021"))]);
     check_dates("ngày 18/09/2020", &[("18/09/2020", Some("18/9/2020"))]);
     check_dates("ngày 03/2/2021", &[("03/2/2021", Some("03/02/2021"))]);
-    check_dates("ngày 09 tháng 09 năm 2021", &[("ngày 09 tháng 09 năm 2021", Some("ngày 09 tháng 9 năm 2021"))]);
-    check_dates("từ ngày 1 tháng 6 năm 2022", &[("ngày 1 tháng 6 năm 2022", Some("ngày 01 tháng 6 năm 2022"))]);
-    check_dates("số 42/KH-UBND ngày 1/6/2022", &[("1/6/2022", Some("01/6/2022"))]);
+    check_dates(
+        "ngày 09 tháng 09 năm 2021",
+        &[(
+            "ngày 09 tháng 09 năm 2021",
+            Some("ngày 09 tháng 9 năm 2021"),
+        )],
+    );
+    check_dates(
+        "từ ngày 1 tháng 6 năm 2022",
+        &[("ngày 1 tháng 6 năm 2022", Some("ngày 01 tháng 6 năm 2022"))],
+    );
+    check_dates(
+        "số 42/KH-UBND ngày 1/6/2022",
+        &[("1/6/2022", Some("01/6/2022"))],
+    );
     check_dates("ngày 31/02/2021", &[("ngày 31/02/2021", None)]);
-    check_dates("tháng 09/2021, năm 2021, 10.4.2019, tỷ lệ 31/2/2021, ngày /12/2022", &[]);
+    check_dates(
+        "tháng 09/2021, năm 2021, 10.4.2019, tỷ lệ 31/2/2021, ngày /12/2022",
+        &[],
+    );
 }
 
 #[track_caller]
@@ -118,10 +224,16 @@ fn check_rates(text: &str, expected: &[&str]) {
 
 #[test]
 fn a_rate_needs_its_sign() {
-    check_rates("trễ hạn 13.435 hồ sơ chiếm tỷ lệ đúng hạn 93,61,rong đó: mức độ 3 là 5.480 hồ sơ", &["93,61"]);
+    check_rates(
+        "trễ hạn 13.435 hồ sơ chiếm tỷ lệ đúng hạn 93,61,rong đó: mức độ 3 là 5.480 hồ sơ",
+        &["93,61"],
+    );
     check_rates("Tỉ lệ đạt 97,82", &["97,82"]);
     check_rates("tỷ lệ đạt 97,8 trên tổng số", &["97,8"]);
-    check_rates("tỷ lệ 97,82%, 19,69 % và 5‰; tỷ lệ giảm 2,15 điểm phần trăm; tỷ lệ 1,5 người/máy", &[]);
+    check_rates(
+        "tỷ lệ 97,82%, 19,69 % và 5‰; tỷ lệ giảm 2,15 điểm phần trăm; tỷ lệ 1,5 người/máy",
+        &[],
+    );
     check_rates("tỷ lệ lần lượt là 93,61; 95,2 và 97,1%", &[]);
     check_rates("tỷ lệ hồ sơ mức độ 3, 4 còn thấp. Kinh phí 20,35.", &[]);
     check_rates("kinh phí 20,35, tỷ lệ 15/29", &[]);
@@ -130,15 +242,28 @@ fn a_rate_needs_its_sign() {
 #[track_caller]
 fn check_numbers(text: &str, expected: Option<(&str, &str)>) {
     let found = prose(text);
-    assert_eq!(found.grouped.as_deref().zip(found.plain.as_deref()), expected, "{text}");
+    assert_eq!(
+        found.grouped.as_deref().zip(found.plain.as_deref()),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]
 fn thousands_are_written_in_one_way_in_a_text() {
-    check_numbers("văn bản đến 12.481, văn bản đi 5351/5470", Some(("12.481", "5351")));
+    check_numbers(
+        "văn bản đến 12.481, văn bản đi 5351/5470",
+        Some(("12.481", "5351")),
+    );
     check_numbers("112/15.068 hồ sơ; 321/4319 hồ sơ", Some(("15.068", "4319")));
-    check_numbers("tổng số 7703 tài khoản, tăng 1.121", Some(("1.121", "7703")));
-    check_numbers("12.481 văn bản trong năm 2021, Công văn số 1525, Quyết định số 3721/QĐ-UBND ngày 31/12/2020", None);
+    check_numbers(
+        "tổng số 7703 tài khoản, tăng 1.121",
+        Some(("1.121", "7703")),
+    );
+    check_numbers(
+        "12.481 văn bản trong năm 2021, Công văn số 1525, Quyết định số 3721/QĐ-UBND ngày 31/12/2020",
+        None,
+    );
     check_numbers(
         "12.481 lượt gọi tổng đài 1022, hệ thống 1022, điện thoại 02963852123, mã 4319, ISO 9001:2015, TIA-942-2005, i9900K",
         None,
@@ -150,16 +275,35 @@ fn thousands_are_written_in_one_way_in_a_text() {
 #[track_caller]
 fn check_annex(text: &str, expected: Option<(usize, &str)>) {
     let found = prose(text).annex;
-    assert_eq!(found.as_ref().map(|one| (one.number, one.words.as_str())), expected, "{text}");
+    assert_eq!(
+        found.as_ref().map(|one| (one.number, one.words.as_str())),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]
 fn annexes_of_the_report_are_told_from_those_of_acts() {
-    check_annex("danh mục văn bản giai đoạn 2016 - 2020 tại Phụ lục I đính kèm", Some((1, "Phụ lục I đính kèm")));
-    check_annex("Kèm theo Phụ lục II: Các cơ sở dữ liệu", Some((2, "Phụ lục II")));
-    check_annex("theo Kế hoạch 61/KH-UBND ngày 10/4/2019 của UBND tỉnh (Phụ lục kèm theo)", Some((1, "Phụ lục kèm theo")));
-    check_annex("chi tiết tại các Phụ lục I, II và III", Some((3, "Phụ lục I, II và III")));
-    check_annex("xem Phụ lục 1, xem Phụ lục số 02 kèm theo Báo cáo này", Some((2, "Phụ lục số 02 kèm theo")));
+    check_annex(
+        "danh mục văn bản giai đoạn 2016 - 2020 tại Phụ lục I đính kèm",
+        Some((1, "Phụ lục I đính kèm")),
+    );
+    check_annex(
+        "Kèm theo Phụ lục II: Các cơ sở dữ liệu",
+        Some((2, "Phụ lục II")),
+    );
+    check_annex(
+        "theo Kế hoạch 61/KH-UBND ngày 10/4/2019 của UBND tỉnh (Phụ lục kèm theo)",
+        Some((1, "Phụ lục kèm theo")),
+    );
+    check_annex(
+        "chi tiết tại các Phụ lục I, II và III",
+        Some((3, "Phụ lục I, II và III")),
+    );
+    check_annex(
+        "xem Phụ lục 1, xem Phụ lục số 02 kèm theo Báo cáo này",
+        Some((2, "Phụ lục số 02 kèm theo")),
+    );
     for text in [
         "theo thể thức tại Phụ lục I Nghị định số 30/2020/NĐ-CP",
         "Nghị định số 30/2020/NĐ-CP, mục II Phụ lục I",
@@ -173,12 +317,25 @@ fn annexes_of_the_report_are_told_from_those_of_acts() {
 
 #[test]
 fn entries_of_a_list_end_in_one_way() {
-    let even =
-        ["", "a", "a.\nb.\nc.", "a;\nb;\nc.", "a;\nb;\nc;", "a;\nb;\nc", "a\nb\nc", "a\nb.", "Gồm:\na;\nb.", "a;\n+ b.\nc;"];
+    let even = [
+        "",
+        "a",
+        "a.\nb.\nc.",
+        "a;\nb;\nc.",
+        "a;\nb;\nc;",
+        "a;\nb;\nc",
+        "a\nb\nc",
+        "a\nb.",
+        "Gồm:\na;\nb.",
+        "a;\n+ b.\nc;",
+    ];
     for list in even {
         assert_eq!(uneven_ends(list), None, "{list:?}");
     }
-    assert_eq!(uneven_ends("a;\nb;\nc.\nd."), Some((3, Some('.'), Some(';'))));
+    assert_eq!(
+        uneven_ends("a;\nb;\nc.\nd."),
+        Some((3, Some('.'), Some(';')))
+    );
     assert_eq!(uneven_ends("a.\n\nb;"), Some((2, Some(';'), Some('.'))));
     assert_eq!(uneven_ends("a;\nb\nc."), Some((2, None, Some(';'))));
 }
@@ -187,8 +344,14 @@ fn entries_of_a_list_end_in_one_way() {
 fn letters_that_came_decomposed_out_of_a_pdf_are_read() {
     let decomposed = "so\u{302}\u{301} 17-NQ/CP nga\u{300}y 07/3/2019, ty\u{309} le\u{323}\u{302} 93,61, Phu\u{323} lu\u{323}c II ke\u{300}m theo";
     let found = prose(decomposed);
-    assert_eq!(found.acts[0].date.map(|day| day.to_string()).as_deref(), Some("2019-03-07"));
-    assert_eq!((found.rates.len(), found.annex.map(|one| one.number)), (1, Some(2)));
+    assert_eq!(
+        found.acts[0].date.map(|day| day.to_string()).as_deref(),
+        Some("2019-03-07")
+    );
+    assert_eq!(
+        (found.rates.len(), found.annex.map(|one| one.number)),
+        (1, Some(2))
+    );
 }
 
 #[test]

@@ -13,7 +13,9 @@ use bao_cao_so::text::answer::read;
 fn typing_in_rows_works_out_again_what_depends_on_them() {
     let mut seed = 20_261_128_u64;
     let mut below = move |count: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(seed >> 33).unwrap() % count
     };
     for (name, text) in SAMPLES {
@@ -22,7 +24,11 @@ fn typing_in_rows_works_out_again_what_depends_on_them() {
         let mut assessment = assess(&template, &report, None);
         for table in template.tables.values().map(|placed| &placed.table) {
             for turn in 0..30 {
-                let mut rows: Vec<String> = template.rows(table, &report).into_iter().map(|row| row.id).collect();
+                let mut rows: Vec<String> = template
+                    .rows(table, &report)
+                    .into_iter()
+                    .map(|row| row.id)
+                    .collect();
                 let mut changed = Vec::new();
                 if matches!(table.rows, Rows::Added { .. }) && (rows.len() < 3 || below(6) == 0) {
                     let place = below(rows.len() + 1);
@@ -31,18 +37,38 @@ fn typing_in_rows_works_out_again_what_depends_on_them() {
                     changed.push(Path::new(table.id.as_str()));
                 }
                 for _ in 0..=below(2) {
-                    let (row, column) = (&rows[below(rows.len())], &table.columns[below(table.columns.len())]);
+                    let (row, column) = (
+                        &rows[below(rows.len())],
+                        &table.columns[below(table.columns.len())],
+                    );
                     let cell = Path::cell(&table.id, row, &column.id);
-                    let typed = ["", "0", "7", "12.481", "97,82", "x", "năm 2025", "01/12/2025", "yes"][below(9)];
+                    let typed = [
+                        "",
+                        "0",
+                        "7",
+                        "12.481",
+                        "97,82",
+                        "x",
+                        "năm 2025",
+                        "01/12/2025",
+                        "yes",
+                    ][below(9)];
                     if template.is_asked(&cell) {
-                        let answer =
-                            if below(12) == 0 { Answer::NotApplicable("lý do".into()) } else { read(&column.kind, typed) };
+                        let answer = if below(12) == 0 {
+                            Answer::NotApplicable("lý do".into())
+                        } else {
+                            read(&column.kind, typed)
+                        };
                         report.set(cell.clone(), answer);
                         changed.push(cell);
                     }
                 }
                 reassess(&mut assessment, &template, &report, None, &changed);
-                assert_eq!(assessment, assess(&template, &report, None), "{name}: {changed:?}");
+                assert_eq!(
+                    assessment,
+                    assess(&template, &report, None),
+                    "{name}: {changed:?}"
+                );
             }
         }
     }

@@ -16,7 +16,10 @@ use bao_cao_so::text::answer::read;
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
 pub fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let template = decode_template(include_str!("../data/templates/rows.json"), &crate::shipped().built_in);
+    let template = decode_template(
+        include_str!("../data/templates/rows.json"),
+        &crate::shipped().built_in,
+    );
     let template = Arc::new(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
     let decoded = decode(REPORT, std::slice::from_ref(&template)).unwrap();
     assert_eq!(decoded.remarks, [Remark::NoDigest]);
@@ -30,17 +33,39 @@ fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
 #[track_caller]
 fn cell(typed: &[(&str, &str)], table: &str, row: &str, column: &str, expected: &str) {
     let assessment = with(typed).2;
-    assert_eq!(assessment.table(table).unwrap().row(row).unwrap().computed(column).unwrap().shown, expected);
+    assert_eq!(
+        assessment
+            .table(table)
+            .unwrap()
+            .row(row)
+            .unwrap()
+            .computed(column)
+            .unwrap()
+            .shown,
+        expected
+    );
 }
 
 #[track_caller]
 fn total(typed: &[(&str, &str)], table: &str, column: &str, expected: Option<&str>) {
     let assessment = with(typed).2;
-    assert_eq!(assessment.table(table).unwrap().total(column).map(|total| total.shown.as_str()), expected);
+    assert_eq!(
+        assessment
+            .table(table)
+            .unwrap()
+            .total(column)
+            .map(|total| total.shown.as_str()),
+        expected
+    );
 }
 
 fn state(assessment: &Assessment, check: &str) -> CheckState {
-    assessment.checks.iter().find(|one| one.id == check).unwrap_or_else(|| panic!("no check {check}")).state
+    assessment
+        .checks
+        .iter()
+        .find(|one| one.id == check)
+        .unwrap_or_else(|| panic!("no check {check}"))
+        .state
 }
 
 #[track_caller]
@@ -49,16 +74,31 @@ fn check_state(typed: &[(&str, &str)], check: &str, expected: CheckState) {
 }
 
 fn finding(typed: &[(&str, &str)], key: &str) -> Option<Finding> {
-    with(typed).2.findings().into_iter().find(|finding| finding.key == key).cloned()
+    with(typed)
+        .2
+        .findings()
+        .into_iter()
+        .find(|finding| finding.key == key)
+        .cloned()
 }
 
 #[track_caller]
 fn message(typed: &[(&str, &str)], key: &str, expected: &str) {
-    assert_eq!(finding(typed, key).map(|finding| finding.message).as_deref(), Some(expected));
+    assert_eq!(
+        finding(typed, key)
+            .map(|finding| finding.message)
+            .as_deref(),
+        Some(expected)
+    );
 }
 
 fn fields(typed: &[(&str, &str)], key: &str) -> Vec<String> {
-    finding(typed, key).unwrap().fields.iter().map(|path| path.as_str().to_owned()).collect()
+    finding(typed, key)
+        .unwrap()
+        .fields
+        .iter()
+        .map(|path| path.as_str().to_owned())
+        .collect()
 }
 
 #[test]
@@ -66,10 +106,28 @@ fn a_computed_cell_is_worked_out_from_its_row() {
     cell(&[], "years", "r1", "rate", "51,72");
     cell(&[], "years", "r2", "rate", "55");
     cell(&[], "years", "r1", "rest", "48,3");
-    cell(&[("years.r1.used", "")], "years", "r1", "rate", "chưa đủ số liệu");
-    cell(&[("years.r1.used", "")], "years", "r1", "rest", "chưa đủ số liệu");
+    cell(
+        &[("years.r1.used", "")],
+        "years",
+        "r1",
+        "rate",
+        "chưa đủ số liệu",
+    );
+    cell(
+        &[("years.r1.used", "")],
+        "years",
+        "r1",
+        "rest",
+        "chưa đủ số liệu",
+    );
     cell(&[("years.r1.used", "0")], "years", "r1", "rate", "0");
-    cell(&[("years.r1.provided", "0")], "years", "r1", "rate", "không tính được: mẫu số bằng 0");
+    cell(
+        &[("years.r1.provided", "0")],
+        "years",
+        "r1",
+        "rate",
+        "không tính được: mẫu số bằng 0",
+    );
     cell(&[], "works", "r2", "cost", "241");
 }
 
@@ -77,7 +135,13 @@ fn a_computed_cell_is_worked_out_from_its_row() {
 fn the_cell_before_is_that_of_the_row_above() {
     cell(&[], "years", "r1", "growth", "không có số liệu liền trước");
     cell(&[], "years", "r2", "growth", "7");
-    cell(&[("years.r1.used", "")], "years", "r2", "growth", "chưa đủ số liệu");
+    cell(
+        &[("years.r1.used", "")],
+        "years",
+        "r2",
+        "growth",
+        "chưa đủ số liệu",
+    );
 }
 
 #[test]
@@ -87,8 +151,18 @@ fn totals_sum_and_a_rate_of_totals_is_sum_over_sum() {
     // 82 / 129, not the mean of 51,72; 55 and 75.
     total(&[], "years", "rate", Some("63,57"));
     total(&[], "years", "rest", Some("36,4"));
-    total(&[("years.r2.used", "")], "years", "used", Some("chưa đủ số liệu"));
-    total(&[("years.r2.used", "")], "years", "rate", Some("chưa đủ số liệu"));
+    total(
+        &[("years.r2.used", "")],
+        "years",
+        "used",
+        Some("chưa đủ số liệu"),
+    );
+    total(
+        &[("years.r2.used", "")],
+        "years",
+        "rate",
+        Some("chưa đủ số liệu"),
+    );
     total(&[("years.r2.used", "")], "years", "provided", Some("129"));
     total(&[], "years", "growth", None);
 }
@@ -97,14 +171,25 @@ fn totals_sum_and_a_rate_of_totals_is_sum_over_sum() {
 fn a_total_of_products_is_the_sum_of_the_rows_without_headings() {
     // 2 × 120,5 + 10 × 15 + 90, not 13 × 225,5.
     total(&[], "works", "cost", Some("481"));
-    total(&[("works.r1.quantity", "100"), ("works.r1.price", "9")], "works", "cost", Some("481"));
+    total(
+        &[("works.r1.quantity", "100"), ("works.r1.price", "9")],
+        "works",
+        "cost",
+        Some("481"),
+    );
 }
 
 #[test]
 fn a_computed_cell_may_name_what_stands_outside_its_table() {
     cell(&[], "works", "r2", "perTask", "120,50");
     cell(&[("tasks", "một việc")], "works", "r2", "perTask", "241");
-    cell(&[("tasks", "")], "works", "r2", "perTask", "chưa đủ số liệu");
+    cell(
+        &[("tasks", "")],
+        "works",
+        "r2",
+        "perTask",
+        "chưa đủ số liệu",
+    );
     // What it divides by is no number of the row: the shares add up.
     total(&[], "works", "perTask", Some("240,50"));
 }
@@ -113,8 +198,15 @@ fn a_computed_cell_may_name_what_stands_outside_its_table() {
 fn formulas_and_sentences_name_computed_cells_of_fixed_rows() {
     let assessment = with(&[]).2;
     assert_eq!(assessment.indicator("provinceRate").unwrap().shown, "83%");
-    let told = assessment.sentences.iter().find(|one| one.id == "unitText").unwrap();
-    assert_eq!(told.written.as_deref(), Some("Cấp tỉnh xong 82,50%, tức 83%."));
+    let told = assessment
+        .sentences
+        .iter()
+        .find(|one| one.id == "unitText")
+        .unwrap();
+    assert_eq!(
+        told.written.as_deref(),
+        Some("Cấp tỉnh xong 82,50%, tức 83%.")
+    );
     total(&[], "units", "rate", Some("84"));
     message(
         &[],
@@ -122,14 +214,27 @@ fn formulas_and_sentences_name_computed_cells_of_fixed_rows() {
         "“Kết quả theo cấp: Cấp tỉnh, Tỷ lệ xong” (82,5) nhỏ hơn “Kết quả theo cấp: Cấp huyện, Tỷ lệ xong” (90); chênh lệch 7,5.",
     );
     assert_eq!(fields(&[], "provinceFirst"), ["units"]);
-    assert_eq!(with(&[("units.province.done", "")]).2.indicator("provinceRate").unwrap().shown, "chưa đủ số liệu");
+    assert_eq!(
+        with(&[("units.province.done", "")])
+            .2
+            .indicator("provinceRate")
+            .unwrap()
+            .shown,
+        "chưa đủ số liệu"
+    );
 }
 
 #[test]
 fn a_table_without_rows_has_no_totals() {
     let (mut report, template) = sample();
     report.rows.remove("years");
-    assert!(assess(&template, &report, None).table("years").unwrap().totals.is_empty());
+    assert!(
+        assess(&template, &report, None)
+            .table("years")
+            .unwrap()
+            .totals
+            .is_empty()
+    );
 }
 
 #[test]
@@ -137,10 +242,14 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
     let (report, template) = sample();
     let rows = |table: &str| {
         let rows = template.named_rows(&template.tables[table].table, &report);
-        rows.into_iter().map(|row| (row.ordinal, row.name, row.mention)).collect::<Vec<_>>()
+        rows.into_iter()
+            .map(|row| (row.ordinal, row.name, row.mention))
+            .collect::<Vec<_>>()
     };
     let told = |list: &[(&str, &str, &str)]| {
-        list.iter().map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string())).collect::<Vec<_>>()
+        list.iter()
+            .map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         rows("works"),
@@ -152,10 +261,19 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
             ("1", "", "nhóm II, dòng 1"),
         ])
     );
-    assert_eq!(rows("years")[1], ("2".into(), "Năm 2020".into(), "năm 2020".into()));
+    assert_eq!(
+        rows("years")[1],
+        ("2".into(), "Năm 2020".into(), "năm 2020".into())
+    );
     let label = |path: &str| template.label_in(&Path::new(path), &report);
-    assert_eq!(label("years.r1.used"), "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ");
-    assert_eq!(label("works.r5.price"), "Danh mục công việc: nhóm II, dòng 1, Đơn giá");
+    assert_eq!(
+        label("years.r1.used"),
+        "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ"
+    );
+    assert_eq!(
+        label("works.r5.price"),
+        "Danh mục công việc: nhóm II, dòng 1, Đơn giá"
+    );
     assert_eq!(label("staff"), "Số cán bộ");
 }
 
@@ -186,19 +304,35 @@ fn a_rule_for_each_row_finds_each_row_with_its_cells() {
         "usedWithin:r2",
         "Bảng “Dịch vụ theo năm”, năm 2020: “Dịch vụ có hồ sơ” (41) lớn hơn “Dịch vụ cung cấp” (40); chênh lệch 1.",
     );
-    assert_eq!(fields(&wrong, "usedWithin:r3"), ["years.r3.used", "years.r3.provided"]);
+    assert_eq!(
+        fields(&wrong, "usedWithin:r3"),
+        ["years.r3.used", "years.r3.provided"]
+    );
     assert_eq!(finding(&wrong, "usedWithin:r1"), None);
-    check_state(&[("years.r2.used", "")], "usedWithin", CheckState::Undecided);
+    check_state(
+        &[("years.r2.used", "")],
+        "usedWithin",
+        CheckState::Undecided,
+    );
 }
 
 #[test]
 fn a_rule_against_the_row_above_is_undecided_in_the_first() {
     check_state(&[], "rising", CheckState::Undecided);
-    message(&[("years.r2.used", "16")], "rising:r2", "Năm 2020: tỷ lệ 40% thấp hơn trước, tăng 1.");
+    message(
+        &[("years.r2.used", "16")],
+        "rising:r2",
+        "Năm 2020: tỷ lệ 40% thấp hơn trước, tăng 1.",
+    );
     // Behind the computed rates stand the typed counts, of this row and of the one above.
     assert_eq!(
         fields(&[("years.r2.used", "16")], "rising:r2"),
-        ["years.r2.used", "years.r2.provided", "years.r1.used", "years.r1.provided"]
+        [
+            "years.r2.used",
+            "years.r2.provided",
+            "years.r1.used",
+            "years.r1.provided"
+        ]
     );
 }
 
@@ -219,8 +353,16 @@ fn headings_of_groups_are_not_checked_counted_or_required() {
 fn a_group_without_rows_is_found() {
     assert_eq!(finding(&[], "group:works:r4"), None);
     let empty = [("works.r5.heading", "yes")];
-    message(&empty, "group:works:r4", "Bảng “Danh mục công việc”: nhóm II “Phần mềm” chưa có dòng nào.");
-    message(&empty, "group:works:r5", "Bảng “Danh mục công việc”: nhóm III chưa có dòng nào.");
+    message(
+        &empty,
+        "group:works:r4",
+        "Bảng “Danh mục công việc”: nhóm II “Phần mềm” chưa có dòng nào.",
+    );
+    message(
+        &empty,
+        "group:works:r5",
+        "Bảng “Danh mục công việc”: nhóm III chưa có dòng nào.",
+    );
     assert_eq!(fields(&empty, "group:works:r4"), ["works.r4.title"]);
 }
 
@@ -233,11 +375,22 @@ fn a_stated_column_is_compared_in_each_row() {
         key,
         "Bảng “Dịch vụ theo năm”, năm 2019: “Tỷ lệ ghi tay” ghi 55%, nhưng tính từ số đếm là 51,72%.",
     );
-    assert_eq!(fields(&[("years.r1.stated", "55")], key), ["years.r1.stated", "years.r1.used", "years.r1.provided"]);
+    assert_eq!(
+        fields(&[("years.r1.stated", "55")], key),
+        ["years.r1.stated", "years.r1.used", "years.r1.provided"]
+    );
     // 22 / 523 = 4,2065…
-    let truncated = [("years.r1.used", "22"), ("years.r1.provided", "523"), ("years.r1.stated", "4,20")];
+    let truncated = [
+        ("years.r1.used", "22"),
+        ("years.r1.provided", "523"),
+        ("years.r1.stated", "4,20"),
+    ];
     let found = finding(&truncated, key).unwrap();
-    assert!(found.message.contains("cắt bớt") && found.message.contains("4,21"), "{}", found.message);
+    assert!(
+        found.message.contains("cắt bớt") && found.message.contains("4,21"),
+        "{}",
+        found.message
+    );
     assert_eq!(found.severity, Severity::Warning);
     assert_eq!(finding(&[("years.r1.stated", "51,7")], key), None);
 }
@@ -250,27 +403,52 @@ fn a_stated_column_wants_its_counts() {
         "denom:years.stated:r1",
         "Bảng “Dịch vụ theo năm”, năm 2019: “Tỷ lệ ghi tay” ghi 51,72% nhưng chưa có số đếm để kiểm tra: thiếu “Dịch vụ có hồ sơ”.",
     );
-    assert_eq!(fields(&blank, "denom:years.stated:r1"), ["years.r1.stated", "years.r1.used"]);
+    assert_eq!(
+        fields(&blank, "denom:years.stated:r1"),
+        ["years.r1.stated", "years.r1.used"]
+    );
     assert_eq!(finding(&blank, "ratio:years.stated:r1"), None);
     assert_eq!(finding(&[], "denom:years.stated:r1"), None);
     // No percentage stated, no counts wanted.
-    assert_eq!(finding(&[("years.r3.used", "")], "denom:years.stated:r3"), None);
+    assert_eq!(
+        finding(&[("years.r3.used", "")], "denom:years.stated:r3"),
+        None
+    );
 }
 
 #[test]
 fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
     let (_, template) = sample();
-    let file = REPORT.replace("\"staff\": 30", "\"staff\": 30, \"years.r1.rate\": 99.9, \"nowhere\": 1");
+    let file = REPORT.replace(
+        "\"staff\": 30",
+        "\"staff\": 30, \"years.r1.rate\": 99.9, \"nowhere\": 1",
+    );
     let decoded = decode(&file, std::slice::from_ref(&template)).unwrap();
-    assert_eq!(decoded.remarks, [Remark::NoDigest, Remark::NotAsked(1), Remark::WorkedOut(1)]);
+    assert_eq!(
+        decoded.remarks,
+        [Remark::NoDigest, Remark::NotAsked(1), Remark::WorkedOut(1)]
+    );
     let mut report = decoded.report;
     assert_eq!(*report.answer(&Path::new("years.r1.rate")), Answer::Blank);
     assert!(!encode_record(&report, &template).contains("years.r1.rate"));
     let rate = Path::new("years.r1.rate");
-    assert_eq!(read(template.field_kind(&rate).unwrap(), "12"), Answer::Blank);
+    assert_eq!(
+        read(template.field_kind(&rate).unwrap(), "12"),
+        Answer::Blank
+    );
     report.set(rate, Answer::Text("12".into()));
     let assessment = assess(&template, &report, None);
-    assert_eq!(assessment.table("years").unwrap().row("r1").unwrap().computed("rate").unwrap().shown, "51,72");
+    assert_eq!(
+        assessment
+            .table("years")
+            .unwrap()
+            .row("r1")
+            .unwrap()
+            .computed("rate")
+            .unwrap()
+            .shown,
+        "51,72"
+    );
     assert!(!encode(&report, &template, &assessment).contains("years.r1.rate"));
 }
 
@@ -278,36 +456,87 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
 fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
     let (mut report, template, assessment) = with(&[("years.r3.provided", "0")]);
     let written = |assessment: &Assessment, sentence: &str| {
-        let of = assessment.sentences.iter().filter(|one| one.sentence == sentence);
-        of.map(|one| (one.id.clone(), one.written.clone().unwrap_or_default())).collect::<Vec<_>>()
+        let of = assessment
+            .sentences
+            .iter()
+            .filter(|one| one.sentence == sentence);
+        of.map(|one| (one.id.clone(), one.written.clone().unwrap_or_default()))
+            .collect::<Vec<_>>()
     };
     let years = [
-        ("yearText:r1".into(), "Năm 2019: 15 trên 29 dịch vụ có hồ sơ, đạt 51,72%.".into()),
-        ("yearText:r2".into(), "Năm 2020: 22 trên 40 dịch vụ có hồ sơ, đạt 55%, thêm 7 so với trước.".into()),
+        (
+            "yearText:r1".into(),
+            "Năm 2019: 15 trên 29 dịch vụ có hồ sơ, đạt 51,72%.".into(),
+        ),
+        (
+            "yearText:r2".into(),
+            "Năm 2020: 22 trên 40 dịch vụ có hồ sơ, đạt 55%, thêm 7 so với trước.".into(),
+        ),
         ("yearText:r3".into(), String::new()),
     ];
     assert_eq!(written(&assessment, "yearText"), years);
     let works = [
         ("workText:r2".into(), "Mua Máy chủ: 241 triệu đồng.".into()),
         ("workText:r3".into(), "Mua Máy trạm: 150 triệu đồng.".into()),
-        ("workText:r5".into(), "Mua nhóm II, dòng 1: 90 triệu đồng.".into()),
+        (
+            "workText:r5".into(),
+            "Mua nhóm II, dòng 1: 90 triệu đồng.".into(),
+        ),
     ];
     assert_eq!(written(&assessment, "workText"), works);
-    report.edits.insert("yearText:r2".into(), Edit { text: "Câu của tôi.".into(), basis: years[1].1.clone() });
-    let sentence = |assessment: &Assessment, id: &str| assessment.sentences.iter().find(|one| one.id == id).unwrap().clone();
+    report.edits.insert(
+        "yearText:r2".into(),
+        Edit {
+            text: "Câu của tôi.".into(),
+            basis: years[1].1.clone(),
+        },
+    );
+    let sentence = |assessment: &Assessment, id: &str| {
+        assessment
+            .sentences
+            .iter()
+            .find(|one| one.id == id)
+            .unwrap()
+            .clone()
+    };
     assert!(sentence(&assessment, "yearText:r2").wording(&report).edited);
     assert!(!sentence(&assessment, "yearText:r1").wording(&report).edited);
     assert_eq!(assessment.stale_sentences(&template, &report).len(), 0);
-    report.set(Path::new("years.r2.used"), read(template.field_kind(&Path::new("years.r2.used")).unwrap(), "23"));
-    assert_eq!(assess(&template, &report, None).stale_sentences(&template, &report).len(), 1);
+    report.set(
+        Path::new("years.r2.used"),
+        read(
+            template.field_kind(&Path::new("years.r2.used")).unwrap(),
+            "23",
+        ),
+    );
+    assert_eq!(
+        assess(&template, &report, None)
+            .stale_sentences(&template, &report)
+            .len(),
+        1
+    );
 }
 
 #[test]
 fn an_explanation_stands_for_its_row() {
-    let (mut report, template, assessment) = with(&[("years.r2.used", "41"), ("years.r3.used", "61")]);
-    let found = |key: &str| assessment.findings().into_iter().find(|one| one.key == key).unwrap().clone();
+    let (mut report, template, assessment) =
+        with(&[("years.r2.used", "41"), ("years.r3.used", "61")]);
+    let found = |key: &str| {
+        assessment
+            .findings()
+            .into_iter()
+            .find(|one| one.key == key)
+            .unwrap()
+            .clone()
+    };
     let one = found("usedWithin:r2");
-    report.explanations.insert(one.key.clone(), Edit { text: "Đúng.".into(), basis: one.message.clone() });
+    report.explanations.insert(
+        one.key.clone(),
+        Edit {
+            text: "Đúng.".into(),
+            basis: one.message.clone(),
+        },
+    );
     assert_eq!(one.standing(&report), Standing::Explained);
     assert_eq!(found("usedWithin:r3").standing(&report), Standing::Open);
     let _ = template;
@@ -317,23 +546,57 @@ fn an_explanation_stands_for_its_row() {
 fn lists_are_counted_and_words_are_found() {
     assert_eq!(with(&[]).2.indicator("taskCount").unwrap().shown, "2");
     let blank = with(&[("tasks", "")]).2;
-    assert_eq!(blank.indicator("taskCount").unwrap().shown, "chưa đủ số liệu");
+    assert_eq!(
+        blank.indicator("taskCount").unwrap().shown,
+        "chưa đủ số liệu"
+    );
     assert_eq!(state(&blank, "safety"), CheckState::Undecided);
     check_state(&[], "safety", CheckState::Holds);
-    check_state(&[("tasks", "AN TOÀN   THÔNG TIN")], "safety", CheckState::Holds);
-    check_state(&[("tasks", "an to\u{61}\u{300}n thông tin")], "safety", CheckState::Holds);
-    check_state(&[("tasks", "an toan thông tin")], "safety", CheckState::Fails);
+    check_state(
+        &[("tasks", "AN TOÀN   THÔNG TIN")],
+        "safety",
+        CheckState::Holds,
+    );
+    check_state(
+        &[("tasks", "an to\u{61}\u{300}n thông tin")],
+        "safety",
+        CheckState::Holds,
+    );
+    check_state(
+        &[("tasks", "an toan thông tin")],
+        "safety",
+        CheckState::Fails,
+    );
 }
 
 #[test]
 fn the_last_row_gives_its_cell() {
     assert_eq!(with(&[]).2.indicator("lastRate").unwrap().shown, "75%");
-    assert_eq!(with(&[("years.r3.used", "")]).2.indicator("lastRate").unwrap().shown, "chưa đủ số liệu");
+    assert_eq!(
+        with(&[("years.r3.used", "")])
+            .2
+            .indicator("lastRate")
+            .unwrap()
+            .shown,
+        "chưa đủ số liệu"
+    );
     let (mut report, template) = sample();
     report.rows.get_mut("years").unwrap().swap(0, 2);
-    assert_eq!(assess(&template, &report, None).indicator("lastRate").unwrap().shown, "51,7%");
+    assert_eq!(
+        assess(&template, &report, None)
+            .indicator("lastRate")
+            .unwrap()
+            .shown,
+        "51,7%"
+    );
     report.rows.clear();
-    assert_eq!(assess(&template, &report, None).indicator("lastRate").unwrap().lacks, [Path::new("years")]);
+    assert_eq!(
+        assess(&template, &report, None)
+            .indicator("lastRate")
+            .unwrap()
+            .lacks,
+        [Path::new("years")]
+    );
 }
 
 #[test]
@@ -344,12 +607,36 @@ fn a_target_stated_without_counts_may_be_copied() {
         "target:statedTrained",
         "“Tỷ lệ tập huấn ghi tay” ghi 80,0%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả.",
     );
-    assert_eq!(fields(&copied, "target:statedTrained"), ["statedTrained", "trained"]);
-    assert_eq!(finding(&[("trained", ""), ("statedTrained", "80,1")], "target:statedTrained"), None);
-    assert_eq!(finding(&[("trained", ""), ("statedTrained", "")], "target:statedTrained"), None);
+    assert_eq!(
+        fields(&copied, "target:statedTrained"),
+        ["statedTrained", "trained"]
+    );
+    assert_eq!(
+        finding(
+            &[("trained", ""), ("statedTrained", "80,1")],
+            "target:statedTrained"
+        ),
+        None
+    );
+    assert_eq!(
+        finding(
+            &[("trained", ""), ("statedTrained", "")],
+            "target:statedTrained"
+        ),
+        None
+    );
     // With its counts it is a result, right or wrong (RATIO).
-    assert_eq!(finding(&[("statedTrained", "80")], "target:statedTrained"), None);
-    assert_eq!(finding(&[("trained", "24"), ("statedTrained", "80")], "target:statedTrained"), None);
+    assert_eq!(
+        finding(&[("statedTrained", "80")], "target:statedTrained"),
+        None
+    );
+    assert_eq!(
+        finding(
+            &[("trained", "24"), ("statedTrained", "80")],
+            "target:statedTrained"
+        ),
+        None
+    );
 }
 
 #[test]
@@ -363,14 +650,20 @@ fn stated_percentages_have_as_many_decimals() {
          “Tỷ lệ tập huấn ghi tay” ghi 83,33%.",
     );
     assert_eq!(fields(&uneven, "precision"), ["years.r2.stated"]);
-    assert_eq!(finding(&uneven, "precision").unwrap().severity, Severity::Note);
+    assert_eq!(
+        finding(&uneven, "precision").unwrap().severity,
+        Severity::Note
+    );
     // A whole percentage shows no decimals.
     assert_eq!(finding(&[("years.r2.stated", "100")], "precision"), None);
 }
 
 #[test]
 fn words_of_the_outline_left_in_are_found() {
-    assert_eq!(finding(&[("plan", "Nêu nhiệm vụ trọng tâm")], "template:plan"), None);
+    assert_eq!(
+        finding(&[("plan", "Nêu nhiệm vụ trọng tâm")], "template:plan"),
+        None
+    );
     message(
         &[("plan", "1. NÊU RÕ các\nnhiệm vụ  trọng tâm của sở")],
         "template:plan",

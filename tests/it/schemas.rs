@@ -13,18 +13,33 @@ fn check<T: JsonSchema>(name: &str, title: &str) {
     let mut schema = schema_for!(T);
     schema.insert("title".into(), title.into());
     let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("schemas")
+        .join(name);
     if std::env::var_os("UPDATE_SCHEMAS").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, &text).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(&file).unwrap_or_default(), text, "{name} is not that of the wire types");
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap_or_default(),
+        text,
+        "{name} is not that of the wire types"
+    );
 }
 
 #[test]
 fn published_schemas_are_those_of_the_wire_types() {
-    check::<ReportFile>("report.schema.json", "Báo Cáo Số: exchange file of one report, version 1");
+    check::<ReportFile>(
+        "report.schema.json",
+        "Báo Cáo Số: exchange file of one report, version 1",
+    );
     check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
-    check::<SealedFile>("sealed-backup.schema.json", "Báo Cáo Số: backup file sealed with a passphrase, version 1");
-    check::<TemplateFile>("template.schema.json", "Báo Cáo Số: template file, version 1");
+    check::<SealedFile>(
+        "sealed-backup.schema.json",
+        "Báo Cáo Số: backup file sealed with a passphrase, version 1",
+    );
+    check::<TemplateFile>(
+        "template.schema.json",
+        "Báo Cáo Số: template file, version 1",
+    );
 }

@@ -5,8 +5,11 @@ use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::steps::{MOST_STEPS, Steps, changes};
 
 fn report() -> Report {
-    let decoded =
-        bao_cao_so::exchange::decode::decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let decoded = bao_cao_so::exchange::decode::decode(
+        bao_cao_so::catalog::SAMPLES[0].1,
+        &crate::shipped().templates,
+    )
+    .unwrap();
     decoded.report
 }
 
@@ -15,7 +18,10 @@ fn text(words: &str) -> Answer {
 }
 
 fn edit(words: &str) -> Edit {
-    Edit { text: words.to_owned(), basis: "before".to_owned() }
+    Edit {
+        text: words.to_owned(),
+        basis: "before".to_owned(),
+    }
 }
 
 type Act = (&'static str, fn(&mut Report));
@@ -23,23 +29,55 @@ type Act = (&'static str, fn(&mut Report));
 /// What officers do to a report.
 fn acts() -> Vec<Act> {
     vec![
-        ("an answer", |report| report.set(Path::new("agency.name"), text("Sở Y tế"))),
-        ("a blank", |report| report.set(Path::new("agency.name"), Answer::Blank)),
-        ("an unreadable text", |report| report.set(Path::new("outgoingOnSystem"), Answer::Unreadable("12.48".into()))),
-        ("not applicable", |report| report.set(Path::new("outgoingOnSystem"), Answer::NotApplicable("không có".into()))),
+        ("an answer", |report| {
+            report.set(Path::new("agency.name"), text("Sở Y tế"))
+        }),
+        ("a blank", |report| {
+            report.set(Path::new("agency.name"), Answer::Blank)
+        }),
+        ("an unreadable text", |report| {
+            report.set(
+                Path::new("outgoingOnSystem"),
+                Answer::Unreadable("12.48".into()),
+            )
+        }),
+        ("not applicable", |report| {
+            report.set(
+                Path::new("outgoingOnSystem"),
+                Answer::NotApplicable("không có".into()),
+            )
+        }),
         ("a row", |report| {
-            report.rows.entry("systems".into()).or_default().push("r9".into());
+            report
+                .rows
+                .entry("systems".into())
+                .or_default()
+                .push("r9".into());
             report.set(Path::cell("systems", "r9", "name"), text("QLVB"));
         }),
         ("a row removed", |report| {
             report.rows.remove("systems");
-            report.answers.retain(|path, _| !path.as_str().starts_with("systems."));
+            report
+                .answers
+                .retain(|path, _| !path.as_str().starts_with("systems."));
         }),
         ("a section", |report| report.included.push("annex".into())),
-        ("an explanation", |report| drop(report.explanations.insert("SUM-1".into(), edit("vì tách đơn vị")))),
-        ("an explanation taken back", |report| drop(report.explanations.remove("SUM-1"))),
-        ("a sentence", |report| drop(report.edits.insert("s1".into(), edit("Câu của cơ quan.")))),
-        ("a sentence renewed", |report| drop(report.edits.remove("s1"))),
+        ("an explanation", |report| {
+            drop(
+                report
+                    .explanations
+                    .insert("SUM-1".into(), edit("vì tách đơn vị")),
+            )
+        }),
+        ("an explanation taken back", |report| {
+            drop(report.explanations.remove("SUM-1"))
+        }),
+        ("a sentence", |report| {
+            drop(report.edits.insert("s1".into(), edit("Câu của cơ quan.")))
+        }),
+        ("a sentence renewed", |report| {
+            drop(report.edits.remove("s1"))
+        }),
     ]
 }
 
@@ -130,7 +168,10 @@ fn steps_are_bounded_and_the_oldest_are_forgotten() {
     while steps.undo(&mut report).is_some() {
         count += 1;
     }
-    assert_eq!((count, report.words("agency.name")), (MOST_STEPS, "name 19"));
+    assert_eq!(
+        (count, report.words("agency.name")),
+        (MOST_STEPS, "name 19")
+    );
     steps.forget();
     assert!(!steps.can_redo() && !steps.can_undo());
 }
@@ -168,7 +209,10 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
                 Redo => drop(steps.redo(&mut report)),
             }
         }
-        assert_eq!((report.words("agency.name"), steps.can_redo()), (shown, redoable));
+        assert_eq!(
+            (report.words("agency.name"), steps.can_redo()),
+            (shown, redoable)
+        );
     }
     let typed = || vec![Type("7", 1), Type("77", 1)];
     let with = |more: Vec<Do>| typed().into_iter().chain(more).collect::<Vec<Do>>();
@@ -176,17 +220,70 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
     check(&with(vec![Browser("7", 1, true), Redo]), "77", false);
     // One step goes back: the typing as a whole.
     check(&with(vec![Browser("7", 1, true), Redo, Undo]), "62", true);
-    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true)]), "62", true);
-    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Redo]), "77", false);
-    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Redo, Undo, Undo]), "62", true);
+    check(
+        &with(vec![Browser("7", 1, true), Browser("62", 1, true)]),
+        "62",
+        true,
+    );
+    check(
+        &with(vec![Browser("7", 1, true), Browser("62", 1, true), Redo]),
+        "77",
+        false,
+    );
+    check(
+        &with(vec![
+            Browser("7", 1, true),
+            Browser("62", 1, true),
+            Redo,
+            Undo,
+            Undo,
+        ]),
+        "62",
+        true,
+    );
     // The browser does it again itself, in part or whole.
-    check(&with(vec![Browser("7", 1, true), Browser("62", 1, true), Browser("7", 1, false)]), "7", true);
-    check(&with(vec![Browser("7", 1, true), Browser("77", 1, false)]), "77", false);
+    check(
+        &with(vec![
+            Browser("7", 1, true),
+            Browser("62", 1, true),
+            Browser("7", 1, false),
+        ]),
+        "7",
+        true,
+    );
+    check(
+        &with(vec![Browser("7", 1, true), Browser("77", 1, false)]),
+        "77",
+        false,
+    );
     // What is typed then ends it, as anywhere.
-    check(&with(vec![Browser("7", 1, true), Type("78", 1)]), "78", false);
-    check(&with(vec![Browser("7", 1, true), Type("8", 2), Undo]), "7", true);
+    check(
+        &with(vec![Browser("7", 1, true), Type("78", 1)]),
+        "78",
+        false,
+    );
+    check(
+        &with(vec![Browser("7", 1, true), Type("8", 2), Undo]),
+        "7",
+        true,
+    );
     // Steps of earlier visits come back first.
-    check(&[Type("63", 1), Type("64", 2), Browser("63", 2, true), Undo, Redo, Redo], "64", false);
+    check(
+        &[
+            Type("63", 1),
+            Type("64", 2),
+            Browser("63", 2, true),
+            Undo,
+            Redo,
+            Redo,
+        ],
+        "64",
+        false,
+    );
     // Taken back after another visit by the browser's menu: a change like any other.
-    check(&with(vec![Type("8", 2), Browser("62", 3, true)]), "62", false);
+    check(
+        &with(vec![Type("8", 2), Browser("62", 3, true)]),
+        "62",
+        false,
+    );
 }

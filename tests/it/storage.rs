@@ -94,7 +94,10 @@ fn a_record_that_does_not_read_is_set_aside_and_the_rest_opens() {
         assert_eq!(shelf.reports.len(), 1);
         assert_eq!(shelf.set_aside.len(), 1);
         // Nobody sent it: nobody is to be asked for another.
-        assert_eq!(shelf.set_aside[0].why, "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được.");
+        assert_eq!(
+            shelf.set_aside[0].why,
+            "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được."
+        );
         assert_eq!(store.all()[&shelf.set_aside[0].key], cut);
     }
     assert_eq!(store.all()["another-program"], "its own");
@@ -126,7 +129,10 @@ fn a_full_store_keeps_the_former_record() {
     assert_eq!(remove(&store, &report.id), Err(StorageFault::Full));
     assert_eq!(store.all(), before);
     store.fault.set(Some(StorageFault::Blocked));
-    assert_eq!(load_all(&store, &templates()).err(), Some(StorageFault::Blocked));
+    assert_eq!(
+        load_all(&store, &templates()).err(),
+        Some(StorageFault::Blocked)
+    );
 }
 
 #[test]
@@ -139,7 +145,10 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
     let written = save_over(&store, &theirs, &template, mine.as_deref()).unwrap();
     report.set(Path::new("outgoingDocuments"), Answer::Blank);
-    assert_eq!(save_over(&store, &report, &template, mine.as_deref()), Err(StorageFault::ChangedElsewhere));
+    assert_eq!(
+        save_over(&store, &report, &template, mine.as_deref()),
+        Err(StorageFault::ChangedElsewhere)
+    );
     assert_eq!(store.all()[KEY], written);
 }
 
@@ -154,9 +163,14 @@ fn a_removed_report_can_be_brought_back() {
     bring_back(&store, &bin).unwrap();
     assert_eq!(store.all(), before);
     // A second removal does not write over what is in the bin already.
-    store.set("bao-cao-so/bin/sample-an-giang-2021", "an earlier copy").unwrap();
+    store
+        .set("bao-cao-so/bin/sample-an-giang-2021", "an earlier copy")
+        .unwrap();
     let bin = remove(&store, &report.id).unwrap().unwrap();
-    assert_eq!(store.all()["bao-cao-so/bin/sample-an-giang-2021"], "an earlier copy");
+    assert_eq!(
+        store.all()["bao-cao-so/bin/sample-an-giang-2021"],
+        "an earlier copy"
+    );
     bring_back(&store, &bin).unwrap();
     assert_eq!(store.all()[KEY], before[KEY]);
 }
@@ -165,7 +179,10 @@ fn a_removed_report_can_be_brought_back() {
 fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() {
     let (mut report, template) = sample();
     let store = Memory::default();
-    report.set(Path::new("document.issuedDate"), Answer::Text("2021-12-31".into()));
+    report.set(
+        Path::new("document.issuedDate"),
+        Answer::Text("2021-12-31".into()),
+    );
     // The sample itself speaks of somebody else: nothing of it is remembered.
     remember(&store, &report, &template).unwrap();
     assert_eq!(store.get("bao-cao-so/remembered").unwrap(), None);
@@ -175,14 +192,25 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     next.answers.clear();
     recall(&store, &mut next, &template).unwrap();
     assert_eq!(next.words("agency.name"), report.words("agency.name"));
-    assert_eq!(next.words("document.signerName"), report.words("document.signerName"));
+    assert_eq!(
+        next.words("document.signerName"),
+        report.words("document.signerName")
+    );
     assert_eq!(next.words("document.issuedDate"), "");
     assert_eq!(next.words("document.bases"), report.words("document.bases"));
     assert_ne!(next.words("document.bases"), "");
     let mut other = next.clone();
     other.answers.clear();
-    recall(&store, &mut other, &crate::shipped().template("ket-qua-ke-hoach").unwrap()).unwrap();
-    assert_eq!((other.words("agency.name"), other.words("document.bases")), (report.words("agency.name"), ""));
+    recall(
+        &store,
+        &mut other,
+        &crate::shipped().template("ket-qua-ke-hoach").unwrap(),
+    )
+    .unwrap();
+    assert_eq!(
+        (other.words("agency.name"), other.words("document.bases")),
+        (report.words("agency.name"), "")
+    );
     store.set("bao-cao-so/remembered", "not json").unwrap();
     assert_eq!(recall(&store, &mut next, &template), Ok(()));
 }
@@ -206,10 +234,23 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
     let before = store.all();
     let here = load_all(&store, &templates()).unwrap().reports;
     let run = |name: &str, text: &str| dry_run(name, Ok(text.to_owned()), &here, &templates());
-    let entries = [run("same", &same), run("changed", &changed), run("added", &added), run("broken", "{")];
+    let entries = [
+        run("same", &same),
+        run("changed", &changed),
+        run("added", &added),
+        run("broken", "{"),
+    ];
     assert_eq!(
-        entries.iter().map(|entry| entry.verdict).collect::<Vec<_>>(),
-        [Verdict::Same, Verdict::Replaces, Verdict::Added, Verdict::Refused]
+        entries
+            .iter()
+            .map(|entry| entry.verdict)
+            .collect::<Vec<_>>(),
+        [
+            Verdict::Same,
+            Verdict::Replaces,
+            Verdict::Added,
+            Verdict::Refused
+        ]
     );
     assert_eq!(store.all(), before);
 

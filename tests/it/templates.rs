@@ -8,20 +8,25 @@ use serde_json::{Value, json};
 
 /// A small template with one thing changed: the places that are refused.
 fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
-    let mut value: Value = serde_json::from_str(include_str!("../data/templates/small.json")).unwrap();
+    let mut value: Value =
+        serde_json::from_str(include_str!("../data/templates/small.json")).unwrap();
     change(&mut value);
     match decode_template(&value.to_string(), &crate::shipped().built_in) {
         Ok(_) => Vec::new(),
-        Err(TemplateRefusal::Problems(problems)) => {
-            problems.into_iter().map(|one| format!("{}: {}", one.place, name(&one.what))).collect()
-        }
+        Err(TemplateRefusal::Problems(problems)) => problems
+            .into_iter()
+            .map(|one| format!("{}: {}", one.place, name(&one.what)))
+            .collect(),
         Err(TemplateRefusal::Word { place, found }) => vec![format!("{place}: word {found}")],
         Err(TemplateRefusal::File(problem)) => vec![format!("file: {problem:?}")],
     }
 }
 
 fn name(wrong: &Wrong) -> String {
-    format!("{wrong:?}").chars().take_while(|letter| letter.is_alphanumeric()).collect()
+    format!("{wrong:?}")
+        .chars()
+        .take_while(|letter| letter.is_alphanumeric())
+        .collect()
 }
 
 #[track_caller]
@@ -36,15 +41,42 @@ fn a_sound_template_loads() {
 
 #[test]
 fn what_is_wrong_is_named_with_its_place() {
-    check(|t| t["indicators"][0]["formula"] = json!("percent(machines, nowhere)"), &["indicators.rate.formula: Kind"]);
-    check(|t| t["indicators"][0]["formula"] = json!("percent(machines, staff)"), &["indicators.rate.formula: Kind"]);
-    check(|t| t["indicators"][0]["formula"] = json!("percent(machines,"), &["indicators.rate.formula: Syntax"]);
-    check(|t| t["indicators"][0]["formula"] = json!("machines > 1"), &["indicators.rate.formula: NotA"]);
-    check(|t| t["indicators"][0]["formula"] = json!("rate + 1"), &["indicators.rate.formula: Cycle"]);
-    check(|t| t["indicators"][0]["section"] = json!("nowhere"), &["indicators.rate.section: UnknownSection"]);
-    check(|t| t["indicators"][0]["label"] = json!(" "), &["indicators.rate: NoLabel"]);
-    check(|t| t["indicators"][0]["acts"] = json!(["no-such-act"]), &["indicators.rate: UnknownAct"]);
-    check(|t| t["sections"][0]["items"][0]["label"] = json!(""), &["fields.machines: NoLabel"]);
+    check(
+        |t| t["indicators"][0]["formula"] = json!("percent(machines, nowhere)"),
+        &["indicators.rate.formula: Kind"],
+    );
+    check(
+        |t| t["indicators"][0]["formula"] = json!("percent(machines, staff)"),
+        &["indicators.rate.formula: Kind"],
+    );
+    check(
+        |t| t["indicators"][0]["formula"] = json!("percent(machines,"),
+        &["indicators.rate.formula: Syntax"],
+    );
+    check(
+        |t| t["indicators"][0]["formula"] = json!("machines > 1"),
+        &["indicators.rate.formula: NotA"],
+    );
+    check(
+        |t| t["indicators"][0]["formula"] = json!("rate + 1"),
+        &["indicators.rate.formula: Cycle"],
+    );
+    check(
+        |t| t["indicators"][0]["section"] = json!("nowhere"),
+        &["indicators.rate.section: UnknownSection"],
+    );
+    check(
+        |t| t["indicators"][0]["label"] = json!(" "),
+        &["indicators.rate: NoLabel"],
+    );
+    check(
+        |t| t["indicators"][0]["acts"] = json!(["no-such-act"]),
+        &["indicators.rate: UnknownAct"],
+    );
+    check(
+        |t| t["sections"][0]["items"][0]["label"] = json!(""),
+        &["fields.machines: NoLabel"],
+    );
     check(
         |t| t["sections"][0]["items"][1]["id"] = json!("machines"),
         &[
@@ -56,26 +88,62 @@ fn what_is_wrong_is_named_with_its_place() {
     );
     check(
         |t| t["sections"][0]["items"][0]["id"] = json!("máy"),
-        &["fields.máy: BadId", "indicators.rate.formula: Kind", "checks.subset.rule: Kind", "narrative.text: UnknownName"],
+        &[
+            "fields.máy: BadId",
+            "indicators.rate.formula: Kind",
+            "checks.subset.rule: Kind",
+            "narrative.text: UnknownName",
+        ],
     );
-    check(|t| t["sections"][0]["narrative"][0]["text"] = json!("Có {machines máy."), &["narrative.text: Sentence"]);
-    check(|t| t["sections"][0]["narrative"][0]["text"] = json!("Có {nothing}."), &["narrative.text: UnknownName"]);
-    check(|t| t["sections"][0]["narrative"][0]["when"] = json!("machines + 1"), &["narrative.text.when: NotA"]);
-    check(|t| t["checks"][0]["rule"] = json!("machines + 1"), &["checks.subset.rule: NotA"]);
-    check(|t| t["checks"][0]["severity"] = json!("deadly"), &["checks.subset.severity: word deadly"]);
-    check(|t| t["sections"][0]["items"][0]["type"] = json!("money"), &["fields.machines.type: word money"]);
-    check(|t| t["sections"][0]["items"][3]["columns"] = json!([]), &["tables.list: Nothing"]);
+    check(
+        |t| t["sections"][0]["narrative"][0]["text"] = json!("Có {machines máy."),
+        &["narrative.text: Sentence"],
+    );
+    check(
+        |t| t["sections"][0]["narrative"][0]["text"] = json!("Có {nothing}."),
+        &["narrative.text: UnknownName"],
+    );
+    check(
+        |t| t["sections"][0]["narrative"][0]["when"] = json!("machines + 1"),
+        &["narrative.text.when: NotA"],
+    );
+    check(
+        |t| t["checks"][0]["rule"] = json!("machines + 1"),
+        &["checks.subset.rule: NotA"],
+    );
+    check(
+        |t| t["checks"][0]["severity"] = json!("deadly"),
+        &["checks.subset.severity: word deadly"],
+    );
+    check(
+        |t| t["sections"][0]["items"][0]["type"] = json!("money"),
+        &["fields.machines.type: word money"],
+    );
+    check(
+        |t| t["sections"][0]["items"][3]["columns"] = json!([]),
+        &["tables.list: Nothing"],
+    );
     check(|t| t["id"] = json!("../x y"), &["id: BadId"]);
     check(|t| t["periods"] = json!([]), &["periods: Nothing"]);
     check(|t| t["periods"][0]["to"]["day"] = json!(31), &[]);
-    check(|t| t["periods"][0]["to"]["year"] = json!(-2), &["periods.0: NoSuchDay"]);
+    check(
+        |t| t["periods"][0]["to"]["year"] = json!(-2),
+        &["periods.0: NoSuchDay"],
+    );
     check(|t| t["periods"][0]["kind"] = json!("month"), &[]);
     check(|t| t["periods"][0]["from"]["day"] = json!(31), &[]);
     check(
         |t| t["sections"][0]["items"][3] = json!({"id": "list", "type": "table", "label": "B", "rows": [{"id": "a.b", "label": ""}, {"id": "c", "label": "C"}, {"id": "c", "label": "D"}], "columns": [{"id": "n", "type": "count", "label": "N"}]}),
-        &["tables.list: NoLabel", "tables.list: BadId", "tables.list: DuplicateId"],
+        &[
+            "tables.list: NoLabel",
+            "tables.list: BadId",
+            "tables.list: DuplicateId",
+        ],
     );
-    check(|t| t["sections"][0]["items"][2]["states"] = json!("rate"), &["fields.staff.states: NotA"]);
+    check(
+        |t| t["sections"][0]["items"][2]["states"] = json!("rate"),
+        &["fields.staff.states: NotA"],
+    );
 }
 
 /// A table with computed columns, one thing changed: the places that are refused.
@@ -114,15 +182,27 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
     check_table(|_| {}, &[]);
     let formula = |text: &'static str| move |t: &mut Value| column(t, 5)["formula"] = json!(text);
     let place = "tables.list.columns.rate.formula";
-    check_table(formula("percent(row.part, row.nowhere)"), &[&format!("{place}: Kind")]);
-    check_table(formula("percent(row.part, row.heading)"), &[&format!("{place}: Kind")]);
+    check_table(
+        formula("percent(row.part, row.nowhere)"),
+        &[&format!("{place}: Kind")],
+    );
+    check_table(
+        formula("percent(row.part, row.heading)"),
+        &[&format!("{place}: Kind")],
+    );
     check_table(formula("row.part > 1"), &[&format!("{place}: NotA")]);
     check_table(formula(""), &[&format!("{place}: Syntax")]);
     check_table(formula("row.rate + 1"), &[&format!("{place}: Cycle")]);
     check_table(formula("list.sum(row.rate)"), &[&format!("{place}: Cycle")]);
-    check_table(formula("machines + staff + row.part"), &[&format!("{place}: Kind")]);
+    check_table(
+        formula("machines + staff + row.part"),
+        &[&format!("{place}: Kind")],
+    );
     check_table(formula("ratio(row.part, machines)"), &[]);
-    check_table(formula("if(row.kind = \"b\", 1, 2)"), &[&format!("{place}: Kind")]);
+    check_table(
+        formula("if(row.kind = \"b\", 1, 2)"),
+        &[&format!("{place}: Kind")],
+    );
     // Through an indicator back to itself.
     check_table(
         |t| {
@@ -131,16 +211,37 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
         },
         &["indicators.rate.formula: Cycle"],
     );
-    check_table(|t| column(t, 3)["formula"] = json!("1"), &["fields.part.formula: word 1"]);
-    check_table(|t| column(t, 5)["required"] = json!(true), &["tables.list.columns.rate.required: NotA"]);
-    check_table(|t| column(t, 6)["states"] = json!("part"), &["tables.list.columns.stated.states: NotA"]);
-    check_table(|t| column(t, 6)["states"] = json!("nowhere"), &["tables.list.columns.stated.states: UnknownName"]);
+    check_table(
+        |t| column(t, 3)["formula"] = json!("1"),
+        &["fields.part.formula: word 1"],
+    );
+    check_table(
+        |t| column(t, 5)["required"] = json!(true),
+        &["tables.list.columns.rate.required: NotA"],
+    );
+    check_table(
+        |t| column(t, 6)["states"] = json!("part"),
+        &["tables.list.columns.stated.states: NotA"],
+    );
+    check_table(
+        |t| column(t, 6)["states"] = json!("nowhere"),
+        &["tables.list.columns.stated.states: UnknownName"],
+    );
     check_table(
         |t| column(t, 3)["states"] = json!("rate"),
-        &["tables.list.columns.part.states: NotA", "tables.list.columns.stated.states: DuplicateId"],
+        &[
+            "tables.list.columns.part.states: NotA",
+            "tables.list.columns.stated.states: DuplicateId",
+        ],
     );
-    check_table(|t| column(t, 2)["total"] = json!(true), &["tables.list.columns.kind.total: NotA"]);
-    check_table(|t| column(t, 6)["total"] = json!(true), &["tables.list.columns.stated.total: NotA"]);
+    check_table(
+        |t| column(t, 2)["total"] = json!(true),
+        &["tables.list.columns.kind.total: NotA"],
+    );
+    check_table(
+        |t| column(t, 6)["total"] = json!(true),
+        &["tables.list.columns.stated.total: NotA"],
+    );
     check_table(|t| column(t, 5)["total"] = json!(true), &[]);
     let totalled = |text: &'static str| {
         move |t: &mut Value| {
@@ -148,19 +249,37 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
             column(t, 5)["formula"] = json!(text);
         }
     };
-    check_table(totalled("100 - row.stated"), &["tables.list.columns.rate.total: NotA"]);
-    check_table(totalled("if(row.kind = \"a\", row.part / row.whole, 0)"), &["tables.list.columns.rate.total: NotA"]);
+    check_table(
+        totalled("100 - row.stated"),
+        &["tables.list.columns.rate.total: NotA"],
+    );
+    check_table(
+        totalled("if(row.kind = \"a\", row.part / row.whole, 0)"),
+        &["tables.list.columns.rate.total: NotA"],
+    );
     check_table(totalled("if(row.kind = \"a\", row.part, 0)"), &[]);
 }
 
 #[test]
 fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
     check_table(|t| table(t)["rowLabel"] = json!("year"), &[]);
-    check_table(|t| table(t)["rowLabel"] = json!("nowhere"), &["tables.list.rowLabel: UnknownName"]);
-    check_table(|t| table(t)["rowLabel"] = json!("rate"), &["tables.list.rowLabel: NotA"]);
+    check_table(
+        |t| table(t)["rowLabel"] = json!("nowhere"),
+        &["tables.list.rowLabel: UnknownName"],
+    );
+    check_table(
+        |t| table(t)["rowLabel"] = json!("rate"),
+        &["tables.list.rowLabel: NotA"],
+    );
     check_table(|t| table(t)["groupBy"] = json!("heading"), &[]);
-    check_table(|t| table(t)["groupBy"] = json!("part"), &["tables.list.groupBy: NotA"]);
-    check_table(|t| table(t)["groupBy"] = json!("nowhere"), &["tables.list.groupBy: UnknownName"]);
+    check_table(
+        |t| table(t)["groupBy"] = json!("part"),
+        &["tables.list.groupBy: NotA"],
+    );
+    check_table(
+        |t| table(t)["groupBy"] = json!("nowhere"),
+        &["tables.list.groupBy: UnknownName"],
+    );
     let fixed = |t: &mut Value| {
         table(t)["groupBy"] = json!("heading");
         table(t)["rows"] = json!([{"id": "r", "label": "R"}]);
@@ -168,7 +287,10 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
     };
     check_table(fixed, &["tables.list.groupBy: NotA"]);
     check_table(|t| t["checks"][0]["each"] = json!("list"), &[]);
-    check_table(|t| t["checks"][0]["each"] = json!("nowhere"), &["checks.subset.each: UnknownName"]);
+    check_table(
+        |t| t["checks"][0]["each"] = json!("nowhere"),
+        &["checks.subset.each: UnknownName"],
+    );
     let rule = |each: Value, rule: &'static str, message: &'static str| {
         move |t: &mut Value| {
             t["checks"][0]["each"] = each;
@@ -176,11 +298,34 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
             t["checks"][0]["message"] = json!(message);
         }
     };
-    check_table(rule(json!("list"), "row.stated <= before(row.kind)", "{row}: {row.part}"), &["checks.subset.rule: Kind"]);
-    check_table(rule(json!("list"), "row.stated <= before(row.rate)", "{row}: {row.part}"), &[]);
-    check_table(rule(json!("list"), "row.part <= 1", "{row.nowhere}"), &["checks.subset.message: UnknownName"]);
-    check_table(rule(Value::Null, "machines <= 1", "{row}"), &["checks.subset.message: UnknownName"]);
-    check_table(rule(Value::Null, "row.part <= 1", "x"), &["checks.subset.rule: Kind"]);
+    check_table(
+        rule(
+            json!("list"),
+            "row.stated <= before(row.kind)",
+            "{row}: {row.part}",
+        ),
+        &["checks.subset.rule: Kind"],
+    );
+    check_table(
+        rule(
+            json!("list"),
+            "row.stated <= before(row.rate)",
+            "{row}: {row.part}",
+        ),
+        &[],
+    );
+    check_table(
+        rule(json!("list"), "row.part <= 1", "{row.nowhere}"),
+        &["checks.subset.message: UnknownName"],
+    );
+    check_table(
+        rule(Value::Null, "machines <= 1", "{row}"),
+        &["checks.subset.message: UnknownName"],
+    );
+    check_table(
+        rule(Value::Null, "row.part <= 1", "x"),
+        &["checks.subset.rule: Kind"],
+    );
     let sentence = |member: &'static str, value: &'static str| {
         move |t: &mut Value| {
             t["sections"][0]["narrative"][0]["each"] = json!("list");
@@ -188,22 +333,46 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
         }
     };
     check_table(sentence("text", "{row}: {row.rate}, {machines}"), &[]);
-    check_table(sentence("text", "{row.nowhere}"), &["narrative.text: UnknownName"]);
-    check_table(sentence("when", "row.part > row.kind"), &["narrative.text.when: Kind"]);
-    check_table(sentence("each", "machines"), &["narrative.text.each: UnknownName"]);
+    check_table(
+        sentence("text", "{row.nowhere}"),
+        &["narrative.text: UnknownName"],
+    );
+    check_table(
+        sentence("when", "row.part > row.kind"),
+        &["narrative.text.when: Kind"],
+    );
+    check_table(
+        sentence("each", "machines"),
+        &["narrative.text.each: UnknownName"],
+    );
 }
 
 #[test]
 fn members_stand_only_where_they_mean_something() {
-    check(|t| t["sections"][0]["items"][0]["total"] = json!(true), &["fields.machines.total: NotA"]);
-    check(|t| t["sections"][0]["items"][0]["outline"] = json!("x"), &["fields.machines.outline: NotA"]);
     check(
-        |t| t["sections"][0]["items"][2] = json!({"id": "staff", "type": "computed", "label": "L", "formula": "machines"}),
+        |t| t["sections"][0]["items"][0]["total"] = json!(true),
+        &["fields.machines.total: NotA"],
+    );
+    check(
+        |t| t["sections"][0]["items"][0]["outline"] = json!("x"),
+        &["fields.machines.outline: NotA"],
+    );
+    check(
+        |t| {
+            t["sections"][0]["items"][2] =
+                json!({"id": "staff", "type": "computed", "label": "L", "formula": "machines"})
+        },
         &["fields.staff.type: NotA"],
     );
     check(|t| t["indicators"][0]["evidence"] = json!("local"), &[]);
-    check(|t| t["indicators"][0]["evidence"] = json!("source"), &["indicators.rate.evidence: NotA"]);
-    check(|t| t["indicators"][0]["evidence"] = json!("rumour"), &["indicators.rate.evidence: word rumour"]);
+    check(
+        |t| t["indicators"][0]["evidence"] = json!("source"),
+        &["indicators.rate.evidence: NotA"],
+    );
+    check(
+        |t| t["indicators"][0]["evidence"] = json!("rumour"),
+        &["indicators.rate.evidence: word rumour"],
+    );
 }
 
 #[test]
@@ -303,5 +472,9 @@ fn the_built_in_template_holds_every_item_of_its_source() {
     for table in ["staff", "funding", "software"] {
         assert!(template.tables.contains_key(table), "{table}");
     }
-    assert!(template.section("covid").is_some_and(|section| section.optional));
+    assert!(
+        template
+            .section("covid")
+            .is_some_and(|section| section.optional)
+    );
 }

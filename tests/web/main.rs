@@ -34,7 +34,14 @@ fn editor() -> Editor {
 
 /// The editor with the rules, which the page gets a moment after the form.
 fn assessed(editor: Editor) -> Editor {
-    editor.take_up(Rules { assess, reassess, written: |_| () }, None);
+    editor.take_up(
+        Rules {
+            assess,
+            reassess,
+            written: |_| (),
+        },
+        None,
+    );
     editor
 }
 
@@ -52,16 +59,30 @@ async fn place_field(address: &'static str) -> (HtmlElement, Editor) {
     let owner = Owner::new();
     let editor = owner.with(editor);
     std::mem::forget(owner);
-    let field = editor.template().field(&Path::new(address)).unwrap().clone();
-    (place(move || view! { <ReportField editor=editor field=field /> }).await, editor)
+    let field = editor
+        .template()
+        .field(&Path::new(address))
+        .unwrap()
+        .clone();
+    (
+        place(move || view! { <ReportField editor=editor field=field /> }).await,
+        editor,
+    )
 }
 
 fn find(place: &Element, selector: &str) -> Option<HtmlInputElement> {
-    place.query_selector(selector).unwrap().map(|element| element.unchecked_into())
+    place
+        .query_selector(selector)
+        .unwrap()
+        .map(|element| element.unchecked_into())
 }
 
 fn text(place: &Element, selector: &str) -> String {
-    place.query_selector(selector).unwrap().and_then(|element| element.text_content()).unwrap_or_default()
+    place
+        .query_selector(selector)
+        .unwrap()
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
 }
 
 fn happen(target: &Element, event: &str) {
@@ -76,7 +97,11 @@ async fn type_in(control: &HtmlInputElement, typed: &str) {
         control.set_value(&typed[..end + letter.len_utf8()]);
         happen(control, "input");
         tick().await;
-        assert_eq!(control.value(), typed[..end + letter.len_utf8()], "rewritten while typing {typed}");
+        assert_eq!(
+            control.value(),
+            typed[..end + letter.len_utf8()],
+            "rewritten while typing {typed}"
+        );
     }
 }
 
@@ -90,7 +115,10 @@ async fn leave(control: &HtmlInputElement) {
 async fn a_number_is_shaped_only_when_it_is_left() {
     let (place, editor) = place_field("computers").await;
     let control = find(&place, "#f-computers").unwrap();
-    assert_eq!((control.type_(), control.get_attribute("inputmode")), ("text".to_owned(), Some("numeric".to_owned())));
+    assert_eq!(
+        (control.type_(), control.get_attribute("inputmode")),
+        ("text".to_owned(), Some("numeric".to_owned()))
+    );
     type_in(&control, "12481").await;
     leave(&control).await;
     assert_eq!(control.value(), "12.481");
@@ -98,7 +126,13 @@ async fn a_number_is_shaped_only_when_it_is_left() {
     type_in(&control, "12481").await;
     leave(&control).await;
     assert_eq!(control.value(), "12.481");
-    assert!(matches!(editor.report.get_untracked().answer(&Path::new("computers")), Answer::Number(_)));
+    assert!(matches!(
+        editor
+            .report
+            .get_untracked()
+            .answer(&Path::new("computers")),
+        Answer::Number(_)
+    ));
     place.remove();
 }
 
@@ -109,12 +143,21 @@ async fn text_that_is_no_number_stays_and_its_message_is_tied_to_the_control() {
     type_in(&control, "12.48").await;
     leave(&control).await;
     assert_eq!(control.value(), "12.48");
-    assert_eq!(control.get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert_eq!(control.get_attribute("aria-describedby").as_deref(), Some("f-computers-hint f-computers-error"));
+    assert_eq!(
+        control.get_attribute("aria-invalid").as_deref(),
+        Some("true")
+    );
+    assert_eq!(
+        control.get_attribute("aria-describedby").as_deref(),
+        Some("f-computers-hint f-computers-error")
+    );
     assert!(text(&place, "#f-computers-error").starts_with("Lỗi: "));
     type_in(&control, "12481").await;
     assert_eq!(control.get_attribute("aria-invalid"), None);
-    assert_eq!(control.get_attribute("aria-describedby").as_deref(), Some("f-computers-hint"));
+    assert_eq!(
+        control.get_attribute("aria-describedby").as_deref(),
+        Some("f-computers-hint")
+    );
     assert!(find(&place, "#f-computers-error").is_none());
     place.remove();
 }
@@ -126,7 +169,9 @@ async fn an_input_method_is_never_disturbed() {
     control.focus().unwrap();
     happen(&control, "focus");
     let composition = |name: &str| {
-        control.dispatch_event(&CompositionEvent::new(name).unwrap()).unwrap();
+        control
+            .dispatch_event(&CompositionEvent::new(name).unwrap())
+            .unwrap();
     };
     composition("compositionstart");
     // A trailing space and a half-composed letter are what tidying would take away.
@@ -164,8 +209,16 @@ async fn a_control_that_goes_while_it_has_the_focus_does_no_harm() {
     let shown = RwSignal::new(true);
     let place = place(move || {
         let editor = editor();
-        let field = editor.template().field(&Path::new("computers")).unwrap().clone();
-        move || shown.get().then(|| view! { <ReportField editor=editor field=field.clone() /> })
+        let field = editor
+            .template()
+            .field(&Path::new("computers"))
+            .unwrap()
+            .clone();
+        move || {
+            shown
+                .get()
+                .then(|| view! { <ReportField editor=editor field=field.clone() /> })
+        }
     })
     .await;
     find(&place, "#f-computers").unwrap().focus().unwrap();
@@ -183,7 +236,10 @@ async fn a_field_that_does_not_apply_asks_why() {
     tick().await;
     let reason = find(&place, "#f-computers-reason").unwrap();
     type_in(&reason, "dùng chung với tỉnh").await;
-    assert_eq!(editor.report.get_untracked().answer(&path), &Answer::NotApplicable("dùng chung với tỉnh".to_owned()));
+    assert_eq!(
+        editor.report.get_untracked().answer(&path),
+        &Answer::NotApplicable("dùng chung với tỉnh".to_owned())
+    );
     find(&place, ".field__absent").unwrap().click();
     tick().await;
     assert_eq!(editor.report.get_untracked().answer(&path), &Answer::Blank);
@@ -202,16 +258,29 @@ async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
     let table = table.unwrap();
     let id = table.id.clone();
     let place = place(move || view! { <ReportTable editor=editor table=table /> }).await;
-    let rows = |editor: Editor| editor.report.get_untracked().rows.get(&id).map_or(0, Vec::len);
+    let rows = |editor: Editor| {
+        editor
+            .report
+            .get_untracked()
+            .rows
+            .get(&id)
+            .map_or(0, Vec::len)
+    };
     let before = rows(editor);
     find(&place, ".table .button--secondary").unwrap().click();
     tick().await;
     tick().await;
     assert_eq!(rows(editor), before + 1);
-    let row = place.query_selector(".table__row:nth-last-child(2)").unwrap().unwrap();
+    let row = place
+        .query_selector(".table__row:nth-last-child(2)")
+        .unwrap()
+        .unwrap();
     let number = find(&row, ".field__input--number").unwrap();
     let name = number.get_attribute("aria-label").unwrap();
-    assert!(name.starts_with(&format!("Dòng {}, ", before + 1)), "{name}");
+    assert!(
+        name.starts_with(&format!("Dòng {}, ", before + 1)),
+        "{name}"
+    );
     type_in(&number, "1.2.3").await;
     let message = number.get_attribute("aria-describedby").unwrap();
     assert!(text(&place, &format!("#{message}")).contains("nhóm ba chữ số"));
@@ -223,8 +292,14 @@ async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
     tick().await;
     tick().await;
     assert_eq!(rows(editor), before + 1);
-    let row = place.query_selector(".table__row:nth-last-child(2)").unwrap().unwrap();
-    assert_eq!(find(&row, ".field__input--number").unwrap().value(), "1.2.3");
+    let row = place
+        .query_selector(".table__row:nth-last-child(2)")
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        find(&row, ".field__input--number").unwrap().value(),
+        "1.2.3"
+    );
     place.remove();
     std::mem::forget(owner);
 }
@@ -233,11 +308,18 @@ async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
 async fn a_finding_says_its_severity_in_words_and_takes_an_explanation() {
     let owner = Owner::new();
     let editor = owner.with(editor);
-    let place = place(move || view! { <FindingGroup editor=editor severity=Severity::Error /> }).await;
-    let finding = place.query_selector(".assessment__finding").unwrap().unwrap();
+    let place =
+        place(move || view! { <FindingGroup editor=editor severity=Severity::Error /> }).await;
+    let finding = place
+        .query_selector(".assessment__finding")
+        .unwrap()
+        .unwrap();
     assert!(text(&finding, ".assessment__mark").contains("Lỗi"));
     let explanation = find(&finding, "textarea").unwrap();
-    assert_eq!(text(&finding, &format!("label[for='{}']", explanation.id())), "Giải trình");
+    assert_eq!(
+        text(&finding, &format!("label[for='{}']", explanation.id())),
+        "Giải trình"
+    );
     let area: web_sys::HtmlTextAreaElement = explanation.unchecked_into();
     area.set_value("Hồ sơ kỳ trước chuyển sang");
     happen(&area, "input");

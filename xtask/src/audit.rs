@@ -24,14 +24,23 @@ const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
 pub fn run(project: &Project) -> Result<()> {
     let allowed = allowed(&project.read("deny.toml")?)?;
     let crates = crates::of_the_app(project)?;
-    let refused: Vec<String> = crates.iter().filter_map(|one| refusal(one, &allowed)).collect();
+    let refused: Vec<String> = crates
+        .iter()
+        .filter_map(|one| refusal(one, &allowed))
+        .collect();
     if !refused.is_empty() {
-        return Err(Failure::new(format!("Licences that deny.toml does not allow:\n{}", refused.join("\n"))));
+        return Err(Failure::new(format!(
+            "Licences that deny.toml does not allow:\n{}",
+            refused.join("\n")
+        )));
     }
     let lock = project.read("Cargo.lock")?;
     let foreign = foreign(&lock);
     if !foreign.is_empty() {
-        return Err(Failure::new(format!("Crates that do not come from crates.io: {}.", foreign.join(", "))));
+        return Err(Failure::new(format!(
+            "Crates that do not come from crates.io: {}.",
+            foreign.join(", ")
+        )));
     }
     let built = crates.iter().filter(|one| one.at_build_only).count();
     println!(
@@ -42,7 +51,10 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 fn faults(project: &Project) -> Result<()> {
-    let Some(database) = env::var_os(DATABASE).filter(|value| !value.is_empty()).map(PathBuf::from) else {
+    let Some(database) = env::var_os(DATABASE)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+    else {
         println!(
             "Known faults were NOT looked up, since nothing is fetched here: clone https://github.com/RustSec/advisory-db, and run \
              `{DATABASE}=/path/to/the/clone cargo xtask test audit`."
@@ -53,7 +65,9 @@ fn faults(project: &Project) -> Result<()> {
     let program = toolbox::auditor(project, &mut Progress::brief(1))?;
     let mut command: Command = project.command(program);
     // Faults fail; what nobody keeps up any more is told, for a person to judge.
-    command.args(["audit", "--no-fetch", "--stale", "--db"]).arg(database);
+    command
+        .args(["audit", "--no-fetch", "--stale", "--db"])
+        .arg(database);
     process::run(&mut command)
 }
 
@@ -72,26 +86,52 @@ fn copy(named: &Path) -> Result<PathBuf> {
 
 /// The licences that deny.toml allows.
 fn allowed(text: &str) -> Result<Vec<String>> {
-    let list = text.split_once("\nallow = [").and_then(|(_, rest)| Some(rest.split_once(']')?.0));
-    let list = list.ok_or_else(|| Failure::new("deny.toml has no `allow = [...]` under [licenses].".to_owned()))?;
-    Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
+    let list = text
+        .split_once("\nallow = [")
+        .and_then(|(_, rest)| Some(rest.split_once(']')?.0));
+    let list = list.ok_or_else(|| {
+        Failure::new("deny.toml has no `allow = [...]` under [licenses].".to_owned())
+    })?;
+    Ok(list
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Why a crate's licence is not allowed; `None` when it is.
 fn refusal(one: &Crate, allowed: &[String]) -> Option<String> {
-    let told = |why: &str| Some(format!("  {} {}: {} ({why})", one.name, one.version, one.licence));
-    let Ok(licence) = Expression::parse_mode(&one.licence, ParseMode::LAX) else { return told("not readable") };
-    let fits = licence.evaluate(|requirement| allowed.iter().any(|allowed| *allowed == requirement.to_string()));
+    let told = |why: &str| {
+        Some(format!(
+            "  {} {}: {} ({why})",
+            one.name, one.version, one.licence
+        ))
+    };
+    let Ok(licence) = Expression::parse_mode(&one.licence, ParseMode::LAX) else {
+        return told("not readable");
+    };
+    let fits = licence.evaluate(|requirement| {
+        allowed
+            .iter()
+            .any(|allowed| *allowed == requirement.to_string())
+    });
     if fits { None } else { told("not allowed") }
 }
 
 /// Crates that come from elsewhere.
 fn foreign(lock: &str) -> Vec<&str> {
     fn stated<'lock>(entry: &'lock str, before: &str) -> Option<&'lock str> {
-        entry.lines().find_map(|line| line.strip_prefix(before)?.strip_suffix('"'))
+        entry
+            .lines()
+            .find_map(|line| line.strip_prefix(before)?.strip_suffix('"'))
     }
-    let elsewhere = |entry: &&str| stated(entry, "source = \"").is_some_and(|source| source != REGISTRY);
-    lock.split("[[package]]").filter(elsewhere).filter_map(|entry| stated(entry, "name = \"")).collect()
+    let elsewhere =
+        |entry: &&str| stated(entry, "source = \"").is_some_and(|source| source != REGISTRY);
+    lock.split("[[package]]")
+        .filter(elsewhere)
+        .filter_map(|entry| stated(entry, "name = \""))
+        .collect()
 }
 
 #[cfg(test)]
@@ -110,7 +150,11 @@ mod tests {
             folder: PathBuf::new(),
             at_build_only: false,
         };
-        let list = ["MIT".to_owned(), "Apache-2.0 WITH LLVM-exception".to_owned(), "Unicode-3.0".to_owned()];
+        let list = [
+            "MIT".to_owned(),
+            "Apache-2.0 WITH LLVM-exception".to_owned(),
+            "Unicode-3.0".to_owned(),
+        ];
         assert_eq!(refusal(&one, &list).is_none(), allowed, "{licence}");
     }
 
@@ -137,7 +181,10 @@ mod tests {
 
     #[test]
     fn what_is_no_copy_of_the_database_is_told() {
-        let told = copy(Path::new("src")).err().map(|failure| failure.to_string()).unwrap_or_default();
+        let told = copy(Path::new("src"))
+            .err()
+            .map(|failure| failure.to_string())
+            .unwrap_or_default();
         assert!(told.contains("no folder `crates`"), "{told}");
     }
 

@@ -33,7 +33,8 @@ pub fn chromedriver() -> Result<PathBuf> {
         return Ok(named);
     }
     // Hosted builders name a folder in CHROMEWEBDRIVER.
-    let hosted = || process::program_in(Path::new(&env::var_os("CHROMEWEBDRIVER")?), "chromedriver");
+    let hosted =
+        || process::program_in(Path::new(&env::var_os("CHROMEWEBDRIVER")?), "chromedriver");
     let found = || process::find_on_path(&["chromedriver"]).or_else(hosted);
     if let Some(found) = found() {
         return Ok(found);
@@ -50,14 +51,20 @@ pub fn chromedriver() -> Result<PathBuf> {
 /// Writes the settings with which chromedriver starts `chromium`, and names the file.
 pub fn driver_settings(project: &Project, chromium: &Path) -> Result<PathBuf> {
     let file = project.scratch("xtask")?.join("webdriver.json");
-    let flags: Vec<String> = pins::CHROMIUM_FLAGS.iter().map(|flag| quoted(flag)).collect();
+    let flags: Vec<String> = pins::CHROMIUM_FLAGS
+        .iter()
+        .map(|flag| quoted(flag))
+        .collect();
     let text = format!(
         "{{\"goog:chromeOptions\": {{\"binary\": {}, \"args\": [{}]}}}}\n",
         quoted(&chromium.to_string_lossy()),
         flags.join(", ")
     );
     fs::write(&file, text).map_err(|error| {
-        Failure::new(format!("{} could not be written: {error}. Check its permissions.", file.display()))
+        Failure::new(format!(
+            "{} could not be written: {error}. Check its permissions.",
+            file.display()
+        ))
     })?;
     Ok(file)
 }
@@ -83,15 +90,26 @@ fn named(variable: &str) -> Result<Option<PathBuf>> {
 }
 
 fn installed_chromium() -> Option<PathBuf> {
-    let places = || pins::CHROMIUM_PLACES.iter().map(PathBuf::from).find(|place| place.is_file());
+    let places = || {
+        pins::CHROMIUM_PLACES
+            .iter()
+            .map(PathBuf::from)
+            .find(|place| place.is_file())
+    };
     process::find_on_path(&pins::CHROMIUM_NAMES).or_else(places)
 }
 
 fn downloaded_chromium(project: &Project) -> Result<PathBuf> {
     packages::ensure(project)?;
     let place = || {
-        let ask = "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())";
-        let told = process::output(project.command("node").args(["--input-type=module", "--eval", ask]))?;
+        let ask =
+            "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())";
+        let told =
+            process::output(
+                project
+                    .command("node")
+                    .args(["--input-type=module", "--eval", ask]),
+            )?;
         Some(PathBuf::from(told)).filter(|path| path.is_file())
     };
     if let Some(path) = place() {

@@ -23,17 +23,27 @@ pub fn styles(dist: &Path, page: &str) -> Result<String> {
     let name = format!("style-{}.css", key(sheet.as_bytes()));
     folder::write(&dist.join(&name), sheet.as_bytes())?;
     let integrity = STANDARD.encode(Sha384::digest(sheet.as_bytes()));
-    Ok(linking(page, &format!("{LINK}{name}\" integrity=\"sha384-{integrity}\"/>")))
+    Ok(linking(
+        page,
+        &format!("{LINK}{name}\" integrity=\"sha384-{integrity}\"/>"),
+    ))
 }
 
 /// What a file's name carries, so that it changes with the contents.
 pub fn key(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(content)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Names of the sheets that the page links.
 fn sheets(page: &str) -> Vec<&str> {
-    page.split(LINK).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
+    page.split(LINK)
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect()
 }
 
 /// The page with one link in the place of all those to sheets.
@@ -42,7 +52,10 @@ fn linking(page: &str, link: &str) -> String {
     let mut text = parts.next().unwrap_or_default().to_owned();
     text.push_str(link);
     for part in parts {
-        text.push_str(part.split_once("/>").map_or(part, |(_, after)| after.trim_start()));
+        text.push_str(
+            part.split_once("/>")
+                .map_or(part, |(_, after)| after.trim_start()),
+        );
     }
     text
 }
@@ -54,13 +67,20 @@ fn without_comments(sheet: &str) -> String {
     for part in parts {
         text.push_str(part.split_once("*/").map_or("", |(_, after)| after));
     }
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |text, line| text + line + "\n")
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// JavaScript without lines of comment and indentation; wasm-bindgen writes no text over several lines.
 pub fn trimmed(script: &str) -> String {
-    let comment = |line: &&str| line.starts_with("//") || line.starts_with("/**") || line.starts_with('*');
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !comment(line));
+    let comment =
+        |line: &&str| line.starts_with("//") || line.starts_with("/**") || line.starts_with('*');
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !comment(line));
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
@@ -83,7 +103,13 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
-        assert_eq!(without_comments("/* a */\n.b {\n  /* c\n d */\n  color: red;\n}\n"), ".b {\ncolor: red;\n}\n");
-        assert_eq!(trimmed("// a\n/**\n * b\n */\nfunction c() {\n    return 1;\n}\n"), "function c() {\nreturn 1;\n}\n");
+        assert_eq!(
+            without_comments("/* a */\n.b {\n  /* c\n d */\n  color: red;\n}\n"),
+            ".b {\ncolor: red;\n}\n"
+        );
+        assert_eq!(
+            trimmed("// a\n/**\n * b\n */\nfunction c() {\n    return 1;\n}\n"),
+            "function c() {\nreturn 1;\n}\n"
+        );
     }
 }

@@ -34,7 +34,14 @@ pub struct Crate {
 /// The crates of the shipped app, by name and version; the app itself is not among them.
 pub fn of_the_app(project: &Project) -> Result<Vec<Crate>> {
     let mut ask = project.cargo();
-    ask.args(["metadata", "--format-version=1", "--locked", "--features=split", "--filter-platform", pins::WASM_TARGET]);
+    ask.args([
+        "metadata",
+        "--format-version=1",
+        "--locked",
+        "--features=split",
+        "--filter-platform",
+        pins::WASM_TARGET,
+    ]);
     let told = process::output(&mut ask);
     let told: Value = told
         .and_then(|told| serde_json::from_str(&told).ok())
@@ -43,25 +50,42 @@ pub fn of_the_app(project: &Project) -> Result<Vec<Crate>> {
 }
 
 fn listed(told: &Value, checksums: &BTreeMap<(String, String), String>) -> Vec<Crate> {
-    let packages: BTreeMap<&str, &Value> = list(told, "packages").map(|package| (text(package, "id"), package)).collect();
-    let nodes: BTreeMap<&str, &Value> =
-        list(told.get("resolve").unwrap_or(&Value::Null), "nodes").map(|node| (text(node, "id"), node)).collect();
-    let app = packages.iter().find(|(_, package)| text(package, "name") == pins::APP).map(|(id, _)| *id);
+    let packages: BTreeMap<&str, &Value> = list(told, "packages")
+        .map(|package| (text(package, "id"), package))
+        .collect();
+    let nodes: BTreeMap<&str, &Value> = list(told.get("resolve").unwrap_or(&Value::Null), "nodes")
+        .map(|node| (text(node, "id"), node))
+        .collect();
+    let app = packages
+        .iter()
+        .find(|(_, package)| text(package, "name") == pins::APP)
+        .map(|(id, _)| *id);
     let mut shipped = BTreeSet::new();
     let mut at_build = BTreeSet::new();
     let mut open: Vec<(&str, bool)> = app.into_iter().map(|id| (id, false)).collect();
     while let Some((id, build)) = open.pop() {
         let works_in_compiler = |id: &str| {
             packages.get(id).is_some_and(|package| {
-                list(package, "targets").any(|target| list(target, "kind").any(|kind| kind == "proc-macro"))
+                list(package, "targets")
+                    .any(|target| list(target, "kind").any(|kind| kind == "proc-macro"))
             })
         };
         let build = build || works_in_compiler(id);
-        if !if build { at_build.insert(id) } else { shipped.insert(id) } {
+        if !if build {
+            at_build.insert(id)
+        } else {
+            shipped.insert(id)
+        } {
             continue;
         }
-        for needed in nodes.get(id).map(|node| list(node, "deps")).into_iter().flatten() {
-            let kinds = || list(needed, "dep_kinds").map(|kind| kind.get("kind").and_then(Value::as_str));
+        for needed in nodes
+            .get(id)
+            .map(|node| list(node, "deps"))
+            .into_iter()
+            .flatten()
+        {
+            let kinds =
+                || list(needed, "dep_kinds").map(|kind| kind.get("kind").and_then(Value::as_str));
             if kinds().any(|kind| kind.is_none()) {
                 open.push((text(needed, "pkg"), build));
             } else if kinds().any(|kind| kind == Some("build")) {
@@ -69,14 +93,25 @@ fn listed(told: &Value, checksums: &BTreeMap<(String, String), String>) -> Vec<C
             }
         }
     }
-    let ids = at_build.iter().chain(&shipped).filter(|id| app != Some(**id)).copied().collect::<BTreeSet<&str>>();
-    let mut crates: Vec<Crate> =
-        ids.into_iter().filter_map(|id| Some(one(packages.get(id)?, checksums, !shipped.contains(id)))).collect();
+    let ids = at_build
+        .iter()
+        .chain(&shipped)
+        .filter(|id| app != Some(**id))
+        .copied()
+        .collect::<BTreeSet<&str>>();
+    let mut crates: Vec<Crate> = ids
+        .into_iter()
+        .filter_map(|id| Some(one(packages.get(id)?, checksums, !shipped.contains(id))))
+        .collect();
     crates.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
     crates
 }
 
-fn one(package: &Value, checksums: &BTreeMap<(String, String), String>, at_build_only: bool) -> Crate {
+fn one(
+    package: &Value,
+    checksums: &BTreeMap<(String, String), String>,
+    at_build_only: bool,
+) -> Crate {
     let own = |name: &str| text(package, name).trim().replace('\n', " ");
     let manifest = PathBuf::from(text(package, "manifest_path"));
     Crate {
@@ -86,7 +121,10 @@ fn one(package: &Value, checksums: &BTreeMap<(String, String), String>, at_build
         licence: own("license").replace('/', " OR ").replace("  ", " "),
         description: own("description"),
         repository: own("repository"),
-        checksum: checksums.get(&(own("name"), own("version"))).cloned().unwrap_or_default(),
+        checksum: checksums
+            .get(&(own("name"), own("version")))
+            .cloned()
+            .unwrap_or_default(),
         folder: manifest.parent().map(PathBuf::from).unwrap_or_default(),
         at_build_only,
     }
@@ -98,7 +136,11 @@ fn checksums(lock: &str) -> BTreeMap<(String, String), String> {
         let value = |name: &str| {
             entry
                 .lines()
-                .find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \"")?.strip_suffix('"'))
+                .find_map(|line| {
+                    line.strip_prefix(name)?
+                        .strip_prefix(" = \"")?
+                        .strip_suffix('"')
+                })
                 .map(str::to_owned)
         };
         Some(((value("name")?, value("version")?), value("checksum")?))
@@ -107,7 +149,11 @@ fn checksums(lock: &str) -> BTreeMap<(String, String), String> {
 }
 
 fn list<'value>(value: &'value Value, name: &str) -> impl Iterator<Item = &'value Value> {
-    value.get(name).and_then(Value::as_array).into_iter().flatten()
+    value
+        .get(name)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 fn text<'value>(value: &'value Value, name: &str) -> &'value str {
@@ -125,8 +171,10 @@ mod tests {
                 "manifest_path": "/a/Cargo.toml", "targets": [{"kind": [kind]}]})
         };
         let needs = |name: &str, needed: &[(&str, Option<&str>)]| {
-            let deps: Vec<Value> =
-                needed.iter().map(|(name, kind)| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]})).collect();
+            let deps: Vec<Value> = needed
+                .iter()
+                .map(|(name, kind)| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]}))
+                .collect();
             serde_json::json!({"id": name, "deps": deps})
         };
         let told = serde_json::json!({
@@ -139,9 +187,22 @@ mod tests {
         });
         let lock = "[[package]]\nname = \"both\"\nversion = \"1.0.0\"\nchecksum = \"abc\"\n";
         let crates = listed(&told, &checksums(lock));
-        let told: Vec<(&str, bool)> = crates.iter().map(|one| (one.name.as_str(), one.at_build_only)).collect();
-        assert_eq!(told, [("both", false), ("macros", true), ("script", true), ("syntax", true)]);
-        let both = crates.first().map(|one| (one.checksum.as_str(), one.licence.as_str()));
+        let told: Vec<(&str, bool)> = crates
+            .iter()
+            .map(|one| (one.name.as_str(), one.at_build_only))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("both", false),
+                ("macros", true),
+                ("script", true),
+                ("syntax", true)
+            ]
+        );
+        let both = crates
+            .first()
+            .map(|one| (one.checksum.as_str(), one.licence.as_str()));
         assert_eq!(both, Some(("abc", "MIT OR Apache-2.0")));
     }
 }

@@ -25,8 +25,11 @@ pub fn update(project: &Project) -> Result<()> {
         println!("{PAGE} names the digest of {SHEET} already.");
         return Ok(());
     }
-    fs::write(project.root().join(PAGE), wanted)
-        .map_err(|error| Failure::new(format!("{PAGE} could not be written: {error}. Check its permissions.")))?;
+    fs::write(project.root().join(PAGE), wanted).map_err(|error| {
+        Failure::new(format!(
+            "{PAGE} could not be written: {error}. Check its permissions."
+        ))
+    })?;
     println!("{PAGE} now names the digest of {SHEET}.");
     Ok(())
 }
@@ -46,22 +49,34 @@ pub fn check(project: &Project) -> Result<()> {
 
 /// The sheet as the document carries it.
 fn sheet(project: &Project) -> Result<String> {
-    files(&project.read(LIST)?).iter().map(|file| project.read(file)).collect()
+    files(&project.read(LIST)?)
+        .iter()
+        .map(|file| project.read(file))
+        .collect()
 }
 
 /// The files that a list of `include_str!` names, from the root of the project.
 fn files(list: &str) -> Vec<String> {
-    let named = list.lines().filter_map(|line| line.trim().strip_prefix("include_str!(\"")?.split_once('"'));
-    named.map(|(file, _)| file.trim_start_matches("../").to_owned()).collect()
+    let named = list
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("include_str!(\"")?.split_once('"'));
+    named
+        .map(|(file, _)| file.trim_start_matches("../").to_owned())
+        .collect()
 }
 
 /// The policy's word for a sheet with this text.
 fn source_of(sheet: &str) -> Result<String> {
     if sheet.contains('\r') {
         // A browser reads CR LF as LF before it computes the digest, so the two would never agree.
-        return Err(Failure::new(format!("{SHEET} has carriage returns. Save it with LF line ends.")));
+        return Err(Failure::new(format!(
+            "{SHEET} has carriage returns. Save it with LF line ends."
+        )));
     }
-    Ok(format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet.as_bytes()))))
+    Ok(format!(
+        "'sha256-{}'",
+        STANDARD.encode(Sha256::digest(sheet.as_bytes()))
+    ))
 }
 
 /// `page` with the one digest of its `style-src` replaced by `source`.
@@ -76,7 +91,10 @@ fn with_source(page: &str, source: &str) -> Result<String> {
     if !directive.split_whitespace().any(is_digest) {
         return Err(broken());
     }
-    let words: Vec<&str> = directive.split_whitespace().map(|word| if is_digest(word) { source } else { word }).collect();
+    let words: Vec<&str> = directive
+        .split_whitespace()
+        .map(|word| if is_digest(word) { source } else { word })
+        .collect();
     Ok(format!("{before}style-src {};{after}", words.join(" ")))
 }
 
@@ -100,7 +118,10 @@ mod tests {
             "a\r\n script-src 'sha256-x='; style-src 'self' 'sha256-DOCUMENT_STYLE_HASH'; img-src 'self'\r\n",
             "a\r\n script-src 'sha256-x='; style-src 'self' 'sha256-new='; img-src 'self'\r\n",
         );
-        check("style-src 'sha256-old=' 'self';", "style-src 'sha256-new=' 'self';");
+        check(
+            "style-src 'sha256-old=' 'self';",
+            "style-src 'sha256-new=' 'self';",
+        );
     }
 
     #[test]
@@ -119,7 +140,10 @@ mod tests {
     fn the_source_is_the_base64_of_the_sha256() {
         // The value of an independent program: printf 'abc' | openssl dgst -sha256 -binary | base64
         let told = source_of("abc").unwrap_or_else(|failure| failure.to_string());
-        assert_eq!(told, "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+        assert_eq!(
+            told,
+            "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"
+        );
         assert!(source_of("a\r\n").is_err());
     }
 }

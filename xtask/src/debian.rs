@@ -8,7 +8,10 @@ use crate::process;
 /// the caller then says what to install by hand.
 pub fn install(packages: &[&str]) -> bool {
     let Some(prefix) = prefix() else { return false };
-    println!("Installing {} with apt-get, about a minute ...", packages.join(", "));
+    println!(
+        "Installing {} with apt-get, about a minute ...",
+        packages.join(", ")
+    );
     // The list of packages may be empty on a fresh machine, and may be fresh enough if this fails.
     let _ = process::run(apt(prefix).arg("update"));
     process::run(apt(prefix).args(["install", "-y"]).args(packages)).is_ok()
@@ -24,7 +27,9 @@ fn prefix() -> Option<&'static [&'static str]> {
 }
 
 fn apt(prefix: &[&str]) -> Command {
-    let mut words = prefix.iter().chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    let mut words = prefix
+        .iter()
+        .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     let mut command = Command::new(words.next().unwrap_or(&"env"));
     command.args(words);
     command

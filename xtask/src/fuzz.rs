@@ -33,7 +33,12 @@ const MOST_TIME: u32 = 5;
 pub fn short(project: &Project) -> Result<()> {
     let program = build(project)?;
     for target in targets(project)? {
-        run(project, &program, &target, &[format!("-max_total_time={SHORT}"), "-seed=1".to_owned()])?;
+        run(
+            project,
+            &program,
+            &target,
+            &[format!("-max_total_time={SHORT}"), "-seed=1".to_owned()],
+        )?;
     }
     Ok(())
 }
@@ -41,13 +46,24 @@ pub fn short(project: &Project) -> Result<()> {
 /// The long run of one target or of all; it goes on from what earlier runs learnt.
 pub fn long(project: &Project, only: Option<&str>, seconds: u32) -> Result<()> {
     let targets = targets(project)?;
-    let chosen: Vec<&String> = targets.iter().filter(|target| only.is_none_or(|only| only == target.as_str())).collect();
+    let chosen: Vec<&String> = targets
+        .iter()
+        .filter(|target| only.is_none_or(|only| only == target.as_str()))
+        .collect();
     if chosen.is_empty() {
-        return Err(Failure::new(format!("There is no such target. The targets are: {}.", targets.join(", "))));
+        return Err(Failure::new(format!(
+            "There is no such target. The targets are: {}.",
+            targets.join(", ")
+        )));
     }
     let program = build(project)?;
     for target in chosen {
-        run(project, &program, target, &[format!("-max_total_time={seconds}")])?;
+        run(
+            project,
+            &program,
+            target,
+            &[format!("-max_total_time={seconds}")],
+        )?;
     }
     Ok(())
 }
@@ -76,17 +92,26 @@ fn run(project: &Project, program: &Path, target: &str, arguments: &[String]) ->
         format!("-artifact_prefix={}/{target}-", found.display()),
         format!("-dict={}", project.root().join("fuzz/words.dict").display()),
     ]);
-    command.arg(learnt).arg(project.root().join("fuzz/seeds").join(target));
+    command
+        .arg(learnt)
+        .arg(project.root().join("fuzz/seeds").join(target));
     let kept = project.root().join("fuzz/kept").join(target);
     if kept.is_dir() {
         command.arg(kept);
     }
     // Its reports are long; one line of them is told, and all of them when a promise was broken.
-    let told = command.output().map_err(|error| Failure::new(format!("The fuzz program could not be started: {error}.")))?;
+    let told = command.output().map_err(|error| {
+        Failure::new(format!("The fuzz program could not be started: {error}."))
+    })?;
     let report = String::from_utf8_lossy(&told.stderr);
     if told.status.success() {
-        let executed = report.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
-        println!("{target}: {} inputs, no promise broken", executed.unwrap_or_default().trim());
+        let executed = report
+            .lines()
+            .find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
+        println!(
+            "{target}: {} inputs, no promise broken",
+            executed.unwrap_or_default().trim()
+        );
         return Ok(());
     }
     Err(Failure::new(format!(
@@ -97,11 +122,15 @@ fn run(project: &Project, program: &Path, target: &str, arguments: &[String]) ->
 
 /// The engine is C++.
 fn ensure_compiler() -> Result<()> {
-    let there = || process::find_on_path(&["c++", "g++", "clang++"]).is_some() || env::var_os("CXX").is_some();
+    let there = || {
+        process::find_on_path(&["c++", "g++", "clang++"]).is_some() || env::var_os("CXX").is_some()
+    };
     if there() || (debian::install(&pins::COMPILER_PACKAGES) && there()) {
         Ok(())
     } else {
-        Err(Failure::new("The fuzz engine needs a C++ compiler. Install one (package g++ on Debian) or name it in CXX."))
+        Err(Failure::new(
+            "The fuzz engine needs a C++ compiler. Install one (package g++ on Debian) or name it in CXX.",
+        ))
     }
 }
 
@@ -109,7 +138,11 @@ fn ensure_compiler() -> Result<()> {
 fn build(project: &Project) -> Result<PathBuf> {
     ensure_compiler()?;
     let host = process::output(project.command("rustc").args(["--print", "host-tuple"]))
-        .ok_or_else(|| Failure::new("`rustc --print host-tuple` tells nothing. Run it by hand to see why.".to_owned()))?;
+        .ok_or_else(|| {
+            Failure::new(
+                "`rustc --print host-tuple` tells nothing. Run it by hand to see why.".to_owned(),
+            )
+        })?;
     let folder = project.scratch("fuzz/build")?;
     make_folder(&folder)?;
     process::run(
@@ -132,10 +165,16 @@ fn build(project: &Project) -> Result<PathBuf> {
             .arg(&folder)
             .env("RUSTFLAGS", FLAGS),
     )?;
-    let program = folder.join(host).join("fuzz").join(format!("fuzz{}", env::consts::EXE_SUFFIX));
+    let program = folder
+        .join(host)
+        .join("fuzz")
+        .join(format!("fuzz{}", env::consts::EXE_SUFFIX));
     if fs::exists(&program).unwrap_or(false) {
         Ok(program)
     } else {
-        Err(Failure::new(format!("{} was not built.", program.display())))
+        Err(Failure::new(format!(
+            "{} was not built.",
+            program.display()
+        )))
     }
 }

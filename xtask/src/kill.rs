@@ -18,6 +18,9 @@ pub fn run(project: &Project, kills: u32, seed: Option<u32>) -> Result<()> {
     dist::ensure_fresh(project)?;
     let browser = browser::chromium(project)?;
     let mut driver = project.command("node");
-    driver.arg("tests/e2e/kill.mjs").arg(kills.to_string()).args(seed.map(|seed| seed.to_string()));
+    driver
+        .arg("tests/e2e/kill.mjs")
+        .arg(kills.to_string())
+        .args(seed.map(|seed| seed.to_string()));
     process::run(driver.env("CHROMIUM", browser))
 }

@@ -23,12 +23,26 @@ pub fn prepare() {
         (java(), pins::JAVA_PACKAGE),
         (pictures(), pins::PDF_PACKAGE),
     ];
-    let missing: Vec<&str> = wanted.into_iter().filter(|(here, _)| !here).map(|(_, package)| package).collect();
+    let missing: Vec<&str> = wanted
+        .into_iter()
+        .filter(|(here, _)| !here)
+        .map(|(_, package)| package)
+        .collect();
     if !missing.is_empty() {
         debian::install(&missing);
     }
-    let told = |here: bool, what: &str| if here { what.to_owned() } else { format!("no {what} (its tests are skipped)") };
-    println!("For the printed document: {}, {}", told(firefox(), "Firefox"), told(java(), "Java"));
+    let told = |here: bool, what: &str| {
+        if here {
+            what.to_owned()
+        } else {
+            format!("no {what} (its tests are skipped)")
+        }
+    };
+    println!(
+        "For the printed document: {}, {}",
+        told(firefox(), "Firefox"),
+        told(java(), "Java")
+    );
 }
 
 /// Writes the documents to be printed, and the files that make the app show them.
@@ -37,7 +51,16 @@ pub fn write_documents(project: &Project) -> Result<()> {
     process::run(
         project
             .cargo()
-            .args(["run", "--locked", "--quiet", "--package", pins::APP, "--no-default-features", "--features", "schema"])
+            .args([
+                "run",
+                "--locked",
+                "--quiet",
+                "--package",
+                pins::APP,
+                "--no-default-features",
+                "--features",
+                "schema",
+            ])
             .args(["--example", "papers", "--", "tests/data/layout"])
             .arg(&written),
     )
@@ -49,7 +72,9 @@ pub fn measure(project: &Project) -> Result<()> {
     write_documents(project)?;
     let browser = browser::chromium(project)?;
     let mut playwright = packages::playwright(project);
-    playwright.args(["test", "--config", "tests/layout/playwright.config.mjs"]).env("CHROMIUM", browser);
+    playwright
+        .args(["test", "--config", "tests/layout/playwright.config.mjs"])
+        .env("CHROMIUM", browser);
     process::run(&mut playwright)
 }
 
@@ -57,6 +82,10 @@ pub fn measure(project: &Project) -> Result<()> {
 fn has_face() -> bool {
     let faces = process::output(Command::new("fc-list").args([":lang=vi", "family"]));
     faces.is_none_or(|faces| {
-        pins::FACES.iter().any(|face| faces.lines().any(|line| line.split(',').any(|name| name == *face)))
+        pins::FACES.iter().any(|face| {
+            faces
+                .lines()
+                .any(|line| line.split(',').any(|name| name == *face))
+        })
     })
 }

@@ -12,7 +12,9 @@ pub fn version_of(package: &str, lock: &str) -> Result<String> {
         .collect();
     match versions.as_slice() {
         [version] => Ok((*version).to_owned()),
-        [] => Err(Failure::new(format!("Cargo.lock names no {package}. Run `cargo generate-lockfile` and try again."))),
+        [] => Err(Failure::new(format!(
+            "Cargo.lock names no {package}. Run `cargo generate-lockfile` and try again."
+        ))),
         several => Err(Failure::new(format!(
             "Cargo.lock names {package} in {} versions ({}), but the page can load only one. \
              Run `cargo tree --duplicates` and bring the dependencies to one version.",
@@ -52,6 +54,9 @@ mod tests {
     #[test]
     fn none_or_several_versions_are_refused() {
         check("absent", "Cargo.lock names no absent");
-        check("twice", "Cargo.lock names twice in 2 versions (1.0.0, 2.0.0)");
+        check(
+            "twice",
+            "Cargo.lock names twice in 2 versions (1.0.0, 2.0.0)",
+        );
     }
 }

@@ -65,36 +65,73 @@ fn perform(arguments: &[String]) -> Result<()> {
         ["bench", ..] => bench(&Project::locate()?, words.get(1..).unwrap_or_default()),
         ["fuzz"] => fuzz::long(&Project::locate()?, None, fuzz::LONG),
         ["fuzz", target] => fuzz::long(&Project::locate()?, Some(target), fuzz::LONG),
-        ["fuzz", target, "--seconds", seconds] => fuzz::long(&Project::locate()?, Some(target), seconds_from(seconds)?),
-        ["fuzz", "--seconds", seconds] => fuzz::long(&Project::locate()?, None, seconds_from(seconds)?),
+        ["fuzz", target, "--seconds", seconds] => {
+            fuzz::long(&Project::locate()?, Some(target), seconds_from(seconds)?)
+        }
+        ["fuzz", "--seconds", seconds] => {
+            fuzz::long(&Project::locate()?, None, seconds_from(seconds)?)
+        }
         ["kill"] => kill::run(&Project::locate()?, kill::LONG_RUN, None),
         ["kill", kills] => kill::run(&Project::locate()?, number_from(kills)?, None),
-        ["kill", kills, seed] => kill::run(&Project::locate()?, number_from(kills)?, Some(number_from(seed)?)),
+        ["kill", kills, seed] => kill::run(
+            &Project::locate()?,
+            number_from(kills)?,
+            Some(number_from(seed)?),
+        ),
         ["csp"] => csp::update(&Project::locate()?),
         ["test", ..] => suite::run(&Project::locate()?, arguments.get(1..).unwrap_or_default()),
-        _ => Err(Failure::new(format!("`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.", words.join(" ")))),
+        _ => Err(Failure::new(format!(
+            "`cargo xtask {}` is not a task. `cargo xtask` lists the tasks.",
+            words.join(" ")
+        ))),
     }
 }
 
 /// Times the core; further words choose among the cases.
 fn bench(project: &Project, cases: &[&str]) -> Result<()> {
-    process::run(project.cargo().args(["bench", "--locked", "--package", "bench", "--bench", "rows", "--"]).args(cases))
+    process::run(
+        project
+            .cargo()
+            .args([
+                "bench",
+                "--locked",
+                "--package",
+                "bench",
+                "--bench",
+                "rows",
+                "--",
+            ])
+            .args(cases),
+    )
 }
 
 fn number_from(text: &str) -> Result<u32> {
-    text.parse().map_err(|_| Failure::new(format!("`{text}` is not a number of kills or a seed. Give a whole number.")))
+    text.parse().map_err(|_| {
+        Failure::new(format!(
+            "`{text}` is not a number of kills or a seed. Give a whole number."
+        ))
+    })
 }
 
 fn port_from(text: &str) -> Result<u16> {
     text.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
-        Failure::new(format!("`{text}` is not a port. Give a number from 1 to 65535, such as {}.", pins::SERVE_PORT))
+        Failure::new(format!(
+            "`{text}` is not a port. Give a number from 1 to 65535, such as {}.",
+            pins::SERVE_PORT
+        ))
     })
 }
 
 fn seconds_from(text: &str) -> Result<u32> {
-    text.parse().ok().filter(|seconds| *seconds > 0).ok_or_else(|| {
-        Failure::new(format!("`{text}` is no number of seconds. Give a whole number, such as {}.", fuzz::LONG))
-    })
+    text.parse()
+        .ok()
+        .filter(|seconds| *seconds > 0)
+        .ok_or_else(|| {
+            Failure::new(format!(
+                "`{text}` is no number of seconds. Give a whole number, such as {}.",
+                fuzz::LONG
+            ))
+        })
 }
 
 fn help() -> String {

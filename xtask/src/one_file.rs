@@ -23,7 +23,8 @@ pub const NAME: &str = "bao-cao-so.html";
 
 const OPENING: &str = "Đang mở Báo Cáo Số…";
 /// A file that was cut short cannot say so by itself: its scripts stand at the end.
-const OPENING_FILE: &str = "Đang mở Báo Cáo Số… Nếu dòng này không mất đi, tệp đã bị chép thiếu: hãy chép lại tệp.";
+const OPENING_FILE: &str =
+    "Đang mở Báo Cáo Số… Nếu dòng này không mất đi, tệp đã bị chép thiếu: hãy chép lại tệp.";
 
 /// Writes the one file.
 pub fn write(project: &Project) -> Result<()> {
@@ -32,27 +33,48 @@ pub fn write(project: &Project) -> Result<()> {
     let named = |before: &str| between(&page, before, "\"").map(|name| dist.join(name));
     let main = named("data-js=\"./")?;
     let beside = |ending: &str| main.with_file_name(format!("{}{ending}", stem(&main)));
-    let program = bundled(&folder::read_text(&main)?, &folder::read_text(&beside("-split.js"))?)?;
-    let script =
-        format!("{program}{}", bundle::trimmed(&(project.read("assets/one-file.js")? + &project.read("assets/boot.js")?)));
+    let program = bundled(
+        &folder::read_text(&main)?,
+        &folder::read_text(&beside("-split.js"))?,
+    )?;
+    let script = format!(
+        "{program}{}",
+        bundle::trimmed(&(project.read("assets/one-file.js")? + &project.read("assets/boot.js")?))
+    );
     let sheet = folder::read_text(&named("<link rel=\"stylesheet\" href=\"./")?)?;
     let icon = STANDARD.encode(project.read("assets/icon.svg")?);
-    let parts = [("first-part", beside("_bg.wasm")), ("second-part", beside("-second.wasm"))];
-    let parts = parts.iter().map(|(id, file)| part(id, &folder::read(file)?)).collect::<Result<String>>()?;
+    let parts = [
+        ("first-part", beside("_bg.wasm")),
+        ("second-part", beside("-second.wasm")),
+    ];
+    let parts = parts
+        .iter()
+        .map(|(id, file)| part(id, &folder::read(file)?))
+        .collect::<Result<String>>()?;
     let page = assembled(&page, &sheet, &script, &parts, &icon)?;
     folder::write(&dist.join(NAME), page.as_bytes())
 }
 
 fn stem(file: &Path) -> String {
-    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    file.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// A part of the program as an element that no browser runs.
 fn part(id: &str, program: &[u8]) -> Result<String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let packed = encoder.write_all(program).and_then(|()| encoder.finish());
-    let packed = packed.map_err(|error| Failure::new(format!("{id} could not be packed: {error}. Is memory short?")))?;
-    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", STANDARD.encode(packed)))
+    let packed = packed.map_err(|error| {
+        Failure::new(format!(
+            "{id} could not be packed: {error}. Is memory short?"
+        ))
+    })?;
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"{id}\">{}</script>\n",
+        STANDARD.encode(packed)
+    ))
 }
 
 /// The two scripts of the program as one value, `startProgram`; they import each other, so they share one scope.
@@ -64,10 +86,17 @@ fn bundled(main: &str, split: &str) -> Result<String> {
         ));
     };
     let kept = |script: &str| {
-        let lines = script.lines().filter(|line| !line.starts_with("import ") && !line.starts_with("export {"));
-        lines.map(|line| line.strip_prefix("export ").unwrap_or(line)).fold(String::new(), |text, line| text + line + "\n")
+        let lines = script
+            .lines()
+            .filter(|line| !line.starts_with("import ") && !line.starts_with("export {"));
+        lines
+            .map(|line| line.strip_prefix("export ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n")
     };
-    let fetched = format!("fetch(new URL(\"{}\", import.meta.url))", between(split, "fetch(new URL(\"", "\"")?);
+    let fetched = format!(
+        "fetch(new URL(\"{}\", import.meta.url))",
+        between(split, "fetch(new URL(\"", "\"")?
+    );
     let split = kept(split).replace(&fetched, "heldPart(\"second-part\")");
     let exported = exported.join(", ");
     Ok(format!(
@@ -78,12 +107,19 @@ fn bundled(main: &str, split: &str) -> Result<String> {
 
 /// What stands between two texts, at each line that begins with the first.
 fn names<'text>(script: &'text str, before: &str, after: &str) -> Vec<&'text str> {
-    script.lines().filter_map(|line| Some(line.strip_prefix(before)?.split_once(after)?.0)).collect()
+    script
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix(before)?.split_once(after)?.0))
+        .collect()
 }
 
 /// The page of `dist/` with everything in it.
 fn assembled(page: &str, sheet: &str, script: &str, parts: &str, icon: &str) -> Result<String> {
-    if script.contains("</script") || script.contains("<!--") || sheet.contains("</style") || sheet.contains("url(") {
+    if script.contains("</script")
+        || script.contains("<!--")
+        || sheet.contains("</style")
+        || sheet.contains("url(")
+    {
         return Err(Failure::new(
             "A script or sheet cannot stand in a page: it has `</script`, `<!--`, `</style` or `url(`.",
         ));
@@ -96,20 +132,50 @@ fn assembled(page: &str, sheet: &str, script: &str, parts: &str, icon: &str) -> 
         source(sheet)
     );
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let page = replaced(page, "<meta http-equiv=\"Content-Security-Policy\"", ">", &policy)?;
+    let page = replaced(
+        page,
+        "<meta http-equiv=\"Content-Security-Policy\"",
+        ">",
+        &policy,
+    )?;
     let page = replaced(
         &page,
         "<link rel=\"icon\"",
         ">",
         &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
     )?;
-    let page = replaced(&page, "<link rel=\"stylesheet\"", ">", &format!("<style>{sheet}</style>"))?;
-    let page = replaced(&page, "<script type=\"module\" id=\"boot\"", "</script>", "")?;
-    let page = replaced(&page, "<link rel=\"modulepreload\"", "type=\"application/wasm\">", "")?;
+    let page = replaced(
+        &page,
+        "<link rel=\"stylesheet\"",
+        ">",
+        &format!("<style>{sheet}</style>"),
+    )?;
+    let page = replaced(
+        &page,
+        "<script type=\"module\" id=\"boot\"",
+        "</script>",
+        "",
+    )?;
+    let page = replaced(
+        &page,
+        "<link rel=\"modulepreload\"",
+        "type=\"application/wasm\">",
+        "",
+    )?;
     // The program tells what is different here.
-    let page = replaced(&page, "<html ", ">", "<html lang=\"vi\" data-news=\"file\">")?;
+    let page = replaced(
+        &page,
+        "<html ",
+        ">",
+        "<html lang=\"vi\" data-news=\"file\">",
+    )?;
     let page = replaced(&page, OPENING, "", OPENING_FILE)?;
-    replaced(&page, "</body>", "", &format!("{parts}<script type=\"module\" id=\"boot\">{script}</script>\n</body>"))
+    replaced(
+        &page,
+        "</body>",
+        "",
+        &format!("{parts}<script type=\"module\" id=\"boot\">{script}</script>\n</body>"),
+    )
 }
 
 /// The policy's word for an element with this text.
@@ -119,16 +185,24 @@ fn source(text: &str) -> String {
 
 /// The page with one of its parts, from a text to the next end, replaced.
 fn replaced(page: &str, start: &str, end: &str, by: &str) -> Result<String> {
-    let missing = || Failure::new(format!("dist/index.html has no `{start}` with `{end}`. Look at xtask/src/one_file.rs."));
+    let missing = || {
+        Failure::new(format!(
+            "dist/index.html has no `{start}` with `{end}`. Look at xtask/src/one_file.rs."
+        ))
+    };
     let (before, rest) = page.split_once(start).ok_or_else(missing)?;
     let (_, after) = rest.split_once(end).ok_or_else(missing)?;
     Ok(format!("{before}{by}{after}"))
 }
 
 fn between<'text>(text: &'text str, before: &str, after: &str) -> Result<&'text str> {
-    let found = text.split_once(before).and_then(|(_, rest)| Some(rest.split_once(after)?.0));
+    let found = text
+        .split_once(before)
+        .and_then(|(_, rest)| Some(rest.split_once(after)?.0));
     found.ok_or_else(|| {
-        Failure::new(format!("What `cargo xtask dist` built has no `{before}`. Look at xtask/src/one_file.rs."))
+        Failure::new(format!(
+            "What `cargo xtask dist` built has no `{before}`. Look at xtask/src/one_file.rs."
+        ))
     })
 }
 
@@ -154,7 +228,10 @@ mod tests {
 
     #[test]
     fn parts_of_the_page_are_replaced_whole() {
-        assert_eq!(replaced("a<b c>d", "<b", ">", "e").ok().as_deref(), Some("aed"));
+        assert_eq!(
+            replaced("a<b c>d", "<b", ">", "e").ok().as_deref(),
+            Some("aed")
+        );
         assert!(replaced("a", "<b", ">", "e").is_err());
     }
 }

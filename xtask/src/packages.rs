@@ -29,8 +29,11 @@ pub fn ensure(project: &Project) -> Result<()> {
             // The browser comes from the system (see `browser`).
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
     )?;
-    fs::write(&stamp, lock)
-        .map_err(|error| Failure::new(format!("{STAMP} could not be written: {error}. Check its permissions.")))
+    fs::write(&stamp, lock).map_err(|error| {
+        Failure::new(format!(
+            "{STAMP} could not be written: {error}. Check its permissions."
+        ))
+    })
 }
 
 /// Playwright's command line, run in the checkout.
@@ -50,6 +53,8 @@ fn ensure_node() -> Result<()> {
     if there() || (debian::install(&pins::NODE_PACKAGES) && there()) {
         Ok(())
     } else {
-        Err(Failure::new("The end-to-end tests need Node 20 or newer with npm. Install both and try again."))
+        Err(Failure::new(
+            "The end-to-end tests need Node 20 or newer with npm. Install both and try again.",
+        ))
     }
 }

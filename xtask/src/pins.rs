@@ -27,7 +27,10 @@ pub const DIST_BUILD: [(&str, &str); 5] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     // What splits the program needs names and relocations; they are gone from what is shipped.
     ("CARGO_PROFILE_RELEASE_STRIP", "none"),
-    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--emit-relocs -Zunstable-options -Cpanic=immediate-abort"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Clink-arg=--emit-relocs -Zunstable-options -Cpanic=immediate-abort",
+    ),
 ];
 
 /// Where `cargo xtask serve` listens unless `--port` says otherwise; only this machine can reach it.
@@ -50,7 +53,13 @@ pub const TOOL_PROFILE: [(&str, &str); 4] = [
 ];
 
 /// Names under which a Chromium is found on PATH, the best first.
-pub const CHROMIUM_NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+pub const CHROMIUM_NAMES: [&str; 5] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+];
 
 /// Places outside PATH where Chrome is installed on other systems.
 pub const CHROMIUM_PLACES: [&str; 3] = [

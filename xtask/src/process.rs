@@ -9,19 +9,27 @@ use crate::failure::{Failure, Result};
 /// Runs `command` with this terminal and waits; anything but success is a failure.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = describe(command);
-    let status = command
-        .status()
-        .map_err(|error| Failure::new(format!("`{line}` could not be started: {error}. Is it installed and on PATH?")))?;
+    let status = command.status().map_err(|error| {
+        Failure::new(format!(
+            "`{line}` could not be started: {error}. Is it installed and on PATH?"
+        ))
+    })?;
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new(format!("`{line}` stopped with {status}. Its own messages stand above.")))
+        Err(Failure::new(format!(
+            "`{line}` stopped with {status}. Its own messages stand above."
+        )))
     }
 }
 
 /// What `command` wrote to standard output, trimmed, if it ran and succeeded.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
@@ -30,7 +38,9 @@ pub fn output(command: &mut Command) -> Option<String> {
 pub fn find_on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    names.iter().find_map(|name| folders.iter().find_map(|folder| program_in(folder, name)))
+    names
+        .iter()
+        .find_map(|name| folders.iter().find_map(|folder| program_in(folder, name)))
 }
 
 /// The program `name` in `folder`, with the ending that this system gives programs.
@@ -44,7 +54,10 @@ pub fn path_with(folder: &Path) -> Result<std::ffi::OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.to_owned()).chain(env::split_paths(&rest));
     env::join_paths(folders).map_err(|error| {
-        Failure::new(format!("{} cannot stand on PATH: {error}. Set BAO_CAO_SO_CACHE to another folder.", folder.display()))
+        Failure::new(format!(
+            "{} cannot stand on PATH: {error}. Set BAO_CAO_SO_CACHE to another folder.",
+            folder.display()
+        ))
     })
 }
 

@@ -14,12 +14,20 @@ pub struct Progress {
 impl Progress {
     /// A list of `total` steps that names each, also those with nothing to do.
     pub fn full(total: usize) -> Self {
-        Self { total, begun: 0, talkative: true }
+        Self {
+            total,
+            begun: 0,
+            talkative: true,
+        }
     }
 
     /// A list of `total` steps that names only those with something to do.
     pub fn brief(total: usize) -> Self {
-        Self { total, begun: 0, talkative: false }
+        Self {
+            total,
+            begun: 0,
+            talkative: false,
+        }
     }
 
     /// A step that has nothing to do.
@@ -31,7 +39,12 @@ impl Progress {
     }
 
     /// A step that does `work`; `notice` says what, and how long it may take.
-    pub fn work<T>(&mut self, name: &str, notice: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    pub fn work<T>(
+        &mut self,
+        name: &str,
+        notice: &str,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
         self.begun += 1;
         let place = format!("[{}/{}] {name}", self.begun, self.total);
         println!("{place}: {notice} ...");
@@ -42,7 +55,12 @@ impl Progress {
     }
 
     /// A step that finds out by itself whether there is something to do, usually within a second.
-    pub fn check<T>(&mut self, name: &str, notice: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    pub fn check<T>(
+        &mut self,
+        name: &str,
+        notice: &str,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
         if self.talkative {
             return self.work(name, notice, work);
         }

@@ -17,10 +17,19 @@ impl Project {
     /// Finds the checkout that this tool belongs to, and the cache of this user.
     pub fn locate() -> Result<Self> {
         // Cargo sets the variable when it runs the tool, so that a moved checkout is found too.
-        let own = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = own.parent().map(Path::to_owned).filter(|root| root.join("Trunk.toml").is_file());
-        let root = root.ok_or_else(|| Failure::new("The checkout was not found. Run `cargo xtask` inside it."))?;
-        Ok(Self { root, cache: cache_folder()? })
+        let own = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = own
+            .parent()
+            .map(Path::to_owned)
+            .filter(|root| root.join("Trunk.toml").is_file());
+        let root = root.ok_or_else(|| {
+            Failure::new("The checkout was not found. Run `cargo xtask` inside it.")
+        })?;
+        Ok(Self {
+            root,
+            cache: cache_folder()?,
+        })
     }
 
     /// The top folder of the checkout.
@@ -47,8 +56,11 @@ impl Project {
 
     /// The text of a file of the checkout.
     pub fn read(&self, name: &str) -> Result<String> {
-        fs::read_to_string(self.root.join(name))
-            .map_err(|error| Failure::new(format!("{name} could not be read: {error}. Restore it, for example with git.")))
+        fs::read_to_string(self.root.join(name)).map_err(|error| {
+            Failure::new(format!(
+                "{name} could not be read: {error}. Restore it, for example with git."
+            ))
+        })
     }
 
     /// `program`, run in the checkout.
@@ -67,12 +79,19 @@ impl Project {
 /// Makes `folder` and those above it.
 pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| {
-        Failure::new(format!("The folder {} could not be made: {error}. Check its permissions.", folder.display()))
+        Failure::new(format!(
+            "The folder {} could not be made: {error}. Check its permissions.",
+            folder.display()
+        ))
     })
 }
 
 fn cache_folder() -> Result<PathBuf> {
-    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let set = |name: &str| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     let own = set("BAO_CAO_SO_CACHE");
     let shared = || {
         if cfg!(windows) {

@@ -29,7 +29,11 @@ pub fn serve(project: &Project, port: u16) -> Result<()> {
     // Trunk takes the place of this process (see `become_server`), so another one has to wait.
     spawn_announcer(port)?;
     let mut trunk = tools.trunk(project);
-    trunk.args(["serve", "--address", pins::SERVE_HOST, "--port"]).arg(port.to_string()).arg("--dist").arg(folder);
+    trunk
+        .args(["serve", "--address", pins::SERVE_HOST, "--port"])
+        .arg(port.to_string())
+        .arg("--dist")
+        .arg(folder);
     become_server(&mut trunk)
 }
 
@@ -40,7 +44,11 @@ pub fn announce(port: u16) {
     while start.elapsed() < PATIENCE && parent == self::parent() {
         if page_answers(port) {
             println!();
-            println!("  Báo Cáo Số is ready ({}): http://{}:{port}/", spoken(start.elapsed()), pins::SERVE_HOST);
+            println!(
+                "  Báo Cáo Số is ready ({}): http://{}:{port}/",
+                spoken(start.elapsed()),
+                pins::SERVE_HOST
+            );
             println!("  Reload the page after a change. Ctrl+C stops the server.");
             println!();
             return;
@@ -61,9 +69,18 @@ fn ensure_free(port: u16) -> Result<()> {
 
 fn spawn_announcer(port: u16) -> Result<()> {
     env::current_exe()
-        .and_then(|program| Command::new(program).arg(ANNOUNCE).arg(port.to_string()).spawn())
+        .and_then(|program| {
+            Command::new(program)
+                .arg(ANNOUNCE)
+                .arg(port.to_string())
+                .spawn()
+        })
         .map(drop)
-        .map_err(|error| Failure::new(format!("xtask could not start itself: {error}. Run `cargo clean` and try again.")))
+        .map_err(|error| {
+            Failure::new(format!(
+                "xtask could not start itself: {error}. Run `cargo clean` and try again."
+            ))
+        })
 }
 
 /// Whether the server sends the page; a build that failed is answered with an error.
@@ -88,7 +105,9 @@ fn page_answers(port: u16) -> bool {
 fn become_server(trunk: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
     let error = trunk.exec();
-    Err(Failure::new(format!("Trunk could not be started: {error}. Remove it from the cache and try again.")))
+    Err(Failure::new(format!(
+        "Trunk could not be started: {error}. Remove it from the cache and try again."
+    )))
 }
 
 #[cfg(not(unix))]

@@ -38,7 +38,8 @@ pub fn measure(project: &Project) -> Result<()> {
         rows.push(row(&file, &read(&folder, &file)?)?);
     }
     let others = later(&folder, &rows)?;
-    let (forms, parts): (Vec<Row>, Vec<Row>) = others.into_iter().partition(|row| row.file.ends_with(FORM));
+    let (forms, parts): (Vec<Row>, Vec<Row>) =
+        others.into_iter().partition(|row| row.file.ends_with(FORM));
     // One of them is asked for before a form can be filled in: the budget holds for any.
     rows.extend(forms.into_iter().max_by_key(|form| form.gzip));
     let total = Row {
@@ -50,16 +51,32 @@ pub fn measure(project: &Project) -> Result<()> {
     println!(
         "\nNot counted: what a form asks for by itself once it can be filled in, for indicators, findings and documents"
     );
-    parts.iter().for_each(|row| println!("{}  {} bytes, {} after gzip -9", row.file, grouped(row.raw), grouped(row.gzip)));
+    parts.iter().for_each(|row| {
+        println!(
+            "{}  {} bytes, {} after gzip -9",
+            row.file,
+            grouped(row.raw),
+            grouped(row.gzip)
+        )
+    });
     judge(total.gzip)
 }
 
 /// Parts of the program that a first visit does not transfer.
 fn later(dist: &Path, counted: &[Row]) -> Result<Vec<Row>> {
     let names = folder::files(dist)?.into_iter();
-    let parts = names.filter(|name| [".wasm", ".js", ".webmanifest", FORM].iter().any(|ending| name.ends_with(ending)));
-    let parts: BTreeSet<String> = parts.filter(|name| counted.iter().all(|row| row.file != *name)).collect();
-    parts.iter().map(|name| row(name, &read(dist, name)?)).collect()
+    let parts = names.filter(|name| {
+        [".wasm", ".js", ".webmanifest", FORM]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+    });
+    let parts: BTreeSet<String> = parts
+        .filter(|name| counted.iter().all(|row| row.file != *name))
+        .collect();
+    parts
+        .iter()
+        .map(|name| row(name, &read(dist, name)?))
+        .collect()
 }
 
 /// What a file of the first visit is.
@@ -74,7 +91,11 @@ fn kind(file: &str) -> &'static str {
 }
 
 fn judge(gzip: usize) -> Result<()> {
-    let (told, budget, goal) = (grouped(gzip), grouped(pins::SIZE_BUDGET), grouped(pins::SIZE_GOAL));
+    let (told, budget, goal) = (
+        grouped(gzip),
+        grouped(pins::SIZE_BUDGET),
+        grouped(pins::SIZE_GOAL),
+    );
     if gzip > pins::SIZE_BUDGET {
         return Err(Failure::new(format!(
             "A first visit transfers {told} bytes after gzip, {} above the budget of {budget}. Load what a form does not need \
@@ -82,14 +103,20 @@ fn judge(gzip: usize) -> Result<()> {
             grouped(gzip - pins::SIZE_BUDGET),
         )));
     }
-    let met = if gzip <= pins::SIZE_GOAL { "met" } else { "not met" };
+    let met = if gzip <= pins::SIZE_GOAL {
+        "met"
+    } else {
+        "not met"
+    };
     println!("Within the budget of {budget} bytes; the goal of {goal} is {met}.");
     Ok(())
 }
 
 /// The files of the app that the page names, each once.
 fn first_visit(page: &str) -> BTreeSet<String> {
-    let own = |address: &&str| !address.is_empty() && !address.contains(':') && !address.starts_with(['#', '/']);
+    let own = |address: &&str| {
+        !address.is_empty() && !address.contains(':') && !address.starts_with(['#', '/'])
+    };
     LOADED
         .iter()
         .flat_map(|attribute| values(page, attribute))
@@ -99,40 +126,82 @@ fn first_visit(page: &str) -> BTreeSet<String> {
 }
 
 fn values<'page>(page: &'page str, attribute: &str) -> Vec<&'page str> {
-    page.split(&format!(" {attribute}=\"")).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
+    page.split(&format!(" {attribute}=\""))
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect()
 }
 
 /// Modules that wasm-bindgen puts beside its own and that it imports at the start.
 fn snippets(dist: &Path, below: &str) -> Vec<String> {
-    let entries = fs::read_dir(dist.join(below)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(dist.join(below))
+        .into_iter()
+        .flatten()
+        .flatten();
     let names = entries.map(|entry| format!("{below}/{}", entry.file_name().to_string_lossy()));
-    names.flat_map(|name| if dist.join(&name).is_dir() { snippets(dist, &name) } else { vec![name] }).collect()
+    names
+        .flat_map(|name| {
+            if dist.join(&name).is_dir() {
+                snippets(dist, &name)
+            } else {
+                vec![name]
+            }
+        })
+        .collect()
 }
 
 fn read(dist: &Path, file: &str) -> Result<Vec<u8>> {
     fs::read(dist.join(file)).map_err(|error| {
-        Failure::new(format!("dist/{file} could not be read: {error}. Run `cargo xtask dist` and look at index.html."))
+        Failure::new(format!(
+            "dist/{file} could not be read: {error}. Run `cargo xtask dist` and look at index.html."
+        ))
     })
 }
 
 fn row(file: &str, bytes: &[u8]) -> Result<Row> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    let packed =
-        packed.map_err(|error| Failure::new(format!("{file} could not be compressed: {error}. Is memory short?")))?;
-    Ok(Row { file: file.to_owned(), raw: bytes.len(), gzip: packed.len() })
+    let packed = packed.map_err(|error| {
+        Failure::new(format!(
+            "{file} could not be compressed: {error}. Is memory short?"
+        ))
+    })?;
+    Ok(Row {
+        file: file.to_owned(),
+        raw: bytes.len(),
+        gzip: packed.len(),
+    })
 }
 
 fn print_table(rows: &[Row], total: &Row) {
-    let width = rows.iter().chain([total]).map(|row| row.file.chars().count()).max().unwrap_or(0);
-    let line = |row: &Row| println!("{:width$}  {:>10}  {:>10}", row.file, grouped(row.raw), grouped(row.gzip));
+    let width = rows
+        .iter()
+        .chain([total])
+        .map(|row| row.file.chars().count())
+        .max()
+        .unwrap_or(0);
+    let line = |row: &Row| {
+        println!(
+            "{:width$}  {:>10}  {:>10}",
+            row.file,
+            grouped(row.raw),
+            grouped(row.gzip)
+        )
+    };
     println!("{:width$}  {:>10}  {:>10}", "file", "bytes", "gzip -9");
     rows.iter().for_each(line);
     let kinds: BTreeSet<&str> = rows.iter().map(|row| kind(&row.file)).collect();
     for name in kinds {
         let of_kind = || rows.iter().filter(|row| kind(&row.file) == name);
-        let (raw, gzip) = (of_kind().map(|row| row.raw).sum(), of_kind().map(|row| row.gzip).sum());
-        line(&Row { file: format!("= {name}"), raw, gzip });
+        let (raw, gzip) = (
+            of_kind().map(|row| row.raw).sum(),
+            of_kind().map(|row| row.gzip).sum(),
+        );
+        line(&Row {
+            file: format!("= {name}"),
+            raw,
+            gzip,
+        });
     }
     line(total);
 }
@@ -170,7 +239,10 @@ mod tests {
 
     #[test]
     fn other_addresses_do_not_count() {
-        check(r##"<a href="#x"></a><a href="https://example.org/y"></a><img src="data:,z">"##, &[]);
+        check(
+            r##"<a href="#x"></a><a href="https://example.org/y"></a><img src="data:,z">"##,
+            &[],
+        );
     }
 
     #[test]
@@ -181,6 +253,9 @@ mod tests {
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!([7, 999, 1_000, 1_234_567].map(grouped), ["7", "999", "1,000", "1,234,567"]);
+        assert_eq!(
+            [7, 999, 1_000, 1_234_567].map(grouped),
+            ["7", "999", "1,000", "1,234,567"]
+        );
     }
 }

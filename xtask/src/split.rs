@@ -28,32 +28,48 @@ const FILES: [(&str, &str); 4] = [
 /// Splits the program that Cargo built for `dist/`.
 pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
     let folder = project.scratch("dist")?;
-    let program = target(project)?.join(pins::WASM_TARGET).join("release").join(format!("{}.wasm", pins::APP));
-    process::run(project.command(&tools.split).arg(&program).arg(&folder).args([
-        "--target",
-        "web",
-        "--out-name",
-        WAY_NAME,
-    ]))?;
+    let program = target(project)?
+        .join(pins::WASM_TARGET)
+        .join("release")
+        .join(format!("{}.wasm", pins::APP));
+    process::run(
+        project
+            .command(&tools.split)
+            .arg(&program)
+            .arg(&folder)
+            .args(["--target", "web", "--out-name", WAY_NAME]),
+    )?;
     process::run(
         project
             .command(&tools.bindgen)
             // The second part takes the table of functions from the first.
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .args(["--remove-name-section", "--remove-producers-section", "--out-dir"])
+            .args([
+                "--remove-name-section",
+                "--remove-producers-section",
+                "--out-dir",
+            ])
             .arg(&folder)
             .arg(folder.join(format!("{WAY_NAME}.wasm"))),
     )?;
     for (name, _) in FILES.iter().filter(|(name, _)| name.ends_with(".wasm")) {
         // Names of functions and relocations: no browser needs them.
-        process::run(project.command(&tools.strip).arg("--strip-all").arg(folder.join(name)))?;
+        process::run(
+            project
+                .command(&tools.strip)
+                .arg("--strip-all")
+                .arg(folder.join(name)),
+        )?;
     }
     place(&folder, &project.dist())
 }
 
 /// Puts the files into `dist/` in the place of those that Trunk wrote.
 fn place(from: &Path, dist: &Path) -> Result<()> {
-    let contents: Vec<Vec<u8>> = FILES.iter().map(|(name, _)| read(&from.join(name))).collect::<Result<_>>()?;
+    let contents: Vec<Vec<u8>> = FILES
+        .iter()
+        .map(|(name, _)| read(&from.join(name)))
+        .collect::<Result<_>>()?;
     let common = format!("{}-{}", pins::APP, bundle::key(&contents.concat()));
     let page_file = dist.join("index.html");
     let page = text(read(&page_file)?, "index.html")?;
@@ -75,9 +91,14 @@ fn place(from: &Path, dist: &Path) -> Result<()> {
 
 /// The common name of the files that Trunk wrote: what the page names without `.js`.
 fn common_name(page: &str) -> Result<String> {
-    let named = page.split_once("data-js=\"./").and_then(|(_, rest)| rest.split_once(".js\""));
+    let named = page
+        .split_once("data-js=\"./")
+        .and_then(|(_, rest)| rest.split_once(".js\""));
     named.map(|(name, _)| name.to_owned()).ok_or_else(|| {
-        Failure::new("dist/index.html names no program in data-js. Look at pattern_script in Trunk.toml.".to_owned())
+        Failure::new(
+            "dist/index.html names no program in data-js. Look at pattern_script in Trunk.toml."
+                .to_owned(),
+        )
     })
 }
 
@@ -85,11 +106,16 @@ fn common_name(page: &str) -> Result<String> {
 /// which serves it under a wrong type.
 fn linked(script: &str, common: &str) -> String {
     // Only what is fetched: the program knows its imports by the names of the way.
-    let script = FILES.iter().fold(script.to_owned(), |script, (name, ending)| {
-        ["from ", "URL("].iter().fold(script, |script, before| {
-            script.replace(&format!("{before}\"./{name}\""), &format!("{before}\"./{common}{ending}\""))
-        })
-    });
+    let script = FILES
+        .iter()
+        .fold(script.to_owned(), |script, (name, ending)| {
+            ["from ", "URL("].iter().fold(script, |script, before| {
+                script.replace(
+                    &format!("{before}\"./{name}\""),
+                    &format!("{before}\"./{common}{ending}\""),
+                )
+            })
+        });
     script.replace(
         "WebAssembly.instantiateStreaming(src, imports)",
         "src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
@@ -98,21 +124,42 @@ fn linked(script: &str, common: &str) -> String {
 
 /// The page, which also names the script between the two parts: the first part imports it at once.
 fn preloading(page: &str, common: &str) -> String {
-    let link = |ending: &str| format!("<link rel=\"modulepreload\" href=\"./{common}{ending}\" crossorigin>");
-    page.replace(&link(".js"), &format!("{}{}", link(".js"), link("-split.js")))
+    let link = |ending: &str| {
+        format!("<link rel=\"modulepreload\" href=\"./{common}{ending}\" crossorigin>")
+    };
+    page.replace(
+        &link(".js"),
+        &format!("{}{}", link(".js"), link("-split.js")),
+    )
 }
 
 /// The folder of what Cargo builds.
 fn target(project: &Project) -> Result<PathBuf> {
-    let told = process::output(project.cargo().args(["metadata", "--format-version", "1", "--no-deps", "--offline"]));
-    let folder = told.as_deref().and_then(|told| told.split_once("\"target_directory\":\"")?.1.split_once('"'));
-    folder.map(|(folder, _)| PathBuf::from(folder.replace("\\\\", "\\"))).ok_or_else(|| {
-        Failure::new("`cargo metadata` does not tell where Cargo builds. Run it by hand to see why.".to_owned())
-    })
+    let told = process::output(project.cargo().args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--no-deps",
+        "--offline",
+    ]));
+    let folder = told.as_deref().and_then(|told| {
+        told.split_once("\"target_directory\":\"")?
+            .1
+            .split_once('"')
+    });
+    folder
+        .map(|(folder, _)| PathBuf::from(folder.replace("\\\\", "\\")))
+        .ok_or_else(|| {
+            Failure::new(
+                "`cargo metadata` does not tell where Cargo builds. Run it by hand to see why."
+                    .to_owned(),
+            )
+        })
 }
 
 fn text(content: Vec<u8>, name: &str) -> Result<String> {
-    String::from_utf8(content).map_err(|_| Failure::new(format!("{name} is not UTF-8. Build again.")))
+    String::from_utf8(content)
+        .map_err(|_| Failure::new(format!("{name} is not UTF-8. Build again.")))
 }
 
 #[cfg(test)]
@@ -129,14 +176,17 @@ mod tests {
     #[test]
     fn the_page_preloads_what_the_first_part_imports() {
         let page = "<link rel=\"modulepreload\" href=\"./app-1.js\" crossorigin>";
-        let expected = format!("{page}<link rel=\"modulepreload\" href=\"./app-1-split.js\" crossorigin>");
+        let expected =
+            format!("{page}<link rel=\"modulepreload\" href=\"./app-1-split.js\" crossorigin>");
         assert_eq!(preloading(page, "app-1"), expected);
     }
 
     #[test]
     fn the_common_name_is_that_of_the_page() {
         assert_eq!(
-            common_name("<script data-js=\"./app-2.js\" data-wasm=\"./app-2_bg.wasm\">").ok().as_deref(),
+            common_name("<script data-js=\"./app-2.js\" data-wasm=\"./app-2_bg.wasm\">")
+                .ok()
+                .as_deref(),
             Some("app-2")
         );
         assert!(common_name("<script>").is_err());

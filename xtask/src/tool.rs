@@ -36,10 +36,16 @@ impl Tool {
 
     /// Whether it is there, runs on this machine and has the version asked for.
     pub fn is_ready(&self, project: &Project) -> bool {
-        let ask = if self.tells_version { "--version" } else { "--help" };
+        let ask = if self.tells_version {
+            "--version"
+        } else {
+            "--help"
+        };
         process::program_in(&self.folder(project), self.program)
             .and_then(|program| process::output(Command::new(program).arg(ask)))
-            .is_some_and(|told| !self.tells_version || told.split_whitespace().any(|word| word == self.version))
+            .is_some_and(|told| {
+                !self.tells_version || told.split_whitespace().any(|word| word == self.version)
+            })
     }
 
     /// Builds it.
@@ -77,7 +83,9 @@ impl Tool {
             .env_remove("CARGO_BUILD_TARGET")
             .envs(pins::TOOL_PROFILE);
         for part in self.heavy {
-            command.arg("--config").arg(format!("profile.release.package.{part}.opt-level=1"));
+            command
+                .arg("--config")
+                .arg(format!("profile.release.package.{part}.opt-level=1"));
         }
         command
     }

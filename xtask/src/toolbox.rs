@@ -29,7 +29,9 @@ impl Toolbox {
     /// Trunk, run in the checkout, set up to download nothing.
     pub fn trunk(&self, project: &Project) -> Command {
         let mut command = project.command(&self.trunk);
-        command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        command
+            .env("PATH", &self.path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
         if std::env::var_os("NO_COLOR").is_some() {
             // Trunk 0.21 stops on NO_COLOR=1: it wants a truth value there.
             command.env("NO_COLOR", "true");
@@ -46,9 +48,11 @@ pub fn prepare(project: &Project, progress: &mut Progress) -> Result<Toolbox> {
     let bindgen = wasm_bindgen(project)?;
     ensure_tool(&bindgen, project, progress)?;
     // Trunk runs Cargo offline, so the crates have to be here before.
-    progress.check("Crates of Cargo.lock", "fetching those that are missing", || {
-        process::run(project.cargo().args(["fetch", "--locked"]))
-    })?;
+    progress.check(
+        "Crates of Cargo.lock",
+        "fetching those that are missing",
+        || process::run(project.cargo().args(["fetch", "--locked"])),
+    )?;
     Ok(Toolbox {
         trunk: program(&trunk, project, "trunk")?,
         path: process::path_with(&bindgen.folder(project))?,
@@ -77,9 +81,18 @@ pub fn prepare_dist(project: &Project, progress: &mut Progress) -> Result<Splitt
     let strip = ensure_strip(project, progress)?;
     ensure_sources(project, progress)?;
     // Those of the standard library too; Cargo runs offline afterwards.
-    progress.check("Crates of the standard library", "fetching those that are missing", || {
-        process::run(project.cargo().args(["fetch", "--locked", "--target", pins::WASM_TARGET]).envs(pins::DIST_BUILD))
-    })?;
+    progress.check(
+        "Crates of the standard library",
+        "fetching those that are missing",
+        || {
+            process::run(
+                project
+                    .cargo()
+                    .args(["fetch", "--locked", "--target", pins::WASM_TARGET])
+                    .envs(pins::DIST_BUILD),
+            )
+        },
+    )?;
     let bindgen = wasm_bindgen(project)?;
     Ok(Splitter {
         split: program(&split, project, split.program)?,
@@ -100,20 +113,34 @@ fn ensure_strip(project: &Project, progress: &mut Progress) -> Result<PathBuf> {
         return Ok(strip);
     }
     progress.work(name, "downloading it, a few seconds", || {
-        process::run(project.command("rustup").args(["component", "add", "llvm-tools"]))
+        process::run(
+            project
+                .command("rustup")
+                .args(["component", "add", "llvm-tools"]),
+        )
     })?;
-    find().ok_or_else(|| Failure::new("llvm-strip is missing after `rustup component add llvm-tools`.".to_owned()))
+    find().ok_or_else(|| {
+        Failure::new("llvm-strip is missing after `rustup component add llvm-tools`.".to_owned())
+    })
 }
 
 fn ensure_sources(project: &Project, progress: &mut Progress) -> Result<()> {
     let name = "Sources of the standard library";
-    let root = process::output(project.command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    if PathBuf::from(root).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+    let root =
+        process::output(project.command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    if PathBuf::from(root)
+        .join("lib/rustlib/src/rust/library/Cargo.lock")
+        .is_file()
+    {
         progress.ready(name);
         return Ok(());
     }
     progress.work(name, "downloading them, a few seconds", || {
-        process::run(project.command("rustup").args(["component", "add", "rust-src"]))
+        process::run(
+            project
+                .command("rustup")
+                .args(["component", "add", "rust-src"]),
+        )
     })
 }
 
@@ -148,7 +175,11 @@ pub fn auditor(project: &Project, progress: &mut Progress) -> Result<PathBuf> {
 pub fn ensure_checkers(project: &Project) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if process::output(project.cargo().args([subcommand, "--version"])).is_none() {
-            process::run(project.command("rustup").args(["component", "add", component]))?;
+            process::run(
+                project
+                    .command("rustup")
+                    .args(["component", "add", component]),
+            )?;
         }
     }
     Ok(())
@@ -188,25 +219,40 @@ fn ensure_tool(tool: &Tool, project: &Project, progress: &mut Progress) -> Resul
         progress.ready(&name);
         return Ok(());
     }
-    let notice = format!("building it, once for all clones, {} on two cores", tool.takes);
+    let notice = format!(
+        "building it, once for all clones, {} on two cores",
+        tool.takes
+    );
     progress.work(&name, &notice, || tool.install(project))
 }
 
 fn ensure_target(project: &Project, progress: &mut Progress) -> Result<()> {
     let name = format!("Rust for {}", pins::WASM_TARGET);
-    let folder = process::output(project.command("rustc").args(["--print", "target-libdir", "--target", pins::WASM_TARGET]));
+    let folder = process::output(project.command("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        pins::WASM_TARGET,
+    ]));
     if folder.is_some_and(|folder| PathBuf::from(folder).is_dir()) {
         progress.ready(&name);
         return Ok(());
     }
     progress.work(&name, "downloading it, a few seconds", || {
-        process::run(project.command("rustup").args(["target", "add", pins::WASM_TARGET]))
+        process::run(
+            project
+                .command("rustup")
+                .args(["target", "add", pins::WASM_TARGET]),
+        )
     })
 }
 
 fn program(tool: &Tool, project: &Project, name: &str) -> Result<PathBuf> {
     let folder = tool.folder(project);
     process::program_in(&folder, name).ok_or_else(|| {
-        Failure::new(format!("{name} is missing from {}. Remove that folder and try again.", folder.display()))
+        Failure::new(format!(
+            "{name} is missing from {}. Remove that folder and try again.",
+            folder.display()
+        ))
     })
 }

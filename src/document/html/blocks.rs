@@ -27,7 +27,15 @@ impl Blocks {
     /// Writes blocks whose first level is HTML's `top`-th.
     pub fn write(&mut self, markup: &mut Markup, blocks: &[Block], top: usize) {
         let mut list = List::None;
-        self.in_parts = blocks.iter().any(|block| matches!(block, Block::Heading { level: Level::Part, .. }));
+        self.in_parts = blocks.iter().any(|block| {
+            matches!(
+                block,
+                Block::Heading {
+                    level: Level::Part,
+                    ..
+                }
+            )
+        });
         let top = top + usize::from(self.in_parts);
         for (position, block) in blocks.iter().enumerate() {
             let above_mark = self.above_mark && position + 1 == blocks.len();
@@ -46,14 +54,25 @@ impl Blocks {
 
     fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, above_mark: bool) {
         match block {
-            Block::Heading { level: Level::Part, number, text } => {
+            Block::Heading {
+                level: Level::Part,
+                number,
+                text,
+            } => {
                 let id = self.next_heading();
-                markup.open(heading_tag(top - 1), &[("class", "heading part"), ("id", &id)]);
+                markup.open(
+                    heading_tag(top - 1),
+                    &[("class", "heading part"), ("id", &id)],
+                );
                 markup.element("span", &[("class", "part-number")], number);
                 markup.optional("span", "part-title", text);
                 markup.close(heading_tag(top - 1));
             }
-            Block::Heading { level, number, text } => {
+            Block::Heading {
+                level,
+                number,
+                text,
+            } => {
                 let id = self.next_heading();
                 let (step, class) = match level {
                     Level::Part | Level::One => (0, "heading level-1"),
@@ -62,7 +81,11 @@ impl Blocks {
                     Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
                 };
                 let text = format!("{number} {text}");
-                markup.running(heading_tag(top + step), &[("class", class), ("id", &id)], text.trim());
+                markup.running(
+                    heading_tag(top + step),
+                    &[("class", class), ("id", &id)],
+                    text.trim(),
+                );
             }
             Block::Paragraph(text) => markup.running("p", &[("class", "paragraph")], text),
             Block::Remark(text) => markup.running("p", &[("class", "paragraph remark")], text),
@@ -70,7 +93,16 @@ impl Blocks {
                 self.tables += 1;
                 let heading = self.headings;
                 let orientation = self.orientation;
-                table::write(markup, contents, table::Place { number: self.tables, heading, orientation, above_mark });
+                table::write(
+                    markup,
+                    contents,
+                    table::Place {
+                        number: self.tables,
+                        heading,
+                        orientation,
+                        above_mark,
+                    },
+                );
             }
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}

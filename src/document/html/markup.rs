@@ -22,7 +22,11 @@ pub type Attributes<'a> = [(&'static str, &'a str)];
 impl Markup {
     /// Nothing yet.
     pub fn new() -> Self {
-        Self { out: String::new(), elements: 0, turns: Vec::new().into_iter().peekable() }
+        Self {
+            out: String::new(),
+            elements: 0,
+            turns: Vec::new().into_iter().peekable(),
+        }
     }
 
     /// From here on start tags are counted, and sheets begin at turns.
@@ -112,7 +116,9 @@ impl Markup {
     /// A number for each sheet of a part; no turn names these elements.
     pub fn numbers(&mut self, sheets: usize) {
         let number = "<span class=\"number\"></span>".repeat(sheets);
-        self.out.push_str(&format!("<div class=\"numbers\" aria-hidden=\"true\">{number}</div>\n"));
+        self.out.push_str(&format!(
+            "<div class=\"numbers\" aria-hidden=\"true\">{number}</div>\n"
+        ));
     }
 
     /// Data for programs, on no page: the text of a template is neither shown nor run. Readers of the file find it by its
@@ -158,14 +164,21 @@ impl Markup {
             self.piece(&format!("{class}{ended}"), piece);
             (rest, class, taken) = (after, "after before", cut);
         }
-        if taken == 0 { self.words(rest) } else { self.piece("after", rest) }
+        if taken == 0 {
+            self.words(rest)
+        } else {
+            self.piece("after", rest)
+        }
     }
 
     /// Where the text of the element that was begun last goes on to another sheet.
     fn cuts(&mut self) -> Vec<usize> {
         let element = self.elements.saturating_sub(1);
         let mut cuts = Vec::new();
-        while let Some(turn) = self.turns.next_if(|turn| turn.element == element && turn.letters > 0) {
+        while let Some(turn) = self
+            .turns
+            .next_if(|turn| turn.element == element && turn.letters > 0)
+        {
             cuts.push(turn.letters);
         }
         cuts
@@ -179,7 +192,11 @@ impl Markup {
     }
 
     fn words(&mut self, text: &str) {
-        self.lines(text, |line| line.split(' ').map(|word| (word, is_kept_whole(word))).collect());
+        self.lines(text, |line| {
+            line.split(' ')
+                .map(|word| (word, is_kept_whole(word)))
+                .collect()
+        });
     }
 
     /// The same letters as `text` writes: what holds a part together is the sheet (`.whole`), so that copies are true.
@@ -222,7 +239,10 @@ impl Markup {
         self.elements += 1;
         // A turn inside an element without running text names nothing.
         while self.turns.next_if(|turn| turn.element < element).is_some() {}
-        let begins_sheet = self.turns.next_if(|turn| turn.element == element && turn.letters == 0).is_some();
+        let begins_sheet = self
+            .turns
+            .next_if(|turn| turn.element == element && turn.letters == 0)
+            .is_some();
         self.out.push('<');
         self.out.push_str(tag);
         if begins_sheet && attributes.iter().all(|(name, _)| *name != "class") {

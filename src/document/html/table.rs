@@ -19,18 +19,38 @@ pub struct Place {
 
 /// Writes a table.
 pub fn write(markup: &mut Markup, table: &Table, place: Place) {
-    let Place { number, heading, orientation, above_mark } = place;
+    let Place {
+        number,
+        heading,
+        orientation,
+        above_mark,
+    } = place;
     let rooms = Rooms::new(table, orientation);
     let caption = format!("table-{number}");
     let named = !table.caption.is_empty() || !table.unit.is_empty();
-    let name = if named { caption.clone() } else { format!("heading-{heading}") };
+    let name = if named {
+        caption.clone()
+    } else {
+        format!("heading-{heading}")
+    };
     let mut frame = vec![("class", "table-frame")];
     if named || heading > 0 {
         // On a narrow screen the frame scrolls; the keyboard must reach it.
-        frame.extend([("role", "region"), ("tabindex", "0"), ("aria-labelledby", name.as_str())]);
+        frame.extend([
+            ("role", "region"),
+            ("tabindex", "0"),
+            ("aria-labelledby", name.as_str()),
+        ]);
     }
     markup.open("div", &frame);
-    markup.open("table", if table.points() < 12 { &[("class", "dense")] } else { &[] });
+    markup.open(
+        "table",
+        if table.points() < 12 {
+            &[("class", "dense")]
+        } else {
+            &[]
+        },
+    );
     if named {
         markup.open("caption", &[("id", &caption)]);
         markup.optional("span", "caption", &table.caption);
@@ -100,7 +120,12 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
                 let columns = table.columns.len().to_string();
                 markup.open("tr", &[("class", "group")]);
                 let room = rooms.of(0, table.columns.len());
-                markup.cell("th", &[("scope", "rowgroup"), ("colspan", &columns)], text, room);
+                markup.cell(
+                    "th",
+                    &[("scope", "rowgroup"), ("colspan", &columns)],
+                    text,
+                    room,
+                );
                 markup.close("tr");
             }
             Row::Cells(cells) | Row::Total(cells) => {
@@ -139,7 +164,11 @@ fn cell(markup: &mut Markup, cell: &Cell, column: Column, room: u64) {
         Alignment::Centre => "centre",
         Alignment::Right => "right",
     };
-    let class = if cell.remark { format!("{alignment} remark") } else { alignment.to_owned() };
+    let class = if cell.remark {
+        format!("{alignment} remark")
+    } else {
+        alignment.to_owned()
+    };
     let columns = cell.columns.to_string();
     let mut attributes = vec![("class", class.as_str())];
     if cell.columns > 1 {
@@ -150,5 +179,10 @@ fn cell(markup: &mut Markup, cell: &Cell, column: Column, room: u64) {
     if names_row {
         attributes.push(("scope", "row"));
     }
-    markup.cell(if names_row { "th" } else { "td" }, &attributes, &cell.text, room);
+    markup.cell(
+        if names_row { "th" } else { "td" },
+        &attributes,
+        &cell.text,
+        room,
+    );
 }

@@ -28,7 +28,11 @@ impl Table {
     /// The size of its type in points: smaller where many columns stand side by side.
     #[must_use]
     pub const fn points(&self) -> u64 {
-        if self.columns.len() < MANY_COLUMNS { Self::FEW_POINTS } else { 11 }
+        if self.columns.len() < MANY_COLUMNS {
+            Self::FEW_POINTS
+        } else {
+            11
+        }
     }
 }
 
@@ -45,9 +49,17 @@ pub struct Column {
 
 impl Column {
     /// Numbers in order.
-    pub const ORDINAL: Self = Self { alignment: Alignment::Centre, width: Width::Ordinal, names_row: false };
+    pub const ORDINAL: Self = Self {
+        alignment: Alignment::Centre,
+        width: Width::Ordinal,
+        names_row: false,
+    };
     /// Names of the rows.
-    pub const NAME: Self = Self { alignment: Alignment::Left, width: Width::Shared, names_row: true };
+    pub const NAME: Self = Self {
+        alignment: Alignment::Left,
+        width: Width::Shared,
+        names_row: true,
+    };
 }
 
 /// How text stands in a cell.
@@ -116,7 +128,11 @@ impl HeaderCell {
     /// A header cell of one row and one column.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), columns: 1, rows: 1 }
+        Self {
+            text: text.into(),
+            columns: 1,
+            rows: 1,
+        }
     }
 }
 
@@ -148,13 +164,21 @@ impl Cell {
     /// A cell that stands as its column says.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// Words in place of a value that is not there.
     #[must_use]
     pub fn remark(text: impl Into<String>) -> Self {
-        Self { text: text.into(), remark: true, alignment: Some(Alignment::Left), ..Self::default() }
+        Self {
+            text: text.into(),
+            remark: true,
+            alignment: Some(Alignment::Left),
+            ..Self::default()
+        }
     }
 
     /// Words that are stated where the column has numbers: where they stand depends on how long they are.
@@ -162,13 +186,20 @@ impl Cell {
     pub fn stated(text: impl Into<String>) -> Self {
         let text = text.into();
         let alignment = (text.chars().count() > SHORT).then_some(Alignment::Left);
-        Self { text, alignment, ..Self::default() }
+        Self {
+            text,
+            alignment,
+            ..Self::default()
+        }
     }
 
     /// The same cell, standing otherwise than its column says.
     #[must_use]
     pub fn aligned(self, alignment: Alignment) -> Self {
-        Self { alignment: Some(alignment), ..self }
+        Self {
+            alignment: Some(alignment),
+            ..self
+        }
     }
 
     /// The same cell across several columns.

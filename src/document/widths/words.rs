@@ -27,12 +27,18 @@ struct Needs {
 impl Needs {
     fn of(text: &str) -> Self {
         let lines = text.lines().map(width).collect();
-        Self { lines, longest: text.split_whitespace().map(width).max().unwrap_or_default() }
+        Self {
+            lines,
+            longest: text.split_whitespace().map(width).max().unwrap_or_default(),
+        }
     }
 
     fn height(&self, room: u64) -> u64 {
         let room = (room * FILLED / 100).max(1);
-        self.lines.iter().map(|line| line.div_ceil(room).max(1)).sum()
+        self.lines
+            .iter()
+            .map(|line| line.div_ceil(room).max(1))
+            .sum()
     }
 }
 
@@ -59,7 +65,9 @@ impl Cells {
             rows.push((HEADS, needs));
         }
         for row in &table.rows {
-            let (Row::Cells(cells) | Row::Total(cells)) = row else { continue };
+            let (Row::Cells(cells) | Row::Total(cells)) = row else {
+                continue;
+            };
             let mut start = 0;
             let mut needs = Vec::new();
             for cell in cells {
@@ -81,21 +89,37 @@ impl Cells {
 
     /// All words of a column.
     fn needs(&self, column: usize) -> u64 {
-        let all = self.rows.iter().flat_map(|(_, needs)| needs).filter(|(place, _)| *place == column);
+        let all = self
+            .rows
+            .iter()
+            .flat_map(|(_, needs)| needs)
+            .filter(|(place, _)| *place == column);
         all.flat_map(|(_, needs)| &needs.lines).sum()
     }
 
     /// Columns whose longest word is torn, though an even share would hold it.
     fn torn(&self, rooms: &[u64], even: &[u64]) -> usize {
-        rooms.iter().zip(even).zip(&self.longest).filter(|((room, even), longest)| *room < even.min(longest)).count()
+        rooms
+            .iter()
+            .zip(even)
+            .zip(&self.longest)
+            .filter(|((room, even), longest)| *room < even.min(longest))
+            .count()
     }
 
     /// Lines of all rows, each as many as its highest cell has.
     fn height(&self, rooms: &[u64]) -> u64 {
         let high = |needs: &[(usize, Needs)]| {
-            needs.iter().map(|(place, needs)| needs.height(rooms.get(*place).copied().unwrap_or(1))).max().unwrap_or(1)
+            needs
+                .iter()
+                .map(|(place, needs)| needs.height(rooms.get(*place).copied().unwrap_or(1)))
+                .max()
+                .unwrap_or(1)
         };
-        self.rows.iter().map(|(times, needs)| times * high(needs)).sum()
+        self.rows
+            .iter()
+            .map(|(times, needs)| times * high(needs))
+            .sum()
     }
 }
 
@@ -104,14 +128,22 @@ impl Cells {
 pub(super) fn settle(table: &mut Table, page: u64) {
     let cells = Cells::of(table);
     let is_words = |column: &Column| is_open(column) && column.alignment == Alignment::Left;
-    let mut words: Vec<usize> =
-        table.columns.iter().enumerate().filter(|(_, one)| is_words(one)).map(|(at, _)| at).collect();
+    let mut words: Vec<usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| is_words(one))
+        .map(|(at, _)| at)
+        .collect();
     words.sort_by_key(|place| Reverse(cells.needs(*place)));
     let even = rooms(table, page);
     let lines = cells.height(&even);
     let mut best = (lines * (100 - WORTH) / 100 + 1, None);
     for most in 1..words.len() {
-        let mut tried = Table { columns: table.columns.clone(), ..Table::default() };
+        let mut tried = Table {
+            columns: table.columns.clone(),
+            ..Table::default()
+        };
         let others = words.get(most..).unwrap_or_default();
         let height = lowest(&mut tried, others, page, &cells, &even);
         if height < best.0 {
@@ -164,5 +196,15 @@ fn set(table: &mut Table, place: usize, width: Width) {
 fn rooms(table: &Table, page: u64) -> Vec<u64> {
     let shared = even_share(table, page);
     let inside = |tenths: u64| room(tenths.saturating_sub(BESIDE), table.points());
-    table.columns.iter().map(|column| inside(if is_open(column) { shared } else { column.width.tenths() })).collect()
+    table
+        .columns
+        .iter()
+        .map(|column| {
+            inside(if is_open(column) {
+                shared
+            } else {
+                column.width.tenths()
+            })
+        })
+        .collect()
 }

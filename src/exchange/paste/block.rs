@@ -30,8 +30,13 @@ impl<'a> Block<'a> {
 
     /// The cells of a column in the rows of data, blanks left out.
     pub fn cells(self, column: usize) -> impl Iterator<Item = &'a String> {
-        let rows = self.lines.iter().zip(self.kinds).filter(|(_, kind)| kind.is_none());
-        rows.filter_map(move |(line, _)| line.get(column)).filter(|text| !text.is_empty())
+        let rows = self
+            .lines
+            .iter()
+            .zip(self.kinds)
+            .filter(|(_, kind)| kind.is_none());
+        rows.filter_map(move |(line, _)| line.get(column))
+            .filter(|text| !text.is_empty())
     }
 
     /// Its rows of data.
@@ -41,8 +46,13 @@ impl<'a> Block<'a> {
 
     /// True when half of a column's cells are names of fixed rows.
     pub fn names_rows(self, column: usize) -> bool {
-        let Rows::Fixed(rows) = &self.place.table.rows else { return false };
-        let known = self.cells(column).filter(|text| rows.iter().any(|row| is_row(text, &row.label))).count();
+        let Rows::Fixed(rows) = &self.place.table.rows else {
+            return false;
+        };
+        let known = self
+            .cells(column)
+            .filter(|text| rows.iter().any(|row| is_row(text, &row.label)))
+            .count();
         known > 0 && known * 2 >= self.cells(column).count()
     }
 
@@ -56,9 +66,15 @@ impl<'a> Block<'a> {
     /// Cells that their columns could not read.
     pub fn unreadable(self, targets: &[Target]) -> usize {
         let of = |(at, target): (usize, &Target)| {
-            let Target::Column { column, .. } = target else { return 0 };
-            let Some(field) = self.place.table.columns.get(*column) else { return 0 };
-            self.cells(at).filter(|text| matches!(read_shown(&field.kind, text), Answer::Unreadable(_))).count()
+            let Target::Column { column, .. } = target else {
+                return 0;
+            };
+            let Some(field) = self.place.table.columns.get(*column) else {
+                return 0;
+            };
+            self.cells(at)
+                .filter(|text| matches!(read_shown(&field.kind, text), Answer::Unreadable(_)))
+                .count()
         };
         targets.iter().enumerate().map(of).sum()
     }

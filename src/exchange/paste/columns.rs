@@ -12,7 +12,15 @@ use super::{Aside, Basis, Doubt, Place, Target};
 use crate::model::template::{Field, FieldKind};
 
 /// Words over numbers that are not those of the period, by their key.
-const OTHER_TIMES: [&str; 7] = ["kế hoạch", "năm trước", "kỳ trước", "cùng kỳ", "năm sau", "dự kiến", "kế từ đầu"];
+const OTHER_TIMES: [&str; 7] = [
+    "kế hoạch",
+    "năm trước",
+    "kỳ trước",
+    "cùng kỳ",
+    "năm sau",
+    "dự kiến",
+    "kế từ đầu",
+];
 
 /// What a column of the table takes.
 pub(super) fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
@@ -26,12 +34,23 @@ pub(super) fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
 /// out, and how many are not.
 pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usize)) -> Vec<Target> {
-    let with_headings = block.head.lines > 0 && (0..block.width()).any(|column| block.head.is_given(column));
-    let mut targets = if with_headings { by_headings(block) } else { by_width(block, agreement) };
+    let with_headings =
+        block.head.lines > 0 && (0..block.width()).any(|column| block.head.is_given(column));
+    let mut targets = if with_headings {
+        by_headings(block)
+    } else {
+        by_width(block, agreement)
+    };
     let of_rows = units_of_rows(block, &targets);
     for (at, target) in targets.iter_mut().enumerate() {
-        let Target::Column { column, .. } = *target else { continue };
-        let of_rows = || is_counted(block, column).then(|| block.labels.get(column)?.other_unit_of_rows(&of_rows)).flatten();
+        let Target::Column { column, .. } = *target else {
+            continue;
+        };
+        let of_rows = || {
+            is_counted(block, column)
+                .then(|| block.labels.get(column)?.other_unit_of_rows(&of_rows))
+                .flatten()
+        };
         if let Some(unit) = other_unit(block, at, column).or_else(of_rows) {
             *target = Target::Aside(Aside::OtherUnit { column, unit });
         }
@@ -41,21 +60,34 @@ pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usiz
 
 /// The units that a column beside the numbers states row by row.
 fn units_of_rows(block: Block, targets: &[Target]) -> Vec<Stated> {
-    let beside = |(at, target): (usize, &Target)| (!matches!(target, Target::Column { .. })).then_some(at);
+    let beside =
+        |(at, target): (usize, &Target)| (!matches!(target, Target::Column { .. })).then_some(at);
     let columns = targets.iter().enumerate().filter_map(beside);
-    columns.flat_map(|at| block.cells(at)).filter(|text| is_unit(text)).filter_map(|text| of_heading(text)).collect()
+    columns
+        .flat_map(|at| block.cells(at))
+        .filter(|text| is_unit(text))
+        .filter_map(|text| of_heading(text))
+        .collect()
 }
 
 fn is_counted(block: Block, column: usize) -> bool {
     let field = block.place.table.columns.get(column);
-    field.is_some_and(|field| field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. }))
+    field.is_some_and(|field| {
+        field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. })
+    })
 }
 
 fn by_headings(block: Block) -> Vec<Target> {
     let columns = &block.place.table.columns;
     let width = block.width();
-    let named: Vec<Option<(usize, Named)>> = (0..width).map(|at| column_named(block.labels, block.head.of(at))).collect();
-    let mut targets: Vec<Target> = named.iter().enumerate().map(|(at, named)| by_heading(block, at, *named)).collect();
+    let named: Vec<Option<(usize, Named)>> = (0..width)
+        .map(|at| column_named(block.labels, block.head.of(at)))
+        .collect();
+    let mut targets: Vec<Target> = named
+        .iter()
+        .enumerate()
+        .map(|(at, named)| by_heading(block, at, *named))
+        .collect();
     let any = named.iter().any(Option::is_some);
     for at in 0..width {
         if matches!(targets.get(at), Some(Target::Aside(Aside::NoSuchColumn)))
@@ -66,14 +98,21 @@ fn by_headings(block: Block) -> Vec<Target> {
                 (Some(unit), _) => Target::Aside(Aside::OtherUnit { column, unit }),
                 (None, likeness) => {
                     let like = target(columns, column, Basis::Alike);
-                    let taken =
-                        matches!(like, Target::Computed(_)) || likeness == Likeness::Part && is_read(block, at, &like);
-                    if taken { like } else { Target::Open(Doubt::Alike { pasted: at, column }) }
+                    let taken = matches!(like, Target::Computed(_))
+                        || likeness == Likeness::Part && is_read(block, at, &like);
+                    if taken {
+                        like
+                    } else {
+                        Target::Open(Doubt::Alike { pasted: at, column })
+                    }
                 }
             };
         }
     }
-    let any = any || targets.iter().any(|target| matches!(target, Target::Column { .. }));
+    let any = any
+        || targets
+            .iter()
+            .any(|target| matches!(target, Target::Column { .. }));
     for target in &mut targets {
         // Where no heading is known, what the columns are is not known either.
         if !any && *target == Target::Aside(Aside::NoSuchColumn) {
@@ -89,7 +128,10 @@ pub(super) fn other_unit(block: Block, at: usize, column: usize) -> Option<Strin
     if !is_counted(block, column) {
         return None;
     }
-    block.labels.get(column)?.other_unit(block.head.cells(at), &block.head.units)
+    block
+        .labels
+        .get(column)?
+        .other_unit(block.head.cells(at), &block.head.units)
 }
 
 /// True for a heading below one that names another year than the report's, or a plan: "Năm 2024" over "Tiếp nhận".
@@ -97,7 +139,8 @@ fn tells_of_another_time(block: Block, at: usize) -> bool {
     let own = block.place.report.period.year.to_string();
     let another = |cell: &String| {
         let words = key(cell);
-        words.split(' ').any(|word| is_year(word) && word != own) || OTHER_TIMES.iter().any(|time| words.contains(time))
+        words.split(' ').any(|word| is_year(word) && word != own)
+            || OTHER_TIMES.iter().any(|time| words.contains(time))
     };
     block.head.cells(at).iter().skip(1).any(another)
 }
@@ -109,7 +152,9 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
     if let Some((column, _)) = named {
         return match other_unit(block, at, column) {
             Some(unit) => Target::Aside(Aside::OtherUnit { column, unit }),
-            None if head.is_unclear || tells_of_another_time(block, at) => Target::Open(Doubt::Alike { pasted: at, column }),
+            None if head.is_unclear || tells_of_another_time(block, at) => {
+                Target::Open(Doubt::Alike { pasted: at, column })
+            }
             None => target(&table.columns, column, Basis::Heading),
         };
     }
@@ -129,9 +174,18 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
         return Target::RowName;
     }
     // A turned table shows the column that names its rows as its own heading.
-    let naming = table.shape.row_label.as_ref().and_then(|id| table.columns.iter().position(|column| column.id == *id));
+    let naming = table
+        .shape
+        .row_label
+        .as_ref()
+        .and_then(|id| table.columns.iter().position(|column| column.id == *id));
     match naming {
-        Some(column) if head.of(at).iter().any(|words| words.are_of_rows(&key(&table.label))) => {
+        Some(column)
+            if head
+                .of(at)
+                .iter()
+                .any(|words| words.are_of_rows(&key(&table.label))) =>
+        {
             target(&table.columns, column, Basis::Heading)
         }
         _ => Target::Aside(Aside::NoSuchColumn),

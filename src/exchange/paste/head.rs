@@ -72,26 +72,60 @@ impl Head {
     pub fn read(block: &[Vec<String>], lines: usize, above: usize) -> Self {
         let head = block.get(..lines).unwrap_or_default();
         let (naming, units) = naming_cells(block, head, above);
-        let is_unclear = naming.iter().take(above).flatten().any(|text| !text.is_empty());
-        let mut read = Self { lines, units, is_unclear, ..Self::default() };
+        let is_unclear = naming
+            .iter()
+            .take(above)
+            .flatten()
+            .any(|text| !text.is_empty());
+        let mut read = Self {
+            lines,
+            units,
+            is_unclear,
+            ..Self::default()
+        };
         for column in 0..block.first().map_or(0, Vec::len) {
-            let own: Vec<&str> = naming.iter().filter_map(|line| line.get(column).copied()).collect();
-            let lowest = own.iter().rposition(|text| !text.is_empty() && !is_unit(text));
+            let own: Vec<&str> = naming
+                .iter()
+                .filter_map(|line| line.get(column).copied())
+                .collect();
+            let lowest = own
+                .iter()
+                .rposition(|text| !text.is_empty() && !is_unit(text));
             let mut reaching: Vec<&str> = Vec::new();
-            for (at, line) in naming.iter().enumerate().take(lowest.map_or(0, |lowest| lowest + 1)) {
-                let mut left = line.get(..=column).unwrap_or_default().iter().rev().copied();
+            for (at, line) in naming
+                .iter()
+                .enumerate()
+                .take(lowest.map_or(0, |lowest| lowest + 1))
+            {
+                let mut left = line
+                    .get(..=column)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev()
+                    .copied();
                 // What stands in the lowest line is the column's own.
-                let text = if Some(at) == lowest { own.get(at).copied() } else { left.find(|text| !text.is_empty()) };
+                let text = if Some(at) == lowest {
+                    own.get(at).copied()
+                } else {
+                    left.find(|text| !text.is_empty())
+                };
                 reaching.extend(text);
             }
-            let below = own.get(lowest.map_or(0, |lowest| lowest + 1)..).unwrap_or_default();
+            let below = own
+                .get(lowest.map_or(0, |lowest| lowest + 1)..)
+                .unwrap_or_default();
             let cells = |texts: &[&str]| -> Vec<String> {
-                texts.iter().filter(|text| !text.is_empty()).map(|text| (*text).to_owned()).collect()
+                texts
+                    .iter()
+                    .filter(|text| !text.is_empty())
+                    .map(|text| (*text).to_owned())
+                    .collect()
             };
             let all: Vec<&str> = reaching.iter().chain(below).copied().collect();
             read.cells.push(cells(&all).into_iter().rev().collect());
             let ways = ways(&cells(&own), &cells(&all));
-            read.words.push(ways.iter().map(|way| Words::new(way)).collect());
+            read.words
+                .push(ways.iter().map(|way| Words::new(way)).collect());
             read.texts.push(ways.into_iter().next().unwrap_or_default());
         }
         read
@@ -117,22 +151,40 @@ fn ways(own: &[String], all: &[String]) -> Vec<String> {
 /// The cells of lines of headings that say something of columns, and the units that the others state for the whole block: a
 /// title above the column of names, a unit of the whole. Where no column has names, what stands above may be the heading of
 /// a group as well, and counts.
-fn naming_cells<'a>(block: &[Vec<String>], head: &'a [Vec<String>], above: usize) -> (Vec<Vec<&'a str>>, Vec<Stated>) {
+fn naming_cells<'a>(
+    block: &[Vec<String>],
+    head: &'a [Vec<String>],
+    above: usize,
+) -> (Vec<Vec<&'a str>>, Vec<Stated>) {
     let rows = block.get(head.len()..).unwrap_or_default();
     let first = |lines: &[Vec<String>], wanted: &dyn Fn(&str) -> bool| {
-        lines.iter().filter_map(|line| line.first()).filter(|text| !text.is_empty()).filter(|text| wanted(text)).count()
+        lines
+            .iter()
+            .filter_map(|line| line.first())
+            .filter(|text| !text.is_empty())
+            .filter(|text| wanted(text))
+            .count()
     };
-    let has_names = first(rows, &|text| text.contains(char::is_alphabetic)) * 2 > first(rows, &|_| true)
-        || head.iter().filter_map(|line| line.first()).any(|text| Words::new(text).are_ordinal());
+    let has_names = first(rows, &|text| text.contains(char::is_alphabetic)) * 2
+        > first(rows, &|_| true)
+        || head
+            .iter()
+            .filter_map(|line| line.first())
+            .any(|text| Words::new(text).are_ordinal());
     let is_title = |text: &str| {
         let small = comparable(text);
-        TITLES.iter().any(|word| small.trim_start_matches('(').starts_with(word))
+        TITLES
+            .iter()
+            .any(|word| small.trim_start_matches('(').starts_with(word))
     };
     let (mut cells, mut units) = (Vec::new(), Vec::new());
     for (at, line) in head.iter().enumerate() {
         // Numbers of rows, in a block that lies.
         let mut given = line.iter().filter(|text| !text.is_empty());
-        let counts = given.next().is_some_and(|text| Words::new(text).are_ordinal()) && given.next().is_some();
+        let counts = given
+            .next()
+            .is_some_and(|text| Words::new(text).are_ordinal())
+            && given.next().is_some();
         let whole = |column: usize, text: &str| {
             at < above && (counts || is_unit(text) || column == 0 && (has_names || is_title(text)))
         };

@@ -8,7 +8,16 @@ use crate::text::letters::comparable;
 use crate::text::words::editor::{ROW_NAME, with_unit};
 
 /// Headings of a column with the numbers of rows, by their key.
-const ORDINALS: [&str; 8] = ["tt", "stt", "số tt", "số thứ tự", "thứ tự", "no", "s t t", "t t"];
+const ORDINALS: [&str; 8] = [
+    "tt",
+    "stt",
+    "số tt",
+    "số thứ tự",
+    "thứ tự",
+    "no",
+    "s t t",
+    "t t",
+];
 /// Words that stand in the place of a number, by their key.
 const NOTHINGS: [&str; 14] = [
     "không",
@@ -42,13 +51,26 @@ pub(super) fn key(words: &str) -> String {
 
 /// The key of words that are comparable already.
 fn keyed(words: &str) -> String {
-    let only: String = words.chars().map(|sign| if sign.is_alphanumeric() || sign == '%' { sign } else { ' ' }).collect();
+    let only: String = words
+        .chars()
+        .map(|sign| {
+            if sign.is_alphanumeric() || sign == '%' {
+                sign
+            } else {
+                ' '
+            }
+        })
+        .collect();
     let one_spelling = |word| match word {
         "tỉ" => "tỷ",
         "ngàn" => "nghìn",
         word => word,
     };
-    only.replace('%', " % ").split_whitespace().map(one_spelling).collect::<Vec<_>>().join(" ")
+    only.replace('%', " % ")
+        .split_whitespace()
+        .map(one_spelling)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The words outside parentheses.
@@ -82,7 +104,10 @@ impl Label {
     /// The forms of a column's label.
     pub fn new(field: &Field) -> Self {
         Self {
-            exact: [comparable(&field.label), comparable(&with_unit(&field.label, field.unit.as_deref()))],
+            exact: [
+                comparable(&field.label),
+                comparable(&with_unit(&field.label, field.unit.as_deref())),
+            ],
             loose: [key(&field.label), key(&outside(&field.label))],
             counts: field.unit.as_deref().map(key).unwrap_or_default(),
             unit: OwnUnit::new(field.unit.as_deref(), &field.label),
@@ -93,23 +118,36 @@ impl Label {
     /// that states one counts, else what is stated for the whole block.
     pub fn other_unit(&self, heading: &[String], of_block: &[Stated]) -> Option<String> {
         for cell in heading {
-            let Some(stated) = units::of_heading(cell) else { continue };
+            let Some(stated) = units::of_heading(cell) else {
+                continue;
+            };
             // The label itself may state a unit.
-            return if self.exact.contains(&comparable(cell)) { None } else { self.unit.other(&stated) };
+            return if self.exact.contains(&comparable(cell)) {
+                None
+            } else {
+                self.unit.other(&stated)
+            };
         }
         self.unit.other_of_block(of_block)
     }
 
     /// The first unit among those stated row by row that is not that of this column.
     pub fn other_unit_of_rows(&self, rows: &[Stated]) -> Option<String> {
-        rows.iter().find_map(|stated| self.unit.other_of_block(std::slice::from_ref(stated)))
+        rows.iter()
+            .find_map(|stated| self.unit.other_of_block(std::slice::from_ref(stated)))
     }
 
     /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
     pub fn likeness(&self, words: &Words) -> Option<Likeness> {
         let [label, _] = &self.loose;
-        let holds = |long: &str, short: &str| !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "));
-        if holds(label, &words.bare) { Some(Likeness::Part) } else { holds(&words.bare, label).then_some(Likeness::More) }
+        let holds = |long: &str, short: &str| {
+            !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
+        };
+        if holds(label, &words.bare) {
+            Some(Likeness::Part)
+        } else {
+            holds(&words.bare, label).then_some(Likeness::More)
+        }
     }
 }
 
@@ -140,7 +178,12 @@ impl Words {
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
         let outside = outside(&whole);
         let without_unit = units::without_unit(&outside).map(|before| keyed(&before));
-        Self { key: keyed(&whole), bare: keyed(&outside), without_unit, whole }
+        Self {
+            key: keyed(&whole),
+            bare: keyed(&outside),
+            without_unit,
+            whole,
+        }
     }
 
     /// True for the heading of a column that numbers the rows.
@@ -169,9 +212,15 @@ pub(super) fn named(words: &Words, label: &Label) -> Option<Named> {
         return Some(Named::Loosely);
     }
     // "Số tiền, triệu đồng", "Tiếp nhận, hồ sơ"
-    let counted = words.bare.strip_suffix(&label.counts).and_then(|rest| rest.strip_suffix(' '));
+    let counted = words
+        .bare
+        .strip_suffix(&label.counts)
+        .and_then(|rest| rest.strip_suffix(' '));
     let ends = [counted, words.without_unit.as_deref()];
-    ends.into_iter().flatten().any(|rest| label.loose.iter().any(|label| label == rest)).then_some(Named::Loosely)
+    ends.into_iter()
+        .flatten()
+        .any(|rest| label.loose.iter().any(|label| label == rest))
+        .then_some(Named::Loosely)
 }
 
 /// True when words are the name of a fixed row, also behind a number or a dash: "1. Cấp tỉnh", "- Cấp tỉnh:".
@@ -180,8 +229,11 @@ pub(super) fn is_row(words: &str, label: &str) -> bool {
     if words == label {
         return true;
     }
-    let Some((first, rest)) = words.split_once(' ') else { return false };
-    rest == label && (first.bytes().all(|byte| byte.is_ascii_digit()) || super::ordinals::is_ordinal(first))
+    let Some((first, rest)) = words.split_once(' ') else {
+        return false;
+    };
+    rest == label
+        && (first.bytes().all(|byte| byte.is_ascii_digit()) || super::ordinals::is_ordinal(first))
 }
 
 /// True for words without a digit, as headings have them; a word that stands for "none" is data.
@@ -193,5 +245,7 @@ pub(super) fn is_wordy(text: &str) -> bool {
 
 /// True for a year of the last or of this century, as headings and rows name it.
 pub(super) fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) && (text.starts_with("19") || text.starts_with("20"))
+    text.len() == 4
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text.starts_with("19") || text.starts_with("20"))
 }

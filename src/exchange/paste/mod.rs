@@ -23,7 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::names::Renamed;
 pub use self::plan::{
-    Aside, Basis, Cell, Change, Comparison, Doubt, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
+    Aside, Basis, Cell, Change, Comparison, Doubt, Fate, LeftOut, Line, LineKind, PastedColumn,
+    Plan, Target,
 };
 
 use self::block::Block;
@@ -94,14 +95,22 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let block = as_the_table_lies(place.table, &labels, block);
     let head = headings::head(place.table, &labels, &block, choices.headings);
     let kinds = lines::first_look(place, &block, &head, choices);
-    let looked = Block { place, lines: &block, kinds: &kinds, head: &head, labels: &labels };
+    let looked = Block {
+        place,
+        lines: &block,
+        kinds: &kinds,
+        head: &head,
+        labels: &labels,
+    };
     let filled = |targets: &[Target], kinds: &[Option<LineKind>]| {
         let mut kinds = kinds.to_vec();
         lines::second_look(place, &block, targets, choices, &mut kinds);
         let kinds = rows::placed(place, &block, targets, kinds)?;
         Ok::<_, Refusal>(cells::fill(place, &block, targets, kinds, choices))
     };
-    let agreement = |targets: &[Target]| filled(targets, &kinds).map_or((0, 0), |lines| cells::agreement(&lines));
+    let agreement = |targets: &[Target]| {
+        filled(targets, &kinds).map_or((0, 0), |lines| cells::agreement(&lines))
+    };
     let mut targets = assign(looked, &agreement);
     for (at, chosen) in &choices.columns {
         if let Some(target) = targets.get_mut(*at) {
@@ -119,8 +128,13 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
         lines = filled(&targets, &kinds)?;
     }
-    let last =
-        lines.iter().filter_map(|line| if let LineKind::Row { place, .. } = line.kind { Some(place + 1) } else { None });
+    let last = lines.iter().filter_map(|line| {
+        if let LineKind::Row { place, .. } = line.kind {
+            Some(place + 1)
+        } else {
+            None
+        }
+    });
     let added = last.max().unwrap_or(0).saturating_sub(place.rows.len());
     if place.rows.len() + added > MOST_ROWS {
         return Err(Refusal::TooManyRows);
@@ -130,11 +144,24 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         Target::Column { column, .. } => other_unit(looked, at, *column),
         _ => None,
     };
-    let pasted =
-        |(at, target): (usize, Target)| PastedColumn { heading: heading(at), other_unit: elsewhere(at, &target), target };
+    let pasted = |(at, target): (usize, Target)| PastedColumn {
+        heading: heading(at),
+        other_unit: elsewhere(at, &target),
+        target,
+    };
     let columns = targets.into_iter().enumerate().map(pasted).collect();
-    let (renamed, repeated) = (names::renamed(place, &lines), names::repeated(place, &lines));
-    Ok(Plan { columns, lines, headings: head.lines, added, renamed, repeated })
+    let (renamed, repeated) = (
+        names::renamed(place, &lines),
+        names::repeated(place, &lines),
+    );
+    Ok(Plan {
+        columns,
+        lines,
+        headings: head.lines,
+        added,
+        renamed,
+        repeated,
+    })
 }
 
 /// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
@@ -142,10 +169,17 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
 fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let naming = |block: &[Vec<String>]| {
         let head = headings::head(table, labels, block, None);
-        head.words.iter().filter(|ways| headings::column_named(labels, ways).is_some()).count()
+        head.words
+            .iter()
+            .filter(|ways| headings::column_named(labels, ways).is_some())
+            .count()
     };
     let other = turned(&block);
     let (as_it_is, as_turned) = (naming(&block), naming(&other));
-    let turn = if table.shape.transposed { as_it_is < 2 || as_turned >= as_it_is } else { as_it_is == 0 && as_turned > 1 };
+    let turn = if table.shape.transposed {
+        as_it_is < 2 || as_turned >= as_it_is
+    } else {
+        as_it_is == 0 && as_turned > 1
+    };
     if turn { other } else { block }
 }

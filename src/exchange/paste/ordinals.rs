@@ -15,14 +15,19 @@ pub(super) enum Ordinal {
 
 /// The number of a row.
 pub(super) fn ordinal(text: &str) -> Option<Ordinal> {
-    let bare = text.trim().trim_end_matches(['.', ')']).trim_start_matches('(');
+    let bare = text
+        .trim()
+        .trim_end_matches(['.', ')'])
+        .trim_start_matches('(');
     if bare.is_empty() || bare.len() > 6 {
         return None;
     }
     if bare.bytes().all(|byte| byte.is_ascii_digit()) {
         return bare.parse().ok().map(Ordinal::Arabic);
     }
-    if bare.split('.').all(|part| !part.is_empty() && part.len() < 3 && part.bytes().all(|byte| byte.is_ascii_digit())) {
+    if bare.split('.').all(|part| {
+        !part.is_empty() && part.len() < 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+    }) {
         return Some(Ordinal::Inside);
     }
     let roman = bare.bytes().all(|byte| b"IVXLivxl".contains(&byte));
@@ -34,8 +39,14 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal> {
 fn in_order(letters: &[&str]) -> bool {
     let bare = |text: &&str| text.trim_matches(['.', ')', '(', ' ']).to_owned();
     let found: Vec<String> = letters.iter().map(bare).collect();
-    let roman = found.iter().enumerate().all(|(at, text)| *text == roman(at + 1));
-    let capitals = found.iter().zip('A'..='Z').all(|(text, letter)| text.chars().eq([letter]));
+    let roman = found
+        .iter()
+        .enumerate()
+        .all(|(at, text)| *text == roman(at + 1));
+    let capitals = found
+        .iter()
+        .zip('A'..='Z')
+        .all(|(text, letter)| text.chars().eq([letter]));
     found.len() > 1 && (roman || capitals)
 }
 
@@ -73,9 +84,14 @@ pub(super) fn is_count<'a>(cells: impl Iterator<Item = &'a str>, any_start: bool
 /// What a cell says that numbers a column: its place, and whether nothing else looks like it.
 fn column_number(text: &str) -> Option<(Place, bool)> {
     let compact: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let (left, formula) = compact.split_once('=').map_or((compact.as_str(), None), |(left, right)| (left, Some(right)));
+    let (left, formula) = compact
+        .split_once('=')
+        .map_or((compact.as_str(), None), |(left, right)| {
+            (left, Some(right))
+        });
     let sign = |sign: char| sign.is_ascii_alphanumeric() || "()[]+-*/:x×%.,–÷".contains(sign);
-    let reckons = |text: &str| text.contains(|sign: char| sign.is_ascii_digit()) && text.chars().all(sign);
+    let reckons =
+        |text: &str| text.contains(|sign: char| sign.is_ascii_digit()) && text.chars().all(sign);
     if formula.is_some_and(|formula| !formula.split('=').all(reckons)) {
         return None;
     }
@@ -84,7 +100,10 @@ fn column_number(text: &str) -> Option<(Place, bool)> {
     if let [letter @ (b'A'..=b'Z' | b'a'..=b'z')] = bare.as_bytes() {
         return Some((Place::Letter(*letter | 32), sure));
     }
-    let number = bare.parse::<u32>().ok().filter(|number| (1..=99).contains(number) && bare.len() < 3)?;
+    let number = bare
+        .parse::<u32>()
+        .ok()
+        .filter(|number| (1..=99).contains(number) && bare.len() < 3)?;
     Some((Place::Number(number), sure))
 }
 
@@ -109,18 +128,34 @@ pub(super) enum Numbering {
 /// Whether a line numbers the columns: letters first, then numbers in steps of one.
 pub(super) fn numbering(cells: &[String]) -> Option<Numbering> {
     let given: Vec<&String> = cells.iter().filter(|text| !text.is_empty()).collect();
-    let places: Vec<(Place, bool)> = given.iter().map(|text| column_number(text)).collect::<Option<_>>()?;
-    let letters = places.iter().take_while(|(place, _)| matches!(place, Place::Letter(_))).count();
+    let places: Vec<(Place, bool)> = given
+        .iter()
+        .map(|text| column_number(text))
+        .collect::<Option<_>>()?;
+    let letters = places
+        .iter()
+        .take_while(|(place, _)| matches!(place, Place::Letter(_)))
+        .count();
     let (first, rest) = places.split_at_checked(letters)?;
     let sure = places.iter().any(|(_, sure)| *sure);
     let in_order = |pair: &[(Place, bool)]| match pair {
         [(Place::Letter(one), _), (Place::Letter(next), _)] => *next == one + 1,
-        [(Place::Number(one), _), (Place::Number(next), _)] => *next == one + 1 || (sure && next > one),
+        [(Place::Number(one), _), (Place::Number(next), _)] => {
+            *next == one + 1 || (sure && next > one)
+        }
         _ => false,
     };
-    let starts = matches!(rest.first(), Some((Place::Number(number), own)) if *number == 1 || *own || sure);
-    let from_a = first.first().is_none_or(|(place, _)| *place == Place::Letter(b'a'));
-    if places.len() < 2 || !starts || !from_a || !first.windows(2).all(in_order) || !rest.windows(2).all(in_order) {
+    let starts =
+        matches!(rest.first(), Some((Place::Number(number), own)) if *number == 1 || *own || sure);
+    let from_a = first
+        .first()
+        .is_none_or(|(place, _)| *place == Place::Letter(b'a'));
+    if places.len() < 2
+        || !starts
+        || !from_a
+        || !first.windows(2).all(in_order)
+        || !rest.windows(2).all(in_order)
+    {
         return None;
     }
     Some(match letters {

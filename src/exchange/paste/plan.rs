@@ -228,13 +228,22 @@ pub enum Comparison {
 impl Plan {
     /// Answers that the block brings: position of row and column, and the answer.
     pub fn answers(&self, table: &Table) -> Vec<(usize, usize, Answer)> {
-        let group = table.shape.group_by.as_ref().and_then(|id| table.columns.iter().position(|column| column.id == *id));
+        let group = table
+            .shape
+            .group_by
+            .as_ref()
+            .and_then(|id| table.columns.iter().position(|column| column.id == *id));
         let mut answers = Vec::new();
         for line in &self.lines {
             if let (LineKind::Row { place, group: true }, Some(column)) = (&line.kind, group) {
                 answers.push((*place, column, Answer::YesNo(true)));
             }
-            answers.extend(line.cells.iter().filter_map(Cell::change).map(|one| (one.row, one.column, one.new.clone())));
+            answers.extend(
+                line.cells
+                    .iter()
+                    .filter_map(Cell::change)
+                    .map(|one| (one.row, one.column, one.new.clone())),
+            );
         }
         answers
     }
@@ -262,13 +271,17 @@ impl Plan {
     /// Cells among them that had an answer.
     #[must_use]
     pub fn replaced(&self) -> usize {
-        self.changes().filter(|change| change.old != Answer::Blank).count()
+        self.changes()
+            .filter(|change| change.old != Answer::Blank)
+            .count()
     }
 
     /// Cells whose text cannot be read.
     #[must_use]
     pub fn unreadable(&self) -> usize {
-        self.cells().filter(|cell| matches!(cell.fate, Fate::Unreadable(_))).count()
+        self.cells()
+            .filter(|cell| matches!(cell.fate, Fate::Unreadable(_)))
+            .count()
     }
 
     /// True when something would change and nothing is undecided.

@@ -25,7 +25,9 @@ impl Sums<'_> {
         let all = 0..self.block.len();
         let adds_up = |column: &usize| {
             let told = self.number(at, *column);
-            [all.clone(), before.clone(), after.clone()].into_iter().any(|lines| self.sum(at, lines, *column).0 == told)
+            [all.clone(), before.clone(), after.clone()]
+                .into_iter()
+                .any(|lines| self.sum(at, lines, *column).0 == told)
         };
         (!columns.is_empty()).then(|| columns.iter().all(adds_up))
     }
@@ -34,7 +36,10 @@ impl Sums<'_> {
     /// numbers that may be chance: then there must be more rows, or this one lacks the name that others have.
     pub fn is_sum(self, at: usize, lacks_name: bool) -> bool {
         let columns = self.given(at);
-        let nonzero = columns.iter().filter(|column| self.number(at, **column) != Some(Decimal::ZERO)).count();
+        let nonzero = columns
+            .iter()
+            .filter(|column| self.number(at, **column) != Some(Decimal::ZERO))
+            .count();
         if nonzero == 0 || self.would_shift() {
             return false;
         }
@@ -44,32 +49,49 @@ impl Sums<'_> {
             columns.iter().all(|column| {
                 let (sum, count) = self.sum(at, lines.clone(), *column);
                 sum == self.number(at, *column) && count >= least.min(2)
-            }) && columns.iter().any(|column| self.sum(at, lines.clone(), *column).1 >= least)
+            }) && columns
+                .iter()
+                .any(|column| self.sum(at, lines.clone(), *column).1 >= least)
         };
-        of(0..self.block.len(), least) || of(before, least) || of(after, least) || of(self.parts(at), 1)
+        of(0..self.block.len(), least)
+            || of(before, least)
+            || of(after, least)
+            || of(self.parts(at), 1)
     }
 
     /// True for a column of numbers in rows of which each is the sum of the columns beside it. Only a table that works
     /// totals out itself has no place for such a column.
     pub fn has_sum_column(self) -> bool {
         let columns = &self.place.table.columns;
-        let totals = columns
-            .iter()
-            .any(|field| matches!(field.kind, FieldKind::Computed { .. }) && field.unit.as_deref() != Some("%"));
-        let rows: Vec<usize> = (0..self.block.len()).filter(|at| self.is_row(*at)).collect();
+        let totals = columns.iter().any(|field| {
+            matches!(field.kind, FieldKind::Computed { .. }) && field.unit.as_deref() != Some("%")
+        });
+        let rows: Vec<usize> = (0..self.block.len())
+            .filter(|at| self.is_row(*at))
+            .collect();
         if !totals || rows.len() < 2 {
             return false;
         }
         let taken: Vec<usize> = (0..self.targets.len())
-            .filter(|at| matches!(self.targets.get(*at), Some(Target::Column { .. })) && self.is_counted(*at))
+            .filter(|at| {
+                matches!(self.targets.get(*at), Some(Target::Column { .. })) && self.is_counted(*at)
+            })
             .collect();
         let sums = |column: usize, others: &[usize]| {
             let mut nonzero = false;
             let equal = rows.iter().all(|row| {
-                let parts: Option<Vec<Decimal>> = others.iter().map(|other| self.number(*row, *other)).collect();
-                let Some((told, parts)) = self.number(*row, column).zip(parts) else { return false };
+                let parts: Option<Vec<Decimal>> = others
+                    .iter()
+                    .map(|other| self.number(*row, *other))
+                    .collect();
+                let Some((told, parts)) = self.number(*row, column).zip(parts) else {
+                    return false;
+                };
                 nonzero |= told != Decimal::ZERO;
-                parts.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add) == Some(told)
+                parts
+                    .into_iter()
+                    .try_fold(Decimal::ZERO, Decimal::checked_add)
+                    == Some(told)
             });
             equal && nonzero
         };
@@ -84,9 +106,12 @@ impl Sums<'_> {
 
     /// Rows of a table that gets none follow one another: to leave one out would put the others elsewhere.
     fn would_shift(self) -> bool {
-        let Rows::Fixed(rows) = &self.place.table.rows else { return false };
+        let Rows::Fixed(rows) = &self.place.table.rows else {
+            return false;
+        };
         let pasted = (0..self.block.len()).filter(|at| self.is_row(*at)).count();
-        !self.targets.contains(&Target::RowName) && pasted <= rows.len().saturating_sub(self.place.row)
+        !self.targets.contains(&Target::RowName)
+            && pasted <= rows.len().saturating_sub(self.place.row)
     }
 
     fn is_row(self, at: usize) -> bool {
@@ -95,15 +120,27 @@ impl Sums<'_> {
 
     /// The lines before and after one, to the next line of totals or heading of a group.
     fn around(self, at: usize) -> [std::ops::Range<usize>; 2] {
-        let breaks = |at: usize| matches!(self.kinds.get(at), Some(Some(LineKind::Totals { .. } | LineKind::Group)));
-        let from = (0..at).rev().find(|one| breaks(*one)).map_or(0, |one| one + 1);
-        let to = (at + 1..self.block.len()).find(|one| breaks(*one)).unwrap_or(self.block.len());
+        let breaks = |at: usize| {
+            matches!(
+                self.kinds.get(at),
+                Some(Some(LineKind::Totals { .. } | LineKind::Group))
+            )
+        };
+        let from = (0..at)
+            .rev()
+            .find(|one| breaks(*one))
+            .map_or(0, |one| one + 1);
+        let to = (at + 1..self.block.len())
+            .find(|one| breaks(*one))
+            .unwrap_or(self.block.len());
         [from..at, at + 1..to]
     }
 
     /// The lines below one that are numbered as its parts: 1 and 1.1, I and 1, a name and names with dashes.
     fn parts(self, at: usize) -> std::ops::Range<usize> {
-        let Some(own) = self.level(at) else { return at..at };
+        let Some(own) = self.level(at) else {
+            return at..at;
+        };
         let inner = |one: &usize| self.level(*one).is_some_and(|level| level > own);
         at + 1..at + 1 + (at + 1..self.block.len()).take_while(inner).count()
     }
@@ -112,10 +149,13 @@ impl Sums<'_> {
     fn level(self, at: usize) -> Option<u8> {
         let mut given = self.block.get(at)?.iter().filter(|text| !text.is_empty());
         let first = given.next()?.trim();
-        if first.starts_with(['-', '+', '–', '•', '*']) && first.chars().any(char::is_alphabetic) {
+        if first.starts_with(['-', '+', '–', '•', '*']) && first.chars().any(char::is_alphabetic)
+        {
             return Some(4);
         }
-        let number = first.split_once([' ', '.', ')']).map_or(first, |(number, _)| number);
+        let number = first
+            .split_once([' ', '.', ')'])
+            .map_or(first, |(number, _)| number);
         let inside = first.split(' ').next().unwrap_or_default();
         match (ordinal(inside), ordinal(number)) {
             (Some(Ordinal::Inside), _) => Some(3),
@@ -127,12 +167,17 @@ impl Sums<'_> {
 
     /// The columns in which a line has a number that can be added to others.
     fn given(self, at: usize) -> Vec<usize> {
-        let is_given = |column: &usize| self.is_counted(*column) && self.number(at, *column).is_some();
+        let is_given =
+            |column: &usize| self.is_counted(*column) && self.number(at, *column).is_some();
         (0..self.targets.len()).filter(is_given).collect()
     }
 
     fn is_counted(self, column: usize) -> bool {
-        let Some(Target::Column { column, .. } | Target::Computed(column)) = self.targets.get(column) else { return false };
+        let Some(Target::Column { column, .. } | Target::Computed(column)) =
+            self.targets.get(column)
+        else {
+            return false;
+        };
         self.place.table.columns.get(*column).is_some_and(|field| {
             let rate = field.unit.as_deref() == Some("%") || field.kind == FieldKind::Percent;
             !rate && (field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. }))
@@ -141,14 +186,28 @@ impl Sums<'_> {
 
     fn number(self, at: usize, column: usize) -> Option<Decimal> {
         let text = self.block.get(at)?.get(column)?;
-        parse(text.trim_end_matches('%')).ok().map(|number| number.value())
+        parse(text.trim_end_matches('%'))
+            .ok()
+            .map(|number| number.value())
     }
 
     /// The sum of the other rows among some lines, and of how many.
-    fn sum(self, at: usize, lines: std::ops::Range<usize>, column: usize) -> (Option<Decimal>, usize) {
-        let numbers: Vec<Decimal> =
-            lines.filter(|one| *one != at && self.is_row(*one)).filter_map(|one| self.number(one, column)).collect();
+    fn sum(
+        self,
+        at: usize,
+        lines: std::ops::Range<usize>,
+        column: usize,
+    ) -> (Option<Decimal>, usize) {
+        let numbers: Vec<Decimal> = lines
+            .filter(|one| *one != at && self.is_row(*one))
+            .filter_map(|one| self.number(one, column))
+            .collect();
         let count = numbers.len();
-        (numbers.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add), count)
+        (
+            numbers
+                .into_iter()
+                .try_fold(Decimal::ZERO, Decimal::checked_add),
+            count,
+        )
     }
 }

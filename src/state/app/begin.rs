@@ -25,7 +25,11 @@ impl App {
     ///
     /// # Errors
     /// What is wrong with the choices.
-    pub fn create(self, choice: &PeriodChoice, again: impl FnOnce() + 'static) -> Result<(), PeriodFault> {
+    pub fn create(
+        self,
+        choice: &PeriodChoice,
+        again: impl FnOnce() + 'static,
+    ) -> Result<(), PeriodFault> {
         // The second half of a double click: the first has gone to the report already.
         if page::fragment() != Route::New.fragment() {
             return Ok(());
@@ -48,16 +52,29 @@ impl App {
         self.kept.set(fault.is_none());
         // Another report may be the previous one of this, so that all have to be read. One that cannot be saved is begun
         // all the same, in memory.
-        self.begun.set_value((first || fault.is_some()).then_some(Begun { report, template, fault }));
+        self.begun
+            .set_value((first || fault.is_some()).then_some(Begun {
+                report,
+                template,
+                fault,
+            }));
         Ok(())
     }
 
     /// Takes in a sample report, once, and goes to it; in the second part of the program.
     pub fn take_in_example(self, name: &str) {
-        let text = SAMPLES.iter().find(|(id, _)| *id == name).map(|(_, text)| *text);
-        let Some(Ok(sample)) = text.map(|text| decode(text, &self.templates_arc())) else { return };
+        let text = SAMPLES
+            .iter()
+            .find(|(id, _)| *id == name)
+            .map(|(_, text)| *text);
+        let Some(Ok(sample)) = text.map(|text| decode(text, &self.templates_arc())) else {
+            return;
+        };
         let id = sample.report.id.clone();
-        let present = matches!(repository::load(&BrowserStore, &id, &self.templates_arc()), Ok(Some(_)));
+        let present = matches!(
+            repository::load(&BrowserStore, &id, &self.templates_arc()),
+            Ok(Some(_))
+        );
         if !present && Editor::unsaved(&id).is_none() {
             let mut report = sample.report;
             report.template.digest.clone_from(&sample.template.digest);
@@ -71,15 +88,31 @@ impl App {
 
     /// Lets a report that cannot be saved be opened all the same, in memory.
     pub(super) fn hold(self, report: Report, template: Arc<CheckedTemplate>, fault: StorageFault) {
-        self.begun.set_value(Some(Begun { report, template, fault: Some(fault) }));
+        self.begun.set_value(Some(Begun {
+            report,
+            template,
+            fault: Some(fault),
+        }));
     }
 }
 
 fn new_report(template: &CheckedTemplate, period: Period) -> Report {
     let now = clock::now();
     let mut answers = BTreeMap::new();
-    let citable = |id: &&String| template.acts.get(*id).is_some_and(|act| act.can_be_cited_for(&period));
-    let bases: Vec<&str> = template.template.document.bases.iter().filter(citable).map(String::as_str).collect();
+    let citable = |id: &&String| {
+        template
+            .acts
+            .get(*id)
+            .is_some_and(|act| act.can_be_cited_for(&period))
+    };
+    let bases: Vec<&str> = template
+        .template
+        .document
+        .bases
+        .iter()
+        .filter(citable)
+        .map(String::as_str)
+        .collect();
     if !bases.is_empty() {
         answers.insert(Path::new("document.bases"), Answer::Text(bases.join("\n")));
     }
@@ -97,8 +130,15 @@ fn new_report(template: &CheckedTemplate, period: Period) -> Report {
         explanations: BTreeMap::new(),
         edits: BTreeMap::new(),
         status: Status::Draft,
-        revision: Revision { number: 1, replaces: None, reason: None },
-        history: vec![Event { at: now.clone(), kind: EventKind::Created }],
+        revision: Revision {
+            number: 1,
+            replaces: None,
+            reason: None,
+        },
+        history: vec![Event {
+            at: now.clone(),
+            kind: EventKind::Created,
+        }],
         changed: now,
         unknown: None,
     }

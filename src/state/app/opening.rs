@@ -19,7 +19,9 @@ use crate::text::words;
 impl App {
     /// Opens the file picker, then looks at the chosen files.
     pub fn choose_files(self) {
-        files::choose(".json,application/json,.html,text/html", move |chosen| self.look_at(chosen));
+        files::choose(".json,application/json,.html,text/html", move |chosen| {
+            self.look_at(chosen)
+        });
     }
 
     /// Looks at files that were dropped on the page.
@@ -42,7 +44,9 @@ impl App {
         self.busy.set(words::app::READING);
         spawn_local(async move {
             let templates = self.templates_arc();
-            let here = repository::load_all(&BrowserStore, &templates).map(|shelf| shelf.reports).unwrap_or_default();
+            let here = repository::load_all(&BrowserStore, &templates)
+                .map(|shelf| shelf.reports)
+                .unwrap_or_default();
             let mut entries = Vec::new();
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
@@ -66,12 +70,18 @@ impl App {
 
     /// Takes in what the dry run found usable.
     pub fn accept_import(self) {
-        let Some(entries) = self.import.get_untracked() else { return };
+        let Some(entries) = self.import.get_untracked() else {
+            return;
+        };
         match take_in(&BrowserStore, &entries) {
             Ok(count) => {
                 // Said when it is on disk.
                 keeping::after_copying(move |on_disk| {
-                    self.say(true, keeping::done(&words::commands::taken_in(count), on_disk), false);
+                    self.say(
+                        true,
+                        keeping::done(&words::commands::taken_in(count), on_disk),
+                        false,
+                    );
                 });
                 self.import.set(None);
                 self.load_shelf();
@@ -91,9 +101,15 @@ impl App {
 
     /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
     fn open_in_memory(self, entries: &[ImportEntry], fault: StorageFault) {
-        let mut usable = entries.iter().filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
-        let only = usable.next().filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
-        let new = only.and_then(|entry| entry.decoded.clone()).filter(|one| Editor::unsaved(&one.report.id).is_none());
+        let mut usable = entries
+            .iter()
+            .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
+        let only = usable
+            .next()
+            .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
+        let new = only
+            .and_then(|entry| entry.decoded.clone())
+            .filter(|one| Editor::unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {
                 let route = section_route(&one.report.id);
@@ -101,7 +117,11 @@ impl App {
                 self.import.set(None);
                 page::go(&route.fragment());
             }
-            None => self.say(false, words::commands::not_taken_in(fault == StorageFault::Full).to_owned(), false),
+            None => self.say(
+                false,
+                words::commands::not_taken_in(fault == StorageFault::Full).to_owned(),
+                false,
+            ),
         }
     }
 

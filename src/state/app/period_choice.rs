@@ -52,18 +52,31 @@ impl App {
     pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
         self.period(choice).map(|(template, one)| {
             let rule = rule_for(&template.template.periods, one.kind);
-            period::preview(&one, rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)))
+            period::preview(
+                &one,
+                rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)),
+            )
         })
     }
 
-    pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
-        let at_year = |text| PeriodFault { place: PeriodPlace::Year, text };
+    pub(super) fn period(
+        self,
+        choice: &PeriodChoice,
+    ) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
+        let at_year = |text| PeriodFault {
+            place: PeriodPlace::Year,
+            text,
+        };
         let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
         let template = self.template(&choice.template).ok_or_else(none)?;
         let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
         let period = if choice.kind == PeriodKind::Range {
             period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {
-                place: if problem.first { PeriodPlace::From } else { PeriodPlace::To },
+                place: if problem.first {
+                    PeriodPlace::From
+                } else {
+                    PeriodPlace::To
+                },
                 text: problem.text,
             })?
         } else {

@@ -26,7 +26,11 @@ impl App {
                 self.removed.set_value(bin);
                 self.say(true, words::commands::REMOVED.to_owned(), true);
             }
-            Err(fault) => self.say(false, words::backup::not_removed(fault == StorageFault::Full).to_owned(), false),
+            Err(fault) => self.say(
+                false,
+                words::backup::not_removed(fault == StorageFault::Full).to_owned(),
+                false,
+            ),
         }
         self.load_shelf();
     }
@@ -36,9 +40,11 @@ impl App {
         if let Some(bin) = self.removed.get_value() {
             match repository::bring_back(&BrowserStore, &bin) {
                 Ok(_) => self.notice.set(None),
-                Err(fault) => {
-                    self.say(false, words::backup::not_brought_back(fault == StorageFault::Full).to_owned(), false)
-                }
+                Err(fault) => self.say(
+                    false,
+                    words::backup::not_brought_back(fault == StorageFault::Full).to_owned(),
+                    false,
+                ),
             }
             self.load_shelf();
         }
@@ -47,7 +53,11 @@ impl App {
     /// Hands a record that does not read to the person as a file.
     pub fn download_set_aside(self, key: &str) {
         if let Ok(Some(text)) = BrowserStore.get(key) {
-            files::download(&format!("{}.txt", key.replace('/', "_")), "text/plain", &text);
+            files::download(
+                &format!("{}.txt", key.replace('/', "_")),
+                "text/plain",
+                &text,
+            );
         }
     }
 
@@ -57,17 +67,28 @@ impl App {
     /// The report is not here, in a sentence.
     pub fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
-        let shelf = repository::load_all(&BrowserStore, &templates).map_err(|fault| fault.text().to_owned())?;
-        let (mine, others): (Vec<Decoded>, Vec<Decoded>) =
-            shelf.reports.into_iter().partition(|one| one.report.id == report);
-        let one = mine.into_iter().next().ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
-        let previous = others.into_iter().map(|other| other.report).find(|other| is_previous(other, &one.report));
+        let shelf = repository::load_all(&BrowserStore, &templates)
+            .map_err(|fault| fault.text().to_owned())?;
+        let (mine, others): (Vec<Decoded>, Vec<Decoded>) = shelf
+            .reports
+            .into_iter()
+            .partition(|one| one.report.id == report);
+        let one = mine
+            .into_iter()
+            .next()
+            .ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
+        let previous = others
+            .into_iter()
+            .map(|other| other.report)
+            .find(|other| is_previous(other, &one.report));
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
         let stamp = stamp::stamp_of(&BrowserStore, &format!("{REPORTS}{report}")).unwrap_or(0);
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             if stamp > 0 {
-                editor.saved.set(SaveState::Written { at: clock::moment(stamp) });
+                editor.saved.set(SaveState::Written {
+                    at: clock::moment(stamp),
+                });
             }
             editor
         };
@@ -76,8 +97,11 @@ impl App {
 
     /// What was said of a store that could not be used is no longer true.
     pub fn storage_works(self) {
-        let stale =
-            |problem: &Option<String>| problem.as_deref().is_some_and(|text| text != words::commands::BROKEN_CATALOG);
+        let stale = |problem: &Option<String>| {
+            problem
+                .as_deref()
+                .is_some_and(|text| text != words::commands::BROKEN_CATALOG)
+        };
         if self.storage_problem.with_untracked(stale) {
             self.storage_problem.set(None);
         }
@@ -87,7 +111,13 @@ impl App {
     pub fn read_shelf(self) {
         match repository::load_all(&BrowserStore, &self.templates_arc()) {
             Ok(shelf) => {
-                self.shelf.set(shelf.reports.iter().map(|one| shelf_entry(one, &shelf.reports)).collect());
+                self.shelf.set(
+                    shelf
+                        .reports
+                        .iter()
+                        .map(|one| shelf_entry(one, &shelf.reports))
+                        .collect(),
+                );
                 self.set_aside.set(shelf.set_aside);
                 self.storage_works();
             }
@@ -100,7 +130,10 @@ impl App {
 fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
     let progress = assess(&one.template, &one.report, None).overall();
     let report = &one.report;
-    let numbered = matches!(report.answer(&Path::new("document.codeNumber")), Answer::Number(_));
+    let numbered = matches!(
+        report.answer(&Path::new("document.codeNumber")),
+        Answer::Number(_)
+    );
     ShelfEntry {
         id: report.id.clone(),
         template: one.template.template.title.clone(),
@@ -111,7 +144,11 @@ fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
             String::new()
         },
         period: period::label(&report.period),
-        code: if numbered { code_line(&one.template, report) } else { String::new() },
+        code: if numbered {
+            code_line(&one.template, report)
+        } else {
+            String::new()
+        },
         status: if report.status == Status::Draft {
             words::commands::STATUS_DRAFT
         } else {

@@ -12,9 +12,11 @@ use crate::text::answer as text_answer;
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.
     pub fn type_text(self, path: &Path, text: String) {
-        let Some(answer) =
-            self.template.with_value(|template| template.field_kind(path).map(|kind| text_answer::read(kind, &text)))
-        else {
+        let Some(answer) = self.template.with_value(|template| {
+            template
+                .field_kind(path)
+                .map(|kind| text_answer::read(kind, &text))
+        }) else {
             return;
         };
         self.set_answer(path, answer);
@@ -22,18 +24,33 @@ impl Editor {
 
     /// Tidies the words of a control that the person leaves.
     pub fn leave(self, path: &Path) {
-        let Some(field) = self.template.with_value(|template| template.field(path).cloned()) else { return };
-        let answer = self.report.with_untracked(|report| report.answer(path).clone());
+        let Some(field) = self
+            .template
+            .with_value(|template| template.field(path).cloned())
+        else {
+            return;
+        };
+        let answer = self
+            .report
+            .with_untracked(|report| report.answer(path).clone());
         if let Answer::Text(text) = &answer {
             let tidy = text_answer::tidy(&field.kind, &browser_text::composed(text));
             if tidy != *text {
-                self.set_answer(path, if tidy.is_empty() { Answer::Blank } else { Answer::Text(tidy) });
+                self.set_answer(
+                    path,
+                    if tidy.is_empty() {
+                        Answer::Blank
+                    } else {
+                        Answer::Text(tidy)
+                    },
+                );
             }
         }
         if field.remembered {
             // Where it fails the next report asks for it again; it says nothing of this one.
             let _ = self.report.with_untracked(|report| {
-                self.template.with_value(|template| remembered::remember(&BrowserStore, report, template))
+                self.template
+                    .with_value(|template| remembered::remember(&BrowserStore, report, template))
             });
         }
     }
@@ -49,9 +66,13 @@ impl Editor {
     }
 
     fn set_answer(self, path: &Path, answer: Answer) {
-        let same = self.report.with_untracked(|report| *report.answer(path) == answer);
+        let same = self
+            .report
+            .with_untracked(|report| *report.answer(path) == answer);
         if !same {
-            self.change(std::slice::from_ref(path), |report| report.set(path.clone(), answer));
+            self.change(std::slice::from_ref(path), |report| {
+                report.set(path.clone(), answer)
+            });
         }
     }
 
@@ -78,8 +99,14 @@ impl Editor {
     /// Moves a chosen act up or down in the order of citation.
     pub fn move_act(self, path: &Path, act: &str, up: bool) {
         self.change_acts(path, |acts| {
-            let Some(from) = acts.iter().position(|one| one == act) else { return };
-            let to = if up { from.checked_sub(1) } else { Some(from + 1) };
+            let Some(from) = acts.iter().position(|one| one == act) else {
+                return;
+            };
+            let to = if up {
+                from.checked_sub(1)
+            } else {
+                Some(from + 1)
+            };
             if let Some(to) = to.filter(|to| *to < acts.len()) {
                 acts.swap(from, to);
             }
@@ -87,9 +114,21 @@ impl Editor {
     }
 
     fn change_acts(self, path: &Path, change: impl FnOnce(&mut Vec<String>)) {
-        let mut acts: Vec<String> =
-            self.report.with_untracked(|report| report.words(path.as_str()).lines().map(str::to_owned).collect());
+        let mut acts: Vec<String> = self.report.with_untracked(|report| {
+            report
+                .words(path.as_str())
+                .lines()
+                .map(str::to_owned)
+                .collect()
+        });
         change(&mut acts);
-        self.set_answer(path, if acts.is_empty() { Answer::Blank } else { Answer::Text(acts.join("\n")) });
+        self.set_answer(
+            path,
+            if acts.is_empty() {
+                Answer::Blank
+            } else {
+                Answer::Text(acts.join("\n"))
+            },
+        );
     }
 }

@@ -20,7 +20,11 @@ impl Editor {
             if text.is_empty() {
                 report.explanations.remove(&finding.key);
             } else {
-                let edit = edited(report.explanations.get(&finding.key), text, &finding.message);
+                let edit = edited(
+                    report.explanations.get(&finding.key),
+                    text,
+                    &finding.message,
+                );
                 report.explanations.insert(finding.key.clone(), edit);
             }
         });
@@ -57,8 +61,13 @@ impl Editor {
     /// What the app writes today for a sentence.
     fn written_today(self, id: &str) -> String {
         self.assessment.with_untracked(|assessment| {
-            let sentence = assessment.sentences.iter().find(|sentence| sentence.id == id);
-            sentence.and_then(|sentence| sentence.written.clone()).unwrap_or_default()
+            let sentence = assessment
+                .sentences
+                .iter()
+                .find(|sentence| sentence.id == id);
+            sentence
+                .and_then(|sentence| sentence.written.clone())
+                .unwrap_or_default()
         })
     }
 
@@ -74,8 +83,13 @@ impl Editor {
     pub fn stale_sentences(self) -> Vec<SentenceResult> {
         self.report.with(|report| {
             self.assessment.with(|assessment| {
-                self.template
-                    .with_value(|template| assessment.stale_sentences(template, report).into_iter().cloned().collect())
+                self.template.with_value(|template| {
+                    assessment
+                        .stale_sentences(template, report)
+                        .into_iter()
+                        .cloned()
+                        .collect()
+                })
             })
         })
     }
@@ -83,12 +97,19 @@ impl Editor {
     /// Address of the form where a sentence stands.
     #[must_use]
     pub fn sentence_href(self, sentence: &SentenceResult) -> String {
-        Route::Section { report: self.id(), section: sentence.section.clone() }.fragment()
+        Route::Section {
+            report: self.id(),
+            section: sentence.section.clone(),
+        }
+        .fragment()
     }
 
     /// Goes to the form of a rewritten sentence and to its control.
     pub fn go_to_sentence(self, sentence: &SentenceResult) {
-        Self::go_to_control(&sentence_control(&sentence.id), &self.sentence_href(sentence));
+        Self::go_to_control(
+            &sentence_control(&sentence.id),
+            &self.sentence_href(sentence),
+        );
     }
 
     /// Declares the report complete.
@@ -96,7 +117,10 @@ impl Editor {
     /// # Errors
     /// How many problems are neither fixed nor explained, or that the report is written in another tab.
     pub fn complete(self) -> Result<(), String> {
-        let open = self.report.with_untracked(|report| self.assessment.with_untracked(|one| one.obstacles(report).len()));
+        let open = self.report.with_untracked(|report| {
+            self.assessment
+                .with_untracked(|one| one.obstacles(report).len())
+        });
         let stale = untrack(|| self.stale_sentences().len());
         if open + stale > 0 {
             return Err(words::commands::in_the_way(open, stale));
@@ -105,9 +129,19 @@ impl Editor {
         let written = self.write(None, |report| {
             report.status = Status::Completed(at.clone());
             let digest = report_digest(report, &template);
-            report.history.push(Event { at, kind: EventKind::Completed { revision: report.revision.number, digest } });
+            report.history.push(Event {
+                at,
+                kind: EventKind::Completed {
+                    revision: report.revision.number,
+                    digest,
+                },
+            });
         });
-        if written { Ok(()) } else { Err(words::keeping::ELSEWHERE.to_owned()) }
+        if written {
+            Ok(())
+        } else {
+            Err(words::keeping::ELSEWHERE.to_owned())
+        }
     }
 
     /// Opens a complete report for its next issue.
@@ -125,16 +159,31 @@ impl Editor {
             if let Some(replaced) = reference(&template, report) {
                 report.set(Path::new("document.replaces"), Answer::Text(replaced));
             }
-            report.revision.replaces = report.history.iter().rev().find_map(|event| match &event.kind {
-                EventKind::Completed { digest, .. } => Some(digest.clone()),
-                _ => None,
-            });
+            report.revision.replaces =
+                report
+                    .history
+                    .iter()
+                    .rev()
+                    .find_map(|event| match &event.kind {
+                        EventKind::Completed { digest, .. } => Some(digest.clone()),
+                        _ => None,
+                    });
             report.revision.number += 1;
             report.revision.reason = Some(reason.clone());
             report.status = Status::Draft;
-            report.history.push(Event { at, kind: EventKind::Reopened { revision: report.revision.number, reason } });
+            report.history.push(Event {
+                at,
+                kind: EventKind::Reopened {
+                    revision: report.revision.number,
+                    reason,
+                },
+            });
         });
         self.assess_all();
-        if written { Ok(()) } else { Err(words::keeping::ELSEWHERE.to_owned()) }
+        if written {
+            Ok(())
+        } else {
+            Err(words::keeping::ELSEWHERE.to_owned())
+        }
     }
 }

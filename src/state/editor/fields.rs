@@ -25,15 +25,23 @@ impl Editor {
     #[must_use]
     pub fn typed(self, path: &Path) -> Signal<TypedField> {
         let path = path.clone();
-        let kind = self.template.with_value(|template| template.field_kind(&path).cloned());
+        let kind = self
+            .template
+            .with_value(|template| template.field_kind(&path).cloned());
         Memo::new(move |_| {
-            let Some(kind) = &kind else { return TypedField::default() };
+            let Some(kind) = &kind else {
+                return TypedField::default();
+            };
             self.follow_answer(&path);
             self.report.with_untracked(|report| {
                 let answer = report.answer(&path);
                 let text = text_answer::show(kind, answer);
                 TypedField {
-                    problem: if matches!(answer, Answer::Unreadable(_)) { text_answer::problem(kind, &text) } else { None },
+                    problem: if matches!(answer, Answer::Unreadable(_)) {
+                        text_answer::problem(kind, &text)
+                    } else {
+                        None
+                    },
                     remark: text_answer::remark(kind, &text),
                     not_applicable: match answer {
                         Answer::NotApplicable(reason) => Some(reason.clone()),
@@ -48,7 +56,9 @@ impl Editor {
 
     /// Follows the answer at an address, and no other. Of a cell also what happens to its whole table.
     pub fn follow_answer(self, path: &Path) {
-        let trigger = self.touched.try_update_value(|touched| touched.entry(path.clone()).or_default().clone());
+        let trigger = self
+            .touched
+            .try_update_value(|touched| touched.entry(path.clone()).or_default().clone());
         trigger.unwrap_or_default().track();
     }
 
@@ -63,9 +73,14 @@ impl Editor {
             for path in changed {
                 // A table's own address stands for all its cells, which come after it in the order of addresses.
                 let end = Path::new(format!("{}/", path.as_str()));
-                let is_meant =
-                    |one: &Path| one == path || cell_parts(one.as_str()).is_some_and(|(table, ..)| table == path.as_str());
-                let meant = touched.range(path.clone()..end).filter(|(one, _)| is_meant(one));
+                let is_meant = |one: &Path| {
+                    one == path
+                        || cell_parts(one.as_str())
+                            .is_some_and(|(table, ..)| table == path.as_str())
+                };
+                let meant = touched
+                    .range(path.clone()..end)
+                    .filter(|(one, _)| is_meant(one));
                 woken.extend(meant.map(|(_, trigger)| trigger.clone()));
             }
         });

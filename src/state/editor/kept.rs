@@ -53,7 +53,9 @@ impl Editor {
     #[must_use]
     pub fn unsaved(report: &str) -> Option<Self> {
         KEPT.with_borrow(|kept| {
-            kept.iter().map(|(_, editor)| *editor).find(|editor| editor.is_unsaved() && editor.id() == report)
+            kept.iter()
+                .map(|(_, editor)| *editor)
+                .find(|editor| editor.is_unsaved() && editor.id() == report)
         })
     }
 
@@ -97,14 +99,20 @@ impl Editor {
 
     /// Says that the last change is on disk.
     pub fn confirm(self) {
-        if let SaveState::Written { at } | SaveState::Uncertain { at, .. } = self.saved.get_untracked() {
+        if let SaveState::Written { at } | SaveState::Uncertain { at, .. } =
+            self.saved.get_untracked()
+        {
             self.saved.set(SaveState::Saved { at });
         }
     }
 
     /// Says that this record is on disk, unless the report was changed or left meanwhile.
     pub fn confirm_record(self, record: &str) {
-        if self.seen.try_with_value(|seen| seen.as_deref() == Some(record)) == Some(true) {
+        if self
+            .seen
+            .try_with_value(|seen| seen.as_deref() == Some(record))
+            == Some(true)
+        {
             self.confirm();
         }
     }
@@ -125,7 +133,10 @@ impl Editor {
 
     /// True while the last change may not be on disk and the second part of the program is not here to see to it.
     pub fn is_doubtful_here(self) -> bool {
-        let doubtful = matches!(self.saved.try_get_untracked(), Some(SaveState::Uncertain { .. }));
+        let doubtful = matches!(
+            self.saved.try_get_untracked(),
+            Some(SaveState::Uncertain { .. })
+        );
         doubtful && self.rules.with_value(Option::is_none)
     }
 
@@ -141,13 +152,20 @@ impl Editor {
 
     /// The record is gone: what stands here is only in memory.
     pub fn lost(self) {
-        self.note(SaveState::Unsaved { fault: StorageFault::Gone });
+        self.note(SaveState::Unsaved {
+            fault: StorageFault::Gone,
+        });
     }
 
     /// Another tab writes from now on: that is why what is only in memory here stays so.
     pub fn taken_over(self) {
-        if self.fault().is_some_and(|fault| fault != StorageFault::Gone) {
-            self.note(SaveState::Unsaved { fault: StorageFault::ChangedElsewhere });
+        if self
+            .fault()
+            .is_some_and(|fault| fault != StorageFault::Gone)
+        {
+            self.note(SaveState::Unsaved {
+                fault: StorageFault::ChangedElsewhere,
+            });
         }
     }
 

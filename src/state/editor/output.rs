@@ -26,8 +26,21 @@ impl Editor {
             self.report.with(|report| {
                 let (subject, closing) = write_frame(template, report);
                 self.assessment.with(|assessment| {
-                    let file = if carrying { encode(report, template, assessment) } else { String::new() };
-                    write(compose(template, report, assessment, &Written { subject, closing, file }))
+                    let file = if carrying {
+                        encode(report, template, assessment)
+                    } else {
+                        String::new()
+                    };
+                    write(compose(
+                        template,
+                        report,
+                        assessment,
+                        &Written {
+                            subject,
+                            closing,
+                            file,
+                        },
+                    ))
                 })
             })
         })
@@ -39,7 +52,8 @@ impl Editor {
             self.report.with_untracked(|report| {
                 (
                     file_name(report, "json"),
-                    self.assessment.with_untracked(|assessment| encode(report, template, assessment)),
+                    self.assessment
+                        .with_untracked(|assessment| encode(report, template, assessment)),
                 )
             })
         });
@@ -48,8 +62,15 @@ impl Editor {
 
     /// Hands the self-contained document to the person, with its sheets when they are known.
     pub fn export_html(self, pages: Option<&Pages>) {
-        let name = self.report.with_untracked(|report| file_name(report, "html"));
-        let write = |document| pages.map_or_else(|| to_html(&document), |pages| to_html_on_pages(&document, pages));
+        let name = self
+            .report
+            .with_untracked(|report| file_name(report, "html"));
+        let write = |document| {
+            pages.map_or_else(
+                || to_html(&document),
+                |pages| to_html_on_pages(&document, pages),
+            )
+        };
         files::download(&name, "text/html", &untrack(|| self.document(write, true)));
     }
 
@@ -61,6 +82,7 @@ impl Editor {
     /// Number and symbol as the document prints them.
     #[must_use]
     pub fn code_line(self) -> String {
-        self.template.with_value(|template| self.report.with(|report| code_line(template, report)))
+        self.template
+            .with_value(|template| self.report.with(|report| code_line(template, report)))
     }
 }

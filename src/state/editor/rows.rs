@@ -26,19 +26,31 @@ impl Editor {
     #[must_use]
     pub fn row_ids(self, table: &Table) -> Vec<String> {
         let template = self.template();
-        self.report.with(|report| template.rows(table, report)).into_iter().map(|row| row.id).collect()
+        self.report
+            .with(|report| template.rows(table, report))
+            .into_iter()
+            .map(|row| row.id)
+            .collect()
     }
 
     /// Adds an empty row to a table.
     pub fn add_row(self, table: &str) {
-        self.change(&[Path::new(table)], |report| report.rows.entry(table.to_owned()).or_default().push(new_row()));
+        self.change(&[Path::new(table)], |report| {
+            report
+                .rows
+                .entry(table.to_owned())
+                .or_default()
+                .push(new_row())
+        });
     }
 
     /// Removes a row of a table with its answers.
     pub fn remove_row(self, table: &str, row: &str, name: &str) {
         self.change_rows(table, words::row_removed(name), Vec::new(), |report| {
             let prefix = format!("{table}.{row}.");
-            report.answers.retain(|path, _| !path.as_str().starts_with(&prefix));
+            report
+                .answers
+                .retain(|path, _| !path.as_str().starts_with(&prefix));
             if let Some(rows) = report.rows.get_mut(table) {
                 rows.retain(|id| id != row);
             }
@@ -48,9 +60,17 @@ impl Editor {
     /// Moves a row past its neighbour.
     pub fn move_row(self, table: &str, row: &str, up: bool) {
         self.change(&[Path::new(table)], |report| {
-            let Some(rows) = report.rows.get_mut(table) else { return };
-            let Some(from) = rows.iter().position(|id| id == row) else { return };
-            let to = if up { from.checked_sub(1) } else { Some(from + 1) };
+            let Some(rows) = report.rows.get_mut(table) else {
+                return;
+            };
+            let Some(from) = rows.iter().position(|id| id == row) else {
+                return;
+            };
+            let to = if up {
+                from.checked_sub(1)
+            } else {
+                Some(from + 1)
+            };
             if let Some(to) = to.filter(|to| *to < rows.len()) {
                 rows.swap(from, to);
             }
@@ -62,17 +82,41 @@ impl Editor {
     ///
     /// # Errors
     /// Why it cannot be pasted there.
-    pub fn plan_paste(self, table: &Table, at: Option<&str>, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
+    pub fn plan_paste(
+        self,
+        table: &Table,
+        at: Option<&str>,
+        text: &str,
+        choices: &Choices,
+    ) -> Result<Plan, Refusal> {
         let rows = untrack(|| self.row_ids(table));
         let template = self.template();
         self.report.with_untracked(|report| {
             let text = browser_text::composed(text);
-            let from =
-                |row, column| plan(Place { template: &template, table, report, rows: &rows, row, column }, &text, choices);
+            let from = |row, column| {
+                plan(
+                    Place {
+                        template: &template,
+                        table,
+                        report,
+                        rows: &rows,
+                        row,
+                        column,
+                    },
+                    &text,
+                    choices,
+                )
+            };
             let Some(control) = at else {
                 let again = from(0, 0);
-                let same = again.as_ref().is_ok_and(|plan| plan.changed() + plan.added == 0 && plan.doubts().is_empty());
-                return if same { again } else { from(first_free(report, table, &rows), 0) };
+                let same = again
+                    .as_ref()
+                    .is_ok_and(|plan| plan.changed() + plan.added == 0 && plan.doubts().is_empty());
+                return if same {
+                    again
+                } else {
+                    from(first_free(report, table, &rows), 0)
+                };
             };
             let (row, column) = cell_of(table, &rows, control).unwrap_or_default();
             from(row, column)
@@ -85,27 +129,51 @@ impl Editor {
         let fresh: Vec<String> = (0..plan.added).map(|_| new_row()).collect();
         rows.extend(fresh.iter().cloned());
         let path = |(row, column, answer): (usize, usize, Answer)| {
-            Some((Path::cell(&table.id, rows.get(row)?, &table.columns.get(column)?.id), answer))
+            Some((
+                Path::cell(&table.id, rows.get(row)?, &table.columns.get(column)?.id),
+                answer,
+            ))
         };
-        let answers: Vec<(Path, Answer)> = plan.answers(table).into_iter().filter_map(path).collect();
+        let answers: Vec<(Path, Answer)> =
+            plan.answers(table).into_iter().filter_map(path).collect();
         let cells = answers.iter().map(|(path, _)| path.clone()).collect();
-        let first = plan.answers(table).into_iter().map(|(row, ..)| row).min().and_then(|row| rows.get(row).cloned());
-        self.change_rows(&table.id, paste::pasted(plan.changed(), plan.added), cells, |report| {
-            if !fresh.is_empty() {
-                report.rows.entry(table.id.clone()).or_default().extend(fresh);
-            }
-            for (path, answer) in answers {
-                report.set(path, answer);
-            }
-        });
+        let first = plan
+            .answers(table)
+            .into_iter()
+            .map(|(row, ..)| row)
+            .min()
+            .and_then(|row| rows.get(row).cloned());
+        self.change_rows(
+            &table.id,
+            paste::pasted(plan.changed(), plan.added),
+            cells,
+            |report| {
+                if !fresh.is_empty() {
+                    report
+                        .rows
+                        .entry(table.id.clone())
+                        .or_default()
+                        .extend(fresh);
+                }
+                for (path, answer) in answers {
+                    report.set(path, answer);
+                }
+            },
+        );
         first
     }
 
     /// Takes the last command on a table back; nothing happens when something else was done since.
     pub fn undo(self, table: &str) {
-        let Some(undo) = self.undo.get_untracked().filter(|undo| undo.table == table) else { return };
-        let mut cells: Vec<Path> =
-            self.report.with_untracked(|report| of_table(report, table)).into_iter().map(|(path, _)| path).collect();
+        let Some(undo) = self.undo.get_untracked().filter(|undo| undo.table == table) else {
+            return;
+        };
+        let mut cells: Vec<Path> = self
+            .report
+            .with_untracked(|report| of_table(report, table))
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect();
         cells.extend(undo.answers.iter().map(|(path, _)| path.clone()));
         cells.push(Path::new(table));
         self.change(&cells, |report| {
@@ -119,7 +187,13 @@ impl Editor {
         self.clamp_page(table);
     }
 
-    fn change_rows(self, table: &str, said: String, mut cells: Vec<Path>, change: impl FnOnce(&mut Report)) {
+    fn change_rows(
+        self,
+        table: &str,
+        said: String,
+        mut cells: Vec<Path>,
+        change: impl FnOnce(&mut Report),
+    ) {
         if untrack(|| self.locked()) {
             return;
         }
@@ -137,9 +211,10 @@ impl Editor {
 
     /// Once something else changes in a table, its last command can no longer be taken back alone.
     pub(super) fn forget_undo(self, changed: &[Path]) {
-        let stale = self
-            .undo
-            .with_untracked(|undo| undo.as_ref().is_some_and(|undo| changed.iter().any(|path| is_in(path, &undo.table))));
+        let stale = self.undo.with_untracked(|undo| {
+            undo.as_ref()
+                .is_some_and(|undo| changed.iter().any(|path| is_in(path, &undo.table)))
+        });
         if stale {
             self.undo.set(None);
         }
@@ -159,11 +234,23 @@ impl Editor {
         let rows = untrack(|| self.row_ids(table));
         let (mut row, mut column) = cell_of(table, &rows, control)?;
         loop {
-            let line = if table.shape.transposed { &mut column } else { &mut row };
-            *line = if down { line.checked_add(1)? } else { line.checked_sub(1)? };
+            let line = if table.shape.transposed {
+                &mut column
+            } else {
+                &mut row
+            };
+            *line = if down {
+                line.checked_add(1)?
+            } else {
+                line.checked_sub(1)?
+            };
             let field = table.columns.get(column)?;
             if !matches!(field.kind, FieldKind::Computed { .. }) {
-                return Some(control_id(&Path::cell(&table.id, rows.get(row)?, &field.id)));
+                return Some(control_id(&Path::cell(
+                    &table.id,
+                    rows.get(row)?,
+                    &field.id,
+                )));
             }
         }
     }
@@ -180,7 +267,8 @@ fn is_in(path: &Path, table: &str) -> bool {
 
 fn of_table(report: &Report, table: &str) -> Vec<(Path, Answer)> {
     let own = report.answers.iter().filter(|(path, _)| is_in(path, table));
-    own.map(|(path, answer)| (path.clone(), answer.clone())).collect()
+    own.map(|(path, answer)| (path.clone(), answer.clone()))
+        .collect()
 }
 
 /// Row and column of a control, from 0.
@@ -198,7 +286,10 @@ fn first_free(report: &Report, table: &Table, rows: &[String]) -> usize {
         return 0;
     }
     let given = |row: &String| {
-        table.columns.iter().any(|column| *report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank)
+        table
+            .columns
+            .iter()
+            .any(|column| *report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank)
     };
     rows.iter().rposition(given).map_or(0, |last| last + 1)
 }

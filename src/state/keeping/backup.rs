@@ -38,18 +38,30 @@ pub fn back_up(part: Part) {
         let states = states().await;
         let (whole, sealed) = (states.is_some(), !passphrase.is_empty());
         let templates = keeping.app.templates_arc();
-        let contents = match gather(&BrowserStore, states.unwrap_or_default(), &in_memory(), &templates) {
+        let contents = match gather(
+            &BrowserStore,
+            states.unwrap_or_default(),
+            &in_memory(),
+            &templates,
+        ) {
             Ok(contents) => contents,
             Err(fault) => return tell(keeping, part, false, fault.text()),
         };
         let plain = encode_backup(&contents, &now);
-        let text = if sealed { seal::seal(&plain, &passphrase).await } else { Ok(plain) };
+        let text = if sealed {
+            seal::seal(&plain, &passphrase).await
+        } else {
+            Ok(plain)
+        };
         match text {
             Ok(text) => {
                 files::download(&file_name(&now, sealed), "application/json", &text);
                 // Without room for the note the reminder comes again; the file is there.
                 let _ = note_backup(&BrowserStore, at);
-                keeping.data.erasing.update(|erasing| *erasing = erasing.map(|_| whole));
+                keeping
+                    .data
+                    .erasing
+                    .update(|erasing| *erasing = erasing.map(|_| whole));
                 // On a shared computer the next person must not find it.
                 typed.clear();
                 tell(keeping, part, whole, words::backed_up(whole, sealed));
@@ -71,14 +83,23 @@ async fn states() -> Option<Vec<(String, String)>> {
 /// Records of the reports that could not be saved, by their ids.
 fn in_memory() -> BTreeMap<String, String> {
     let record = |(editor, _): (Editor, _)| {
-        (editor.id(), editor.report.with_untracked(|report| encode_record(report, &editor.template())))
+        (
+            editor.id(),
+            editor
+                .report
+                .with_untracked(|report| encode_record(report, &editor.template())),
+        )
     };
     Editor::all_unsaved().into_iter().map(record).collect()
 }
 
 /// `sao-luu-bao-cao-so_2026-11-27_0930.json`; a sealed one says so.
 fn file_name(now: &str, sealed: bool) -> String {
-    let moment: String = now.chars().take(16).filter(|letter| *letter != ':').collect();
+    let moment: String = now
+        .chars()
+        .take(16)
+        .filter(|letter| *letter != ':')
+        .collect();
     let kind = if sealed { "_co-mat-khau" } else { "" };
     format!("sao-luu-bao-cao-so{kind}_{}.json", moment.replace('T', "_"))
 }
@@ -87,7 +108,9 @@ fn file_name(now: &str, sealed: bool) -> String {
 pub fn choose_backup() {
     let Some(keeping) = keeping() else { return };
     files::choose(".json,application/json", move |chosen| {
-        let Some(file) = chosen.into_iter().next() else { return };
+        let Some(file) = chosen.into_iter().next() else {
+            return;
+        };
         begin(keeping);
         keeping.data.restore.set(Restore::NoFile);
         spawn_local(async move {
@@ -105,7 +128,9 @@ async fn look_at(keeping: Keeping, text: String) {
             keeping.data.busy.set(false);
             keeping.data.restore.set(Restore::Sealed(text));
         }
-        Err(SealProblem::File(FileProblem::OtherKind(kind))) if kind == BACKUP_FORMAT => look_at_plain(keeping, text).await,
+        Err(SealProblem::File(FileProblem::OtherKind(kind))) if kind == BACKUP_FORMAT => {
+            look_at_plain(keeping, text).await
+        }
         Err(SealProblem::File(problem)) => tell(keeping, Part::Restore, false, refusal(&problem)),
         Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
     }
@@ -114,9 +139,10 @@ async fn look_at(keeping: Keeping, text: String) {
 fn refusal(problem: &FileProblem) -> String {
     match problem {
         FileProblem::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
-        FileProblem::NotOurs | FileProblem::NotJson { .. } | FileProblem::NotText | FileProblem::OtherKind(_) => {
-            words::NOT_OURS.to_owned()
-        }
+        FileProblem::NotOurs
+        | FileProblem::NotJson { .. }
+        | FileProblem::NotText
+        | FileProblem::OtherKind(_) => words::NOT_OURS.to_owned(),
         other => other.text(),
     }
 }
@@ -124,7 +150,9 @@ fn refusal(problem: &FileProblem) -> String {
 /// Opens a sealed backup file with its passphrase.
 pub fn unlock(passphrase: String) {
     let Some(keeping) = keeping() else { return };
-    let Restore::Sealed(file) = keeping.data.restore.get_untracked() else { return };
+    let Restore::Sealed(file) = keeping.data.restore.get_untracked() else {
+        return;
+    };
     if passphrase.is_empty() {
         tell(keeping, Part::Restore, false, words::PASSPHRASE_MISSING);
         return;
@@ -144,7 +172,9 @@ async fn look_at_plain(keeping: Keeping, text: String) {
         Ok(backup) => backup,
         Err(problem) => return tell(keeping, Part::Restore, false, refusal(&problem)),
     };
-    let states = indexed_db::keys(indexed_db::Part::States, "").await.unwrap_or_default();
+    let states = indexed_db::keys(indexed_db::Part::States, "")
+        .await
+        .unwrap_or_default();
     let here = repository::load_all(&BrowserStore, &templates);
     match here.and_then(|shelf| dry_run(&BrowserStore, backup, &shelf.reports, &states)) {
         Ok(run) => {
@@ -158,25 +188,45 @@ async fn look_at_plain(keeping: Keeping, text: String) {
 /// Takes in what was looked at. It is said to be done when it is on disk.
 pub fn accept_restore() {
     let Some(keeping) = keeping() else { return };
-    let Restore::Looked(run) = keeping.data.restore.get_untracked() else { return };
+    let Restore::Looked(run) = keeping.data.restore.get_untracked() else {
+        return;
+    };
     begin(keeping);
     let taken = take_in(&BrowserStore, &run, &keeping.app.templates_arc());
     spawn_local(async move {
         let own = |key: &String| Mark::of_key(key).is_some_and(|mark| mark.key() == *key);
         let states = run.states.iter().filter(|(key, _)| own(key));
-        let states: Vec<(String, Option<String>)> = states.map(|(key, text)| (key.clone(), Some(text.clone()))).collect();
-        let kept = states.is_empty() || indexed_db::write(indexed_db::Part::States, &states).await.is_ok();
+        let states: Vec<(String, Option<String>)> = states
+            .map(|(key, text)| (key.clone(), Some(text.clone())))
+            .collect();
+        let kept = states.is_empty()
+            || indexed_db::write(indexed_db::Part::States, &states)
+                .await
+                .is_ok();
         after_copying(move |on_disk| {
             keeping.app.load_shelf();
             refresh(keeping);
             match taken {
                 Ok(changed) => {
                     keeping.data.restore.set(Restore::NoFile);
-                    let text = if kept { words::RESTORED } else { words::RESTORED_WITHOUT_STATES };
-                    let text = if changed { format!("{text} {}", words::CHANGED_MEANWHILE) } else { text.to_owned() };
+                    let text = if kept {
+                        words::RESTORED
+                    } else {
+                        words::RESTORED_WITHOUT_STATES
+                    };
+                    let text = if changed {
+                        format!("{text} {}", words::CHANGED_MEANWHILE)
+                    } else {
+                        text.to_owned()
+                    };
                     tell(keeping, Part::Restore, true, done(&text, on_disk));
                 }
-                Err(fault) => tell(keeping, Part::Restore, false, words::not_restored(fault == StorageFault::Full)),
+                Err(fault) => tell(
+                    keeping,
+                    Part::Restore,
+                    false,
+                    words::not_restored(fault == StorageFault::Full),
+                ),
             }
         });
     });

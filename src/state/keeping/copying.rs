@@ -39,22 +39,40 @@ pub async fn settle(keeping: Keeping) {
         return;
     }
     let held = tabs::held().await;
-    let Ok(entries) = indexed_db::entries(indexed_db::Part::Records, "").await else { return };
+    let Ok(entries) = indexed_db::entries(indexed_db::Part::Records, "").await else {
+        return;
+    };
     keeping.far.set(true);
-    let far: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
-    COPIED.set(far.iter().map(|record| (record.key.clone(), record.written)).collect());
-    let Ok(near) = near_records(&PlainStore) else { return };
+    let far: Vec<Record> = entries
+        .into_iter()
+        .map(|(key, text)| Record::from_text(key, &text))
+        .collect();
+    COPIED.set(
+        far.iter()
+            .map(|record| (record.key.clone(), record.written))
+            .collect(),
+    );
+    let Ok(near) = near_records(&PlainStore) else {
+        return;
+    };
     // What another tab is writing is looked after there.
     let free = |record: &Record| !held.contains(&record.key);
-    let (near, far): (Vec<Record>, Vec<Record>) =
-        (near.into_iter().filter(free).collect(), far.into_iter().filter(free).collect());
+    let (near, far): (Vec<Record>, Vec<Record>) = (
+        near.into_iter().filter(free).collect(),
+        far.into_iter().filter(free).collect(),
+    );
     let templates = keeping.app.templates_arc();
     let reads = |record: &Record| {
         let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
-        let Some(text) = record.text.as_deref().filter(|_| report) else { return true };
+        let Some(text) = record.text.as_deref().filter(|_| report) else {
+            return true;
+        };
         match decode(text, &templates) {
             Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
-            Err(problem) => matches!(problem, FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }),
+            Err(problem) => matches!(
+                problem,
+                FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }
+            ),
         }
     };
     let mut plan = reconcile(&near, &far, &reads);
@@ -66,15 +84,23 @@ pub async fn settle(keeping: Keeping) {
             without_room.extend(plan.to_near.extract_if(.., |one| one.key == record.key));
         }
     }
-    let had_none = !near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
-    let brought = plan.to_near.iter().any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+    let had_none = !near
+        .iter()
+        .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+    let brought = plan
+        .to_near
+        .iter()
+        .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
     without_room.extend(fill_near(&PlainStore, &plan.to_near));
     keep_as_states(&without_room).await;
     let in_far = indexed_db::put_newer(&plan.to_far).await.is_ok();
     COPIED.with_borrow_mut(|copied| {
         let put = plan.to_far.iter().filter(|_| in_far);
         // What found no room here is newer there: the one here is no news until it is written again.
-        copied.extend(put.chain(&without_room).map(|record| (record.key.clone(), record.written)));
+        copied.extend(
+            put.chain(&without_room)
+                .map(|record| (record.key.clone(), record.written)),
+        );
     });
     if !without_room.is_empty() {
         keeping.app.say(false, words::NO_ROOM.to_owned(), false);
@@ -89,7 +115,11 @@ pub async fn settle(keeping: Keeping) {
 async fn keep_as_states(records: &[Record]) {
     let state = |record: &Record| {
         let report = record.key.strip_prefix(REPORTS)?.to_owned();
-        let mark = Mark { report, at: clock::milliseconds(), reason: Reason::Replaced };
+        let mark = Mark {
+            report,
+            at: clock::milliseconds(),
+            reason: Reason::Replaced,
+        };
         Some((mark.key(), Some(record.text.clone()?)))
     };
     let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
@@ -106,7 +136,11 @@ pub fn copy_key(keeping: Keeping, key: String) {
 /// Copies every record that the far store lacks or has older.
 pub fn copy_all(keeping: Keeping) {
     for record in near_records(&PlainStore).unwrap_or_default() {
-        let newer = COPIED.with_borrow(|copied| copied.get(&record.key).is_none_or(|stamp| *stamp < record.written));
+        let newer = COPIED.with_borrow(|copied| {
+            copied
+                .get(&record.key)
+                .is_none_or(|stamp| *stamp < record.written)
+        });
         if newer {
             PENDING.with_borrow_mut(|pending| pending.insert(record.key));
         }
@@ -163,13 +197,20 @@ async fn copy(keys: &BTreeSet<String>) -> bool {
     if indexed_db::ready().await.is_err() {
         return false;
     }
-    let records: Result<Vec<Record>, _> = keys.iter().map(|key| near_record(&PlainStore, key.clone())).collect();
+    let records: Result<Vec<Record>, _> = keys
+        .iter()
+        .map(|key| near_record(&PlainStore, key.clone()))
+        .collect();
     // What cannot be read cannot be said to be on disk.
     let Ok(records) = records else { return false };
     let done = indexed_db::put_newer(&records).await.is_ok();
     if done {
         COPIED.with_borrow_mut(|copied| {
-            copied.extend(records.into_iter().map(|record| (record.key, record.written)));
+            copied.extend(
+                records
+                    .into_iter()
+                    .map(|record| (record.key, record.written)),
+            );
         });
     }
     done

@@ -115,8 +115,15 @@ pub fn refresh(keeping: Keeping) {
         },
         key: one.key,
     };
-    let list = bin::contents(&BrowserStore, &templates).unwrap_or_default().into_iter().map(entry).collect();
-    keeping.data.last.set(last.map_or_else(|| words::NEVER.to_owned(), |last| words::last(&clock::moment(last))));
+    let list = bin::contents(&BrowserStore, &templates)
+        .unwrap_or_default()
+        .into_iter()
+        .map(entry)
+        .collect();
+    keeping.data.last.set(last.map_or_else(
+        || words::NEVER.to_owned(),
+        |last| words::last(&clock::moment(last)),
+    ));
     keeping.data.due.set(due);
     keeping.data.bin.set(list);
     spawn_local(async move {
@@ -124,7 +131,14 @@ pub fn refresh(keeping: Keeping) {
         let mut lines = Vec::new();
         lines.extend(room.used_of.map(|(used, quota)| words::room(used, quota)));
         lines.push(words::near_room(near_bytes()));
-        lines.extend(room.persistent.map(|kept| if kept { words::PERSISTENT } else { words::NOT_PERSISTENT }.to_owned()));
+        lines.extend(room.persistent.map(|kept| {
+            if kept {
+                words::PERSISTENT
+            } else {
+                words::NOT_PERSISTENT
+            }
+            .to_owned()
+        }));
         if !keeping.far.get_untracked() {
             lines.push(words::ONE_STORE.to_owned());
         }
@@ -144,7 +158,11 @@ fn near_bytes() -> u64 {
 
 /// Shows a message in the place of any earlier one.
 pub(super) fn tell(keeping: Keeping, part: Part, good: bool, text: impl Into<String>) {
-    let message = Message { part, good, text: text.into() };
+    let message = Message {
+        part,
+        good,
+        text: text.into(),
+    };
     keeping.data.busy.set(false);
     keeping.data.message.set(Some(message));
 }
@@ -182,14 +200,21 @@ pub fn download(key: &str) {
 
 /// Removes a record of the bin for good.
 pub fn discard(key: &str) {
-    change_bin(|| bin::discard(&BrowserStore, key).map(|()| "").map_err(StorageFault::text));
+    change_bin(|| {
+        bin::discard(&BrowserStore, key)
+            .map(|()| "")
+            .map_err(StorageFault::text)
+    });
 }
 
 /// Removes everything in the bin for good.
 pub fn empty_bin() {
     change_bin(|| {
         let keys = bin::keys(&BrowserStore).map_err(StorageFault::text)?;
-        keys.iter().try_for_each(|key| bin::discard(&BrowserStore, key)).map(|()| "").map_err(StorageFault::text)
+        keys.iter()
+            .try_for_each(|key| bin::discard(&BrowserStore, key))
+            .map(|()| "")
+            .map_err(StorageFault::text)
     });
 }
 
@@ -228,7 +253,11 @@ pub fn erase() {
             Err(_) => !indexed_db::exists(),
         };
         let keys = backup::own_keys(&PlainStore).unwrap_or_default();
-        let near = keys.iter().filter(|key| PlainStore.remove(key).is_err()).count() == 0;
+        let near = keys
+            .iter()
+            .filter(|key| PlainStore.remove(key).is_err())
+            .count()
+            == 0;
         copying::forget();
         session::forget();
         Editor::forget_unsaved();
@@ -239,7 +268,16 @@ pub fn erase() {
         // Neither the passphrase nor a backup file that was looked at stays for the next person.
         keeping.data.passphrase.clear();
         keeping.data.restore.set(Restore::NoFile);
-        tell(keeping, Part::Erase, near && far, if near && far { words::ERASED } else { words::NOT_ERASED });
+        tell(
+            keeping,
+            Part::Erase,
+            near && far,
+            if near && far {
+                words::ERASED
+            } else {
+                words::NOT_ERASED
+            },
+        );
         // The buttons that had the focus are gone.
         page::after_draw(|| page::focus(MESSAGE));
     });
@@ -247,7 +285,10 @@ pub fn erase() {
 
 async fn erase_far() -> Result<(), indexed_db::FarFault> {
     let entries = indexed_db::entries(indexed_db::Part::Records, "").await?;
-    let mut records: Vec<Record> = entries.into_iter().map(|(key, text)| Record::from_text(key, &text)).collect();
+    let mut records: Vec<Record> = entries
+        .into_iter()
+        .map(|(key, text)| Record::from_text(key, &text))
+        .collect();
     records.extend(near_records(&PlainStore).unwrap_or_default());
     indexed_db::erase(&erasing(clock::milliseconds(), &records)).await
 }

@@ -45,9 +45,17 @@ pub fn load(editor: Editor) {
         let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
         let entry = |key: String| {
             let mark = Mark::of_key(&key)?;
-            Some(StateEntry { when: moment(mark.at), reason: words::reason(mark.reason.word()), key })
+            Some(StateEntry {
+                when: moment(mark.at),
+                reason: words::reason(mark.reason.word()),
+                key,
+            })
         };
-        let mut states: Vec<StateEntry> = keys.unwrap_or_default().into_iter().filter_map(entry).collect();
+        let mut states: Vec<StateEntry> = keys
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(entry)
+            .collect();
         states.reverse();
         keeping.history.update(|history| {
             history.absent = message.is_some();
@@ -70,7 +78,9 @@ pub fn open(editor: Editor) {
 /// Compares a state with the present one.
 pub fn compare_with_present(editor: Editor, key: String) {
     with_state(editor, key, |editor, key, state| {
-        let differences = editor.report.with_untracked(|report| compare(&state, report, &editor.template()));
+        let differences = editor
+            .report
+            .with_untracked(|report| compare(&state, report, &editor.template()));
         if let Some(keeping) = keeping() {
             keeping.history.update(|history| {
                 history.compared = Some((key, differences));
@@ -96,18 +106,36 @@ pub fn restore(editor: Editor, key: String) {
             report.edits = state.edits;
         });
         if done {
-            keep_and_tell(editor, record, Reason::Replaced, words::RESTORED, words::RESTORED_NOT_KEPT);
+            keep_and_tell(
+                editor,
+                record,
+                Reason::Replaced,
+                words::RESTORED,
+                words::RESTORED_NOT_KEPT,
+            );
         }
     });
 }
 
 /// Keeps the present state because the person asks for it.
 pub fn keep_present(editor: Editor) {
-    keep_and_tell(editor, editor.seen(), Reason::Asked, words::KEPT, words::NOT_KEPT);
+    keep_and_tell(
+        editor,
+        editor.seen(),
+        Reason::Asked,
+        words::KEPT,
+        words::NOT_KEPT,
+    );
 }
 
 /// Keeps a record as a state, and says only then that it was kept.
-fn keep_and_tell(editor: Editor, record: Option<String>, reason: Reason, kept: &'static str, not: &'static str) {
+fn keep_and_tell(
+    editor: Editor,
+    record: Option<String>,
+    reason: Reason,
+    kept: &'static str,
+    not: &'static str,
+) {
     let id = editor.id();
     spawn_local(async move {
         let good = match record {
@@ -130,11 +158,18 @@ fn tell(good: bool, text: &str) {
     }
 }
 
-fn with_state(editor: Editor, key: String, act: impl FnOnce(Editor, String, crate::model::report::Report) + 'static) {
+fn with_state(
+    editor: Editor,
+    key: String,
+    act: impl FnOnce(Editor, String, crate::model::report::Report) + 'static,
+) {
     let Some(keeping) = keeping() else { return };
     let id = editor.id();
     spawn_local(async move {
-        let text = indexed_db::get(indexed_db::Part::States, &key).await.ok().flatten();
+        let text = indexed_db::get(indexed_db::Part::States, &key)
+            .await
+            .ok()
+            .flatten();
         // The page may have been left meanwhile.
         if session::open_editor().map(Editor::id) != Some(id) {
             return;

@@ -113,7 +113,9 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
     let report = editor.report.get_untracked();
     let mut keep = Vec::new();
     SESSIONS.with_borrow_mut(|sessions| {
-        let Some(session) = sessions.get_mut(&report.id) else { return };
+        let Some(session) = sessions.get_mut(&report.id) else {
+            return;
+        };
         let changes = changes(&session.last, &report);
         let differs = !changes.is_empty();
         if session.last.status != report.status {
@@ -129,7 +131,11 @@ pub(super) fn record(keeping: Keeping, editor: Editor) {
         }
         let now = clock::milliseconds();
         if is_due(session.last_state, now) && differs {
-            let reason = if session.last_state.is_none() { Reason::Opened } else { Reason::Working };
+            let reason = if session.last_state.is_none() {
+                Reason::Opened
+            } else {
+                Reason::Working
+            };
             keep.push((session.last.clone(), reason));
             session.last_state = Some(now);
         }
@@ -155,13 +161,25 @@ pub(super) fn keep_state(report: String, record: String, reason: Reason) {
 /// Writes a state, and lets go those that can be spared; false when it could not be written.
 pub(super) async fn write_state(report: &str, record: String, reason: Reason) -> bool {
     let now = clock::milliseconds();
-    let mark = Mark { report: report.to_owned(), at: now, reason };
-    if indexed_db::write(indexed_db::Part::States, &[(mark.key(), Some(record))]).await.is_err() {
+    let mark = Mark {
+        report: report.to_owned(),
+        at: now,
+        reason,
+    };
+    if indexed_db::write(indexed_db::Part::States, &[(mark.key(), Some(record))])
+        .await
+        .is_err()
+    {
         return false;
     }
-    let keys = indexed_db::keys(indexed_db::Part::States, &format!("{report}/")).await.unwrap_or_default();
+    let keys = indexed_db::keys(indexed_db::Part::States, &format!("{report}/"))
+        .await
+        .unwrap_or_default();
     let marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
-    let gone: Vec<(String, Option<String>)> = spare(&marks, now).iter().map(|mark| (mark.key(), None)).collect();
+    let gone: Vec<(String, Option<String>)> = spare(&marks, now)
+        .iter()
+        .map(|mark| (mark.key(), None))
+        .collect();
     if !gone.is_empty() {
         let _ = indexed_db::write(indexed_db::Part::States, &gone).await;
     }
@@ -183,7 +201,9 @@ fn step(
     act: impl FnOnce(&mut Steps, &mut Report) -> Option<Step>,
     say: fn(&str, usize) -> String,
 ) -> bool {
-    let Some(editor) = open_editor().filter(|editor| !untrack(|| editor.locked())) else { return false };
+    let Some(editor) = open_editor().filter(|editor| !untrack(|| editor.locked())) else {
+        return false;
+    };
     // A control that has the focus is never rewritten: it is left first.
     shortcuts::leave_control();
     let mut steps = take_steps(&editor.id());
@@ -199,8 +219,12 @@ fn step(
     show_steps(keeping);
     let Some(step) = done else { return false };
     if let Some(change) = step.changes.first() {
-        let name = editor.report.with_untracked(|report| place_name(&change.place, report, &editor.template()));
-        keeping.app.say(true, say(&name, step.changes.len() - 1), false);
+        let name = editor
+            .report
+            .with_untracked(|report| place_name(&change.place, report, &editor.template()));
+        keeping
+            .app
+            .say(true, say(&name, step.changes.len() - 1), false);
         if let Place::Answer(path) = &change.place {
             // A control that gets the focus keeps what it shows: it must show the new text first.
             let path = path.clone();
@@ -212,14 +236,21 @@ fn step(
 
 fn take_steps(id: &str) -> Steps {
     SESSIONS.with_borrow_mut(|sessions| {
-        sessions.get_mut(id).map(|session| std::mem::take(&mut session.steps)).unwrap_or_default()
+        sessions
+            .get_mut(id)
+            .map(|session| std::mem::take(&mut session.steps))
+            .unwrap_or_default()
     })
 }
 
 fn show_steps(keeping: Keeping) {
-    let Some(id) = open_editor().map(Editor::id) else { return };
+    let Some(id) = open_editor().map(Editor::id) else {
+        return;
+    };
     let (undo, redo) = SESSIONS.with_borrow(|sessions| {
-        sessions.get(&id).map_or((false, false), |session| (session.steps.can_undo(), session.steps.can_redo()))
+        sessions.get(&id).map_or((false, false), |session| {
+            (session.steps.can_undo(), session.steps.can_redo())
+        })
     });
     keeping.can_undo.set(undo);
     keeping.can_redo.set(redo);
@@ -228,7 +259,9 @@ fn show_steps(keeping: Keeping) {
 /// Follows the store: another tab may have written or removed the report.
 pub(super) fn refresh(keeping: Keeping) {
     let Some(editor) = open_editor() else { return };
-    let Ok(record) = repository::record(&BrowserStore, &editor.id()) else { return };
+    let Ok(record) = repository::record(&BrowserStore, &editor.id()) else {
+        return;
+    };
     let Some(record) = record else {
         if editor.seen().is_some() {
             keeping.standing.set(Standing::Gone);
@@ -243,12 +276,16 @@ pub(super) fn refresh(keeping: Keeping) {
     if !gone && (editor.fault().is_some() || editor.seen().as_ref() == Some(&record)) {
         return;
     }
-    let Ok(decoded) = decode(&record, &keeping.app.templates_arc()) else { return };
+    let Ok(decoded) = decode(&record, &keeping.app.templates_arc()) else {
+        return;
+    };
     let report = decoded.report;
     SESSIONS.with_borrow_mut(|sessions| {
         if let Some(session) = sessions.get_mut(&report.id) {
             if session.last.status == report.status {
-                session.steps.record(changes(&session.last, &report), Some(FOLLOWED));
+                session
+                    .steps
+                    .record(changes(&session.last, &report), Some(FOLLOWED));
             } else {
                 session.steps.forget();
             }
@@ -274,7 +311,10 @@ pub(super) fn show_unsaved(keeping: Keeping) {
     for (editor, fault) in Editor::all_unsaved() {
         match all.iter_mut().find(|one| one.fault == fault) {
             Some(same) => same.editors.push(editor),
-            None => all.push(Unsaved { fault, editors: vec![editor] }),
+            None => all.push(Unsaved {
+                fault,
+                editors: vec![editor],
+            }),
         }
     }
     // The bar is drawn, and read out, only when something is new.

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use super::{Keeping, Standing, keeping, later, session};
 use crate::browser::random;
-use crate::browser::tabs::{Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return};
+use crate::browser::tabs::{
+    Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return,
+};
 use crate::state::editor::Editor;
 use crate::storage::StorageFault;
 use crate::storage::repository::REPORTS;
@@ -85,7 +87,9 @@ pub(super) fn leave() {
 
 /// Takes the writing over from the other tab.
 pub fn take_over() {
-    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else { return };
+    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else {
+        return;
+    };
     say(&format!("release {}", editor.id()));
     if has_locks() {
         // The other tab lets go at once, unless it hangs.
@@ -106,24 +110,28 @@ pub fn take_over() {
 }
 
 fn request(keeping: Keeping, editor: Editor, asking: Asking, asked: u32) {
-    ask(&format!("{REPORTS}{}", editor.id()), asking, move |answer| {
-        let current = TURN.get() == asked;
-        match answer {
-            Answer::Held(lock) if !current => lock.release(),
-            _ if !current => {}
-            Answer::Held(lock) => {
-                LOCK.set(Some(lock));
-                become_writer(keeping, editor);
+    ask(
+        &format!("{REPORTS}{}", editor.id()),
+        asking,
+        move |answer| {
+            let current = TURN.get() == asked;
+            match answer {
+                Answer::Held(lock) if !current => lock.release(),
+                _ if !current => {}
+                Answer::Held(lock) => {
+                    LOCK.set(Some(lock));
+                    become_writer(keeping, editor);
+                }
+                // What two tabs then write at once is kept apart by `repository::save_over`.
+                Answer::Refused => become_writer(keeping, editor),
+                Answer::Busy | Answer::Lost => {
+                    LOCK.take();
+                    become_reader(keeping, editor);
+                    request(keeping, editor, Asking::Waiting, turn());
+                }
             }
-            // What two tabs then write at once is kept apart by `repository::save_over`.
-            Answer::Refused => become_writer(keeping, editor),
-            Answer::Busy | Answer::Lost => {
-                LOCK.take();
-                become_reader(keeping, editor);
-                request(keeping, editor, Asking::Waiting, turn());
-            }
-        }
-    });
+        },
+    );
 }
 
 fn become_writer(keeping: Keeping, editor: Editor) {
@@ -152,7 +160,8 @@ fn become_reader(keeping: Keeping, editor: Editor) {
 /// Asks by messages whether the report is still written elsewhere, as long as it is.
 fn ask_again(keeping: Keeping, asked: u32) {
     let looking_on = move || {
-        let current = TURN.get() == asked && keeping.standing.get_untracked() == Standing::Elsewhere;
+        let current =
+            TURN.get() == asked && keeping.standing.get_untracked() == Standing::Elsewhere;
         session::open_editor().filter(|_| current)
     };
     later(ASK_AGAIN, move || {
@@ -168,9 +177,15 @@ fn ask_again(keeping: Keeping, asked: u32) {
 }
 
 fn heard(text: &str) {
-    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else { return };
+    let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) else {
+        return;
+    };
     let mut words = text.split(' ');
-    let (word, id, from) = (words.next().unwrap_or_default(), words.next().unwrap_or_default(), words.next());
+    let (word, id, from) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+        words.next(),
+    );
     if id != editor.id() {
         return;
     }

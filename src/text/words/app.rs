@@ -6,7 +6,8 @@ use crate::text::numbering::roman;
 /// Name of the app.
 pub const NAME: &str = "Báo Cáo Số";
 /// What the app is for, in one line.
-pub const PURPOSE: &str = "Lập, kiểm tra và in báo cáo định kỳ của cơ quan nhà nước ngay trong trình duyệt";
+pub const PURPOSE: &str =
+    "Lập, kiểm tra và in báo cáo định kỳ của cơ quan nhà nước ngay trong trình duyệt";
 /// Skip link.
 pub const SKIP: &str = "Đến nội dung chính";
 /// Name of the main navigation.
@@ -47,7 +48,11 @@ pub fn version(number: &str) -> String {
 /// Title of a page in the browser's tab.
 #[must_use]
 pub fn page_title(page: &str) -> String {
-    if page == NAME { NAME.to_owned() } else { format!("{page} | {NAME}") }
+    if page == NAME {
+        NAME.to_owned()
+    } else {
+        format!("{page} | {NAME}")
+    }
 }
 
 // The list of reports.
@@ -61,20 +66,32 @@ pub const EXAMPLES: &str = "Ví dụ";
 /// Opens a worked example.
 pub const OPEN_EXAMPLE: &str = "Mở ví dụ";
 /// What creating does.
-pub const CREATE_HINT: &str = "Chọn mẫu và kỳ báo cáo rồi nhập số liệu. Bài đang viết tự lưu sau mỗi lần gõ.";
+pub const CREATE_HINT: &str =
+    "Chọn mẫu và kỳ báo cáo rồi nhập số liệu. Bài đang viết tự lưu sau mỗi lần gõ.";
 /// What opening does.
-pub const OPEN_HINT: &str = "Mở tệp JSON đã xuất từ máy khác. Bạn được xem trước rồi mới quyết định nhận.";
+pub const OPEN_HINT: &str =
+    "Mở tệp JSON đã xuất từ máy khác. Bạn được xem trước rồi mới quyết định nhận.";
 /// What the examples are.
 pub const EXAMPLE_HINT: &str = "Báo cáo đã điền sẵn, giữ nguyên cả chỗ sai của bản gốc, với chỉ tiêu, vấn đề tìm thấy và bản in. Có thể sửa thử và xóa đi.";
 /// A file can be dropped on the page.
 pub const DROP_HINT: &str = "Cũng có thể kéo tệp JSON thả vào bất kỳ chỗ nào trên trang này.";
 /// Heading of the first visit.
-pub const WELCOME: &str = "Báo cáo đúng\u{a0}số, đúng\u{a0}thể\u{a0}thức, không\u{a0}phải\u{a0}gõ\u{a0}lại";
+pub const WELCOME: &str =
+    "Báo cáo đúng\u{a0}số, đúng\u{a0}thể\u{a0}thức, không\u{a0}phải\u{a0}gõ\u{a0}lại";
 /// What the app does for a first visitor: a short name and a sentence.
 pub const POINTS: [(&str, &str); 3] = [
-    ("Nhập một lần", "Điền số đếm; tỷ lệ, tổng và lời văn do máy tính ra, kèm công thức và căn cứ."),
-    ("Biết ngay chỗ sai", "Tổng không khớp, thiếu số, lệch với ghi tay: mỗi vấn đề có lời giải thích và chỗ cần sửa."),
-    ("Ra văn bản và tệp", "Văn bản trình bày theo Nghị định 30/2020/NĐ-CP để in, ký; tệp JSON để gửi nơi tổng hợp."),
+    (
+        "Nhập một lần",
+        "Điền số đếm; tỷ lệ, tổng và lời văn do máy tính ra, kèm công thức và căn cứ.",
+    ),
+    (
+        "Biết ngay chỗ sai",
+        "Tổng không khớp, thiếu số, lệch với ghi tay: mỗi vấn đề có lời giải thích và chỗ cần sửa.",
+    ),
+    (
+        "Ra văn bản và tệp",
+        "Văn bản trình bày theo Nghị định 30/2020/NĐ-CP để in, ký; tệp JSON để gửi nơi tổng hợp.",
+    ),
 ];
 /// Three actions of a first visit.
 pub const BEGIN: &str = "Bắt đầu";
@@ -153,7 +170,8 @@ pub fn period_in_year(kind: PeriodKind, index: u8) -> String {
 /// Heading of the dry run.
 pub const IMPORT: &str = "Kiểm tra tệp trước khi nhận";
 /// What the dry run is.
-pub const IMPORT_HINT: &str = "Chưa có gì thay đổi trên máy này. Xem từng tệp rồi chọn nhận hoặc hủy.";
+pub const IMPORT_HINT: &str =
+    "Chưa có gì thay đổi trên máy này. Xem từng tệp rồi chọn nhận hoặc hủy.";
 /// No file was opened.
 pub const IMPORT_EMPTY: &str = "Chưa có tệp nào được mở.";
 /// All files were refused.

@@ -57,8 +57,7 @@ pub const NO_SECTION_FINDINGS: &str = "Mục này không còn vấn đề.";
 /// A report without findings.
 pub const NO_FINDINGS: &str = "Không còn vấn đề nào. Có thể hoàn thành báo cáo.";
 /// What the page is for.
-pub const FINDINGS_HINT: &str =
-    "Sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
+pub const FINDINGS_HINT: &str = "Sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
 /// The officer's explanation.
 pub const EXPLANATION: &str = "Giải trình";
 /// What an explanation is for.
@@ -113,12 +112,12 @@ pub const COMPLETION: &str = "Hoàn thành báo cáo";
 /// Declares the report complete.
 pub const COMPLETE: &str = "Hoàn thành";
 /// What it does.
-pub const COMPLETE_HINT: &str =
-    "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
+pub const COMPLETE_HINT: &str = "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
 /// Nothing is in the way.
 pub const COMPLETE_READY: &str = "Mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
 /// It is complete.
-pub const COMPLETED_HINT: &str = "Báo cáo đã hoàn thành. Xem trước để in và ký, xuất JSON để gửi nơi tổng hợp.";
+pub const COMPLETED_HINT: &str =
+    "Báo cáo đã hoàn thành. Xem trước để in và ký, xuất JSON để gửi nơi tổng hợp.";
 /// Opens a completed report again.
 pub const REOPEN: &str = "Mở lại để sửa";
 /// Why it is opened again.
@@ -131,12 +130,20 @@ pub const REOPEN_HINT: &str = "Lý do được ghi vào lịch sử và đi cùn
 pub fn obstacles(findings: usize, sentences: usize) -> String {
     let mut told = Vec::new();
     if findings > 0 {
-        told.push(format!("Còn {findings} lỗi, cảnh báo chưa sửa hoặc giải trình."));
+        told.push(format!(
+            "Còn {findings} lỗi, cảnh báo chưa sửa hoặc giải trình."
+        ));
     }
     if sentences > 0 {
-        told.push(format!("Còn {sentences} câu lời văn sửa tay trên số liệu cũ."));
+        told.push(format!(
+            "Còn {sentences} câu lời văn sửa tay trên số liệu cũ."
+        ));
     }
-    if told.is_empty() { COMPLETE_READY.to_owned() } else { told.join(" ") }
+    if told.is_empty() {
+        COMPLETE_READY.to_owned()
+    } else {
+        told.join(" ")
+    }
 }
 
 /// Heading of the rewritten sentences whose numbers changed.

@@ -7,19 +7,18 @@ pub const TITLE: &str = "Dữ liệu trên máy này";
 /// Makes a backup.
 pub const BACKUP: &str = "Sao lưu";
 /// What a backup is.
-pub const BACKUP_HINT: &str =
-    "Một tệp chứa mọi báo cáo, bản cũ và thùng rác của máy này. Hãy cất vào thư mục của cơ quan hoặc USB.";
+pub const BACKUP_HINT: &str = "Một tệp chứa mọi báo cáo, bản cũ và thùng rác của máy này. Hãy cất vào thư mục của cơ quan hoặc USB.";
 /// Restores a backup.
 pub const RESTORE: &str = "Khôi phục";
 /// What restoring is.
-pub const RESTORE_HINT: &str =
-    "Chọn tệp sao lưu; bạn được xem trước rồi mới quyết định. Khôi phục không làm mất gì đang có trên máy.";
+pub const RESTORE_HINT: &str = "Chọn tệp sao lưu; bạn được xem trước rồi mới quyết định. Khôi phục không làm mất gì đang có trên máy.";
 /// Chooses a backup file.
 pub const CHOOSE: &str = "Chọn tệp sao lưu";
 /// Passphrase of a backup, optional.
 pub const PASSPHRASE: &str = "Mật khẩu cho tệp (không bắt buộc)";
 /// What a passphrase does.
-pub const PASSPHRASE_HINT: &str = "Có mật khẩu thì tệp được mã hóa; quên mật khẩu thì không ai mở lại được.";
+pub const PASSPHRASE_HINT: &str =
+    "Có mật khẩu thì tệp được mã hóa; quên mật khẩu thì không ai mở lại được.";
 /// The same once more.
 pub const PASSPHRASE_AGAIN: &str = "Gõ lại mật khẩu";
 /// Both differ.
@@ -33,13 +32,12 @@ pub const PASSPHRASE_MISSING: &str = "Hãy gõ mật khẩu của tệp sao lưu
 /// While it is sealed or opened.
 pub const BUSY: &str = "Đang xử lý tệp sao lưu…";
 /// A wrong kind of file.
-pub const A_REPORT: &str =
-    "Đây là tệp của một báo cáo, không phải tệp sao lưu. Hãy mở tệp này bằng “Mở tệp” ở trang báo cáo.";
+pub const A_REPORT: &str = "Đây là tệp của một báo cáo, không phải tệp sao lưu. Hãy mở tệp này bằng “Mở tệp” ở trang báo cáo.";
 /// A file of another program.
-pub const NOT_OURS: &str =
-    "Đây không phải tệp sao lưu của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “sao-luu-bao-cao-so_”.";
+pub const NOT_OURS: &str = "Đây không phải tệp sao lưu của Báo Cáo Số. Hãy chọn tệp có tên bắt đầu bằng “sao-luu-bao-cao-so_”.";
 /// A backup was made.
-const BACKED_UP: &str = "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
+const BACKED_UP: &str =
+    "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A sealed backup was made.
 const BACKED_UP_SEALED: &str = "Đã tạo tệp sao lưu có mật khẩu; mật khẩu không được giữ lại trên trang. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A backup was made, but its states could not be read.
@@ -50,19 +48,18 @@ pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
 pub const RESTORED_WITHOUT_STATES: &str =
     "Đã khôi phục các báo cáo, nhưng không giữ được các bản cũ vì kho lưu thứ hai không dùng được.";
 /// A report changed here between the dry run and the restore.
-pub const CHANGED_MEANWHILE: &str =
-    "Có báo cáo trên máy đã thay đổi sau khi xem trước: bản mới hơn được giữ trong danh sách, bản kia nằm trong thùng rác.";
+pub const CHANGED_MEANWHILE: &str = "Có báo cáo trên máy đã thay đổi sau khi xem trước: bản mới hơn được giữ trong danh sách, bản kia nằm trong thùng rác.";
 /// The reminder on the list of reports.
 pub const DUE: &str = "Có thay đổi chưa được sao lưu hơn một tuần nay.";
 /// No backup yet.
 pub const NEVER: &str = "Chưa sao lưu lần nào.";
 /// The file was changed after it was made.
-pub const ALTERED: &str =
-    "Chú ý: tệp sao lưu đã bị sửa sau khi tạo (không khớp mã kiểm tra). Hãy xem kỹ từng báo cáo trước khi nhận.";
+pub const ALTERED: &str = "Chú ý: tệp sao lưu đã bị sửa sau khi tạo (không khớp mã kiểm tra). Hãy xem kỹ từng báo cáo trước khi nhận.";
 /// Nothing in the file is new.
 pub const NOTHING_NEW: &str = "Mọi thứ trong tệp sao lưu đã có trên máy này, không có gì thay đổi.";
 /// Nothing has changed yet.
-pub const DRY_RUN: &str = "Chưa có gì thay đổi trên máy này. Xem từng báo cáo rồi chọn khôi phục hoặc hủy.";
+pub const DRY_RUN: &str =
+    "Chưa có gì thay đổi trên máy này. Xem từng báo cáo rồi chọn khôi phục hoặc hủy.";
 /// What happens to a report that is not here.
 pub const ADDED_LINE: &str = "Sẽ thêm báo cáo này vào máy.";
 /// What happens to a report that is here.
@@ -74,7 +71,13 @@ pub const KEPT_FOR_LATER: &str = "Nội dung được giữ nguyên trên máy; 
 /// What happens to a report that was changed past the app.
 pub const ALTERED_ENTRY: &str = "Báo cáo này đã bị sửa hoặc hỏng sau khi lưu (không khớp mã kiểm tra) nên được để riêng. Có thể tải về rồi mở bằng “Mở tệp” để xem lại.";
 /// Verdicts of the dry run.
-pub const VERDICTS: [&str; 5] = ["Thêm mới", "Đã có, giống hệt", "Thay bản cũ hơn", "Giữ bản trên máy", "Để riêng"];
+pub const VERDICTS: [&str; 5] = [
+    "Thêm mới",
+    "Đã có, giống hệt",
+    "Thay bản cũ hơn",
+    "Giữ bản trên máy",
+    "Để riêng",
+];
 /// A record whose digest does not fit.
 pub const ALTERED_RECORD: &str = "Bản ghi đã bị sửa hoặc hỏng ngoài chương trình (không khớp mã kiểm tra). Có thể tải về rồi mở bằng “Mở tệp” để xem lại.";
 /// A record that ends in the middle.
@@ -95,8 +98,7 @@ pub const PERSISTENT: &str = "Trình duyệt đã hứa không tự xóa dữ li
 pub const NOT_PERSISTENT: &str =
     "Trình duyệt có thể tự xóa dữ liệu của trang này khi máy thiếu chỗ. Hãy sao lưu thường xuyên.";
 /// One of the two stores is not there.
-pub const ONE_STORE: &str =
-    "Kho lưu thứ hai (IndexedDB) không dùng được nên không có bản cũ; báo cáo vẫn được lưu ở kho thứ nhất.";
+pub const ONE_STORE: &str = "Kho lưu thứ hai (IndexedDB) không dùng được nên không có bản cũ; báo cáo vẫn được lưu ở kho thứ nhất.";
 /// Heading of the bin.
 pub const BIN: &str = "Thùng rác";
 /// What the bin is.
@@ -134,7 +136,8 @@ pub const ERASE: &str = "Xóa mọi dữ liệu trên máy này";
 pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo cáo, bản cũ và thùng rác khỏi trình duyệt này. Chỉ còn lại \
     chương trình, để mở được khi mất mạng, và dấu ghi lúc xóa. Tệp đã tải về không nằm trong trình duyệt: hãy tự xóa.";
 /// Asks for a backup first.
-pub const ERASE_QUESTION: &str = "Hãy sao lưu trước: sau khi xóa, chỉ tệp sao lưu lấy lại được dữ liệu.";
+pub const ERASE_QUESTION: &str =
+    "Hãy sao lưu trước: sau khi xóa, chỉ tệp sao lưu lấy lại được dữ liệu.";
 /// The backup before erasing gets the passphrase that is being typed.
 pub const BACKUP_SEALED: &str = "Tệp sẽ được khóa bằng mật khẩu đang gõ ở phần “Sao lưu”.";
 /// Backs up, then erases.
@@ -146,8 +149,7 @@ pub const ERASE_AFTER: &str = "Đã cất tệp, xóa hết";
 /// Everything is erased.
 pub const ERASED: &str = "Đã xóa mọi dữ liệu của Báo Cáo Số khỏi trình duyệt này.";
 /// Something could not be erased.
-pub const NOT_ERASED: &str =
-    "Chưa xóa được hết vì trình duyệt đang chặn. Hãy xóa dữ liệu duyệt web của trang này trong cài đặt trình duyệt.";
+pub const NOT_ERASED: &str = "Chưa xóa được hết vì trình duyệt đang chặn. Hãy xóa dữ liệu duyệt web của trang này trong cài đặt trình duyệt.";
 
 /// A backup was made: with the earlier states or without them, with a passphrase or without one.
 #[must_use]
@@ -194,13 +196,19 @@ pub fn made(at: &str) -> String {
 /// The report of the file is newer.
 #[must_use]
 pub fn newer(here: &str) -> String {
-    format!("Bản trong tệp mới hơn: sẽ thay bản trên máy (sửa lần cuối {}); bản trên máy vào thùng rác.", date::moment(here))
+    format!(
+        "Bản trong tệp mới hơn: sẽ thay bản trên máy (sửa lần cuối {}); bản trên máy vào thùng rác.",
+        date::moment(here)
+    )
 }
 
 /// The report here is newer.
 #[must_use]
 pub fn older(here: &str) -> String {
-    format!("Bản trên máy mới hơn (sửa lần cuối {}) và được giữ; bản trong tệp vào thùng rác.", date::moment(here))
+    format!(
+        "Bản trên máy mới hơn (sửa lần cuối {}) và được giữ; bản trong tệp vào thùng rác.",
+        date::moment(here)
+    )
 }
 
 /// What else a backup brings.
@@ -218,13 +226,20 @@ pub fn also(states: usize, bin: usize, texts: usize) -> String {
 /// Room that is used, of how much.
 #[must_use]
 pub fn room(used: u64, quota: u64) -> String {
-    format!("Đã dùng {} trong khoảng {} trình duyệt cho phép.", size(used), size(quota))
+    format!(
+        "Đã dùng {} trong khoảng {} trình duyệt cho phép.",
+        size(used),
+        size(quota)
+    )
 }
 
 /// Room that reports take of the first store, of about five million characters.
 #[must_use]
 pub fn near_room(used: u64) -> String {
-    format!("Báo cáo, thùng rác: {} trong 10 MB của kho thứ nhất.", size(used))
+    format!(
+        "Báo cáo, thùng rác: {} trong 10 MB của kho thứ nhất.",
+        size(used)
+    )
 }
 
 fn size(bytes: u64) -> String {

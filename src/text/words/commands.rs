@@ -3,8 +3,7 @@
 use crate::text::number;
 
 /// The built-in data files do not load.
-pub const BROKEN_CATALOG: &str =
-    "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
+pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
 /// The second part of the program did not come.
 pub const NOT_LOADED: &str = "Chưa tải được phần còn lại của chương trình; số liệu vẫn nguyên trên máy này. Hãy kiểm tra kết nối mạng rồi bấm “Thử lại”.";
 /// The chosen template is on its way.
@@ -14,8 +13,7 @@ pub const NO_TEMPLATE: &str = "Hãy chọn mẫu báo cáo và loại kỳ báo 
 /// The year cannot be read.
 pub const BAD_YEAR: &str = "Năm báo cáo gồm bốn chữ số, từ 2000 đến 2099, ví dụ 2021.";
 /// No such report.
-pub const NO_REPORT: &str =
-    "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
+pub const NO_REPORT: &str = "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
 /// A report went to the bin.
 pub const REMOVED: &str = "Đã chuyển báo cáo vào thùng rác.";
 /// A report being written.
@@ -23,11 +21,15 @@ pub const STATUS_DRAFT: &str = "Đang soạn";
 /// A report declared complete.
 pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
 /// Reopening needs a reason.
-pub const REOPEN_NEEDS_REASON: &str = "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
+pub const REOPEN_NEEDS_REASON: &str =
+    "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
 
 /// How many problems keep a report from completion.
 fn obstacles(count: usize) -> String {
-    format!("Còn {} vấn đề chưa sửa hoặc chưa giải trình.", number::format((count as u64).into()))
+    format!(
+        "Còn {} vấn đề chưa sửa hoặc chưa giải trình.",
+        number::format((count as u64).into())
+    )
 }
 
 /// What keeps a report from completion: findings, and rewritten sentences whose numbers changed.
@@ -54,7 +56,10 @@ fn stale_sentences(count: usize) -> String {
 /// A period and the days whose figures count.
 #[must_use]
 pub fn period_days(label: &str, days: &str) -> String {
-    format!("Báo cáo {label}; số liệu tính từ {}.", days.replace(" – ", " đến "))
+    format!(
+        "Báo cáo {label}; số liệu tính từ {}.",
+        days.replace(" – ", " đến ")
+    )
 }
 
 /// Why files were not taken in: no room, or a browser that keeps nothing.

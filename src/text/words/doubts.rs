@@ -5,8 +5,7 @@
 use super::paste::{ASIDE, count};
 
 /// The width of a block fits in two ways, or in an order that the numbers speak against.
-pub const UNCERTAIN_ORDER: &str =
-    "Không chắc mỗi cột của khối dán thuộc cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
+pub const UNCERTAIN_ORDER: &str = "Không chắc mỗi cột của khối dán thuộc cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
 /// The first column may be numbers of rows or data.
 pub const ORDINAL_OR_NUMBER: &str = "Cột đầu của khối dán có thể là số thứ tự hoặc số liệu. Hãy chọn cột ở hàng “Dán vào”, hoặc chép lại không kèm số thứ tự.";
 /// Headings that name no column.
@@ -54,8 +53,16 @@ pub fn renamed(old: &str, new: &str, kept: usize) -> String {
 /// New rows with names that are there already.
 #[must_use]
 pub fn repeated(names: &[String]) -> String {
-    let first: Vec<String> = names.iter().take(3).map(|name| format!("“{name}”")).collect();
-    let more = if names.len() > first.len() { ", …" } else { "" };
+    let first: Vec<String> = names
+        .iter()
+        .take(3)
+        .map(|name| format!("“{name}”"))
+        .collect();
+    let more = if names.len() > first.len() {
+        ", …"
+    } else {
+        ""
+    };
     format!(
         "Có {} dòng thêm mới trùng tên với dòng đã có trong bảng: {}{more}. Nếu là cùng một dòng, hãy dán đè từ ô của dòng đó để không tính hai lần.",
         count(names.len()),

@@ -26,8 +26,7 @@ pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 /// Not yet known to be on disk.
 pub const SAVING: &str = "Đang lưu…";
 /// The second store fails, and the bar that says so is not here yet.
-pub const SAVING_IN_DOUBT: &str =
-    "Đang lưu… Đã ghi tạm, nhưng kho lưu thứ hai (IndexedDB) đang lỗi nên chưa chắc đã xuống đĩa; hãy để trang này mở.";
+pub const SAVING_IN_DOUBT: &str = "Đang lưu… Đã ghi tạm, nhưng kho lưu thứ hai (IndexedDB) đang lỗi nên chưa chắc đã xuống đĩa; hãy để trang này mở.";
 /// Not saved, in short.
 pub const UNSAVED: &str = "Chưa lưu được";
 /// Link to the states over time.
@@ -41,7 +40,10 @@ pub fn saved(at: &str) -> String {
 /// Written where nothing tells when it is on disk, and when (an ISO moment).
 #[must_use]
 pub fn written(at: &str) -> String {
-    format!("Đã ghi vào trình duyệt lúc {}, chưa chắc đã xuống đĩa", date::moment(at))
+    format!(
+        "Đã ghi vào trình duyệt lúc {}, chưa chắc đã xuống đĩa",
+        date::moment(at)
+    )
 }
 
 /// Not saved, and why.
@@ -53,7 +55,11 @@ pub fn unsaved(why: &str) -> String {
 /// A period with a capital, and which issue of the report it is unless the first.
 #[must_use]
 pub fn period_and_issue(period: &str, issue: u32) -> String {
-    let issue = if issue > 1 { format!(", lần {issue}") } else { String::new() };
+    let issue = if issue > 1 {
+        format!(", lần {issue}")
+    } else {
+        String::new()
+    };
     format!("{}{issue}", letters::capital_first(period))
 }
 
@@ -98,8 +104,7 @@ pub const CONTAINS: &str = "Mục này gồm:";
 /// Takes an optional section up.
 pub const TAKE_UP: &str = "Báo cáo mục này";
 /// What leaving it out does.
-pub const TAKE_UP_HINT: &str =
-    "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
+pub const TAKE_UP_HINT: &str = "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
 /// A completed report cannot be changed.
 pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang";
 /// The second half of the same.
@@ -114,12 +119,14 @@ pub fn outline_button(percent: usize) -> String {
 /// Heading where the address names a section that the template does not have.
 pub const NO_SECTION: &str = "Mẫu báo cáo này không có mục vừa mở";
 /// What to do then.
-pub const NO_SECTION_HINT: &str = "Địa chỉ có thể đã cũ hoặc bị gõ sai. Số liệu không bị ảnh hưởng: chọn một mục ở mục lục.";
+pub const NO_SECTION_HINT: &str =
+    "Địa chỉ có thể đã cũ hoặc bị gõ sai. Số liệu không bị ảnh hưởng: chọn một mục ở mục lục.";
 /// Leads to the first section.
 pub const TO_FIRST_SECTION: &str = "Về mục đầu tiên";
 
 /// While indicators and findings are on their way.
-pub const ASSESSMENT_COMING: &str = "Đang tải chỉ tiêu và vấn đề. Cứ điền tiếp, số liệu đã được lưu.";
+pub const ASSESSMENT_COMING: &str =
+    "Đang tải chỉ tiêu và vấn đề. Cứ điền tiếp, số liệu đã được lưu.";
 
 /// While a table is on its way.
 #[must_use]
@@ -130,7 +137,10 @@ pub fn table_coming(table: &str) -> String {
 /// Button that opens indicators and findings where they are folded away.
 #[must_use]
 pub fn assessment_button(count: Option<usize>) -> String {
-    count.map_or_else(|| "Chỉ tiêu".to_owned(), |count| format!("Chỉ tiêu · {count} vấn đề"))
+    count.map_or_else(
+        || "Chỉ tiêu".to_owned(),
+        |count| format!("Chỉ tiêu · {count} vấn đề"),
+    )
 }
 
 // Fields.
@@ -183,14 +193,21 @@ pub fn sources(names: &[String]) -> String {
 /// An act by kind and number: "Quyết định số 45/2016/QĐ-TTg".
 #[must_use]
 pub fn act_name(act: &Citation) -> String {
-    let sign = if act.symbol.is_empty() { act.number.clone() } else { format!("{}/{}", act.number, act.symbol) };
+    let sign = if act.symbol.is_empty() {
+        act.number.clone()
+    } else {
+        format!("{}/{}", act.number, act.symbol)
+    };
     format!("{} số {sign}", act.kind)
 }
 
 /// Day, issuer and subject of an act.
 #[must_use]
 pub fn act_rest(act: &Citation) -> String {
-    let day = act.date.map(|day| format!("ngày {} ", date::short(day))).unwrap_or_default();
+    let day = act
+        .date
+        .map(|day| format!("ngày {} ", date::short(day)))
+        .unwrap_or_default();
     format!("{day}của {} {}", act.issuer, act.subject)
 }
 
@@ -266,7 +283,8 @@ pub fn of_row(action: &str, row: &str) -> String {
 /// Heading of the sentences of a section.
 pub const NARRATIVE: &str = "Lời văn";
 /// What the sentences are.
-pub const NARRATIVE_HINT: &str = "Câu chữ sẽ in trong văn bản, tự viết theo số liệu ở trên. Có thể sửa từng câu.";
+pub const NARRATIVE_HINT: &str =
+    "Câu chữ sẽ in trong văn bản, tự viết theo số liệu ở trên. Có thể sửa từng câu.";
 /// Rewrites a sentence.
 pub const EDIT: &str = "Sửa";
 /// A sentence in the officer's words.

@@ -10,12 +10,24 @@ pub const TYPING_INTRO: &str = "Dấu chấm ngăn từng nhóm ba chữ số, d
 pub const EXAMPLE_HEADINGS: [&str; 2] = ["Gõ", "Máy hiểu"];
 /// What is typed, and what becomes of it.
 pub const EXAMPLES: [(&str, &str); 6] = [
-    ("12481", "mười hai nghìn bốn trăm tám mươi mốt; rời ô thì hiện 12.481"),
+    (
+        "12481",
+        "mười hai nghìn bốn trăm tám mươi mốt; rời ô thì hiện 12.481",
+    ),
     ("12.481", "như trên"),
     ("20,35", "hai mươi phẩy ba mươi lăm"),
-    ("1,189", "một và 189 phần nghìn; cạnh ô có lời nhắc, vì có thể bạn muốn gõ 1.189"),
-    ("12.48", "không nhận: dấu chấm không ngăn nhóm ba chữ số; chữ đã gõ vẫn ở trong ô"),
-    ("1.2.3 hoặc 123,.,1", "không nhận, có lời giải thích; chữ đã gõ vẫn ở trong ô"),
+    (
+        "1,189",
+        "một và 189 phần nghìn; cạnh ô có lời nhắc, vì có thể bạn muốn gõ 1.189",
+    ),
+    (
+        "12.48",
+        "không nhận: dấu chấm không ngăn nhóm ba chữ số; chữ đã gõ vẫn ở trong ô",
+    ),
+    (
+        "1.2.3 hoặc 123,.,1",
+        "không nhận, có lời giải thích; chữ đã gõ vẫn ở trong ô",
+    ),
 ];
 /// Heading of the rules of counting.
 pub const COUNTING: &str = "Tính số";
@@ -46,15 +58,24 @@ pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
 pub const KEY_LIST: [(&str, &str); 7] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
-    ("Phím cách", "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu"),
+    (
+        "Phím cách",
+        "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu",
+    ),
     ("Mũi tên", "đổi lựa chọn trong một nhóm"),
     ("Enter trên tên mục", "mở mục trong mục lục"),
-    ("Enter, Shift + Enter trong bảng", "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên"),
+    (
+        "Enter, Shift + Enter trong bảng",
+        "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên",
+    ),
     (
         "Ctrl + Z, Ctrl + Y",
         "hoàn tác, làm lại từng bước của cả buổi soạn; đang gõ dở trong ô thì trình duyệt hoàn tác từng chữ trước",
     ),
-    ("Ctrl + V, Ctrl + Z trong bảng", "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán"),
+    (
+        "Ctrl + V, Ctrl + Z trong bảng",
+        "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán",
+    ),
 ];
 /// Heading of storage.
 pub const DATA: &str = "Dữ liệu nằm ở đâu";

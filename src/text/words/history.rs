@@ -9,8 +9,7 @@ pub const LEAD: &str = "Máy này giữ lại các bản cũ của báo cáo tro
 /// No state was kept yet.
 pub const NONE: &str = "Chưa có bản nào được giữ. Bản đầu tiên được giữ khi báo cáo có thay đổi.";
 /// The browser offers no second store.
-pub const NOT_HERE: &str =
-    "Trình duyệt này đang chặn kho lưu thứ hai (IndexedDB) nên không giữ được các bản cũ. Báo cáo đang soạn vẫn được lưu.";
+pub const NOT_HERE: &str = "Trình duyệt này đang chặn kho lưu thứ hai (IndexedDB) nên không giữ được các bản cũ. Báo cáo đang soạn vẫn được lưu.";
 /// Compares a state with the present one.
 pub const COMPARE: &str = "So với bản hiện nay";
 /// Brings a state back.
@@ -20,14 +19,15 @@ pub const KEEP: &str = "Giữ lại bản hiện nay";
 /// The present state was kept.
 pub const KEPT: &str = "Đã giữ lại bản hiện nay.";
 /// A state was brought back.
-pub const RESTORED: &str = "Đã khôi phục bản đã chọn; bản trước đó được giữ trong danh sách, và Ctrl + Z lấy lại ngay.";
+pub const RESTORED: &str =
+    "Đã khôi phục bản đã chọn; bản trước đó được giữ trong danh sách, và Ctrl + Z lấy lại ngay.";
 /// A state was brought back, but the present one could not be kept.
 pub const RESTORED_NOT_KEPT: &str = "Đã khôi phục bản đã chọn. Bản trước đó chưa giữ được trong danh sách vì kho lưu thứ hai (IndexedDB) đang lỗi: chỉ Ctrl + Z lấy lại được, trong lần mở trang này.";
 /// The present state could not be kept.
-pub const NOT_KEPT: &str =
-    "Chưa giữ được bản hiện nay vì kho lưu thứ hai (IndexedDB) đang lỗi. Báo cáo đang soạn vẫn được lưu.";
+pub const NOT_KEPT: &str = "Chưa giữ được bản hiện nay vì kho lưu thứ hai (IndexedDB) đang lỗi. Báo cáo đang soạn vẫn được lưu.";
 /// The report must be open.
-pub const COMPLETED: &str = "Báo cáo đã hoàn thành. Muốn khôi phục bản cũ, hãy mở lại báo cáo trước.";
+pub const COMPLETED: &str =
+    "Báo cáo đã hoàn thành. Muốn khôi phục bản cũ, hãy mở lại báo cáo trước.";
 /// Both states are the same.
 pub const SAME: &str = "Bản này giống hệt bản hiện nay.";
 /// Columns of a comparison.
@@ -106,5 +106,9 @@ pub fn redone(place: &str, more: usize) -> String {
 }
 
 fn places(place: &str, more: usize) -> String {
-    if more == 0 { format!("“{place}”") } else { format!("“{place}” và {more} chỗ khác") }
+    if more == 0 {
+        format!("“{place}”")
+    } else {
+        format!("“{place}” và {more} chỗ khác")
+    }
 }

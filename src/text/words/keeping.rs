@@ -13,26 +13,36 @@ pub const SAVE_AGAIN: &str = "Lưu lại";
 /// Goes to the report that is only in memory.
 pub const GO_TO_UNSAVED: &str = "Về báo cáo";
 /// The store is full, in short.
-pub const FULL: &str = "bộ nhớ của trình duyệt đã đầy. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
+pub const FULL: &str =
+    "bộ nhớ của trình duyệt đã đầy. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
 /// The store is blocked, in short.
-pub const BLOCKED: &str = "trình duyệt đang chặn lưu dữ liệu. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
+pub const BLOCKED: &str =
+    "trình duyệt đang chặn lưu dữ liệu. Vẫn gõ tiếp được; hãy lưu ra tệp trước khi đóng trang.";
 /// Another tab writes, or wrote meanwhile, in short.
-pub const CHANGED: &str =
-    "báo cáo đang mở ở thẻ khác hoặc vừa được sửa ở đó, nên phần ở đây không lưu đè lên. Hãy lưu ra tệp rồi tải lại trang.";
+pub const CHANGED: &str = "báo cáo đang mở ở thẻ khác hoặc vừa được sửa ở đó, nên phần ở đây không lưu đè lên. Hãy lưu ra tệp rồi tải lại trang.";
 /// A report that is only in memory, by whose and of when it is.
 #[must_use]
 pub fn report(agency: &str, period: &str) -> String {
-    format!("{} – {period}", if agency.trim().is_empty() { UNNAMED } else { agency })
+    format!(
+        "{} – {period}",
+        if agency.trim().is_empty() {
+            UNNAMED
+        } else {
+            agency
+        }
+    )
 }
 
 /// The report is open in another tab.
-pub const ELSEWHERE: &str = "Báo cáo đang mở ở thẻ khác; thẻ này chỉ xem, tự cập nhật theo thẻ kia.";
+pub const ELSEWHERE: &str =
+    "Báo cáo đang mở ở thẻ khác; thẻ này chỉ xem, tự cập nhật theo thẻ kia.";
 /// Takes over the writing.
 pub const TAKE_OVER: &str = "Soạn ở thẻ này";
 /// The report was removed in another tab.
 pub const GONE: &str = "Báo cáo này vừa được xóa ở thẻ khác. Nếu cần giữ, hãy lưu ra tệp.";
 /// Everything came back from the far store.
-pub const FROM_FAR: &str = "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
+pub const FROM_FAR: &str =
+    "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
 /// One of the two copies of a record was damaged.
 pub const FROM_OTHER: &str = "Một bản ghi trong kho lưu bị hỏng hoặc lệch; báo cáo được lấy từ bản sao còn tốt. Bản kia được để riêng, xem ở cuối trang “Báo cáo trên máy này”.";
 /// A newer copy found no room.

@@ -9,8 +9,7 @@ pub const TITLE: &str = "Xem trước khi dán";
 /// Label of the place to paste in.
 pub const BLOCK: &str = "Các ô chép từ bảng tính";
 /// How to get them there.
-pub const BLOCK_HINT: &str =
-    "Chép vùng ô trong Excel hoặc Google Trang tính rồi dán vào đây. Ô trống không thay số liệu đang có.";
+pub const BLOCK_HINT: &str = "Chép vùng ô trong Excel hoặc Google Trang tính rồi dán vào đây. Ô trống không thay số liệu đang có.";
 /// Takes the block in, with how many cells it fills.
 #[must_use]
 pub fn paste(cells: usize) -> String {
@@ -97,13 +96,19 @@ pub fn summary(changed: usize, replaced: usize, added: usize, unreadable: usize)
     }
     let mut text = format!("Điền {} ô", count(changed));
     if replaced > 0 {
-        text.push_str(&format!(", trong đó thay {} ô đang có số liệu", count(replaced)));
+        text.push_str(&format!(
+            ", trong đó thay {} ô đang có số liệu",
+            count(replaced)
+        ));
     }
     if added > 0 {
         text.push_str(&format!(", thêm {} dòng", count(added)));
     }
     if unreadable > 0 {
-        text.push_str(&format!(". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa", count(unreadable)));
+        text.push_str(&format!(
+            ". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa",
+            count(unreadable)
+        ));
     }
     text + "."
 }
@@ -134,7 +139,10 @@ pub fn group_lines(lines: usize) -> String {
 /// Lines of totals whose numbers are the sums of the others.
 #[must_use]
 pub fn totals_that_add_up(lines: usize) -> String {
-    format!("Không dán {} dòng tổng: số ở đó đúng bằng tổng các dòng khác.", count(lines))
+    format!(
+        "Không dán {} dòng tổng: số ở đó đúng bằng tổng các dòng khác.",
+        count(lines)
+    )
 }
 
 /// Lines that are named like totals, but their numbers are not the sums of others.
@@ -149,7 +157,10 @@ pub fn totals_that_do_not(lines: usize) -> String {
 /// Lines that are named like totals and have no numbers to compare.
 #[must_use]
 pub fn totals_unknown(lines: usize) -> String {
-    format!("Không dán {} dòng có tên như dòng tổng. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.", count(lines))
+    format!(
+        "Không dán {} dòng có tên như dòng tổng. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        count(lines)
+    )
 }
 
 /// A column that the app works out.
@@ -161,7 +172,10 @@ pub fn computed_column(column: &str) -> String {
 /// Results of the block that are not those of the app.
 #[must_use]
 pub fn results_differ(cells: usize) -> String {
-    format!("Có {} ô ở cột tự tính khác với kết quả tính lại; các ô này được đánh dấu.", count(cells))
+    format!(
+        "Có {} ô ở cột tự tính khác với kết quả tính lại; các ô này được đánh dấu.",
+        count(cells)
+    )
 }
 
 /// What the app works out in place of a pasted result.
@@ -177,9 +191,12 @@ pub const ORDINAL_COLUMN: &str = "Cột số thứ tự không dán; bảng tự
 #[must_use]
 pub fn no_such_column(heading: &str) -> String {
     if heading.is_empty() {
-        return "Có một cột không có tiêu đề nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”.".to_owned();
+        return "Có một cột không có tiêu đề nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
+            .to_owned();
     }
-    format!("Cột “{heading}” không trùng tên cột nào của bảng nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”.")
+    format!(
+        "Cột “{heading}” không trùng tên cột nào của bảng nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
+    )
 }
 
 /// A heading that is a part of one column's label.
@@ -191,13 +208,19 @@ pub fn alike(heading: &str, column: &str) -> String {
 /// Numbers in another unit, left out.
 #[must_use]
 pub fn other_unit(column: &str, unit: &str, own: &str) -> String {
-    format!("Cột “{column}” của khối dán tính bằng {unit}, {}, nên để ngoài. Hãy đổi đơn vị trước khi dán.", counted_in(own))
+    format!(
+        "Cột “{column}” của khối dán tính bằng {unit}, {}, nên để ngoài. Hãy đổi đơn vị trước khi dán.",
+        counted_in(own)
+    )
 }
 
 /// Numbers in another unit, pasted because a person said so.
 #[must_use]
 pub fn other_unit_chosen(column: &str, unit: &str, own: &str) -> String {
-    format!("Số dán vào cột “{column}” ghi là tính bằng {unit}, {}. Số được dán nguyên, không đổi đơn vị.", counted_in(own))
+    format!(
+        "Số dán vào cột “{column}” ghi là tính bằng {unit}, {}. Số được dán nguyên, không đổi đơn vị.",
+        counted_in(own)
+    )
 }
 
 fn counted_in(unit: &str) -> String {
@@ -217,7 +240,11 @@ pub fn counted(fact: &str, cells: usize) -> String {
 /// What was pasted.
 #[must_use]
 pub fn pasted(changed: usize, added: usize) -> String {
-    let rows = if added > 0 { format!(", thêm {} dòng", count(added)) } else { String::new() };
+    let rows = if added > 0 {
+        format!(", thêm {} dòng", count(added))
+    } else {
+        String::new()
+    };
     format!("Đã dán {} ô{rows}.", count(changed))
 }
 
@@ -251,7 +278,13 @@ pub fn too_long(pasted: usize, free: usize) -> String {
 /// Rows that the template does not name.
 #[must_use]
 pub fn no_such_rows(names: &[String], rows: &[String]) -> String {
-    let quoted = |names: &[String]| names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let quoted = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| format!("“{name}”"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     format!(
         "Bảng không có dòng {}. Bảng có các dòng: {}. Hãy chép đúng các dòng này, hoặc chỉ chép số liệu mà không chép tên dòng.",
         quoted(names),
@@ -262,13 +295,18 @@ pub fn no_such_rows(names: &[String], rows: &[String]) -> String {
 /// Two lines for one row.
 #[must_use]
 pub fn row_twice(name: &str) -> String {
-    format!("Khối dán có hai dòng cùng tên “{name}”. Hãy chép lại để mỗi dòng của bảng chỉ có một dòng.")
+    format!(
+        "Khối dán có hai dòng cùng tên “{name}”. Hãy chép lại để mỗi dòng của bảng chỉ có một dòng."
+    )
 }
 
 /// More rows than a table takes.
 #[must_use]
 pub fn too_many_rows(most: usize) -> String {
-    format!("Dán thế này thì bảng vượt quá {} dòng. Hãy chép ít dòng hơn.", count(most))
+    format!(
+        "Dán thế này thì bảng vượt quá {} dòng. Hãy chép ít dòng hơn.",
+        count(most)
+    )
 }
 
 /// A count of things as people read it.

@@ -7,8 +7,7 @@ pub const LAYOUT: &str = "Thể thức văn bản";
 /// Nothing is wrong with the layout.
 pub const LAYOUT_COMPLETE: &str = "Không còn vấn đề về thể thức.";
 /// Why the mark of a draft is printed, and how to be rid of it.
-pub const DRAFT: &str =
-    "Báo cáo chưa hoàn thành nên bản in có dấu “DỰ THẢO”. Để in bản ký, mở trang Vấn đề và bấm “Hoàn thành”.";
+pub const DRAFT: &str = "Báo cáo chưa hoàn thành nên bản in có dấu “DỰ THẢO”. Để in bản ký, mở trang Vấn đề và bấm “Hoàn thành”.";
 /// Way there.
 pub const TO_COMPLETION: &str = "Hoàn thành báo cáo";
 /// Where the other findings are.
@@ -43,11 +42,19 @@ pub fn sheets(parts: &[usize]) -> String {
         [] => "Đang chia trang…".to_owned(),
         [main] => format!("{} trang", count(*main)),
         [main, annexes @ ..] if annexes.contains(&0) => {
-            format!("Văn bản {} trang; trình duyệt này không chia trang phụ lục trên màn hình", count(*main))
+            format!(
+                "Văn bản {} trang; trình duyệt này không chia trang phụ lục trên màn hình",
+                count(*main)
+            )
         }
         [main, annexes @ ..] => {
             let annexed: usize = annexes.iter().sum();
-            format!("{} trang: văn bản {}, phụ lục {}", count(main + annexed), count(*main), count(annexed))
+            format!(
+                "{} trang: văn bản {}, phụ lục {}",
+                count(main + annexed),
+                count(*main),
+                count(annexed)
+            )
         }
     }
 }
@@ -55,7 +62,10 @@ pub fn sheets(parts: &[usize]) -> String {
 /// What is said after the document was exported on a machine without the wanted face of type.
 #[must_use]
 pub fn exported(wanted: &str, found: Option<&str>) -> String {
-    format!("Đã xuất tệp HTML, để mở bằng trình duyệt và in. {}", face(wanted, found))
+    format!(
+        "Đã xuất tệp HTML, để mở bằng trình duyệt và in. {}",
+        face(wanted, found)
+    )
 }
 
 /// The face of type that the document is shown and printed with on this machine.

@@ -25,6 +25,10 @@ pub fn rows((first, last): (usize, usize)) -> String {
 /// How many rows the table has, and whether it has totals, which count all of them.
 #[must_use]
 pub fn of_all(total: usize, totals: bool) -> String {
-    let rest = if totals { "; dòng tổng tính cả các dòng không hiện ở đây" } else { "" };
+    let rest = if totals {
+        "; dòng tổng tính cả các dòng không hiện ở đây"
+    } else {
+        ""
+    };
     format!("trong {} dòng{rest}", count(total))
 }

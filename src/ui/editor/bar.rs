@@ -15,19 +15,38 @@ use crate::ui::lazy::once_here;
 pub fn Bar(app: App, editor: Editor) -> impl IntoView {
     let agency = Signal::derive(move || agency(editor));
     let period = Signal::derive(move || {
-        editor.report.with(|report| words::period_and_issue(&period::label(&report.period), report.revision.number))
+        editor.report.with(|report| {
+            words::period_and_issue(&period::label(&report.period), report.revision.number)
+        })
     });
     let days = Signal::derive(move || {
-        editor.report.with(|report| words::period_days(&date::short(report.period.from), &date::short(report.period.to)))
+        editor.report.with(|report| {
+            words::period_days(
+                &date::short(report.period.from),
+                &date::short(report.period.to),
+            )
+        })
     });
     let problems = Signal::derive(move || words::problems(editor.findings_count()));
     let export = move |_| app.wait_for_second(move |second| (second.export_json)(editor));
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
-    let status = Signal::derive(move || if editor.completed() { words::COMPLETED } else { words::DRAFT }.to_owned());
+    let status = Signal::derive(move || {
+        if editor.completed() {
+            words::COMPLETED
+        } else {
+            words::DRAFT
+        }
+        .to_owned()
+    });
     let chip = Signal::derive(move || {
-        if editor.completed() { "layout__chip layout__chip--good" } else { "layout__chip" }.to_owned()
+        if editor.completed() {
+            "layout__chip layout__chip--good"
+        } else {
+            "layout__chip"
+        }
+        .to_owned()
     });
     view! {
         <div class="editor__bar">
@@ -52,8 +71,14 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
 
 /// Name of the reporting agency; before it is filled in, that it is not.
 pub fn agency(editor: Editor) -> String {
-    let name = editor.report.with(|report| report.words("agency.name").to_owned());
-    if name.trim().is_empty() { app::UNNAMED.to_owned() } else { name }
+    let name = editor
+        .report
+        .with(|report| report.words("agency.name").to_owned());
+    if name.trim().is_empty() {
+        app::UNNAMED.to_owned()
+    } else {
+        name
+    }
 }
 
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.
@@ -63,7 +88,8 @@ fn saved(app: App, editor: Editor) -> AnyView {
         let (bad, text) = match (editor.saved.get(), second) {
             (SaveState::Saved { at }, _) => (false, words::saved(&at)),
             (SaveState::Uncertain { at, trying: false }, _) => (false, words::written(&at)),
-            (SaveState::Written { .. }, _) | (SaveState::Uncertain { .. }, Availability::Here(_)) => {
+            (SaveState::Written { .. }, _)
+            | (SaveState::Uncertain { .. }, Availability::Here(_)) => {
                 (false, words::SAVING.to_owned())
             }
             (SaveState::Uncertain { .. }, _) => (false, words::SAVING_IN_DOUBT.to_owned()),
@@ -71,7 +97,11 @@ fn saved(app: App, editor: Editor) -> AnyView {
             (SaveState::Unsaved { .. }, Availability::Here(_)) => (true, words::UNSAVED.to_owned()),
             (SaveState::Unsaved { fault }, _) => (true, words::unsaved(fault.text())),
         };
-        let class = if bad { "editor__saved editor__saved--not" } else { "editor__saved" };
+        let class = if bad {
+            "editor__saved editor__saved--not"
+        } else {
+            "editor__saved"
+        };
         let role = if bad { "alert" } else { "none" };
         view! { <span class=class role=role>{text}</span> }.into_any()
     })

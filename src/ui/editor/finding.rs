@@ -18,8 +18,17 @@ const BLANK: &str = "EMPTY";
 pub(super) fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
     let here = Memo::new(move |_| keys(editor, &|finding| belongs(editor, finding, &section)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
-    let all = Signal::derive(move || words::all_findings(editor.assessment.with(|assessment| assessment.findings().len())));
-    let href = Route::Findings { report: editor.id() }.fragment();
+    let all = Signal::derive(move || {
+        words::all_findings(
+            editor
+                .assessment
+                .with(|assessment| assessment.findings().len()),
+        )
+    });
+    let href = Route::Findings {
+        report: editor.id(),
+    }
+    .fragment();
     view! {
         <section class="assessment__part" aria-labelledby="findings">
             <h2 class="assessment__heading" id="findings">{words::SECTION_FINDINGS}</h2>
@@ -57,21 +66,37 @@ pub fn FindingGroup(
 /// Keys of the findings that are wanted.
 pub(super) fn keys(editor: Editor, wanted: &dyn Fn(&Finding) -> bool) -> Vec<String> {
     editor.assessment.with(|assessment| {
-        assessment.findings().into_iter().filter(|finding| wanted(finding)).map(|finding| finding.key.clone()).collect()
+        assessment
+            .findings()
+            .into_iter()
+            .filter(|finding| wanted(finding))
+            .map(|finding| finding.key.clone())
+            .collect()
     })
 }
 
 fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
-    finding.fields.first().is_some_and(|path| editor.template().section_of(path) == Some(section))
+    finding
+        .fields
+        .first()
+        .is_some_and(|path| editor.template().section_of(path) == Some(section))
 }
 
 /// One finding; in brief form a blank answer is only a link.
 fn card(editor: Editor, key: String, brief: bool) -> AnyView {
     let finding = Memo::new(move |_| {
-        editor.assessment.with(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned())
+        editor.assessment.with(|assessment| {
+            assessment
+                .findings()
+                .into_iter()
+                .find(|finding| finding.key == key)
+                .cloned()
+        })
     });
     (move || {
-        let Some(finding) = finding.get() else { return ().into_any() };
+        let Some(finding) = finding.get() else {
+            return ().into_any();
+        };
         match finding.fields.first() {
             Some(path) if brief && finding.family == BLANK => {
                 let link = field_link(editor, path, finding.message.clone());
@@ -104,14 +129,18 @@ fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
     let explained = move || {
         let (class, word) = match state.get() {
             Standing::Open => return ().into_any(),
-            Standing::Explained => ("assessment__state assessment__state--good", words::EXPLAINED),
+            Standing::Explained => (
+                "assessment__state assessment__state--good",
+                words::EXPLAINED,
+            ),
             Standing::StaleExplanation => ("assessment__state", words::STALE_EXPLANATION),
         };
         view! { <span class=class>{word}</span> }.into_any()
     };
     let fields = (!finding.fields.is_empty()).then(|| {
         let links = field_links(editor, &finding.fields);
-        view! { <div class="assessment__concerns"><span>{words::CONCERNS}</span>{links}</div> }.into_any()
+        view! { <div class="assessment__concerns"><span>{words::CONCERNS}</span>{links}</div> }
+            .into_any()
     });
     view! {
         <article class=class>
@@ -132,7 +161,10 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
     }
     let key = finding.key.clone();
     let text = Signal::derive(move || {
-        editor.report.with(|report| report.explanations.get(&key).map(|edit| edit.text.clone())).unwrap_or_default()
+        editor
+            .report
+            .with(|report| report.explanations.get(&key).map(|edit| edit.text.clone()))
+            .unwrap_or_default()
     });
     let frame = Frame {
         id: format!("explanation-{}", finding.key.replace(['.', ':'], "-")),
@@ -145,12 +177,15 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
     let link = TextLink {
         value: text,
         locked: Signal::derive(move || editor.locked()),
-        typed: Callback::new(move |text| finding.with_value(|finding| editor.explain(finding, text))),
+        typed: Callback::new(move |text| {
+            finding.with_value(|finding| editor.explain(finding, text))
+        }),
         left: Callback::new(|()| ()),
     };
     let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
     let form = group(frame, no_error(), control, ().into_any());
-    let stale = Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
+    let stale =
+        Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
     let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));
     let confirmed = view! {
         <Show when=move || stale.get()>

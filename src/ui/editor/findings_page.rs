@@ -20,9 +20,16 @@ const MOST_LISTED: usize = 10;
 pub fn FindingsPage(editor: Editor) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let none = Signal::derive(move || {
-        editor.assessment.with(|assessment| assessment.findings().is_empty()) && editor.stale_sentences().is_empty()
+        editor
+            .assessment
+            .with(|assessment| assessment.findings().is_empty())
+            && editor.stale_sentences().is_empty()
     });
-    let summary = move || failed.get().map_or_else(|| ().into_any(), |text| obstacles(editor, text));
+    let summary = move || {
+        failed
+            .get()
+            .map_or_else(|| ().into_any(), |text| obstacles(editor, text))
+    };
     view! {
         <div class="editor__page">
             {summary}
@@ -64,7 +71,9 @@ fn stale_sentences(editor: Editor) -> AnyView {
 /// Why completion failed, with a link to each field and sentence concerned.
 fn obstacles(editor: Editor, text: String) -> AnyView {
     let obstacles: Vec<Finding> = editor.report.with_untracked(|report| {
-        editor.assessment.with_untracked(|assessment| assessment.obstacles(report).into_iter().cloned().collect())
+        editor.assessment.with_untracked(|assessment| {
+            assessment.obstacles(report).into_iter().cloned().collect()
+        })
     });
     let stale = untrack(|| editor.stale_sentences());
     let more = (obstacles.len() + stale.len()).saturating_sub(MOST_LISTED);
@@ -72,8 +81,15 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
         Some(path) => field_link(editor, path, finding.message.clone()),
         None => finding.message.into_any(),
     };
-    let sentences = stale.into_iter().map(|sentence| sentence_link(editor, sentence));
-    let mut entries: Vec<AnyView> = obstacles.into_iter().map(entry).chain(sentences).take(MOST_LISTED).collect();
+    let sentences = stale
+        .into_iter()
+        .map(|sentence| sentence_link(editor, sentence));
+    let mut entries: Vec<AnyView> = obstacles
+        .into_iter()
+        .map(entry)
+        .chain(sentences)
+        .take(MOST_LISTED)
+        .collect();
     if more > 0 {
         entries.push(words::and_more(more).into_any());
     }
@@ -99,12 +115,20 @@ fn elsewhere(editor: Editor) -> Signal<bool> {
 
 fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
     let state = Signal::derive(move || {
-        let findings = editor.report.with(|report| editor.assessment.with(|assessment| assessment.obstacles(report).len()));
+        let findings = editor.report.with(|report| {
+            editor
+                .assessment
+                .with(|assessment| assessment.obstacles(report).len())
+        });
         words::obstacles(findings, editor.stale_sentences().len())
     });
     let complete = move |_| {
         let result = editor.complete();
-        let target = if result.is_err() { "error-summary" } else { "completion" };
+        let target = if result.is_err() {
+            "error-summary"
+        } else {
+            "completion"
+        };
         failed.set(result.err());
         after_draw(move || focus(target));
     };
@@ -135,7 +159,11 @@ fn reopening(editor: Editor) -> AnyView {
     let control = text_control(Ties::new(&frame.id, true, error.into()), Shape::Area, link);
     let reopen = move |_| {
         let result = editor.reopen(reason.get_untracked());
-        let target = if result.is_err() { "reopen-reason" } else { "completion" };
+        let target = if result.is_err() {
+            "reopen-reason"
+        } else {
+            "completion"
+        };
         error.set(result.err());
         after_draw(move || focus(target));
     };

@@ -14,15 +14,28 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
     let template = editor.template();
     let cards = move |here: bool| {
         let template = editor.template();
-        let asked = template.indicators.iter().filter(|indicator| (indicator.definition.section == section) == here);
-        asked.map(|indicator| card(editor, indicator)).collect::<Vec<AnyView>>()
+        let asked = template
+            .indicators
+            .iter()
+            .filter(|indicator| (indicator.definition.section == section) == here);
+        asked
+            .map(|indicator| card(editor, indicator))
+            .collect::<Vec<AnyView>>()
     };
     let own = cards(true);
     let others = template.indicators.len().saturating_sub(own.len());
-    let none = own.is_empty().then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());
+    let none = own
+        .is_empty()
+        .then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());
     let open = RwSignal::new(false);
     // Other sections' cards are made when they are first asked for.
-    let rest = move || if open.get() { cards(false).into_any() } else { ().into_any() };
+    let rest = move || {
+        if open.get() {
+            cards(false).into_any()
+        } else {
+            ().into_any()
+        }
+    };
     view! {
         <section class="assessment__part" aria-labelledby="indicators">
             <h2 class="assessment__heading" id="indicators">{words::INDICATORS}</h2>
@@ -40,9 +53,19 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
 /// One indicator.
 fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
-    let result = Memo::new(move |_| editor.assessment.with(|assessment| assessment.indicator(&id).cloned()));
+    let result = Memo::new(move |_| {
+        editor
+            .assessment
+            .with(|assessment| assessment.indicator(&id).cloned())
+    });
     let head = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), head));
-    let body = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), |result| body(editor, result)));
+    let body = move || {
+        result.with(|result| {
+            result
+                .as_ref()
+                .map_or_else(|| ().into_any(), |result| body(editor, result))
+        })
+    };
     view! {
         <details class="assessment__indicator">
             <summary class="assessment__summary">
@@ -61,13 +84,23 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
 
 /// The value with its marks: stated by hand, target reached or not.
 fn head(result: &IndicatorResult) -> AnyView {
-    let class = if result.number().is_some() { "assessment__value" } else { "assessment__value assessment__value--none" };
+    let class = if result.number().is_some() {
+        "assessment__value"
+    } else {
+        "assessment__value assessment__value--none"
+    };
     let mark = |class: &'static str, sign: &'static str, word: &'static str| {
         view! { <span class=class><span aria-hidden="true">{sign}</span>{word}</span> }.into_any()
     };
-    let stated = result.stated.then(|| mark("assessment__target", "", words::STATED));
+    let stated = result
+        .stated
+        .then(|| mark("assessment__target", "", words::STATED));
     let target = result.reached.map(|reached| match reached {
-        true => mark("assessment__target assessment__target--reached", "✓ ", words::REACHED),
+        true => mark(
+            "assessment__target assessment__target--reached",
+            "✓ ",
+            words::REACHED,
+        ),
         false => mark("assessment__target", "✕ ", words::NOT_REACHED),
     });
     view! { <span class=class>{result.shown.clone()}</span>{stated}{target} }.into_any()
@@ -84,14 +117,31 @@ fn body(editor: Editor, result: &IndicatorResult) -> AnyView {
 fn fixed_terms(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
     let definition = &indicator.definition;
     let template = editor.template();
-    let target = definition.target.as_ref().map(|target| words::target(target.at_least, definition.unit.as_deref()));
-    let acts = definition.acts.iter().chain(definition.target.as_ref().and_then(|target| target.act.as_ref()));
-    let sources: Vec<String> = acts.filter_map(|id| template.acts.get(id)).map(editor::act_name).collect();
+    let target = definition
+        .target
+        .as_ref()
+        .map(|target| words::target(target.at_least, definition.unit.as_deref()));
+    let acts = definition.acts.iter().chain(
+        definition
+            .target
+            .as_ref()
+            .and_then(|target| target.act.as_ref()),
+    );
+    let sources: Vec<String> = acts
+        .filter_map(|id| template.acts.get(id))
+        .map(editor::act_name)
+        .collect();
     let sources = Some(sources.join("; ")).filter(|sources| !sources.is_empty());
     let rests_on = definition.evidence.map(|one| evidence(one).to_owned());
-    let terms =
-        [(words::TARGET, target), (words::SOURCE, sources), (EVIDENCE, rests_on), (words::REMARK, definition.note.clone())];
-    let given = terms.into_iter().filter_map(|(name, text)| Some(term(name, text?)));
+    let terms = [
+        (words::TARGET, target),
+        (words::SOURCE, sources),
+        (EVIDENCE, rests_on),
+        (words::REMARK, definition.note.clone()),
+    ];
+    let given = terms
+        .into_iter()
+        .filter_map(|(name, text)| Some(term(name, text?)));
     given.collect::<Vec<AnyView>>().into_any()
 }
 

@@ -11,8 +11,16 @@ use crate::text::words::assessment::stale_sentence;
 
 /// A link to a field, in the given words.
 pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
-    let section = editor.template().section_of(path).unwrap_or_default().to_owned();
-    let href = Route::Section { report: editor.id(), section }.fragment();
+    let section = editor
+        .template()
+        .section_of(path)
+        .unwrap_or_default()
+        .to_owned();
+    let href = Route::Section {
+        report: editor.id(),
+        section,
+    }
+    .fragment();
     let path = path.clone();
     let go = move |event: MouseEvent| {
         event.prevent_default();
@@ -23,7 +31,10 @@ pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
 
 /// A link to a rewritten sentence whose numbers changed, in its own words.
 pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
-    let text = editor.report.with_untracked(|report| sentence.wording(report).text).unwrap_or_default();
+    let text = editor
+        .report
+        .with_untracked(|report| sentence.wording(report).text)
+        .unwrap_or_default();
     let href = editor.sentence_href(&sentence);
     let go = move |event: MouseEvent| {
         event.prevent_default();
@@ -35,7 +46,9 @@ pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
 /// A list of fields by name.
 pub fn field_links(editor: Editor, paths: &[Path]) -> AnyView {
     let template = editor.template();
-    let link = |path: &Path| view! { <li>{field_link(editor, path, template.label(path))}</li> }.into_any();
+    let link = |path: &Path| {
+        view! { <li>{field_link(editor, path, template.label(path))}</li> }.into_any()
+    };
     let links: Vec<AnyView> = paths.iter().map(link).collect();
     view! { <ul class="assessment__fields">{links}</ul> }.into_any()
 }

@@ -30,7 +30,9 @@ use crate::text::words::{app, assessment, editor as words};
 pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
     match app.begun(&report) {
         Some(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
-        None => later(app, move |second| kept_report(app, (second.open)(app, &report))),
+        None => later(app, move |second| {
+            kept_report(app, (second.open)(app, &report))
+        }),
     }
 }
 
@@ -110,22 +112,43 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
 
 fn title_of(entries: Memo<Vec<OutlineEntry>>, section: &str) -> String {
     entries
-        .with(|entries| entries.iter().find(|entry| entry.section == section).map(|entry| entry.title.clone()))
+        .with(|entries| {
+            entries
+                .iter()
+                .find(|entry| entry.section == section)
+                .map(|entry| entry.title.clone())
+        })
         .unwrap_or_default()
 }
 
 /// Outline, form and assessment side by side; where there is no room the outer two open from a bar.
-fn columns(app: App, editor: Editor, section: Memo<String>, entries: Memo<Vec<OutlineEntry>>) -> AnyView {
+fn columns(
+    app: App,
+    editor: Editor,
+    section: Memo<String>,
+    entries: Memo<Vec<OutlineEntry>>,
+) -> AnyView {
     let outline_open = RwSignal::new(false);
     let assessment_open = RwSignal::new(false);
-    let percent =
-        Signal::derive(move || words::outline_button(editor.assessment.with(|assessment| assessment.overall().percent())));
+    let percent = Signal::derive(move || {
+        words::outline_button(
+            editor
+                .assessment
+                .with(|assessment| assessment.overall().percent()),
+        )
+    });
     let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
     let close = Callback::new(move |()| outline_open.set(false));
-    let page = move || view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any();
+    let page = move || {
+        view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any()
+    };
     let assessment = move || {
         let section = section.get();
-        arriving(app, Some(words::ASSESSMENT_COMING.to_owned()), move |second| (second.assessment)(editor, section.clone()))
+        arriving(
+            app,
+            Some(words::ASSESSMENT_COMING.to_owned()),
+            move |second| (second.assessment)(editor, section.clone()),
+        )
     };
     view! {
         <div class="editor__folds">
@@ -161,7 +184,16 @@ pub(super) fn assessment(editor: Editor, section: String) -> AnyView {
 }
 
 fn column_class(class: &'static str, open: RwSignal<bool>) -> Signal<String> {
-    Signal::derive(move || format!("{class}{}", if open.get() { " editor__column--open" } else { "" }))
+    Signal::derive(move || {
+        format!(
+            "{class}{}",
+            if open.get() {
+                " editor__column--open"
+            } else {
+                ""
+            }
+        )
+    })
 }
 
 /// The button that opens and closes a column.

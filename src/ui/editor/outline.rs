@@ -18,7 +18,12 @@ pub fn Outline(
     let percent = Signal::derive(move || overall.get().percent().to_string());
     let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
     let ids = Memo::new(move |_| {
-        entries.with(|entries| entries.iter().map(|entry| entry.section.clone()).collect::<Vec<String>>())
+        entries.with(|entries| {
+            entries
+                .iter()
+                .map(|entry| entry.section.clone())
+                .collect::<Vec<String>>()
+        })
     });
     view! {
         <nav class="outline" aria-labelledby="outline">
@@ -37,12 +42,20 @@ pub fn Outline(
 
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
-    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
+    let entry = Memo::new(move |_| {
+        entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
+    });
     let here = Memo::new(move |_| current.with(|current| *current == id));
     (move || {
-        let Some(entry) = entry.get() else { return ().into_any() };
+        let Some(entry) = entry.get() else {
+            return ().into_any();
+        };
         let class = format!("outline__entry outline__entry--{}", entry.level);
-        let link = if entry.left_out { "outline__link outline__link--left-out" } else { "outline__link" };
+        let link = if entry.left_out {
+            "outline__link outline__link--left-out"
+        } else {
+            "outline__link"
+        };
         let count = count(&entry);
         let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
         view! {
@@ -66,9 +79,17 @@ fn count(entry: &OutlineEntry) -> AnyView {
     } else if entry.asked == 0 {
         ("outline__count", String::new(), "")
     } else if entry.given == entry.asked && entry.problems == 0 {
-        ("outline__count outline__count--done", "✓".to_owned(), words::SECTION_DONE)
+        (
+            "outline__count outline__count--done",
+            "✓".to_owned(),
+            words::SECTION_DONE,
+        )
     } else {
-        ("outline__count", format!("{}/{}", entry.given, entry.asked), "")
+        (
+            "outline__count",
+            format!("{}/{}", entry.given, entry.asked),
+            "",
+        )
     };
     let problems = (entry.problems > 0).then(|| {
         let class = if entry.wrong { "outline__problems outline__problems--wrong" } else { "outline__problems" };
@@ -77,5 +98,6 @@ fn count(entry: &OutlineEntry) -> AnyView {
         }
         .into_any()
     });
-    view! { {problems}<span class=class>{sign}<span class="layout__hidden">{heard}</span></span> }.into_any()
+    view! { {problems}<span class=class>{sign}<span class="layout__hidden">{heard}</span></span> }
+        .into_any()
 }

@@ -32,7 +32,11 @@ pub fn PreviewPage(
     let preview = Preview::new(FRAME);
     on_cleanup(move || preview.close());
     let back = match left.get_untracked() {
-        left if left.is_empty() => Route::Section { report: editor.id(), section: PARTICULARS.to_owned() }.fragment(),
+        left if left.is_empty() => Route::Section {
+            report: editor.id(),
+            section: PARTICULARS.to_owned(),
+        }
+        .fragment(),
         left => left,
     };
     let press = move |event: KeyboardEvent| {
@@ -108,7 +112,10 @@ fn notes(preview: Preview) -> AnyView {
 fn layout(editor: Editor) -> AnyView {
     let here = Memo::new(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
-    let all = Route::Findings { report: editor.id() }.fragment();
+    let all = Route::Findings {
+        report: editor.id(),
+    }
+    .fragment();
     let draft = Signal::derive(move || !editor.completed());
     let completion = all.clone();
     let draft_note = move || {
@@ -132,10 +139,16 @@ fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
 }
 
 fn card(editor: Editor, key: &str) -> AnyView {
-    let finding = editor
-        .assessment
-        .with_untracked(|assessment| assessment.findings().into_iter().find(|finding| finding.key == key).cloned());
-    let Some(finding) = finding else { return ().into_any() };
+    let finding = editor.assessment.with_untracked(|assessment| {
+        assessment
+            .findings()
+            .into_iter()
+            .find(|finding| finding.key == key)
+            .cloned()
+    });
+    let Some(finding) = finding else {
+        return ().into_any();
+    };
     let fields = field_links(editor, &finding.fields);
     view! {
         <article class="assessment__finding">

@@ -19,7 +19,11 @@ type Entries = Memo<Vec<OutlineEntry>>;
 #[component]
 pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
-        let first = Route::Section { report: editor.id(), section: PARTICULARS.to_owned() }.fragment();
+        let first = Route::Section {
+            report: editor.id(),
+            section: PARTICULARS.to_owned(),
+        }
+        .fragment();
         return view! {
             <div class="editor__page">
                 <h1 class="editor__heading" id="page-title" tabindex="-1">{words::NO_SECTION}</h1>
@@ -30,15 +34,38 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
         .into_any();
     };
     let own = id.clone();
-    let entry = Memo::new(move |_| entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned()));
-    let number =
-        Signal::derive(move || entry.with(|entry| entry.as_ref().map(|entry| entry.number.clone())).unwrap_or_default());
-    let left_out = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
-    let title = section.short_title.clone().unwrap_or_else(|| section.title.clone());
-    let official = section.short_title.as_ref().map(|_| paragraph("editor__official", section.title.clone()));
-    let hint = section.hint.clone().map(|hint| paragraph("editor__hint", hint));
-    let optional = section.optional.then(|| take_up(editor, id.clone(), left_out));
-    let content = move || if left_out.get() { ().into_any() } else { content(app, editor, section.clone(), entries) };
+    let entry = Memo::new(move |_| {
+        entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
+    });
+    let number = Signal::derive(move || {
+        entry
+            .with(|entry| entry.as_ref().map(|entry| entry.number.clone()))
+            .unwrap_or_default()
+    });
+    let left_out =
+        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+    let title = section
+        .short_title
+        .clone()
+        .unwrap_or_else(|| section.title.clone());
+    let official = section
+        .short_title
+        .as_ref()
+        .map(|_| paragraph("editor__official", section.title.clone()));
+    let hint = section
+        .hint
+        .clone()
+        .map(|hint| paragraph("editor__hint", hint));
+    let optional = section
+        .optional
+        .then(|| take_up(editor, id.clone(), left_out));
+    let content = move || {
+        if left_out.get() {
+            ().into_any()
+        } else {
+            content(app, editor, section.clone(), entries)
+        }
+    };
     view! {
         <div class="editor__page">
             {locked_line(editor)}
@@ -62,21 +89,33 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
         Item::Table(table) => {
             let coming = Some(words::table_coming(&table.label));
-            arriving(app, coming, move |second| (second.table)(editor, table.clone()))
+            arriving(app, coming, move |second| {
+                (second.table)(editor, table.clone())
+            })
         }
     });
     let items: Vec<AnyView> = items.collect();
-    let items = (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
-    let inside: Vec<String> = section.sections.iter().map(|part| part.id.clone()).collect();
+    let items =
+        (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
+    let inside: Vec<String> = section
+        .sections
+        .iter()
+        .map(|part| part.id.clone())
+        .collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let narrative = arriving(app, None, move |second| (second.narrative)(editor, section.clone()));
+    let narrative = arriving(app, None, move |second| {
+        (second.narrative)(editor, section.clone())
+    });
     view! { {items}{narrative}{inside} }.into_any()
 }
 
 /// A line on top of a completed report.
 fn locked_line(editor: Editor) -> AnyView {
     let content = move || {
-        let href = Route::Findings { report: editor.id() }.fragment();
+        let href = Route::Findings {
+            report: editor.id(),
+        }
+        .fragment();
         let problems = words::problems(editor.findings_count());
         view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
             .into_any()
@@ -105,13 +144,19 @@ fn take_up(editor: Editor, section: String, left_out: Memo<bool>) -> AnyView {
 /// The sections directly inside this one.
 fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
     let part = |entry: &OutlineEntry| {
-        let given = if entry.asked > 0 { app::given_of(entry.given, entry.asked) } else { String::new() };
+        let given = if entry.asked > 0 {
+            app::given_of(entry.given, entry.asked)
+        } else {
+            String::new()
+        };
         let title = format!("{} {}", entry.number, entry.title);
         view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
     };
     let list = move || {
         entries.with(|entries| {
-            let inside = entries.iter().filter(|entry| inside.contains(&entry.section));
+            let inside = entries
+                .iter()
+                .filter(|entry| inside.contains(&entry.section));
             inside.map(part).collect::<Vec<AnyView>>().into_any()
         })
     };
@@ -125,8 +170,17 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
         let place = Memo::new(move |_| {
             entries.with(|entries| {
                 let here = entries.iter().position(|entry| entry.section == id)?;
-                let there = if after { here.checked_add(1)? } else { here.checked_sub(1)? };
-                entries.get(there).map(|entry| (entry.href.clone(), format!("{} {}", entry.number, entry.title)))
+                let there = if after {
+                    here.checked_add(1)?
+                } else {
+                    here.checked_sub(1)?
+                };
+                entries.get(there).map(|entry| {
+                    (
+                        entry.href.clone(),
+                        format!("{} {}", entry.number, entry.title),
+                    )
+                })
             })
         });
         (move || match place.get() {

@@ -23,11 +23,18 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if section.narrative.is_empty() {
         return ().into_any();
     }
-    let all: Vec<String> = section.narrative.into_iter().map(|sentence| sentence.id).collect();
+    let all: Vec<String> = section
+        .narrative
+        .into_iter()
+        .map(|sentence| sentence.id)
+        .collect();
     let total = all.len();
     let printed = Memo::new(move |_| {
         all.iter()
-            .filter(|id| shown(editor, id).is_some_and(|shown| shown.wording.edited || shown.wording.text.is_some()))
+            .filter(|id| {
+                shown(editor, id)
+                    .is_some_and(|shown| shown.wording.edited || shown.wording.text.is_some())
+            })
             .cloned()
             .collect::<Vec<String>>()
     });
@@ -49,23 +56,41 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
 
 fn shown(editor: Editor, id: &str) -> Option<Shown> {
     editor.assessment.with(|assessment| {
-        let sentence = assessment.sentences.iter().find(|sentence| sentence.id == id)?;
+        let sentence = assessment
+            .sentences
+            .iter()
+            .find(|sentence| sentence.id == id)?;
         let wording = editor.report.with(|report| sentence.wording(report));
-        Some(Shown { wording, written: sentence.written.clone(), style: sentence.style })
+        Some(Shown {
+            wording,
+            written: sentence.written.clone(),
+            style: sentence.style,
+        })
     })
 }
 
 fn sentence(editor: Editor, id: String) -> AnyView {
     let own = id.clone();
     let shown = Memo::new(move |_| shown(editor, &own));
-    let edited = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited)));
-    (move || if edited.get() { rewritten(editor, id.clone(), shown) } else { written(editor, id.clone(), shown) }).into_any()
+    let edited = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited))
+    });
+    (move || {
+        if edited.get() {
+            rewritten(editor, id.clone(), shown)
+        } else {
+            written(editor, id.clone(), shown)
+        }
+    })
+    .into_any()
 }
 
 /// The words that count.
 fn text(shown: Memo<Option<Shown>>) -> Signal<String> {
     Signal::derive(move || {
-        shown.with(|shown| shown.as_ref().and_then(|shown| shown.wording.text.clone())).unwrap_or_default()
+        shown
+            .with(|shown| shown.as_ref().and_then(|shown| shown.wording.text.clone()))
+            .unwrap_or_default()
     })
 }
 
@@ -108,7 +133,9 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
         left: Callback::new(|()| ()),
     };
     let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let stale = Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale)));
+    let stale = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale))
+    });
     let pick = move |stale_word: &'static str, word: &'static str| {
         Signal::derive(move || if stale.get() { stale_word } else { word }.to_owned())
     };

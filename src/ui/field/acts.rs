@@ -10,13 +10,26 @@ use crate::text::words::editor as words;
 /// The acts that an answer names, first and in order, and those that it could name.
 pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {
     let chosen = Memo::new(move |_| {
-        typed.with(|typed| typed.text.lines().map(str::to_owned).filter(|act| !act.is_empty()).collect::<Vec<String>>())
+        typed.with(|typed| {
+            typed
+                .text
+                .lines()
+                .map(str::to_owned)
+                .filter(|act| !act.is_empty())
+                .collect::<Vec<String>>()
+        })
     });
     let rest = Memo::new(move |_| {
         // The other acts come with the rules.
         editor.assessed.track();
         chosen.with(|chosen| {
-            editor.template().acts.keys().filter(|act| !chosen.contains(act)).cloned().collect::<Vec<String>>()
+            editor
+                .template()
+                .acts
+                .keys()
+                .filter(|act| !chosen.contains(act))
+                .cloned()
+                .collect::<Vec<String>>()
         })
     });
     let place = StoredValue::new((path, id.clone()));
@@ -43,17 +56,19 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
 /// One act: a checkbox and, when it is chosen, buttons that move it.
 fn entry(editor: Editor, place: StoredValue<(Path, String)>, act: String, chosen: bool) -> AnyView {
     let template = editor.template();
-    let (name, rest) = template
-        .acts
-        .get(&act)
-        .map_or_else(|| (act.clone(), String::new()), |citation| (words::act_name(citation), words::act_rest(citation)));
+    let (name, rest) = template.acts.get(&act).map_or_else(
+        || (act.clone(), String::new()),
+        |citation| (words::act_name(citation), words::act_rest(citation)),
+    );
     let id = place.with_value(|(_, id)| format!("{id}-{act}"));
     // The entry moves to the other list, or past a neighbour; the focus goes with it.
     let follow = |id: String| after_draw(move || focus(&id));
     let toggle = {
         let (act, id) = (act.clone(), id.clone());
         move |event| {
-            place.with_value(|(path, _)| editor.toggle_act(path, &act, event_target_checked(&event)));
+            place.with_value(|(path, _)| {
+                editor.toggle_act(path, &act, event_target_checked(&event))
+            });
             follow(id.clone());
         }
     };
@@ -72,7 +87,12 @@ fn entry(editor: Editor, place: StoredValue<(Path, String)>, act: String, chosen
         }
         .into_any()
     };
-    let buttons = chosen.then(|| [button(true, "-up", words::UP), button(false, "-down", words::DOWN)]);
+    let buttons = chosen.then(|| {
+        [
+            button(true, "-up", words::UP),
+            button(false, "-down", words::DOWN),
+        ]
+    });
     view! {
         <li class="field__act">
             <input type="checkbox" class="field__radio" id=id.clone() checked=chosen disabled=locked on:change=toggle />

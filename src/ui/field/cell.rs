@@ -24,10 +24,17 @@ pub struct CellPlace {
 
 /// A control without a frame: the table's headings name it, the row shows its message.
 pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
-    let CellPlace { path, typed, name, error } = place;
+    let CellPlace {
+        path,
+        typed,
+        name,
+        error,
+    } = place;
     let ties = Ties::new(&control_id(&path), false, error).named(name);
     match &field.kind {
-        FieldKind::Choice(options) => select(ties, options.clone(), choice_link(editor, &path, typed)),
+        FieldKind::Choice(options) => {
+            select(ties, options.clone(), choice_link(editor, &path, typed))
+        }
         FieldKind::YesNo => select(ties, yes_no(), choice_link(editor, &path, typed)),
         FieldKind::Line => text_control(ties, Shape::Wrapped, text_link(editor, &path, typed)),
         kind => text_control(ties, shape(kind), text_link(editor, &path, typed)),
@@ -35,10 +42,21 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
 }
 
 /// A yes-or-no cell as a box to tick, where blank means no: the mark of a group's heading.
-pub fn check_box(editor: Editor, path: &Path, typed: Signal<TypedField>, name: Signal<String>) -> AnyView {
+pub fn check_box(
+    editor: Editor,
+    path: &Path,
+    typed: Signal<TypedField>,
+    name: Signal<String>,
+) -> AnyView {
     let link = choice_link(editor, path, typed);
     let checked = Signal::derive(move || link.value.with(|value| value == "yes"));
-    let turn = move |event| link.chosen.run(if event_target_checked(&event) { "yes".to_owned() } else { String::new() });
+    let turn = move |event| {
+        link.chosen.run(if event_target_checked(&event) {
+            "yes".to_owned()
+        } else {
+            String::new()
+        })
+    };
     view! {
         <input
             class="field__radio" type="checkbox" id=control_id(path) aria-label=name

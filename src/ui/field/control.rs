@@ -60,7 +60,12 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
             show_in(&event, &link.value.get_untracked());
         }
     };
-    let Ties { id, name, described_by, invalid } = ties;
+    let Ties {
+        id,
+        name,
+        described_by,
+        invalid,
+    } = ties;
     if let Shape::Area | Shape::Wrapped = shape {
         let rows = if shape == Shape::Area { "2" } else { "1" };
         return view! {
@@ -127,7 +132,11 @@ impl ChoiceLink {
 /// One of a few options, all in sight. The first one carries the control's id.
 pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) -> AnyView {
     let radio = |(position, option): (usize, Choice)| {
-        let own_id = if position == 0 { id.to_owned() } else { format!("{id}-{}", option.id) };
+        let own_id = if position == 0 {
+            id.to_owned()
+        } else {
+            format!("{id}-{}", option.id)
+        };
         let (value, checked) = (option.id.clone(), link.is(&option.id));
         view! {
             <div class="field__option">
@@ -141,7 +150,9 @@ pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) 
         .into_any()
     };
     let radios: Vec<AnyView> = options.into_iter().enumerate().map(radio).collect();
-    let can_clear = Signal::derive(move || !required && !link.locked.get() && link.value.with(|value| !value.is_empty()));
+    let can_clear = Signal::derive(move || {
+        !required && !link.locked.get() && link.value.with(|value| !value.is_empty())
+    });
     let clear = move || {
         let clear = move |_| link.chosen.run(String::new());
         view! { <button class="button button--link" type="button" on:click=clear>{words::UNCHOOSE}</button> }.into_any()
@@ -151,13 +162,21 @@ pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) 
 
 /// One of many options, in a list that opens.
 pub fn select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> AnyView {
-    let blank = Choice { id: String::new(), label: words::CHOOSE.to_owned() };
+    let blank = Choice {
+        id: String::new(),
+        label: words::CHOOSE.to_owned(),
+    };
     let option = move |option: Choice| {
         let selected = link.is(&option.id);
         view! { <option value=option.id prop:selected=selected>{option.label}</option> }.into_any()
     };
     let list: Vec<AnyView> = std::iter::once(blank).chain(options).map(option).collect();
-    let Ties { id, name, described_by, invalid } = ties;
+    let Ties {
+        id,
+        name,
+        described_by,
+        invalid,
+    } = ties;
     view! {
         <select
             class="field__input field__input--select" id=id aria-label=name aria-describedby=described_by aria-invalid=invalid
@@ -172,6 +191,9 @@ pub fn select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> AnyView {
 /// The options of a yes-or-no question.
 #[must_use]
 pub fn yes_no() -> Vec<Choice> {
-    let option = |id: &str, label: &str| Choice { id: id.to_owned(), label: label.to_owned() };
+    let option = |id: &str, label: &str| Choice {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    };
     vec![option("yes", words::YES), option("no", words::NO)]
 }

@@ -31,14 +31,23 @@ impl Ties {
             (None, true) => Some(message.clone()),
             (None, false) => None,
         });
-        let invalid = Signal::derive(move || error.with(Option::is_some).then(|| "true".to_owned()));
-        Self { id: id.to_owned(), name: None, described_by, invalid }
+        let invalid =
+            Signal::derive(move || error.with(Option::is_some).then(|| "true".to_owned()));
+        Self {
+            id: id.to_owned(),
+            name: None,
+            described_by,
+            invalid,
+        }
     }
 
     /// The same for a control whose name is not on the screen.
     #[must_use]
     pub fn named(self, name: Signal<String>) -> Self {
-        Self { name: Some(name), ..self }
+        Self {
+            name: Some(name),
+            ..self
+        }
     }
 }
 
@@ -92,13 +101,34 @@ impl Frame {
 }
 
 /// A control in its frame; `after` stands below the control (remarks, sources).
-pub fn group(frame: Frame, error: Signal<Option<String>>, control: AnyView, after: AnyView) -> AnyView {
+pub fn group(
+    frame: Frame,
+    error: Signal<Option<String>>,
+    control: AnyView,
+    after: AnyView,
+) -> AnyView {
     let has_hint = frame.has_hint();
-    let Frame { id, label, hint, unit, required, modifier, several } = frame;
+    let Frame {
+        id,
+        label,
+        hint,
+        unit,
+        required,
+        modifier,
+        several,
+    } = frame;
     let class = Signal::derive(move || {
-        format!("field {modifier}{}", if error.with(Option::is_some) { " field--error" } else { "" })
+        format!(
+            "field {modifier}{}",
+            if error.with(Option::is_some) {
+                " field--error"
+            } else {
+                ""
+            }
+        )
     });
-    let text = view! { <span class="field__name">{label}</span>{required.then(required_mark)} }.into_any();
+    let text =
+        view! { <span class="field__name">{label}</span>{required.then(required_mark)} }.into_any();
     let hint = has_hint.then(|| {
         view! { <p class="field__hint" id=hint_id(&id)>{hint}<span class="layout__hidden">" "{unit}</span></p> }.into_any()
     });

@@ -42,12 +42,20 @@ pub fn ReportField(
         id: control_id(&path),
         label: field.label.clone(),
         hint: hint(&field),
-        unit: unit(&field).map(|unit| words::unit(&unit)).unwrap_or_default(),
+        unit: unit(&field)
+            .map(|unit| words::unit(&unit))
+            .unwrap_or_default(),
         required: field.required,
         modifier: modifier(&field),
         several: is_several(&field.kind),
     };
-    let mut control = control(editor, &path, &field, typed, Ties::new(&frame.id, frame.has_hint(), error));
+    let mut control = control(
+        editor,
+        &path,
+        &field,
+        typed,
+        Ties::new(&frame.id, frame.has_hint(), error),
+    );
     if can_be_absent {
         control = applicability(editor, path, field.label.clone(), typed, control);
     }
@@ -55,7 +63,13 @@ pub fn ReportField(
 }
 
 /// The control of a field by its kind.
-fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>, ties: Ties) -> AnyView {
+fn control(
+    editor: Editor,
+    path: &Path,
+    field: &Field,
+    typed: Signal<TypedField>,
+    ties: Ties,
+) -> AnyView {
     let choice = || choice_link(editor, path, typed);
     match &field.kind {
         FieldKind::Acts => acts(editor, path.clone(), ties.id, typed),
@@ -66,7 +80,9 @@ fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>
         FieldKind::Choice(options) => select(ties, options.clone(), choice()),
         kind => {
             let control = text_control(ties, shape(kind), text_link(editor, path, typed));
-            let Some(unit) = unit(field) else { return control };
+            let Some(unit) = unit(field) else {
+                return control;
+            };
             view! { {control}<span class="field__unit" aria-hidden="true">{unit}</span> }.into_any()
         }
     }
@@ -75,12 +91,18 @@ fn control(editor: Editor, path: &Path, field: &Field, typed: Signal<TypedField>
 /// Remark and legal source, below the control.
 fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     let template = editor.template();
-    let names: Vec<String> = field.acts.iter().filter_map(|id| template.acts.get(id)).map(words::act_name).collect();
+    let names: Vec<String> = field
+        .acts
+        .iter()
+        .filter_map(|id| template.acts.get(id))
+        .map(words::act_name)
+        .collect();
     let remark = move || match typed.with(|typed| typed.remark.clone()) {
         Some(text) => view! { <p class="field__remark" role="status">{text}</p> }.into_any(),
         None => ().into_any(),
     };
-    let sources = (!names.is_empty()).then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
+    let sources = (!names.is_empty())
+        .then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
     view! { {remark}{sources} }.into_any()
 }
 
@@ -96,8 +118,17 @@ fn text_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextLink
 }
 
 fn choice_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> ChoiceLink {
-    let TextLink { value, locked, typed, .. } = text_link(editor, path, typed);
-    ChoiceLink { value, locked, chosen: typed }
+    let TextLink {
+        value,
+        locked,
+        typed,
+        ..
+    } = text_link(editor, path, typed);
+    ChoiceLink {
+        value,
+        locked,
+        chosen: typed,
+    }
 }
 
 /// Guidance: the template's own, else how to type a date or a list.
@@ -112,7 +143,11 @@ fn hint(field: &Field) -> String {
 
 fn unit(field: &Field) -> Option<String> {
     let percent = || (field.kind == FieldKind::Percent).then(|| "%".to_owned());
-    if field.kind.is_number() { field.unit.clone().or_else(percent) } else { None }
+    if field.kind.is_number() {
+        field.unit.clone().or_else(percent)
+    } else {
+        None
+    }
 }
 
 fn shape(kind: &FieldKind) -> Shape {

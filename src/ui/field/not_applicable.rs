@@ -10,7 +10,13 @@ use crate::state::editor::{Editor, TypedField, control_id};
 use crate::text::words::editor as words;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
-pub fn applicability(editor: Editor, path: Path, label: String, typed: Signal<TypedField>, control: AnyView) -> AnyView {
+pub fn applicability(
+    editor: Editor,
+    path: Path,
+    label: String,
+    typed: Signal<TypedField>,
+    control: AnyView,
+) -> AnyView {
     let absent = Memo::new(move |_| typed.with(|typed| typed.not_applicable.is_some()));
     let id = control_id(&path);
     let reason = reason(editor, path.clone(), typed);
@@ -24,13 +30,27 @@ pub fn applicability(editor: Editor, path: Path, label: String, typed: Signal<Ty
         };
         after_draw(move || focus(&next));
     };
-    let (hidden, present) = (Signal::derive(move || absent.get()), Signal::derive(move || !absent.get()));
-    let text = Signal::derive(move || if absent.get() { words::APPLICABLE } else { words::NOT_APPLICABLE }.to_owned());
+    let (hidden, present) = (
+        Signal::derive(move || absent.get()),
+        Signal::derive(move || !absent.get()),
+    );
+    let text = Signal::derive(move || {
+        if absent.get() {
+            words::APPLICABLE
+        } else {
+            words::NOT_APPLICABLE
+        }
+        .to_owned()
+    });
     // An answer that is given makes the question moot; the button keeps its place so that nothing jumps.
     let class = Signal::derive(move || {
         let moot = !absent.get() && typed.with(|typed| !typed.text.is_empty());
-        if moot { "button button--link field__absent field__absent--moot" } else { "button button--link field__absent" }
-            .to_owned()
+        if moot {
+            "button button--link field__absent field__absent--moot"
+        } else {
+            "button button--link field__absent"
+        }
+        .to_owned()
     });
     let locked = Signal::derive(move || editor.locked());
     view! {
@@ -47,7 +67,9 @@ pub fn applicability(editor: Editor, path: Path, label: String, typed: Signal<Ty
 fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
     let ties = Ties::new(&reason_id(&control_id(&path)), false, no_error());
     let link = TextLink {
-        value: Signal::derive(move || typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())),
+        value: Signal::derive(move || {
+            typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())
+        }),
         locked: Signal::derive(move || editor.locked()),
         typed: Callback::new(move |text| editor.declare_not_applicable(&path, text)),
         left: Callback::new(|()| ()),

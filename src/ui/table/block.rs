@@ -6,7 +6,9 @@ use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
 use crate::exchange::paste::account::{Shown, line_name, shown_lines, target_word, targets};
-use crate::exchange::paste::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target};
+use crate::exchange::paste::{
+    Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
+};
 use crate::state::editor::Editor;
 use crate::text::answer::told;
 use crate::text::words::paste as words;
@@ -19,15 +21,25 @@ const NONE: &str = "";
 /// The block as it was pasted, with a choice above each column and what becomes of each cell.
 pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
     let choices = table.with_value(targets);
-    let heads: Vec<AnyView> =
-        plan.columns.iter().enumerate().map(|(at, column)| head(at, column, &choices, decided)).collect();
+    let heads: Vec<AnyView> = plan
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| head(at, column, &choices, decided))
+        .collect();
     let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
     let wide = (plan.columns.len() + 1).to_string();
     let row = |one: Shown| match one {
-        Shown::Line(at) => plan.lines.get(at).map(|one| line(editor, table, (at, one), decided)),
+        Shown::Line(at) => plan
+            .lines
+            .get(at)
+            .map(|one| line(editor, table, (at, one), decided)),
         Shown::Gap(lines) => {
             let hidden = words::more_rows(lines);
-            Some(view! { <tr class="dialog__out"><td colspan=wide.clone()>{hidden}</td></tr> }.into_any())
+            Some(
+                view! { <tr class="dialog__out"><td colspan=wide.clone()>{hidden}</td></tr> }
+                    .into_any(),
+            )
         }
     };
     let rows: Vec<AnyView> = shown.into_iter().filter_map(row).collect();
@@ -43,21 +55,35 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
 }
 
 /// Where a pasted column goes, which can be chosen otherwise.
-fn head(at: usize, column: &PastedColumn, choices: &[(String, String, Target)], decided: Decisions) -> AnyView {
+fn head(
+    at: usize,
+    column: &PastedColumn,
+    choices: &[(String, String, Target)],
+    decided: Decisions,
+) -> AnyView {
     let word = target_word(&column.target);
     let undecided = word.is_none();
     let option = |value: String, label: String| {
         let selected = word.as_ref().map_or(value == NONE, |word| *word == value);
         view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
     };
-    let mut options: Vec<AnyView> =
-        undecided.then(|| option(NONE.to_owned(), words::UNDECIDED.to_owned())).into_iter().collect();
-    options.extend(choices.iter().map(|(word, label, _)| option(word.clone(), label.clone())));
+    let mut options: Vec<AnyView> = undecided
+        .then(|| option(NONE.to_owned(), words::UNDECIDED.to_owned()))
+        .into_iter()
+        .collect();
+    options.extend(
+        choices
+            .iter()
+            .map(|(word, label, _)| option(word.clone(), label.clone())),
+    );
     let id = format!("paste-column-{at}");
     let (control, choices) = (id.clone(), choices.to_vec());
     let turn = move |event| {
         let word = event_target_value(&event);
-        let target = choices.iter().find(|(known, ..)| *known == word).map(|(.., target)| target.clone());
+        let target = choices
+            .iter()
+            .find(|(known, ..)| *known == word)
+            .map(|(.., target)| target.clone());
         decided.change(&control, |choices| match target {
             Some(target) => _ = choices.columns.insert(at, target),
             None => _ = choices.columns.remove(&at),
@@ -80,14 +106,23 @@ fn head(at: usize, column: &PastedColumn, choices: &[(String, String, Target)], 
 fn line(editor: Editor, table: Shared, (at, line): (usize, &Line), decided: Decisions) -> AnyView {
     let name = match &line.kind {
         LineKind::Row { place, .. } => {
-            let id = untrack(|| table.with_value(|table| editor.row_ids(table))).into_iter().nth(*place);
-            id.map_or_else(|| words::NEW_ROW.to_owned(), |id| LiveRow::new(editor, table, id).name.get_untracked())
+            let id = untrack(|| table.with_value(|table| editor.row_ids(table)))
+                .into_iter()
+                .nth(*place);
+            id.map_or_else(
+                || words::NEW_ROW.to_owned(),
+                |id| LiveRow::new(editor, table, id).name.get_untracked(),
+            )
         }
         kind => line_name(kind).unwrap_or_default().to_owned(),
     };
     let is_row = matches!(line.kind, LineKind::Row { .. });
     let kept = decided.now().kept.contains(&at);
-    let keep = if line.kind.may_be_kept() || kept { keep_box(at, kept, &name, decided) } else { ().into_any() };
+    let keep = if line.kind.may_be_kept() || kept {
+        keep_box(at, kept, &name, decided)
+    } else {
+        ().into_any()
+    };
     let cells: Vec<AnyView> = line.cells.iter().map(|one| cell(table, one)).collect();
     let class = if is_row { "" } else { "dialog__out" };
     view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()
@@ -99,7 +134,13 @@ fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions) -> AnyView {
     let control = id.clone();
     let turn = move |event| {
         let keep = event_target_checked(&event);
-        decided.change(&control, |choices| _ = if keep { choices.kept.insert(at) } else { choices.kept.remove(&at) });
+        decided.change(&control, |choices| {
+            _ = if keep {
+                choices.kept.insert(at)
+            } else {
+                choices.kept.remove(&at)
+            }
+        });
     };
     let label = words::keep_line(name, at + 1);
     view! {
@@ -129,11 +170,18 @@ fn cell(table: Shared, cell: &Cell) -> AnyView {
 fn changed(table: Shared, change: &Change, unreadable: bool) -> AnyView {
     let (old, new) = table.with_value(|table| {
         let kind = table.columns.get(change.column).map(|field| &field.kind);
-        kind.map(|kind| (told(kind, &change.old), told(kind, &change.new))).unwrap_or_default()
+        kind.map(|kind| (told(kind, &change.old), told(kind, &change.new)))
+            .unwrap_or_default()
     });
-    let old = (!old.is_empty())
-        .then(|| view! { <del>{old}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any());
-    let mark = unreadable.then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
-    let class = if unreadable { "dialog__unreadable" } else { "dialog__new" };
+    let old = (!old.is_empty()).then(|| {
+        view! { <del>{old}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any()
+    });
+    let mark = unreadable
+        .then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
+    let class = if unreadable {
+        "dialog__unreadable"
+    } else {
+        "dialog__new"
+    };
     view! { <td class=class>{old}<ins>{new}</ins>{mark}</td> }.into_any()
 }

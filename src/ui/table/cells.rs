@@ -26,9 +26,12 @@ impl LiveRow {
     /// The row with an id.
     pub fn new(editor: Editor, table: Shared, id: String) -> Self {
         let own = id.clone();
-        let result = Memo::new(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
+        let result =
+            Memo::new(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
         let name = Signal::derive(move || {
-            let Some(row) = result.get().map(|result| result.row) else { return String::new() };
+            let Some(row) = result.get().map(|result| result.row) else {
+                return String::new();
+            };
             table.with_value(|table| words::row_name(table, &row.name, &row.mention, &row.ordinal))
         });
         Self { id, result, name }
@@ -37,12 +40,22 @@ impl LiveRow {
     /// True while it is the heading of a group.
     pub fn is_group(&self) -> Signal<bool> {
         let result = self.result;
-        Signal::derive(move || result.with(|result| result.as_ref().is_some_and(|result| result.row.group)))
+        Signal::derive(move || {
+            result.with(|result| result.as_ref().is_some_and(|result| result.row.group))
+        })
     }
 }
 
-fn with_result<T>(editor: Editor, table: Shared, read: impl FnOnce(&TableResult) -> Option<T>) -> Option<T> {
-    table.with_value(|table| editor.assessment.with(|assessment| assessment.table(&table.id).and_then(read)))
+fn with_result<T>(
+    editor: Editor,
+    table: Shared,
+    read: impl FnOnce(&TableResult) -> Option<T>,
+) -> Option<T> {
+    table.with_value(|table| {
+        editor
+            .assessment
+            .with(|assessment| assessment.table(&table.id).and_then(read))
+    })
 }
 
 /// The address of a row's cell.
@@ -55,8 +68,15 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
     let path = cell_path(table, &row.id, column);
     if matches!(column.kind, FieldKind::Computed { .. }) {
         let (result, column) = (row.result, column.id.clone());
-        let shown = Memo::new(move |_| result.with(|result| result.as_ref().and_then(|row| row.computed(&column).cloned())));
-        let value = move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed));
+        let shown = Memo::new(move |_| {
+            result.with(|result| {
+                result
+                    .as_ref()
+                    .and_then(|row| row.computed(&column).cloned())
+            })
+        });
+        let value =
+            move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed));
         return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
     }
     let (row, label) = (row.name, column.label.clone());
@@ -66,9 +86,23 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
         return check_box(editor, &path, typed, name);
     }
     let error = Signal::derive(move || {
-        typed.with(|typed| typed.problem.as_ref().map(|problem| format!("{}: {problem}", name.get())))
+        typed.with(|typed| {
+            typed
+                .problem
+                .as_ref()
+                .map(|problem| format!("{}: {problem}", name.get()))
+        })
     });
-    cell(editor, column, CellPlace { path, typed, name, error })
+    cell(
+        editor,
+        column,
+        CellPlace {
+            path,
+            typed,
+            name,
+            error,
+        },
+    )
 }
 
 /// The message of a row's cell, while there is one.
@@ -76,7 +110,13 @@ pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field
     let path = cell_path(table, &row.id, column);
     let (row, label, typed) = (row.name, column.label.clone(), editor.typed(&path));
     let error = Signal::derive(move || {
-        typed.with(|typed| Some(format!("{}: {}", words::cell_name(&row.get(), &label), typed.problem.as_ref()?)))
+        typed.with(|typed| {
+            Some(format!(
+                "{}: {}",
+                words::cell_name(&row.get(), &label),
+                typed.problem.as_ref()?
+            ))
+        })
     });
     message(error_id(&control_id(&path)), error)
 }
@@ -84,7 +124,9 @@ pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field
 /// True while a cell holds text that it cannot read.
 pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
     editor.follow_answer(path);
-    editor.report.with_untracked(|report| matches!(report.answer(path), Answer::Unreadable(_)))
+    editor
+        .report
+        .with_untracked(|report| matches!(report.answer(path), Answer::Unreadable(_)))
 }
 
 /// The total of a column, kept current.
@@ -96,10 +138,17 @@ pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
 
 /// True while the table has totals to show.
 pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
-    Memo::new(move |_| with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)).into()
+    Memo::new(move |_| {
+        with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)
+    })
+    .into()
 }
 
 fn computed(cell: &CellResult) -> AnyView {
-    let class = if matches!(cell.outcome, Outcome::Value(_)) { "table__value" } else { "table__value table__value--none" };
+    let class = if matches!(cell.outcome, Outcome::Value(_)) {
+        "table__value"
+    } else {
+        "table__value table__value--none"
+    };
     view! { <span class=class>{cell.shown.clone()}</span> }.into_any()
 }

@@ -45,7 +45,11 @@ pub fn ReportTable(
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
     // Such a table takes the room of the assessment too.
-    let class = if table.shape.transposed || table.columns.len() > MOST_NARROW { "table table--wide" } else { "table" };
+    let class = if table.shape.transposed || table.columns.len() > MOST_NARROW {
+        "table table--wide"
+    } else {
+        "table"
+    };
     let mut body = grid(editor, StoredValue::new(table));
     if required {
         let typed = whole(editor, &path);
@@ -62,7 +66,10 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
             Answer::NotApplicable(reason) => Some(reason.clone()),
             _ => None,
         });
-        TypedField { not_applicable, ..TypedField::default() }
+        TypedField {
+            not_applicable,
+            ..TypedField::default()
+        }
     })
 }
 
@@ -73,10 +80,15 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
     let paste = move |event: ClipboardEvent| {
-        let Some((control, several_lines, text)) = keys::pasted(&event) else { return };
+        let Some((control, several_lines, text)) = keys::pasted(&event) else {
+            return;
+        };
         if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
             event.prevent_default();
-            at.set(Some(PasteAt { control: Some(control), text }));
+            at.set(Some(PasteAt {
+                control: Some(control),
+                text,
+            }));
         }
     };
     view! {
@@ -98,7 +110,8 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
 /// Headings, rows and totals of a table that stands as it is declared.
 fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
     let has_totals = has_totals(editor, table);
-    let totals = view! { <Show when=move || has_totals.get()>{totals(editor, table)}</Show> }.into_any();
+    let totals =
+        view! { <Show when=move || has_totals.get()>{totals(editor, table)}</Show> }.into_any();
     view! {
         <thead>{headings(table)}</thead>
         <tbody><For each=move || rows.get() key=String::clone let:id>{row(editor, table, id)}</For></tbody>
@@ -135,8 +148,14 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
     let locked = Signal::derive(move || editor.locked());
     let id = table.with_value(|table| table.id.clone());
     let said = move || {
-        let said = editor.undo.with(|undo| undo.as_ref().filter(|undo| undo.table == id).map(|undo| undo.said.clone()));
-        let Some(said) = said else { return ().into_any() };
+        let said = editor.undo.with(|undo| {
+            undo.as_ref()
+                .filter(|undo| undo.table == id)
+                .map(|undo| undo.said.clone())
+        });
+        let Some(said) = said else {
+            return ().into_any();
+        };
         let undo = move |_| {
             table.with_value(|table| editor.undo(&table.id));
             after_draw(move || focus(&paste_id(table)));
@@ -162,17 +181,23 @@ fn paste_id(table: Shared) -> String {
 
 /// Moves between cells, or takes the last command back.
 fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
-    let Some((control, key)) = keys::key(event) else { return };
+    let Some((control, key)) = keys::key(event) else {
+        return;
+    };
     let id = table.with_value(|table| table.id.clone());
     if key != CellKey::Undo {
         event.prevent_default();
-        let next = table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
+        let next =
+            table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
         if let Some(next) = next {
             // The page may be another one then: what is left must still be told so.
             keys::leave(&control);
             show_then(editor, table, &next, |next| _ = keys::go_to(next));
         }
-    } else if editor.undo.with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id)) {
+    } else if editor
+        .undo
+        .with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id))
+    {
         event.prevent_default();
         keys::leave(&control);
         editor.undo(&id);
@@ -239,8 +264,10 @@ fn headings(table: Shared) -> AnyView {
         };
         table.columns.iter().enumerate().map(heading).collect::<Vec<AnyView>>()
     });
-    let actions =
-        added.then(|| view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }.into_any());
+    let actions = added.then(|| {
+        view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }
+            .into_any()
+    });
     view! {
         <tr>
             <th class="table__row-name" scope="col">{if added { words::ROW_NUMBER } else { words::ROW_NAME }}</th>
@@ -253,9 +280,18 @@ fn headings(table: Shared) -> AnyView {
 
 /// The column that names the rows: the declared one, else the first that marks no groups.
 fn naming(table: &Table) -> Option<usize> {
-    let first = || table.columns.iter().map(|column| &column.id).find(|id| Some(*id) != table.shape.group_by.as_ref());
+    let first = || {
+        table
+            .columns
+            .iter()
+            .map(|column| &column.id)
+            .find(|id| Some(*id) != table.shape.group_by.as_ref())
+    };
     let label = table.shape.row_label.as_ref().or_else(first);
-    table.columns.iter().position(|column| Some(&column.id) == label)
+    table
+        .columns
+        .iter()
+        .position(|column| Some(&column.id) == label)
 }
 
 fn column_class(field: &Field) -> &'static str {

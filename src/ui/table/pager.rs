@@ -12,7 +12,12 @@ use crate::text::words::table as words;
 /// Leads to the pages before and after, and to each of them; nothing where the table has only one.
 pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
     // Not the ids of the rows: what stands here stays while they change.
-    let place = Memo::new(move |_| page.with(|page| TablePage { rows: Vec::new(), ..page.clone() }));
+    let place = Memo::new(move |_| {
+        page.with(|page| TablePage {
+            rows: Vec::new(),
+            ..page.clone()
+        })
+    });
     let several = Signal::derive(move || place.with(|place| place.pages > 1));
     let content = move || {
         let turn = move |to: Option<usize>| {
@@ -24,7 +29,9 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
             after_draw(move || focus(&top));
         };
         let before = move || place.with_untracked(|place| place.page.checked_sub(1));
-        let after = move || place.with_untracked(|place| Some(place.page + 1).filter(|page| *page < place.pages));
+        let after = move || {
+            place.with_untracked(|place| Some(place.page + 1).filter(|page| *page < place.pages))
+        };
         let at_start = Signal::derive(move || place.with(|place| place.page == 0));
         let at_end = Signal::derive(move || place.with(|place| place.page + 1 == place.pages));
         let options = move || {
@@ -32,7 +39,8 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
                 let chosen = place.with(|place| place.page == at);
                 view! { <option value=at.to_string() prop:selected=chosen>{words::rows(span)}</option> }.into_any()
             };
-            let options: Vec<AnyView> = place.with(|place| place.spans().enumerate().map(option).collect());
+            let options: Vec<AnyView> =
+                place.with(|place| place.spans().enumerate().map(option).collect());
             options.into_any()
         };
         // The focus stays on the choice: keys go through it line by line.
@@ -41,7 +49,8 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
             table.with_value(|table| editor.turn_to(&table.id, page));
         };
         let totals = has_totals(editor, table);
-        let all = Signal::derive(move || words::of_all(place.with(|place| place.total), totals.get()));
+        let all =
+            Signal::derive(move || words::of_all(place.with(|place| place.total), totals.get()));
         let name = table.with_value(|table| words::pages_of(&table.label));
         view! {
             <nav class="table__pages" aria-label=name>

@@ -47,26 +47,36 @@ impl Decisions {
 
 /// The dialog, while there is a block or one is asked for.
 pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
-    (move || at.get().map_or_else(|| ().into_any(), |one| opened(editor, table, at, one))).into_any()
+    (move || {
+        at.get()
+            .map_or_else(|| ().into_any(), |one| opened(editor, table, at, one))
+    })
+    .into_any()
 }
 
 fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: PasteAt) -> AnyView {
     let id = format!("{}-dialog", paste_id(table));
     let this = StoredValue::new(one.clone());
     let (control, text) = (one.control, RwSignal::new(one.text));
-    let decided = Decisions { choices: RwSignal::new(Choices::default()) };
+    let decided = Decisions {
+        choices: RwSignal::new(Choices::default()),
+    };
     let pasted = control.is_some();
     let by_hand = (!pasted).then(|| block_field(&id, text, decided));
     let place = control.clone();
     let plan = Memo::new(move |_| {
         let choices = decided.choices.get();
-        text.with(|text| table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, &choices)))
+        text.with(|text| {
+            table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, &choices))
+        })
     });
     let back = StoredValue::new(control);
     // Also Esc closes a dialog; then the focus must not fall on the page's body.
     let close = Callback::new(move |()| {
         // A dialog that closes tells so later: another block may be pasted by then.
-        if this.try_with_value(|this| at.with_untracked(|now| now.as_ref() == Some(this))) == Some(true) {
+        if this.try_with_value(|this| at.with_untracked(|now| now.as_ref() == Some(this)))
+            == Some(true)
+        {
             let back = back.get_value();
             at.set(None);
             back_after_draw(editor, table, back);
@@ -89,8 +99,11 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
             Err(why) => refused(table, why, decided),
         })
     };
-    let not_ready = Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
-    let says = Signal::derive(move || plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed))));
+    let not_ready =
+        Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
+    let says = Signal::derive(move || {
+        plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed)))
+    });
     let shown = id.clone();
     after_draw(move || show_dialog(&shown));
     view! {
@@ -141,17 +154,32 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions) -> AnyView 
 /// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
 fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
     let (doubts, notes, dashes) = table.with_value(|table| {
-        let doubts: Vec<String> = plan.doubts().into_iter().map(|one| doubt(one, plan, table)).collect();
+        let doubts: Vec<String> = plan
+            .doubts()
+            .into_iter()
+            .map(|one| doubt(one, plan, table))
+            .collect();
         (doubts, notes(plan, table), dashes(plan, table))
     });
     let doubts: Vec<AnyView> = doubts
         .into_iter()
         .map(|doubt| view! { <p class="notice notice--bad" role="alert">{doubt}</p> }.into_any())
         .collect();
-    let summary = doubts.is_empty().then(|| words::summary(plan.changed(), plan.replaced(), plan.added, plan.unreadable()));
-    let notes: Vec<AnyView> = notes.into_iter().map(|note| view! { <li>{note}</li> }.into_any()).collect();
-    let notes =
-        (!notes.is_empty()).then(|| view! { <ul class="dialog__notes" aria-label=words::NOTES>{notes}</ul> }.into_any());
+    let summary = doubts.is_empty().then(|| {
+        words::summary(
+            plan.changed(),
+            plan.replaced(),
+            plan.added,
+            plan.unreadable(),
+        )
+    });
+    let notes: Vec<AnyView> = notes
+        .into_iter()
+        .map(|note| view! { <li>{note}</li> }.into_any())
+        .collect();
+    let notes = (!notes.is_empty()).then(|| {
+        view! { <ul class="dialog__notes" aria-label=words::NOTES>{notes}</ul> }.into_any()
+    });
     view! {
         {doubts}
         <p role="status">{summary}</p>
@@ -169,7 +197,11 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> An
 fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
     const ID: &str = "paste-headings";
     let option = |count: usize| {
-        let label = if count == 0 { words::NO_HEADINGS.to_owned() } else { words::lines(count) };
+        let label = if count == 0 {
+            words::NO_HEADINGS.to_owned()
+        } else {
+            words::lines(count)
+        };
         view! { <option value=count.to_string() prop:selected=count == plan.headings>{label}</option> }.into_any()
     };
     let most = plan.lines.len().min(MOST_HEADINGS.max(plan.headings));
@@ -178,7 +210,11 @@ fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
         let lines = event_target_value(&event).parse().ok();
         // Other lines are headings: what was decided about columns and lines was about others.
         decided.change(ID, |choices| {
-            *choices = Choices { headings: lines, dash_is_zero: choices.dash_is_zero, ..Choices::default() }
+            *choices = Choices {
+                headings: lines,
+                dash_is_zero: choices.dash_is_zero,
+                ..Choices::default()
+            }
         });
     };
     view! {

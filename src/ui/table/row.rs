@@ -17,9 +17,15 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let added = added_row_name(table).is_some();
     let row = LiveRow::new(editor, table, id);
     let columns = table.with_value(|table| table.columns.clone());
-    let paths: Vec<Path> = columns.iter().map(|column| cell_path(table, &row.id, column)).collect();
+    let paths: Vec<Path> = columns
+        .iter()
+        .map(|column| cell_path(table, &row.id, column))
+        .collect();
     let without = Signal::derive(move || !paths.iter().any(|path| is_unreadable(editor, path)));
-    let messages: Vec<AnyView> = columns.iter().map(|column| cell_message(editor, table, &row, column)).collect();
+    let messages: Vec<AnyView> = columns
+        .iter()
+        .map(|column| cell_message(editor, table, &row, column))
+        .collect();
     let wide = (columns.len() + 2).to_string();
     let naming = table.with_value(naming).filter(|_| added);
     let group = row.is_group();
@@ -33,7 +39,14 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         }
         let after = columns.len() - position;
         // The heading of a group reaches over the cells after it, which it does not have.
-        let span = Signal::derive(move || if naming == Some(position) && group.get() { after } else { 1 }.to_string());
+        let span = Signal::derive(move || {
+            if naming == Some(position) && group.get() {
+                after
+            } else {
+                1
+            }
+            .to_string()
+        });
         let class = match naming.cmp(&Some(position)) {
             Ordering::Less => format!("{class} table__of-row"),
             Ordering::Equal => format!("{class} table__naming"),
@@ -45,7 +58,9 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let result = row.result;
     let ordinal = Signal::derive(move || {
         let named = result.get().map(|result| result.row);
-        named.map(|row| if added { row.ordinal } else { row.name }).unwrap_or_default()
+        named
+            .map(|row| if added { row.ordinal } else { row.name })
+            .unwrap_or_default()
     });
     let word = Signal::derive(move || {
         match (added, group.get()) {
@@ -55,8 +70,17 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         }
         .to_owned()
     });
-    let action = added.then(|| view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any());
-    let class = Signal::derive(move || if group.get() { "table__row table__row--group" } else { "table__row" }.to_owned());
+    let action = added.then(|| {
+        view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any()
+    });
+    let class = Signal::derive(move || {
+        if group.get() {
+            "table__row table__row--group"
+        } else {
+            "table__row"
+        }
+        .to_owned()
+    });
     view! {
         <tr class=class>
             <th class="table__row-name" scope="row"><span class="table__row-word">{word}</span>{ordinal}</th>
@@ -98,7 +122,10 @@ pub fn actions(editor: Editor, table: Shared, row: &LiveRow) -> AnyView {
             .into_any()
     };
     let locked = Signal::derive(move || editor.locked());
-    let buttons = [RowAction::Up, RowAction::Down, RowAction::Remove].map(button).into_iter().collect::<Vec<AnyView>>();
+    let buttons = [RowAction::Up, RowAction::Down, RowAction::Remove]
+        .map(button)
+        .into_iter()
+        .collect::<Vec<AnyView>>();
     view! { <div class="table__buttons" hidden=locked>{buttons}</div> }.into_any()
 }
 
@@ -116,7 +143,12 @@ fn button_id(table: Shared, row: &str, action: RowAction) -> String {
         RowAction::Down => "down",
         RowAction::Remove => "remove",
     };
-    table.with_value(|table| format!("{}-{word}", control_id(&Path::new(format!("{}.{row}", table.id)))))
+    table.with_value(|table| {
+        format!(
+            "{}-{word}",
+            control_id(&Path::new(format!("{}.{row}", table.id)))
+        )
+    })
 }
 
 /// Where the focus goes: with a row that moves; from one that is removed to the next, the one before, or the button
@@ -127,7 +159,9 @@ fn next_focus(editor: Editor, table: Shared, row: &str, action: RowAction) -> St
     }
     let rows = untrack(|| table.with_value(|table| editor.row_ids(table)));
     let place = rows.iter().position(|id| id == row).unwrap_or_default();
-    let next = rows.get(place + 1).or_else(|| rows.get(place.checked_sub(1)?));
+    let next = rows
+        .get(place + 1)
+        .or_else(|| rows.get(place.checked_sub(1)?));
     next.map_or_else(|| add_id(table), |next| button_id(table, next, action))
 }
 
@@ -143,7 +177,11 @@ pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
             editor.add_row(&table.id);
             let last = untrack(|| editor.row_ids(table)).pop()?;
             editor.show_row(table, &last);
-            Some(control_id(&Path::cell(&table.id, &last, &table.columns.first()?.id)))
+            Some(control_id(&Path::cell(
+                &table.id,
+                &last,
+                &table.columns.first()?.id,
+            )))
         });
         if let Some(control) = first {
             after_draw(move || focus(&control));

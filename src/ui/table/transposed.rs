@@ -19,7 +19,10 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
     let total_heading =
         view! { <Show when=move || has_totals.get()><th class="table__number" scope="col">{TOTAL}</th></Show> }.into_any();
     let columns = table.with_value(|table| table.columns.clone());
-    let lines: Vec<AnyView> = columns.into_iter().map(|column| line(editor, table, rows, column, has_totals)).collect();
+    let lines: Vec<AnyView> = columns
+        .into_iter()
+        .map(|column| line(editor, table, rows, column, has_totals))
+        .collect();
     let buttons = added_row_name(table).map(|_| {
         let cell = move |id| {
             let row = LiveRow::new(editor, table, id);
@@ -50,7 +53,13 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
 }
 
 /// One declared column as a line, and its messages below.
-fn line(editor: Editor, table: Shared, rows: Memo<Vec<String>>, column: Field, has_totals: Signal<bool>) -> AnyView {
+fn line(
+    editor: Editor,
+    table: Shared,
+    rows: Memo<Vec<String>>,
+    column: Field,
+    has_totals: Signal<bool>,
+) -> AnyView {
     let label = words::with_unit(&column.label, column.unit.as_deref());
     let class = column_class(&column);
     let column = StoredValue::new(column);
@@ -64,7 +73,9 @@ fn line(editor: Editor, table: Shared, rows: Memo<Vec<String>>, column: Field, h
         column.with_value(|column| cell_message(editor, table, &row, column))
     };
     let without = Signal::derive(move || {
-        let unreadable = |row: &String| column.with_value(|column| is_unreadable(editor, &cell_path(table, row, column)));
+        let unreadable = |row: &String| {
+            column.with_value(|column| is_unreadable(editor, &cell_path(table, row, column)))
+        };
         !rows.with(|rows| rows.iter().any(unreadable))
     });
     let wide = Signal::derive(move || (rows.with(Vec::len) + 2).to_string());

@@ -18,7 +18,10 @@ mod number_and_symbol {
     #[track_caller]
     fn check(number: Option<u32>, notation: &str, abbreviation: &str, expected: &str) {
         let mut report = report();
-        report.set(Path::new("document.codeNumber"), number.map_or(Answer::Blank, |number| Answer::Number(number.into())));
+        report.set(
+            Path::new("document.codeNumber"),
+            number.map_or(Answer::Blank, |number| Answer::Number(number.into())),
+        );
         say(&mut report, "document.codeNotation", notation);
         say(&mut report, "agency.abbreviation", abbreviation);
         assert_eq!(visible(&code_line(&template(), &report)), expected);
@@ -72,20 +75,40 @@ mod place_and_date {
 
     #[test]
     fn days_below_ten_and_months_one_and_two_get_a_zero() {
-        check("An Giang", "2021-02-03", "An Giang, ngày 03 tháng 02 năm 2021");
-        check("An Giang", "2021-03-10", "An Giang, ngày 10 tháng 3 năm 2021");
+        check(
+            "An Giang",
+            "2021-02-03",
+            "An Giang, ngày 03 tháng 02 năm 2021",
+        );
+        check(
+            "An Giang",
+            "2021-03-10",
+            "An Giang, ngày 10 tháng 3 năm 2021",
+        );
     }
 
     #[test]
     fn a_comma_typed_after_the_place_is_not_doubled() {
-        check("An Giang,", "2021-03-10", "An Giang, ngày 10 tháng 3 năm 2021");
+        check(
+            "An Giang,",
+            "2021-03-10",
+            "An Giang, ngày 10 tháng 3 năm 2021",
+        );
     }
 
     #[test]
     fn what_is_blank_leaves_room_the_year_too() {
-        check("An Giang", "", "An Giang, ngày ______ tháng ______ năm ______");
+        check(
+            "An Giang",
+            "",
+            "An Giang, ngày ______ tháng ______ năm ______",
+        );
         check("", "2021-12-14", "______, ngày 14 tháng 12 năm 2021");
-        check("An Giang", "2021-02-30", "An Giang, ngày ______ tháng ______ năm ______");
+        check(
+            "An Giang",
+            "2021-02-30",
+            "An Giang, ngày ______ tháng ______ năm ______",
+        );
     }
 }
 
@@ -100,7 +123,11 @@ mod signatures {
             say(report, "document.signerPosition", position);
         });
         let signature = document.signature;
-        let lines: Vec<String> = signature.authority.into_iter().chain(signature.position).collect();
+        let lines: Vec<String> = signature
+            .authority
+            .into_iter()
+            .chain(signature.position)
+            .collect();
         assert_eq!(lines, expected);
         assert_eq!(signature.name, "Nguyễn Thị Minh Thúy");
     }
@@ -108,37 +135,75 @@ mod signatures {
     #[test]
     fn each_authority_has_its_form() {
         check("head", "Giám đốc", "Giám đốc", &["GIÁM ĐỐC"]);
-        check("tm", "Ủy ban nhân dân", "Chủ tịch", &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
-        check("kt", "Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
-        check("tl", "Chủ tịch", "Chánh Văn phòng", &["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]);
-        check("tuq", "Giám đốc", "Trưởng phòng", &["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"]);
+        check(
+            "tm",
+            "Ủy ban nhân dân",
+            "Chủ tịch",
+            &["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+        );
+        check(
+            "kt",
+            "Giám đốc",
+            "Phó Giám đốc",
+            &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+        );
+        check(
+            "tl",
+            "Chủ tịch",
+            "Chánh Văn phòng",
+            &["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
+        );
+        check(
+            "tuq",
+            "Giám đốc",
+            "Trưởng phòng",
+            &["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG"],
+        );
         check("q", "Giám đốc", "Giám đốc", &["Q. GIÁM ĐỐC"]);
     }
 
     #[test]
     fn a_deputy_signs_for_the_chief_of_those_whom_the_signature_is_given_for() {
-        let check = |authority: &str, head: &str, chief: &str, position: &str, expected: &[&str]| {
-            let document = changed(|report| {
-                say(report, "document.signingAuthority", authority);
-                say(report, "document.signingHead", head);
-                say(report, "document.signingChief", chief);
-                say(report, "document.signerPosition", position);
-            });
-            let signature = document.signature;
-            assert_eq!([signature.authority, signature.position].concat(), expected);
-        };
+        let check =
+            |authority: &str, head: &str, chief: &str, position: &str, expected: &[&str]| {
+                let document = changed(|report| {
+                    say(report, "document.signingAuthority", authority);
+                    say(report, "document.signingHead", head);
+                    say(report, "document.signingChief", chief);
+                    say(report, "document.signerPosition", position);
+                });
+                let signature = document.signature;
+                assert_eq!([signature.authority, signature.position].concat(), expected);
+            };
         let lines = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"];
         check("tm", "Ủy ban nhân dân", "Chủ tịch", "Phó Chủ tịch", &lines);
-        check("tm", "Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch", &lines);
+        check(
+            "tm",
+            "Ủy ban nhân dân",
+            "KT. Chủ tịch",
+            "Phó Chủ tịch",
+            &lines,
+        );
         let lines = ["TL. GIÁM ĐỐC", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"];
         check("tl", "Giám đốc", "Trưởng phòng", "Phó Trưởng phòng", &lines);
-        check("kt", "Giám đốc", "Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        check(
+            "kt",
+            "Giám đốc",
+            "Giám đốc",
+            "Phó Giám đốc",
+            &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+        );
         check("head", "", "Giám đốc", "Giám đốc", &["GIÁM ĐỐC"]);
     }
 
     #[test]
     fn an_abbreviation_that_was_typed_is_not_doubled() {
-        check("kt", "KT. Giám đốc", "Phó Giám đốc", &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]);
+        check(
+            "kt",
+            "KT. Giám đốc",
+            "Phó Giám đốc",
+            &["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
+        );
         check("q", "", "Q. Giám đốc", &["Q. GIÁM ĐỐC"]);
     }
 
@@ -177,7 +242,11 @@ mod legal_bases {
 
     #[test]
     fn a_law_has_neither_number_nor_symbol_nor_issuer() {
-        check("law", "", &["Căn cứ Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006."]);
+        check(
+            "law",
+            "",
+            &["Căn cứ Luật Công nghệ thông tin ngày 29 tháng 6 năm 2006."],
+        );
     }
 
     #[test]
@@ -185,18 +254,28 @@ mod legal_bases {
         check(
             "nd64",
             "",
-            &["Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10 tháng 4 năm 2007 của Chính phủ về Ứng dụng công nghệ thông tin."],
+            &[
+                "Căn cứ Nghị định số 64/2007/NĐ-CP ngày 10 tháng 4 năm 2007 của Chính phủ về Ứng dụng công nghệ thông tin.",
+            ],
         );
     }
 
     #[test]
     fn an_act_without_a_date_is_cited_without_one() {
-        check("undated", "", &["Căn cứ Kế hoạch số 61/KH-UBND của UBND tỉnh về Phát triển chính quyền số."]);
+        check(
+            "undated",
+            "",
+            &["Căn cứ Kế hoạch số 61/KH-UBND của UBND tỉnh về Phát triển chính quyền số."],
+        );
     }
 
     #[test]
     fn an_unknown_act_stays_visible() {
-        check("gone", "", &["Căn cứ [văn bản “gone” không có trong danh mục]."]);
+        check(
+            "gone",
+            "",
+            &["Căn cứ [văn bản “gone” không có trong danh mục]."],
+        );
     }
 
     #[test]
@@ -204,7 +283,11 @@ mod legal_bases {
         check(
             "",
             "- Thực hiện Công văn số 1/STTTT.\n\ncăn cứ Đề án A;;\nBiên bản số 2/BB-SXD",
-            &["Thực hiện Công văn số 1/STTTT;", "căn cứ Đề án A;", "Căn cứ Biên bản số 2/BB-SXD."],
+            &[
+                "Thực hiện Công văn số 1/STTTT;",
+                "căn cứ Đề án A;",
+                "Căn cứ Biên bản số 2/BB-SXD.",
+            ],
         );
         check("", " \n;\n", &[]);
     }
@@ -216,7 +299,10 @@ mod receivers {
     #[track_caller]
     fn check_addressees(typed: &str, expected: &[&str]) {
         let document = changed(|report| say(report, "document.addressees", typed));
-        assert_eq!(document.addressees.map(|to| to.names).unwrap_or_default(), expected);
+        assert_eq!(
+            document.addressees.map(|to| to.names).unwrap_or_default(),
+            expected
+        );
     }
 
     #[track_caller]
@@ -231,7 +317,10 @@ mod receivers {
 
     #[test]
     fn one_addressee_has_no_punctuation() {
-        check_addressees("Kính gửi: Sở Thông tin và Truyền thông.", &["Sở Thông tin và Truyền thông"]);
+        check_addressees(
+            "Kính gửi: Sở Thông tin và Truyền thông.",
+            &["Sở Thông tin và Truyền thông"],
+        );
     }
 
     #[test]
@@ -241,7 +330,10 @@ mod receivers {
 
     #[test]
     fn what_the_app_prints_is_not_printed_twice() {
-        check_addressees("KÍNH GỬI: - UBND tỉnh;\nKi\u{301}nh gư\u{309}i: Sở Nội vụ.", &["UBND tỉnh;", "Sở Nội vụ."]);
+        check_addressees(
+            "KÍNH GỬI: - UBND tỉnh;\nKi\u{301}nh gư\u{309}i: Sở Nội vụ.",
+            &["UBND tỉnh;", "Sở Nội vụ."],
+        );
     }
 
     #[test]
@@ -261,7 +353,12 @@ mod receivers {
 
     #[test]
     fn what_the_app_prints_itself_is_not_doubled() {
-        check_recipients("A", "Như trên;\nB;\n- Lưu: VT.", "Lưu: VT, VP", &["Như trên;", "B;", "Lưu: VT, VP."]);
+        check_recipients(
+            "A",
+            "Như trên;\nB;\n- Lưu: VT.",
+            "Lưu: VT, VP",
+            &["Như trên;", "B;", "Lưu: VT, VP."],
+        );
     }
 
     #[test]
@@ -277,16 +374,30 @@ mod replaced_documents {
 
     #[test]
     fn a_new_issue_names_the_document_that_it_replaces() {
-        let document = changed(|report| say(report, "document.replaces", "Báo cáo số 04/BC-SXD ngày 01 tháng 12 năm 2021."));
+        let document = changed(|report| {
+            say(
+                report,
+                "document.replaces",
+                "Báo cáo số 04/BC-SXD ngày 01 tháng 12 năm 2021.",
+            )
+        });
         let expected = "Báo cáo này thay thế Báo cáo số 04/BC-SXD ngày 01 tháng 12 năm 2021.";
         assert_eq!(document.closing.first().map(String::as_str), Some(expected));
-        assert!(!changed(|_| {}).closing.iter().any(|paragraph| paragraph.contains("thay thế")));
+        assert!(
+            !changed(|_| {})
+                .closing
+                .iter()
+                .any(|paragraph| paragraph.contains("thay thế"))
+        );
     }
 
     #[test]
     fn only_a_document_with_number_and_date_can_be_referred_to() {
         let mut report = report();
-        assert_eq!(reference(&template(), &report).as_deref(), Some("Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021"));
+        assert_eq!(
+            reference(&template(), &report).as_deref(),
+            Some("Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021")
+        );
         report.set(Path::new("document.codeNumber"), Answer::Blank);
         assert_eq!(reference(&template(), &report), None);
     }
@@ -298,9 +409,20 @@ mod check_marks {
     #[test]
     fn the_check_mark_is_of_the_content_and_can_be_left_out() {
         let mark = |report: &mut Report| say(report, "document.checkMark", "print");
-        let of = |document: Document| document.check_mark.map(|mark| mark.lines).unwrap_or_default();
-        let (one, other) = (of(changed(|_| {})), of(changed(|report| say(report, "measures", "Khác."))));
-        assert_eq!(one.get(1).map(|code| code.len()), Some("3F2A-91BC-77D0-4E15".len()));
+        let of = |document: Document| {
+            document
+                .check_mark
+                .map(|mark| mark.lines)
+                .unwrap_or_default()
+        };
+        let (one, other) = (
+            of(changed(|_| {})),
+            of(changed(|report| say(report, "measures", "Khác."))),
+        );
+        assert_eq!(
+            one.get(1).map(|code| code.len()),
+            Some("3F2A-91BC-77D0-4E15".len())
+        );
         assert_ne!(one.get(1), other.get(1));
         assert!(!of(changed(mark)).is_empty());
         assert!(of(changed(|report| say(report, "document.checkMark", "none"))).is_empty());
@@ -308,14 +430,25 @@ mod check_marks {
 
     #[test]
     fn number_and_day_written_on_paper_later_and_the_course_of_the_report_leave_the_mark() {
-        let of = |document: Document| document.check_mark.map(|mark| (mark.lines, mark.coded)).unwrap_or_default();
+        let of = |document: Document| {
+            document
+                .check_mark
+                .map(|mark| (mark.lines, mark.coded))
+                .unwrap_or_default()
+        };
         let printed = of(changed(|_| {}));
         let numbered = of(changed(|report| {
-            report.set(Path::new("document.codeNumber"), Answer::Number(41_u32.into()));
+            report.set(
+                Path::new("document.codeNumber"),
+                Answer::Number(41_u32.into()),
+            );
             say(report, "document.issuedDate", "2021-12-21");
         }));
         let unreadable = of(changed(|report| {
-            report.set(Path::new("document.codeNumber"), Answer::Unreadable("bốn mốt".to_owned()));
+            report.set(
+                Path::new("document.codeNumber"),
+                Answer::Unreadable("bốn mốt".to_owned()),
+            );
         }));
         let completed = of(changed(|report| {
             report.status = Status::Completed("2021-12-22T08:00:00+07:00".to_owned());

@@ -15,7 +15,11 @@ mod body {
         blocks
             .iter()
             .map(|block| match block {
-                Block::Heading { level, number, text } => format!("{level:?} {number} {text}"),
+                Block::Heading {
+                    level,
+                    number,
+                    text,
+                } => format!("{level:?} {number} {text}"),
                 Block::Paragraph(text) => text.clone(),
                 Block::Dash(text) => format!("- {text}"),
                 Block::Plus(text) => format!("+ {text}"),
@@ -48,32 +52,69 @@ mod body {
     fn a_line_that_the_officer_numbered_gets_no_dash() {
         let mut report = report();
         let text = "1. Một;\na) hai;\nđ) ba;\n2.1. bốn;\n5.470 máy;\n2025. năm;\n- sáu".to_owned();
-        report.edits.insert("hosted".to_owned(), Edit { text, basis: String::new() });
+        report.edits.insert(
+            "hosted".to_owned(),
+            Edit {
+                text,
+                basis: String::new(),
+            },
+        );
         let body = shown(&document(&report).body);
-        let expected = ["1. Một;", "a) hai;", "đ) ba;", "2.1. bốn;", "- 5.470 máy;", "- 2025. năm;", "- sáu"];
-        assert_eq!(body.get(body.len() - expected.len()..), Some(&expected.map(str::to_owned)[..]));
+        let expected = [
+            "1. Một;",
+            "a) hai;",
+            "đ) ba;",
+            "2.1. bốn;",
+            "- 5.470 máy;",
+            "- 2025. năm;",
+            "- sáu",
+        ];
+        assert_eq!(
+            body.get(body.len() - expected.len()..),
+            Some(&expected.map(str::to_owned)[..])
+        );
     }
 
     #[test]
     fn phan_stands_above_muc_khoan_and_diem() {
         let document = document_in_parts();
-        let headings = document.body.iter().filter(|block| matches!(block, Block::Heading { .. }));
+        let headings = document
+            .body
+            .iter()
+            .filter(|block| matches!(block, Block::Heading { .. }));
         assert_eq!(
             shown(&headings.cloned().collect::<Vec<_>>()),
-            ["Part Phần I XÂY DỰNG THỂ CHẾ", "Part Phần II KẾT QUẢ", "One I. HỒ SƠ", "One II. HẠ TẦNG"]
+            [
+                "Part Phần I XÂY DỰNG THỂ CHẾ",
+                "Part Phần II KẾT QUẢ",
+                "One I. HỒ SƠ",
+                "One II. HẠ TẦNG"
+            ]
         );
         let html = to_html(&document);
         let part = "<h2 class=\"heading part\" id=\"heading-2\">\n<span class=\"part-number\">Phần II</span>\n\
                     <span class=\"part-title\">KẾT QUẢ</span>\n</h2>";
-        assert!(html.contains(part) && html.contains(">I. HỒ SƠ</h3>"), "{html}");
+        assert!(
+            html.contains(part) && html.contains(">I. HỒ SƠ</h3>"),
+            "{html}"
+        );
     }
 
     #[test]
     fn the_officers_own_words_stand_in_place_of_the_apps() {
         let document = changed(|report| {
-            report.edits.insert("rate".to_owned(), Edit { text: "Một.\nHai.".to_owned(), basis: String::new() });
+            report.edits.insert(
+                "rate".to_owned(),
+                Edit {
+                    text: "Một.\nHai.".to_owned(),
+                    basis: String::new(),
+                },
+            );
         });
-        assert_eq!(shown(&document.body).get(4..6), Some(&["Một.".to_owned(), "Hai.".to_owned()][..]));
+        assert_eq!(
+            shown(&document.body).get(4..6),
+            Some(&["Một.".to_owned(), "Hai.".to_owned()][..])
+        );
     }
 
     #[test]
@@ -87,8 +128,14 @@ mod body {
             ]
         );
         assert_eq!(document.kind, "BÁO CÁO");
-        assert_eq!(document.subject, "Kết quả ứng dụng công nghệ thông tin năm 2021");
-        assert_eq!(document.title, "Báo cáo Kết quả ứng dụng công nghệ thông tin năm 2021");
+        assert_eq!(
+            document.subject,
+            "Kết quả ứng dụng công nghệ thông tin năm 2021"
+        );
+        assert_eq!(
+            document.title,
+            "Báo cáo Kết quả ứng dụng công nghệ thông tin năm 2021"
+        );
     }
 
     #[test]
@@ -96,16 +143,35 @@ mod body {
         assert_eq!(document(&report()).draft_mark, "DỰ THẢO");
         let finished = changed(|report| report.status = Status::Completed(String::new()));
         assert_eq!(finished.draft_mark, "");
-        assert_eq!(shown(&finished.body).get(1).map(String::as_str), Some("* (Không có nội dung báo cáo.)"));
+        assert_eq!(
+            shown(&finished.body).get(1).map(String::as_str),
+            Some("* (Không có nội dung báo cáo.)")
+        );
     }
 
     #[test]
     fn an_empty_report_is_a_document_too() {
         let document = changed(|report| report.answers.clear());
         assert_eq!(document.letterhead.issuer, "");
-        assert_eq!(document.letterhead.state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-        assert_eq!(document.body.iter().filter(|block| matches!(block, Block::Remark(_))).count(), 3);
-        assert!(document.body.iter().any(|block| matches!(block, Block::Heading { level: Level::Two, .. })));
+        assert_eq!(
+            document.letterhead.state,
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        );
+        assert_eq!(
+            document
+                .body
+                .iter()
+                .filter(|block| matches!(block, Block::Remark(_)))
+                .count(),
+            3
+        );
+        assert!(document.body.iter().any(|block| matches!(
+            block,
+            Block::Heading {
+                level: Level::Two,
+                ..
+            }
+        )));
     }
 }
 
@@ -113,9 +179,21 @@ mod annexes {
     use super::*;
 
     fn tables(report: &Report) -> Vec<Table> {
-        let annex = document(report).annexes.into_iter().next().expect("annex I");
+        let annex = document(report)
+            .annexes
+            .into_iter()
+            .next()
+            .expect("annex I");
         let tables = annex.blocks.into_iter();
-        tables.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+        tables
+            .filter_map(|block| {
+                if let Block::Table(table) = block {
+                    Some(table)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     #[track_caller]
@@ -126,7 +204,9 @@ mod annexes {
             .into_iter()
             .map(|row| match row {
                 Row::Group(text) => vec![text],
-                Row::Cells(cells) | Row::Total(cells) => cells.into_iter().map(|cell: Cell| cell.text).collect(),
+                Row::Cells(cells) | Row::Total(cells) => {
+                    cells.into_iter().map(|cell: Cell| cell.text).collect()
+                }
             })
             .collect();
         assert_eq!(rows, expected);
@@ -137,7 +217,10 @@ mod annexes {
         let annexes = document(&report()).annexes;
         let labels: Vec<&str> = annexes.iter().map(|annex| annex.label.as_str()).collect();
         assert_eq!(labels, ["Phụ lục"]);
-        assert_eq!(annexes.first().map(|annex| annex.orientation), Some(Orientation::Portrait));
+        assert_eq!(
+            annexes.first().map(|annex| annex.orientation),
+            Some(Orientation::Portrait)
+        );
         assert_eq!(
             annexes.first().map(|annex| annex.attachment.as_str()),
             Some("(Kèm theo Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021 của Sở Xây dựng)")
@@ -148,23 +231,37 @@ mod annexes {
     fn annexes_with_figures_say_from_which_day_to_which_they_count() {
         let annexes = changed(|report| explain(report, "Một hồ sơ rút.")).annexes;
         let days: Vec<&str> = annexes.iter().map(|annex| annex.cut_off.as_str()).collect();
-        assert_eq!(days, ["(Số liệu tính từ ngày 15/12/2020 đến ngày 14/12/2021)", ""]);
+        assert_eq!(
+            days,
+            ["(Số liệu tính từ ngày 15/12/2020 đến ngày 14/12/2021)", ""]
+        );
     }
 
     #[test]
     fn two_annexes_have_roman_numbers_and_the_body_names_both() {
         let document = changed(|report| explain(report, "Một hồ sơ rút."));
-        let labels: Vec<&str> = document.annexes.iter().map(|annex| annex.label.as_str()).collect();
+        let labels: Vec<&str> = document
+            .annexes
+            .iter()
+            .map(|annex| annex.label.as_str())
+            .collect();
         assert_eq!(labels, ["Phụ lục I", "Phụ lục II"]);
         let reference = document.closing.first().cloned().unwrap_or_default();
-        assert!(reference.contains("Phụ lục I,") && reference.contains("Phụ lục II kèm theo Báo cáo này."), "{reference}");
+        assert!(
+            reference.contains("Phụ lục I,")
+                && reference.contains("Phụ lục II kèm theo Báo cáo này."),
+            "{reference}"
+        );
     }
 
     #[test]
     fn what_is_asked_is_printed_whatever_its_state() {
         let mut report = report();
         report.set(Path::new("received"), Answer::Blank);
-        report.set(Path::new("onTime"), Answer::NotApplicable("chưa triển khai".to_owned()));
+        report.set(
+            Path::new("onTime"),
+            Answer::NotApplicable("chưa triển khai".to_owned()),
+        );
         report.set(Path::new("late"), Answer::Unreadable("12.48".to_owned()));
         say(&mut report, "measures", "Một.\nHai.");
         check_rows(
@@ -174,7 +271,12 @@ mod annexes {
                 &["II. Kết quả"],
                 &["1. Hồ sơ"],
                 &["1", "Hồ sơ received", "hồ sơ", "chưa có số liệu"],
-                &["2", "Hồ sơ onTime", "hồ sơ", "không áp dụng: chưa triển khai"],
+                &[
+                    "2",
+                    "Hồ sơ onTime",
+                    "hồ sơ",
+                    "không áp dụng: chưa triển khai",
+                ],
                 &["3", "Hồ sơ late", "hồ sơ", "12.48"],
                 &["2. Hạ tầng"],
                 &["4", "Máy chủ", "Thuê dịch vụ"],
@@ -189,24 +291,48 @@ mod annexes {
             report.set(Path::new(path), Answer::Blank);
         }
         say(&mut report, "late", " ");
-        check_rows(&report, 0, &[&["II. Kết quả"], &["1. Hồ sơ"], &["1", "Hồ sơ received", "hồ sơ", "1.194"]]);
-        let captions: Vec<String> = tables(&report).into_iter().map(|table| table.caption).collect();
-        assert!(captions.iter().all(|caption| !caption.contains("Kinh phí")), "{captions:?}");
+        check_rows(
+            &report,
+            0,
+            &[
+                &["II. Kết quả"],
+                &["1. Hồ sơ"],
+                &["1", "Hồ sơ received", "hồ sơ", "1.194"],
+            ],
+        );
+        let captions: Vec<String> = tables(&report)
+            .into_iter()
+            .map(|table| table.caption)
+            .collect();
+        assert!(
+            captions.iter().all(|caption| !caption.contains("Kinh phí")),
+            "{captions:?}"
+        );
     }
 
     #[test]
     fn rows_without_a_word_are_not_printed_and_numbers_have_no_gap() {
         let mut report = report();
-        report.rows.insert("courses".to_owned(), ["a", "b", "c"].map(str::to_owned).to_vec());
+        report.rows.insert(
+            "courses".to_owned(),
+            ["a", "b", "c"].map(str::to_owned).to_vec(),
+        );
         say(&mut report, "courses.a.name", "Chữ ký số");
         say(&mut report, "courses.c.name", "An toàn thông tin");
-        check_rows(&report, 2, &[&["1", "Chữ ký số", ""], &["2", "An toàn thông tin", ""]]);
+        check_rows(
+            &report,
+            2,
+            &[&["1", "Chữ ký số", ""], &["2", "An toàn thông tin", ""]],
+        );
     }
 
     #[test]
     fn a_table_that_does_not_apply_says_why() {
         let mut report = report();
-        report.set(Path::new("courses"), Answer::NotApplicable("không tổ chức".to_owned()));
+        report.set(
+            Path::new("courses"),
+            Answer::NotApplicable("không tổ chức".to_owned()),
+        );
         check_rows(&report, 2, &[&["không áp dụng: không tổ chức"]]);
     }
 
@@ -214,16 +340,36 @@ mod annexes {
     fn texts_of_the_body_are_not_printed_again_unless_the_body_says_otherwise() {
         let mut report = report();
         let printed = |report: &Report| format!("{:?}", tables(report).into_iter().next());
-        assert!(!printed(&report).contains("Nâng cấp máy chủ"), "{}", printed(&report));
-        report.edits.insert("means".to_owned(), Edit { text: "Khác hẳn.".to_owned(), basis: String::new() });
-        assert!(printed(&report).contains("Nâng cấp máy chủ"), "{}", printed(&report));
+        assert!(
+            !printed(&report).contains("Nâng cấp máy chủ"),
+            "{}",
+            printed(&report)
+        );
+        report.edits.insert(
+            "means".to_owned(),
+            Edit {
+                text: "Khác hẳn.".to_owned(),
+                basis: String::new(),
+            },
+        );
+        assert!(
+            printed(&report).contains("Nâng cấp máy chủ"),
+            "{}",
+            printed(&report)
+        );
     }
 
     #[test]
     fn a_text_that_another_sentence_holds_by_chance_is_printed() {
         let mut report = report();
         say(&mut report, "measures", "Thuê");
-        report.edits.insert("means".to_owned(), Edit { text: "Khác hẳn.".to_owned(), basis: String::new() });
+        report.edits.insert(
+            "means".to_owned(),
+            Edit {
+                text: "Khác hẳn.".to_owned(),
+                basis: String::new(),
+            },
+        );
         let tables = format!("{:?}", tables(&report).into_iter().next());
         assert!(tables.contains("\"Thuê\""), "{tables}");
     }
@@ -232,10 +378,19 @@ mod annexes {
     fn long_words_take_the_room_of_their_label() {
         let long = "dài ".repeat(40);
         let mut report = changed_report("measures", &long);
-        report.edits.insert("means".to_owned(), Edit { text: "Khác.".to_owned(), basis: String::new() });
+        report.edits.insert(
+            "means".to_owned(),
+            Edit {
+                text: "Khác.".to_owned(),
+                basis: String::new(),
+            },
+        );
         let table = tables(&report).into_iter().next().expect("the table");
         let last = format!("{:?}", table.rows.last());
-        assert!(last.contains(&format!("Giải pháp:\\n{}", long.trim())) && last.contains("columns: 3"), "{last}");
+        assert!(
+            last.contains(&format!("Giải pháp:\\n{}", long.trim())) && last.contains("columns: 3"),
+            "{last}"
+        );
     }
 
     fn changed_report(path: &str, words: &str) -> Report {
@@ -254,7 +409,9 @@ mod annexes {
             &[&["Cổng thông tin", "1.500", ""]],
         );
         check_rows(&report, 2, &[&["chưa có số liệu"]]);
-        report.rows.insert("courses".to_owned(), vec!["a".to_owned()]);
+        report
+            .rows
+            .insert("courses".to_owned(), vec!["a".to_owned()]);
         say(&mut report, "courses.a.name", "An toàn thông tin");
         count(&mut report, "courses.a.people", 0);
         check_rows(&report, 2, &[&["1", "An toàn thông tin", "0"]]);
@@ -262,8 +419,14 @@ mod annexes {
 
     #[test]
     fn a_unit_in_common_stands_above_the_table() {
-        let units: Vec<String> = tables(&report()).into_iter().map(|table| table.unit).collect();
-        assert_eq!(units, ["", "Đơn vị tính: triệu đồng", "Đơn vị tính: người", ""]);
+        let units: Vec<String> = tables(&report())
+            .into_iter()
+            .map(|table| table.unit)
+            .collect();
+        assert_eq!(
+            units,
+            ["", "Đơn vị tính: triệu đồng", "Đơn vị tính: người", ""]
+        );
     }
 
     #[test]

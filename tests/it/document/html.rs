@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::{FACES, to_html};
 use bao_cao_so::document::tree::{
-    Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead, Level, Orientation,
-    Recipients, Row, Signature, Table,
+    Addressees, Annex, Block, Cell, CheckMark, Column, Data, Document, HeaderCell, Letterhead,
+    Level, Orientation, Recipients, Row, Signature, Table,
 };
 
 use super::sample::{changed, document, explain, report};
@@ -15,7 +15,11 @@ use super::sample::{changed, document, explain, report};
 fn everywhere(text: &str) -> Document {
     let text = || text.to_owned();
     let blocks = vec![
-        Block::Heading { level: Level::One, number: text(), text: text() },
+        Block::Heading {
+            level: Level::One,
+            number: text(),
+            text: text(),
+        },
         Block::Paragraph(text()),
         Block::Plus(text()),
         Block::Dash(text()),
@@ -26,7 +30,11 @@ fn everywhere(text: &str) -> Document {
             unit: text(),
             columns: vec![Column::ORDINAL, Column::NAME],
             header: vec![
-                vec![HeaderCell { text: text(), columns: 2, rows: 1 }],
+                vec![HeaderCell {
+                    text: text(),
+                    columns: 2,
+                    rows: 1,
+                }],
                 vec![HeaderCell::new(text()), HeaderCell::new(text())],
             ],
             rows: vec![
@@ -50,12 +58,22 @@ fn everywhere(text: &str) -> Document {
         },
         kind: text(),
         subject: text(),
-        addressees: Some(Addressees { label: text(), names: vec![text(), text()] }),
+        addressees: Some(Addressees {
+            label: text(),
+            names: vec![text(), text()],
+        }),
         bases: vec![text()],
         body: blocks.clone(),
         closing: vec![text()],
-        recipients: Recipients { label: text(), entries: vec![text()] },
-        signature: Signature { authority: vec![text()], position: vec![text()], name: text() },
+        recipients: Recipients {
+            label: text(),
+            entries: vec![text()],
+        },
+        signature: Signature {
+            authority: vec![text()],
+            position: vec![text()],
+            name: text(),
+        },
         annexes: vec![
             Annex {
                 label: text(),
@@ -65,17 +83,31 @@ fn everywhere(text: &str) -> Document {
                 orientation: Orientation::Landscape,
                 blocks,
             },
-            Annex { label: text(), ..Annex::default() },
+            Annex {
+                label: text(),
+                ..Annex::default()
+            },
         ],
-        check_mark: Some(CheckMark { lines: vec![text()], coded: "A".to_owned(), described: text() }),
-        data: Some(Data { name: "d".to_owned(), json: "{}".to_owned() }),
+        check_mark: Some(CheckMark {
+            lines: vec![text()],
+            coded: "A".to_owned(),
+            described: text(),
+        }),
+        data: Some(Data {
+            name: "d".to_owned(),
+            json: "{}".to_owned(),
+        }),
     }
 }
 
 /// The file without the style sheet.
 fn written(document: &Document) -> String {
     let html = to_html(document);
-    assert_eq!(html.matches(STYLE).count(), 1, "the style sheet stands in the file once, byte for byte");
+    assert_eq!(
+        html.matches(STYLE).count(),
+        1,
+        "the style sheet stands in the file once, byte for byte"
+    );
     html.replace(STYLE, "")
 }
 
@@ -87,7 +119,11 @@ fn names(html: &str) -> BTreeSet<String> {
         let (tag, _) = piece.split_once('>').expect("a tag that ends");
         let mut outside = tag.split('"').step_by(2);
         names.extend(
-            outside.next().unwrap_or_default().split_whitespace().map(|name| name.trim_matches(['/', '=']).to_owned()),
+            outside
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(|name| name.trim_matches(['/', '=']).to_owned()),
         );
         names.extend(outside.map(|name| name.trim_matches(['=', ' ']).to_owned()));
     }
@@ -102,18 +138,34 @@ mod escaping {
         let html = written(&everywhere(hostile));
         let mut found = names(&html);
         found.remove("br");
-        assert_eq!(found, names(&written(&everywhere("a"))), "elements and attributes are those of harmless text");
+        assert_eq!(
+            found,
+            names(&written(&everywhere("a"))),
+            "elements and attributes are those of harmless text"
+        );
         // Three texts go to attributes or title, where lines join; all the others go to the text.
         let times = html.matches(expected).count();
         let wanted = written(&everywhere("\u{3a9}")).matches('\u{3a9}').count() - 3;
-        assert!(times >= wanted, "{expected:?} stands {times} times, not {wanted}");
+        assert!(
+            times >= wanted,
+            "{expected:?} stands {times} times, not {wanted}"
+        );
     }
 
     #[test]
     fn markup_stays_text() {
-        check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
-        check("\"><img src=x onerror='a'>", "&quot;&gt;&lt;img src=x onerror=&#39;a&#39;&gt;");
-        check("</style></title><!--", "&lt;/style&gt;&lt;/title&gt;&lt;!--");
+        check(
+            "<script>alert(1)</script>",
+            "&lt;script&gt;alert(1)&lt;/script&gt;",
+        );
+        check(
+            "\"><img src=x onerror='a'>",
+            "&quot;&gt;&lt;img src=x onerror=&#39;a&#39;&gt;",
+        );
+        check(
+            "</style></title><!--",
+            "&lt;/style&gt;&lt;/title&gt;&lt;!--",
+        );
         check("]]>", "]]&gt;");
     }
 
@@ -124,7 +176,10 @@ mod escaping {
 
     #[test]
     fn control_characters_become_visible() {
-        check("a\0b\u{1b}c\u{7f}d\u{9f}e\u{fffe}", "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}");
+        check(
+            "a\0b\u{1b}c\u{7f}d\u{9f}e\u{fffe}",
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}",
+        );
     }
 
     #[test]
@@ -144,7 +199,10 @@ mod escaping {
 
     #[test]
     fn other_letters_stay() {
-        check("Sở Nội vụ – “Ộ” 👍 عربي \u{1ed9}", "Sở Nội vụ – “Ộ” 👍 عربي \u{1ed9}");
+        check(
+            "Sở Nội vụ – “Ộ” 👍 عربي \u{1ed9}",
+            "Sở Nội vụ – “Ộ” 👍 عربي \u{1ed9}",
+        );
     }
 
     #[test]
@@ -163,7 +221,10 @@ mod structure {
         for part in parts {
             let rest = html.get(from..).expect("a character's beginning");
             let at = rest.find(part);
-            assert!(at.is_some(), "{part:?} does not follow what stands before it in the list");
+            assert!(
+                at.is_some(),
+                "{part:?} does not follow what stands before it in the list"
+            );
             from += at.unwrap_or_default() + part.len();
         }
     }
@@ -209,8 +270,13 @@ mod structure {
     #[test]
     fn the_file_needs_nothing_else_and_runs_nothing() {
         let html = to_html(&document(&report()));
-        for absent in [" style=", "<script", "<link", "<img", " on", "http:", "https:", "url(", "@import", "\r"] {
-            let found = html.match_indices(absent).find(|(at, _)| absent != " on" || is_handler(&html, *at));
+        for absent in [
+            " style=", "<script", "<link", "<img", " on", "http:", "https:", "url(", "@import",
+            "\r",
+        ] {
+            let found = html
+                .match_indices(absent)
+                .find(|(at, _)| absent != " on" || is_handler(&html, *at));
             assert_eq!(found, None);
         }
         assert_eq!(STYLE.matches("</").count(), 0);
@@ -218,16 +284,37 @@ mod structure {
 
     /// True for ` onclick=` and the like.
     fn is_handler(html: &str, at: usize) -> bool {
-        let name: String = html.get(at + 1..).unwrap_or_default().chars().take_while(char::is_ascii_alphabetic).collect();
-        html.get(at + 1 + name.len()..).is_some_and(|rest| rest.starts_with('='))
+        let name: String = html
+            .get(at + 1..)
+            .unwrap_or_default()
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .collect();
+        html.get(at + 1 + name.len()..)
+            .is_some_and(|rest| rest.starts_with('='))
     }
 
     #[test]
     fn several_addressees_are_a_list() {
         let names = vec!["A;".to_owned(), "B.".to_owned()];
-        let to = Addressees { label: "Kính gửi:".to_owned(), names };
-        let html = written(&Document { addressees: Some(to), ..Document::default() });
-        check_order(&html, &["<p>Kính gửi:</p>", "<ul>", "<li>- A;</li>", "<li>- B.</li>", "</ul>"]);
+        let to = Addressees {
+            label: "Kính gửi:".to_owned(),
+            names,
+        };
+        let html = written(&Document {
+            addressees: Some(to),
+            ..Document::default()
+        });
+        check_order(
+            &html,
+            &[
+                "<p>Kính gửi:</p>",
+                "<ul>",
+                "<li>- A;</li>",
+                "<li>- B.</li>",
+                "</ul>",
+            ],
+        );
     }
 
     #[track_caller]
@@ -237,22 +324,45 @@ mod structure {
             '+' => Block::Plus((*text).to_owned()),
             _ => Block::Paragraph((*text).to_owned()),
         };
-        let html = written(&Document { body: body.iter().map(block).collect(), ..Document::default() });
-        let body =
-            html.split("</h1>").nth(1).and_then(|rest| rest.split("<div class=\"ending\"").next()).unwrap_or_default();
-        assert_eq!(body.replace('\n', "").replace(" class=\"entries\"", "").replace(" class=\"paragraph\"", ""), expected);
+        let html = written(&Document {
+            body: body.iter().map(block).collect(),
+            ..Document::default()
+        });
+        let body = html
+            .split("</h1>")
+            .nth(1)
+            .and_then(|rest| rest.split("<div class=\"ending\"").next())
+            .unwrap_or_default();
+        assert_eq!(
+            body.replace('\n', "")
+                .replace(" class=\"entries\"", "")
+                .replace(" class=\"paragraph\"", ""),
+            expected
+        );
     }
 
     #[test]
     fn entries_are_gathered_into_lists() {
-        check_list(&[('-', "a"), ('-', "b")], "<ul><li>- a</li><li>- b</li></ul>");
+        check_list(
+            &[('-', "a"), ('-', "b")],
+            "<ul><li>- a</li><li>- b</li></ul>",
+        );
         check_list(
             &[('-', "a"), ('+', "b"), ('+', "c"), ('-', "d")],
             "<ul><li>- a<ul><li>+ b</li><li>+ c</li></ul></li><li>- d</li></ul>",
         );
-        check_list(&[('-', "a"), ('+', "b")], "<ul><li>- a<ul><li>+ b</li></ul></li></ul>");
-        check_list(&[('+', "a"), ('-', "b")], "<ul><li>+ a</li></ul><ul><li>- b</li></ul>");
-        check_list(&[('-', "a"), (' ', "p"), ('-', "b")], "<ul><li>- a</li></ul><p>p</p><ul><li>- b</li></ul>");
+        check_list(
+            &[('-', "a"), ('+', "b")],
+            "<ul><li>- a<ul><li>+ b</li></ul></li></ul>",
+        );
+        check_list(
+            &[('+', "a"), ('-', "b")],
+            "<ul><li>+ a</li></ul><ul><li>- b</li></ul>",
+        );
+        check_list(
+            &[('-', "a"), (' ', "p"), ('-', "b")],
+            "<ul><li>- a</li></ul><p>p</p><ul><li>- b</li></ul>",
+        );
     }
 
     #[test]
@@ -278,21 +388,51 @@ mod structure {
         let html = written(&document(&report()));
         check_order(
             &html,
-            &["<div class=\"ending\">", "Trên đây là báo cáo", "<footer", "</footer>", "</div>", "</article>"],
+            &[
+                "<div class=\"ending\">",
+                "Trên đây là báo cáo",
+                "<footer",
+                "</footer>",
+                "</div>",
+                "</article>",
+            ],
         );
     }
 
     #[test]
-    fn the_check_mark_is_the_last_of_the_last_page_and_no_table_keeps_room_for_one_that_is_not_there() {
-        let table = Block::Table(Table { columns: vec![Column::NAME], ..Table::default() });
-        let mark = CheckMark { lines: vec!["3F2A-91BC".to_owned()], coded: "A".to_owned(), described: "QR".to_owned() };
-        let annex = Annex { blocks: vec![table], ..Annex::default() };
-        let mut document = Document { annexes: vec![annex.clone(), annex], check_mark: Some(mark), ..Document::default() };
+    fn the_check_mark_is_the_last_of_the_last_page_and_no_table_keeps_room_for_one_that_is_not_there()
+     {
+        let table = Block::Table(Table {
+            columns: vec![Column::NAME],
+            ..Table::default()
+        });
+        let mark = CheckMark {
+            lines: vec!["3F2A-91BC".to_owned()],
+            coded: "A".to_owned(),
+            described: "QR".to_owned(),
+        };
+        let annex = Annex {
+            blocks: vec![table],
+            ..Annex::default()
+        };
+        let mut document = Document {
+            annexes: vec![annex.clone(), annex],
+            check_mark: Some(mark),
+            ..Document::default()
+        };
         let html = written(&document);
         assert_eq!(html.matches("check-row").count(), 1);
         check_order(
             &html,
-            &["annex-1", "annex-2", "<tr class=\"check-row\"", "</table>", "below-table", "3F2A-91BC", "</section>"],
+            &[
+                "annex-1",
+                "annex-2",
+                "<tr class=\"check-row\"",
+                "</table>",
+                "below-table",
+                "3F2A-91BC",
+                "</section>",
+            ],
         );
         document.check_mark = None;
         assert!(!written(&document).contains("check-"));
@@ -300,41 +440,77 @@ mod structure {
 
     #[test]
     fn without_annexes_the_check_mark_follows_the_signature() {
-        let mark = CheckMark { lines: vec!["3F2A".to_owned()], ..CheckMark::default() };
-        let html = written(&Document { check_mark: Some(mark), ..Document::default() });
+        let mark = CheckMark {
+            lines: vec!["3F2A".to_owned()],
+            ..CheckMark::default()
+        };
+        let html = written(&Document {
+            check_mark: Some(mark),
+            ..Document::default()
+        });
         check_order(
             &html,
-            &["</footer>", "<aside class=\"check-mark\">", "<svg", "<path d=\"M", "3F2A", "</aside>", "</article>"],
+            &[
+                "</footer>",
+                "<aside class=\"check-mark\">",
+                "<svg",
+                "<path d=\"M",
+                "3F2A",
+                "</aside>",
+                "</article>",
+            ],
         );
     }
 
     #[test]
     fn a_text_too_long_for_a_square_leaves_it_out() {
-        let mark = CheckMark { lines: vec!["3F2A".to_owned()], coded: "A".repeat(10_000), ..CheckMark::default() };
-        let html = written(&Document { check_mark: Some(mark), ..Document::default() });
+        let mark = CheckMark {
+            lines: vec!["3F2A".to_owned()],
+            coded: "A".repeat(10_000),
+            ..CheckMark::default()
+        };
+        let html = written(&Document {
+            check_mark: Some(mark),
+            ..Document::default()
+        });
         assert!(html.contains("3F2A") && !html.contains("<svg"));
     }
 
     #[test]
     fn each_annex_has_a_page_series_of_its_own() {
-        let annexes = vec![Annex::default(), Annex { orientation: Orientation::Landscape, ..Annex::default() }];
+        let annexes = vec![
+            Annex::default(),
+            Annex {
+                orientation: Orientation::Landscape,
+                ..Annex::default()
+            },
+        ];
         check_order(
-            &written(&Document { annexes, ..Document::default() }),
+            &written(&Document {
+                annexes,
+                ..Document::default()
+            }),
             &["annex annex-1\"", "annex annex-2 landscape\""],
         );
         for number in 1..=6 {
-            assert!(STYLE.contains(&format!("@page annex-{number} {{ counter-increment: annex-{number};")));
-            assert!(
-                STYLE.contains(&format!(
-                    "@page landscape-{number} {{ size: A4 landscape; counter-increment: annex-{number};"
-                ))
-            );
+            assert!(STYLE.contains(&format!(
+                "@page annex-{number} {{ counter-increment: annex-{number};"
+            )));
+            assert!(STYLE.contains(&format!(
+                "@page landscape-{number} {{ size: A4 landscape; counter-increment: annex-{number};"
+            )));
         }
     }
 }
 
 #[test]
 fn the_sheet_asks_for_the_faces_in_their_order() {
-    let quoted = FACES.map(|face| if face.contains(' ') { format!("\"{face}\"") } else { face.to_owned() });
+    let quoted = FACES.map(|face| {
+        if face.contains(' ') {
+            format!("\"{face}\"")
+        } else {
+            face.to_owned()
+        }
+    });
     assert!(STYLE.contains(&format!("font-family: {}, serif;", quoted.join(", "))));
 }

@@ -22,7 +22,16 @@ pub fn documents() -> Vec<(&'static str, Document)> {
         let (subject, closing) = write_frame(template, report);
         (
             *name,
-            compose(template, report, &assess(template, report, None), &Written { subject, closing, ..Written::default() }),
+            compose(
+                template,
+                report,
+                &assess(template, report, None),
+                &Written {
+                    subject,
+                    closing,
+                    ..Written::default()
+                },
+            ),
         )
     };
     SAMPLES.iter().map(document).collect()
@@ -30,12 +39,17 @@ pub fn documents() -> Vec<(&'static str, Document)> {
 
 #[track_caller]
 pub fn check(file: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/documents").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/documents")
+        .join(file);
     if std::env::var_os("UPDATE_KEPT").is_some() {
         std::fs::write(&path, found).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = kept.lines().zip(found.lines()).find(|(kept, found)| kept != found);
+    let differs = kept
+        .lines()
+        .zip(found.lines())
+        .find(|(kept, found)| kept != found);
     assert_eq!(differs, None, "{file}: kept, found");
     assert_eq!(kept.lines().count(), found.lines().count(), "{file}");
 }
@@ -43,7 +57,10 @@ pub fn check(file: &str, found: &str) {
 #[test]
 fn the_html_of_each_sample_is_what_was_reviewed() {
     for (name, document) in documents() {
-        check(&format!("{name}.html"), &to_html(&document).replace(STYLE, "/* style/document */\n"));
+        check(
+            &format!("{name}.html"),
+            &to_html(&document).replace(STYLE, "/* style/document */\n"),
+        );
     }
 }
 

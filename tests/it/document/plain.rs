@@ -9,7 +9,14 @@ pub fn to_text(document: &Document) -> String {
     let head = &document.letterhead;
     let mut lines = Lines::default();
     lines.add("[dự thảo] ", &document.draft_mark);
-    for part in [&head.superior, &head.issuer, &head.state, &head.motto, &head.code_line, &head.place_date] {
+    for part in [
+        &head.superior,
+        &head.issuer,
+        &head.state,
+        &head.motto,
+        &head.code_line,
+        &head.place_date,
+    ] {
         lines.add("", part);
     }
     lines.add("", "");
@@ -18,19 +25,36 @@ pub fn to_text(document: &Document) -> String {
     if let Some(to) = &document.addressees {
         lines.add("", &format!("{} {}", to.label, to.names.join(" / ")));
     }
-    document.bases.iter().for_each(|basis| lines.add("    ", basis));
+    document
+        .bases
+        .iter()
+        .for_each(|basis| lines.add("    ", basis));
     lines.blocks(&document.body);
-    document.closing.iter().for_each(|closing| lines.add("    ", closing));
+    document
+        .closing
+        .iter()
+        .for_each(|closing| lines.add("    ", closing));
     lines.add("", &document.recipients.label);
-    document.recipients.entries.iter().for_each(|entry| lines.add("- ", entry));
+    document
+        .recipients
+        .entries
+        .iter()
+        .for_each(|entry| lines.add("- ", entry));
     let signature = &document.signature;
-    for line in signature.authority.iter().chain(&signature.position).chain([&signature.name]) {
+    for line in signature
+        .authority
+        .iter()
+        .chain(&signature.position)
+        .chain([&signature.name])
+    {
         lines.add("                    ", line);
     }
     document.annexes.iter().for_each(|annex| lines.annex(annex));
     if let Some(mark) = &document.check_mark {
         lines.add("", "");
-        mark.lines.iter().for_each(|line| lines.add("[chân trang cuối] ", line));
+        mark.lines
+            .iter()
+            .for_each(|line| lines.add("[chân trang cuối] ", line));
     }
     lines.text
 }
@@ -49,7 +73,11 @@ impl Lines {
     }
 
     fn annex(&mut self, annex: &Annex) {
-        let turned = if annex.orientation == Orientation::Landscape { " [ngang]" } else { "" };
+        let turned = if annex.orientation == Orientation::Landscape {
+            " [ngang]"
+        } else {
+            ""
+        };
         self.add("", "");
         self.add("", &format!("{}{turned}", annex.label));
         self.add("", &annex.title);
@@ -61,7 +89,11 @@ impl Lines {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Heading { level, number, text } => {
+                Block::Heading {
+                    level,
+                    number,
+                    text,
+                } => {
                     let depth = match level {
                         Level::Part => "@ ",
                         Level::One => "# ",
@@ -101,5 +133,9 @@ impl Lines {
 }
 
 fn joined(cells: &[Cell]) -> String {
-    cells.iter().map(|cell| one_line(&cell.text)).collect::<Vec<_>>().join(" | ")
+    cells
+        .iter()
+        .map(|cell| one_line(&cell.text))
+        .collect::<Vec<_>>()
+        .join(" | ")
 }

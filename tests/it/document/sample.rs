@@ -12,13 +12,16 @@ use bao_cao_so::model::number::Number;
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule};
 use bao_cao_so::model::report::{Edit, Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
-    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle, Severity,
-    Table, TableShape, Target, Template,
+    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
+    SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
 
 /// The template, checked.
 pub fn template() -> CheckedTemplate {
-    let built_in = BuiltIn { acts: acts(), ..BuiltIn::default() };
+    let built_in = BuiltIn {
+        acts: acts(),
+        ..BuiltIn::default()
+    };
     compile(written(), &built_in, "0".repeat(64)).expect("the sample template is sound")
 }
 
@@ -26,16 +29,33 @@ pub fn template() -> CheckedTemplate {
 pub fn document_in_parts() -> Document {
     let mut parts = written();
     parts.document.parts = true;
-    let built_in = BuiltIn { acts: acts(), ..BuiltIn::default() };
+    let built_in = BuiltIn {
+        acts: acts(),
+        ..BuiltIn::default()
+    };
     let template = compile(parts, &built_in, "0".repeat(64)).expect("the sample template is sound");
-    compose(&template, &report(), &assess(&template, &report(), None), &Written::default())
+    compose(
+        &template,
+        &report(),
+        &assess(&template, &report(), None),
+        &Written::default(),
+    )
 }
 
 /// The document of a report.
 pub fn document(report: &Report) -> Document {
     let template = template();
     let (subject, closing) = write_frame(&template, report);
-    compose(&template, report, &assess(&template, report, None), &Written { subject, closing, ..Written::default() })
+    compose(
+        &template,
+        report,
+        &assess(&template, report, None),
+        &Written {
+            subject,
+            closing,
+            ..Written::default()
+        },
+    )
 }
 
 /// The document of the filled report after changes.
@@ -60,16 +80,30 @@ pub fn explain(report: &mut Report, words: &str) {
     count(report, "received", 1200);
     let template = template();
     let findings = assess(&template, report, None);
-    let message = findings.findings().iter().find(|one| one.key == "flow").map(|one| one.message.clone());
+    let message = findings
+        .findings()
+        .iter()
+        .find(|one| one.key == "flow")
+        .map(|one| one.message.clone());
     let basis = message.expect("the flow check fails");
-    report.explanations.insert("flow".to_owned(), Edit { text: words.to_owned(), basis });
+    report.explanations.insert(
+        "flow".to_owned(),
+        Edit {
+            text: words.to_owned(),
+            basis,
+        },
+    );
 }
 
 /// A report with all particulars.
 pub fn report() -> Report {
     let mut report = Report {
         id: "r".to_owned(),
-        template: TemplateRef { id: "t".to_owned(), version: 1, digest: "0".repeat(64) },
+        template: TemplateRef {
+            id: "t".to_owned(),
+            version: 1,
+            digest: "0".repeat(64),
+        },
         period: Period {
             kind: PeriodKind::Year,
             year: 2021,
@@ -83,7 +117,11 @@ pub fn report() -> Report {
         explanations: Default::default(),
         edits: Default::default(),
         status: Status::Draft,
-        revision: Revision { number: 1, replaces: None, reason: None },
+        revision: Revision {
+            number: 1,
+            replaces: None,
+            reason: None,
+        },
         history: Vec::new(),
         changed: String::new(),
         unknown: None,
@@ -102,21 +140,34 @@ pub fn report() -> Report {
         ("document.signingHead", "Giám đốc"),
         ("document.signerPosition", "Giám đốc"),
         ("document.signerName", "Nguyễn Thị Minh Thúy"),
-        ("measures", "Nâng cấp máy chủ.\n- Tập huấn cho 12 cán bộ;\n+ Đợt một: tháng 3."),
+        (
+            "measures",
+            "Nâng cấp máy chủ.\n- Tập huấn cho 12 cán bộ;\n+ Đợt một: tháng 3.",
+        ),
         ("hosting", "rented"),
     ] {
         say(&mut report, path, words);
     }
-    for (path, value) in
-        [("document.codeNumber", 5), ("received", 1194), ("onTime", 1189), ("late", 5), ("money.web.planned", 1500)]
-    {
+    for (path, value) in [
+        ("document.codeNumber", 5),
+        ("received", 1194),
+        ("onTime", 1189),
+        ("late", 5),
+        ("money.web.planned", 1500),
+    ] {
         count(&mut report, path, value);
     }
     report
 }
 
 fn acts() -> Vec<Citation> {
-    let act = |id: &str, kind: &str, number: &str, symbol: &str, issuer: &str, date: &str, subject: &str| Citation {
+    let act = |id: &str,
+               kind: &str,
+               number: &str,
+               symbol: &str,
+               issuer: &str,
+               date: &str,
+               subject: &str| Citation {
         id: id.to_owned(),
         kind: kind.to_owned(),
         number: number.to_owned(),
@@ -128,11 +179,51 @@ fn acts() -> Vec<Citation> {
         in_force_to: None,
     };
     vec![
-        act("qd45", "Quyết định", "45/2016", "QĐ-TTg", "Thủ tướng Chính phủ", "2016-10-19", "Về việc tiếp nhận hồ sơ"),
-        act("nd64", "Nghị định", "64/2007", "NĐ-CP", "Chính phủ", "2007-04-10", "Ứng dụng công nghệ thông tin"),
-        act("nd43", "Nghị định", "43/2011", "NĐ-CP", "Chính phủ", "2011-06-13", "Quy định về việc cung cấp thông tin"),
-        act("law", "Luật", "67/2006", "QH11", "Quốc hội", "2006-06-29", "Công nghệ thông tin"),
-        act("undated", "Kế hoạch", "61", "KH-UBND", "UBND tỉnh", "", "Phát triển chính quyền số"),
+        act(
+            "qd45",
+            "Quyết định",
+            "45/2016",
+            "QĐ-TTg",
+            "Thủ tướng Chính phủ",
+            "2016-10-19",
+            "Về việc tiếp nhận hồ sơ",
+        ),
+        act(
+            "nd64",
+            "Nghị định",
+            "64/2007",
+            "NĐ-CP",
+            "Chính phủ",
+            "2007-04-10",
+            "Ứng dụng công nghệ thông tin",
+        ),
+        act(
+            "nd43",
+            "Nghị định",
+            "43/2011",
+            "NĐ-CP",
+            "Chính phủ",
+            "2011-06-13",
+            "Quy định về việc cung cấp thông tin",
+        ),
+        act(
+            "law",
+            "Luật",
+            "67/2006",
+            "QH11",
+            "Quốc hội",
+            "2006-06-29",
+            "Công nghệ thông tin",
+        ),
+        act(
+            "undated",
+            "Kế hoạch",
+            "61",
+            "KH-UBND",
+            "UBND tỉnh",
+            "",
+            "Phát triển chính quyền số",
+        ),
     ]
 }
 
@@ -152,7 +243,18 @@ fn written() -> Template {
         },
         periods: vec![PeriodRule {
             kind: PeriodKind::Year,
-            days: Some(Days { from: Anchor { year: -1, month: 12, day: 15 }, to: Anchor { year: 0, month: 12, day: 14 } }),
+            days: Some(Days {
+                from: Anchor {
+                    year: -1,
+                    month: 12,
+                    day: 15,
+                },
+                to: Anchor {
+                    year: 0,
+                    month: 12,
+                    day: 14,
+                },
+            }),
             source: None,
         }],
         acts: Vec::new(),
@@ -164,7 +266,10 @@ fn written() -> Template {
             formula: "percent(onTime, received)".to_owned(),
             unit: Some("%".to_owned()),
             decimals: 2,
-            target: Some(Target { at_least: 95.into(), act: Some("nd64".to_owned()) }),
+            target: Some(Target {
+                at_least: 95.into(),
+                act: Some("nd64".to_owned()),
+            }),
             acts: vec!["qd45".to_owned()],
             note: None,
             evidence: None,
@@ -182,15 +287,28 @@ fn written() -> Template {
 }
 
 fn sections() -> Vec<Section> {
-    let hosting = vec![choice("own", "Tự vận hành"), choice("rented", "Thuê dịch vụ")];
+    let hosting = vec![
+        choice("own", "Tự vận hành"),
+        choice("rented", "Thuê dịch vụ"),
+    ];
     let money = Table {
         id: "money".to_owned(),
         label: "Kinh phí".to_owned(),
         hint: None,
         rows: Rows::Fixed(vec![choice("web", "Cổng thông tin"), choice("net", "Mạng")]),
         columns: vec![
-            field("planned", "Kế hoạch", Some("triệu đồng"), FieldKind::Amount { decimals: 2 }),
-            field("spent", "Thực hiện", Some("triệu đồng"), FieldKind::Amount { decimals: 2 }),
+            field(
+                "planned",
+                "Kế hoạch",
+                Some("triệu đồng"),
+                FieldKind::Amount { decimals: 2 },
+            ),
+            field(
+                "spent",
+                "Thực hiện",
+                Some("triệu đồng"),
+                FieldKind::Amount { decimals: 2 },
+            ),
         ],
         required: false,
         shape: TableShape::default(),
@@ -199,7 +317,9 @@ fn sections() -> Vec<Section> {
         id: "courses".to_owned(),
         label: "Lớp tập huấn".to_owned(),
         hint: None,
-        rows: Rows::Added { name: "lớp".to_owned() },
+        rows: Rows::Added {
+            name: "lớp".to_owned(),
+        },
         columns: vec![
             field("name", "Tên lớp", None, FieldKind::Line),
             field("people", "Số người", Some("người"), FieldKind::Count),
@@ -220,8 +340,12 @@ fn sections() -> Vec<Section> {
                     "Hồ sơ",
                     ["received", "onTime", "late"]
                         .map(|id| {
-                            let asked = field(id, &format!("Hồ sơ {id}"), Some("hồ sơ"), FieldKind::Count);
-                            Item::Field(Field { required: id == "received", ..asked })
+                            let asked =
+                                field(id, &format!("Hồ sơ {id}"), Some("hồ sơ"), FieldKind::Count);
+                            Item::Field(Field {
+                                required: id == "received",
+                                ..asked
+                            })
                         })
                         .to_vec(),
                     vec![sentence(
@@ -235,7 +359,12 @@ fn sections() -> Vec<Section> {
                     "means",
                     "Hạ tầng",
                     vec![
-                        Item::Field(field("hosting", "Máy chủ", None, FieldKind::Choice(hosting))),
+                        Item::Field(field(
+                            "hosting",
+                            "Máy chủ",
+                            None,
+                            FieldKind::Choice(hosting),
+                        )),
                         Item::Field(field("measures", "Giải pháp", None, FieldKind::Text)),
                         Item::Table(money),
                         Item::Table(courses),
@@ -252,16 +381,40 @@ fn sections() -> Vec<Section> {
 }
 
 fn choice(id: &str, label: &str) -> Choice {
-    Choice { id: id.to_owned(), label: label.to_owned() }
+    Choice {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    }
 }
 
 fn sentence(id: &str, text: &str, style: SentenceStyle) -> Sentence {
-    Sentence { id: id.to_owned(), text: text.to_owned(), when: None, each: None, style }
+    Sentence {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        when: None,
+        each: None,
+        style,
+    }
 }
 
-fn section(id: &str, title: &str, items: Vec<Item>, narrative: Vec<Sentence>, sections: Vec<Section>) -> Section {
+fn section(
+    id: &str,
+    title: &str,
+    items: Vec<Item>,
+    narrative: Vec<Sentence>,
+    sections: Vec<Section>,
+) -> Section {
     let (id, title) = (id.to_owned(), title.to_owned());
-    Section { id, title, short_title: None, hint: None, optional: false, items, narrative, sections }
+    Section {
+        id,
+        title,
+        short_title: None,
+        hint: None,
+        optional: false,
+        items,
+        narrative,
+        sections,
+    }
 }
 
 fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {

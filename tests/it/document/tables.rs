@@ -14,27 +14,65 @@ use std::sync::Arc;
 /// The document of the report with rows, after a change.
 fn document(change: impl FnOnce(&mut Report)) -> Document {
     let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
-    let template = Arc::new(decode_template(include_str!("../../data/templates/rows.json"), &built_in).unwrap());
+    let template = Arc::new(
+        decode_template(include_str!("../../data/templates/rows.json"), &built_in).unwrap(),
+    );
     let templates = [template.clone()];
-    let mut report = decode(include_str!("../../data/templates/rows-report.json"), &templates).unwrap().report;
+    let mut report = decode(
+        include_str!("../../data/templates/rows-report.json"),
+        &templates,
+    )
+    .unwrap()
+    .report;
     change(&mut report);
-    compose(&template, &report, &assess(&template, &report, None), &Written::default())
+    compose(
+        &template,
+        &report,
+        &assess(&template, &report, None),
+        &Written::default(),
+    )
 }
 
 fn tables(document: &Document, annex: usize) -> Vec<&Table> {
     let blocks = document.annexes[annex].blocks.iter();
-    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+    blocks
+        .filter_map(|block| {
+            if let Block::Table(table) = block {
+                Some(table)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 /// Header and rows of a table, `|` between cells, a line a row; `=` begins totals, `#` a group.
 fn shown(table: &Table) -> String {
-    let header = table.header[0].iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | ");
+    let header = table.header[0]
+        .iter()
+        .map(|cell| cell.text.clone())
+        .collect::<Vec<_>>()
+        .join(" | ");
     let rows = table.rows.iter().map(|row| match row {
         Row::Group(text) => format!("# {text}"),
-        Row::Cells(cells) => cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | "),
-        Row::Total(cells) => format!("= {}", cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | ")),
+        Row::Cells(cells) => cells
+            .iter()
+            .map(|cell| cell.text.clone())
+            .collect::<Vec<_>>()
+            .join(" | "),
+        Row::Total(cells) => format!(
+            "= {}",
+            cells
+                .iter()
+                .map(|cell| cell.text.clone())
+                .collect::<Vec<_>>()
+                .join(" | ")
+        ),
     });
-    std::iter::once(header).chain(rows).collect::<Vec<_>>().join("\n")
+    std::iter::once(header)
+        .chain(rows)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[track_caller]
@@ -43,7 +81,10 @@ fn check(table: &Table, expected: &[&str]) {
     // Every row fills all columns.
     for row in &table.rows {
         if let Row::Cells(cells) | Row::Total(cells) = row {
-            assert_eq!(cells.iter().map(|cell| cell.columns.max(1)).sum::<usize>(), table.columns.len());
+            assert_eq!(
+                cells.iter().map(|cell| cell.columns.max(1)).sum::<usize>(),
+                table.columns.len()
+            );
         }
     }
 }
@@ -86,27 +127,60 @@ fn periods_stand_side_by_side_with_their_rates_and_the_rate_of_the_whole() {
 #[test]
 fn a_table_that_is_an_annex_stands_before_the_data_and_not_among_them() {
     let document = document(|_| {});
-    let heads: Vec<(&str, &str, Orientation)> =
-        document.annexes.iter().map(|annex| (annex.label.as_str(), annex.title.as_str(), annex.orientation)).collect();
+    let heads: Vec<(&str, &str, Orientation)> = document
+        .annexes
+        .iter()
+        .map(|annex| {
+            (
+                annex.label.as_str(),
+                annex.title.as_str(),
+                annex.orientation,
+            )
+        })
+        .collect();
     assert_eq!(
         heads,
         [
             ("Phụ lục I", "DANH MỤC CÔNG VIỆC", Orientation::Landscape),
-            ("Phụ lục II", "SỐ LIỆU VÀ CHỈ TIÊU BÁO CÁO", Orientation::Portrait)
+            (
+                "Phụ lục II",
+                "SỐ LIỆU VÀ CHỈ TIÊU BÁO CÁO",
+                Orientation::Portrait
+            )
         ]
     );
-    assert!(document.annexes.iter().all(|annex| annex.attachment.starts_with("(Kèm theo Báo cáo số")));
-    let captions: Vec<&str> = tables(&document, 1).into_iter().map(|table| table.caption.as_str()).collect();
-    assert!(captions.iter().all(|caption| !caption.contains("Danh mục công việc")), "{captions:?}");
+    assert!(
+        document
+            .annexes
+            .iter()
+            .all(|annex| annex.attachment.starts_with("(Kèm theo Báo cáo số"))
+    );
+    let captions: Vec<&str> = tables(&document, 1)
+        .into_iter()
+        .map(|table| table.caption.as_str())
+        .collect();
+    assert!(
+        captions
+            .iter()
+            .all(|caption| !caption.contains("Danh mục công việc")),
+        "{captions:?}"
+    );
     let reference = document.closing.first().cloned().unwrap_or_default();
-    assert!(reference.contains("Phụ lục I (Danh mục công việc), Phụ lục II ("), "{reference}");
+    assert!(
+        reference.contains("Phụ lục I (Danh mục công việc), Phụ lục II ("),
+        "{reference}"
+    );
 }
 
 #[test]
 fn an_annex_without_rows_is_not_attached() {
     let document = document(|report| drop(report.rows.remove("works")));
     assert_eq!(document.annexes.len(), 1);
-    assert!(tables(&document, 0).into_iter().all(|table| !table.caption.contains("Danh mục công việc")));
+    assert!(
+        tables(&document, 0)
+            .into_iter()
+            .all(|table| !table.caption.contains("Danh mục công việc"))
+    );
 }
 
 #[test]
@@ -126,24 +200,40 @@ fn what_cannot_be_worked_out_says_so() {
 fn notes_for_the_officer_stay_on_the_screen() {
     let document = document(|_| {});
     let text = shown(tables(&document, 1).last().unwrap());
-    assert!(!text.contains("Nguồn của định nghĩa") && !text.contains("ghi tay"), "{text}");
+    assert!(
+        !text.contains("Nguồn của định nghĩa") && !text.contains("ghi tay"),
+        "{text}"
+    );
 }
 
 #[test]
 fn blanks_that_an_indicator_counts_as_zero_are_zeros_in_a_table_that_was_filled_in() {
     let templates = &crate::shipped().templates;
-    let text = bao_cao_so::catalog::SAMPLES.iter().find(|(id, _)| *id == "vi-du-2025").unwrap().1;
+    let text = bao_cao_so::catalog::SAMPLES
+        .iter()
+        .find(|(id, _)| *id == "vi-du-2025")
+        .unwrap()
+        .1;
     let decoded = decode(text, templates).unwrap();
     let staff = |report: &Report| {
         let assessment = assess(&decoded.template, report, None);
         let document = compose(&decoded.template, report, &assessment, &Written::default());
-        let all: Vec<String> =
-            tables(&document, 1).into_iter().filter(|one| one.caption.contains("Nhân lực")).map(shown).collect();
+        let all: Vec<String> = tables(&document, 1)
+            .into_iter()
+            .filter(|one| one.caption.contains("Nhân lực"))
+            .map(shown)
+            .collect();
         all.join("\n")
     };
-    assert!(staff(&decoded.report).ends_with("Cao đẳng | 0 | 0\nTrình độ khác | 0 | 0"), "{}", staff(&decoded.report));
+    assert!(
+        staff(&decoded.report).ends_with("Cao đẳng | 0 | 0\nTrình độ khác | 0 | 0"),
+        "{}",
+        staff(&decoded.report)
+    );
     let mut blank = decoded.report.clone();
-    blank.answers.retain(|path, _| !path.as_str().starts_with("staff."));
+    blank
+        .answers
+        .retain(|path, _| !path.as_str().starts_with("staff."));
     // Nobody has to fill it in: it is not there.
     assert_eq!(staff(&blank), "");
 }
@@ -161,13 +251,22 @@ fn a_column_of_long_sentences_gets_more_room_than_one_of_short_words() {
     let widths = |name: &str, note: &str| {
         let document = document(|report| {
             for row in ["r2", "r3", "r5"] {
-                report.set(Path::cell("works", row, "title"), Answer::Text(name.to_owned()));
-                report.set(Path::cell("works", row, "note"), Answer::Text(note.to_owned()));
+                report.set(
+                    Path::cell("works", row, "title"),
+                    Answer::Text(name.to_owned()),
+                );
+                report.set(
+                    Path::cell("works", row, "note"),
+                    Answer::Text(note.to_owned()),
+                );
             }
         });
         let table = tables(&document, 0)[0];
         let of = |label: &str| {
-            let place = table.header[0].iter().position(|cell| cell.text == label).unwrap();
+            let place = table.header[0]
+                .iter()
+                .position(|cell| cell.text == label)
+                .unwrap();
             table.columns[place].width
         };
         (of("Tên công việc"), of("Ghi chú"))
@@ -175,7 +274,11 @@ fn a_column_of_long_sentences_gets_more_room_than_one_of_short_words() {
     let long =
         "Nâng cấp hệ thống một cửa điện tử kết nối với Cổng dịch vụ công quốc gia và cơ sở dữ liệu dân cư. ".repeat(4);
     let (name, note) = widths(&long, "mới");
-    assert_eq!(name, Width::Shared, "the sentences get the rest of the page");
+    assert_eq!(
+        name,
+        Width::Shared,
+        "the sentences get the rest of the page"
+    );
     assert!((1..=260).contains(&note.tenths()), "{note:?}");
     let (name, note) = widths("Máy in", &long);
     assert!((1..=260).contains(&name.tenths()), "{name:?}");

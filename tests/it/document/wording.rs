@@ -35,13 +35,29 @@ const OF_THE_FORM: [&str; 15] = [
 fn document(template: &CheckedTemplate, report: &Report) -> Document {
     let (subject, closing) = write_frame(template, report);
     let assessment = assess(template, report, None);
-    compose(template, report, &assessment, &Written { subject, closing, ..Written::default() })
+    compose(
+        template,
+        report,
+        &assessment,
+        &Written {
+            subject,
+            closing,
+            ..Written::default()
+        },
+    )
 }
 
 /// A report with every finding explained that can be.
 fn explained(template: &CheckedTemplate, mut report: Report) -> Report {
-    for finding in assess(template, &report, None).findings().iter().filter(|finding| finding.explainable) {
-        let edit = Edit { text: "Số liệu đúng theo sổ theo dõi.".to_owned(), basis: finding.message.clone() };
+    for finding in assess(template, &report, None)
+        .findings()
+        .iter()
+        .filter(|finding| finding.explainable)
+    {
+        let edit = Edit {
+            text: "Số liệu đúng theo sổ theo dõi.".to_owned(),
+            basis: finding.message.clone(),
+        };
         report.explanations.insert(finding.key.clone(), edit);
     }
     report
@@ -49,7 +65,9 @@ fn explained(template: &CheckedTemplate, mut report: Report) -> Report {
 
 #[track_caller]
 fn check(name: &str, text: &str) {
-    let lines = text.lines().filter(|line| OF_THE_FORM.iter().any(|words| line.contains(words)));
+    let lines = text
+        .lines()
+        .filter(|line| OF_THE_FORM.iter().any(|words| line.contains(words)));
     assert_eq!(lines.collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
 }
 
@@ -65,7 +83,10 @@ fn samples() -> Vec<(&'static str, CheckedTemplate, Report)> {
 fn no_document_speaks_as_the_form() {
     for (name, template, report) in samples() {
         let report = explained(&template, report);
-        assert!(document(&template, &report).annexes.len() > 1, "{name} explains nothing");
+        assert!(
+            document(&template, &report).annexes.len() > 1,
+            "{name} explains nothing"
+        );
         check(name, &to_text(&document(&template, &report)));
     }
 }
@@ -73,7 +94,10 @@ fn no_document_speaks_as_the_form() {
 #[test]
 fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
     for (name, template, mut report) in samples() {
-        let numbers = report.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Number(_)));
+        let numbers = report
+            .answers
+            .iter()
+            .filter(|(_, answer)| matches!(answer, Answer::Number(_)));
         let paths: Vec<Path> = numbers.map(|(path, _)| path.clone()).collect();
         for (position, path) in paths.into_iter().enumerate() {
             let answer = match position % 3 {
@@ -94,15 +118,41 @@ fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
 fn what_templates_print_does_not_either() {
     for template in &crate::shipped().templates {
         let id = &template.template.id;
-        let fields = template.fields.values().map(|placed| printed_label(&placed.field.label));
-        let notes = template.indicators.iter().filter_map(|one| one.definition.note.clone());
-        let names = template.indicators.iter().map(|one| one.definition.label.clone());
-        check(id, &fields.chain(notes).chain(names).collect::<Vec<_>>().join("\n"));
+        let fields = template
+            .fields
+            .values()
+            .map(|placed| printed_label(&placed.field.label));
+        let notes = template
+            .indicators
+            .iter()
+            .filter_map(|one| one.definition.note.clone());
+        let names = template
+            .indicators
+            .iter()
+            .map(|one| one.definition.label.clone());
+        check(
+            id,
+            &fields
+                .chain(notes)
+                .chain(names)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
         for placed in template.tables.values() {
-            let mut labels: Vec<String> = placed.table.columns.iter().map(|column| printed_label(&column.label)).collect();
+            let mut labels: Vec<String> = placed
+                .table
+                .columns
+                .iter()
+                .map(|column| printed_label(&column.label))
+                .collect();
             labels.sort();
             labels.dedup();
-            assert_eq!(labels.len(), placed.table.columns.len(), "{id}: two columns of {} read alike", placed.table.id);
+            assert_eq!(
+                labels.len(),
+                placed.table.columns.len(),
+                "{id}: two columns of {} read alike",
+                placed.table.id
+            );
         }
     }
 }
@@ -121,24 +171,47 @@ fn a_text_longer_than_its_field_takes_is_printed_as_the_text() {
 
 #[test]
 fn so_is_one_of_the_particulars() {
-    let (_, template, mut report) = samples().into_iter().find(|(name, ..)| *name == "vi-du-2025").expect("the sample");
-    report.set(Path::new("agency.superior"), Answer::Unreadable("Ủy ban nhân dân tỉnh ".repeat(50)));
-    assert!(document(&template, &report).letterhead.superior.starts_with("ỦY BAN NHÂN DÂN TỈNH ỦY BAN"));
+    let (_, template, mut report) = samples()
+        .into_iter()
+        .find(|(name, ..)| *name == "vi-du-2025")
+        .expect("the sample");
+    report.set(
+        Path::new("agency.superior"),
+        Answer::Unreadable("Ủy ban nhân dân tỉnh ".repeat(50)),
+    );
+    assert!(
+        document(&template, &report)
+            .letterhead
+            .superior
+            .starts_with("ỦY BAN NHÂN DÂN TỈNH ỦY BAN")
+    );
 }
 
 #[track_caller]
 fn check_closing(addressees: &str, expected: &str) {
-    let (_, template, mut report) = samples().into_iter().find(|(name, ..)| *name == "vi-du-2025").expect("the sample");
+    let (_, template, mut report) = samples()
+        .into_iter()
+        .find(|(name, ..)| *name == "vi-du-2025")
+        .expect("the sample");
     say(&mut report, "document.addressees", addressees);
-    let closing = document(&template, &report).closing.pop().unwrap_or_default();
+    let closing = document(&template, &report)
+        .closing
+        .pop()
+        .unwrap_or_default();
     let (_, end) = closing.split_once(" năm 2025").expect("the period");
     assert_eq!(end, expected);
 }
 
 #[test]
 fn the_closing_words_name_those_to_whom_the_report_goes() {
-    check_closing("Sở Khoa học và Công nghệ", ", kính gửi Sở Khoa học và Công nghệ xem xét, tổng hợp./.");
-    check_closing("Kính gửi: Ủy ban nhân dân tỉnh.", ", kính gửi Ủy ban nhân dân tỉnh xem xét, tổng hợp./.");
+    check_closing(
+        "Sở Khoa học và Công nghệ",
+        ", kính gửi Sở Khoa học và Công nghệ xem xét, tổng hợp./.",
+    );
+    check_closing(
+        "Kính gửi: Ủy ban nhân dân tỉnh.",
+        ", kính gửi Ủy ban nhân dân tỉnh xem xét, tổng hợp./.",
+    );
     check_closing(
         "- Ủy ban nhân dân tỉnh;\n- Sở Nội vụ;\n- Sở Khoa học và Công nghệ.",
         ", kính gửi Ủy ban nhân dân tỉnh, Sở Nội vụ và Sở Khoa học và Công nghệ xem xét, tổng hợp./.",

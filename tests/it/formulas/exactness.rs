@@ -12,7 +12,10 @@ use super::{answers, check};
 #[test]
 fn results_are_exact_up_to_display() {
     // division: one sixth six times is a whole, a product is not cut, and what is divided and multiplied again is the same.
-    check("percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) <= 100", "đúng");
+    check(
+        "percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) + percent(1, 6) <= 100",
+        "đúng",
+    );
     check("0.001 / 3 * 405", "0,135");
     check("round(0.001 / 3 * 405, 2)", "0,14");
     check("1 / 3 * 3 = 1", "đúng");
@@ -49,7 +52,9 @@ fn formulas_give_what_fractions_worked_out_elsewhere_give() {
     let mut seen = BTreeMap::new();
     for line in include_str!("../../data/numbers/formulas.tsv").lines() {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [formula, expected, decimals, shown] = parts[..] else { panic!("{line}") };
+        let [formula, expected, decimals, shown] = parts[..] else {
+            panic!("{line}")
+        };
         let kind = match (evaluate(&parse(formula).unwrap(), &answers()), expected) {
             (Outcome::Value(Value::YesNo(found)), "true" | "false") => {
                 assert_eq!(found.to_string(), expected, "{formula}");
@@ -59,7 +64,11 @@ fn formulas_give_what_fractions_worked_out_elsewhere_give() {
             (Outcome::Undefined(Undefined::TooLarge), "large") => "large",
             (Outcome::Value(Value::Number(found)), _) => {
                 assert_eq!(found, fraction(expected), "{formula}");
-                assert_eq!(format_decimals(&found, decimals.parse().unwrap()), shown, "{formula}");
+                assert_eq!(
+                    format_decimals(&found, decimals.parse().unwrap()),
+                    shown,
+                    "{formula}"
+                );
                 "number"
             }
             (found, _) => panic!("{formula}: {found:?}, expected {expected}"),

@@ -33,7 +33,10 @@ fn answers() -> Answers {
         ("t.r2.n", number("7")),
         ("t.r1.k", Value::Words("x".into())),
         ("t.r2.k", Value::Words("y".into())),
-        ("list", Value::Words("Tập huấn\n \n An  toàn\nthông tin\n".into())),
+        (
+            "list",
+            Value::Words("Tập huấn\n \n An  toàn\nthông tin\n".into()),
+        ),
     ]))
 }
 
@@ -42,7 +45,9 @@ impl Lookup for Answers {
         let name = path.as_str();
         match self.0.get(name) {
             Some(value) => Outcome::Value(value.clone()),
-            None if name.starts_with("na") => Outcome::Undefined(Undefined::NotApplicable(path.clone())),
+            None if name.starts_with("na") => {
+                Outcome::Undefined(Undefined::NotApplicable(path.clone()))
+            }
             None => Outcome::Missing(BTreeSet::from([path.clone()])),
         }
     }
@@ -83,7 +88,10 @@ fn check(formula: &str, expected: &str) {
     let tree = parse(formula).unwrap_or_else(|error| panic!("{formula}: {error:?}"));
     let found = match evaluate(&tree, &answers()) {
         Outcome::Value(value) => value_text(&value),
-        Outcome::Missing(paths) => format!("missing {}", paths.iter().map(Path::as_str).collect::<Vec<_>>().join(" ")),
+        Outcome::Missing(paths) => format!(
+            "missing {}",
+            paths.iter().map(Path::as_str).collect::<Vec<_>>().join(" ")
+        ),
         Outcome::Undefined(why) => format!("{why:?}"),
     };
     assert_eq!(found, expected, "{formula}");
@@ -230,10 +238,16 @@ fn hostile_formulas_are_refused_without_harm() {
     assert!(parse(&vec!["a"; 600].join("+")).is_err());
     assert!(parse(&"(\")\"=".repeat(370)).is_err());
     // Long chains inside parentheses lean as deep as all of them together.
-    let chains =
-        |levels: usize| (0..levels).fold("a".to_owned(), |inner, _| format!("({inner})+{}", vec!["a"; 90].join("+")));
+    let chains = |levels: usize| {
+        (0..levels).fold("a".to_owned(), |inner, _| {
+            format!("({inner})+{}", vec!["a"; 90].join("+"))
+        })
+    };
     assert!(parse(&chains(2)).is_ok());
-    assert_eq!(parse(&chains(3)).map_err(|error| error.what), Err(SyntaxProblem::TooDeep));
+    assert_eq!(
+        parse(&chains(3)).map_err(|error| error.what),
+        Err(SyntaxProblem::TooDeep)
+    );
 }
 
 struct Names;
@@ -277,21 +291,36 @@ fn mistakes_of_a_template_are_found_all_at_once() {
     check_kind("machines + 1", &[]);
     check_kind(
         "nowhere + neither",
-        &[KindProblem::UnknownName("nowhere".into()), KindProblem::UnknownName("neither".into())],
+        &[
+            KindProblem::UnknownName("nowhere".into()),
+            KindProblem::UnknownName("neither".into()),
+        ],
     );
     check_kind("flag + 1", &[KindProblem::Needs("số")]);
-    check_kind("machines and flag", &[KindProblem::Needs("điều kiện đúng hoặc sai")]);
-    check_kind("level = \"middle\"", &[KindProblem::UnknownOption("middle".into())]);
+    check_kind(
+        "machines and flag",
+        &[KindProblem::Needs("điều kiện đúng hoặc sai")],
+    );
+    check_kind(
+        "level = \"middle\"",
+        &[KindProblem::UnknownOption("middle".into())],
+    );
     check_kind("level = \"high\"", &[]);
     check_kind("day > 5", &[KindProblem::Needs("hai vế cùng loại")]);
     check_kind("t.sum(row.n)", &[]);
     check_kind("t.sum(row.m)", &[KindProblem::UnknownColumn("m".into())]);
     check_kind("u.count()", &[KindProblem::UnknownName("u".into())]);
     check_kind("percent(machines)", &[KindProblem::Arguments]);
-    check_kind("before(machines)", &[KindProblem::Needs("tên một cột (row.cột)")]);
+    check_kind(
+        "before(machines)",
+        &[KindProblem::Needs("tên một cột (row.cột)")],
+    );
     check_kind("t.last(before(row.n)) + 1", &[]);
     check_kind("t.sum(row.n + t.sum(row.n))", &[KindProblem::RowsInRows]);
-    check_kind("t.sum(row.n, t.count(t.count(row.n > 1) > 1) > 1)", &[KindProblem::RowsInRows]);
+    check_kind(
+        "t.sum(row.n, t.count(t.count(row.n > 1) > 1) > 1)",
+        &[KindProblem::RowsInRows],
+    );
     check_kind("t.sum(row.n) + t.count(row.n > 1)", &[]);
     check_kind("t.last(row.m)", &[KindProblem::UnknownColumn("m".into())]);
     check_kind("t.last()", &[KindProblem::Arguments]);
@@ -299,10 +328,19 @@ fn mistakes_of_a_template_are_found_all_at_once() {
     check_kind("entries(machines)", &[KindProblem::Needs("ô chữ")]);
     check_kind("entries(level)", &[KindProblem::Needs("ô chữ")]);
     check_kind("entries(words) + 1", &[]);
-    check_kind("contains(words, words)", &[KindProblem::Needs("từ ngữ trong ngoặc kép")]);
-    check_kind("contains(words, \" \")", &[KindProblem::Needs("từ ngữ trong ngoặc kép")]);
+    check_kind(
+        "contains(words, words)",
+        &[KindProblem::Needs("từ ngữ trong ngoặc kép")],
+    );
+    check_kind(
+        "contains(words, \" \")",
+        &[KindProblem::Needs("từ ngữ trong ngoặc kép")],
+    );
     check_kind("contains(words, \"a\") and flag", &[]);
-    check_kind("filled(machines + 1)", &[KindProblem::Needs("tên một ô số liệu")]);
+    check_kind(
+        "filled(machines + 1)",
+        &[KindProblem::Needs("tên một ô số liệu")],
+    );
 }
 
 #[track_caller]
@@ -314,7 +352,10 @@ fn check_explained(formula: &str, words: &str, numbers: &str) {
 
 #[track_caller]
 fn check_contradiction(rule: &str, expected: &str) {
-    assert_eq!(contradiction(&parse(rule).unwrap(), &answers(), &answers(), None), expected);
+    assert_eq!(
+        contradiction(&parse(rule).unwrap(), &answers(), &answers(), None),
+        expected
+    );
 }
 
 #[test]
@@ -324,31 +365,74 @@ fn a_broken_rule_says_what_is_so() {
     check_contradiction("a < a", "“<a>” (5) bằng “<a>” (5).");
     check_contradiction("a != a", "“<a>” (5) bằng “<a>” (5).");
     check_contradiction("yes and no", "“<no>”: không.");
-    check_contradiction("a = total(b, c)", "“<a>” (5) khác với “<b> + <c>” (3 + 0 = 3); chênh lệch 2.");
-    check_contradiction("a / b <= 1", "“<a> / <b>” (5 / 3 = 1,666667) lớn hơn 1; chênh lệch 0,666667.");
+    check_contradiction(
+        "a = total(b, c)",
+        "“<a>” (5) khác với “<b> + <c>” (3 + 0 = 3); chênh lệch 2.",
+    );
+    check_contradiction(
+        "a / b <= 1",
+        "“<a> / <b>” (5 / 3 = 1,666667) lớn hơn 1; chênh lệch 0,666667.",
+    );
 }
 
 #[test]
 fn formulas_explain_themselves() {
-    check_explained("percent(inTime, resolved)", "<inTime> / <resolved> × 100", "1.189 / 1.194 × 100");
-    check_explained("percent(a + b, resolved)", "(<a> + <b>) / <resolved> × 100", "(5 + 3) / 1.194 × 100");
+    check_explained(
+        "percent(inTime, resolved)",
+        "<inTime> / <resolved> × 100",
+        "1.189 / 1.194 × 100",
+    );
+    check_explained(
+        "percent(a + b, resolved)",
+        "(<a> + <b>) / <resolved> × 100",
+        "(5 + 3) / 1.194 × 100",
+    );
     check_explained("total(a, blank)", "<a> + <blank>", "5 + …");
     check_explained("a - (b - c)", "<a> − (<b> − <c>)", "5 − (3 − 0)");
     check_explained("a - b - c", "<a> − <b> − <c>", "5 − 3 − 0");
-    check_explained("coalesce(blank, 0) + a", "<blank> (để trống tính là 0) + <a>", "0 + 5");
+    check_explained(
+        "coalesce(blank, 0) + a",
+        "<blank> (để trống tính là 0) + <a>",
+        "0 + 5",
+    );
     check_explained("entries(list) > 5", "số ý của <list> > 5", "3 > 5");
-    check_explained("not contains(list, \"a\")", "không phải <list> có “a”", "không phải đúng");
-    check_explained("t.last(row.n) - t.first(row.n)", "n cuối cùng ở bảng t − n đầu tiên ở bảng t", "7 − 2");
-    check_explained("level = \"university\"", "<level> = <university>", "university = “university”");
-    check_explained("t.sum(row.n, row.k = \"x\")", "tổng n ở bảng t (chỉ tính dòng có k = <x>)", "2");
+    check_explained(
+        "not contains(list, \"a\")",
+        "không phải <list> có “a”",
+        "không phải đúng",
+    );
+    check_explained(
+        "t.last(row.n) - t.first(row.n)",
+        "n cuối cùng ở bảng t − n đầu tiên ở bảng t",
+        "7 − 2",
+    );
+    check_explained(
+        "level = \"university\"",
+        "<level> = <university>",
+        "university = “university”",
+    );
+    check_explained(
+        "t.sum(row.n, row.k = \"x\")",
+        "tổng n ở bảng t (chỉ tính dòng có k = <x>)",
+        "2",
+    );
 }
 
 #[test]
 fn a_formula_in_a_row_explains_itself_by_its_columns() {
     let tree = parse("percent(row.n, row.n + before(row.n))").unwrap();
-    assert_eq!(in_words(&tree, &answers(), Some("t")), "n / (n + n liền trước) × 100");
-    assert_eq!(in_numbers(&tree, &answers(), Some(("t", "r2"))), "7 / (7 + 2) × 100");
-    assert_eq!(in_numbers(&tree, &answers(), Some(("t", "r1"))), "2 / (2 + (không có)) × 100");
+    assert_eq!(
+        in_words(&tree, &answers(), Some("t")),
+        "n / (n + n liền trước) × 100"
+    );
+    assert_eq!(
+        in_numbers(&tree, &answers(), Some(("t", "r2"))),
+        "7 / (7 + 2) × 100"
+    );
+    assert_eq!(
+        in_numbers(&tree, &answers(), Some(("t", "r1"))),
+        "2 / (2 + (không có)) × 100"
+    );
     let rule = parse("row.n <= before(row.n)").unwrap();
     let told = contradiction(&rule, &answers(), &answers(), Some(("t", "r2")));
     assert_eq!(told, "“n” (7) lớn hơn “n liền trước” (2); chênh lệch 5.");

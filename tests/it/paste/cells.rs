@@ -5,7 +5,12 @@ use bao_cao_so::exchange::spreadsheet::{BlockProblem, MOST_COLUMNS, MOST_ROWS, c
 /// The cells of a block, `|` between cells, a line a row.
 #[track_caller]
 fn check_cells(text: &str, expected: &str) {
-    let found = cells(text).map(|rows| rows.iter().map(|row| row.join("|")).collect::<Vec<_>>().join("\n"));
+    let found = cells(text).map(|rows| {
+        rows.iter()
+            .map(|row| row.join("|"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
     assert_eq!(found.as_deref(), Ok(expected), "{text:?}");
 }
 
@@ -42,18 +47,34 @@ fn blank_and_hostile_blocks_are_refused() {
     assert_eq!(cells("\t\t\n \t\n"), Err(BlockProblem::Empty));
     assert_eq!(cells(&"1\t2\n".repeat(10_000)), Err(BlockProblem::TooLarge));
     assert_eq!(cells(&"x".repeat(1_000_000)), Err(BlockProblem::TooLarge));
-    assert_eq!(cells(&"\n".repeat(MOST_ROWS + 5)), Err(BlockProblem::TooLarge));
-    assert_eq!(cells(&"1\n".repeat(MOST_ROWS)).map(|rows| rows.len()), Ok(MOST_ROWS));
-    assert_eq!(cells(&"1\t".repeat(MOST_COLUMNS + 1)), Err(BlockProblem::TooLarge));
-    assert_eq!(cells(&"1\t".repeat(MOST_COLUMNS)).map(|rows| rows[0].len()), Ok(MOST_COLUMNS));
+    assert_eq!(
+        cells(&"\n".repeat(MOST_ROWS + 5)),
+        Err(BlockProblem::TooLarge)
+    );
+    assert_eq!(
+        cells(&"1\n".repeat(MOST_ROWS)).map(|rows| rows.len()),
+        Ok(MOST_ROWS)
+    );
+    assert_eq!(
+        cells(&"1\t".repeat(MOST_COLUMNS + 1)),
+        Err(BlockProblem::TooLarge)
+    );
+    assert_eq!(
+        cells(&"1\t".repeat(MOST_COLUMNS)).map(|rows| rows[0].len()),
+        Ok(MOST_COLUMNS)
+    );
     assert_eq!(cells(&"\t".repeat(190_000)), Err(BlockProblem::Empty));
 }
 
 #[test]
 fn one_cell_is_no_block() {
-    for (text, several_lines, expected) in
-        [("12", false, false), ("12\r\n", false, false), ("1\n2", false, true), ("1\n2", true, false), ("1\t2", true, true)]
-    {
+    for (text, several_lines, expected) in [
+        ("12", false, false),
+        ("12\r\n", false, false),
+        ("1\n2", false, true),
+        ("1\n2", true, false),
+        ("1\t2", true, true),
+    ] {
         assert_eq!(is_block(text, several_lines), expected, "{text:?}");
     }
 }

@@ -7,30 +7,72 @@ use bao_cao_so::exchange::paste::{Aside, Choices, Comparison, Fate, LeftOut, Tar
 fn computed_columns_are_passed_over_or_compared() {
     // nine-columns
     let typed = "+0: field=Đất đai | online=2.980 | direct=20 | carriedOver=5 | early=10 | onTime=15 | overdue=2 | pendingWithin=7 | pendingOverdue=1";
-    check("y25.dossiers", "Đất đai\t2.980\t20\t5\t10\t15\t2\t7\t1", typed);
-    check("y25.dossiers", "1\tĐất đai\t2.980\t20\t5\t10\t15\t2\t7\t1", typed);
-    check("y25.dossiers", "Đất đai\t2.980\t20\t5\t3.005\t10\t15\t2\t27\t7\t1\t8\t92,59", typed);
-    check("y25.dossiers", "1\tĐất đai\t2.980\t20\t5\t3.005\t10\t15\t2\t27\t7\t1\t8\t92,59%", typed);
+    check(
+        "y25.dossiers",
+        "Đất đai\t2.980\t20\t5\t10\t15\t2\t7\t1",
+        typed,
+    );
+    check(
+        "y25.dossiers",
+        "1\tĐất đai\t2.980\t20\t5\t10\t15\t2\t7\t1",
+        typed,
+    );
+    check(
+        "y25.dossiers",
+        "Đất đai\t2.980\t20\t5\t3.005\t10\t15\t2\t27\t7\t1\t8\t92,59",
+        typed,
+    );
+    check(
+        "y25.dossiers",
+        "1\tĐất đai\t2.980\t20\t5\t3.005\t10\t15\t2\t27\t7\t1\t8\t92,59%",
+        typed,
+    );
     // Nine columns that end with the sum of the resolved: results of all rows say so.
     check(
         "y25.dossiers",
         "Đất đai\t10\t20\t5\t35\t10\t15\t2\t27",
         "+0: field=Đất đai | online=10 | direct=20 | carriedOver=5 | early=10 | onTime=15 | overdue=2",
     );
-    check("y25.dossiers", "Đất đai\t10\t20\t5\t35", "+0: field=Đất đai | online=10 | direct=20 | carriedOver=5");
-    check("y25.dossiers", "Đất đai\t10\t20\t5\t30", "+0: field=Đất đai | online=10 | direct=20 | carriedOver=5 | early=30");
-    check("y25.dossiers", "Đất đai\t10\t20\t5\t35\nXây dựng\t1\t1\t1\t2", "+0: \n+1: \ndoubt: Order");
+    check(
+        "y25.dossiers",
+        "Đất đai\t10\t20\t5\t35",
+        "+0: field=Đất đai | online=10 | direct=20 | carriedOver=5",
+    );
+    check(
+        "y25.dossiers",
+        "Đất đai\t10\t20\t5\t30",
+        "+0: field=Đất đai | online=10 | direct=20 | carriedOver=5 | early=30",
+    );
+    check(
+        "y25.dossiers",
+        "Đất đai\t10\t20\t5\t35\nXây dựng\t1\t1\t1\t2",
+        "+0: \n+1: \ndoubt: Order",
+    );
     // The usual form has the sum in front: nothing is taken by its place.
-    check("y25.dossiers", "1\tĐất đai\t35\t10\t20\t5\t27\t10\t15\t2\t8\t7\t1\t92,59", "+0: \ndoubt: Order");
+    check(
+        "y25.dossiers",
+        "1\tĐất đai\t35\t10\t20\t5\t27\t10\t15\t2\t8\t7\t1\t92,59",
+        "+0: \ndoubt: Order",
+    );
 }
 
 #[test]
 fn a_result_that_differs_is_told() {
     let sheet = Sheet::new("stage", "byLevel");
-    let plan = sheet.plan(0, 0, "Cấp tỉnh\t100\t90\t10\t90,00%\nCấp xã\t10\t8\t2\t81", &Choices::default()).unwrap();
+    let plan = sheet
+        .plan(
+            0,
+            0,
+            "Cấp tỉnh\t100\t90\t10\t90,00%\nCấp xã\t10\t8\t2\t81",
+            &Choices::default(),
+        )
+        .unwrap();
     let last = |line: usize| plan.lines[line].cells[4].fate.clone();
     assert_eq!(last(0), Fate::LeftOut(LeftOut::Computed(Comparison::Same)));
-    assert_eq!(last(1), Fate::LeftOut(LeftOut::Computed(Comparison::Differs("80".to_owned()))));
+    assert_eq!(
+        last(1),
+        Fate::LeftOut(LeftOut::Computed(Comparison::Differs("80".to_owned())))
+    );
 }
 
 #[test]
@@ -46,8 +88,16 @@ fn numbers_of_rows_are_known_whatever_the_width() {
         "1\tMáy in\tNguồn khác\t5\t\n2\tMáy chủ\tNguồn khác\t7\t",
         "+0: content=Máy in | source=Nguồn khác | amount=5\n+1: content=Máy chủ | source=Nguồn khác | amount=7",
     );
-    check("y25.funding", "1\tMáy in\n2\tMáy chủ", "+0: content=Máy in\n+1: content=Máy chủ");
-    check("y25.funding", "1.\tMáy in\n2.\tMáy chủ", "+0: content=Máy in\n+1: content=Máy chủ");
+    check(
+        "y25.funding",
+        "1\tMáy in\n2\tMáy chủ",
+        "+0: content=Máy in\n+1: content=Máy chủ",
+    );
+    check(
+        "y25.funding",
+        "1.\tMáy in\n2.\tMáy chủ",
+        "+0: content=Máy in\n+1: content=Máy chủ",
+    );
     check(
         "y25.funding",
         "I\tMáy in\tNguồn khác\nII\tMáy chủ\t",
@@ -58,7 +108,11 @@ fn numbers_of_rows_are_known_whatever_the_width() {
         "5\tMáy in\tNguồn khác\t5\n6\tMáy chủ\tNguồn khác\t7",
         "+0: content=Máy in | source=Nguồn khác | amount=5\n+1: content=Máy chủ | source=Nguồn khác | amount=7",
     );
-    check("stage.byLevel", "1\tCấp tỉnh\t5\n2\tCấp huyện\t6\n3\tCấp xã\t7", "0: received=5\n1: received=6\n2: received=7");
+    check(
+        "stage.byLevel",
+        "1\tCấp tỉnh\t5\n2\tCấp huyện\t6\n3\tCấp xã\t7",
+        "0: received=5\n1: received=6\n2: received=7",
+    );
     check(
         "stage.byLevel",
         "1\tCấp tỉnh\t5\t4\t1\n2\tCấp huyện\t6\t6\t0\n3\tCấp xã\t7\t7\t0",
@@ -70,17 +124,33 @@ fn numbers_of_rows_are_known_whatever_the_width() {
         "2016\t1\t2\t4\n2017\t1\t2\t4",
         "+0: year=2016 | central=1 | local=2 | other=4\n+1: year=2017 | central=1 | local=2 | other=4",
     );
-    check("stage.byLevel", "1\n2\n3", "0: received=1\n1: received=2\n2: received=3");
+    check(
+        "stage.byLevel",
+        "1\n2\n3",
+        "0: received=1\n1: received=2\n2: received=3",
+    );
     // 1, 2, 3 before other numbers may be either.
-    check("stage.byLevel", "1\t5\n2\t6\n3\t7", "0: \n1: \n2: \ndoubt: OrdinalOrNumber");
-    check("y25.staff", "2\t1\n3\t5", "0: fullTime=2 | partTime=1\n1: fullTime=3 | partTime=5");
+    check(
+        "stage.byLevel",
+        "1\t5\n2\t6\n3\t7",
+        "0: \n1: \n2: \ndoubt: OrdinalOrNumber",
+    );
+    check(
+        "y25.staff",
+        "2\t1\n3\t5",
+        "0: fullTime=2 | partTime=1\n1: fullTime=3 | partTime=5",
+    );
 }
 
 #[test]
 fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
     // row-names
     let expected = "0: received=54.575 | inTime=51.072 | late=708\n1: received=7 | inTime=6 | late=1\n2: received=9 | inTime=9 | late=0";
-    check("stage.byLevel", "Cấp tỉnh\t54.575\t51.072\t708\nCấp huyện\t7\t6\t1\nCấp xã\t9\t9\t0", expected);
+    check(
+        "stage.byLevel",
+        "Cấp tỉnh\t54.575\t51.072\t708\nCấp huyện\t7\t6\t1\nCấp xã\t9\t9\t0",
+        expected,
+    );
     check(
         "stage.byLevel",
         "Cấp tỉnh\t54.575\t51.072\t708\t98,63\nCấp huyện\t7\t6\t1\t85,71\nCấp xã\t9\t9\t0\t100",
@@ -96,11 +166,32 @@ fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
         "Cấp xã\t9\t9\t0\nCấp tỉnh\t54\t51\t3",
         "2: received=9 | inTime=9 | late=0\n0: received=54 | inTime=51 | late=3",
     );
-    check("stage.byLevel", "Cấp xã\t9\nCấp tỉnh\t54", "2: received=9\n0: received=54");
-    check_at("stage.byLevel", (0, 1), "Cấp xã\t9\t0\nCấp tỉnh\t54\t1", "2: inTime=9 | late=0\n0: inTime=54 | late=1");
-    check("stage.byLevel", "Cấp tỉnh\t54\t51\t3\nCấp thôn\t1\t1\t0", "refused: UnknownRows([\"Cấp thôn\"])");
-    check("stage.byLevel", "Tỉnh\t54\t51\t3\nHuyện\t1\t1\t0", "refused: UnknownRows([\"Tỉnh\", \"Huyện\"])");
-    check("stage.byLevel", "Cấp tỉnh\t54\t51\t3\nCấp tỉnh\t1\t1\t0", "refused: RowTwice(\"Cấp tỉnh\")");
+    check(
+        "stage.byLevel",
+        "Cấp xã\t9\nCấp tỉnh\t54",
+        "2: received=9\n0: received=54",
+    );
+    check_at(
+        "stage.byLevel",
+        (0, 1),
+        "Cấp xã\t9\t0\nCấp tỉnh\t54\t1",
+        "2: inTime=9 | late=0\n0: inTime=54 | late=1",
+    );
+    check(
+        "stage.byLevel",
+        "Cấp tỉnh\t54\t51\t3\nCấp thôn\t1\t1\t0",
+        "refused: UnknownRows([\"Cấp thôn\"])",
+    );
+    check(
+        "stage.byLevel",
+        "Tỉnh\t54\t51\t3\nHuyện\t1\t1\t0",
+        "refused: UnknownRows([\"Tỉnh\", \"Huyện\"])",
+    );
+    check(
+        "stage.byLevel",
+        "Cấp tỉnh\t54\t51\t3\nCấp tỉnh\t1\t1\t0",
+        "refused: RowTwice(\"Cấp tỉnh\")",
+    );
     check(
         "y25.staff",
         "Trình độ\tChuyên trách\tKiêm nhiệm\nĐại học\t3\t4\ntrên đại  học\t1\t2\nTổng cộng\t4\t6",
@@ -115,7 +206,12 @@ fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
 
 #[test]
 fn a_block_in_the_middle_goes_on_from_its_cell() {
-    check_at("y25.dossiers", (0, 1), "10\t20\t5", "+0: online=10 | direct=20 | carriedOver=5");
+    check_at(
+        "y25.dossiers",
+        (0, 1),
+        "10\t20\t5",
+        "+0: online=10 | direct=20 | carriedOver=5",
+    );
     check_at(
         "y25.dossiers",
         (0, 5),
@@ -128,24 +224,68 @@ fn a_block_in_the_middle_goes_on_from_its_cell() {
         "10\t15\t2\t27\t7\t1\t8\t92,59",
         "+0: early=10 | onTime=15 | overdue=2 | pendingWithin=7 | pendingOverdue=1",
     );
-    check_at("y25.funding", (0, 2), "20,35\tx", "+0: amount=20,35 | security=Có");
-    check_at("y25.funding", (0, 2), "7\t2\t3", "+0: \ndoubt: TooWide { pasted: 3, free: 2 }");
-    check_at("y25.funding", (0, 1), "Máy in\tNguồn khác\t5\tCó", "+0: \ndoubt: TooWide { pasted: 4, free: 3 }");
+    check_at(
+        "y25.funding",
+        (0, 2),
+        "20,35\tx",
+        "+0: amount=20,35 | security=Có",
+    );
+    check_at(
+        "y25.funding",
+        (0, 2),
+        "7\t2\t3",
+        "+0: \ndoubt: TooWide { pasted: 3, free: 2 }",
+    );
+    check_at(
+        "y25.funding",
+        (0, 1),
+        "Máy in\tNguồn khác\t5\tCó",
+        "+0: \ndoubt: TooWide { pasted: 4, free: 3 }",
+    );
 }
 
 #[test]
 fn a_person_decides_what_is_open() {
     let sheet = Sheet::new("stage", "byLevel");
     let block = "1\t5\t9\n2\t6\t9\n3\t7\t9";
-    check_chosen(&sheet, (0, 0), block, &Choices::default(), "0: \n1: \n2: \ndoubt: OrdinalOrNumber");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        block,
+        &Choices::default(),
+        "0: \n1: \n2: \ndoubt: OrdinalOrNumber",
+    );
     let mut choices = Choices::default();
     choices.columns.insert(0, Target::Aside(Aside::Chosen));
     choices.columns.insert(1, chosen(1));
-    check_chosen(&sheet, (0, 0), block, &choices, "0: inTime=5\n1: inTime=6\n2: inTime=7\ndoubt: OrdinalOrNumber");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        block,
+        &choices,
+        "0: inTime=5\n1: inTime=6\n2: inTime=7\ndoubt: OrdinalOrNumber",
+    );
     choices.columns.insert(2, chosen(1));
-    check_chosen(&sheet, (0, 0), block, &choices, "0: \n1: \n2: \ndoubt: Twice(1)");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        block,
+        &choices,
+        "0: \n1: \n2: \ndoubt: Twice(1)",
+    );
     choices.columns.insert(2, Target::Computed(3));
-    check_chosen(&sheet, (0, 0), block, &choices, "0: inTime=5\n1: inTime=6\n2: inTime=7");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        block,
+        &choices,
+        "0: inTime=5\n1: inTime=6\n2: inTime=7",
+    );
     assert!(sheet.plan(0, 0, block, &choices).unwrap().is_ready());
-    assert!(!sheet.plan(0, 0, block, &Choices::default()).unwrap().is_ready());
+    assert!(
+        !sheet
+            .plan(0, 0, block, &Choices::default())
+            .unwrap()
+            .is_ready()
+    );
 }

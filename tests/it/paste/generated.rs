@@ -23,7 +23,10 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % most.max(1) as u64).unwrap()
     }
 
@@ -55,11 +58,19 @@ const LABELS: [&str; 16] = [
     "Tổng số",
     "Chuyên trách",
 ];
-const ROWS: [&str; 6] = ["Cấp tỉnh", "Cấp huyện", "Cấp xã", "Tổng số", "Đại học", "Trên đại học"];
+const ROWS: [&str; 6] = [
+    "Cấp tỉnh",
+    "Cấp huyện",
+    "Cấp xã",
+    "Tổng số",
+    "Đại học",
+    "Trên đại học",
+];
 
 /// A sheet with a made-up table in a small template.
 fn sheet(chance: &mut Chance) -> Sheet {
-    let mut template: Value = serde_json::from_str(include_str!("../../data/templates/small.json")).unwrap();
+    let mut template: Value =
+        serde_json::from_str(include_str!("../../data/templates/small.json")).unwrap();
     let mut labels: Vec<&str> = Vec::new();
     let wanted = 1 + chance.below(8);
     while labels.len() < wanted {
@@ -101,13 +112,26 @@ fn sheet(chance: &mut Chance) -> Sheet {
     if table.get("addedRow").is_some() && chance.one_in(6) {
         table["transposed"] = json!(true);
     }
-    template["sections"][0]["items"].as_array_mut().unwrap().push(table);
+    template["sections"][0]["items"]
+        .as_array_mut()
+        .unwrap()
+        .push(table);
     let template = Arc::new(
-        decode_template(&template.to_string(), &crate::shipped().built_in).unwrap_or_else(|wrong| panic!("{wrong:?}")),
+        decode_template(&template.to_string(), &crate::shipped().built_in)
+            .unwrap_or_else(|wrong| panic!("{wrong:?}")),
     );
-    let report = decode(include_str!("../../data/templates/small-report.json"), &[Arc::clone(&template)]).unwrap().report;
+    let report = decode(
+        include_str!("../../data/templates/small-report.json"),
+        &[Arc::clone(&template)],
+    )
+    .unwrap()
+    .report;
     let table = template.tables["made"].table.clone();
-    Sheet { template, report, table }
+    Sheet {
+        template,
+        report,
+        table,
+    }
 }
 
 /// A text for a column, sometimes one that it cannot read.
@@ -133,7 +157,16 @@ fn cell(chance: &mut Chance, kind: &FieldKind) -> String {
     match kind {
         FieldKind::YesNo => chance.of(&["Có", "Không", "x"]).to_owned(),
         FieldKind::Choice(options) => options[chance.below(options.len())].label.clone(),
-        FieldKind::Line => chance.of(&["Sở Y tế", "Cấp độ 2 mới", "Năm 2017", "Cổng dịch vụ", "2", "Đơn vị A"]).to_owned(),
+        FieldKind::Line => chance
+            .of(&[
+                "Sở Y tế",
+                "Cấp độ 2 mới",
+                "Năm 2017",
+                "Cổng dịch vụ",
+                "2",
+                "Đơn vị A",
+            ])
+            .to_owned(),
         _ => (10 + chance.below(5_000)).to_string(),
     }
 }
@@ -149,7 +182,9 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
     }
     let heading = chance.one_in(2);
     let keep_computed = chance.one_in(2);
-    order.retain(|at| keep_computed || !matches!(sheet.table.columns[*at].kind, FieldKind::Computed { .. }));
+    order.retain(|at| {
+        keep_computed || !matches!(sheet.table.columns[*at].kind, FieldKind::Computed { .. })
+    });
     if chance.one_in(3) {
         order.truncate(1 + chance.below(order.len()));
     }
@@ -170,7 +205,11 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
             let field = &sheet.table.columns[*at];
             line.push(match chance.below(4) {
                 0 => field.label.to_uppercase(),
-                1 => format!("{} ({})", field.label, field.unit.as_deref().unwrap_or("nếu có")),
+                1 => format!(
+                    "{} ({})",
+                    field.label,
+                    field.unit.as_deref().unwrap_or("nếu có")
+                ),
                 2 => format!("{}:", field.label),
                 _ => field.label.clone(),
             });
@@ -183,16 +222,28 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
             lines.push((1..=line.len()).map(|at| format!("({at})")).collect());
         }
     }
-    let rows = if fixed.is_empty() { 1 + chance.below(5) } else { fixed.len() };
+    let rows = if fixed.is_empty() {
+        1 + chance.below(5)
+    } else {
+        fixed.len()
+    };
     for row in 0..rows {
         let mut line: Vec<String> = Vec::new();
         line.extend(ordinals.then(|| (row + 1).to_string()));
         line.extend(fixed.get(row).filter(|_| names).cloned());
-        line.extend(order.iter().map(|at| cell(chance, &sheet.table.columns[*at].kind)));
+        line.extend(
+            order
+                .iter()
+                .map(|at| cell(chance, &sheet.table.columns[*at].kind)),
+        );
         lines.push(line);
     }
     if chance.one_in(3) {
-        let mut line = vec![chance.of(&["Tổng cộng", "TỔNG CỘNG (I+II):", "Cộng A", "Trong đó:"]).to_owned()];
+        let mut line = vec![
+            chance
+                .of(&["Tổng cộng", "TỔNG CỘNG (I+II):", "Cộng A", "Trong đó:"])
+                .to_owned(),
+        ];
         line.extend((1..lead.len() + order.len()).map(|_| (100 + chance.below(100)).to_string()));
         lines.push(line);
     }
@@ -201,10 +252,15 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
         lines.insert(at, vec!["\u{a0}".to_owned()]);
     }
     let end = chance.of(&["\n", "\r\n"]);
-    let targets = lead.into_iter().chain(order.into_iter().map(Some)).collect();
+    let targets = lead
+        .into_iter()
+        .chain(order.into_iter().map(Some))
+        .collect();
     if sheet.table.shape.transposed {
         let width = lines.iter().map(Vec::len).max().unwrap();
-        lines.iter_mut().for_each(|line| line.resize(width, String::new()));
+        lines
+            .iter_mut()
+            .for_each(|line| line.resize(width, String::new()));
         lines = bao_cao_so::exchange::spreadsheet::turned(&lines);
     }
     let text: String = lines.iter().map(|line| line.join("\t") + end).collect();
@@ -215,7 +271,9 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
 #[track_caller]
 fn under_its_label(plan: &Plan, named: &[Option<usize>], case: &str) {
     for (column, named) in plan.columns.iter().zip(named) {
-        if let (Target::Column { column, .. } | Target::Computed(column), Some(named)) = (&column.target, named) {
+        if let (Target::Column { column, .. } | Target::Computed(column), Some(named)) =
+            (&column.target, named)
+        {
             assert_eq!(column, named, "{case}");
         }
         if let (Target::Column { .. }, None) = (&column.target, named) {
@@ -232,10 +290,19 @@ fn no_cell_is_unaccounted_for_and_none_lands_under_another_label() {
         let sheet = sheet(&mut chance);
         for _ in 0..BLOCKS {
             let (text, heading, named) = block(&mut chance, &sheet);
-            let column = if chance.one_in(4) { chance.below(sheet.table.columns.len()) } else { 0 };
+            let column = if chance.one_in(4) {
+                chance.below(sheet.table.columns.len())
+            } else {
+                0
+            };
             let case = format!(
                 "table {seed} at column {column} {:?}\n{text:?}",
-                sheet.table.columns.iter().map(|one| &one.label).collect::<Vec<_>>()
+                sheet
+                    .table
+                    .columns
+                    .iter()
+                    .map(|one| &one.label)
+                    .collect::<Vec<_>>()
             );
             let Ok(read) = cells(&text) else { continue };
             let found = sheet.plan(0, column, &text, &Choices::default());
@@ -252,23 +319,40 @@ fn no_cell_is_unaccounted_for_and_none_lands_under_another_label() {
             open += usize::from(!plan.doubts().is_empty());
             placed += plan.changed();
             // What is taken in is what the plan says, cell by cell, and nothing else.
-            let mut after =
-                Sheet { template: Arc::clone(&sheet.template), report: sheet.report.clone(), table: sheet.table.clone() };
+            let mut after = Sheet {
+                template: Arc::clone(&sheet.template),
+                report: sheet.report.clone(),
+                table: sheet.table.clone(),
+            };
             after.take(&plan);
             let given = after
                 .report
                 .answers
                 .iter()
-                .filter(|(path, answer)| path.as_str().starts_with("made.") && **answer != Answer::Blank)
+                .filter(|(path, answer)| {
+                    path.as_str().starts_with("made.") && **answer != Answer::Blank
+                })
                 .count();
             assert_eq!(given, plan.changed(), "{case}");
             // No line of totals becomes a row.
-            let totals = |text: &str| ["Tổng cộng", "TỔNG CỘNG (I+II):", "Cộng A", "Trong đó:"].contains(&text);
-            for line in plan.lines.iter().filter(|line| matches!(line.kind, LineKind::Row { .. })) {
-                assert!(!line.cells.first().is_some_and(|cell| totals(&cell.text)), "{case}\n{plan:?}");
+            let totals = |text: &str| {
+                ["Tổng cộng", "TỔNG CỘNG (I+II):", "Cộng A", "Trong đó:"].contains(&text)
+            };
+            for line in plan
+                .lines
+                .iter()
+                .filter(|line| matches!(line.kind, LineKind::Row { .. }))
+            {
+                assert!(
+                    !line.cells.first().is_some_and(|cell| totals(&cell.text)),
+                    "{case}\n{plan:?}"
+                );
             }
         }
     }
     println!("{planned} planned, {refused} refused, {open} open, {placed} cells placed");
-    assert!(planned > 1_500 && placed > 8_000 && open * 3 < planned, "{planned} {placed} {open}");
+    assert!(
+        planned > 1_500 && placed > 8_000 && open * 3 < planned,
+        "{planned} {placed} {open}"
+    );
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::paste::{Basis, Choices, Fate, LineKind, Place, Plan, Refusal, Target, plan};
+use bao_cao_so::exchange::paste::{
+    Basis, Choices, Fate, LineKind, Place, Plan, Refusal, Target, plan,
+};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Table;
@@ -41,22 +43,52 @@ struct Sheet {
 
 impl Sheet {
     fn new(template: &str, table: &str) -> Self {
-        let id = TEMPLATES.iter().find(|(short, _)| *short == template).unwrap().1;
-        let opened = SAMPLES.iter().map(|(_, text)| decode(text, &crate::shipped().templates).unwrap());
-        let mut found = opened.into_iter().find(|one| one.template.template.id == id).unwrap();
+        let id = TEMPLATES
+            .iter()
+            .find(|(short, _)| *short == template)
+            .unwrap()
+            .1;
+        let opened = SAMPLES
+            .iter()
+            .map(|(_, text)| decode(text, &crate::shipped().templates).unwrap());
+        let mut found = opened
+            .into_iter()
+            .find(|one| one.template.template.id == id)
+            .unwrap();
         found.report.answers.clear();
         found.report.rows.clear();
         let table = found.template.tables[table].table.clone();
-        Self { template: found.template, report: found.report, table }
+        Self {
+            template: found.template,
+            report: found.report,
+            table,
+        }
     }
 
     fn rows(&self) -> Vec<String> {
-        self.template.rows(&self.table, &self.report).into_iter().map(|row| row.id).collect()
+        self.template
+            .rows(&self.table, &self.report)
+            .into_iter()
+            .map(|row| row.id)
+            .collect()
     }
 
-    fn plan(&self, row: usize, column: usize, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
+    fn plan(
+        &self,
+        row: usize,
+        column: usize,
+        text: &str,
+        choices: &Choices,
+    ) -> Result<Plan, Refusal> {
         let rows = self.rows();
-        let place = Place { template: &self.template, table: &self.table, report: &self.report, rows: &rows, row, column };
+        let place = Place {
+            template: &self.template,
+            table: &self.table,
+            report: &self.report,
+            rows: &rows,
+            row,
+            column,
+        };
         plan(place, text, choices)
     }
 
@@ -95,9 +127,17 @@ fn outcome(sheet: &Sheet, plan: &Plan) -> String {
                 let cells = line.cells.iter().filter_map(|cell| {
                     let change = cell.change()?;
                     let field = &sheet.table.columns[change.column];
-                    let mark = if matches!(change.new, Answer::Unreadable(_)) { "!" } else { "" };
+                    let mark = if matches!(change.new, Answer::Unreadable(_)) {
+                        "!"
+                    } else {
+                        ""
+                    };
                     assert_eq!(change.row, *place);
-                    Some(format!("{}={mark}{}", field.id, told(&field.kind, &change.new)))
+                    Some(format!(
+                        "{}={mark}{}",
+                        field.id,
+                        told(&field.kind, &change.new)
+                    ))
                 });
                 let cells: Vec<String> = cells.collect();
                 let new = if *place >= rows { "+" } else { "" };
@@ -108,7 +148,11 @@ fn outcome(sheet: &Sheet, plan: &Plan) -> String {
             kind => lines.push(format!("out: {kind:?}")),
         }
     }
-    lines.extend(plan.doubts().iter().map(|doubt| format!("doubt: {doubt:?}")));
+    lines.extend(
+        plan.doubts()
+            .iter()
+            .map(|doubt| format!("doubt: {doubt:?}")),
+    );
     lines.join("\n")
 }
 
@@ -119,7 +163,12 @@ fn check_chosen(sheet: &Sheet, at: (usize, usize), text: &str, choices: &Choices
         Ok(plan) => outcome(sheet, plan),
         Err(refusal) => format!("refused: {refusal:?}"),
     };
-    assert_eq!(told, expected, "{text:?}\n{:?}", found.map(|plan| plan.columns));
+    assert_eq!(
+        told,
+        expected,
+        "{text:?}\n{:?}",
+        found.map(|plan| plan.columns)
+    );
 }
 
 /// Pastes a block at the first cell of an empty table: `template.table`.
@@ -131,15 +180,24 @@ fn check(table: &str, text: &str, expected: &str) {
 #[track_caller]
 fn check_at(table: &str, at: (usize, usize), text: &str, expected: &str) {
     let (template, table) = table.split_once('.').unwrap();
-    check_chosen(&Sheet::new(template, table), at, text, &Choices::default(), expected);
+    check_chosen(
+        &Sheet::new(template, table),
+        at,
+        text,
+        &Choices::default(),
+        expected,
+    );
 }
 
 /// Each cell of a block has one fate, in the place of the block where it stands; what is placed is what its text reads as,
 /// in the row and the column that its line and its column have.
 #[track_caller]
 fn account(sheet: &Sheet, plan: &Plan, block: &[Vec<String>]) {
-    let lying: Vec<Vec<String>> =
-        plan.lines.iter().map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect()).collect();
+    let lying: Vec<Vec<String>> = plan
+        .lines
+        .iter()
+        .map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect())
+        .collect();
     let turned = bao_cao_so::exchange::spreadsheet::turned(block);
     assert!(lying == block || lying == turned, "{lying:?}\n{block:?}");
     let mut taken = BTreeMap::new();
@@ -147,25 +205,41 @@ fn account(sheet: &Sheet, plan: &Plan, block: &[Vec<String>]) {
         assert_eq!(line.cells.len(), plan.columns.len());
         for (cell, column) in line.cells.iter().zip(&plan.columns) {
             let place = match &cell.fate {
-                Fate::Placed(change) | Fate::Unreadable(change) => Some((change.row, change.column)),
+                Fate::Placed(change) | Fate::Unreadable(change) => {
+                    Some((change.row, change.column))
+                }
                 Fate::Unchanged { row, column } => Some((*row, *column)),
                 Fate::Blank => None,
                 Fate::LeftOut(_) => None,
             };
             assert_eq!(cell.text.is_empty(), cell.fate == Fate::Blank);
             let Some((row, at)) = place else { continue };
-            let LineKind::Row { place, .. } = line.kind else { panic!("a cell of no row is placed: {cell:?}") };
+            let LineKind::Row { place, .. } = line.kind else {
+                panic!("a cell of no row is placed: {cell:?}")
+            };
             assert_eq!(place, row);
-            assert_eq!(taken.insert((row, at), &cell.text), None, "two cells in one");
-            let Target::Column { column, .. } = column.target else { panic!("{cell:?} of {column:?}") };
+            assert_eq!(
+                taken.insert((row, at), &cell.text),
+                None,
+                "two cells in one"
+            );
+            let Target::Column { column, .. } = column.target else {
+                panic!("{cell:?} of {column:?}")
+            };
             assert_eq!(column, at);
             if let Some(change) = cell.change() {
-                assert_eq!(change.new, read_shown(&sheet.table.columns[at].kind, &cell.text));
+                assert_eq!(
+                    change.new,
+                    read_shown(&sheet.table.columns[at].kind, &cell.text)
+                );
             }
         }
     }
 }
 
 fn chosen(column: usize) -> Target {
-    Target::Column { column, basis: Basis::Chosen }
+    Target::Column {
+        column,
+        basis: Basis::Chosen,
+    }
 }

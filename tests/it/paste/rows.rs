@@ -6,8 +6,7 @@ use bao_cao_so::exchange::paste::{Choices, Refusal};
 #[test]
 fn totals_stay_out_in_any_spelling_and_are_told() {
     // totals
-    let row =
-        "+0: field=Đất đai | online=20 | direct=5 | carriedOver=2\n+1: field=Xây dựng | online=1 | direct=2 | carriedOver=3";
+    let row = "+0: field=Đất đai | online=20 | direct=5 | carriedOver=2\n+1: field=Xây dựng | online=1 | direct=2 | carriedOver=3";
     for name in [
         "Tổng cộng:",
         "TỔNG CỘNG (I+II)",
@@ -27,12 +26,28 @@ fn totals_stay_out_in_any_spelling_and_are_told() {
         "Cộng toàn tỉnh",
     ] {
         let block = |name: &str| format!("Đất đai\t20\t5\t2\nXây dựng\t1\t2\t3\n{name}");
-        check("y25.dossiers", &block(&format!("{name}\t21\t7\t5")), &format!("{row}\nout: Totals {{ sums: Some(true) }}"));
-        check("y25.dossiers", &block(&format!("{name}\t22\t7\t5")), &format!("{row}\nout: Totals {{ sums: Some(false) }}"));
-        check("y25.dossiers", &block(name), &format!("{row}\nout: Totals {{ sums: None }}"));
+        check(
+            "y25.dossiers",
+            &block(&format!("{name}\t21\t7\t5")),
+            &format!("{row}\nout: Totals {{ sums: Some(true) }}"),
+        );
+        check(
+            "y25.dossiers",
+            &block(&format!("{name}\t22\t7\t5")),
+            &format!("{row}\nout: Totals {{ sums: Some(false) }}"),
+        );
+        check(
+            "y25.dossiers",
+            &block(name),
+            &format!("{row}\nout: Totals {{ sums: None }}"),
+        );
         // In the column of numbers, and before the rows.
         let numbered = format!("{name}\t\t21\t7\t5\n1\tĐất đai\t20\t5\t2\n2\tXây dựng\t1\t2\t3");
-        check("y25.dossiers", &numbered, &format!("out: Totals {{ sums: Some(true) }}\n{row}"));
+        check(
+            "y25.dossiers",
+            &numbered,
+            &format!("out: Totals {{ sums: Some(true) }}\n{row}"),
+        );
         check(
             "y25.dossiers",
             &format!("\t{name}\t21\t7\t5\n1\tĐất đai\t20\t5\t2\n2\tXây dựng\t1\t2\t3"),
@@ -51,8 +66,15 @@ fn totals_stay_out_in_any_spelling_and_are_told() {
 fn a_real_row_that_is_named_like_a_total_is_not_lost() {
     // totals
     let block = "Tổng số lớp\tSở\t5\nb\tSở\t7";
-    check("y25.training", block, "out: Totals { sums: Some(false) }\n+0: name=b | organiser=Sở | participants=7");
-    let kept = Choices { kept: [0].into(), ..Choices::default() };
+    check(
+        "y25.training",
+        block,
+        "out: Totals { sums: Some(false) }\n+0: name=b | organiser=Sở | participants=7",
+    );
+    let kept = Choices {
+        kept: [0].into(),
+        ..Choices::default()
+    };
     check_chosen(
         &Sheet::new("y25", "training"),
         (0, 0),
@@ -66,12 +88,26 @@ fn a_real_row_that_is_named_like_a_total_is_not_lost() {
     sheet.take(&plan);
     check_chosen(&sheet, (0, 0), block, &Choices::default(), "0: \n1: ");
     // Words that only begin alike.
-    for name in ["Tổng đài 1022", "Tổng cục Thuế", "Tổng hợp báo cáo", "Cộng đồng số", "Tổng quan", "Công an tỉnh"]
-    {
-        check("y25.training", &format!("{name}\tSở\t5"), &format!("+0: name={name} | organiser=Sở | participants=5"));
+    for name in [
+        "Tổng đài 1022",
+        "Tổng cục Thuế",
+        "Tổng hợp báo cáo",
+        "Cộng đồng số",
+        "Tổng quan",
+        "Công an tỉnh",
+    ] {
+        check(
+            "y25.training",
+            &format!("{name}\tSở\t5"),
+            &format!("+0: name={name} | organiser=Sở | participants=5"),
+        );
     }
     // Only the name of the row counts.
-    check("y25.training", "a\tTổng cộng\t5", "+0: name=a | organiser=Tổng cộng | participants=5");
+    check(
+        "y25.training",
+        "a\tTổng cộng\t5",
+        "+0: name=a | organiser=Tổng cộng | participants=5",
+    );
 }
 
 #[test]
@@ -92,7 +128,10 @@ fn headings_of_groups_are_groups_where_the_table_has_them_and_stay_out_elsewhere
         block,
         "out: Group\n+0: content=Máy in | source=Nguồn khác | amount=5\n+1: content=Máy chủ | source=Nguồn khác | amount=7",
     );
-    let kept = Choices { kept: [0].into(), ..Choices::default() };
+    let kept = Choices {
+        kept: [0].into(),
+        ..Choices::default()
+    };
     check_chosen(
         &Sheet::new("y25", "funding"),
         (0, 0),
@@ -104,14 +143,27 @@ fn headings_of_groups_are_groups_where_the_table_has_them_and_stay_out_elsewhere
 
 #[test]
 fn blank_lines_keep_their_place_and_make_no_rows_at_the_ends() {
-    check("stage.byLevel", "5\n\n7", "0: received=5\nblank\n2: received=7");
-    check("stage.byLevel", "\u{a0}\t \n5\t4\n\u{a0}\t\n", "blank\n1: received=5 | inTime=4");
+    check(
+        "stage.byLevel",
+        "5\n\n7",
+        "0: received=5\nblank\n2: received=7",
+    );
+    check(
+        "stage.byLevel",
+        "\u{a0}\t \n5\t4\n\u{a0}\t\n",
+        "blank\n1: received=5 | inTime=4",
+    );
     check(
         "y25.funding",
         "Máy in\t\t5\n\t\t\nMáy chủ\t\t7\r\n \t\u{a0}\t\r\n",
         "+0: content=Máy in | amount=5\nblank\n+1: content=Máy chủ | amount=7",
     );
-    check_at("y25.funding", (0, 2), "5\n\n7", "+0: amount=5\nblank\n+2: amount=7");
+    check_at(
+        "y25.funding",
+        (0, 2),
+        "5\n\n7",
+        "+0: amount=5\nblank\n+2: amount=7",
+    );
     // Rows that are numbered and not filled in.
     check(
         "y25.funding",
@@ -119,18 +171,40 @@ fn blank_lines_keep_their_place_and_make_no_rows_at_the_ends() {
         "+0: content=Máy in | source=Nguồn khác | amount=5\nblank\nblank",
     );
     // What the table has keeps its place.
-    let sheet = Sheet::new("y25", "funding").filled("a\tNguồn khác\t1\tCó\nb\tNguồn khác\t2\tCó\nc\tNguồn khác\t3\tCó");
-    check_chosen(&sheet, (0, 0), "x\t\t\t\n\t\t\t\ny\t\t\t", &Choices::default(), "0: content=x\nblank\n2: content=y");
+    let sheet = Sheet::new("y25", "funding")
+        .filled("a\tNguồn khác\t1\tCó\nb\tNguồn khác\t2\tCó\nc\tNguồn khác\t3\tCó");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        "x\t\t\t\n\t\t\t\ny\t\t\t",
+        &Choices::default(),
+        "0: content=x\nblank\n2: content=y",
+    );
 }
 
 #[test]
 fn more_than_the_table_holds_is_refused() {
     let staff = Sheet::new("y25", "staff");
     let none = Choices::default();
-    assert_eq!(staff.plan(3, 0, "5\n6\n8", &none), Err(Refusal::TooLong { pasted: 3, free: 1 }));
-    assert_eq!(staff.plan(0, 0, "5\n6\n8\n9\n27", &none), Err(Refusal::TooLong { pasted: 5, free: 4 }));
+    assert_eq!(
+        staff.plan(3, 0, "5\n6\n8", &none),
+        Err(Refusal::TooLong { pasted: 3, free: 1 })
+    );
+    assert_eq!(
+        staff.plan(0, 0, "5\n6\n8\n9\n27", &none),
+        Err(Refusal::TooLong { pasted: 5, free: 4 })
+    );
     let funding = Sheet::new("y25", "funding").filled("a\tNguồn khác\t1\tCó");
-    assert_eq!(funding.plan(1, 0, &"x\n".repeat(300), &none), Err(Refusal::TooManyRows));
-    assert!(matches!(funding.plan(0, 0, "\t\n", &none), Err(Refusal::Block(_))));
-    assert!(matches!(funding.plan(0, 0, &"1\n".repeat(10_000), &none), Err(Refusal::Block(_))));
+    assert_eq!(
+        funding.plan(1, 0, &"x\n".repeat(300), &none),
+        Err(Refusal::TooManyRows)
+    );
+    assert!(matches!(
+        funding.plan(0, 0, "\t\n", &none),
+        Err(Refusal::Block(_))
+    ));
+    assert!(matches!(
+        funding.plan(0, 0, &"1\n".repeat(10_000), &none),
+        Err(Refusal::Block(_))
+    ));
 }

@@ -7,8 +7,15 @@ use super::check;
 fn check_amount(above: &str, heading: &str, taken: bool) {
     let lines = above.matches('\n').count() + 1;
     let amount = if taken { " | amount=5" } else { "" };
-    let expected = format!("{}+0: content=Máy in{amount}", "out: Heading\n".repeat(lines));
-    check("y25.funding", &format!("{above}Nội dung chi\t{heading}\nMáy in\t5"), &expected);
+    let expected = format!(
+        "{}+0: content=Máy in{amount}",
+        "out: Heading\n".repeat(lines)
+    );
+    check(
+        "y25.funding",
+        &format!("{above}Nội dung chi\t{heading}\nMáy in\t5"),
+        &expected,
+    );
 }
 
 #[test]
@@ -23,8 +30,16 @@ fn numbers_are_no_units() {
         "Tiếp nhận\tGiải quyết đúng hạn\tGiải quyết trễ hạn\n1.000\t1.000\t\n1.200\t1.200\t0\n5\t5\t0",
         "out: Heading\n0: received=1.000 | inTime=1.000\n1: received=1.200 | inTime=1.200 | late=0\n2: received=5 | inTime=5 | late=0",
     );
-    check("stage.byLevel", "1.000\n900\n800", "0: received=1.000\n1: received=900\n2: received=800");
-    check("stage.byLevel", "50%\n90\n80", "0: received=!50%\n1: received=90\n2: received=80");
+    check(
+        "stage.byLevel",
+        "1.000\n900\n800",
+        "0: received=1.000\n1: received=900\n2: received=800",
+    );
+    check(
+        "stage.byLevel",
+        "50%\n90\n80",
+        "0: received=!50%\n1: received=90\n2: received=80",
+    );
 }
 
 #[test]
@@ -55,8 +70,18 @@ fn a_unit_in_parentheses_counts_whatever_stands_beside_it() {
         check_amount("", left_out, false);
     }
     let rate = "Cấp\tTiếp nhận\tGiải quyết đúng hạn";
-    for remark in ["(tỷ lệ %)", "(% so với kế hoạch)", "(đạt %)", "(tỷ lệ)", "%"] {
-        check("stage.byLevel", &format!("{rate} {remark}\nCấp xã\t9\t88"), "out: Heading\n2: received=9");
+    for remark in [
+        "(tỷ lệ %)",
+        "(% so với kế hoạch)",
+        "(đạt %)",
+        "(tỷ lệ)",
+        "%",
+    ] {
+        check(
+            "stage.byLevel",
+            &format!("{rate} {remark}\nCấp xã\t9\t88"),
+            "out: Heading\n2: received=9",
+        );
     }
 }
 
@@ -88,7 +113,11 @@ fn a_unit_of_the_whole_counts_for_the_columns_that_it_can_mean() {
     let dossiers = |above: &str, taken: bool| {
         let online = if taken { " | online=5" } else { "" };
         let block = format!("{above}\t\nLĩnh vực, đơn vị\tTrực tuyến\nĐất đai\t5");
-        check("y25.dossiers", &block, &format!("out: Heading\nout: Heading\n+0: field=Đất đai{online}"));
+        check(
+            "y25.dossiers",
+            &block,
+            &format!("out: Heading\nout: Heading\n+0: field=Đất đai{online}"),
+        );
     };
     dossiers("Đơn vị tính: hồ sơ", true);
     dossiers("Đơn vị tính: %", false);
@@ -108,7 +137,11 @@ fn a_unit_stands_in_any_line_of_a_heading() {
         "Năm\tNgân sách trung ương\tNgân sách địa phương\n\tĐVT: triệu đồng\tĐVT: tỷ đồng\n2024\t5\t6",
         "out: Heading\nout: Heading\n+0: year=2024 | central=5",
     );
-    check("y25.staff", "Tỷ lệ (%)\t\nChuyên trách\tKiêm nhiệm, phụ trách\n50\t50", "out: Heading\nout: Heading\n0: ");
+    check(
+        "y25.staff",
+        "Tỷ lệ (%)\t\nChuyên trách\tKiêm nhiệm, phụ trách\n50\t50",
+        "out: Heading\nout: Heading\n0: ",
+    );
 }
 
 #[test]
@@ -147,7 +180,10 @@ fn titles_stand_above_headings_in_any_number() {
     check(
         "y25.dossiers",
         "UBND TỈNH A\t\t\nBẢNG TỔNG HỢP\t\t\nNăm 2024\t\t\n(Kèm theo Báo cáo số 12)\t\t\n\t\t\nĐVT: Hồ sơ\t\t\nLĩnh vực, đơn vị\tTrực tuyến\tGiải quyết đúng hạn\nĐất đai\t6\t5",
-        &format!("{}+0: field=Đất đai | online=6 | onTime=5", "out: Heading\n".repeat(7)),
+        &format!(
+            "{}+0: field=Đất đai | online=6 | onTime=5",
+            "out: Heading\n".repeat(7)
+        ),
     );
     check(
         "y25.funding",
@@ -159,7 +195,11 @@ fn titles_stand_above_headings_in_any_number() {
         "\t\tĐơn vị tính: người\nTrình độ\tChuyên trách\tKiêm nhiệm\nĐại học\t3\t4",
         "out: Heading\nout: Heading\n1: fullTime=3 | partTime=4",
     );
-    check("y25.staff", "Đơn vị tính: người\t\t\nĐại học\t5\t6", "out: Heading\n1: fullTime=5 | partTime=6");
+    check(
+        "y25.staff",
+        "Đơn vị tính: người\t\t\nĐại học\t5\t6",
+        "out: Heading\n1: fullTime=5 | partTime=6",
+    );
     // Without a column of names, what stands above may be the heading of a group.
     check(
         "y25.staff",

@@ -33,21 +33,41 @@ fn a_unit_in_any_spelling_is_another_one_or_the_columns_own() {
         ("Số tiền (%)", aside),
         ("Số tiền (USD)", aside),
     ] {
-        check("y25.funding", &format!("Nội dung chi\t{heading}\nMáy in\t5"), expected);
+        check(
+            "y25.funding",
+            &format!("Nội dung chi\t{heading}\nMáy in\t5"),
+            expected,
+        );
     }
 }
 
 #[test]
 fn a_multiple_of_what_a_column_counts_is_another_unit() {
     let aside = "out: Heading\n+0: field=Đất đai";
-    check("y25.dossiers", "Lĩnh vực, đơn vị\tTrực tuyến (nghìn hồ sơ)\nĐất đai\t5", aside);
-    check("y25.dossiers", "Lĩnh vực, đơn vị\tTrực tuyến (%)\nĐất đai\t5", aside);
-    check("y25.dossiers", "Lĩnh vực, đơn vị\tTrực tuyến (hồ sơ)\nĐất đai\t5", "out: Heading\n+0: field=Đất đai | online=5");
+    check(
+        "y25.dossiers",
+        "Lĩnh vực, đơn vị\tTrực tuyến (nghìn hồ sơ)\nĐất đai\t5",
+        aside,
+    );
+    check(
+        "y25.dossiers",
+        "Lĩnh vực, đơn vị\tTrực tuyến (%)\nĐất đai\t5",
+        aside,
+    );
+    check(
+        "y25.dossiers",
+        "Lĩnh vực, đơn vị\tTrực tuyến (hồ sơ)\nĐất đai\t5",
+        "out: Heading\n+0: field=Đất đai | online=5",
+    );
     let two = "Đơn vị tính: nghìn hồ sơ\t\nLĩnh vực, đơn vị\tTrực tuyến\nĐất đai\t5";
     check("y25.dossiers", two, &format!("out: Heading\n{aside}"));
     // A unit of money says nothing of a column that counts dossiers.
     let money = "Đơn vị tính: nghìn đồng\t\nLĩnh vực, đơn vị\tTrực tuyến\nĐất đai\t5";
-    check("y25.dossiers", money, "out: Heading\nout: Heading\n+0: field=Đất đai | online=5");
+    check(
+        "y25.dossiers",
+        money,
+        "out: Heading\nout: Heading\n+0: field=Đất đai | online=5",
+    );
 }
 
 #[test]
@@ -63,13 +83,33 @@ fn a_heading_that_says_more_than_a_label_is_asked() {
     );
     let plan = planned(&sheet, more, &Choices::default());
     assert!(!plan.is_ready());
-    let asked = doubt(Doubt::Alike { pasted: 1, column: 2 }, &plan, &sheet.table);
-    assert!(asked.contains("“Tổng số tiền”") && asked.contains("“Số tiền”"), "{asked}");
+    let asked = doubt(
+        Doubt::Alike {
+            pasted: 1,
+            column: 2,
+        },
+        &plan,
+        &sheet.table,
+    );
+    assert!(
+        asked.contains("“Tổng số tiền”") && asked.contains("“Số tiền”"),
+        "{asked}"
+    );
     let mut choices = Choices::default();
     choices.columns.insert(1, chosen(2));
-    check_chosen(&sheet, (0, 0), more, &choices, "out: Heading\n+0: content=Máy in | amount=5");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        more,
+        &choices,
+        "out: Heading\n+0: content=Máy in | amount=5",
+    );
     // In another unit it is not even asked.
-    check("y25.funding", "Nội dung chi\tTổng số tiền (tỷ đồng)\nMáy in\t5", "out: Heading\n+0: content=Máy in");
+    check(
+        "y25.funding",
+        "Nội dung chi\tTổng số tiền (tỷ đồng)\nMáy in\t5",
+        "out: Heading\n+0: content=Máy in",
+    );
     // Headings that are like labels make a line of headings, also where one begins like a line of totals.
     check(
         "y25.funding",
@@ -82,7 +122,11 @@ fn a_heading_that_says_more_than_a_label_is_asked() {
         "Cấp\tTiếp nhận\tTỷ lệ giải quyết trễ hạn\nCấp xã\t9\t88",
         "out: Heading\n2: received=9\ndoubt: Alike { pasted: 2, column: 2 }",
     );
-    check("stage.byLevel", "Cấp\tTiếp nhận\tTỷ lệ giải quyết trễ hạn (%)\nCấp xã\t9\t88", "out: Heading\n2: received=9");
+    check(
+        "stage.byLevel",
+        "Cấp\tTiếp nhận\tTỷ lệ giải quyết trễ hạn (%)\nCấp xã\t9\t88",
+        "out: Heading\n2: received=9",
+    );
     // The heading of a group belongs to the headings below it.
     check(
         "y25.staff",
@@ -113,17 +157,30 @@ fn a_heading_that_says_more_than_a_label_is_asked() {
 fn a_unit_is_told_also_where_a_person_chose_the_column() {
     let sheet = Sheet::new("y25", "funding");
     let block = "Đơn vị tính: nghìn đồng\t\nHạng mục\tGiá trị\nMáy in\t5";
-    check_chosen(&sheet, (0, 0), block, &Choices::default(), "out: Heading\nout: Heading\n+0: \ndoubt: UnknownHeadings");
+    check_chosen(
+        &sheet,
+        (0, 0),
+        block,
+        &Choices::default(),
+        "out: Heading\nout: Heading\n+0: \ndoubt: UnknownHeadings",
+    );
     let mut choices = Choices::default();
     choices.columns.insert(0, chosen(0));
     choices.columns.insert(1, chosen(2));
     let plan = planned(&sheet, block, &choices);
     assert!(plan.is_ready());
     let told = notes(&plan, &sheet.table);
-    assert!(told.iter().any(|note| note.contains("nghìn đồng") && note.contains("triệu đồng")), "{told:?}");
+    assert!(
+        told.iter()
+            .any(|note| note.contains("nghìn đồng") && note.contains("triệu đồng")),
+        "{told:?}"
+    );
     choices.columns.insert(1, Target::Aside(Aside::Chosen));
     let told = notes(&planned(&sheet, block, &choices), &sheet.table);
-    assert!(!told.iter().any(|note| note.contains("nghìn đồng")), "{told:?}");
+    assert!(
+        !told.iter().any(|note| note.contains("nghìn đồng")),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -133,7 +190,11 @@ fn a_line_with_the_unit_alone_is_no_row() {
         "Đơn vị tính: triệu đồng\t\t\nMáy in\tNguồn khác\t5",
         "out: Heading\n+0: content=Máy in | source=Nguồn khác | amount=5",
     );
-    check("y25.funding", "ĐVT: tỷ đồng\t\t\nMáy in\tNguồn khác\t5", "out: Heading\n+0: content=Máy in | source=Nguồn khác");
+    check(
+        "y25.funding",
+        "ĐVT: tỷ đồng\t\t\nMáy in\tNguồn khác\t5",
+        "out: Heading\n+0: content=Máy in | source=Nguồn khác",
+    );
     check(
         "y25.funding",
         "Biểu 5. Kinh phí (Đơn vị tính: tỷ đồng)\t\nNội dung chi\tSố tiền\nMáy in\t5",
@@ -179,15 +240,26 @@ fn a_groups_line_gives_one_cell_its_name() {
 fn lines_that_a_person_must_see_are_shown_wherever_they_stand() {
     let mut block = "Nội dung chi\tSố tiền\n".to_owned();
     for row in 0..100 {
-        block.push_str(&format!("Việc {row}x\t{}\n", if row == 80 { "năm" } else { "5" }));
+        block.push_str(&format!(
+            "Việc {row}x\t{}\n",
+            if row == 80 { "năm" } else { "5" }
+        ));
     }
     block.push_str("Tổng cộng\t500\n");
     let sheet = Sheet::new("y25", "funding");
     let plan = planned(&sheet, &block, &Choices::default());
     let shown = shown_lines(&plan, &Choices::default(), 10);
     let first = (0..10).map(Shown::Line);
-    let rest = [Shown::Gap(71), Shown::Line(81), Shown::Gap(19), Shown::Line(101)];
+    let rest = [
+        Shown::Gap(71),
+        Shown::Line(81),
+        Shown::Gap(19),
+        Shown::Line(101),
+    ];
     assert_eq!(shown, first.chain(rest).collect::<Vec<_>>());
-    let kept = Choices { kept: [101].into(), ..Choices::default() };
+    let kept = Choices {
+        kept: [101].into(),
+        ..Choices::default()
+    };
     assert!(shown_lines(&planned(&sheet, &block, &kept), &kept, 10).contains(&Shown::Line(101)));
 }
