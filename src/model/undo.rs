@@ -47,6 +47,22 @@ pub enum Content {
     Words(Option<Edit>),
 }
 
+/// Changes a report at some places, and tells what stood there before and what stands there now; what stays the same is no
+/// change. For a key press: two states of the whole report need not be compared.
+pub fn changes_at(
+    report: &mut Report,
+    places: &[Place],
+    change: impl FnOnce(&mut Report),
+) -> Vec<Change> {
+    let before: Vec<Content> = places.iter().map(|place| content(report, place)).collect();
+    change(report);
+    let mut list = Vec::new();
+    for (place, before) in places.iter().zip(before) {
+        note(&mut list, place.clone(), before, content(report, place));
+    }
+    list
+}
+
 /// Every place at which two states of a report differ.
 #[must_use]
 pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
@@ -118,8 +134,20 @@ fn note(list: &mut Vec<Change>, place: Place, before: Content, after: Content) {
     }
 }
 
+/// What stands at a place.
+#[must_use]
+pub fn content(report: &Report, place: &Place) -> Content {
+    match place {
+        Place::Answer(path) => Content::Answer(report.answer(path).clone()),
+        Place::Rows(table) => Content::Ids(report.rows.get(table).cloned()),
+        Place::Included => Content::Ids(Some(report.included.clone())),
+        Place::Explanation(key) => Content::Words(report.explanations.get(key).cloned()),
+        Place::Sentence(id) => Content::Words(report.edits.get(id).cloned()),
+    }
+}
+
 /// Puts a content at a place.
-fn put(report: &mut Report, place: &Place, content: &Content) {
+pub fn put(report: &mut Report, place: &Place, content: &Content) {
     match (place, content) {
         (Place::Answer(path), Content::Answer(answer)) => report.set(path.clone(), answer.clone()),
         (Place::Rows(table), Content::Ids(ids)) => put_or_remove(&mut report.rows, table, ids),

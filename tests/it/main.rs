@@ -32,6 +32,7 @@ mod exchange;
 mod form;
 mod formulas;
 mod import;
+mod journal;
 mod json_texts;
 mod keeping;
 mod letters;
