@@ -120,6 +120,12 @@ impl Journal {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// True when a report that was read from `record` with this journal, and last changed at a moment, has what it says.
+    #[must_use]
+    pub fn is_in(&self, record: &str, changed: &str) -> bool {
+        record_digest(record) == Some(self.record.as_str()) || self.changed.as_str() <= changed
+    }
+
     /// Everything in it as contents of places; `None` when the template asks something of it no longer, or otherwise.
     fn contents(
         &self,

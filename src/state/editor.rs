@@ -25,10 +25,13 @@ use super::route::Route;
 use crate::assess::assessment::{Assessment, Finding};
 use crate::assess::begin;
 use crate::browser::store::BrowserStore;
+use crate::browser::tabs::later;
 use crate::browser::{clock, page};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
-use crate::storage::{StorageFault, repository};
+use crate::model::undo::{Change, Place, changes, changes_at};
+use crate::storage::StorageFault;
+use crate::storage::save::{SavedIn, Seen, save_over};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// The report being edited.
@@ -46,8 +49,10 @@ pub struct Editor {
     pub undo: RwSignal<Option<Undo>>,
     /// It is being written in another tab, or gone: nothing may change here.
     pub read_only: RwSignal<bool>,
-    /// The record as this tab last read or wrote it.
-    seen: StoredValue<Option<String>>,
+    /// Record and journal as this tab last read or wrote them.
+    seen: StoredValue<Option<Seen>>,
+    /// Counts the key presses that went into the journal.
+    journaled: StoredValue<u32>,
     rules: StoredValue<Option<Rules>>,
     template: StoredValue<Arc<CheckedTemplate>>,
     previous: StoredValue<Option<Report>>,
@@ -86,6 +91,35 @@ pub enum SaveState {
     },
 }
 
+/// What a command changes.
+#[derive(Clone, Copy)]
+enum Scope<'a> {
+    /// What stands at these places, and nothing else.
+    Places(&'a [Place]),
+    /// What officers change, anywhere.
+    Anywhere,
+    /// Also how far the work has come.
+    Status,
+}
+
+/// What became of a change.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Every place that changed.
+    pub changes: Vec<Change>,
+    /// The report was completed, or opened again.
+    pub status: bool,
+    /// The record of the report before the change, where it was whole.
+    pub before: Option<Arc<String>>,
+    /// When the report was changed before.
+    pub changed_before: String,
+    /// Where it is saved; `None` when it is only in memory.
+    pub saved: Option<SavedIn>,
+}
+
+/// How many milliseconds pass without a key press before a large record is written whole.
+const REST: i32 = 2_000;
+
 /// Id of the control of an address; its label has the same with `-label`.
 #[must_use]
 pub fn control_id(path: &Path) -> String {
@@ -104,7 +138,7 @@ impl Editor {
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
         let (seen, at) = (
-            repository::record(&BrowserStore, &report.id).ok().flatten(),
+            Seen::read(&BrowserStore, &report.id).ok().flatten(),
             report.changed.clone(),
         );
         let report = RwSignal::new(report);
@@ -115,6 +149,7 @@ impl Editor {
             rules: StoredValue::new(None),
             assessed: RwSignal::new(false),
             seen: StoredValue::new(seen),
+            journaled: StoredValue::new(0),
             saved: RwSignal::new(SaveState::Written { at }),
             read_only: RwSignal::new(false),
             undo: RwSignal::new(None),
@@ -171,12 +206,22 @@ impl Editor {
         self.completed() || self.read_only.get()
     }
 
+    /// Changes what stands at one address; only what depends on it is assessed again.
+    fn change_at(self, path: &Path, change: impl FnOnce(&mut Report)) {
+        let place = Place::Answer(path.clone());
+        self.change(
+            Scope::Places(std::slice::from_ref(&place)),
+            std::slice::from_ref(path),
+            change,
+        );
+    }
+
     /// Changes an open report; only what depends on the addresses is assessed again.
-    fn change(self, changed: &[Path], change: impl FnOnce(&mut Report)) {
+    fn change(self, scope: Scope<'_>, changed: &[Path], change: impl FnOnce(&mut Report)) {
         if untrack(|| self.locked()) {
             return;
         }
-        let _ = self.write(Some(changed), change);
+        let _ = self.write(scope, Some(changed), change);
         self.forget_undo(changed);
         let Some(rules) = self.rules.get_value() else {
             self.assess_all();
@@ -206,7 +251,7 @@ impl Editor {
         if untrack(|| self.locked()) {
             return;
         }
-        let _ = self.write(None, change);
+        let _ = self.write(Scope::Anywhere, None, change);
         self.forget_undo(&[]);
         self.assess_all();
     }
@@ -225,41 +270,117 @@ impl Editor {
         self.assessment.set(fresh);
     }
 
-    /// Changes the report at some addresses (anywhere, when none are named) and saves it before anything else happens; false
-    /// when another tab writes it.
-    fn write(self, changed: Option<&[Path]>, change: impl FnOnce(&mut Report)) -> bool {
+    /// Changes the report and saves it before anything else happens; who follows one of the addresses (any, when none are
+    /// named) is woken. False when another tab writes it.
+    fn write(
+        self,
+        scope: Scope<'_>,
+        changed: Option<&[Path]>,
+        change: impl FnOnce(&mut Report),
+    ) -> bool {
         let mut change = Some(change);
-        self.write_erased(changed, &mut |report| {
+        self.write_erased(scope, changed, &mut |report| {
             change.take().into_iter().for_each(|change| change(report))
         })
     }
 
     /// The same for any change: one copy in the program.
-    fn write_erased(self, changed: Option<&[Path]>, change: &mut dyn FnMut(&mut Report)) -> bool {
+    fn write_erased(
+        self,
+        scope: Scope<'_>,
+        changed: Option<&[Path]>,
+        change: &mut dyn FnMut(&mut Report),
+    ) -> bool {
         if self.read_only.get_untracked() {
             return false;
         }
+        let mut done = Changed {
+            changes: Vec::new(),
+            status: false,
+            before: self.whole_record(),
+            changed_before: String::new(),
+            saved: None,
+        };
         self.report.update(|report| {
             // Before the change: what takes the report's digest takes the report as it is saved.
-            report.changed = clock::now();
-            change(report);
+            done.changed_before = std::mem::replace(&mut report.changed, clock::now());
+            done.changes = match scope {
+                Scope::Places(places) => changes_at(report, places, |report| change(report)),
+                Scope::Anywhere | Scope::Status => {
+                    let before = report.clone();
+                    change(report);
+                    done.status = before.status != report.status;
+                    changes(&before, report)
+                }
+            };
         });
         self.tell(changed);
-        let result = self.report.with_untracked(|report| {
-            self.template.with_value(|template| {
-                self.seen.with_value(|seen| {
-                    repository::save_over(&BrowserStore, report, template, seen.as_deref())
-                })
-            })
-        });
-        let result = result.map(|record| self.seen.set_value(Some(record)));
-        self.note_storage(result);
+        // What could not be saved before is not in these changes.
+        let journal = !matches!(scope, Scope::Status) && self.fault().is_none();
+        let result = self.save(Some(done.changes.as_slice()).filter(|_| journal));
+        done.saved = result.ok();
+        self.note_storage(result.map(|_| ()));
+        if done.saved == Some(SavedIn::Journal) {
+            self.fold_at_rest();
+        }
         match self.rules.get_value() {
-            Some(rules) => (rules.written)(self),
-            None if self.fault().is_none() => replicate(self),
+            Some(rules) => (rules.written)(self, done),
+            None if done.saved.is_some() => replicate(self),
             None => {}
         }
         true
+    }
+
+    /// Saves the report as it stands; a large one, whose `changes` since it was last saved are given, in its journal.
+    fn save(self, changes: Option<&[Change]>) -> Result<SavedIn, StorageFault> {
+        let mut seen = self.seen.try_update_value(Option::take).flatten();
+        let result = self.report.with_untracked(|report| {
+            self.template.with_value(|template| {
+                save_over(&BrowserStore, report, template, &mut seen, changes)
+            })
+        });
+        self.seen.set_value(seen);
+        result
+    }
+
+    /// Writes the record whole when the typing has come to rest.
+    fn fold_at_rest(self) {
+        let own = self.journaled.try_update_value(|count| {
+            *count = count.wrapping_add(1);
+            *count
+        });
+        later(REST, move || {
+            if self.journaled.try_get_value() == own {
+                self.fold();
+            }
+        });
+    }
+
+    /// Writes the record whole, if a part of it is in the journal. Should that fail, the journal stands.
+    pub fn fold(self) {
+        let journaled = self
+            .seen
+            .try_with_value(|seen| seen.as_ref().is_some_and(Seen::has_journal));
+        if journaled != Some(true)
+            || self.read_only.try_get_untracked() != Some(false)
+            || self.fault().is_some()
+        {
+            return;
+        }
+        let Ok(saved) = self.save(None) else { return };
+        match self.rules.get_value() {
+            Some(rules) => (rules.written)(
+                self,
+                Changed {
+                    changes: Vec::new(),
+                    status: false,
+                    before: None,
+                    changed_before: String::new(),
+                    saved: Some(saved),
+                },
+            ),
+            None => replicate(self),
+        }
     }
 
     pub(super) fn note_storage(self, result: Result<(), StorageFault>) {

@@ -14,18 +14,19 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use self::copying::{copy_all, copy_key, settle};
+use self::copying::{copy_all, settle};
 pub use self::session::{Standing, attend, redo, undo};
 pub use self::tabs::take_over;
 use super::app::App;
-use super::editor::Editor;
+use super::editor::{Changed, Editor};
 use super::later::Availability;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, tabs as browser_tabs};
 use crate::messages::vi::persistence as words;
 use crate::storage::backup::is_due;
-use crate::storage::repository::{REPORTS, SET_ASIDE};
+use crate::storage::repository::SET_ASIDE;
+use crate::storage::save::fold_all;
 use crate::storage::{KeyValue, StorageFault, stamp};
 
 /// What views show of it.
@@ -97,6 +98,7 @@ pub async fn start(app: App) {
     KEEPING.set(Some(keeping));
     let aside = set_aside_count();
     settle(keeping).await;
+    fold_journals(app).await;
     // A second copy stood in for a damaged one. What else is told then, of room or of a store that is gone, comes first.
     if set_aside_count() > aside && app.notice.with_untracked(Option::is_none) {
         app.say(true, words::FROM_OTHER.to_owned(), false);
@@ -112,13 +114,26 @@ pub async fn start(app: App) {
     app.load_shelf();
 }
 
+/// What an earlier visit left in journals goes into the records, but not of reports that another tab writes. Without locks
+/// nobody knows which these are: then whoever opens a report does it with the first key press.
+async fn fold_journals(app: App) {
+    if browser_tabs::has_locks() {
+        let held = browser_tabs::held().await;
+        // Where there is no room for it the journal stands, and is read with its record.
+        let _ = fold_all(&BrowserStore, &app.templates_arc(), &|key| {
+            held.iter().any(|one| one == key)
+        });
+    }
+}
+
 /// Hears of each change of a report, saved or not.
-pub fn written(editor: Editor) {
+pub fn written(editor: Editor, changed: Changed) {
     let Some(keeping) = keeping() else { return };
-    session::record(keeping, editor);
+    let saved = changed.saved;
+    session::record(keeping, editor, changed);
     session::show_unsaved(keeping);
-    if editor.fault().is_none() {
-        copy_key(keeping, format!("{REPORTS}{}", editor.id()));
+    if let Some(saved) = saved {
+        copying::copy_report(keeping, &editor.id(), saved);
     }
 }
 

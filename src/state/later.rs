@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;
-use super::editor::Editor;
+use super::editor::{Changed, Editor};
 use crate::assess::assessment::Assessment;
 use crate::browser::files::Chosen;
 pub use crate::browser::second::NotLoaded;
@@ -30,7 +30,7 @@ pub struct Rules {
     /// Brings an assessment up to date after changes at some addresses.
     pub reassess: fn(&mut Assessment, &CheckedTemplate, &Report, Option<&Report>, &[Path]),
     /// Hears of each change of a report, saved or not.
-    pub written: fn(Editor),
+    pub written: fn(Editor, Changed),
 }
 
 /// What only the second part can do.

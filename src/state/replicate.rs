@@ -11,8 +11,9 @@ use leptos::task::spawn_local;
 use super::editor::Editor;
 use crate::browser::store::PlainStore;
 use crate::browser::{indexed_db, tabs};
-use crate::storage::copies::near_record;
-use crate::storage::repository::REPORTS;
+use crate::storage::copies::{Record, near_record};
+use crate::storage::journal::journal_key;
+use crate::storage::save::record_key;
 
 thread_local! {
     /// Reports that changed since their last copy, each with its id: somebody may leave one for another meanwhile.
@@ -39,7 +40,7 @@ pub fn replicate(editor: Editor) {
         spawn_local(async move {
             while let Some((editor, id)) = next() {
                 match copy(&id).await {
-                    Some(record) => editor.confirm_record(&record),
+                    Some(stamps) => editor.confirm_copied(stamps),
                     None => doubt(editor, id),
                 }
             }
@@ -48,14 +49,18 @@ pub fn replicate(editor: Editor) {
     }
 }
 
-/// Copies a record; gives its text when it is on disk.
-async fn copy(id: &str) -> Option<String> {
+/// Copies record and journal; gives their stamps when they are on disk.
+async fn copy(id: &str) -> Option<(u64, u64)> {
     indexed_db::ready().await.ok()?;
-    let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
-    indexed_db::put_newer(std::slice::from_ref(&record))
-        .await
-        .ok()?;
-    record.text
+    let record = near_record(&PlainStore, record_key(id)).ok()?;
+    let journal = near_record(&PlainStore, journal_key(id)).ok()?;
+    let stamps = (record.written, journal.written);
+    let written: Vec<Record> = [record, journal]
+        .into_iter()
+        .filter(|one| one.written > 0)
+        .collect();
+    indexed_db::put_newer(&written).await.ok()?;
+    Some(stamps)
 }
 
 /// Says that the record may not be on disk, and tries again while nobody else does.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::comparison::{Difference, difference};
 use super::related::same_subject;
-use super::{KeyValue, StorageFault, journal, repository};
+use super::{KeyValue, StorageFault, repository, save};
 use crate::formats::carried::carried;
 use crate::formats::decode::{Decoded, Remark, decode};
 use crate::formats::encode::{paper_digest, report_digest};
@@ -233,7 +233,7 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
         else {
             continue;
         };
-        journal::fold(
+        save::fold(
             store,
             &decoded.report.id,
             std::slice::from_ref(&decoded.template),

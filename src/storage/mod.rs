@@ -12,6 +12,7 @@ pub mod journal;
 pub mod related;
 pub mod remembered;
 pub mod repository;
+pub mod save;
 pub mod stamp;
 pub mod states;
 

@@ -11,10 +11,9 @@ use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::undo::{Change, Place, changes_at};
-use bao_cao_so::storage::journal::{
-    LARGE, SavedIn, Seen, fold, fold_all, journal_key, record_key, save_over,
-};
+use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
+use bao_cao_so::storage::save::{LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
 use bao_cao_so::template::checked::CheckedTemplate;
 

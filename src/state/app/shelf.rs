@@ -17,13 +17,16 @@ use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
 use crate::storage::related::is_previous;
-use crate::storage::repository::{self, REPORTS};
-use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::storage::repository;
+use crate::storage::save::{fold, stamps};
+use crate::storage::{KeyValue, StorageFault};
 
 impl App {
     /// Moves a report to the bin.
     pub fn remove(self, id: &str) {
-        match repository::remove(&BrowserStore, id) {
+        let removed = fold(&BrowserStore, id, &self.templates_arc())
+            .and_then(|()| repository::remove(&BrowserStore, id));
+        match removed {
             Ok(bin) => {
                 self.removed.set_value(bin);
                 self.say(true, vi::commands::REMOVED.to_owned(), true);
@@ -84,7 +87,8 @@ impl App {
             .map(|other| other.report)
             .find(|other| is_previous(other, &one.report));
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
-        let stamp = stamp::stamp_of(&BrowserStore, &format!("{REPORTS}{report}")).unwrap_or(0);
+        let stamp =
+            stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             if stamp > 0 {

@@ -70,9 +70,7 @@ impl Editor {
             .report
             .with_untracked(|report| *report.answer(path) == answer);
         if !same {
-            self.change(std::slice::from_ref(path), |report| {
-                report.set(path.clone(), answer)
-            });
+            self.change_at(path, |report| report.set(path.clone(), answer));
         }
     }
 

@@ -2,12 +2,15 @@
 //! from outside.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Editor, SaveState};
+use super::{Editor, SaveState, Scope};
+use crate::formats::encode::encode_record;
 use crate::model::report::Report;
 use crate::storage::StorageFault;
+use crate::storage::save::Seen;
 
 thread_local! {
     /// Editors with what owns their signals. One whose report is only in memory outlives its page: going elsewhere in the
@@ -82,7 +85,7 @@ impl Editor {
 
     /// Tries to save once more.
     pub fn save_again(self) {
-        let _ = self.write(Some(&[]), |_| {});
+        let _ = self.write(Scope::Places(&[]), Some(&[]), |_| {});
     }
 
     /// Forgets reports that are only in memory: everything was erased.
@@ -91,10 +94,36 @@ impl Editor {
         crate::browser::page::ask_before_leaving(false);
     }
 
-    /// The record as this tab last read or wrote it.
+    /// True when this tab knows these texts: it read or wrote them last.
     #[must_use]
-    pub fn seen(self) -> Option<String> {
-        self.seen.get_value()
+    pub fn saw(self, texts: &Seen) -> bool {
+        self.seen.with_value(|seen| seen.as_ref() == Some(texts))
+    }
+
+    /// True when the report has a record, as far as this tab knows.
+    #[must_use]
+    pub fn has_record(self) -> bool {
+        self.seen.with_value(Option::is_some)
+    }
+
+    /// The record as it stands in the store, unless a part of it is in the journal.
+    pub(super) fn whole_record(self) -> Option<Arc<String>> {
+        self.seen.with_value(|seen| {
+            let seen = seen.as_ref().filter(|seen| !seen.has_journal());
+            seen.map(Seen::record)
+        })
+    }
+
+    /// The record of the report as it was last saved.
+    #[must_use]
+    pub fn saved_record(self) -> Option<String> {
+        let whole = self.whole_record().map(|record| record.to_string());
+        whole.or_else(|| {
+            self.has_record().then(|| {
+                self.report
+                    .with_untracked(|report| encode_record(report, &self.template()))
+            })
+        })
     }
 
     /// Says that the last change is on disk.
@@ -106,13 +135,10 @@ impl Editor {
         }
     }
 
-    /// Says that this record is on disk, unless the report was changed or left meanwhile.
-    pub fn confirm_record(self, record: &str) {
-        if self
-            .seen
-            .try_with_value(|seen| seen.as_deref() == Some(record))
-            == Some(true)
-        {
+    /// Says that copies with these stamps are on disk, unless the report was changed or left meanwhile.
+    pub fn confirm_copied(self, stamps: (u64, u64)) {
+        let is_of = |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| seen.is_of(stamps));
+        if self.seen.try_with_value(is_of) == Some(true) {
             self.confirm();
         }
     }
@@ -141,9 +167,9 @@ impl Editor {
     }
 
     /// Shows the report as another tab wrote it.
-    pub fn follow(self, report: Report, record: String) {
+    pub fn follow(self, report: Report, seen: Seen) {
         let at = report.changed.clone();
-        self.seen.set_value(Some(record));
+        self.seen.set_value(Some(seen));
         self.report.set(report);
         self.tell(None);
         self.note(SaveState::Written { at });

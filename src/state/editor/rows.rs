@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, control_id};
+use super::{Editor, Scope, control_id};
 use crate::browser::{random, text as browser_text};
 use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
@@ -35,7 +35,7 @@ impl Editor {
 
     /// Adds an empty row to a table.
     pub fn add_row(self, table: &str) {
-        self.change(&[Path::new(table)], |report| {
+        self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             report
                 .rows
                 .entry(table.to_owned())
@@ -59,7 +59,7 @@ impl Editor {
 
     /// Moves a row past its neighbour.
     pub fn move_row(self, table: &str, row: &str, up: bool) {
-        self.change(&[Path::new(table)], |report| {
+        self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             let Some(rows) = report.rows.get_mut(table) else {
                 return;
             };
@@ -176,7 +176,7 @@ impl Editor {
             .collect();
         cells.extend(undo.answers.iter().map(|(path, _)| path.clone()));
         cells.push(Path::new(table));
-        self.change(&cells, |report| {
+        self.change(Scope::Anywhere, &cells, |report| {
             report.answers.retain(|path, _| !is_in(path, table));
             report.answers.extend(undo.answers);
             match undo.rows {
@@ -204,7 +204,7 @@ impl Editor {
             answers: of_table(report, table),
         });
         cells.push(Path::new(table));
-        self.change(&cells, change);
+        self.change(Scope::Anywhere, &cells, change);
         self.clamp_page(table);
         self.undo.set(Some(undo));
     }

@@ -10,11 +10,14 @@ use super::{Keeping, later, session};
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, indexed_db, tabs};
 use crate::formats::decode::{Remark, decode};
+use crate::formats::journal::parse;
 use crate::formats::problem::FileProblem;
 use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
+use crate::storage::journal::{JOURNALS, journal_key};
 use crate::storage::repository::{BIN, REPORTS, keep_aside};
+use crate::storage::save::{SavedIn, record_key};
 use crate::storage::states::{Mark, Reason};
 
 /// Something to do when copying has come to an end.
@@ -63,6 +66,13 @@ pub async fn settle(keeping: Keeping) {
     );
     let templates = keeping.app.templates_arc();
     let reads = |record: &Record| {
+        if let Some(text) = record
+            .text
+            .as_deref()
+            .filter(|_| record.key.starts_with(JOURNALS))
+        {
+            return matches!(parse(text), Ok(_) | Err(FileProblem::LaterVersion { .. }));
+        }
         let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
         let Some(text) = record.text.as_deref().filter(|_| report) else {
             return true;
@@ -127,9 +137,14 @@ async fn keep_as_states(records: &[Record]) {
     let _ = indexed_db::write(indexed_db::Part::States, &states).await;
 }
 
-/// Copies one record as soon as the transaction under way is done.
-pub fn copy_key(keeping: Keeping, key: String) {
-    PENDING.with_borrow_mut(|pending| pending.insert(key));
+/// Copies what was saved of a report: its journal, or its record and that the journal is gone.
+pub fn copy_report(keeping: Keeping, id: &str, saved: SavedIn) {
+    PENDING.with_borrow_mut(|pending| {
+        if saved == SavedIn::Record {
+            pending.insert(record_key(id));
+        }
+        pending.insert(journal_key(id));
+    });
     go_on(keeping);
 }
 
@@ -203,6 +218,8 @@ async fn copy(keys: &BTreeSet<String>) -> bool {
         .collect();
     // What cannot be read cannot be said to be on disk.
     let Ok(records) = records else { return false };
+    // Most reports never had a journal.
+    let records: Vec<Record> = records.into_iter().filter(|one| one.written > 0).collect();
     let done = indexed_db::put_newer(&records).await.is_ok();
     if done {
         COPIED.with_borrow_mut(|copied| {

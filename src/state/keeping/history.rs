@@ -97,7 +97,7 @@ pub fn restore(editor: Editor, key: String) {
         if !session::is_draft(&present) {
             return tell(false, words::COMPLETED);
         }
-        let record = editor.seen();
+        let record = editor.saved_record();
         let done = editor.change_anywhere(|report| {
             report.answers = state.answers;
             report.rows = state.rows;
@@ -121,7 +121,7 @@ pub fn restore(editor: Editor, key: String) {
 pub fn keep_present(editor: Editor) {
     keep_and_tell(
         editor,
-        editor.seen(),
+        editor.saved_record(),
         Reason::Asked,
         words::KEPT,
         words::NOT_KEPT,

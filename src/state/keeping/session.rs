@@ -9,14 +9,14 @@ use leptos::task::spawn_local;
 use super::{Keeping, Unsaved, copying, history, keeping, tabs};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, indexed_db, page, shortcuts};
-use crate::formats::decode::decode;
 use crate::formats::encode::encode_record;
 use crate::messages::vi::history as words;
 use crate::model::report::{Report, Status};
-use crate::model::undo::{Place, Step, Steps, changes};
-use crate::state::editor::Editor;
+use crate::model::undo::{Change, Place, Step, Steps, changes, put};
+use crate::state::editor::{Changed, Editor};
 use crate::storage::comparison::place_name;
-use crate::storage::repository::{self, REPORTS};
+use crate::storage::repository;
+use crate::storage::save::{SavedIn, Seen};
 use crate::storage::states::{Mark, Reason, is_due, spare};
 
 /// How the open report stands to the other tabs.
@@ -34,9 +34,11 @@ pub enum Standing {
 const FOLLOWED: u32 = u32::MAX;
 
 /// What is remembered of a report while this page lives.
+#[derive(Default)]
 struct Session {
     steps: Steps,
-    last: Report,
+    /// The report as it was when its page was left.
+    left: Option<Report>,
     last_state: Option<u64>,
 }
 
@@ -55,30 +57,29 @@ pub fn attend(editor: Editor) {
     let id = editor.id();
     let report = editor.report.get_untracked();
     SESSIONS.with_borrow_mut(|sessions| {
-        let session = sessions.entry(id.clone()).or_insert_with(|| Session {
-            steps: Steps::default(),
-            last: report.clone(),
-            last_state: None,
-        });
+        let session = sessions.entry(id.clone()).or_default();
         // What happened to it while it was not open is a step too.
-        if session.last.status == report.status {
-            session.steps.record(changes(&session.last, &report), None);
-        } else {
-            session.steps.forget();
+        if let Some(left) = session.left.take() {
+            session.follow(&left, &report, None);
         }
-        session.last = report;
     });
     OPEN.set(Some(editor));
     show_steps(keeping);
     keeping.standing.set(Standing::Writing);
     show_unsaved(keeping);
     if editor.fault().is_none() {
-        copying::copy_key(keeping, format!("{REPORTS}{id}"));
+        copying::copy_report(keeping, &id, SavedIn::Record);
     }
     tabs::enter(keeping, editor);
-    on_cleanup(|| {
+    on_cleanup(move || {
         tabs::leave();
         OPEN.set(None);
+        let left = editor.report.try_get_untracked();
+        SESSIONS.with_borrow_mut(|sessions| {
+            if let Some(session) = sessions.get_mut(&id) {
+                session.left = left;
+            }
+        });
     });
 }
 
@@ -109,42 +110,75 @@ pub(super) fn listen(keeping: Keeping) {
 }
 
 /// Keeps the step that a change was, and a state of the report where one is due.
-pub(super) fn record(keeping: Keeping, editor: Editor) {
-    let report = editor.report.get_untracked();
-    let mut keep = Vec::new();
-    SESSIONS.with_borrow_mut(|sessions| {
-        let Some(session) = sessions.get_mut(&report.id) else {
-            return;
-        };
-        let changes = changes(&session.last, &report);
-        let differs = !changes.is_empty();
-        if session.last.status != report.status {
+pub(super) fn record(keeping: Keeping, editor: Editor, changed: Changed) {
+    let (id, now) = (editor.id(), clock::milliseconds());
+    let due = SESSIONS.with_borrow_mut(|sessions| {
+        let session = sessions.get_mut(&id)?;
+        if changed.status {
             session.steps.forget();
-            if !is_draft(&report) {
-                keep.push((report.clone(), Reason::Completed));
-            }
         } else if !STEPPING.get() {
-            match shortcuts::taken_back() {
-                Some(back) => session.steps.follow_browser(changes, VISIT.get(), back),
-                None => session.steps.record(changes, Some(VISIT.get())),
-            }
+            session.note(changed.changes.clone());
         }
-        let now = clock::milliseconds();
-        if is_due(session.last_state, now) && differs {
-            let reason = if session.last_state.is_none() {
-                Reason::Opened
-            } else {
-                Reason::Working
-            };
-            keep.push((session.last.clone(), reason));
-            session.last_state = Some(now);
-        }
-        session.last = report;
+        session.due(now, !changed.changes.is_empty())
     });
     show_steps(keeping);
-    for (report, reason) in keep {
-        let record = encode_record(&report, &editor.template());
-        keep_state(report.id, record, reason);
+    if changed.status && editor.report.with_untracked(|report| !is_draft(report)) {
+        keep_state(id.clone(), record_now(editor), Reason::Completed);
+    }
+    if let Some(reason) = due {
+        let record = match changed.before {
+            Some(record) => record.to_string(),
+            None => record_before(editor, &changed),
+        };
+        keep_state(id, record, reason);
+    }
+}
+
+fn record_now(editor: Editor) -> String {
+    editor
+        .report
+        .with_untracked(|report| encode_record(report, &editor.template()))
+}
+
+/// The record of the report as it was before a change.
+fn record_before(editor: Editor, changed: &Changed) -> String {
+    let mut report = editor.report.get_untracked();
+    for change in changed.changes.iter().rev() {
+        put(&mut report, &change.place, &change.before);
+    }
+    report.changed.clone_from(&changed.changed_before);
+    encode_record(&report, &editor.template())
+}
+
+impl Session {
+    /// Keeps what was just typed or done.
+    fn note(&mut self, changes: Vec<Change>) {
+        match shortcuts::taken_back() {
+            Some(back) => self.steps.follow_browser(changes, VISIT.get(), back),
+            None => self.steps.record(changes, Some(VISIT.get())),
+        }
+    }
+
+    /// Keeps what happened elsewhere between two states.
+    fn follow(&mut self, before: &Report, after: &Report, visit: Option<u32>) {
+        if before.status == after.status {
+            self.steps.record(changes(before, after), visit);
+        } else {
+            self.steps.forget();
+        }
+    }
+
+    /// Why a state from before a change is to be kept, if it is.
+    fn due(&mut self, now: u64, differs: bool) -> Option<Reason> {
+        if !differs || !is_due(self.last_state, now) {
+            return None;
+        }
+        let first = self.last_state.replace(now).is_none();
+        Some(if first {
+            Reason::Opened
+        } else {
+            Reason::Working
+        })
     }
 }
 
@@ -259,11 +293,11 @@ fn show_steps(keeping: Keeping) {
 /// Follows the store: another tab may have written or removed the report.
 pub(super) fn refresh(keeping: Keeping) {
     let Some(editor) = open_editor() else { return };
-    let Ok(record) = repository::record(&BrowserStore, &editor.id()) else {
+    let Ok(texts) = Seen::read(&BrowserStore, &editor.id()) else {
         return;
     };
-    let Some(record) = record else {
-        if editor.seen().is_some() {
+    let Some(texts) = texts else {
+        if editor.has_record() {
             keeping.standing.set(Standing::Gone);
             editor.read_only.set(true);
             editor.lost();
@@ -273,36 +307,31 @@ pub(super) fn refresh(keeping: Keeping) {
     };
     let gone = keeping.standing.get_untracked() == Standing::Gone;
     // What is only in memory here is not given up for what another tab wrote.
-    if !gone && (editor.fault().is_some() || editor.seen().as_ref() == Some(&record)) {
+    if !gone && (editor.fault().is_some() || editor.saw(&texts)) {
         return;
     }
-    let Ok(decoded) = decode(&record, &keeping.app.templates_arc()) else {
+    let Ok(decoded) = texts.decode(&keeping.app.templates_arc()) else {
         return;
     };
     let report = decoded.report;
     SESSIONS.with_borrow_mut(|sessions| {
         if let Some(session) = sessions.get_mut(&report.id) {
-            if session.last.status == report.status {
-                session
-                    .steps
-                    .record(changes(&session.last, &report), Some(FOLLOWED));
-            } else {
-                session.steps.forget();
-            }
-            session.last = report.clone();
+            editor
+                .report
+                .with_untracked(|before| session.follow(before, &report, Some(FOLLOWED)));
         }
     });
     if editor.read_only.get_untracked() {
         // Nobody types here; a control with the focus would keep what it shows.
         shortcuts::leave_control();
     }
-    editor.follow(report, record);
+    editor.follow(report, texts);
     show_unsaved(keeping);
     show_steps(keeping);
     if gone {
         tabs::enter(keeping, editor);
     }
-    copying::copy_key(keeping, format!("{REPORTS}{}", editor.id()));
+    copying::copy_report(keeping, &editor.id(), SavedIn::Record);
 }
 
 /// Shows which reports are only in memory, those with the same reason together.

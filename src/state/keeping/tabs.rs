@@ -75,6 +75,9 @@ pub(super) fn enter(keeping: Keeping, editor: Editor) {
 /// The page of the report is left.
 pub(super) fn leave() {
     turn();
+    if let Some(editor) = session::open_editor() {
+        editor.fold();
+    }
     if let Some(lock) = LOCK.take() {
         lock.release();
     }
