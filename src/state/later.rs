@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::app::App;
 use super::editor::Editor;
 use crate::browser::files::Chosen;
-pub use crate::browser::second::NotLoaded;
+pub use crate::browser::lazy::NotLoaded;
 use crate::engine::assessment::Assessment;
 use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::Path;

@@ -15,7 +15,7 @@ use super::import::{ImportPage, ImportPageProps};
 use super::keeping::bars;
 use super::news::news;
 use super::table::{ReportTable, ReportTableProps};
-use crate::browser::second::second_part;
+use crate::browser::lazy::second_part;
 use crate::catalog::Catalog;
 use crate::engine::assess::{assess, reassess};
 use crate::state::app::App;
