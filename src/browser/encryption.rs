@@ -1,11 +1,11 @@
-//! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `exchange::sealed`.
+//! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `formats::sealed`.
 
 use js_sys::{Array, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
-use crate::exchange::sealed::{
+use crate::formats::sealed::{
     ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
     encode_sealed, fits, sealing_key,
 };

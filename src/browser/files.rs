@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
-use crate::exchange::problem::FileProblem;
-use crate::exchange::read::text_of;
+use crate::formats::problem::FileProblem;
+use crate::formats::read::text_of;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]
