@@ -6,29 +6,9 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-pub use self::connection::{IndexedDbError, exists, open};
+pub use self::connection::{IndexedDbError, Store, exists, open};
 use self::connection::{begin, settled};
 use crate::storage::copies::Record;
-
-/// A part of the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Store {
-    /// Copies of the records of local storage.
-    Records,
-    /// States of reports over time.
-    Snapshots,
-}
-
-impl Store {
-    const ALL: [Self; 2] = [Self::Records, Self::Snapshots];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::Snapshots => "states",
-        }
-    }
-}
 
 fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
     begin(store, IdbTransactionMode::Readonly).map(|(_, store)| store)

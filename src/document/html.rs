@@ -113,7 +113,7 @@ fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
     markup.title(&document.title);
     markup.style(STYLE);
     if let Some(pages) = pages {
-        pages::style(markup, pages);
+        markup.style(&pages::style(pages));
     }
     markup.close("head");
 }

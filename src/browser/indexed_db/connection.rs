@@ -11,8 +11,6 @@ use web_sys::{
     IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode,
 };
 
-use super::Store;
-
 const NAME: &str = "bao-cao-so";
 const VERSION: u32 = 1;
 /// How many milliseconds the browser has to open it.
@@ -36,6 +34,26 @@ extern "C" {
     type TransactionOptions;
     #[wasm_bindgen(method, setter)]
     fn set_durability(this: &TransactionOptions, durability: &str);
+}
+
+/// A part of the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// Copies of the records of local storage.
+    Records,
+    /// States of reports over time.
+    Snapshots,
+}
+
+impl Store {
+    const ALL: [Self; 2] = [Self::Records, Self::Snapshots];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Snapshots => "states",
+        }
+    }
 }
 
 /// IndexedDB cannot be used.

@@ -8,8 +8,6 @@
 //! Each block and row that a page may begin with has an id. The preview has the ids in its markup; what is measured there
 //! names them, and the writer puts the breaks in the same places of the exported file.
 
-use super::markup::Markup;
-
 /// Rules for browsers that are told where pages begin; a sheet of its own beside `STYLE`.
 const PAGE_BREAKS: &str = include_str!("../../../style/page-breaks.css");
 
@@ -69,12 +67,12 @@ pub struct PageBreak {
 }
 
 /// The rules for the head of the file.
-pub fn style(markup: &mut Markup, pages: &Pages) {
+#[must_use]
+pub fn style(pages: &Pages) -> String {
     let room = pages.above_check;
-    let check = format!(
-        "@media print {{ @supports (-moz-appearance: none) {{ .check-mark {{ margin-top: {}.{:02}mm !important; }} }} }}\n",
+    format!(
+        "{PAGE_BREAKS}@media print {{ @supports (-moz-appearance: none) {{ .check-mark {{ margin-top: {}.{:02}mm !important; }} }} }}\n",
         room / 100,
         room % 100
-    );
-    markup.style(&format!("{PAGE_BREAKS}{check}"));
+    )
 }
