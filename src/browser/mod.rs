@@ -5,26 +5,28 @@
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 
+pub mod broadcast;
 pub mod clock;
+pub mod encryption;
+pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod fonts;
 pub mod grid;
 pub mod indexed_db;
-mod named;
+pub mod lazy;
 pub mod page;
 pub mod page_breaks;
 pub mod pagination;
 pub mod print;
 pub mod quota;
 pub mod random;
-pub mod seal;
-pub mod second;
 pub mod shortcuts;
 pub mod store;
-pub mod tabs;
 pub mod text;
+pub mod timers;
 pub mod translation;
+pub mod web_locks;
 
 /// The browser's window; a page always has one.
 fn window() -> Option<web_sys::Window> {

@@ -25,8 +25,7 @@ use super::route::Route;
 use crate::assess::assessment::{Assessment, Finding};
 use crate::assess::begin;
 use crate::browser::store::BrowserStore;
-use crate::browser::tabs::later;
-use crate::browser::{clock, page};
+use crate::browser::{clock, page, timers};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::model::undo::{Change, Place, changes, changes_at};
@@ -118,7 +117,7 @@ pub struct Changed {
 }
 
 /// How many milliseconds pass without a key press before a large record is written whole.
-const REST: i32 = 2_000;
+const REST: u32 = 2_000;
 
 /// Id of the control of an address; its label has the same with `-label`.
 #[must_use]
@@ -349,7 +348,7 @@ impl Editor {
             *count = count.wrapping_add(1);
             *count
         });
-        later(REST, move || {
+        timers::after(REST, move || {
             if self.journaled.try_get_value() == own {
                 self.fold();
             }
@@ -445,7 +444,7 @@ impl Editor {
         if page::fragment() == target {
             page::reveal(control);
         } else {
-            page::await_control(control);
+            page::reveal_after_navigation(control);
             page::go(target);
         }
     }

@@ -22,7 +22,7 @@ use super::editor::{Changed, Editor};
 use super::later::Availability;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, tabs as browser_tabs};
+use crate::browser::{clock, events, timers, web_locks};
 use crate::messages::vi::persistence as words;
 use crate::storage::backup::is_due;
 use crate::storage::repository::SET_ASIDE;
@@ -106,19 +106,19 @@ pub async fn start(app: App) {
     session::listen(keeping);
     session::show_unsaved(keeping);
     tabs::listen();
-    browser_tabs::on_record_change(stamp::STAMPS, move || {
+    events::on_storage_change(stamp::STAMPS, move || {
         session::refresh(keeping);
         refresh_data(keeping);
     });
-    leptos::task::spawn_local(crate::browser::quota::ask_to_keep());
+    leptos::task::spawn_local(crate::browser::quota::request_persistence());
     app.load_shelf();
 }
 
 /// What an earlier visit left in journals goes into the records, but not of reports that another tab writes. Without locks
 /// nobody knows which these are: then whoever opens a report does it with the first key press.
 async fn fold_journals(app: App) {
-    if browser_tabs::has_locks() {
-        let held = browser_tabs::held().await;
+    if web_locks::is_supported() {
+        let held = web_locks::held_names().await;
         // Where there is no room for it the journal stands, and is read with its record.
         let _ = fold_all(&BrowserStore, &app.templates_arc(), &|key| {
             held.iter().any(|one| one == key)
@@ -208,6 +208,6 @@ fn set_aside_count() -> usize {
 }
 
 /// Calls `act` after some milliseconds.
-fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
-    browser_tabs::later(milliseconds, act);
+fn later(milliseconds: u32, act: impl FnOnce() + 'static) {
+    timers::after(milliseconds, act);
 }

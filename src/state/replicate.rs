@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::editor::Editor;
 use crate::browser::store::PlainStore;
-use crate::browser::{indexed_db, tabs};
+use crate::browser::{indexed_db, timers};
 use crate::storage::copies::{Record, near_record};
 use crate::storage::journal::journal_key;
 use crate::storage::save::record_key;
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 /// How many milliseconds pass before a copy that failed is tried again.
-pub const TRY_AGAIN: i32 = 5_000;
+pub const TRY_AGAIN: u32 = 5_000;
 
 /// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
 pub fn replicate(editor: Editor) {
@@ -49,25 +49,17 @@ pub fn replicate(editor: Editor) {
     }
 }
 
-/// Copies record and journal; gives their stamps when they are on disk.
-async fn copy(id: &str) -> Option<(u64, u64)> {
-    indexed_db::ready().await.ok()?;
-    let record = near_record(&PlainStore, record_key(id)).ok()?;
-    let journal = near_record(&PlainStore, journal_key(id)).ok()?;
-    let stamps = (record.written, journal.written);
-    let written: Vec<Record> = [record, journal]
-        .into_iter()
-        .filter(|one| one.written > 0)
-        .collect();
-    indexed_db::put_newer(&written).await.ok()?;
-    Some(stamps)
+use crate::browser::{indexed_db, timers};
+use crate::storage::copies::{Record, near_record};
+use crate::storage::journal::journal_key;
+use crate::storage::save::record_key;
 }
 
 /// Says that the record may not be on disk, and tries again while nobody else does.
 fn doubt(editor: Editor, id: String) {
     let arranged = || WAITING.with_borrow_mut(|waiting| !waiting.insert(id.clone()));
     if editor.doubt(indexed_db::exists()) && indexed_db::exists() && !arranged() {
-        tabs::later(TRY_AGAIN, move || {
+        timers::after(TRY_AGAIN, move || {
             WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
             if editor.is_doubtful_here() && editor.id() == id {
                 replicate(editor);
