@@ -26,6 +26,7 @@ use crate::messages::vi;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
+    console_error_panic_hook::set_once();
     page::remove("loading");
     translation::undo_translation();
     leptos::mount::mount_to_body(shell::Shell);
