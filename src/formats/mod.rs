@@ -11,6 +11,7 @@ pub mod decode;
 pub mod digest;
 pub mod encode;
 pub mod file_name;
+pub mod heading;
 mod migrate;
 pub mod packed;
 mod packed_template;

@@ -1,4 +1,4 @@
-//! Copies the report that is being filled in to IndexedDB as long as the second part of the program, which looks after the
+//! Copies the report that is being filled in to IndexedDB as long as persistence, which looks after the
 //! copies of all records (`state::keeping::copying`), is not here: "Đã lưu" means on disk from the first key press on.
 //!
 //! Only a report that was just begun is filled in then, so that nothing has to be compared.
