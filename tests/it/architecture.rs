@@ -30,7 +30,8 @@ const UNDER_WAY: [&str; 4] = [
 /// Layers that may name the browser. `ui` names event types only, through leptos.
 const BROWSER: [&str; 3] = ["browser", "state", "ui"];
 
-fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
+/// All Rust files below a folder.
+pub fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -23,6 +23,7 @@ mod backup;
 mod bin;
 mod carried;
 mod catalog;
+mod circles;
 mod decimals;
 mod declared_checks;
 mod document;
