@@ -3,6 +3,7 @@
 //! Every command saves at once and brings the assessment up to date; nothing waits for a timer.
 
 mod answers;
+mod assessing;
 mod completion;
 mod fields;
 mod kept;
@@ -15,10 +16,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::assessing::assess_from_now_on;
 pub use self::fields::TypedField;
+pub use self::output::export_json;
 pub use self::pages::{PAGE_ROWS, TablePage};
 use self::rows::Undo;
-use super::later::Rules;
 use super::outline::{self, OutlineEntry};
 use super::replicate::replicate;
 use super::route::Route;
@@ -40,8 +42,8 @@ pub struct Editor {
     pub report: RwSignal<Report>,
     /// What follows from it; its progress only, until the rules are here.
     pub assessment: RwSignal<Assessment>,
-    /// The rules are here.
-    pub assessed: RwSignal<bool>,
+    /// What assesses the report; none until its rules are here.
+    assessor: RwSignal<Option<Assessor>>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
     /// The last command on a table that can be taken back.
@@ -52,7 +54,8 @@ pub struct Editor {
     seen: StoredValue<Option<Seen>>,
     /// Counts the key presses that went into the journal.
     journaled: StoredValue<u32>,
-    rules: StoredValue<Option<Rules>>,
+    /// Hears of each change, saved or not.
+    listener: StoredValue<Option<fn(Editor, Changed)>>,
     template: StoredValue<Arc<CheckedTemplate>>,
     previous: StoredValue<Option<Report>>,
     completed: Memo<bool>,
@@ -62,6 +65,9 @@ pub struct Editor {
     /// The page that is shown of each table that somebody turned.
     pages: RwSignal<BTreeMap<String, usize>>,
 }
+
+/// Brings the assessment of a report up to date after changes at some addresses, or anywhere.
+type Assessor = fn(Editor, Option<&[Path]>);
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +138,7 @@ pub fn sentence_control(sentence: &str) -> String {
 }
 
 impl Editor {
-    /// An editor over a report of this machine. It saves and counts what is given; [`Editor::take_up`] lets it assess.
+    /// An editor over a report of this machine. It saves and counts what is given; [`assess_from_now_on`] lets it assess.
     #[must_use]
     pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
@@ -145,8 +151,8 @@ impl Editor {
             completed: Memo::new(move |_| report.with(|report| report.status != Status::Draft)),
             touched: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
-            rules: StoredValue::new(None),
-            assessed: RwSignal::new(false),
+            assessor: RwSignal::new(None),
+            listener: StoredValue::new(None),
             seen: StoredValue::new(seen),
             journaled: StoredValue::new(0),
             saved: RwSignal::new(SaveState::Written { at }),
@@ -159,23 +165,21 @@ impl Editor {
         }
     }
 
-    /// Assesses the report from now on, by the template with its rules.
-    pub fn take_up(self, rules: Rules, template: Option<Arc<CheckedTemplate>>) {
-        if self.assessed.get_untracked() {
-            return;
-        }
-        if let Some(template) = template {
-            self.template.set_value(template);
-        }
-        self.rules.set_value(Some(rules));
-        self.assess_all();
-        self.assessed.set(true);
+    /// True once the report is assessed.
+    #[must_use]
+    pub fn is_assessed(self) -> bool {
+        self.assessor.with(Option::is_some)
+    }
+
+    /// Tells `listener` of each change from now on, saved or not.
+    pub fn listen(self, listener: fn(Self, Changed)) {
+        self.listener.set_value(Some(listener));
     }
 
     /// How many findings there are, once that is known.
     #[must_use]
     pub fn findings_count(self) -> Option<usize> {
-        self.assessed.get().then(|| {
+        self.is_assessed().then(|| {
             self.assessment
                 .with(|assessment| assessment.findings().len())
         })
@@ -222,26 +226,8 @@ impl Editor {
         }
         let _ = self.write(scope, Some(changed), change);
         self.forget_undo(changed);
-        let Some(rules) = self.rules.get_value() else {
-            self.assess_all();
-            return;
-        };
-        if !changed.is_empty() {
-            self.template.with_value(|template| {
-                self.previous.with_value(|previous| {
-                    self.report.with_untracked(|report| {
-                        self.assessment.update(|assessment| {
-                            (rules.reassess)(
-                                assessment,
-                                template,
-                                report,
-                                previous.as_ref(),
-                                changed,
-                            );
-                        });
-                    });
-                });
-            });
+        if !changed.is_empty() || !untrack(|| self.is_assessed()) {
+            self.assess_again(Some(changed));
         }
     }
 
@@ -257,16 +243,20 @@ impl Editor {
 
     /// Assesses the whole report, as far as the rules are here.
     fn assess_all(self) {
-        let rules = self.rules.get_value();
-        let fresh = self.template.with_value(|template| {
-            self.previous.with_value(|previous| {
-                self.report.with_untracked(|report| match rules {
-                    Some(rules) => (rules.assess)(template, report, previous.as_ref()),
-                    None => begin(template, report),
-                })
-            })
-        });
-        self.assessment.set(fresh);
+        self.assess_again(None);
+    }
+
+    /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
+    fn assess_again(self, changed: Option<&[Path]>) {
+        match self.assessor.get_untracked() {
+            Some(assess) => assess(self, changed),
+            None => {
+                let progress = self
+                    .template
+                    .with_value(|template| self.report.with_untracked(|one| begin(template, one)));
+                self.assessment.set(progress);
+            }
+        }
     }
 
     /// Changes the report and saves it before anything else happens; who follows one of the addresses (any, when none are
@@ -322,8 +312,8 @@ impl Editor {
         if done.saved == Some(SavedIn::Journal) {
             self.fold_at_rest();
         }
-        match self.rules.get_value() {
-            Some(rules) => (rules.written)(self, done),
+        match self.listener.get_value() {
+            Some(listener) => listener(self, done),
             None if done.saved.is_some() => replicate(self),
             None => {}
         }
@@ -367,8 +357,8 @@ impl Editor {
             return;
         }
         let Ok(saved) = self.save(None) else { return };
-        match self.rules.get_value() {
-            Some(rules) => (rules.written)(
+        match self.listener.get_value() {
+            Some(listener) => listener(
                 self,
                 Changed {
                     changes: Vec::new(),

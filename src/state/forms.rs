@@ -1,8 +1,9 @@
 //! The forms of templates, each in a small file beside the page that is loaded when the template is chosen.
 //!
-//! The second part of the program has all templates whole; where a form does not come by itself, that brings it.
+//! All templates with their rules are a lazy part of the program; where a form does not come by itself, that brings it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
@@ -34,7 +35,7 @@ impl App {
             return;
         }
         let Some(file) = self.form_file(template) else {
-            self.with_second(move |_| act());
+            self.with_all_templates(act);
             return;
         };
         let first = COMING.with_borrow_mut(|coming| {
@@ -60,6 +61,21 @@ impl App {
         }
     }
 
+    fn with_all_templates(self, act: impl FnOnce() + 'static) {
+        let act = Cell::new(Some(act));
+        let act = Rc::new(act);
+        self.loads.run_always(move || {
+            let act = act.clone();
+            Box::pin(async move {
+                self.load_templates().await?;
+                if let Some(act) = act.take() {
+                    act();
+                }
+                Ok(())
+            })
+        });
+    }
+
     fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
         let acts = COMING.with_borrow_mut(|coming| {
             let place = coming.iter().position(|(id, _)| id == template)?;
@@ -67,11 +83,11 @@ impl App {
         });
         let go_on = move || acts.into_iter().flatten().for_each(|act| act());
         let Some(form) = form else {
-            // Its failure is told, and can be mended, where that of the second part is.
-            self.with_second(move |_| go_on());
+            // Its failure is told, and can be mended, where that of a part of the program is.
+            self.with_all_templates(go_on);
             return;
         };
-        // The second part may have brought the whole template meanwhile.
+        // The whole template may have come meanwhile.
         if !self.is_here(template) {
             self.take_in_templates(vec![form]);
         }

@@ -1,4 +1,4 @@
-//! Keeping, in the second part of the program: both copies of everything, the report that is open, the other tabs.
+//! Keeping: both copies of everything, the report that is open, the other tabs.
 //!
 //! A change is written to the near store before anything else happens (`state::editor`); here it is copied to the far
 //! store, and only when it is on disk does the editor say that it is saved.
@@ -11,6 +11,8 @@ mod session;
 mod tabs;
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
@@ -18,9 +20,9 @@ use self::copying::{copy_all, settle};
 pub use self::session::{Standing, attend, redo, undo};
 pub use self::tabs::take_over;
 use super::app::App;
-use super::editor::{Changed, Editor};
-use super::later::Availability;
+use super::editor::{Changed, Editor, export_json};
 use super::route::Route;
+use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, events, timers, web_locks};
 use crate::messages::vi::persistence as words;
@@ -111,7 +113,29 @@ pub async fn start(app: App) {
         refresh_data(keeping);
     });
     leptos::task::spawn_local(crate::browser::quota::request_persistence());
-    app.load_shelf();
+    app.refresh();
+}
+
+lazy! { persistence:
+    /// Starts keeping; what is given back waits until both copies are in the same state.
+    pub fn start_keeping(app: App) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(start(app))
+    }
+}
+
+lazy! { persistence:
+    /// Looks after a report as long as its page is open: lock, second copy, steps, states.
+    pub fn attend_report(editor: Editor) -> () {
+        attend(editor);
+        editor.listen(written);
+    }
+}
+
+lazy! { persistence:
+    /// Copies what a command wrote.
+    pub fn follow_changes() -> () {
+        follow_shelf();
+    }
 }
 
 /// What an earlier visit left in journals goes into the records, but not of reports that another tab writes. Without locks
@@ -159,10 +183,12 @@ pub fn save_again(unsaved: &Unsaved) {
 
 /// Hands a report over as a file, whatever page is open.
 pub fn save_file(app: App, editor: Editor) {
-    if let Availability::Here(second) = untrack(|| app.second_state()) {
-        editor.take_up(second.rules, app.template(&editor.template().template.id));
-    }
-    editor.export_json();
+    app.loads.run_waiting(move || {
+        Box::pin(async move {
+            app.assess_with_rules(editor).await?;
+            export_json(editor).await
+        })
+    });
 }
 
 /// Does something when everything that was written so far is on disk; false when it is in the near store only.

@@ -6,7 +6,7 @@ pub mod app;
 pub mod editor;
 mod forms;
 pub mod keeping;
-pub mod later;
+pub mod lazy;
 pub mod outline;
 pub mod preview;
 pub mod replicate;

@@ -1,4 +1,4 @@
-//! Copies the report that is being filled in to IndexedDB as long as the second part of the program, which looks after the
+//! Copies the report that is being filled in to IndexedDB as long as persistence, which looks after the
 //! copies of all records (`state::keeping::copying`), is not here: "Đã lưu" means on disk from the first key press on.
 //!
 //! Only a report that was just begun is filled in then, so that nothing has to be compared.
@@ -49,10 +49,18 @@ pub fn replicate(editor: Editor) {
     }
 }
 
-use crate::browser::{indexed_db, timers};
-use crate::storage::copies::{Record, near_record};
-use crate::storage::journal::journal_key;
-use crate::storage::save::record_key;
+/// Copies record and journal; gives their stamps when they are on disk.
+async fn copy(id: &str) -> Option<(u64, u64)> {
+    indexed_db::open().await.ok()?;
+    let record = near_record(&PlainStore, record_key(id)).ok()?;
+    let journal = near_record(&PlainStore, journal_key(id)).ok()?;
+    let stamps = (record.written, journal.written);
+    let written: Vec<Record> = [record, journal]
+        .into_iter()
+        .filter(|one| one.written > 0)
+        .collect();
+    indexed_db::put_newer(&written).await.ok()?;
+    Some(stamps)
 }
 
 /// Says that the record may not be on disk, and tries again while nobody else does.

@@ -4,9 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
-use crate::state::app::App;
 use crate::state::keeping::backup::{
     accept_restore, back_up, cancel_restore, choose_backup, unlock,
 };
@@ -16,10 +16,16 @@ use crate::state::keeping::data::{
 use crate::state::keeping::{Keeping, keeping};
 use crate::storage::backup::{DryRun, Entry, Verdict};
 
+lazy! { files:
+    /// Draws the page of the data on this machine.
+    pub fn data_page() -> AnyView {
+        view! { <DataPage /> }.into_any()
+    }
+}
+
 /// The page of the data on this machine.
 #[component]
-pub fn DataPage(app: App) -> impl IntoView {
-    let _ = app;
+fn DataPage() -> impl IntoView {
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     let Some(keeping) = keeping() else {
         return ().into_any();

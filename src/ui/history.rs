@@ -2,15 +2,29 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
 use crate::state::keeping::history::{self, HistoryView, StateEntry};
 use crate::state::keeping::{keeping, redo, undo};
-use crate::state::route::{HISTORY, Route};
+use crate::state::route::Route;
 use crate::storage::comparison::Difference;
 
-/// The buttons of the bar: undo, redo, and the way to the states.
-pub fn steps(editor: Editor) -> AnyView {
+lazy! { files:
+    /// Draws the page of a report's states over time.
+    pub fn history_page(editor: Editor) -> AnyView {
+        view! { <HistoryPage editor=editor /> }.into_any()
+    }
+}
+
+lazy! { persistence:
+    /// Draws the buttons of the bar: undo, redo, and the way to the states.
+    pub fn undo_buttons(editor: Editor) -> AnyView {
+        steps(editor)
+    }
+}
+
+fn steps(editor: Editor) -> AnyView {
     let Some(keeping) = keeping() else {
         return ().into_any();
     };
@@ -22,9 +36,8 @@ pub fn steps(editor: Editor) -> AnyView {
     let again = move |_| {
         let _ = redo(keeping);
     };
-    let href = Route::Section {
+    let href = Route::History {
         report: editor.id(),
-        section: HISTORY.to_owned(),
     }
     .fragment();
     view! {
@@ -37,7 +50,7 @@ pub fn steps(editor: Editor) -> AnyView {
 
 /// The page of a report's states over time.
 #[component]
-pub fn HistoryPage(editor: Editor) -> impl IntoView {
+fn HistoryPage(editor: Editor) -> impl IntoView {
     let Some(keeping) = keeping() else {
         return ().into_any();
     };

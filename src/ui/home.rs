@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::lazy::later;
+use super::lazy::{Lazy, Placeholder};
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
-use crate::state::app::{App, SetAside, ShelfEntry};
+use crate::state::app::{App, Needs, ReportSummary, SetAside};
 use crate::state::keeping::keeping;
 use crate::state::route::Route;
 
@@ -17,7 +18,8 @@ pub fn HomePage(app: App) -> impl IntoView {
     let kept = Memo::new(move |_| app.kept.get());
     (move || {
         if kept.get() {
-            later(app, move |second| (second.shelf)(app))
+            let draw = move || report_list(app);
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
         } else {
             page(welcome(app), ().into_any())
         }
@@ -25,16 +27,19 @@ pub fn HomePage(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// The first page when there are records on this machine.
-pub fn records(app: App) -> AnyView {
-    let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
+lazy! { persistence:
+    /// Reads the records of this machine and draws the first page with them.
+    pub fn report_list(app: App) -> AnyView {
+        app.list_reports();
+        records(app)
+    }
+}
+
+fn records(app: App) -> AnyView {
+    let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
     page(
         (move || {
-            if empty.get() {
-                welcome(app)
-            } else {
-                shelf(app)
-            }
+            if empty.get() { welcome(app) } else { list(app) }
         })
         .into_any(),
         set_aside(app),
@@ -120,10 +125,10 @@ fn examples(app: App) -> AnyView {
 }
 
 /// The reports on this machine.
-fn shelf(app: App) -> AnyView {
+fn list(app: App) -> AnyView {
     let ids = Memo::new(move |_| {
-        app.shelf.with(|shelf| {
-            shelf
+        app.reports.with(|reports| {
+            reports
                 .iter()
                 .map(|entry| entry.id.clone())
                 .collect::<Vec<String>>()
@@ -131,8 +136,8 @@ fn shelf(app: App) -> AnyView {
     });
     let entry = move |id: String| {
         let entry = Memo::new(move |_| {
-            app.shelf
-                .with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned())
+            app.reports
+                .with(|reports| reports.iter().find(|entry| entry.id == id).cloned())
         });
         (move || {
             entry
@@ -159,7 +164,7 @@ fn shelf(app: App) -> AnyView {
 }
 
 /// One report.
-fn report(app: App, entry: ShelfEntry) -> AnyView {
+fn report(app: App, entry: ReportSummary) -> AnyView {
     let agency = if entry.agency.is_empty() {
         words::UNNAMED.to_owned()
     } else {
@@ -219,8 +224,8 @@ fn reminder() -> AnyView {
 /// Stored records that do not read.
 fn set_aside(app: App) -> AnyView {
     let entry = move |record: SetAside| {
-        let listed = app.shelf.with(|shelf| {
-            shelf
+        let listed = app.reports.with(|reports| {
+            reports
                 .iter()
                 .find(|entry| entry.id == record.report())
                 .cloned()

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, uncover_focused};
 use crate::messages::vi::period;
 use crate::messages::vi::persistence as words;
@@ -15,8 +16,14 @@ use crate::state::keeping::{
 use crate::state::route::Route;
 use crate::storage::StorageFault;
 
-/// The bars.
-pub fn bars(app: App) -> AnyView {
+lazy! { persistence:
+    /// The bars.
+    pub fn persistence_bars(app: App) -> AnyView {
+        bars(app)
+    }
+}
+
+fn bars(app: App) -> AnyView {
     let Some(keeping) = keeping() else {
         return ().into_any();
     };

@@ -1,7 +1,7 @@
 //! The edition in one file, which opens from a disk or a USB stick: `dist/bao-cao-so.html`.
 //!
 //! A page that was opened from a disk may not load other files, so everything stands in it: the sheet, the scripts, and
-//! both parts of the program packed by gzip and written in base64. Its policy allows the one script and the one sheet by
+//! all parts of the program packed by gzip and written in base64. Its policy allows the one script and the one sheet by
 //! their digests, and no request at all. Nothing here compiles; it is made of what is in `dist/`.
 
 use std::io::Write;
@@ -43,13 +43,18 @@ pub fn write(project: &Project) -> Result<()> {
     );
     let sheet = folder::read_text(&named("<link rel=\"stylesheet\" href=\"./")?)?;
     let icon = STANDARD.encode(project.read("assets/icon.svg")?);
-    let parts = [
-        ("first-part", beside("_bg.wasm")),
-        ("second-part", beside("-second.wasm")),
-    ];
-    let parts = parts
-        .iter()
-        .map(|(id, file)| part(id, &folder::read(file)?))
+    let first = beside("_bg.wasm");
+    let parts = folder::files(&dist)?
+        .into_iter()
+        .filter(|name| name.ends_with(".wasm"))
+        .map(|name| {
+            let id = if dist.join(&name) == first {
+                "first-part"
+            } else {
+                &name
+            };
+            part(id, &folder::read(&dist.join(&name))?)
+        })
         .collect::<Result<String>>()?;
     let page = assembled(&page, &sheet, &script, &parts, &icon)?;
     folder::write(&dist.join(NAME), page.as_bytes())
@@ -93,11 +98,9 @@ fn bundled(main: &str, split: &str) -> Result<String> {
             .map(|line| line.strip_prefix("export ").unwrap_or(line))
             .fold(String::new(), |text, line| text + line + "\n")
     };
-    let fetched = format!(
-        "fetch(new URL(\"{}\", import.meta.url))",
-        between(split, "fetch(new URL(\"", "\"")?
-    );
-    let split = kept(split).replace(&fetched, "heldPart(\"second-part\")");
+    let split = kept(split)
+        .replace("fetch(new URL(\"./", "heldPart(\"")
+        .replace("\", import.meta.url))", "\")");
     let exported = exported.join(", ");
     Ok(format!(
         "const startProgram = (() => {{\n{}{split}const {import} = {{ {exported} }};\nreturn __wbg_init;\n}})();\n",
@@ -215,7 +218,7 @@ mod tests {
         let main = "import * as import1 from \"./a-split.js\"\nexport class A {\n}\nfunction __wbg_init() {\n}\nexport { __wbg_init as default };\n";
         let split = "import { initSync } from \"./a.js\";\nexport const load = make(() => {\nconst src = fetch(new URL(\"./a-second.wasm\", import.meta.url));\n});\n";
         let told = bundled(main, split).unwrap_or_else(|failure| failure.to_string());
-        let expected = "const startProgram = (() => {\nclass A {\n}\nfunction __wbg_init() {\n}\nconst load = make(() => {\nconst src = heldPart(\"second-part\");\n});\nconst import1 = { load };\nreturn __wbg_init;\n})();\n";
+        let expected = "const startProgram = (() => {\nclass A {\n}\nfunction __wbg_init() {\n}\nconst load = make(() => {\nconst src = heldPart(\"a-second.wasm\");\n});\nconst import1 = { load };\nreturn __wbg_init;\n})();\n";
         assert_eq!(told, expected);
         assert!(bundled("export class A {}", split).is_err());
     }

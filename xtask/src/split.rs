@@ -1,9 +1,10 @@
-//! After Trunk: the program in two parts, of which a first visit transfers one.
+//! After Trunk: the program in parts, of which a first visit transfers one.
 //!
 //! Trunk has no place between Cargo and wasm-bindgen, where a program is split. So what Trunk put into `dist/` is replaced:
-//! the same program is split, wasm-bindgen writes the JavaScript of the first part, and all four files get names that
+//! the same program is split, wasm-bindgen writes the JavaScript of the first part, and all files get names that
 //! change with their contents.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bundle;
@@ -17,25 +18,46 @@ use crate::toolbox::Splitter;
 /// The name that the first part has on its way.
 const WAY_NAME: &str = "main";
 
-/// The files of the program: their names on the way, and what follows the common name in `dist/`.
-const FILES: [(&str, &str); 4] = [
+/// The scripts and the first part: their names on the way, and what follows the common name in `dist/`.
+const FIRST: [(&str, &str); 3] = [
     ("main.js", ".js"),
     ("main_bg.wasm", "_bg.wasm"),
     ("__wasm_split.js", "-split.js"),
-    ("split_second.wasm", "-second.wasm"),
 ];
+
+/// All files of the program with what follows their common name: those of the first visit, then the lazy parts.
+fn files(folder: &Path) -> Result<Vec<(String, String)>> {
+    let first = FIRST.map(|(name, ending)| (name.to_owned(), ending.to_owned()));
+    let lazy = folder::files(folder)?
+        .into_iter()
+        .filter(|name| name.ends_with(".wasm") && !name.starts_with("main"))
+        .map(|name| {
+            let ending = format!("-{}", name.trim_start_matches("split_"));
+            (name, ending)
+        });
+    Ok(first.into_iter().chain(lazy).collect())
+}
 
 /// Splits the program that Cargo built for `dist/`.
 pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
-    let folder = project.scratch("dist")?;
+    let folder = project.scratch("dist")?.join("parts");
+    let _ = fs::remove_dir_all(&folder);
     let program = target(project)?
         .join(pins::WASM_TARGET)
         .join("release")
         .join(format!("{}.wasm", pins::APP));
+    // Names of functions are in the way of taking out what the parts do not need.
+    let unnamed = project.scratch("dist")?.join("unnamed.wasm");
+    process::run(
+        project
+            .command(tools.strip.with_file_name("llvm-objcopy"))
+            .arg("--remove-section=name")
+            .args([&program, &unnamed]),
+    )?;
     process::run(
         project
             .command(&tools.split)
-            .arg(&program)
+            .arg(&unnamed)
             .arg(&folder)
             .args(["--target", "web", "--out-name", WAY_NAME]),
     )?;
@@ -52,8 +74,9 @@ pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
             .arg(&folder)
             .arg(folder.join(format!("{WAY_NAME}.wasm"))),
     )?;
-    for (name, _) in FILES.iter().filter(|(name, _)| name.ends_with(".wasm")) {
-        // Names of functions and relocations: no browser needs them.
+    let files = files(&folder)?;
+    for (name, _) in files.iter().filter(|(name, _)| name.ends_with(".wasm")) {
+        // Symbols and relocations: no browser needs them.
         process::run(
             project
                 .command(&tools.strip)
@@ -61,12 +84,12 @@ pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
                 .arg(folder.join(name)),
         )?;
     }
-    place(&folder, &project.dist())
+    place(&folder, &files, &project.dist())
 }
 
 /// Puts the files into `dist/` in the place of those that Trunk wrote.
-fn place(from: &Path, dist: &Path) -> Result<()> {
-    let contents: Vec<Vec<u8>> = FILES
+fn place(from: &Path, files: &[(String, String)], dist: &Path) -> Result<()> {
+    let contents: Vec<Vec<u8>> = files
         .iter()
         .map(|(name, _)| read(&from.join(name)))
         .collect::<Result<_>>()?;
@@ -74,9 +97,9 @@ fn place(from: &Path, dist: &Path) -> Result<()> {
     let page_file = dist.join("index.html");
     let page = text(read(&page_file)?, "index.html")?;
     let old = common_name(&page)?;
-    for (content, (name, ending)) in contents.into_iter().zip(FILES) {
+    for (content, (name, ending)) in contents.into_iter().zip(files) {
         let content = if name.ends_with(".js") {
-            bundle::trimmed(&linked(&text(content, name)?, &common)).into_bytes()
+            bundle::trimmed(&linked(&text(content, name)?, files, &common)).into_bytes()
         } else {
             content
         };
@@ -104,9 +127,9 @@ fn common_name(page: &str) -> Result<String> {
 
 /// JavaScript whose imports name the files as they are in `dist/`, and that takes a part of the program also from a host
 /// which serves it under a wrong type.
-fn linked(script: &str, common: &str) -> String {
+fn linked(script: &str, files: &[(String, String)], common: &str) -> String {
     // Only what is fetched: the program knows its imports by the names of the way.
-    let script = FILES
+    let script = files
         .iter()
         .fold(script.to_owned(), |script, (name, ending)| {
             ["from ", "URL("].iter().fold(script, |script, before| {
@@ -170,7 +193,13 @@ mod tests {
     fn scripts_name_the_files_of_dist() {
         let script = "import * as a from \"./__wasm_split.js\"; new URL(\"./split_second.wasm\", b); { \"./main.js\": a }";
         let expected = "import * as a from \"./app-1-split.js\"; new URL(\"./app-1-second.wasm\", b); { \"./main.js\": a }";
-        assert_eq!(linked(script, "app-1"), expected);
+        let files = [
+            ("main.js", ".js"),
+            ("__wasm_split.js", "-split.js"),
+            ("split_second.wasm", "-second.wasm"),
+        ];
+        let files = files.map(|(name, ending)| (name.to_owned(), ending.to_owned()));
+        assert_eq!(linked(script, &files, "app-1"), expected);
     }
 
     #[test]

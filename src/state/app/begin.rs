@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
+use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
@@ -35,9 +36,9 @@ impl App {
             return Ok(());
         }
         if !self.is_here(&choice.template) {
-            self.busy.set(vi::commands::TEMPLATE_COMING);
+            self.loads.busy.set(vi::commands::TEMPLATE_COMING);
             self.with_form(&choice.template, move || {
-                self.busy.set("");
+                self.loads.busy.set("");
                 again();
             });
             return Ok(());
@@ -61,8 +62,7 @@ impl App {
         Ok(())
     }
 
-    /// Takes in a sample report, once, and goes to it; in the second part of the program.
-    pub fn take_in_example(self, name: &str) {
+    fn import_example(self, name: &str) {
         let text = SAMPLES
             .iter()
             .find(|(id, _)| *id == name)
@@ -79,7 +79,7 @@ impl App {
             let mut report = sample.report;
             report.template.digest.clone_from(&sample.template.digest);
             match repository::save(&BrowserStore, &report, &sample.template) {
-                Ok(()) => self.load_shelf(),
+                Ok(()) => self.refresh(),
                 Err(fault) => self.hold(report, sample.template, fault),
             }
         }
@@ -93,6 +93,13 @@ impl App {
             template,
             fault: Some(fault),
         }));
+    }
+}
+
+lazy! { files:
+    /// Imports a sample report, once, and goes to it.
+    pub fn import_example(app: App, name: String) -> () {
+        app.import_example(&name);
     }
 }
 

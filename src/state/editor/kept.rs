@@ -157,13 +157,13 @@ impl Editor {
         }
     }
 
-    /// True while the last change may not be on disk and the second part of the program is not here to see to it.
+    /// True while the last change may not be on disk and persistence is not here to see to it.
     pub fn is_doubtful_here(self) -> bool {
         let doubtful = matches!(
             self.saved.try_get_untracked(),
             Some(SaveState::Uncertain { .. })
         );
-        doubtful && self.rules.with_value(Option::is_none)
+        doubtful && self.listener.with_value(Option::is_none)
     }
 
     /// Shows the report as another tab wrote it.

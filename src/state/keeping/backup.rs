@@ -206,7 +206,7 @@ pub fn accept_restore() {
                 .await
                 .is_ok();
         after_copying(move |on_disk| {
-            keeping.app.load_shelf();
+            keeping.app.refresh();
             refresh(keeping);
             match taken {
                 Ok(changed) => {

@@ -223,7 +223,7 @@ fn change_bin(change: impl FnOnce() -> Result<&'static str, &'static str>) {
     let Some(keeping) = keeping() else { return };
     let result = change();
     after_copying(move |_| {
-        keeping.app.load_shelf();
+        keeping.app.refresh();
         refresh(keeping);
         clear_message();
         match result {
@@ -263,7 +263,7 @@ pub fn erase() {
         session::forget();
         Editor::forget_unsaved();
         session::show_unsaved(keeping);
-        keeping.app.load_shelf();
+        keeping.app.refresh();
         refresh(keeping);
         keeping.data.erasing.set(None);
         // Neither the passphrase nor a backup file that was looked at stays for the next person.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::finding::FindingGroup;
 use super::links::{field_link, sentence_link};
 use crate::assess::assessment::Finding;
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
@@ -15,9 +16,16 @@ use crate::ui::notice::error_summary;
 /// Findings that an error summary lists; the page below lists all.
 const MOST_LISTED: usize = 10;
 
+lazy! { assess:
+    /// Draws all findings of a report.
+    pub fn findings_page(editor: Editor) -> AnyView {
+        view! { <FindingsPage editor=editor /> }.into_any()
+    }
+}
+
 /// The page with all findings.
 #[component]
-pub fn FindingsPage(editor: Editor) -> impl IntoView {
+fn FindingsPage(editor: Editor) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let none = Signal::derive(move || {
         editor

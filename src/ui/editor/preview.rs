@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::finding::{keys, mark};
 use super::links::field_links;
 use crate::assess::assessment::Finding;
+use crate::browser::lazy::lazy;
 use crate::document::html::FACES;
 use crate::messages::vi::{editor as words, preview as own};
 use crate::state::app::App;
@@ -21,9 +22,16 @@ const FRAME: &str = "preview-frame";
 /// written in one way.
 const LAYOUT: [&str; 3] = ["FORM", "ANNEX", "NUMFMT"];
 
+lazy! { document:
+    /// Draws the document and what can be done with it.
+    pub fn preview_page(app: App, editor: Editor, left: Memo<String>) -> AnyView {
+        view! { <PreviewPage app=app editor=editor left=left /> }.into_any()
+    }
+}
+
 /// The page with the document and what can be done with it.
 #[component]
-pub fn PreviewPage(
+fn PreviewPage(
     app: App,
     editor: Editor,
     /// Fragment of the page that was left for this one; empty when the app began here.

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::sentence::narrative;
 use crate::messages::vi::{app, editor as words};
 use crate::model::template::{Item, Section};
-use crate::state::app::App;
+use crate::state::app::{App, Needs};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 use crate::template::checked::PARTICULARS;
 use crate::ui::field::ReportField;
-use crate::ui::lazy::arriving;
+use crate::ui::lazy::{Lazy, Placeholder};
+use crate::ui::table::table;
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
@@ -87,11 +89,10 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
 fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
-        Item::Table(table) => {
-            let coming = Some(words::table_coming(&table.label));
-            arriving(app, coming, move |second| {
-                (second.table)(editor, table.clone())
-            })
+        Item::Table(definition) => {
+            let placeholder = Placeholder::Line(words::table_coming(&definition.label));
+            let draw = move || table(editor, definition.clone());
+            view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }.into_any()
         }
     });
     let items: Vec<AnyView> = items.collect();
@@ -103,9 +104,9 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         .map(|part| part.id.clone())
         .collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let narrative = arriving(app, None, move |second| {
-        (second.narrative)(editor, section.clone())
-    });
+    let draw = move || narrative(editor, section.clone());
+    let narrative =
+        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::assess::assessment::Wording;
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::template::{Section, SentenceStyle};
@@ -17,9 +18,16 @@ struct Shown {
     style: SentenceStyle,
 }
 
+lazy! { assess:
+    /// Draws the sentences of a section.
+    pub fn narrative(editor: Editor, section: Section) -> AnyView {
+        view! { <Narrative editor=editor section=section /> }.into_any()
+    }
+}
+
 /// All sentences of a section that the document prints or that were rewritten.
 #[component]
-pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
+fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if section.narrative.is_empty() {
         return ().into_any();
     }

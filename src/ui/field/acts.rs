@@ -21,7 +21,7 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
     });
     let rest = Memo::new(move |_| {
         // The other acts come with the rules.
-        editor.assessed.track();
+        let _ = editor.is_assessed();
         chosen.with(|chosen| {
             editor
                 .template()

@@ -17,6 +17,7 @@ use self::row::{add_row, row};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::{self as keys, CellKey};
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::formats::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
@@ -32,6 +33,13 @@ const MOST_NARROW: usize = 4;
 
 /// A table as the template declares it, shared by its rows.
 type Shared = StoredValue<Table>;
+
+lazy! { table:
+    /// Draws a table of a form.
+    pub fn table(editor: Editor, definition: Table) -> AnyView {
+        view! { <ReportTable editor=editor table=definition /> }.into_any()
+    }
+}
 
 /// A table with its caption, guidance and buttons.
 #[component]

@@ -1,9 +1,10 @@
-//! The shelf, in the second part of the program: reading what is kept, removing, bringing back.
+//! The reports of this machine: listing them, opening one, removing, bringing back.
 
 use leptos::prelude::*;
 
-use super::{App, ShelfEntry, section_route};
-use crate::assess::assess;
+use super::{App, ReportSummary, section_route};
+use crate::assess::begin;
+use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files};
 use crate::document::letterhead::code_line;
@@ -16,7 +17,7 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
-use crate::storage::related::is_previous;
+use crate::storage::opening;
 use crate::storage::repository;
 use crate::storage::save::{fold, stamps};
 use crate::storage::{KeyValue, StorageFault};
@@ -37,11 +38,15 @@ impl App {
                 false,
             ),
         }
-        self.load_shelf();
+        self.refresh();
     }
 
     /// Brings the last removed report back.
-    pub fn undo(self) {
+    pub fn undo_removal(self) {
+        self.loads.run(move || Box::pin(restore_removed(self)));
+    }
+
+    fn restore_last(self) {
         if let Some(bin) = self.removed.get_value() {
             match repository::bring_back(&BrowserStore, &bin) {
                 Ok(_) => self.notice.set(None),
@@ -51,7 +56,7 @@ impl App {
                     false,
                 ),
             }
-            self.load_shelf();
+            self.refresh();
         }
     }
 
@@ -66,26 +71,12 @@ impl App {
         }
     }
 
-    /// An editor over a report of this machine.
-    ///
-    /// # Errors
-    /// The report is not here, in a sentence.
-    pub fn editor(self, report: &str) -> Result<Editor, String> {
+    /// An editor over a report of this machine, or why not in a sentence.
+    fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
-        let shelf = repository::load_all(&BrowserStore, &templates)
-            .map_err(|fault| fault.text().to_owned())?;
-        let (mine, others): (Vec<Decoded>, Vec<Decoded>) = shelf
-            .reports
-            .into_iter()
-            .partition(|one| one.report.id == report);
-        let one = mine
-            .into_iter()
-            .next()
+        let (one, previous) = opening::open(&BrowserStore, report, &templates)
+            .map_err(|fault| fault.text().to_owned())?
             .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
-        let previous = others
-            .into_iter()
-            .map(|other| other.report)
-            .find(|other| is_previous(other, &one.report));
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
         let stamp =
             stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
@@ -114,14 +105,14 @@ impl App {
     }
 
     /// Reads the records of this machine.
-    pub fn read_shelf(self) {
+    pub fn list_reports(self) {
         match repository::load_all(&BrowserStore, &self.templates_arc()) {
             Ok(shelf) => {
-                self.shelf.set(
+                self.reports.set(
                     shelf
                         .reports
                         .iter()
-                        .map(|one| shelf_entry(one, &shelf.reports))
+                        .map(|one| summary(one, &shelf.reports))
                         .collect(),
                 );
                 self.set_aside.set(shelf.set_aside);
@@ -133,14 +124,35 @@ impl App {
     }
 }
 
-fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
-    let progress = assess(&one.template, &one.report, None).overall();
+lazy! { persistence:
+    /// Reads the records of this machine for the list of reports.
+    pub fn read_reports(app: App) -> () {
+        app.list_reports();
+    }
+}
+
+lazy! { persistence:
+    /// Brings the report back that was removed last.
+    pub fn restore_removed(app: App) -> () {
+        app.restore_last();
+    }
+}
+
+lazy! { persistence:
+    /// An editor over a report of this machine, or why not in a sentence.
+    pub fn open_report(app: App, report: String) -> Result<Editor, String> {
+        app.editor(&report)
+    }
+}
+
+fn summary(one: &Decoded, all: &[Decoded]) -> ReportSummary {
+    let progress = begin(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
         report.answer(&Path::new("document.codeNumber")),
         Answer::Number(_)
     );
-    ShelfEntry {
+    ReportSummary {
         id: report.id.clone(),
         template: one.template.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
