@@ -16,9 +16,9 @@ pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 pub use self::reports::{open_report, read_reports};
 pub use self::starting::Needs;
 use super::editor::Editor;
-use super::keeping;
 use super::lazy::{LoadState, Loads};
-use super::replicate::replicate;
+use super::persistence::{self, Persistence};
+use super::registry::EditorRegistry;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, events, page};
@@ -29,6 +29,9 @@ pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
 use crate::storage::{StorageFault, repository};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
+
+/// Something to do once a form is here.
+pub(super) type Act = Box<dyn FnOnce()>;
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
@@ -51,9 +54,14 @@ pub struct App {
     pub update_status: RwSignal<String>,
     /// What waits for lazy functions.
     pub loads: Loads,
+    /// The open editors.
+    pub registry: EditorRegistry,
     persistence: RwSignal<LoadState<()>>,
+    started: StoredValue<Option<Persistence>>,
     /// Where the templates with their rules are.
     rules: RwSignal<LoadState<()>>,
+    /// Templates whose forms are on their way, each with what waits for it.
+    pub(super) forms_coming: StoredValue<Vec<(String, Vec<Act>)>, LocalStorage>,
     /// Templates came.
     arrivals: Trigger,
     /// The report that was just begun, when it cannot or need not be read back.
@@ -141,7 +149,10 @@ pub fn provide_app() -> App {
         storage_problem: RwSignal::new(problem),
         update_status: RwSignal::new(page::update_status()),
         loads: Loads::default(),
+        registry: EditorRegistry::new(),
         persistence: RwSignal::new(LoadState::Absent),
+        started: StoredValue::new(None),
+        forms_coming: StoredValue::new_local(Vec::new()),
         rules: RwSignal::new(LoadState::Absent),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
@@ -231,16 +242,16 @@ impl App {
     /// An editor over the report that was just begun, or that is only in memory.
     #[must_use]
     pub fn begun(self, report: &str) -> Option<Editor> {
-        Editor::unsaved(report).or_else(|| {
+        self.registry.unsaved(report).or_else(|| {
             let begun = self
                 .begun
                 .try_update_value(Option::take)?
                 .filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
-            let editor = Editor::outliving(make);
+            let editor = self.registry.open(make);
             match begun.fault {
                 Some(fault) => editor.note_storage(Err(fault)),
-                None => replicate(editor),
+                None => self.registry.replicate(editor),
             }
             Some(editor)
         })
@@ -263,10 +274,9 @@ impl App {
             let shown = self.route.get_untracked() == Route::Home;
             self.loads.run_always(move || {
                 Box::pin(async move {
-                    if shown {
-                        reports::read_reports(self).await
-                    } else {
-                        keeping::follow_changes().await
+                    match self.started_persistence() {
+                        Some(started) if !shown => persistence::follow_changes(started).await,
+                        _ => reports::read_reports(self).await,
                     }
                 })
             });

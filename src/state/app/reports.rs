@@ -16,7 +16,6 @@ use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
-use crate::state::keeping;
 use crate::storage::opening;
 use crate::storage::repository;
 use crate::storage::save::{fold, stamps};
@@ -89,7 +88,7 @@ impl App {
             }
             editor
         };
-        Ok(Editor::outliving(make))
+        Ok(self.registry.open(make))
     }
 
     /// What was said of a store that could not be used is no longer true.
@@ -120,7 +119,9 @@ impl App {
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
-        keeping::follow_shelf();
+        if let Some(started) = self.started_persistence() {
+            started.follow_commands();
+        }
     }
 }
 

@@ -1,13 +1,16 @@
 //! What comes after the form: templates with their rules, assessment, persistence.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::App;
 use crate::browser::lazy::lazy;
 use crate::catalog::Catalog;
-use crate::state::editor::{Editor, assess_from_now_on};
-use crate::state::keeping;
+use crate::state::editor::{Editor, assess_from_now_on, export_json};
 use crate::state::lazy::{LoadError, LoadState};
+use crate::state::persistence::{self, Host, Persistence};
+use crate::state::route::Route;
 use crate::template::checked::CheckedTemplate;
 
 /// What must be here before a lazy function is called.
@@ -48,7 +51,10 @@ impl App {
         self.loads.run_here(move || {
             Box::pin(async move {
                 self.start_persistence().await?;
-                keeping::attend_report(editor).await
+                match self.started_persistence() {
+                    Some(started) => persistence::attend_report(started, editor).await,
+                    None => Ok(()),
+                }
             })
         });
     }
@@ -78,11 +84,42 @@ impl App {
             .once(self.persistence, move || {
                 Box::pin(async move {
                     self.load_templates().await?;
-                    keeping::start_keeping(self).await?.await;
+                    let (started, begun) = persistence::start(self.host()).await?;
+                    self.started.set_value(Some(started));
+                    begun.await;
                     Ok(())
                 })
             })
             .await
+    }
+
+    /// Persistence, once it was started.
+    #[must_use]
+    pub fn started_persistence(self) -> Option<Persistence> {
+        self.started.get_value()
+    }
+
+    /// What persistence needs of the app.
+    fn host(self) -> Host {
+        Host {
+            registry: self.registry,
+            templates: Arc::new(move || self.templates_arc()),
+            say: Arc::new(move |good, text| self.say(good, text, false)),
+            is_telling: Arc::new(move || self.notice.with_untracked(Option::is_some)),
+            refresh: Arc::new(move || self.refresh()),
+            storage_works: Arc::new(move || self.storage_works()),
+            shows_data: Arc::new(move || self.route.get_untracked() == Route::Data),
+        }
+    }
+
+    /// Hands a report over as a file, whatever page is open.
+    pub fn save_file(self, editor: Editor) {
+        self.loads.run_waiting(move || {
+            Box::pin(async move {
+                self.assess_with_rules(editor).await?;
+                export_json(editor).await
+            })
+        });
     }
 
     /// Brings all templates with their rules, once.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::assess::{assess, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::Path;

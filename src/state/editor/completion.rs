@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, Scope, sentence_control};
+use super::core::{Editor, sentence_control};
+use super::saving::Scope;
 use crate::assess::assessment::{Finding, SentenceResult};
 use crate::assess::overrides::edited;
 use crate::browser::clock;

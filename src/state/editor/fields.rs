@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::input::answer as text_answer;
 use crate::model::answer::{Answer, Path};
 use crate::template::checked::cell_parts;

@@ -2,24 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, Scope, control_id};
+use super::core::{Editor, Undo, control_id};
+use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-
-/// The last command on a table, for taking it back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    /// The table.
-    pub table: String,
-    /// What was done, in words.
-    pub said: String,
-    rows: Option<Vec<String>>,
-    answers: Vec<(Path, Answer)>,
-}
 
 impl Editor {
     /// Ids of a table's rows in their order.

@@ -1,22 +1,15 @@
-//! Editors that outlive their page, and what `state::keeping` needs of them: the record behind one, and its replacement
-//! from outside.
+//! What persistence needs of an editor: the record behind it, what is known of its copies, its replacement from outside.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Editor, SaveState, Scope};
+use super::core::{Editor, SaveState};
+use super::saving::Scope;
 use crate::formats::encode::encode_record;
 use crate::model::report::Report;
 use crate::storage::StorageFault;
 use crate::storage::save::Seen;
-
-thread_local! {
-    /// Editors with what owns their signals. One whose report is only in memory outlives its page: going elsewhere in the
-    /// app does not drop it.
-    static KEPT: RefCell<Vec<(Owner, Editor)>> = const { RefCell::new(Vec::new()) };
-}
 
 /// Two are the same when they show the same.
 impl PartialEq for Editor {
@@ -36,62 +29,9 @@ impl Editor {
         }
     }
 
-    fn is_unsaved(self) -> bool {
-        self.fault().is_some()
-    }
-
-    /// True while any report of this page is only in memory.
-    pub(super) fn any_unsaved() -> bool {
-        KEPT.with_borrow(|kept| kept.iter().any(|(_, editor)| editor.is_unsaved()))
-    }
-
-    /// Every report of this page that is only in memory, and why.
-    #[must_use]
-    pub fn all_unsaved() -> Vec<(Self, StorageFault)> {
-        let unsaved = |(_, editor): &(Owner, Self)| Some((*editor, editor.fault()?));
-        KEPT.with_borrow(|kept| kept.iter().filter_map(unsaved).collect())
-    }
-
-    /// The editor of a report that is only in memory, as it was when its page was left.
-    #[must_use]
-    pub fn unsaved(report: &str) -> Option<Self> {
-        KEPT.with_borrow(|kept| {
-            kept.iter()
-                .map(|(_, editor)| *editor)
-                .find(|editor| editor.is_unsaved() && editor.id() == report)
-        })
-    }
-
-    /// An editor that outlives its page while its report is only in memory. The one before it stays too: its page may be
-    /// on its way out.
-    pub fn outliving(make: impl FnOnce() -> Self) -> Self {
-        // Below the page as a whole, not below the view that is drawn just now.
-        let mut owner = Owner::current().unwrap_or_default();
-        while let Some(parent) = owner.parent() {
-            owner = parent;
-        }
-        let owner = owner.child();
-        let editor = owner.with(make);
-        KEPT.with_borrow_mut(|kept| {
-            let mut after = kept.len();
-            kept.retain(|(_, editor)| {
-                after -= 1;
-                after == 0 || editor.is_unsaved()
-            });
-            kept.push((owner, editor));
-        });
-        editor
-    }
-
     /// Tries to save once more.
     pub fn save_again(self) {
         let _ = self.write(Scope::Places(&[]), Some(&[]), |_| {});
-    }
-
-    /// Forgets reports that are only in memory: everything was erased.
-    pub fn forget_unsaved() {
-        KEPT.take();
-        crate::browser::page::ask_before_leaving(false);
     }
 
     /// True when this tab knows these texts: it read or wrote them last.
@@ -157,17 +97,17 @@ impl Editor {
         }
     }
 
-    /// True while the last change may not be on disk and persistence is not here to see to it.
-    pub fn is_doubtful_here(self) -> bool {
-        let doubtful = matches!(
+    /// True while the last change may not be on disk.
+    #[must_use]
+    pub fn is_doubtful(self) -> bool {
+        matches!(
             self.saved.try_get_untracked(),
             Some(SaveState::Uncertain { .. })
-        );
-        doubtful && self.listener.with_value(Option::is_none)
+        )
     }
 
     /// Shows the report as another tab wrote it.
-    pub fn follow(self, report: Report, seen: Seen) {
+    pub fn apply_remote(self, report: Report, seen: Seen) {
         let at = report.changed.clone();
         self.seen.set_value(Some(seen));
         self.report.set(report);
