@@ -136,6 +136,6 @@ fn elsewhere(persistence: Persistence) -> AnyView {
 }
 
 fn take_over_button(persistence: Persistence) -> AnyView {
-    view! { <button class="button button--small" type="button" on:click=move |_| take_over()>{words::TAKE_OVER}</button> }
+    view! { <button class="button button--small" type="button" on:click=move |_| persistence.take_over()>{words::TAKE_OVER}</button> }
         .into_any()
 }
