@@ -159,7 +159,7 @@ pub fn provide_app() -> App {
     });
     page::on_far_store(move || {
         app.loads
-            .run_here(move || Box::pin(app.start_persistence()));
+            .run_always(move || Box::pin(app.start_persistence()));
     });
     page::on_store_change(move || {
         if app.route.get_untracked() == Route::Home {

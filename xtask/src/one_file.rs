@@ -85,11 +85,13 @@ fn part(id: &str, program: &[u8]) -> Result<String> {
 /// The two scripts of the program as one value, `startProgram`; they import each other, so they share one scope.
 fn bundled(main: &str, split: &str) -> Result<String> {
     let exported = names(split, "export const ", " ");
-    let [import] = names(main, "import * as ", " ")[..] else {
+    // One for each function of the script beside it.
+    let imports = names(main, "import * as ", " ");
+    if imports.is_empty() {
         return Err(Failure::new(
-            "The program's script does not import the one beside it once. Look at xtask/src/one_file.rs.",
+            "The program's script does not import the one beside it. Look at xtask/src/one_file.rs.",
         ));
-    };
+    }
     let kept = |script: &str| {
         let lines = script
             .lines()
@@ -102,8 +104,12 @@ fn bundled(main: &str, split: &str) -> Result<String> {
         .replace("fetch(new URL(\"./", "heldPart(\"")
         .replace("\", import.meta.url))", "\")");
     let exported = exported.join(", ");
+    let imports: String = imports
+        .iter()
+        .map(|import| format!("const {import} = {{ {exported} }};\n"))
+        .collect();
     Ok(format!(
-        "const startProgram = (() => {{\n{}{split}const {import} = {{ {exported} }};\nreturn __wbg_init;\n}})();\n",
+        "const startProgram = (() => {{\n{}{split}{imports}return __wbg_init;\n}})();\n",
         kept(main)
     ))
 }
