@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::packed::{form_file, pack, pack_form};
+use bao_cao_so::formats::packed::{form_file, pack, pack_form};
+use bao_cao_so::template::checked::CheckedTemplate;
 
 fn main() -> ExitCode {
     let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load())

@@ -9,18 +9,18 @@ use std::path::Path as File;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table};
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode;
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode;
+use bao_cao_so::formats::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::template::checked::CheckedTemplate;
 use serde_json::{Value, json};
 
 /// What can go wrong, in a sentence.

@@ -2,17 +2,20 @@
 //!
 //! The layers in reading order; each imports only from those above it (ARCHITECTURE.md, kept by a test).
 
+pub mod assess;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod catalog;
 pub mod document;
-pub mod engine;
-pub mod exchange;
+pub mod formats;
 pub mod formula;
+pub mod input;
+pub mod messages;
 pub mod model;
+pub mod proofread;
 #[cfg(feature = "web")]
 pub mod state;
 pub mod storage;
-pub mod text;
+pub mod template;
 #[cfg(feature = "web")]
 pub mod ui;

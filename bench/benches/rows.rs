@@ -6,9 +6,9 @@
     reason = "a benchmark has no person to tell"
 )]
 
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode_record;
+use bao_cao_so::assess::{assess, reassess};
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, Path};
 use bench::report;
 use divan::Bencher;

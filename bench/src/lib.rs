@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Field, FieldKind};
-use bao_cao_so::text::answer::read;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 /// The tables that get rows: eight counts a row with totals and rates, an amount with a total, a choice and two words.
 pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];

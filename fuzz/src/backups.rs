@@ -1,8 +1,8 @@
 //! Backup files, plain and sealed.
 
-use bao_cao_so::exchange::backup::decode_backup;
-use bao_cao_so::exchange::digest::digest_without;
-use bao_cao_so::exchange::sealed::{SealProblem, decode_sealed, encode_sealed, fits};
+use bao_cao_so::formats::backup::decode_backup;
+use bao_cao_so::formats::digest::digest_without;
+use bao_cao_so::formats::sealed::{SealProblem, decode_sealed, encode_sealed, fits};
 use bao_cao_so::storage::{KeyValue, backup as kept, repository};
 use serde_json::Value;
 

@@ -3,20 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::engine::compile::BuiltIn;
-use bao_cao_so::exchange::decode::{Decoded, decode};
-use bao_cao_so::exchange::paste::{Choices, Place, account, plan};
-use bao_cao_so::exchange::template::{TemplateRefusal, decode_template};
+use bao_cao_so::assess::assess;
+use bao_cao_so::formats::decode::{Decoded, decode};
+use bao_cao_so::formats::paste::{Choices, Place, account, plan};
+use bao_cao_so::formats::template::{TemplateRefusal, decode_template};
 use bao_cao_so::formula::parse::parse;
+use bao_cao_so::input::answer as typed;
+use bao_cao_so::input::number as numbers;
+use bao_cao_so::messages::vi::period::typed_range;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Choice, FieldKind};
-use bao_cao_so::text::answer as typed;
-use bao_cao_so::text::number as numbers;
-use bao_cao_so::text::period::typed_range;
-use bao_cao_so::text::prose as running;
+use bao_cao_so::proofread::prose as running;
+use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::BuiltIn;
 use serde_json::Value;
 
 use crate::files::CATALOG;

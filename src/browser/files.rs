@@ -6,8 +6,8 @@ use web_sys::{
     Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
 
-use crate::exchange::problem::FileProblem;
-use crate::exchange::read::text_of;
+use crate::formats::problem::FileProblem;
+use crate::formats::read::text_of;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]

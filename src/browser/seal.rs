@@ -1,10 +1,10 @@
-//! Sealing and opening a backup with a passphrase, by the browser's own cryptography. The format is `exchange::sealed`.
+//! Sealing and opening a backup with a passphrase, by the browser's own cryptography. The format is `formats::sealed`.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::named::{answer, call, global, is_there, list, member, object};
-use crate::exchange::sealed::{
+use crate::formats::sealed::{
     ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
     encode_sealed, fits, sealing_key,
 };

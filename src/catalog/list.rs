@@ -1,9 +1,10 @@
 //! The list of built-in templates and samples: what a page says of them before it has fetched them.
 
-use crate::exchange::packed::{members, pack_one, unpack_one};
-use crate::exchange::read::json;
-use crate::exchange::template::{TemplateRefusal, period_kind};
-use crate::exchange::wire::{self, wire};
+use crate::formats::packed::{members, pack_one, unpack_one};
+use crate::formats::read::json;
+use crate::formats::template::{TemplateRefusal, period_kind};
+use crate::formats::wire;
+use crate::formats::wire::wire;
 use crate::model::period::PeriodKind;
 
 /// The list.

@@ -7,11 +7,11 @@ mod list;
 
 use std::sync::Arc;
 
-use crate::engine::checked::CheckedTemplate;
-use crate::engine::compile::BuiltIn;
-use crate::exchange::template::TemplateRefusal;
+use crate::formats::template::TemplateRefusal;
 #[cfg(not(feature = "split"))]
-use crate::exchange::template::{decode_built_in, decode_template};
+use crate::formats::template::{decode_built_in, decode_template};
+use crate::template::checked::CheckedTemplate;
+use crate::template::compile::BuiltIn;
 
 pub use self::list::{Listed, ListedSample, ListedTemplate};
 
@@ -90,10 +90,7 @@ impl Catalog {
     /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
     pub fn with_rules() -> Vec<CheckedTemplate> {
-        crate::exchange::packed::unpack(include_bytes!(concat!(
-            env!("PACKED"),
-            "/templates.packed"
-        )))
+        crate::formats::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
     }
 }
 

@@ -6,11 +6,12 @@ use super::letterhead::{code_notation, code_number, issued, issuer};
 use super::tables::{Source, asked, printed};
 use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
 use super::widths::settle;
-use crate::engine::assessment::{Assessment, Finding, Standing};
-use crate::engine::checked::CheckedTemplate;
+use crate::assess::assessment::{Assessment, Finding, Standing};
+use crate::input::{letters, numbering};
+use crate::messages::vi::document;
 use crate::model::report::Report;
 use crate::model::template;
-use crate::text::{document, letters, numbering};
+use crate::template::checked::CheckedTemplate;
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;

@@ -1,9 +1,9 @@
 //! Legal bases (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6a).
 
-use crate::engine::checked::CheckedTemplate;
+use crate::input::lines::{entries, punctuated};
+use crate::messages::vi::document;
 use crate::model::report::Report;
-use crate::text::document;
-use crate::text::lines::{entries, punctuated};
+use crate::template::checked::CheckedTemplate;
 
 /// The bases, each a line that ends ";", the last ".": acts of the registry in the officer's order, then those typed.
 pub(super) fn bases(template: &CheckedTemplate, report: &Report) -> Vec<String> {

@@ -1,12 +1,13 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
 use super::tree::{Block, Level};
-use crate::engine::assessment::Assessment;
-use crate::engine::checked::CheckedTemplate;
+use crate::assess::assessment::Assessment;
+use crate::input::lines::{is_numbered, mark};
+use crate::input::{letters, numbering};
+use crate::messages::vi::document;
 use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
-use crate::text::lines::{is_numbered, mark};
-use crate::text::{document, letters, numbering};
+use crate::template::checked::CheckedTemplate;
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.

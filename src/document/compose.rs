@@ -10,16 +10,17 @@ use super::printable::printable;
 use super::signature::{addressees, recipients, signature};
 use super::tables::asked;
 use super::tree::{CheckMark, Data, Document};
-use crate::engine::assessment::Assessment;
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::carried::BLOCK;
-use crate::exchange::encode::paper_digest;
+use crate::assess::assessment::Assessment;
+use crate::formats::carried::BLOCK;
+use crate::formats::encode::paper_digest;
+use crate::input::letters;
+use crate::messages::vi::{digest, document};
 use crate::model::answer::Answer;
 use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
-use crate::text::{digest, document, letters};
+use crate::template::checked::CheckedTemplate;
 
-/// What the engine writes around the sections (`engine::assess::write_frame`).
+/// What the engine writes around the sections (`assess::write_frame`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Subject (trích yếu).

@@ -9,15 +9,16 @@ use super::bases::{acts, short};
 use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
-use crate::engine::checked::CheckedTemplate;
 use crate::formula::syntax::{Function, Node};
+use crate::input::lines::entries;
+use crate::input::{date, letters, number, numbering};
+use crate::messages::message::printed_label;
+use crate::messages::vi::document;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
-use crate::text::lines::entries;
-use crate::text::said::printed_label;
-use crate::text::{date, document, letters, number, numbering};
+use crate::template::checked::CheckedTemplate;
 
 /// A blank that the form counts as zero.
 pub(super) const ZERO: &str = "0";
@@ -181,9 +182,11 @@ pub(super) fn counted_as_zero(template: &CheckedTemplate) -> BTreeSet<String> {
                 return;
             }
             match (&one.node, table) {
-                (Node::Name(name), _) => drop(zeros.insert(name.clone())),
+                (Node::Name(name), _) => {
+                    zeros.insert(name.clone());
+                }
                 (Node::RowCell(column), Some(table)) => {
-                    drop(zeros.insert(column_of(table, column)))
+                    zeros.insert(column_of(table, column));
                 }
                 _ => {}
             }

@@ -3,8 +3,8 @@
 //! Breaking them here makes the longest line known, so that a rule below can be a share of it (Nghị định 30/2020/NĐ-CP,
 //! Phụ lục I, II.2b and II.5b), and keeps "NHÂN DÂN" together in every program that shows the document.
 
-use crate::text::compounds::{Break, break_before};
-use crate::text::{ascii, letters};
+use crate::input::{ascii, letters};
+use crate::messages::vi::line_breaking::{Break, break_before};
 
 /// Widths of Times New Roman, bold, in thousandths of its size; the upright letters differ by less than a twentieth.
 const WIDTHS: [(u64, &str); 14] = [

@@ -3,15 +3,16 @@
 use super::bases::short;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
-use crate::engine::assessment::{Assessment, IndicatorResult};
-use crate::engine::checked::{CheckedTemplate, CompiledIndicator};
-use crate::engine::on_paper::OnPaper;
+use crate::assess::assessment::{Assessment, IndicatorResult};
+use crate::assess::on_paper::OnPaper;
 use crate::formula::evaluate::Outcome;
 use crate::formula::explain::in_words;
 use crate::formula::undefined::undefined_on_paper;
+use crate::input::{letters, number};
+use crate::messages::vi::document;
 use crate::model::report::Report;
 use crate::model::template::Indicator;
-use crate::text::{document, letters, number};
+use crate::template::checked::{CheckedTemplate, CompiledIndicator};
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
 /// have a column when the template sets any.

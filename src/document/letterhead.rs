@@ -3,12 +3,13 @@
 use time::Date;
 
 use super::tree::Letterhead;
-use crate::engine::checked::CheckedTemplate;
+use crate::input::letters;
+use crate::input::lines::bare;
+use crate::messages::vi::document;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::text::lines::bare;
-use crate::text::{document, letters};
+use crate::template::checked::CheckedTemplate;
 
 /// The head of the first page.
 pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterhead {

@@ -2,8 +2,8 @@
 //!
 //! Not here: escaping, which is each format's own.
 
-use crate::text::letters::composed;
-use crate::text::outside::turns_direction;
+use crate::input::letters::composed;
+use crate::input::sanitize::turns_direction;
 
 /// The text with only characters that every output format takes.
 ///

@@ -1,9 +1,10 @@
 //! Addressees, recipients and signature (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 and II.9).
 
 use super::tree::{Addressees, Recipients, Signature};
+use crate::input::lines::{bare, entries, punctuated, without_label};
+use crate::input::{letters, lines};
+use crate::messages::vi::document;
 use crate::model::report::Report;
-use crate::text::lines::{bare, entries, punctuated, without_label};
-use crate::text::{document, letters, lines};
 
 /// "Kính gửi" (ô 9a): one name without punctuation, several ended by ";" and the last by ".".
 pub(super) fn addressees(report: &Report) -> Option<Addressees> {

@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 
 use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, is_blank, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
-use crate::engine::assessment::Assessment;
-use crate::engine::checked::CheckedTemplate;
-use crate::engine::progress::table_is_given;
-use crate::engine::rows::NamedRow;
-use crate::engine::table_result::{CellResult, TableResult};
+use crate::assess::assessment::Assessment;
+use crate::assess::progress::table_is_given;
+use crate::assess::rows::NamedRow;
+use crate::assess::table_result::{CellResult, TableResult};
 use crate::formula::evaluate::Outcome;
 use crate::formula::undefined::undefined_on_paper;
+use crate::messages::message::printed_label;
+use crate::messages::vi;
+use crate::messages::vi::TOTAL;
+use crate::messages::vi::document;
+use crate::messages::vi::editor::row_name;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
-use crate::text::said::printed_label;
-use crate::text::words::TOTAL;
-use crate::text::words::editor::row_name;
-use crate::text::{document, words};
+use crate::template::checked::CheckedTemplate;
 
 /// Columns beside which the names of rows get much room.
 const FEW_COLUMNS: usize = 4;
@@ -319,7 +320,7 @@ fn total(result: &TableResult, field: &Field) -> Cell {
 fn worked_out(cell: &CellResult) -> Cell {
     match cell.outcome {
         Outcome::Value(_) => Cell::new(cell.shown.clone()),
-        Outcome::Missing(_) => Cell::remark(words::NOT_ENOUGH_DATA),
+        Outcome::Missing(_) => Cell::remark(vi::NOT_ENOUGH_DATA),
         Outcome::Undefined(ref why) => Cell::remark(undefined_on_paper(why)),
     }
 }

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::evaluate::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
+use crate::input::abbreviations::spelled_out;
 use crate::model::exact::{Exact, ExactError};
-use crate::text::abbreviations::spelled_out;
 
 pub(super) fn known(outcome: Outcome) -> Known<Value> {
     match outcome {

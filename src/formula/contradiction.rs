@@ -23,7 +23,7 @@ pub fn contradiction(
         row,
     }
     .told(rule, false);
-    format!("{}.", crate::text::letters::capital_first(&said))
+    format!("{}.", crate::input::letters::capital_first(&said))
 }
 
 struct Telling<'a> {

@@ -9,9 +9,9 @@ use time::Date;
 
 use super::arithmetic::{add_all, both, combine, computed, divide, gathered, known};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
+use crate::input::abbreviations::spelled_out;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
-use crate::text::abbreviations::spelled_out;
 
 /// A value of a formula.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::evaluate::{Lookup, Outcome, Row, Undefined, Value, evaluate_in};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
+use crate::input::{date, number};
 use crate::model::answer::Path;
-use crate::text::{date, number};
 
 /// The names that people read.
 pub trait Labels {

@@ -1,6 +1,6 @@
 //! ISO 8601 calendar dates between text and `time::Date`.
 //!
-//! Not here: Vietnamese ways of writing a date (`text::date`).
+//! Not here: Vietnamese ways of writing a date (`input::date`).
 
 use time::{Date, Month};
 

@@ -1,6 +1,6 @@
 //! Exact numbers of formulas: rationals, so that a third stays a third until it is shown.
 //!
-//! Not here: stated numbers with their limits (`number`), nor how a number is printed (`text::number`).
+//! Not here: stated numbers with their limits (`number`), nor how a number is printed (`input::number`).
 
 use std::cmp::Ordering;
 use std::ops::Neg;

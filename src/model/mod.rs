@@ -9,8 +9,8 @@ pub mod exact;
 pub mod number;
 pub mod period;
 pub mod report;
-pub mod steps;
 pub mod template;
+pub mod undo;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! The exact decimal that an officer states, with the limits inside which it travels unharmed.
 //!
-//! Not here: how a number is typed or printed (`text::number`), nor arithmetic (`formula`).
+//! Not here: how a number is typed or printed (`input::number`), nor arithmetic (`formula`).
 
 use std::cmp::Ordering;
 

@@ -42,7 +42,7 @@ pub struct Edit {
     /// The officer's words.
     pub text: String,
     /// What the app had written at the time; when it would now write something else, the officer's words may be stale
-    /// (`engine::overrides`).
+    /// (`assess::overrides`).
     pub basis: String,
 }
 

@@ -1,6 +1,6 @@
 //! What one kind of report asks: outline, fields, tables, indicators, checks, sentences.
 //!
-//! Formulas are texts here; `engine::compile` parses and checks them once.
+//! Formulas are texts here; `template::compile` parses and checks them once.
 
 mod field_kind;
 

@@ -19,12 +19,12 @@ use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page};
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
-use crate::engine::checked::{CheckedTemplate, PARTICULARS};
+use crate::messages::vi;
 use crate::model::report::Report;
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
 use crate::storage::{StorageFault, repository};
-use crate::text::words;
+use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
@@ -125,7 +125,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         Ok(catalog) => (catalog, None),
         Err(_) => (
             Catalog::default(),
-            Some(words::commands::BROKEN_CATALOG.to_owned()),
+            Some(vi::commands::BROKEN_CATALOG.to_owned()),
         ),
     };
     let app = App {

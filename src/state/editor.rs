@@ -22,14 +22,14 @@ use super::later::Rules;
 use super::outline::{self, OutlineEntry};
 use super::replicate::replicate;
 use super::route::Route;
+use crate::assess::assessment::{Assessment, Finding};
+use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page};
-use crate::engine::assess::begin;
-use crate::engine::assessment::{Assessment, Finding};
-use crate::engine::checked::{CheckedTemplate, PARTICULARS};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::storage::{StorageFault, repository};
+use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// The report being edited.
 #[derive(Clone, Copy)]

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use crate::browser::fetch::beside;
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::packed::unpack_form;
+use crate::formats::packed::unpack_form;
+use crate::template::checked::CheckedTemplate;
 
 /// Something to do once a form is here.
 type Act = Box<dyn FnOnce()>;

@@ -23,10 +23,10 @@ use super::later::Availability;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, tabs as browser_tabs};
+use crate::messages::vi::persistence as words;
 use crate::storage::backup::is_due;
 use crate::storage::repository::{REPORTS, SET_ASIDE};
 use crate::storage::{KeyValue, StorageFault, stamp};
-use crate::text::words::keeping as words;
 
 /// What views show of it.
 #[derive(Clone, Copy)]

@@ -13,14 +13,14 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::editor::Editor;
+use crate::assess::assessment::Assessment;
 use crate::browser::files::Chosen;
 pub use crate::browser::second::NotLoaded;
-use crate::engine::assessment::Assessment;
-use crate::engine::checked::CheckedTemplate;
+use crate::messages::vi::app as words;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Section, Table};
-use crate::text::words::app as words;
+use crate::template::checked::CheckedTemplate;
 
 /// How reports are assessed.
 #[derive(Clone, Copy, Debug)]

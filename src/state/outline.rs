@@ -1,11 +1,11 @@
 //! The outline as the editor shows it.
 
 use super::route::Route;
-use crate::engine::assessment::{Assessment, Progress, Standing};
-use crate::engine::checked::{CheckedTemplate, PARTICULARS};
+use crate::assess::assessment::{Assessment, Progress, Standing};
+use crate::input::numbering::heading;
 use crate::model::report::Report;
 use crate::model::template::{Section, Severity};
-use crate::text::numbering::heading;
+use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// A section in the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::browser::pagination::Sheets;
 use crate::browser::{fonts, page, page_breaks, print};
 use crate::document::html::FACES;
 use crate::document::html::pages::Pages;
-use crate::text::words::preview as words;
+use crate::messages::vi::preview as words;
 
 /// The sizes that the buttons go through, in per cent.
 const STEPS: [i32; 9] = [25, 50, 75, 90, 100, 125, 150, 200, 300];

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
 use super::stamp::{OURS, stamp_of};
 use super::{KeyValue, StorageFault, remembered};
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::backup::{Backup, Contents};
-use crate::exchange::decode::{Decoded, Remark, decode, is_plain_id};
-use crate::exchange::encode::report_digest;
-use crate::exchange::problem::FileProblem;
-use crate::exchange::read::json;
-use crate::text::words::backup as words;
+use crate::formats::backup::{Backup, Contents};
+use crate::formats::decode::{Decoded, Remark, decode, is_plain_id};
+use crate::formats::encode::report_digest;
+use crate::formats::problem::FileProblem;
+use crate::formats::read::json;
+use crate::messages::vi::backup as words;
+use crate::template::checked::CheckedTemplate;
 
 /// When the last backup file was made, milliseconds since 1970.
 const LAST_BACKUP: &str = "bao-cao-so/backup-at";
@@ -209,7 +209,10 @@ fn entry(
             String::new(),
         ),
         Ok(decoded) => {
-            let what = crate::text::import::what(&decoded.report, &decoded.template.template.title);
+            let what = crate::messages::vi::import::what(
+                &decoded.report,
+                &decoded.template.template.title,
+            );
             // As a record it would not open either: see `repository::load_all`.
             if decoded.remarks.contains(&Remark::Altered) {
                 return unusable(

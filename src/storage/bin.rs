@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::repository::BIN;
 use super::{KeyValue, StorageFault};
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::decode::{Decoded, decode};
-use crate::exchange::problem::FileProblem;
+use crate::formats::decode::{Decoded, decode};
+use crate::formats::problem::FileProblem;
+use crate::template::checked::CheckedTemplate;
 
 /// A record of the bin.
 #[derive(Clone, Debug)]

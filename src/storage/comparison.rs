@@ -1,12 +1,12 @@
 //! What differs between two states of a report, in words.
 
-use crate::engine::checked::CheckedTemplate;
+use crate::input::answer::show;
+use crate::messages::vi::history as words;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
-use crate::model::steps::{Change, Content, Place, changes};
 use crate::model::template::FieldKind;
-use crate::text::answer::show;
-use crate::text::words::history as words;
+use crate::model::undo::{Change, Content, Place, changes};
+use crate::template::checked::CheckedTemplate;
 
 /// One place at which two states differ.
 #[derive(Clone, Debug, PartialEq, Eq)]

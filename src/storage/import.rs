@@ -5,17 +5,17 @@ use std::sync::Arc;
 use super::comparison::{Difference, difference};
 use super::related::same_subject;
 use super::{KeyValue, StorageFault, repository};
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::carried::carried;
-use crate::exchange::decode::{Decoded, Remark, decode};
-use crate::exchange::encode::{paper_digest, report_digest};
-use crate::exchange::problem::FileProblem;
+use crate::formats::carried::carried;
+use crate::formats::decode::{Decoded, Remark, decode};
+use crate::formats::encode::{paper_digest, report_digest};
+use crate::formats::problem::FileProblem;
+use crate::input::sanitize::file_name;
+use crate::messages::vi::import as words;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
-use crate::model::steps::{Change, Content, changes};
-use crate::text::import as words;
-use crate::text::outside::file_name;
+use crate::model::undo::{Change, Content, changes};
+use crate::template::checked::CheckedTemplate;
 
 /// What taking in a file would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

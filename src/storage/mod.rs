@@ -14,7 +14,7 @@ pub mod repository;
 pub mod stamp;
 pub mod states;
 
-use crate::text::words::keeping as words;
+use crate::messages::vi::persistence as words;
 
 /// A store of texts by key.
 pub trait KeyValue {

@@ -1,7 +1,7 @@
 //! Which reports belong together: the same agency and period, or one period after the other.
 
+use crate::input::agency::same_agency;
 use crate::model::report::Report;
-use crate::text::agency::same_agency;
 
 /// Two reports of the same agency, template and period; the days that each states for the period may differ.
 #[must_use]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{KeyValue, StorageFault};
-use crate::engine::checked::CheckedTemplate;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
+use crate::template::checked::CheckedTemplate;
 
 const KEY: &str = "bao-cao-so/remembered";
 /// Particulars that speak of the subject of one template: another template does not begin with them.
@@ -59,7 +59,7 @@ pub fn recall(
     {
         if let Some(text) = words.get(&key(id, template)) {
             let (path, field) = (Path::new(id.as_str()), &placed.field);
-            let answer = crate::text::answer::read(&field.kind, text);
+            let answer = crate::input::answer::read(&field.kind, text);
             // A date is remembered in its stored form; other words read as typed.
             report.set(
                 path,

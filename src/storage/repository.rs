@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::{KeyValue, StorageFault};
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::decode::{Decoded, Remark, decode, is_plain_id};
-use crate::exchange::encode::encode_record;
-use crate::exchange::problem::FileProblem;
-use crate::exchange::read::json;
+use crate::formats::decode::{Decoded, Remark, decode, is_plain_id};
+use crate::formats::encode::encode_record;
+use crate::formats::problem::FileProblem;
+use crate::formats::read::json;
+use crate::messages::vi::backup as words;
+use crate::messages::vi::period;
+use crate::messages::vi::persistence::report as report_name;
 use crate::model::report::Report;
-use crate::text::period;
-use crate::text::words::backup as words;
-use crate::text::words::keeping::report as report_name;
+use crate::template::checked::CheckedTemplate;
 
 /// Reports being written.
 pub const REPORTS: &str = "bao-cao-so/report/";

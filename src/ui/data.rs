@@ -4,6 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::messages::vi::app::CANCEL;
+use crate::messages::vi::backup as words;
 use crate::state::app::App;
 use crate::state::keeping::backup::{
     accept_restore, back_up, cancel_restore, choose_backup, unlock,
@@ -13,8 +15,6 @@ use crate::state::keeping::data::{
 };
 use crate::state::keeping::{Keeping, keeping};
 use crate::storage::backup::{DryRun, Entry, Verdict};
-use crate::text::words::app::CANCEL;
-use crate::text::words::backup as words;
 
 /// The page of the data on this machine.
 #[component]

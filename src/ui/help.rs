@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::page_title;
-use crate::text::words::help as words;
+use crate::messages::vi::help as words;
 
 /// The help page.
 #[component]

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::lazy::later;
 use super::page_title;
 use crate::catalog::ListedSample;
+use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
 use crate::state::app::{App, SetAside, ShelfEntry};
 use crate::state::keeping::keeping;
 use crate::state::route::Route;
-use crate::text::words::{app as words, backup, editor, keeping as keeping_words};
 
 /// The first page.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::messages::vi::app as words;
 use crate::state::app::{App, ImportEntry, Verdict};
 use crate::state::route::Route;
-use crate::text::words::app as words;
 
 /// The dry run.
 #[component]

@@ -5,6 +5,8 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, uncover_focused};
+use crate::messages::vi::period;
+use crate::messages::vi::persistence as words;
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::keeping::{
@@ -12,8 +14,6 @@ use crate::state::keeping::{
 };
 use crate::state::route::Route;
 use crate::storage::StorageFault;
-use crate::text::period;
-use crate::text::words::keeping as words;
 
 /// The bars.
 pub fn bars(app: App) -> AnyView {

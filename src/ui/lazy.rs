@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, arrive_late};
+use crate::messages::vi::app as words;
 use crate::state::app::App;
 use crate::state::later::{Availability, Second};
-use crate::text::words::app as words;
 
 /// A part of the page that the second part of the program draws, as soon as that is here.
 pub fn later(

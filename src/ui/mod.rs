@@ -22,7 +22,7 @@ mod shell;
 use leptos::prelude::*;
 
 use crate::browser::{page, translation};
-use crate::text::words;
+use crate::messages::vi;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
@@ -33,5 +33,5 @@ pub fn mount() {
 
 /// Keeps the title of the page.
 fn page_title(title: Signal<String>) {
-    Effect::new(move |_| page::set_title(&words::app::page_title(&title.get())));
+    Effect::new(move |_| page::set_title(&vi::app::page_title(&title.get())));
 }

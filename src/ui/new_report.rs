@@ -10,14 +10,14 @@ use super::notice::error_summary;
 use super::page_title;
 use crate::browser::page::{after_draw, focus, reveal};
 use crate::catalog::ListedTemplate;
-use crate::exchange::encode::period_kind;
+use crate::formats::encode::period_kind;
+use crate::messages::vi::app as words;
+use crate::messages::vi::commands::TEMPLATE_COMING;
+use crate::messages::vi::period;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
 use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
-use crate::text::period;
-use crate::text::words::app as words;
-use crate::text::words::commands::TEMPLATE_COMING;
 
 /// Id of a control of the period.
 fn place_id(place: PeriodPlace) -> &'static str {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::notice::button;
+use crate::messages::vi::app_update as words;
+use crate::messages::vi::backup::BACKUP;
 use crate::state::app::{App, News};
 use crate::state::keeping::keeping;
 use crate::state::route::Route;
-use crate::text::words::backup::BACKUP;
-use crate::text::words::news as words;
 
 /// The bar with what there is to tell.
 pub fn news(app: App) -> AnyView {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::lazy::later;
+use crate::messages::vi::app as words;
+use crate::messages::vi::commands::NOT_LOADED;
 use crate::state::app::{App, Notice};
 use crate::state::later::Availability;
-use crate::text::words::app as words;
-use crate::text::words::commands::NOT_LOADED;
 
 /// Notices of the whole app.
 #[component]

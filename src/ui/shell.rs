@@ -10,9 +10,9 @@ use super::new_report::NewReportPage;
 use super::notice::Notices;
 use super::second::load;
 use crate::browser::page::{after_draw, arrive, focus, is_in_field, scroll_to_top};
+use crate::messages::vi::app as words;
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
-use crate::text::words::app as words;
 
 /// Which page is shown; the pages of one report share their editor.
 #[derive(Clone, PartialEq, Eq)]

@@ -183,6 +183,17 @@ const machine = (page, name, here) =>
     };
   }, [`local("${name}")`, here]);
 
+test('beside the sheets stands that the exported file is for printing, and what Writer and Word make of it', async ({ page }) => {
+  await open(page);
+  await openExample(page);
+  await preview(page);
+  const purpose = page.locator('.preview__note', { hasText: 'Tệp HTML là để xem và in' });
+  await expect(purpose).toBeVisible();
+  await expect(purpose).toContainText('LibreOffice Writer');
+  // It says so where the command stands, before anything was exported.
+  await expect(page.getByRole('button', { name: 'Xuất HTML' })).toBeVisible();
+});
+
 test('an export without Times New Roman says which face takes its place', async ({ page }) => {
   await machine(page, 'Times New Roman', false);
   const { wrong } = await open(page);

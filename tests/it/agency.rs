@@ -1,12 +1,12 @@
 //! Which reports are of one agency, whatever way its name is written.
 
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode_record;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode_record;
+use bao_cao_so::input::agency::{are_namesakes, same_agency};
+use bao_cao_so::input::letters::composed;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::related::{is_previous, same_subject};
-use bao_cao_so::text::agency::{are_namesakes, same_agency};
-use bao_cao_so::text::letters::composed;
 
 /// Identifier, superior, name.
 type Agency<'a> = [&'a str; 3];

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::exchange::backup::{Backup, decode_backup, encode_backup};
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode_record;
-use bao_cao_so::exchange::problem::FileProblem;
-use bao_cao_so::exchange::sealed::{
+use bao_cao_so::formats::backup::{Backup, decode_backup, encode_backup};
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode_record;
+use bao_cao_so::formats::problem::FileProblem;
+use bao_cao_so::formats::sealed::{
     ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
     encode_sealed, fits, sealing_key,
 };

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::carried::carried;
-use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
-use bao_cao_so::exchange::encode::encode;
-use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::formats::carried::carried;
+use bao_cao_so::formats::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::encode::encode;
+use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run};
+use bao_cao_so::template::checked::CheckedTemplate;
 
 fn sample() -> Decoded {
     decode(SAMPLES[0].1, &crate::shipped().templates).unwrap()

@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::assessment::Assessment;
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::engine::assessment::Assessment;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::canonical::canonical;
-use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
-use bao_cao_so::exchange::encode::{encode, encode_record, paper_digest, report_digest};
+use bao_cao_so::formats::canonical::canonical;
+use bao_cao_so::formats::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::encode::{encode, encode_record, paper_digest, report_digest};
+use bao_cao_so::input::answer::{read, show};
+use bao_cao_so::input::number::parse;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::model::steps::changes;
 use bao_cao_so::model::template::{FieldKind, Rows};
+use bao_cao_so::model::undo::changes;
 use bao_cao_so::storage::import::{Verdict, dry_run};
-use bao_cao_so::text::answer::{read, show};
-use bao_cao_so::text::number::parse;
+use bao_cao_so::template::checked::CheckedTemplate;
 use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
@@ -141,7 +141,7 @@ fn check_walk(
     }
     let html = to_html(&compose(template, report, &assessment, &Written::default()));
     for (path, _, typed) in typed {
-        let shown = bao_cao_so::text::number::format(parse(typed).unwrap().value());
+        let shown = bao_cao_so::input::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
             html.match_indices(text.as_str()).any(|(at, _)| {
                 let around = [
@@ -277,7 +277,7 @@ fn opened(answers: &str, decimals: &Value, genuine: bool) -> Decoded {
     file["decimals"] = decimals.clone();
     file.as_object_mut().unwrap().remove("digest");
     if genuine {
-        file["digest"] = json!(bao_cao_so::exchange::digest::digest(&file));
+        file["digest"] = json!(bao_cao_so::formats::digest::digest(&file));
     }
     let decoded = decode(&file.to_string(), &crate::shipped().templates).unwrap();
     assert!(!decoded.remarks.contains(&Remark::Altered));

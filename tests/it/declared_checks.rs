@@ -3,16 +3,16 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::assessment::{CheckState, Finding};
-use bao_cao_so::engine::check_rule::CompiledCheck;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::engine::checks;
-use bao_cao_so::engine::lookup::ReportLookup;
+use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::{CheckState, Finding};
+use bao_cao_so::assess::checks::run;
+use bao_cao_so::assess::lookup::ReportLookup;
+use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Check, Field, FieldKind, Rows};
-use bao_cao_so::text::answer::{read, show};
+use bao_cao_so::template::check_rule::CompiledCheck;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 use crate::empty_form::{begun, include_all};
 
@@ -115,7 +115,7 @@ fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Vec<F
             report(template, check, &words, &mut dice),
             report(template, check, &words, &mut dice),
         );
-        let result = checks::result(check, &ReportLookup::new(template, &own, Some(&previous)));
+        let result = run::result(check, &ReportLookup::new(template, &own, Some(&previous)));
         if result.state == CheckState::Fails {
             return Some((own, result.findings));
         }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Row};
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::engine::checked::CheckedTemplate;
 use bao_cao_so::formula::evaluate::Outcome;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind, rule_for};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{Rows, Section};
+use bao_cao_so::template::checked::CheckedTemplate;
 
 /// A report of a template as it is begun: no answers but the usual bases, for the first period that the template takes.
 pub fn begun(template: &CheckedTemplate) -> Report {
@@ -193,7 +193,7 @@ fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
     ] {
         let template = crate::shipped().template(id).unwrap();
         let empty = assess(&template, &begun(&template), None);
-        let table_needed = |one: &&bao_cao_so::engine::assessment::IndicatorResult| {
+        let table_needed = |one: &&bao_cao_so::assess::assessment::IndicatorResult| {
             one.lacks == [Path::new(table)]
         };
         let waiting: Vec<&str> = empty

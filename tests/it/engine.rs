@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::assessment::{Assessment, CheckState, Standing};
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::engine::assessment::{Assessment, CheckState, Standing};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::template::Rows;
-use bao_cao_so::text::answer::read;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
     let decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
@@ -193,7 +193,7 @@ fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
 #[test]
 fn one_gap_is_one_finding() {
     let (_, _, assessment) = with(&[("pendingDossiers", "0")]);
-    let flow = |one: &&bao_cao_so::engine::assessment::Finding| one.family == "FLOW";
+    let flow = |one: &&bao_cao_so::assess::assessment::Finding| one.family == "FLOW";
     assert_eq!(assessment.findings().into_iter().filter(flow).count(), 1);
 }
 

@@ -1,18 +1,18 @@
 //! Exchange files: round trips, versions, and everything that must be refused.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::exchange::canonical::canonical;
-use bao_cao_so::exchange::decode::{Decoded, Remark, decode};
-use bao_cao_so::exchange::digest::digest;
-use bao_cao_so::exchange::encode::{encode, encode_record};
-use bao_cao_so::exchange::file_name::file_name;
-use bao_cao_so::exchange::problem::{FileProblem, LARGEST_FILE};
-use bao_cao_so::exchange::read::text_of;
+use bao_cao_so::formats::canonical::canonical;
+use bao_cao_so::formats::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::digest::digest;
+use bao_cao_so::formats::encode::{encode, encode_record};
+use bao_cao_so::formats::file_name::file_name;
+use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::formats::read::text_of;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
-use bao_cao_so::text::answer::read;
 use serde_json::{Value, json};
 
 fn open(text: &str) -> Result<Decoded, FileProblem> {

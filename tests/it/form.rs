@@ -1,9 +1,9 @@
 //! FORM findings on the particulars of the document (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
+use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::assessment::CheckState;
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 

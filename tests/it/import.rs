@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::{Decoded, decode};
-use bao_cao_so::exchange::encode::encode_record;
-use bao_cao_so::exchange::problem::FileProblem;
+use bao_cao_so::formats::decode::{Decoded, decode};
+use bao_cao_so::formats::encode::encode_record;
+use bao_cao_so::formats::problem::FileProblem;
+use bao_cao_so::input::answer::read;
+use bao_cao_so::input::encoding::{Garbled, garbled};
+use bao_cao_so::input::sanitize;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::PeriodKind;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{ImportEntry, Verdict, dry_run};
-use bao_cao_so::text::answer::read;
-use bao_cao_so::text::encoding::{Garbled, garbled};
-use bao_cao_so::text::outside;
+use bao_cao_so::template::checked::CheckedTemplate;
 use serde_json::{Value, json};
 
 fn sample() -> (Report, Arc<CheckedTemplate>) {
@@ -186,11 +186,11 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
         ("Tê\u{301}t\u{202c}\n.json", "Tết.json"),
         ("bao-cao_so-xay-dung.json", "bao-cao_so-xay-dung.json"),
     ] {
-        assert_eq!(outside::file_name(name), expected);
+        assert_eq!(sanitize::file_name(name), expected);
     }
-    assert!(outside::file_name(&"x".repeat(500)).chars().count() < 130);
-    assert_eq!(outside::isolated("Sở Xây dựng"), "Sở Xây dựng");
-    assert_eq!(outside::isolated("مكتب 12"), "\u{2068}مكتب 12\u{2069}");
+    assert!(sanitize::file_name(&"x".repeat(500)).chars().count() < 130);
+    assert_eq!(sanitize::isolated("Sở Xây dựng"), "Sở Xây dựng");
+    assert_eq!(sanitize::isolated("مكتب 12"), "\u{2068}مكتب 12\u{2069}");
     let (mut report, _) = sample();
     report.set(
         Path::new("agency.name"),

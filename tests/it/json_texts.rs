@@ -1,11 +1,11 @@
 //! JSON texts, well formed and not: what is read, what is refused, and that what was read travels on unharmed.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::exchange::canonical::canonical;
-use bao_cao_so::exchange::decode::{Decoded, decode};
-use bao_cao_so::exchange::encode::encode;
-use bao_cao_so::exchange::problem::FileProblem;
+use bao_cao_so::formats::canonical::canonical;
+use bao_cao_so::formats::decode::{Decoded, decode};
+use bao_cao_so::formats::encode::encode;
+use bao_cao_so::formats::problem::FileProblem;
 use serde_json::Value;
 
 /// The cases by name, as bytes.

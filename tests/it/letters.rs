@@ -1,7 +1,7 @@
 //! Letters of Vietnamese in their composed form, whatever form they come in.
 
-use bao_cao_so::text::abbreviations::spelled_out;
-use bao_cao_so::text::letters::{comparable, composed};
+use bao_cao_so::input::abbreviations::spelled_out;
+use bao_cao_so::input::letters::{comparable, composed};
 
 #[track_caller]
 fn check(input: &str, expected: &str) {

@@ -10,12 +10,12 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::assessment::Assessment;
-use bao_cao_so::engine::checked::CheckedTemplate;
+use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::Assessment;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::text::answer::read;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 mod agency;
 mod architecture;
@@ -23,6 +23,7 @@ mod backup;
 mod bin;
 mod carried;
 mod catalog;
+mod circles;
 mod decimals;
 mod declared_checks;
 mod document;

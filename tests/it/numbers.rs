@@ -1,8 +1,8 @@
 //! Numbers as typed and as printed (design rule: `.` groups thousands, `,` begins decimals).
 
+use bao_cao_so::input::{answer, number};
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::template::FieldKind;
-use bao_cao_so::text::{answer, number};
 use rust_decimal::Decimal;
 
 /// Typed text -> the exact decimal, or the name of the problem.

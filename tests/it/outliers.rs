@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::assess::{assess, reassess};
+use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows, Severity};
-use bao_cao_so::text::answer::read;
+use bao_cao_so::template::checked::CheckedTemplate;
 use serde_json::{Value, json};
 
 use crate::empty_form::{begun, include_all};

@@ -1,13 +1,13 @@
 //! Words of the officer over words of the app: when they stand, and what typing does to them (field case `stale`).
 
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::assessment::Standing;
-use bao_cao_so::engine::overrides::{edited, is_current};
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode;
+use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::Standing;
+use bao_cao_so::assess::overrides::{edited, is_current};
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::text::answer::read;
 
 const OLD: &str = "Có 65/100 máy, đạt 65%.";
 const NEW: &str = "Có 66/100 máy, đạt 66%.";
@@ -181,7 +181,7 @@ fn however_often_numbers_change_while_it_is_typed_in_it_waits_and_stays_small() 
 /// The sample with a sentence rewritten, and then another number under it.
 fn rewritten() -> (
     Report,
-    std::sync::Arc<bao_cao_so::engine::checked::CheckedTemplate>,
+    std::sync::Arc<bao_cao_so::template::checked::CheckedTemplate>,
     String,
 ) {
     let decoded = decode(

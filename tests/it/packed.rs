@@ -1,11 +1,11 @@
 //! Packed templates are the compiled ones.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::encode;
-use bao_cao_so::exchange::packed::{form_file, pack, pack_form, unpack, unpack_form};
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::encode;
+use bao_cao_so::formats::packed::{form_file, pack, pack_form, unpack, unpack_form};
+use bao_cao_so::template::checked::CheckedTemplate;
 
 fn compiled() -> Vec<CheckedTemplate> {
     crate::shipped()

@@ -1,14 +1,14 @@
 //! Periods: their days by the rule of the template, their names, which follows which, ranges from typed days.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::encode::{encode, period_kind};
-use bao_cao_so::exchange::file_name::file_name;
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::encode::{encode, period_kind};
+use bao_cao_so::formats::file_name::file_name;
+use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::messages::vi::period::{days, label, of_year, options, preview, typed_range};
 use bao_cao_so::model::date::{parse_iso, to_iso};
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule, rule_for};
-use bao_cao_so::text::period::{days, label, of_year, options, preview, typed_range};
 use serde_json::{Value, json};
 
 fn rule(kind: PeriodKind) -> PeriodRule {

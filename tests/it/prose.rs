@@ -1,10 +1,10 @@
 //! Running text: acts and their dates, forms of dates and numbers, annexes; what must not be taken for one.
 
-use bao_cao_so::text::prose::{prose, uneven_ends};
+use bao_cao_so::proofread::prose::{prose, uneven_ends};
 
 /// The acts of a text as "number|symbol|date", an act that is written wrongly with its right form.
 fn acts(text: &str) -> Vec<String> {
-    let show = |act: &bao_cao_so::text::citation::Mention| {
+    let show = |act: &bao_cao_so::proofread::citation::Mention| {
         let date = act.date.map(|day| day.to_string()).unwrap_or_default();
         let right = act
             .right

@@ -1,11 +1,11 @@
 //! Assessing again after a change: what a change touches, and nothing else, with the same result.
 
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::Rows;
-use bao_cao_so::text::answer::read;
 
 /// Random typing in every table of every template, one cell after the other: what is worked out again equals what is worked
 /// out from nothing. Rows come and go, cells are blank, unreadable or not applicable on the way.

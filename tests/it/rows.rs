@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::engine::assessment::{Assessment, CheckState, Finding, Standing};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::{Remark, decode};
-use bao_cao_so::exchange::encode::{encode, encode_record};
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::{Assessment, CheckState, Finding, Standing};
+use bao_cao_so::formats::decode::{Remark, decode};
+use bao_cao_so::formats::encode::{encode, encode_record};
+use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::template::Severity;
-use bao_cao_so::text::answer::read;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
@@ -279,7 +279,7 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
 
 #[test]
 fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
-    use bao_cao_so::text::rows::{name, named, noun, numbered};
+    use bao_cao_so::messages::vi::rows::{name, named, noun, numbered};
     assert_eq!(name("Năm", " 2017 "), "Năm 2017");
     assert_eq!(name("Kỳ", "Quý I/2018"), "Quý I/2018");
     assert_eq!(named("Năm 2017", "Kỳ", "dòng"), "năm 2017");

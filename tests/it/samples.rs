@@ -6,17 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path as File, PathBuf};
 use std::sync::Arc;
 
+use bao_cao_so::assess::assessment::{Assessment, CheckState};
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::engine::assessment::{Assessment, CheckState};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Section;
 use bao_cao_so::storage::import::dry_run;
+use bao_cao_so::template::checked::CheckedTemplate;
 use rust_decimal::Decimal;
 
 fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use bao_cao_so::exchange::backup_wire::{BackupFile, SealedFile};
-use bao_cao_so::exchange::report_wire::ReportFile;
-use bao_cao_so::exchange::template_wire::TemplateFile;
+use bao_cao_so::formats::backup_wire::{BackupFile, SealedFile};
+use bao_cao_so::formats::report_wire::ReportFile;
+use bao_cao_so::formats::template_wire::TemplateFile;
 use schemars::{JsonSchema, schema_for};
 
 #[track_caller]

@@ -2,10 +2,10 @@
 
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::model::steps::{MOST_STEPS, Steps, changes};
+use bao_cao_so::model::undo::{MOST_STEPS, Steps, changes};
 
 fn report() -> Report {
-    let decoded = bao_cao_so::exchange::decode::decode(
+    let decoded = bao_cao_so::formats::decode::decode(
         bao_cao_so::catalog::SAMPLES[0].1,
         &crate::shipped().templates,
     )

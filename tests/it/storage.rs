@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, record, remove, save, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault};
+use bao_cao_so::template::checked::CheckedTemplate;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]

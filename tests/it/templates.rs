@@ -1,9 +1,9 @@
 //! Templates: everything wrong is named with its place.
 
 use bao_cao_so::catalog::TEMPLATES;
-use bao_cao_so::engine::compile::Wrong;
-use bao_cao_so::exchange::problem::FileProblem;
-use bao_cao_so::exchange::template::{TemplateRefusal, decode_template};
+use bao_cao_so::formats::problem::FileProblem;
+use bao_cao_so::formats::template::{TemplateRefusal, decode_template};
+use bao_cao_so::template::compile::Wrong;
 use serde_json::{Value, json};
 
 /// A small template with one thing changed: the places that are refused.

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::assessment::Finding;
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::engine::assessment::Finding;
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::template::decode_template;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::template::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Severity;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 /// Keys of findings that come from texts.
 const KEYS: [&str; 8] = [

@@ -4,9 +4,9 @@
 // The lint knows test functions only; these are their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::{Catalog, SAMPLES};
-use bao_cao_so::engine::assess::{assess, reassess};
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::{Item, Severity};
 use bao_cao_so::state::editor::Editor;

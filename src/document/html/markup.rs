@@ -122,7 +122,7 @@ impl Markup {
     }
 
     /// Data for programs, on no page: the text of a template is neither shown nor run. Readers of the file find it by its
-    /// id (`exchange::carried`).
+    /// id (`formats::carried`).
     pub fn data(&mut self, id: &str, json: &str) {
         self.start("template", &[("id", id)]);
         for letter in json.chars() {

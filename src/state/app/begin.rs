@@ -9,15 +9,15 @@ use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
-use crate::engine::checked::CheckedTemplate;
-use crate::exchange::decode::decode;
+use crate::formats::decode::decode;
+use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{StorageFault, remembered, repository};
-use crate::text::words;
+use crate::template::checked::CheckedTemplate;
 
 impl App {
     /// Begins a report and goes to it. Where the form of its template is still on its way, `again` is called when it is
@@ -35,7 +35,7 @@ impl App {
             return Ok(());
         }
         if !self.is_here(&choice.template) {
-            self.busy.set(words::commands::TEMPLATE_COMING);
+            self.busy.set(vi::commands::TEMPLATE_COMING);
             self.with_form(&choice.template, move || {
                 self.busy.set("");
                 again();

@@ -8,13 +8,13 @@ use super::{App, section_route};
 use crate::browser::files::{self, Chosen};
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
-use crate::exchange::problem::LARGEST_FILE;
+use crate::formats::problem::LARGEST_FILE;
+use crate::messages::vi;
 use crate::state::editor::Editor;
 use crate::state::keeping;
 use crate::state::route::Route;
 use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in};
 use crate::storage::{StorageFault, repository};
-use crate::text::words;
 
 impl App {
     /// Opens the file picker, then looks at the chosen files.
@@ -41,7 +41,7 @@ impl App {
 
     /// Reads the files and says what taking them in would do.
     pub fn read_files(self, chosen: Vec<Chosen>) {
-        self.busy.set(words::app::READING);
+        self.busy.set(vi::app::READING);
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates)
@@ -79,7 +79,7 @@ impl App {
                 keeping::after_copying(move |on_disk| {
                     self.say(
                         true,
-                        keeping::done(&words::commands::taken_in(count), on_disk),
+                        keeping::done(&vi::commands::taken_in(count), on_disk),
                         false,
                     );
                 });
@@ -119,7 +119,7 @@ impl App {
             }
             None => self.say(
                 false,
-                words::commands::not_taken_in(fault == StorageFault::Full).to_owned(),
+                vi::commands::not_taken_in(fault == StorageFault::Full).to_owned(),
                 false,
             ),
         }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::App;
-use crate::engine::checked::CheckedTemplate;
+use crate::messages::vi;
+use crate::messages::vi::period;
 use crate::model::period::{Period, PeriodKind, rule_for};
-use crate::text::{period, words};
+use crate::template::checked::CheckedTemplate;
 
 /// A period as it is being chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl App {
             place: PeriodPlace::Year,
             text,
         };
-        let none = || at_year(words::commands::NO_TEMPLATE.to_owned());
+        let none = || at_year(vi::commands::NO_TEMPLATE.to_owned());
         let template = self.template(&choice.template).ok_or_else(none)?;
         let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
         let period = if choice.kind == PeriodKind::Range {

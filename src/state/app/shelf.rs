@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use super::{App, ShelfEntry, section_route};
+use crate::assess::assess;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files};
 use crate::document::letterhead::code_line;
-use crate::engine::assess::assess;
-use crate::exchange::decode::Decoded;
+use crate::formats::decode::Decoded;
+use crate::input::agency::are_namesakes;
+use crate::input::date;
+use crate::messages::vi;
+use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
@@ -15,8 +19,6 @@ use crate::state::keeping;
 use crate::storage::related::is_previous;
 use crate::storage::repository::{self, REPORTS};
 use crate::storage::{KeyValue, StorageFault, stamp};
-use crate::text::agency::are_namesakes;
-use crate::text::{date, period, words};
 
 impl App {
     /// Moves a report to the bin.
@@ -24,11 +26,11 @@ impl App {
         match repository::remove(&BrowserStore, id) {
             Ok(bin) => {
                 self.removed.set_value(bin);
-                self.say(true, words::commands::REMOVED.to_owned(), true);
+                self.say(true, vi::commands::REMOVED.to_owned(), true);
             }
             Err(fault) => self.say(
                 false,
-                words::backup::not_removed(fault == StorageFault::Full).to_owned(),
+                vi::backup::not_removed(fault == StorageFault::Full).to_owned(),
                 false,
             ),
         }
@@ -42,7 +44,7 @@ impl App {
                 Ok(_) => self.notice.set(None),
                 Err(fault) => self.say(
                     false,
-                    words::backup::not_brought_back(fault == StorageFault::Full).to_owned(),
+                    vi::backup::not_brought_back(fault == StorageFault::Full).to_owned(),
                     false,
                 ),
             }
@@ -76,7 +78,7 @@ impl App {
         let one = mine
             .into_iter()
             .next()
-            .ok_or_else(|| words::commands::NO_REPORT.to_owned())?;
+            .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
         let previous = others
             .into_iter()
             .map(|other| other.report)
@@ -100,7 +102,7 @@ impl App {
         let stale = |problem: &Option<String>| {
             problem
                 .as_deref()
-                .is_some_and(|text| text != words::commands::BROKEN_CATALOG)
+                .is_some_and(|text| text != vi::commands::BROKEN_CATALOG)
         };
         if self.storage_problem.with_untracked(stale) {
             self.storage_problem.set(None);
@@ -150,9 +152,9 @@ fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
             String::new()
         },
         status: if report.status == Status::Draft {
-            words::commands::STATUS_DRAFT
+            vi::commands::STATUS_DRAFT
         } else {
-            words::commands::STATUS_COMPLETED
+            vi::commands::STATUS_COMPLETED
         }
         .to_owned(),
         completed: report.status != Status::Draft,

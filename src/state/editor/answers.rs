@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Editor;
 use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
+use crate::input::answer as text_answer;
 use crate::model::answer::{Answer, Path};
 use crate::storage::remembered;
-use crate::text::answer as text_answer;
 
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.

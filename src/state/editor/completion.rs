@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::{Editor, sentence_control};
+use crate::assess::assessment::{Finding, SentenceResult};
+use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::document::letterhead::reference;
-use crate::engine::assessment::{Finding, SentenceResult};
-use crate::engine::overrides::edited;
-use crate::exchange::encode::report_digest;
+use crate::formats::encode::report_digest;
+use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::{Event, EventKind, Status};
 use crate::state::route::Route;
-use crate::text::words;
 
 impl Editor {
     /// Explains a finding instead of mending it; an empty text takes the explanation back.
@@ -123,7 +123,7 @@ impl Editor {
         });
         let stale = untrack(|| self.stale_sentences().len());
         if open + stale > 0 {
-            return Err(words::commands::in_the_way(open, stale));
+            return Err(vi::commands::in_the_way(open, stale));
         }
         let (at, template) = (clock::now(), self.template());
         let written = self.write(None, |report| {
@@ -140,7 +140,7 @@ impl Editor {
         if written {
             Ok(())
         } else {
-            Err(words::keeping::ELSEWHERE.to_owned())
+            Err(vi::persistence::ELSEWHERE.to_owned())
         }
     }
 
@@ -151,7 +151,7 @@ impl Editor {
     pub fn reopen(self, reason: String) -> Result<(), String> {
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
-            return Err(words::commands::REOPEN_NEEDS_REASON.to_owned());
+            return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
         let written = self.write(None, |report| {
@@ -183,7 +183,7 @@ impl Editor {
         if written {
             Ok(())
         } else {
-            Err(words::keeping::ELSEWHERE.to_owned())
+            Err(vi::persistence::ELSEWHERE.to_owned())
         }
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Editor;
-use crate::engine::checked::cell_parts;
+use crate::input::answer as text_answer;
 use crate::model::answer::{Answer, Path};
-use crate::text::answer as text_answer;
+use crate::template::checked::cell_parts;
 
 /// What a control shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

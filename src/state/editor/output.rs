@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::assess::write_frame;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
 use crate::document::html::{to_html, to_html_on_pages};
 use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
-use crate::engine::assess::write_frame;
-use crate::exchange::encode::encode;
-use crate::exchange::file_name::file_name;
+use crate::formats::encode::encode;
+use crate::formats::file_name::file_name;
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.

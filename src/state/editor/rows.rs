@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{Editor, control_id};
 use crate::browser::{random, text as browser_text};
-use crate::exchange::paste::{Choices, Place, Plan, Refusal, plan};
+use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
+use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::text::words::{editor as words, paste};
 
 /// The last command on a table, for taking it back.
 #[derive(Clone, Debug, PartialEq, Eq)]

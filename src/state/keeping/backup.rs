@@ -9,15 +9,15 @@ use super::data::{PASSPHRASE_AGAIN, Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, indexed_db, page, seal};
-use crate::exchange::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::exchange::encode::{REPORT_FORMAT, encode_record};
-use crate::exchange::problem::{FileProblem, LARGEST_SEALED};
-use crate::exchange::sealed::{SealProblem, decode_sealed};
+use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
+use crate::formats::encode::{REPORT_FORMAT, encode_record};
+use crate::formats::problem::{FileProblem, LARGEST_SEALED};
+use crate::formats::sealed::{SealProblem, decode_sealed};
+use crate::messages::vi::backup as words;
 use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
 use crate::storage::states::Mark;
 use crate::storage::{StorageFault, repository};
-use crate::text::words::backup as words;
 
 /// Makes a backup file; with a passphrase a sealed one. What was typed twice and differs makes none, whichever button asks.
 /// `part` is where the answer stands.

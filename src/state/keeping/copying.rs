@@ -9,13 +9,13 @@ use leptos::task::spawn_local;
 use super::{Keeping, later, session};
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, indexed_db, tabs};
-use crate::exchange::decode::{Remark, decode};
-use crate::exchange::problem::FileProblem;
+use crate::formats::decode::{Remark, decode};
+use crate::formats::problem::FileProblem;
+use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
 use crate::storage::repository::{BIN, REPORTS, keep_aside};
 use crate::storage::states::{Mark, Reason};
-use crate::text::words::keeping as words;
 
 /// Something to do when copying has come to an end.
 type After = Box<dyn FnOnce(bool)>;

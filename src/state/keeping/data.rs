@@ -6,12 +6,13 @@ use leptos::task::spawn_local;
 use super::{Keeping, after_copying, copying, keeping, session};
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, files, indexed_db, page, quota};
+use crate::input::date;
+use crate::messages::vi::backup as words;
+use crate::messages::vi::import as import_words;
 use crate::state::editor::Editor;
 use crate::storage::backup::{self, DryRun};
 use crate::storage::copies::{Record, erasing, near_records};
 use crate::storage::{KeyValue, StorageFault, bin, repository};
-use crate::text::words::backup as words;
-use crate::text::{date, import as import_words};
 
 /// Id of the field in which the passphrase is repeated.
 pub const PASSPHRASE_AGAIN: &str = "backup-again";

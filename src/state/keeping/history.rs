@@ -6,11 +6,11 @@ use leptos::task::spawn_local;
 use super::data::moment;
 use super::{keeping, session};
 use crate::browser::indexed_db;
-use crate::exchange::decode::decode;
+use crate::formats::decode::decode;
+use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
 use crate::storage::comparison::{Difference, compare};
 use crate::storage::states::{Mark, Reason};
-use crate::text::words::history as words;
 
 /// What the page shows.
 #[derive(Clone, Default)]

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::input::date;
+use crate::messages::vi::period;
+use crate::messages::vi::{app, editor as words};
 use crate::state::app::App;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::later::Availability;
 use crate::state::route::Route;
-use crate::text::words::{app, editor as words};
-use crate::text::{date, period};
 use crate::ui::lazy::once_here;
 
 /// The bar on top of a report's pages.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::links::{field_link, field_links};
-use crate::engine::assessment::{Finding, Standing};
+use crate::assess::assessment::{Finding, Standing};
+use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
-use crate::text::words::assessment as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
 
 /// Family of the checks for blank answers: their message alone says what to do.

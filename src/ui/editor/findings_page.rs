@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::finding::FindingGroup;
 use super::links::{field_link, sentence_link};
+use crate::assess::assessment::Finding;
 use crate::browser::page::{after_draw, focus};
-use crate::engine::assessment::Finding;
+use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
-use crate::text::words::assessment as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, text_control};
 use crate::ui::notice::error_summary;
 

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::links::field_links;
-use crate::engine::assessment::IndicatorResult;
-use crate::engine::checked::CompiledIndicator;
+use crate::assess::assessment::IndicatorResult;
+use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::state::editor::Editor;
-use crate::text::words::{EVIDENCE, assessment as words, editor, evidence};
+use crate::template::checked::CompiledIndicator;
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]

@@ -3,11 +3,11 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::engine::assessment::SentenceResult;
+use crate::assess::assessment::SentenceResult;
+use crate::messages::vi::assessment::stale_sentence;
 use crate::model::answer::Path;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
-use crate::text::words::assessment::stale_sentence;
 
 /// A link to a field, in the given words.
 pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {

@@ -19,11 +19,11 @@ use self::outline::Outline;
 use self::section::SectionPage;
 use super::lazy::{arriving, later};
 use super::page_title;
+use crate::messages::vi::{app, assessment, editor as words};
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::{HISTORY, Route};
-use crate::text::words::{app, assessment, editor as words};
 
 /// The pages of the report with an id.
 #[component]

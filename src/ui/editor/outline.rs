@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::messages::vi::{app, editor as words};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
-use crate::text::words::{app, editor as words};
 
 /// The outline of the report that is being edited.
 #[component]

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::finding::{keys, mark};
 use super::links::field_links;
+use crate::assess::assessment::Finding;
 use crate::document::html::FACES;
-use crate::engine::assessment::Finding;
-use crate::engine::checked::PARTICULARS;
+use crate::messages::vi::{editor as words, preview as own};
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
-use crate::text::words::{editor as words, preview as own};
+use crate::template::checked::PARTICULARS;
 
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::engine::checked::PARTICULARS;
+use crate::messages::vi::{app, editor as words};
 use crate::model::template::{Item, Section};
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
-use crate::text::words::{app, editor as words};
+use crate::template::checked::PARTICULARS;
 use crate::ui::field::ReportField;
 use crate::ui::lazy::arriving;
 

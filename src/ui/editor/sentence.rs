@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::assess::assessment::Wording;
 use crate::browser::page::{after_draw, focus};
-use crate::engine::assessment::Wording;
+use crate::messages::vi::editor as words;
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
-use crate::text::words::editor as words;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
 
 /// What is shown of a sentence.

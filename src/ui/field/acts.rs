@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TypedField};
-use crate::text::words::editor as words;
 
 /// The acts that an answer names, first and in order, and those that it could name.
 pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {

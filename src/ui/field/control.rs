@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::group::Ties;
 use crate::browser::grid::make_room;
 use crate::browser::page::show_in;
+use crate::messages::vi::editor as words;
 use crate::model::template::Choice;
-use crate::text::words::editor as words;
 
 /// How a text control looks and which keyboard it asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::words;
+use crate::messages::vi;
 
 /// What a control must carry so that its label, hint and error are read with it.
 #[derive(Clone)]
@@ -148,7 +148,7 @@ pub fn group(
 
 /// The mark of a required field.
 pub fn required_mark() -> AnyView {
-    view! { <span class="field__required">{words::editor::REQUIRED}</span> }.into_any()
+    view! { <span class="field__required">{vi::editor::REQUIRED}</span> }.into_any()
 }
 
 /// The message of a control, while there is one.
@@ -156,7 +156,7 @@ pub fn message(id: String, error: Signal<Option<String>>) -> AnyView {
     (move || {
         let Some(text) = error.get() else { return ().into_any() };
         view! {
-            <p class="field__error" id=id.clone()><span class="layout__hidden">{words::app::ERROR_PREFIX}</span>{text}</p>
+            <p class="field__error" id=id.clone()><span class="layout__hidden">{vi::app::ERROR_PREFIX}</span>{text}</p>
         }
         .into_any()
     })

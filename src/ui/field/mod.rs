@@ -1,6 +1,6 @@
 //! Fields of a report: frame, control, "not applicable", legal source.
 //!
-//! Not here: what typed text means (`text::answer`), nor what becomes of it (`state::editor`).
+//! Not here: what typed text means (`input::answer`), nor what becomes of it (`state::editor`).
 
 mod acts;
 mod cell;
@@ -10,10 +10,10 @@ mod not_applicable;
 
 use leptos::prelude::*;
 
+use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
-use crate::text::words::editor as words;
 
 pub use cell::{CellPlace, cell, check_box};
 pub use control::{ChoiceLink, Shape, TextLink, radios, select, text_control};

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::control::{Shape, TextLink, text_control};
 use super::group::{Ties, no_error};
 use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TypedField, control_id};
-use crate::text::words::editor as words;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
 pub fn applicability(

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
-use crate::exchange::paste::account::{Shown, line_name, shown_lines, target_word, targets};
-use crate::exchange::paste::{
+use crate::formats::paste::account::{Shown, line_name, shown_lines, target_word, targets};
+use crate::formats::paste::{
     Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
 };
+use crate::input::answer::told;
+use crate::messages::vi::paste as words;
 use crate::state::editor::Editor;
-use crate::text::answer::told;
-use crate::text::words::paste as words;
 
 /// Lines at the top of a block that are shown in any case.
 const FIRST_SHOWN: usize = 60;

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::Shared;
-use crate::engine::table_result::{CellResult, RowResult, TableResult};
+use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::Outcome;
+use crate::messages::vi::editor as words;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
-use crate::text::words::editor as words;
 use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
 
 /// A row with its name, kept current.

@@ -18,14 +18,14 @@ use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::{self as keys, CellKey};
 use crate::browser::page::{after_draw, focus};
-use crate::exchange::spreadsheet::is_block;
+use crate::formats::spreadsheet::is_block;
+use crate::messages::vi::TOTAL;
+use crate::messages::vi::app::UNDO;
+use crate::messages::vi::editor as words;
+use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
-use crate::text::words::TOTAL;
-use crate::text::words::app::UNDO;
-use crate::text::words::editor as words;
-use crate::text::words::paste::OPEN as PASTE;
 
 /// Columns that the form has room for between outline and assessment.
 const MOST_NARROW: usize = 4;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Shared;
 use super::cells::has_totals;
 use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::table as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TablePage, control_id};
-use crate::text::words::table as words;
 
 /// Leads to the pages before and after, and to each of them; nothing where the table has only one.
 pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {

@@ -8,10 +8,10 @@ use super::block::grid;
 use super::{Shared, back_after_draw, paste_id};
 use crate::browser::grid::show_dialog;
 use crate::browser::page::{after_draw, focus};
-use crate::exchange::paste::account::{dashes, doubt, notes, refusal};
-use crate::exchange::paste::{Choices, Plan, Refusal};
+use crate::formats::paste::account::{dashes, doubt, notes, refusal};
+use crate::formats::paste::{Choices, Plan, Refusal};
+use crate::messages::vi::paste as words;
 use crate::state::editor::Editor;
-use crate::text::words::paste as words;
 
 /// Lines of headings that can be chosen.
 const MOST_HEADINGS: usize = 8;

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::{Shared, added_row_name, column_class, naming};
 use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::model::template::Field;
 use crate::state::editor::{Editor, control_id};
-use crate::text::words::editor as words;
 
 /// A row: one line of the table for the cells and, while there are messages, one for these.
 pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
 use super::row::actions;
 use super::{Shared, added_row_name, column_class};
+use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
-use crate::text::words::{TOTAL, editor as words};
 
 /// Headings and lines: one line for each column that the template declares.
 pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {

@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::Document;
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
 
 use super::plain::to_text;
 

@@ -1,10 +1,8 @@
 //! A small template and a report for the tests of the document.
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::Document;
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::engine::compile::{BuiltIn, compile};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::citation::Citation;
 use bao_cao_so::model::date::parse_iso;
@@ -15,6 +13,8 @@ use bao_cao_so::model::template::{
     Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
     SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
+use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::{BuiltIn, compile};
 
 /// The template, checked.
 pub fn template() -> CheckedTemplate {

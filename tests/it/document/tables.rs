@@ -1,12 +1,12 @@
 //! Tables of the document: numbers in order, groups, computed cells, totals, periods side by side, annexes of their own.
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table, Width};
-use bao_cao_so::engine::assess::assess;
-use bao_cao_so::exchange::decode::decode;
-use bao_cao_so::exchange::template::{decode_built_in, decode_template};
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::template::{decode_built_in, decode_template};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use std::sync::Arc;

@@ -1,14 +1,14 @@
 //! What a signed document says is an agency's own: no words of the form, of fields or of the app.
 
+use bao_cao_so::assess::{assess, write_frame};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Document};
-use bao_cao_so::engine::assess::{assess, write_frame};
-use bao_cao_so::engine::checked::CheckedTemplate;
-use bao_cao_so::exchange::decode::decode;
+use bao_cao_so::formats::decode::decode;
+use bao_cao_so::messages::message::printed_label;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::text::said::printed_label;
+use bao_cao_so::template::checked::CheckedTemplate;
 
 use super::plain::to_text;
 use super::sample::{changed, say};

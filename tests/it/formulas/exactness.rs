@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::formula::evaluate::{Outcome, Undefined, Value, evaluate};
 use bao_cao_so::formula::parse::parse;
+use bao_cao_so::input::number::format_decimals;
 use bao_cao_so::model::exact::Exact;
-use bao_cao_so::text::number::format_decimals;
 
 use super::{answers, check};
 

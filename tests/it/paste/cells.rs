@@ -1,6 +1,6 @@
 //! Text of the clipboard to cells.
 
-use bao_cao_so::exchange::spreadsheet::{BlockProblem, MOST_COLUMNS, MOST_ROWS, cells, is_block};
+use bao_cao_so::formats::spreadsheet::{BlockProblem, MOST_COLUMNS, MOST_ROWS, cells, is_block};
 
 /// The cells of a block, `|` between cells, a line a row.
 #[track_caller]

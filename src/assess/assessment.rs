@@ -1,0 +1,273 @@
+//! The result of assessing a report.
+
+use std::collections::BTreeMap;
+
+use crate::assess::checks::proofreading::Texts;
+use crate::assess::overrides::is_current;
+use crate::assess::table_result::TableResult;
+use crate::formula::evaluate::{Outcome, Value};
+use crate::model::answer::Path;
+use crate::model::exact::Exact;
+use crate::model::report::Report;
+use crate::model::template::{SentenceStyle, Severity};
+use crate::template::checked::CheckedTemplate;
+
+/// Everything that follows from the answers. Results stand in the order of the template's declarations.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assessment {
+    /// One for each indicator.
+    pub indicators: Vec<IndicatorResult>,
+    /// One for each check, declared or built in.
+    pub checks: Vec<CheckResult>,
+    /// One for each sentence of the outline, one for each row where it is written for each.
+    pub sentences: Vec<SentenceResult>,
+    /// One for each table, in the order of their ids.
+    pub tables: Vec<TableResult>,
+    /// Required answers by section id, sub-sections included.
+    pub progress: BTreeMap<String, Progress>,
+    /// What was found in the texts, so that only those that change are read again.
+    pub texts: Texts,
+}
+
+/// What became of an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorResult {
+    /// Id of the indicator.
+    pub id: String,
+    /// The value from counts or, without counts, the one stated by hand; never rounded.
+    pub outcome: Outcome,
+    /// True when the value is the one stated by hand.
+    pub stated: bool,
+    /// As people read it: "99,58%", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
+    pub shown: String,
+    /// The formula with its numbers and the result: "1.189 / 1.194 × 100 = 99,58%".
+    pub working: String,
+    /// Blank answers that keep it from having a value.
+    pub lacks: Vec<Path>,
+    /// Whether the target is reached; `None` without a target or a value.
+    pub reached: Option<bool>,
+}
+
+impl IndicatorResult {
+    /// The exact number, when there is one.
+    #[must_use]
+    pub fn number(&self) -> Option<&Exact> {
+        match &self.outcome {
+            Outcome::Value(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+/// What became of a check.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckResult {
+    /// Id of the check.
+    pub id: String,
+    /// Holds, fails or lacks numbers.
+    pub state: CheckState,
+    /// The findings when it fails.
+    pub findings: Vec<Finding>,
+    /// Of a check in the rows of a table: the rows in which it does not hold, in their order.
+    pub rows: Vec<RowState>,
+}
+
+/// A row in which a check does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowState {
+    /// Id of the row.
+    pub row: String,
+    /// Fails or lacks numbers.
+    pub state: CheckState,
+    /// How many of the check's findings are of this row; they stand in the order of the rows.
+    pub findings: usize,
+}
+
+/// Whether a check holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CheckState {
+    /// The rule is true.
+    #[default]
+    Holds,
+    /// The rule is false.
+    Fails,
+    /// "Chưa đủ số liệu": neither passed nor failed.
+    Undecided,
+}
+
+/// A check that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Names it through edits and files: the check's id, with the address where one check finds several.
+    pub key: String,
+    /// Family of the check.
+    pub family: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What does not add up, with the numbers.
+    pub message: String,
+    /// The same as the printed document says it.
+    pub paper: String,
+    /// What to do.
+    pub advice: String,
+    /// The answers concerned, the most telling first.
+    pub fields: Vec<Path>,
+    /// False when an explanation cannot stand for a correction (text that cannot be read).
+    pub explainable: bool,
+}
+
+/// Where a finding stands with the officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Neither fixed nor explained.
+    Open,
+    /// Explained.
+    Explained,
+    /// Explained, but for other numbers than today's.
+    StaleExplanation,
+}
+
+/// A sentence as the app writes it from today's answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentenceResult {
+    /// Unique in the report: the sentence's id, with the row's where it is written for each (`sentence:row`).
+    pub id: String,
+    /// Id of the sentence in the template.
+    pub sentence: String,
+    /// Id of its section.
+    pub section: String,
+    /// How it stands in the document.
+    pub style: SentenceStyle,
+    /// The app's words; `None` when answers that it needs are blank or its condition is not met.
+    /// Several lines are several paragraphs or entries.
+    pub written: Option<String>,
+}
+
+/// Required answers of a section.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Given.
+    pub given: usize,
+    /// Asked.
+    pub asked: usize,
+}
+
+impl Progress {
+    /// Whole per cent of what is asked, 100 only when nothing is missing; 100 when nothing is asked.
+    #[must_use]
+    pub fn percent(self) -> usize {
+        (self.given * 100).checked_div(self.asked).unwrap_or(100)
+    }
+}
+
+/// A sentence as the document prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The words that count; `None` prints nothing.
+    pub text: Option<String>,
+    /// True when the officer rewrote it.
+    pub edited: bool,
+    /// True when it was rewritten over other numbers than today's.
+    pub stale: bool,
+}
+
+impl SentenceResult {
+    /// The words that count for a report: the officer's, else the app's.
+    #[must_use]
+    pub fn wording(&self, report: &Report) -> Wording {
+        match report.edits.get(&self.id) {
+            Some(edit) => Wording {
+                text: Some(edit.text.clone()).filter(|text| !text.trim().is_empty()),
+                edited: true,
+                stale: !is_current(edit, self.written.as_deref().unwrap_or_default()),
+            },
+            None => Wording {
+                text: self.written.clone(),
+                edited: false,
+                stale: false,
+            },
+        }
+    }
+}
+
+impl Assessment {
+    /// All findings, the gravest first, otherwise in the template's order.
+    #[must_use]
+    pub fn findings(&self) -> Vec<&Finding> {
+        let all = || self.checks.iter().flat_map(|check| &check.findings);
+        let mut findings = Vec::new();
+        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+            findings.extend(all().filter(|finding| finding.severity == severity));
+        }
+        findings
+    }
+
+    /// Findings that keep the report from completion: errors and warnings neither fixed nor explained.
+    #[must_use]
+    pub fn obstacles(&self, report: &Report) -> Vec<&Finding> {
+        self.findings()
+            .into_iter()
+            .filter(|finding| {
+                finding.severity != Severity::Note
+                    && finding.standing(report) != Standing::Explained
+            })
+            .collect()
+    }
+
+    /// Sentences of the document that the officer rewrote over other numbers than today's; they keep the report from
+    /// completion.
+    #[must_use]
+    pub fn stale_sentences(
+        &self,
+        template: &CheckedTemplate,
+        report: &Report,
+    ) -> Vec<&SentenceResult> {
+        let printed: Vec<&str> = template
+            .outline(report)
+            .into_iter()
+            .map(|(_, section)| section.id.as_str())
+            .collect();
+        let stale = |one: &&SentenceResult| {
+            printed.contains(&one.section.as_str()) && one.wording(report).stale
+        };
+        self.sentences.iter().filter(stale).collect()
+    }
+
+    /// The result of an indicator.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {
+        self.indicators.iter().find(|result| result.id == id)
+    }
+
+    /// The result of a table.
+    #[must_use]
+    pub fn table(&self, id: &str) -> Option<&TableResult> {
+        self.tables.iter().find(|result| result.id == id)
+    }
+
+    /// Required answers of the whole report.
+    #[must_use]
+    pub fn overall(&self) -> Progress {
+        self.progress.get(WHOLE_REPORT).copied().unwrap_or_default()
+    }
+}
+
+/// The key of the whole report's progress.
+pub const WHOLE_REPORT: &str = "";
+
+impl Finding {
+    /// Where the finding stands with the officer.
+    #[must_use]
+    pub fn standing(&self, report: &Report) -> Standing {
+        match report.explanations.get(&self.key) {
+            Some(edit) if self.explainable && !edit.text.trim().is_empty() => {
+                if is_current(edit, &self.message) {
+                    Standing::Explained
+                } else {
+                    Standing::StaleExplanation
+                }
+            }
+            _ => Standing::Open,
+        }
+    }
+}

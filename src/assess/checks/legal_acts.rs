@@ -1,0 +1,235 @@
+//! Acts that a report names: one date of issue each, that of the registry, and in force in the period.
+//!
+//! Numbers begin anew each year (Nghị định 30/2020/NĐ-CP, Điều 15), and every province counts its own: the same number and
+//! symbol is the same act only inside a year, and an act of a province only in reports from there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use time::Date;
+
+use crate::assess::assessment::Finding;
+use crate::assess::checks::proofreading::{finding, shown};
+use crate::assess::lookup::ReportLookup;
+use crate::input::letters::{comparable, smalls};
+use crate::messages::message::Said;
+use crate::messages::vi::document::short_citation;
+use crate::messages::vi::proofread;
+use crate::model::answer::Path;
+use crate::model::citation::{Citation, Force};
+use crate::model::template::Severity;
+
+/// The answer with the acts chosen from the registry.
+pub const BASES: &str = "document.bases";
+/// Dates of one act that are compared; more are told by the first ones.
+const MOST_DATES: usize = 8;
+
+/// Acts of one number and symbol, by the day of issue that texts state.
+#[derive(Default)]
+struct Named<'a> {
+    words: &'a str,
+    number: &'a str,
+    dates: BTreeMap<Option<Date>, Vec<&'a Path>>,
+}
+
+/// What is wrong with the acts of a report.
+pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
+    let (template, report) = (lookup.template, lookup.report);
+    let home = comparable(
+        &["agency.superior", "agency.name", "document.place"]
+            .map(|path| report.words(path))
+            .join("\n"),
+    );
+    let bases: BTreeSet<&str> = report.words(BASES).lines().map(str::trim).collect();
+    let texts = shown(lookup, &|_| true);
+    let mut named: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    for (path, act) in texts
+        .iter()
+        .flat_map(|(path, prose)| prose.acts.iter().map(move |act| (*path, act)))
+    {
+        let entry = named.entry(key(&act.number, &act.symbol)).or_default();
+        if entry.words.is_empty() || act.right.is_none() {
+            (entry.words, entry.number) = (&act.words, &act.number);
+        }
+        let paths = entry.dates.entry(act.date).or_default();
+        // The texts come one after another.
+        if paths.last() != Some(&path) {
+            paths.push(path);
+        }
+    }
+    let mut registry: BTreeMap<String, Vec<&Citation>> = BTreeMap::new();
+    for act in template
+        .acts
+        .values()
+        .filter(|act| bases.contains(act.id.as_str()) || is_of(act, &home))
+    {
+        registry
+            .entry(key(&act.number, &act.symbol))
+            .or_default()
+            .push(act);
+    }
+    let mut findings = Vec::new();
+    let mut cited: BTreeMap<&str, Vec<Path>> = BTreeMap::new();
+    for id in &bases {
+        cited.insert(id, vec![Path::new(BASES)]);
+    }
+    for (key, act) in &named {
+        let known = registry.get(key).map(Vec::as_slice).unwrap_or_default();
+        findings.extend(dates(key, act, known, lookup));
+        for one in known {
+            let meant = |day: &Option<Date>| {
+                day.is_none() && has_year(act.number) || *day == one.date && day.is_some()
+            };
+            for (_, paths) in act.dates.iter().filter(|(day, _)| meant(day)) {
+                cited
+                    .entry(one.id.as_str())
+                    .or_default()
+                    .extend(paths.iter().map(|path| (*path).clone()));
+            }
+        }
+    }
+    let force =
+        |(id, fields): (&str, Vec<Path>)| out_of_force(template.acts.get(id)?, fields, lookup);
+    findings.extend(cited.into_iter().filter_map(force));
+    findings
+}
+
+/// What is the same in all ways to write a number and a symbol.
+fn key(number: &str, symbol: &str) -> String {
+    format!("{}/{}", number.trim_start_matches('0'), smalls(symbol))
+}
+
+/// True for numbers such as `30/2020`.
+fn has_year(number: &str) -> bool {
+    number.contains('/')
+}
+
+/// True when an act is of the whole country, or of the province that the report's agency names.
+fn is_of(act: &Citation, home: &str) -> bool {
+    let issuer = comparable(&act.issuer);
+    let province = ["tỉnh ", "thành phố "]
+        .iter()
+        .find_map(|word| issuer.split_once(word))
+        .map(|(_, name)| name);
+    province.is_none_or(|name| home.contains(name))
+}
+
+/// True when two different days cannot both be of acts with this number: in one year there is one, and the same day of
+/// two years is a slip of the year, but for the first numbers, which recur in the first days of each year.
+fn clash(number: &str, one: Date, other: Date) -> bool {
+    let digits = number
+        .trim_start_matches('0')
+        .trim_end_matches(char::is_alphabetic);
+    let same_day = one.month() == other.month() && one.day() == other.day();
+    one != other && (has_year(number) || one.year() == other.year() || same_day && digits.len() > 1)
+}
+
+/// Days of issue that contradict each other, the registry or the number.
+fn dates(
+    key: &str,
+    act: &Named<'_>,
+    known: &[&Citation],
+    lookup: &ReportLookup<'_>,
+) -> Option<Finding> {
+    let label = |path: &&Path| lookup.label(path);
+    let stated: Vec<(Date, &Vec<&Path>)> = act
+        .dates
+        .iter()
+        .filter_map(|(day, paths)| Some(((*day)?, paths)))
+        .take(MOST_DATES)
+        .collect();
+    let is_right = |day: Date| known.iter().any(|one| one.date == Some(day));
+    let registered = |day: Date| {
+        known
+            .iter()
+            .find_map(|one| one.date.filter(|date| clash(act.number, *date, day)))
+    };
+    let wrong = |day: Date| !is_right(day) && registered(day).is_some();
+    let mut clashing: Vec<(Date, &Vec<&Path>)> = stated
+        .iter()
+        .filter(|(day, _)| {
+            wrong(*day)
+                || stated
+                    .iter()
+                    .any(|(other, _)| clash(act.number, *day, *other))
+        })
+        .copied()
+        .collect();
+    if clashing.is_empty() {
+        let year: i32 = act
+            .number
+            .split_once('/')
+            .and_then(|(_, year)| year.parse().ok())?;
+        let (day, paths) = stated.iter().find(|(day, _)| day.year() != year)?;
+        let message = proofread::act_year(act.words, *day, &label(paths.first()?));
+        return Some(of_dates(
+            key,
+            message,
+            paths.iter().map(|path| (*path).clone()).collect(),
+        ));
+    }
+    // The telling ones first: those that the registry contradicts, else those that fewer places state.
+    clashing.sort_by_key(|(day, paths)| (is_right(*day), paths.len()));
+    let known = clashing.iter().find_map(|(day, _)| {
+        if is_right(*day) {
+            Some(*day)
+        } else {
+            registered(*day)
+        }
+    });
+    let days: Vec<(Date, Vec<String>)> = clashing
+        .iter()
+        .map(|(day, paths)| (*day, paths.iter().map(label).collect()))
+        .collect();
+    let fields = clashing
+        .iter()
+        .flat_map(|(_, paths)| paths.iter().map(|path| (*path).clone()))
+        .collect();
+    Some(of_dates(
+        key,
+        proofread::act_dates(act.words, &days, known),
+        fields,
+    ))
+}
+
+fn of_dates(key: &str, message: Said, mut fields: Vec<Path>) -> Finding {
+    fields.dedup();
+    let said = (message, proofread::ACT_DATE_ADVICE.to_owned());
+    finding(
+        format!("actDate:{key}"),
+        "CITATION",
+        Severity::Error,
+        said,
+        fields,
+    )
+}
+
+/// An act that is not in force in the period, or not until its end.
+fn out_of_force(
+    act: &Citation,
+    mut fields: Vec<Path>,
+    lookup: &ReportLookup<'_>,
+) -> Option<Finding> {
+    fields.dedup();
+    let name = short_citation(act);
+    let places: Vec<String> = fields.iter().map(|path| lookup.label(path)).collect();
+    let (severity, message) = match act.force_in(&lookup.report.period) {
+        Force::Throughout => return None,
+        Force::EndedBefore(last) => (
+            Severity::Warning,
+            proofread::ended_before(&name, last, &places),
+        ),
+        Force::BeginsAfter(first) => (
+            Severity::Warning,
+            proofread::begins_after(&name, first, &places),
+        ),
+        Force::EndsWithin(last) => (Severity::Note, proofread::ends_within(&name, last, &places)),
+    };
+    let said = (message, proofread::FORCE_ADVICE.to_owned());
+    Some(finding(
+        format!("force:{}", act.id),
+        "CITATION",
+        severity,
+        said,
+        fields,
+    ))
+}

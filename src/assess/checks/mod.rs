@@ -1,0 +1,8 @@
+//! The checks of a report: declared rules and those that every template has, a file a family.
+
+pub mod legal_acts;
+pub mod outliers;
+pub mod plausibility;
+pub mod proofreading;
+pub mod rows;
+pub mod run;

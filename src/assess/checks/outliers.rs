@@ -1,0 +1,336 @@
+//! Built-in checks of answers that lie far from what is usual: against the previous period (PRIOR), dates out of the
+//! period's reach, a period off the usual days (PERIOD). They ask; nothing here knows that an answer is wrong.
+
+use time::{Date, Duration};
+
+use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::checks::run::{Run, UNDECIDED, failing};
+use crate::assess::lookup::ReportLookup;
+use crate::assess::rows::InRow;
+use crate::assess::tables::total;
+use crate::formula::evaluate::{Lookup, Outcome, Value};
+use crate::input::number;
+use crate::messages::vi::document::short_citation;
+use crate::messages::vi::findings;
+use crate::model::answer::Path;
+use crate::model::exact::Exact;
+use crate::model::period::{Period, PeriodKind, PeriodRule};
+use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
+use crate::template::check_rule::{CheckRule, CompiledCheck};
+use crate::template::checked::cell_parts;
+use crate::template::names::Names;
+
+/// What lies far from what is usual.
+#[derive(Clone, Debug)]
+pub enum OutlierRule {
+    /// Numbers of these fields and tables against the report of the previous period.
+    Prior(Vec<String>),
+    /// Days in these fields and tables against the days of the period.
+    Dates(Vec<String>),
+    /// Days of a period that the officer chose, against those that these rules give.
+    UsualDays(Vec<PeriodRule>),
+}
+
+/// From so many times on a number is asked about when it is a large one.
+const JUMP: u32 = 10;
+/// Smaller numbers than this jump without a word.
+const LARGE: u32 = 100;
+/// From so many times on a sign may be misplaced, or the unit another: 20,35 and 20.350 are a thousand apart.
+const OTHER_UNIT: u32 = 200;
+/// Days after the period's end in which an act may well be dated.
+const REACH: Duration = Duration::days(366);
+/// Days by which a period may be off the usual ones and still be meant for them.
+const OFF: i64 = 16;
+/// The first year of which a date of an act is plausible: the state's first.
+const FIRST_YEAR: i32 = 1945;
+
+/// The checks of these kinds that a template has.
+pub(crate) fn built_in(
+    names: &Names,
+    periods: &[PeriodRule],
+    usual: &[PeriodRule],
+    checks: &mut Vec<CompiledCheck>,
+) {
+    let having = |wanted: &dyn Fn(&FieldKind) -> bool| -> Vec<String> {
+        let has = |id: &&String| {
+            names
+                .fields
+                .get(*id)
+                .is_some_and(|placed| wanted(&placed.field.kind))
+                || names
+                    .tables
+                    .get(*id)
+                    .is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
+        };
+        names.in_form_order.iter().filter(has).cloned().collect()
+    };
+    let mut add = |id: &str, family: &str, severity, rule, needs| {
+        let rule = CheckRule::Outliers(rule);
+        checks.push(CompiledCheck {
+            id: id.to_owned(),
+            family: family.to_owned(),
+            severity,
+            rule,
+            needs,
+        });
+    };
+    // The number of a document begins anew each year.
+    let mut numbers = having(&is_quantity);
+    numbers.retain(|id| !id.starts_with("document."));
+    let dates = having(&|kind| *kind == FieldKind::Date);
+    if !numbers.is_empty() {
+        add(
+            "prior",
+            "PRIOR",
+            Severity::Warning,
+            OutlierRule::Prior(numbers.clone()),
+            numbers,
+        );
+    }
+    if !dates.is_empty() {
+        add(
+            "dates",
+            "PERIOD",
+            Severity::Warning,
+            OutlierRule::Dates(dates.clone()),
+            dates,
+        );
+    }
+    if periods.iter().any(|rule| rule.kind == PeriodKind::Range) {
+        add(
+            "usualDays",
+            "PERIOD",
+            Severity::Note,
+            OutlierRule::UsualDays(usual.to_vec()),
+            Vec::new(),
+        );
+    }
+}
+
+/// True for numbers that grow and shrink with the work of a year; percentages have a whole of their own.
+fn is_quantity(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Count | FieldKind::Amount { .. })
+}
+
+impl Run<'_, '_> {
+    pub(crate) fn outliers(&self, rule: &OutlierRule) -> (CheckState, Vec<Finding>) {
+        match rule {
+            OutlierRule::Prior(ids) => match self.lookup.before() {
+                Some(before) => failing(ids.iter().flat_map(|id| self.prior(id, before)).collect()),
+                None => UNDECIDED,
+            },
+            OutlierRule::Dates(ids) => failing(ids.iter().flat_map(|id| self.dates(id)).collect()),
+            OutlierRule::UsualDays(rules) => failing(self.usual_days(rules).into_iter().collect()),
+        }
+    }
+
+    /// The same after changes: of the fields and tables that they do not touch the findings stand.
+    pub(crate) fn outliers_again(
+        &self,
+        rule: &OutlierRule,
+        before: Vec<Finding>,
+        changed: &[Path],
+    ) -> (CheckState, Vec<Finding>) {
+        let (ids, previous) = match (rule, self.lookup.before()) {
+            (OutlierRule::Prior(ids), Some(previous)) => (ids, Some(previous)),
+            (OutlierRule::Dates(ids), _) => (ids, None),
+            _ => return self.outliers(rule),
+        };
+        let of = |path: &Path, id: &str| {
+            path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id)
+        };
+        let mut found = Vec::new();
+        for id in ids {
+            if !changed.iter().any(|path| of(path, id)) {
+                let own = |one: &&Finding| one.fields.first().is_some_and(|path| of(path, id));
+                found.extend(before.iter().filter(own).cloned());
+            } else if let Some(previous) = previous {
+                found.extend(self.prior(id, previous));
+            } else {
+                found.extend(self.dates(id));
+            }
+        }
+        failing(found)
+    }
+
+    fn prior(&self, id: &str, before: &ReportLookup<'_>) -> Vec<Finding> {
+        let template = self.lookup.template;
+        let mut found = Vec::new();
+        if let Some(field) = template.fields.get(id).map(|placed| &placed.field) {
+            let path = Path::new(id);
+            found.extend(self.jump(&path, field, &self.label(&path), before));
+        }
+        let Some(table) = template.tables.get(id).map(|placed| &placed.table) else {
+            return found;
+        };
+        for column in table
+            .columns
+            .iter()
+            .filter(|column| is_quantity(&column.kind))
+        {
+            match table.rows {
+                Rows::Fixed(_) => {
+                    for row in self.lookup.table_rows(table).counted() {
+                        let path = InRow { table, row }.cell(&column.id);
+                        found.extend(self.jump(&path, column, &self.label(&path), before));
+                    }
+                }
+                Rows::Added { .. } => found.extend(self.jump_of_total(table, column, before)),
+            }
+        }
+        found
+    }
+
+    fn jump(
+        &self,
+        path: &Path,
+        field: &Field,
+        label: &str,
+        before: &ReportLookup<'_>,
+    ) -> Option<Finding> {
+        let (now, then) = (self.lookup.value(path), before.value(path));
+        let mut finding = self.compared(label, field, now, then)?;
+        finding.key = format!("prior:{}", path.as_str());
+        finding.fields = vec![path.clone()];
+        Some(finding)
+    }
+
+    /// Rows that are added are others each year: their total is what can be compared.
+    fn jump_of_total(
+        &self,
+        table: &Table,
+        column: &Field,
+        before: &ReportLookup<'_>,
+    ) -> Option<Finding> {
+        let (now, then) = (
+            total(&table.id, &column.id, self.lookup),
+            total(&table.id, &column.id, before),
+        );
+        let label = findings::total_of(&table.label, &column.label);
+        let mut finding = self.compared(&label, column, now, then)?;
+        finding.key = format!("prior:{}..{}", table.id, column.id);
+        finding.fields = vec![Path::new(table.id.as_str())];
+        Some(finding)
+    }
+
+    /// What is asked about a number that is many times that of the previous period, or a small part of it.
+    fn compared(&self, label: &str, field: &Field, now: Outcome, then: Outcome) -> Option<Finding> {
+        let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then)
+        else {
+            return None;
+        };
+        let (large, small) = if now > then {
+            (&now, &then)
+        } else {
+            (&then, &now)
+        };
+        // Zero is no factor, and something that begins or ends is no slip.
+        let times = large.divided_by(small).ok().filter(|_| !small.is_zero())?;
+        let other_unit = times >= Exact::from(OTHER_UNIT);
+        if times < Exact::from(JUMP) || !other_unit && *large < Exact::from(LARGE) {
+            return None;
+        }
+        let unit = field.unit.as_deref().unwrap_or_default();
+        let message = findings::jump(
+            label,
+            unit,
+            (&now, &then),
+            &number::format_decimals(&times, 0),
+            other_unit,
+        );
+        let mut finding = self.finding(message, findings::JUMP_ADVICE.to_owned(), Vec::new());
+        if !other_unit {
+            finding.severity = Severity::Note;
+        }
+        Some(finding)
+    }
+
+    fn dates(&self, id: &str) -> Vec<Finding> {
+        let mut found = Vec::new();
+        match self
+            .lookup
+            .template
+            .tables
+            .get(id)
+            .map(|placed| &placed.table)
+        {
+            Some(table) => {
+                for row in self.lookup.table_rows(table).counted() {
+                    let dated = table
+                        .columns
+                        .iter()
+                        .filter(|column| column.kind == FieldKind::Date);
+                    found
+                        .extend(dated.filter_map(|column| {
+                            self.date(&InRow { table, row }.cell(&column.id))
+                        }));
+                }
+            }
+            None => found.extend(self.date(&Path::new(id))),
+        }
+        found
+    }
+
+    /// What is asked about a day long after the period, or before there were acts to date.
+    fn date(&self, path: &Path) -> Option<Finding> {
+        let Outcome::Value(Value::Date(day)) = self.lookup.value(path) else {
+            return None;
+        };
+        let end = self.lookup.report.period.to;
+        let late = end.checked_add(REACH).is_some_and(|last| day > last);
+        if !late && day.year() >= FIRST_YEAR {
+            return None;
+        }
+        let message = findings::far_date(&self.label(path), day, end, late);
+        let mut finding = self.finding(
+            message,
+            findings::FAR_DATE_ADVICE.to_owned(),
+            vec![path.clone()],
+        );
+        finding.key = format!("dates:{}", path.as_str());
+        Some(finding)
+    }
+
+    fn usual_days(&self, rules: &[PeriodRule]) -> Option<Finding> {
+        let own = &self.lookup.report.period;
+        if own.kind != PeriodKind::Range {
+            return None;
+        }
+        let (rule, usual) = nearest(own, rules)?;
+        let act = rule
+            .source
+            .as_ref()
+            .and_then(|id| self.lookup.template.acts.get(id))
+            .map(short_citation);
+        let message = findings::unusual_days(own, &usual, act.as_deref());
+        Some(self.finding(
+            message,
+            findings::UNUSUAL_DAYS_ADVICE.to_owned(),
+            Vec::new(),
+        ))
+    }
+}
+
+/// The usual period that a range misses by some days; `None` when it is one, or is near to none.
+fn nearest<'a>(own: &Period, rules: &'a [PeriodRule]) -> Option<(&'a PeriodRule, Period)> {
+    let off = |one: Date, other: Date| (one - other).whole_days().abs();
+    let mut found: Option<(i64, &PeriodRule, Period)> = None;
+    for rule in rules {
+        for year in own.year.saturating_sub(1)..=own.year.saturating_add(1) {
+            for usual in
+                (1..=rule.kind.count_in_year()).filter_map(|index| rule.period(year, index))
+            {
+                let (from, to) = (off(own.from, usual.from), off(own.to, usual.to));
+                if from <= OFF
+                    && to <= OFF
+                    && found.as_ref().is_none_or(|(gap, ..)| from + to < *gap)
+                {
+                    found = Some((from + to, rule, usual));
+                }
+            }
+        }
+    }
+    found
+        .filter(|(gap, ..)| *gap > 0)
+        .map(|(_, rule, usual)| (rule, usual))
+}

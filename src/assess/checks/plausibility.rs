@@ -1,0 +1,271 @@
+//! Built-in checks of how an answer came about: a target copied as a result (TARGET), percentages of uneven precision
+//! (PREC), a part larger than its whole (COMPLEMENT), words of the outline left in (TEMPLATE).
+
+use std::collections::BTreeMap;
+
+use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
+use crate::assess::rows::InRow;
+use crate::formula::evaluate::{Lookup, Outcome, Value};
+use crate::formula::syntax::{Expression, Function, Node};
+use crate::input::{letters, number};
+use crate::messages::vi::findings;
+use crate::model::answer::{Answer, Path};
+use crate::model::exact::Exact;
+use crate::model::template::{Field, FieldKind, Severity};
+use crate::template::check_rule::{CheckRule, CompiledCheck};
+use crate::template::checked::CompiledIndicator;
+use crate::template::names::Names;
+
+/// The checks of these families that a template has, in form order.
+pub(crate) fn built_in(
+    names: &Names,
+    indicators: &[CompiledIndicator],
+    checks: &mut Vec<CompiledCheck>,
+) {
+    let mut add = |id: String, family: &str, severity, rule, needs| {
+        checks.push(CompiledCheck {
+            id,
+            family: family.to_owned(),
+            severity,
+            rule,
+            needs,
+        });
+    };
+    let mut percentages = Vec::new();
+    for id in &names.in_form_order {
+        if let Some(field) = names.fields.get(id).map(|placed| &placed.field) {
+            let path = Path::new(id.as_str());
+            let indicator = indicators
+                .iter()
+                .position(|one| one.stated_by.as_ref() == Some(&path));
+            // `ratio` compares two things of which either may be the larger; `percent` is a part of its whole.
+            let share = |at: usize| indicators.get(at).is_some_and(|one| is_share(&one.formula));
+            if indicator.is_some_and(share) {
+                let rule = CheckRule::AtMostWhole(path.clone());
+                add(
+                    format!("share:{id}"),
+                    "COMPLEMENT",
+                    Severity::Error,
+                    rule,
+                    vec![id.clone()],
+                );
+            }
+            if let Some((position, one)) =
+                indicator.and_then(|position| Some((position, indicators.get(position)?)))
+                && one.definition.target.is_some()
+            {
+                let mut needs = one.needs.clone();
+                needs.push(id.clone());
+                let rule = CheckRule::TargetCopied {
+                    field: path,
+                    indicator: position,
+                };
+                add(
+                    format!("target:{id}"),
+                    "TARGET",
+                    Severity::Warning,
+                    rule,
+                    needs,
+                );
+            }
+            if field.outline.is_some() {
+                let rule = CheckRule::OutlineLeft(id.clone());
+                add(
+                    format!("template:{id}"),
+                    "TEMPLATE",
+                    Severity::Warning,
+                    rule,
+                    vec![id.clone()],
+                );
+            }
+            percentages.extend((field.kind == FieldKind::Percent).then(|| id.clone()));
+        }
+        if let Some(table) = names.tables.get(id).map(|placed| &placed.table) {
+            if table.columns.iter().any(|column| column.outline.is_some()) {
+                let rule = CheckRule::TableOutlineLeft(id.clone());
+                add(
+                    format!("template:{id}"),
+                    "TEMPLATE",
+                    Severity::Warning,
+                    rule,
+                    vec![id.clone()],
+                );
+            }
+            percentages.extend(
+                table
+                    .columns
+                    .iter()
+                    .any(|column| column.kind == FieldKind::Percent)
+                    .then(|| id.clone()),
+            );
+        }
+    }
+    if !percentages.is_empty() {
+        let rule = CheckRule::EvenPrecision(percentages.clone());
+        add(
+            "precision".to_owned(),
+            "PREC",
+            Severity::Note,
+            rule,
+            percentages,
+        );
+    }
+}
+
+/// True for a formula that is a part of its whole.
+fn is_share(formula: &Expression) -> bool {
+    matches!(formula.node, Node::Call(Function::Percent, _))
+}
+
+impl Run<'_, '_> {
+    /// A stated part of a whole that is larger than the whole.
+    pub(crate) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field) else {
+            return UNDECIDED;
+        };
+        if stated <= Exact::from(100) {
+            return HOLDS;
+        }
+        let message = findings::over_the_whole(&self.label(field), &number::format_stated(&stated));
+        failing(vec![self.finding(
+            message,
+            findings::WHOLE_ADVICE.to_owned(),
+            vec![field.clone()],
+        )])
+    }
+
+    /// A stated percentage without counts that is the target to the digit.
+    pub(crate) fn target_copied(
+        &self,
+        field: &Path,
+        indicator: usize,
+    ) -> (CheckState, Vec<Finding>) {
+        let Some(indicator) = self.lookup.template.indicators.get(indicator) else {
+            return HOLDS;
+        };
+        let target = indicator
+            .definition
+            .target
+            .as_ref()
+            .map(|target| Exact::from(target.at_least));
+        let Some(stated) = self
+            .lookup
+            .stated(indicator)
+            .filter(|stated| Some(stated) == target.as_ref())
+        else {
+            return HOLDS;
+        };
+        let Outcome::Missing(blank) = self.lookup.computed(indicator) else {
+            return HOLDS;
+        };
+        let message = findings::target_copied(&self.label(field), &number::format_stated(&stated));
+        let mut fields = vec![field.clone()];
+        fields.extend(blank);
+        failing(vec![self.finding(
+            message,
+            findings::TARGET_ADVICE.to_owned(),
+            fields,
+        )])
+    }
+
+    /// Words of the outline in an answer.
+    pub(crate) fn outline_left(&self, id: &str) -> (CheckState, Vec<Finding>) {
+        let path = Path::new(id);
+        let outline = self
+            .lookup
+            .template
+            .field(&path)
+            .and_then(|field| field.outline.as_deref());
+        let found = outline
+            .filter(|_| !self.lookup.is_left_out(&path))
+            .and_then(|outline| self.outline_at(&path, outline));
+        failing(found.into_iter().collect())
+    }
+
+    /// Words of the outline in the cells of a row.
+    pub(crate) fn outline_left_in(&self, row: InRow<'_>) -> Vec<Finding> {
+        let left =
+            |column: &Field| self.outline_at(&row.cell(&column.id), column.outline.as_deref()?);
+        row.table.columns.iter().filter_map(left).collect()
+    }
+
+    fn outline_at(&self, path: &Path, outline: &str) -> Option<Finding> {
+        let Answer::Text(text) = self.lookup.report.answer(path) else {
+            return None;
+        };
+        if !letters::comparable(text).contains(&letters::comparable(outline)) {
+            return None;
+        }
+        let message = findings::outline_left(&self.label(path), outline.trim());
+        let mut finding = self.finding(
+            message,
+            findings::OUTLINE_ADVICE.to_owned(),
+            vec![path.clone()],
+        );
+        finding.key = format!("template:{}", path.as_str());
+        Some(finding)
+    }
+
+    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
+    pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
+        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+        let mut paths = Vec::new();
+        for id in ids {
+            match self
+                .lookup
+                .template
+                .tables
+                .get(id)
+                .map(|placed| &placed.table)
+            {
+                Some(table) => {
+                    for row in self.lookup.table_rows(table).counted() {
+                        let percent = table
+                            .columns
+                            .iter()
+                            .filter(|column| column.kind == FieldKind::Percent);
+                        paths.extend(percent.map(|column| InRow { table, row }.cell(&column.id)));
+                    }
+                }
+                None => paths.push(Path::new(id.as_str())),
+            }
+        }
+        for path in paths {
+            if let (Outcome::Value(_), Answer::Number(value)) =
+                (self.lookup.value(&path), self.lookup.report.answer(&path))
+                && !value.value().fract().is_zero()
+            {
+                stated.entry(value.decimals()).or_default().push(path);
+            }
+        }
+        // The last of equals: more decimals say more.
+        let Some(usual) = stated
+            .iter()
+            .max_by_key(|(_, paths)| paths.len())
+            .map(|(decimals, _)| *decimals)
+        else {
+            return HOLDS;
+        };
+        let told = |path: &Path| match self.lookup.report.answer(path) {
+            Answer::Number(value) => (self.label(path), number::format(value.value())),
+            _ => (self.label(path), String::new()),
+        };
+        let (others, usual): (Vec<_>, Vec<_>) = stated
+            .into_iter()
+            .partition(|(decimals, _)| *decimals != usual);
+        let others: Vec<Path> = others.into_iter().flat_map(|(_, paths)| paths).collect();
+        let (Some(other), Some(one)) = (
+            others.first(),
+            usual.first().and_then(|(_, paths)| paths.first()),
+        ) else {
+            return HOLDS;
+        };
+        let message = findings::uneven(&told(other), &told(one));
+        failing(vec![self.finding(
+            message,
+            findings::PRECISION_ADVICE.to_owned(),
+            others,
+        )])
+    }
+}

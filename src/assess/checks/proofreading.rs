@@ -1,0 +1,365 @@
+//! Checks of what officers write: acts and their dates, forms of dates and numbers, annexes that are referred to.
+//!
+//! Each text is read once ([`read`]) and again when it changes; the checks look at what was found in it.
+
+use std::collections::BTreeMap;
+
+use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::checks::legal_acts;
+use crate::assess::lookup::ReportLookup;
+use crate::assess::progress::table_is_given;
+use crate::messages::message::Said;
+use crate::messages::vi::proofread;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
+use crate::model::template::{Field, FieldKind, Rows, Severity};
+use crate::proofread::prose::{Prose, prose, uneven_ends};
+use crate::template::check_rule::{CheckRule, CompiledCheck};
+use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::names::Names;
+
+/// What was found in the texts of a report, by address.
+pub type Texts = BTreeMap<Path, Prose>;
+
+/// What a check of texts looks at.
+#[derive(Clone, Debug)]
+pub enum TextRule {
+    /// How each text of a field or table is written.
+    Written(String),
+    /// Acts: one date each, that of the registry; in force in the period.
+    Acts,
+    /// Annexes that texts refer to are attached.
+    Annexes,
+}
+
+/// The checks of texts that every template has.
+pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
+    let mut checks = Vec::new();
+    let mut add = |id: &str, family: &str, severity, rule, needs: &[String]| {
+        checks.push(CompiledCheck {
+            id: id.to_owned(),
+            family: family.to_owned(),
+            severity,
+            rule: CheckRule::Texts(rule),
+            needs: needs.to_vec(),
+        });
+    };
+    let of_text = |id: &&String| {
+        let table = names
+            .tables
+            .get(*id)
+            .is_some_and(|placed| placed.table.columns.iter().any(is_text));
+        table
+            || names
+                .fields
+                .get(*id)
+                .is_some_and(|placed| is_text(&placed.field))
+    };
+    let mut needs: Vec<String> = names
+        .in_form_order
+        .iter()
+        .filter(of_text)
+        .cloned()
+        .collect();
+    for id in &needs {
+        let rule = TextRule::Written(id.clone());
+        add(
+            &format!("written:{id}"),
+            "FORM",
+            Severity::Note,
+            rule,
+            std::slice::from_ref(id),
+        );
+    }
+    let texts = needs.len();
+    needs.push(legal_acts::BASES.to_owned());
+    add("acts", "CITATION", Severity::Error, TextRule::Acts, &needs);
+    needs.truncate(texts);
+    needs.extend(
+        names
+            .tables
+            .iter()
+            .filter(|(_, placed)| placed.table.shape.annex)
+            .map(|(id, _)| id.clone()),
+    );
+    add(
+        "annexes",
+        "ANNEX",
+        Severity::Error,
+        TextRule::Annexes,
+        &needs,
+    );
+    checks
+}
+
+fn is_text(field: &Field) -> bool {
+    matches!(
+        field.kind,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines
+    )
+}
+
+/// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
+/// of a table, or makes a table an annex that is attached.
+pub fn matters_to_texts(template: &CheckedTemplate, path: &Path) -> bool {
+    let Some(field) = template.field(path) else {
+        return true;
+    };
+    if field.kind.is_words() || field.kind == FieldKind::Acts {
+        return true;
+    }
+    let table = cell_parts(path.as_str())
+        .and_then(|(table, ..)| template.tables.get(table))
+        .map(|placed| &placed.table);
+    table.is_some_and(|table| {
+        let names = [&table.shape.row_label, &table.shape.group_by]
+            .into_iter()
+            .flatten()
+            .any(|id| *id == field.id);
+        names || table.shape.annex && matches!(table.rows, Rows::Fixed(_))
+    })
+}
+
+/// Reads all texts of a report.
+pub fn read(template: &CheckedTemplate, report: &Report) -> Texts {
+    let mut texts = Texts::new();
+    for path in report.answers.keys() {
+        read_one(&mut texts, template, report, path);
+    }
+    texts
+}
+
+/// Reads again what changed: the texts at some addresses, all of a table when its id is among them.
+pub fn read_again(
+    texts: &mut Texts,
+    template: &CheckedTemplate,
+    report: &Report,
+    changed: &[Path],
+) {
+    for path in changed {
+        if template.tables.contains_key(path.as_str()) {
+            let inside = |one: &Path| {
+                cell_parts(one.as_str()).is_some_and(|(table, _, _)| table == path.as_str())
+            };
+            texts.retain(|one, _| !inside(one));
+            for cell in report.answers.keys().filter(|one| inside(one)) {
+                read_one(texts, template, report, cell);
+            }
+        } else {
+            texts.remove(path);
+            read_one(texts, template, report, path);
+        }
+    }
+}
+
+fn read_one(texts: &mut Texts, template: &CheckedTemplate, report: &Report, path: &Path) {
+    if let (Answer::Text(text), true) = (
+        report.answer(path),
+        template.field(path).is_some_and(is_text),
+    ) {
+        texts.insert(path.clone(), prose(text));
+    }
+}
+
+/// Runs a check of texts.
+pub fn result(
+    check: &CompiledCheck,
+    rule: &TextRule,
+    lookup: &ReportLookup<'_>,
+) -> (CheckState, Vec<Finding>) {
+    let findings = match rule {
+        TextRule::Written(id) => {
+            let mut findings = Vec::new();
+            let own = |path: &Path| {
+                path.as_str() == id
+                    || cell_parts(path.as_str()).is_some_and(|(table, _, _)| table == id)
+            };
+            // Cells of a table follow its own address.
+            let texts = lookup
+                .texts
+                .into_iter()
+                .flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
+            for (path, prose) in texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path)) {
+                written(path, prose, lookup, &mut findings);
+            }
+            findings
+        }
+        TextRule::Acts => legal_acts::findings(lookup),
+        TextRule::Annexes => annexes(check, lookup).into_iter().collect(),
+    };
+    (
+        if findings.is_empty() {
+            CheckState::Holds
+        } else {
+            CheckState::Fails
+        },
+        findings,
+    )
+}
+
+/// The wanted texts of the report that are not in a section left out.
+pub(crate) fn shown<'a>(
+    lookup: &'a ReportLookup<'_>,
+    wanted: &dyn Fn(&Path) -> bool,
+) -> Vec<(&'a Path, &'a Prose)> {
+    lookup
+        .texts
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| wanted(path) && !lookup.is_left_out(path))
+        .collect()
+}
+
+/// A finding of a family at some addresses.
+pub(crate) fn finding(
+    key: String,
+    family: &str,
+    severity: Severity,
+    said: (Said, String),
+    fields: Vec<Path>,
+) -> Finding {
+    let (
+        Said {
+            screen: message,
+            paper,
+        },
+        advice,
+    ) = said;
+    Finding {
+        key,
+        family: family.to_owned(),
+        severity,
+        message,
+        paper,
+        advice,
+        fields,
+        explainable: true,
+    }
+}
+
+fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
+    if prose.is_sound() && lookup.template.field_kind(path) != Some(&FieldKind::Lines) {
+        return;
+    }
+    let label = lookup.label(path);
+    let mut add = |name: &str, family: &str, severity, message: Said, advice: &str| {
+        let key = format!("{name}:{}", path.as_str());
+        findings.push(finding(
+            key,
+            family,
+            severity,
+            (message, advice.to_owned()),
+            vec![path.clone()],
+        ));
+    };
+    let mut symbols: Vec<(&str, &str)> = Vec::new();
+    for act in &prose.acts {
+        if let Some(right) = act.right.as_deref()
+            && symbols
+                .last()
+                .is_none_or(|(written, _)| *written != act.words)
+        {
+            symbols.push((&act.words, right));
+        }
+    }
+    if !symbols.is_empty() {
+        let (written, right): (Vec<&str>, Vec<&str>) = symbols.into_iter().unzip();
+        add(
+            "symbol",
+            "CITATION",
+            Severity::Error,
+            proofread::symbols(&label, &written),
+            &proofread::symbols_advice(&right),
+        );
+    }
+    if !prose.dates.is_empty() {
+        let unreal = prose.dates.iter().any(|(_, right)| right.is_none());
+        let severity = if unreal {
+            Severity::Warning
+        } else {
+            Severity::Note
+        };
+        add(
+            "date",
+            "FORM",
+            severity,
+            proofread::dates(&label, &prose.dates),
+            proofread::DATE_ADVICE,
+        );
+    }
+    if lookup.template.field_kind(path) == Some(&FieldKind::Lines)
+        && let Some((entry, own, others)) = uneven_ends(lookup.report.words(path.as_str()))
+    {
+        let message = proofread::uneven_ends(&label, entry, own, others);
+        add(
+            "ends",
+            "FORM",
+            Severity::Note,
+            message,
+            proofread::ENDS_ADVICE,
+        );
+    }
+    if let Some(why) = prose.garbled {
+        add(
+            "letters",
+            "FORM",
+            Severity::Warning,
+            proofread::garbled(&label, why),
+            proofread::GARBLED_ADVICE,
+        );
+    }
+    if !prose.rates.is_empty() {
+        add(
+            "rate",
+            "UNIT",
+            Severity::Warning,
+            proofread::rates(&label, &prose.rates),
+            proofread::RATE_ADVICE,
+        );
+    }
+    if let (Some(grouped), Some(plain)) = (&prose.grouped, &prose.plain) {
+        add(
+            "numbers",
+            "NUMFMT",
+            Severity::Note,
+            proofread::numbers(&label, grouped, plain),
+            proofread::NUMBERS_ADVICE,
+        );
+    }
+}
+
+/// A reference to an annex beyond those of the officer, which are tables printed as annexes that have rows: the numbers
+/// after them are given to the annexes that the document adds.
+fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> {
+    let (template, report) = (lookup.template, lookup.report);
+    let attached = template.tables.values().filter(|placed| {
+        let table = &placed.table;
+        let rows = match &table.rows {
+            Rows::Added { .. } => report
+                .rows
+                .get(&table.id)
+                .is_some_and(|rows| !rows.is_empty()),
+            Rows::Fixed(_) => table_is_given(template, report, table),
+        };
+        table.shape.annex && rows && !lookup.is_left_out(&Path::new(table.id.as_str()))
+    });
+    let attached = attached.count();
+    let beyond: Vec<_> = shown(lookup, &|_| true)
+        .into_iter()
+        .filter_map(|(path, prose)| Some((path, prose.annex.as_ref()?)))
+        .filter(|(_, reference)| reference.number > attached)
+        .collect();
+    let (_, highest) = beyond
+        .iter()
+        .max_by_key(|(_, reference)| reference.number)?;
+    let places: Vec<String> = beyond.iter().map(|(path, _)| lookup.label(path)).collect();
+    let message = proofread::annexes(&places, &highest.words, highest.number - attached);
+    let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
+    Some(finding(
+        check.id.clone(),
+        &check.family,
+        check.severity,
+        (message, proofread::ANNEX_ADVICE.to_owned()),
+        fields,
+    ))
+}

@@ -1,0 +1,370 @@
+//! Checks in each row of a table: declared rules, percentages stated in a column, groups without rows.
+
+use crate::assess::assessment::{CheckResult, CheckState, Finding, RowState};
+use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
+use crate::assess::narrative;
+use crate::assess::on_paper::OnPaper;
+use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
+use crate::assess::rows::InRow;
+use crate::assess::table_rows::TableRows;
+use crate::formula::contradiction::contradiction;
+use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
+use crate::input::number;
+use crate::messages::message::Said;
+use crate::messages::vi::findings;
+use crate::model::answer::Path;
+use crate::model::template::{Severity, Table};
+use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
+use crate::template::dependencies::{Known, column_name, expand};
+
+/// The checks that every table has in its rows: RATIO and DENOM of stated columns, EMPTY of groups.
+pub(crate) fn built_in(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
+    let mut add = |id: String, family: &str, severity, rule, needs| {
+        checks.push(CompiledCheck {
+            id,
+            family: family.to_owned(),
+            severity,
+            rule,
+            needs,
+        });
+    };
+    let id = &table.id;
+    for (column, computed) in table
+        .columns
+        .iter()
+        .filter_map(|column| Some((&column.id, column.states.as_ref()?)))
+    {
+        let needs = expand(&[id.clone(), column_name(id, computed)], known);
+        for (counts, name, family, severity) in [
+            (false, "ratio", "RATIO", Severity::Error),
+            (true, "denom", "DENOM", Severity::Warning),
+        ] {
+            let (table, column, computed) = (id.clone(), column.clone(), computed.clone());
+            let rule = CheckRule::ColumnStates {
+                table,
+                column: column.clone(),
+                computed,
+                counts,
+            };
+            add(
+                format!("{name}:{id}.{column}"),
+                family,
+                severity,
+                rule,
+                needs.clone(),
+            );
+        }
+    }
+    if table.shape.group_by.is_some() {
+        let rule = CheckRule::GroupsFilled(id.clone());
+        add(
+            format!("group:{id}"),
+            "EMPTY",
+            Severity::Warning,
+            rule,
+            vec![id.clone()],
+        );
+    }
+}
+
+impl Run<'_, '_> {
+    /// A declared rule that stands outside tables.
+    pub(crate) fn declared(&self, rule: &DeclaredRule) -> (CheckState, Vec<Finding>) {
+        // One whose table the template does not have is judged in no row.
+        if rule.each.is_some() {
+            UNDECIDED
+        } else {
+            self.judged(rule, None)
+        }
+    }
+
+    /// The table in whose rows the check runs.
+    pub(crate) fn table_of_rows(&self) -> Option<&Table> {
+        let id = match &self.check.rule {
+            CheckRule::Formula(rule) => rule.each.as_ref()?,
+            CheckRule::TableReadable(table)
+            | CheckRule::TableOutlineLeft(table)
+            | CheckRule::ColumnStates { table, .. } => table,
+            _ => return None,
+        };
+        Some(&self.lookup.template.tables.get(id)?.table)
+    }
+
+    /// The rows in which changes may alter what the check finds; `None` when they may in any.
+    pub(crate) fn rows_touched(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
+        let template = self.lookup.template;
+        let far = match &self.check.rule {
+            CheckRule::Formula(rule) => {
+                let message = rule
+                    .message
+                    .as_ref()
+                    .map(|message| reach_of_text(message, &table.id, template));
+                reach(&rule.rule, &table.id, template).max(message.unwrap_or(Reach::Row))
+            }
+            CheckRule::ColumnStates { computed, .. } => {
+                let column = template.computed(&table.id, computed);
+                column.map_or(Reach::Row, |column| {
+                    reach(&column.formula, &table.id, template)
+                })
+            }
+            _ => Reach::Row,
+        };
+        // Whether the table is left out, or does not apply, is no matter of rows: its own address says so.
+        let needs: Vec<String> = self
+            .check
+            .needs
+            .iter()
+            .filter(|need| **need != table.id)
+            .cloned()
+            .collect();
+        if changed.iter().any(|path| path.as_str() == table.id) {
+            return None;
+        }
+        rows_touched(table, &needs, far, changed, self.lookup)
+    }
+
+    /// The check in every row.
+    pub(crate) fn in_all_rows(&self, table: &Table) -> CheckResult {
+        let rows = self.lookup.table_rows(table);
+        let mut found = Vec::new();
+        for row in rows
+            .all
+            .iter()
+            .filter(|row| self.is_checked(table, &rows, &row.id))
+        {
+            found.push((row.id.clone(), self.in_row(InRow { table, row })));
+        }
+        self.gathered(&rows, found)
+    }
+
+    /// The check in some rows again; what it found in the others stands.
+    pub(crate) fn again_in_rows(
+        &self,
+        table: &Table,
+        before: CheckResult,
+        again: &[String],
+    ) -> CheckResult {
+        let rows = self.lookup.table_rows(table);
+        let mut findings = before.findings.into_iter();
+        let mut found = Vec::new();
+        for RowState {
+            row,
+            state,
+            findings: count,
+        } in before.rows
+        {
+            let kept: Vec<Finding> = findings.by_ref().take(count).collect();
+            if !again.contains(&row) {
+                found.push((row, (state, kept)));
+            }
+        }
+        for row in again
+            .iter()
+            .filter_map(|id| rows.row(id))
+            .filter(|row| self.is_checked(table, &rows, &row.id))
+        {
+            found.push((row.id.clone(), self.in_row(InRow { table, row })));
+        }
+        found.sort_by_key(|(row, _)| rows.position(row));
+        self.gathered(&rows, found)
+    }
+
+    /// True for a row in which the check runs: typed text must be readable also in headings of groups.
+    fn is_checked(&self, table: &Table, rows: &TableRows, row: &str) -> bool {
+        match &self.check.rule {
+            CheckRule::TableReadable(_) => !self.lookup.is_left_out(&Path::new(table.id.as_str())),
+            _ => rows.counts(row),
+        }
+    }
+
+    fn in_row(&self, row: InRow<'_>) -> (CheckState, Vec<Finding>) {
+        match &self.check.rule {
+            CheckRule::Formula(rule) => self.judged(rule, Some(row)),
+            CheckRule::TableReadable(_) => {
+                let columns = row.table.columns.iter();
+                failing(
+                    columns
+                        .filter_map(|column| self.readable(&row.cell(&column.id)))
+                        .collect(),
+                )
+            }
+            CheckRule::TableOutlineLeft(_) => failing(self.outline_left_in(row)),
+            CheckRule::ColumnStates {
+                column,
+                computed,
+                counts,
+                ..
+            } => failing(
+                self.column_states(row, column, computed, *counts)
+                    .into_iter()
+                    .collect(),
+            ),
+            _ => HOLDS,
+        }
+    }
+
+    /// What was found in the rows, put together.
+    fn gathered(
+        &self,
+        rows: &TableRows,
+        found: Vec<(String, (CheckState, Vec<Finding>))>,
+    ) -> CheckResult {
+        // A declared rule without a row to stand in lacks numbers.
+        let none =
+            matches!(self.check.rule, CheckRule::Formula(_)) && rows.counted().next().is_none();
+        let mut state = if none {
+            CheckState::Undecided
+        } else {
+            CheckState::Holds
+        };
+        let mut result = CheckResult {
+            id: self.check.id.clone(),
+            state,
+            findings: Vec::new(),
+            rows: Vec::new(),
+        };
+        for (row, (of_row, findings)) in found
+            .into_iter()
+            .filter(|(_, (state, _))| *state != CheckState::Holds)
+        {
+            state = if state == CheckState::Fails {
+                state
+            } else {
+                of_row
+            };
+            result.rows.push(RowState {
+                row,
+                state: of_row,
+                findings: findings.len(),
+            });
+            result.findings.extend(findings);
+        }
+        CheckResult { state, ..result }
+    }
+
+    fn judged(&self, rule: &DeclaredRule, row: Option<InRow<'_>>) -> (CheckState, Vec<Finding>) {
+        let place = row.map(InRow::place);
+        match evaluate_in(&rule.rule, self.lookup, place) {
+            Outcome::Value(Value::YesNo(true)) => HOLDS,
+            Outcome::Value(_) => {
+                let declared = rule
+                    .message
+                    .as_ref()
+                    .and_then(|message| narrative::write(message, self.lookup, row));
+                let declared = declared.map(Said::same);
+                let made = || {
+                    let template = self.lookup.template;
+                    let message = Said {
+                        screen: contradiction(&rule.rule, self.lookup, template, place),
+                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(template), place),
+                    };
+                    row.map_or(message.clone(), |row| in_row(row, &message))
+                };
+                let message = declared.unwrap_or_else(made);
+                let mut fields = Vec::new();
+                if let Some(row) = row {
+                    let above = self.lookup.above(&row.table.id, &row.row.id);
+                    fields.extend(rule.cells.iter().filter_map(
+                        |(column, of_above)| match of_above {
+                            true => Some(Path::cell(&row.table.id, above.as_ref()?, column)),
+                            false => Some(row.cell(column)),
+                        },
+                    ));
+                }
+                fields.extend(rule.fields.iter().cloned());
+                let mut finding = self.finding(message, rule.advice.clone(), fields);
+                if let Some(row) = row {
+                    finding.key = format!("{}:{}", self.check.id, row.row.id);
+                }
+                failing(vec![finding])
+            }
+            Outcome::Missing(_) | Outcome::Undefined(_) => UNDECIDED,
+        }
+    }
+
+    /// A percentage stated in a column against the computed one, or without its counts.
+    fn column_states(
+        &self,
+        row: InRow<'_>,
+        column: &str,
+        computed: &str,
+        counts: bool,
+    ) -> Option<Finding> {
+        let (template, field) = (self.lookup.template, row.cell(column));
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(&field) else {
+            return None;
+        };
+        let label = row.label(&field, self.lookup);
+        let finding = match self.lookup.value(&row.cell(computed)) {
+            Outcome::Value(Value::Number(exact)) if !counts => {
+                let typed = template
+                    .computed(&row.table.id, computed)
+                    .map(|column| column.cells.as_slice());
+                let cells = typed
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|cell| row.cell(cell))
+                    .collect();
+                self.disagreement(&field, &label, &stated, &exact, cells)?
+            }
+            Outcome::Missing(blank) if counts => {
+                let blank: Vec<Path> = blank.into_iter().collect();
+                let names: Vec<String> = blank
+                    .iter()
+                    .map(|path| row.label(path, self.lookup))
+                    .collect();
+                let message = findings::stated_without_counts(
+                    &label,
+                    &number::format_stated(&stated),
+                    &names,
+                );
+                let mut fields = vec![field.clone()];
+                fields.extend(blank);
+                self.finding(message, findings::COUNTS_ADVICE.to_owned(), fields)
+            }
+            _ => return None,
+        };
+        let said = in_row(
+            row,
+            &Said {
+                screen: finding.message,
+                paper: finding.paper,
+            },
+        );
+        let key = format!("{}:{}", self.check.id, row.row.id);
+        Some(Finding {
+            key,
+            message: said.screen,
+            paper: said.paper,
+            ..finding
+        })
+    }
+
+    /// Headings of groups below which no row stands.
+    pub(crate) fn empty_groups(&self, table: &Table) -> Vec<Finding> {
+        let rows = &self.lookup.table_rows(table).all;
+        let mut found = Vec::new();
+        for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.group) {
+            if rows.get(position + 1).is_none_or(|next| next.group) {
+                let column = table
+                    .shape
+                    .row_label
+                    .as_ref()
+                    .or(table.shape.group_by.as_ref());
+                let fields = column
+                    .map(|column| Path::cell(&table.id, &row.id, column))
+                    .into_iter()
+                    .collect();
+                let message = findings::empty_group(&table.label, &row.mention);
+                let mut finding = self.finding(message, findings::GROUP_ADVICE.to_owned(), fields);
+                finding.key = format!("{}:{}", self.check.id, row.id);
+                found.push(finding);
+            }
+        }
+        found
+    }
+}
+
+fn in_row(row: InRow<'_>, message: &Said) -> Said {
+    findings::in_row(&row.table.label, &row.row.mention, message)
+}

@@ -1,0 +1,132 @@
+//! What a report's answers amount to: `assess(rules, report, previous)` -> outcomes, findings, narrative, progress.
+//!
+//! Pure: no clock, no storage. Not here: what a template is compiled to (`template`).
+
+pub mod assessment;
+pub mod checks;
+mod indicators;
+pub mod lookup;
+mod narrative;
+pub mod on_paper;
+pub mod overrides;
+pub(crate) mod progress;
+mod row_changes;
+pub mod rows;
+pub mod table_result;
+pub(crate) mod table_rows;
+pub mod tables;
+
+use crate::assess::assessment::Assessment;
+use crate::assess::checks::{proofreading, run};
+use crate::assess::lookup::ReportLookup;
+use crate::model::answer::Path;
+use crate::model::report::Report;
+use crate::template::check_rule::CheckRule;
+use crate::template::checked::CheckedTemplate;
+use crate::template::dependencies::touches;
+
+/// Everything that follows from a report's answers, given the previous period's report when there is one.
+#[must_use]
+pub fn assess(
+    template: &CheckedTemplate,
+    report: &Report,
+    previous: Option<&Report>,
+) -> Assessment {
+    let texts = proofreading::read(template, report);
+    let lookup = ReportLookup::new(template, report, previous).with_texts(&texts);
+    Assessment {
+        indicators: template
+            .indicators
+            .iter()
+            .map(|one| indicators::result(one, &lookup))
+            .collect(),
+        checks: template
+            .checks
+            .iter()
+            .map(|one| run::result(one, &lookup))
+            .collect(),
+        sentences: template
+            .sentences
+            .iter()
+            .flat_map(|one| narrative::results(one, &lookup))
+            .collect(),
+        tables: template
+            .tables
+            .values()
+            .map(|one| tables::result(&one.table, &lookup))
+            .collect(),
+        progress: progress::progress(template, report),
+        texts,
+    }
+}
+
+/// What is known of a report before the rules of its template are at hand: its progress.
+#[must_use]
+pub fn begin(template: &CheckedTemplate, report: &Report) -> Assessment {
+    Assessment {
+        progress: progress::progress(template, report),
+        ..Assessment::default()
+    }
+}
+
+/// Brings an assessment up to date after changes at some addresses (a table's id for its rows):
+/// only what depends on them is computed again. The result equals [`assess`].
+pub fn reassess(
+    assessment: &mut Assessment,
+    template: &CheckedTemplate,
+    report: &Report,
+    previous: Option<&Report>,
+    changed: &[Path],
+) {
+    proofreading::read_again(&mut assessment.texts, template, report, changed);
+    let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
+    for (result, one) in assessment.indicators.iter_mut().zip(&template.indicators) {
+        let stated = one
+            .stated_by
+            .as_ref()
+            .is_some_and(|path| changed.contains(path));
+        if stated || touches(&one.needs, changed) {
+            *result = indicators::result(one, &lookup);
+        }
+    }
+    // Most numbers typed in a table say nothing new to the checks of texts, which name the table.
+    let texts = changed
+        .iter()
+        .any(|path| proofreading::matters_to_texts(template, path));
+    for (result, one) in assessment.checks.iter_mut().zip(&template.checks) {
+        if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
+            let before = std::mem::take(result);
+            *result = run::again(one, before, changed, &lookup);
+        }
+    }
+    let mut before = std::mem::take(&mut assessment.sentences)
+        .into_iter()
+        .peekable();
+    for one in &template.sentences {
+        let mut results = Vec::new();
+        while before
+            .peek()
+            .is_some_and(|result| result.sentence == one.id)
+        {
+            results.extend(before.next());
+        }
+        if touches(&one.needs, changed) {
+            results = narrative::again(one, results, changed, &lookup);
+        }
+        assessment.sentences.extend(results);
+    }
+    for (result, placed) in assessment.tables.iter_mut().zip(template.tables.values()) {
+        if tables::touched(&placed.table, template, changed) {
+            tables::renew(result, &placed.table, changed, &lookup);
+        }
+    }
+    assessment.progress = progress::progress(template, report);
+}
+
+/// The subject and the closing paragraph of the document, references put in; blank references leave the words around them.
+#[must_use]
+pub fn write_frame(template: &CheckedTemplate, report: &Report) -> (String, String) {
+    let lookup = ReportLookup::new(template, report, None);
+    let write = |text| narrative::write(text, &lookup, None).unwrap_or_default();
+    (write(&template.subject), write(&template.closing))
+}

@@ -1,0 +1,66 @@
+//! A table with what is worked out in it, ready to be shown; `tables` makes it.
+
+use std::collections::BTreeMap;
+
+use crate::assess::rows::NamedRow;
+use crate::formula::evaluate::Outcome;
+
+/// A table as it is shown: its rows with their names and computed cells, and its totals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableResult {
+    /// Id of the table.
+    pub id: String,
+    /// Its rows in their order, headings of groups included.
+    pub rows: Vec<RowResult>,
+    /// Where each row stands among them.
+    pub positions: BTreeMap<String, usize>,
+    /// Totals by column id, in the order of the columns; empty when no column has one or there is no row to count.
+    pub totals: Vec<(String, CellResult)>,
+}
+
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowResult {
+    /// Its number and name.
+    pub row: NamedRow,
+    /// Computed cells by column id; a group's heading has none.
+    pub computed: Vec<(String, CellResult)>,
+}
+
+/// A cell that the app works out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellResult {
+    /// The value, never rounded; what is missing; or why there is none.
+    pub outcome: Outcome,
+    /// As people read it, without unit: "97,82", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
+    pub shown: String,
+}
+
+impl TableResult {
+    /// A row by id.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<&RowResult> {
+        self.rows.get(*self.positions.get(id)?)
+    }
+
+    /// The total of a column.
+    #[must_use]
+    pub fn total(&self, column: &str) -> Option<&CellResult> {
+        of_column(&self.totals, column)
+    }
+}
+
+impl RowResult {
+    /// A computed cell.
+    #[must_use]
+    pub fn computed(&self, column: &str) -> Option<&CellResult> {
+        of_column(&self.computed, column)
+    }
+}
+
+fn of_column<'a>(cells: &'a [(String, CellResult)], column: &str) -> Option<&'a CellResult> {
+    cells
+        .iter()
+        .find(|(id, _)| id == column)
+        .map(|(_, cell)| cell)
+}

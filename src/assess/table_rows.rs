@@ -1,0 +1,74 @@
+//! The rows of a table in one report, gone over once: what each is called, whether it counts, and where it stands.
+//!
+//! Made by the look-up when a table is first asked for; nothing here outlives an assessment.
+
+use std::collections::BTreeMap;
+
+use crate::assess::rows::NamedRow;
+
+/// The rows of a table in a report.
+#[derive(Debug, Default)]
+pub struct TableRows {
+    /// All rows in their order.
+    pub all: Vec<NamedRow>,
+    /// Positions of the rows that count: no headings of groups, no rows that were added and hold nothing yet; none at all
+    /// of a table that does not apply.
+    counted: Vec<usize>,
+    positions: BTreeMap<String, usize>,
+}
+
+impl TableRows {
+    /// The rows with their names; `counts` says which of them count.
+    pub fn new(all: Vec<NamedRow>, counts: impl Fn(&NamedRow) -> bool) -> Self {
+        let counted = all
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| counts(row))
+            .map(|(position, _)| position)
+            .collect();
+        let positions = all
+            .iter()
+            .enumerate()
+            .map(|(position, row)| (row.id.clone(), position))
+            .collect();
+        Self {
+            all,
+            counted,
+            positions,
+        }
+    }
+
+    /// The rows that count, in their order.
+    pub fn counted(&self) -> impl Iterator<Item = &NamedRow> {
+        self.counted
+            .iter()
+            .filter_map(|position| self.all.get(*position))
+    }
+
+    /// True for a row that counts.
+    pub fn counts(&self, id: &str) -> bool {
+        self.position(id)
+            .is_some_and(|position| self.counted.binary_search(&position).is_ok())
+    }
+
+    /// A row by id.
+    pub fn row(&self, id: &str) -> Option<&NamedRow> {
+        self.all.get(self.position(id)?)
+    }
+
+    /// Where a row stands, from 0.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// The row before another, unless that is the first of the table or of its group.
+    pub fn above(&self, id: &str) -> Option<&NamedRow> {
+        let above = self.all.get(self.position(id)?.checked_sub(1)?)?;
+        (!above.group).then_some(above)
+    }
+
+    /// The row after another.
+    pub fn below(&self, id: &str) -> Option<&NamedRow> {
+        self.all.get(self.position(id)? + 1)
+    }
+}

@@ -1,0 +1,237 @@
+//! Computed cells and totals of a table, ready to be read.
+
+use crate::assess::lookup::ReportLookup;
+use crate::assess::row_changes::{Reach, reach, rows_touched};
+use crate::assess::rows::InRow;
+use crate::assess::table_result::{CellResult, RowResult, TableResult};
+use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
+use crate::formula::syntax::{Expression, Node, RowFunction};
+use crate::formula::undefined::undefined_text;
+use crate::input::number;
+use crate::messages::vi;
+use crate::model::answer::{Answer, Path};
+use crate::model::number::MOST_DECIMALS;
+use crate::model::template::{Field, FieldKind, Table};
+use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::dependencies::{column_name, touches};
+
+/// A table as it is shown.
+pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
+    let rows: Vec<RowResult> = lookup
+        .table_rows(table)
+        .all
+        .iter()
+        .map(|row| row_result(InRow { table, row }, lookup))
+        .collect();
+    let totals = if rows.iter().any(|row| !row.row.group) {
+        totals(table, lookup, |_| true)
+    } else {
+        Vec::new()
+    };
+    let positions = rows
+        .iter()
+        .enumerate()
+        .map(|(position, row)| (row.row.id.clone(), position))
+        .collect();
+    TableResult {
+        id: table.id.clone(),
+        rows,
+        positions,
+        totals,
+    }
+}
+
+/// Brings a table up to date after changes: only rows and totals that these touch are worked out again.
+pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: &ReportLookup<'_>) {
+    let Some(rows) = rows_to_renew(table, changed, lookup) else {
+        *result = self::result(table, lookup);
+        return;
+    };
+    let named = lookup.table_rows(table);
+    for row in rows.iter().filter_map(|id| named.row(id)) {
+        let place = result
+            .positions
+            .get(&row.id)
+            .and_then(|position| result.rows.get_mut(*position));
+        if let Some(place) = place {
+            *place = row_result(InRow { table, row }, lookup);
+        }
+    }
+    let columns: Vec<&str> = changed
+        .iter()
+        .filter_map(|path| Some(cell_parts(path.as_str())?.2))
+        .collect();
+    // The first answer of a row makes it one that counts, in every column.
+    let begins = |row: &String| {
+        let given = |column: &&Field| {
+            *lookup
+                .report
+                .answer(&Path::cell(&table.id, row, &column.id))
+                != Answer::Blank
+        };
+        table.columns.iter().filter(given).count() <= columns.len()
+    };
+    let all = rows.iter().any(begins);
+    let touched = |field: &Field| {
+        all || columns.contains(&field.id.as_str())
+            || lookup
+                .template
+                .computed(&table.id, &field.id)
+                .is_some_and(|computed| {
+                    computed
+                        .cells
+                        .iter()
+                        .any(|cell| columns.contains(&cell.as_str()))
+                })
+    };
+    for (id, cell) in totals(table, lookup, touched) {
+        if let Some((_, total)) = result.totals.iter_mut().find(|(column, _)| *column == id) {
+            *total = cell;
+        }
+    }
+}
+
+/// The rows that changes inside a table touch; `None` when any row may be.
+fn rows_to_renew(
+    table: &Table,
+    changed: &[Path],
+    lookup: &ReportLookup<'_>,
+) -> Option<Vec<String>> {
+    let inside = |path: &Path| cell_parts(path.as_str()).is_some_and(|(of, ..)| of == table.id);
+    if !changed.iter().all(inside) {
+        return None;
+    }
+    let computed = table
+        .columns
+        .iter()
+        .filter_map(|field| lookup.template.computed(&table.id, &field.id));
+    let far = computed
+        .map(|column| reach(&column.formula, &table.id, lookup.template))
+        .max()
+        .unwrap_or(Reach::Row);
+    rows_touched(table, &[], far, changed, lookup)
+}
+
+fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
+    let computed = at
+        .table
+        .columns
+        .iter()
+        .filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
+    let cell = |field: &Field| {
+        (
+            field.id.clone(),
+            cell(field, lookup.value(&at.cell(&field.id)), lookup.template),
+        )
+    };
+    RowResult {
+        row: at.row.clone(),
+        computed: computed.map(cell).collect(),
+    }
+}
+
+/// Totals of the wanted columns that have one.
+fn totals(
+    table: &Table,
+    lookup: &ReportLookup<'_>,
+    wanted: impl Fn(&Field) -> bool,
+) -> Vec<(String, CellResult)> {
+    let fields = table
+        .columns
+        .iter()
+        .filter(|field| field.total && wanted(field));
+    fields
+        .map(|field| {
+            (
+                field.id.clone(),
+                cell(field, total(&table.id, &field.id, lookup), lookup.template),
+            )
+        })
+        .collect()
+}
+
+/// True when a change at one of the addresses can change how a table is shown.
+pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> bool {
+    let own = [table.id.clone()];
+    touches(&own, changed)
+        || table.columns.iter().any(|field| {
+            template
+                .columns
+                .get(&column_name(&table.id, &field.id))
+                .is_some_and(|column| touches(&column.needs, changed))
+        })
+}
+
+/// The total of a column: the sum of its rows; for a rate its formula over the totals, so that the rate of the whole is
+/// the sum of numerators over the sum of denominators.
+pub(crate) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
+    match lookup.template.computed(table, column) {
+        Some(computed) if computed.rate => evaluate_in(
+            &computed.formula,
+            &Totals { table, lookup },
+            Some((table, NO_ROW)),
+        ),
+        _ => {
+            let cell = Expression {
+                node: Node::RowCell(column.to_owned()),
+                at: 0,
+            };
+            evaluate(
+                &Expression {
+                    node: Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]),
+                    at: 0,
+                },
+                lookup,
+            )
+        }
+    }
+}
+
+/// Stands for the row of totals, which no row's id can be.
+const NO_ROW: &str = "";
+
+/// Totals in the place of a row's cells.
+struct Totals<'a, 'b> {
+    table: &'a str,
+    lookup: &'a ReportLookup<'b>,
+}
+
+impl Lookup for Totals<'_, '_> {
+    fn value(&self, path: &Path) -> Outcome {
+        match cell_parts(path.as_str()) {
+            Some((table, NO_ROW, column)) if table == self.table => {
+                total(table, column, self.lookup)
+            }
+            _ => self.lookup.value(path),
+        }
+    }
+
+    fn previous(&self, path: &Path) -> Outcome {
+        self.lookup.previous(path)
+    }
+
+    fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
+        self.lookup.rows(table)
+    }
+
+    fn above(&self, table: &str, row: &str) -> Option<String> {
+        self.lookup.above(table, row)
+    }
+}
+
+fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResult {
+    let shown = match (&outcome, &field.kind) {
+        (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
+            number::format_rounded(value, *decimals)
+        }
+        (Outcome::Value(Value::Number(value)), _) => number::format_rounded(
+            value,
+            value
+                .needed_decimals(MOST_DECIMALS)
+                .unwrap_or(MOST_DECIMALS),
+        ),
+        (Outcome::Undefined(why), _) => undefined_text(why, |path| template.label(path)),
+        _ => vi::NOT_ENOUGH_DATA.to_owned(),
+    };
+    CellResult { outcome, shown }
+}

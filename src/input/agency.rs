@@ -1,0 +1,68 @@
+//! Which agency a report is of: the one rule by which two reports are of the same.
+//!
+//! Used where last period's report is looked for, where an opened file is compared with the reports here, and where the
+//! list tells namesakes apart.
+
+use crate::input::abbreviations::spelled_out;
+use crate::input::letters::smalls;
+use crate::input::sanitize::turns_direction;
+use crate::model::report::Report;
+
+/// True when two reports are of one agency.
+///
+/// * Both state an identifier: it decides alone.
+/// * Else the names must be equal, and the names of their superiors: every province has a "Sở Xây dựng". Spelling does not
+///   count ([`name_key`]).
+/// * A blank name is the name of nobody: two reports without a name are of two agencies. A blank superior equals only a
+///   blank one; whose "Sở Xây dựng" it is nobody knows.
+#[must_use]
+pub fn same_agency(one: &Report, other: &Report) -> bool {
+    let both = |path: &str, key: fn(&str) -> String| (key(one.words(path)), key(other.words(path)));
+    let (here, there) = both("agency.identifier", identifier_key);
+    if !here.is_empty() && !there.is_empty() {
+        return here == there;
+    }
+    let (here, there) = both("agency.name", name_key);
+    let (above_here, above_there) = both("agency.superior", name_key);
+    !here.is_empty() && here == there && above_here == above_there
+}
+
+/// True when two reports of different agencies would read alike where only the agency's name is shown.
+#[must_use]
+pub fn are_namesakes(one: &Report, other: &Report) -> bool {
+    let key = |report: &Report| name_key(report.words("agency.name"));
+    !key(one).is_empty() && key(one) == key(other) && !same_agency(one, other)
+}
+
+/// An identifier without spaces, in small letters.
+fn identifier_key(words: &str) -> String {
+    smalls(words)
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter))
+        .collect()
+}
+
+/// What is the same in all ways to write the name of one agency: composed or decomposed letters, capitals, spaces of any
+/// kind, both places of a tone mark, apostrophes and dashes of any form, dots, and short forms such as UBND.
+#[must_use]
+pub fn name_key(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for letter in words.chars().filter(|letter| !is_invisible(*letter)) {
+        match letter {
+            '’' | '‘' | 'ʼ' | '`' | '´' | '′' | 'ʹ' | '＇' => plain.push('\''),
+            // A dash is a word of its own, whether spaces stand around it or not.
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
+                plain.push_str(" - ")
+            }
+            '.' | ',' => plain.push(' '),
+            _ => plain.push(letter),
+        }
+    }
+    spelled_out(&plain)
+}
+
+/// True for signs that no reader sees: of width zero, of direction, of where a word may break.
+fn is_invisible(letter: char) -> bool {
+    turns_direction(letter)
+        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{34f}')
+}

@@ -1,0 +1,15 @@
+//! Typed text <-> values: numbers, dates, answers, and the letters they are written with.
+//!
+//! Not here: sentences (`messages`), decisions about what is shown where.
+
+pub mod abbreviations;
+pub mod agency;
+pub mod answer;
+pub mod ascii;
+pub mod date;
+pub mod encoding;
+pub mod letters;
+pub mod lines;
+pub mod number;
+pub mod numbering;
+pub mod sanitize;

@@ -1,0 +1,6 @@
+//! Every sentence that people read, one folder a language.
+//!
+//! Not here: decisions about what is shown where.
+
+pub mod message;
+pub mod vi;

@@ -1,0 +1,194 @@
+//! Words around every screen, of the list of reports, of a new report and of opened files.
+
+use crate::input::numbering::roman;
+use crate::model::period::PeriodKind;
+
+/// Name of the app.
+pub const NAME: &str = "Báo Cáo Số";
+/// What the app is for, in one line.
+pub const PURPOSE: &str =
+    "Lập, kiểm tra và in báo cáo định kỳ của cơ quan nhà nước ngay trong trình duyệt";
+/// Skip link.
+pub const SKIP: &str = "Đến nội dung chính";
+/// Name of the main navigation.
+pub const NAVIGATION: &str = "Điều hướng chính";
+/// Link to the list of reports.
+pub const HOME: &str = "Báo cáo trên máy này";
+/// Link to the data on this machine.
+pub const DATA: &str = "Dữ liệu";
+/// Link to the help.
+pub const HELP: &str = "Trợ giúp";
+/// Where data live.
+pub const DATA_STAYS: &str = "Dữ liệu chỉ nằm trên máy này.";
+/// While the second part of the program is on its way.
+pub const LOADING: &str = "Đang tải…";
+/// Asks for the second part of the program again.
+pub const TRY_AGAIN: &str = "Thử lại";
+/// While files are read.
+pub const READING: &str = "Đang đọc tệp…";
+/// Makes a removal undone.
+pub const UNDO: &str = "Hoàn tác";
+/// Closes a notice.
+pub const CLOSE: &str = "Đóng";
+/// Leaves without doing anything.
+pub const CANCEL: &str = "Hủy";
+/// Before every error, for readers who hear the page.
+pub const ERROR_PREFIX: &str = "Lỗi: ";
+/// Heading of an error summary.
+pub const ERROR_SUMMARY: &str = "Có điều cần sửa";
+/// A page of a report that is not there.
+pub const NOT_OPENED: &str = "Không mở được báo cáo";
+
+/// Version line of the footer.
+#[must_use]
+pub fn version(number: &str) -> String {
+    format!("Phiên bản {number}")
+}
+
+/// Title of a page in the browser's tab.
+#[must_use]
+pub fn page_title(page: &str) -> String {
+    if page == NAME {
+        NAME.to_owned()
+    } else {
+        format!("{page} | {NAME}")
+    }
+}
+
+// The list of reports.
+
+/// Starts a report.
+pub const CREATE: &str = "Tạo báo cáo";
+/// Opens files.
+pub const OPEN_FILES: &str = "Mở tệp";
+/// The worked examples.
+pub const EXAMPLES: &str = "Ví dụ";
+/// Opens a worked example.
+pub const OPEN_EXAMPLE: &str = "Mở ví dụ";
+/// What creating does.
+pub const CREATE_HINT: &str =
+    "Chọn mẫu và kỳ báo cáo rồi nhập số liệu. Bài đang viết tự lưu sau mỗi lần gõ.";
+/// What opening does.
+pub const OPEN_HINT: &str =
+    "Mở tệp JSON đã xuất từ máy khác. Bạn được xem trước rồi mới quyết định nhận.";
+/// What the examples are.
+pub const EXAMPLE_HINT: &str = "Báo cáo đã điền sẵn, giữ nguyên cả chỗ sai của bản gốc, với chỉ tiêu, vấn đề tìm thấy và bản in. Có thể sửa thử và xóa đi.";
+/// A file can be dropped on the page.
+pub const DROP_HINT: &str = "Cũng có thể kéo tệp JSON thả vào bất kỳ chỗ nào trên trang này.";
+/// Heading of the first visit.
+pub const WELCOME: &str =
+    "Báo cáo đúng\u{a0}số, đúng\u{a0}thể\u{a0}thức, không\u{a0}phải\u{a0}gõ\u{a0}lại";
+/// What the app does for a first visitor: a short name and a sentence.
+pub const POINTS: [(&str, &str); 3] = [
+    (
+        "Nhập một lần",
+        "Điền số đếm; tỷ lệ, tổng và lời văn do máy tính ra, kèm công thức và căn cứ.",
+    ),
+    (
+        "Biết ngay chỗ sai",
+        "Tổng không khớp, thiếu số, lệch với ghi tay: mỗi vấn đề có lời giải thích và chỗ cần sửa.",
+    ),
+    (
+        "Ra văn bản và tệp",
+        "Văn bản trình bày theo Nghị định 30/2020/NĐ-CP để in, ký; tệp JSON để gửi nơi tổng hợp.",
+    ),
+];
+/// Three actions of a first visit.
+pub const BEGIN: &str = "Bắt đầu";
+/// Column of the agency without a name yet.
+pub const UNNAMED: &str = "Chưa ghi tên cơ quan";
+/// Opens a report.
+pub const OPEN: &str = "Mở";
+/// Removes a report.
+pub const REMOVE: &str = "Xóa";
+/// Stored records that do not read.
+pub const SET_ASIDE: &str = "Bản ghi không đọc được";
+/// What became of them.
+pub const SET_ASIDE_HINT: &str = "Các bản ghi này được để riêng, không bị xóa.";
+/// Downloads one of them.
+pub const DOWNLOAD: &str = "Tải về";
+
+/// Progress of a report in words.
+#[must_use]
+pub fn given_of(given: usize, asked: usize) -> String {
+    format!("{given}/{asked} ô bắt buộc")
+}
+
+/// Whole per cent.
+#[must_use]
+pub fn percent(percent: usize) -> String {
+    format!("{percent}%")
+}
+
+/// When a report was last changed.
+#[must_use]
+pub fn changed(at: &str) -> String {
+    format!("Sửa lần cuối {at}")
+}
+
+/// What a button acts on, for readers who hear the page: others may be of the same agency and period.
+#[must_use]
+pub fn of_report(agency: &str, period: &str, changed: &str) -> String {
+    format!(" báo cáo {period} của {agency}, sửa lần cuối {changed}")
+}
+
+// A new report.
+
+/// Which template.
+pub const TEMPLATE: &str = "Mẫu báo cáo";
+/// Which kind of period.
+pub const PERIOD_KIND: &str = "Kỳ báo cáo";
+/// Which year.
+pub const YEAR: &str = "Năm báo cáo";
+/// How the year is typed.
+pub const YEAR_HINT: &str = "Bốn chữ số, ví dụ 2021.";
+/// First day of a range.
+pub const FROM: &str = "Từ ngày";
+/// How it is typed.
+pub const FROM_HINT: &str = "Ngày đầu của giai đoạn, ví dụ 01/01/2016.";
+/// Last day of a range.
+pub const TO: &str = "Đến ngày";
+/// How it is typed.
+pub const TO_HINT: &str = "Ngày chốt số liệu, ví dụ 31/12/2020.";
+/// Which period in the year.
+pub const PERIOD_INDEX: &str = "Kỳ trong năm";
+
+/// Name of one period in a year.
+#[must_use]
+pub fn period_in_year(kind: PeriodKind, index: u8) -> String {
+    match kind {
+        PeriodKind::Month => format!("Tháng {index}"),
+        PeriodKind::Quarter => format!("Quý {}", roman(index.into())),
+        PeriodKind::Half if index == 1 => "6 tháng đầu năm".to_owned(),
+        PeriodKind::Half => "6 tháng cuối năm".to_owned(),
+        _ => "Cả kỳ".to_owned(),
+    }
+}
+
+// Opened files.
+
+/// Heading of the dry run.
+pub const IMPORT: &str = "Kiểm tra tệp trước khi nhận";
+/// What the dry run is.
+pub const IMPORT_HINT: &str =
+    "Chưa có gì thay đổi trên máy này. Xem từng tệp rồi chọn nhận hoặc hủy.";
+/// No file was opened.
+pub const IMPORT_EMPTY: &str = "Chưa có tệp nào được mở.";
+/// All files were refused.
+pub const IMPORT_NONE: &str = "Không có tệp nào nhận được; trên máy này không có gì thay đổi.";
+/// Verdicts of the dry run.
+pub const ADDED: &str = "Thêm mới";
+/// Replaces a report.
+pub const REPLACES: &str = "Thay bản đang có";
+/// Nothing new.
+pub const SAME: &str = "Đã có, giống hệt";
+/// Cannot be taken.
+pub const REFUSED: &str = "Không nhận";
+/// Leaves the page.
+pub const BACK_HOME: &str = "Về danh sách báo cáo";
+
+/// The button that takes the files.
+#[must_use]
+pub fn accept_files(count: usize) -> String {
+    format!("Nhận {count} tệp")
+}

@@ -1,0 +1,292 @@
+//! What the built-in checks say.
+
+use time::Date;
+
+use crate::input::letters::small_first;
+use crate::input::{date, number};
+use crate::messages::message::{Said, printed_label, printed_labels};
+use crate::messages::vi::period;
+use crate::model::exact::Exact;
+use crate::model::period::Period;
+
+/// What to do about a blank answer.
+pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
+/// What to do about a stated percentage that its counts contradict.
+pub const STATED_ADVICE: &str =
+    "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
+/// What to do about a stated part that is larger than its whole.
+pub const WHOLE_ADVICE: &str = "Sửa tỷ lệ. Dấu phẩy là dấu thập phân: 97,82 chứ không phải 9.782.";
+/// What to do about a stated percentage without counts.
+pub const COUNTS_ADVICE: &str =
+    "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
+
+/// What to do about a blank cell.
+pub const CELL_ADVICE: &str = "Điền ô này trong bảng, hoặc xóa dòng nếu dòng thừa.";
+/// What to do about a group without rows.
+pub const GROUP_ADVICE: &str = "Thêm dòng vào nhóm, hoặc xóa dòng tên nhóm nếu không có nội dung.";
+/// What to do about a missing reason.
+pub const REASON_ADVICE: &str = "Ghi lý do vào ô bên cạnh, hoặc nhập số liệu.";
+
+/// What to do about a stated percentage that is the target.
+pub const TARGET_ADVICE: &str =
+    "Điền số đếm để tỷ lệ được tự tính; nếu kết quả đúng bằng mục tiêu, giải trình nguồn số liệu.";
+/// What to do about words of the outline.
+pub const OUTLINE_ADVICE: &str =
+    "Thay lời gợi ý của đề cương bằng nội dung của cơ quan, hoặc xóa lời gợi ý.";
+/// What to do about percentages of uneven precision.
+pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ số sau dấu phẩy.";
+
+/// A required answer does not apply, and nothing says why.
+#[must_use]
+pub fn no_reason(label: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi là không áp dụng nhưng chưa có lý do."),
+        paper: format!("“{}” không áp dụng, chưa nêu lý do.", printed_label(label)),
+    }
+}
+
+/// A required answer is blank.
+#[must_use]
+pub fn empty(label: &str) -> Said {
+    Said {
+        screen: format!("Chưa điền “{label}”."),
+        paper: format!("“{}”: chưa có nội dung.", printed_label(label)),
+    }
+}
+
+/// What is found in a row, with its place: "Bảng “Kinh phí”, năm 2017: …".
+#[must_use]
+pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
+    let placed = |message: &str| format!("Bảng “{table}”, {row}: {message}");
+    Said {
+        screen: placed(&message.screen),
+        paper: placed(&message.paper),
+    }
+}
+
+/// A required cell is blank, behind its place.
+#[must_use]
+pub fn empty_in_row(column: &str) -> Said {
+    Said {
+        screen: format!("chưa điền “{column}”."),
+        paper: format!("chưa có nội dung “{}”.", printed_label(column)),
+    }
+}
+
+/// A group has a heading and nothing below it.
+#[must_use]
+pub fn empty_group(table: &str, group: &str) -> Said {
+    Said {
+        screen: format!("Bảng “{table}”: {group} chưa có dòng nào."),
+        paper: format!("Bảng “{table}”: {group} không có nội dung."),
+    }
+}
+
+/// Typed text cannot be read. No explanation stands for a correction, so that paper never says it.
+#[must_use]
+pub fn unreadable(label: &str, typed: &str) -> Said {
+    let mut short: String = typed.chars().take(40).collect();
+    if short.len() < typed.len() {
+        short.push('…');
+    }
+    Said {
+        screen: format!("“{label}” đang ghi “{short}”, không đọc được."),
+        paper: String::new(),
+    }
+}
+
+/// A stated percentage differs from the one that the counts give.
+#[must_use]
+pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> Said {
+    let paper = printed_label(label);
+    if truncated {
+        return Said {
+            screen: format!(
+                "“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."
+            ),
+            paper: format!(
+                "“{paper}”: {stated}% (không làm tròn); theo số liệu chi tiết, làm tròn là {right}%."
+            ),
+        };
+    }
+    Said {
+        screen: format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%."),
+        paper: format!("“{paper}”: {stated}%; theo số liệu chi tiết là {right}%."),
+    }
+}
+
+/// A stated percentage is of a whole that the counts give as zero.
+#[must_use]
+pub fn stated_of_none(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!(
+            "“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."
+        ),
+        paper: format!(
+            "“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.",
+            printed_label(label)
+        ),
+    }
+}
+
+/// A stated part of a whole is larger than the whole.
+#[must_use]
+pub fn over_the_whole(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ."),
+        paper: format!("“{}”: {stated}%, lớn hơn 100%.", printed_label(label)),
+    }
+}
+
+/// A stated percentage has no counts.
+#[must_use]
+pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Said {
+    let quoted = |names: &[String]| {
+        let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        names.join(", ")
+    };
+    Said {
+        screen: format!(
+            "“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.",
+            quoted(blank)
+        ),
+        paper: format!(
+            "“{}”: {stated}%; chưa có số liệu chi tiết về {}.",
+            printed_label(label),
+            quoted(&printed_labels(blank))
+        ),
+    }
+}
+
+/// A stated percentage without counts is the target.
+#[must_use]
+pub fn target_copied(label: &str, stated: &str) -> Said {
+    Said {
+        screen: format!(
+            "“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả."
+        ),
+        paper: format!(
+            "“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.",
+            printed_label(label)
+        ),
+    }
+}
+
+/// An answer holds words of the outline.
+#[must_use]
+pub fn outline_left(label: &str, outline: &str) -> Said {
+    Said {
+        screen: format!("“{label}” còn giữ lời của đề cương: “{outline}”."),
+        paper: format!(
+            "“{}” viết theo lời của đề cương: “{outline}”.",
+            printed_label(label)
+        ),
+    }
+}
+
+/// Two stated percentages, each with its name, that have different numbers of decimals.
+#[must_use]
+pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
+    Said {
+        screen: format!(
+            "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
+            one.0, one.1, other.0, other.1
+        ),
+        paper: format!(
+            "Các tỷ lệ không cùng số chữ số sau dấu phẩy: “{}” là {}%, “{}” là {}%.",
+            printed_label(&one.0),
+            one.1,
+            printed_label(&other.0),
+            other.1
+        ),
+    }
+}
+
+/// What to do about a number that is many times that of the previous period.
+pub const JUMP_ADVICE: &str = "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
+/// What to do about a day far from the period.
+pub const FAR_DATE_ADVICE: &str = "Kiểm tra lại ngày, nhất là năm.";
+/// What to do about days that are off the usual ones.
+pub const UNUSUAL_DAYS_ADVICE: &str = "Nếu báo cáo theo kỳ thường lệ, lập lại báo cáo với đúng ngày đầu, ngày cuối của kỳ; nếu được giao kỳ khác thì giữ nguyên.";
+
+/// The total of a table's column.
+#[must_use]
+pub fn total_of(table: &str, column: &str) -> String {
+    format!("Cộng {}, bảng {table}", small_first(column))
+}
+
+/// A number of this period and the previous one that are many times one another; where a sign may be misplaced, how each
+/// is read.
+#[must_use]
+pub fn jump(
+    label: &str,
+    unit: &str,
+    (now, then): (&Exact, &Exact),
+    times: &str,
+    other_unit: bool,
+) -> Said {
+    let shown = |value: &Exact| {
+        format!("{} {unit}", number::format_stated(value))
+            .trim_end()
+            .to_owned()
+    };
+    let relation = if now > then {
+        format!("gấp khoảng {times} lần")
+    } else {
+        format!("giảm còn khoảng 1/{times}")
+    };
+    let message = |label: &str, own: &str, other: &str| {
+        format!("“{label}”: kỳ này {own}, kỳ trước {other}, {relation} kỳ trước.")
+    };
+    let read = |value: &Exact| {
+        format!(
+            "{} (đọc là {})",
+            shown(value),
+            number::spoken(&number::format_stated(value))
+        )
+    };
+    let (own, other) = if other_unit {
+        (read(now), read(then))
+    } else {
+        (shown(now), shown(then))
+    };
+    Said {
+        screen: message(label, &own, &other),
+        paper: message(&printed_label(label), &shown(now), &shown(then)),
+    }
+}
+
+/// A day long after the period's end (`late`), or too early for any act.
+#[must_use]
+pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Said {
+    let paper = printed_label(label);
+    let day = date::short(day);
+    if late {
+        let why = format!(
+            "sau ngày cuối của kỳ báo cáo ({}) hơn một năm",
+            date::short(end)
+        );
+        return Said {
+            screen: format!("“{label}” ghi {day}, {why}."),
+            paper: format!("“{paper}”: {day}, {why}."),
+        };
+    }
+    Said {
+        screen: format!("“{label}” ghi {day}, quá sớm."),
+        paper: format!("“{paper}”: {day}."),
+    }
+}
+
+/// Days that the officer chose, some days off a usual period, with the act that sets that.
+#[must_use]
+pub fn unusual_days(own: &Period, usual: &Period, act: Option<&str>) -> Said {
+    let source = act.map(|act| format!(", theo {act}")).unwrap_or_default();
+    Said::same(format!(
+        "Kỳ báo cáo tính từ {} đến {}, lệch vài ngày so với {} (từ {} đến {}{source}).",
+        date::short(own.from),
+        date::short(own.to),
+        period::label(usual),
+        date::short(usual.from),
+        date::short(usual.to),
+    ))
+}

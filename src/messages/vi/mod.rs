@@ -1,0 +1,73 @@
+//! Vietnamese: the words of the screen and of paper. One constant a phrase, named by what it is for.
+
+use crate::model::template::Evidence;
+
+// What results are called.
+
+/// A result that lacks answers.
+pub const NOT_ENOUGH_DATA: &str = "chưa đủ số liệu";
+/// A value that comes from a percentage stated by hand.
+pub const STATED_BY_HAND: &str = "ghi tay, chưa có số đếm";
+
+/// The last row of a table whose columns are added up.
+pub const TOTAL: &str = "Tổng cộng";
+
+// Where the definition of an indicator comes from.
+
+/// Before the evidence of a definition.
+pub const EVIDENCE: &str = "Nguồn của định nghĩa";
+
+/// What the definition of an indicator rests on, for the screen and for the annex.
+#[must_use]
+pub fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Source => "văn bản đã công bố, nêu ở căn cứ",
+        Evidence::Local => {
+            "cách tính của địa phương hoặc của mẫu này, chưa tìm thấy nguồn đã công bố"
+        }
+    }
+}
+
+// The built-in section.
+
+/// Title of the particulars.
+pub const PARTICULARS_TITLE: &str = "Cơ quan và thể thức văn bản";
+/// Guidance of the particulars.
+pub const PARTICULARS_HINT: &str =
+    "Các thông tin này in trên văn bản theo Nghị định 30/2020/NĐ-CP và được nhớ cho báo cáo sau.";
+
+/// The name of a built-in that formulas can mention; another name comes back as it is.
+#[must_use]
+pub fn builtin_name(name: &str) -> &str {
+    match name {
+        "period.from" => "ngày đầu kỳ báo cáo",
+        "period.to" => "ngày chốt số liệu",
+        "period.year" => "năm báo cáo",
+        "report.revision" => "lần ban hành",
+        other => other,
+    }
+}
+
+// By the part of the app that shows or prints them.
+
+pub mod app;
+pub mod app_update;
+pub mod assessment;
+pub mod backup;
+pub mod commands;
+pub mod digest;
+pub mod document;
+pub mod doubts;
+pub mod editor;
+pub mod findings;
+pub mod help;
+pub mod history;
+pub mod import;
+pub mod line_breaking;
+pub mod paste;
+pub mod period;
+pub mod persistence;
+pub mod preview;
+pub mod proofread;
+pub mod rows;
+pub mod table;

@@ -1,0 +1,315 @@
+//! Words of pasting a block from a spreadsheet.
+
+use crate::input::number;
+
+/// Opens the place to paste in.
+pub const OPEN: &str = "Dán từ bảng tính";
+/// Heading of the dry run.
+pub const TITLE: &str = "Xem trước khi dán";
+/// Label of the place to paste in.
+pub const BLOCK: &str = "Các ô chép từ bảng tính";
+/// How to get them there.
+pub const BLOCK_HINT: &str = "Chép vùng ô trong Excel hoặc Google Trang tính rồi dán vào đây. Ô trống không thay số liệu đang có.";
+/// Takes the block in, with how many cells it fills.
+#[must_use]
+pub fn paste(cells: usize) -> String {
+    format!("Dán {} ô", count(cells))
+}
+
+/// Leaves the table as it is.
+pub const CANCEL: &str = "Thôi";
+/// How many lines at the top are headings.
+pub const HEADINGS: &str = "Dòng tiêu đề ở đầu khối";
+/// No line is a heading.
+pub const NO_HEADINGS: &str = "Không có";
+/// A dash stands for zero.
+#[must_use]
+pub fn dash_is_zero(cells: usize) -> String {
+    format!("Ghi 0 cho {} ô chỉ có dấu “-”", count(cells))
+}
+/// A line that looks like no row is pasted all the same.
+pub const KEEP_LINE: &str = "Vẫn dán";
+/// The same for readers who hear the page, with the line's name and its number from 1.
+#[must_use]
+pub fn keep_line(name: &str, line: usize) -> String {
+    format!("{KEEP_LINE} dòng {line} của khối ({name})")
+}
+
+/// What a line of headings is called beside it.
+pub const LINE_OF_HEADINGS: &str = "tiêu đề, không dán";
+/// What a line that numbers columns is called beside it.
+pub const LINE_OF_NUMBERS: &str = "số thứ tự cột, không dán";
+/// What a line of totals is called beside it.
+pub const LINE_OF_TOTALS: &str = "dòng tổng, không dán";
+/// What the heading of a group is called beside it.
+pub const LINE_OF_GROUP: &str = "tên nhóm, không dán";
+/// What a blank line is called beside it.
+pub const BLANK_LINE: &str = "dòng trống";
+/// A pasted column is left out.
+pub const ASIDE: &str = "Không dán cột này";
+/// A pasted column has the names of rows.
+pub const AS_ROW_NAME: &str = "Tên dòng";
+/// It is not decided where a pasted column goes.
+pub const UNDECIDED: &str = "Chọn cột…";
+/// Takes back what was decided about a block.
+pub const CHOOSE_AGAIN: &str = "Bỏ các lựa chọn, xem lại từ đầu";
+/// Heading of the line of choices.
+pub const GOES_TO: &str = "Dán vào";
+/// Before what stays out.
+pub const NOTES: &str = "Cần biết trước khi dán";
+/// A row that the table gets.
+pub const NEW_ROW: &str = "dòng mới";
+/// Before the text of a cell that cannot be read.
+pub const UNREADABLE: &str = "Không đọc được";
+/// Nothing was pasted.
+pub const EMPTY: &str = "Chưa có gì để dán: các ô đều trống.";
+/// Between the old and the new text of a cell, for readers who hear the page.
+pub const BECOMES: &str = " thay bằng ";
+
+/// The choice of a number of heading lines.
+#[must_use]
+pub fn lines(lines: usize) -> String {
+    format!("{lines} dòng")
+}
+
+/// Name of the choice above a pasted column, from 1.
+#[must_use]
+pub fn column_choice(column: usize, heading: &str) -> String {
+    if heading.is_empty() {
+        format!("Cột dán thứ {column}")
+    } else {
+        format!("Cột dán thứ {column}, “{heading}”")
+    }
+}
+
+/// A column that is compared with what the app works out.
+#[must_use]
+pub fn to_compare(column: &str) -> String {
+    format!("{column}: tự tính, chỉ đối chiếu")
+}
+
+/// What a block does to a table.
+#[must_use]
+pub fn summary(changed: usize, replaced: usize, added: usize, unreadable: usize) -> String {
+    if changed == 0 && added == 0 {
+        return "Không có ô nào thay đổi: số liệu đã giống bảng, hoặc đều được để ngoài như ghi dưới đây.".to_owned();
+    }
+    let mut text = format!("Điền {} ô", count(changed));
+    if replaced > 0 {
+        text.push_str(&format!(
+            ", trong đó thay {} ô đang có số liệu",
+            count(replaced)
+        ));
+    }
+    if added > 0 {
+        text.push_str(&format!(", thêm {} dòng", count(added)));
+    }
+    if unreadable > 0 {
+        text.push_str(&format!(
+            ". Có {} ô không đọc được; chữ vẫn được giữ trong ô để sửa",
+            count(unreadable)
+        ));
+    }
+    text + "."
+}
+
+// What stays out of a table, and what is understood otherwise than it stands there.
+
+/// Lines of headings.
+#[must_use]
+pub fn heading_lines(lines: usize) -> String {
+    format!("Không dán {} dòng tiêu đề.", count(lines))
+}
+
+/// Lines that number the columns.
+#[must_use]
+pub fn numbering_lines(lines: usize) -> String {
+    format!("Không dán {} dòng đánh số cột.", count(lines))
+}
+
+/// Headings of groups in a table that has none.
+#[must_use]
+pub fn group_lines(lines: usize) -> String {
+    format!(
+        "Không dán {} dòng tên nhóm, vì bảng này không có nhóm. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        count(lines)
+    )
+}
+
+/// Lines of totals whose numbers are the sums of the others.
+#[must_use]
+pub fn totals_that_add_up(lines: usize) -> String {
+    format!(
+        "Không dán {} dòng tổng: số ở đó đúng bằng tổng các dòng khác.",
+        count(lines)
+    )
+}
+
+/// Lines that are named like totals, but their numbers are not the sums of others.
+#[must_use]
+pub fn totals_that_do_not(lines: usize) -> String {
+    format!(
+        "Không dán {} dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng các dòng khác. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        count(lines)
+    )
+}
+
+/// Lines that are named like totals and have no numbers to compare.
+#[must_use]
+pub fn totals_unknown(lines: usize) -> String {
+    format!(
+        "Không dán {} dòng có tên như dòng tổng. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        count(lines)
+    )
+}
+
+/// A column that the app works out.
+#[must_use]
+pub fn computed_column(column: &str) -> String {
+    format!("Cột “{column}” do phần mềm tính nên không dán, chỉ đối chiếu.")
+}
+
+/// Results of the block that are not those of the app.
+#[must_use]
+pub fn results_differ(cells: usize) -> String {
+    format!(
+        "Có {} ô ở cột tự tính khác với kết quả tính lại; các ô này được đánh dấu.",
+        count(cells)
+    )
+}
+
+/// What the app works out in place of a pasted result.
+#[must_use]
+pub fn computes(shown: &str) -> String {
+    format!("Tính lại: {shown}")
+}
+
+/// Numbers of rows.
+pub const ORDINAL_COLUMN: &str = "Cột số thứ tự không dán; bảng tự đánh số.";
+
+/// A heading that names no column.
+#[must_use]
+pub fn no_such_column(heading: &str) -> String {
+    if heading.is_empty() {
+        return "Có một cột không có tiêu đề nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
+            .to_owned();
+    }
+    format!(
+        "Cột “{heading}” không trùng tên cột nào của bảng nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
+    )
+}
+
+/// A heading that is a part of one column's label.
+#[must_use]
+pub fn alike(heading: &str, column: &str) -> String {
+    format!("Cột “{heading}” được hiểu là cột “{column}”.")
+}
+
+/// Numbers in another unit, left out.
+#[must_use]
+pub fn other_unit(column: &str, unit: &str, own: &str) -> String {
+    format!(
+        "Cột “{column}” của khối dán tính bằng {unit}, {}, nên để ngoài. Hãy đổi đơn vị trước khi dán.",
+        counted_in(own)
+    )
+}
+
+/// Numbers in another unit, pasted because a person said so.
+#[must_use]
+pub fn other_unit_chosen(column: &str, unit: &str, own: &str) -> String {
+    format!(
+        "Số dán vào cột “{column}” ghi là tính bằng {unit}, {}. Số được dán nguyên, không đổi đơn vị.",
+        counted_in(own)
+    )
+}
+
+fn counted_in(unit: &str) -> String {
+    if unit.is_empty() {
+        "cột của bảng không có đơn vị".to_owned()
+    } else {
+        format!("bảng tính bằng {unit}")
+    }
+}
+
+/// A fact with the number of its cells.
+#[must_use]
+pub fn counted(fact: &str, cells: usize) -> String {
+    format!("{} ô: {fact}", count(cells))
+}
+
+/// What was pasted.
+#[must_use]
+pub fn pasted(changed: usize, added: usize) -> String {
+    let rows = if added > 0 {
+        format!(", thêm {} dòng", count(added))
+    } else {
+        String::new()
+    };
+    format!("Đã dán {} ô{rows}.", count(changed))
+}
+
+/// Rows of a dry run that are not shown.
+#[must_use]
+pub fn more_rows(rows: usize) -> String {
+    format!("… {} dòng không hiện ở đây", count(rows))
+}
+
+/// More than a table takes at once.
+#[must_use]
+pub fn too_large(rows: usize, columns: usize, characters: usize) -> String {
+    format!(
+        "Khối dán quá lớn. Mỗi lần dán tối đa {} dòng, {} cột và {} ký tự; hãy chép vùng nhỏ hơn.",
+        count(rows),
+        count(columns),
+        count(characters)
+    )
+}
+
+/// More rows than the table has.
+#[must_use]
+pub fn too_long(pasted: usize, free: usize) -> String {
+    format!(
+        "Khối dán có {} dòng, nhưng từ ô này bảng chỉ còn {} dòng và mẫu không cho thêm. Hãy chép lại đúng số dòng.",
+        count(pasted),
+        count(free)
+    )
+}
+
+/// Rows that the template does not name.
+#[must_use]
+pub fn no_such_rows(names: &[String], rows: &[String]) -> String {
+    let quoted = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| format!("“{name}”"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    format!(
+        "Bảng không có dòng {}. Bảng có các dòng: {}. Hãy chép đúng các dòng này, hoặc chỉ chép số liệu mà không chép tên dòng.",
+        quoted(names),
+        quoted(rows)
+    )
+}
+
+/// Two lines for one row.
+#[must_use]
+pub fn row_twice(name: &str) -> String {
+    format!(
+        "Khối dán có hai dòng cùng tên “{name}”. Hãy chép lại để mỗi dòng của bảng chỉ có một dòng."
+    )
+}
+
+/// More rows than a table takes.
+#[must_use]
+pub fn too_many_rows(most: usize) -> String {
+    format!(
+        "Dán thế này thì bảng vượt quá {} dòng. Hãy chép ít dòng hơn.",
+        count(most)
+    )
+}
+
+/// A count of things as people read it.
+pub(crate) fn count(number: usize) -> String {
+    number::format((number as u64).into())
+}

@@ -1,0 +1,151 @@
+//! Names of reporting periods, and periods from what an officer typed.
+
+use time::{Date, Month};
+
+use crate::input::date;
+use crate::input::date::short;
+use crate::input::numbering::roman;
+use crate::messages::vi::app::period_in_year;
+use crate::messages::vi::commands;
+use crate::messages::vi::document::short_citation;
+use crate::model::citation::Citation;
+use crate::model::date::digits;
+use crate::model::period::{Period, PeriodKind, PeriodRule};
+
+/// `năm 2021`, `Quý I/2018`, `tháng 3 năm 2021`, `6 tháng đầu năm 2021`, `9 tháng đầu năm 2021`,
+/// `giai đoạn 2016 - 2020`, `giai đoạn từ 01/01/2016 đến 31/3/2018`.
+#[must_use]
+pub fn label(period: &Period) -> String {
+    let year = period.year;
+    match period.kind {
+        PeriodKind::Month => format!("tháng {} năm {year}", period.index),
+        PeriodKind::Quarter => format!("Quý {}/{year}", roman(period.index.into())),
+        PeriodKind::Half if period.index == 1 => format!("6 tháng đầu năm {year}"),
+        PeriodKind::Half => format!("6 tháng cuối năm {year}"),
+        PeriodKind::NineMonths => format!("9 tháng đầu năm {year}"),
+        PeriodKind::Year => format!("năm {year}"),
+        PeriodKind::Range => match whole_years(period.from, period.to) {
+            Some((first, last)) if first == last => format!("năm {last}"),
+            Some((first, last)) => format!("giai đoạn {first} - {last}"),
+            None => format!(
+                "giai đoạn từ {} đến {}",
+                short(period.from),
+                short(period.to)
+            ),
+        },
+    }
+}
+
+/// The years that a range covers from the first to the last day: of the calendar, or of reporting, whose year is closed
+/// on 14 December.
+fn whole_years(from: Date, to: Date) -> Option<(i32, i32)> {
+    let day = |date: Date| (date.month(), date.day());
+    let first = match (day(from), day(to)) {
+        ((Month::January, 1), (Month::December, 31)) => from.year(),
+        ((Month::December, 15), (Month::December, 14)) => from.year() + 1,
+        _ => return None,
+    };
+    Some((first, to.year()))
+}
+
+/// `15/12/2020 – 14/12/2021`: the days whose figures count.
+#[must_use]
+pub fn days(period: &Period) -> String {
+    format!("{} – {}", short(period.from), short(period.to))
+}
+
+/// What a form says beside the chosen period: its name, the days whose figures count, and the act that sets them.
+#[must_use]
+pub fn preview(period: &Period, source: Option<&Citation>) -> String {
+    let text = commands::period_days(&label(period), &days(period));
+    match source {
+        Some(act) => format!(
+            "{} (theo {}).",
+            text.trim_end_matches('.'),
+            short_citation(act)
+        ),
+        None => text,
+    }
+}
+
+/// Name of a kind of period.
+#[must_use]
+pub fn kind(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "Tháng",
+        PeriodKind::Quarter => "Quý",
+        PeriodKind::Half => "6 tháng",
+        PeriodKind::NineMonths => "9 tháng",
+        PeriodKind::Year => "Năm",
+        PeriodKind::Range => "Giai đoạn",
+    }
+}
+
+/// The periods of a kind in a year, for a choice: index and name. Empty for kinds that a year has one of, and for ranges.
+#[must_use]
+pub fn options(kind: PeriodKind) -> Vec<(u8, String)> {
+    match kind.count_in_year() {
+        1 => Vec::new(),
+        count => (1..=count)
+            .map(|index| (index, period_in_year(kind, index)))
+            .collect(),
+    }
+}
+
+/// The period of a rule in a typed year.
+///
+/// # Errors
+/// What is wrong with the year, in a sentence.
+pub fn of_year(rule: &PeriodRule, year: &str, index: u8) -> Result<Period, String> {
+    let year = digits(year.trim()).filter(|year| (2000..=2099).contains(year));
+    year.and_then(|year| rule.period(year, index))
+        .ok_or_else(|| commands::BAD_YEAR.to_owned())
+}
+
+/// What is wrong with the two typed days of a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangeProblem {
+    /// True when it is the first day that must be put right, false for the last.
+    pub first: bool,
+    /// What is wrong and what to type, in a sentence.
+    pub text: String,
+}
+
+/// The range from one typed day to another.
+///
+/// # Errors
+/// The day to put right; the first day comes first.
+pub fn typed_range(from: &str, to: &str) -> Result<Period, RangeProblem> {
+    let from = typed_day(from, true)?;
+    let to = typed_day(to, false)?;
+    Period::range(from, to).ok_or_else(|| RangeProblem {
+        first: false,
+        text: format!(
+            "Ngày cuối {} đứng trước ngày đầu {}. Hãy đổi lại hai ngày.",
+            short(to),
+            short(from)
+        ),
+    })
+}
+
+fn typed_day(typed: &str, first: bool) -> Result<Date, RangeProblem> {
+    let which = if first { "đầu" } else { "cuối" };
+    let year = typed
+        .trim()
+        .rsplit(['/', '-', '.'])
+        .next()
+        .filter(|year| year.len() == 4)
+        .and_then(digits);
+    date::parse(typed).ok_or_else(|| {
+        let text = match year {
+            _ if typed.trim().is_empty() => {
+                format!("Nhập ngày {which} của giai đoạn, ví dụ 01/01/2016.")
+            }
+            Some(year) if !(1900..2200).contains(&year) => {
+                format!("Năm {year} không dùng được: ghi năm từ 1900 đến 2199.")
+            }
+            _ => date::PROBLEM.to_owned(),
+        };
+        RangeProblem { first, text }
+    })
+}

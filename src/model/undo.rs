@@ -1,0 +1,288 @@
+//! What differs between two states of a report, and the steps of a session that can be taken back and done again.
+//!
+//! A step is data: each changed place with what stood there before and after. Nothing here knows words or the screen.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::model::answer::{Answer, Path};
+use crate::model::report::{Edit, Report};
+
+/// Most steps that are kept; the oldest are forgotten first.
+pub const MOST_STEPS: usize = 500;
+
+/// One place of a report that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub place: Place,
+    /// What stood there.
+    pub before: Content,
+    /// What stands there now.
+    pub after: Content,
+}
+
+/// A place of a report that the officer changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// An answer.
+    Answer(Path),
+    /// The rows of a table, in their order.
+    Rows(String),
+    /// The optional sections that are taken up.
+    Included,
+    /// The explanation of a finding, by the finding's key.
+    Explanation(String),
+    /// A sentence rewritten by hand, by the sentence's id.
+    Sentence(String),
+}
+
+/// What stands at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// An answer.
+    Answer(Answer),
+    /// Ids in their order; `None` where the report has no such list.
+    Ids(Option<Vec<String>>),
+    /// The officer's words, if any.
+    Words(Option<Edit>),
+}
+
+/// Every place at which two states of a report differ.
+#[must_use]
+pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
+    let mut list = Vec::new();
+    let rows = |report: &Report, table: &String| Content::Ids(report.rows.get(table).cloned());
+    // Rows come first, so that a cell is set in a row that is there.
+    for table in keys(&before.rows, &after.rows) {
+        note(
+            &mut list,
+            Place::Rows(table.clone()),
+            rows(before, &table),
+            rows(after, &table),
+        );
+    }
+    let included = |report: &Report| Content::Ids(Some(report.included.clone()));
+    note(
+        &mut list,
+        Place::Included,
+        included(before),
+        included(after),
+    );
+    for path in keys(&before.answers, &after.answers) {
+        let answer = |report: &Report| Content::Answer(report.answer(&path).clone());
+        note(
+            &mut list,
+            Place::Answer(path.clone()),
+            answer(before),
+            answer(after),
+        );
+    }
+    for key in keys(&before.explanations, &after.explanations) {
+        let words = |report: &Report| Content::Words(report.explanations.get(&key).cloned());
+        note(
+            &mut list,
+            Place::Explanation(key.clone()),
+            words(before),
+            words(after),
+        );
+    }
+    for id in keys(&before.edits, &after.edits) {
+        let words = |report: &Report| Content::Words(report.edits.get(&id).cloned());
+        note(
+            &mut list,
+            Place::Sentence(id.clone()),
+            words(before),
+            words(after),
+        );
+    }
+    list
+}
+
+/// Keys whose entries differ or are in one map only.
+fn keys<K: Ord + Clone, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> BTreeSet<K> {
+    let differs = |key: &&K| one.get(*key) != other.get(*key);
+    one.keys()
+        .chain(other.keys())
+        .filter(differs)
+        .cloned()
+        .collect()
+}
+
+fn note(list: &mut Vec<Change>, place: Place, before: Content, after: Content) {
+    if before != after {
+        list.push(Change {
+            place,
+            before,
+            after,
+        });
+    }
+}
+
+/// Puts a content at a place.
+fn put(report: &mut Report, place: &Place, content: &Content) {
+    match (place, content) {
+        (Place::Answer(path), Content::Answer(answer)) => report.set(path.clone(), answer.clone()),
+        (Place::Rows(table), Content::Ids(ids)) => put_or_remove(&mut report.rows, table, ids),
+        (Place::Included, Content::Ids(ids)) => report.included = ids.clone().unwrap_or_default(),
+        (Place::Explanation(key), Content::Words(words)) => {
+            put_or_remove(&mut report.explanations, key, words)
+        }
+        (Place::Sentence(id), Content::Words(words)) => put_or_remove(&mut report.edits, id, words),
+        // A place has content of one kind only; see `changes`.
+        _ => {}
+    }
+}
+
+fn put_or_remove<V: Clone>(map: &mut BTreeMap<String, V>, key: &str, value: &Option<V>) {
+    match value {
+        Some(value) => map.insert(key.to_owned(), value.clone()),
+        None => map.remove(key),
+    };
+}
+
+/// What a person did at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The places that changed.
+    pub changes: Vec<Change>,
+    /// The visit of a control that it was typed in; further typing of the same visit joins the step.
+    visit: Option<u32>,
+}
+
+impl Step {
+    /// Brings a report to the state before the step.
+    pub fn take_back(&self, report: &mut Report) {
+        self.changes
+            .iter()
+            .for_each(|change| put(report, &change.place, &change.before));
+    }
+
+    /// True for typing at one place during a visit of its control.
+    fn is_typing(&self, place: &Place, visit: u32) -> bool {
+        self.visit == Some(visit)
+            && matches!(self.changes.as_slice(), [change] if change.place == *place)
+    }
+
+    /// Brings a report to the state after the step.
+    pub fn do_again(&self, report: &mut Report) {
+        self.changes
+            .iter()
+            .for_each(|change| put(report, &change.place, &change.after));
+    }
+}
+
+/// The steps of a session.
+#[derive(Clone, Debug, Default)]
+pub struct Steps {
+    done: VecDeque<Step>,
+    undone: Vec<Step>,
+}
+
+impl Steps {
+    /// Keeps what was just done. Typing at one place during one visit of its control is one step, and none at all when
+    /// it comes back to what stood there before.
+    pub fn record(&mut self, changes: Vec<Change>, visit: Option<u32>) {
+        if changes.is_empty() {
+            return;
+        }
+        self.undone.clear();
+        if let (Some(last), [change]) = (self.done.back_mut(), changes.as_slice())
+            && visit.is_some_and(|visit| last.is_typing(&change.place, visit))
+            && let [typed] = last.changes.as_mut_slice()
+        {
+            typed.after = change.after.clone();
+            if typed.after == typed.before {
+                self.done.pop_back();
+            }
+            return;
+        }
+        if self.done.len() == MOST_STEPS {
+            self.done.pop_front();
+        }
+        self.done.push_back(Step { changes, visit });
+    }
+
+    /// Keeps what the browser's own undo (`back`) or redo did during a visit of a control. What it took back is a step
+    /// that can be done again, also when the control was left.
+    pub fn follow_browser(&mut self, changes: Vec<Change>, visit: u32, back: bool) {
+        let [change] = changes.as_slice() else {
+            return self.record(changes, Some(visit));
+        };
+        let change = change.clone();
+        let of_visit =
+            |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
+        let mut undone = std::mem::take(&mut self.undone);
+        let (known, taken_back) = (of_visit(self.done.back()), of_visit(undone.last()));
+        self.record(changes, Some(visit));
+        let nearer = undone
+            .last_mut()
+            .filter(|_| taken_back)
+            .and_then(|step| step.changes.first_mut());
+        match nearer {
+            Some(typed) => typed.before = change.after,
+            None if back && known => {
+                let typed = Change {
+                    place: change.place,
+                    before: change.after,
+                    after: change.before,
+                };
+                undone.push(Step {
+                    changes: vec![typed],
+                    visit: Some(visit),
+                });
+            }
+            // Of another visit, which the steps tell of already.
+            None => return,
+        }
+        undone.retain(|step| step.changes.iter().any(|one| one.before != one.after));
+        self.undone = undone;
+    }
+
+    /// Takes the last step back: the report comes to the state before it, and the step is told.
+    pub fn undo(&mut self, report: &mut Report) -> Option<Step> {
+        let mut step = self.done.pop_back()?;
+        step.take_back(report);
+        // The visit is over.
+        step.visit = None;
+        self.undone.push(step.clone());
+        Some(step)
+    }
+
+    /// Does the step again that was taken back last.
+    pub fn redo(&mut self, report: &mut Report) -> Option<Step> {
+        let mut step = self.undone.pop()?;
+        step.do_again(report);
+        let visit = step.visit.take();
+        match (self.done.back_mut(), step.changes.as_slice()) {
+            // The browser took back the end of this typing only.
+            (Some(last), [change])
+                if visit.is_some_and(|visit| last.is_typing(&change.place, visit)) =>
+            {
+                // What is typed next is another step.
+                last.visit = None;
+                last.changes
+                    .iter_mut()
+                    .for_each(|typed| typed.after = change.after.clone());
+            }
+            _ => self.done.push_back(step.clone()),
+        }
+        Some(step)
+    }
+
+    /// True when there is a step to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// True when there is a step to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Forgets all steps: the report was completed, or opened again.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}

@@ -1,0 +1,101 @@
+//! Checks as they are compiled: what each looks at.
+
+use crate::assess::checks::outliers::OutlierRule;
+use crate::assess::checks::proofreading::TextRule;
+use crate::formula::syntax::Expression;
+use crate::model::answer::Path;
+use crate::model::template::Severity;
+use crate::template::sentence::SentenceText;
+
+/// A check ready to run.
+#[derive(Clone, Debug)]
+pub struct CompiledCheck {
+    /// Unique in the template.
+    pub id: String,
+    /// Family.
+    pub family: String,
+    /// Severity when it fails.
+    pub severity: Severity,
+    /// What it looks at.
+    pub rule: CheckRule,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+/// What a check looks at.
+#[derive(Clone, Debug)]
+pub enum CheckRule {
+    /// A declared formula that must be true.
+    Formula(DeclaredRule),
+    /// A required answer must be given.
+    Given(Path),
+    /// A required table must have an answer, and required columns one in each row.
+    TableGiven(String),
+    /// Typed text must be readable.
+    Readable(Path),
+    /// Typed text of a table's cells must be readable.
+    TableReadable(String),
+    /// A stated percentage must agree with its counts.
+    StatedAgrees {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that computes the same.
+        indicator: usize,
+    },
+    /// A stated percentage should have its counts.
+    StatedHasCounts {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that computes the same.
+        indicator: usize,
+    },
+    /// Percentages stated in a column must agree with the computed column (RATIO) or have its counts (DENOM).
+    ColumnStates {
+        /// The table.
+        table: String,
+        /// The stated column.
+        column: String,
+        /// The computed column.
+        computed: String,
+        /// True for DENOM.
+        counts: bool,
+    },
+    /// Each group of a table must have rows.
+    GroupsFilled(String),
+    /// A stated percentage without counts should not be the target itself.
+    TargetCopied {
+        /// The stated percentage.
+        field: Path,
+        /// Position of the indicator that has the target.
+        indicator: usize,
+    },
+    /// A percentage that states a part of a whole is at most 100.
+    AtMostWhole(Path),
+    /// An answer should not hold the words of the outline.
+    OutlineLeft(String),
+    /// The cells of a table should not hold the words of the outline.
+    TableOutlineLeft(String),
+    /// Percentages stated in these fields and tables should have as many decimals.
+    EvenPrecision(Vec<String>),
+    /// What officers write.
+    Texts(TextRule),
+    /// What lies far from what is usual.
+    Outliers(OutlierRule),
+}
+
+/// A declared rule with what it says when it is false.
+#[derive(Clone, Debug)]
+pub struct DeclaredRule {
+    /// The formula.
+    pub rule: Expression,
+    /// What to say when it is false; else made from the formula.
+    pub message: Option<SentenceText>,
+    /// What to do.
+    pub advice: String,
+    /// The answers concerned, outside the row.
+    pub fields: Vec<Path>,
+    /// The table in each of whose rows the rule must be true.
+    pub each: Option<String>,
+    /// The columns concerned, in the order of the formula; true for the cell of the row above.
+    pub cells: Vec<(String, bool)>,
+}
