@@ -13,10 +13,9 @@ use leptos::prelude::*;
 
 pub use self::app_update::AppUpdate;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
-pub use self::reports::{open_report, read_reports};
+pub use self::reports::open_report;
 pub use self::starting::Needs;
 use super::editor::Editor;
-use super::keeping;
 use super::lazy::{LoadState, Loads};
 use super::replicate::replicate;
 use super::route::Route;
@@ -261,15 +260,8 @@ impl App {
         let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
         if started && self.kept.get_untracked() {
             let shown = self.route.get_untracked() == Route::Home;
-            self.loads.run_always(move || {
-                Box::pin(async move {
-                    if shown {
-                        reports::read_reports(self).await
-                    } else {
-                        keeping::follow_changes().await
-                    }
-                })
-            });
+            self.loads
+                .run_always(move || Box::pin(reports::follow_commands(self, shown)));
         }
     }
 

@@ -129,13 +129,6 @@ lazy! { persistence:
     }
 }
 
-lazy! { persistence:
-    /// Copies what a command wrote.
-    pub fn follow_changes() -> () {
-        follow_shelf();
-    }
-}
-
 /// Hears of each change of a report, saved or not.
 pub fn written(editor: Editor) {
     let Some(keeping) = keeping() else { return };
