@@ -13,11 +13,11 @@ use leptos::prelude::*;
 
 pub use self::app_update::AppUpdate;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
-pub use self::reports::{open_report, read_reports};
+pub use self::reports::open_report;
 pub use self::starting::Needs;
 use super::editor::Editor;
 use super::lazy::{LoadState, Loads};
-use super::persistence::{self, Persistence};
+use super::persistence::Persistence;
 use super::registry::EditorRegistry;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
@@ -170,7 +170,7 @@ pub fn provide_app() -> App {
     });
     page::on_indexed_db_found(move || {
         app.loads
-            .run_here(move || Box::pin(app.start_persistence()));
+            .run_always(move || Box::pin(app.start_persistence()));
     });
     events::on_storage_change(crate::storage::stamp::STAMPS, move || {
         if app.route.get_untracked() == Route::Home {
@@ -272,14 +272,8 @@ impl App {
         let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
         if started && self.kept.get_untracked() {
             let shown = self.route.get_untracked() == Route::Home;
-            self.loads.run_always(move || {
-                Box::pin(async move {
-                    match self.started_persistence() {
-                        Some(started) if !shown => persistence::follow_changes(started).await,
-                        _ => reports::read_reports(self).await,
-                    }
-                })
-            });
+            self.loads
+                .run_always(move || Box::pin(reports::follow_commands(self, shown)));
         }
     }
 

@@ -28,7 +28,7 @@ impl App {
             return;
         }
         let Some(file) = self.form_file(template) else {
-            self.with_all_templates(act);
+            self.with_all_templates(Box::new(act));
             return;
         };
         let first = self.forms_coming.try_update_value(|coming| {
@@ -54,9 +54,8 @@ impl App {
         }
     }
 
-    fn with_all_templates(self, act: impl FnOnce() + 'static) {
-        let act = Cell::new(Some(act));
-        let act = Rc::new(act);
+    fn with_all_templates(self, act: Act) {
+        let act = Rc::new(Cell::new(Some(act)));
         self.loads.run_always(move || {
             let act = act.clone();
             Box::pin(async move {
@@ -80,7 +79,7 @@ impl App {
         let go_on = move || acts.into_iter().flatten().for_each(|act| act());
         let Some(form) = form else {
             // Its failure is told, and can be mended, where that of a part of the program is.
-            self.with_all_templates(go_on);
+            self.with_all_templates(Box::new(go_on));
             return;
         };
         // The whole template may have come meanwhile.

@@ -144,7 +144,7 @@ impl Loads {
     /// The same as long as the part of the page is there that calls this.
     pub fn run_here(self, call: impl Fn() -> Loading + 'static) {
         let here = StoredValue::new(());
-        self.start(Request {
+        self.start_here(Request {
             call: Box::new(call),
             wanted: Box::new(move || !here.is_disposed()),
             failed: Box::new(|_| ()),
@@ -160,11 +160,17 @@ impl Loads {
         });
     }
 
-    /// Waits for a request: below the owner of the caller, as if the functions were called here.
-    pub fn start(self, request: Request) {
+    /// Waits for a request below the owner of the caller, as if the functions were called here.
+    pub fn start_here(self, request: Request) {
         run_now(ScopedFuture::new_untracked(async move {
             let _ = self.load(request).await;
         }));
+    }
+
+    fn start(self, request: Request) {
+        run_now(async move {
+            let _ = self.load(request).await;
+        });
     }
 
     /// Loads something once for all who ask, and waits for it.

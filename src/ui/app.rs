@@ -3,6 +3,7 @@
 use leptos::ev::{DragEvent, MouseEvent};
 use leptos::prelude::*;
 
+use super::app_update::update_notice;
 use super::data::data_page;
 use super::editor::ReportScreen;
 use super::help::help_page;
@@ -72,7 +73,7 @@ pub fn App() -> impl IntoView {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <Masthead app=app />
             <Lazy app=app needs=Needs::PersistenceIfStarted placeholder=Placeholder::Nothing draw=move || persistence_bars(app) />
-            <Notices app=app />
+            <Notices app=app update=update(app) />
             <main class="layout__main" id="main" tabindex="-1">{page}</main>
             <footer class="layout__footer">
                 <span>{words::DATA_STAYS}</span>
@@ -80,6 +81,20 @@ pub fn App() -> impl IntoView {
             </footer>
         </div>
     }
+    .into_any()
+}
+
+/// What the scripts around the program tell.
+fn update(app: state::App) -> AnyView {
+    let told = Memo::new(move |_| app.update_status.with(|told| !told.is_empty()));
+    (move || {
+        if !told.get() {
+            return ().into_any();
+        }
+        let draw = move || update_notice(app);
+        view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }
+            .into_any()
+    })
     .into_any()
 }
 

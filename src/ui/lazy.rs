@@ -58,7 +58,7 @@ fn part(
     let drawn: Drawn = StoredValue::new_local(None);
     let state = RwSignal::new(LoadState::Loading);
     let late = matches!(placeholder, Placeholder::Page);
-    app.loads.start(Request {
+    app.loads.start_here(Request {
         call: Box::new(move || {
             let drawing = draw();
             Box::pin(async move {

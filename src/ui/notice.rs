@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::app_update::update_notice;
-use super::lazy::{Lazy, Placeholder};
 use crate::messages::vi::app as words;
 use crate::messages::vi::commands::NOT_LOADED;
-use crate::state::app::{App, Needs, Notice};
+use crate::state::app::{App, Notice};
 
 /// Notices of the whole app.
 #[component]
-pub fn Notices(app: App) -> impl IntoView {
+pub fn Notices(
+    /// The app.
+    app: App,
+    /// What is told of a new version of the app.
+    update: AnyView,
+) -> impl IntoView {
     let problem = move || match app.storage_problem.get() {
         Some(text) => {
             view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any()
@@ -34,15 +37,6 @@ pub fn Notices(app: App) -> impl IntoView {
         app.notice
             .get()
             .map_or_else(|| ().into_any(), |notice| note(app, notice))
-    };
-    let told = Memo::new(move |_| app.update_status.with(|told| !told.is_empty()));
-    let update = move || {
-        if !told.get() {
-            return ().into_any();
-        }
-        let draw = move || update_notice(app);
-        view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }
-            .into_any()
     };
     view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{update}</div></div> }.into_any()
 }

@@ -126,9 +126,13 @@ impl App {
 }
 
 lazy! { persistence:
-    /// Reads the records of this machine for the list of reports.
-    pub fn read_reports(app: App) -> () {
-        app.list_reports();
+    /// Copies what a command wrote, and reads the records of this machine where their list is shown.
+    pub fn follow_commands(app: App, shown: bool) -> () {
+        if shown {
+            app.list_reports();
+        } else if let Some(started) = app.started_persistence() {
+            started.follow_commands();
+        }
     }
 }
 

@@ -234,10 +234,3 @@ lazy! { persistence:
         editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));
     }
 }
-
-lazy! { persistence:
-    /// Copies what a command wrote.
-    pub fn follow_changes(persistence: Persistence) -> () {
-        persistence.follow_commands();
-    }
-}
