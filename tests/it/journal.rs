@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::decode::{Remark, decode};
 use bao_cao_so::formats::journal::record_digest;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
@@ -175,18 +175,18 @@ impl Typing {
         let found = load(&self.store, &self.report.id, &templates())
             .unwrap()
             .unwrap();
-        assert_eq!(found.report, self.report);
+        assert!(found.report == self.report);
         let all = load_all(&self.store, &templates()).unwrap();
-        assert_eq!(all.reports[0].report, self.report);
+        assert!(all.reports[0].report == self.report);
         assert_eq!(all.set_aside, []);
         let seen = Seen::read(&self.store, &self.report.id).unwrap().unwrap();
-        assert_eq!(seen.decode(&templates()).unwrap().report, self.report);
+        assert!(seen.decode(&templates()).unwrap().report == self.report);
         fold(&self.store, &self.report.id, &templates()).unwrap();
         assert_eq!(self.journal(), None);
         let found = load(&self.store, &self.report.id, &templates())
             .unwrap()
             .unwrap();
-        assert_eq!((found.report, found.remarks), (self.report.clone(), vec![]));
+        assert!(found.report == self.report && !found.remarks.contains(&Remark::Altered));
     }
 
     fn journal(&self) -> Option<String> {
@@ -375,10 +375,10 @@ fn a_journal_that_does_not_read_or_belongs_to_another_record_is_set_aside() {
         let found = load(&typing.store, &typing.report.id, &templates())
             .unwrap()
             .unwrap();
-        assert_eq!(found.report, typing.report, "{what}");
+        assert!(found.report == typing.report, "{what}");
         fold_all(&typing.store, &templates(), &|_| false).unwrap();
         let all = load_all(&typing.store, &templates()).unwrap();
-        assert_eq!(all.reports[0].report, typing.report, "{what}");
+        assert!(all.reports[0].report == typing.report, "{what}");
         assert_eq!(all.set_aside.len(), usize::from(aside), "{what}");
         let kept = all.set_aside.first().map_or(key, |one| one.key.clone());
         assert_eq!(typing.store.get(&kept).unwrap(), Some(text), "{what}");

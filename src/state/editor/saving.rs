@@ -160,19 +160,17 @@ impl Editor {
             return;
         }
         let Ok(saved) = self.save(None) else { return };
-        match self.listener.get_value() {
-            Some(listener) => listener(
-                self,
-                Changed {
-                    changes: Vec::new(),
-                    status: false,
-                    before: None,
-                    changed_before: String::new(),
-                    saved: Some(saved),
-                },
-            ),
-            None => {}
+        if let Some(listener) = self.listener.get_value() {
+            let folded = Changed {
+                changes: Vec::new(),
+                status: false,
+                before: None,
+                changed_before: String::new(),
+                saved: Some(saved),
+            };
+            listener(self, folded);
         }
+    }
     }
 
     /// Notes whether saving went well.
