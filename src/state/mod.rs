@@ -7,6 +7,7 @@ pub mod editor;
 mod forms;
 pub mod lazy;
 pub mod outline;
+pub mod page_memo;
 pub mod persistence;
 pub mod preview;
 pub mod registry;

@@ -6,6 +6,7 @@ use crate::browser::lazy::lazy;
 use crate::messages::vi::history as words;
 use crate::state::app::use_app;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::state::persistence::{HistoryView, Persistence, StateEntry};
 use crate::state::route::Route;
 use crate::storage::comparison::Difference;
@@ -73,7 +74,7 @@ fn HistoryPage(editor: Editor) -> impl IntoView {
             None => ().into_any(),
         })
     };
-    let locked = Signal::derive(move || editor.read_only.get());
+    let locked = page_memo(move |_| editor.read_only.get());
     // Where there is no store for them, nothing is promised.
     let content = move || {
         if persistence.far.get() {
@@ -129,7 +130,7 @@ fn entry(
     compared: Option<&[Difference]>,
 ) -> AnyView {
     let (one, other) = (state.key.clone(), state.key.clone());
-    let locked = Signal::derive(move || editor.read_only.get());
+    let locked = page_memo(move |_| editor.read_only.get());
     let when = state.when.clone();
     view! {
         <li class="data__entry">

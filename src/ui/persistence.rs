@@ -10,6 +10,7 @@ use crate::messages::vi::period;
 use crate::messages::vi::persistence as words;
 use crate::state::app::App;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::state::persistence::{Persistence, Standing, Unsaved};
 use crate::state::route::Route;
 use crate::storage::StorageFault;
@@ -26,7 +27,7 @@ fn bars(app: App) -> AnyView {
         return ().into_any();
     };
     // What is typed in when the bar comes may stand where it comes.
-    let at_foot = Memo::new(move |_| persistence.unsaved.with(Vec::len));
+    let at_foot = page_memo(move |_| persistence.unsaved.with(Vec::len));
     Effect::new(move |_| {
         if at_foot.get() > 0 {
             after_draw(uncover_focused);

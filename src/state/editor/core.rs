@@ -11,6 +11,7 @@ use crate::browser::store::BrowserStore;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::{Report, Status};
 use crate::model::undo::Change;
+use crate::state::page_memo::page_memo;
 use crate::storage::StorageFault;
 use crate::storage::save::{SavedIn, Seen};
 use crate::template::checked::CheckedTemplate;
@@ -40,7 +41,12 @@ pub struct Editor {
     pub(super) save_state_listener: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     pub(super) template: StoredValue<Arc<CheckedTemplate>>,
     pub(super) previous: StoredValue<Option<Report>>,
+    /// The report is complete.
     pub(super) completed: Memo<bool>,
+    /// Nothing can be changed.
+    pub(super) locked: Memo<bool>,
+    /// The report is assessed.
+    pub(super) assessed: Memo<bool>,
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     pub(super) touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
@@ -128,18 +134,22 @@ impl Editor {
             Seen::read(&BrowserStore, &report.id).ok().flatten(),
             report.changed.clone(),
         );
-        let report = RwSignal::new(report);
+        let (report, read_only) = (RwSignal::new(report), RwSignal::new(false));
+        let assessor = RwSignal::new(None);
+        let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
         Self {
-            completed: Memo::new(move |_| report.with(|report| report.status != Status::Draft)),
+            completed,
+            locked: page_memo(move |_| completed.get() || read_only.get()),
+            assessed: page_memo(move |_| assessor.with(Option::is_some)),
             touched: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
-            assessor: RwSignal::new(None),
+            assessor,
             listener: StoredValue::new(None),
             save_state_listener: StoredValue::new(None),
             seen: StoredValue::new(seen),
             journaled: StoredValue::new(0),
             saved: RwSignal::new(SaveState::Written { at }),
-            read_only: RwSignal::new(false),
+            read_only,
             undo: RwSignal::new(None),
             report,
             assessment: RwSignal::new(assessment),
@@ -151,7 +161,7 @@ impl Editor {
     /// True once the report is assessed.
     #[must_use]
     pub fn is_assessed(self) -> bool {
-        self.assessor.with(Option::is_some)
+        self.assessed.get()
     }
 
     /// Tells `listener`, and nobody else, of each change from now on, saved or not.
@@ -191,9 +201,35 @@ impl Editor {
         self.completed.get()
     }
 
+    /// The same editor for a page: what its controls follow ends with the page, and each page follows it once.
+    #[must_use]
+    pub fn for_page(self) -> Self {
+        let Self {
+            completed,
+            locked,
+            assessed,
+            ..
+        } = self;
+        Self {
+            completed: page_memo(move |_| completed.get()),
+            locked: page_memo(move |_| locked.get()),
+            assessed: page_memo(move |_| assessed.get()),
+            ..self
+        }
+    }
+
+    /// What a command asks, also of a page that was left.
+    #[must_use]
+    pub fn is_locked_now(self) -> bool {
+        let completed = self
+            .report
+            .with_untracked(|report| report.status != Status::Draft);
+        completed || self.read_only.get_untracked()
+    }
+
     /// True while nothing can be changed: the report is complete, or written in another tab.
     #[must_use]
     pub fn locked(self) -> bool {
-        self.completed() || self.read_only.get()
+        self.locked.get()
     }
 }

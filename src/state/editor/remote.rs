@@ -137,7 +137,7 @@ impl Editor {
 
     /// Changes the report anywhere; false when it cannot be changed.
     pub fn change_anywhere(self, change: impl FnOnce(&mut Report)) -> bool {
-        let open = !untrack(|| self.locked());
+        let open = !self.is_locked_now();
         self.change_all(change);
         open
     }

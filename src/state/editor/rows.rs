@@ -12,12 +12,13 @@ use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 
 impl Editor {
-    /// Ids of a table's rows in their order.
+    /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
     #[must_use]
     pub fn row_ids(self, table: &Table) -> Vec<String> {
+        self.follow_answer(&Path::new(table.id.as_str()));
         let template = self.template();
         self.report
-            .with(|report| template.rows(table, report))
+            .with_untracked(|report| template.rows(table, report))
             .into_iter()
             .map(|row| row.id)
             .collect()
@@ -184,7 +185,7 @@ impl Editor {
         mut cells: Vec<Path>,
         change: impl FnOnce(&mut Report),
     ) {
-        if untrack(|| self.locked()) {
+        if self.is_locked_now() {
             return;
         }
         let undo = self.report.with_untracked(|report| Undo {

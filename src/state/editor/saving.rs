@@ -44,19 +44,19 @@ impl Editor {
         changed: &[Path],
         change: impl FnOnce(&mut Report),
     ) {
-        if untrack(|| self.locked()) {
+        if self.is_locked_now() {
             return;
         }
         let _ = self.write(scope, Some(changed), change);
         self.forget_undo(changed);
-        if !changed.is_empty() || !untrack(|| self.is_assessed()) {
+        if !changed.is_empty() || self.assessor.with_untracked(Option::is_none) {
             self.assess_again(Some(changed));
         }
     }
 
     /// Changes an open report where everything may depend on it.
     pub(super) fn change_all(self, change: impl FnOnce(&mut Report)) {
-        if untrack(|| self.locked()) {
+        if self.is_locked_now() {
             return;
         }
         let _ = self.write(Scope::Anywhere, None, change);
@@ -170,7 +170,6 @@ impl Editor {
             };
             listener(self, folded);
         }
-    }
     }
 
     /// Notes whether saving went well.

@@ -139,10 +139,7 @@ impl Persistence {
         act: impl FnOnce(&mut Steps, &mut Report) -> Option<Step>,
         say: fn(&str, usize) -> String,
     ) -> bool {
-        let Some(editor) = self
-            .open_editor()
-            .filter(|editor| !untrack(|| editor.locked()))
-        else {
+        let Some(editor) = self.open_editor().filter(|editor| !editor.is_locked_now()) else {
             return false;
         };
         // A control that has the focus is never rewritten: it is left first.

@@ -10,6 +10,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, text_control};
 use crate::ui::notice::error_summary;
 
@@ -56,7 +57,7 @@ fn FindingsPage(editor: Editor) -> impl IntoView {
 
 /// Rewritten sentences that wait for the officer, with a link to each.
 fn stale_sentences(editor: Editor) -> AnyView {
-    let stale = Memo::new(move |_| editor.stale_sentences());
+    let stale = page_memo(move |_| editor.stale_sentences());
     let some = Signal::derive(move || stale.with(|stale| !stale.is_empty()));
     let content = move || {
         let heading = Signal::derive(move || words::stale_group(stale.with(Vec::len)));
@@ -106,7 +107,7 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
 
 /// Completion, or opening again.
 fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let completed = Memo::new(move |_| editor.completed());
+    let completed = page_memo(move |_| editor.completed());
     view! {
         <section class="editor__completion" aria-labelledby="completion">
             <h2 class="editor__subheading" id="completion" tabindex="-1">{words::COMPLETION}</h2>
@@ -118,7 +119,7 @@ fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
 
 /// The report is written in another tab; the bar above the page says so.
 fn elsewhere(editor: Editor) -> Signal<bool> {
-    Signal::derive(move || editor.read_only.get())
+    page_memo(move |_| editor.read_only.get()).into()
 }
 
 fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {

@@ -8,6 +8,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
+use crate::state::page_memo::page_memo;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
 
 /// What is shown of a sentence.
@@ -37,7 +38,7 @@ fn Narrative(editor: Editor, section: Section) -> impl IntoView {
         .map(|sentence| sentence.id)
         .collect();
     let total = all.len();
-    let printed = Memo::new(move |_| {
+    let printed = page_memo(move |_| {
         all.iter()
             .filter(|id| {
                 shown(editor, id)
@@ -79,8 +80,8 @@ fn shown(editor: Editor, id: &str) -> Option<Shown> {
 
 fn sentence(editor: Editor, id: String) -> AnyView {
     let own = id.clone();
-    let shown = Memo::new(move |_| shown(editor, &own));
-    let edited = Memo::new(move |_| {
+    let shown = page_memo(move |_| shown(editor, &own));
+    let edited = page_memo(move |_| {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited))
     });
     (move || {
@@ -141,7 +142,7 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
         left: Callback::new(|()| ()),
     };
     let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let stale = Memo::new(move |_| {
+    let stale = page_memo(move |_| {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale))
     });
     let pick = move |stale_word: &'static str, word: &'static str| {

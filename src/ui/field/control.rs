@@ -11,6 +11,7 @@ use crate::browser::grid::select_for_paste;
 use crate::browser::page::show_in;
 use crate::messages::vi::editor as words;
 use crate::model::template::Choice;
+use crate::state::page_memo::page_memo;
 
 /// How a text control looks and which keyboard it asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct TextLink {
 pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
     let focused = RwSignal::new(false);
     // Keeps its last text while the control has the focus, so that nothing is written into it.
-    let shown: Signal<String> = Memo::new(move |before: Option<&String>| match before {
+    let shown: Signal<String> = page_memo(move |before: Option<&String>| match before {
         Some(text) if focused.get() => text.clone(),
         _ => link.value.get(),
     })
@@ -125,7 +126,7 @@ pub struct ChoiceLink {
 impl ChoiceLink {
     fn is(self, id: &str) -> Signal<bool> {
         let id = id.to_owned();
-        Memo::new(move |_| self.value.with(|value| *value == id)).into()
+        page_memo(move |_| self.value.with(|value| *value == id)).into()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::state::page_memo::page_memo;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
 pub fn applicability(
@@ -17,7 +18,7 @@ pub fn applicability(
     typed: Signal<TypedField>,
     control: AnyView,
 ) -> AnyView {
-    let absent = Memo::new(move |_| typed.with(|typed| typed.not_applicable.is_some()));
+    let absent = page_memo(move |_| typed.with(|typed| typed.not_applicable.is_some()));
     let id = control_id(&path);
     let reason = reason(editor, path.clone(), typed);
     let toggle = move |_| {

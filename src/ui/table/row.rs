@@ -21,7 +21,7 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         .iter()
         .map(|column| cell_path(table, &row.id, column))
         .collect();
-    let without = Signal::derive(move || !paths.iter().any(|path| is_unreadable(editor, path)));
+    let without = page_memo(move |_| !paths.iter().any(|path| is_unreadable(editor, path)));
     let messages: Vec<AnyView> = columns
         .iter()
         .map(|column| cell_message(editor, table, &row, column))
