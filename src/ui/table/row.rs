@@ -11,6 +11,7 @@ use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::model::template::Field;
 use crate::state::editor::{Editor, control_id};
+use crate::state::page_memo::page_memo;
 
 /// A row: one line of the table for the cells and, while there are messages, one for these.
 pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
