@@ -170,14 +170,14 @@ fn put_or_remove<V: Clone>(map: &mut BTreeMap<String, V>, key: &str, value: &Opt
 
 /// What a person did at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct UndoStep {
     /// The places that changed.
     pub changes: Vec<Change>,
     /// The visit of a control that it was typed in; further typing of the same visit joins the step.
     visit: Option<u32>,
 }
 
-impl Step {
+impl UndoStep {
     /// Brings a report to the state before the step.
     pub fn take_back(&self, report: &mut Report) {
         self.changes
@@ -201,12 +201,12 @@ impl Step {
 
 /// The steps of a session.
 #[derive(Clone, Debug, Default)]
-pub struct Steps {
-    done: VecDeque<Step>,
-    undone: Vec<Step>,
+pub struct UndoStack {
+    done: VecDeque<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
-impl Steps {
+impl UndoStack {
     /// Keeps what was just done. Typing at one place during one visit of its control is one step, and none at all when
     /// it comes back to what stood there before.
     pub fn record(&mut self, changes: Vec<Change>, visit: Option<u32>) {
@@ -227,7 +227,7 @@ impl Steps {
         if self.done.len() == MOST_STEPS {
             self.done.pop_front();
         }
-        self.done.push_back(Step { changes, visit });
+        self.done.push_back(UndoStep { changes, visit });
     }
 
     /// Keeps what the browser's own undo (`back`) or redo did during a visit of a control. What it took back is a step
@@ -238,7 +238,7 @@ impl Steps {
         };
         let change = change.clone();
         let of_visit =
-            |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
+            |step: Option<&UndoStep>| step.is_some_and(|step| step.is_typing(&change.place, visit));
         let mut undone = std::mem::take(&mut self.undone);
         let (known, taken_back) = (of_visit(self.done.back()), of_visit(undone.last()));
         self.record(changes, Some(visit));
@@ -254,7 +254,7 @@ impl Steps {
                     before: change.after,
                     after: change.before,
                 };
-                undone.push(Step {
+                undone.push(UndoStep {
                     changes: vec![typed],
                     visit: Some(visit),
                 });
@@ -267,7 +267,7 @@ impl Steps {
     }
 
     /// Takes the last step back: the report comes to the state before it, and the step is told.
-    pub fn undo(&mut self, report: &mut Report) -> Option<Step> {
+    pub fn undo(&mut self, report: &mut Report) -> Option<UndoStep> {
         let mut step = self.done.pop_back()?;
         step.take_back(report);
         // The visit is over.
@@ -277,7 +277,7 @@ impl Steps {
     }
 
     /// Does the step again that was taken back last.
-    pub fn redo(&mut self, report: &mut Report) -> Option<Step> {
+    pub fn redo(&mut self, report: &mut Report) -> Option<UndoStep> {
         let mut step = self.undone.pop()?;
         step.do_again(report);
         let visit = step.visit.take();

@@ -2,13 +2,13 @@
 
 use crate::browser::shortcuts;
 use crate::model::report::Report;
-use crate::model::undo::{Change, Steps, changes};
+use crate::model::undo::{Change, UndoStack, changes};
 use crate::storage::states::{Reason, is_due};
 
 /// What is remembered of a report.
 #[derive(Default)]
 pub(super) struct ReportSession {
-    pub(super) steps: Steps,
+    pub(super) steps: UndoStack,
     /// The report as it was when its page was left.
     pub(super) left: Option<Report>,
     last_state: Option<u64>,

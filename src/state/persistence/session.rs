@@ -10,7 +10,7 @@ use crate::browser::{clock, indexed_db, page, shortcuts};
 use crate::formats::encode::encode_record;
 use crate::messages::vi::history as words;
 use crate::model::report::{Report, Status};
-use crate::model::undo::{Place, Step, Steps, put};
+use crate::model::undo::{Place, UndoStack, UndoStep, put};
 use crate::state::editor::{Changed, Editor};
 use crate::storage::comparison::place_name;
 use crate::storage::repository;
@@ -136,7 +136,7 @@ impl Persistence {
 
     fn step(
         self,
-        act: impl FnOnce(&mut Steps, &mut Report) -> Option<Step>,
+        act: impl FnOnce(&mut UndoStack, &mut Report) -> Option<UndoStep>,
         say: fn(&str, usize) -> String,
     ) -> bool {
         let Some(editor) = self.open_editor().filter(|editor| !editor.is_locked_now()) else {
@@ -170,7 +170,7 @@ impl Persistence {
         true
     }
 
-    fn take_steps(self, id: &str) -> Steps {
+    fn take_steps(self, id: &str) -> UndoStack {
         self.sessions
             .try_update_value(|sessions| {
                 sessions

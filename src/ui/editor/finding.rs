@@ -9,7 +9,9 @@ use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
+use crate::ui::field::{
+    FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
+};
 
 /// Family of the checks for blank answers: their message alone says what to do.
 const BLANK: &str = "EMPTY";
@@ -167,15 +169,15 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
             .with(|report| report.explanations.get(&key).map(|edit| edit.text.clone()))
             .unwrap_or_default()
     });
-    let frame = Frame {
+    let form_group = FormGroup {
         id: format!("explanation-{}", finding.key.replace(['.', ':'], "-")),
         label: words::EXPLANATION.to_owned(),
         hint: words::EXPLANATION_HINT.to_owned(),
         modifier: "field--plain",
-        ..Frame::default()
+        ..FormGroup::default()
     };
     let finding = StoredValue::new(finding);
-    let link = TextLink {
+    let link = TextBinding {
         value: text,
         locked: Signal::derive(move || editor.locked()),
         typed: Callback::new(move |text| {
@@ -183,8 +185,12 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
         }),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let form = group(frame, no_error(), control, ().into_any());
+    let control = text_control(
+        FieldAria::new(&form_group.id, true, no_error()),
+        InputKind::Area,
+        link,
+    );
+    let form = group(form_group, no_error(), control, ().into_any());
     let stale =
         Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
     let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));

@@ -11,7 +11,7 @@ use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{Frame, Shape, TextLink, Ties, group, text_control};
+use crate::ui::field::{FieldAria, FormGroup, InputKind, TextBinding, group, text_control};
 use crate::ui::notice::error_summary;
 
 /// Findings that an error summary lists; the page below lists all.
@@ -151,21 +151,25 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
 fn reopening(editor: Editor) -> AnyView {
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let frame = Frame {
+    let form_group = FormGroup {
         id: "reopen-reason".to_owned(),
         label: words::REOPEN_REASON.to_owned(),
         hint: words::REOPEN_HINT.to_owned(),
         modifier: "field--plain",
         required: true,
-        ..Frame::default()
+        ..FormGroup::default()
     };
-    let link = TextLink {
+    let link = TextBinding {
         value: reason.into(),
         locked: elsewhere(editor),
         typed: Callback::new(move |text| reason.set(text)),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(&frame.id, true, error.into()), Shape::Area, link);
+    let control = text_control(
+        FieldAria::new(&form_group.id, true, error.into()),
+        InputKind::Area,
+        link,
+    );
     let reopen = move |_| {
         let result = editor.reopen(reason.get_untracked());
         let target = if result.is_err() {
@@ -178,7 +182,7 @@ fn reopening(editor: Editor) -> AnyView {
     };
     view! {
         <p>{words::COMPLETED_HINT}</p>
-        {group(frame, error.into(), control, ().into_any())}
+        {group(form_group, error.into(), control, ().into_any())}
         <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
     }
     .into_any()

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::control::{Shape, TextLink, text_control};
-use super::group::{Ties, no_error};
+use super::control::{InputKind, TextBinding, text_control};
+use super::group::{FieldAria, no_error};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
@@ -66,8 +66,8 @@ pub fn applicability(
 
 /// The reason, in a control of its own.
 fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
-    let ties = Ties::new(&reason_id(&control_id(&path)), false, no_error());
-    let link = TextLink {
+    let aria = FieldAria::new(&reason_id(&control_id(&path)), false, no_error());
+    let link = TextBinding {
         value: Signal::derive(move || {
             typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())
         }),
@@ -76,8 +76,8 @@ fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
         left: Callback::new(|()| ()),
     };
     view! {
-        <label class="field__reason" for=ties.id.clone()>{words::NOT_APPLICABLE_REASON}</label>
-        {text_control(ties, Shape::Line, link)}
+        <label class="field__reason" for=aria.id.clone()>{words::NOT_APPLICABLE_REASON}</label>
+        {text_control(aria, InputKind::Line, link)}
     }
     .into_any()
 }
