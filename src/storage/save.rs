@@ -2,7 +2,7 @@
 //!
 //! A large record is not written whole at each key press: what was typed goes into the journal (`formats::journal`), and the
 //! record follows when the typing rests. Written first is always the record, and then the journal removed, so that whoever is
-//! interrupted in between finds both, never neither. See docs/decisions/40-journal.md.
+//! interrupted in between finds both, never neither. See docs/decisions/41-journal.md.
 
 use std::sync::Arc;
 

@@ -15,6 +15,10 @@ use crate::template::checked::CheckedTemplate;
 
 /// What must be here before a lazy function is called.
 #[derive(Clone, Copy)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an editor is some twenty handles, and is copied as such everywhere"
+)]
 pub enum Needs {
     /// Nothing else.
     Nothing,
