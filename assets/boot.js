@@ -1,5 +1,5 @@
 // Starts the app, in both editions. A file of its own, not an inline script, so that the page's policy forbids every
-// inline script; Trunk writes the hashed names into the data attributes. In the one-file edition the parts of the program
+// inline script; the build writes the hashed names into the data attributes. In the one-file edition the parts of the program
 // stand in the page (one-file.js), and the policy allows this script by its digest.
 
 const MISSING =

@@ -42,6 +42,7 @@ mod overrides;
 mod packed;
 mod paste;
 mod periods;
+mod policy;
 mod prose;
 mod reassess;
 mod rows;
