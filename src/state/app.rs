@@ -20,7 +20,7 @@ use super::lazy::{LoadState, Loads};
 use super::replicate::replicate;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, page};
+use crate::browser::{clock, events, page};
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::messages::vi;
 use crate::model::report::Report;
@@ -59,6 +59,8 @@ pub struct App {
     begun: StoredValue<Option<Begun>>,
     catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
+    /// Counts readings of the list of reports.
+    listing: StoredValue<u32>,
 }
 
 /// A report that was just begun, and why it is only in memory.
@@ -138,7 +140,7 @@ pub fn provide_app() -> App {
         import: RwSignal::new(None),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
-        update_status: RwSignal::new(page::news()),
+        update_status: RwSignal::new(page::update_status()),
         loads: Loads::default(),
         persistence: RwSignal::new(LoadState::Absent),
         rules: RwSignal::new(LoadState::Absent),
@@ -146,6 +148,7 @@ pub fn provide_app() -> App {
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
+        listing: StoredValue::new(0),
     };
     app.refresh();
     page::on_fragment_change(move || {
@@ -156,16 +159,16 @@ pub fn provide_app() -> App {
         }
         app.route.set(route);
     });
-    page::on_far_store(move || {
+    page::on_indexed_db_found(move || {
         app.loads
             .run_always(move || Box::pin(app.start_persistence()));
     });
-    page::on_store_change(move || {
+    events::on_storage_change(crate::storage::stamp::STAMPS, move || {
         if app.route.get_untracked() == Route::Home {
             app.refresh();
         }
     });
-    page::on_news(move || app.update_status.set(page::news()));
+    page::on_update_status(move || app.update_status.set(page::update_status()));
     provide_context(app);
     app
 }

@@ -8,6 +8,7 @@ pub mod bin;
 pub mod comparison;
 pub mod copies;
 pub mod import;
+pub mod listing;
 pub mod opening;
 pub mod related;
 pub mod remembered;

@@ -13,7 +13,7 @@ use super::keeping::persistence_bars;
 use super::lazy::{Lazy, Placeholder};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
-use crate::browser::page::{after_draw, arrive, focus, is_in_field, scroll_to_top};
+use crate::browser::page::{after_draw, focus, focus_after_navigation, is_in_field, scroll_to_top};
 use crate::messages::vi::app as words;
 use crate::state::app::{self as state, Needs, provide_app};
 use crate::state::route::Route;
@@ -107,7 +107,7 @@ fn focus_on_arrival(app: state::App) {
                 if !is_in_field() {
                     scroll_to_top();
                 }
-                arrive("page-title");
+                focus_after_navigation("page-title");
             });
         }
         route

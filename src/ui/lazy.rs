@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use crate::browser::page::{after_draw, arrive_late};
+use crate::browser::page::{after_draw, focus_after_late_drawing};
 use crate::messages::vi::app as words;
 use crate::state::app::{App, Needs};
 use crate::state::lazy::{LoadError, LoadState, Request};
@@ -65,7 +65,7 @@ fn part(
                 app.ready(needs).await?;
                 drawn.set_value(Some(drawing.await?));
                 if late {
-                    after_draw(arrive_late);
+                    after_draw(focus_after_late_drawing);
                 }
                 state.set(LoadState::Ready(drawn));
                 Ok(())

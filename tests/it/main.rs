@@ -36,6 +36,7 @@ mod import;
 mod json_texts;
 mod keeping;
 mod letters;
+mod listing;
 mod numbers;
 mod outliers;
 mod overrides;
