@@ -2,12 +2,13 @@
 
 mod connection;
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
+use self::connection::begin;
 pub use self::connection::{IndexedDbError, Store, exists, open};
-use self::connection::{begin, settled};
 use crate::storage::copies::Record;
 
 fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
@@ -140,20 +141,21 @@ pub async fn erase(mark: &Record) -> Result<(), IndexedDbError> {
 
 /// The result of a request.
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    settled(|resolve, reject| {
-        request.set_onsuccess(Some(resolve));
-        request.set_onerror(Some(reject));
-    })
-    .await?;
+    let settled = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(settled).await?;
     request.result()
 }
 
 /// Waits until a transaction is on disk.
 async fn complete(transaction: &IdbTransaction) -> Result<(), IndexedDbError> {
-    let done = settled(|resolve, reject| {
-        transaction.set_oncomplete(Some(resolve));
-        transaction.set_onabort(Some(reject));
-        transaction.set_onerror(Some(reject));
+    let settled = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
     });
-    Ok(done.await?)
+    JsFuture::from(settled).await?;
+    Ok(())
 }

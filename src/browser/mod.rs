@@ -1,4 +1,5 @@
-//! The only door to the browser: local storage, files, clock, page.
+//! The only door to the browser, on `web-sys` and gloo: storage, locks between tabs, files, clock, page, paper
+//! (docs/decisions/17-browser-interfaces.md).
 //!
 //! Nothing outside this folder names a browser interface, but for event types in component handlers.
 

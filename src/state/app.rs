@@ -68,6 +68,8 @@ pub struct App {
     begun: StoredValue<Option<Begun>>,
     catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
+    /// Counts readings of the list of reports.
+    listing: StoredValue<u32>,
 }
 
 /// A report that was just begun, and why it is only in memory.
@@ -158,6 +160,7 @@ pub fn provide_app() -> App {
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
+        listing: StoredValue::new(0),
     };
     app.refresh();
     page::on_fragment_change(move || {

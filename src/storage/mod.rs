@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod copies;
 pub mod import;
 pub mod journal;
+pub mod listing;
 pub mod opening;
 pub mod related;
 pub mod remembered;

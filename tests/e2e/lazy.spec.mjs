@@ -5,10 +5,10 @@ import { LAZY, begin, download, open, section, storage, type } from './app.mjs';
 /** Requests for files of a name, held back until they are let go on; those that come later go through then. */
 async function heldBack(page, name) {
   const held = [];
-  const hold = (route) => held.push(route);
-  await page.route(name, hold);
+  let open = false;
+  await page.route(name, (route) => (open ? route.continue() : held.push(route)));
   held.letGo = async () => {
-    await page.unroute(name, hold);
+    open = true;
     for (const route of held) await route.continue();
   };
   return held;

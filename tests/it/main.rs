@@ -37,6 +37,7 @@ mod journal;
 mod json_texts;
 mod keeping;
 mod letters;
+mod listing;
 mod numbers;
 mod outliers;
 mod overrides;

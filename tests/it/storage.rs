@@ -9,7 +9,6 @@ use bao_cao_so::formats::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
-use bao_cao_so::storage::opening::open;
 use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
 use bao_cao_so::storage::save::{Seen, save_over};
@@ -18,7 +17,7 @@ use bao_cao_so::template::checked::CheckedTemplate;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
     fault: Cell<Option<StorageFault>>,
 }
@@ -32,7 +31,7 @@ impl Memory {
         }
     }
 
-    fn all(&self) -> BTreeMap<String, String> {
+    pub(crate) fn all(&self) -> BTreeMap<String, String> {
         self.texts.borrow().clone()
     }
 }
@@ -61,11 +60,11 @@ impl KeyValue for Memory {
     }
 }
 
-fn templates() -> Vec<Arc<CheckedTemplate>> {
+pub(crate) fn templates() -> Vec<Arc<CheckedTemplate>> {
     crate::shipped().templates.clone()
 }
 
-fn sample() -> (Report, Arc<CheckedTemplate>) {
+pub(crate) fn sample() -> (Report, Arc<CheckedTemplate>) {
     let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     (decoded.report, decoded.template)
 }
@@ -261,25 +260,4 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
     let after = store.all();
     assert_eq!(after["bao-cao-so/bin/sample-an-giang-2021"], same);
     assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 2);
-}
-
-#[test]
-fn a_report_opens_with_that_of_the_period_before() {
-    let (before, template) = sample();
-    let mut report = before.clone();
-    report.id = "next".to_owned();
-    report.period.year += 1;
-    let mut other = before.clone();
-    other.id = "other".to_owned();
-    other.period.year -= 1;
-    let store = Memory::default();
-    for one in [&before, &report, &other] {
-        save(&store, one, &template).unwrap();
-    }
-    store.set("bao-cao-so/report/broken", "{").unwrap();
-    let (opened, previous) = open(&store, "next", &templates()).unwrap().unwrap();
-    assert_eq!(opened.report, report);
-    assert_eq!(previous, Some(before));
-    assert!(open(&store, "broken", &templates()).unwrap().is_none());
-    assert!(!store.all().contains_key("bao-cao-so/report/broken"));
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Object, Promise};
+use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -138,18 +138,11 @@ pub(super) fn begin(
 /// Waits until the database is open. Some browsers leave a damaged one unanswered: the app goes on without it. A request
 /// that another version blocks is given up, too.
 async fn opened(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
-    settled(|resolve, reject| {
-        request.set_onsuccess(Some(resolve));
-        request.set_onerror(Some(reject));
-        request.set_onblocked(Some(reject));
-        let reject = reject.clone();
+    let settled = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+        request.set_onblocked(Some(&reject));
         Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
-    })
-    .await
-}
-
-/// Waits until the first or the second callback is called; the second is a failure.
-pub(super) async fn settled(mut listen: impl FnMut(&Function, &Function)) -> Result<(), JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| listen(&resolve, &reject));
-    JsFuture::from(promise).await.map(drop)
+    });
+    JsFuture::from(settled).await.map(drop)
 }

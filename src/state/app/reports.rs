@@ -6,20 +6,24 @@ use super::{App, ReportSummary, section_route};
 use crate::assess::begin;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, timers};
 use crate::document::letterhead::code_line;
 use crate::formats::decode::Decoded;
-use crate::input::agency::are_namesakes;
+use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
+use crate::storage::listing;
 use crate::storage::opening;
-use crate::storage::repository;
+use crate::storage::repository::{self, Shelf};
 use crate::storage::save::{fold, stamps};
 use crate::storage::{KeyValue, StorageFault};
+
+/// So many records are read at once.
+const AT_ONCE: usize = 30;
 
 impl App {
     /// Moves a report to the bin.
@@ -103,18 +107,23 @@ impl App {
         }
     }
 
-    /// Reads the records of this machine.
+    /// Reads the records of this machine: the last written at once, the others while the browser draws.
     pub fn list_reports(self) {
-        match repository::load_all(&BrowserStore, &self.templates_arc()) {
-            Ok(shelf) => {
-                self.reports.set(
-                    shelf
-                        .reports
-                        .iter()
-                        .map(|one| summary(one, &shelf.reports))
-                        .collect(),
-                );
-                self.set_aside.set(shelf.set_aside);
+        let listing = self.listing.get_value().wrapping_add(1);
+        self.listing.set_value(listing);
+        let mut shelf = Shelf::default();
+        let first = listing::keys(&BrowserStore).and_then(|mut keys| {
+            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc())?;
+            Ok(rest)
+        });
+        match first {
+            Ok(rest) => {
+                // A list that is shown does not grow short for a moment.
+                if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
+                    self.show(&shelf);
+                }
+                self.list_rest(listing, shelf, rest);
                 self.storage_works();
             }
             Err(fault) => self.note_fault(Some(fault)),
@@ -122,6 +131,39 @@ impl App {
         if let Some(started) = self.started_persistence() {
             started.follow_commands();
         }
+    }
+
+    /// Reads the other records, unless the list is read anew meanwhile.
+    fn list_rest(self, listing: u32, mut shelf: Shelf, mut keys: Vec<String>) {
+        if keys.is_empty() {
+            return;
+        }
+        timers::after(0, move || {
+            if self.listing.get_value() != listing {
+                return;
+            }
+            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            match listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc()) {
+                Ok(()) if rest.is_empty() => self.show(&shelf),
+                Ok(()) => self.list_rest(listing, shelf, rest),
+                Err(fault) => self.note_fault(Some(fault)),
+            }
+        });
+    }
+
+    fn show(self, shelf: &Shelf) {
+        let agencies: Vec<AgencyKey> = shelf
+            .reports
+            .iter()
+            .map(|one| AgencyKey::of(&one.report))
+            .collect();
+        let summary = |(one, agency): (&Decoded, &AgencyKey)| {
+            let namesake = agencies.iter().any(|other| other.is_namesake(agency));
+            summary(one, namesake)
+        };
+        self.reports
+            .set(shelf.reports.iter().zip(&agencies).map(summary).collect());
+        self.set_aside.set(shelf.set_aside.clone());
     }
 }
 
@@ -150,7 +192,7 @@ lazy! { persistence:
     }
 }
 
-fn summary(one: &Decoded, all: &[Decoded]) -> ReportSummary {
+fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
     let progress = begin(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
@@ -161,7 +203,7 @@ fn summary(one: &Decoded, all: &[Decoded]) -> ReportSummary {
         id: report.id.clone(),
         template: one.template.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
-        superior: if all.iter().any(|other| are_namesakes(&other.report, report)) {
+        superior: if namesake {
             report.words("agency.superior").to_owned()
         } else {
             String::new()
