@@ -62,10 +62,9 @@ pub(super) fn whole_text(
     text: String,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<String, StorageFault> {
-    if store.get(&journal_key(id))?.is_none() {
+    let Some(journal) = store.get(&journal_key(id))? else {
         return Ok(text);
-    }
-    let journal = store.get(&journal_key(id))?.unwrap_or_default();
+    };
     Ok(together(&text, &journal, templates).unwrap_or(text))
 }
 
