@@ -32,9 +32,12 @@ pub fn split(sh: &Shell) -> Result<Program> {
     let program = target.join(format!("{WASM_TARGET}/release/{APP}.wasm"));
     let libraries = cmd!(sh, "rustc --print target-libdir").quiet().read()?;
     let strip = Path::new(&libraries).with_file_name("bin/llvm-strip");
-    let parts = "target/dist/parts";
+    let (parts, unnamed) = ("target/dist/parts", "target/dist/unnamed.wasm");
+    let objcopy = strip.with_file_name("llvm-objcopy");
     sh.remove_path(parts)?;
-    cmd!(sh, "{split} {program} {parts} --target web --out-name main").run()?;
+    // Names of functions are in the way of taking out what the parts do not need.
+    cmd!(sh, "{objcopy} --remove-section=name {program} {unnamed}").run()?;
+    cmd!(sh, "{split} {unnamed} {parts} --target web --out-name main").run()?;
     // The lazy parts take the table of functions from the first.
     cmd!(sh, "{bindgen} {parts}/main.wasm --out-dir {parts} --target web --no-typescript --keep-lld-exports")
         .args(["--remove-name-section", "--remove-producers-section"])
@@ -44,7 +47,7 @@ pub fn split(sh: &Shell) -> Result<Program> {
     for path in sh.read_dir(parts)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".wasm") {
-            // Names of functions and relocations: no browser needs them.
+            // Symbols and relocations: no browser needs them.
             cmd!(sh, "{strip} --strip-all {path}").run()?;
         }
         files.push((name.into_owned(), sh.read_binary_file(&path)?));
