@@ -17,7 +17,7 @@ use super::later::{Availability, Loading};
 use super::replicate::replicate;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, page};
+use crate::browser::{clock, events, page};
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::messages::vi;
 use crate::model::report::Report;
@@ -137,7 +137,7 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         busy: RwSignal::new(""),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
-        told: RwSignal::new(page::news()),
+        told: RwSignal::new(page::update_status()),
         second: RwSignal::new(Availability::Absent),
         loader: StoredValue::new(loader),
         arrivals: Trigger::new(),
@@ -153,13 +153,13 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
         }
         app.route.set(route);
     });
-    page::on_far_store(move || app.load_second());
-    page::on_store_change(move || {
+    page::on_indexed_db_found(move || app.load_second());
+    events::on_storage_change(crate::storage::stamp::STAMPS, move || {
         if app.route.get_untracked() == Route::Home {
             app.load_shelf();
         }
     });
-    page::on_news(move || app.told.set(page::news()));
+    page::on_update_status(move || app.told.set(page::update_status()));
     provide_context(app);
     app
 }

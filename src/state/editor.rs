@@ -324,7 +324,7 @@ impl Editor {
         if page::fragment() == target {
             page::reveal(control);
         } else {
-            page::await_control(control);
+            page::reveal_after_navigation(control);
             page::go(target);
         }
     }

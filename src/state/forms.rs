@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use leptos::task::spawn_local;
 
 use super::app::App;
-use crate::browser::fetch::beside;
+use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
 use crate::template::checked::CheckedTemplate;
 
@@ -52,7 +52,7 @@ impl App {
         if first {
             let template = template.to_owned();
             spawn_local(async move {
-                let form = beside(&file)
+                let form = fetch::bytes(&file)
                     .await
                     .and_then(|bytes| unpack_form(&template, &file, &bytes));
                 self.arrived(&template, form);

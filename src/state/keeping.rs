@@ -22,7 +22,7 @@ use super::editor::Editor;
 use super::later::Availability;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, tabs as browser_tabs};
+use crate::browser::{clock, events, timers};
 use crate::messages::vi::persistence as words;
 use crate::storage::backup::is_due;
 use crate::storage::repository::{REPORTS, SET_ASIDE};
@@ -104,11 +104,11 @@ pub async fn start(app: App) {
     session::listen(keeping);
     session::show_unsaved(keeping);
     tabs::listen();
-    browser_tabs::on_record_change(stamp::STAMPS, move || {
+    events::on_storage_change(stamp::STAMPS, move || {
         session::refresh(keeping);
         refresh_data(keeping);
     });
-    leptos::task::spawn_local(crate::browser::quota::ask_to_keep());
+    leptos::task::spawn_local(crate::browser::quota::request_persistence());
     app.load_shelf();
 }
 
@@ -193,6 +193,6 @@ fn set_aside_count() -> usize {
 }
 
 /// Calls `act` after some milliseconds.
-fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
-    browser_tabs::later(milliseconds, act);
+fn later(milliseconds: u32, act: impl FnOnce() + 'static) {
+    timers::after(milliseconds, act);
 }

@@ -15,7 +15,7 @@ use super::app::App;
 use super::editor::Editor;
 use crate::assess::assessment::Assessment;
 use crate::browser::files::Chosen;
-pub use crate::browser::second::NotLoaded;
+pub use crate::browser::lazy::NotLoaded;
 use crate::messages::vi::app as words;
 use crate::model::answer::Path;
 use crate::model::report::Report;

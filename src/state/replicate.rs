@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::editor::Editor;
 use crate::browser::store::PlainStore;
-use crate::browser::{indexed_db, tabs};
+use crate::browser::{indexed_db, timers};
 use crate::storage::copies::near_record;
 use crate::storage::repository::REPORTS;
 
@@ -24,7 +24,7 @@ thread_local! {
 }
 
 /// How many milliseconds pass before a copy that failed is tried again.
-pub const TRY_AGAIN: i32 = 5_000;
+pub const TRY_AGAIN: u32 = 5_000;
 
 /// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
 pub fn replicate(editor: Editor) {
@@ -50,7 +50,7 @@ pub fn replicate(editor: Editor) {
 
 /// Copies a record; gives its text when it is on disk.
 async fn copy(id: &str) -> Option<String> {
-    indexed_db::ready().await.ok()?;
+    indexed_db::open().await.ok()?;
     let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
     indexed_db::put_newer(std::slice::from_ref(&record))
         .await
@@ -62,7 +62,7 @@ async fn copy(id: &str) -> Option<String> {
 fn doubt(editor: Editor, id: String) {
     let arranged = || WAITING.with_borrow_mut(|waiting| !waiting.insert(id.clone()));
     if editor.doubt(indexed_db::exists()) && indexed_db::exists() && !arranged() {
-        tabs::later(TRY_AGAIN, move || {
+        timers::after(TRY_AGAIN, move || {
             WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
             if editor.is_doubtful_here() && editor.id() == id {
                 replicate(editor);

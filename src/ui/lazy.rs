@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::{after_draw, arrive_late};
+use crate::browser::page::{after_draw, focus_after_late_drawing};
 use crate::messages::vi::app as words;
 use crate::state::app::App;
 use crate::state::later::{Availability, Second};
@@ -14,7 +14,7 @@ pub fn later(
 ) -> AnyView {
     (move || match app.second() {
         Availability::Here(second) => {
-            after_draw(arrive_late);
+            after_draw(focus_after_late_drawing);
             draw(second)
         }
         // The notice on top of the page says why.

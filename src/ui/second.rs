@@ -16,7 +16,7 @@ use super::keeping::bars;
 use super::news::news;
 use super::table::{ReportTable, ReportTableProps};
 use crate::assess::{assess, reassess};
-use crate::browser::second::second_part;
+use crate::browser::lazy::second_part;
 use crate::catalog::Catalog;
 use crate::state::app::App;
 use crate::state::editor::Editor;

@@ -9,7 +9,7 @@ use super::lazy::{later, once_here};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
 use super::second::load;
-use crate::browser::page::{after_draw, arrive, focus, is_in_field, scroll_to_top};
+use crate::browser::page::{after_draw, focus, focus_after_navigation, is_in_field, scroll_to_top};
 use crate::messages::vi::app as words;
 use crate::state::app::{App, provide_app};
 use crate::state::route::Route;
@@ -78,7 +78,7 @@ fn focus_on_arrival(app: App) {
                 if !is_in_field() {
                     scroll_to_top();
                 }
-                arrive("page-title");
+                focus_after_navigation("page-title");
             });
         }
         route

@@ -101,3 +101,23 @@ test('saved-too-early: where there is no IndexedDB the page says what it knows, 
   await expect(saved(page)).toContainText('chưa chắc đã xuống đĩa');
   expect((await said(page)).filter((text) => text.startsWith('Đã lưu'))).toEqual([]);
 });
+
+for (const second of ['here', 'held back']) {
+  test(`saved-too-early: every transaction that writes asks for the disk, not only for the system (the second part is ${second})`, async ({ page }) => {
+    if (second !== 'here') await page.route(SECOND, () => {});
+    await page.addInitScript(() => {
+      const begin = IDBDatabase.prototype.transaction;
+      window.durabilities = [];
+      IDBDatabase.prototype.transaction = function transaction(...given) {
+        const begun = begin.apply(this, given);
+        if (begun.mode === 'readwrite') window.durabilities.push(begun.durability);
+        return begun;
+      };
+    });
+    await open(page);
+    await begin(page, 2025);
+    await type(page, 'agency-name', 'Sở Xây dựng');
+    await expect(saved(page)).toContainText('Đã lưu trên máy này');
+    expect([...new Set(await page.evaluate(() => window.durabilities))]).toEqual(['strict']);
+  });
+}

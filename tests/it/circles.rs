@@ -7,12 +7,11 @@ use std::path::Path;
 use super::architecture::rust_files;
 
 /// Circles that are still to be cut, a file of each. The list only gets shorter.
-const UNDER_WAY: [&str; 16] = [
+const UNDER_WAY: [&str; 15] = [
     "assess::assessment",
     "assess::checks::plausibility",
     "document::cells",
     "document::data",
-    "document::html::markup",
     "formats::answers",
     "formats::packed",
     "formats::paste",

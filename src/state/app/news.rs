@@ -30,7 +30,7 @@ impl App {
 
     /// Goes on with the new version. The page is loaded anew, and asks first while something is not saved.
     pub fn take_new_version(self) {
-        page::agree_to_news();
+        page::accept_update();
     }
 
     /// Takes the news away. A new version is then taken when the app is next opened.

@@ -34,7 +34,7 @@ impl Editor {
             .report
             .with_untracked(|report| report.answer(path).clone());
         if let Answer::Text(text) = &answer {
-            let tidy = text_answer::tidy(&field.kind, &browser_text::composed(text));
+            let tidy = text_answer::tidy(&field.kind, &browser_text::nfc(text));
             if tidy != *text {
                 self.set_answer(
                     path,

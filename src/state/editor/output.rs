@@ -7,7 +7,7 @@ use crate::assess::write_frame;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
-use crate::document::html::{to_html, to_html_on_pages};
+use crate::document::html::{to_html, to_html_for_preview, to_html_on_pages};
 use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::formats::encode::encode;
@@ -17,7 +17,7 @@ impl Editor {
     /// The self-contained document, for the screen and for printing.
     #[must_use]
     pub fn html(self) -> String {
-        self.document(|document| to_html(&document), false)
+        self.document(|document| to_html_for_preview(&document), false)
     }
 
     /// The document as one of its writers writes it; the one for a file carries the exchange file along.

@@ -92,7 +92,7 @@ impl Editor {
         let rows = untrack(|| self.row_ids(table));
         let template = self.template();
         self.report.with_untracked(|report| {
-            let text = browser_text::composed(text);
+            let text = browser_text::nfc(text);
             let from = |row, column| {
                 plan(
                     Place {

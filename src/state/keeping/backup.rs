@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::data::{PASSPHRASE_AGAIN, Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, files, indexed_db, page, seal};
+use crate::browser::{clock, encryption, files, indexed_db, page};
 use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
 use crate::formats::encode::{REPORT_FORMAT, encode_record};
 use crate::formats::problem::{FileProblem, LARGEST_SEALED};
@@ -49,7 +49,7 @@ pub fn back_up(part: Part) {
         };
         let plain = encode_backup(&contents, &now);
         let text = if sealed {
-            seal::seal(&plain, &passphrase).await
+            encryption::encrypt(&plain, &passphrase).await
         } else {
             Ok(plain)
         };
@@ -74,8 +74,10 @@ pub fn back_up(part: Part) {
 
 /// Earlier states; none where there can be none, `None` where they cannot be read now.
 async fn states() -> Option<Vec<(String, String)>> {
-    match indexed_db::ready().await {
-        Ok(()) => indexed_db::entries(indexed_db::Part::States, "").await.ok(),
+    match indexed_db::open().await {
+        Ok(()) => indexed_db::entries(indexed_db::Store::Snapshots, "")
+            .await
+            .ok(),
         Err(_) => (!indexed_db::exists()).then(Vec::new),
     }
 }
@@ -159,7 +161,7 @@ pub fn unlock(passphrase: String) {
     }
     begin(keeping);
     spawn_local(async move {
-        match seal::unseal(&file, &passphrase).await {
+        match encryption::decrypt(&file, &passphrase).await {
             Ok(text) => look_at_plain(keeping, text).await,
             Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
         }
@@ -172,7 +174,7 @@ async fn look_at_plain(keeping: Keeping, text: String) {
         Ok(backup) => backup,
         Err(problem) => return tell(keeping, Part::Restore, false, refusal(&problem)),
     };
-    let states = indexed_db::keys(indexed_db::Part::States, "")
+    let states = indexed_db::keys(indexed_db::Store::Snapshots, "")
         .await
         .unwrap_or_default();
     let here = repository::load_all(&BrowserStore, &templates);
@@ -200,7 +202,7 @@ pub fn accept_restore() {
             .map(|(key, text)| (key.clone(), Some(text.clone())))
             .collect();
         let kept = states.is_empty()
-            || indexed_db::write(indexed_db::Part::States, &states)
+            || indexed_db::write(indexed_db::Store::Snapshots, &states)
                 .await
                 .is_ok();
         after_copying(move |on_disk| {

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::{Keeping, later, session};
 use crate::browser::store::{BrowserStore, PlainStore};
-use crate::browser::{clock, indexed_db, tabs};
+use crate::browser::{clock, indexed_db, web_locks};
 use crate::formats::decode::{Remark, decode};
 use crate::formats::problem::FileProblem;
 use crate::messages::vi::persistence as words;
@@ -35,11 +35,11 @@ thread_local! {
 
 /// Opens the far store and brings both copies to the same state.
 pub async fn settle(keeping: Keeping) {
-    if indexed_db::ready().await.is_err() {
+    if indexed_db::open().await.is_err() {
         return;
     }
-    let held = tabs::held().await;
-    let Ok(entries) = indexed_db::entries(indexed_db::Part::Records, "").await else {
+    let held = web_locks::held_names().await;
+    let Ok(entries) = indexed_db::entries(indexed_db::Store::Records, "").await else {
         return;
     };
     keeping.far.set(true);
@@ -124,7 +124,7 @@ async fn keep_as_states(records: &[Record]) {
     };
     let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
     // Should this fail too, the far copy still has them until the report is written again.
-    let _ = indexed_db::write(indexed_db::Part::States, &states).await;
+    let _ = indexed_db::write(indexed_db::Store::Snapshots, &states).await;
 }
 
 /// Copies one record as soon as the transaction under way is done.
@@ -194,7 +194,7 @@ async fn copy_pending(keeping: Keeping) -> bool {
 }
 
 async fn copy(keys: &BTreeSet<String>) -> bool {
-    if indexed_db::ready().await.is_err() {
+    if indexed_db::open().await.is_err() {
         return false;
     }
     let records: Result<Vec<Record>, _> = keys

@@ -128,7 +128,7 @@ pub fn refresh(keeping: Keeping) {
     keeping.data.due.set(due);
     keeping.data.bin.set(list);
     spawn_local(async move {
-        let room = quota::room().await;
+        let room = quota::estimate().await;
         let mut lines = Vec::new();
         lines.extend(room.used_of.map(|(used, quota)| words::room(used, quota)));
         lines.push(words::near_room(near_bytes()));
@@ -248,7 +248,7 @@ pub fn erase() {
     begin(keeping);
     spawn_local(async move {
         // The far store first: its mark keeps older records of the near store from coming back.
-        let far = match indexed_db::ready().await {
+        let far = match indexed_db::open().await {
             Ok(()) => erase_far().await.is_ok(),
             // One that only cannot be opened now still has everything.
             Err(_) => !indexed_db::exists(),
@@ -284,8 +284,8 @@ pub fn erase() {
     });
 }
 
-async fn erase_far() -> Result<(), indexed_db::FarFault> {
-    let entries = indexed_db::entries(indexed_db::Part::Records, "").await?;
+async fn erase_far() -> Result<(), indexed_db::IndexedDbError> {
+    let entries = indexed_db::entries(indexed_db::Store::Records, "").await?;
     let mut records: Vec<Record> = entries
         .into_iter()
         .map(|(key, text)| Record::from_text(key, &text))

@@ -41,7 +41,7 @@ pub fn load(editor: Editor) {
     let Some(keeping) = keeping() else { return };
     let prefix = format!("{}/", editor.id());
     spawn_local(async move {
-        let keys = indexed_db::keys(indexed_db::Part::States, &prefix).await;
+        let keys = indexed_db::keys(indexed_db::Store::Snapshots, &prefix).await;
         let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
         let entry = |key: String| {
             let mark = Mark::of_key(&key)?;
@@ -166,7 +166,7 @@ fn with_state(
     let Some(keeping) = keeping() else { return };
     let id = editor.id();
     spawn_local(async move {
-        let text = indexed_db::get(indexed_db::Part::States, &key)
+        let text = indexed_db::get(indexed_db::Store::Snapshots, &key)
             .await
             .ok()
             .flatten();

@@ -166,13 +166,13 @@ pub(super) async fn write_state(report: &str, record: String, reason: Reason) ->
         at: now,
         reason,
     };
-    if indexed_db::write(indexed_db::Part::States, &[(mark.key(), Some(record))])
+    if indexed_db::write(indexed_db::Store::Snapshots, &[(mark.key(), Some(record))])
         .await
         .is_err()
     {
         return false;
     }
-    let keys = indexed_db::keys(indexed_db::Part::States, &format!("{report}/"))
+    let keys = indexed_db::keys(indexed_db::Store::Snapshots, &format!("{report}/"))
         .await
         .unwrap_or_default();
     let marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
@@ -181,7 +181,7 @@ pub(super) async fn write_state(report: &str, record: String, reason: Reason) ->
         .map(|mark| (mark.key(), None))
         .collect();
     if !gone.is_empty() {
-        let _ = indexed_db::write(indexed_db::Part::States, &gone).await;
+        let _ = indexed_db::write(indexed_db::Store::Snapshots, &gone).await;
     }
     true
 }

@@ -8,24 +8,23 @@ use std::cell::{Cell, RefCell};
 use leptos::prelude::*;
 
 use super::{Keeping, Standing, keeping, later, session};
-use crate::browser::random;
-use crate::browser::tabs::{
-    Answer, Asking, Channel, Held, ask, has_locks, listen as listen_to, on_return,
-};
+use crate::browser::broadcast::Channel;
+use crate::browser::web_locks::{self, LockGuard, LockMode, LockOutcome};
+use crate::browser::{events, random};
 use crate::state::editor::Editor;
 use crate::storage::StorageFault;
 use crate::storage::repository::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
-const PATIENCE: i32 = 1_500;
+const PATIENCE: u32 = 1_500;
 /// How long a tab waits for another to say that it writes.
-const ANSWER: i32 = 300;
+const ANSWER: u32 = 300;
 /// How often a tab that looks on asks whether the other is still there: one that ends may not get to say so.
-const ASK_AGAIN: i32 = 2_000;
+const ASK_AGAIN: u32 = 2_000;
 
 thread_local! {
     static CHANNEL: RefCell<Option<Channel>> = const { RefCell::new(None) };
-    static LOCK: RefCell<Option<Held>> = const { RefCell::new(None) };
+    static LOCK: RefCell<Option<LockGuard>> = const { RefCell::new(None) };
     /// Grows with each asking: an answer to an earlier one counts no more.
     static TURN: Cell<u32> = const { Cell::new(0) };
     /// The tab that writes has answered.
@@ -37,9 +36,9 @@ thread_local! {
 pub(super) fn listen() {
     OWN.set(random::id());
     CHANNEL.set(Some(Channel::open("bao-cao-so", |text| heard(&text))));
-    listen_to("pagehide", |_| leave());
+    events::on_page_hide(leave);
     // A page that the browser had kept aside comes back as it was, without what it let go.
-    on_return(|| {
+    events::on_page_restored(|| {
         if let (Some(keeping), Some(editor)) = (keeping(), session::open_editor()) {
             enter(keeping, editor);
         }
@@ -50,7 +49,7 @@ pub(super) fn listen() {
 pub(super) fn say(text: &str) {
     CHANNEL.with_borrow(|channel| {
         if let Some(channel) = channel {
-            channel.say(text);
+            channel.post(text);
         }
     });
 }
@@ -64,8 +63,8 @@ fn turn() -> u32 {
 pub(super) fn enter(keeping: Keeping, editor: Editor) {
     if LOCK.with_borrow(Option::is_some) {
         become_writer(keeping, editor);
-    } else if has_locks() {
-        request(keeping, editor, Asking::IfFree, turn());
+    } else if web_locks::is_supported() {
+        request(keeping, editor, LockMode::IfAvailable, turn());
     } else {
         become_writer(keeping, editor);
         OWN.with_borrow(|own| say(&format!("who {} {own}", editor.id())));
@@ -78,7 +77,7 @@ pub(super) fn leave() {
     if let Some(lock) = LOCK.take() {
         lock.release();
     }
-    if let (Some(editor), false) = (session::open_editor(), has_locks())
+    if let (Some(editor), false) = (session::open_editor(), web_locks::is_supported())
         && !editor.read_only.get_untracked()
     {
         say(&format!("free {}", editor.id()));
@@ -91,12 +90,12 @@ pub fn take_over() {
         return;
     };
     say(&format!("release {}", editor.id()));
-    if has_locks() {
+    if web_locks::is_supported() {
         // The other tab lets go at once, unless it hangs.
         let asked = TURN.get();
         later(PATIENCE, move || {
             if TURN.get() == asked && keeping.standing.get_untracked() == Standing::Elsewhere {
-                request(keeping, editor, Asking::Taking, turn());
+                request(keeping, editor, LockMode::Steal, turn());
             }
         });
     } else {
@@ -109,29 +108,25 @@ pub fn take_over() {
     }
 }
 
-fn request(keeping: Keeping, editor: Editor, asking: Asking, asked: u32) {
-    ask(
-        &format!("{REPORTS}{}", editor.id()),
-        asking,
-        move |answer| {
-            let current = TURN.get() == asked;
-            match answer {
-                Answer::Held(lock) if !current => lock.release(),
-                _ if !current => {}
-                Answer::Held(lock) => {
-                    LOCK.set(Some(lock));
-                    become_writer(keeping, editor);
-                }
-                // What two tabs then write at once is kept apart by `repository::save_over`.
-                Answer::Refused => become_writer(keeping, editor),
-                Answer::Busy | Answer::Lost => {
-                    LOCK.take();
-                    become_reader(keeping, editor);
-                    request(keeping, editor, Asking::Waiting, turn());
-                }
+fn request(keeping: Keeping, editor: Editor, mode: LockMode, asked: u32) {
+    web_locks::request(&format!("{REPORTS}{}", editor.id()), mode, move |outcome| {
+        let current = TURN.get() == asked;
+        match outcome {
+            LockOutcome::Granted(lock) if !current => lock.release(),
+            _ if !current => {}
+            LockOutcome::Granted(lock) => {
+                LOCK.set(Some(lock));
+                become_writer(keeping, editor);
             }
-        },
-    );
+            // What two tabs then write at once is kept apart by `repository::save_over`.
+            LockOutcome::Refused => become_writer(keeping, editor),
+            LockOutcome::Unavailable | LockOutcome::Stolen => {
+                LOCK.take();
+                become_reader(keeping, editor);
+                request(keeping, editor, LockMode::Wait, turn());
+            }
+        }
+    });
 }
 
 fn become_writer(keeping: Keeping, editor: Editor) {
@@ -152,7 +147,7 @@ fn become_reader(keeping: Keeping, editor: Editor) {
     editor.read_only.set(true);
     editor.taken_over();
     session::show_unsaved(keeping);
-    if !has_locks() {
+    if !web_locks::is_supported() {
         ask_again(keeping, turn());
     }
 }
@@ -196,20 +191,22 @@ fn heard(text: &str) {
                 lock.release();
             }
             become_reader(keeping, editor);
-            if has_locks() {
-                request(keeping, editor, Asking::Waiting, turn());
+            if web_locks::is_supported() {
+                request(keeping, editor, LockMode::Wait, turn());
             }
         }
-        "who" if writes && !has_locks() => {
+        "who" if writes && !web_locks::is_supported() => {
             say(&format!("mine {id} {}", from.unwrap_or_default()));
         }
-        "mine" if !has_locks() && OWN.with_borrow(|own| from == Some(own.as_str())) => {
+        "mine"
+            if !web_locks::is_supported() && OWN.with_borrow(|own| from == Some(own.as_str())) =>
+        {
             ANSWERED.set(true);
             if writes {
                 become_reader(keeping, editor);
             }
         }
-        "free" if !has_locks() && !writes => enter(keeping, editor),
+        "free" if !web_locks::is_supported() && !writes => enter(keeping, editor),
         _ => {}
     }
 }

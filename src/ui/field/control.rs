@@ -7,7 +7,7 @@ use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
 use super::group::Ties;
-use crate::browser::grid::make_room;
+use crate::browser::grid::select_for_paste;
 use crate::browser::page::show_in;
 use crate::messages::vi::editor as words;
 use crate::model::template::Choice;
@@ -81,7 +81,7 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
     let is_words = shape == Shape::Line;
     let paste = move |event| {
         if !is_words {
-            make_room(&event);
+            select_for_paste(&event);
         }
     };
     view! {

@@ -20,13 +20,13 @@ macro_rules! second_part {
         $(#[$about])*
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(second, fallible, wasm_split_path = leptos::wasm_split)]
-        pub fn $name() -> Result<$kind, $crate::browser::second::NotLoaded> {
+        pub fn $name() -> Result<$kind, $crate::browser::lazy::NotLoaded> {
             Ok($body)
         }
 
         $(#[$about])*
         #[cfg(not(feature = "split"))]
-        pub async fn $name() -> Result<$kind, $crate::browser::second::NotLoaded> {
+        pub async fn $name() -> Result<$kind, $crate::browser::lazy::NotLoaded> {
             Ok($body)
         }
     };
