@@ -7,6 +7,7 @@ mod period_choice;
 mod reports;
 mod starting;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -51,8 +52,12 @@ pub struct App {
     /// What waits for lazy functions.
     pub loads: Loads,
     persistence: RwSignal<LoadState<()>>,
-    /// Where the templates with their rules are.
+    /// Where all templates with their rules are.
     rules: RwSignal<LoadState<()>>,
+    /// Where the rules of each template are that was asked for by itself.
+    rules_each: StoredValue<BTreeMap<String, RwSignal<LoadState<()>>>>,
+    /// What owns signals that live as long as the app.
+    owner: StoredValue<Owner>,
     /// Templates came.
     arrivals: Trigger,
     /// The report that was just begun, when it cannot or need not be read back.
@@ -144,6 +149,8 @@ pub fn provide_app() -> App {
         loads: Loads::default(),
         persistence: RwSignal::new(LoadState::Absent),
         rules: RwSignal::new(LoadState::Absent),
+        rules_each: StoredValue::new(BTreeMap::new()),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
@@ -208,14 +215,18 @@ impl App {
 
     /// The file beside the page that the form of a template is in.
     pub(super) fn form_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.form
+    }
+
+    /// The file beside the page that a template with its rules is in.
+    fn rules_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.rules
+    }
+
+    fn listed(self, template: &str) -> Option<ListedTemplate> {
         self.catalog.with_value(|catalog| {
-            catalog
-                .listed
-                .templates
-                .iter()
-                .find(|one| one.id == template)?
-                .form
-                .clone()
+            let mut listed = catalog.listed.templates.iter();
+            listed.find(|one| one.id == template).cloned()
         })
     }
 
