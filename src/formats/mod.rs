@@ -12,6 +12,7 @@ pub mod digest;
 pub mod encode;
 pub mod file_name;
 pub mod heading;
+pub mod journal;
 mod migrate;
 pub mod packed;
 mod packed_template;

@@ -5,6 +5,7 @@ mod begin;
 mod import;
 mod period_choice;
 mod reports;
+mod rules;
 mod starting;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,8 @@ pub use self::reports::open_report;
 pub use self::starting::Needs;
 use super::editor::Editor;
 use super::lazy::{LoadState, Loads};
-use super::replicate::replicate;
+use super::persistence::Persistence;
+use super::registry::EditorRegistry;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, events, page};
@@ -29,6 +31,9 @@ pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
 use crate::storage::{StorageFault, repository};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
+
+/// Something to do once a form is here.
+pub(super) type Act = Box<dyn FnOnce()>;
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
@@ -51,13 +56,18 @@ pub struct App {
     pub update_status: RwSignal<String>,
     /// What waits for lazy functions.
     pub loads: Loads,
+    /// The open editors.
+    pub registry: EditorRegistry,
     persistence: RwSignal<LoadState<()>>,
+    started: StoredValue<Option<Persistence>>,
     /// Where all templates with their rules are.
     rules: RwSignal<LoadState<()>>,
     /// Where the rules of each template are that was asked for by itself.
     rules_each: StoredValue<BTreeMap<String, RwSignal<LoadState<()>>>>,
     /// What owns signals that live as long as the app.
     owner: StoredValue<Owner>,
+    /// Templates whose forms are on their way, each with what waits for it.
+    pub(super) forms_coming: StoredValue<Vec<(String, Vec<Act>)>, LocalStorage>,
     /// Templates came.
     arrivals: Trigger,
     /// The report that was just begun, when it cannot or need not be read back.
@@ -147,7 +157,10 @@ pub fn provide_app() -> App {
         storage_problem: RwSignal::new(problem),
         update_status: RwSignal::new(page::update_status()),
         loads: Loads::default(),
+        registry: EditorRegistry::new(),
         persistence: RwSignal::new(LoadState::Absent),
+        started: StoredValue::new(None),
+        forms_coming: StoredValue::new_local(Vec::new()),
         rules: RwSignal::new(LoadState::Absent),
         rules_each: StoredValue::new(BTreeMap::new()),
         owner: StoredValue::new(Owner::current().unwrap_or_default()),
@@ -244,16 +257,16 @@ impl App {
     /// An editor over the report that was just begun, or that is only in memory.
     #[must_use]
     pub fn begun(self, report: &str) -> Option<Editor> {
-        Editor::unsaved(report).or_else(|| {
+        self.registry.unsaved(report).or_else(|| {
             let begun = self
                 .begun
                 .try_update_value(Option::take)?
                 .filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
-            let editor = Editor::outliving(make);
+            let editor = self.registry.open(make);
             match begun.fault {
                 Some(fault) => editor.note_storage(Err(fault)),
-                None => replicate(editor),
+                None => self.registry.replicate(editor),
             }
             Some(editor)
         })

@@ -2,23 +2,16 @@
 //!
 //! All templates with their rules are a lazy part of the program; where a form does not come by itself, that brings it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::app::App;
+use super::app::{Act, App};
 use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
 use crate::template::checked::CheckedTemplate;
-
-/// Something to do once a form is here.
-type Act = Box<dyn FnOnce()>;
-
-thread_local! {
-    /// Templates whose forms are on their way, each with what waits for it.
-    static COMING: RefCell<Vec<(String, Vec<Act>)>> = const { RefCell::new(Vec::new()) };
-}
 
 impl App {
     /// Brings the form of a template, unless it is here.
@@ -38,7 +31,7 @@ impl App {
             self.with_all_templates(Box::new(act));
             return;
         };
-        let first = COMING.with_borrow_mut(|coming| {
+        let first = self.forms_coming.try_update_value(|coming| {
             match coming.iter_mut().find(|(id, _)| id == template) {
                 Some((_, acts)) => {
                     acts.push(Box::new(act));
@@ -50,7 +43,7 @@ impl App {
                 }
             }
         });
-        if first {
+        if first == Some(true) {
             let template = template.to_owned();
             spawn_local(async move {
                 let form = fetch::bytes(&file)
@@ -76,10 +69,13 @@ impl App {
     }
 
     fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
-        let acts = COMING.with_borrow_mut(|coming| {
-            let place = coming.iter().position(|(id, _)| id == template)?;
-            Some(coming.swap_remove(place).1)
-        });
+        let acts = self
+            .forms_coming
+            .try_update_value(|coming| {
+                let place = coming.iter().position(|(id, _)| id == template)?;
+                Some(coming.swap_remove(place).1)
+            })
+            .flatten();
         let go_on = move || acts.into_iter().flatten().for_each(|act| act());
         let Some(form) = form else {
             // Its failure is told, and can be mended, where that of a part of the program is.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::journal::complete;
 use super::related::is_previous;
 use super::repository::{REPORTS, load_all};
 use super::{KeyValue, StorageFault};
@@ -27,23 +28,29 @@ pub fn open(
     let sound = decode(&text, templates)
         .ok()
         .filter(|decoded| !decoded.remarks.contains(&Remark::Altered));
-    let Some(decoded) = sound else {
+    let Some(mut decoded) = sound else {
         load_all(store, templates)?;
         return Ok(None);
     };
+    complete(store, id, &text, &mut decoded)?;
     let mut before: Vec<Report> = Vec::new();
     for key in store.keys()? {
         if key == own || !key.starts_with(REPORTS) {
             continue;
         }
-        let text = store
+        let Some(text) = store
             .get(&key)?
-            .filter(|text| may_be_before(text, &decoded.report));
-        let sound = text
-            .and_then(|text| decode(&text, templates).ok())
-            .filter(|other| !other.remarks.contains(&Remark::Altered))
-            .map(|other| other.report);
-        before.extend(sound.filter(|other| is_previous(other, &decoded.report)));
+            .filter(|text| may_be_before(text, &decoded.report))
+        else {
+            continue;
+        };
+        let sound = decode(&text, templates)
+            .ok()
+            .filter(|other| !other.remarks.contains(&Remark::Altered));
+        if let Some(mut other) = sound {
+            complete(store, &other.report.id.clone(), &text, &mut other)?;
+            before.extend(Some(other.report).filter(|other| is_previous(other, &decoded.report)));
+        }
     }
     // Of two, the one that was changed last.
     let previous = before.into_iter().reduce(|one, other| {

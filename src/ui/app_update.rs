@@ -7,7 +7,6 @@ use crate::browser::lazy::lazy;
 use crate::messages::vi::app_update as words;
 use crate::messages::vi::backup::BACKUP;
 use crate::state::app::{App, AppUpdate};
-use crate::state::keeping::keeping;
 use crate::state::route::Route;
 
 lazy! { persistence:
@@ -22,7 +21,8 @@ fn bars(app: App) -> AnyView {
     let take = Callback::new(move |()| app.take_new_version());
     // What is only in memory goes when the page is loaded anew; the browser asks first, too.
     let unsaved = Memo::new(move |_| {
-        keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty()))
+        app.started_persistence()
+            .is_some_and(|persistence| persistence.unsaved.with(|all| !all.is_empty()))
     });
     (move || match app.app_update() {
         None => ().into_any(),

@@ -8,7 +8,6 @@ use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
 use crate::state::app::{App, Needs, ReportSummary, SetAside};
-use crate::state::keeping::keeping;
 use crate::state::route::Route;
 
 /// The first page.
@@ -155,7 +154,7 @@ fn list(app: App) -> AnyView {
                 <a class="button button--secondary" href=Route::Examples.fragment()>{words::OPEN_EXAMPLE}</a>
             </div>
         </div>
-        {reminder()}
+        {reminder(app)}
         <ul class="home__shelf">
             <For each=move || ids.get() key=String::clone children=entry />
         </ul>
@@ -210,15 +209,15 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
 }
 
 /// Reminds of a backup when one is due.
-fn reminder() -> AnyView {
-    let Some(keeping) = keeping() else {
+fn reminder(app: App) -> AnyView {
+    let Some(persistence) = app.started_persistence() else {
         return ().into_any();
     };
     let content = || {
         let href = Route::Data.fragment();
         view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
     };
-    view! { <Show when=move || keeping.data.due.get()>{content()}</Show> }.into_any()
+    view! { <Show when=move || persistence.data.due.get()>{content()}</Show> }.into_any()
 }
 
 /// Stored records that do not read.

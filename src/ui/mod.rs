@@ -13,10 +13,10 @@ mod help;
 mod history;
 mod home;
 mod import;
-mod keeping;
 mod lazy;
 mod new_report;
 mod notice;
+mod persistence;
 
 use leptos::prelude::*;
 

@@ -33,6 +33,7 @@ mod exchange;
 mod form;
 mod formulas;
 mod import;
+mod journal;
 mod json_texts;
 mod keeping;
 mod letters;

@@ -10,7 +10,8 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
-use bao_cao_so::storage::repository::{bring_back, load_all, record, remove, save, save_over};
+use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
+use bao_cao_so::storage::save::{Seen, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault};
 use bao_cao_so::template::checked::CheckedTemplate;
 
@@ -140,16 +141,17 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     let (mut report, template) = sample();
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
-    let mine = record(&store, &report.id).unwrap();
+    let mut mine = Seen::read(&store, &report.id).unwrap();
     let mut theirs = report.clone();
     theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
-    let written = save_over(&store, &theirs, &template, mine.as_deref()).unwrap();
+    let mut seen = mine.clone();
+    save_over(&store, &theirs, &template, &mut seen, None).unwrap();
     report.set(Path::new("outgoingDocuments"), Answer::Blank);
     assert_eq!(
-        save_over(&store, &report, &template, mine.as_deref()),
+        save_over(&store, &report, &template, &mut mine, None),
         Err(StorageFault::ChangedElsewhere)
     );
-    assert_eq!(store.all()[KEY], written);
+    assert_eq!(store.all()[KEY], *seen.unwrap().record());
 }
 
 #[test]

@@ -32,7 +32,6 @@ fn editor() -> Editor {
 
 /// The editor with the rules, which the page gets a moment after the form.
 fn assessed(editor: Editor) -> Editor {
-    editor.listen(|_| ());
     editor.enable_assessment(None);
     editor
 }

@@ -15,7 +15,6 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{StorageFault, remembered, repository};
 use crate::template::checked::CheckedTemplate;
@@ -75,7 +74,7 @@ impl App {
             repository::load(&BrowserStore, &id, &self.templates_arc()),
             Ok(Some(_))
         );
-        if !present && Editor::unsaved(&id).is_none() {
+        if !present && self.registry.unsaved(&id).is_none() {
             let mut report = sample.report;
             report.template.digest.clone_from(&sample.template.digest);
             match repository::save(&BrowserStore, &report, &sample.template) {

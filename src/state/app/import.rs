@@ -12,8 +12,7 @@ use crate::browser::page;
 use crate::browser::store::BrowserStore;
 use crate::formats::problem::LARGEST_FILE;
 use crate::messages::vi;
-use crate::state::editor::Editor;
-use crate::state::keeping;
+use crate::state::persistence::done;
 use crate::state::route::Route;
 use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
 use crate::storage::{StorageFault, repository};
@@ -89,13 +88,14 @@ impl App {
         match import(&BrowserStore, &entries) {
             Ok(count) => {
                 // Said when it is on disk.
-                keeping::after_copying(move |on_disk| {
-                    self.say(
-                        true,
-                        keeping::done(&vi::commands::taken_in(count), on_disk),
-                        false,
-                    );
-                });
+                let said = move |on_disk| {
+                    let text = done(&vi::commands::taken_in(count), on_disk);
+                    self.say(true, text, false);
+                };
+                match self.started_persistence() {
+                    Some(started) => started.after_replication(said),
+                    None => said(true),
+                }
                 self.import.set(None);
                 self.refresh();
                 let only = entries
@@ -122,7 +122,7 @@ impl App {
             .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
         let new = only
             .and_then(|entry| entry.decoded.clone())
-            .filter(|one| Editor::unsaved(&one.report.id).is_none());
+            .filter(|one| self.registry.unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {
                 let route = section_route(&one.report.id);

@@ -16,11 +16,11 @@ use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
 use crate::state::editor::{Editor, SaveState};
-use crate::state::keeping;
 use crate::storage::listing;
 use crate::storage::opening;
-use crate::storage::repository::{self, REPORTS, Shelf};
-use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::storage::repository::{self, Shelf};
+use crate::storage::save::{fold, stamps};
+use crate::storage::{KeyValue, StorageFault};
 
 /// So many records are read at once.
 const AT_ONCE: usize = 30;
@@ -28,7 +28,9 @@ const AT_ONCE: usize = 30;
 impl App {
     /// Moves a report to the bin.
     pub fn remove(self, id: &str) {
-        match repository::remove(&BrowserStore, id) {
+        let removed = fold(&BrowserStore, id, &self.templates_arc())
+            .and_then(|()| repository::remove(&BrowserStore, id));
+        match removed {
             Ok(bin) => {
                 self.removed.set_value(bin);
                 self.say(true, vi::commands::REMOVED.to_owned(), true);
@@ -79,7 +81,8 @@ impl App {
             .map_err(|fault| fault.text().to_owned())?
             .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
-        let stamp = stamp::stamp_of(&BrowserStore, &format!("{REPORTS}{report}")).unwrap_or(0);
+        let stamp =
+            stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             if stamp > 0 {
@@ -89,7 +92,7 @@ impl App {
             }
             editor
         };
-        Ok(Editor::outliving(make))
+        Ok(self.registry.open(make))
     }
 
     /// What was said of a store that could not be used is no longer true.
@@ -125,7 +128,9 @@ impl App {
             }
             Err(fault) => self.note_fault(Some(fault)),
         }
-        keeping::follow_shelf();
+        if let Some(started) = self.started_persistence() {
+            started.follow_commands();
+        }
     }
 
     /// Reads the other records, unless the list is read anew meanwhile.
@@ -167,8 +172,8 @@ lazy! { persistence:
     pub fn follow_commands(app: App, shown: bool) -> () {
         if shown {
             app.list_reports();
-        } else {
-            keeping::follow_shelf();
+        } else if let Some(started) = app.started_persistence() {
+            started.follow_commands();
         }
     }
 }

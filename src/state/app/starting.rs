@@ -1,19 +1,24 @@
 //! What comes after the form: templates with their rules, assessment, persistence.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::App;
-use crate::browser::fetch;
 use crate::browser::lazy::lazy;
 use crate::catalog::Catalog;
-use crate::formats::packed::unpack_whole;
-use crate::state::editor::{Editor, assess_from_now_on};
-use crate::state::keeping;
-use crate::state::lazy::{LoadError, LoadState, run_now};
+use crate::state::editor::{Editor, assess_from_now_on, export_json};
+use crate::state::lazy::{LoadError, LoadState};
+use crate::state::persistence::{self, Host, Persistence};
+use crate::state::route::Route;
 use crate::template::checked::CheckedTemplate;
 
 /// What must be here before a lazy function is called.
 #[derive(Clone, Copy)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an editor is some twenty handles, and is copied as such everywhere"
+)]
 pub enum Needs {
     /// Nothing else.
     Nothing,
@@ -50,7 +55,10 @@ impl App {
         self.loads.run_here(move || {
             Box::pin(async move {
                 self.start_persistence().await?;
-                keeping::attend_report(editor).await
+                match self.started_persistence() {
+                    Some(started) => persistence::attend_report(started, editor).await,
+                    None => Ok(()),
+                }
             })
         });
     }
@@ -81,49 +89,42 @@ impl App {
             .once(self.persistence, move || {
                 Box::pin(async move {
                     self.load_templates().await?;
-                    keeping::start_keeping(self).await?.await;
+                    let (started, begun) = persistence::start(self.host()).await?;
+                    self.started.set_value(Some(started));
+                    begun.await;
                     Ok(())
                 })
             })
             .await
     }
 
-    /// Brings a template with its rules, once: from its file beside the page, or with all others.
-    async fn load_rules(self, template: &str) -> Result<(), LoadError> {
-        if matches!(self.rules.get_untracked(), LoadState::Ready(())) {
-            return Ok(());
-        }
-        let Some(file) = self.rules_file(template) else {
-            return self.load_templates().await;
-        };
-        let state = self.rules_of(template);
-        let template = template.to_owned();
-        self.loads
-            .once(state, move || {
-                Box::pin(async move {
-                    // The part that assesses comes at the same time.
-                    run_now(async {
-                        let _ = load_assessment().await;
-                    });
-                    if let Some(bytes) = fetch::bytes(&file).await
-                        && let Some(whole) = unpack_rules(template, file, bytes).await?
-                    {
-                        self.take_in_templates(vec![whole]);
-                        return Ok(());
-                    }
-                    self.load_templates().await
-                })
-            })
-            .await
+    /// Persistence, once it was started.
+    #[must_use]
+    pub fn started_persistence(self) -> Option<Persistence> {
+        self.started.get_value()
     }
 
-    /// Where the rules of one template are.
-    fn rules_of(self, template: &str) -> RwSignal<LoadState<()>> {
-        let owner = self.owner.get_value();
-        let state = || owner.with(|| RwSignal::new(LoadState::Absent));
-        self.rules_each
-            .try_update_value(|each| *each.entry(template.to_owned()).or_insert_with(state))
-            .unwrap_or(self.rules)
+    /// What persistence needs of the app.
+    fn host(self) -> Host {
+        Host {
+            registry: self.registry,
+            templates: Arc::new(move || self.templates_arc()),
+            say: Arc::new(move |good, text| self.say(good, text, false)),
+            is_telling: Arc::new(move || self.notice.with_untracked(Option::is_some)),
+            refresh: Arc::new(move || self.refresh()),
+            storage_works: Arc::new(move || self.storage_works()),
+            shows_data: Arc::new(move || self.route.get_untracked() == Route::Data),
+        }
+    }
+
+    /// Hands a report over as a file, whatever page is open.
+    pub fn save_file(self, editor: Editor) {
+        self.loads.run_waiting(move || {
+            Box::pin(async move {
+                self.assess_with_rules(editor).await?;
+                export_json(editor).await
+            })
+        });
     }
 
     /// Brings all templates with their rules, once.
@@ -139,18 +140,6 @@ impl App {
                 })
             })
             .await
-    }
-}
-
-lazy! { assess:
-    /// Loads the part of the program that assesses.
-    pub fn load_assessment() -> () {}
-}
-
-lazy! { assess:
-    /// A template with its rules from the bytes of its file, if they are whole.
-    pub fn unpack_rules(template: String, file: String, bytes: Vec<u8>) -> Option<CheckedTemplate> {
-        unpack_whole(&template, &file, &bytes)
     }
 }
 

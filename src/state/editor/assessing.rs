@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::assess::{assess, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::Path;
@@ -13,7 +13,7 @@ use crate::template::checked::CheckedTemplate;
 impl Editor {
     /// Assesses the report from now on, by the template with its rules.
     pub fn enable_assessment(self, template: Option<Arc<CheckedTemplate>>) {
-        if untrack(|| self.is_assessed()) {
+        if self.assessor.with_untracked(Option::is_some) {
             return;
         }
         if let Some(template) = template {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::assess::write_frame;
 use crate::browser::lazy::lazy;
 use crate::browser::{files, page};

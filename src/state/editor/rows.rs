@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, control_id};
+use super::core::{Editor, Undo, control_id};
+use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
@@ -10,24 +11,14 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 
-/// The last command on a table, for taking it back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    /// The table.
-    pub table: String,
-    /// What was done, in words.
-    pub said: String,
-    rows: Option<Vec<String>>,
-    answers: Vec<(Path, Answer)>,
-}
-
 impl Editor {
-    /// Ids of a table's rows in their order.
+    /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
     #[must_use]
     pub fn row_ids(self, table: &Table) -> Vec<String> {
+        self.follow_answer(&Path::new(table.id.as_str()));
         let template = self.template();
         self.report
-            .with(|report| template.rows(table, report))
+            .with_untracked(|report| template.rows(table, report))
             .into_iter()
             .map(|row| row.id)
             .collect()
@@ -35,7 +26,7 @@ impl Editor {
 
     /// Adds an empty row to a table.
     pub fn add_row(self, table: &str) {
-        self.change(&[Path::new(table)], |report| {
+        self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             report
                 .rows
                 .entry(table.to_owned())
@@ -59,7 +50,7 @@ impl Editor {
 
     /// Moves a row past its neighbour.
     pub fn move_row(self, table: &str, row: &str, up: bool) {
-        self.change(&[Path::new(table)], |report| {
+        self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             let Some(rows) = report.rows.get_mut(table) else {
                 return;
             };
@@ -176,7 +167,7 @@ impl Editor {
             .collect();
         cells.extend(undo.answers.iter().map(|(path, _)| path.clone()));
         cells.push(Path::new(table));
-        self.change(&cells, |report| {
+        self.change(Scope::Anywhere, &cells, |report| {
             report.answers.retain(|path, _| !is_in(path, table));
             report.answers.extend(undo.answers);
             match undo.rows {
@@ -194,7 +185,7 @@ impl Editor {
         mut cells: Vec<Path>,
         change: impl FnOnce(&mut Report),
     ) {
-        if untrack(|| self.locked()) {
+        if self.is_locked_now() {
             return;
         }
         let undo = self.report.with_untracked(|report| Undo {
@@ -204,7 +195,7 @@ impl Editor {
             answers: of_table(report, table),
         });
         cells.push(Path::new(table));
-        self.change(&cells, change);
+        self.change(Scope::Anywhere, &cells, change);
         self.clamp_page(table);
         self.undo.set(Some(undo));
     }

@@ -27,6 +27,7 @@ use crate::messages::vi::{app, assessment as titles, editor as words};
 use crate::state::app::{App, Needs, open_report};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 
 /// The pages of the report with an id.
@@ -73,16 +74,16 @@ enum Page {
 #[component]
 fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     app.enable_assessment(editor);
-    let entries = Memo::new(move |_| editor.outline());
-    let section = Memo::new(move |before: Option<&String>| match app.route.get() {
+    let entries = page_memo(move |_| editor.outline());
+    let section = page_memo(move |before: Option<&String>| match app.route.get() {
         Route::Section { section, .. } => section,
         _ => before.cloned().unwrap_or_default(),
     });
-    let left = Memo::new(move |left: Option<&String>| match app.route.get() {
+    let left = page_memo(move |left: Option<&String>| match app.route.get() {
         Route::Preview { .. } => left.cloned().unwrap_or_default(),
         route => route.fragment(),
     });
-    let page = Memo::new(move |_| {
+    let page = page_memo(move |_| {
         // Nobody else reads it before the preview, and unread it would not know what was left.
         left.with(|_| ());
         match app.route.get() {
@@ -158,10 +159,11 @@ fn columns(
     let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
     let close = Callback::new(move |()| outline_open.set(false));
     let page = move || {
-        view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any()
+        let (id, editor) = (section.get(), editor.for_page());
+        view! { <SectionPage app=app editor=editor id=id entries=entries /> }.into_any()
     };
     let assessment = move || {
-        let section = section.get();
+        let (section, editor) = (section.get(), editor.for_page());
         let placeholder = Placeholder::Line(words::ASSESSMENT_COMING.to_owned());
         let draw = move || assessment(editor, section.clone());
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }

@@ -11,6 +11,7 @@ use crate::document::html::FACES;
 use crate::messages::vi::{editor as words, preview as own};
 use crate::state::app::App;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
 use crate::template::checked::PARTICULARS;
@@ -118,7 +119,7 @@ fn notes(preview: Preview) -> AnyView {
 
 /// Findings of the layout and of the particulars, each with links to its fields.
 fn layout(editor: Editor) -> AnyView {
-    let here = Memo::new(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
+    let here = page_memo(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Route::Findings {
         report: editor.id(),

@@ -8,6 +8,7 @@ use crate::model::template::{Item, Section};
 use crate::state::app::{App, Needs};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::checked::PARTICULARS;
 use crate::ui::field::ReportField;
@@ -36,7 +37,7 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
         .into_any();
     };
     let own = id.clone();
-    let entry = Memo::new(move |_| {
+    let entry = page_memo(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
     let number = Signal::derive(move || {
@@ -45,7 +46,7 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
             .unwrap_or_default()
     });
     let left_out =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+        page_memo(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
     let title = section
         .short_title
         .clone()
@@ -153,14 +154,16 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
         let title = format!("{} {}", entry.number, entry.title);
         view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
     };
-    let list = move || {
+    let inside = page_memo(move |_| {
         entries.with(|entries| {
             let inside = entries
                 .iter()
                 .filter(|entry| inside.contains(&entry.section));
-            inside.map(part).collect::<Vec<AnyView>>().into_any()
+            inside.cloned().collect::<Vec<OutlineEntry>>()
         })
-    };
+    });
+    let list =
+        move || inside.with(|inside| inside.iter().map(part).collect::<Vec<AnyView>>().into_any());
     view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
@@ -168,7 +171,7 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
 fn neighbours(id: &str, entries: Entries) -> AnyView {
     let link = |after: bool, word: &'static str, class: &'static str| {
         let id = id.to_owned();
-        let place = Memo::new(move |_| {
+        let place = page_memo(move |_| {
             entries.with(|entries| {
                 let here = entries.iter().position(|entry| entry.section == id)?;
                 let there = if after {
