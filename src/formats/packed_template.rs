@@ -1,7 +1,5 @@
 //! The parts of a compiled template in packed bytes. Each list names all members: one that is added must be added here.
 
-use crate::assess::checks::outliers::OutlierRule;
-use crate::assess::checks::proofreading::TextRule;
 use crate::formats::packed::{Bytes, Packed, Packer, members};
 use crate::formula::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::citation::Citation;
@@ -10,7 +8,7 @@ use crate::model::template::{
     Choice, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
     Severity, Table, TableShape, Target,
 };
-use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
+use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule, OutlierRule, TextRule};
 use crate::template::form::DocumentForm;
 use crate::template::rules::{CompiledColumn, CompiledIndicator, CompiledSentence, Rules};
 use crate::template::sentence::{Part, ReferenceForm, SentenceText};
