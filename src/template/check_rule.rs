@@ -1,5 +1,7 @@
 //! Checks as they are compiled: what each looks at.
 
+use serde::{Deserialize, Serialize};
+
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::period::PeriodRule;
@@ -7,7 +9,7 @@ use crate::model::template::Severity;
 use crate::template::sentence::SentenceText;
 
 /// A check ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledCheck {
     /// Unique in the template.
     pub id: String,
@@ -22,7 +24,7 @@ pub struct CompiledCheck {
 }
 
 /// What a check looks at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum CheckRule {
     /// A declared formula that must be true.
     Formula(DeclaredRule),
@@ -83,7 +85,7 @@ pub enum CheckRule {
 }
 
 /// A declared rule with what it says when it is false.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeclaredRule {
     /// The formula.
     pub rule: Expression,
@@ -100,7 +102,7 @@ pub struct DeclaredRule {
 }
 
 /// What a check of texts looks at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum TextRule {
     /// How each text of a field or table is written.
     Written(String),
@@ -111,7 +113,7 @@ pub enum TextRule {
 }
 
 /// What lies far from what is usual.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum OutlierRule {
     /// Numbers of these fields and tables against the report of the previous period.
     Prior(Vec<String>),

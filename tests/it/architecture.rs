@@ -181,7 +181,16 @@ fn no_text_becomes_markup_or_code() {
 fn the_model_knows_no_file_format() {
     let wrong: Vec<String> = sources()
         .into_iter()
-        .filter(|(layer, _, code)| layer == "model" && code.contains("serde"))
+        .filter(|(layer, _, code)| {
+            // What is shipped compiled derives serde, for bytes that are no file format (docs/decisions/09).
+            let derived = [
+                "use serde::{Deserialize, Serialize};",
+                "#[serde(skip)]",
+                "#[serde(with =",
+            ];
+            let mut lines = code.lines().filter(|line| line.contains("serde"));
+            layer == "model" && lines.any(|line| !derived.iter().any(|one| line.contains(one)))
+        })
         .map(|(_, file, _)| file.display().to_string())
         .collect();
     assert_eq!(wrong, Vec::<String>::new());
