@@ -10,8 +10,9 @@ use crate::formula::evaluate::Outcome;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::Table;
-use crate::template::checked::{CheckedTemplate, cell_parts};
 use crate::template::dependencies::touches;
+use crate::template::form::{Form, cell_parts};
+use crate::template::rules::Rules;
 
 /// Sums by the name of their column (`template::dependencies::column_name`), rows by their table.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,8 @@ impl Carried {
     pub(crate) fn after(
         mut self,
         changed: &[Path],
-        template: &CheckedTemplate,
+        template: &Form,
+        rules: &Rules,
         report: &Report,
     ) -> Self {
         self.rows.retain(|id, _| {
@@ -42,13 +44,13 @@ impl Carried {
                 .get(id)
                 .is_some_and(|placed| keeps_rows(&placed.table, changed, report))
         });
-        let rows = &self.rows;
+        let carried = &self.rows;
         self.sums.retain(|name, _| {
             let Some((table, _, column)) = cell_parts(name) else {
                 return false;
             };
             // Which rows count may have changed with them.
-            rows.contains_key(table) && !is_touched(table, column, changed, template)
+            carried.contains_key(table) && !is_touched(table, column, changed, rules)
         });
         self
     }
@@ -76,14 +78,14 @@ fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
 }
 
 /// True when a change may alter what stands in a column.
-fn is_touched(table: &str, column: &str, changed: &[Path], template: &CheckedTemplate) -> bool {
-    let computed = template.computed(table, column);
+fn is_touched(table: &str, column: &str, changed: &[Path], rules: &Rules) -> bool {
+    let computed = rules.computed(table, column);
     changed.iter().any(|path| match cell_parts(path.as_str()) {
         Some((of, _, typed)) if of == table => {
             typed == column
                 || computed.is_some_and(|computed| {
                     computed.cells.iter().any(|cell| cell == typed)
-                        || reach(&computed.formula, table, template) == Reach::Table
+                        || reach(&computed.formula, table, rules) == Reach::Table
                 })
         }
         _ => computed.is_some_and(|computed| touches(&computed.needs, std::slice::from_ref(path))),

@@ -16,7 +16,7 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::{Edit, Report};
 use crate::model::template::FieldKind;
 use crate::model::undo::{Change, Content, Place, content, put};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 
 const FORMAT: &str = "bao-cao-so/journal";
 const VERSION: u64 = 1;
@@ -84,13 +84,13 @@ impl Journal {
 
     /// Takes note of changes; false when they are not such as a journal holds, or too many.
     #[must_use]
-    pub fn note(&mut self, changes: &[Change], at: &str, template: &CheckedTemplate) -> bool {
+    pub fn note(&mut self, changes: &[Change], at: &str, template: &Form) -> bool {
         at.clone_into(&mut self.changed);
         changes.iter().all(|change| self.note_one(change, template))
             && self.answers.len() + self.explanations.len() + self.narratives.len() <= MOST_PLACES
     }
 
-    fn note_one(&mut self, change: &Change, template: &CheckedTemplate) -> bool {
+    fn note_one(&mut self, change: &Change, template: &Form) -> bool {
         let words = |edit: &Edit| Words {
             text: edit.text.clone(),
             basis: edit.basis.clone(),
@@ -127,11 +127,7 @@ impl Journal {
     }
 
     /// Everything in it as contents of places; `None` when the template asks something of it no longer, or otherwise.
-    fn contents(
-        &self,
-        report: &Report,
-        template: &CheckedTemplate,
-    ) -> Option<Vec<(Place, Content)>> {
+    fn contents(&self, report: &Report, template: &Form) -> Option<Vec<(Place, Content)>> {
         let answers = self.answers.iter().map(|(path, typed)| {
             let path = Path::new(path.as_str());
             let answer = answer(&path, typed, report, template)?;
@@ -156,7 +152,7 @@ impl Journal {
 }
 
 /// How an answer is typed; `None` when typing would give another answer, so that the record has to be written whole.
-fn typed(path: &Path, answer: &Answer, template: &CheckedTemplate) -> Option<Typed> {
+fn typed(path: &Path, answer: &Answer, template: &Form) -> Option<Typed> {
     if let Answer::NotApplicable(reason) = answer {
         return Some(Typed::NotApplicable(reason.clone()));
     }
@@ -172,12 +168,7 @@ fn typed(path: &Path, answer: &Answer, template: &CheckedTemplate) -> Option<Typ
 }
 
 /// The answer that was typed; `None` where the template asks nothing of the kind.
-fn answer(
-    path: &Path,
-    typed: &Typed,
-    report: &Report,
-    template: &CheckedTemplate,
-) -> Option<Answer> {
+fn answer(path: &Path, typed: &Typed, report: &Report, template: &Form) -> Option<Answer> {
     if let Some((table, row, _)) = cell_parts(path.as_str())
         && let Some(placed) = template.tables.get(table)
     {
@@ -186,10 +177,10 @@ fn answer(
     }
     match (template.field_kind(path), typed) {
         (Some(FieldKind::Acts | FieldKind::Computed { .. }), _) => None,
-        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(reason))),
-        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(text))),
+        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(&reason))),
+        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(&text))),
         (None, typed) if template.tables.contains_key(path.as_str()) => match typed {
-            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(reason))),
+            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(&reason))),
             Typed::Text(text) => text.is_empty().then_some(Answer::Blank),
         },
         (None, _) => None,
@@ -234,12 +225,7 @@ pub enum Replayed {
 }
 
 /// Puts what a journal holds into the report that was decoded from a record.
-pub fn replay(
-    journal: &Journal,
-    record: &str,
-    report: &mut Report,
-    template: &CheckedTemplate,
-) -> Replayed {
+pub fn replay(journal: &Journal, record: &str, report: &mut Report, template: &Form) -> Replayed {
     let contents = journal.contents(report, template);
     if record_digest(record) != Some(journal.record.as_str()) {
         // Written first the record, then without its journal: whoever was interrupted in between finds both.

@@ -15,8 +15,6 @@ pub mod heading;
 pub mod journal;
 mod migrate;
 pub mod packed;
-mod packed_template;
-mod packed_values;
 pub mod paste;
 pub mod problem;
 pub mod read;

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::app::{Act, App};
 use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 impl App {
     /// Brings the form of a template, unless it is here.
@@ -68,7 +68,7 @@ impl App {
         });
     }
 
-    fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
+    fn arrived(self, template: &str, form: Option<Form>) {
         let acts = self
             .forms_coming
             .try_update_value(|coming| {
@@ -84,7 +84,7 @@ impl App {
         };
         // The whole template may have come meanwhile.
         if !self.is_here(template) {
-            self.take_in_templates(vec![form]);
+            self.take_in_form(form);
         }
         go_on();
     }

@@ -7,7 +7,7 @@ use crate::formats::decode::{Decoded, Remark, decode};
 use crate::formats::encode::encode_record;
 use crate::formats::journal::{Replayed, parse, replay};
 use crate::formats::problem::FileProblem;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Journals, by the id of their report.
 pub const JOURNALS: &str = "bao-cao-so/journal/";
@@ -60,7 +60,7 @@ pub(super) fn whole_text(
     store: &dyn KeyValue,
     id: &str,
     text: String,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<String, StorageFault> {
     let Some(journal) = store.get(&journal_key(id))? else {
         return Ok(text);
@@ -70,7 +70,7 @@ pub(super) fn whole_text(
 
 /// The record that a record and its journal say together; `None` where the journal adds nothing to it.
 #[must_use]
-pub fn together(record: &str, journal: &str, templates: &[Arc<CheckedTemplate>]) -> Option<String> {
+pub fn together(record: &str, journal: &str, templates: &[Arc<Form>]) -> Option<String> {
     let mut one = decode(record, templates).ok()?;
     let whole = !is_altered(&one) && apply(journal, record, &mut one) == Ok(Replayed::Whole);
     whole.then(|| encode_record(&one.report, &one.template))

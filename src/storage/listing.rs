@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::repository::{REPORTS, SET_ASIDE, Shelf, load_all};
 use super::stamp::stamp_of;
 use super::{KeyValue, StorageFault};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// A store of which only some keys are listed.
 struct Part<'a> {
@@ -53,7 +53,7 @@ pub fn add(
     shelf: &mut Shelf,
     store: &dyn KeyValue,
     keys: &[String],
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<(), StorageFault> {
     let more = load_all(&Part { store, keys }, templates)?;
     shelf.reports.extend(more.reports);

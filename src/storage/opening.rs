@@ -9,7 +9,7 @@ use super::{KeyValue, StorageFault};
 use crate::formats::decode::{Decoded, Remark, decode};
 use crate::formats::heading::heading;
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// A report and the one of the same agency for the period before, where that is here. A record that does not read is set
 /// aside, as [`load_all`] does it, and is not here.
@@ -19,7 +19,7 @@ use crate::template::checked::CheckedTemplate;
 pub fn open(
     store: &dyn KeyValue,
     id: &str,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<Option<(Decoded, Option<Report>)>, StorageFault> {
     let own = format!("{REPORTS}{id}");
     let Some(text) = store.get(&own)? else {

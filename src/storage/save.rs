@@ -16,7 +16,7 @@ use crate::formats::journal::{Journal, Replayed, parse, record_digest};
 use crate::formats::problem::FileProblem;
 use crate::model::report::Report;
 use crate::model::undo::Change;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within two
 /// milliseconds (docs/performance.md).
@@ -87,7 +87,7 @@ impl Seen {
     ///
     /// # Errors
     /// The record does not read.
-    pub fn decode(&self, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
+    pub fn decode(&self, templates: &[Arc<Form>]) -> Result<Decoded, FileProblem> {
         let mut decoded = decode(&self.record, templates)?;
         if let Some(journal) = &self.journal {
             let _ = apply(journal, &self.record, &mut decoded);
@@ -127,7 +127,7 @@ pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageFault
 pub fn save_over(
     store: &dyn KeyValue,
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
     seen: &mut Option<Seen>,
     changes: Option<&[Change]>,
 ) -> Result<SavedIn, StorageFault> {
@@ -176,7 +176,7 @@ fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen) {
 fn note(
     store: &dyn KeyValue,
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
     seen: &mut Seen,
     changes: &[Change],
 ) -> Result<bool, StorageFault> {
@@ -207,11 +207,7 @@ fn note(
 ///
 /// # Errors
 /// The store is full or cannot be used; the journal stands.
-pub fn fold(
-    store: &dyn KeyValue,
-    id: &str,
-    templates: &[Arc<CheckedTemplate>],
-) -> Result<(), StorageFault> {
+pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(), StorageFault> {
     let key = journal_key(id);
     let Some(journal) = store.get(&key)? else {
         return Ok(());
@@ -246,7 +242,7 @@ pub fn fold(
 /// The store is full or cannot be used.
 pub fn fold_all(
     store: &dyn KeyValue,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
     written_elsewhere: &dyn Fn(&str) -> bool,
 ) -> Result<(), StorageFault> {
     for key in store.keys()? {

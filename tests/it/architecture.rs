@@ -8,10 +8,10 @@ const LAYERS: [&str; 14] = [
     "model",
     "input",
     "proofread",
-    "messages",
     "formula",
     "template",
     "assess",
+    "messages",
     "formats",
     "catalog",
     "document",
@@ -21,11 +21,20 @@ const LAYERS: [&str; 14] = [
     "ui",
 ];
 /// Imports against the order that are still to be taken apart.
-const UNDER_WAY: [&str; 4] = [
+const UNDER_WAY: [&str; 13] = [
+    "assess/checks/legal_acts.rs imports messages",
+    "assess/checks/outliers.rs imports messages",
+    "assess/checks/plausibility.rs imports messages",
+    "assess/checks/proofreading.rs imports messages",
+    "assess/checks/rows.rs imports messages",
+    "assess/checks/run.rs imports messages",
+    "assess/indicators.rs imports messages",
+    "assess/narrative.rs imports messages",
+    "assess/on_paper.rs imports messages",
+    "assess/rows.rs imports messages",
+    "assess/tables.rs imports messages",
     "input/answer.rs imports messages",
     "input/lines.rs imports messages",
-    "template/check_rule.rs imports assess",
-    "template/checks.rs imports assess",
 ];
 /// Layers that may name the browser. `ui` names event types only, through leptos.
 const BROWSER: [&str; 3] = ["browser", "state", "ui"];
@@ -173,7 +182,16 @@ fn no_text_becomes_markup_or_code() {
 fn the_model_knows_no_file_format() {
     let wrong: Vec<String> = sources()
         .into_iter()
-        .filter(|(layer, _, code)| layer == "model" && code.contains("serde"))
+        .filter(|(layer, _, code)| {
+            // What is shipped compiled derives serde, for bytes that are no file format (docs/decisions/09).
+            let derived = [
+                "use serde::{Deserialize, Serialize};",
+                "#[serde(skip)]",
+                "#[serde(with =",
+            ];
+            let mut lines = code.lines().filter(|line| line.contains("serde"));
+            layer == "model" && lines.any(|line| !derived.iter().any(|one| line.contains(one)))
+        })
         .map(|(_, file, _)| file.display().to_string())
         .collect();
     assert_eq!(wrong, Vec::<String>::new());

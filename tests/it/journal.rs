@@ -15,7 +15,7 @@ use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
 use bao_cao_so::storage::save::{LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 /// A store in memory whose records get stamps, as in the browser; it can be interrupted, or full for new keys.
 #[derive(Default)]
@@ -86,12 +86,12 @@ impl KeyValue for Store {
     }
 }
 
-fn templates() -> Vec<Arc<CheckedTemplate>> {
-    crate::shipped().templates.clone()
+fn templates() -> Vec<Arc<Form>> {
+    crate::shipped().forms.clone()
 }
 
 /// A report whose record is large.
-fn large() -> (Report, Arc<CheckedTemplate>) {
+fn large() -> (Report, Arc<Form>) {
     let text = SAMPLES
         .iter()
         .find(|(id, _)| *id == "vi-du-2025")
@@ -116,7 +116,7 @@ fn large() -> (Report, Arc<CheckedTemplate>) {
 struct Typing {
     store: Store,
     report: Report,
-    template: Arc<CheckedTemplate>,
+    template: Arc<Form>,
     seen: Option<Seen>,
     moment: u32,
 }

@@ -13,7 +13,7 @@ use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
 use bao_cao_so::storage::save::{Seen, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]
@@ -60,11 +60,11 @@ impl KeyValue for Memory {
     }
 }
 
-pub(crate) fn templates() -> Vec<Arc<CheckedTemplate>> {
-    crate::shipped().templates.clone()
+pub(crate) fn templates() -> Vec<Arc<Form>> {
+    crate::shipped().forms.clone()
 }
 
-pub(crate) fn sample() -> (Report, Arc<CheckedTemplate>) {
+pub(crate) fn sample() -> (Report, Arc<Form>) {
     let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     (decoded.report, decoded.template)
 }
@@ -206,7 +206,7 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     recall(
         &store,
         &mut other,
-        &crate::shipped().template("ket-qua-ke-hoach").unwrap(),
+        &crate::shipped().form("ket-qua-ke-hoach").unwrap(),
     )
     .unwrap();
     assert_eq!(

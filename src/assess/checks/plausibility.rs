@@ -7,116 +7,11 @@ use crate::assess::assessment::{CheckState, Finding};
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::rows::InRow;
 use crate::formula::evaluate::{Lookup, Outcome, Value};
-use crate::formula::syntax::{Expression, Function, Node};
 use crate::input::{letters, number};
 use crate::messages::vi::findings;
 use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
-use crate::model::template::{Field, FieldKind, Severity};
-use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::checked::CompiledIndicator;
-use crate::template::names::Names;
-
-/// The checks of these families that a template has, in form order.
-pub(crate) fn built_in(
-    names: &Names,
-    indicators: &[CompiledIndicator],
-    checks: &mut Vec<CompiledCheck>,
-) {
-    let mut add = |id: String, family: &str, severity, rule, needs| {
-        checks.push(CompiledCheck {
-            id,
-            family: family.to_owned(),
-            severity,
-            rule,
-            needs,
-        });
-    };
-    let mut percentages = Vec::new();
-    for id in &names.in_form_order {
-        if let Some(field) = names.fields.get(id).map(|placed| &placed.field) {
-            let path = Path::new(id.as_str());
-            let indicator = indicators
-                .iter()
-                .position(|one| one.stated_by.as_ref() == Some(&path));
-            // `ratio` compares two things of which either may be the larger; `percent` is a part of its whole.
-            let share = |at: usize| indicators.get(at).is_some_and(|one| is_share(&one.formula));
-            if indicator.is_some_and(share) {
-                let rule = CheckRule::AtMostWhole(path.clone());
-                add(
-                    format!("share:{id}"),
-                    "COMPLEMENT",
-                    Severity::Error,
-                    rule,
-                    vec![id.clone()],
-                );
-            }
-            if let Some((position, one)) =
-                indicator.and_then(|position| Some((position, indicators.get(position)?)))
-                && one.definition.target.is_some()
-            {
-                let mut needs = one.needs.clone();
-                needs.push(id.clone());
-                let rule = CheckRule::TargetCopied {
-                    field: path,
-                    indicator: position,
-                };
-                add(
-                    format!("target:{id}"),
-                    "TARGET",
-                    Severity::Warning,
-                    rule,
-                    needs,
-                );
-            }
-            if field.outline.is_some() {
-                let rule = CheckRule::OutlineLeft(id.clone());
-                add(
-                    format!("template:{id}"),
-                    "TEMPLATE",
-                    Severity::Warning,
-                    rule,
-                    vec![id.clone()],
-                );
-            }
-            percentages.extend((field.kind == FieldKind::Percent).then(|| id.clone()));
-        }
-        if let Some(table) = names.tables.get(id).map(|placed| &placed.table) {
-            if table.columns.iter().any(|column| column.outline.is_some()) {
-                let rule = CheckRule::TableOutlineLeft(id.clone());
-                add(
-                    format!("template:{id}"),
-                    "TEMPLATE",
-                    Severity::Warning,
-                    rule,
-                    vec![id.clone()],
-                );
-            }
-            percentages.extend(
-                table
-                    .columns
-                    .iter()
-                    .any(|column| column.kind == FieldKind::Percent)
-                    .then(|| id.clone()),
-            );
-        }
-    }
-    if !percentages.is_empty() {
-        let rule = CheckRule::EvenPrecision(percentages.clone());
-        add(
-            "precision".to_owned(),
-            "PREC",
-            Severity::Note,
-            rule,
-            percentages,
-        );
-    }
-}
-
-/// True for a formula that is a part of its whole.
-fn is_share(formula: &Expression) -> bool {
-    matches!(formula.node, Node::Call(Function::Percent, _))
-}
+use crate::model::template::{Field, FieldKind};
 
 impl Run<'_, '_> {
     /// A stated part of a whole that is larger than the whole.
@@ -141,7 +36,7 @@ impl Run<'_, '_> {
         field: &Path,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
-        let Some(indicator) = self.lookup.template.indicators.get(indicator) else {
+        let Some(indicator) = self.lookup.rules.indicators.get(indicator) else {
             return HOLDS;
         };
         let target = indicator

@@ -7,65 +7,14 @@ use crate::assess::on_paper::OnPaper;
 use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
-use crate::formula::contradiction::contradiction;
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::input::number;
 use crate::messages::message::Said;
 use crate::messages::vi::findings;
+use crate::messages::vi::formula::explain_failure;
 use crate::model::answer::Path;
-use crate::model::template::{Severity, Table};
-use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
-use crate::template::dependencies::{Known, column_name, expand};
-
-/// The checks that every table has in its rows: RATIO and DENOM of stated columns, EMPTY of groups.
-pub(crate) fn built_in(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
-    let mut add = |id: String, family: &str, severity, rule, needs| {
-        checks.push(CompiledCheck {
-            id,
-            family: family.to_owned(),
-            severity,
-            rule,
-            needs,
-        });
-    };
-    let id = &table.id;
-    for (column, computed) in table
-        .columns
-        .iter()
-        .filter_map(|column| Some((&column.id, column.states.as_ref()?)))
-    {
-        let needs = expand(&[id.clone(), column_name(id, computed)], known);
-        for (counts, name, family, severity) in [
-            (false, "ratio", "RATIO", Severity::Error),
-            (true, "denom", "DENOM", Severity::Warning),
-        ] {
-            let (table, column, computed) = (id.clone(), column.clone(), computed.clone());
-            let rule = CheckRule::ColumnStates {
-                table,
-                column: column.clone(),
-                computed,
-                counts,
-            };
-            add(
-                format!("{name}:{id}.{column}"),
-                family,
-                severity,
-                rule,
-                needs.clone(),
-            );
-        }
-    }
-    if table.shape.group_by.is_some() {
-        let rule = CheckRule::GroupsFilled(id.clone());
-        add(
-            format!("group:{id}"),
-            "EMPTY",
-            Severity::Warning,
-            rule,
-            vec![id.clone()],
-        );
-    }
-}
+use crate::model::template::Table;
+use crate::template::check_rule::{CheckRule, DeclaredRule};
 
 impl Run<'_, '_> {
     /// A declared rule that stands outside tables.
@@ -92,19 +41,18 @@ impl Run<'_, '_> {
 
     /// The rows in which changes may alter what the check finds; `None` when they may in any.
     pub(crate) fn rows_touched(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
-        let template = self.lookup.template;
         let far = match &self.check.rule {
             CheckRule::Formula(rule) => {
                 let message = rule
                     .message
                     .as_ref()
-                    .map(|message| reach_of_text(message, &table.id, template));
-                reach(&rule.rule, &table.id, template).max(message.unwrap_or(Reach::Row))
+                    .map(|message| reach_of_text(message, &table.id, self.lookup.rules));
+                reach(&rule.rule, &table.id, self.lookup.rules).max(message.unwrap_or(Reach::Row))
             }
             CheckRule::ColumnStates { computed, .. } => {
-                let column = template.computed(&table.id, computed);
+                let column = self.lookup.rules.computed(&table.id, computed);
                 column.map_or(Reach::Row, |column| {
-                    reach(&column.formula, &table.id, template)
+                    reach(&column.formula, &table.id, self.lookup.rules)
                 })
             }
             _ => Reach::Row,
@@ -253,10 +201,10 @@ impl Run<'_, '_> {
                     .and_then(|message| narrative::write(message, self.lookup, row));
                 let declared = declared.map(Said::same);
                 let made = || {
-                    let template = self.lookup.template;
+                    let labels = self.lookup.labels();
                     let message = Said {
-                        screen: contradiction(&rule.rule, self.lookup, template, place),
-                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(template), place),
+                        screen: explain_failure(&rule.rule, self.lookup, &labels, place),
+                        paper: explain_failure(&rule.rule, self.lookup, &OnPaper(labels), place),
                     };
                     row.map_or(message.clone(), |row| in_row(row, &message))
                 };
@@ -290,14 +238,16 @@ impl Run<'_, '_> {
         computed: &str,
         counts: bool,
     ) -> Option<Finding> {
-        let (template, field) = (self.lookup.template, row.cell(column));
+        let field = row.cell(column);
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(&field) else {
             return None;
         };
         let label = row.label(&field, self.lookup);
         let finding = match self.lookup.value(&row.cell(computed)) {
             Outcome::Value(Value::Number(exact)) if !counts => {
-                let typed = template
+                let typed = self
+                    .lookup
+                    .rules
                     .computed(&row.table.id, computed)
                     .map(|column| column.cells.as_slice());
                 let cells = typed

@@ -201,7 +201,7 @@ fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
     );
     ReportSummary {
         id: report.id.clone(),
-        template: one.template.template.title.clone(),
+        template: one.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
         superior: if namesake {
             report.words("agency.superior").to_owned()

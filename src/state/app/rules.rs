@@ -7,7 +7,7 @@ use crate::browser::fetch;
 use crate::browser::lazy::lazy;
 use crate::formats::packed::unpack_whole;
 use crate::state::lazy::{LoadError, LoadState, run_now};
-use crate::template::checked::CheckedTemplate;
+use crate::template::compile::Compiled;
 
 impl App {
     /// Brings a template with its rules, once: from its file beside the page, or with all others.
@@ -56,7 +56,7 @@ lazy! { assess:
 
 lazy! { assess:
     /// A template with its rules from the bytes of its file, if they are whole.
-    pub fn unpack_rules(template: String, file: String, bytes: Vec<u8>) -> Option<CheckedTemplate> {
+    pub fn unpack_rules(template: String, file: String, bytes: Vec<u8>) -> Option<Compiled> {
         unpack_whole(&template, &file, &bytes)
     }
 }

@@ -11,7 +11,7 @@ use crate::state::editor::{Editor, assess_from_now_on, export_json};
 use crate::state::lazy::{LoadError, LoadState};
 use crate::state::persistence::{self, Host, Persistence};
 use crate::state::route::Route;
-use crate::template::checked::CheckedTemplate;
+use crate::template::compile::Compiled;
 
 /// What must be here before a lazy function is called.
 #[derive(Clone, Copy)]
@@ -68,10 +68,13 @@ impl App {
     /// # Errors
     /// What it needs could not be loaded.
     pub async fn assess_with_rules(self, editor: Editor) -> Result<(), LoadError> {
-        let id = editor.template().template.id.clone();
+        let id = editor.template().id.clone();
         self.load_rules(&id).await?;
-        let template = self.template(&id);
-        assess_from_now_on(editor, template).await
+        match self.with_rules(&id) {
+            Some(template) => assess_from_now_on(editor, template).await,
+            // Of a template that this page no longer has.
+            None => Ok(()),
+        }
     }
 
     /// Where persistence is, without asking for it.
@@ -145,7 +148,7 @@ impl App {
 
 lazy! { templates:
     /// All templates with their rules.
-    pub fn templates_with_rules() -> Vec<CheckedTemplate> {
+    pub fn templates_with_rules() -> Vec<Compiled> {
         Catalog::with_rules()
     }
 }

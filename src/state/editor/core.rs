@@ -14,7 +14,8 @@ use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
 use crate::storage::StorageFault;
 use crate::storage::save::{SavedIn, Seen};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// The report being edited.
 #[derive(Clone, Copy)]
@@ -23,8 +24,8 @@ pub struct Editor {
     pub report: RwSignal<Report>,
     /// What follows from it; its progress only, until the rules are here.
     pub assessment: RwSignal<Assessment>,
-    /// What assesses the report; none until its rules are here.
-    pub(super) assessor: RwSignal<Option<Assessor>>,
+    /// What assesses the report, with the rules of its template; none until they are here.
+    pub(super) assessor: RwSignal<Option<(Assessor, Arc<Rules>)>>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
     /// The last command on a table that can be taken back.
@@ -39,7 +40,7 @@ pub struct Editor {
     pub(super) listener: StoredValue<Option<Listener>>,
     /// Hears whenever it is noted whether the report is saved.
     pub(super) save_state_listener: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
-    pub(super) template: StoredValue<Arc<CheckedTemplate>>,
+    pub(super) template: StoredValue<Arc<Form>>,
     pub(super) previous: StoredValue<Option<Report>>,
     /// The report is complete.
     pub(super) completed: Memo<bool>,
@@ -55,7 +56,7 @@ pub struct Editor {
 }
 
 /// Brings the assessment of a report up to date after changes at some addresses, or anywhere.
-pub(super) type Assessor = fn(Editor, Option<&[Path]>);
+pub(super) type Assessor = fn(Editor, &Rules, Option<&[Path]>);
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,14 +129,14 @@ pub fn sentence_control(sentence: &str) -> String {
 impl Editor {
     /// An editor over a report of this machine. It saves and counts what is given; [`assess_from_now_on`] lets it assess.
     #[must_use]
-    pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
+    pub fn new(report: Report, template: Arc<Form>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
         let (seen, at) = (
             Seen::read(&BrowserStore, &report.id).ok().flatten(),
             report.changed.clone(),
         );
         let (report, read_only) = (RwSignal::new(report), RwSignal::new(false));
-        let assessor = RwSignal::new(None);
+        let assessor: RwSignal<Option<(Assessor, Arc<Rules>)>> = RwSignal::new(None);
         let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
         Self {
             completed,
@@ -185,8 +186,15 @@ impl Editor {
 
     /// The template.
     #[must_use]
-    pub fn template(self) -> Arc<CheckedTemplate> {
+    pub fn template(self) -> Arc<Form> {
         self.template.get_value()
+    }
+
+    /// The rules of the template, if they are here. Whoever draws by them follows [`Editor::is_assessed`].
+    #[must_use]
+    pub fn rules(self) -> Option<Arc<Rules>> {
+        self.assessor
+            .with_untracked(|assessor| assessor.as_ref().map(|(_, rules)| rules.clone()))
     }
 
     /// Id of the report.

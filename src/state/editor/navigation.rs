@@ -8,7 +8,7 @@ use crate::browser::page;
 use crate::model::answer::Path;
 use crate::state::outline::{self, OutlineEntry};
 use crate::state::route::Route;
-use crate::template::checked::PARTICULARS;
+use crate::template::form::PARTICULARS;
 
 impl Editor {
     /// Every section with its progress.

@@ -21,7 +21,7 @@ use crate::storage::backup::is_due;
 use crate::storage::repository::SET_ASIDE;
 use crate::storage::save::fold_all;
 use crate::storage::{KeyValue, stamp};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// What persistence needs of the app around it.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub struct Host {
     /// The open editors.
     pub registry: EditorRegistry,
     /// Templates by which records are read.
-    pub templates: Arc<dyn Fn() -> Vec<Arc<CheckedTemplate>> + Send + Sync>,
+    pub templates: Arc<dyn Fn() -> Vec<Arc<Form>> + Send + Sync>,
     /// Tells the person something; true when it went well.
     pub say: Arc<dyn Fn(bool, String) + Send + Sync>,
     /// True while the person is told something.
@@ -128,7 +128,7 @@ impl Persistence {
         self.host.get_value()
     }
 
-    pub(super) fn templates(self) -> Vec<Arc<CheckedTemplate>> {
+    pub(super) fn templates(self) -> Vec<Arc<Form>> {
         (self.host().templates)()
     }
 

@@ -19,7 +19,7 @@ use crate::storage::journal::{JOURNALS, journal_key, together};
 use crate::storage::repository::{self, BIN, REPORTS, keep_aside};
 use crate::storage::save::{SavedIn, record_key};
 use crate::storage::states::{Mark, Reason};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 impl Persistence {
     /// Opens the far store and brings both copies to the same state.
@@ -223,7 +223,7 @@ fn replace(flag: StoredValue<bool>, now: bool) -> bool {
 }
 
 /// Newer records that found no room in the near store are kept as states of their reports.
-async fn keep_as_states(records: &[Record], templates: &[Arc<CheckedTemplate>]) {
+async fn keep_as_states(records: &[Record], templates: &[Arc<Form>]) {
     let state = |record: &Record| {
         let id = record.key.strip_prefix(JOURNALS);
         let text = match id {

@@ -4,27 +4,31 @@ use leptos::prelude::*;
 
 use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
+use crate::messages::vi::formula::in_words;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
-use crate::template::checked::CompiledIndicator;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
 pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
-    let template = editor.template();
+    let Some(rules) = editor.rules() else {
+        return ().into_any();
+    };
+    let count = rules.indicators.len();
     let cards = move |here: bool| {
-        let template = editor.template();
-        let asked = template
+        let asked = rules
             .indicators
             .iter()
             .filter(|indicator| (indicator.definition.section == section) == here);
         asked
-            .map(|indicator| card(editor, indicator))
+            .map(|indicator| card(editor, &rules, indicator))
             .collect::<Vec<AnyView>>()
     };
     let own = cards(true);
-    let others = template.indicators.len().saturating_sub(own.len());
+    let others = count.saturating_sub(own.len());
     let none = own
         .is_empty()
         .then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());
@@ -52,7 +56,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
 }
 
 /// One indicator.
-fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
+fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
     let result = page_memo(move |_| {
         editor
@@ -67,6 +71,11 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 .map_or_else(|| ().into_any(), |result| body(editor, result))
         })
     };
+    let labels = TemplateLabels {
+        form: &editor.template(),
+        rules,
+    };
+    let formula = in_words(&indicator.formula, &labels, None);
     view! {
         <details class="assessment__indicator">
             <summary class="assessment__summary">
@@ -74,7 +83,7 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 {head}
             </summary>
             <dl class="assessment__terms">
-                {term(words::FORMULA, indicator.in_words.clone())}
+                {term(words::FORMULA, formula)}
                 {body}
                 {fixed_terms(editor, indicator)}
             </dl>

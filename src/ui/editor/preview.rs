@@ -14,7 +14,7 @@ use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
-use crate::template::checked::PARTICULARS;
+use crate::template::form::PARTICULARS;
 
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";

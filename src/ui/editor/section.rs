@@ -10,7 +10,7 @@ use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::template::checked::PARTICULARS;
+use crate::template::form::PARTICULARS;
 use crate::ui::field::ReportField;
 use crate::ui::lazy::{Lazy, Placeholder};
 use crate::ui::table::table;

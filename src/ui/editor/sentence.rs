@@ -9,6 +9,7 @@ use crate::messages::vi::editor as words;
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
 use crate::state::page_memo::page_memo;
+use crate::template::rules::Rules;
 use crate::ui::field::{
     FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
 };
@@ -31,14 +32,20 @@ lazy! { assess:
 /// All sentences of a section that the document prints or that were rewritten.
 #[component]
 fn Narrative(editor: Editor, section: Section) -> impl IntoView {
-    if section.narrative.is_empty() {
+    let of_section = |rules: &Rules| -> Vec<String> {
+        let sentences = rules.sentences.iter();
+        sentences
+            .filter(|sentence| sentence.section == section.id)
+            .map(|sentence| sentence.id.clone())
+            .collect()
+    };
+    let all = editor
+        .rules()
+        .map(|rules| of_section(&rules))
+        .unwrap_or_default();
+    if all.is_empty() {
         return ().into_any();
     }
-    let all: Vec<String> = section
-        .narrative
-        .into_iter()
-        .map(|sentence| sentence.id)
-        .collect();
     let total = all.len();
     let printed = page_memo(move |_| {
         all.iter()
