@@ -61,15 +61,17 @@ fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
         let Some((_, row, column)) = cell_parts(path.as_str()) else {
             return false;
         };
+        // Words name rows and mark groups; a number may name them too, as a year does.
         let number = table
             .columns
             .iter()
             .any(|field| field.id == column && field.kind.is_number());
+        let names = table.shape.row_label.as_deref() == Some(column);
         // The first answer of a row makes it one that counts, its last one takes that back.
         let given = |field: &&crate::model::template::Field| {
             *report.answer(&Path::cell(&table.id, row, &field.id)) != Answer::Blank
         };
-        number && table.columns.iter().filter(given).count() > changed.len()
+        number && !names && table.columns.iter().filter(given).count() > changed.len()
     })
 }
 

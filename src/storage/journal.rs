@@ -62,16 +62,18 @@ pub(super) fn whole_text(
     text: String,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<String, StorageFault> {
-    if store.get(&journal_key(id))?.is_none() {
-        return Ok(text);
-    }
-    let Ok(mut one) = decode(&text, templates) else {
+    let Some(journal) = store.get(&journal_key(id))? else {
         return Ok(text);
     };
-    if is_altered(&one) || !complete(store, id, &text, &mut one)? {
-        return Ok(text);
-    }
-    Ok(encode_record(&one.report, &one.template))
+    Ok(together(&text, &journal, templates).unwrap_or(text))
+}
+
+/// The record that a record and its journal say together; `None` where the journal adds nothing to it.
+#[must_use]
+pub fn together(record: &str, journal: &str, templates: &[Arc<CheckedTemplate>]) -> Option<String> {
+    let mut one = decode(record, templates).ok()?;
+    let whole = !is_altered(&one) && apply(journal, record, &mut one) == Ok(Replayed::Whole);
+    whole.then(|| encode_record(&one.report, &one.template))
 }
 
 /// True for a record that was changed past the app.

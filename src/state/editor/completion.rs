@@ -18,7 +18,7 @@ use crate::state::route::Route;
 impl Editor {
     /// Changes the officer's words at one place; nothing is assessed by them.
     fn change_words(self, place: Place, change: impl FnOnce(&mut Report)) {
-        self.change(Scope::Places(&[place]), &[], change);
+        let _ = self.change(Scope::Places(&[place]), &[], change);
     }
 
     /// Explains a finding instead of mending it; an empty text takes the explanation back.
@@ -144,7 +144,7 @@ impl Editor {
                 },
             });
         });
-        if written {
+        if written.is_some() {
             Ok(())
         } else {
             Err(vi::persistence::ELSEWHERE.to_owned())
@@ -187,7 +187,7 @@ impl Editor {
             });
         });
         self.assess_all();
-        if written {
+        if written.is_some() {
             Ok(())
         } else {
             Err(vi::persistence::ELSEWHERE.to_owned())

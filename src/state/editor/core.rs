@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::assess::assessment::Assessment;
 use crate::assess::begin;
 use crate::browser::store::BrowserStore;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
@@ -91,8 +91,8 @@ pub struct Undo {
     pub table: String,
     /// What was done, in words.
     pub said: String,
-    pub(super) rows: Option<Vec<String>>,
-    pub(super) answers: Vec<(Path, Answer)>,
+    /// What it changed.
+    pub(super) changes: Vec<Change>,
 }
 
 /// What became of a change.

@@ -30,7 +30,7 @@ impl Editor {
     /// Changes what stands at one address; only what depends on it is assessed again.
     pub(super) fn change_at(self, path: &Path, change: impl FnOnce(&mut Report)) {
         let place = Place::Answer(path.clone());
-        self.change(
+        let _ = self.change(
             Scope::Places(std::slice::from_ref(&place)),
             std::slice::from_ref(path),
             change,
@@ -43,15 +43,16 @@ impl Editor {
         scope: Scope<'_>,
         changed: &[Path],
         change: impl FnOnce(&mut Report),
-    ) {
+    ) -> Vec<Change> {
         if self.is_locked_now() {
-            return;
+            return Vec::new();
         }
-        let _ = self.write(scope, Some(changed), change);
+        let changes = self.write(scope, Some(changed), change).unwrap_or_default();
         self.forget_undo(changed);
         if !changed.is_empty() || self.assessor.with_untracked(Option::is_none) {
             self.assess_again(Some(changed));
         }
+        changes
     }
 
     /// Changes an open report where everything may depend on it.
@@ -65,13 +66,13 @@ impl Editor {
     }
 
     /// Changes the report and saves it before anything else happens; who follows one of the addresses (any, when none are
-    /// named) is woken. False when another tab writes it.
+    /// named) is woken. Gives what changed; nothing when another tab writes it.
     pub(super) fn write(
         self,
         scope: Scope<'_>,
         changed: Option<&[Path]>,
         change: impl FnOnce(&mut Report),
-    ) -> bool {
+    ) -> Option<Vec<Change>> {
         let mut change = Some(change);
         self.write_erased(scope, changed, &mut |report| {
             change.take().into_iter().for_each(|change| change(report))
@@ -84,9 +85,9 @@ impl Editor {
         scope: Scope<'_>,
         changed: Option<&[Path]>,
         change: &mut dyn FnMut(&mut Report),
-    ) -> bool {
+    ) -> Option<Vec<Change>> {
         if self.read_only.get_untracked() {
-            return false;
+            return None;
         }
         let mut done = Changed {
             changes: Vec::new(),
@@ -117,10 +118,11 @@ impl Editor {
         if done.saved == Some(SavedIn::Journal) {
             self.fold_at_rest();
         }
+        let changes = done.changes.clone();
         if let Some(listener) = self.listener.get_value() {
             listener(self, done);
         }
-        true
+        Some(changes)
     }
 
     /// Saves the report as it stands; a large one, whose `changes` since it was last saved are given, in its journal.

@@ -1,6 +1,7 @@
 //! Copies of records to the far store, one transaction at a time, the newest state of each.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,10 +15,11 @@ use crate::formats::problem::FileProblem;
 use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{self, Record, fill_near, near_record, near_records};
-use crate::storage::journal::{JOURNALS, journal_key};
-use crate::storage::repository::{BIN, REPORTS, keep_aside};
+use crate::storage::journal::{JOURNALS, journal_key, together};
+use crate::storage::repository::{self, BIN, REPORTS, keep_aside};
 use crate::storage::save::{SavedIn, record_key};
 use crate::storage::states::{Mark, Reason};
+use crate::template::checked::CheckedTemplate;
 
 impl Persistence {
     /// Opens the far store and brings both copies to the same state.
@@ -43,7 +45,7 @@ impl Persistence {
             return;
         };
         // What another tab is writing is looked after there.
-        let free = |record: &Record| !held.contains(&record.key);
+        let free = |record: &Record| !held.contains(&record.key.replacen(JOURNALS, REPORTS, 1));
         let (near, far): (Vec<Record>, Vec<Record>) = (
             near.into_iter().filter(free).collect(),
             far.into_iter().filter(free).collect(),
@@ -86,7 +88,7 @@ impl Persistence {
             .iter()
             .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
         without_room.extend(fill_near(&PlainStore, &plan.to_near));
-        keep_as_states(&without_room).await;
+        keep_as_states(&without_room, &templates).await;
         let in_far = indexed_db::put_newer(&plan.to_far).await.is_ok();
         self.copied.update_value(|copied| {
             let put = plan.to_far.iter().filter(|_| in_far);
@@ -221,15 +223,24 @@ fn replace(flag: StoredValue<bool>, now: bool) -> bool {
 }
 
 /// Newer records that found no room in the near store are kept as states of their reports.
-async fn keep_as_states(records: &[Record]) {
+async fn keep_as_states(records: &[Record], templates: &[Arc<CheckedTemplate>]) {
     let state = |record: &Record| {
-        let report = record.key.strip_prefix(REPORTS)?.to_owned();
+        let id = record.key.strip_prefix(JOURNALS);
+        let text = match id {
+            Some(id) => together(
+                &repository::record(&BrowserStore, id).ok()??,
+                record.text.as_ref()?,
+                templates,
+            )?,
+            None => record.text.clone()?,
+        };
+        let report = id.or_else(|| record.key.strip_prefix(REPORTS))?.to_owned();
         let mark = Mark {
             report,
             at: clock::milliseconds(),
             reason: Reason::Replaced,
         };
-        Some((mark.key(), Some(record.text.clone()?)))
+        Some((mark.key(), Some(text)))
     };
     let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
     // Should this fail too, the far copy still has them until the report is written again.
