@@ -8,7 +8,6 @@ mod reports;
 mod rules;
 mod starting;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -64,7 +63,7 @@ pub struct App {
     /// Where all templates with their rules are.
     rules: RwSignal<LoadState<()>>,
     /// Where the rules of each template are that was asked for by itself.
-    rules_each: StoredValue<BTreeMap<String, RwSignal<LoadState<()>>>>,
+    rules_each: StoredValue<Vec<(String, RwSignal<LoadState<()>>)>>,
     /// What owns signals that live as long as the app.
     owner: StoredValue<Owner>,
     /// Templates whose forms are on their way, each with what waits for it.
@@ -163,7 +162,7 @@ pub fn provide_app() -> App {
         started: StoredValue::new(None),
         forms_coming: StoredValue::new_local(Vec::new()),
         rules: RwSignal::new(LoadState::Absent),
-        rules_each: StoredValue::new(BTreeMap::new()),
+        rules_each: StoredValue::new(Vec::new()),
         owner: StoredValue::new(Owner::current().unwrap_or_default()),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
@@ -239,18 +238,24 @@ impl App {
 
     /// The file beside the page that the form of a template is in.
     pub(super) fn form_file(self, template: &str) -> Option<String> {
-        self.listed(template)?.form
+        self.listed_file(template, |listed| &listed.form)
     }
 
     /// The file beside the page that a template with its rules is in.
     fn rules_file(self, template: &str) -> Option<String> {
-        self.listed(template)?.rules
+        self.listed_file(template, |listed| &listed.rules)
     }
 
-    fn listed(self, template: &str) -> Option<ListedTemplate> {
+    fn listed_file(
+        self,
+        template: &str,
+        file: fn(&ListedTemplate) -> &Option<String>,
+    ) -> Option<String> {
         self.catalog.with_value(|catalog| {
             let mut listed = catalog.listed.templates.iter();
-            listed.find(|one| one.id == template).cloned()
+            listed
+                .find(|one| one.id == template)
+                .and_then(|one| file(one).clone())
         })
     }
 

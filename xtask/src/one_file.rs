@@ -64,6 +64,10 @@ fn bundle(main: &str, split: &str) -> Result<String> {
     }
     let bundle = bundle.replace("fetch(new URL(\"./", "heldPart(\"");
     let bundle = bundle.replace("\", import.meta.url))", "\")");
+    ensure!(
+        !imports.is_empty(),
+        "The program does not import the script beside it"
+    );
     let exported = exported.join(", ");
     let imports: String = imports
         .iter()

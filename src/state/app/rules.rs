@@ -41,11 +41,17 @@ impl App {
 
     /// Where the rules of one template are.
     fn rules_of(self, template: &str) -> RwSignal<LoadState<()>> {
-        let owner = self.owner.get_value();
-        let state = || owner.with(|| RwSignal::new(LoadState::Absent));
-        self.rules_each
-            .try_update_value(|each| *each.entry(template.to_owned()).or_insert_with(state))
-            .unwrap_or(self.rules)
+        let known = self.rules_each.with_value(|each| {
+            let found = each.iter().find(|(id, _)| id == template);
+            found.map(|(_, state)| *state)
+        });
+        known.unwrap_or_else(|| {
+            let owner = self.owner.get_value();
+            let state = owner.with(|| RwSignal::new(LoadState::Absent));
+            self.rules_each
+                .update_value(|each| each.push((template.to_owned(), state)));
+            state
+        })
     }
 }
 
