@@ -18,7 +18,10 @@ use crate::storage::backup::{DryRun, Entry, Verdict};
 
 /// The page of the data on this machine.
 #[component]
-pub fn DataPage(app: App) -> impl IntoView {
+pub fn DataPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let _ = app;
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     let Some(keeping) = keeping() else {

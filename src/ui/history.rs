@@ -37,7 +37,10 @@ pub fn steps(editor: Editor) -> AnyView {
 
 /// The page of a report's states over time.
 #[component]
-pub fn HistoryPage(editor: Editor) -> impl IntoView {
+pub fn HistoryPage(
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let Some(keeping) = keeping() else {
         return ().into_any();
     };

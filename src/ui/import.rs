@@ -9,7 +9,10 @@ use crate::state::route::Route;
 
 /// The dry run.
 #[component]
-pub fn ImportPage(app: App) -> impl IntoView {
+pub fn ImportPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
     let content = move || {
         match app.import.get() {

@@ -2,21 +2,21 @@
 //!
 //! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
 
+pub mod data;
 pub mod editor;
 pub mod field;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod import;
+pub mod new_report;
+pub mod notice;
+pub mod second;
 pub mod table;
 
-mod data;
-mod help;
-mod history;
-mod home;
-mod import;
 mod keeping;
 mod lazy;
-mod new_report;
 mod news;
-mod notice;
-mod second;
 mod shell;
 
 use leptos::prelude::*;

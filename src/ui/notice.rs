@@ -10,7 +10,10 @@ use crate::state::later::Availability;
 
 /// Notices of the whole app.
 #[component]
-pub fn Notices(app: App) -> impl IntoView {
+pub fn Notices(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     let problem = move || match app.storage_problem.get() {
         Some(text) => {
             view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any()

@@ -13,7 +13,12 @@ use crate::ui::lazy::once_here;
 
 /// The bar on top of a report's pages.
 #[component]
-pub fn Bar(app: App, editor: Editor) -> impl IntoView {
+pub fn Bar(
+    /// The app.
+    app: App,
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let agency = Signal::derive(move || agency(editor));
     let period = Signal::derive(move || {
         editor.report.with(|report| {

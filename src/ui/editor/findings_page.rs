@@ -17,7 +17,10 @@ const MOST_LISTED: usize = 10;
 
 /// The page with all findings.
 #[component]
-pub fn FindingsPage(editor: Editor) -> impl IntoView {
+pub fn FindingsPage(
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let none = Signal::derive(move || {
         editor

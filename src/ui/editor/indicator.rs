@@ -10,7 +10,12 @@ use crate::template::checked::CompiledIndicator;
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
-pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
+pub fn Indicators(
+    /// The report.
+    editor: Editor,
+    /// Id of the section.
+    section: String,
+) -> impl IntoView {
     let template = editor.template();
     let cards = move |here: bool| {
         let template = editor.template();

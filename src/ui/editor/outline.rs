@@ -9,9 +9,13 @@ use crate::state::outline::OutlineEntry;
 /// The outline of the report that is being edited.
 #[component]
 pub fn Outline(
+    /// The report.
     editor: Editor,
+    /// Id of the section that is open.
     current: Memo<String>,
+    /// The outline's entries, kept current.
     entries: Memo<Vec<OutlineEntry>>,
+    /// Told when a section is chosen.
     chosen: Callback<()>,
 ) -> impl IntoView {
     let overall = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall()));

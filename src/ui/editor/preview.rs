@@ -24,7 +24,9 @@ const LAYOUT: [&str; 3] = ["FORM", "ANNEX", "NUMFMT"];
 /// The page with the document and what can be done with it.
 #[component]
 pub fn PreviewPage(
+    /// The app.
     app: App,
+    /// The report.
     editor: Editor,
     /// Fragment of the page that was left for this one; empty when the app began here.
     left: Memo<String>,
