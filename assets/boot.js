@@ -1,5 +1,5 @@
 // Starts the app, in both editions. A file of its own, not an inline script, so that the page's policy forbids every
-// inline script; Trunk writes the hashed names into the data attributes. In the one-file edition the parts of the program
+// inline script; the build writes the hashed names into the data attributes. In the one-file edition the parts of the program
 // stand in the page (one-file.js), and the policy allows this script by its digest.
 
 const MISSING =
@@ -42,6 +42,7 @@ if (!able) {
     explain(FAILED + error);
     throw error;
   }
-  // Once the form can be used, so that nothing competes with it on a bad line; without it the app works all the same.
-  if (boot.dataset.later) import(address(boot.dataset.later)).catch(() => {});
+  // Once the form can be used and the browser is idle, so that nothing competes with it; without it the app works all the same.
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  if (boot.dataset.later) idle(() => import(address(boot.dataset.later)).catch(() => {}));
 }

@@ -1,7 +1,5 @@
 //! The present moment.
 
-use wasm_bindgen::JsCast;
-
 /// The moment in ISO 8601 with the machine's zone, to the second: `2026-11-22T09:30:05+07:00`.
 #[must_use]
 pub fn now() -> String {
@@ -13,9 +11,7 @@ pub fn now() -> String {
 pub fn moment(milliseconds: u64) -> String {
     #[allow(clippy::cast_precision_loss)] // Exact for any year that a calendar has.
     let milliseconds = milliseconds as f64;
-    let date = super::named::construct("Date", &[milliseconds.into()]);
-    date.map(|date| iso(date.unchecked_ref()))
-        .unwrap_or_default()
+    iso(&js_sys::Date::new(&milliseconds.into()))
 }
 
 fn iso(date: &js_sys::Date) -> String {

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// The bytes of a file beside the page; `None` when it does not come.
-pub async fn beside(name: &str) -> Option<Vec<u8>> {
+pub async fn bytes(name: &str) -> Option<Vec<u8>> {
     let window = super::window()?;
     // The edition in one file has nothing beside it, and its policy lets nothing be asked for.
     if window
@@ -15,11 +15,11 @@ pub async fn beside(name: &str) -> Option<Vec<u8>> {
     {
         return None;
     }
-    let asked = window.fetch_with_str(name);
-    let answer: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
-    if !answer.ok() {
+    let response = JsFuture::from(window.fetch_with_str(name)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
         return None;
     }
-    let buffer = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -1,10 +1,10 @@
 //! Files: chosen or dropped by the person, and handed to the person.
 
+use gloo_file::futures::read_as_bytes;
+use gloo_file::{Blob, File, FileList, ObjectUrl};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
-};
+use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
 use crate::formats::problem::FileProblem;
 use crate::formats::read::text_of;
@@ -16,11 +16,8 @@ pub struct Chosen(File);
 impl Chosen {
     /// The files of a list.
     #[must_use]
-    fn all(list: &FileList) -> Vec<Self> {
-        (0..list.length())
-            .filter_map(|position| list.get(position))
-            .map(Self)
-            .collect()
+    fn all(list: web_sys::FileList) -> Vec<Self> {
+        FileList::from(list).iter().cloned().map(Self).collect()
     }
 
     /// Its name.
@@ -34,16 +31,14 @@ impl Chosen {
     /// # Errors
     /// It is too large, cannot be read, or is no UTF-8 text.
     pub async fn text(&self, largest: usize) -> Result<String, FileProblem> {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        // A file's size is a whole number of bytes.
-        let size = self.0.size() as u64 as usize;
+        let size = usize::try_from(self.0.size()).unwrap_or(usize::MAX);
         if size > largest {
             return Err(FileProblem::TooLarge(size));
         }
-        let buffer = wasm_bindgen_futures::JsFuture::from(self.0.array_buffer())
+        let bytes = read_as_bytes(&self.0)
             .await
             .map_err(|_| FileProblem::NotText)?;
-        text_of(js_sys::Uint8Array::new(&buffer).to_vec())
+        text_of(bytes)
     }
 }
 
@@ -54,7 +49,7 @@ pub fn dropped(event: &DragEvent) -> Vec<Chosen> {
     event
         .data_transfer()
         .and_then(|data| data.files())
-        .map(|list| Chosen::all(&list))
+        .map(Chosen::all)
         .unwrap_or_default()
 }
 
@@ -76,7 +71,7 @@ pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
     let picker = input.clone();
     let on_change = Closure::once_into_js(move || {
         if let Some(list) = picker.files() {
-            chosen(Chosen::all(&list));
+            chosen(Chosen::all(list));
         }
     });
     input.set_onchange(Some(on_change.unchecked_ref()));
@@ -85,20 +80,9 @@ pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
 
 /// Hands a text to the person as a file.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&text.into());
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(address) = Url::create_object_url_with_blob(&blob) else {
-        return;
-    };
-    let Some(window) = super::window() else {
-        return;
-    };
-    let anchor = window
-        .document()
+    let address = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
+    let anchor = super::window()
+        .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok());
     if let Some(anchor) = anchor.and_then(|anchor| anchor.dyn_into::<HtmlAnchorElement>().ok()) {
         anchor.set_href(&address);
@@ -106,9 +90,5 @@ pub fn download(name: &str, kind: &str, text: &str) {
         anchor.click();
     }
     // The browser needs the address until the download has begun.
-    let revoke = Closure::once_into_js(move || {
-        let _ = Url::revoke_object_url(&address);
-    });
-    let _ = window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000);
+    super::timers::after(60_000, move || drop(address));
 }

@@ -52,9 +52,9 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
     Some((control.id(), !is_one_line(&control), text))
 }
 
-/// Makes room for a cell of a spreadsheet, which is copied with a line end behind it, in a control for a number or a date:
-/// it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
-pub fn make_room(event: &ClipboardEvent) {
+/// Selects all in a control for a number or a date when a cell of a spreadsheet is pasted, which is copied with a line end
+/// behind it: it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
+pub fn select_for_paste(event: &ClipboardEvent) {
     let text = event
         .clipboard_data()
         .and_then(|data| data.get_data("text/plain").ok())

@@ -1,239 +1,161 @@
-//! The far store: IndexedDB, where a transaction that is complete is on disk.
+//! IndexedDB, where a transaction that is complete is on disk (docs/decisions/17-browser-interfaces.md).
 
-use std::cell::RefCell;
+mod connection;
 
-use serde_json::Value;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use super::named::{call, event, global, handler, is_there, list, member, object, set, value};
+use self::connection::begin;
+pub use self::connection::{IndexedDbError, Store, exists, open};
 use crate::storage::copies::Record;
 
-const NAME: &str = "bao-cao-so";
-/// How many milliseconds the browser has to open it.
-const PATIENCE: i32 = 3_000;
-
-/// A part of the far store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Copies of the records of local storage.
-    Records,
-    /// States of reports over time.
-    States,
+fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
+    begin(store, IdbTransactionMode::Readonly).map(|(_, store)| store)
 }
 
-impl Part {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::States => "states",
-        }
+/// Queues changes in one transaction and waits until they are on disk, all of them or none.
+async fn write_all(
+    store: Store,
+    queue: impl FnOnce(&IdbObjectStore) -> Result<(), JsValue>,
+) -> Result<(), IndexedDbError> {
+    let (transaction, store) = begin(store, IdbTransactionMode::Readwrite)?;
+    if queue(&store).is_err() {
+        // What was queued before the change that failed would be written otherwise. A transaction that is over already
+        // was aborted by the browser.
+        let _ = transaction.abort();
+        return Err(IndexedDbError);
     }
-}
-
-/// The far store cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FarFault;
-
-impl From<JsValue> for FarFault {
-    fn from(_: JsValue) -> Self {
-        Self
-    }
-}
-
-thread_local! {
-    static BASE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
-}
-
-/// Opens the far store.
-///
-/// # Errors
-/// The browser offers none here.
-pub async fn open() -> Result<(), FarFault> {
-    if !exists() {
-        return Err(FarFault);
-    }
-    let request = call(&global("indexedDB"), "open", &[NAME.into(), 1.into()])?;
-    let making = request.clone();
-    let make = handler(move |_| {
-        let base = member(&making, "result");
-        for part in [Part::Records, Part::States] {
-            let _ = call(&base, "createObjectStore", &[part.name().into()]);
-        }
-        JsValue::UNDEFINED
-    });
-    set(&request, "onupgradeneeded", &make);
-    // Some browsers leave a damaged base unanswered: the app goes on without it.
-    let waiting = request.clone();
-    super::tabs::later(PATIENCE, move || drop(call(&waiting, "onerror", &[])));
-    event(&request, "onsuccess", &["onerror", "onblocked"]).await?;
-    let base = member(&request, "result");
-    let old = base.clone();
-    // A later version of the app waits for this tab to let go.
-    let close = handler(move |_| {
-        BASE.set(None);
-        call(&old, "close", &[]).unwrap_or_default()
-    });
-    set(&base, "onversionchange", &close);
-    let forget = handler(|_| {
-        BASE.take()
-            .map_or(JsValue::UNDEFINED, |_| JsValue::UNDEFINED)
-    });
-    set(&base, "onclose", &forget);
-    BASE.set(Some(base));
-    Ok(())
-}
-
-/// Opens the far store, unless it is open.
-///
-/// # Errors
-/// The browser offers none here.
-pub async fn ready() -> Result<(), FarFault> {
-    if BASE.with_borrow(Option::is_some) {
-        Ok(())
-    } else {
-        open().await
-    }
-}
-
-/// True where the browser has such stores at all, whether this page may use them or not.
-#[must_use]
-pub fn exists() -> bool {
-    is_there(&global("indexedDB"))
-}
-
-/// A transaction over one part, and the part.
-fn transaction(part: Part, mode: &str) -> Result<(JsValue, JsValue), FarFault> {
-    let base = BASE.with_borrow(Clone::clone).ok_or(FarFault)?;
-    // Strict: complete means written to the disk, not only handed to the system.
-    let options = object(&[("durability", "strict".into())]);
-    let transaction = call(
-        &base,
-        "transaction",
-        &[list(&[part.name().into()]).into(), mode.into(), options],
-    )?;
-    let store = call(&transaction, "objectStore", &[part.name().into()])?;
-    Ok((transaction, store))
+    complete(&transaction).await
 }
 
 /// Keys that begin with a text, from it up to the last letter that can follow.
-fn range(prefix: &str) -> Result<JsValue, FarFault> {
-    Ok(call(
-        &global("IDBKeyRange"),
-        "bound",
-        &[prefix.into(), format!("{prefix}\u{ffff}").into()],
-    )?)
+fn range(prefix: &str) -> Result<JsValue, JsValue> {
+    let last = format!("{prefix}\u{ffff}");
+    IdbKeyRange::bound(&prefix.into(), &last.into()).map(JsValue::from)
 }
 
-fn texts(values: &JsValue) -> Vec<String> {
-    let Value::Array(values) = value(values) else {
-        return Vec::new();
-    };
-    values
-        .into_iter()
-        .filter_map(|value| value.as_str().map(str::to_owned))
-        .collect()
+fn texts(values: JsValue) -> impl Iterator<Item = Option<String>> {
+    let values: Array = values.unchecked_into();
+    (0..values.length()).map(move |place| values.get(place).as_string())
 }
 
-/// Keys of a part that begin with a text, in their order.
+/// Keys of a store that begin with a text, in their order.
 ///
 /// # Errors
-/// The store cannot be used.
-pub async fn keys(part: Part, prefix: &str) -> Result<Vec<String>, FarFault> {
-    let (_, store) = transaction(part, "readonly")?;
-    Ok(texts(
-        &result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?,
-    ))
+/// The database cannot be used.
+pub async fn keys(store: Store, prefix: &str) -> Result<Vec<String>, IndexedDbError> {
+    let store = read(store)?;
+    let keys = result(&store.get_all_keys_with_key(&range(prefix)?)?).await?;
+    Ok(texts(keys).flatten().collect())
 }
 
-/// Keys and texts of a part whose keys begin with a text, in the order of the keys.
+/// Keys and texts of a store whose keys begin with a text, in the order of the keys.
 ///
 /// # Errors
-/// The store cannot be used.
-pub async fn entries(part: Part, prefix: &str) -> Result<Vec<(String, String)>, FarFault> {
-    let (_, store) = transaction(part, "readonly")?;
-    let keys = texts(&result(&call(&store, "getAllKeys", &[range(prefix)?])?).await?);
-    let values = texts(&result(&call(&store, "getAll", &[range(prefix)?])?).await?);
-    Ok(keys.into_iter().zip(values).collect())
+/// The database cannot be used.
+pub async fn entries(store: Store, prefix: &str) -> Result<Vec<(String, String)>, IndexedDbError> {
+    let store = read(store)?;
+    let keys = result(&store.get_all_keys_with_key(&range(prefix)?)?).await?;
+    let values = result(&store.get_all_with_key(&range(prefix)?)?).await?;
+    Ok(texts(keys)
+        .zip(texts(values))
+        .filter_map(|(key, value)| Some((key?, value?)))
+        .collect())
 }
 
 /// One text.
 ///
 /// # Errors
-/// The store cannot be used.
-pub async fn get(part: Part, key: &str) -> Result<Option<String>, FarFault> {
-    let (_, store) = transaction(part, "readonly")?;
-    Ok(result(&call(&store, "get", &[key.into()])?)
-        .await?
-        .as_string())
+/// The database cannot be used.
+pub async fn get(store: Store, key: &str) -> Result<Option<String>, IndexedDbError> {
+    let store = read(store)?;
+    Ok(result(&store.get(&key.into())?).await?.as_string())
 }
 
 /// Sets or, without a text, removes entries, all of them or none; they are on disk when this is done.
 ///
 /// # Errors
-/// The store cannot be used; nothing changed.
-pub async fn write(part: Part, entries: &[(String, Option<String>)]) -> Result<(), FarFault> {
-    let (transaction, store) = transaction(part, "readwrite")?;
-    for (key, text) in entries {
-        match text {
-            Some(text) => call(&store, "put", &[text.as_str().into(), key.as_str().into()])?,
-            None => call(&store, "delete", &[key.as_str().into()])?,
-        };
-    }
-    complete(&transaction).await
+/// The database cannot be used; nothing changed.
+pub async fn write(
+    store: Store,
+    entries: &[(String, Option<String>)],
+) -> Result<(), IndexedDbError> {
+    write_all(store, |store| {
+        for (key, text) in entries {
+            match text {
+                Some(text) => store.put_with_key(&text.into(), &key.into())?,
+                None => store.delete(&key.into())?,
+            };
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Puts copies of records, all of them or none, but none over a newer one of another tab; they are on disk when this is
 /// done.
 ///
 /// # Errors
-/// The store cannot be used; nothing changed.
-pub async fn put_newer(records: &[Record]) -> Result<(), FarFault> {
-    let (transaction, store) = transaction(Part::Records, "readwrite")?;
+/// The database cannot be used; nothing changed.
+pub async fn put_newer(records: &[Record]) -> Result<(), IndexedDbError> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let (transaction, store) = begin(Store::Records, IdbTransactionMode::Readwrite)?;
     for record in records {
-        let there = result(&call(&store, "get", &[record.key.as_str().into()])?)
-            .await?
-            .as_string();
-        let there = there.map_or(0, |text| Record::from_text(String::new(), &text).written);
-        if there <= record.written {
-            call(
-                &store,
-                "put",
-                &[record.to_text().into(), record.key.as_str().into()],
-            )?;
+        if put_if_newer(&store, record).await.is_err() {
+            // As in `write_all`.
+            let _ = transaction.abort();
+            return Err(IndexedDbError);
         }
     }
-    if records.is_empty() {
-        Ok(())
-    } else {
-        complete(&transaction).await
+    complete(&transaction).await
+}
+
+async fn put_if_newer(store: &IdbObjectStore, record: &Record) -> Result<(), IndexedDbError> {
+    let key = JsValue::from(&record.key);
+    let there = result(&store.get(&key)?).await?.as_string();
+    let there = there.map_or(0, |text| Record::from_text(String::new(), &text).written);
+    if there <= record.written {
+        store.put_with_key(&record.to_text().into(), &key)?;
     }
-}
-
-/// Empties both parts, and leaves one entry that says when.
-///
-/// # Errors
-/// The store cannot be used.
-pub async fn erase(mark: &Record) -> Result<(), FarFault> {
-    let (states, store) = transaction(Part::States, "readwrite")?;
-    call(&store, "clear", &[])?;
-    complete(&states).await?;
-    let (records, store) = transaction(Part::Records, "readwrite")?;
-    call(&store, "clear", &[])?;
-    call(
-        &store,
-        "put",
-        &[mark.to_text().into(), mark.key.as_str().into()],
-    )?;
-    complete(&records).await
-}
-
-async fn complete(transaction: &JsValue) -> Result<(), FarFault> {
-    event(transaction, "oncomplete", &["onabort", "onerror"]).await?;
     Ok(())
 }
 
+/// Empties both stores, and leaves one entry that says when.
+///
+/// # Errors
+/// The database cannot be used.
+pub async fn erase(mark: &Record) -> Result<(), IndexedDbError> {
+    write_all(Store::Snapshots, |store| store.clear().map(drop)).await?;
+    write_all(Store::Records, |store| {
+        store.clear()?;
+        store
+            .put_with_key(&mark.to_text().into(), &JsValue::from(&mark.key))
+            .map(drop)
+    })
+    .await
+}
+
 /// The result of a request.
-async fn result(request: &JsValue) -> Result<JsValue, FarFault> {
-    event(request, "onsuccess", &["onerror"]).await?;
-    Ok(member(request, "result"))
+async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let settled = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(settled).await?;
+    request.result()
+}
+
+/// Waits until a transaction is on disk.
+async fn complete(transaction: &IdbTransaction) -> Result<(), IndexedDbError> {
+    let settled = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    JsFuture::from(settled).await?;
+    Ok(())
 }

@@ -1,30 +1,33 @@
-//! The only door to the browser: local storage, files, clock, page.
+//! The only door to the browser, on `web-sys` and gloo: storage, locks between tabs, files, clock, page, paper
+//! (docs/decisions/17-browser-interfaces.md).
 //!
 //! Nothing outside this folder names a browser interface, but for event types in component handlers.
 
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 
+pub mod broadcast;
 pub mod clock;
+pub mod encryption;
+pub mod events;
 pub mod fetch;
 pub mod files;
 pub mod fonts;
 pub mod grid;
 pub mod indexed_db;
-mod named;
+pub mod lazy;
 pub mod page;
 pub mod page_breaks;
 pub mod pagination;
 pub mod print;
 pub mod quota;
 pub mod random;
-pub mod seal;
-pub mod second;
 pub mod shortcuts;
 pub mod store;
-pub mod tabs;
 pub mod text;
+pub mod timers;
 pub mod translation;
+pub mod web_locks;
 
 /// The browser's window; a page always has one.
 fn window() -> Option<web_sys::Window> {

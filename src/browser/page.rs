@@ -5,9 +5,11 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
+    Element, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
     HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
+
+use super::events::{Listening, listen};
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -33,17 +35,13 @@ pub fn go(fragment: &str) {
 
 /// Calls `changed` whenever the fragment changes, as long as the page lives.
 pub fn on_fragment_change(changed: impl Fn() + 'static) {
-    listen("hashchange", changed);
+    listen("hashchange", Listening::Passive, move |_| changed());
 }
 
-/// Calls `changed` whenever another tab changes the store, as long as the page lives.
-pub fn on_store_change(changed: impl Fn() + 'static) {
-    listen("storage", changed);
-}
-
-/// What the scripts around the program last told (`assets/offline.js`, the one-file edition); empty when nothing.
+/// What the scripts around the program last told about the version of the app (`assets/offline.js`, the one-file edition);
+/// empty when nothing.
 #[must_use]
-pub fn news() -> String {
+pub fn update_status() -> String {
     let page = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.document_element());
@@ -52,29 +50,20 @@ pub fn news() -> String {
 }
 
 /// Calls `changed` whenever those scripts tell something, as long as the page lives.
-pub fn on_news(changed: impl Fn() + 'static) {
-    listen("bao-cao-so-news", changed);
+pub fn on_update_status(changed: impl Fn() + 'static) {
+    listen("bao-cao-so-news", Listening::Passive, move |_| changed());
 }
 
 /// Tells those scripts that the person agrees to the new version.
-pub fn agree_to_news() {
+pub fn accept_update() {
     if let (Some(window), Ok(event)) = (super::window(), web_sys::Event::new("bao-cao-so-yes")) {
         let _ = window.dispatch_event(&event);
     }
 }
 
-/// Calls `found` when there is a far store although the near one may be empty (assets/boot.js tells).
-pub fn on_far_store(found: impl Fn() + 'static) {
-    listen("far-store", found);
-}
-
-fn listen(event: &str, happened: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(happened);
-    if let Some(window) = super::window() {
-        let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-    }
-    // The page listens as long as it lives.
-    listener.forget();
+/// Calls `found` when there is an IndexedDB database of this app although local storage may be empty (assets/boot.js tells).
+pub fn on_indexed_db_found(found: impl Fn() + 'static) {
+    listen("far-store", Listening::Passive, move |_| found());
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {
@@ -83,6 +72,11 @@ pub(super) fn element(id: &str) -> Option<HtmlElement> {
         .get_element_by_id(id)?
         .dyn_into()
         .ok()
+}
+
+/// The element that has the focus.
+pub(super) fn active_element() -> Option<Element> {
+    super::window()?.document()?.active_element()
 }
 
 /// Gives the focus to an element.
@@ -95,10 +89,7 @@ pub fn focus(id: &str) {
 /// True when the element of an id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {
-    let active = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    active.is_some_and(|active| active.id() == id)
+    active_element().is_some_and(|active| active.id() == id)
 }
 
 /// Brings an element to the top of the view.
@@ -140,10 +131,7 @@ pub fn reveal(control: &str) -> bool {
 
 /// Scrolls what has the focus out from under the bars of the page (`scroll-padding`), where it is covered.
 pub fn uncover_focused() {
-    let focused = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    if let Some(focused) = focused {
+    if let Some(focused) = active_element() {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         focused.scroll_into_view_with_scroll_into_view_options(&options);
@@ -152,50 +140,47 @@ pub fn uncover_focused() {
 
 thread_local! {
     /// The control that the person asked for before its section was on the page.
-    static AWAITED: RefCell<Option<String>> = const { RefCell::new(None) };
+    static REQUESTED_CONTROL: RefCell<Option<String>> = const { RefCell::new(None) };
     /// The heading of a page that the person went to before it could be drawn.
-    static LATE: RefCell<Option<String>> = const { RefCell::new(None) };
+    static PENDING_HEADING: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Reveals a control as soon as its section has arrived ([`arrive`]); at once when it is here already.
-pub fn await_control(control: &str) {
+/// Reveals a control after the navigation to its section ([`focus_after_navigation`]); at once when it is here already.
+pub fn reveal_after_navigation(control: &str) {
     if !reveal(control) {
-        AWAITED.set(Some(control.to_owned()));
+        REQUESTED_CONTROL.set(Some(control.to_owned()));
     }
 }
 
 /// A page was drawn: the focus goes to the control that was asked for, else to the heading, unless the person is in a field
 /// already.
-pub fn arrive(heading: &str) {
+pub fn focus_after_navigation(heading: &str) {
     if element(heading).is_none() {
-        LATE.set(Some(heading.to_owned()));
+        PENDING_HEADING.set(Some(heading.to_owned()));
         return;
     }
-    let awaited = AWAITED.take();
-    if !awaited.is_some_and(|control| reveal(&control)) && !is_in_field() {
+    let requested = REQUESTED_CONTROL.take();
+    if !requested.is_some_and(|control| reveal(&control)) && !is_in_field() {
         focus(heading);
     }
 }
 
-/// True while the focus is in a field of the page: on a slow machine a person may type before the page has arrived, and the
+/// The same for a page that was drawn later than the person went to it; nothing happens where no page was waited for.
+pub fn focus_after_late_drawing() {
+    if let Some(heading) = PENDING_HEADING.take() {
+        focus_after_navigation(&heading);
+    }
+}
+
+/// True while the focus is in a field of the page: on a slow machine a person may type before the page was drawn, and the
 /// focus is theirs then.
 #[must_use]
 pub fn is_in_field() -> bool {
-    let focused = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    focused.is_some_and(|focused| {
+    active_element().is_some_and(|focused| {
         focused
             .matches("#main :is(input, textarea, select)")
             .unwrap_or(false)
     })
-}
-
-/// Arrives at a page that was drawn after the person had gone to it; nothing happens where nobody waits.
-pub fn arrive_late() {
-    if let Some(heading) = LATE.take() {
-        arrive(&heading);
-    }
 }
 
 /// Calls `then` after the page was drawn anew.

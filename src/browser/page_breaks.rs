@@ -1,21 +1,16 @@
-//! Where the sheets of the laid-out document begin, for the file that is exported (`document::html::pages`).
+//! Where the pages of the laid-out document begin, for the file that is exported (`document::html::pages`).
 //!
 //! Read from the boxes that the browser made. Only browsers whose sheets go down the page break every part, hence only
 //! they answer.
+//!
+//! Elements of a frame are of the frame's own types, hence the unchecked conversions (`browser::pagination`).
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomRect, HtmlElement};
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, HtmlElement, Node, Range, Text};
 
-use super::named::{call, member};
 use super::pagination::{PAPER, PARTS, Sheets, hundredths, whole};
-use crate::document::html::pages::{Pages, Turn, WRITTEN};
+use crate::document::html::pages::{BREAKABLE, Breakable, PageBreak, Pages};
 
-/// Elements that may begin a sheet.
-const BEGIN: &str =
-    ".basis, .paragraph, .closing, .heading, .entries > li, .table-frame, .ending, tbody > tr";
-/// Those of them whose words may go on to the next sheet.
-const RUNNING: &str = ".basis, .paragraph, .closing, .heading, .entries > li";
-const ROW: &str = "tr";
 /// What stands at the foot of the last sheet, and what may stand last before it.
 const FOOT: &str = ".check-foot";
 const BEFORE_FOOT: &str =
@@ -29,7 +24,6 @@ pub fn pages(sheets: &Sheets) -> Option<Pages> {
     if !sheets.down {
         return None;
     }
-    let written = sheets.all(&format!("{WRITTEN}:not({PAPER})"), None);
     let parts = sheets.all(PARTS, None);
     let counts: Vec<usize> = parts
         .iter()
@@ -38,80 +32,86 @@ pub fn pages(sheets: &Sheets) -> Option<Pages> {
     if counts.is_empty() || counts.contains(&0) {
         return None;
     }
-    let mut turns = Vec::new();
+    let mut breaks = Vec::new();
     for part in &parts {
         let mut reader = Reader {
             sheets,
             part,
             sheet: 0,
-            turns: &mut turns,
+            breaks: &mut breaks,
         };
-        for (element, node) in written
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| holds(part, "contains", node))
-        {
-            if holds(node, "matches", &BEGIN.into()) {
-                reader.read(element, node);
-            }
+        for element in sheets.all(&format!("[{BREAKABLE}]"), Some(part)) {
+            reader.read(&element);
         }
     }
     Some(Pages {
         sheets: counts,
-        turns,
+        breaks,
         above_check: above_check(sheets),
     })
 }
 
-/// Goes through the elements of a part in their order.
+/// Goes through the elements of a part that a page may begin with, in their order.
 struct Reader<'a> {
     sheets: &'a Sheets,
     part: &'a HtmlElement,
     /// The sheet that was reached.
     sheet: i32,
-    turns: &'a mut Vec<Turn>,
+    breaks: &'a mut Vec<PageBreak>,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, element: usize, node: &HtmlElement) {
-        if holds(node, "matches", &RUNNING.into()) {
-            self.read_words(element, &Words::of(node));
-            return;
+    fn read(&mut self, element: &HtmlElement) {
+        let breakable = element
+            .get_attribute(BREAKABLE)
+            .and_then(|name| Breakable::from_name(&name));
+        match breakable {
+            Some(Breakable::Words) => self.read_words(element),
+            Some(Breakable::Block) => self.read_box(element, false),
+            Some(Breakable::Row) => self.read_box(element, true),
+            None => {}
         }
-        let boxes = boxes(node);
+    }
+
+    /// Where a box begins; what comes after a row stands below its end.
+    fn read_box(&mut self, element: &HtmlElement, to_its_end: bool) {
+        let boxes = boxes(element);
         let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else {
             return;
         };
-        self.turn(element, 0, self.sheets.sheet_at(self.part, first));
-        if holds(node, "matches", &ROW.into()) {
-            // A row that is higher than a sheet is broken by every browser where it likes.
+        self.begin(element, 0, self.sheets.sheet_at(self.part, first));
+        if to_its_end {
             self.sheet = self.sheet.max(self.sheets.sheet_at(self.part, last));
         }
     }
 
-    fn read_words(&mut self, element: usize, words: &Words) {
+    fn read_words(&mut self, element: &HtmlElement) {
+        let Some(words) = Words::of(element) else {
+            return;
+        };
         let (Some(first), Some(last)) = (words.letters.first(), words.letters.last()) else {
             return;
         };
-        self.turn(element, 0, self.sheet_of(words, first));
-        let end = self.sheet_of(words, last);
+        self.begin(element, 0, self.sheet_of(&words, first));
+        let end = self.sheet_of(&words, last);
         while self.sheet < end {
             let next = self.sheet + 1;
             let place = words
                 .letters
-                .partition_point(|letter| self.sheet_of(words, letter) < next);
+                .partition_point(|letter| self.sheet_of(&words, letter) < next);
             let Some(letter) = words.letters.get(place) else {
                 return;
             };
-            self.turn(element, letter.units, next);
+            self.begin(element, letter.units, next);
         }
     }
 
-    /// Notes a turn when a sheet begins here.
-    fn turn(&mut self, element: usize, letters: usize, sheet: i32) {
+    /// Notes a page break when a sheet begins here.
+    fn begin(&mut self, element: &HtmlElement, letters: usize, sheet: i32) {
         if sheet > self.sheet {
             self.sheet = sheet;
-            self.turns.push(Turn { element, letters });
+            let id = element.id();
+            self.breaks.push(PageBreak { id, letters });
         }
     }
 
@@ -124,91 +124,74 @@ impl Reader<'_> {
 
 /// The visible letters of an element's own text.
 struct Words {
-    range: JsValue,
+    range: Range,
+    texts: Vec<Text>,
     letters: Vec<Letter>,
 }
 
 struct Letter {
-    node: JsValue,
-    /// Place in the text of its node.
+    /// Which of the texts.
+    text: usize,
+    /// Place in that text.
     at: u32,
     /// Place in the text of the element.
     units: usize,
 }
 
 impl Words {
-    fn of(element: &HtmlElement) -> Self {
-        let range = call(&member(element, "ownerDocument"), "createRange", &[]).unwrap_or_default();
+    fn of(element: &HtmlElement) -> Option<Self> {
         let mut words = Self {
-            range,
+            range: element.owner_document()?.create_range().ok()?,
+            texts: Vec::new(),
             letters: Vec::new(),
         };
         words.gather(element, &mut 0);
-        words
+        Some(words)
     }
 
     /// Until the first element with a text of its own.
-    fn gather(&mut self, element: &JsValue, units: &mut usize) {
-        let mut node = member(element, "firstChild");
-        while node.is_truthy() {
-            match member(&node, "nodeName").as_string().as_deref() {
-                Some("#text") => self.take(&node, units),
-                Some("BR") => *units += 1,
-                Some("WBR") => {}
-                Some("SPAN") => self.gather(&node, units),
+    fn gather(&mut self, element: &Node, units: &mut usize) {
+        let mut next = element.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            match node.node_name().as_str() {
+                "#text" => self.take(node.unchecked_into(), units),
+                "BR" => *units += 1,
+                "WBR" => {}
+                "SPAN" => self.gather(&node, units),
                 _ => return,
             }
-            node = member(&node, "nextSibling");
         }
     }
 
-    fn take(&mut self, node: &JsValue, units: &mut usize) {
-        let text = member(node, "data").as_string().unwrap_or_default();
-        for (at, unit) in (0..).zip(text.encode_utf16()) {
+    fn take(&mut self, text: Text, units: &mut usize) {
+        for (at, unit) in (0..).zip(text.data().encode_utf16()) {
             if !char::from_u32(unit.into()).is_some_and(char::is_whitespace) {
                 self.letters.push(Letter {
-                    node: node.clone(),
+                    text: self.texts.len(),
                     at,
                     units: *units,
                 });
             }
             *units += 1;
         }
+        self.texts.push(text);
     }
 
     fn box_of(&self, letter: &Letter) -> Option<DomRect> {
-        call(
-            &self.range,
-            "setStart",
-            &[letter.node.clone(), letter.at.into()],
-        )
-        .ok()?;
-        call(
-            &self.range,
-            "setEnd",
-            &[letter.node.clone(), (letter.at + 1).into()],
-        )
-        .ok()?;
-        Some(
-            call(&self.range, "getBoundingClientRect", &[])
-                .ok()?
-                .unchecked_into(),
-        )
+        let text = self.texts.get(letter.text)?;
+        self.range.set_start(text, letter.at).ok()?;
+        self.range.set_end(text, letter.at + 1).ok()?;
+        Some(self.range.get_bounding_client_rect())
     }
 }
 
 /// The boxes of an element, one for each sheet that it reaches.
 fn boxes(element: &HtmlElement) -> Vec<DomRect> {
-    let found = call(element, "getClientRects", &[]).unwrap_or_default();
-    js_sys::Array::from(&found)
-        .iter()
-        .map(JsCast::unchecked_into)
+    let boxes = element.get_client_rects();
+    (0..boxes.length())
+        .filter_map(|place| boxes.item(place))
         .collect()
-}
-
-/// What a test of an element says.
-fn holds(element: &HtmlElement, test: &str, given: &JsValue) -> bool {
-    call(element, test, std::slice::from_ref(given)).is_ok_and(|held| held.is_truthy())
 }
 
 /// Room between the last words and the check mark, in hundredths of a millimetre. They stand on one sheet: the sheet keeps
@@ -221,7 +204,7 @@ fn above_check(sheets: &Sheets) -> u32 {
     let words = sheets
         .all(BEFORE_FOOT, None)
         .last()
-        .and_then(|last| member(boxes(last).last()?, "bottom").as_f64());
+        .and_then(|last| boxes(last).last().map(|place| place.bottom()));
     let (Some(foot), Some(words)) = (foot, words) else {
         return 0;
     };

@@ -10,7 +10,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomRect, HtmlElement, HtmlIFrameElement};
 
-use super::{named, page};
+use super::page;
 
 /// What turns the document into sheets.
 const SHEETS: &str = include_str!("../../style/sheets.css");
@@ -79,21 +79,18 @@ impl Sheets {
     /// Shows the sheets at a share of their size, in per cent.
     pub fn zoom(&self, percent: i32) {
         let Some(root) = self.root() else { return };
-        let of = |name: &str| named::member(&root, name).as_f64().map_or(0, whole);
-        let (left, top) = (of("scrollLeft") + of("clientWidth") / 2, of("scrollTop"));
-        let (width, height) = (of("scrollWidth").max(1), of("scrollHeight").max(1));
+        let (left, top) = (
+            root.scroll_left() + root.client_width() / 2,
+            root.scroll_top(),
+        );
+        let (width, height) = (root.scroll_width().max(1), root.scroll_height().max(1));
         self.scale(percent);
         // What stood in the middle, and at the top, stays there.
         let moved = |place: i32, before: i32, now: i32| {
             i32::try_from(i64::from(place) * i64::from(now) / i64::from(before)).unwrap_or_default()
         };
-        let left = moved(left, width, of("scrollWidth")) - of("clientWidth") / 2;
-        named::set(&root, "scrollLeft", &left.into());
-        named::set(
-            &root,
-            "scrollTop",
-            &moved(top, height, of("scrollHeight")).into(),
-        );
+        root.set_scroll_left(moved(left, width, root.scroll_width()) - root.client_width() / 2);
+        root.set_scroll_top(moved(top, height, root.scroll_height()));
     }
 
     fn scale(&self, percent: i32) {

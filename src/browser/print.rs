@@ -3,10 +3,11 @@
 //! The button of the preview prints the frame with the document. The browser's own command prints the page around it: so
 //! the document stands there a second time, unseen on the screen, and alone on paper.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, HtmlIFrameElement, Node};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, Document, Element, HtmlIFrameElement};
 
-use super::{named, page};
+use super::page;
 use crate::document::html::style::STYLE;
 
 /// Id of the document that only paper shows.
@@ -25,7 +26,7 @@ pub fn print_as(frame: &str) {
 pub fn print_page() {
     page::remove(PRINTED);
     if let Some(document) = super::window().and_then(|window| window.document()) {
-        named::set(&document, "adoptedStyleSheets", &named::list(&[]));
+        document.set_adopted_style_sheets(&Array::new());
         app_sheets(&document, "all");
     }
 }
@@ -34,17 +35,18 @@ fn stand_in(frame: &str) -> Option<()> {
     let document = super::window()?.document()?;
     let frame: HtmlIFrameElement = page::element(frame)?.dyn_into().ok()?;
     let main = frame.content_document()?.query_selector("main").ok()??;
-    let sheet = named::construct("CSSStyleSheet", &[]).ok()?;
+    let sheet = CssStyleSheet::new().ok()?;
     let alone = format!(
         "#{PRINTED} {{ display: none }} @media print {{ {STYLE} body > * {{ display: none }} #{PRINTED} {{ display: block }} }}"
     );
-    named::call(&sheet, "replaceSync", &[alone.into()]).ok()?;
-    let copy: Node = named::call(&document, "importNode", &[main.into(), JsValue::TRUE])
+    sheet.replace_sync(&alone).ok()?;
+    let copy: Element = document
+        .import_node_with_deep(&main, true)
         .ok()?
         .unchecked_into();
-    copy.unchecked_ref::<HtmlElement>().set_id(PRINTED);
+    copy.set_id(PRINTED);
     document.body()?.append_child(&copy).ok()?;
-    named::set(&document, "adoptedStyleSheets", &named::list(&[sheet]));
+    document.set_adopted_style_sheets(&Array::of1(&sheet));
     app_sheets(&document, "screen");
     Some(())
 }
@@ -55,6 +57,9 @@ fn app_sheets(document: &Document, media: &str) {
         return;
     };
     (0..sheets.length())
-        .filter_map(|place| sheets.item(place))
-        .for_each(|sheet| named::set(&sheet, "media", &media.into()));
+        .filter_map(|place| sheets.item(place)?.dyn_into::<Element>().ok())
+        .for_each(|sheet| {
+            // The name of the attribute is valid.
+            let _ = sheet.set_attribute("media", media);
+        });
 }

@@ -1,44 +1,52 @@
-//! Room that the browser gives this page, and its promise to keep the data.
+//! How much the browser lets this page store, and its promise to keep the data.
 
-use super::named::{answer, is_there, member, of_navigator, whole};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{StorageEstimate, StorageManager};
 
-/// Room of the page.
+/// How much this page stores, and whether it will stay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Room {
+pub struct Quota {
     /// Bytes in use and bytes allowed, where the browser tells.
     pub used_of: Option<(u64, u64)>,
     /// The browser promised not to clear the data by itself; unknown on plain http.
     pub persistent: Option<bool>,
 }
 
+/// The browser's storage manager; none on plain http.
+fn manager() -> Option<StorageManager> {
+    let manager = super::window()?.navigator().storage();
+    (!manager.is_undefined()).then_some(manager)
+}
+
 /// Asks the browser to keep the data; some browsers ask the person.
-pub async fn ask_to_keep() {
-    let manager = of_navigator("storage");
-    if is_there(&manager) {
-        // Its answer is asked for anew where it is shown.
-        let _ = answer(&manager, "persist", &[]).await;
+pub async fn request_persistence() {
+    if let Some(Ok(answer)) = manager().map(|manager| manager.persist()) {
+        // What it granted is queried where it is shown.
+        let _ = JsFuture::from(answer).await;
     }
 }
 
-/// The room of this page.
-pub async fn room() -> Room {
-    let manager = of_navigator("storage");
-    if !is_there(&manager) {
-        return Room::default();
+/// The quota of this page.
+pub async fn estimate() -> Quota {
+    let Some(manager) = manager() else {
+        return Quota::default();
+    };
+    Quota {
+        used_of: used_of(&manager).await,
+        persistent: persistent(&manager).await,
     }
-    let estimate = answer(&manager, "estimate", &[]).await.ok();
-    let used_of = estimate.and_then(|estimate| {
-        Some((
-            whole(&member(&estimate, "usage"))?,
-            whole(&member(&estimate, "quota"))?,
-        ))
-    });
-    let persistent = answer(&manager, "persisted", &[])
-        .await
-        .ok()
-        .map(|answer| answer.is_truthy());
-    Room {
-        used_of,
-        persistent,
-    }
+}
+
+async fn used_of(manager: &StorageManager) -> Option<(u64, u64)> {
+    let estimate = JsFuture::from(manager.estimate().ok()?).await.ok()?;
+    let estimate: StorageEstimate = estimate.unchecked_into();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Whole numbers of bytes.
+    let bytes = |number: f64| number as u64;
+    Some((bytes(estimate.get_usage()?), bytes(estimate.get_quota()?)))
+}
+
+async fn persistent(manager: &StorageManager) -> Option<bool> {
+    let answer = JsFuture::from(manager.persisted().ok()?).await.ok()?;
+    answer.as_bool()
 }

@@ -1,15 +1,23 @@
 //! Keys that act on the whole page, and visits of its controls.
 //!
 //! Who takes Ctrl + Z? While a control was typed in since it got the focus, the browser: it takes back letter by letter, as
-//! people know it, and the app hears of it as of any typing, and that it was the browser ([`taken_back`]). Once the control shows again what it showed on arrival, and
-//! everywhere else, the app. Keys of an input method are never touched.
+//! people know it, and the app hears of it as of any typing, and that it was the browser ([`taken_back`]). Once the control
+//! shows again what it showed on arrival, and everywhere else, the app. Keys of an input method are never touched.
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent,
+};
 
-use super::named::{call, global, handler, is_there, member, whole};
-use super::tabs::listen;
+use super::events::{Listening, listen};
+use super::page::active_element;
+
+/// The key code of an input method, where the browser does not say that it composes.
+const INPUT_METHOD: u32 = 229;
+/// Types of inputs that hold no text.
+const WITHOUT_TEXT: [&str; 4] = ["checkbox", "radio", "button", "submit"];
 
 thread_local! {
     /// What the control with the focus showed on arrival.
@@ -20,20 +28,14 @@ thread_local! {
 
 /// Takes note of what the browser's own undo and redo do, before the app hears of it as of typing.
 pub fn note_browser_steps() {
-    let note = handler(|event| {
-        TAKEN_BACK.set(match member(&event, "inputType").as_string().as_deref() {
+    listen("input", Listening::Capturing, |event| {
+        let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+        TAKEN_BACK.set(match kind.as_deref() {
             Some("historyUndo") => Some(true),
             Some("historyRedo") => Some(false),
             _ => None,
         });
-        JsValue::UNDEFINED
     });
-    // Captured: on its way to the control.
-    let _ = call(
-        &js_sys::global(),
-        "addEventListener",
-        &["input".into(), note, true.into()],
-    );
 }
 
 /// What the browser just did by itself in the control that is typed in: took back (true) or did again. It is told once.
@@ -43,8 +45,8 @@ pub fn taken_back() -> Option<bool> {
 
 /// Hears when another control gets the focus.
 pub fn on_visit(visited: impl Fn() + 'static) {
-    listen("focusin", move |event| {
-        ON_ARRIVAL.set(member(&member(&event, "target"), "value").as_string());
+    listen("focusin", Listening::Passive, move |event| {
+        ON_ARRIVAL.set(event.target().and_then(|target| text_in(&target)));
         visited();
     });
 }
@@ -52,56 +54,65 @@ pub fn on_visit(visited: impl Fn() + 'static) {
 /// Hears of the keys that take a step back (true) or do it again (false), unless the browser's own undo has work to do.
 /// `step` says whether there was anything to do.
 pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
-    listen("keydown", move |event| {
-        let is = |name: &str| member(&event, name).is_truthy();
-        // 229 is the key of an input method where the browser does not say that it composes.
-        let composing = is("isComposing") || whole(&member(&event, "keyCode")) == Some(229);
-        if composing || is("altKey") || is("defaultPrevented") || !(is("ctrlKey") || is("metaKey"))
-        {
+    listen("keydown", Listening::Preventing, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
-        }
-        let key = member(&event, "key")
-            .as_string()
-            .unwrap_or_default()
-            .to_lowercase();
-        let back = match (key.as_str(), is("shiftKey")) {
-            ("z", false) => true,
-            ("y", false) | ("z", true) => false,
-            _ => return,
         };
+        let Some(back) = step_of(key) else { return };
         // While a dialog covers the report neither the app nor the browser takes a step behind it, where it is not seen.
-        if !typed_in(&member(&event, "target")) && (covered() || step(back)) {
-            let _ = call(&event, "preventDefault", &[]);
+        let typed = event.target().is_some_and(|target| is_typed_in(&target));
+        if !typed && (is_covered() || step(back)) {
+            event.prevent_default();
         }
     });
 }
 
-fn covered() -> bool {
-    call(
-        &global("document"),
-        "querySelector",
-        &["dialog[open]".into()],
-    )
-    .is_ok_and(|dialog| is_there(&dialog))
+/// The step that a key asks for: back (true) or again (false).
+fn step_of(key: &KeyboardEvent) -> Option<bool> {
+    let composing = key.is_composing() || key.key_code() == INPUT_METHOD;
+    let command = key.ctrl_key() || key.meta_key();
+    if composing || !command || key.alt_key() || key.default_prevented() {
+        return None;
+    }
+    match (key.key().to_lowercase().as_str(), key.shift_key()) {
+        ("z", false) => Some(true),
+        ("y", false) | ("z", true) => Some(false),
+        _ => None,
+    }
+}
+
+/// True while a dialog covers the page.
+fn is_covered() -> bool {
+    super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("dialog[open]").ok().flatten())
+        .is_some()
 }
 
 /// True for a control whose text is not what it was on arrival.
-fn typed_in(control: &JsValue) -> bool {
-    let text = member(control, "value").as_string();
-    let kind = member(control, "type").as_string().unwrap_or_default();
-    let takes_text = text.is_some()
-        && !matches!(
-            kind.as_str(),
-            "checkbox" | "radio" | "button" | "submit" | "select-one"
-        );
-    takes_text && ON_ARRIVAL.with_borrow(|arrival| *arrival != text)
+fn is_typed_in(control: &EventTarget) -> bool {
+    let text = text_in(control);
+    text.is_some() && ON_ARRIVAL.with_borrow(|arrival| *arrival != text)
+}
+
+/// The text of a control that holds one.
+fn text_in(control: &EventTarget) -> Option<String> {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        return (!WITHOUT_TEXT.contains(&input.type_().as_str())).then(|| input.value());
+    }
+    control
+        .dyn_ref::<HtmlTextAreaElement>()
+        .map(HtmlTextAreaElement::value)
 }
 
 /// Leaves the control that has the focus.
 pub fn leave_control() {
-    let active = member(&global("document"), "activeElement");
-    // Buttons and links, which show nothing of the report, keep the focus; only controls that are filled in have this member.
-    if !member(&active, "readOnly").is_undefined() {
-        let _ = call(&active, "blur", &[]);
+    let active = active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
+    // Buttons and links, which show nothing of the report, keep the focus.
+    if let Some(active) = active
+        && (active.has_type::<HtmlInputElement>() || active.has_type::<HtmlTextAreaElement>())
+    {
+        // Losing the focus cannot fail.
+        let _ = active.blur();
     }
 }

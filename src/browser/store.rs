@@ -1,7 +1,8 @@
 //! Local storage as a [`KeyValue`].
 
 use gloo_storage::{LocalStorage, Storage};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 use crate::storage::{KeyValue, StorageFault, stamp};
 
@@ -22,9 +23,7 @@ fn raw() -> Result<web_sys::Storage, StorageFault> {
 }
 
 fn fault(error: &JsValue) -> StorageFault {
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name"))
-        .ok()
-        .and_then(|name| name.as_string());
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageFault::Full,
         _ => StorageFault::Blocked,

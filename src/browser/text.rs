@@ -2,7 +2,7 @@
 
 /// Composed form (NFC), as Vietnamese is exchanged; some input methods and PDF copies give decomposed letters.
 #[must_use]
-pub fn composed(text: &str) -> String {
+pub fn nfc(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }

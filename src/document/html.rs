@@ -1,7 +1,7 @@
 //! Document tree -> one self-contained HTML file.
 //!
 //! No script, no outside reference, no style attribute; the style sheet is `style::STYLE`, byte for byte, so that its
-//! digest in the app's policy holds; a file that says where its sheets begin has a second one, and the app never shows it.
+//! digest in the app's policy holds; a file that says where its pages begin has a second one, and the app never shows it.
 //! Every text passes through `markup`, which escapes it.
 
 mod blocks;
@@ -12,8 +12,8 @@ pub mod style;
 mod table;
 
 use blocks::Blocks;
-use markup::Markup;
-use pages::Pages;
+use markup::{Breaks, Markup};
+use pages::{Breakable, Pages};
 use style::STYLE;
 
 use super::display::{balanced, room, width};
@@ -48,25 +48,29 @@ const GAP: u64 = 20;
 /// The document as one HTML file, parts in the order of Nghị định 30/2020/NĐ-CP, Phụ lục I, IV.
 #[must_use]
 pub fn to_html(document: &Document) -> String {
-    write(document, None)
+    write(document, None, Breaks::Unmarked)
 }
 
-/// The same file with the sheets that a browser laid `to_html` out on, for browsers that cannot.
+/// The same file with an id for each block and row that a page may begin with, for the preview, where the pages are
+/// measured.
+#[must_use]
+pub fn to_html_for_preview(document: &Document) -> String {
+    write(document, None, Breaks::Possible)
+}
+
+/// The same file with the pages that a browser laid [`to_html_for_preview`] out on, for browsers that cannot.
 #[must_use]
 pub fn to_html_on_pages(document: &Document, pages: &Pages) -> String {
-    write(document, Some(pages))
+    write(document, Some(pages), Breaks::measured(&pages.breaks))
 }
 
-fn write(document: &Document, pages: Option<&Pages>) -> String {
-    let mut markup = Markup::new();
+fn write(document: &Document, pages: Option<&Pages>, breaks: Breaks) -> String {
+    let mut markup = Markup::new(breaks);
     markup.doctype();
     markup.open("html", &[("lang", &document.language)]);
     head(&mut markup, document, pages);
     markup.open("body", &[]);
     let sheets = |part: usize| pages.and_then(|pages| pages.sheets.get(part).copied());
-    if let Some(pages) = pages {
-        markup.turn_at(pages.turns.clone());
-    }
     markup.open("main", &[]);
     let mut blocks = Blocks::default();
     main_part(&mut markup, &mut blocks, document, sheets(0));
@@ -109,7 +113,7 @@ fn head(markup: &mut Markup, document: &Document, pages: Option<&Pages>) {
     markup.title(&document.title);
     markup.style(STYLE);
     if let Some(pages) = pages {
-        pages::style(markup, pages);
+        markup.style(&pages::style(pages));
     }
     markup.close("head");
 }
@@ -129,31 +133,36 @@ fn main_part(markup: &mut Markup, blocks: &mut Blocks, document: &Document, shee
     if let Some(to) = &document.addressees {
         addressees(markup, to);
     }
-    for basis in &document.bases {
-        markup.running("p", &[("class", "basis")], basis);
+    for (number, basis) in (1..).zip(&document.bases) {
+        let id = format!("basis-{number}");
+        markup.running_breakable("p", &[("class", "basis")], &id, basis);
     }
     blocks.write(markup, &document.body, 2);
-    let (last, before) = document
-        .closing
-        .split_last()
-        .map_or(("", &[][..]), |(last, before)| (last.as_str(), before));
-    for paragraph in before {
-        markup.running("p", &[("class", "closing")], paragraph);
+    closing(markup, document);
+    if document.annexes.is_empty() {
+        check_mark(markup, document);
+    }
+    markup.close("article");
+}
+
+/// Closing paragraphs, recipients and signature.
+fn closing(markup: &mut Markup, document: &Document) {
+    let count = document.closing.len();
+    for (number, paragraph) in (1..count).zip(&document.closing) {
+        let id = format!("closing-{number}");
+        markup.running_breakable("p", &[("class", "closing")], &id, paragraph);
     }
     // In one box that is not split, so that the signature never stands alone on a page.
-    markup.open("div", &[("class", "ending")]);
-    if !last.is_empty() {
-        markup.running("p", &[("class", "closing")], last);
+    markup.open_breakable("div", &[("class", "ending")], "ending", Breakable::Block);
+    if let Some(last) = document.closing.last().filter(|last| !last.is_empty()) {
+        let id = format!("closing-{count}");
+        markup.running_breakable("p", &[("class", "closing")], &id, last);
     }
     markup.open("footer", &[("class", "signing")]);
     recipients(markup, &document.recipients);
     signature(markup, &document.signature);
     markup.close("footer");
     markup.close("div");
-    if document.annexes.is_empty() {
-        check_mark(markup, document);
-    }
-    markup.close("article");
 }
 
 fn letterhead(markup: &mut Markup, letterhead: &Letterhead, draft_mark: &str) {

@@ -11,6 +11,8 @@ pub mod decode;
 pub mod digest;
 pub mod encode;
 pub mod file_name;
+pub mod heading;
+pub mod journal;
 mod migrate;
 pub mod packed;
 mod packed_template;

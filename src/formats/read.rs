@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::formats::migrate::{NEWEST, migrate};
 use crate::formats::problem::FileProblem;
+use crate::input::number::exact;
 
 /// A parsed file.
 pub struct Current {
@@ -197,7 +198,5 @@ pub fn whole_number(value: &Value) -> Option<i64> {
 
 /// The exact decimal of a JSON number's text, `1e2` included; `None` when it is too long to be held.
 pub fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text)
-        .or_else(|_| Decimal::from_scientific(text))
-        .ok()
+    exact(text)
 }

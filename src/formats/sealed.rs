@@ -1,4 +1,4 @@
-//! The sealed backup file: parameters, checks and bytes. The cryptography itself is the browser's; see `browser::seal`.
+//! The sealed backup file: parameters, checks and bytes. The cryptography itself is the browser's; see `browser::encryption`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

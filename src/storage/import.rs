@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::comparison::{Difference, difference};
 use super::related::same_subject;
-use super::{KeyValue, StorageFault, repository};
+use super::{KeyValue, StorageFault, repository, save};
 use crate::formats::carried::carried;
 use crate::formats::decode::{Decoded, Remark, decode};
 use crate::formats::encode::{paper_digest, report_digest};
@@ -233,6 +233,11 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
         else {
             continue;
         };
+        save::fold(
+            store,
+            &decoded.report.id,
+            std::slice::from_ref(&decoded.template),
+        )?;
         repository::keep_copy(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
         taken += 1;

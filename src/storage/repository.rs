@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageFault};
+use super::{KeyValue, StorageFault, journal};
 use crate::formats::decode::{Decoded, Remark, decode, is_plain_id};
 use crate::formats::encode::encode_record;
 use crate::formats::problem::FileProblem;
@@ -111,7 +111,8 @@ pub fn load_all(
                         why: words::ALTERED_RECORD.to_owned(),
                     });
                 }
-                Ok(decoded) => {
+                Ok(mut decoded) => {
+                    journal::complete(store, id, &text, &mut decoded)?;
                     let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
                     let place = shelf
                         .reports
@@ -165,7 +166,7 @@ fn set_aside(
 }
 
 /// Moves a record; when there is no room for it under its new key it stays where it is.
-fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
+pub(super) fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
     let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
     match store.set(&aside, text).and_then(|()| store.remove(key)) {
         Ok(()) => aside,
@@ -206,25 +207,6 @@ pub fn save(
 /// The store cannot be used.
 pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
     store.get(&format!("{REPORTS}{id}"))
-}
-
-/// Saves a report over the record that was last seen here, and gives the new record; one that another tab has changed
-/// meanwhile is not written over.
-///
-/// # Errors
-/// The store is full or cannot be used, or the record is another; the former record stands.
-pub fn save_over(
-    store: &dyn KeyValue,
-    report: &Report,
-    template: &CheckedTemplate,
-    seen: Option<&str>,
-) -> Result<String, StorageFault> {
-    if record(store, &report.id)?.as_deref() != seen {
-        return Err(StorageFault::ChangedElsewhere);
-    }
-    let text = encode_record(report, template);
-    store.set(&format!("{REPORTS}{}", report.id), &text)?;
-    Ok(text)
 }
 
 /// Keeps a text that gave way to another copy of its record, among those set aside.
@@ -342,6 +324,12 @@ pub fn load(
     id: &str,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<Option<Decoded>, StorageFault> {
-    let text = store.get(&format!("{REPORTS}{id}"))?;
-    Ok(text.and_then(|text| decode(&text, templates).ok()))
+    let Some(text) = record(store, id)? else {
+        return Ok(None);
+    };
+    let Ok(mut decoded) = decode(&text, templates) else {
+        return Ok(None);
+    };
+    journal::complete(store, id, &text, &mut decoded)?;
+    Ok(Some(decoded))
 }

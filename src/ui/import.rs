@@ -3,9 +3,17 @@
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
 use crate::state::app::{App, ImportEntry, Verdict};
 use crate::state::route::Route;
+
+lazy! { files:
+    /// Draws the dry run.
+    pub fn import_page(app: App) -> AnyView {
+        view! { <ImportPage app=app /> }.into_any()
+    }
+}
 
 /// The dry run.
 #[component]

@@ -11,13 +11,12 @@ pub mod home;
 pub mod import;
 pub mod new_report;
 pub mod notice;
-pub mod second;
 pub mod table;
 
-mod keeping;
+pub mod app;
+mod app_update;
 mod lazy;
-mod news;
-mod shell;
+mod persistence;
 
 use leptos::prelude::*;
 
@@ -26,9 +25,10 @@ use crate::messages::vi;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
+    console_error_panic_hook::set_once();
     page::remove("loading");
     translation::undo_translation();
-    leptos::mount::mount_to_body(shell::Shell);
+    leptos::mount::mount_to_body(app::App);
 }
 
 /// Keeps the title of the page.

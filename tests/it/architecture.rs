@@ -100,7 +100,7 @@ fn imports_run_one_way() {
 
 #[test]
 fn only_the_browser_layer_touches_the_browser() {
-    let names = ["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
+    let names = ["web_sys", "js_sys", "wasm_bindgen", "gloo_"];
     let mut wrong = Vec::new();
     for (layer, file, code) in sources() {
         let banned: &[&str] = if layer == "browser" { &[] } else { &names };
@@ -177,6 +177,20 @@ fn the_model_knows_no_file_format() {
         .map(|(_, file, _)| file.display().to_string())
         .collect();
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn state_has_no_mutable_globals() {
+    for (layer, file, text) in sources() {
+        let global = ["thread_local!", "static mut ", "LazyLock", "OnceLock"]
+            .iter()
+            .find(|word| text.contains(**word));
+        assert!(
+            layer != "state" || global.is_none(),
+            "{}: {global:?}",
+            file.display()
+        );
+    }
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use bao_cao_so::state::app::{App, Notice, provide_app};
-use bao_cao_so::state::later::Availability;
-use bao_cao_so::ui::{data, help, home, import, new_report, notice, second};
+use bao_cao_so::state::app::{App, Needs, Notice, provide_app};
+use bao_cao_so::state::editor::Editor;
+use bao_cao_so::ui::app::update;
+use bao_cao_so::ui::{data, help, home, import, new_report, notice};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -28,14 +29,16 @@ pub enum Screen {
 /// Puts a page over no report on the page.
 pub async fn open_screen(screen: Screen) -> Page {
     let app = app().await;
-    mount(Owner::new(), None, move || match screen {
+    let owner = Owner::new();
+    owner.with(|| provide_context(app));
+    mount(owner, None, move || match screen {
         Screen::Home => view! { <home::HomePage app=app /> }.into_any(),
         Screen::Examples => view! { <home::ExamplesPage app=app /> }.into_any(),
         Screen::New => view! { <new_report::NewReportPage app=app /> }.into_any(),
         Screen::Import => view! { <import::ImportPage app=app /> }.into_any(),
-        Screen::Data => view! { <data::DataPage app=app /> }.into_any(),
+        Screen::Data => view! { <data::DataPage /> }.into_any(),
         Screen::Help => view! { <help::HelpPage /> }.into_any(),
-        Screen::Notices => view! { <notice::Notices app=app /> }.into_any(),
+        Screen::Notices => view! { <notice::Notices app=app update=update(app) /> }.into_any(),
     })
     .await
 }
@@ -48,7 +51,7 @@ pub async fn tell(good: bool, text: &str, undo: bool) {
 
 /// Tells what the scripts around the program told.
 pub async fn tell_news(news: &str) {
-    app().await.told.set(news.to_owned());
+    app().await.update_status.set(news.to_owned());
 }
 
 /// Drops a file on the page, whose dry run is then to be seen.
@@ -77,11 +80,11 @@ pub async fn take_in() {
 pub async fn empty_machine() {
     let app = app().await;
     app.dismiss_notice();
-    app.told.set(String::new());
+    app.update_status.set(String::new());
     window().local_storage().unwrap().unwrap().clear().unwrap();
     go("#/").await;
     until("an empty list", || {
-        !app.kept.get_untracked() && app.shelf.with_untracked(Vec::is_empty)
+        !app.kept.get_untracked() && app.reports.with_untracked(Vec::is_empty)
     })
     .await;
 }
@@ -112,15 +115,21 @@ pub async fn app() -> App {
             // The first thing that is mounted brings what runs futures.
             mount_to(new_root(), || ()).forget();
             let owner = Owner::new();
-            let app = owner.with(|| provide_app(second::load));
+            let app = owner.with(|| provide_app());
             std::mem::forget(owner);
             app
         })
     });
-    let here = || untrack(|| matches!(app.second_state(), Availability::Here(_)));
-    if !here() {
-        app.load_second();
-    }
-    until("the lazy parts", here).await;
+    app.ready(Needs::Persistence).await.unwrap();
     app
+}
+
+/// Looks after a report as long as its page is open.
+pub async fn attend(app: App, editor: Editor) {
+    app.enable_assessment(editor);
+    until("its session", || {
+        let started = app.started_persistence();
+        started.is_some_and(|started| started.open_editor() == Some(editor))
+    })
+    .await;
 }

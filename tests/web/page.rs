@@ -6,7 +6,6 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::{ACTS, Catalog, PARTICULARS, PERIODS, SAMPLES};
 use bao_cao_so::formats::decode::{Decoded, decode};
 use bao_cao_so::formats::template::{decode_built_in, decode_template};
@@ -14,8 +13,6 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::state::app::App;
 use bao_cao_so::state::editor::Editor;
-use bao_cao_so::state::keeping::{attend, written};
-use bao_cao_so::state::later::Rules;
 use bao_cao_so::ui::editor::bar::Bar;
 use bao_cao_so::ui::editor::finding::{FindingGroup, SectionFindings};
 use bao_cao_so::ui::editor::findings_page::FindingsPage;
@@ -32,7 +29,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use web_sys::HtmlElement;
 
-use super::app::app;
+use super::app::{app, attend};
 use super::dom::new_root;
 
 /// Which report a component is mounted over.
@@ -99,12 +96,7 @@ pub async fn open(report: Report, part: Part) -> Page {
 /// The same after answers were typed elsewhere in the report.
 pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) -> Page {
     let owner = Owner::new();
-    let written = match part {
-        Part::History => written,
-        // The others are looked at by themselves: nothing is copied to the second store.
-        _ => |_| (),
-    };
-    let editor = owner.with(|| editor(report, written));
+    let editor = owner.with(|| editor(report));
     for (path, text) in answers {
         editor.type_text(&Path::new(*path), (*text).to_owned());
     }
@@ -112,8 +104,11 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         Part::Bar | Part::Preview | Part::Section(_) | Part::History => Some(app().await),
         _ => None,
     };
-    if let Part::History = part {
-        owner.with(|| attend(editor));
+    if let Some(app) = app {
+        owner.with(|| provide_context(app));
+    }
+    if let (Part::History, Some(app)) = (part, app) {
+        attend(app, editor).await;
     }
     mount(owner, Some(editor), move || view_of(editor, app, part)).await
 }
@@ -184,8 +179,8 @@ impl Page {
     }
 }
 
-/// An editor over a report, with its rules; `written` hears of each change.
-fn editor(report: Report, written: fn(Editor)) -> Editor {
+/// An editor over a report, with its rules.
+fn editor(report: Report) -> Editor {
     let Decoded {
         report, template, ..
     } = match report {
@@ -203,12 +198,7 @@ fn editor(report: Report, written: fn(Editor)) -> Editor {
         }
     };
     let editor = Editor::new(report, template, None);
-    let rules = Rules {
-        assess,
-        reassess,
-        written,
-    };
-    editor.take_up(rules, None);
+    editor.enable_assessment(None);
     editor
 }
 

@@ -1,133 +1,92 @@
 //! The browser that the tests drive, its driver, and the settings the driver is given.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::debian;
-use crate::failure::{Failure, Result};
-use crate::packages;
-use crate::pins;
-use crate::process;
-use crate::project::Project;
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use xshell::{Shell, cmd};
+
+use crate::{apt, node};
+
+/// Names under which a Chromium is found on PATH, the best first.
+const NAMES: &str = "chromium chromium-browser google-chrome google-chrome-stable chrome";
+
+/// Places outside PATH where Chrome is installed on other systems.
+const PLACES: [&str; 3] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/// Debian packages that bring the browser, its driver and fonts.
+const PACKAGES: &str = "chromium chromium-driver fonts-liberation";
+
+/// Flags of the browser under component tests: no screen, nothing sent to other hosts.
+/// The same flags, without the first, stand in tests/e2e/playwright.config.mjs.
+const FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    --disable-background-networking --disable-component-update --disable-sync --disable-dev-shm-usage";
 
 /// A Chromium: the variable CHROMIUM, this system's own, Debian's package, or Playwright's download.
-pub fn chromium(project: &Project) -> Result<PathBuf> {
-    if let Some(named) = named("CHROMIUM")? {
-        return Ok(named);
-    }
-    if let Some(found) = installed_chromium() {
+pub fn chromium(sh: &Shell) -> Result<PathBuf> {
+    let installed = || {
+        let mut places = PLACES.iter().map(PathBuf::from);
+        apt::find_on_path(NAMES).or_else(|| places.find(|place| place.is_file()))
+    };
+    if let Some(found) = named("CHROMIUM")?.or_else(installed) {
         return Ok(found);
     }
-    if debian::install(&pins::CHROMIUM_PACKAGES)
-        && let Some(found) = installed_chromium()
-    {
+    apt::install(sh, PACKAGES);
+    if let Some(found) = installed() {
         return Ok(found);
     }
-    downloaded_chromium(project)
+    node::ensure_packages(sh)?;
+    let ask = "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())";
+    let asked = cmd!(sh, "node --input-type=module --eval {ask}").quiet();
+    let path = PathBuf::from(asked.read()?);
+    if !path.is_file() {
+        let done = node::playwright(sh, &["install", "chromium"]).run();
+        done.context("The browser tests need Chromium: install it, or name it in CHROMIUM")?;
+    }
+    Ok(path)
 }
 
 /// A chromedriver: the variable CHROMEDRIVER, this system's own, or Debian's package.
-pub fn chromedriver() -> Result<PathBuf> {
-    if let Some(named) = named("CHROMEDRIVER")? {
-        return Ok(named);
-    }
+pub fn chromedriver(sh: &Shell) -> Result<PathBuf> {
     // Hosted builders name a folder in CHROMEWEBDRIVER.
-    let hosted =
-        || process::program_in(Path::new(&env::var_os("CHROMEWEBDRIVER")?), "chromedriver");
-    let found = || process::find_on_path(&["chromedriver"]).or_else(hosted);
-    if let Some(found) = found() {
+    let hosted = || {
+        let name = format!("chromedriver{}", env::consts::EXE_SUFFIX);
+        let path = PathBuf::from(env::var_os("CHROMEWEBDRIVER")?).join(name);
+        path.is_file().then_some(path)
+    };
+    let installed = || apt::find_on_path("chromedriver").or_else(hosted);
+    if let Some(found) = named("CHROMEDRIVER")?.or_else(installed) {
         return Ok(found);
     }
-    debian::install(&pins::CHROMIUM_PACKAGES);
-    found().ok_or_else(|| {
-        Failure::new(
-            "The component tests need chromedriver, in the version of the browser. \
-             Install it (package chromium-driver on Debian) or set CHROMEDRIVER to its path.",
-        )
-    })
+    apt::install(sh, PACKAGES);
+    installed().context(
+        "The component tests need chromedriver, in the version of the browser: install it (package chromium-driver on \
+         Debian), or name it in CHROMEDRIVER",
+    )
 }
 
 /// Writes the settings with which chromedriver starts `chromium`, and names the file.
-pub fn driver_settings(project: &Project, chromium: &Path) -> Result<PathBuf> {
-    let file = project.scratch("xtask")?.join("webdriver.json");
-    let flags: Vec<String> = pins::CHROMIUM_FLAGS
-        .iter()
-        .map(|flag| quoted(flag))
-        .collect();
-    let text = format!(
-        "{{\"goog:chromeOptions\": {{\"binary\": {}, \"args\": [{}]}}}}\n",
-        quoted(&chromium.to_string_lossy()),
-        flags.join(", ")
-    );
-    fs::write(&file, text).map_err(|error| {
-        Failure::new(format!(
-            "{} could not be written: {error}. Check its permissions.",
-            file.display()
-        ))
-    })?;
+pub fn driver_settings(sh: &Shell, chromium: &Path) -> Result<PathBuf> {
+    let file = sh.current_dir().join("target/xtask/webdriver.json");
+    let flags: Vec<&str> = FLAGS.split_whitespace().collect();
+    let settings = json!({ "goog:chromeOptions": { "binary": chromium, "args": flags } });
+    sh.write_file(&file, settings.to_string())?;
     Ok(file)
 }
 
-/// `text` as a string of JSON; TOML reads it the same way.
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
+/// The program that a variable names.
 fn named(variable: &str) -> Result<Option<PathBuf>> {
-    let Some(value) = env::var_os(variable).filter(|value| !value.is_empty()) else {
-        return Ok(None);
-    };
-    let path = PathBuf::from(value);
-    if path.is_file() {
-        Ok(Some(path))
-    } else {
-        Err(Failure::new(format!(
-            "{variable} names {}, which is not a file. Correct or unset the variable.",
-            path.display()
-        )))
-    }
-}
-
-fn installed_chromium() -> Option<PathBuf> {
-    let places = || {
-        pins::CHROMIUM_PLACES
-            .iter()
-            .map(PathBuf::from)
-            .find(|place| place.is_file())
-    };
-    process::find_on_path(&pins::CHROMIUM_NAMES).or_else(places)
-}
-
-fn downloaded_chromium(project: &Project) -> Result<PathBuf> {
-    packages::ensure(project)?;
-    let place = || {
-        let ask =
-            "import { chromium } from '@playwright/test'; console.log(chromium.executablePath())";
-        let told =
-            process::output(
-                project
-                    .command("node")
-                    .args(["--input-type=module", "--eval", ask]),
-            )?;
-        Some(PathBuf::from(told)).filter(|path| path.is_file())
-    };
-    if let Some(path) = place() {
-        return Ok(path);
-    }
-    let installed = process::run(packages::playwright(project).args(["install", "chromium"]));
-    installed.ok().and_then(|()| place()).ok_or_else(|| {
-        Failure::new("The browser tests need Chromium. Install it (package chromium on Debian) or set CHROMIUM to its path.")
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_of_any_system_survive_quoting() {
-        assert_eq!(quoted("/usr/bin/chromium"), "\"/usr/bin/chromium\"");
-        assert_eq!(quoted("C:\\a \"b\"\\c"), "\"C:\\\\a \\\"b\\\"\\\\c\"");
-    }
+    let value = env::var_os(variable).filter(|value| !value.is_empty());
+    let path = value.map(PathBuf::from);
+    let is_there = path.as_ref().is_none_or(|path| path.is_file());
+    ensure!(
+        is_there,
+        "{variable} does not name a file: correct or unset it"
+    );
+    Ok(path)
 }

@@ -1,104 +1,94 @@
-//! The optimised static folder `dist/`: building it, and knowing whether it is up to date.
+//! The optimized static folder `dist/`: building it, and knowing whether it is up to date.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::failure::Result;
-use crate::process;
-use crate::progress::Progress;
-use crate::project::Project;
-use crate::{folder, notices, offline, one_file, pins, split, toolbox};
+use anyhow::Result;
+use walkdir::WalkDir;
+use xshell::{Shell, cmd};
+
+use crate::versions::{APP, DIST_BUILD, WASM_TARGET};
+use crate::{cargo_tools, notices, one_file, page, split};
+
+/// The folder, from the root of the checkout.
+pub const DIST: &str = "dist";
 
 /// What goes into `dist/`: a change to any of these makes it stale.
-const SOURCES: [&str; 13] = [
-    ".cargo",
-    "src",
-    "examples",
-    "schemas",
-    "style",
-    "assets",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-    "rust-toolchain.toml",
-    "LICENSE",
-    "xtask/src",
+const SOURCES: &str = ".cargo src examples schemas style assets index.html Cargo.toml Cargo.lock \
+    rust-toolchain.toml LICENSE xtask/src";
+
+/// What is published as it is: a folder, what the names there contain, and where in `dist/`.
+const COPIED: [(&str, &str, &str); 6] = [
+    (PACKED, "form-", ""),
+    (PACKED, "rules-", ""),
+    ("assets", ".webmanifest", ""),
+    ("assets", ".svg", "assets"),
+    ("assets", ".png", "assets"),
+    ("schemas", ".json", "schemas"),
 ];
+/// Where the built-in templates are packed.
+const PACKED: &str = "target/dist";
 
 /// Builds `dist/`.
-pub fn build(project: &Project) -> Result<()> {
-    let tools = toolbox::prepare(project, &mut Progress::brief(toolbox::STEPS))?;
-    let splitter = toolbox::prepare_dist(project, &mut Progress::brief(toolbox::DIST_STEPS))?;
-    let packed = project.scratch("dist")?;
-    forms(&packed)?
-        .iter()
-        .try_for_each(|form| folder::remove(form))?;
-    process::run(
-        project
-            .cargo()
-            .args([
-                "run",
-                "--locked",
-                "--quiet",
-                "--package",
-                pins::APP,
-                "--no-default-features",
-                "--example",
-                "pack",
-                "--",
-            ])
-            .arg(&packed),
-    )?;
-    process::run(
-        tools
-            .trunk(project)
-            .args(["build", "--release", "--features", "split"])
-            .envs(pins::DIST_BUILD)
-            .env("PACKED", &packed),
-    )?;
-    split::apply(project, &splitter)?;
-    forms(&packed)?
-        .iter()
-        .try_for_each(|form| folder::copy_into(&project.dist(), form))?;
-    offline::apply(project)?;
-    one_file::write(project)?;
-    notices::write(project)
+pub fn build(sh: &Shell) -> Result<()> {
+    cargo_tools::ensure_rust(sh)?;
+    sh.remove_path(PACKED)?;
+    let packed = sh.create_dir(PACKED)?;
+    cmd!(sh, "cargo run --locked --quiet --package {APP} --no-default-features --example pack -- {packed}")
+        .run()?;
+    cmd!(
+        sh,
+        "cargo build --locked --release --target {WASM_TARGET} --features split"
+    )
+    .envs(DIST_BUILD)
+    .env("PACKED", sh.current_dir().join(packed))
+    .run()?;
+    let program = split::split(sh)?;
+
+    sh.remove_path(DIST)?;
+    for (name, content) in &program.files {
+        sh.write_file(format!("{DIST}/{name}"), content)?;
+    }
+    for (from, mark, to) in COPIED {
+        let to = sh.create_dir(format!("{DIST}/{to}"))?;
+        for file in sh.read_dir(from)? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            if name.contains(mark) {
+                sh.copy_file(&file, &to)?;
+            }
+        }
+    }
+    page::write(sh, &program.name)?;
+    one_file::write(sh, &program)?;
+    notices::write(sh)
 }
 
-/// The files of a folder that hold forms of templates.
-fn forms(packed: &Path) -> Result<Vec<PathBuf>> {
-    let names = folder::files(packed)?
-        .into_iter()
-        .filter(|name| name.starts_with("form-"));
-    Ok(names.map(|name| packed.join(name)).collect())
+/// All files of `dist/` in the order of their names, with `/`, and their contents.
+pub fn files(sh: &Shell) -> Result<BTreeMap<String, Vec<u8>>> {
+    let folder = sh.current_dir().join(DIST);
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(&folder) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(&folder)?.to_string_lossy();
+            files.insert(name.replace('\\', "/"), sh.read_binary_file(entry.path())?);
+        }
+    }
+    Ok(files)
 }
 
 /// Builds `dist/` unless it is newer than everything that goes into it.
-pub fn ensure_fresh(project: &Project) -> Result<()> {
-    let built = modified(&project.dist().join("index.html"));
-    let changed = SOURCES
-        .iter()
-        .filter_map(|name| newest(&project.root().join(name)))
-        .max();
+pub fn ensure_fresh(sh: &Shell) -> Result<()> {
+    let root = sh.current_dir();
+    let modified = |path: &Path| path.metadata().ok()?.modified().ok();
+    // Written last.
+    let built = modified(&root.join(DIST).join(notices::SUMS));
+    let sources = SOURCES.split_whitespace().map(|name| root.join(name));
+    let sources = sources.flat_map(WalkDir::new).flatten();
+    let changed = sources.filter_map(|entry| modified(entry.path())).max();
     if built.is_some() && built >= changed {
         Ok(())
     } else {
-        build(project)
+        build(sh)
     }
-}
-
-/// The latest change of a file, or of anything below a folder.
-fn newest(path: &Path) -> Option<SystemTime> {
-    let below = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| newest(&entry.ok()?.path()))
-        .max();
-    below.max(modified(path))
-}
-
-fn modified(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).ok()?.modified().ok()
 }

@@ -4,177 +4,90 @@
 //! sanitizer, which finds faults of unsafe code; the project forbids unsafe code.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::debian;
-use crate::failure::{Failure, Result};
-use crate::folder;
-use crate::pins;
-use crate::process;
-use crate::project::{Project, make_folder};
+use anyhow::{Context, Result, ensure};
+use xshell::{Shell, cmd};
+
+use crate::apt;
 
 /// What rustc is told, as cargo-fuzz does it.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 -Cdebug-assertions -Coverflow-checks";
+/// The longest input (a file of a report has some ten thousand bytes), and the most megabytes and seconds that one may take.
+const OPTIONS: &str = "-max_len=40000 -rss_limit_mb=1024 -timeout=5 -dict=fuzz/words.dict \
+    -print_final_stats=1 -verbosity=0";
 /// Seconds of each target in the short run.
-const SHORT: u32 = 3;
+const SHORT_RUN: u32 = 3;
 /// Seconds of each target unless the person says otherwise.
-pub const LONG: u32 = 300;
-/// Longest input; a file of a report has some ten thousand bytes.
-const LONGEST: u32 = 40_000;
-/// Most megabytes and seconds that one input may take.
-const MOST_MEMORY: u32 = 1_024;
-const MOST_TIME: u32 = 5;
+pub const LONG_RUN: u32 = 300;
 
 /// The short run, from the kept seeds, always the same way: it finds what a change broke.
-pub fn short(project: &Project) -> Result<()> {
-    let program = build(project)?;
-    for target in targets(project)? {
-        run(
-            project,
-            &program,
-            &target,
-            &[format!("-max_total_time={SHORT}"), "-seed=1".to_owned()],
-        )?;
-    }
-    Ok(())
+pub fn short(sh: &Shell) -> Result<()> {
+    run(sh, &targets(sh)?, SHORT_RUN, "-seed=1")
 }
 
 /// The long run of one target or of all; it goes on from what earlier runs learnt.
-pub fn long(project: &Project, only: Option<&str>, seconds: u32) -> Result<()> {
-    let targets = targets(project)?;
-    let chosen: Vec<&String> = targets
-        .iter()
-        .filter(|target| only.is_none_or(|only| only == target.as_str()))
-        .collect();
-    if chosen.is_empty() {
-        return Err(Failure::new(format!(
-            "There is no such target. The targets are: {}.",
-            targets.join(", ")
-        )));
-    }
-    let program = build(project)?;
-    for target in chosen {
-        run(
-            project,
-            &program,
-            target,
-            &[format!("-max_total_time={seconds}")],
-        )?;
+pub fn long(sh: &Shell, only: Option<&str>, seconds: u32) -> Result<()> {
+    let mut targets = targets(sh)?;
+    let told = targets.join(", ");
+    targets.retain(|target| only.is_none_or(|only| only == target));
+    ensure!(!targets.is_empty(), "The targets are: {told}");
+    run(sh, &targets, seconds, "-seed=0")
+}
+
+/// The targets: each has a folder of seeds.
+fn targets(sh: &Shell) -> Result<Vec<String>> {
+    let folders = sh.read_dir("fuzz/seeds")?.into_iter();
+    let name = |folder: PathBuf| Some(folder.file_name()?.to_string_lossy().into_owned());
+    Ok(folders.filter_map(name).collect())
+}
+
+fn run(sh: &Shell, targets: &[String], seconds: u32, seed: &str) -> Result<()> {
+    let program = build(sh)?;
+    let (found, seconds) = (sh.create_dir("target/fuzz/found")?, seconds.to_string());
+    for target in targets {
+        let learnt = sh.create_dir(format!("target/fuzz/learnt/{target}"))?;
+        let folders = ["fuzz/seeds", "fuzz/kept"].map(|folder| Path::new(folder).join(target));
+        let folders = folders.iter().filter(|folder| sh.path_exists(folder));
+        let options = OPTIONS.split(' ');
+        let run = cmd!(
+            sh,
+            "{program} {seed} {options...} -max_total_time={seconds}"
+        );
+        let run = run.arg(format!("-artifact_prefix={}/{target}-", found.display()));
+        // Its reports are long; one line of them is told, and all of them when a promise was broken.
+        let run = run.arg(learnt).args(folders).env("FUZZ_TARGET", target);
+        let told = run.quiet().ignore_status().output()?;
+        let report = String::from_utf8_lossy(&told.stderr);
+        ensure!(
+            told.status.success(),
+            "{report}\nThe target {target} broke a promise; the input is in {}. Mend it, and put the input into \
+             fuzz/kept/{target}.",
+            found.display()
+        );
+        let mut lines = report.lines();
+        let executed = lines.find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
+        let executed = executed.unwrap_or_default().trim();
+        println!("{target}: {executed} inputs, no promise broken");
     }
     Ok(())
 }
 
-/// The targets: each has a folder of seeds.
-fn targets(project: &Project) -> Result<Vec<String>> {
-    let mut names: Vec<String> = folder::files(&project.root().join("fuzz/seeds"))?
-        .iter()
-        .filter_map(|name| Some(name.split_once('/')?.0.to_owned()))
-        .collect();
-    names.dedup();
-    Ok(names)
-}
-
-fn run(project: &Project, program: &Path, target: &str, arguments: &[String]) -> Result<()> {
-    let found = project.scratch("fuzz/found")?;
-    let learnt = project.scratch(&format!("fuzz/learnt/{target}"))?;
-    let mut command: Command = project.command(program);
-    command.env("FUZZ_TARGET", target).args(arguments);
-    command.args([
-        format!("-max_len={LONGEST}"),
-        format!("-rss_limit_mb={MOST_MEMORY}"),
-        format!("-timeout={MOST_TIME}"),
-        "-print_final_stats=1".to_owned(),
-        "-verbosity=0".to_owned(),
-        format!("-artifact_prefix={}/{target}-", found.display()),
-        format!("-dict={}", project.root().join("fuzz/words.dict").display()),
-    ]);
-    command
-        .arg(learnt)
-        .arg(project.root().join("fuzz/seeds").join(target));
-    let kept = project.root().join("fuzz/kept").join(target);
-    if kept.is_dir() {
-        command.arg(kept);
-    }
-    // Its reports are long; one line of them is told, and all of them when a promise was broken.
-    let told = command.output().map_err(|error| {
-        Failure::new(format!("The fuzz program could not be started: {error}."))
-    })?;
-    let report = String::from_utf8_lossy(&told.stderr);
-    if told.status.success() {
-        let executed = report
-            .lines()
-            .find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
-        println!(
-            "{target}: {} inputs, no promise broken",
-            executed.unwrap_or_default().trim()
-        );
-        return Ok(());
-    }
-    Err(Failure::new(format!(
-        "{report}\nThe target {target} broke a promise; the input is in {}. Mend it, and put the input into fuzz/kept/{target}.",
-        found.display()
-    )))
-}
-
-/// The engine is C++.
-fn ensure_compiler() -> Result<()> {
-    let there = || {
-        process::find_on_path(&["c++", "g++", "clang++"]).is_some() || env::var_os("CXX").is_some()
-    };
-    if there() || (debian::install(&pins::COMPILER_PACKAGES) && there()) {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            "The fuzz engine needs a C++ compiler. Install one (package g++ on Debian) or name it in CXX.",
-        ))
-    }
-}
-
 /// Builds the program of all targets, in a folder of its own: its flags would spoil what others keep.
-fn build(project: &Project) -> Result<PathBuf> {
-    ensure_compiler()?;
-    let host = process::output(project.command("rustc").args(["--print", "host-tuple"]))
-        .ok_or_else(|| {
-            Failure::new(
-                "`rustc --print host-tuple` tells nothing. Run it by hand to see why.".to_owned(),
-            )
-        })?;
-    let folder = project.scratch("fuzz/build")?;
-    make_folder(&folder)?;
-    process::run(
-        project
-            .cargo()
-            .args([
-                "build",
-                "--locked",
-                "--quiet",
-                "--package",
-                "fuzz",
-                "--features",
-                "engine",
-                "--profile",
-                "fuzz",
-                "--target",
-                &host,
-            ])
-            .arg("--target-dir")
-            .arg(&folder)
-            .env("RUSTFLAGS", FLAGS),
-    )?;
-    let program = folder
-        .join(host)
-        .join("fuzz")
-        .join(format!("fuzz{}", env::consts::EXE_SUFFIX));
-    if fs::exists(&program).unwrap_or(false) {
-        Ok(program)
-    } else {
-        Err(Failure::new(format!(
-            "{} was not built.",
-            program.display()
-        )))
+fn build(sh: &Shell) -> Result<PathBuf> {
+    // The engine is C++.
+    let compiler = || env::var_os("CXX").or(Some(apt::find_on_path("c++ g++ clang++")?.into()));
+    if compiler().is_none() {
+        apt::install(sh, "g++");
     }
+    compiler().context("The fuzz engine needs a C++ compiler: install g++, or name one in CXX")?;
+    // A target named in so many words keeps the flags away from build scripts.
+    let host = cmd!(sh, "rustc --print host-tuple").quiet().read()?;
+    let folder = sh.current_dir().join("target/fuzz/build");
+    let words = "build --locked --quiet --package fuzz --features engine --profile fuzz".split(' ');
+    let build = cmd!(sh, "cargo {words...} --target {host} --target-dir {folder}");
+    build.env("RUSTFLAGS", FLAGS).run()?;
+    Ok(folder.join(host).join("fuzz/fuzz"))
 }

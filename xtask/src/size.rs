@@ -1,261 +1,158 @@
 //! `cargo xtask size`: what a first visit transfers, file by file, against the budget.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::Write;
-use std::path::Path;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Result, ensure};
+use xshell::Shell;
 
-use crate::dist;
-use crate::failure::{Failure, Result};
-use crate::folder;
-use crate::pins;
-use crate::project::Project;
+use crate::dist::{self, DIST};
+use crate::encoding::gzip;
+use crate::versions::SIZE_BUDGET;
 
-/// Attributes of index.html whose values the browser loads at once.
-const LOADED: [&str; 4] = ["href", "src", "data-js", "data-wasm"];
-
-/// How the files end that hold forms of templates.
-const FORM: &str = ".packed";
+const FORM: &str = "the largest form of a template";
+const RULES: &str = "rules of a template";
+/// The lazy parts that indicators and findings of the open form come with, beside the rules of its template.
+const INDICATORS: [&str; 1] = ["assess"];
 
 struct Row {
     file: String,
+    kind: &'static str,
     raw: usize,
     gzip: usize,
 }
 
 /// Prints the table; fails if the total is above the budget.
-pub fn measure(project: &Project) -> Result<()> {
-    dist::ensure_fresh(project)?;
-    let folder = project.dist();
-    let page = read(&folder, "index.html")?;
-    let mut files = first_visit(&String::from_utf8_lossy(&page));
-    files.extend(snippets(&folder, "snippets"));
-    let mut rows = vec![row("index.html", &page)?];
-    for file in files {
-        rows.push(row(&file, &read(&folder, &file)?)?);
-    }
-    let others = later(&folder, &rows)?;
-    let (forms, parts): (Vec<Row>, Vec<Row>) =
-        others.into_iter().partition(|row| row.file.ends_with(FORM));
-    // One of them is asked for before a form can be filled in: the budget holds for any.
-    rows.extend(forms.into_iter().max_by_key(|form| form.gzip));
-    let total = Row {
-        file: "total of a first visit".to_owned(),
-        raw: rows.iter().map(|row| row.raw).sum(),
-        gzip: rows.iter().map(|row| row.gzip).sum(),
-    };
-    print_table(&rows, &total);
-    println!(
-        "\nNot counted: what a form asks for by itself once it can be filled in, for indicators, findings and documents"
-    );
-    parts.iter().for_each(|row| {
-        println!(
-            "{}  {} bytes, {} after gzip -9",
-            row.file,
-            grouped(row.raw),
-            grouped(row.gzip)
-        )
-    });
-    judge(total.gzip)
-}
-
-/// Parts of the program that a first visit does not transfer.
-fn later(dist: &Path, counted: &[Row]) -> Result<Vec<Row>> {
-    let names = folder::files(dist)?.into_iter();
-    let parts = names.filter(|name| {
-        [".wasm", ".js", ".webmanifest", FORM]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-    });
-    let parts: BTreeSet<String> = parts
-        .filter(|name| counted.iter().all(|row| row.file != *name))
-        .collect();
-    parts
-        .iter()
-        .map(|name| row(name, &read(dist, name)?))
-        .collect()
-}
-
-/// What a file of the first visit is.
-fn kind(file: &str) -> &'static str {
-    match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "wasm" => "program",
-        "packed" => "the largest form of a template",
-        "js" => "scripts that start it",
-        "css" => "styles",
-        _ => "page and icon",
-    }
-}
-
-fn judge(gzip: usize) -> Result<()> {
-    let (told, budget, goal) = (
-        grouped(gzip),
-        grouped(pins::SIZE_BUDGET),
-        grouped(pins::SIZE_GOAL),
-    );
-    if gzip > pins::SIZE_BUDGET {
-        return Err(Failure::new(format!(
-            "A first visit transfers {told} bytes after gzip, {} above the budget of {budget}. Load what a form does not need \
-             later, or drop a dependency.",
-            grouped(gzip - pins::SIZE_BUDGET),
-        )));
-    }
-    let met = if gzip <= pins::SIZE_GOAL {
-        "met"
-    } else {
-        "not met"
-    };
-    println!("Within the budget of {budget} bytes; the goal of {goal} is {met}.");
-    Ok(())
-}
-
-/// The files of the app that the page names, each once.
-fn first_visit(page: &str) -> BTreeSet<String> {
-    let own = |address: &&str| {
-        !address.is_empty() && !address.contains(':') && !address.starts_with(['#', '/'])
-    };
-    LOADED
-        .iter()
-        .flat_map(|attribute| values(page, attribute))
-        .filter(own)
-        .map(|address| address.trim_start_matches("./").to_owned())
-        .collect()
-}
-
-fn values<'page>(page: &'page str, attribute: &str) -> Vec<&'page str> {
-    page.split(&format!(" {attribute}=\""))
-        .skip(1)
-        .filter_map(|rest| Some(rest.split_once('"')?.0))
-        .collect()
-}
-
-/// Modules that wasm-bindgen puts beside its own and that it imports at the start.
-fn snippets(dist: &Path, below: &str) -> Vec<String> {
-    let entries = fs::read_dir(dist.join(below))
-        .into_iter()
-        .flatten()
-        .flatten();
-    let names = entries.map(|entry| format!("{below}/{}", entry.file_name().to_string_lossy()));
-    names
-        .flat_map(|name| {
-            if dist.join(&name).is_dir() {
-                snippets(dist, &name)
-            } else {
-                vec![name]
-            }
-        })
-        .collect()
-}
-
-fn read(dist: &Path, file: &str) -> Result<Vec<u8>> {
-    fs::read(dist.join(file)).map_err(|error| {
-        Failure::new(format!(
-            "dist/{file} could not be read: {error}. Run `cargo xtask dist` and look at index.html."
-        ))
-    })
-}
-
-fn row(file: &str, bytes: &[u8]) -> Result<Row> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    let packed = packed.map_err(|error| {
-        Failure::new(format!(
-            "{file} could not be compressed: {error}. Is memory short?"
-        ))
-    })?;
-    Ok(Row {
-        file: file.to_owned(),
-        raw: bytes.len(),
-        gzip: packed.len(),
-    })
-}
-
-fn print_table(rows: &[Row], total: &Row) {
-    let width = rows
-        .iter()
-        .chain([total])
-        .map(|row| row.file.chars().count())
-        .max()
-        .unwrap_or(0);
-    let line = |row: &Row| {
-        println!(
-            "{:width$}  {:>10}  {:>10}",
-            row.file,
-            grouped(row.raw),
-            grouped(row.gzip)
-        )
-    };
-    println!("{:width$}  {:>10}  {:>10}", "file", "bytes", "gzip -9");
-    rows.iter().for_each(line);
-    let kinds: BTreeSet<&str> = rows.iter().map(|row| kind(&row.file)).collect();
-    for name in kinds {
-        let of_kind = || rows.iter().filter(|row| kind(&row.file) == name);
-        let (raw, gzip) = (
-            of_kind().map(|row| row.raw).sum(),
-            of_kind().map(|row| row.gzip).sum(),
-        );
-        line(&Row {
-            file: format!("= {name}"),
+pub fn measure(sh: &Shell) -> Result<()> {
+    dist::ensure_fresh(sh)?;
+    let page = sh.read_file(format!("{DIST}/index.html"))?;
+    let (mut rows, mut later, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut needed, mut rules) = (Vec::new(), Vec::new());
+    for (file, content) in dist::files(sh)? {
+        let kind = match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "wasm" => "program",
+            "packed" if file.starts_with("rules-") => RULES,
+            "packed" => FORM,
+            "js" => "scripts that start it",
+            "css" => "styles",
+            _ => "page and icon",
+        };
+        let (raw, gzip) = (content.len(), gzip(&content)?.len());
+        if file.ends_with("-split.js") {
+            let script = String::from_utf8_lossy(&content);
+            needed.extend(INDICATORS.iter().flat_map(|part| files_of(&script, part)));
+        }
+        let list = match kind {
+            FORM => &mut forms,
+            RULES => &mut rules,
+            _ if file == "index.html" || is_named(&page, &file) => &mut rows,
+            "page and icon" if !file.ends_with(".webmanifest") => continue,
+            _ => &mut later,
+        };
+        list.push(Row {
+            file,
+            kind,
             raw,
             gzip,
         });
     }
-    line(total);
+    // One of them is asked for before a form can be filled in: the budget holds for any.
+    forms.sort_by_key(|form| form.gzip);
+    rows.extend(forms.pop());
+    rules.sort_by_key(|rules| rules.gzip);
+    println!("     bytes     gzip -9");
+    for row in &rows {
+        print(&row.file, [row]);
+    }
+    for kind in rows.iter().map(|row| row.kind).collect::<BTreeSet<_>>() {
+        print(
+            &format!("= {kind}"),
+            rows.iter().filter(|row| row.kind == kind),
+        );
+    }
+    let total = print("total of a first visit", &rows);
+    let first = |file: &str| needed.iter().any(|end| file.ends_with(end));
+    let indicators = later.iter().filter(|row| first(&row.file));
+    let indicators = rows.iter().chain(indicators).chain(rules.last());
+    print("the same with indicators", indicators);
+    println!("\nNot counted: what is asked for once a form can be filled in");
+    for row in later.iter().chain(&forms).chain(&rules) {
+        print(&row.file, [row]);
+    }
+    judge(total)
+}
+
+/// How the files end that a lazy part of the program comes in, by the script that loads them.
+fn files_of(script: &str, part: &str) -> Vec<String> {
+    let load = script
+        .split_once(&format!("__wasm_split_load_{part} = "))
+        .and_then(|(_, rest)| rest.split_once("]));"))
+        .map_or("", |(load, _)| load);
+    let shared = load.rsplit_once('[').map_or("", |(_, shared)| shared);
+    let shared = shared
+        .split(", ")
+        .filter_map(|chunk| chunk.strip_prefix("__"));
+    shared
+        .chain([part])
+        .map(|name| format!("-{name}.wasm"))
+        .collect()
+}
+
+/// Whether the browser loads `file` at once, because such an attribute of the page names it.
+fn is_named(page: &str, file: &str) -> bool {
+    let mut attributes = ["href", "src", "data-js", "data-wasm"].iter();
+    attributes.any(|name| page.contains(&format!(" {name}=\"./{file}\"")))
+}
+
+/// Prints the sum of some rows, and tells what it is after gzip.
+fn print<'row>(name: &str, rows: impl IntoIterator<Item = &'row Row>) -> usize {
+    let add = |(raw, gzip), row: &Row| (raw + row.raw, gzip + row.gzip);
+    let (raw, gzip) = rows.into_iter().fold((0, 0), add);
+    println!("{:>10}  {:>10}  {name}", grouped(raw), grouped(gzip));
+    gzip
+}
+
+fn judge(gzip: usize) -> Result<()> {
+    let (told, budget) = (grouped(gzip), grouped(SIZE_BUDGET));
+    ensure!(
+        gzip <= SIZE_BUDGET,
+        "A first visit transfers {told} bytes after gzip; the budget is {budget}. Load what a form does not need later, or \
+         drop a dependency."
+    );
+    println!("Within the budget of {budget} bytes.");
+    Ok(())
 }
 
 /// `1234567` as `1,234,567`.
 fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", grouped(number / 1000), number % 1000),
     }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(page: &str, expected: &[&str]) {
-        let found: Vec<String> = first_visit(page).into_iter().collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn files_of_the_app_count_once() {
-        check(
-            r#"<link rel="preload" href="./a.wasm"><script id="boot" src="./boot.js" data-js="./a.js" data-wasm="./a.wasm">"#,
-            &["a.js", "a.wasm", "boot.js"],
-        );
-    }
-
-    #[test]
-    fn other_addresses_do_not_count() {
-        check(
-            r##"<a href="#x"></a><a href="https://example.org/y"></a><img src="data:,z">"##,
-            &[],
-        );
-    }
-
     #[test]
     fn the_budget_is_the_last_size_allowed() {
-        assert!(judge(pins::SIZE_BUDGET).is_ok());
-        assert!(judge(pins::SIZE_BUDGET + 1).is_err());
+        assert!(judge(SIZE_BUDGET).is_ok() && judge(SIZE_BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn a_part_comes_with_what_it_shares() {
+        let script = "const __chunk_1 = makeLoad(a, []);\nexport const __wasm_split_load_b = wrapAsyncCb(makeLoad(c, \
+            [__chunk_1, __chunk_3]));\nexport const __wasm_split_load_d = wrapAsyncCb(makeLoad(e, []));\n";
+        assert_eq!(
+            files_of(script, "b"),
+            ["-chunk_1.wasm", "-chunk_3.wasm", "-b.wasm"]
+        );
+        assert_eq!(files_of(script, "d"), ["-d.wasm"]);
     }
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!(
-            [7, 999, 1_000, 1_234_567].map(grouped),
-            ["7", "999", "1,000", "1,234,567"]
-        );
+        let told = [7, 999, 1_000, 1_034_567].map(grouped);
+        assert_eq!(told, ["7", "999", "1,000", "1,034,567"]);
     }
 }

@@ -1,165 +1,86 @@
-//! After Trunk: the program in two parts, of which a first visit transfers one.
+//! The program in parts, of which a first visit transfers one.
 //!
-//! Trunk has no place between Cargo and wasm-bindgen, where a program is split. So what Trunk put into `dist/` is replaced:
-//! the same program is split, wasm-bindgen writes the JavaScript of the first part, and all four files get names that
-//! change with their contents.
+//! Cargo's program is split, wasm-bindgen writes the JavaScript of the first part, and all files get names that change
+//! with their contents.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::bundle;
-use crate::failure::{Failure, Result};
-use crate::folder::{self, read, write};
-use crate::pins;
-use crate::process;
-use crate::project::Project;
-use crate::toolbox::Splitter;
+use anyhow::Result;
+use cargo_metadata::MetadataCommand;
+use xshell::{Shell, cmd};
 
-/// The name that the first part has on its way.
-const WAY_NAME: &str = "main";
+use crate::versions::{APP, WASM_TARGET};
+use crate::{cargo_tools, encoding};
 
-/// The files of the program: their names on the way, and what follows the common name in `dist/`.
-const FILES: [(&str, &str); 4] = [
-    ("main.js", ".js"),
-    ("main_bg.wasm", "_bg.wasm"),
-    ("__wasm_split.js", "-split.js"),
-    ("split_second.wasm", "-second.wasm"),
-];
+/// The files of the program.
+pub struct Program {
+    /// What all their names begin with: `bao-cao-so-0123456789abcdef`.
+    pub name: String,
+    /// Names in `dist/` and contents.
+    pub files: Vec<(String, Vec<u8>)>,
+}
 
-/// Splits the program that Cargo built for `dist/`.
-pub fn apply(project: &Project, tools: &Splitter) -> Result<()> {
-    let folder = project.scratch("dist")?;
-    let program = target(project)?
-        .join(pins::WASM_TARGET)
-        .join("release")
-        .join(format!("{}.wasm", pins::APP));
-    process::run(
-        project
-            .command(&tools.split)
-            .arg(&program)
-            .arg(&folder)
-            .args(["--target", "web", "--out-name", WAY_NAME]),
-    )?;
-    process::run(
-        project
-            .command(&tools.bindgen)
-            // The second part takes the table of functions from the first.
-            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .args([
-                "--remove-name-section",
-                "--remove-producers-section",
-                "--out-dir",
-            ])
-            .arg(&folder)
-            .arg(folder.join(format!("{WAY_NAME}.wasm"))),
-    )?;
-    for (name, _) in FILES.iter().filter(|(name, _)| name.ends_with(".wasm")) {
-        // Names of functions and relocations: no browser needs them.
-        process::run(
-            project
-                .command(&tools.strip)
-                .arg("--strip-all")
-                .arg(folder.join(name)),
-        )?;
+/// Splits the program that Cargo built.
+pub fn split(sh: &Shell) -> Result<Program> {
+    let (split, bindgen) = (cargo_tools::wasm_split(sh)?, cargo_tools::wasm_bindgen(sh)?);
+    let mut metadata = MetadataCommand::new();
+    metadata.no_deps().current_dir(sh.current_dir());
+    let program = format!("{WASM_TARGET}/release/{APP}.wasm");
+    let program = metadata.exec()?.target_directory.join(program);
+    let libraries = cmd!(sh, "rustc --print target-libdir").quiet().read()?;
+    let strip = Path::new(&libraries).with_file_name("bin/llvm-strip");
+    let (parts, unnamed) = ("target/dist/parts", "target/dist/unnamed.wasm");
+    let objcopy = strip.with_file_name("llvm-objcopy");
+    sh.remove_path(parts)?;
+    // Names of functions are in the way of taking out what the parts do not need.
+    cmd!(sh, "{objcopy} --remove-section=name {program} {unnamed}").run()?;
+    cmd!(sh, "{split} {unnamed} {parts} --target web --out-name main").run()?;
+    // The lazy parts take the table of functions from the first.
+    cmd!(sh, "{bindgen} {parts}/main.wasm --out-dir {parts} --target web --no-typescript --keep-lld-exports")
+        .args(["--remove-name-section", "--remove-producers-section"])
+        .run()?;
+    sh.remove_path(format!("{parts}/main.wasm"))?;
+    let mut files = Vec::new();
+    for path in sh.read_dir(parts)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".wasm") {
+            // Symbols and relocations: no browser needs them.
+            cmd!(sh, "{strip} --strip-all {path}").run()?;
+        }
+        files.push((name.into_owned(), sh.read_binary_file(&path)?));
     }
-    place(&folder, &project.dist())
+    publish(files)
 }
 
-/// Puts the files into `dist/` in the place of those that Trunk wrote.
-fn place(from: &Path, dist: &Path) -> Result<()> {
-    let contents: Vec<Vec<u8>> = FILES
-        .iter()
-        .map(|(name, _)| read(&from.join(name)))
-        .collect::<Result<_>>()?;
-    let common = format!("{}-{}", pins::APP, bundle::key(&contents.concat()));
-    let page_file = dist.join("index.html");
-    let page = text(read(&page_file)?, "index.html")?;
-    let old = common_name(&page)?;
-    for (content, (name, ending)) in contents.into_iter().zip(FILES) {
-        let content = if name.ends_with(".js") {
-            bundle::trimmed(&linked(&text(content, name)?, &common)).into_bytes()
-        } else {
-            content
-        };
-        write(&dist.join(format!("{common}{ending}")), &content)?;
-    }
-    for ending in [".js", "_bg.wasm"] {
-        folder::remove(&dist.join(format!("{old}{ending}")))?;
-    }
-    let page = bundle::styles(dist, &preloading(&page.replace(&old, &common), &common))?;
-    write(&page_file, page.as_bytes())
-}
-
-/// The common name of the files that Trunk wrote: what the page names without `.js`.
-fn common_name(page: &str) -> Result<String> {
-    let named = page
-        .split_once("data-js=\"./")
-        .and_then(|(_, rest)| rest.split_once(".js\""));
-    named.map(|(name, _)| name.to_owned()).ok_or_else(|| {
-        Failure::new(
-            "dist/index.html names no program in data-js. Look at pattern_script in Trunk.toml."
-                .to_owned(),
-        )
-    })
-}
-
-/// JavaScript whose imports name the files as they are in `dist/`, and that takes a part of the program also from a host
-/// which serves it under a wrong type.
-fn linked(script: &str, common: &str) -> String {
-    // Only what is fetched: the program knows its imports by the names of the way.
-    let script = FILES
-        .iter()
-        .fold(script.to_owned(), |script, (name, ending)| {
-            ["from ", "URL("].iter().fold(script, |script, before| {
-                script.replace(
-                    &format!("{before}\"./{name}\""),
-                    &format!("{before}\"./{common}{ending}\""),
-                )
-            })
-        });
-    script.replace(
-        "WebAssembly.instantiateStreaming(src, imports)",
-        "src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
-    )
-}
-
-/// The page, which also names the script between the two parts: the first part imports it at once.
-fn preloading(page: &str, common: &str) -> String {
-    let link = |ending: &str| {
-        format!("<link rel=\"modulepreload\" href=\"./{common}{ending}\" crossorigin>")
+/// Gives all files their names in `dist/`, also where a script loads another file.
+fn publish(mut files: Vec<(String, Vec<u8>)>) -> Result<Program> {
+    let contents: Vec<u8> = files.iter().flat_map(|file| file.1.clone()).collect();
+    let name = format!("{APP}-{}", encoding::key(&contents));
+    let published = |file: &str| match file {
+        "main.js" => format!("{name}.js"),
+        "main_bg.wasm" => format!("{name}_bg.wasm"),
+        "__wasm_split.js" => format!("{name}-split.js"),
+        lazy => format!("{name}-{}", lazy.trim_start_matches("split_")),
     };
-    page.replace(
-        &link(".js"),
-        &format!("{}{}", link(".js"), link("-split.js")),
-    )
-}
-
-/// The folder of what Cargo builds.
-fn target(project: &Project) -> Result<PathBuf> {
-    let told = process::output(project.cargo().args([
-        "metadata",
-        "--format-version",
-        "1",
-        "--no-deps",
-        "--offline",
-    ]));
-    let folder = told.as_deref().and_then(|told| {
-        told.split_once("\"target_directory\":\"")?
-            .1
-            .split_once('"')
-    });
-    folder
-        .map(|(folder, _)| PathBuf::from(folder.replace("\\\\", "\\")))
-        .ok_or_else(|| {
-            Failure::new(
-                "`cargo metadata` does not tell where Cargo builds. Run it by hand to see why."
-                    .to_owned(),
-            )
-        })
-}
-
-fn text(content: Vec<u8>, name: &str) -> Result<String> {
-    String::from_utf8(content)
-        .map_err(|_| Failure::new(format!("{name} is not UTF-8. Build again.")))
+    let names: Vec<String> = files.iter().map(|(file, _)| file.clone()).collect();
+    for (file, content) in files.iter_mut() {
+        if file.ends_with(".js") {
+            let mut script = str::from_utf8(content)?.to_owned();
+            for loaded in &names {
+                // Only what is fetched: the program knows its imports by the names that the tools gave.
+                for before in ["from ", "URL("] {
+                    let new = format!("{before}\"./{}\"", published(loaded));
+                    script = script.replace(&format!("{before}\"./{loaded}\""), &new);
+                }
+            }
+            // A host may serve a part of the program under a wrong type.
+            let any_type = "src.then((answer) => answer.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+            let script = script.replace("WebAssembly.instantiateStreaming(src, imports)", any_type);
+            *content = script.into_bytes();
+        }
+        *file = published(file);
+    }
+    Ok(Program { name, files })
 }
 
 #[cfg(test)]
@@ -167,28 +88,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scripts_name_the_files_of_dist() {
-        let script = "import * as a from \"./__wasm_split.js\"; new URL(\"./split_second.wasm\", b); { \"./main.js\": a }";
-        let expected = "import * as a from \"./app-1-split.js\"; new URL(\"./app-1-second.wasm\", b); { \"./main.js\": a }";
-        assert_eq!(linked(script, "app-1"), expected);
-    }
-
-    #[test]
-    fn the_page_preloads_what_the_first_part_imports() {
-        let page = "<link rel=\"modulepreload\" href=\"./app-1.js\" crossorigin>";
-        let expected =
-            format!("{page}<link rel=\"modulepreload\" href=\"./app-1-split.js\" crossorigin>");
-        assert_eq!(preloading(page, "app-1"), expected);
-    }
-
-    #[test]
-    fn the_common_name_is_that_of_the_page() {
-        assert_eq!(
-            common_name("<script data-js=\"./app-2.js\" data-wasm=\"./app-2_bg.wasm\">")
-                .ok()
-                .as_deref(),
-            Some("app-2")
+    fn scripts_load_the_files_of_dist() -> Result<()> {
+        let script =
+            "import a from \"./__wasm_split.js\"; new URL(\"./split_b.wasm\"); \"./main.js\"";
+        let file = |name: &str, content: &str| (name.to_owned(), content.as_bytes().to_vec());
+        let [split, lazy] = ["__wasm_split.js", "split_b.wasm"].map(|name| file(name, ""));
+        let Program { name, files } = publish(vec![split, lazy, file("main.js", script)])?;
+        let expected = format!(
+            "import a from \"./{name}-split.js\"; new URL(\"./{name}-b.wasm\"); \"./main.js\""
         );
-        assert!(common_name("<script>").is_err());
+        assert!(files.contains(&(format!("{name}.js"), expected.into_bytes())));
+        Ok(())
     }
 }

@@ -1,13 +1,16 @@
 //! Running text: headings, paragraphs, and entries gathered into lists.
 
 use super::markup::Markup;
+use super::pages::Breakable;
 use super::table;
 use crate::document::tree::{Block, Level, Orientation};
 
-/// Writes blocks; counts headings and tables, for their names in the file.
+/// Writes blocks; counts them by kind, for their ids in the file.
 #[derive(Default)]
 pub struct Blocks {
     headings: usize,
+    paragraphs: usize,
+    entries: usize,
     tables: usize,
     /// What is written has Phần; điểm then stand right below khoản.
     in_parts: bool,
@@ -22,6 +25,16 @@ impl Blocks {
     pub fn next_heading(&mut self) -> String {
         self.headings += 1;
         format!("heading-{}", self.headings)
+    }
+
+    fn next_paragraph(&mut self) -> String {
+        self.paragraphs += 1;
+        format!("paragraph-{}", self.paragraphs)
+    }
+
+    fn next_entry(&mut self) -> String {
+        self.entries += 1;
+        format!("entry-{}", self.entries)
     }
 
     /// Writes blocks whose first level is HTML's `top`-th.
@@ -40,8 +53,8 @@ impl Blocks {
         for (position, block) in blocks.iter().enumerate() {
             let above_mark = self.above_mark && position + 1 == blocks.len();
             match block {
-                Block::Dash(text) => list.dash(markup, text),
-                Block::Plus(text) => list.plus(markup, text),
+                Block::Dash(text) => list.dash(markup, &self.next_entry(), text),
+                Block::Plus(text) => list.plus(markup, &self.next_entry(), text),
                 other => {
                     list.end(markup);
                     list = List::None;
@@ -60,9 +73,11 @@ impl Blocks {
                 text,
             } => {
                 let id = self.next_heading();
-                markup.open(
+                markup.open_breakable(
                     heading_tag(top - 1),
                     &[("class", "heading part"), ("id", &id)],
+                    &id,
+                    Breakable::Words,
                 );
                 markup.element("span", &[("class", "part-number")], number);
                 markup.optional("span", "part-title", text);
@@ -81,14 +96,21 @@ impl Blocks {
                     Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
                 };
                 let text = format!("{number} {text}");
-                markup.running(
+                markup.running_breakable(
                     heading_tag(top + step),
                     &[("class", class), ("id", &id)],
+                    &id,
                     text.trim(),
                 );
             }
-            Block::Paragraph(text) => markup.running("p", &[("class", "paragraph")], text),
-            Block::Remark(text) => markup.running("p", &[("class", "paragraph remark")], text),
+            Block::Paragraph(text) => {
+                let id = self.next_paragraph();
+                markup.running_breakable("p", &[("class", "paragraph")], &id, text);
+            }
+            Block::Remark(text) => {
+                let id = self.next_paragraph();
+                markup.running_breakable("p", &[("class", "paragraph remark")], &id, text);
+            }
             Block::Table(contents) => {
                 self.tables += 1;
                 let heading = self.headings;
@@ -132,7 +154,7 @@ enum List {
 }
 
 impl List {
-    fn dash(&mut self, markup: &mut Markup, text: &str) {
+    fn dash(&mut self, markup: &mut Markup, id: &str, text: &str) {
         match self {
             Self::None => markup.open("ul", &[("class", "entries")]),
             Self::Dash => markup.close("li"),
@@ -145,11 +167,11 @@ impl List {
                 markup.open("ul", &[("class", "entries")]);
             }
         }
-        markup.begin("li", &format!("- {text}"));
+        markup.begin_breakable("li", id, &format!("- {text}"));
         *self = Self::Dash;
     }
 
-    fn plus(&mut self, markup: &mut Markup, text: &str) {
+    fn plus(&mut self, markup: &mut Markup, id: &str, text: &str) {
         match self {
             Self::None => {
                 markup.open("ul", &[("class", "entries")]);
@@ -161,7 +183,7 @@ impl List {
             }
             Self::DashPlus | Self::Plus => {}
         }
-        markup.running("li", &[], &format!("+ {text}"));
+        markup.running_breakable("li", &[], id, &format!("+ {text}"));
     }
 
     fn end(&self, markup: &mut Markup) {

@@ -1,19 +1,37 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
-use std::iter::Peekable;
-use std::vec::IntoIter;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::pages::Turn;
+use super::pages::{BREAKABLE, Breakable, PageBreak};
 use crate::document::display::{address_pieces, cell_parts, is_address, is_kept_whole};
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
 pub struct Markup {
     out: String,
-    /// Start tags written so far that a turn may name.
-    elements: usize,
-    /// Turns to come.
-    turns: Peekable<IntoIter<Turn>>,
+    breaks: Breaks,
+}
+
+/// What the file says about its pages.
+#[derive(Debug)]
+pub enum Breaks {
+    /// Nothing.
+    Unmarked,
+    /// Where they may begin, for measuring.
+    Possible,
+    /// Where they begin: numbers of letters before them, by the id of the block or row.
+    Measured(BTreeMap<String, BTreeSet<usize>>),
+}
+
+impl Breaks {
+    /// Where pages begin.
+    pub fn measured(breaks: &[PageBreak]) -> Self {
+        let mut measured: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for PageBreak { id, letters } in breaks {
+            measured.entry(id.clone()).or_default().insert(*letters);
+        }
+        Self::Measured(measured)
+    }
 }
 
 /// Attributes: name and value.
@@ -21,18 +39,11 @@ pub type Attributes<'a> = [(&'static str, &'a str)];
 
 impl Markup {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub fn new(breaks: Breaks) -> Self {
         Self {
             out: String::new(),
-            elements: 0,
-            turns: Vec::new().into_iter().peekable(),
+            breaks,
         }
-    }
-
-    /// From here on start tags are counted, and sheets begin at turns.
-    pub fn turn_at(&mut self, turns: Vec<Turn>) {
-        self.elements = 0;
-        self.turns = turns.into_iter().peekable();
     }
 
     /// What was written.
@@ -48,6 +59,18 @@ impl Markup {
     /// A start tag.
     pub fn open(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
         self.start(tag, attributes);
+        self.out.push('\n');
+    }
+
+    /// The start tag of a block or row that a page may begin with.
+    pub fn open_breakable(
+        &mut self,
+        tag: &'static str,
+        attributes: &Attributes<'_>,
+        id: &str,
+        breakable: Breakable,
+    ) {
+        self.start_breakable(tag, attributes, id, breakable);
         self.out.push('\n');
     }
 
@@ -73,7 +96,20 @@ impl Markup {
     /// An element with running text, whose symbols are not torn at the end of a line.
     pub fn running(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str) {
         self.start(tag, attributes);
-        self.running_text(text);
+        self.words(&printable(text));
+        self.close(tag);
+    }
+
+    /// The same for one that a page may begin with, and whose words may go on to the next page.
+    pub fn running_breakable(
+        &mut self,
+        tag: &'static str,
+        attributes: &Attributes<'_>,
+        id: &str,
+        text: &str,
+    ) {
+        self.start_breakable(tag, attributes, id, Breakable::Words);
+        self.broken_words(id, text);
         self.close(tag);
     }
 
@@ -91,10 +127,10 @@ impl Markup {
         }
     }
 
-    /// A start tag and running text, left open for parts inside.
-    pub fn begin(&mut self, tag: &'static str, text: &str) {
-        self.start(tag, &[]);
-        self.running_text(text);
+    /// The same, left open for parts inside.
+    pub fn begin_breakable(&mut self, tag: &'static str, id: &str, text: &str) {
+        self.start_breakable(tag, &[], id, Breakable::Words);
+        self.broken_words(id, text);
         self.out.push('\n');
     }
 
@@ -113,7 +149,7 @@ impl Markup {
         self.close("style");
     }
 
-    /// A number for each sheet of a part; no turn names these elements.
+    /// A number for each page of a part.
     pub fn numbers(&mut self, sheets: usize) {
         let number = "<span class=\"number\"></span>".repeat(sheets);
         self.out.push_str(&format!(
@@ -152,17 +188,17 @@ impl Markup {
         }
     }
 
-    fn running_text(&mut self, text: &str) {
+    /// Running text, in pieces where it goes on to another page.
+    fn broken_words(&mut self, id: &str, text: &str) {
         let text = printable(text);
-        let cuts = self.cuts();
         let mut rest = &*text;
         let mut class = "before";
         let mut taken = 0;
-        for cut in cuts {
-            let (piece, after) = split_at_unit(rest, cut.saturating_sub(taken));
+        for letters in self.breaks_inside(id) {
+            let (piece, after) = split_at_unit(rest, letters.saturating_sub(taken));
             let ended = if piece.ends_with('\n') { " ended" } else { "" };
             self.piece(&format!("{class}{ended}"), piece);
-            (rest, class, taken) = (after, "after before", cut);
+            (rest, class, taken) = (after, "after before", letters);
         }
         if taken == 0 {
             self.words(rest)
@@ -171,20 +207,21 @@ impl Markup {
         }
     }
 
-    /// Where the text of the element that was begun last goes on to another sheet.
-    fn cuts(&mut self) -> Vec<usize> {
-        let element = self.elements.saturating_sub(1);
-        let mut cuts = Vec::new();
-        while let Some(turn) = self
-            .turns
-            .next_if(|turn| turn.element == element && turn.letters > 0)
-        {
-            cuts.push(turn.letters);
+    /// Where the text of a block goes on to another page.
+    fn breaks_inside(&self, id: &str) -> Vec<usize> {
+        match &self.breaks {
+            Breaks::Measured(breaks) => breaks
+                .get(id)
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|letters| *letters > 0)
+                .collect(),
+            _ => Vec::new(),
         }
-        cuts
     }
 
-    /// The words of one sheet. Elements inside a text are none that a turn may name.
+    /// The words of one page.
     fn piece(&mut self, class: &str, text: &str) {
         self.out.push_str(&format!("<span class=\"{class}\">"));
         self.words(text);
@@ -235,30 +272,52 @@ impl Markup {
     }
 
     fn start(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
-        let element = self.elements;
-        self.elements += 1;
-        // A turn inside an element without running text names nothing.
-        while self.turns.next_if(|turn| turn.element < element).is_some() {}
-        let begins_sheet = self
-            .turns
-            .next_if(|turn| turn.element == element && turn.letters == 0)
-            .is_some();
         self.out.push('<');
         self.out.push_str(tag);
-        if begins_sheet && attributes.iter().all(|(name, _)| *name != "class") {
-            self.out.push_str(" class=\"turn\"");
-        }
         for (name, value) in attributes {
-            self.out.push(' ');
-            self.out.push_str(name);
-            self.out.push_str("=\"");
-            self.escaped(&one_line(value));
-            if begins_sheet && *name == "class" {
-                self.out.push_str(" turn");
-            }
-            self.out.push('"');
+            self.attribute(name, value);
         }
         self.out.push('>');
+    }
+
+    fn start_breakable(
+        &mut self,
+        tag: &'static str,
+        attributes: &Attributes<'_>,
+        id: &str,
+        breakable: Breakable,
+    ) {
+        let mut all = attributes.to_vec();
+        let class;
+        match &self.breaks {
+            Breaks::Unmarked => {}
+            Breaks::Possible => {
+                if all.iter().all(|(name, _)| *name != "id") {
+                    all.push(("id", id));
+                }
+                all.push((BREAKABLE, breakable.name()));
+            }
+            Breaks::Measured(breaks) => {
+                if breaks.get(id).is_some_and(|letters| letters.contains(&0)) {
+                    match all.iter_mut().find(|(name, _)| *name == "class") {
+                        Some((_, value)) => {
+                            class = format!("{value} page-start");
+                            *value = &class;
+                        }
+                        None => all.insert(0, ("class", "page-start")),
+                    }
+                }
+            }
+        }
+        self.start(tag, &all);
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        self.escaped(&one_line(value));
+        self.out.push('"');
     }
 
     fn end(&mut self, tag: &'static str) {

@@ -1,47 +1,78 @@
-//! Where the sheets of a document begin, as a browser set them that breaks pages by the rules of the style sheet.
+//! Where the pages of a document begin, as a browser set them that breaks pages by the rules of the style sheet.
 //!
 //! A file is printed by browsers that lack some of these rules (orphans, widows, what stays with what follows) and the boxes
-//! in the margins, in which the numbers of the pages stand. For them the file says where each sheet begins, and carries the
+//! in the margins, in which the numbers of the pages stand. For them the file says where each page begins, and carries the
 //! numbers as text. Browsers that have the rules go by them and are told nothing: with another face of type their breaks
 //! are the better ones.
+//!
+//! Each block and row that a page may begin with has an id. The preview has the ids in its markup; what is measured there
+//! names them, and the writer puts the breaks in the same places of the exported file.
 
-use super::markup::Markup;
+/// Rules for browsers that are told where pages begin; a sheet of its own beside `STYLE`.
+const PAGE_BREAKS: &str = include_str!("../../../style/page-breaks.css");
 
-/// Rules for browsers that are told where sheets begin; a sheet of its own beside `STYLE`.
-const TURNED: &str = include_str!("../../../style/turned.css");
+/// The attribute that says, in the markup of the preview, what a page may begin with: a [`Breakable`].
+pub const BREAKABLE: &str = "data-breakable";
 
-/// Selects, in a file without turns, the elements that are counted: none inside a text.
-pub const WRITTEN: &str = "body *:not(br, wbr, .whole, .address)";
+/// What a page may begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breakable {
+    /// A block whose words may go on to the next page.
+    Words,
+    /// A block that begins on one page, whatever of it goes on to the next.
+    Block,
+    /// A row of a table. One that is higher than a page is broken by every browser where it likes.
+    Row,
+}
 
-/// A document laid out on sheets.
+impl Breakable {
+    /// The value of the attribute.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Block => "block",
+            Self::Row => "row",
+        }
+    }
+
+    /// What the value of the attribute says.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Words, Self::Block, Self::Row]
+            .into_iter()
+            .find(|one| one.name() == name)
+    }
+}
+
+/// A document laid out on pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pages {
-    /// Sheets of the main part and of each annex.
+    /// Pages of the main part and of each annex.
     pub sheets: Vec<usize>,
-    /// Where sheets begin inside a part, in the order of the file.
-    pub turns: Vec<Turn>,
+    /// Where pages begin inside a part.
+    pub breaks: Vec<PageBreak>,
     /// Room between the last words and the check mark, in hundredths of a millimetre.
     pub above_check: u32,
 }
 
-/// A place where a sheet begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Turn {
-    /// The element in which it is, counted from 0 by the start tags inside `body` in a file without turns; elements inside a
-    /// text (`WRITTEN` leaves them out) do not count.
-    pub element: usize,
-    /// How much of the element's own text stands on the sheet before, in units of UTF-16 as browsers count, a line break
-    /// being one; 0 when the element begins the sheet.
+/// A place where a page begins.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageBreak {
+    /// The id of the block or row in which it is; one that the document does not have is passed over.
+    pub id: String,
+    /// How much of the element's own text stands on the page before, in units of UTF-16 as browsers count, a line break
+    /// being one; 0 when the element begins the page.
     pub letters: usize,
 }
 
 /// The rules for the head of the file.
-pub fn style(markup: &mut Markup, pages: &Pages) {
+#[must_use]
+pub fn style(pages: &Pages) -> String {
     let room = pages.above_check;
-    let check = format!(
-        "@media print {{ @supports (-moz-appearance: none) {{ .check-mark {{ margin-top: {}.{:02}mm !important; }} }} }}\n",
+    format!(
+        "{PAGE_BREAKS}@media print {{ @supports (-moz-appearance: none) {{ .check-mark {{ margin-top: {}.{:02}mm !important; }} }} }}\n",
         room / 100,
         room % 100
-    );
-    markup.style(&format!("{TURNED}{check}"));
+    )
 }

@@ -1,6 +1,7 @@
 //! Tables: caption, header that repeats, groups of rows.
 
 use super::markup::Markup;
+use super::pages::Breakable;
 use crate::document::cells::Rooms;
 use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Orientation, Row, Table, Width};
 
@@ -42,7 +43,8 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
             ("aria-labelledby", name.as_str()),
         ]);
     }
-    markup.open("div", &frame);
+    let id = format!("table-frame-{number}");
+    markup.open_breakable("div", &frame, &id, Breakable::Block);
     markup.open(
         "table",
         if table.points() < 12 {
@@ -59,7 +61,11 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
     }
     columns(markup, &table.columns);
     header(markup, &table.header, &rooms);
-    rows(markup, table, &rooms, above_mark);
+    rows(markup, table, &rooms, number);
+    if above_mark {
+        room_for_mark(markup, table.columns.len());
+    }
+    markup.close("tbody");
     markup.close("table");
     markup.close("div");
 }
@@ -107,10 +113,11 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
     markup.close("thead");
 }
 
-/// Rows; each group is a body of its own, so that its heading names its rows.
-fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
+/// Rows; each group is a body of its own, so that its heading names its rows. The last body is left open.
+fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, number: usize) {
     markup.open("tbody", &[]);
     for (position, row) in table.rows.iter().enumerate() {
+        let id = format!("table-{number}-row-{}", position + 1);
         match row {
             Row::Group(text) => {
                 if position > 0 {
@@ -118,7 +125,7 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
                     markup.open("tbody", &[]);
                 }
                 let columns = table.columns.len().to_string();
-                markup.open("tr", &[("class", "group")]);
+                markup.open_breakable("tr", &[("class", "group")], &id, Breakable::Row);
                 let room = rooms.of(0, table.columns.len());
                 markup.cell(
                     "th",
@@ -137,7 +144,12 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
                     (false, false) => "",
                 };
                 let attributes = [("class", class)];
-                markup.open("tr", if class.is_empty() { &[] } else { &attributes });
+                let attributes = if class.is_empty() {
+                    &[][..]
+                } else {
+                    &attributes
+                };
+                markup.open_breakable("tr", attributes, &id, Breakable::Row);
                 let mut place = 0;
                 for one in cells {
                     let column = table.columns.get(place).copied().unwrap_or_default();
@@ -148,14 +160,13 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, above_mark: bool) {
             }
         }
     }
-    if above_mark {
-        // Browsers keep rows together at the foot of a page, but not a table that began earlier with what follows it.
-        let columns = table.columns.len().to_string();
-        markup.open("tr", &[("class", "check-row"), ("aria-hidden", "true")]);
-        markup.element("td", &[("colspan", &columns)], "");
-        markup.close("tr");
-    }
-    markup.close("tbody");
+}
+
+/// Browsers keep rows together at the foot of a page, but not a table that began earlier with what follows it.
+fn room_for_mark(markup: &mut Markup, columns: usize) {
+    markup.open("tr", &[("class", "check-row"), ("aria-hidden", "true")]);
+    markup.element("td", &[("colspan", &columns.to_string())], "");
+    markup.close("tr");
 }
 
 fn cell(markup: &mut Markup, cell: &Cell, column: Column, room: u64) {

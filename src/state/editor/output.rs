@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::assess::write_frame;
+use crate::browser::lazy::lazy;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
-use crate::document::html::{to_html, to_html_on_pages};
+use crate::document::html::{to_html, to_html_for_preview, to_html_on_pages};
 use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::formats::encode::encode;
@@ -17,7 +18,7 @@ impl Editor {
     /// The self-contained document, for the screen and for printing.
     #[must_use]
     pub fn html(self) -> String {
-        self.document(|document| to_html(&document), false)
+        self.document(|document| to_html_for_preview(&document), false)
     }
 
     /// The document as one of its writers writes it; the one for a file carries the exchange file along.
@@ -47,7 +48,7 @@ impl Editor {
     }
 
     /// Hands the exchange file to the person.
-    pub fn export_json(self) {
+    fn download_json(self) {
         let (name, text) = self.template.with_value(|template| {
             self.report.with_untracked(|report| {
                 (
@@ -84,5 +85,12 @@ impl Editor {
     pub fn code_line(self) -> String {
         self.template
             .with_value(|template| self.report.with(|report| code_line(template, report)))
+    }
+}
+
+lazy! { files:
+    /// Hands the exchange file of an assessed report to the person.
+    pub fn export_json(editor: Editor) -> () {
+        editor.download_json();
     }
 }

@@ -1,34 +1,27 @@
-//! A file that says where its sheets begin: the marks of the turns, the numbers, and nothing else changed.
+//! A file that says where its pages begin: the marks of the breaks, the numbers, and nothing else changed.
 
-use bao_cao_so::document::html::pages::{Pages, Turn};
+use std::collections::BTreeSet;
+
+use bao_cao_so::document::html::pages::{PageBreak, Pages};
 use bao_cao_so::document::html::style::STYLE;
-use bao_cao_so::document::html::{to_html, to_html_on_pages};
+use bao_cao_so::document::html::{to_html, to_html_for_preview, to_html_on_pages};
 use bao_cao_so::document::tree::{Block, Document};
 
 use super::kept::{check, documents};
 
-/// Start tags inside a text.
-const IN_A_TEXT: [&str; 4] = [
-    "br>",
-    "wbr>",
-    "span class=\"whole\">",
-    "span class=\"address\">",
-];
-
-/// A document with one paragraph, laid out so that sheets begin at turns inside it.
+/// A document with one paragraph, laid out so that pages begin inside it.
 fn paragraph(text: &str, letters: &[usize]) -> String {
     let document = Document {
         body: vec![Block::Paragraph(text.to_owned())],
         ..Document::default()
     };
-    let turns = letters.iter().map(|letters| Turn {
-        element: place(&document, "<p class=\"paragraph\""),
-        letters: *letters,
-    });
+    let breaks = letters
+        .iter()
+        .map(|letters| page_break("paragraph-1", *letters));
     let html = to_html_on_pages(
         &document,
         &Pages {
-            turns: turns.collect(),
+            breaks: breaks.collect(),
             ..Pages::default()
         },
     );
@@ -36,27 +29,28 @@ fn paragraph(text: &str, letters: &[usize]) -> String {
     html[start..].lines().next().unwrap().to_owned()
 }
 
-/// Where a start tag stands among those inside `body`, text apart.
-fn place(document: &Document, tag: &str) -> usize {
-    starts(&to_html(document))
-        .iter()
-        .position(|start| start.starts_with(tag))
-        .unwrap()
+fn page_break(id: &str, letters: usize) -> PageBreak {
+    PageBreak {
+        id: id.to_owned(),
+        letters,
+    }
 }
 
-/// The start tags inside `body` that a turn may name.
-fn starts(html: &str) -> Vec<&str> {
-    let body = &html[html.find("<body>").unwrap() + "<body>".len()..];
-    let tags = body
+/// Ids of the blocks and rows of a preview that a page may begin with.
+fn breakable(preview: &str) -> Vec<String> {
+    let tags = preview
         .split('<')
-        .skip(1)
-        .map(|rest| rest.split_inclusive('>').next().unwrap());
-    tags.filter(|tag| !tag.starts_with(['/']) && !IN_A_TEXT.contains(tag))
-        .map(|tag| &body[tag.as_ptr().addr() - body.as_ptr().addr() - 1..][..=tag.len()])
-        .collect()
+        .filter_map(|rest| rest.split_once('>'))
+        .map(|(tag, _)| tag)
+        .filter(|tag| tag.contains(" data-breakable=\""));
+    tags.map(|tag| {
+        let (_, rest) = tag.split_once(" id=\"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    })
+    .collect()
 }
 
-/// The file without what says where sheets begin.
+/// The file without what says where pages begin.
 fn unmarked(html: &str) -> String {
     let style = html.find("</style>\n").unwrap() + "</style>\n".len();
     let rest = html[style..]
@@ -68,12 +62,12 @@ fn unmarked(html: &str) -> String {
         plain.replace_range(at..end, "");
     }
     plain
-        .replace(" class=\"turn\"", "")
-        .replace(" turn\"", "\"")
+        .replace(" class=\"page-start\"", "")
+        .replace(" page-start\"", "\"")
 }
 
 #[test]
-fn a_turn_inside_a_text_divides_its_words_and_keeps_every_letter() {
+fn a_break_inside_a_text_divides_its_words_and_keeps_every_letter() {
     for (text, letters, expected) in [
         (
             "một hai ba",
@@ -121,93 +115,91 @@ fn a_turn_inside_a_text_divides_its_words_and_keeps_every_letter() {
     }
     assert_eq!(
         paragraph("một hai", &[0]),
-        r#"<p class="paragraph turn">một hai</p>"#
+        r#"<p class="paragraph page-start">một hai</p>"#
     );
 }
 
 #[test]
-fn sheets_begun_at_every_element_change_nothing_else() {
+fn breaks_at_every_place_that_the_preview_names_change_nothing_else() {
     for (name, document) in documents() {
         let html = to_html(&document);
-        let turns = (0..starts(&html).len())
-            .map(|element| Turn {
-                element,
-                letters: 0,
-            })
-            .collect();
+        let ids = breakable(&to_html_for_preview(&document));
+        let breaks = ids.iter().map(|id| page_break(id, 0)).collect();
         let sheets = vec![2; document.annexes.len() + 1];
-        let turned = to_html_on_pages(
+        let broken = to_html_on_pages(
             &document,
             &Pages {
                 sheets,
-                turns,
+                breaks,
                 above_check: 1234,
             },
         );
-        assert!(
-            starts(&turned)
-                .iter()
-                .filter(|tag| tag.contains("turn\""))
-                .count()
-                == starts(&html).len(),
-            "{name}"
-        );
-        assert!(turned.contains("margin-top: 12.34mm"), "{name}");
-        assert_eq!(unmarked(&turned), html, "{name}");
+        assert!(!ids.is_empty(), "{name}");
+        assert_eq!(broken.matches("page-start\"").count(), ids.len(), "{name}");
+        assert!(broken.contains("margin-top: 12.34mm"), "{name}");
+        assert_eq!(unmarked(&broken), html, "{name}");
     }
 }
 
 #[test]
-fn turns_that_name_nothing_are_passed_over() {
+fn the_preview_is_the_document_with_one_id_for_each_place() {
+    for (name, document) in documents() {
+        let preview = to_html_for_preview(&document);
+        let ids = breakable(&preview);
+        let mut plain = preview.clone();
+        for kind in ["words", "block", "row"] {
+            plain = plain.replace(&format!(" data-breakable=\"{kind}\""), "");
+        }
+        // A heading has its id in every file.
+        for id in ids.iter().filter(|id| !id.starts_with("heading-")) {
+            assert_eq!(
+                plain.matches(&format!(" id=\"{id}\"")).count(),
+                1,
+                "{name} {id}"
+            );
+            plain = plain.replace(&format!(" id=\"{id}\""), "");
+        }
+        assert_eq!(plain, to_html(&document), "{name}");
+        assert_eq!(
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            ids.len(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn breaks_that_name_nothing_are_passed_over() {
     let (_, document) = documents().remove(0);
-    let heading = place(&document, "<h2 class=\"heading level-1\"");
-    let turns = vec![
-        Turn {
-            element: 0,
-            letters: 7,
-        },
-        Turn {
-            element: heading,
-            letters: 0,
-        },
-        Turn {
-            element: 99_999,
-            letters: 0,
-        },
+    let breaks = vec![
+        // No words of its own go on to another page.
+        page_break("ending", 7),
+        page_break("heading-1", 0),
+        page_break("paragraph-99999", 0),
+        page_break("", 0),
     ];
-    let turned = to_html_on_pages(
+    let broken = to_html_on_pages(
         &document,
         &Pages {
-            turns,
+            breaks,
             ..Pages::default()
         },
     );
-    assert_eq!(turned.matches(" turn\"").count(), 1);
+    assert_eq!(broken.matches(" page-start\"").count(), 1);
 }
 
 /// For the HTML checker, and for review.
 #[test]
-fn a_file_with_its_sheets_is_what_was_reviewed() {
+fn a_file_with_its_pages_is_what_was_reviewed() {
     let (_, mut document) = documents()
         .into_iter()
         .find(|(name, _)| *name == "tra-vinh-2018")
         .unwrap();
     document.body.truncate(8);
     document.annexes.clear();
-    let paragraph = place(&document, "<p class=\"paragraph\"");
-    let turns = vec![
-        Turn {
-            element: paragraph,
-            letters: 20,
-        },
-        Turn {
-            element: paragraph + 1,
-            letters: 0,
-        },
-    ];
     let pages = Pages {
         sheets: vec![3],
-        turns,
+        breaks: vec![page_break("paragraph-1", 20), page_break("heading-2", 0)],
         above_check: 500,
     };
     check(

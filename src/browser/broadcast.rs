@@ -1,0 +1,36 @@
+//! Messages between the tabs of this page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// A channel that all tabs of this page share; silent where the browser offers none.
+#[derive(Clone, Debug)]
+pub struct Channel(Option<BroadcastChannel>);
+
+impl Channel {
+    /// Opens the channel; `received` gets the texts that other tabs post, as long as the page lives.
+    #[must_use]
+    pub fn open(name: &str, received: impl Fn(String) + 'static) -> Self {
+        let channel = BroadcastChannel::new(name).ok();
+        if let Some(channel) = &channel {
+            let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(text) = event.data().as_string() {
+                    received(text);
+                }
+            });
+            channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            // The channel is open as long as the page lives.
+            listener.forget();
+        }
+        Self(channel)
+    }
+
+    /// Posts a text to the other tabs.
+    pub fn post(&self, text: &str) {
+        if let Some(channel) = &self.0 {
+            // Fails only for a channel that was closed; this one never is.
+            let _ = channel.post_message(&text.into());
+        }
+    }
+}

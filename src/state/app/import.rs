@@ -1,0 +1,153 @@
+//! Opening files: a dry run first, then one button.
+
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::begin::import_example;
+use super::{App, section_route};
+use crate::browser::files::{self, Chosen};
+use crate::browser::lazy::lazy;
+use crate::browser::page;
+use crate::browser::store::BrowserStore;
+use crate::formats::problem::LARGEST_FILE;
+use crate::messages::vi;
+use crate::state::persistence::done;
+use crate::state::route::Route;
+use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
+use crate::storage::{StorageFault, repository};
+
+impl App {
+    /// Opens the file picker, then looks at the chosen files.
+    pub fn choose_files(self) {
+        files::choose(".json,application/json,.html,text/html", move |chosen| {
+            self.preview_import(chosen)
+        });
+    }
+
+    /// Looks at files that were dropped on the page.
+    pub fn open_dropped(self, event: &DragEvent) {
+        self.preview_import(files::dropped(event));
+    }
+
+    /// Looks at files; nothing changes before [`App::accept_import`].
+    fn preview_import(self, chosen: Vec<Chosen>) {
+        if chosen.is_empty() {
+            return;
+        }
+        self.import.set(None);
+        page::go(&Route::Import.fragment());
+        self.loads.run(move || {
+            let chosen = chosen.clone();
+            Box::pin(async move {
+                self.start_persistence().await?;
+                read_files(self, chosen).await
+            })
+        });
+    }
+
+    /// Reads the files and says what importing them would do.
+    fn read_files(self, chosen: Vec<Chosen>) {
+        self.loads.busy.set(vi::app::READING);
+        spawn_local(async move {
+            let templates = self.templates_arc();
+            let here = repository::load_all(&BrowserStore, &templates)
+                .map(|shelf| shelf.reports)
+                .unwrap_or_default();
+            let mut entries = Vec::new();
+            for file in chosen {
+                let content = file.text(LARGEST_FILE).await;
+                entries.push(dry_run(&file.name(), content, &here, &templates));
+            }
+            self.import.set(Some(entries));
+            self.loads.busy.set("");
+        });
+    }
+
+    /// Opens a sample report.
+    pub fn open_example(self, name: &str) {
+        let (name, asked_at) = (name.to_owned(), page::fragment());
+        self.loads.run_waiting(move || {
+            let (name, asked_at) = (name.clone(), asked_at.clone());
+            Box::pin(async move {
+                self.start_persistence().await?;
+                // Who went on meanwhile is not called back.
+                if page::fragment() == asked_at {
+                    import_example(self, name).await?;
+                }
+                Ok(())
+            })
+        });
+    }
+
+    /// Imports what the dry run found usable.
+    pub fn accept_import(self) {
+        let Some(entries) = self.import.get_untracked() else {
+            return;
+        };
+        match import(&BrowserStore, &entries) {
+            Ok(count) => {
+                // Said when it is on disk.
+                let said = move |on_disk| {
+                    let text = done(&vi::commands::taken_in(count), on_disk);
+                    self.say(true, text, false);
+                };
+                match self.started_persistence() {
+                    Some(started) => started.after_replication(said),
+                    None => said(true),
+                }
+                self.import.set(None);
+                self.refresh();
+                let only = entries
+                    .iter()
+                    .filter_map(|entry| entry.decoded.as_ref())
+                    .map(|one| one.report.id.clone())
+                    .collect::<Vec<_>>();
+                match only.as_slice() {
+                    [id] => page::go(&section_route(id).fragment()),
+                    _ => page::go(&Route::Home.fragment()),
+                }
+            }
+            Err(fault) => self.open_in_memory(&entries, fault),
+        }
+    }
+
+    /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
+    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageFault) {
+        let mut usable = entries
+            .iter()
+            .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
+        let only = usable
+            .next()
+            .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
+        let new = only
+            .and_then(|entry| entry.decoded.clone())
+            .filter(|one| self.registry.unsaved(&one.report.id).is_none());
+        match new {
+            Some(one) => {
+                let route = section_route(&one.report.id);
+                self.hold(one.report, one.template, fault);
+                self.import.set(None);
+                page::go(&route.fragment());
+            }
+            None => self.say(
+                false,
+                vi::commands::not_taken_in(fault == StorageFault::Full).to_owned(),
+                false,
+            ),
+        }
+    }
+
+    /// Drops the dry run; nothing has changed.
+    pub fn cancel_import(self) {
+        self.import.set(None);
+        page::go(&Route::Home.fragment());
+    }
+}
+
+lazy! { files:
+    /// Reads files and says what importing them would do.
+    pub fn read_files(app: App, chosen: Vec<Chosen>) -> () {
+        app.read_files(chosen);
+    }
+}
