@@ -85,7 +85,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// What the scripts around the program tell.
-fn update(app: state::App) -> AnyView {
+pub fn update(app: state::App) -> AnyView {
     let told = Memo::new(move |_| app.update_status.with(|told| !told.is_empty()));
     (move || {
         if !told.get() {

@@ -22,7 +22,7 @@ lazy! { files:
 
 /// The page of the data on this machine.
 #[component]
-fn DataPage() -> impl IntoView {
+pub fn DataPage() -> impl IntoView {
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();

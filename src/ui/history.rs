@@ -51,7 +51,10 @@ fn steps(editor: Editor) -> AnyView {
 
 /// The page of a report's states over time.
 #[component]
-fn HistoryPage(editor: Editor) -> impl IntoView {
+pub fn HistoryPage(
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };

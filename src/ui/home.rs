@@ -12,7 +12,10 @@ use crate::state::route::Route;
 
 /// The first page.
 #[component]
-pub fn HomePage(app: App) -> impl IntoView {
+pub fn HomePage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
     let kept = Memo::new(move |_| app.kept.get());
     (move || {
@@ -58,7 +61,10 @@ fn page(content: AnyView, below: AnyView) -> AnyView {
 
 /// The page of the worked examples.
 #[component]
-pub fn ExamplesPage(app: App) -> impl IntoView {
+pub fn ExamplesPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
     view! {
         <div class="layout__page">

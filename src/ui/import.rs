@@ -17,7 +17,10 @@ lazy! { files:
 
 /// The dry run.
 #[component]
-fn ImportPage(app: App) -> impl IntoView {
+pub fn ImportPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
     let content = move || {
         match app.import.get() {

@@ -2,20 +2,20 @@
 //!
 //! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
 
+pub mod data;
 pub mod editor;
 pub mod field;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod import;
+pub mod new_report;
+pub mod notice;
 pub mod table;
 
-mod app;
+pub mod app;
 mod app_update;
-mod data;
-mod help;
-mod history;
-mod home;
-mod import;
 mod lazy;
-mod new_report;
-mod notice;
 mod persistence;
 
 use leptos::prelude::*;

@@ -97,7 +97,10 @@ impl Draft {
 
 /// The form of a new report.
 #[component]
-pub fn NewReportPage(app: App) -> impl IntoView {
+pub fn NewReportPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
     page_title(Signal::derive(|| words::CREATE.to_owned()));
     let templates = app.templates();
     let draft = Draft {

@@ -1,139 +1,199 @@
-//! Tables with computed cells, totals, groups and periods side by side.
+//! Tables: what stands in them, cells that are worked out, totals, groups, periods side by side.
 
-use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::paste::Choices;
-use bao_cao_so::formats::template::{decode_built_in, decode_template};
-use bao_cao_so::model::answer::Path;
-use bao_cao_so::state::editor::Editor;
-use bao_cao_so::ui::table::ReportTable;
-use leptos::prelude::*;
-use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlElement};
 
-use super::{assessed, find, leave, place, type_in};
+use super::dom::described_by;
+use super::page::{Part, Report, SAMPLE, open};
 
-/// Puts a table of the template with rows on the page.
-async fn place_table(id: &'static str) -> (HtmlElement, Editor) {
-    let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
-    let template = decode_template(include_str!("../data/templates/rows.json"), &built_in).unwrap();
-    let report = decode(
-        include_str!("../data/templates/rows-report.json"),
-        std::slice::from_ref(&template.form),
-    )
-    .unwrap()
-    .report;
-    let table = template.form.tables.get(id).unwrap().table.clone();
-    let owner = Owner::new();
-    let editor =
-        owner.with(|| assessed(Editor::new(report, template.form.clone(), None), template));
-    std::mem::forget(owner);
-    (
-        place(move || view! { <ReportTable editor=editor table=table /> }).await,
-        editor,
-    )
-}
-
-/// The texts of the elements that a selector finds, joined by `|`.
-fn texts(place: &Element, selector: &str) -> String {
-    fn gather(element: &Element, selector: &str, into: &mut Vec<String>) {
-        if element.matches(selector).unwrap() {
-            into.push(element.text_content().unwrap_or_default());
-        }
-        let mut child = element.first_element_child();
-        while let Some(one) = child {
-            gather(&one, selector, into);
-            child = one.next_element_sibling();
-        }
+#[wasm_bindgen_test]
+async fn a_table_says_what_it_is_what_it_asks_and_how_it_prints() {
+    for (report, table, caption, headings) in [
+        (
+            SAMPLE,
+            "funding",
+            "Các khoản chi Mỗi khoản chi theo một nguồn ghi một dòng.",
+            "TT|Nội dung chi|Nguồn kinh phí|Số tiền (triệu đồng)|Chi cho an toàn thông tin|Thao tác",
+        ),
+        (
+            SAMPLE,
+            "software",
+            "Phần mềm đang sử dụngbắt buộc Gồm phần mềm chuyên ngành, kế toán, nhân sự, hệ thống dùng chung.",
+            "TT|Tên phần mềm|Dùng để|Đã liên thông với phần mềm khác|Thao tác",
+        ),
+        (
+            Report::Rows,
+            "units",
+            "Kết quả theo cấp",
+            "Nội dung|Tổng số (việc)|Đã xong (việc)|Tỷ lệ xong (%)",
+        ),
+    ] {
+        let page = open(report, Part::Table(table)).await;
+        let spaced = page.texts("caption").replace(' ', "");
+        assert_eq!(spaced, caption.replace(' ', ""));
+        assert_eq!(page.texts("thead th"), headings);
     }
-    let mut found = Vec::new();
-    gather(place, selector, &mut found);
-    found.join("|")
+    let page = open(Report::Rows, Part::Table("works")).await;
+    assert_eq!(
+        page.texts("caption p"),
+        "Bảng này in thành một phụ lục riêng."
+    );
 }
 
 #[wasm_bindgen_test]
 async fn computed_cells_and_totals_follow_what_is_typed() {
-    let (place, _) = place_table("works").await;
-    assert_eq!(texts(&place, "[id$='-cost']"), "|241|150||90");
-    assert_eq!(texts(&place, "tfoot td:nth-child(2)"), "481");
-    let price = find(&place, "#f-works-r2-price").unwrap();
-    type_in(&price, "100").await;
-    leave(&price).await;
-    assert_eq!(texts(&place, "[id$='-cost']"), "|200|150||90");
-    assert_eq!(texts(&place, "tfoot td:nth-child(2)"), "440");
-    assert!(
-        find(&place, "#f-works-r2-cost").is_some_and(|cell| cell.tag_name() == "SPAN"),
-        "never typed"
+    let page = open(Report::Rows, Part::Table("works")).await;
+    assert_eq!(page.texts("[id$='-cost']"), "|241|150||90");
+    assert_eq!(page.texts("tfoot td:nth-child(2)"), "481");
+    page.answer_in("#f-works-r2-price", "100").await;
+    assert_eq!(page.texts("[id$='-cost']"), "|200|150||90");
+    assert_eq!(page.texts("tfoot td:nth-child(2)"), "440");
+    let cell = page.find("#f-works-r2-cost");
+    assert_eq!(cell.tag_name(), "SPAN", "never typed");
+}
+
+#[wasm_bindgen_test]
+async fn a_computed_cell_says_what_is_missing_or_cannot_be_worked_out() {
+    let page = open(Report::Rows, Part::Table("units")).await;
+    assert_eq!(page.texts("[id$='-rate']"), "82,50|90");
+    for (typed, shown) in [
+        ("", "chưa đủ số liệu"),
+        ("0", "không tính được: mẫu số bằng 0"),
+        ("66", "50"),
+    ] {
+        page.type_in("#f-units-province-all", typed).await;
+        assert_eq!(page.texts("#f-units-province-rate"), shown);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_the_template_fixes_are_named_and_stay() {
+    let page = open(Report::Rows, Part::Table("units")).await;
+    assert_eq!(page.texts("tbody th"), "Cấp tỉnh|Cấp huyện");
+    assert_eq!(
+        page.attribute("#f-units-district-done", "aria-label")
+            .as_deref(),
+        Some("Cấp huyện, Đã xong")
     );
-    place.remove();
+    assert_eq!(page.texts("button"), "Dán từ bảng tính");
+    assert_eq!(page.texts("tfoot th, tfoot td"), "Tổng cộng|50|42|84");
+}
+
+#[wasm_bindgen_test]
+async fn cells_are_named_by_row_and_column_and_their_messages_stand_below() {
+    let page = open(SAMPLE, Part::Table("funding")).await;
+    for (cell, column) in [
+        ("content", "Nội dung chi"),
+        ("source", "Nguồn kinh phí"),
+        ("amount", "Số tiền"),
+        ("security", "Chi cho an toàn thông tin"),
+    ] {
+        let name = page.attribute(&format!("#f-funding-r1-{cell}"), "aria-label");
+        assert_eq!(name, Some(format!("Dòng 1, {column}")));
+    }
+    assert!(!page.is_shown(".table__messages"));
+    page.type_in("#f-funding-r1-amount", "1.2.3").await;
+    let message = described_by(&page, "#f-funding-r1-amount");
+    assert!(
+        message.starts_with("Lỗi: Dòng 1, Số tiền: ") && message.contains("nhóm ba chữ số"),
+        "{message}"
+    );
+    assert_eq!(
+        page.attribute("#f-funding-r1-amount", "aria-invalid")
+            .as_deref(),
+        Some("true")
+    );
+    assert!(page.is_shown(".table__messages"));
+    page.type_in("#f-funding-r1-amount", "20,35").await;
+    assert!(!page.is_shown(".table__messages"));
+    assert_eq!(
+        page.attribute("#f-funding-r1-amount", "aria-describedby"),
+        None
+    );
+}
+
+#[wasm_bindgen_test]
+async fn cells_are_shaped_when_they_are_left_and_lists_are_chosen_from() {
+    let page = open(SAMPLE, Part::Table("funding")).await;
+    page.answer_in("#f-funding-r1-amount", "1234,5").await;
+    assert_eq!(page.values("#f-funding-r1-amount"), "1.234,5");
+    page.answer_in("#f-funding-r1-content", "Tường lửa ").await;
+    assert_eq!(page.values("#f-funding-r1-content"), "Tường lửa");
+    assert_eq!(
+        page.texts("#f-funding-r1-source option"),
+        "Chọn…|Ngân sách trung ương|Ngân sách địa phương|Nguồn khác"
+    );
+    page.choose("#f-funding-r1-source", "local").await;
+    page.choose("#f-funding-r1-security", "no").await;
+    assert_eq!(page.values("tbody select"), "local|no");
 }
 
 #[wasm_bindgen_test]
 async fn groups_have_roman_numbers_and_a_row_becomes_one_by_a_tick() {
-    let (place, editor) = place_table("works").await;
+    let page = open(Report::Rows, Part::Table("works")).await;
     assert_eq!(
-        texts(&place, "tbody th"),
+        page.texts("tbody th"),
         "Nhóm I|Dòng 1|Dòng 2|Nhóm II|Dòng 1"
     );
     assert_eq!(
-        find(&place, "#f-works-r2-title")
-            .unwrap()
-            .get_attribute("aria-label")
-            .as_deref(),
+        page.attribute("#f-works-r2-title", "aria-label").as_deref(),
         Some("Dòng “Máy chủ”, Tên công việc")
     );
-    find(&place, "#f-works-r3-heading").unwrap().click();
-    tick().await;
+    page.press_at("#f-works-r3-heading").await;
     assert_eq!(
-        texts(&place, "tbody th"),
+        page.texts("tbody th"),
         "Nhóm I|Dòng 1|Nhóm II|Nhóm III|Dòng 1"
     );
-    assert_eq!(texts(&place, "tfoot td:nth-child(2)"), "331");
-    editor.move_row("works", "r5", true);
-    tick().await;
+    // What the heading of a group cannot have does not count.
+    assert_eq!(page.texts("tfoot td:nth-child(2)"), "331");
+    page.press_at("#f-works-r3-heading").await;
     assert_eq!(
-        texts(&place, "tbody th"),
-        "Nhóm I|Dòng 1|Nhóm II|Dòng 1|Nhóm III"
+        page.texts("tbody th"),
+        "Nhóm I|Dòng 1|Dòng 2|Nhóm II|Dòng 1"
     );
-    place.remove();
+    assert_eq!(page.texts("tfoot td:nth-child(2)"), "481");
 }
 
 #[wasm_bindgen_test]
-async fn periods_stand_side_by_side_and_take_a_block_as_it_is_seen() {
-    let (place, editor) = place_table("years").await;
+async fn periods_stand_side_by_side_with_their_total() {
+    let page = open(Report::Rows, Part::Table("years")).await;
     assert_eq!(
-        texts(&place, "thead th"),
+        page.texts("thead th"),
         "Nội dung|Năm 2019|Năm 2020|Năm 2021|Tổng cộng"
     );
-    assert_eq!(texts(&place, "tr:nth-child(7) td"), "51,72|55|75|63,57");
-    let table = editor.template().tables.get("years").unwrap().table.clone();
-    // Two lines of the screen, two periods wide: columns of the block are rows of the table.
-    let plan = editor
-        .plan_paste(
-            &table,
-            Some("f-years-r1-provided"),
-            "30\t44\n10\t11",
-            &Choices::default(),
-        )
-        .unwrap();
-    editor.paste(&table, &plan);
-    tick().await;
-    let shown = |path: &str| editor.typed(&Path::new(path)).get_untracked().text;
+    // Named by the year that is typed in the column.
+    assert_eq!(page.texts("tr:nth-child(7) td"), "51,72|55|75|63,57");
+    page.type_in("#f-years-r3-used", "30").await;
+    assert_eq!(page.texts("tr:nth-child(7) td"), "51,72|55|50|51,94");
+    page.type_in("#f-years-r3-year", "2022").await;
     assert_eq!(
-        [
-            "years.r1.provided",
-            "years.r2.provided",
-            "years.r1.used",
-            "years.r2.used"
-        ]
-        .map(shown),
-        ["30", "44", "10", "11"]
+        page.texts("thead th"),
+        "Nội dung|Năm 2019|Năm 2020|Năm 2022|Tổng cộng"
     );
-    assert_eq!(texts(&place, "tr:nth-child(7) td"), "33,33|25|75|49,25");
-    assert_eq!(
-        editor.neighbour(&table, "f-years-r1-used", true).as_deref(),
-        Some("f-years-r1-stated")
+}
+
+#[wasm_bindgen_test]
+async fn a_table_that_must_be_filled_can_be_declared_not_applicable_as_a_whole() {
+    let page = open(SAMPLE, Part::Table("software")).await;
+    assert_eq!(page.texts(".table__empty"), "Chưa có dòng nào.");
+    page.press("Không áp dụng: Phần mềm đang sử dụng").await;
+    page.focuses("f-software-reason").await;
+    assert!(!page.is_shown("table"));
+    page.type_in("#f-software-reason", "dùng chung").await;
+    page.press("Nhập số liệu").await;
+    page.focuses("f-software").await;
+    assert!(page.is_shown("table"));
+}
+
+#[wasm_bindgen_test]
+async fn a_table_that_is_written_elsewhere_can_only_be_read() {
+    let page = open(SAMPLE, Part::Table("funding")).await;
+    page.lock().await;
+    assert!(page.attribute("#f-funding-r1-amount", "readonly").is_some());
+    assert!(page.attribute("#f-funding-r1-source", "disabled").is_some());
+    assert!(!page.is_shown("button"));
+    assert!(
+        page.paste("#f-funding-r1-amount", "1\n2").await,
+        "left to the browser"
     );
-    place.remove();
+    page.counts("dialog", 0).await;
 }

@@ -14,7 +14,12 @@ use crate::ui::lazy::{Lazy, Placeholder};
 
 /// The bar on top of a report's pages.
 #[component]
-pub fn Bar(app: App, editor: Editor) -> impl IntoView {
+pub fn Bar(
+    /// The app.
+    app: App,
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let agency = Signal::derive(move || agency(editor));
     let period = Signal::derive(move || {
         editor.report.with(|report| {

@@ -18,7 +18,12 @@ const BLANK: &str = "EMPTY";
 
 /// The findings of a section, blank answers as a plain list of links.
 #[component]
-pub(super) fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
+pub fn SectionFindings(
+    /// The report that they are of.
+    editor: Editor,
+    /// Id of the section.
+    section: String,
+) -> impl IntoView {
     let here = page_memo(move |_| keys(editor, &|finding| belongs(editor, finding, &section)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Signal::derive(move || {

@@ -26,7 +26,10 @@ lazy! { assess:
 
 /// The page with all findings.
 #[component]
-fn FindingsPage(editor: Editor) -> impl IntoView {
+pub fn FindingsPage(
+    /// The report.
+    editor: Editor,
+) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let none = Signal::derive(move || {
         editor

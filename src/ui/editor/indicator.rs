@@ -13,7 +13,12 @@ use crate::template::rules::{CompiledIndicator, Rules};
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
-pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
+pub fn Indicators(
+    /// The report.
+    editor: Editor,
+    /// Id of the section.
+    section: String,
+) -> impl IntoView {
     let Some(rules) = editor.rules() else {
         return ().into_any();
     };

@@ -1,14 +1,14 @@
 //! The pages of one report: section, findings, preview.
 
-mod bar;
+pub mod bar;
 pub mod finding;
-mod findings_page;
-mod indicator;
+pub mod findings_page;
+pub mod indicator;
 mod links;
-mod outline;
-mod preview;
-mod section;
-mod sentence;
+pub mod outline;
+pub mod preview;
+pub mod section;
+pub mod sentence;
 
 use leptos::prelude::*;
 

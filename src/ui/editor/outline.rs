@@ -10,9 +10,13 @@ use crate::state::page_memo::page_memo;
 /// The outline of the report that is being edited.
 #[component]
 pub fn Outline(
+    /// The report.
     editor: Editor,
+    /// Id of the section that is open.
     current: Memo<String>,
+    /// The outline's entries, kept current.
     entries: Memo<Vec<OutlineEntry>>,
+    /// Told when a section is chosen.
     chosen: Callback<()>,
 ) -> impl IntoView {
     let overall = page_memo(move |_| editor.assessment.with(|assessment| assessment.overall()));

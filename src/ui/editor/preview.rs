@@ -32,8 +32,10 @@ lazy! { document:
 
 /// The page with the document and what can be done with it.
 #[component]
-fn PreviewPage(
+pub fn PreviewPage(
+    /// The app.
     app: App,
+    /// The report.
     editor: Editor,
     /// Fragment of the page that was left for this one; empty when the app began here.
     left: Memo<String>,

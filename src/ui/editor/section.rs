@@ -20,7 +20,16 @@ type Entries = Memo<Vec<OutlineEntry>>;
 
 /// One section of the report.
 #[component]
-pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> impl IntoView {
+pub fn SectionPage(
+    /// The app.
+    app: App,
+    /// The report.
+    editor: Editor,
+    /// Id of the section.
+    id: String,
+    /// The outline's entries, kept current.
+    entries: Entries,
+) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
         let first = Route::Section {
             report: editor.id(),

@@ -31,7 +31,12 @@ lazy! { assess:
 
 /// All sentences of a section that the document prints or that were rewritten.
 #[component]
-fn Narrative(editor: Editor, section: Section) -> impl IntoView {
+pub fn Narrative(
+    /// The report.
+    editor: Editor,
+    /// The section that declares them.
+    section: Section,
+) -> impl IntoView {
     let of_section = |rules: &Rules| -> Vec<String> {
         let sentences = rules.sentences.iter();
         sentences
@@ -46,17 +51,14 @@ fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if all.is_empty() {
         return ().into_any();
     }
-    let total = all.len();
-    let printed = page_memo(move |_| {
-        all.iter()
-            .filter(|id| {
-                shown(editor, id)
-                    .is_some_and(|shown| shown.wording.edited || shown.wording.text.is_some())
-            })
-            .cloned()
-            .collect::<Vec<String>>()
-    });
-    let waiting = move || total.saturating_sub(printed.with(Vec::len));
+    let all = StoredValue::new(all);
+    // Ids in the template beside those in the report: with `each` there is a sentence for each row of a table.
+    let printed = page_memo(move |_| all.with_value(|all| printed_of(editor, all)));
+    let waiting = move || {
+        let told = |id: &&String| printed.with(|printed| printed.iter().any(|(of, _)| of == *id));
+        all.with_value(|all| all.len().saturating_sub(all.iter().filter(told).count()))
+    };
+    let ids = move || printed.get().into_iter().map(|(_, id)| id);
     let waiting_line = move || {
         let text = Signal::derive(move || words::waiting_sentences(waiting()));
         view! { <p class="editor__waiting">{text}</p> }.into_any()
@@ -65,11 +67,28 @@ fn Narrative(editor: Editor, section: Section) -> impl IntoView {
         <section class="editor__narrative" aria-labelledby="narrative">
             <h2 class="editor__subheading" id="narrative">{words::NARRATIVE}</h2>
             <p class="editor__hint">{words::NARRATIVE_HINT}</p>
-            <For each=move || printed.get() key=String::clone let:id>{sentence(editor, id)}</For>
+            <For each=ids key=String::clone let:id>{sentence(editor, id)}</For>
             <Show when=move || { waiting() > 0 }>{waiting_line()}</Show>
         </section>
     }
     .into_any()
+}
+
+/// The sentences that the document prints or that were rewritten, of those that a section declares, each beside its
+/// declaration.
+fn printed_of(editor: Editor, declared: &[String]) -> Vec<(String, String)> {
+    editor.assessment.with(|assessment| {
+        editor.report.with(|report| {
+            let here = assessment.sentences.iter();
+            here.filter(|sentence| declared.contains(&sentence.sentence))
+                .filter(|sentence| {
+                    let wording = sentence.wording(report);
+                    wording.edited || wording.text.is_some()
+                })
+                .map(|sentence| (sentence.sentence.clone(), sentence.id.clone()))
+                .collect()
+        })
+    })
 }
 
 fn shown(editor: Editor, id: &str) -> Option<Shown> {

@@ -172,7 +172,9 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
         };
         let undo = move |_| {
             table.with_value(|table| editor.undo(&table.id));
-            after_draw(move || focus(&paste_id(table)));
+            // The page may be left before it is drawn again; the table is gone then.
+            let paste = paste_id(table);
+            after_draw(move || focus(&paste));
         };
         view! { <span>{said}</span><button class="button button--small" type="button" on:click=undo>{UNDO}</button> }
             .into_any()
@@ -238,9 +240,10 @@ fn back_after_draw(editor: Editor, table: Shared, control: Option<String>) {
     if let Some(control) = &control {
         show_then(editor, table, control, |_| {});
     }
+    let paste = paste_id(table);
     after_draw(move || {
         if !control.is_some_and(|control| keys::go_to(&control)) {
-            focus(&paste_id(table));
+            focus(&paste);
         }
     });
 }

@@ -1,0 +1,215 @@
+//! The frame of a report: the outline with its progress, the page of a section, the bar on top.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, Part, Report, SAMPLE, open, open_after};
+
+const IN_ORDER: Report = Report::Sample("vi-du-2025");
+
+/// What an entry of the outline reads as, by its section.
+fn entry(page: &Page, section: &str) -> String {
+    page.texts(&format!("a[href$='/{section}']"))
+}
+
+#[wasm_bindgen_test]
+async fn the_outline_has_every_section_with_number_progress_and_problems() {
+    let page = open(SAMPLE, Part::Outline("one-stop")).await;
+    for (section, text) in [
+        ("particulars", "Cơ quan và thể thức văn bản! 1 vấn đề8/8"),
+        ("institutions", "I.Thể chế, cơ sở pháp lý! 2 vấn đề0/1"),
+        ("results", "II.Kết quả ứng dụng CNTT10/15"),
+        (
+            "document-management",
+            "a)Phần mềm quản lý văn bản! 1 vấn đề",
+        ),
+        (
+            "one-stop",
+            "a)Cổng Dịch vụ công và một cửa điện tử! 3 vấn đề2/3",
+        ),
+        ("covid", "5.Phòng chống dịch Covid-19✓đủ"),
+    ] {
+        assert_eq!(entry(&page, section), text);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_section_that_is_open_is_marked_for_those_who_hear_the_page() {
+    let page = open(SAMPLE, Part::Outline("one-stop")).await;
+    let marked = page.all("[aria-current=page]");
+    let hrefs: Vec<_> = marked
+        .iter()
+        .filter_map(|one| one.get_attribute("href"))
+        .collect();
+    assert_eq!(hrefs, ["#/bao-cao/sample-an-giang-2021/one-stop"]);
+}
+
+#[wasm_bindgen_test]
+async fn progress_follows_what_is_typed() {
+    let page = open(SAMPLE, Part::Outline("one-stop")).await;
+    let (given, percent) = (
+        page.texts(".outline__overall span"),
+        page.attribute("progress", "value"),
+    );
+    assert_eq!(
+        (given.as_str(), percent.as_deref()),
+        ("21/28 ô bắt buộc", Some("75"))
+    );
+    page.answer("malwareIncidents", "0").await;
+    page.shows(".outline__overall span", "22/28 ô bắt buộc")
+        .await;
+    assert!(
+        entry(&page, "information-security").ends_with("✓đủ"),
+        "{}",
+        entry(&page, "information-security")
+    );
+    page.answer("malwareIncidents", "").await;
+    assert!(
+        entry(&page, "information-security").ends_with("1/2"),
+        "{}",
+        entry(&page, "information-security")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_page_of_a_section_has_its_number_title_hint_and_fields() {
+    let page = open(SAMPLE, Part::Section("one-stop")).await;
+    assert_eq!(page.texts("h1"), "a) Cổng Dịch vụ công và một cửa điện tử");
+    assert_eq!(
+        page.texts(".editor__official"),
+        "Cổng Dịch vụ công và Hệ thống thông tin một cửa điện tử"
+    );
+    assert_eq!(
+        page.texts(".editor__hint").split('|').next(),
+        Some("Lấy số liệu hồ sơ từ một nguồn, một phạm vi thống kê, cùng ngày chốt.")
+    );
+    page.counts(".field", 21).await;
+    assert_eq!(page.texts(".editor__narrative h2"), "Lời văn");
+    let ways = page.all("nav a");
+    let ways: Vec<_> = ways
+        .iter()
+        .filter_map(|one| one.get_attribute("href"))
+        .collect();
+    let of = |section: &str| format!("#/bao-cao/sample-an-giang-2021/{section}");
+    assert_eq!(ways, [of("citizen-applications"), of("public-post")]);
+    assert!(
+        page.texts("nav a")
+            .ends_with("|Mục saub) Bưu chính công ích"),
+        "{}",
+        page.texts("nav a")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_optional_section_is_taken_up_or_left_out_and_keeps_its_answers() {
+    let page = open(SAMPLE, Part::Section("covid")).await;
+    assert!(page.is_ticked("#take-up"));
+    let apps = page.values("#f-covidApps");
+    assert!(apps.starts_with("Sổ sức khỏe điện tử"));
+    page.press("Báo cáo mục này").await;
+    page.counts("#f-covidApps", 0).await;
+    assert_eq!(
+        page.texts("h1"),
+        "Phòng chống dịch Covid-19",
+        "without a number"
+    );
+    page.press("Báo cáo mục này").await;
+    page.holds("#f-covidApps", &apps).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_section_left_out_says_so_in_the_outline_and_the_numbers_move_up() {
+    let page = open(SAMPLE, Part::Outline("covid")).await;
+    let after = entry(&page, "e-government");
+    assert!(after.starts_with('6'), "{after}");
+    page.leave_out("covid").await;
+    page.shows(
+        "a[href$='/covid']",
+        "Phòng chống dịch Covid-19không báo cáo",
+    )
+    .await;
+    assert!(
+        entry(&page, "e-government").starts_with('5'),
+        "{}",
+        entry(&page, "e-government")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_section_of_sections_says_what_is_in_it() {
+    let page = open(SAMPLE, Part::Section("citizen-applications")).await;
+    assert_eq!(page.texts(".editor__subheading--parts"), "Mục này gồm:");
+    assert_eq!(
+        page.texts(".editor__part a"),
+        "a) Cổng Dịch vụ công và một cửa điện tử|b) Bưu chính công ích"
+    );
+    let page = open(SAMPLE, Part::Section("no-such-section")).await;
+    assert_eq!(page.texts("h1"), "Mẫu báo cáo này không có mục vừa mở");
+    assert_eq!(
+        page.attribute("a", "href").as_deref(),
+        Some("#/bao-cao/sample-an-giang-2021/particulars")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_completed_report_says_on_each_page_why_it_is_locked() {
+    let page = open(IN_ORDER, Part::Section("particulars")).await;
+    assert_eq!(page.texts(".notice"), "");
+    page.complete().await;
+    page.shows(".notice", "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang Vấn đề (0) rồi chọn “Mở lại để sửa”.").await;
+    assert!(
+        page.all("main input[type=text]")
+            .iter()
+            .all(|one| one.has_attribute("readonly"))
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_says_whose_report_it_is_of_when_and_how_far() {
+    let page = open(SAMPLE, Part::Bar).await;
+    assert_eq!(page.texts(".editor__agency bdi"), "Sở Xây dựng");
+    assert_eq!(page.texts(".layout__chip"), "Đang soạn");
+    assert!(
+        page.texts(".editor__particulars")
+            .starts_with("Năm 2021số liệu từ 15/12/2020 đến 14/12/2021")
+    );
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (33)"));
+    page.answer("pendingDossiers", "0").await;
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (32)"));
+    page.answer("agency.name", " ").await;
+    page.shows(".editor__agency bdi", "Chưa ghi tên cơ quan")
+        .await;
+    let page = open(IN_ORDER, Part::Bar).await;
+    page.complete().await;
+    page.shows(".layout__chip--good", "Đã hoàn thành").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_leads_to_findings_preview_and_states() {
+    let page = open(SAMPLE, Part::Bar).await;
+    let links = page.all(".editor__actions a");
+    let hrefs: Vec<_> = links
+        .iter()
+        .filter_map(|one| one.get_attribute("href"))
+        .collect();
+    let of = |place: &str| format!("#/bao-cao/sample-an-giang-2021/{place}");
+    assert_eq!(hrefs, [of("lich-su"), of("xem-truoc"), of("van-de")]);
+    assert!(page.texts("button").contains("Xuất JSON"));
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_says_at_once_whether_the_last_change_is_kept() {
+    let page = open_after(SAMPLE, Part::Bar, &[("computers", "7")]).await;
+    let saved = ".editor__saved";
+    assert_eq!(page.texts(saved), "Đang lưu…");
+    page.on_disk().await;
+    assert!(
+        page.texts(saved).starts_with("Đã lưu trên máy này lúc "),
+        "{}",
+        page.texts(saved)
+    );
+    page.answer("computers", "8").await;
+    page.shows(saved, "Đang lưu…").await;
+    page.removed_elsewhere().await;
+    page.shows(saved, "Chưa lưu được").await;
+    assert_eq!(page.attribute(saved, "role").as_deref(), Some("alert"));
+}

@@ -1,0 +1,247 @@
+//! Pasting a block: its dry run, what it asks, what it refuses, what it does and how that is taken back.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Page, Part, Report, SAMPLE, open, open_after};
+
+const CONTENTS: &str = "[id^='f-funding-'][id$='-content']";
+const AMOUNTS: &str = "input[id^='f-funding-'][id$='-amount']";
+const CELL: &str = "#f-funding-r1-content";
+const BLOCK: &str = "Nội dung chi\tNguồn kinh phí\tSố tiền\r\nMáy chủ\tngân sách địa phương\t12.481\r\nMáy in\tNguồn khác\t20,35\r\nTường lửa\t\t12.48\r\n";
+
+/// The table of expenses with one row.
+async fn expenses() -> Page {
+    let row = [("content", "Máy chủ"), ("amount", "30"), ("security", "")];
+    let row = row.map(|(cell, text)| (format!("funding.r1.{cell}"), text));
+    let row: Vec<(&str, &str)> = row
+        .iter()
+        .map(|(cell, text)| (cell.as_str(), *text))
+        .collect();
+    open_after(SAMPLE, Part::Table("funding"), &row).await
+}
+
+/// Pastes a block into a cell, which opens its dry run.
+async fn paste(page: &Page, cell: &str, block: &str) {
+    assert!(
+        !page.paste(cell, block).await,
+        "not the browser's own pasting"
+    );
+    page.counts("dialog[open]", 1).await;
+}
+
+/// The button that takes the block in, while it can be pressed.
+fn accept(page: &Page) -> String {
+    let button = "dialog .dialog__buttons button:first-child:not([hidden])";
+    page.texts(button)
+}
+
+#[wasm_bindgen_test]
+async fn a_block_is_looked_at_first_and_nothing_changes_until_it_is_taken_in() {
+    let page = expenses().await;
+    assert!(
+        !page.paste(CELL, BLOCK).await,
+        "not the browser's own pasting"
+    );
+    page.shows(
+        "dialog [role=status]",
+        "Điền 7 ô, trong đó thay 1 ô đang có số liệu, thêm 2 dòng. Có 1 ô không đọc được; chữ vẫn được giữ trong ô để sửa.",
+    )
+    .await;
+    assert_eq!(page.texts("dialog h2"), "Xem trước khi dán");
+    assert_eq!(page.texts("dialog del"), "30");
+    assert_eq!(page.texts("dialog .dialog__unreadable ins"), "12.48");
+    assert_eq!(page.texts("dialog .dialog__mark"), "Không đọc được");
+    assert_eq!(
+        page.texts("dialog tbody th"),
+        "tiêu đề, không dán|Dòng 1|dòng mới|dòng mới"
+    );
+    assert_eq!(page.values(CONTENTS), "Máy chủ");
+    page.press("Thôi").await;
+    page.counts("dialog", 0).await;
+    page.focuses("f-funding-r1-content").await;
+    assert_eq!(page.values(AMOUNTS), "30");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_taken_in_stands_in_the_table_and_goes_as_one() {
+    let page = expenses().await;
+    paste(&page, CELL, BLOCK).await;
+    page.press("Dán 7 ô").await;
+    page.holds(CONTENTS, "Máy chủ|Máy in|Tường lửa").await;
+    page.focuses("f-funding-r1-content").await;
+    assert_eq!(page.values(AMOUNTS), "12.481|20,35|12.48");
+    assert_eq!(page.values("select[id$='-source']"), "local|other|");
+    assert!(
+        page.texts(".table__messages:not([hidden])")
+            .contains("nhóm ba chữ số")
+    );
+    page.shows(".table__said span", "Đã dán 7 ô, thêm 2 dòng.")
+        .await;
+    page.press("Hoàn tác").await;
+    page.holds(CONTENTS, "Máy chủ").await;
+    assert_eq!(page.values(AMOUNTS), "30");
+    assert_eq!(page.values("select[id$='-source']"), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_block_is_pasted_without_keys_below_what_is_there() {
+    let page = expenses().await;
+    page.press("Dán từ bảng tính").await;
+    page.focuses("f-funding-paste-dialog-block").await;
+    assert_eq!(page.texts("dialog label"), "Các ô chép từ bảng tính");
+    assert_eq!(accept(&page), "");
+    page.fill("dialog textarea", "Máy in\tNguồn khác\t5\tKhông")
+        .await;
+    page.shows("dialog [role=status]", "Điền 4 ô, thêm 1 dòng.")
+        .await;
+    page.press("Thôi").await;
+    page.focuses("f-funding-paste").await;
+    page.press("Dán từ bảng tính").await;
+    page.fill("dialog textarea", "Máy in\tNguồn khác\t5\tKhông")
+        .await;
+    page.press("Dán 4 ô").await;
+    page.holds(CONTENTS, "Máy chủ|Máy in").await;
+    assert_eq!(page.values(AMOUNTS), "30|5");
+}
+
+#[wasm_bindgen_test]
+async fn a_block_that_cannot_be_pasted_is_refused_with_a_sentence() {
+    let wide = format!("{}\ty", "x".repeat(1_000_000));
+    for (cell, block, sentence) in [
+        (
+            "#f-funding-r1-amount",
+            "1\t2\n".repeat(10_000).as_str(),
+            "Khối dán quá lớn",
+        ),
+        ("#f-funding-r1-amount", &wide, "Khối dán quá lớn"),
+        ("#f-funding-r1-amount", "7\t2\t3", "Khối dán có 3 cột"),
+        ("#f-funding-r1-amount", "\t\n\t", "các ô đều trống"),
+    ] {
+        let page = expenses().await;
+        paste(&page, cell, block).await;
+        page.counts("dialog [role=alert]", 1).await;
+        let said = page.texts("dialog [role=alert]");
+        assert!(said.contains(sentence), "{said}");
+        assert_eq!(accept(&page), "");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn one_cell_is_pasted_by_the_browser_itself() {
+    for clip in ["12.481", "12.481\n", "Máy in"] {
+        let page = expenses().await;
+        assert!(page.paste("#f-funding-r1-amount", clip).await, "{clip:?}");
+        page.counts("dialog", 0).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_undecided_is_asked_and_the_choice_keeps_the_focus() {
+    let page = expenses().await;
+    page.paste(
+        CELL,
+        "Nội dung chi\tSố tiền\tSố tiền\nMáy in\t5\t6\nTổng cộng\t9\t6\n",
+    )
+    .await;
+    page.counts("dialog [role=alert]", 1).await;
+    assert!(
+        page.texts("dialog [role=alert]")
+            .contains("cùng vào cột “Số tiền”")
+    );
+    assert_eq!(accept(&page), "");
+    assert_eq!(
+        page.attribute("#paste-column-2", "aria-label").as_deref(),
+        Some("Cột dán thứ 3, “Số tiền”")
+    );
+    choose(&page, "#paste-column-2", "Không dán cột này").await;
+    page.focuses("paste-column-2").await;
+    choose(&page, "#paste-column-1", "Số tiền (triệu đồng)").await;
+    page.counts("dialog [role=alert]", 0).await;
+    assert_eq!(accept(&page), "Dán 2 ô");
+}
+
+#[wasm_bindgen_test]
+async fn what_looks_like_a_total_is_pasted_only_when_a_person_says_so() {
+    let page = expenses().await;
+    page.paste(CELL, "Nội dung chi\tSố tiền\nMáy in\t5\nTổng cộng\t9\n")
+        .await;
+    page.counts("dialog li", 2).await;
+    assert!(
+        page.texts("dialog li")
+            .contains("1 dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng")
+    );
+    assert_eq!(accept(&page), "Dán 2 ô");
+    page.press_at("#paste-line-2").await;
+    page.focuses("paste-line-2").await;
+    assert!(page.is_ticked("#paste-line-2"));
+    page.press("Dán 4 ô").await;
+    page.holds(CONTENTS, "Máy in|Tổng cộng").await;
+    assert_eq!(page.values(AMOUNTS), "5|9");
+}
+
+#[wasm_bindgen_test]
+async fn a_dash_stays_a_dash_until_a_person_makes_it_zero() {
+    let page = expenses().await;
+    paste(&page, "#f-funding-r1-amount", "-\n7\n").await;
+    page.counts("dialog .dialog__unreadable", 1).await;
+    assert_eq!(
+        page.texts("label[for=paste-dashes]"),
+        "Ghi 0 cho 1 ô chỉ có dấu “-”"
+    );
+    page.press_at("#paste-dashes").await;
+    page.counts("dialog .dialog__unreadable", 0).await;
+    page.focuses("paste-dashes").await;
+    page.press("Dán 2 ô").await;
+    page.holds(AMOUNTS, "0|7").await;
+}
+
+#[wasm_bindgen_test]
+async fn lines_of_headings_can_be_chosen_otherwise_and_chosen_again() {
+    let page = expenses().await;
+    paste(&page, "#f-funding-r1-amount", "8\n7\n").await;
+    assert_eq!(page.values("#paste-headings"), "0");
+    page.choose("#paste-headings", "1").await;
+    page.counts("dialog [role=alert]", 1).await;
+    assert!(
+        page.texts("dialog [role=alert]")
+            .contains("không trùng tên cột nào")
+    );
+    page.choose("#paste-headings", "0").await;
+    page.press("Dán 2 ô").await;
+    page.holds(AMOUNTS, "8|7").await;
+}
+
+#[wasm_bindgen_test]
+async fn another_block_begins_without_the_decisions_of_the_one_before() {
+    let page = expenses().await;
+    page.press("Dán từ bảng tính").await;
+    page.fill("dialog textarea", "Máy in\tNguồn khác\t-").await;
+    page.press_at("#paste-dashes").await;
+    page.counts("dialog .dialog__unreadable", 0).await;
+    page.fill("dialog textarea", "Máy in\tNguồn khác\t-\tKhông")
+        .await;
+    page.counts("dialog .dialog__unreadable", 1).await;
+    assert!(!page.is_ticked("#paste-dashes"));
+}
+
+#[wasm_bindgen_test]
+async fn a_block_for_periods_side_by_side_is_taken_as_it_is_seen() {
+    let page = open(Report::Rows, Part::Table("years")).await;
+    // Two lines of the screen, two periods wide: columns of the block are rows of the table.
+    paste(&page, "#f-years-r1-provided", "30\t44\n10\t11").await;
+    page.press("Dán 4 ô").await;
+    page.holds("[id$='-provided']", "30|44|60").await;
+    page.holds("[id$='-used']", "10|11|45").await;
+    page.shows("tr:nth-child(7) td", "33,33|25|75|49,25").await;
+    page.focuses("f-years-r1-provided").await;
+}
+
+/// Chooses by what a person reads in the list.
+async fn choose(page: &Page, list: &str, label: &str) {
+    let labels = page.texts(&format!("{list} option"));
+    let at = labels.split('|').position(|one| one == label);
+    let at = at.unwrap_or_else(|| panic!("{label} is not among {labels}"));
+    let values = page.values(&format!("{list} option"));
+    let value = values.split('|').nth(at).unwrap().to_owned();
+    page.choose(list, &value).await;
+}
