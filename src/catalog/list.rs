@@ -29,6 +29,8 @@ pub struct ListedTemplate {
     pub periods: Vec<PeriodKind>,
     /// The file beside the page that its form is in; `None` where the program has all templates at once.
     pub form: Option<String>,
+    /// The file beside the page that its form and rules are in; `None` as above.
+    pub rules: Option<String>,
 }
 
 /// What the list says of a sample.
@@ -99,6 +101,7 @@ impl Listed {
                 description: wire.description,
                 periods,
                 form: None,
+                rules: None,
             })
         };
         let sample = |wire: ListedSampleWire| ListedSample {
@@ -131,6 +134,6 @@ impl Listed {
 
 members! {
     Listed { templates, samples }
-    ListedTemplate { id, title, description, periods, form }
+    ListedTemplate { id, title, description, periods, form, rules }
     ListedSample { id, title, description }
 }

@@ -5,8 +5,10 @@ mod begin;
 mod import;
 mod period_choice;
 mod reports;
+mod rules;
 mod starting;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -58,8 +60,12 @@ pub struct App {
     pub registry: EditorRegistry,
     persistence: RwSignal<LoadState<()>>,
     started: StoredValue<Option<Persistence>>,
-    /// Where the templates with their rules are.
+    /// Where all templates with their rules are.
     rules: RwSignal<LoadState<()>>,
+    /// Where the rules of each template are that was asked for by itself.
+    rules_each: StoredValue<BTreeMap<String, RwSignal<LoadState<()>>>>,
+    /// What owns signals that live as long as the app.
+    owner: StoredValue<Owner>,
     /// Templates whose forms are on their way, each with what waits for it.
     pub(super) forms_coming: StoredValue<Vec<(String, Vec<Act>)>, LocalStorage>,
     /// Templates came.
@@ -156,6 +162,8 @@ pub fn provide_app() -> App {
         started: StoredValue::new(None),
         forms_coming: StoredValue::new_local(Vec::new()),
         rules: RwSignal::new(LoadState::Absent),
+        rules_each: StoredValue::new(BTreeMap::new()),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
@@ -220,14 +228,18 @@ impl App {
 
     /// The file beside the page that the form of a template is in.
     pub(super) fn form_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.form
+    }
+
+    /// The file beside the page that a template with its rules is in.
+    fn rules_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.rules
+    }
+
+    fn listed(self, template: &str) -> Option<ListedTemplate> {
         self.catalog.with_value(|catalog| {
-            catalog
-                .listed
-                .templates
-                .iter()
-                .find(|one| one.id == template)?
-                .form
-                .clone()
+            let mut listed = catalog.listed.templates.iter();
+            listed.find(|one| one.id == template).cloned()
         })
     }
 

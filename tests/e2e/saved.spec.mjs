@@ -44,6 +44,8 @@ for (const [state, answer] of [
         set(heard) { set.call(this, (event) => { if (window.complete) window.complete.push(() => heard(event)); else heard(event); }); },
       });
     });
+    // What is drawn meanwhile is no word of saving.
+    if (state === 'breaks off') await expect(page.getByText('Chưa tải được phần còn lại của chương trình')).toBeVisible();
     await hear(page);
     await type(page, 'agency-name', 'Sở Xây dựng');
     await expect.poll(() => page.evaluate(() => window.complete.length)).toBeGreaterThan(0);
@@ -103,9 +105,9 @@ test('saved-too-early: where there is no IndexedDB the page says what it knows, 
   expect((await said(page)).filter((text) => text.startsWith('Đã lưu'))).toEqual([]);
 });
 
-for (const second of ['here', 'held back']) {
-  test(`saved-too-early: every transaction that writes asks for the disk, not only for the system (the second part is ${second})`, async ({ page }) => {
-    if (second !== 'here') await page.route(SECOND, () => {});
+for (const rest of ['here', 'held back']) {
+  test(`saved-too-early: every transaction that writes asks for the disk, not only for the system (the rest of the program is ${rest})`, async ({ page }) => {
+    if (rest !== 'here') await page.route(LAZY, () => {});
     await page.addInitScript(() => {
       const begin = IDBDatabase.prototype.transaction;
       window.durabilities = [];

@@ -68,8 +68,9 @@ impl App {
     /// # Errors
     /// What it needs could not be loaded.
     pub async fn assess_with_rules(self, editor: Editor) -> Result<(), LoadError> {
-        self.load_templates().await?;
-        let template = self.template(&editor.template().template.id);
+        let id = editor.template().template.id.clone();
+        self.load_rules(&id).await?;
+        let template = self.template(&id);
         assess_from_now_on(editor, template).await
     }
 
