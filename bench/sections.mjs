@@ -27,7 +27,7 @@ await page.addInitScript(() => {
 await page.goto(server.url);
 await page.getByRole('button', { name: /^Mở ví dụ/ }).first().click();
 await page.locator('#f-agency-name').waitFor({ timeout: 60_000 });
-await page.locator('.assessment__value').first().waitFor({ timeout: 60_000 }).catch(() => {});
+await page.locator('#assessment-column .layout__wait').waitFor({ state: 'detached', timeout: 60_000 });
 const sections = await page.evaluate(() => [...document.querySelectorAll('.outline__link')].map((link) => link.getAttribute('href')));
 const memory = async () => (await page.evaluate(() => window.programMemory())) / 1_000_000;
 const found = {};

@@ -15,7 +15,7 @@ lazy! { files:
 
 /// The help page.
 #[component]
-fn HelpPage() -> impl IntoView {
+pub fn HelpPage() -> impl IntoView {
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     view! {
         <article class="layout__page layout__page--narrow help">
