@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use bao_cao_so::assess::assess;
-use bao_cao_so::formats::decode::{Decoded, decode};
-use bao_cao_so::formats::paste::{Choices, Place, account, plan};
-use bao_cao_so::formats::template::{TemplateRefusal, decode_template};
+use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
+use bao_cao_so::formats::report::decode::{Decoded, decode};
+use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::input::answer as typed;
 use bao_cao_so::input::number as numbers;
+use bao_cao_so::messages::vi::paste_account;
 use bao_cao_so::messages::vi::period::typed_range;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
@@ -62,7 +63,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
     }
 });
 
-fn small_template(file: &Value) -> Result<CheckedTemplate, TemplateRefusal> {
+fn small_template(file: &Value) -> Result<CheckedTemplate, TemplateError> {
     decode_template(&file.to_string(), &BuiltIn::default())
 }
 
@@ -158,7 +159,7 @@ pub fn paste(input: &[u8]) {
             column,
         };
         match plan(place, block, &choices) {
-            Err(why) => assert!(!account::refusal(&why, table).is_empty()),
+            Err(why) => assert!(!paste_account::refusal(&why, table).is_empty()),
             Ok(plan) => {
                 assert!(
                     plan.lines
@@ -166,7 +167,7 @@ pub fn paste(input: &[u8]) {
                         .all(|line| line.cells.len() == plan.columns.len())
                 );
                 assert!(
-                    account::notes(&plan, table)
+                    paste_account::notes(&plan, table)
                         .iter()
                         .all(|note| !note.is_empty())
                 );

@@ -7,9 +7,9 @@ mod list;
 
 use std::sync::Arc;
 
-use crate::formats::template::TemplateRefusal;
+use crate::formats::template::error::TemplateError;
 #[cfg(not(feature = "split"))]
-use crate::formats::template::{decode_built_in, decode_template};
+use crate::formats::template::{built_in::decode_built_in, decode::decode_template};
 use crate::template::checked::CheckedTemplate;
 use crate::template::compile::BuiltIn;
 
@@ -53,7 +53,7 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with them; a test loads them, so a shipped page has none.
-    pub fn load() -> Result<Self, TemplateRefusal> {
+    pub fn load() -> Result<Self, TemplateError> {
         let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
         let templates = TEMPLATES
             .iter()
@@ -78,7 +78,7 @@ impl Catalog {
     ///
     /// # Errors
     /// None; the development build has some.
-    pub fn load() -> Result<Self, TemplateRefusal> {
+    pub fn load() -> Result<Self, TemplateError> {
         let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
         Ok(Self {
             built_in: BuiltIn::default(),

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::digest::digest_of;
+use crate::formats::json::digest::digest_of;
 use crate::formats::packed_template::without_sources;
 use crate::model::map_of;
 use crate::model::template::{Indicator, Item, Section, Template};

@@ -23,7 +23,7 @@ use crate::messages::vi;
 use crate::model::report::Report;
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// The app as a whole.
@@ -62,7 +62,7 @@ pub struct App {
 struct Begun {
     report: Report,
     template: Arc<CheckedTemplate>,
-    fault: Option<StorageFault>,
+    fault: Option<StorageError>,
 }
 
 /// A report on the shelf.
@@ -264,9 +264,10 @@ impl App {
         }
     }
 
-    pub(super) fn note_fault(self, fault: Option<StorageFault>) {
+    pub(super) fn note_fault(self, fault: Option<StorageError>) {
         if let Some(fault) = fault {
-            self.storage_problem.set(Some(fault.text().to_owned()));
+            self.storage_problem
+                .set(Some(vi::persistence::render(fault).to_owned()));
         }
     }
 

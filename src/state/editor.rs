@@ -28,7 +28,7 @@ use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
 /// The report being edited.
@@ -82,7 +82,7 @@ pub enum SaveState {
     /// It is only in memory.
     Unsaved {
         /// Why.
-        fault: StorageFault,
+        fault: StorageError,
     },
 }
 
@@ -262,7 +262,7 @@ impl Editor {
         true
     }
 
-    pub(super) fn note_storage(self, result: Result<(), StorageFault>) {
+    pub(super) fn note_storage(self, result: Result<(), StorageError>) {
         self.note(match result {
             Ok(()) => SaveState::Written {
                 at: self.report.with_untracked(|report| report.changed.clone()),

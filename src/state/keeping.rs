@@ -26,7 +26,7 @@ use crate::browser::{clock, events, timers};
 use crate::messages::vi::persistence as words;
 use crate::storage::backup::is_due;
 use crate::storage::repository::{REPORTS, SET_ASIDE};
-use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::storage::{KeyValue, StorageError, stamp};
 
 /// What views show of it.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ impl Keeping {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub fault: StorageFault,
+    pub fault: StorageError,
     /// Their editors, which outlive their pages.
     pub editors: Vec<Editor>,
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
 use crate::state::keeping::history::{self, HistoryView, StateEntry};
 use crate::state::keeping::{keeping, redo, undo};
 use crate::state::route::{HISTORY, Route};
-use crate::storage::comparison::Difference;
 
 /// The buttons of the bar: undo, redo, and the way to the states.
 pub fn steps(editor: Editor) -> AnyView {

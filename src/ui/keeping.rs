@@ -13,7 +13,7 @@ use crate::state::keeping::{
     Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over,
 };
 use crate::state::route::Route;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 
 /// The bars.
 pub fn bars(app: App) -> AnyView {
@@ -57,9 +57,9 @@ fn is_open_unsaved(keeping: Keeping) -> bool {
 
 /// Reports that are only in memory, each with its file. Only the reason is read out: a name may be typed in just now.
 fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
-    let gone = unsaved.fault == StorageFault::Gone;
+    let gone = unsaved.fault == StorageError::Gone;
     // Saving is refused as long as another tab writes, or has written.
-    let elsewhere = unsaved.fault == StorageFault::ChangedElsewhere;
+    let elsewhere = unsaved.fault == StorageError::ChangedElsewhere;
     let writes_elsewhere =
         keeping().is_some_and(|keeping| keeping.standing.get() == Standing::Elsewhere);
     let is_open = unsaved
@@ -72,7 +72,7 @@ fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
         .iter()
         .map(|editor| report(app, *editor, open))
         .collect();
-    let reason = unsaved.fault.short();
+    let reason = crate::messages::vi::persistence::render_short(unsaved.fault);
     let again = move |_| save_again(&unsaved);
     let again = (!gone && !elsewhere).then(|| {
         view! { <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button> }.into_any()

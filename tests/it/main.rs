@@ -32,6 +32,7 @@ mod engine;
 mod exchange;
 mod form;
 mod formulas;
+mod golden_files;
 mod import;
 mod json_texts;
 mod keeping;

@@ -2,9 +2,9 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::packed::{form_file, pack, pack_form, unpack, unpack_form};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::template::checked::CheckedTemplate;
 
 fn compiled() -> Vec<CheckedTemplate> {

@@ -6,7 +6,7 @@
 
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::{Catalog, SAMPLES};
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::{Item, Severity};
 use bao_cao_so::state::editor::Editor;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::paste::Choices;
-use bao_cao_so::formats::template::{decode_built_in, decode_template};
+use bao_cao_so::formats::clipboard::paste::Choices;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::{built_in::decode_built_in, decode::decode_template};
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::state::editor::Editor;
 use bao_cao_so::ui::table::ReportTable;

@@ -7,7 +7,7 @@ use crate::assess::assess;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files};
 use crate::document::letterhead::code_line;
-use crate::formats::decode::Decoded;
+use crate::formats::report::decode::Decoded;
 use crate::input::agency::are_namesakes;
 use crate::input::date;
 use crate::messages::vi;
@@ -18,7 +18,7 @@ use crate::state::editor::{Editor, SaveState};
 use crate::state::keeping;
 use crate::storage::related::is_previous;
 use crate::storage::repository::{self, REPORTS};
-use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::storage::{KeyValue, StorageError, stamp};
 
 impl App {
     /// Moves a report to the bin.
@@ -30,7 +30,7 @@ impl App {
             }
             Err(fault) => self.say(
                 false,
-                vi::backup::not_removed(fault == StorageFault::Full).to_owned(),
+                vi::backup::not_removed(fault == StorageError::Full).to_owned(),
                 false,
             ),
         }
@@ -44,7 +44,7 @@ impl App {
                 Ok(_) => self.notice.set(None),
                 Err(fault) => self.say(
                     false,
-                    vi::backup::not_brought_back(fault == StorageFault::Full).to_owned(),
+                    vi::backup::not_brought_back(fault == StorageError::Full).to_owned(),
                     false,
                 ),
             }
@@ -70,7 +70,7 @@ impl App {
     pub fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
         let shelf = repository::load_all(&BrowserStore, &templates)
-            .map_err(|fault| fault.text().to_owned())?;
+            .map_err(|fault| crate::messages::vi::persistence::render(fault).to_owned())?;
         let (mine, others): (Vec<Decoded>, Vec<Decoded>) = shelf
             .reports
             .into_iter()

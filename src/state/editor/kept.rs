@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Editor, SaveState};
 use crate::model::report::Report;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 
 thread_local! {
     /// Editors with what owns their signals. One whose report is only in memory outlives its page: going elsewhere in the
@@ -26,7 +26,7 @@ impl Eq for Editor {}
 impl Editor {
     /// Why the report is only in memory, if it is.
     #[must_use]
-    pub fn fault(self) -> Option<StorageFault> {
+    pub fn fault(self) -> Option<StorageError> {
         match self.saved.get_untracked() {
             SaveState::Unsaved { fault } => Some(fault),
             _ => None,
@@ -44,7 +44,7 @@ impl Editor {
 
     /// Every report of this page that is only in memory, and why.
     #[must_use]
-    pub fn all_unsaved() -> Vec<(Self, StorageFault)> {
+    pub fn all_unsaved() -> Vec<(Self, StorageError)> {
         let unsaved = |(_, editor): &(Owner, Self)| Some((*editor, editor.fault()?));
         KEPT.with_borrow(|kept| kept.iter().filter_map(unsaved).collect())
     }
@@ -153,7 +153,7 @@ impl Editor {
     /// The record is gone: what stands here is only in memory.
     pub fn lost(self) {
         self.note(SaveState::Unsaved {
-            fault: StorageFault::Gone,
+            fault: StorageError::Gone,
         });
     }
 
@@ -161,10 +161,10 @@ impl Editor {
     pub fn taken_over(self) {
         if self
             .fault()
-            .is_some_and(|fault| fault != StorageFault::Gone)
+            .is_some_and(|fault| fault != StorageError::Gone)
         {
             self.note(SaveState::Unsaved {
-                fault: StorageFault::ChangedElsewhere,
+                fault: StorageError::ChangedElsewhere,
             });
         }
     }

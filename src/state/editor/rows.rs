@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Editor, control_id};
 use crate::browser::{random, text as browser_text};
-use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
+use crate::formats::clipboard::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;

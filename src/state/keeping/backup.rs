@@ -9,15 +9,16 @@ use super::data::{PASSPHRASE_AGAIN, Part, Restore, begin, refresh, tell};
 use super::{Keeping, after_copying, done, keeping};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, encryption, files, indexed_db, page};
+use crate::formats::backup::encrypted::{EncryptedBackupError, decode_encrypted_backup};
 use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::formats::encode::{REPORT_FORMAT, encode_record};
-use crate::formats::problem::{FileProblem, LARGEST_SEALED};
-use crate::formats::sealed::{SealProblem, decode_sealed};
+use crate::formats::error::{FileError, LARGEST_ENCRYPTED_BACKUP};
+use crate::formats::report::encode::{REPORT_FORMAT, encode_record};
 use crate::messages::vi::backup as words;
+use crate::messages::vi::files::{render, render_encrypted_backup_error};
 use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
 use crate::storage::states::Mark;
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 
 /// Makes a backup file; with a passphrase a sealed one. What was typed twice and differs makes none, whichever button asks.
 /// `part` is where the answer stands.
@@ -45,7 +46,14 @@ pub fn back_up(part: Part) {
             &templates,
         ) {
             Ok(contents) => contents,
-            Err(fault) => return tell(keeping, part, false, fault.text()),
+            Err(fault) => {
+                return tell(
+                    keeping,
+                    part,
+                    false,
+                    crate::messages::vi::persistence::render(fault),
+                );
+            }
         };
         let plain = encode_backup(&contents, &now);
         let text = if sealed {
@@ -67,7 +75,12 @@ pub fn back_up(part: Part) {
                 tell(keeping, part, whole, words::backed_up(whole, sealed));
                 refresh(keeping);
             }
-            Err(problem) => tell(keeping, part, false, problem.text()),
+            Err(problem) => tell(
+                keeping,
+                part,
+                false,
+                render_encrypted_backup_error(&problem),
+            ),
         }
     });
 }
@@ -116,7 +129,7 @@ pub fn choose_backup() {
         begin(keeping);
         keeping.data.restore.set(Restore::NoFile);
         spawn_local(async move {
-            match file.text(LARGEST_SEALED).await {
+            match file.text(LARGEST_ENCRYPTED_BACKUP).await {
                 Ok(text) => look_at(keeping, text).await,
                 Err(problem) => tell(keeping, Part::Restore, false, refusal(&problem)),
             }
@@ -125,27 +138,34 @@ pub fn choose_backup() {
 }
 
 async fn look_at(keeping: Keeping, text: String) {
-    match decode_sealed(&text) {
+    match decode_encrypted_backup(&text) {
         Ok(_) => {
             keeping.data.busy.set(false);
             keeping.data.restore.set(Restore::Sealed(text));
         }
-        Err(SealProblem::File(FileProblem::OtherKind(kind))) if kind == BACKUP_FORMAT => {
+        Err(EncryptedBackupError::File(FileError::OtherKind(kind))) if kind == BACKUP_FORMAT => {
             look_at_plain(keeping, text).await
         }
-        Err(SealProblem::File(problem)) => tell(keeping, Part::Restore, false, refusal(&problem)),
-        Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
+        Err(EncryptedBackupError::File(problem)) => {
+            tell(keeping, Part::Restore, false, refusal(&problem))
+        }
+        Err(problem) => tell(
+            keeping,
+            Part::Restore,
+            false,
+            render_encrypted_backup_error(&problem),
+        ),
     }
 }
 
-fn refusal(problem: &FileProblem) -> String {
+fn refusal(problem: &FileError) -> String {
     match problem {
-        FileProblem::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
-        FileProblem::NotOurs
-        | FileProblem::NotJson { .. }
-        | FileProblem::NotText
-        | FileProblem::OtherKind(_) => words::NOT_OURS.to_owned(),
-        other => other.text(),
+        FileError::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
+        FileError::NotOurs
+        | FileError::NotJson { .. }
+        | FileError::NotText
+        | FileError::OtherKind(_) => words::NOT_OURS.to_owned(),
+        other => render(other),
     }
 }
 
@@ -163,7 +183,12 @@ pub fn unlock(passphrase: String) {
     spawn_local(async move {
         match encryption::decrypt(&file, &passphrase).await {
             Ok(text) => look_at_plain(keeping, text).await,
-            Err(problem) => tell(keeping, Part::Restore, false, problem.text()),
+            Err(problem) => tell(
+                keeping,
+                Part::Restore,
+                false,
+                render_encrypted_backup_error(&problem),
+            ),
         }
     });
 }
@@ -183,7 +208,12 @@ async fn look_at_plain(keeping: Keeping, text: String) {
             keeping.data.busy.set(false);
             keeping.data.restore.set(Restore::Looked(run));
         }
-        Err(fault) => tell(keeping, Part::Restore, false, fault.text()),
+        Err(fault) => tell(
+            keeping,
+            Part::Restore,
+            false,
+            crate::messages::vi::persistence::render(fault),
+        ),
     }
 }
 
@@ -227,7 +257,7 @@ pub fn accept_restore() {
                     keeping,
                     Part::Restore,
                     false,
-                    words::not_restored(fault == StorageFault::Full),
+                    words::not_restored(fault == StorageError::Full),
                 ),
             }
         });

@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use super::{Keeping, later, session};
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, indexed_db, web_locks};
-use crate::formats::decode::{Remark, decode};
-use crate::formats::problem::FileProblem;
+use crate::formats::error::FileError;
+use crate::formats::report::decode::{Remark, decode};
 use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{Record, fill_near, near_record, near_records, reconcile};
@@ -71,7 +71,7 @@ pub async fn settle(keeping: Keeping) {
             Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
             Err(problem) => matches!(
                 problem,
-                FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }
+                FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
             ),
         }
     };

@@ -12,7 +12,7 @@ use crate::messages::vi::import as import_words;
 use crate::state::editor::Editor;
 use crate::storage::backup::{self, DryRun};
 use crate::storage::copies::{Record, erasing, near_records};
-use crate::storage::{KeyValue, StorageFault, bin, repository};
+use crate::storage::{KeyValue, StorageError, bin, repository};
 
 /// Id of the field in which the passphrase is repeated.
 pub const PASSPHRASE_AGAIN: &str = "backup-again";
@@ -112,7 +112,7 @@ pub fn refresh(keeping: Keeping) {
     let entry = |one: bin::Binned| BinEntry {
         what: match &one.report {
             Ok(decoded) => import_words::what(&decoded.report, &decoded.template.template.title),
-            Err(problem) => repository::why_unreadable(problem),
+            Err(problem) => words::render_unreadable(problem),
         },
         key: one.key,
     };
@@ -187,7 +187,7 @@ pub fn bring_back(key: &str) {
     change_bin(|| match repository::bring_back(&BrowserStore, key) {
         Ok(true) => Ok(words::BROUGHT_BACK),
         Ok(false) => Err(words::IN_THE_WAY),
-        Err(fault) => Err(words::not_brought_back(fault == StorageFault::Full)),
+        Err(fault) => Err(words::not_brought_back(fault == StorageError::Full)),
     });
 }
 
@@ -204,18 +204,18 @@ pub fn discard(key: &str) {
     change_bin(|| {
         bin::discard(&BrowserStore, key)
             .map(|()| "")
-            .map_err(StorageFault::text)
+            .map_err(crate::messages::vi::persistence::render)
     });
 }
 
 /// Removes everything in the bin for good.
 pub fn empty_bin() {
     change_bin(|| {
-        let keys = bin::keys(&BrowserStore).map_err(StorageFault::text)?;
+        let keys = bin::keys(&BrowserStore).map_err(crate::messages::vi::persistence::render)?;
         keys.iter()
             .try_for_each(|key| bin::discard(&BrowserStore, key))
             .map(|()| "")
-            .map_err(StorageFault::text)
+            .map_err(crate::messages::vi::persistence::render)
     });
 }
 

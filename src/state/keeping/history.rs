@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use super::data::moment;
 use super::{keeping, session};
 use crate::browser::indexed_db;
-use crate::formats::decode::decode;
+use crate::formats::report::decode::decode;
+use crate::messages::vi::comparison::{Difference, compare};
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
-use crate::storage::comparison::{Difference, compare};
 use crate::storage::states::{Mark, Reason};
 
 /// What the page shows.

@@ -9,13 +9,13 @@ use leptos::task::spawn_local;
 use super::{Keeping, Unsaved, copying, history, keeping, tabs};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, indexed_db, page, shortcuts};
-use crate::formats::decode::decode;
-use crate::formats::encode::encode_record;
+use crate::formats::report::decode::decode;
+use crate::formats::report::encode::encode_record;
+use crate::messages::vi::comparison::place_name;
 use crate::messages::vi::history as words;
 use crate::model::report::{Report, Status};
 use crate::model::undo::{Place, Step, Steps, changes};
 use crate::state::editor::Editor;
-use crate::storage::comparison::place_name;
 use crate::storage::repository::{self, REPORTS};
 use crate::storage::states::{Mark, Reason, is_due, spare};
 

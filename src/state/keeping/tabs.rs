@@ -12,7 +12,7 @@ use crate::browser::broadcast::Channel;
 use crate::browser::web_locks::{self, LockGuard, LockMode, LockOutcome};
 use crate::browser::{events, random};
 use crate::state::editor::Editor;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::repository::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
@@ -133,7 +133,7 @@ fn become_writer(keeping: Keeping, editor: Editor) {
     if keeping.standing.get_untracked() != Standing::Gone || session::has_record(editor) {
         keeping.standing.set(Standing::Writing);
         editor.read_only.set(false);
-        if editor.fault() == Some(StorageFault::ChangedElsewhere) {
+        if editor.fault() == Some(StorageError::ChangedElsewhere) {
             // The other tab may have written nothing; over anything it wrote nothing is saved.
             editor.save_again();
         }
