@@ -42,6 +42,7 @@ if (!able) {
     explain(FAILED + error);
     throw error;
   }
-  // Once the form can be used, so that nothing competes with it on a bad line; without it the app works all the same.
-  if (boot.dataset.later) import(address(boot.dataset.later)).catch(() => {});
+  // Once the form can be used and the browser is idle, so that nothing competes with it; without it the app works all the same.
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  if (boot.dataset.later) idle(() => import(address(boot.dataset.later)).catch(() => {}));
 }

@@ -17,7 +17,8 @@ const address = (name) => new URL(name, SCOPE).href;
 
 /** Takes in one file, which must be byte for byte what was published, whatever stands between here and the host. */
 async function bring(cache, name) {
-  const ask = (mode) => fetch(new Request(address(name), { cache: mode, integrity: FILES[name] }));
+  // What the open page asks for comes first.
+  const ask = (mode) => fetch(new Request(address(name), { cache: mode, integrity: FILES[name], priority: 'low' }));
   // The page has loaded files of such names already: a bad line is not to carry them twice.
   const answer = HASHED.test(name) ? await ask('default').catch(() => ask('reload')) : await ask('reload');
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);

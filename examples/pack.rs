@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
-use bao_cao_so::formats::packed::{form_file, pack, pack_form};
+use bao_cao_so::formats::packed::{form_file, pack, pack_form, rules_file};
 use bao_cao_so::template::checked::CheckedTemplate;
 
 fn main() -> ExitCode {
@@ -29,13 +29,17 @@ fn main() -> ExitCode {
     for template in &templates {
         let form = pack_form(template);
         let name = form_file(&template.template.id, &form);
+        let whole = pack(std::slice::from_ref(template));
+        let rules = rules_file(&template.template.id, &whole);
         for entry in listed
             .templates
             .iter_mut()
             .filter(|entry| entry.id == template.template.id)
         {
             entry.form = Some(name.clone());
+            entry.rules = Some(rules.clone());
         }
+        files.push((rules, whole));
         files.push((name, form));
     }
     files.push(("list.packed".to_owned(), listed.pack()));

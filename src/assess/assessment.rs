@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assess::carried::Carried;
 use crate::assess::checks::proofreading::Texts;
 use crate::assess::overrides::is_current;
 use crate::assess::table_result::TableResult;
@@ -27,6 +28,8 @@ pub struct Assessment {
     pub progress: BTreeMap<String, Progress>,
     /// What was found in the texts, so that only those that change are read again.
     pub texts: Texts,
+    /// Sums and rows of tables, so that only those that change are gone over again.
+    pub(crate) carried: Carried,
 }
 
 /// What became of an indicator.

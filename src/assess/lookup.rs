@@ -2,8 +2,9 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
+use crate::assess::carried::Carried;
 use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
@@ -28,7 +29,7 @@ pub struct ReportLookup<'a> {
     pub texts: Option<&'a Texts>,
     left_out: Vec<&'a str>,
     /// Rows of tables as far as they were asked for: each table is gone over once.
-    tables: RefCell<BTreeMap<String, Rc<TableRows>>>,
+    tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
     /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
     /// The look-up over the report of the previous period, once something asked for it.
@@ -74,6 +75,33 @@ impl<'a> ReportLookup<'a> {
         }
     }
 
+    /// The same with what an earlier assessment knew and no change touched.
+    #[must_use]
+    pub(crate) fn with_carried(self, carried: Carried) -> Self {
+        let sums = carried.sums.into_iter();
+        self.settled
+            .borrow_mut()
+            .extend(sums.map(|(name, sum)| (name, (sum, false))));
+        self.tables.borrow_mut().extend(carried.rows);
+        self
+    }
+
+    /// What the next assessment may take over.
+    #[must_use]
+    pub(crate) fn into_carried(self) -> Carried {
+        // No id of a row is empty: these are columns.
+        let sums = self
+            .settled
+            .into_inner()
+            .into_iter()
+            .filter(|(name, _)| name.contains(".."))
+            .map(|(name, (sum, _))| (name, sum));
+        Carried {
+            sums: sums.collect(),
+            rows: self.tables.into_inner(),
+        }
+    }
+
     /// True when the section of an address is left out of the report.
     #[must_use]
     pub fn is_left_out(&self, path: &Path) -> bool {
@@ -87,21 +115,21 @@ impl<'a> ReportLookup<'a> {
 
     /// The rows of a table, gone over once.
     #[must_use]
-    pub(crate) fn table_rows(&self, table: &Table) -> Rc<TableRows> {
+    pub(crate) fn table_rows(&self, table: &Table) -> Arc<TableRows> {
         if let Some(known) = self.tables.borrow().get(&table.id) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         let path = Path::new(table.id.as_str());
         let applies = !self.is_left_out(&path)
             && !matches!(self.report.answer(&path), Answer::NotApplicable(_));
         let counts = |row: &NamedRow| applies && !row.group && !self.is_empty_row(table, &row.id);
-        let rows = Rc::new(TableRows::new(
+        let rows = Arc::new(TableRows::new(
             self.template.named_rows(table, self.report),
             counts,
         ));
         self.tables
             .borrow_mut()
-            .insert(table.id.clone(), Rc::clone(&rows));
+            .insert(table.id.clone(), Arc::clone(&rows));
         rows
     }
 

@@ -3,6 +3,7 @@
 //! Pure: no clock, no storage. Not here: what a template is compiled to (`template`).
 
 pub mod assessment;
+pub(crate) mod carried;
 pub mod checks;
 mod indicators;
 pub mod lookup;
@@ -34,7 +35,7 @@ pub fn assess(
 ) -> Assessment {
     let texts = proofreading::read(template, report);
     let lookup = ReportLookup::new(template, report, previous).with_texts(&texts);
-    Assessment {
+    let mut assessment = Assessment {
         indicators: template
             .indicators
             .iter()
@@ -56,8 +57,11 @@ pub fn assess(
             .map(|one| tables::result(&one.table, &lookup))
             .collect(),
         progress: progress::progress(template, report),
-        texts,
-    }
+        ..Assessment::default()
+    };
+    assessment.carried = lookup.into_carried();
+    assessment.texts = texts;
+    assessment
 }
 
 /// What is known of a report before the rules of its template are at hand: its progress.
@@ -79,7 +83,10 @@ pub fn reassess(
     changed: &[Path],
 ) {
     proofreading::read_again(&mut assessment.texts, template, report, changed);
-    let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
+    let carried = std::mem::take(&mut assessment.carried).after(changed, template, report);
+    let lookup = ReportLookup::new(template, report, previous)
+        .with_texts(&assessment.texts)
+        .with_carried(carried);
     for (result, one) in assessment.indicators.iter_mut().zip(&template.indicators) {
         let stated = one
             .stated_by
@@ -120,6 +127,7 @@ pub fn reassess(
             tables::renew(result, &placed.table, changed, &lookup);
         }
     }
+    assessment.carried = lookup.into_carried();
     assessment.progress = progress::progress(template, report);
 }
 

@@ -1,34 +1,43 @@
-//! The second part of the program, as a file of its own that the browser loads when it is asked for.
+//! Functions of the program that come in files of their own, loaded when the function is first called.
 //!
-//! With the feature `split` (set by `cargo xtask dist`) a function declared by [`second_part!`], and all that only it
-//! reaches, is moved there after compilation. Without the feature the same function is compiled in.
+//! [`lazy!`] makes a function asynchronous; its callers await it, and get its result or [`LoadError`]. With the feature
+//! `split` (set by `cargo xtask dist`) Leptos' `wasm_split` marks the function, and after compilation it is moved, with
+//! all that only lazy functions reach, into the file of its part. Without the feature it is compiled in.
+//! Leptos' own `#[lazy]` panics where a file does not come; this asks for its `fallible` form.
 
-/// The second part could not be loaded; asking again tries again.
+/// A part of the program could not be loaded; calling again tries again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
+pub struct LoadError;
 
 #[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
         Self
     }
 }
 
-/// Declares the function whose body is the second part. Its callers wait for it.
-macro_rules! second_part {
-    ($(#[$about:meta])* pub fn $name:ident() -> $kind:ty = $body:expr;) => {
+/// Declares a lazy function of a part of the program: `lazy! { part: pub fn name(argument: Type) -> Type { … } }`.
+/// Functions of one part share a file.
+macro_rules! lazy {
+    ($part:ident: $(#[$about:meta])* $vis:vis fn $name:ident($($argument:ident: $kind:ty),* $(,)?) -> $result:ty $body:block) => {
         $(#[$about])*
+        ///
+        /// # Errors
+        /// The part of the program could not be loaded.
         #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split(second, fallible, wasm_split_path = leptos::wasm_split)]
-        pub fn $name() -> Result<$kind, $crate::browser::lazy::NotLoaded> {
+        #[leptos::wasm_split::wasm_split($part, fallible, wasm_split_path = leptos::wasm_split)]
+        $vis fn $name($($argument: $kind),*) -> Result<$result, $crate::browser::lazy::LoadError> {
             Ok($body)
         }
 
         $(#[$about])*
+        ///
+        /// # Errors
+        /// None: this build has all parts in one.
         #[cfg(not(feature = "split"))]
-        pub async fn $name() -> Result<$kind, $crate::browser::lazy::NotLoaded> {
+        $vis async fn $name($($argument: $kind),*) -> Result<$result, $crate::browser::lazy::LoadError> {
             Ok($body)
         }
     };
 }
-pub(crate) use second_part;
+pub(crate) use lazy;

@@ -30,6 +30,8 @@ pub struct ListedTemplate {
     pub periods: Vec<PeriodKind>,
     /// The file beside the page that its form is in; `None` where the program has all templates at once.
     pub form: Option<String>,
+    /// The file beside the page that its form and rules are in; `None` as above.
+    pub rules: Option<String>,
 }
 
 /// What the list says of a sample.
@@ -101,6 +103,7 @@ impl Listed {
                 description: entry.description,
                 periods,
                 form: None,
+                rules: None,
             })
         };
         let sample = |entry: ListedSampleJson| ListedSample {
@@ -133,6 +136,6 @@ impl Listed {
 
 members! {
     Listed { templates, samples }
-    ListedTemplate { id, title, description, periods, form }
+    ListedTemplate { id, title, description, periods, form, rules }
     ListedSample { id, title, description }
 }

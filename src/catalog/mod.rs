@@ -1,7 +1,7 @@
 //! Built-in templates and sample reports, as data files, and the look-up.
 //!
 //! A first visit transfers the list of them and the form of the template that is chosen; the templates with their rules come
-//! with the second part of the program.
+//! with a lazy part of the program.
 
 mod list;
 
@@ -87,7 +87,7 @@ impl Catalog {
         })
     }
 
-    /// The templates with their rules; only the second part of the program may ask for them.
+    /// The templates with their rules; only a lazy function may ask for them.
     #[must_use]
     pub fn with_rules() -> Vec<CheckedTemplate> {
         crate::formats::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))

@@ -7,6 +7,8 @@ pub mod clipboard;
 pub mod embedded_json;
 pub mod error;
 pub mod file_name;
+pub mod heading;
+pub mod journal;
 pub mod json;
 mod migrate;
 pub mod packed;

@@ -231,8 +231,24 @@ pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
 /// The name of the file that a template's form is in: it changes with the contents, and tells whether they are whole.
 #[must_use]
 pub fn form_file(template: &str, form: &[u8]) -> String {
-    let key: String = digest_of(form).chars().take(16).collect();
-    format!("form-{template}-{key}.packed")
+    file_of("form", template, form)
+}
+
+/// The name of the file that a template with its rules is in.
+#[must_use]
+pub fn rules_file(template: &str, whole: &[u8]) -> String {
+    file_of("rules", template, whole)
+}
+
+fn file_of(kind: &str, template: &str, bytes: &[u8]) -> String {
+    let key: String = digest_of(bytes).chars().take(16).collect();
+    format!("{kind}-{template}-{key}.packed")
+}
+
+/// Reads what [`pack`] wrote of one template. `None` when the bytes are not those of the file's name.
+#[must_use]
+pub fn unpack_whole(template: &str, file: &str, bytes: &[u8]) -> Option<CheckedTemplate> {
+    (rules_file(template, bytes) == file).then(|| unpack(bytes).pop())?
 }
 
 /// Reads what [`pack_form`] wrote: a template that can be filled in, without rules to assess it by. `None` when the bytes

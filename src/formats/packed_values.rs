@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use time::Date;
 
 use crate::formats::packed::{Bytes, Packed, Packer};
+use crate::input::number::exact;
 use crate::model::answer::Path;
 use crate::model::date::{parse_iso, to_iso};
 
@@ -83,7 +84,7 @@ impl Packed for Decimal {
     }
 
     fn unpack(from: &mut Bytes<'_>) -> Self {
-        from.text().parse().unwrap_or_default()
+        exact(&from.text()).unwrap_or_default()
     }
 }
 

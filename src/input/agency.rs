@@ -8,30 +8,57 @@ use crate::input::letters::smalls;
 use crate::input::sanitize::turns_direction;
 use crate::model::report::Report;
 
-/// True when two reports are of one agency.
-///
-/// * Both state an identifier: it decides alone.
-/// * Else the names must be equal, and the names of their superiors: every province has a "Sở Xây dựng". Spelling does not
-///   count ([`name_key`]).
-/// * A blank name is the name of nobody: two reports without a name are of two agencies. A blank superior equals only a
-///   blank one; whose "Sở Xây dựng" it is nobody knows.
+/// What tells an agency from others, in a form that can be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgencyKey {
+    identifier: String,
+    name: String,
+    superior: String,
+}
+
+impl AgencyKey {
+    /// Of the agency of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        Self {
+            identifier: identifier_key(report.words("agency.identifier")),
+            name: name_key(report.words("agency.name")),
+            superior: name_key(report.words("agency.superior")),
+        }
+    }
+
+    /// True when both are of one agency.
+    ///
+    /// * Both state an identifier: it decides alone.
+    /// * Else the names must be equal, and the names of their superiors: every province has a "Sở Xây dựng". Spelling does
+    ///   not count ([`name_key`]).
+    /// * A blank name is the name of nobody: two reports without a name are of two agencies. A blank superior equals only
+    ///   a blank one; whose "Sở Xây dựng" it is nobody knows.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        if !self.identifier.is_empty() && !other.identifier.is_empty() {
+            return self.identifier == other.identifier;
+        }
+        !self.name.is_empty() && self.name == other.name && self.superior == other.superior
+    }
+
+    /// True when two different agencies would read alike where only the name is shown.
+    #[must_use]
+    pub fn is_namesake(&self, other: &Self) -> bool {
+        !self.name.is_empty() && self.name == other.name && !self.is_same(other)
+    }
+}
+
+/// True when two reports are of one agency ([`AgencyKey::is_same`]).
 #[must_use]
 pub fn same_agency(one: &Report, other: &Report) -> bool {
-    let both = |path: &str, key: fn(&str) -> String| (key(one.words(path)), key(other.words(path)));
-    let (here, there) = both("agency.identifier", identifier_key);
-    if !here.is_empty() && !there.is_empty() {
-        return here == there;
-    }
-    let (here, there) = both("agency.name", name_key);
-    let (above_here, above_there) = both("agency.superior", name_key);
-    !here.is_empty() && here == there && above_here == above_there
+    AgencyKey::of(one).is_same(&AgencyKey::of(other))
 }
 
 /// True when two reports of different agencies would read alike where only the agency's name is shown.
 #[must_use]
 pub fn are_namesakes(one: &Report, other: &Report) -> bool {
-    let key = |report: &Report| name_key(report.words("agency.name"));
-    !key(one).is_empty() && key(one) == key(other) && !same_agency(one, other)
+    AgencyKey::of(one).is_namesake(&AgencyKey::of(other))
 }
 
 /// An identifier without spaces, in small letters.

@@ -134,10 +134,18 @@ impl Period {
     /// True when this period is the next of its kind after another. Ranges follow none.
     #[must_use]
     pub fn follows(&self, other: &Self) -> bool {
-        let place = |period: &Self| {
-            u32::from(period.kind.count_in_year()) * period.year + u32::from(period.index)
+        self.follows_place(other.kind, other.year, other.index)
+    }
+
+    /// The same where only the other's kind, year and place in the year are known.
+    #[must_use]
+    pub fn follows_place(&self, kind: PeriodKind, year: u32, index: u8) -> bool {
+        let place = |year: u32, index: u8| {
+            u64::from(kind.count_in_year()) * u64::from(year) + u64::from(index)
         };
-        self.kind == other.kind && self.kind != PeriodKind::Range && place(other) + 1 == place(self)
+        self.kind == kind
+            && kind != PeriodKind::Range
+            && place(year, index) + 1 == place(self.year, self.index)
     }
 }
 

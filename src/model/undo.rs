@@ -47,6 +47,22 @@ pub enum Content {
     Words(Option<Edit>),
 }
 
+/// Changes a report at some places, and tells what stood there before and what stands there now; what stays the same is no
+/// change. For a key press: two states of the whole report need not be compared.
+pub fn changes_at(
+    report: &mut Report,
+    places: &[Place],
+    change: impl FnOnce(&mut Report),
+) -> Vec<Change> {
+    let before: Vec<Content> = places.iter().map(|place| content(report, place)).collect();
+    change(report);
+    let mut list = Vec::new();
+    for (place, before) in places.iter().zip(before) {
+        note(&mut list, place.clone(), before, content(report, place));
+    }
+    list
+}
+
 /// Every place at which two states of a report differ.
 #[must_use]
 pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
@@ -118,8 +134,20 @@ fn note(list: &mut Vec<Change>, place: Place, before: Content, after: Content) {
     }
 }
 
+/// What stands at a place.
+#[must_use]
+pub fn content(report: &Report, place: &Place) -> Content {
+    match place {
+        Place::Answer(path) => Content::Answer(report.answer(path).clone()),
+        Place::Rows(table) => Content::Ids(report.rows.get(table).cloned()),
+        Place::Included => Content::Ids(Some(report.included.clone())),
+        Place::Explanation(key) => Content::Words(report.explanations.get(key).cloned()),
+        Place::Sentence(id) => Content::Words(report.edits.get(id).cloned()),
+    }
+}
+
 /// Puts a content at a place.
-fn put(report: &mut Report, place: &Place, content: &Content) {
+pub fn put(report: &mut Report, place: &Place, content: &Content) {
     match (place, content) {
         (Place::Answer(path), Content::Answer(answer)) => report.set(path.clone(), answer.clone()),
         (Place::Rows(table), Content::Ids(ids)) => put_or_remove(&mut report.rows, table, ids),
@@ -142,14 +170,14 @@ fn put_or_remove<V: Clone>(map: &mut BTreeMap<String, V>, key: &str, value: &Opt
 
 /// What a person did at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct UndoStep {
     /// The places that changed.
     pub changes: Vec<Change>,
     /// The visit of a control that it was typed in; further typing of the same visit joins the step.
     visit: Option<u32>,
 }
 
-impl Step {
+impl UndoStep {
     /// Brings a report to the state before the step.
     pub fn take_back(&self, report: &mut Report) {
         self.changes
@@ -173,12 +201,12 @@ impl Step {
 
 /// The steps of a session.
 #[derive(Clone, Debug, Default)]
-pub struct Steps {
-    done: VecDeque<Step>,
-    undone: Vec<Step>,
+pub struct UndoStack {
+    done: VecDeque<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
-impl Steps {
+impl UndoStack {
     /// Keeps what was just done. Typing at one place during one visit of its control is one step, and none at all when
     /// it comes back to what stood there before.
     pub fn record(&mut self, changes: Vec<Change>, visit: Option<u32>) {
@@ -199,7 +227,7 @@ impl Steps {
         if self.done.len() == MOST_STEPS {
             self.done.pop_front();
         }
-        self.done.push_back(Step { changes, visit });
+        self.done.push_back(UndoStep { changes, visit });
     }
 
     /// Keeps what the browser's own undo (`back`) or redo did during a visit of a control. What it took back is a step
@@ -210,7 +238,7 @@ impl Steps {
         };
         let change = change.clone();
         let of_visit =
-            |step: Option<&Step>| step.is_some_and(|step| step.is_typing(&change.place, visit));
+            |step: Option<&UndoStep>| step.is_some_and(|step| step.is_typing(&change.place, visit));
         let mut undone = std::mem::take(&mut self.undone);
         let (known, taken_back) = (of_visit(self.done.back()), of_visit(undone.last()));
         self.record(changes, Some(visit));
@@ -226,7 +254,7 @@ impl Steps {
                     before: change.after,
                     after: change.before,
                 };
-                undone.push(Step {
+                undone.push(UndoStep {
                     changes: vec![typed],
                     visit: Some(visit),
                 });
@@ -239,7 +267,7 @@ impl Steps {
     }
 
     /// Takes the last step back: the report comes to the state before it, and the step is told.
-    pub fn undo(&mut self, report: &mut Report) -> Option<Step> {
+    pub fn undo(&mut self, report: &mut Report) -> Option<UndoStep> {
         let mut step = self.done.pop_back()?;
         step.take_back(report);
         // The visit is over.
@@ -249,7 +277,7 @@ impl Steps {
     }
 
     /// Does the step again that was taken back last.
-    pub fn redo(&mut self, report: &mut Report) -> Option<Step> {
+    pub fn redo(&mut self, report: &mut Report) -> Option<UndoStep> {
         let mut step = self.undone.pop()?;
         step.do_again(report);
         let visit = step.visit.take();

@@ -1,20 +1,26 @@
 //! The app as a whole: where the person is, which reports are here, which files are being opened.
 
+mod app_update;
 mod begin;
-mod news;
-mod opening;
+mod import;
 mod period_choice;
-mod shelf;
+mod reports;
+mod rules;
+mod starting;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use self::news::News;
+pub use self::app_update::AppUpdate;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
+pub use self::reports::open_report;
+pub use self::starting::Needs;
 use super::editor::Editor;
-use super::later::{Availability, Loading};
-use super::replicate::replicate;
+use super::lazy::{LoadState, Loads};
+use super::persistence::Persistence;
+use super::registry::EditorRegistry;
 use super::route::Route;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, events, page};
@@ -26,6 +32,9 @@ pub use crate::storage::repository::SetAside;
 use crate::storage::{StorageError, repository};
 use crate::template::checked::{CheckedTemplate, PARTICULARS};
 
+/// Something to do once a form is here.
+pub(super) type Act = Box<dyn FnOnce()>;
+
 /// The app as a whole.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -34,28 +43,39 @@ pub struct App {
     /// There are records on this machine.
     pub kept: RwSignal<bool>,
     /// Reports on this machine, last changed first.
-    pub shelf: RwSignal<Vec<ShelfEntry>>,
+    pub reports: RwSignal<Vec<ReportSummary>>,
     /// Stored records that do not read.
     pub set_aside: RwSignal<Vec<SetAside>>,
     /// The dry run of opened files.
     pub import: RwSignal<Option<Vec<ImportEntry>>>,
-    /// What the person waits for, in words; empty for nothing.
-    pub busy: RwSignal<&'static str>,
     /// The last thing that the person should know.
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
     pub storage_problem: RwSignal<Option<String>>,
-    /// What the scripts around the program told, in their words; the second part draws it.
-    pub told: RwSignal<String>,
-    /// Where the second part of the program is; read through [`App::second`].
-    pub(super) second: RwSignal<Availability>,
-    pub(super) loader: StoredValue<fn() -> Loading>,
+    /// What the scripts around the program told, in their words; `ui::news` draws it.
+    pub update_status: RwSignal<String>,
+    /// What waits for lazy functions.
+    pub loads: Loads,
+    /// The open editors.
+    pub registry: EditorRegistry,
+    persistence: RwSignal<LoadState<()>>,
+    started: StoredValue<Option<Persistence>>,
+    /// Where all templates with their rules are.
+    rules: RwSignal<LoadState<()>>,
+    /// Where the rules of each template are that was asked for by itself.
+    rules_each: StoredValue<BTreeMap<String, RwSignal<LoadState<()>>>>,
+    /// What owns signals that live as long as the app.
+    owner: StoredValue<Owner>,
+    /// Templates whose forms are on their way, each with what waits for it.
+    pub(super) forms_coming: StoredValue<Vec<(String, Vec<Act>)>, LocalStorage>,
     /// Templates came.
     arrivals: Trigger,
     /// The report that was just begun, when it cannot or need not be read back.
     begun: StoredValue<Option<Begun>>,
     catalog: StoredValue<Catalog>,
     removed: StoredValue<Option<String>>,
+    /// Counts readings of the list of reports.
+    listing: StoredValue<u32>,
 }
 
 /// A report that was just begun, and why it is only in memory.
@@ -65,9 +85,9 @@ struct Begun {
     fault: Option<StorageError>,
 }
 
-/// A report on the shelf.
+/// A report of this machine, as the list of reports shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShelfEntry {
+pub struct ReportSummary {
     /// Id of the report.
     pub id: String,
     /// Title of the template.
@@ -118,9 +138,8 @@ pub fn use_app() -> App {
     expect_context::<App>()
 }
 
-/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs. `loader` brings the second
-/// part of the program.
-pub fn provide_app(loader: fn() -> Loading) -> App {
+/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs.
+pub fn provide_app() -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),
         Err(_) => (
@@ -131,35 +150,45 @@ pub fn provide_app(loader: fn() -> Loading) -> App {
     let app = App {
         route: RwSignal::new(Route::parse(&page::fragment())),
         kept: RwSignal::new(false),
-        shelf: RwSignal::new(Vec::new()),
+        reports: RwSignal::new(Vec::new()),
         set_aside: RwSignal::new(Vec::new()),
         import: RwSignal::new(None),
-        busy: RwSignal::new(""),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
-        told: RwSignal::new(page::update_status()),
-        second: RwSignal::new(Availability::Absent),
-        loader: StoredValue::new(loader),
+        update_status: RwSignal::new(page::update_status()),
+        loads: Loads::default(),
+        registry: EditorRegistry::new(),
+        persistence: RwSignal::new(LoadState::Absent),
+        started: StoredValue::new(None),
+        forms_coming: StoredValue::new_local(Vec::new()),
+        rules: RwSignal::new(LoadState::Absent),
+        rules_each: StoredValue::new(BTreeMap::new()),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
         arrivals: Trigger::new(),
         begun: StoredValue::new(None),
         catalog: StoredValue::new(catalog),
         removed: StoredValue::new(None),
+        listing: StoredValue::new(0),
     };
-    app.load_shelf();
+    app.refresh();
     page::on_fragment_change(move || {
         let route = Route::parse(&page::fragment());
         if route == Route::Home {
-            app.load_shelf();
+            // The page reads the reports when it is drawn.
+            app.note_any();
         }
         app.route.set(route);
     });
-    page::on_indexed_db_found(move || app.load_second());
+    page::on_indexed_db_found(move || {
+        app.loads
+            .run_always(move || Box::pin(app.start_persistence()));
+    });
     events::on_storage_change(crate::storage::stamp::STAMPS, move || {
         if app.route.get_untracked() == Route::Home {
-            app.load_shelf();
+            app.refresh();
         }
     });
-    page::on_update_status(move || app.told.set(page::update_status()));
+    page::on_update_status(move || app.update_status.set(page::update_status()));
     provide_context(app);
     app
 }
@@ -199,14 +228,18 @@ impl App {
 
     /// The file beside the page that the form of a template is in.
     pub(super) fn form_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.form
+    }
+
+    /// The file beside the page that a template with its rules is in.
+    fn rules_file(self, template: &str) -> Option<String> {
+        self.listed(template)?.rules
+    }
+
+    fn listed(self, template: &str) -> Option<ListedTemplate> {
         self.catalog.with_value(|catalog| {
-            catalog
-                .listed
-                .templates
-                .iter()
-                .find(|one| one.id == template)?
-                .form
-                .clone()
+            let mut listed = catalog.listed.templates.iter();
+            listed.find(|one| one.id == template).cloned()
         })
     }
 
@@ -224,16 +257,16 @@ impl App {
     /// An editor over the report that was just begun, or that is only in memory.
     #[must_use]
     pub fn begun(self, report: &str) -> Option<Editor> {
-        Editor::unsaved(report).or_else(|| {
+        self.registry.unsaved(report).or_else(|| {
             let begun = self
                 .begun
                 .try_update_value(Option::take)?
                 .filter(|begun| begun.report.id == report)?;
             let make = || Editor::new(begun.report, begun.template, None);
-            let editor = Editor::outliving(make);
+            let editor = self.registry.open(make);
             match begun.fault {
                 Some(fault) => editor.note_storage(Err(fault)),
-                None => replicate(editor),
+                None => self.registry.replicate(editor),
             }
             Some(editor)
         })
@@ -248,16 +281,24 @@ impl App {
         self.catalog.with_value(|catalog| catalog.templates.clone())
     }
 
-    /// Brings the shelf up to date; a machine without records needs no reading.
-    pub(super) fn load_shelf(self) {
+    /// Brings the list of reports up to date where it is shown; what a command wrote is copied in any case.
+    pub(super) fn refresh(self) {
+        self.note_any();
+        let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
+        if started && self.kept.get_untracked() {
+            let shown = self.route.get_untracked() == Route::Home;
+            self.loads
+                .run_always(move || Box::pin(reports::follow_commands(self, shown)));
+        }
+    }
+
+    /// Notes whether there are records on this machine; none is read.
+    fn note_any(self) {
         match repository::has_any(&BrowserStore) {
-            Ok(true) => {
-                self.kept.set(true);
-                self.with_second(move |second| (second.load_shelf)(self));
-            }
+            Ok(true) => self.kept.set(true),
             Ok(false) => {
                 self.kept.set(false);
-                self.shelf.set(Vec::new());
+                self.reports.set(Vec::new());
                 self.set_aside.set(Vec::new());
             }
             Err(fault) => self.note_fault(Some(fault)),

@@ -1,23 +1,17 @@
 //! The forms of templates, each in a small file beside the page that is loaded when the template is chosen.
 //!
-//! The second part of the program has all templates whole; where a form does not come by itself, that brings it.
+//! All templates with their rules are a lazy part of the program; where a form does not come by itself, that brings it.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::rc::Rc;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::app::App;
+use super::app::{Act, App};
 use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
 use crate::template::checked::CheckedTemplate;
-
-/// Something to do once a form is here.
-type Act = Box<dyn FnOnce()>;
-
-thread_local! {
-    /// Templates whose forms are on their way, each with what waits for it.
-    static COMING: RefCell<Vec<(String, Vec<Act>)>> = const { RefCell::new(Vec::new()) };
-}
 
 impl App {
     /// Brings the form of a template, unless it is here.
@@ -34,10 +28,10 @@ impl App {
             return;
         }
         let Some(file) = self.form_file(template) else {
-            self.with_second(move |_| act());
+            self.with_all_templates(Box::new(act));
             return;
         };
-        let first = COMING.with_borrow_mut(|coming| {
+        let first = self.forms_coming.try_update_value(|coming| {
             match coming.iter_mut().find(|(id, _)| id == template) {
                 Some((_, acts)) => {
                     acts.push(Box::new(act));
@@ -49,7 +43,7 @@ impl App {
                 }
             }
         });
-        if first {
+        if first == Some(true) {
             let template = template.to_owned();
             spawn_local(async move {
                 let form = fetch::bytes(&file)
@@ -60,18 +54,35 @@ impl App {
         }
     }
 
-    fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
-        let acts = COMING.with_borrow_mut(|coming| {
-            let place = coming.iter().position(|(id, _)| id == template)?;
-            Some(coming.swap_remove(place).1)
+    fn with_all_templates(self, act: Act) {
+        let act = Rc::new(Cell::new(Some(act)));
+        self.loads.run_always(move || {
+            let act = act.clone();
+            Box::pin(async move {
+                self.load_templates().await?;
+                if let Some(act) = act.take() {
+                    act();
+                }
+                Ok(())
+            })
         });
+    }
+
+    fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
+        let acts = self
+            .forms_coming
+            .try_update_value(|coming| {
+                let place = coming.iter().position(|(id, _)| id == template)?;
+                Some(coming.swap_remove(place).1)
+            })
+            .flatten();
         let go_on = move || acts.into_iter().flatten().for_each(|act| act());
         let Some(form) = form else {
-            // Its failure is told, and can be mended, where that of the second part is.
-            self.with_second(move |_| go_on());
+            // Its failure is told, and can be mended, where that of a part of the program is.
+            self.with_all_templates(Box::new(go_on));
             return;
         };
-        // The second part may have brought the whole template meanwhile.
+        // The whole template may have come meanwhile.
         if !self.is_here(template) {
             self.take_in_templates(vec![form]);
         }

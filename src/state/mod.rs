@@ -5,9 +5,11 @@
 pub mod app;
 pub mod editor;
 mod forms;
-pub mod keeping;
-pub mod later;
+pub mod lazy;
 pub mod outline;
+pub mod page_memo;
+pub mod persistence;
 pub mod preview;
+pub mod registry;
 pub mod replicate;
 pub mod route;

@@ -1,72 +1,115 @@
-//! Copies the report that is being filled in to IndexedDB as long as the second part of the program, which looks after the
-//! copies of all records (`state::keeping::copying`), is not here: "Đã lưu" means on disk from the first key press on.
+//! Copies the report that is being filled in to IndexedDB as long as persistence, which looks after the
+//! copies of all records (`state::persistence`), is not here: "Đã lưu" means on disk from the first key press on.
 //!
 //! Only a report that was just begun is filled in then, so that nothing has to be compared.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::editor::Editor;
 use crate::browser::store::PlainStore;
 use crate::browser::{indexed_db, timers};
-use crate::storage::copies::near_record;
-use crate::storage::repository::REPORTS;
-
-thread_local! {
-    /// Reports that changed since their last copy, each with its id: somebody may leave one for another meanwhile.
-    static CHANGED: RefCell<Vec<(Editor, String)>> = const { RefCell::new(Vec::new()) };
-    /// A transaction is under way.
-    static UNDER_WAY: Cell<bool> = const { Cell::new(false) };
-    /// Reports for which another attempt is arranged.
-    static WAITING: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
-}
+use crate::storage::copies::{Record, near_record};
+use crate::storage::journal::journal_key;
+use crate::storage::save::record_key;
 
 /// How many milliseconds pass before a copy that failed is tried again.
 pub const TRY_AGAIN: u32 = 5_000;
 
-/// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
-pub fn replicate(editor: Editor) {
-    let own = editor.id();
-    CHANGED.with_borrow_mut(|changed| {
-        changed.retain(|(_, id)| *id != own);
-        changed.push((editor, own));
-    });
-    let next =
-        || CHANGED.with_borrow_mut(|changed| (!changed.is_empty()).then(|| changed.remove(0)));
-    if !UNDER_WAY.replace(true) {
+/// What copies reports until persistence starts.
+#[derive(Clone, Copy)]
+pub struct FirstReplicator {
+    /// Reports that changed since their last copy, each with its id: somebody may leave one for another meanwhile.
+    changed: StoredValue<Vec<(Editor, String)>>,
+    /// A transaction is under way.
+    copying: StoredValue<bool>,
+    /// Reports for which another attempt is arranged.
+    waiting: StoredValue<BTreeSet<String>>,
+    /// Somebody else tries again what failed.
+    stopped: StoredValue<bool>,
+}
+
+impl FirstReplicator {
+    /// One that has nothing to do yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            changed: StoredValue::new(Vec::new()),
+            copying: StoredValue::new(false),
+            waiting: StoredValue::new(BTreeSet::new()),
+            stopped: StoredValue::new(false),
+        }
+    }
+
+    /// Copies the newest record of a report as soon as the transaction under way is done, and tells the editor.
+    pub fn replicate(self, editor: Editor) {
+        let own = editor.id();
+        self.changed.update_value(|changed| {
+            changed.retain(|(_, id)| *id != own);
+            changed.push((editor, own));
+        });
+        let next = move || {
+            self.changed
+                .try_update_value(|changed| (!changed.is_empty()).then(|| changed.remove(0)))
+                .flatten()
+        };
+        if self.copying.get_value() {
+            return;
+        }
+        self.copying.set_value(true);
         spawn_local(async move {
             while let Some((editor, id)) = next() {
                 match copy(&id).await {
-                    Some(record) => editor.confirm_record(&record),
-                    None => doubt(editor, id),
+                    Some(stamps) => editor.confirm_copied(stamps),
+                    None => self.doubt(editor, id),
                 }
             }
-            UNDER_WAY.set(false);
+            self.copying.set_value(false);
         });
+    }
+
+    /// Nothing is tried again any more.
+    pub fn stop(self) {
+        self.stopped.set_value(true);
+    }
+
+    /// Says that the record may not be on disk, and tries again while nobody else does.
+    fn doubt(self, editor: Editor, id: String) {
+        if !editor.doubt(indexed_db::exists()) || !indexed_db::exists() {
+            return;
+        }
+        let first = self
+            .waiting
+            .try_update_value(|waiting| waiting.insert(id.clone()));
+        if first == Some(true) {
+            timers::after(TRY_AGAIN, move || {
+                self.waiting.update_value(|waiting| _ = waiting.remove(&id));
+                if !self.stopped.get_value() && editor.is_doubtful() && editor.id() == id {
+                    self.replicate(editor);
+                }
+            });
+        }
     }
 }
 
-/// Copies a record; gives its text when it is on disk.
-async fn copy(id: &str) -> Option<String> {
+impl Default for FirstReplicator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Copies record and journal; gives their stamps when they are on disk.
+async fn copy(id: &str) -> Option<(u64, u64)> {
     indexed_db::open().await.ok()?;
-    let record = near_record(&PlainStore, format!("{REPORTS}{id}")).ok()?;
-    indexed_db::put_newer(std::slice::from_ref(&record))
-        .await
-        .ok()?;
-    record.text
-}
-
-/// Says that the record may not be on disk, and tries again while nobody else does.
-fn doubt(editor: Editor, id: String) {
-    let arranged = || WAITING.with_borrow_mut(|waiting| !waiting.insert(id.clone()));
-    if editor.doubt(indexed_db::exists()) && indexed_db::exists() && !arranged() {
-        timers::after(TRY_AGAIN, move || {
-            WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
-            if editor.is_doubtful_here() && editor.id() == id {
-                replicate(editor);
-            }
-        });
-    }
+    let record = near_record(&PlainStore, record_key(id)).ok()?;
+    let journal = near_record(&PlainStore, journal_key(id)).ok()?;
+    let stamps = (record.written, journal.written);
+    let written: Vec<Record> = [record, journal]
+        .into_iter()
+        .filter(|one| one.written > 0)
+        .collect();
+    indexed_db::put_newer(&written).await.ok()?;
+    Some(stamps)
 }

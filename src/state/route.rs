@@ -2,9 +2,6 @@
 //!
 //! The fragment keeps every route inside one static page, under any folder of any host.
 
-/// In the place of a section: the states of a report over time. No place of its own, which the first part would pay for.
-pub const HISTORY: &str = "lich-su";
-
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -33,6 +30,11 @@ pub enum Route {
         /// Id of the report.
         report: String,
     },
+    /// The states of a report over time.
+    History {
+        /// Id of the report.
+        report: String,
+    },
     /// The data on this machine.
     Data,
     /// Rules of numbers, files and keys.
@@ -57,6 +59,9 @@ impl Route {
             ["bao-cao", report, "xem-truoc"] => Self::Preview {
                 report: (*report).to_owned(),
             },
+            ["bao-cao", report, "lich-su"] => Self::History {
+                report: (*report).to_owned(),
+            },
             ["bao-cao", report, section] => Self::Section {
                 report: (*report).to_owned(),
                 section: (*section).to_owned(),
@@ -78,6 +83,7 @@ impl Route {
             Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),
             Self::Findings { report } => format!("#/bao-cao/{report}/van-de"),
             Self::Preview { report } => format!("#/bao-cao/{report}/xem-truoc"),
+            Self::History { report } => format!("#/bao-cao/{report}/lich-su"),
         }
     }
 
@@ -85,9 +91,10 @@ impl Route {
     #[must_use]
     pub fn report(&self) -> Option<&str> {
         match self {
-            Self::Section { report, .. } | Self::Findings { report } | Self::Preview { report } => {
-                Some(report)
-            }
+            Self::Section { report, .. }
+            | Self::Findings { report }
+            | Self::Preview { report }
+            | Self::History { report } => Some(report),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
 use super::stamp::{OURS, stamp_of};
-use super::{KeyValue, StorageError, remembered};
+use super::{KeyValue, StorageError, journal, remembered, save};
 use crate::formats::backup::{Backup, Contents};
 use crate::formats::error::FileError;
 use crate::formats::json::read::json;
@@ -117,6 +117,10 @@ pub fn gather(
     for key in keys {
         let Some(text) = store.get(&key)? else {
             continue;
+        };
+        let text = match key.strip_prefix(REPORTS) {
+            Some(id) => journal::whole_text(store, id, text, templates)?,
+            None => text,
         };
         let name = || key.trim_start_matches(OURS).to_owned();
         if key.starts_with(REPORTS) || key.starts_with(BIN) {
@@ -280,6 +284,7 @@ pub fn take_in(
         match verdict {
             Verdict::Same | Verdict::Unreadable => {}
             Verdict::Added | Verdict::Newer => {
+                save::fold(store, &entry.id, templates)?;
                 repository::keep_copy(store, &entry.id)?;
                 store.set(&key, &entry.text)?;
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::related::same_subject;
-use super::{KeyValue, StorageError, repository};
+use super::{KeyValue, StorageError, repository, save};
 use crate::formats::embedded_json::embedded_json;
 use crate::formats::error::FileError;
 use crate::formats::report::decode::{Decoded, decode};
@@ -102,6 +102,11 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
         else {
             continue;
         };
+        save::fold(
+            store,
+            &decoded.report.id,
+            std::slice::from_ref(&decoded.template),
+        )?;
         repository::keep_copy(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
         taken += 1;

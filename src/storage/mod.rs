@@ -7,9 +7,13 @@ pub mod backup;
 pub mod bin;
 pub mod copies;
 pub mod import;
+pub mod journal;
+pub mod listing;
+pub mod opening;
 pub mod related;
 pub mod remembered;
 pub mod repository;
+pub mod save;
 pub mod stamp;
 pub mod states;
 

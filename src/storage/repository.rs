@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageError};
+use super::{KeyValue, StorageError, journal};
 use crate::formats::error::FileError;
 use crate::formats::json::read::json;
 use crate::formats::report::decode::{Decoded, Remark, decode, is_plain_id};
@@ -117,7 +117,8 @@ pub fn load_all(
                         reason: QuarantineReason::Altered,
                     });
                 }
-                Ok(decoded) => {
+                Ok(mut decoded) => {
+                    journal::complete(store, id, &text, &mut decoded)?;
                     let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
                     let place = shelf
                         .reports
@@ -162,7 +163,7 @@ fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &Fi
 }
 
 /// Moves a record; when there is no room for it under its new key it stays where it is.
-fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
+pub(super) fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
     let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
     match store.set(&aside, text).and_then(|()| store.remove(key)) {
         Ok(()) => aside,
@@ -203,25 +204,6 @@ pub fn save(
 /// The store cannot be used.
 pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageError> {
     store.get(&format!("{REPORTS}{id}"))
-}
-
-/// Saves a report over the record that was last seen here, and gives the new record; one that another tab has changed
-/// meanwhile is not written over.
-///
-/// # Errors
-/// The store is full or cannot be used, or the record is another; the former record stands.
-pub fn save_over(
-    store: &dyn KeyValue,
-    report: &Report,
-    template: &CheckedTemplate,
-    seen: Option<&str>,
-) -> Result<String, StorageError> {
-    if record(store, &report.id)?.as_deref() != seen {
-        return Err(StorageError::ChangedElsewhere);
-    }
-    let text = encode_record(report, template);
-    store.set(&format!("{REPORTS}{}", report.id), &text)?;
-    Ok(text)
 }
 
 /// Keeps a text that gave way to another copy of its record, among those set aside.
@@ -339,6 +321,12 @@ pub fn load(
     id: &str,
     templates: &[Arc<CheckedTemplate>],
 ) -> Result<Option<Decoded>, StorageError> {
-    let text = store.get(&format!("{REPORTS}{id}"))?;
-    Ok(text.and_then(|text| decode(&text, templates).ok()))
+    let Some(text) = record(store, id)? else {
+        return Ok(None);
+    };
+    let Ok(mut decoded) = decode(&text, templates) else {
+        return Ok(None);
+    };
+    journal::complete(store, id, &text, &mut decoded)?;
+    Ok(Some(decoded))
 }

@@ -4,33 +4,36 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
-use crate::state::app::App;
-use crate::state::keeping::backup::{
-    accept_restore, back_up, cancel_restore, choose_backup, unlock,
+use crate::state::app::use_app;
+use crate::state::persistence::{
+    BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Persistence, Restore,
 };
-use crate::state::keeping::data::{
-    self, BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
-};
-use crate::state::keeping::{Keeping, keeping};
 use crate::storage::backup::{DryRun, Entry, Verdict};
+
+lazy! { files:
+    /// Draws the page of the data on this machine.
+    pub fn data_page() -> AnyView {
+        view! { <DataPage /> }.into_any()
+    }
+}
 
 /// The page of the data on this machine.
 #[component]
-pub fn DataPage(app: App) -> impl IntoView {
-    let _ = app;
+fn DataPage() -> impl IntoView {
     page_title(Signal::derive(|| words::TITLE.to_owned()));
-    let Some(keeping) = keeping() else {
+    let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };
     // A dry run of an earlier visit may no longer be true.
-    cancel_restore();
-    keeping.data.passphrase.clear();
-    on_cleanup(move || keeping.data.passphrase.clear());
-    data::refresh(keeping);
+    persistence.cancel_restore();
+    persistence.data.passphrase.clear();
+    on_cleanup(move || persistence.data.passphrase.clear());
+    persistence.refresh_data();
     let room = move || {
-        let lines = keeping.data.room.get();
+        let lines = persistence.data.room.get();
         lines
             .into_iter()
             .map(|line| view! { <li>{line}</li> }.into_any())
@@ -40,23 +43,23 @@ pub fn DataPage(app: App) -> impl IntoView {
     view! {
         <div class="layout__page layout__page--narrow data">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
-            {part(keeping, Part::Backup, words::BACKUP, backup(keeping))}
-            {part(keeping, Part::Restore, words::RESTORE, restore(keeping))}
-            {part(keeping, Part::Bin, words::BIN, bin(keeping))}
+            {part(persistence, Part::Backup, words::BACKUP, backup(persistence))}
+            {part(persistence, Part::Restore, words::RESTORE, restore(persistence))}
+            {part(persistence, Part::Bin, words::BIN, bin(persistence))}
             <section class="data__part">
                 <h2 class="layout__subheading">{words::ROOM}</h2>
                 <ul class="data__lines">{room}</ul>
             </section>
-            {part(keeping, Part::Erase, words::ERASE, erase(keeping))}
+            {part(persistence, Part::Erase, words::ERASE, erase(persistence))}
         </div>
     }
     .into_any()
 }
 
 /// A part of the page with what is to be known of it.
-fn part(keeping: Keeping, part: Part, heading: &'static str, content: AnyView) -> AnyView {
+fn part(persistence: Persistence, part: Part, heading: &'static str, content: AnyView) -> AnyView {
     let message = move || {
-        let message = keeping
+        let message = persistence
             .data
             .message
             .get()
@@ -85,13 +88,14 @@ fn button(
 
 /// A field for a passphrase; typing takes an old message away.
 fn passphrase(
+    persistence: Persistence,
     id: &'static str,
     label: &'static str,
     hint: &'static str,
     value: RwSignal<String>,
 ) -> AnyView {
     let typed = move |event| {
-        data::clear_message();
+        persistence.clear_message();
         value.set(event_target_value(&event));
     };
     let shown = Signal::derive(move || value.get());
@@ -109,61 +113,71 @@ fn passphrase(
     .into_any()
 }
 
-fn backup(keeping: Keeping) -> AnyView {
-    let Passphrase { first, again } = keeping.data.passphrase;
-    let repeated = move || passphrase(PASSPHRASE_AGAIN, words::PASSPHRASE_AGAIN, "", again);
+fn backup(persistence: Persistence) -> AnyView {
+    let Passphrase { first, again } = persistence.data.passphrase;
+    let repeated = move || {
+        passphrase(
+            persistence,
+            PASSPHRASE_AGAIN,
+            words::PASSPHRASE_AGAIN,
+            "",
+            again,
+        )
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        back_up(Part::Backup);
+        persistence.back_up(Part::Backup);
     };
-    let last = Signal::derive(move || keeping.data.last.get());
+    let last = Signal::derive(move || persistence.data.last.get());
     view! {
         <p>{words::BACKUP_HINT}</p>
         <p class="data__last">{last}</p>
         <form class="data__form" on:submit=submit>
-            {passphrase("backup-passphrase", words::PASSPHRASE, words::PASSPHRASE_HINT, first)}
+            {passphrase(persistence, "backup-passphrase", words::PASSPHRASE, words::PASSPHRASE_HINT, first)}
             <Show when=move || first.with(|text| !text.is_empty())>{repeated()}</Show>
             <button class="button" type="submit">{words::BACKUP}</button>
-            {busy(keeping)}
+            {busy(persistence)}
         </form>
     }
     .into_any()
 }
 
-fn busy(keeping: Keeping) -> AnyView {
+fn busy(persistence: Persistence) -> AnyView {
     let content =
         || view! { <span class="data__busy" role="status">{words::BUSY}</span> }.into_any();
-    view! { <Show when=move || keeping.data.busy.get()>{content()}</Show> }.into_any()
+    view! { <Show when=move || persistence.data.busy.get()>{content()}</Show> }.into_any()
 }
 
-fn restore(keeping: Keeping) -> AnyView {
-    let content = move || match keeping.data.restore.get() {
-        Restore::NoFile => button(words::CHOOSE, "button button--secondary", choose_backup),
-        Restore::Sealed(_) => locked_file(),
-        Restore::Looked(run) => dry_run(run),
+fn restore(persistence: Persistence) -> AnyView {
+    let content = move || match persistence.data.restore.get() {
+        Restore::NoFile => button(words::CHOOSE, "button button--secondary", move || {
+            persistence.choose_backup()
+        }),
+        Restore::Sealed(_) => locked_file(persistence),
+        Restore::Looked(run) => dry_run(persistence, run),
     };
     view! { <p>{words::RESTORE_HINT}</p>{content} }.into_any()
 }
 
-fn locked_file() -> AnyView {
+fn locked_file(persistence: Persistence) -> AnyView {
     let word = RwSignal::new(String::new());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        unlock(word.get_untracked());
+        persistence.unlock(word.get_untracked());
     };
     view! {
         <form class="data__form" on:submit=submit>
-            {passphrase("open-passphrase", words::OPEN_PASSPHRASE, "", word)}
+            {passphrase(persistence, "open-passphrase", words::OPEN_PASSPHRASE, "", word)}
             <div class="data__actions">
                 <button class="button" type="submit">{words::UNLOCK}</button>
-                {button(CANCEL, "button button--secondary", cancel_restore)}
+                {button(CANCEL, "button button--secondary", move || persistence.cancel_restore())}
             </div>
         </form>
     }
     .into_any()
 }
 
-fn dry_run(run: DryRun) -> AnyView {
+fn dry_run(persistence: Persistence, run: DryRun) -> AnyView {
     let news = run.has_news();
     let altered = run
         .altered
@@ -172,13 +186,17 @@ fn dry_run(run: DryRun) -> AnyView {
         view! { <p>{words::also(run.states.len(), run.bin.len(), run.texts.len())}</p> }.into_any()
     });
     let entries: Vec<AnyView> = run.entries.iter().map(entry).collect();
-    let accept = news.then(|| button(words::RESTORE, "button", accept_restore));
+    let accept = news.then(|| {
+        button(words::RESTORE, "button", move || {
+            persistence.accept_restore()
+        })
+    });
     view! {
         {altered}
         <p>{words::made(&run.at)}" "{if news { words::DRY_RUN } else { words::NOTHING_NEW }}</p>
         <ul class="data__list">{entries}</ul>
         {also}
-        <div class="data__actions">{accept}{button(CANCEL, "button button--secondary", cancel_restore)}</div>
+        <div class="data__actions">{accept}{button(CANCEL, "button button--secondary", move || persistence.cancel_restore())}</div>
     }
     .into_any()
 }
@@ -199,14 +217,17 @@ fn entry(entry: &Entry) -> AnyView {
     view! { <li class="data__entry"><span class=class>{word}</span><ul class="data__lines">{lines}</ul></li> }.into_any()
 }
 
-fn bin(keeping: Keeping) -> AnyView {
+fn bin(persistence: Persistence) -> AnyView {
     let asking = RwSignal::new(false);
     let content = move || {
-        let entries = keeping.data.bin.get();
+        let entries = persistence.data.bin.get();
         if entries.is_empty() {
             return view! { <p class="data__none">{words::BIN_EMPTY}</p> }.into_any();
         }
-        let list: Vec<AnyView> = entries.into_iter().map(binned).collect();
+        let list: Vec<AnyView> = entries
+            .into_iter()
+            .map(|entry| binned(persistence, entry))
+            .collect();
         let empty = move || {
             if !asking.get() {
                 return button(words::EMPTY_BIN, "button button--secondary", move || {
@@ -215,7 +236,7 @@ fn bin(keeping: Keeping) -> AnyView {
             }
             let confirmed = move || {
                 asking.set(false);
-                data::empty_bin();
+                persistence.empty_bin();
             };
             view! {
                 <p role="alert">{words::CONFIRM_EMPTY}</p>
@@ -230,14 +251,14 @@ fn bin(keeping: Keeping) -> AnyView {
     view! { <p>{words::BIN_HINT}</p>{content} }.into_any()
 }
 
-fn binned(entry: BinEntry) -> AnyView {
+fn binned(persistence: Persistence, entry: BinEntry) -> AnyView {
     let (one, copy, other) = (entry.key.clone(), entry.key.clone(), entry.key);
     let asking = RwSignal::new(false);
     let discard = move || {
         let key = other.clone();
         if asking.get() {
             button(words::CONFIRM, "button button--secondary", move || {
-                data::discard(&key)
+                persistence.discard(&key)
             })
         } else {
             button(words::DISCARD, "button button--quiet", move || {
@@ -249,8 +270,8 @@ fn binned(entry: BinEntry) -> AnyView {
         <li class="data__entry">
             <p class="data__what">{entry.what}</p>
             <div class="data__actions">
-                {button(words::BRING_BACK, "button button--secondary", move || data::bring_back(&one))}
-                {button(words::DOWNLOAD, "button button--secondary", move || data::download(&copy))}
+                {button(words::BRING_BACK, "button button--secondary", move || persistence.bring_back(&one))}
+                {button(words::DOWNLOAD, "button button--secondary", move || persistence.download_binned(&copy))}
                 {discard}
             </div>
         </li>
@@ -258,15 +279,24 @@ fn binned(entry: BinEntry) -> AnyView {
     .into_any()
 }
 
-fn erase(keeping: Keeping) -> AnyView {
-    let content = move || match keeping.data.erasing.get() {
-        None => button(words::ERASE, "button button--secondary", || {
-            data::ask_to_erase(true)
+fn erase(persistence: Persistence) -> AnyView {
+    let content = move || match persistence.data.erasing.get() {
+        None => button(words::ERASE, "button button--secondary", move || {
+            persistence.ask_to_erase(true)
         }),
         Some(backed_up) => {
-            let first =
-                (!backed_up).then(|| button(words::BACKUP_THEN, "button", || back_up(Part::Erase)));
-            let is_sealed = move || keeping.data.passphrase.first.with(|text| !text.is_empty());
+            let first = (!backed_up).then(|| {
+                button(words::BACKUP_THEN, "button", move || {
+                    persistence.back_up(Part::Erase)
+                })
+            });
+            let is_sealed = move || {
+                persistence
+                    .data
+                    .passphrase
+                    .first
+                    .with(|text| !text.is_empty())
+            };
             let sealed = move || is_sealed().then(|| view! { <p>{words::BACKUP_SEALED}</p> });
             let now = if backed_up {
                 words::ERASE_AFTER
@@ -278,8 +308,8 @@ fn erase(keeping: Keeping) -> AnyView {
                 {(!backed_up).then_some(sealed)}
                 <div class="data__actions">
                     {first}
-                    {button(now, "button button--secondary", data::erase)}
-                    {button(CANCEL, "button button--quiet", || data::ask_to_erase(false))}
+                    {button(now, "button button--secondary", move || persistence.erase())}
+                    {button(CANCEL, "button button--quiet", move || persistence.ask_to_erase(false))}
                 </div>
             }
             .into_any()

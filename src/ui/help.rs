@@ -3,11 +3,19 @@
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::help as words;
+
+lazy! { files:
+    /// Draws the help page.
+    pub fn help_page() -> AnyView {
+        view! { <HelpPage /> }.into_any()
+    }
+}
 
 /// The help page.
 #[component]
-pub fn HelpPage() -> impl IntoView {
+fn HelpPage() -> impl IntoView {
     page_title(Signal::derive(|| words::TITLE.to_owned()));
     view! {
         <article class="layout__page layout__page--narrow help">

@@ -2,29 +2,43 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::history as words;
+use crate::state::app::use_app;
 use crate::state::editor::Editor;
-use crate::state::keeping::history::{self, HistoryView, StateEntry};
-use crate::state::keeping::{keeping, redo, undo};
-use crate::state::route::{HISTORY, Route};
+use crate::state::page_memo::page_memo;
+use crate::state::persistence::{HistoryView, Persistence, StateEntry};
+use crate::state::route::Route;
 
-/// The buttons of the bar: undo, redo, and the way to the states.
-pub fn steps(editor: Editor) -> AnyView {
-    let Some(keeping) = keeping() else {
+lazy! { files:
+    /// Draws the page of a report's states over time.
+    pub fn history_page(editor: Editor) -> AnyView {
+        view! { <HistoryPage editor=editor /> }.into_any()
+    }
+}
+
+lazy! { persistence:
+    /// Draws the buttons of the bar: undo, redo, and the way to the states.
+    pub fn undo_buttons(editor: Editor) -> AnyView {
+        steps(editor)
+    }
+}
+
+fn steps(editor: Editor) -> AnyView {
+    let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };
-    let none_back = Signal::derive(move || !keeping.can_undo.get() || editor.locked());
-    let none_again = Signal::derive(move || !keeping.can_redo.get() || editor.locked());
+    let none_back = Signal::derive(move || !persistence.can_undo.get() || editor.locked());
+    let none_again = Signal::derive(move || !persistence.can_redo.get() || editor.locked());
     let back = move |_| {
-        let _ = undo(keeping);
+        let _ = persistence.undo();
     };
     let again = move |_| {
-        let _ = redo(keeping);
+        let _ = persistence.redo();
     };
-    let href = Route::Section {
+    let href = Route::History {
         report: editor.id(),
-        section: HISTORY.to_owned(),
     }
     .fragment();
     view! {
@@ -37,14 +51,18 @@ pub fn steps(editor: Editor) -> AnyView {
 
 /// The page of a report's states over time.
 #[component]
-pub fn HistoryPage(editor: Editor) -> impl IntoView {
-    let Some(keeping) = keeping() else {
+fn HistoryPage(editor: Editor) -> impl IntoView {
+    let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };
-    history::open(editor);
-    let states = move || keeping.history.with(|view| list(editor, view));
+    persistence.open_history(editor);
+    let states = move || {
+        persistence
+            .history
+            .with(|view| list(persistence, editor, view))
+    };
     let message = move || {
-        keeping.history.with(|view| match &view.message {
+        persistence.history.with(|view| match &view.message {
             Some((good, text)) => {
                 let class = if *good {
                     "notice notice--good"
@@ -56,14 +74,14 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
             None => ().into_any(),
         })
     };
-    let locked = Signal::derive(move || editor.read_only.get());
+    let locked = page_memo(move |_| editor.read_only.get());
     // Where there is no store for them, nothing is promised.
     let content = move || {
-        if keeping.far.get() {
+        if persistence.far.get() {
             view! {
                 <p class="layout__lead">{words::LEAD}</p>
                 <p class="data__actions">
-                    <button class="button" type="button" disabled=locked on:click=move |_| history::keep_present(editor)>{words::KEEP}</button>
+                    <button class="button" type="button" disabled=locked on:click=move |_| persistence.keep_present(editor)>{words::KEEP}</button>
                 </p>
             }
             .into_any()
@@ -82,7 +100,7 @@ pub fn HistoryPage(editor: Editor) -> impl IntoView {
     .into_any()
 }
 
-fn list(editor: Editor, view: &HistoryView) -> AnyView {
+fn list(persistence: Persistence, editor: Editor, view: &HistoryView) -> AnyView {
     if view.absent {
         return ().into_any();
     }
@@ -95,6 +113,7 @@ fn list(editor: Editor, view: &HistoryView) -> AnyView {
         .map(|state| {
             let compared = view.compared.as_ref().filter(|(key, _)| *key == state.key);
             entry(
+                persistence,
                 editor,
                 state,
                 compared.map(|(_, differences)| differences.as_slice()),
@@ -104,18 +123,23 @@ fn list(editor: Editor, view: &HistoryView) -> AnyView {
     view! { <ul class="data__list">{entries}</ul> }.into_any()
 }
 
-fn entry(editor: Editor, state: &StateEntry, compared: Option<&[Difference]>) -> AnyView {
+fn entry(
+    persistence: Persistence,
+    editor: Editor,
+    state: &StateEntry,
+    compared: Option<&[Difference]>,
+) -> AnyView {
     let (one, other) = (state.key.clone(), state.key.clone());
-    let locked = Signal::derive(move || editor.read_only.get());
+    let locked = page_memo(move |_| editor.read_only.get());
     let when = state.when.clone();
     view! {
         <li class="data__entry">
             <p class="data__what"><b>{when.clone()}</b>", "{state.reason}</p>
             <div class="data__actions">
-                <button class="button button--secondary" type="button" on:click=move |_| history::compare_with_present(editor, one.clone())>
+                <button class="button button--secondary" type="button" on:click=move |_| persistence.compare_with_present(editor, one.clone())>
                     {words::COMPARE}<span class="layout__hidden">" "{when.clone()}</span>
                 </button>
-                <button class="button button--secondary" type="button" disabled=locked on:click=move |_| history::restore(editor, other.clone())>
+                <button class="button button--secondary" type="button" disabled=locked on:click=move |_| persistence.restore_state(editor, other.clone())>
                     {words::RESTORE}<span class="layout__hidden">" "{when}</span>
                 </button>
             </div>

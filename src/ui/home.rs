@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::lazy::later;
+use super::lazy::{Lazy, Placeholder};
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
-use crate::state::app::{App, SetAside, ShelfEntry};
-use crate::state::keeping::keeping;
+use crate::state::app::{App, Needs, ReportSummary, SetAside};
 use crate::state::route::Route;
 
 /// The first page.
@@ -17,7 +17,8 @@ pub fn HomePage(app: App) -> impl IntoView {
     let kept = Memo::new(move |_| app.kept.get());
     (move || {
         if kept.get() {
-            later(app, move |second| (second.shelf)(app))
+            let draw = move || report_list(app);
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
         } else {
             page(welcome(app), ().into_any())
         }
@@ -25,16 +26,19 @@ pub fn HomePage(app: App) -> impl IntoView {
     .into_any()
 }
 
-/// The first page when there are records on this machine.
-pub fn records(app: App) -> AnyView {
-    let empty = Memo::new(move |_| app.shelf.with(Vec::is_empty));
+lazy! { persistence:
+    /// Reads the records of this machine and draws the first page with them.
+    pub fn report_list(app: App) -> AnyView {
+        app.list_reports();
+        records(app)
+    }
+}
+
+fn records(app: App) -> AnyView {
+    let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
     page(
         (move || {
-            if empty.get() {
-                welcome(app)
-            } else {
-                shelf(app)
-            }
+            if empty.get() { welcome(app) } else { list(app) }
         })
         .into_any(),
         set_aside(app),
@@ -120,10 +124,10 @@ fn examples(app: App) -> AnyView {
 }
 
 /// The reports on this machine.
-fn shelf(app: App) -> AnyView {
+fn list(app: App) -> AnyView {
     let ids = Memo::new(move |_| {
-        app.shelf.with(|shelf| {
-            shelf
+        app.reports.with(|reports| {
+            reports
                 .iter()
                 .map(|entry| entry.id.clone())
                 .collect::<Vec<String>>()
@@ -131,8 +135,8 @@ fn shelf(app: App) -> AnyView {
     });
     let entry = move |id: String| {
         let entry = Memo::new(move |_| {
-            app.shelf
-                .with(|shelf| shelf.iter().find(|entry| entry.id == id).cloned())
+            app.reports
+                .with(|reports| reports.iter().find(|entry| entry.id == id).cloned())
         });
         (move || {
             entry
@@ -150,7 +154,7 @@ fn shelf(app: App) -> AnyView {
                 <a class="button button--secondary" href=Route::Examples.fragment()>{words::OPEN_EXAMPLE}</a>
             </div>
         </div>
-        {reminder()}
+        {reminder(app)}
         <ul class="home__shelf">
             <For each=move || ids.get() key=String::clone children=entry />
         </ul>
@@ -159,7 +163,7 @@ fn shelf(app: App) -> AnyView {
 }
 
 /// One report.
-fn report(app: App, entry: ShelfEntry) -> AnyView {
+fn report(app: App, entry: ReportSummary) -> AnyView {
     let agency = if entry.agency.is_empty() {
         words::UNNAMED.to_owned()
     } else {
@@ -205,22 +209,22 @@ fn report(app: App, entry: ShelfEntry) -> AnyView {
 }
 
 /// Reminds of a backup when one is due.
-fn reminder() -> AnyView {
-    let Some(keeping) = keeping() else {
+fn reminder(app: App) -> AnyView {
+    let Some(persistence) = app.started_persistence() else {
         return ().into_any();
     };
     let content = || {
         let href = Route::Data.fragment();
         view! { <p class="notice notice--warning"><span class="notice__text">{backup::DUE}</span><a class="button button--small" href=href>{backup::BACKUP}</a></p> }.into_any()
     };
-    view! { <Show when=move || keeping.data.due.get()>{content()}</Show> }.into_any()
+    view! { <Show when=move || persistence.data.due.get()>{content()}</Show> }.into_any()
 }
 
 /// Stored records that do not read.
 fn set_aside(app: App) -> AnyView {
     let entry = move |record: SetAside| {
-        let listed = app.shelf.with(|shelf| {
-            shelf
+        let listed = app.reports.with(|reports| {
+            reports
                 .iter()
                 .find(|entry| entry.id == record.report())
                 .cloned()

@@ -3,14 +3,22 @@
 use leptos::prelude::*;
 
 use super::page_title;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
 use crate::messages::vi::import_preview;
 use crate::state::app::{App, ImportEntry, Verdict};
 use crate::state::route::Route;
 
+lazy! { files:
+    /// Draws the dry run.
+    pub fn import_page(app: App) -> AnyView {
+        view! { <ImportPage app=app /> }.into_any()
+    }
+}
+
 /// The dry run.
 #[component]
-pub fn ImportPage(app: App) -> impl IntoView {
+fn ImportPage(app: App) -> impl IntoView {
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
     let content = move || {
         match app.import.get() {

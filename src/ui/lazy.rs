@@ -1,62 +1,100 @@
-//! Parts of the page that the second part of the program draws.
+//! Parts of a page that lazy functions draw.
+
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, focus_after_late_drawing};
 use crate::messages::vi::app as words;
-use crate::state::app::App;
-use crate::state::later::{Availability, Second};
+use crate::state::app::{App, Needs};
+use crate::state::lazy::{LoadError, LoadState, Request};
 
-/// A part of the page that the second part of the program draws, as soon as that is here.
-pub fn later(
+/// What stands in the place of a part that is on its way.
+#[derive(Clone)]
+pub enum Placeholder {
+    /// A page of its own.
+    Page,
+    /// A line that says what is coming.
+    Line(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// A part that is being drawn.
+type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, LoadError>>>>;
+
+/// A view that was drawn once and waits for its place.
+type Drawn = StoredValue<Option<AnyView>, LocalStorage>;
+
+/// A part of the page that a lazy function draws, as soon as it has come. Where it does not come, the notice on top of
+/// the page says so, with "Thử lại".
+#[component]
+pub fn Lazy<Draw, View>(
+    /// The app.
     app: App,
-    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
+    /// What must be here before.
+    needs: Needs,
+    /// Draws the part.
+    draw: Draw,
+    /// Stands there until then.
+    placeholder: Placeholder,
+) -> impl IntoView
+where
+    Draw: Fn() -> View + 'static,
+    View: Future<Output = Result<AnyView, LoadError>> + 'static,
+{
+    let draw = Box::new(move || -> Drawing { Box::pin(draw()) });
+    part(app, needs, draw, placeholder)
+}
+
+/// One copy in the program for all parts.
+fn part(
+    app: App,
+    needs: Needs,
+    draw: Box<dyn Fn() -> Drawing>,
+    placeholder: Placeholder,
 ) -> AnyView {
-    (move || match app.second() {
-        Availability::Here(second) => {
-            after_draw(focus_after_late_drawing);
-            draw(second)
+    let drawn: Drawn = StoredValue::new_local(None);
+    let state = RwSignal::new(LoadState::Loading);
+    let late = matches!(placeholder, Placeholder::Page);
+    app.loads.start_here(Request {
+        call: Box::new(move || {
+            let drawing = draw();
+            Box::pin(async move {
+                app.ready(needs).await?;
+                drawn.set_value(Some(drawing.await?));
+                if late {
+                    after_draw(focus_after_late_drawing);
+                }
+                state.set(LoadState::Ready(drawn));
+                Ok(())
+            })
+        }),
+        wanted: Box::new(move || !state.is_disposed()),
+        failed: Box::new(move |failed| {
+            state.set(if failed {
+                LoadState::Failed
+            } else {
+                LoadState::Loading
+            });
+        }),
+    });
+    (move || match (state.get(), &placeholder) {
+        (LoadState::Ready(drawn), _) => drawn
+            .try_update_value(Option::take)
+            .flatten()
+            .unwrap_or_else(|| ().into_any()),
+        (LoadState::Failed, _) | (_, Placeholder::Nothing) => ().into_any(),
+        (_, Placeholder::Line(coming)) => {
+            view! { <p class="layout__wait">{coming.clone()}</p> }.into_any()
         }
-        // The notice on top of the page says why.
-        Availability::Failed => ().into_any(),
-        _ => view! {
+        (_, Placeholder::Page) => view! {
             <p class="layout__page layout__lead" role="status">
                 {words::LOADING}
             </p>
         }
         .into_any(),
-    })
-    .into_any()
-}
-
-/// A part of a page that the second part of the program draws in its place as soon as that is here; until then a line
-/// says what is coming.
-pub fn arriving(
-    app: App,
-    coming: Option<String>,
-    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    (move || match (app.second_state(), &coming) {
-        (Availability::Here(second), _) => draw(second),
-        (Availability::Coming | Availability::Absent, Some(coming)) => {
-            view! { <p class="layout__wait">{coming.clone()}</p> }.into_any()
-        }
-        _ => ().into_any(),
-    })
-    .into_any()
-}
-
-/// A part of the page that the second part of the program draws, when that is here; it is not asked for.
-pub fn once_here(
-    app: App,
-    draw: impl Fn(&'static Second) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    (move || {
-        if let Availability::Here(second) = app.second_state() {
-            draw(second)
-        } else {
-            ().into_any()
-        }
     })
     .into_any()
 }

@@ -6,18 +6,17 @@ pub mod editor;
 pub mod field;
 pub mod table;
 
+mod app;
+mod app_update;
 mod data;
 mod help;
 mod history;
 mod home;
 mod import;
-mod keeping;
 mod lazy;
 mod new_report;
-mod news;
 mod notice;
-mod second;
-mod shell;
+mod persistence;
 
 use leptos::prelude::*;
 
@@ -26,9 +25,10 @@ use crate::messages::vi;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
+    console_error_panic_hook::set_once();
     page::remove("loading");
     translation::undo_translation();
-    leptos::mount::mount_to_body(shell::Shell);
+    leptos::mount::mount_to_body(app::App);
 }
 
 /// Keeps the title of the page.

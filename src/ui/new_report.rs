@@ -4,7 +4,8 @@ use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::field::{
-    ChoiceLink, Frame, Shape, TextLink, Ties, group, no_error, radios, text_control,
+    ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
+    text_control,
 };
 use super::notice::error_summary;
 use super::page_title;
@@ -246,7 +247,7 @@ fn choice(
         .first()
         .map(|option| option.id.clone())
         .unwrap_or_default();
-    let link = ChoiceLink {
+    let link = ChoiceBinding {
         value: Signal::derive(move || {
             if chosen.with(String::is_empty) {
                 first.clone()
@@ -261,14 +262,14 @@ fn choice(
             draft.app.want_form(&draft.template.get_untracked());
         }),
     };
-    let frame = Frame {
+    let form_group = FormGroup {
         id: id.to_owned(),
         label: label.to_owned(),
         several: true,
-        ..Frame::default()
+        ..FormGroup::default()
     };
     group(
-        frame,
+        form_group,
         no_error(),
         radios(id, options, link, true),
         ().into_any(),
@@ -313,28 +314,28 @@ fn typed_field(
     });
     let id = place_id(place);
     let year = place == PeriodPlace::Year;
-    let frame = Frame {
+    let form_group = FormGroup {
         id: id.to_owned(),
         label: label.to_owned(),
         hint: hint.to_owned(),
         modifier: if year { "field--year" } else { "field--date" },
-        ..Frame::default()
+        ..FormGroup::default()
     };
-    let link = TextLink {
+    let link = TextBinding {
         value: text.into(),
         locked: Signal::derive(|| false),
         typed: Callback::new(move |typed| text.set(typed)),
         left: Callback::new(|()| ()),
     };
     let shape = if year {
-        Shape::Number(false)
+        InputKind::Number(false)
     } else {
-        Shape::Date
+        InputKind::Date
     };
     group(
-        frame,
+        form_group,
         error,
-        text_control(Ties::new(id, true, error), shape, link),
+        text_control(FieldAria::new(id, true, error), shape, link),
         ().into_any(),
     )
 }

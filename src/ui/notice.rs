@@ -2,30 +2,34 @@
 
 use leptos::prelude::*;
 
-use super::lazy::later;
 use crate::messages::vi::app as words;
 use crate::messages::vi::commands::NOT_LOADED;
 use crate::state::app::{App, Notice};
-use crate::state::later::Availability;
 
 /// Notices of the whole app.
 #[component]
-pub fn Notices(app: App) -> impl IntoView {
+pub fn Notices(
+    /// The app.
+    app: App,
+    /// What is told of a new version of the app.
+    update: AnyView,
+) -> impl IntoView {
     let problem = move || match app.storage_problem.get() {
         Some(text) => {
             view! { <p class="notice notice--bar notice--bad" role="alert">{text}</p> }.into_any()
         }
         None => ().into_any(),
     };
-    let failed = move || match app.second_state() {
-        Availability::Failed => {
-            let again = Callback::new(move |()| app.load_second());
+    let failed = move || {
+        if app.loads.have_failed() {
+            let again = Callback::new(move |()| app.loads.try_again());
             let button = button(words::TRY_AGAIN, again);
             view! { <div class="notice notice--bar notice--bad" role="alert"><p class="notice__text">{NOT_LOADED}</p>{button}</div> }.into_any()
+        } else {
+            ().into_any()
         }
-        _ => ().into_any(),
     };
-    let busy = move || match app.busy.get() {
+    let busy = move || match app.loads.busy.get() {
         "" => ().into_any(),
         what => view! { <p class="notice notice--bar">{what}</p> }.into_any(),
     };
@@ -34,9 +38,7 @@ pub fn Notices(app: App) -> impl IntoView {
             .get()
             .map_or_else(|| ().into_any(), |notice| note(app, notice))
     };
-    let told = Memo::new(move |_| app.told.with(|told| !told.is_empty()));
-    let news = view! { <Show when=move || told.get()>{later(app, move |second| (second.news)(app))}</Show> }.into_any();
-    view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{news}</div></div> }.into_any()
+    view! { <div class="layout__notices">{problem}{failed}<div role="status">{busy}{notice}{update}</div></div> }.into_any()
 }
 
 /// A small button of a notice.
@@ -50,12 +52,9 @@ fn note(app: App, notice: Notice) -> AnyView {
     } else {
         "notice notice--bar notice--bad"
     };
-    let undo = notice.undo.then(|| {
-        button(
-            words::UNDO,
-            Callback::new(move |()| app.with_second(move |second| (second.bring_back)(app))),
-        )
-    });
+    let undo = notice
+        .undo
+        .then(|| button(words::UNDO, Callback::new(move |()| app.undo_removal())));
     let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
     view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }
         .into_any()

@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, isOwn } from './journey.mjs';
 
+/** Files of the lazy parts of the program, which a first visit does without. */
+export const LAZY = /-[0-9a-f]{16}-\w+\.wasm$/;
+
 /** Opens the app, at a fragment or at an address, and fails the test on page errors, console errors and requests to other hosts. */
 export async function open(page, place = '') {
   const wrong = [];

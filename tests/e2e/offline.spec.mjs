@@ -97,14 +97,14 @@ test('the browser finds the app fit to be installed, with its name, icons and a 
 test('a host that lacks a file, or sends another one, leaves nothing half kept and the app works from the host', async ({ page }) => {
   const files = await built();
   server = await host(files);
-  const second = [...files.keys()].find((name) => name.endsWith('-second.wasm'));
-  const whole = files.get(second);
+  const part = [...files.keys()].find((name) => name.endsWith('-document.wasm'));
+  const whole = files.get(part);
   for (const spoilt of ['cut', Buffer.from('<h1>Not found</h1>'), whole.subarray(0, whole.length / 2), Buffer.from(whole).fill(0, 99, 100)]) {
     server.asked.length = 0;
-    server.spoil = (name) => (name === second ? spoilt : undefined);
+    server.spoil = (name) => (name === part ? spoilt : undefined);
     await open(page, server.url);
     // Only the worker asks for it.
-    await expect.poll(() => server.asked).toContain(second);
+    await expect.poll(() => server.asked).toContain(part);
     const left = async () => [await caches.keys(), Boolean(await navigator.serviceWorker.getRegistration())];
     await expect.poll(() => page.evaluate(left)).toEqual([[], false]);
   }

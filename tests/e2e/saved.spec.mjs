@@ -1,9 +1,8 @@
 // "Đã lưu" means on disk, whatever of the program is here: the words of the first part of the program.
 import { expect, test } from './journey.mjs';
-import { begin, open, storage, type } from './app.mjs';
+import { LAZY, begin, open, storage, type } from './app.mjs';
 import { withoutFar } from './faults.mjs';
 
-const SECOND = /-second\.wasm$/;
 const saved = (page) => page.locator('.editor__saved');
 
 /** What IndexedDB has of the reports. */
@@ -33,8 +32,8 @@ for (const [state, answer] of [
   ['is held back', () => {}],
   ['breaks off', (route) => route.abort()],
 ]) {
-  test(`saved-too-early: while the second part ${state}, what is said to be saved is on disk`, async ({ page }) => {
-    await page.route(SECOND, answer);
+  test(`saved-too-early: while the rest of the program ${state}, what is said to be saved is on disk`, async ({ page }) => {
+    await page.route(LAZY, answer);
     await open(page);
     await begin(page, 2025);
     // IndexedDB takes its time: until it has written, nothing is said to be saved.
@@ -45,6 +44,8 @@ for (const [state, answer] of [
         set(heard) { set.call(this, (event) => { if (window.complete) window.complete.push(() => heard(event)); else heard(event); }); },
       });
     });
+    // What is drawn meanwhile is no word of saving.
+    if (state === 'breaks off') await expect(page.getByText('Chưa tải được phần còn lại của chương trình')).toBeVisible();
     await hear(page);
     await type(page, 'agency-name', 'Sở Xây dựng');
     await expect.poll(() => page.evaluate(() => window.complete.length)).toBeGreaterThan(0);
@@ -64,9 +65,9 @@ for (const [state, answer] of [
   });
 }
 
-for (const second of ['here', 'held back']) {
-  test(`saved-too-early: where IndexedDB is of a later version nothing is said to be on disk (the second part is ${second})`, async ({ page }) => {
-    if (second !== 'here') await page.route(SECOND, () => {});
+for (const rest of ['here', 'held back']) {
+  test(`saved-too-early: where IndexedDB is of a later version nothing is said to be on disk (the rest of the program is ${rest})`, async ({ page }) => {
+    if (rest !== 'here') await page.route(LAZY, () => {});
     await open(page);
     await page.evaluate(
       () => new Promise((resolve) => {
@@ -77,7 +78,7 @@ for (const second of ['here', 'held back']) {
     await begin(page, 2025);
     await hear(page);
     await type(page, 'agency-name', 'Sở Xây dựng');
-    const told = second === 'here' ? page.locator('.keeping') : saved(page);
+    const told = rest === 'here' ? page.locator('.keeping') : saved(page);
     await expect(told).toContainText('chưa chắc đã xuống đĩa');
     await expect(saved(page)).toContainText('Đang lưu…');
     expect(await storage(page)).toContain('Sở Xây dựng');
@@ -85,15 +86,17 @@ for (const second of ['here', 'held back']) {
   });
 }
 
-test('saved-too-early: where there is no IndexedDB the page says what it knows, with and without the second part', async ({ page }) => {
+test('saved-too-early: where there is no IndexedDB the page says what it knows, with and without the rest of the program', async ({ page }) => {
   await withoutFar(page);
   const held = [];
-  await page.route(SECOND, (route) => held.push(route));
+  let holding = true;
+  await page.route(LAZY, (route) => (holding ? held.push(route) : route.continue()));
   await open(page);
   await begin(page, 2025);
   await hear(page);
   await type(page, 'agency-name', 'Sở Xây dựng');
   await expect(saved(page)).toContainText('Đã ghi vào trình duyệt lúc');
+  holding = false;
   for (const route of held) await route.continue();
   await expect(page.getByText('Đang tải chỉ tiêu và vấn đề.')).toBeHidden();
   await type(page, 'agency-name', 'Sở Y tế');
@@ -102,9 +105,9 @@ test('saved-too-early: where there is no IndexedDB the page says what it knows, 
   expect((await said(page)).filter((text) => text.startsWith('Đã lưu'))).toEqual([]);
 });
 
-for (const second of ['here', 'held back']) {
-  test(`saved-too-early: every transaction that writes asks for the disk, not only for the system (the second part is ${second})`, async ({ page }) => {
-    if (second !== 'here') await page.route(SECOND, () => {});
+for (const rest of ['here', 'held back']) {
+  test(`saved-too-early: every transaction that writes asks for the disk, not only for the system (the rest of the program is ${rest})`, async ({ page }) => {
+    if (rest !== 'here') await page.route(LAZY, () => {});
     await page.addInitScript(() => {
       const begin = IDBDatabase.prototype.transaction;
       window.durabilities = [];

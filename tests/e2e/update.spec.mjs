@@ -114,9 +114,9 @@ test('with two pages open, consent in one leaves the other under its version, wh
   await type(page, 'document-place', 'Đà Nẵng');
   expect(await storage(page)).toContain('Đà Nẵng');
   // The host no longer has what this page may yet ask for; the machine has.
-  const second = [...first.keys()].find((name) => name.endsWith('-second.wasm'));
-  expect((await fetch(server.url + second)).status).toBe(404);
-  expect(await page.evaluate(async (name) => (await fetch(name)).status, second)).toBe(200);
+  const part = [...first.keys()].find((name) => name.endsWith('-document.wasm'));
+  expect((await fetch(server.url + part)).status).toBe(404);
+  expect(await page.evaluate(async (name) => (await fetch(name)).status, part)).toBe(200);
   await page.getByRole('link', { name: 'Xem trước' }).click();
   await expect(page.frameLocator('#preview-frame').locator('body')).toContainText('BÁO CÁO');
   await page.goBack();
@@ -135,8 +135,8 @@ for (const [what, spoilt] of [
   test(`the version before works on, also without a network, when ${what}; a later try succeeds`, async ({ page }) => {
     const { first } = await writing(page);
     server.files = next(first, '2');
-    const second = [...server.files.keys()].find((name) => name.endsWith('-second.wasm'));
-    server.spoil = (name) => (name === second ? spoilt(server.files.get(second)) : undefined);
+    const part = [...server.files.keys()].find((name) => name.endsWith('-document.wasm'));
+    server.spoil = (name) => (name === part ? spoilt(server.files.get(part)) : undefined);
     await look(page);
     expect(await settled(page)).toMatch(/redundant|none/);
     await expect.poll(() => versions(page)).toBe(1);

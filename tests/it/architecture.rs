@@ -189,6 +189,20 @@ fn the_model_knows_no_file_format() {
 }
 
 #[test]
+fn state_has_no_mutable_globals() {
+    for (layer, file, text) in sources() {
+        let global = ["thread_local!", "static mut ", "LazyLock", "OnceLock"]
+            .iter()
+            .find(|word| text.contains(**word));
+        assert!(
+            layer != "state" || global.is_none(),
+            "{}: {global:?}",
+            file.display()
+        );
+    }
+}
+
+#[test]
 fn no_binary_floating_point_in_the_core() {
     let core = |layer: &str| rank(layer) < rank("browser");
     let wrong: Vec<String> = sources()

@@ -2,7 +2,9 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::packed::{form_file, pack, pack_form, unpack, unpack_form};
+use bao_cao_so::formats::packed::{
+    form_file, pack, pack_form, rules_file, unpack, unpack_form, unpack_whole,
+};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::template::checked::CheckedTemplate;
@@ -52,6 +54,18 @@ fn a_form_is_the_template_without_its_rules() {
                 format!("{:?}", template.acts.get(act))
             )
         });
+    }
+}
+
+#[test]
+fn the_file_of_rules_is_the_whole_template() {
+    for template in compiled() {
+        let bytes = pack(std::slice::from_ref(&template));
+        let id = &template.template.id;
+        let name = rules_file(id, &bytes);
+        let whole = unpack_whole(id, &name, &bytes).unwrap();
+        assert_eq!(pack(&[whole]), bytes);
+        assert!(unpack_whole(id, &name, &bytes[..bytes.len() / 2]).is_none());
     }
 }
 

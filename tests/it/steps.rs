@@ -2,7 +2,7 @@
 
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::model::undo::{MOST_STEPS, Steps, changes};
+use bao_cao_so::model::undo::{MOST_STEPS, UndoStack, changes};
 
 fn report() -> Report {
     let decoded = bao_cao_so::formats::report::decode::decode(
@@ -84,7 +84,7 @@ fn acts() -> Vec<Act> {
 #[test]
 fn every_kind_of_step_goes_back_and_forth_over_the_whole_session() {
     let mut report = report();
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     let mut states = vec![report.clone()];
     for (name, act) in acts() {
         let before = report.clone();
@@ -114,7 +114,7 @@ fn check(typed: &[(&str, u32)], expected: usize) {
     let mut report = report();
     report.set(Path::new("agency.name"), text("A"));
     let first = report.clone();
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     for (words, visit) in typed {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(words));
@@ -139,8 +139,8 @@ fn typing_is_one_step_a_visit() {
 #[test]
 fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_its_own() {
     let mut report = report();
-    let mut steps = Steps::default();
-    let act = |report: &mut Report, steps: &mut Steps, words: &str| {
+    let mut steps = UndoStack::default();
+    let act = |report: &mut Report, steps: &mut UndoStack, words: &str| {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(words));
         steps.record(changes(&before, report), Some(1));
@@ -158,7 +158,7 @@ fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_i
 #[test]
 fn steps_are_bounded_and_the_oldest_are_forgotten() {
     let mut report = report();
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     for count in 0..MOST_STEPS + 20 {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(&format!("name {count}")));
@@ -193,7 +193,7 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
         let path = Path::new("agency.name");
         let mut report = report();
         report.set(path.clone(), text("62"));
-        let mut steps = Steps::default();
+        let mut steps = UndoStack::default();
         for act in acts {
             let before = report.clone();
             match act {
@@ -267,7 +267,7 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
         "7",
         true,
     );
-    // Steps of earlier visits come back first.
+    // UndoStack of earlier visits come back first.
     check(
         &[
             Type("63", 1),

@@ -11,13 +11,14 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
-use bao_cao_so::storage::repository::{bring_back, load_all, record, remove, save, save_over};
+use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
+use bao_cao_so::storage::save::{Seen, save_over};
 use bao_cao_so::storage::{KeyValue, StorageError};
 use bao_cao_so::template::checked::CheckedTemplate;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]
-struct Memory {
+pub(crate) struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
     fault: Cell<Option<StorageError>>,
 }
@@ -31,7 +32,7 @@ impl Memory {
         }
     }
 
-    fn all(&self) -> BTreeMap<String, String> {
+    pub(crate) fn all(&self) -> BTreeMap<String, String> {
         self.texts.borrow().clone()
     }
 }
@@ -60,11 +61,11 @@ impl KeyValue for Memory {
     }
 }
 
-fn templates() -> Vec<Arc<CheckedTemplate>> {
+pub(crate) fn templates() -> Vec<Arc<CheckedTemplate>> {
     crate::shipped().templates.clone()
 }
 
-fn sample() -> (Report, Arc<CheckedTemplate>) {
+pub(crate) fn sample() -> (Report, Arc<CheckedTemplate>) {
     let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     (decoded.report, decoded.template)
 }
@@ -141,16 +142,17 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     let (mut report, template) = sample();
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
-    let mine = record(&store, &report.id).unwrap();
+    let mut mine = Seen::read(&store, &report.id).unwrap();
     let mut theirs = report.clone();
     theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
-    let written = save_over(&store, &theirs, &template, mine.as_deref()).unwrap();
+    let mut seen = mine.clone();
+    save_over(&store, &theirs, &template, &mut seen, None).unwrap();
     report.set(Path::new("outgoingDocuments"), Answer::Blank);
     assert_eq!(
-        save_over(&store, &report, &template, mine.as_deref()),
+        save_over(&store, &report, &template, &mut mine, None),
         Err(StorageError::ChangedElsewhere)
     );
-    assert_eq!(store.all()[KEY], written);
+    assert_eq!(store.all()[KEY], *seen.unwrap().record());
 }
 
 #[test]

@@ -4,13 +4,11 @@
 // The lint knows test functions only; these are their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::{Item, Severity};
 use bao_cao_so::state::editor::Editor;
-use bao_cao_so::state::later::Rules;
 use bao_cao_so::ui::editor::finding::FindingGroup;
 use bao_cao_so::ui::field::ReportField;
 use bao_cao_so::ui::table::ReportTable;
@@ -34,14 +32,7 @@ fn editor() -> Editor {
 
 /// The editor with the rules, which the page gets a moment after the form.
 fn assessed(editor: Editor) -> Editor {
-    editor.take_up(
-        Rules {
-            assess,
-            reassess,
-            written: |_| (),
-        },
-        None,
-    );
+    editor.enable_assessment(None);
     editor
 }
 

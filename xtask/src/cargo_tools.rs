@@ -80,9 +80,7 @@ pub fn ensure_rust(sh: &Shell) -> Result<()> {
 
 /// Builds `package` (name@version) into the cache unless its `program` is there and runs; tells where it is.
 fn install(sh: &Shell, package: &str, program: &str, flags: &[&str]) -> Result<PathBuf> {
-    let (_, version) = package
-        .split_once('@')
-        .context("A package has no version")?;
+    let version = package.rsplit('@').next().unwrap_or_default();
     let key = format!("{program}-{version}");
     let home = cache()?.join("tools").join(&key);
     let path = home.join("bin").join(program);
@@ -96,20 +94,17 @@ fn install(sh: &Shell, package: &str, program: &str, flags: &[&str]) -> Result<P
     let build = cache()?.join("build").join(&key);
     let folder = sh.create_dir(&build)?;
     let outside = sh.push_dir(&folder);
-    let folders = [
-        "--root".as_ref(),
-        home.as_os_str(),
-        "--target-dir".as_ref(),
-        folder.as_ref(),
-    ];
-    cmd!(
-        sh,
-        "cargo install {package} --force {flags...} {folders...}"
-    )
-    // A target set for other work would build the tool for a machine that is not this one.
-    .env_remove("CARGO_BUILD_TARGET")
-    .envs(versions::TOOL_PROFILE)
-    .run()?;
+    cmd!(sh, "cargo install {package} --force {flags...}")
+        .args([
+            Path::new("--root"),
+            &home,
+            Path::new("--target-dir"),
+            &folder,
+        ])
+        // A target set for other work would build the tool for a machine that is not this one.
+        .env_remove("CARGO_BUILD_TARGET")
+        .envs(versions::TOOL_PROFILE)
+        .run()?;
     drop(outside);
     asked().with_context(|| format!("Remove {} and try again", home.display()))?;
     // Hundreds of megabytes that nothing reads again; a failure to remove them harms nothing.

@@ -42,21 +42,16 @@ pub fn locked(sh: &Shell) -> Result<Vec<Locked>> {
 /// The crates of the shipped app, by name and version; the app itself is not among them.
 pub fn of_the_app(sh: &Shell) -> Result<Vec<Crate>> {
     let listed = |edges: &str| -> Result<BTreeSet<String>> {
-        let tree = cmd!(
-            sh,
-            "cargo tree --locked --package {APP} --target {WASM_TARGET}"
-        );
-        let options = [
-            "--features=split",
-            "--prefix=none",
-            "--format={p} ",
-            "--edges",
-        ];
-        let lines = tree.args(options).arg(edges).quiet().read()?;
-        let words = lines.lines().map(|line| line.split(' ').take(2));
-        Ok(words
-            .map(|words| words.collect::<Vec<_>>().join(" "))
-            .collect())
+        let words = format!("tree --locked --package {APP} --features split --prefix none");
+        let words = words
+            .split(' ')
+            .chain(["--target", WASM_TARGET, "--edges", edges]);
+        let lines = cmd!(sh, "cargo {words...}")
+            .arg("--format={p} ")
+            .quiet()
+            .read()?;
+        let name = |line: &str| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        Ok(lines.lines().map(name).collect())
     };
     let (all, shipped) = (listed("normal,build")?, listed("normal,no-proc-macro")?);
     let mut command = MetadataCommand::new();

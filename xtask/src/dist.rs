@@ -18,8 +18,9 @@ const SOURCES: &str = ".cargo src examples schemas style assets index.html Cargo
     rust-toolchain.toml LICENSE xtask/src";
 
 /// What is published as it is: a folder, what the names there contain, and where in `dist/`.
-const COPIED: [(&str, &str, &str); 5] = [
+const COPIED: [(&str, &str, &str); 6] = [
     (PACKED, "form-", ""),
+    (PACKED, "rules-", ""),
     ("assets", ".webmanifest", ""),
     ("assets", ".svg", "assets"),
     ("assets", ".png", "assets"),

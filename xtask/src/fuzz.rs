@@ -16,7 +16,8 @@ const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-leve
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 -Cdebug-assertions -Coverflow-checks";
 /// The longest input (a file of a report has some ten thousand bytes), and the most megabytes and seconds that one may take.
-const LIMITS: [&str; 3] = ["-max_len=40000", "-rss_limit_mb=1024", "-timeout=5"];
+const OPTIONS: &str = "-max_len=40000 -rss_limit_mb=1024 -timeout=5 -dict=fuzz/words.dict \
+    -print_final_stats=1 -verbosity=0";
 /// Seconds of each target in the short run.
 const SHORT_RUN: u32 = 3;
 /// Seconds of each target unless the person says otherwise.
@@ -50,12 +51,11 @@ fn run(sh: &Shell, targets: &[String], seconds: u32, seed: &str) -> Result<()> {
         let learnt = sh.create_dir(format!("target/fuzz/learnt/{target}"))?;
         let folders = ["fuzz/seeds", "fuzz/kept"].map(|folder| Path::new(folder).join(target));
         let folders = folders.iter().filter(|folder| sh.path_exists(folder));
-        let run = cmd!(sh, "{program} {seed} {LIMITS...} -max_total_time={seconds}");
-        let run = run.args([
-            "-dict=fuzz/words.dict",
-            "-print_final_stats=1",
-            "-verbosity=0",
-        ]);
+        let options = OPTIONS.split(' ');
+        let run = cmd!(
+            sh,
+            "{program} {seed} {options...} -max_total_time={seconds}"
+        );
         let run = run.arg(format!("-artifact_prefix={}/{target}-", found.display()));
         // Its reports are long; one line of them is told, and all of them when a promise was broken.
         let run = run.arg(learnt).args(folders).env("FUZZ_TARGET", target);
@@ -86,13 +86,8 @@ fn build(sh: &Shell) -> Result<PathBuf> {
     // A target named in so many words keeps the flags away from build scripts.
     let host = cmd!(sh, "rustc --print host-tuple").quiet().read()?;
     let folder = sh.current_dir().join("target/fuzz/build");
-    cmd!(
-        sh,
-        "cargo build --locked --quiet --package fuzz --features engine"
-    )
-    .args(["--profile=fuzz", "--target", &host, "--target-dir"])
-    .arg(&folder)
-    .env("RUSTFLAGS", FLAGS)
-    .run()?;
+    let words = "build --locked --quiet --package fuzz --features engine --profile fuzz".split(' ');
+    let build = cmd!(sh, "cargo {words...} --target {host} --target-dir {folder}");
+    build.env("RUSTFLAGS", FLAGS).run()?;
     Ok(folder.join(host).join("fuzz/fuzz"))
 }

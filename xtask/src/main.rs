@@ -22,6 +22,7 @@ mod versions;
 
 use std::env;
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, value_parser};
@@ -76,7 +77,16 @@ enum Task {
     Csp,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    if let Err(error) = perform() {
+        // As a sentence with its causes; where in this tool it came up helps nobody.
+        eprintln!("\nxtask: {error:#}");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+fn perform() -> Result<()> {
     if env::args().len() < 2 {
         <Cli as clap::CommandFactory>::command().print_long_help()?;
         return Ok(());

@@ -39,23 +39,21 @@ fn components(sh: &Shell, crates: &[Crate]) -> Result<Value> {
     })];
     for one in crates {
         let (name, version) = (one.package.name.as_str(), one.package.version.to_string());
-        let entry = locked
-            .iter()
-            .find(|entry| entry.name == name && entry.version == version);
+        let mut entries = locked.iter().filter(|entry| entry.name == name);
+        let checksum = entries
+            .find(|entry| entry.version == version)
+            .map(|entry| &entry.checksum);
         let address = format!("pkg:cargo/{name}@{version}");
-        let vcs = one
-            .package
-            .repository
-            .iter()
-            .map(|url| json!({ "type": "vcs", "url": url }));
+        let repository = one.package.repository.iter();
+        let repository = repository.map(|url| json!({ "type": "vcs", "url": url }));
         all.push(json!({
             "type": "library", "bom-ref": address, "purl": address, "name": name, "version": version,
             "description": one.package.description.as_deref().unwrap_or_default().trim().replace('\n', " "),
             // Only in the compiler: nothing of it is in the program.
             "scope": if one.at_build_only { "excluded" } else { "required" },
             "licenses": [{ "expression": one.license }],
-            "hashes": [{ "alg": "SHA-256", "content": entry.map(|entry| &entry.checksum) }],
-            "externalReferences": vcs.collect::<Vec<_>>(),
+            "hashes": [{ "alg": "SHA-256", "content": checksum }],
+            "externalReferences": repository.collect::<Vec<_>>(),
         }));
     }
     let app = json!({
@@ -78,14 +76,12 @@ fn licenses(sh: &Shell, crates: &[Crate]) -> Result<String> {
         let name = format!("{} {}", one.package.name, one.package.version);
         all += &format!("  {name}: {}\n", one.license);
         for file in sh.read_dir(one.package.manifest_path.with_file_name(""))? {
-            let title = file
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .to_uppercase();
+            let title = file.file_name().unwrap_or_default().to_string_lossy();
+            let title = title.to_uppercase();
             let mut titles = ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter();
             if file.is_file() && titles.any(|begin| title.starts_with(begin)) {
-                let text = sh.read_file(file)?.replace("\r\n", "\n");
+                let text =
+                    String::from_utf8_lossy(&sh.read_binary_file(file)?).replace("\r\n", "\n");
                 texts.entry(text).or_default().push(name.clone());
             }
         }

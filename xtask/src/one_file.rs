@@ -49,10 +49,12 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
 
 /// The two scripts of the program as one value, `startProgram`; they import each other, so they share one scope.
 fn bundle(main: &str, split: &str) -> Result<String> {
-    let import = between(main, "import * as ", " from \"./")?;
+    let mut imports = Vec::new();
     let mut exported = Vec::new();
     let mut bundle = "const startProgram = (() => {\n".to_owned();
     for line in main.lines().chain(split.lines()) {
+        // One for each function of the script beside it.
+        imports.extend(between(line, "import * as ", " from \"./").ok());
         if line.starts_with("import ") || line.starts_with("export {") {
             continue;
         }
@@ -63,7 +65,11 @@ fn bundle(main: &str, split: &str) -> Result<String> {
     let bundle = bundle.replace("fetch(new URL(\"./", "heldPart(\"");
     let bundle = bundle.replace("\", import.meta.url))", "\")");
     let exported = exported.join(", ");
-    Ok(bundle + &format!("const {import} = {{ {exported} }};\nreturn __wbg_init;\n}})();\n"))
+    let imports: String = imports
+        .iter()
+        .map(|import| format!("const {import} = {{ {exported} }};\n"))
+        .collect();
+    Ok(bundle + &imports + "return __wbg_init;\n})();\n")
 }
 
 /// The page with everything in it but the icon.

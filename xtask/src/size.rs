@@ -10,6 +10,9 @@ use crate::encoding::gzip;
 use crate::versions::SIZE_BUDGET;
 
 const FORM: &str = "the largest form of a template";
+const RULES: &str = "rules of a template";
+/// The lazy parts that indicators and findings of the open form come with, beside the rules of its template.
+const INDICATORS: [&str; 1] = ["assess"];
 
 struct Row {
     file: String,
@@ -23,17 +26,24 @@ pub fn measure(sh: &Shell) -> Result<()> {
     dist::ensure_fresh(sh)?;
     let page = sh.read_file(format!("{DIST}/index.html"))?;
     let (mut rows, mut later, mut forms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut needed, mut rules) = (Vec::new(), Vec::new());
     for (file, content) in dist::files(sh)? {
         let kind = match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
             "wasm" => "program",
+            "packed" if file.starts_with("rules-") => RULES,
             "packed" => FORM,
             "js" => "scripts that start it",
             "css" => "styles",
             _ => "page and icon",
         };
         let (raw, gzip) = (content.len(), gzip(&content)?.len());
+        if file.ends_with("-split.js") {
+            let script = String::from_utf8_lossy(&content);
+            needed.extend(INDICATORS.iter().flat_map(|part| files_of(&script, part)));
+        }
         let list = match kind {
             FORM => &mut forms,
+            RULES => &mut rules,
             _ if file == "index.html" || is_named(&page, &file) => &mut rows,
             "page and icon" if !file.ends_with(".webmanifest") => continue,
             _ => &mut later,
@@ -48,6 +58,7 @@ pub fn measure(sh: &Shell) -> Result<()> {
     // One of them is asked for before a form can be filled in: the budget holds for any.
     forms.sort_by_key(|form| form.gzip);
     rows.extend(forms.pop());
+    rules.sort_by_key(|rules| rules.gzip);
     println!("     bytes     gzip -9");
     for row in &rows {
         print(&row.file, [row]);
@@ -59,11 +70,31 @@ pub fn measure(sh: &Shell) -> Result<()> {
         );
     }
     let total = print("total of a first visit", &rows);
+    let first = |file: &str| needed.iter().any(|end| file.ends_with(end));
+    let indicators = later.iter().filter(|row| first(&row.file));
+    let indicators = rows.iter().chain(indicators).chain(rules.last());
+    print("the same with indicators", indicators);
     println!("\nNot counted: what is asked for once a form can be filled in");
-    for row in later.iter().chain(&forms) {
+    for row in later.iter().chain(&forms).chain(&rules) {
         print(&row.file, [row]);
     }
     judge(total)
+}
+
+/// How the files end that a lazy part of the program comes in, by the script that loads them.
+fn files_of(script: &str, part: &str) -> Vec<String> {
+    let load = script
+        .split_once(&format!("__wasm_split_load_{part} = "))
+        .and_then(|(_, rest)| rest.split_once("]));"))
+        .map_or("", |(load, _)| load);
+    let shared = load.rsplit_once('[').map_or("", |(_, shared)| shared);
+    let shared = shared
+        .split(", ")
+        .filter_map(|chunk| chunk.strip_prefix("__"));
+    shared
+        .chain([part])
+        .map(|name| format!("-{name}.wasm"))
+        .collect()
 }
 
 /// Whether the browser loads `file` at once, because such an attribute of the page names it.
@@ -106,6 +137,17 @@ mod tests {
     #[test]
     fn the_budget_is_the_last_size_allowed() {
         assert!(judge(SIZE_BUDGET).is_ok() && judge(SIZE_BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn a_part_comes_with_what_it_shares() {
+        let script = "const __chunk_1 = makeLoad(a, []);\nexport const __wasm_split_load_b = wrapAsyncCb(makeLoad(c, \
+            [__chunk_1, __chunk_3]));\nexport const __wasm_split_load_d = wrapAsyncCb(makeLoad(e, []));\n";
+        assert_eq!(
+            files_of(script, "b"),
+            ["-chunk_1.wasm", "-chunk_3.wasm", "-b.wasm"]
+        );
+        assert_eq!(files_of(script, "d"), ["-d.wasm"]);
     }
 
     #[test]

@@ -24,17 +24,17 @@ pub struct Program {
 pub fn split(sh: &Shell) -> Result<Program> {
     let (split, bindgen) = (cargo_tools::wasm_split(sh)?, cargo_tools::wasm_bindgen(sh)?);
     let mut metadata = MetadataCommand::new();
-    let target = metadata
-        .no_deps()
-        .current_dir(sh.current_dir())
-        .exec()?
-        .target_directory;
-    let program = target.join(format!("{WASM_TARGET}/release/{APP}.wasm"));
+    metadata.no_deps().current_dir(sh.current_dir());
+    let program = format!("{WASM_TARGET}/release/{APP}.wasm");
+    let program = metadata.exec()?.target_directory.join(program);
     let libraries = cmd!(sh, "rustc --print target-libdir").quiet().read()?;
     let strip = Path::new(&libraries).with_file_name("bin/llvm-strip");
-    let parts = "target/dist/parts";
+    let (parts, unnamed) = ("target/dist/parts", "target/dist/unnamed.wasm");
+    let objcopy = strip.with_file_name("llvm-objcopy");
     sh.remove_path(parts)?;
-    cmd!(sh, "{split} {program} {parts} --target web --out-name main").run()?;
+    // Names of functions are in the way of taking out what the parts do not need.
+    cmd!(sh, "{objcopy} --remove-section=name {program} {unnamed}").run()?;
+    cmd!(sh, "{split} {unnamed} {parts} --target web --out-name main").run()?;
     // The lazy parts take the table of functions from the first.
     cmd!(sh, "{bindgen} {parts}/main.wasm --out-dir {parts} --target web --no-typescript --keep-lld-exports")
         .args(["--remove-name-section", "--remove-producers-section"])
@@ -44,7 +44,7 @@ pub fn split(sh: &Shell) -> Result<Program> {
     for path in sh.read_dir(parts)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".wasm") {
-            // Names of functions and relocations: no browser needs them.
+            // Symbols and relocations: no browser needs them.
             cmd!(sh, "{strip} --strip-all {path}").run()?;
         }
         files.push((name.into_owned(), sh.read_binary_file(&path)?));
@@ -54,10 +54,7 @@ pub fn split(sh: &Shell) -> Result<Program> {
 
 /// Gives all files their names in `dist/`, also where a script loads another file.
 fn publish(mut files: Vec<(String, Vec<u8>)>) -> Result<Program> {
-    let contents: Vec<u8> = files
-        .iter()
-        .flat_map(|(_, content)| content.clone())
-        .collect();
+    let contents: Vec<u8> = files.iter().flat_map(|file| file.1.clone()).collect();
     let name = format!("{APP}-{}", encoding::key(&contents));
     let published = |file: &str| match file {
         "main.js" => format!("{name}.js"),
@@ -94,13 +91,9 @@ mod tests {
     fn scripts_load_the_files_of_dist() -> Result<()> {
         let script =
             "import a from \"./__wasm_split.js\"; new URL(\"./split_b.wasm\"); \"./main.js\"";
-        let files = [
-            ("__wasm_split.js", ""),
-            ("main.js", script),
-            ("split_b.wasm", ""),
-        ];
-        let files = files.map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()));
-        let Program { name, files } = publish(files.to_vec())?;
+        let file = |name: &str, content: &str| (name.to_owned(), content.as_bytes().to_vec());
+        let [split, lazy] = ["__wasm_split.js", "split_b.wasm"].map(|name| file(name, ""));
+        let Program { name, files } = publish(vec![split, lazy, file("main.js", script)])?;
         let expected = format!(
             "import a from \"./{name}-split.js\"; new URL(\"./{name}-b.wasm\"); \"./main.js\""
         );

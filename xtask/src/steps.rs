@@ -120,19 +120,15 @@ fn cargo(sh: &Shell, words: &str) -> Result<()> {
 }
 
 fn clippy(sh: &Shell, scope: &str) -> Result<()> {
-    cargo(
-        sh,
-        &format!("clippy --locked --all-targets {scope} -- --deny warnings"),
-    )
+    let words = format!("clippy --locked --all-targets {scope} -- --deny warnings");
+    cargo(sh, &words)
 }
 
 /// Holds the policy in index.html against the sheet of the printed document, or writes it.
 pub fn csp(sh: &Shell, update: bool) -> Result<()> {
     let _update = update.then(|| sh.push_env("UPDATE_KEPT", "1"));
-    cargo(
-        sh,
-        &format!("test --locked --quiet {CORE} --test it policy"),
-    )
+    let words = format!("test --locked --quiet {CORE} --test it policy");
+    cargo(sh, &words)
 }
 
 /// Times the core; the words choose among the cases.

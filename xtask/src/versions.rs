@@ -15,18 +15,13 @@ pub const WASM_SPLIT: &str = "wasm_split_cli_support@0.2.4";
 /// Knows the form of the RustSec database (see `audit`).
 pub const CARGO_AUDIT: &str = "cargo-audit@0.22.2";
 
-/// What the shipped program is compiled with beside Cargo.toml and .cargo/config.toml. The standard library is compiled
-/// anew, for size and without the words of panics: a tenth of the whole. Both are not yet stable in Cargo, hence the
-/// first variable; rust-toolchain.toml names the release, so that nothing changes under way.
-pub const DIST_BUILD: [(&str, &str); 5] = [
-    ("RUSTC_BOOTSTRAP", "1"),
-    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    // What splits the program needs names and relocations; they are gone from what is shipped.
+/// What the shipped program is compiled with beside Cargo.toml and .cargo/config.toml: what splits the program needs names
+/// and relocations. They are gone from what is shipped.
+pub const DIST_BUILD: [(&str, &str); 2] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "none"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Clink-arg=--emit-relocs -Zunstable-options -Cpanic=immediate-abort",
+        "-Clink-arg=--emit-relocs",
     ),
 ];
 

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use crate::input::number::exact;
+
 /// A whole number, also one that a program wrote as `5470.0` or `5.47e3`.
 pub fn whole_number(value: &Value) -> Option<i64> {
     let Value::Number(number) = value else {
@@ -14,7 +16,5 @@ pub fn whole_number(value: &Value) -> Option<i64> {
 
 /// The exact decimal of a JSON number's text, `1e2` included; `None` when it is too long to be held.
 pub fn decimal(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text)
-        .or_else(|_| Decimal::from_scientific(text))
-        .ok()
+    exact(text)
 }

@@ -20,9 +20,9 @@ pub const DATA: &str = "Dữ liệu";
 pub const HELP: &str = "Trợ giúp";
 /// Where data live.
 pub const DATA_STAYS: &str = "Dữ liệu chỉ nằm trên máy này.";
-/// While the second part of the program is on its way.
+/// While a lazy part of the program is on its way.
 pub const LOADING: &str = "Đang tải…";
-/// Asks for the second part of the program again.
+/// Asks for a lazy part of the program again.
 pub const TRY_AGAIN: &str = "Thử lại";
 /// While files are read.
 pub const READING: &str = "Đang đọc tệp…";

@@ -4,7 +4,7 @@ use crate::input::number;
 
 /// The built-in data files do not load.
 pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
-/// The second part of the program did not come.
+/// A lazy part of the program did not come.
 pub const NOT_LOADED: &str = "Chưa tải được phần còn lại của chương trình; số liệu vẫn nguyên trên máy này. Hãy kiểm tra kết nối mạng rồi bấm “Thử lại”.";
 /// The chosen template is on its way.
 pub const TEMPLATE_COMING: &str = "Đang tải mẫu báo cáo đã chọn; chờ trong giây lát.";

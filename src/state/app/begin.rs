@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
+use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
@@ -14,7 +15,6 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
-use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{StorageError, remembered, repository};
 use crate::template::checked::CheckedTemplate;
@@ -35,9 +35,9 @@ impl App {
             return Ok(());
         }
         if !self.is_here(&choice.template) {
-            self.busy.set(vi::commands::TEMPLATE_COMING);
+            self.loads.busy.set(vi::commands::TEMPLATE_COMING);
             self.with_form(&choice.template, move || {
-                self.busy.set("");
+                self.loads.busy.set("");
                 again();
             });
             return Ok(());
@@ -61,8 +61,7 @@ impl App {
         Ok(())
     }
 
-    /// Takes in a sample report, once, and goes to it; in the second part of the program.
-    pub fn take_in_example(self, name: &str) {
+    fn import_example(self, name: &str) {
         let text = SAMPLES
             .iter()
             .find(|(id, _)| *id == name)
@@ -75,11 +74,11 @@ impl App {
             repository::load(&BrowserStore, &id, &self.templates_arc()),
             Ok(Some(_))
         );
-        if !present && Editor::unsaved(&id).is_none() {
+        if !present && self.registry.unsaved(&id).is_none() {
             let mut report = sample.report;
             report.template.digest.clone_from(&sample.template.digest);
             match repository::save(&BrowserStore, &report, &sample.template) {
-                Ok(()) => self.load_shelf(),
+                Ok(()) => self.refresh(),
                 Err(fault) => self.hold(report, sample.template, fault),
             }
         }
@@ -93,6 +92,13 @@ impl App {
             template,
             fault: Some(fault),
         }));
+    }
+}
+
+lazy! { files:
+    /// Imports a sample report, once, and goes to it.
+    pub fn import_example(app: App, name: String) -> () {
+        app.import_example(&name);
     }
 }
 

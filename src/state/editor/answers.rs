@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;
@@ -70,9 +70,7 @@ impl Editor {
             .report
             .with_untracked(|report| *report.answer(path) == answer);
         if !same {
-            self.change(std::slice::from_ref(path), |report| {
-                report.set(path.clone(), answer)
-            });
+            self.change_at(path, |report| report.set(path.clone(), answer));
         }
     }
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, sentence_control};
+use super::core::{Editor, sentence_control};
+use super::saving::Scope;
 use crate::assess::assessment::{Finding, SentenceResult};
 use crate::assess::overrides::edited;
 use crate::browser::clock;
@@ -10,13 +11,19 @@ use crate::document::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Event, EventKind, Status};
+use crate::model::report::{Event, EventKind, Report, Status};
+use crate::model::undo::Place;
 use crate::state::route::Route;
 
 impl Editor {
+    /// Changes the officer's words at one place; nothing is assessed by them.
+    fn change_words(self, place: Place, change: impl FnOnce(&mut Report)) {
+        let _ = self.change(Scope::Places(&[place]), &[], change);
+    }
+
     /// Explains a finding instead of mending it; an empty text takes the explanation back.
     pub fn explain(self, finding: &Finding, text: String) {
-        self.change(&[], |report| {
+        self.change_words(Place::Explanation(finding.key.clone()), |report| {
             if text.is_empty() {
                 report.explanations.remove(&finding.key);
             } else {
@@ -32,7 +39,7 @@ impl Editor {
 
     /// Declares that an explanation is right for today's numbers.
     pub fn confirm_explanation(self, finding: &Finding) {
-        self.change(&[], |report| {
+        self.change_words(Place::Explanation(finding.key.clone()), |report| {
             if let Some(edit) = report.explanations.get_mut(&finding.key) {
                 edit.basis.clone_from(&finding.message);
             }
@@ -42,7 +49,7 @@ impl Editor {
     /// Puts the officer's words in the place of a sentence.
     pub fn edit_sentence(self, id: &str, text: String) {
         let today = self.written_today(id);
-        self.change(&[], |report| {
+        self.change_words(Place::Sentence(id.to_owned()), |report| {
             let edit = edited(report.edits.get(id), text, &today);
             report.edits.insert(id.to_owned(), edit);
         });
@@ -51,7 +58,7 @@ impl Editor {
     /// Declares that a rewritten sentence is right for today's numbers.
     pub fn confirm_sentence(self, id: &str) {
         let today = self.written_today(id);
-        self.change(&[], |report| {
+        self.change_words(Place::Sentence(id.to_owned()), |report| {
             if let Some(edit) = report.edits.get_mut(id) {
                 edit.basis = today;
             }
@@ -73,7 +80,7 @@ impl Editor {
 
     /// Lets the app write a sentence again.
     pub fn renew_sentence(self, id: &str) {
-        self.change(&[], |report| {
+        self.change_words(Place::Sentence(id.to_owned()), |report| {
             report.edits.remove(id);
         });
     }
@@ -126,7 +133,7 @@ impl Editor {
             return Err(vi::commands::in_the_way(open, stale));
         }
         let (at, template) = (clock::now(), self.template());
-        let written = self.write(None, |report| {
+        let written = self.write(Scope::Status, None, |report| {
             report.status = Status::Completed(at.clone());
             let digest = report_digest(report, &template);
             report.history.push(Event {
@@ -137,7 +144,7 @@ impl Editor {
                 },
             });
         });
-        if written {
+        if written.is_some() {
             Ok(())
         } else {
             Err(vi::persistence::ELSEWHERE.to_owned())
@@ -154,7 +161,7 @@ impl Editor {
             return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
-        let written = self.write(None, |report| {
+        let written = self.write(Scope::Status, None, |report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
                 report.set(Path::new("document.replaces"), Answer::Text(replaced));
@@ -180,7 +187,7 @@ impl Editor {
             });
         });
         self.assess_all();
-        if written {
+        if written.is_some() {
             Ok(())
         } else {
             Err(vi::persistence::ELSEWHERE.to_owned())

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::input::answer as text_answer;
 use crate::model::answer::{Answer, Path};
+use crate::state::page_memo::page_memo;
 use crate::template::checked::cell_parts;
 
 /// What a control shows.
@@ -28,7 +29,7 @@ impl Editor {
         let kind = self
             .template
             .with_value(|template| template.field_kind(&path).cloned());
-        Memo::new(move |_| {
+        page_memo(move |_| {
             let Some(kind) = &kind else {
                 return TypedField::default();
             };

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::assess::write_frame;
+use crate::browser::lazy::lazy;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
@@ -47,7 +48,7 @@ impl Editor {
     }
 
     /// Hands the exchange file to the person.
-    pub fn export_json(self) {
+    fn download_json(self) {
         let (name, text) = self.template.with_value(|template| {
             self.report.with_untracked(|report| {
                 (
@@ -84,5 +85,12 @@ impl Editor {
     pub fn code_line(self) -> String {
         self.template
             .with_value(|template| self.report.with(|report| code_line(template, report)))
+    }
+}
+
+lazy! { files:
+    /// Hands the exchange file of an assessed report to the person.
+    pub fn export_json(editor: Editor) -> () {
+        editor.download_json();
     }
 }

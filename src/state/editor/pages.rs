@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::Editor;
+use super::core::Editor;
 use crate::model::answer::Path;
 use crate::model::template::Table;
 

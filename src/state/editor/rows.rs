@@ -2,32 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::{Editor, control_id};
+use super::core::{Editor, Undo, control_id};
+use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-
-/// The last command on a table, for taking it back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    /// The table.
-    pub table: String,
-    /// What was done, in words.
-    pub said: String,
-    rows: Option<Vec<String>>,
-    answers: Vec<(Path, Answer)>,
-}
+use crate::model::undo::{self, Change, put};
 
 impl Editor {
-    /// Ids of a table's rows in their order.
+    /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
     #[must_use]
     pub fn row_ids(self, table: &Table) -> Vec<String> {
+        self.follow_answer(&Path::new(table.id.as_str()));
         let template = self.template();
         self.report
-            .with(|report| template.rows(table, report))
+            .with_untracked(|report| template.rows(table, report))
             .into_iter()
             .map(|row| row.id)
             .collect()
@@ -35,7 +27,7 @@ impl Editor {
 
     /// Adds an empty row to a table.
     pub fn add_row(self, table: &str) {
-        self.change(&[Path::new(table)], |report| {
+        let _ = self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             report
                 .rows
                 .entry(table.to_owned())
@@ -59,7 +51,7 @@ impl Editor {
 
     /// Moves a row past its neighbour.
     pub fn move_row(self, table: &str, row: &str, up: bool) {
-        self.change(&[Path::new(table)], |report| {
+        let _ = self.change(Scope::Anywhere, &[Path::new(table)], |report| {
             let Some(rows) = report.rows.get_mut(table) else {
                 return;
             };
@@ -168,21 +160,12 @@ impl Editor {
         let Some(undo) = self.undo.get_untracked().filter(|undo| undo.table == table) else {
             return;
         };
-        let mut cells: Vec<Path> = self
-            .report
-            .with_untracked(|report| of_table(report, table))
-            .into_iter()
-            .map(|(path, _)| path)
-            .collect();
-        cells.extend(undo.answers.iter().map(|(path, _)| path.clone()));
+        let mut cells: Vec<Path> = undo.changes.iter().filter_map(answer_of).collect();
         cells.push(Path::new(table));
-        self.change(&cells, |report| {
-            report.answers.retain(|path, _| !is_in(path, table));
-            report.answers.extend(undo.answers);
-            match undo.rows {
-                Some(rows) => report.rows.insert(table.to_owned(), rows),
-                None => report.rows.remove(table),
-            };
+        let _ = self.change(Scope::Anywhere, &cells, |report| {
+            for change in undo.changes.iter().rev() {
+                put(report, &change.place, &change.before);
+            }
         });
         self.clamp_page(table);
     }
@@ -194,19 +177,17 @@ impl Editor {
         mut cells: Vec<Path>,
         change: impl FnOnce(&mut Report),
     ) {
-        if untrack(|| self.locked()) {
+        if self.is_locked_now() {
             return;
         }
-        let undo = self.report.with_untracked(|report| Undo {
+        cells.push(Path::new(table));
+        let changes = self.change(Scope::Anywhere, &cells, change);
+        self.clamp_page(table);
+        self.undo.set(Some(Undo {
             table: table.to_owned(),
             said,
-            rows: report.rows.get(table).cloned(),
-            answers: of_table(report, table),
-        });
-        cells.push(Path::new(table));
-        self.change(&cells, change);
-        self.clamp_page(table);
-        self.undo.set(Some(undo));
+            changes,
+        }));
     }
 
     /// Once something else changes in a table, its last command can no longer be taken back alone.
@@ -265,10 +246,12 @@ fn is_in(path: &Path, table: &str) -> bool {
     path.as_str().split('.').next() == Some(table)
 }
 
-fn of_table(report: &Report, table: &str) -> Vec<(Path, Answer)> {
-    let own = report.answers.iter().filter(|(path, _)| is_in(path, table));
-    own.map(|(path, answer)| (path.clone(), answer.clone()))
-        .collect()
+/// The address of a changed answer.
+fn answer_of(change: &Change) -> Option<Path> {
+    match &change.place {
+        undo::Place::Answer(path) => Some(path.clone()),
+        _ => None,
+    }
 }
 
 /// Row and column of a control, from 0.

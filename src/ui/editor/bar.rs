@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::input::date;
 use crate::messages::vi::period;
 use crate::messages::vi::{app, editor as words};
-use crate::state::app::App;
-use crate::state::editor::{Editor, SaveState};
-use crate::state::later::Availability;
+use crate::state::app::{App, Needs};
+use crate::state::editor::{Editor, SaveState, export_json};
+use crate::state::lazy::LoadState;
 use crate::state::route::Route;
-use crate::ui::lazy::once_here;
+use crate::ui::history::undo_buttons;
+use crate::ui::lazy::{Lazy, Placeholder};
 
 /// The bar on top of a report's pages.
 #[component]
@@ -29,7 +30,14 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
         })
     });
     let problems = Signal::derive(move || words::problems(editor.findings_count()));
-    let export = move |_| app.wait_for_second(move |second| (second.export_json)(editor));
+    let export = move |_| {
+        app.loads.run_waiting(move || {
+            Box::pin(async move {
+                app.assess_with_rules(editor).await?;
+                export_json(editor).await
+            })
+        });
+    };
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
@@ -60,7 +68,7 @@ pub fn Bar(app: App, editor: Editor) -> impl IntoView {
                 </p>
             </div>
             <div class="editor__actions">
-                {once_here(app, move |second| (second.steps)(editor))}
+                <Lazy app=app needs=Needs::PersistenceIfStarted placeholder=Placeholder::Nothing draw=move || undo_buttons(editor) />
                 <button class="button button--secondary" type="button" on:click=export>{words::EXPORT_JSON}</button>
                 <a class="button button--secondary" href=preview>{words::PREVIEW}</a>
                 <a class="button button--secondary" href=findings>{problems}</a>
@@ -85,17 +93,17 @@ pub fn agency(editor: Editor) -> String {
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.
 fn saved(app: App, editor: Editor) -> AnyView {
     (move || {
-        let second = app.second_state();
-        let (bad, text) = match (editor.saved.get(), second) {
+        let persistence = app.persistence();
+        let (bad, text) = match (editor.saved.get(), persistence) {
             (SaveState::Saved { at }, _) => (false, words::saved(&at)),
             (SaveState::Uncertain { at, trying: false }, _) => (false, words::written(&at)),
             (SaveState::Written { .. }, _)
-            | (SaveState::Uncertain { .. }, Availability::Here(_)) => {
+            | (SaveState::Uncertain { .. }, LoadState::Ready(())) => {
                 (false, words::SAVING.to_owned())
             }
             (SaveState::Uncertain { .. }, _) => (false, words::SAVING_IN_DOUBT.to_owned()),
-            // The bar above the page says more as soon as the second part can draw it.
-            (SaveState::Unsaved { .. }, Availability::Here(_)) => (true, words::UNSAVED.to_owned()),
+            // The bar above the page says more as soon as persistence is here.
+            (SaveState::Unsaved { .. }, LoadState::Ready(())) => (true, words::UNSAVED.to_owned()),
             (SaveState::Unsaved { fault }, _) => (
                 true,
                 words::unsaved(crate::messages::vi::persistence::render(fault)),

@@ -7,8 +7,11 @@ use crate::assess::assessment::{Finding, Standing};
 use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
+use crate::ui::field::{
+    FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
+};
 
 /// Family of the checks for blank answers: their message alone says what to do.
 const BLANK: &str = "EMPTY";
@@ -16,7 +19,7 @@ const BLANK: &str = "EMPTY";
 /// The findings of a section, blank answers as a plain list of links.
 #[component]
 pub(super) fn SectionFindings(editor: Editor, section: String) -> impl IntoView {
-    let here = Memo::new(move |_| keys(editor, &|finding| belongs(editor, finding, &section)));
+    let here = page_memo(move |_| keys(editor, &|finding| belongs(editor, finding, &section)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Signal::derive(move || {
         words::all_findings(
@@ -48,7 +51,7 @@ pub fn FindingGroup(
     /// How grave they are.
     severity: Severity,
 ) -> impl IntoView {
-    let keys = Memo::new(move |_| keys(editor, &|finding| finding.severity == severity));
+    let keys = page_memo(move |_| keys(editor, &|finding| finding.severity == severity));
     let some = Signal::derive(move || keys.with(|keys| !keys.is_empty()));
     let content = move || {
         let heading = Signal::derive(move || words::severity_group(severity, keys.with(Vec::len)));
@@ -84,7 +87,7 @@ fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
 
 /// One finding; in brief form a blank answer is only a link.
 fn card(editor: Editor, key: String, brief: bool) -> AnyView {
-    let finding = Memo::new(move |_| {
+    let finding = page_memo(move |_| {
         editor.assessment.with(|assessment| {
             assessment
                 .findings()
@@ -121,7 +124,7 @@ pub(super) fn mark(severity: Severity) -> AnyView {
 
 fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
     let own = finding.clone();
-    let state = Memo::new(move |_| editor.report.with(|report| own.standing(report)));
+    let state = page_memo(move |_| editor.report.with(|report| own.standing(report)));
     let class = Signal::derive(move || match state.get() {
         Standing::Explained => "assessment__finding assessment__finding--explained".to_owned(),
         _ => "assessment__finding".to_owned(),
@@ -166,15 +169,15 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
             .with(|report| report.explanations.get(&key).map(|edit| edit.text.clone()))
             .unwrap_or_default()
     });
-    let frame = Frame {
+    let form_group = FormGroup {
         id: format!("explanation-{}", finding.key.replace(['.', ':'], "-")),
         label: words::EXPLANATION.to_owned(),
         hint: words::EXPLANATION_HINT.to_owned(),
         modifier: "field--plain",
-        ..Frame::default()
+        ..FormGroup::default()
     };
     let finding = StoredValue::new(finding);
-    let link = TextLink {
+    let link = TextBinding {
         value: text,
         locked: Signal::derive(move || editor.locked()),
         typed: Callback::new(move |text| {
@@ -182,8 +185,12 @@ fn explanation(editor: Editor, finding: Finding, state: Memo<Standing>, brief: b
         }),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let form = group(frame, no_error(), control, ().into_any());
+    let control = text_control(
+        FieldAria::new(&form_group.id, true, no_error()),
+        InputKind::Area,
+        link,
+    );
+    let form = group(form_group, no_error(), control, ().into_any());
     let stale =
         Signal::derive(move || state.get() == Standing::StaleExplanation && !editor.locked());
     let confirm = move |_| finding.with_value(|finding| editor.confirm_explanation(finding));

@@ -5,19 +5,28 @@ use leptos::prelude::*;
 use super::finding::FindingGroup;
 use super::links::{field_link, sentence_link};
 use crate::assess::assessment::Finding;
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::assessment as words;
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
-use crate::ui::field::{Frame, Shape, TextLink, Ties, group, text_control};
+use crate::state::page_memo::page_memo;
+use crate::ui::field::{FieldAria, FormGroup, InputKind, TextBinding, group, text_control};
 use crate::ui::notice::error_summary;
 
 /// Findings that an error summary lists; the page below lists all.
 const MOST_LISTED: usize = 10;
 
+lazy! { assess:
+    /// Draws all findings of a report.
+    pub fn findings_page(editor: Editor) -> AnyView {
+        view! { <FindingsPage editor=editor /> }.into_any()
+    }
+}
+
 /// The page with all findings.
 #[component]
-pub fn FindingsPage(editor: Editor) -> impl IntoView {
+fn FindingsPage(editor: Editor) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
     let none = Signal::derive(move || {
         editor
@@ -48,7 +57,7 @@ pub fn FindingsPage(editor: Editor) -> impl IntoView {
 
 /// Rewritten sentences that wait for the officer, with a link to each.
 fn stale_sentences(editor: Editor) -> AnyView {
-    let stale = Memo::new(move |_| editor.stale_sentences());
+    let stale = page_memo(move |_| editor.stale_sentences());
     let some = Signal::derive(move || stale.with(|stale| !stale.is_empty()));
     let content = move || {
         let heading = Signal::derive(move || words::stale_group(stale.with(Vec::len)));
@@ -98,7 +107,7 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
 
 /// Completion, or opening again.
 fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let completed = Memo::new(move |_| editor.completed());
+    let completed = page_memo(move |_| editor.completed());
     view! {
         <section class="editor__completion" aria-labelledby="completion">
             <h2 class="editor__subheading" id="completion" tabindex="-1">{words::COMPLETION}</h2>
@@ -110,7 +119,7 @@ fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
 
 /// The report is written in another tab; the bar above the page says so.
 fn elsewhere(editor: Editor) -> Signal<bool> {
-    Signal::derive(move || editor.read_only.get())
+    page_memo(move |_| editor.read_only.get()).into()
 }
 
 fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
@@ -142,21 +151,25 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
 fn reopening(editor: Editor) -> AnyView {
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let frame = Frame {
+    let form_group = FormGroup {
         id: "reopen-reason".to_owned(),
         label: words::REOPEN_REASON.to_owned(),
         hint: words::REOPEN_HINT.to_owned(),
         modifier: "field--plain",
         required: true,
-        ..Frame::default()
+        ..FormGroup::default()
     };
-    let link = TextLink {
+    let link = TextBinding {
         value: reason.into(),
         locked: elsewhere(editor),
         typed: Callback::new(move |text| reason.set(text)),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(&frame.id, true, error.into()), Shape::Area, link);
+    let control = text_control(
+        FieldAria::new(&form_group.id, true, error.into()),
+        InputKind::Area,
+        link,
+    );
     let reopen = move |_| {
         let result = editor.reopen(reason.get_untracked());
         let target = if result.is_err() {
@@ -169,7 +182,7 @@ fn reopening(editor: Editor) -> AnyView {
     };
     view! {
         <p>{words::COMPLETED_HINT}</p>
-        {group(frame, error.into(), control, ().into_any())}
+        {group(form_group, error.into(), control, ().into_any())}
         <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
     }
     .into_any()

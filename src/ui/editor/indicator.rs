@@ -6,6 +6,7 @@ use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::template::checked::CompiledIndicator;
 
 /// The indicators of a section and, folded away, those of the others.
@@ -53,7 +54,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
 /// One indicator.
 fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
-    let result = Memo::new(move |_| {
+    let result = page_memo(move |_| {
         editor
             .assessment
             .with(|assessment| assessment.indicator(&id).cloned())

@@ -2,37 +2,46 @@
 
 mod bar;
 pub mod finding;
-pub(super) mod findings_page;
+mod findings_page;
 mod indicator;
 mod links;
 mod outline;
-pub(super) mod preview;
+mod preview;
 mod section;
-pub(super) mod sentence;
+mod sentence;
 
 use leptos::prelude::*;
 
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
+use self::findings_page::findings_page;
 use self::indicator::Indicators;
 use self::outline::Outline;
+use self::preview::preview_page;
 use self::section::SectionPage;
-use super::lazy::{arriving, later};
+use super::history::history_page;
+use super::lazy::{Lazy, Placeholder};
 use super::page_title;
-use crate::messages::vi::{app, assessment, editor as words};
-use crate::state::app::App;
+use crate::browser::lazy::lazy;
+use crate::messages::vi::{app, assessment as titles, editor as words};
+use crate::state::app::{App, Needs, open_report};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
-use crate::state::route::{HISTORY, Route};
+use crate::state::page_memo::page_memo;
+use crate::state::route::Route;
 
 /// The pages of the report with an id.
 #[component]
 pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
     match app.begun(&report) {
         Some(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
-        None => later(app, move |second| {
-            kept_report(app, (second.open)(app, &report))
-        }),
+        None => {
+            let draw = move || {
+                let report = report.clone();
+                async move { Ok(kept_report(app, open_report(app, report).await?)) }
+            };
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
+        }
     }
 }
 
@@ -64,29 +73,29 @@ enum Page {
 
 #[component]
 fn OpenReport(app: App, editor: Editor) -> impl IntoView {
-    Effect::new(move |_| app.equip(editor));
-    let entries = Memo::new(move |_| editor.outline());
-    let section = Memo::new(move |before: Option<&String>| match app.route.get() {
-        Route::Section { section, .. } if section != HISTORY => section,
+    app.enable_assessment(editor);
+    let entries = page_memo(move |_| editor.outline());
+    let section = page_memo(move |before: Option<&String>| match app.route.get() {
+        Route::Section { section, .. } => section,
         _ => before.cloned().unwrap_or_default(),
     });
-    let left = Memo::new(move |left: Option<&String>| match app.route.get() {
+    let left = page_memo(move |left: Option<&String>| match app.route.get() {
         Route::Preview { .. } => left.cloned().unwrap_or_default(),
         route => route.fragment(),
     });
-    let page = Memo::new(move |_| {
+    let page = page_memo(move |_| {
         // Nobody else reads it before the preview, and unread it would not know what was left.
         left.with(|_| ());
         match app.route.get() {
             Route::Findings { .. } => Page::Findings,
             Route::Preview { .. } => Page::Preview,
-            Route::Section { section, .. } if section == HISTORY => Page::History,
+            Route::History { .. } => Page::History,
             _ => Page::Section,
         }
     });
     page_title(Signal::derive(move || {
         let page = match page.get() {
-            Page::Findings => assessment::FINDINGS.to_owned(),
+            Page::Findings => titles::FINDINGS.to_owned(),
             Page::Preview => words::PREVIEW.to_owned(),
             Page::History => words::HISTORY.to_owned(),
             Page::Section => title_of(entries, &section.get()),
@@ -95,11 +104,21 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
     }));
     let page = move || match page.get() {
         Page::Section => columns(app, editor, section, entries),
-        other => later(app, move |second| match other {
-            Page::Preview => (second.preview)(app, editor, left),
-            Page::History => (second.history)(editor),
-            _ => (second.findings)(editor),
-        }),
+        Page::Preview => {
+            let draw = move || preview_page(app, editor, left);
+            view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Page draw=draw /> }
+                .into_any()
+        }
+        Page::History => {
+            let draw = move || history_page(editor);
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }
+                .into_any()
+        }
+        Page::Findings => {
+            let draw = move || findings_page(editor);
+            view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Page draw=draw /> }
+                .into_any()
+        }
     };
     view! {
         <div class="editor">
@@ -140,15 +159,15 @@ fn columns(
     let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
     let close = Callback::new(move |()| outline_open.set(false));
     let page = move || {
-        view! { <SectionPage app=app editor=editor id=section.get() entries=entries /> }.into_any()
+        let (id, editor) = (section.get(), editor.for_page());
+        view! { <SectionPage app=app editor=editor id=id entries=entries /> }.into_any()
     };
     let assessment = move || {
-        let section = section.get();
-        arriving(
-            app,
-            Some(words::ASSESSMENT_COMING.to_owned()),
-            move |second| (second.assessment)(editor, section.clone()),
-        )
+        let (section, editor) = (section.get(), editor.for_page());
+        let placeholder = Placeholder::Line(words::ASSESSMENT_COMING.to_owned());
+        let draw = move || assessment(editor, section.clone());
+        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }
+            .into_any()
     };
     view! {
         <div class="editor__folds">
@@ -168,19 +187,15 @@ fn columns(
     .into_any()
 }
 
-/// The indicators and findings of a section, once the report is assessed.
-pub(super) fn assessment(editor: Editor, section: String) -> AnyView {
-    (move || {
-        if !editor.assessed.get() {
-            return ().into_any();
-        }
+lazy! { assess:
+    /// Draws the indicators and findings of a section.
+    pub fn assessment(editor: Editor, section: String) -> AnyView {
         view! {
             <Indicators editor=editor section=section.clone() />
-            <SectionFindings editor=editor section=section.clone() />
+            <SectionFindings editor=editor section=section />
         }
         .into_any()
-    })
-    .into_any()
+    }
 }
 
 fn column_class(class: &'static str, open: RwSignal<bool>) -> Signal<String> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::messages::vi::{app, editor as words};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
+use crate::state::page_memo::page_memo;
 
 /// The outline of the report that is being edited.
 #[component]
@@ -14,10 +15,10 @@ pub fn Outline(
     entries: Memo<Vec<OutlineEntry>>,
     chosen: Callback<()>,
 ) -> impl IntoView {
-    let overall = Memo::new(move |_| editor.assessment.with(|assessment| assessment.overall()));
+    let overall = page_memo(move |_| editor.assessment.with(|assessment| assessment.overall()));
     let percent = Signal::derive(move || overall.get().percent().to_string());
     let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
-    let ids = Memo::new(move |_| {
+    let ids = page_memo(move |_| {
         entries.with(|entries| {
             entries
                 .iter()
@@ -42,10 +43,10 @@ pub fn Outline(
 
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
-    let entry = Memo::new(move |_| {
+    let entry = page_memo(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
-    let here = Memo::new(move |_| current.with(|current| *current == id));
+    let here = page_memo(move |_| current.with(|current| *current == id));
     (move || {
         let Some(entry) = entry.get() else {
             return ().into_any();

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use super::finding::{keys, mark};
 use super::links::field_links;
 use crate::assess::assessment::Finding;
+use crate::browser::lazy::lazy;
 use crate::document::html::FACES;
 use crate::messages::vi::{editor as words, preview as own};
 use crate::state::app::App;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
 use crate::template::checked::PARTICULARS;
@@ -21,9 +23,16 @@ const FRAME: &str = "preview-frame";
 /// written in one way.
 const LAYOUT: [&str; 3] = ["FORM", "ANNEX", "NUMFMT"];
 
+lazy! { document:
+    /// Draws the document and what can be done with it.
+    pub fn preview_page(app: App, editor: Editor, left: Memo<String>) -> AnyView {
+        view! { <PreviewPage app=app editor=editor left=left /> }.into_any()
+    }
+}
+
 /// The page with the document and what can be done with it.
 #[component]
-pub fn PreviewPage(
+fn PreviewPage(
     app: App,
     editor: Editor,
     /// Fragment of the page that was left for this one; empty when the app began here.
@@ -110,7 +119,7 @@ fn notes(preview: Preview) -> AnyView {
 
 /// Findings of the layout and of the particulars, each with links to its fields.
 fn layout(editor: Editor) -> AnyView {
-    let here = Memo::new(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
+    let here = page_memo(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
     let none = Signal::derive(move || here.with(Vec::is_empty));
     let all = Route::Findings {
         report: editor.id(),

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::sentence::narrative;
 use crate::messages::vi::{app, editor as words};
 use crate::model::template::{Item, Section};
-use crate::state::app::App;
+use crate::state::app::{App, Needs};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::checked::PARTICULARS;
 use crate::ui::field::ReportField;
-use crate::ui::lazy::arriving;
+use crate::ui::lazy::{Lazy, Placeholder};
+use crate::ui::table::table;
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
@@ -34,7 +37,7 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
         .into_any();
     };
     let own = id.clone();
-    let entry = Memo::new(move |_| {
+    let entry = page_memo(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
     let number = Signal::derive(move || {
@@ -43,7 +46,7 @@ pub fn SectionPage(app: App, editor: Editor, id: String, entries: Entries) -> im
             .unwrap_or_default()
     });
     let left_out =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+        page_memo(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
     let title = section
         .short_title
         .clone()
@@ -87,11 +90,10 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
 fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
-        Item::Table(table) => {
-            let coming = Some(words::table_coming(&table.label));
-            arriving(app, coming, move |second| {
-                (second.table)(editor, table.clone())
-            })
+        Item::Table(definition) => {
+            let placeholder = Placeholder::Line(words::table_coming(&definition.label));
+            let draw = move || table(editor, definition.clone());
+            view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }.into_any()
         }
     });
     let items: Vec<AnyView> = items.collect();
@@ -103,9 +105,9 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         .map(|part| part.id.clone())
         .collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let narrative = arriving(app, None, move |second| {
-        (second.narrative)(editor, section.clone())
-    });
+    let draw = move || narrative(editor, section.clone());
+    let narrative =
+        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
 }
 
@@ -152,14 +154,16 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
         let title = format!("{} {}", entry.number, entry.title);
         view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
     };
-    let list = move || {
+    let inside = page_memo(move |_| {
         entries.with(|entries| {
             let inside = entries
                 .iter()
                 .filter(|entry| inside.contains(&entry.section));
-            inside.map(part).collect::<Vec<AnyView>>().into_any()
+            inside.cloned().collect::<Vec<OutlineEntry>>()
         })
-    };
+    });
+    let list =
+        move || inside.with(|inside| inside.iter().map(part).collect::<Vec<AnyView>>().into_any());
     view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
@@ -167,7 +171,7 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
 fn neighbours(id: &str, entries: Entries) -> AnyView {
     let link = |after: bool, word: &'static str, class: &'static str| {
         let id = id.to_owned();
-        let place = Memo::new(move |_| {
+        let place = page_memo(move |_| {
             entries.with(|entries| {
                 let here = entries.iter().position(|entry| entry.section == id)?;
                 let there = if after {

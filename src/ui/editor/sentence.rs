@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use crate::assess::assessment::Wording;
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
-use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
+use crate::state::page_memo::page_memo;
+use crate::ui::field::{
+    FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
+};
 
 /// What is shown of a sentence.
 #[derive(Clone, PartialEq)]
@@ -17,9 +21,16 @@ struct Shown {
     style: SentenceStyle,
 }
 
+lazy! { assess:
+    /// Draws the sentences of a section.
+    pub fn narrative(editor: Editor, section: Section) -> AnyView {
+        view! { <Narrative editor=editor section=section /> }.into_any()
+    }
+}
+
 /// All sentences of a section that the document prints or that were rewritten.
 #[component]
-pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
+fn Narrative(editor: Editor, section: Section) -> impl IntoView {
     if section.narrative.is_empty() {
         return ().into_any();
     }
@@ -29,7 +40,7 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
         .map(|sentence| sentence.id)
         .collect();
     let total = all.len();
-    let printed = Memo::new(move |_| {
+    let printed = page_memo(move |_| {
         all.iter()
             .filter(|id| {
                 shown(editor, id)
@@ -71,8 +82,8 @@ fn shown(editor: Editor, id: &str) -> Option<Shown> {
 
 fn sentence(editor: Editor, id: String) -> AnyView {
     let own = id.clone();
-    let shown = Memo::new(move |_| shown(editor, &own));
-    let edited = Memo::new(move |_| {
+    let shown = page_memo(move |_| shown(editor, &own));
+    let edited = page_memo(move |_| {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.edited))
     });
     (move || {
@@ -117,23 +128,27 @@ fn written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
 
 /// The officer's words and, when numbers changed under them, the app's words of today.
 fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
-    let frame = Frame {
+    let form_group = FormGroup {
         id: sentence_control(&id),
         label: words::SENTENCE.to_owned(),
         hint: words::EDIT_HINT.to_owned(),
         modifier: "field--plain",
-        ..Frame::default()
+        ..FormGroup::default()
     };
     let (to_edit, to_confirm, to_renew) = (id.clone(), id.clone(), id);
     let locked = Signal::derive(move || editor.locked());
-    let link = TextLink {
+    let link = TextBinding {
         value: text(shown),
         locked,
         typed: Callback::new(move |text| editor.edit_sentence(&to_edit, text)),
         left: Callback::new(|()| ()),
     };
-    let control = text_control(Ties::new(&frame.id, true, no_error()), Shape::Area, link);
-    let stale = Memo::new(move |_| {
+    let control = text_control(
+        FieldAria::new(&form_group.id, true, no_error()),
+        InputKind::Area,
+        link,
+    );
+    let stale = page_memo(move |_| {
         shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.wording.stale))
     });
     let pick = move |stale_word: &'static str, word: &'static str| {
@@ -157,7 +172,7 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
     view! {
         <div class=class>
             <p class="editor__mark">{pick(words::STALE, words::EDITED)}</p>
-            {group(frame, no_error(), control, ().into_any())}
+            {group(form_group, no_error(), control, ().into_any())}
             <Show when=move || stale.get()>{written_now(shown)}</Show>
             <Show when=move || to_settle.get()>{confirm()}</Show>
             <button class="button button--small" type="button" hidden=locked on:click=move |_| editor.renew_sentence(&to_renew)>

@@ -6,10 +6,11 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TypedField};
+use crate::state::page_memo::page_memo;
 
 /// The acts that an answer names, first and in order, and those that it could name.
 pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {
-    let chosen = Memo::new(move |_| {
+    let chosen = page_memo(move |_| {
         typed.with(|typed| {
             typed
                 .text
@@ -19,9 +20,9 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
                 .collect::<Vec<String>>()
         })
     });
-    let rest = Memo::new(move |_| {
+    let rest = page_memo(move |_| {
         // The other acts come with the rules.
-        editor.assessed.track();
+        let _ = editor.is_assessed();
         chosen.with(|chosen| {
             editor
                 .template()

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::control::{Shape, select, text_control, yes_no};
-use super::group::Ties;
-use super::{choice_link, shape, text_link};
+use super::control::{InputKind, select, text_control, yes_no};
+use super::group::FieldAria;
+use super::{choice_binding, input_kind, text_binding};
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
@@ -30,14 +30,16 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
         name,
         error,
     } = place;
-    let ties = Ties::new(&control_id(&path), false, error).named(name);
+    let aria = FieldAria::new(&control_id(&path), false, error).named(name);
     match &field.kind {
         FieldKind::Choice(options) => {
-            select(ties, options.clone(), choice_link(editor, &path, typed))
+            select(aria, options.clone(), choice_binding(editor, &path, typed))
         }
-        FieldKind::YesNo => select(ties, yes_no(), choice_link(editor, &path, typed)),
-        FieldKind::Line => text_control(ties, Shape::Wrapped, text_link(editor, &path, typed)),
-        kind => text_control(ties, shape(kind), text_link(editor, &path, typed)),
+        FieldKind::YesNo => select(aria, yes_no(), choice_binding(editor, &path, typed)),
+        FieldKind::Line => {
+            text_control(aria, InputKind::Wrapped, text_binding(editor, &path, typed))
+        }
+        kind => text_control(aria, input_kind(kind), text_binding(editor, &path, typed)),
     }
 }
 
@@ -48,7 +50,7 @@ pub fn check_box(
     typed: Signal<TypedField>,
     name: Signal<String>,
 ) -> AnyView {
-    let link = choice_link(editor, path, typed);
+    let link = choice_binding(editor, path, typed);
     let checked = Signal::derive(move || link.value.with(|value| value == "yes"));
     let turn = move |event| {
         link.chosen.run(if event_target_checked(&event) {

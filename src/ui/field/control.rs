@@ -6,15 +6,16 @@
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::group::Ties;
+use super::group::FieldAria;
 use crate::browser::grid::select_for_paste;
 use crate::browser::page::show_in;
 use crate::messages::vi::editor as words;
 use crate::model::template::Choice;
+use crate::state::page_memo::page_memo;
 
 /// How a text control looks and which keyboard it asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum InputKind {
     /// One line of words.
     Line,
     /// A number; true when it takes decimals.
@@ -29,7 +30,7 @@ pub enum Shape {
 
 /// What a text control shows and whom it tells.
 #[derive(Clone, Copy)]
-pub struct TextLink {
+pub struct TextBinding {
     /// The text to show while nobody types here.
     pub value: Signal<String>,
     /// True when it can only be read.
@@ -41,10 +42,10 @@ pub struct TextLink {
 }
 
 /// A text control.
-pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
+pub fn text_control(aria: FieldAria, shape: InputKind, link: TextBinding) -> AnyView {
     let focused = RwSignal::new(false);
     // Keeps its last text while the control has the focus, so that nothing is written into it.
-    let shown: Signal<String> = Memo::new(move |before: Option<&String>| match before {
+    let shown: Signal<String> = page_memo(move |before: Option<&String>| match before {
         Some(text) if focused.get() => text.clone(),
         _ => link.value.get(),
     })
@@ -60,14 +61,14 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
             show_in(&event, &link.value.get_untracked());
         }
     };
-    let Ties {
+    let FieldAria {
         id,
         name,
         described_by,
         invalid,
-    } = ties;
-    if let Shape::Area | Shape::Wrapped = shape {
-        let rows = if shape == Shape::Area { "2" } else { "1" };
+    } = aria;
+    if let InputKind::Area | InputKind::Wrapped = shape {
+        let rows = if shape == InputKind::Area { "2" } else { "1" };
         return view! {
             <textarea
                 class="field__input field__input--area" id=id rows=rows
@@ -78,7 +79,7 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
         }
         .into_any();
     }
-    let is_words = shape == Shape::Line;
+    let is_words = shape == InputKind::Line;
     let paste = move |event| {
         if !is_words {
             select_for_paste(&event);
@@ -95,25 +96,25 @@ pub fn text_control(ties: Ties, shape: Shape, link: TextLink) -> AnyView {
     .into_any()
 }
 
-fn class(shape: Shape) -> &'static str {
+fn class(shape: InputKind) -> &'static str {
     match shape {
-        Shape::Number(_) => "field__input field__input--number",
-        Shape::Date => "field__input field__input--date",
-        Shape::Line | Shape::Wrapped | Shape::Area => "field__input",
+        InputKind::Number(_) => "field__input field__input--number",
+        InputKind::Date => "field__input field__input--date",
+        InputKind::Line | InputKind::Wrapped | InputKind::Area => "field__input",
     }
 }
 
-fn keyboard(shape: Shape) -> &'static str {
+fn keyboard(shape: InputKind) -> &'static str {
     match shape {
-        Shape::Number(false) => "numeric",
-        Shape::Number(true) => "decimal",
+        InputKind::Number(false) => "numeric",
+        InputKind::Number(true) => "decimal",
         _ => "text",
     }
 }
 
 /// What a choice shows and whom it tells.
 #[derive(Clone, Copy)]
-pub struct ChoiceLink {
+pub struct ChoiceBinding {
     /// Id of the chosen option; empty for none.
     pub value: Signal<String>,
     /// True when it can only be read.
@@ -122,15 +123,15 @@ pub struct ChoiceLink {
     pub chosen: Callback<String>,
 }
 
-impl ChoiceLink {
+impl ChoiceBinding {
     fn is(self, id: &str) -> Signal<bool> {
         let id = id.to_owned();
-        Memo::new(move |_| self.value.with(|value| *value == id)).into()
+        page_memo(move |_| self.value.with(|value| *value == id)).into()
     }
 }
 
 /// One of a few options, all in sight. The first one carries the control's id.
-pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) -> AnyView {
+pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceBinding, required: bool) -> AnyView {
     let radio = |(position, option): (usize, Choice)| {
         let own_id = if position == 0 {
             id.to_owned()
@@ -161,7 +162,7 @@ pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceLink, required: bool) 
 }
 
 /// One of many options, in a list that opens.
-pub fn select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> AnyView {
+pub fn select(aria: FieldAria, options: Vec<Choice>, link: ChoiceBinding) -> AnyView {
     let blank = Choice {
         id: String::new(),
         label: words::CHOOSE.to_owned(),
@@ -171,12 +172,12 @@ pub fn select(ties: Ties, options: Vec<Choice>, link: ChoiceLink) -> AnyView {
         view! { <option value=option.id prop:selected=selected>{option.label}</option> }.into_any()
     };
     let list: Vec<AnyView> = std::iter::once(blank).chain(options).map(option).collect();
-    let Ties {
+    let FieldAria {
         id,
         name,
         described_by,
         invalid,
-    } = ties;
+    } = aria;
     view! {
         <select
             class="field__input field__input--select" id=id aria-label=name aria-describedby=described_by aria-invalid=invalid

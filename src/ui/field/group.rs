@@ -8,7 +8,7 @@ use crate::messages::vi;
 
 /// What a control must carry so that its label, hint and error are read with it.
 #[derive(Clone)]
-pub struct Ties {
+pub struct FieldAria {
     /// Id of the control.
     pub id: String,
     /// Name of a control that has no visible label of its own, such as a cell.
@@ -19,8 +19,8 @@ pub struct Ties {
     pub invalid: Signal<Option<String>>,
 }
 
-impl Ties {
-    /// Ties of a control with an id, with a hint or without, and with a message that comes and goes.
+impl FieldAria {
+    /// FieldAria of a control with an id, with a hint or without, and with a message that comes and goes.
     #[must_use]
     pub fn new(id: &str, has_hint: bool, error: Signal<Option<String>>) -> Self {
         let hint = has_hint.then(|| hint_id(id));
@@ -75,7 +75,7 @@ pub fn no_error() -> Signal<Option<String>> {
 
 /// What stands around a control.
 #[derive(Clone, Default)]
-pub struct Frame {
+pub struct FormGroup {
     /// Id of the control.
     pub id: String,
     /// Label or legend.
@@ -92,7 +92,7 @@ pub struct Frame {
     pub several: bool,
 }
 
-impl Frame {
+impl FormGroup {
     /// True when the frame has a hint, seen or only heard.
     #[must_use]
     pub fn has_hint(&self) -> bool {
@@ -102,13 +102,13 @@ impl Frame {
 
 /// A control in its frame; `after` stands below the control (remarks, sources).
 pub fn group(
-    frame: Frame,
+    form_group: FormGroup,
     error: Signal<Option<String>>,
     control: AnyView,
     after: AnyView,
 ) -> AnyView {
-    let has_hint = frame.has_hint();
-    let Frame {
+    let has_hint = form_group.has_hint();
+    let FormGroup {
         id,
         label,
         hint,
@@ -116,7 +116,7 @@ pub fn group(
         required,
         modifier,
         several,
-    } = frame;
+    } = form_group;
     let class = Signal::derive(move || {
         format!(
             "field {modifier}{}",
@@ -134,7 +134,7 @@ pub fn group(
     });
     let below = view! { {hint}{message(error_id(&id), error)}<div class="field__control">{control}</div>{after} }.into_any();
     if several {
-        let described_by = Ties::new(&id, has_hint, error).described_by;
+        let described_by = FieldAria::new(&id, has_hint, error).described_by;
         return view! {
             <fieldset class=class aria-describedby=described_by>
                 <legend class="field__label" id=label_id(&id)>{text}</legend>

@@ -16,8 +16,10 @@ use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
 
 pub use cell::{CellPlace, cell, check_box};
-pub use control::{ChoiceLink, Shape, TextLink, radios, select, text_control};
-pub use group::{Frame, Ties, error_id, group, label_id, message, no_error, required_mark};
+pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
+pub use group::{
+    FieldAria, FormGroup, error_id, group, label_id, message, no_error, required_mark,
+};
 pub use not_applicable::applicability;
 
 use acts::acts;
@@ -38,7 +40,7 @@ pub fn ReportField(
     let typed = editor.typed(&path);
     let error = Signal::derive(move || typed.with(|typed| typed.problem.clone()));
     let can_be_absent = field.states.is_none() && (field.required || field.kind.is_number());
-    let frame = Frame {
+    let form_group = FormGroup {
         id: control_id(&path),
         label: field.label.clone(),
         hint: hint(&field),
@@ -54,12 +56,12 @@ pub fn ReportField(
         &path,
         &field,
         typed,
-        Ties::new(&frame.id, frame.has_hint(), error),
+        FieldAria::new(&form_group.id, form_group.has_hint(), error),
     );
     if can_be_absent {
         control = applicability(editor, path, field.label.clone(), typed, control);
     }
-    group(frame, error, control, after(editor, &field, typed))
+    group(form_group, error, control, after(editor, &field, typed))
 }
 
 /// The control of a field by its kind.
@@ -68,18 +70,18 @@ fn control(
     path: &Path,
     field: &Field,
     typed: Signal<TypedField>,
-    ties: Ties,
+    aria: FieldAria,
 ) -> AnyView {
-    let choice = || choice_link(editor, path, typed);
+    let choice = || choice_binding(editor, path, typed);
     match &field.kind {
-        FieldKind::Acts => acts(editor, path.clone(), ties.id, typed),
-        FieldKind::YesNo => radios(&ties.id, yes_no(), choice(), field.required),
+        FieldKind::Acts => acts(editor, path.clone(), aria.id, typed),
+        FieldKind::YesNo => radios(&aria.id, yes_no(), choice(), field.required),
         FieldKind::Choice(options) if options.len() <= MOST_RADIOS => {
-            radios(&ties.id, options.clone(), choice(), field.required)
+            radios(&aria.id, options.clone(), choice(), field.required)
         }
-        FieldKind::Choice(options) => select(ties, options.clone(), choice()),
+        FieldKind::Choice(options) => select(aria, options.clone(), choice()),
         kind => {
-            let control = text_control(ties, shape(kind), text_link(editor, path, typed));
+            let control = text_control(aria, input_kind(kind), text_binding(editor, path, typed));
             let Some(unit) = unit(field) else {
                 return control;
             };
@@ -107,9 +109,9 @@ fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
 }
 
 /// Links the control of an address to the report.
-fn text_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextLink {
+fn text_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextBinding {
     let (to_type, to_leave) = (path.clone(), path.clone());
-    TextLink {
+    TextBinding {
         value: Signal::derive(move || typed.with(|typed| typed.text.clone())),
         locked: Signal::derive(move || editor.locked()),
         typed: Callback::new(move |text| editor.type_text(&to_type, text)),
@@ -117,14 +119,14 @@ fn text_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextLink
     }
 }
 
-fn choice_link(editor: Editor, path: &Path, typed: Signal<TypedField>) -> ChoiceLink {
-    let TextLink {
+fn choice_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> ChoiceBinding {
+    let TextBinding {
         value,
         locked,
         typed,
         ..
-    } = text_link(editor, path, typed);
-    ChoiceLink {
+    } = text_binding(editor, path, typed);
+    ChoiceBinding {
         value,
         locked,
         chosen: typed,
@@ -150,13 +152,13 @@ fn unit(field: &Field) -> Option<String> {
     }
 }
 
-fn shape(kind: &FieldKind) -> Shape {
+fn input_kind(kind: &FieldKind) -> InputKind {
     match kind {
-        FieldKind::Count => Shape::Number(false),
-        FieldKind::Amount { .. } | FieldKind::Percent => Shape::Number(true),
-        FieldKind::Date => Shape::Date,
-        FieldKind::Text | FieldKind::Lines => Shape::Area,
-        _ => Shape::Line,
+        FieldKind::Count => InputKind::Number(false),
+        FieldKind::Amount { .. } | FieldKind::Percent => InputKind::Number(true),
+        FieldKind::Date => InputKind::Date,
+        FieldKind::Text | FieldKind::Lines => InputKind::Area,
+        _ => InputKind::Line,
     }
 }
 

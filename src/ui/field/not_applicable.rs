@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::control::{Shape, TextLink, text_control};
-use super::group::{Ties, no_error};
+use super::control::{InputKind, TextBinding, text_control};
+use super::group::{FieldAria, no_error};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::state::page_memo::page_memo;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
 pub fn applicability(
@@ -17,7 +18,7 @@ pub fn applicability(
     typed: Signal<TypedField>,
     control: AnyView,
 ) -> AnyView {
-    let absent = Memo::new(move |_| typed.with(|typed| typed.not_applicable.is_some()));
+    let absent = page_memo(move |_| typed.with(|typed| typed.not_applicable.is_some()));
     let id = control_id(&path);
     let reason = reason(editor, path.clone(), typed);
     let toggle = move |_| {
@@ -65,8 +66,8 @@ pub fn applicability(
 
 /// The reason, in a control of its own.
 fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
-    let ties = Ties::new(&reason_id(&control_id(&path)), false, no_error());
-    let link = TextLink {
+    let aria = FieldAria::new(&reason_id(&control_id(&path)), false, no_error());
+    let link = TextBinding {
         value: Signal::derive(move || {
             typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())
         }),
@@ -75,8 +76,8 @@ fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
         left: Callback::new(|()| ()),
     };
     view! {
-        <label class="field__reason" for=ties.id.clone()>{words::NOT_APPLICABLE_REASON}</label>
-        {text_control(ties, Shape::Line, link)}
+        <label class="field__reason" for=aria.id.clone()>{words::NOT_APPLICABLE_REASON}</label>
+        {text_control(aria, InputKind::Line, link)}
     }
     .into_any()
 }

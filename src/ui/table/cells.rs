@@ -9,6 +9,7 @@ use crate::messages::vi::editor as words;
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
+use crate::state::page_memo::page_memo;
 use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
 
 /// A row with its name, kept current.
@@ -27,7 +28,7 @@ impl LiveRow {
     pub fn new(editor: Editor, table: Shared, id: String) -> Self {
         let own = id.clone();
         let result =
-            Memo::new(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
+            page_memo(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
         let name = Signal::derive(move || {
             let Some(row) = result.get().map(|result| result.row) else {
                 return String::new();
@@ -68,7 +69,7 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
     let path = cell_path(table, &row.id, column);
     if matches!(column.kind, FieldKind::Computed { .. }) {
         let (result, column) = (row.result, column.id.clone());
-        let shown = Memo::new(move |_| {
+        let shown = page_memo(move |_| {
             result.with(|result| {
                 result
                     .as_ref()
@@ -132,13 +133,13 @@ pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
 /// The total of a column, kept current.
 pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
     let id = column.id.clone();
-    let shown = Memo::new(move |_| with_result(editor, table, |table| table.total(&id).cloned()));
+    let shown = page_memo(move |_| with_result(editor, table, |table| table.total(&id).cloned()));
     (move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed))).into_any()
 }
 
 /// True while the table has totals to show.
 pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
-    Memo::new(move |_| {
+    page_memo(move |_| {
         with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)
     })
     .into()

@@ -17,6 +17,7 @@ use self::row::{add_row, row};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::{self as keys, CellKey};
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
@@ -24,14 +25,23 @@ use crate::messages::vi::app::UNDO;
 use crate::messages::vi::editor as words;
 use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, Path};
+use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::state::page_memo::page_memo;
 
 /// Columns that the form has room for between outline and assessment.
 const MOST_NARROW: usize = 4;
 
 /// A table as the template declares it, shared by its rows.
 type Shared = StoredValue<Table>;
+
+lazy! { table:
+    /// Draws a table of a form.
+    pub fn table(editor: Editor, definition: Table) -> AnyView {
+        view! { <ReportTable editor=editor table=definition /> }.into_any()
+    }
+}
 
 /// A table with its caption, guidance and buttons.
 #[component]
@@ -61,21 +71,23 @@ pub fn ReportTable(
 /// What stands at the address of the table itself: whether it applies as a whole.
 fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
     let path = path.clone();
-    Signal::derive(move || {
-        let not_applicable = editor.report.with(|report| match report.answer(&path) {
+    page_memo(move |_| {
+        editor.follow_answer(&path);
+        let answer = |report: &Report| match report.answer(&path) {
             Answer::NotApplicable(reason) => Some(reason.clone()),
             _ => None,
-        });
+        };
         TypedField {
-            not_applicable,
+            not_applicable: editor.report.with_untracked(answer),
             ..TypedField::default()
         }
     })
+    .into()
 }
 
 fn grid(editor: Editor, table: Shared) -> AnyView {
-    let page = Memo::new(move |_| table.with_value(|table| editor.table_page(table)));
-    let rows = Memo::new(move |_| page.with(|page| page.rows.clone()));
+    let page = page_memo(move |_| table.with_value(|table| editor.table_page(table)));
+    let rows = page_memo(move |_| page.with(|page| page.rows.clone()));
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
@@ -147,13 +159,15 @@ fn totals(editor: Editor, table: Shared) -> AnyView {
 fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
     let locked = Signal::derive(move || editor.locked());
     let id = table.with_value(|table| table.id.clone());
-    let said = move || {
-        let said = editor.undo.with(|undo| {
+    let last = page_memo(move |_| {
+        editor.undo.with(|undo| {
             undo.as_ref()
                 .filter(|undo| undo.table == id)
                 .map(|undo| undo.said.clone())
-        });
-        let Some(said) = said else {
+        })
+    });
+    let said = move || {
+        let Some(said) = last.get() else {
             return ().into_any();
         };
         let undo = move |_| {

@@ -8,11 +8,12 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::table as words;
 use crate::model::answer::Path;
 use crate::state::editor::{Editor, TablePage, control_id};
+use crate::state::page_memo::page_memo;
 
 /// Leads to the pages before and after, and to each of them; nothing where the table has only one.
 pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
     // Not the ids of the rows: what stands here stays while they change.
-    let place = Memo::new(move |_| {
+    let place = page_memo(move |_| {
         page.with(|page| TablePage {
             rows: Vec::new(),
             ..page.clone()

@@ -13,6 +13,7 @@ use crate::formats::clipboard::paste::{Choices, Plan, Refusal};
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{doubt, notes, refusal};
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 
 /// Lines of headings that can be chosen.
 const MOST_HEADINGS: usize = 8;
@@ -65,7 +66,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let pasted = control.is_some();
     let by_hand = (!pasted).then(|| block_field(&id, text, decided));
     let place = control.clone();
-    let plan = Memo::new(move |_| {
+    let plan = page_memo(move |_| {
         let choices = decided.choices.get();
         text.with(|text| {
             table.with_value(|table| editor.plan_paste(table, place.as_deref(), text, &choices))

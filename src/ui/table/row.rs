@@ -11,6 +11,7 @@ use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
 use crate::model::template::Field;
 use crate::state::editor::{Editor, control_id};
+use crate::state::page_memo::page_memo;
 
 /// A row: one line of the table for the cells and, while there are messages, one for these.
 pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
@@ -21,7 +22,7 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         .iter()
         .map(|column| cell_path(table, &row.id, column))
         .collect();
-    let without = Signal::derive(move || !paths.iter().any(|path| is_unreadable(editor, path)));
+    let without = page_memo(move |_| !paths.iter().any(|path| is_unreadable(editor, path)));
     let messages: Vec<AnyView> = columns
         .iter()
         .map(|column| cell_message(editor, table, &row, column))

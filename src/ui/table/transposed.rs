@@ -8,6 +8,7 @@ use super::{Shared, added_row_name, column_class};
 use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
+use crate::state::page_memo::page_memo;
 
 /// Headings and lines: one line for each column that the template declares.
 pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
@@ -72,7 +73,7 @@ fn line(
         let row = LiveRow::new(editor, table, id);
         column.with_value(|column| cell_message(editor, table, &row, column))
     };
-    let without = Signal::derive(move || {
+    let without = page_memo(move |_| {
         let unreadable = |row: &String| {
             column.with_value(|column| is_unreadable(editor, &cell_path(table, row, column)))
         };

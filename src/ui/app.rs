@@ -3,15 +3,19 @@
 use leptos::ev::{DragEvent, MouseEvent};
 use leptos::prelude::*;
 
+use super::app_update::update_notice;
+use super::data::data_page;
 use super::editor::ReportScreen;
+use super::help::help_page;
 use super::home::{ExamplesPage, HomePage};
-use super::lazy::{later, once_here};
+use super::import::import_page;
+use super::lazy::{Lazy, Placeholder};
 use super::new_report::NewReportPage;
 use super::notice::Notices;
-use super::second::load;
+use super::persistence::persistence_bars;
 use crate::browser::page::{after_draw, focus, focus_after_navigation, is_in_field, scroll_to_top};
 use crate::messages::vi::app as words;
-use crate::state::app::{App, provide_app};
+use crate::state::app::{self as state, Needs, provide_app};
 use crate::state::route::Route;
 
 /// Which page is shown; the pages of one report share their editor.
@@ -28,8 +32,8 @@ enum Screen {
 
 /// The whole page.
 #[component]
-pub fn Shell() -> impl IntoView {
-    let app = provide_app(load);
+pub fn App() -> impl IntoView {
+    let app = provide_app();
     focus_on_arrival(app);
     let screen = Memo::new(move |_| match app.route.get() {
         Route::Home => Screen::Home,
@@ -38,27 +42,38 @@ pub fn Shell() -> impl IntoView {
         Route::Import => Screen::Import,
         Route::Help => Screen::Help,
         Route::Data => Screen::Data,
-        Route::Section { report, .. } | Route::Findings { report } | Route::Preview { report } => {
-            Screen::Report(report)
-        }
+        Route::Section { report, .. }
+        | Route::Findings { report }
+        | Route::Preview { report }
+        | Route::History { report } => Screen::Report(report),
     });
-    let page = move || match screen.get() {
+    let page = move || {
+        match screen.get() {
         Screen::Home => view! { <HomePage app=app /> }.into_any(),
         Screen::New => view! { <NewReportPage app=app /> }.into_any(),
         Screen::Examples => view! { <ExamplesPage app=app /> }.into_any(),
         Screen::Report(report) => view! { <ReportScreen app=app report=report /> }.into_any(),
-        other => later(app, move |second| match other {
-            Screen::Import => (second.import)(app),
-            Screen::Data => (second.data)(app),
-            _ => (second.help)(),
-        }),
+        Screen::Import => {
+            let draw = move || import_page(app);
+            view! { <Lazy app=app needs=Needs::Nothing placeholder=Placeholder::Page draw=draw /> }
+                .into_any()
+        }
+        Screen::Data => {
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=data_page /> }
+                .into_any()
+        }
+        Screen::Help => {
+            view! { <Lazy app=app needs=Needs::Nothing placeholder=Placeholder::Page draw=help_page /> }
+                .into_any()
+        }
+    }
     };
     let drop = move |event: DragEvent| app.open_dropped(&event);
     view! {
         <div class="layout" on:dragover=|event: DragEvent| event.prevent_default() on:drop=drop>
             <Masthead app=app />
-            {once_here(app, move |second| (second.bars)(app))}
-            <Notices app=app />
+            <Lazy app=app needs=Needs::PersistenceIfStarted placeholder=Placeholder::Nothing draw=move || persistence_bars(app) />
+            <Notices app=app update=update(app) />
             <main class="layout__main" id="main" tabindex="-1">{page}</main>
             <footer class="layout__footer">
                 <span>{words::DATA_STAYS}</span>
@@ -69,8 +84,22 @@ pub fn Shell() -> impl IntoView {
     .into_any()
 }
 
+/// What the scripts around the program tell.
+fn update(app: state::App) -> AnyView {
+    let told = Memo::new(move |_| app.update_status.with(|told| !told.is_empty()));
+    (move || {
+        if !told.get() {
+            return ().into_any();
+        }
+        let draw = move || update_notice(app);
+        view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }
+            .into_any()
+    })
+    .into_any()
+}
+
 /// Moves the focus to the heading of a page that was just opened, unless a field was asked for.
-fn focus_on_arrival(app: App) {
+fn focus_on_arrival(app: state::App) {
     Effect::new(move |before: Option<Route>| {
         let route = app.route.get();
         if before.is_some_and(|before| before != route) {
@@ -86,7 +115,7 @@ fn focus_on_arrival(app: App) {
 }
 
 #[component]
-fn Masthead(app: App) -> impl IntoView {
+fn Masthead(app: state::App) -> impl IntoView {
     // The fragment of the address is the route, so the skip link moves the focus itself.
     let skip = |event: MouseEvent| {
         event.prevent_default();

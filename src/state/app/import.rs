@@ -1,47 +1,54 @@
-//! Opening files: a dry run first, then one button. Reading them is in the second part of the program.
+//! Opening files: a dry run first, then one button.
 
 use leptos::ev::DragEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::begin::import_example;
 use super::{App, section_route};
 use crate::browser::files::{self, Chosen};
+use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
 use crate::formats::error::LARGEST_FILE;
 use crate::messages::vi;
-use crate::state::editor::Editor;
-use crate::state::keeping;
+use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in};
+use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
 use crate::storage::{StorageError, repository};
 
 impl App {
     /// Opens the file picker, then looks at the chosen files.
     pub fn choose_files(self) {
         files::choose(".json,application/json,.html,text/html", move |chosen| {
-            self.look_at(chosen)
+            self.preview_import(chosen)
         });
     }
 
     /// Looks at files that were dropped on the page.
     pub fn open_dropped(self, event: &DragEvent) {
-        self.look_at(files::dropped(event));
+        self.preview_import(files::dropped(event));
     }
 
     /// Looks at files; nothing changes before [`App::accept_import`].
-    fn look_at(self, chosen: Vec<Chosen>) {
+    fn preview_import(self, chosen: Vec<Chosen>) {
         if chosen.is_empty() {
             return;
         }
         self.import.set(None);
         page::go(&Route::Import.fragment());
-        self.with_second(move |second| (second.look_at)(self, chosen));
+        self.loads.run(move || {
+            let chosen = chosen.clone();
+            Box::pin(async move {
+                self.start_persistence().await?;
+                read_files(self, chosen).await
+            })
+        });
     }
 
-    /// Reads the files and says what taking them in would do.
-    pub fn read_files(self, chosen: Vec<Chosen>) {
-        self.busy.set(vi::app::READING);
+    /// Reads the files and says what importing them would do.
+    fn read_files(self, chosen: Vec<Chosen>) {
+        self.loads.busy.set(vi::app::READING);
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates)
@@ -53,38 +60,44 @@ impl App {
                 entries.push(dry_run(&file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
-            self.busy.set("");
+            self.loads.busy.set("");
         });
     }
 
     /// Opens a sample report.
     pub fn open_example(self, name: &str) {
         let (name, asked_at) = (name.to_owned(), page::fragment());
-        self.wait_for_second(move |second| {
-            // Who went on meanwhile is not called back.
-            if page::fragment() == asked_at {
-                (second.open_example)(self, &name);
-            }
+        self.loads.run_waiting(move || {
+            let (name, asked_at) = (name.clone(), asked_at.clone());
+            Box::pin(async move {
+                self.start_persistence().await?;
+                // Who went on meanwhile is not called back.
+                if page::fragment() == asked_at {
+                    import_example(self, name).await?;
+                }
+                Ok(())
+            })
         });
     }
 
-    /// Takes in what the dry run found usable.
+    /// Imports what the dry run found usable.
     pub fn accept_import(self) {
         let Some(entries) = self.import.get_untracked() else {
             return;
         };
-        match take_in(&BrowserStore, &entries) {
+        match import(&BrowserStore, &entries) {
             Ok(count) => {
                 // Said when it is on disk.
-                keeping::after_copying(move |on_disk| {
-                    self.say(
-                        true,
-                        keeping::done(&vi::commands::taken_in(count), on_disk),
-                        false,
-                    );
-                });
+                let said = move |on_disk| {
+                    let text = done(&vi::commands::taken_in(count), on_disk);
+                    self.say(true, text, false);
+                };
+                match self.started_persistence() {
+                    Some(started) => started.after_replication(said),
+                    None => said(true),
+                }
                 self.import.set(None);
-                self.load_shelf();
+                self.refresh();
                 let only = entries
                     .iter()
                     .filter_map(|entry| entry.decoded.as_ref())
@@ -109,7 +122,7 @@ impl App {
             .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
         let new = only
             .and_then(|entry| entry.decoded.clone())
-            .filter(|one| Editor::unsaved(&one.report.id).is_none());
+            .filter(|one| self.registry.unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {
                 let route = section_route(&one.report.id);
@@ -129,5 +142,12 @@ impl App {
     pub fn cancel_import(self) {
         self.import.set(None);
         page::go(&Route::Home.fragment());
+    }
+}
+
+lazy! { files:
+    /// Reads files and says what importing them would do.
+    pub fn read_files(app: App, chosen: Vec<Chosen>) -> () {
+        app.read_files(chosen);
     }
 }

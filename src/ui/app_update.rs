@@ -1,25 +1,32 @@
-//! News of the scripts around the program, as bars on top of the page. A part of `second`.
+//! What the scripts around the program tell, as bars on top of the page.
 
 use leptos::prelude::*;
 
 use super::notice::button;
+use crate::browser::lazy::lazy;
 use crate::messages::vi::app_update as words;
 use crate::messages::vi::backup::BACKUP;
-use crate::state::app::{App, News};
-use crate::state::keeping::keeping;
+use crate::state::app::{App, AppUpdate};
 use crate::state::route::Route;
 
-/// The bar with what there is to tell.
-pub fn news(app: App) -> AnyView {
-    let put_off = Callback::new(move |()| app.put_off_news());
+lazy! { persistence:
+    /// The bar with what there is to tell.
+    pub fn update_notice(app: App) -> AnyView {
+        bars(app)
+    }
+}
+
+fn bars(app: App) -> AnyView {
+    let put_off = Callback::new(move |()| app.dismiss_update());
     let take = Callback::new(move |()| app.take_new_version());
     // What is only in memory goes when the page is loaded anew; the browser asks first, too.
     let unsaved = Memo::new(move |_| {
-        keeping().is_some_and(|keeping| keeping.unsaved.with(|all| !all.is_empty()))
+        app.started_persistence()
+            .is_some_and(|persistence| persistence.unsaved.with(|all| !all.is_empty()))
     });
-    (move || match app.news() {
+    (move || match app.app_update() {
         None => ().into_any(),
-        Some(News::Update) => {
+        Some(AppUpdate::Update) => {
             let text = if unsaved.get() {
                 words::UPDATE_UNSAVED
             } else {
@@ -30,7 +37,7 @@ pub fn news(app: App) -> AnyView {
                 view! { {button(words::TAKE, take)}{button(words::PUT_OFF, put_off)} }.into_any(),
             )
         }
-        Some(News::Taken) => {
+        Some(AppUpdate::Taken) => {
             let text = if unsaved.get() {
                 words::TAKEN_UNSAVED
             } else {
@@ -41,7 +48,7 @@ pub fn news(app: App) -> AnyView {
                 view! { {button(words::RELOAD, take)}{button(words::PUT_OFF, put_off)} }.into_any(),
             )
         }
-        Some(News::OneFile) => {
+        Some(AppUpdate::OneFile) => {
             let backup =
                 view! { <a class="button button--small" href=Route::Data.fragment()>{BACKUP}</a> }
                     .into_any();

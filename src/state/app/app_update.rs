@@ -1,4 +1,4 @@
-//! News of the scripts around the program: another version, the edition in one file.
+//! What the scripts around the program tell: another version of the app, the edition in one file.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::browser::page;
 
 /// What the scripts around the program told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum News {
+pub enum AppUpdate {
     /// A new version is here and waits for the person to agree.
     Update,
     /// The person agreed to it on another page; this page still runs the version before.
@@ -19,11 +19,11 @@ pub enum News {
 impl App {
     /// What there is to tell, until the person put it off.
     #[must_use]
-    pub fn news(self) -> Option<News> {
-        match self.told.get().as_str() {
-            "update" => Some(News::Update),
-            "taken" => Some(News::Taken),
-            "file" => Some(News::OneFile),
+    pub fn app_update(self) -> Option<AppUpdate> {
+        match self.update_status.get().as_str() {
+            "update" => Some(AppUpdate::Update),
+            "taken" => Some(AppUpdate::Taken),
+            "file" => Some(AppUpdate::OneFile),
             _ => None,
         }
     }
@@ -33,8 +33,8 @@ impl App {
         page::accept_update();
     }
 
-    /// Takes the news away. A new version is then taken when the app is next opened.
-    pub fn put_off_news(self) {
-        self.told.set(String::new());
+    /// Takes the notice away. A new version is then taken when the app is next opened.
+    pub fn dismiss_update(self) {
+        self.update_status.set(String::new());
     }
 }

@@ -4,24 +4,30 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, uncover_focused};
 use crate::messages::vi::period;
 use crate::messages::vi::persistence as words;
 use crate::state::app::App;
 use crate::state::editor::Editor;
-use crate::state::keeping::{
-    Keeping, Standing, Unsaved, keeping, save_again, save_file, take_over,
-};
+use crate::state::page_memo::page_memo;
+use crate::state::persistence::{Persistence, Standing, Unsaved};
 use crate::state::route::Route;
 use crate::storage::StorageError;
 
-/// The bars.
-pub fn bars(app: App) -> AnyView {
-    let Some(keeping) = keeping() else {
+lazy! { persistence:
+    /// The bars.
+    pub fn persistence_bars(app: App) -> AnyView {
+        bars(app)
+    }
+}
+
+fn bars(app: App) -> AnyView {
+    let Some(persistence) = app.started_persistence() else {
         return ().into_any();
     };
     // What is typed in when the bar comes may stand where it comes.
-    let at_foot = Memo::new(move |_| keeping.unsaved.with(Vec::len));
+    let at_foot = page_memo(move |_| persistence.unsaved.with(Vec::len));
     Effect::new(move |_| {
         if at_foot.get() > 0 {
             after_draw(uncover_focused);
@@ -29,19 +35,19 @@ pub fn bars(app: App) -> AnyView {
     });
     (move || {
         let open = app.route.with(|route| route.report().map(str::to_owned));
-        let mut bars: Vec<AnyView> = keeping
+        let mut bars: Vec<AnyView> = persistence
             .unsaved
             .get()
             .into_iter()
-            .map(|one| only_in_memory(app, one, open.as_deref()))
+            .map(|one| only_in_memory(app, persistence, one, open.as_deref()))
             .collect();
         if open.is_some()
-            && keeping.standing.get() == Standing::Elsewhere
-            && !is_open_unsaved(keeping)
+            && persistence.standing.get() == Standing::Elsewhere
+            && !is_open_unsaved(persistence)
         {
-            bars.push(elsewhere());
+            bars.push(elsewhere(persistence));
         }
-        if bars.is_empty() && keeping.behind.get() {
+        if bars.is_empty() && persistence.behind.get() {
             bars.push(behind());
         }
         bars.into_any()
@@ -49,31 +55,35 @@ pub fn bars(app: App) -> AnyView {
     .into_any()
 }
 
-fn is_open_unsaved(keeping: Keeping) -> bool {
-    keeping
+fn is_open_unsaved(persistence: Persistence) -> bool {
+    persistence
         .open_editor()
         .is_some_and(|editor| editor.fault().is_some())
 }
 
 /// Reports that are only in memory, each with its file. Only the reason is read out: a name may be typed in just now.
-fn only_in_memory(app: App, unsaved: Unsaved, open: Option<&str>) -> AnyView {
+fn only_in_memory(
+    app: App,
+    persistence: Persistence,
+    unsaved: Unsaved,
+    open: Option<&str>,
+) -> AnyView {
     let gone = unsaved.fault == StorageError::Gone;
     // Saving is refused as long as another tab writes, or has written.
     let elsewhere = unsaved.fault == StorageError::ChangedElsewhere;
-    let writes_elsewhere =
-        keeping().is_some_and(|keeping| keeping.standing.get() == Standing::Elsewhere);
+    let writes_elsewhere = persistence.standing.get() == Standing::Elsewhere;
     let is_open = unsaved
         .editors
         .iter()
         .any(|editor| open == Some(editor.id().as_str()));
-    let over = (elsewhere && writes_elsewhere && is_open).then(take_over_button);
+    let over = (elsewhere && writes_elsewhere && is_open).then(|| take_over_button(persistence));
     let reports: Vec<AnyView> = unsaved
         .editors
         .iter()
         .map(|editor| report(app, *editor, open))
         .collect();
     let reason = crate::messages::vi::persistence::render_short(unsaved.fault);
-    let again = move |_| save_again(&unsaved);
+    let again = move |_| persistence.save_again(&unsaved);
     let again = (!gone && !elsewhere).then(|| {
         view! { <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button> }.into_any()
     });
@@ -100,7 +110,7 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
         let href = Route::Findings { report: id }.fragment();
         view! { <a class="button button--small" href=href>{words::GO_TO_UNSAVED}<span class="layout__hidden">" "{name}</span></a> }.into_any()
     });
-    let file = move |_| save_file(app, editor);
+    let file = move |_| app.save_file(editor);
     view! {
         <span class="keeping__report">
             <bdi class="keeping__name">{name}</bdi>
@@ -116,17 +126,17 @@ fn behind() -> AnyView {
     view! { <section class="keeping" aria-label=words::BAR>{text}</section> }.into_any()
 }
 
-fn elsewhere() -> AnyView {
+fn elsewhere(persistence: Persistence) -> AnyView {
     view! {
         <section class="keeping" aria-label=words::BAR>
             <p class="keeping__text" role="status">{words::ELSEWHERE}</p>
-            {take_over_button()}
+            {take_over_button(persistence)}
         </section>
     }
     .into_any()
 }
 
-fn take_over_button() -> AnyView {
-    view! { <button class="button button--small" type="button" on:click=move |_| take_over()>{words::TAKE_OVER}</button> }
+fn take_over_button(persistence: Persistence) -> AnyView {
+    view! { <button class="button button--small" type="button" on:click=move |_| persistence.take_over()>{words::TAKE_OVER}</button> }
         .into_any()
 }

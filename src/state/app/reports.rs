@@ -1,0 +1,231 @@
+//! The reports of this machine: listing them, opening one, removing, bringing back.
+
+use leptos::prelude::*;
+
+use super::{App, ReportSummary, section_route};
+use crate::assess::begin;
+use crate::browser::lazy::lazy;
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, files, timers};
+use crate::document::letterhead::code_line;
+use crate::formats::report::decode::Decoded;
+use crate::input::agency::AgencyKey;
+use crate::input::date;
+use crate::messages::vi;
+use crate::messages::vi::period;
+use crate::model::answer::{Answer, Path};
+use crate::model::report::Status;
+use crate::state::editor::{Editor, SaveState};
+use crate::storage::listing;
+use crate::storage::opening;
+use crate::storage::repository::{self, Shelf};
+use crate::storage::save::{fold, stamps};
+use crate::storage::{KeyValue, StorageError};
+
+/// So many records are read at once.
+const AT_ONCE: usize = 30;
+
+impl App {
+    /// Moves a report to the bin.
+    pub fn remove(self, id: &str) {
+        let removed = fold(&BrowserStore, id, &self.templates_arc())
+            .and_then(|()| repository::remove(&BrowserStore, id));
+        match removed {
+            Ok(bin) => {
+                self.removed.set_value(bin);
+                self.say(true, vi::commands::REMOVED.to_owned(), true);
+            }
+            Err(fault) => self.say(
+                false,
+                vi::backup::not_removed(fault == StorageError::Full).to_owned(),
+                false,
+            ),
+        }
+        self.refresh();
+    }
+
+    /// Brings the last removed report back.
+    pub fn undo_removal(self) {
+        self.loads.run(move || Box::pin(restore_removed(self)));
+    }
+
+    fn restore_last(self) {
+        if let Some(bin) = self.removed.get_value() {
+            match repository::bring_back(&BrowserStore, &bin) {
+                Ok(_) => self.notice.set(None),
+                Err(fault) => self.say(
+                    false,
+                    vi::backup::not_brought_back(fault == StorageError::Full).to_owned(),
+                    false,
+                ),
+            }
+            self.refresh();
+        }
+    }
+
+    /// Hands a record that does not read to the person as a file.
+    pub fn download_set_aside(self, key: &str) {
+        if let Ok(Some(text)) = BrowserStore.get(key) {
+            files::download(
+                &format!("{}.txt", key.replace('/', "_")),
+                "text/plain",
+                &text,
+            );
+        }
+    }
+
+    /// An editor over a report of this machine, or why not in a sentence.
+    fn editor(self, report: &str) -> Result<Editor, String> {
+        let templates = self.templates_arc();
+        let (one, previous) = opening::open(&BrowserStore, report, &templates)
+            .map_err(|fault| crate::messages::vi::persistence::render(fault).to_owned())?
+            .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
+        // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
+        let stamp =
+            stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
+        let make = || {
+            let editor = Editor::new(one.report, one.template, previous);
+            if stamp > 0 {
+                editor.saved.set(SaveState::Written {
+                    at: clock::moment(stamp),
+                });
+            }
+            editor
+        };
+        Ok(self.registry.open(make))
+    }
+
+    /// What was said of a store that could not be used is no longer true.
+    pub fn storage_works(self) {
+        let stale = |problem: &Option<String>| {
+            problem
+                .as_deref()
+                .is_some_and(|text| text != vi::commands::BROKEN_CATALOG)
+        };
+        if self.storage_problem.with_untracked(stale) {
+            self.storage_problem.set(None);
+        }
+    }
+
+    /// Reads the records of this machine: the last written at once, the others while the browser draws.
+    pub fn list_reports(self) {
+        let listing = self.listing.get_value().wrapping_add(1);
+        self.listing.set_value(listing);
+        let mut shelf = Shelf::default();
+        let first = listing::keys(&BrowserStore).and_then(|mut keys| {
+            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc())?;
+            Ok(rest)
+        });
+        match first {
+            Ok(rest) => {
+                // A list that is shown does not grow short for a moment.
+                if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
+                    self.show(&shelf);
+                }
+                self.list_rest(listing, shelf, rest);
+                self.storage_works();
+            }
+            Err(fault) => self.note_fault(Some(fault)),
+        }
+        if let Some(started) = self.started_persistence() {
+            started.follow_commands();
+        }
+    }
+
+    /// Reads the other records, unless the list is read anew meanwhile.
+    fn list_rest(self, listing: u32, mut shelf: Shelf, mut keys: Vec<String>) {
+        if keys.is_empty() {
+            return;
+        }
+        timers::after(0, move || {
+            if self.listing.get_value() != listing {
+                return;
+            }
+            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            match listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc()) {
+                Ok(()) if rest.is_empty() => self.show(&shelf),
+                Ok(()) => self.list_rest(listing, shelf, rest),
+                Err(fault) => self.note_fault(Some(fault)),
+            }
+        });
+    }
+
+    fn show(self, shelf: &Shelf) {
+        let agencies: Vec<AgencyKey> = shelf
+            .reports
+            .iter()
+            .map(|one| AgencyKey::of(&one.report))
+            .collect();
+        let summary = |(one, agency): (&Decoded, &AgencyKey)| {
+            let namesake = agencies.iter().any(|other| other.is_namesake(agency));
+            summary(one, namesake)
+        };
+        self.reports
+            .set(shelf.reports.iter().zip(&agencies).map(summary).collect());
+        self.set_aside.set(shelf.set_aside.clone());
+    }
+}
+
+lazy! { persistence:
+    /// Copies what a command wrote, and reads the records of this machine where their list is shown.
+    pub fn follow_commands(app: App, shown: bool) -> () {
+        if shown {
+            app.list_reports();
+        } else if let Some(started) = app.started_persistence() {
+            started.follow_commands();
+        }
+    }
+}
+
+lazy! { persistence:
+    /// Brings the report back that was removed last.
+    pub fn restore_removed(app: App) -> () {
+        app.restore_last();
+    }
+}
+
+lazy! { persistence:
+    /// An editor over a report of this machine, or why not in a sentence.
+    pub fn open_report(app: App, report: String) -> Result<Editor, String> {
+        app.editor(&report)
+    }
+}
+
+fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
+    let progress = begin(&one.template, &one.report).overall();
+    let report = &one.report;
+    let numbered = matches!(
+        report.answer(&Path::new("document.codeNumber")),
+        Answer::Number(_)
+    );
+    ReportSummary {
+        id: report.id.clone(),
+        template: one.template.template.title.clone(),
+        agency: report.words("agency.name").to_owned(),
+        superior: if namesake {
+            report.words("agency.superior").to_owned()
+        } else {
+            String::new()
+        },
+        period: period::label(&report.period),
+        code: if numbered {
+            code_line(&one.template, report)
+        } else {
+            String::new()
+        },
+        status: if report.status == Status::Draft {
+            vi::commands::STATUS_DRAFT
+        } else {
+            vi::commands::STATUS_COMPLETED
+        }
+        .to_owned(),
+        completed: report.status != Status::Draft,
+        given: progress.given,
+        asked: progress.asked,
+        percent: progress.percent(),
+        changed: date::moment(&report.changed),
+        revision: report.revision.number,
+        href: section_route(&report.id).fragment(),
+    }
+}

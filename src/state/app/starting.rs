@@ -1,0 +1,151 @@
+//! What comes after the form: templates with their rules, assessment, persistence.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::App;
+use crate::browser::lazy::lazy;
+use crate::catalog::Catalog;
+use crate::state::editor::{Editor, assess_from_now_on, export_json};
+use crate::state::lazy::{LoadError, LoadState};
+use crate::state::persistence::{self, Host, Persistence};
+use crate::state::route::Route;
+use crate::template::checked::CheckedTemplate;
+
+/// What must be here before a lazy function is called.
+#[derive(Clone, Copy)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "an editor is some twenty handles, and is copied as such everywhere"
+)]
+pub enum Needs {
+    /// Nothing else.
+    Nothing,
+    /// Persistence: something stored is read.
+    Persistence,
+    /// The same, which is not asked for.
+    PersistenceIfStarted,
+    /// The assessment of a report.
+    Assessment(Editor),
+}
+
+impl App {
+    /// Waits for what must be here before.
+    ///
+    /// # Errors
+    /// It could not be loaded.
+    pub async fn ready(self, needs: Needs) -> Result<(), LoadError> {
+        match needs {
+            Needs::Nothing => Ok(()),
+            Needs::Persistence => self.start_persistence().await,
+            Needs::PersistenceIfStarted => {
+                let started = || matches!(self.persistence.get_untracked(), LoadState::Ready(()));
+                self.loads.until(|| started().then_some(())).await;
+                Ok(())
+            }
+            Needs::Assessment(editor) => self.assess_with_rules(editor).await,
+        }
+    }
+
+    /// Assesses an open report from now on, and looks after it as long as its page is open.
+    pub fn enable_assessment(self, editor: Editor) {
+        self.loads
+            .run_here(move || Box::pin(self.assess_with_rules(editor)));
+        self.loads.run_here(move || {
+            Box::pin(async move {
+                self.start_persistence().await?;
+                match self.started_persistence() {
+                    Some(started) => persistence::attend_report(started, editor).await,
+                    None => Ok(()),
+                }
+            })
+        });
+    }
+
+    /// Assesses a report from now on, by the rules of its template.
+    ///
+    /// # Errors
+    /// What it needs could not be loaded.
+    pub async fn assess_with_rules(self, editor: Editor) -> Result<(), LoadError> {
+        let id = editor.template().template.id.clone();
+        self.load_rules(&id).await?;
+        let template = self.template(&id);
+        assess_from_now_on(editor, template).await
+    }
+
+    /// Where persistence is, without asking for it.
+    #[must_use]
+    pub fn persistence(self) -> LoadState<()> {
+        self.persistence.get()
+    }
+
+    /// Starts persistence, once, and waits for it: nothing stored is read before.
+    ///
+    /// # Errors
+    /// It could not be loaded.
+    pub async fn start_persistence(self) -> Result<(), LoadError> {
+        self.loads
+            .once(self.persistence, move || {
+                Box::pin(async move {
+                    self.load_templates().await?;
+                    let (started, begun) = persistence::start(self.host()).await?;
+                    self.started.set_value(Some(started));
+                    begun.await;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Persistence, once it was started.
+    #[must_use]
+    pub fn started_persistence(self) -> Option<Persistence> {
+        self.started.get_value()
+    }
+
+    /// What persistence needs of the app.
+    fn host(self) -> Host {
+        Host {
+            registry: self.registry,
+            templates: Arc::new(move || self.templates_arc()),
+            say: Arc::new(move |good, text| self.say(good, text, false)),
+            is_telling: Arc::new(move || self.notice.with_untracked(Option::is_some)),
+            refresh: Arc::new(move || self.refresh()),
+            storage_works: Arc::new(move || self.storage_works()),
+            shows_data: Arc::new(move || self.route.get_untracked() == Route::Data),
+        }
+    }
+
+    /// Hands a report over as a file, whatever page is open.
+    pub fn save_file(self, editor: Editor) {
+        self.loads.run_waiting(move || {
+            Box::pin(async move {
+                self.assess_with_rules(editor).await?;
+                export_json(editor).await
+            })
+        });
+    }
+
+    /// Brings all templates with their rules, once.
+    ///
+    /// # Errors
+    /// They could not be loaded.
+    pub async fn load_templates(self) -> Result<(), LoadError> {
+        self.loads
+            .once(self.rules, move || {
+                Box::pin(async move {
+                    self.take_in_templates(templates_with_rules().await?);
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+lazy! { templates:
+    /// All templates with their rules.
+    pub fn templates_with_rules() -> Vec<CheckedTemplate> {
+        Catalog::with_rules()
+    }
+}

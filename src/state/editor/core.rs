@@ -1,0 +1,235 @@
+//! The report being edited: its signals, and what every command needs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::assess::assessment::Assessment;
+use crate::assess::begin;
+use crate::browser::store::BrowserStore;
+use crate::model::answer::Path;
+use crate::model::report::{Report, Status};
+use crate::model::undo::Change;
+use crate::state::page_memo::page_memo;
+use crate::storage::StorageError;
+use crate::storage::save::{SavedIn, Seen};
+use crate::template::checked::CheckedTemplate;
+
+/// The report being edited.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    /// The report as it stands.
+    pub report: RwSignal<Report>,
+    /// What follows from it; its progress only, until the rules are here.
+    pub assessment: RwSignal<Assessment>,
+    /// What assesses the report; none until its rules are here.
+    pub(super) assessor: RwSignal<Option<Assessor>>,
+    /// Whether the last change is on this machine.
+    pub saved: RwSignal<SaveState>,
+    /// The last command on a table that can be taken back.
+    pub undo: RwSignal<Option<Undo>>,
+    /// It is being written in another tab, or gone: nothing may change here.
+    pub read_only: RwSignal<bool>,
+    /// Record and journal as this tab last read or wrote them.
+    pub(super) seen: StoredValue<Option<Seen>>,
+    /// Counts the key presses that went into the journal.
+    pub(super) journaled: StoredValue<u32>,
+    /// Hears of each change, saved or not.
+    pub(super) listener: StoredValue<Option<Listener>>,
+    /// Hears whenever it is noted whether the report is saved.
+    pub(super) save_state_listener: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
+    pub(super) template: StoredValue<Arc<CheckedTemplate>>,
+    pub(super) previous: StoredValue<Option<Report>>,
+    /// The report is complete.
+    pub(super) completed: Memo<bool>,
+    /// Nothing can be changed.
+    pub(super) locked: Memo<bool>,
+    /// The report is assessed.
+    pub(super) assessed: Memo<bool>,
+    /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
+    /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
+    pub(super) touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
+    /// The page that is shown of each table that somebody turned.
+    pub(super) pages: RwSignal<BTreeMap<String, usize>>,
+}
+
+/// Brings the assessment of a report up to date after changes at some addresses, or anywhere.
+pub(super) type Assessor = fn(Editor, Option<&[Path]>);
+
+/// Whether the last change is on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// It is, since this moment (ISO 8601).
+    Saved {
+        /// The moment.
+        at: String,
+    },
+    /// It is in the near store; whether it is on disk will be told (`state::replicate`, `state::persistence`).
+    Written {
+        /// The moment.
+        at: String,
+    },
+    /// It is in the near store, and whether it is on disk cannot be known.
+    Uncertain {
+        /// The moment.
+        at: String,
+        /// There is a far store, which fails: it is tried again.
+        trying: bool,
+    },
+    /// It is only in memory.
+    Unsaved {
+        /// Why.
+        fault: StorageError,
+    },
+}
+
+/// The last command on a table, for taking it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// The table.
+    pub table: String,
+    /// What was done, in words.
+    pub said: String,
+    /// What it changed.
+    pub(super) changes: Vec<Change>,
+}
+
+/// What became of a change.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Every place that changed.
+    pub changes: Vec<Change>,
+    /// The report was completed, or opened again.
+    pub status: bool,
+    /// The record of the report before the change, where it was whole.
+    pub before: Option<Arc<String>>,
+    /// When the report was changed before.
+    pub changed_before: String,
+    /// Where it is saved; `None` when it is only in memory.
+    pub saved: Option<SavedIn>,
+}
+
+/// Hears of each change of a report, saved or not.
+pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
+
+/// Id of the control of an address; its label has the same with `-label`.
+#[must_use]
+pub fn control_id(path: &Path) -> String {
+    format!("f-{}", path.as_str().replace('.', "-"))
+}
+
+/// Id of the control of a rewritten sentence.
+#[must_use]
+pub fn sentence_control(sentence: &str) -> String {
+    format!("sentence-{sentence}")
+}
+
+impl Editor {
+    /// An editor over a report of this machine. It saves and counts what is given; [`assess_from_now_on`] lets it assess.
+    #[must_use]
+    pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
+        let assessment = begin(&template, &report);
+        let (seen, at) = (
+            Seen::read(&BrowserStore, &report.id).ok().flatten(),
+            report.changed.clone(),
+        );
+        let (report, read_only) = (RwSignal::new(report), RwSignal::new(false));
+        let assessor = RwSignal::new(None);
+        let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
+        Self {
+            completed,
+            locked: page_memo(move |_| completed.get() || read_only.get()),
+            assessed: page_memo(move |_| assessor.with(Option::is_some)),
+            touched: StoredValue::new(BTreeMap::new()),
+            pages: RwSignal::new(BTreeMap::new()),
+            assessor,
+            listener: StoredValue::new(None),
+            save_state_listener: StoredValue::new(None),
+            seen: StoredValue::new(seen),
+            journaled: StoredValue::new(0),
+            saved: RwSignal::new(SaveState::Written { at }),
+            read_only,
+            undo: RwSignal::new(None),
+            report,
+            assessment: RwSignal::new(assessment),
+            template: StoredValue::new(template),
+            previous: StoredValue::new(previous),
+        }
+    }
+
+    /// True once the report is assessed.
+    #[must_use]
+    pub fn is_assessed(self) -> bool {
+        self.assessed.get()
+    }
+
+    /// Tells `listener`, and nobody else, of each change from now on, saved or not.
+    pub fn listen(self, listener: Listener) {
+        self.listener.set_value(Some(listener));
+    }
+
+    /// Tells `listener` whenever it is noted whether the report is saved.
+    pub fn on_save_state(self, listener: Arc<dyn Fn() + Send + Sync>) {
+        self.save_state_listener.set_value(Some(listener));
+    }
+
+    /// How many findings there are, once that is known.
+    #[must_use]
+    pub fn findings_count(self) -> Option<usize> {
+        self.is_assessed().then(|| {
+            self.assessment
+                .with(|assessment| assessment.findings().len())
+        })
+    }
+
+    /// The template.
+    #[must_use]
+    pub fn template(self) -> Arc<CheckedTemplate> {
+        self.template.get_value()
+    }
+
+    /// Id of the report.
+    #[must_use]
+    pub fn id(self) -> String {
+        self.report.with_untracked(|report| report.id.clone())
+    }
+
+    /// True while the report is complete; it must be reopened before it changes.
+    #[must_use]
+    pub fn completed(self) -> bool {
+        self.completed.get()
+    }
+
+    /// The same editor for a page: what its controls follow ends with the page, and each page follows it once.
+    #[must_use]
+    pub fn for_page(self) -> Self {
+        let Self {
+            completed,
+            locked,
+            assessed,
+            ..
+        } = self;
+        Self {
+            completed: page_memo(move |_| completed.get()),
+            locked: page_memo(move |_| locked.get()),
+            assessed: page_memo(move |_| assessed.get()),
+            ..self
+        }
+    }
+
+    /// What a command asks, also of a page that was left.
+    #[must_use]
+    pub fn is_locked_now(self) -> bool {
+        let completed = self
+            .report
+            .with_untracked(|report| report.status != Status::Draft);
+        completed || self.read_only.get_untracked()
+    }
+
+    /// True while nothing can be changed: the report is complete, or written in another tab.
+    #[must_use]
+    pub fn locked(self) -> bool {
+        self.locked.get()
+    }
+}

@@ -1,0 +1,19 @@
+//! The report being edited: [`Editor`] is a struct of signals, its commands are methods, a file a concern.
+
+mod answers;
+mod assessing;
+mod completion;
+mod core;
+mod fields;
+mod navigation;
+mod output;
+mod pages;
+mod remote;
+mod rows;
+mod saving;
+
+pub use self::assessing::assess_from_now_on;
+pub use self::core::{Changed, Editor, SaveState, Undo, control_id, sentence_control};
+pub use self::fields::TypedField;
+pub use self::output::export_json;
+pub use self::pages::{PAGE_ROWS, TablePage};

@@ -1,0 +1,212 @@
+//! Every command saves at once and brings the assessment up to date; nothing waits for a timer.
+
+use leptos::prelude::*;
+
+use super::core::{Changed, Editor, SaveState};
+use crate::assess::begin;
+use crate::browser::store::BrowserStore;
+use crate::browser::{clock, timers};
+use crate::model::answer::Path;
+use crate::model::report::Report;
+use crate::model::undo::{Change, Place, changes, changes_at};
+use crate::storage::StorageError;
+use crate::storage::save::{SavedIn, Seen, save_over};
+
+/// What a command changes.
+#[derive(Clone, Copy)]
+pub(super) enum Scope<'a> {
+    /// What stands at these places, and nothing else.
+    Places(&'a [Place]),
+    /// What officers change, anywhere.
+    Anywhere,
+    /// Also how far the work has come.
+    Status,
+}
+
+/// How many milliseconds pass without a key press before a large record is written whole.
+const REST: u32 = 2_000;
+
+impl Editor {
+    /// Changes what stands at one address; only what depends on it is assessed again.
+    pub(super) fn change_at(self, path: &Path, change: impl FnOnce(&mut Report)) {
+        let place = Place::Answer(path.clone());
+        let _ = self.change(
+            Scope::Places(std::slice::from_ref(&place)),
+            std::slice::from_ref(path),
+            change,
+        );
+    }
+
+    /// Changes an open report; only what depends on the addresses is assessed again.
+    pub(super) fn change(
+        self,
+        scope: Scope<'_>,
+        changed: &[Path],
+        change: impl FnOnce(&mut Report),
+    ) -> Vec<Change> {
+        if self.is_locked_now() {
+            return Vec::new();
+        }
+        let changes = self.write(scope, Some(changed), change).unwrap_or_default();
+        self.forget_undo(changed);
+        if !changed.is_empty() || self.assessor.with_untracked(Option::is_none) {
+            self.assess_again(Some(changed));
+        }
+        changes
+    }
+
+    /// Changes an open report where everything may depend on it.
+    pub(super) fn change_all(self, change: impl FnOnce(&mut Report)) {
+        if self.is_locked_now() {
+            return;
+        }
+        let _ = self.write(Scope::Anywhere, None, change);
+        self.forget_undo(&[]);
+        self.assess_all();
+    }
+
+    /// Changes the report and saves it before anything else happens; who follows one of the addresses (any, when none are
+    /// named) is woken. Gives what changed; nothing when another tab writes it.
+    pub(super) fn write(
+        self,
+        scope: Scope<'_>,
+        changed: Option<&[Path]>,
+        change: impl FnOnce(&mut Report),
+    ) -> Option<Vec<Change>> {
+        let mut change = Some(change);
+        self.write_erased(scope, changed, &mut |report| {
+            change.take().into_iter().for_each(|change| change(report))
+        })
+    }
+
+    /// The same for any change: one copy in the program.
+    fn write_erased(
+        self,
+        scope: Scope<'_>,
+        changed: Option<&[Path]>,
+        change: &mut dyn FnMut(&mut Report),
+    ) -> Option<Vec<Change>> {
+        if self.read_only.get_untracked() {
+            return None;
+        }
+        let mut done = Changed {
+            changes: Vec::new(),
+            status: false,
+            before: self.whole_record(),
+            changed_before: String::new(),
+            saved: None,
+        };
+        self.report.update(|report| {
+            // Before the change: what takes the report's digest takes the report as it is saved.
+            done.changed_before = std::mem::replace(&mut report.changed, clock::now());
+            done.changes = match scope {
+                Scope::Places(places) => changes_at(report, places, |report| change(report)),
+                Scope::Anywhere | Scope::Status => {
+                    let before = report.clone();
+                    change(report);
+                    done.status = before.status != report.status;
+                    changes(&before, report)
+                }
+            };
+        });
+        self.tell(changed);
+        // What could not be saved before is not in these changes.
+        let journal = !matches!(scope, Scope::Status) && self.fault().is_none();
+        let result = self.save(Some(done.changes.as_slice()).filter(|_| journal));
+        done.saved = result.ok();
+        self.note_storage(result.map(|_| ()));
+        if done.saved == Some(SavedIn::Journal) {
+            self.fold_at_rest();
+        }
+        let changes = done.changes.clone();
+        if let Some(listener) = self.listener.get_value() {
+            listener(self, done);
+        }
+        Some(changes)
+    }
+
+    /// Saves the report as it stands; a large one, whose `changes` since it was last saved are given, in its journal.
+    fn save(self, changes: Option<&[Change]>) -> Result<SavedIn, StorageError> {
+        let mut seen = self.seen.try_update_value(Option::take).flatten();
+        let result = self.report.with_untracked(|report| {
+            self.template.with_value(|template| {
+                save_over(&BrowserStore, report, template, &mut seen, changes)
+            })
+        });
+        self.seen.set_value(seen);
+        result
+    }
+
+    /// Writes the record whole when the typing has come to rest.
+    fn fold_at_rest(self) {
+        let own = self.journaled.try_update_value(|count| {
+            *count = count.wrapping_add(1);
+            *count
+        });
+        timers::after(REST, move || {
+            if self.journaled.try_get_value() == own {
+                self.fold();
+            }
+        });
+    }
+
+    /// Writes the record whole, if a part of it is in the journal. Should that fail, the journal stands.
+    pub fn fold(self) {
+        let journaled = self
+            .seen
+            .try_with_value(|seen| seen.as_ref().is_some_and(Seen::has_journal));
+        if journaled != Some(true)
+            || self.read_only.try_get_untracked() != Some(false)
+            || self.fault().is_some()
+        {
+            return;
+        }
+        let Ok(saved) = self.save(None) else { return };
+        if let Some(listener) = self.listener.get_value() {
+            let folded = Changed {
+                changes: Vec::new(),
+                status: false,
+                before: None,
+                changed_before: String::new(),
+                saved: Some(saved),
+            };
+            listener(self, folded);
+        }
+    }
+
+    /// Notes whether saving went well.
+    pub fn note_storage(self, result: Result<(), StorageError>) {
+        self.note(match result {
+            Ok(()) => SaveState::Written {
+                at: self.report.with_untracked(|report| report.changed.clone()),
+            },
+            Err(fault) => SaveState::Unsaved { fault },
+        });
+    }
+
+    /// Notes whether the report is saved. The page asks before it is left as long as any report is only in memory.
+    pub(super) fn note(self, saved: SaveState) {
+        self.saved.set(saved);
+        if let Some(listener) = self.save_state_listener.get_value() {
+            listener();
+        }
+    }
+
+    /// Assesses the whole report, as far as the rules are here.
+    pub(super) fn assess_all(self) {
+        self.assess_again(None);
+    }
+
+    /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
+    pub(super) fn assess_again(self, changed: Option<&[Path]>) {
+        match self.assessor.get_untracked() {
+            Some(assess) => assess(self, changed),
+            None => {
+                let progress = self
+                    .template
+                    .with_value(|template| self.report.with_untracked(|one| begin(template, one)));
+                self.assessment.set(progress);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The struct of persistence, its start, and what every part of it needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::report_session::ReportSession;
+use super::views::{DataView, HistoryView, Standing, Unsaved};
+use crate::browser::broadcast::Channel;
+use crate::browser::lazy::lazy;
+use crate::browser::store::BrowserStore;
+use crate::browser::web_locks::LockGuard;
+use crate::browser::{clock, events, quota, web_locks};
+use crate::messages::vi::persistence as words;
+use crate::state::editor::{Changed, Editor};
+use crate::state::registry::EditorRegistry;
+use crate::storage::backup::is_due;
+use crate::storage::repository::SET_ASIDE;
+use crate::storage::save::fold_all;
+use crate::storage::{KeyValue, stamp};
+use crate::template::checked::CheckedTemplate;
+
+/// What persistence needs of the app around it.
+#[derive(Clone)]
+pub struct Host {
+    /// The open editors.
+    pub registry: EditorRegistry,
+    /// Templates by which records are read.
+    pub templates: Arc<dyn Fn() -> Vec<Arc<CheckedTemplate>> + Send + Sync>,
+    /// Tells the person something; true when it went well.
+    pub say: Arc<dyn Fn(bool, String) + Send + Sync>,
+    /// True while the person is told something.
+    pub is_telling: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Reads the list of reports anew.
+    pub refresh: Arc<dyn Fn() + Send + Sync>,
+    /// Reports can be kept on this machine again.
+    pub storage_works: Arc<dyn Fn() + Send + Sync>,
+    /// True while the page of the data on this machine is open.
+    pub shows_data: Arc<dyn Fn() -> bool + Send + Sync>,
+}
+
+/// Something to do when copying has come to an end; true when everything is on disk.
+pub(super) type After = Box<dyn FnOnce(bool)>;
+
+/// Both copies of everything, the report that is open, the other tabs.
+#[derive(Clone, Copy)]
+pub struct Persistence {
+    /// IndexedDB can be used.
+    pub far: RwSignal<bool>,
+    /// IndexedDB failed and has not caught up yet.
+    pub behind: RwSignal<bool>,
+    /// The reports that are only in memory.
+    pub unsaved: RwSignal<Vec<Unsaved>>,
+    /// How the open report stands to the other tabs.
+    pub standing: RwSignal<Standing>,
+    /// There is a step to take back.
+    pub can_undo: RwSignal<bool>,
+    /// There is a step to do again.
+    pub can_redo: RwSignal<bool>,
+    /// The page of the data on this machine.
+    pub data: DataView,
+    /// The page of states over time.
+    pub history: RwSignal<HistoryView>,
+    host: StoredValue<Host>,
+    /// The editor of the page that is open.
+    pub(super) open: StoredValue<Option<Editor>>,
+    pub(super) sessions: StoredValue<BTreeMap<String, ReportSession>>,
+    /// Counts visits of controls.
+    pub(super) visit: StoredValue<u32>,
+    /// A step is being taken back or done again: that is no new step.
+    pub(super) stepping: StoredValue<bool>,
+    /// Stamps as they are in IndexedDB.
+    pub(super) copied: StoredValue<BTreeMap<String, u64>>,
+    /// Keys that wait to be copied.
+    pub(super) pending: StoredValue<BTreeSet<String>>,
+    /// A transaction is under way.
+    pub(super) copying: StoredValue<bool>,
+    /// Another attempt is arranged.
+    pub(super) trying_again: StoredValue<bool>,
+    /// What is told when everything is on disk.
+    pub(super) after: StoredValue<Vec<After>, LocalStorage>,
+    /// The other tabs.
+    pub(super) channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// The lock on the open report.
+    pub(super) lock: StoredValue<Option<LockGuard>, LocalStorage>,
+    /// Grows with each request of a lock: an answer to an earlier one counts no more.
+    pub(super) request: StoredValue<u32>,
+    /// The tab that writes has answered.
+    pub(super) answered: StoredValue<bool>,
+    /// How this tab calls itself.
+    pub(super) own_name: StoredValue<String>,
+}
+
+impl Persistence {
+    /// Nothing is started yet; [`start`] does it.
+    fn new(host: Host) -> Self {
+        Self {
+            far: RwSignal::new(false),
+            behind: RwSignal::new(false),
+            unsaved: RwSignal::new(Vec::new()),
+            standing: RwSignal::new(Standing::Writing),
+            can_undo: RwSignal::new(false),
+            can_redo: RwSignal::new(false),
+            data: DataView::default(),
+            history: RwSignal::new(HistoryView::default()),
+            host: StoredValue::new(host),
+            open: StoredValue::new(None),
+            sessions: StoredValue::new(BTreeMap::new()),
+            visit: StoredValue::new(0),
+            stepping: StoredValue::new(false),
+            copied: StoredValue::new(BTreeMap::new()),
+            pending: StoredValue::new(BTreeSet::new()),
+            copying: StoredValue::new(false),
+            trying_again: StoredValue::new(false),
+            after: StoredValue::new_local(Vec::new()),
+            channel: StoredValue::new_local(None),
+            lock: StoredValue::new_local(None),
+            request: StoredValue::new(0),
+            answered: StoredValue::new(false),
+            own_name: StoredValue::new(String::new()),
+        }
+    }
+
+    pub(super) fn host(self) -> Host {
+        self.host.get_value()
+    }
+
+    pub(super) fn templates(self) -> Vec<Arc<CheckedTemplate>> {
+        (self.host().templates)()
+    }
+
+    /// Brings both copies to the same state, before anything is read, and listens to keys, stores and tabs.
+    async fn begin(self) {
+        let (host, aside) = (self.host(), set_aside_count());
+        self.reconcile().await;
+        self.fold_journals().await;
+        // A second copy stood in for a damaged one. What else is told then, of room or of a store that is gone, comes first.
+        if set_aside_count() > aside && !(host.is_telling)() {
+            (host.say)(true, words::FROM_OTHER.to_owned());
+        }
+        self.listen_to_keys();
+        self.show_unsaved();
+        self.listen_to_tabs();
+        events::on_storage_change(stamp::STAMPS, move || {
+            self.follow_store();
+            self.refresh_shown_data();
+        });
+        leptos::task::spawn_local(quota::request_persistence());
+        (host.refresh)();
+    }
+
+    /// What an earlier visit left in journals goes into the records, but not of reports that another tab writes. Without
+    /// locks nobody knows which these are: then whoever opens a report does it with the first key press.
+    async fn fold_journals(self) {
+        if web_locks::is_supported() {
+            let held = web_locks::held_names().await;
+            // Where there is no room for it the journal stands, and is read with its record.
+            let _ = fold_all(&BrowserStore, &self.templates(), &|key| {
+                held.iter().any(|one| one == key)
+            });
+        }
+    }
+
+    /// Hears of each change of a report, saved or not.
+    fn on_change(self, editor: Editor, changed: Changed) {
+        let saved = changed.saved;
+        self.record(editor, changed);
+        self.show_unsaved();
+        if let Some(saved) = saved {
+            self.replicate_report(&editor.id(), saved);
+        }
+    }
+
+    /// Tries once more to save reports that are only in memory.
+    pub fn save_again(self, unsaved: &Unsaved) {
+        unsaved
+            .editors
+            .iter()
+            .for_each(|editor| editor.save_again());
+        // One whose page was left early does not tell by itself.
+        self.show_unsaved();
+        if unsaved
+            .editors
+            .iter()
+            .any(|editor| editor.fault().is_none())
+        {
+            (self.host().storage_works)();
+        }
+        self.replicate_all();
+    }
+
+    /// What a command wrote is copied, and the reminder of a backup is current.
+    pub fn follow_commands(self) {
+        self.replicate_all();
+        self.data
+            .due
+            .set(is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false));
+        self.refresh_shown_data();
+    }
+
+    /// Brings the page of the data up to date while it is open: it reads the whole bin.
+    fn refresh_shown_data(self) {
+        if (self.host().shows_data)() {
+            self.refresh_data();
+        }
+    }
+}
+
+fn set_aside_count() -> usize {
+    let keys = BrowserStore.keys().unwrap_or_default();
+    keys.iter().filter(|key| key.starts_with(SET_ASIDE)).count()
+}
+
+/// Persistence that has begun, and the end of its beginning: both copies are in the same state then.
+pub type Starting = (Persistence, Pin<Box<dyn Future<Output = ()>>>);
+
+lazy! { persistence:
+    /// Starts persistence.
+    pub fn start(host: Host) -> Starting {
+        let registry = host.registry;
+        let persistence = registry.below(|| Persistence::new(host));
+        registry.hand_over();
+        (persistence, Box::pin(persistence.begin()))
+    }
+}
+
+lazy! { persistence:
+    /// Looks after a report as long as its page is open: lock, second copy, steps, states.
+    pub fn attend_report(persistence: Persistence, editor: Editor) -> () {
+        persistence.open_session(editor);
+        editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));
+    }
+}

@@ -1,0 +1,156 @@
+//! The page of a report's states over time: compare with the present one, bring back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::core::Persistence;
+use super::data::moment;
+use super::session::{is_draft, write_state};
+use super::views::{HistoryView, StateEntry};
+use crate::browser::indexed_db;
+use crate::formats::report::decode::decode;
+use crate::messages::vi::comparison::compare;
+use crate::messages::vi::history as words;
+use crate::state::editor::Editor;
+use crate::storage::states::{Mark, Reason};
+
+impl Persistence {
+    /// Lists the states of a report.
+    pub(super) fn load_states(self, editor: Editor) {
+        let prefix = format!("{}/", editor.id());
+        spawn_local(async move {
+            let keys = indexed_db::keys(indexed_db::Store::Snapshots, &prefix).await;
+            let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
+            let entry = |key: String| {
+                let mark = Mark::of_key(&key)?;
+                Some(StateEntry {
+                    when: moment(mark.at),
+                    reason: words::reason(mark.reason.word()),
+                    key,
+                })
+            };
+            let mut states: Vec<StateEntry> = keys
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(entry)
+                .collect();
+            states.reverse();
+            self.history.update(|history| {
+                history.absent = message.is_some();
+                history.states = states;
+                if message.is_some() {
+                    history.message = message;
+                }
+            });
+        });
+    }
+
+    /// Forgets what was shown of another report.
+    pub fn open_history(self, editor: Editor) {
+        self.history.set(HistoryView::default());
+        self.load_states(editor);
+    }
+
+    /// Compares a state with the present one.
+    pub fn compare_with_present(self, editor: Editor, key: String) {
+        self.with_state(editor, key, move |editor, key, state| {
+            let differences = editor
+                .report
+                .with_untracked(|report| compare(&state, report, &editor.template()));
+            self.history.update(|history| {
+                history.compared = Some((key, differences));
+                history.message = None;
+            });
+        });
+    }
+
+    /// Brings the report to an earlier state; the present one is kept, and the change is a step that can be taken back.
+    pub fn restore_state(self, editor: Editor, key: String) {
+        self.with_state(editor, key, move |editor, _, state| {
+            let present = editor.report.get_untracked();
+            if !is_draft(&present) {
+                return self.tell_history(false, words::COMPLETED);
+            }
+            let record = editor.saved_record();
+            let done = editor.change_anywhere(|report| {
+                report.answers = state.answers;
+                report.rows = state.rows;
+                report.included = state.included;
+                report.explanations = state.explanations;
+                report.edits = state.edits;
+            });
+            if done {
+                self.keep_and_tell(
+                    editor,
+                    record,
+                    Reason::Replaced,
+                    words::RESTORED,
+                    words::RESTORED_NOT_KEPT,
+                );
+            }
+        });
+    }
+
+    /// Keeps the present state because the person asks for it.
+    pub fn keep_present(self, editor: Editor) {
+        self.keep_and_tell(
+            editor,
+            editor.saved_record(),
+            Reason::Asked,
+            words::KEPT,
+            words::NOT_KEPT,
+        );
+    }
+
+    /// Keeps a record as a state, and says only then that it was kept.
+    fn keep_and_tell(
+        self,
+        editor: Editor,
+        record: Option<String>,
+        reason: Reason,
+        kept: &'static str,
+        not: &'static str,
+    ) {
+        let id = editor.id();
+        spawn_local(async move {
+            let good = match record {
+                Some(record) => write_state(&id, record, reason).await,
+                None => false,
+            };
+            if self.open_editor().map(Editor::id) == Some(id) {
+                self.load_states(editor);
+                self.tell_history(good, if good { kept } else { not });
+            }
+        });
+    }
+
+    fn tell_history(self, good: bool, text: &str) {
+        self.history.update(|history| {
+            history.compared = None;
+            history.message = Some((good, text.to_owned()));
+        });
+    }
+
+    fn with_state(
+        self,
+        editor: Editor,
+        key: String,
+        act: impl FnOnce(Editor, String, crate::model::report::Report) + 'static,
+    ) {
+        let id = editor.id();
+        spawn_local(async move {
+            let text = indexed_db::get(indexed_db::Store::Snapshots, &key)
+                .await
+                .ok()
+                .flatten();
+            // The page may have been left meanwhile.
+            if self.open_editor().map(Editor::id) != Some(id) {
+                return;
+            }
+            match text.and_then(|text| decode(&text, &self.templates()).ok()) {
+                Some(decoded) => act(editor, key, decoded.report),
+                None => self.tell_history(false, words::UNREADABLE),
+            }
+        });
+    }
+}

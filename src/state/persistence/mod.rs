@@ -1,0 +1,21 @@
+//! Persistence: both copies of everything, the report that is open, the other tabs, states over time, backups.
+//!
+//! A change is written to local storage before anything else happens (`state::editor`); here it is copied to IndexedDB, and
+//! only when it is on disk does the editor say that it is saved. [`Persistence`] is one struct of signals, handed down by the
+//! app; its commands are methods, a file a concern. It knows the app only as its [`Host`].
+
+mod backup;
+mod core;
+mod data;
+mod history;
+mod replicator;
+mod report_session;
+mod session;
+mod tabs;
+mod views;
+
+pub use self::core::{Host, Persistence, attend_report, start};
+pub use self::views::{
+    BinEntry, DataView, HistoryView, MESSAGE, Message, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
+    Standing, StateEntry, Unsaved, done,
+};

@@ -1,0 +1,66 @@
+//! Reading the reports of a machine a few at a time, the last written first: the page is not kept waiting by hundreds.
+
+use std::sync::Arc;
+
+use super::repository::{REPORTS, SET_ASIDE, Shelf, load_all};
+use super::stamp::stamp_of;
+use super::{KeyValue, StorageError};
+use crate::template::checked::CheckedTemplate;
+
+/// A store of which only some keys are listed.
+struct Part<'a> {
+    store: &'a dyn KeyValue,
+    keys: &'a [String],
+}
+
+impl KeyValue for Part<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.store.set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.store.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        Ok(self.keys.to_vec())
+    }
+}
+
+/// Keys of all reports and of records set aside, the last written first.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
+    let ours = |key: &String| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE);
+    let mut keys: Vec<(u64, String)> = Vec::new();
+    for key in store.keys()?.into_iter().filter(ours) {
+        keys.push((stamp_of(store, &key)?, key));
+    }
+    keys.sort_by(|one, other| other.cmp(one));
+    Ok(keys.into_iter().map(|(_, key)| key).collect())
+}
+
+/// Reads the records of some keys and adds them to what was read before; see [`load_all`].
+///
+/// # Errors
+/// The store cannot be used.
+pub fn add(
+    shelf: &mut Shelf,
+    store: &dyn KeyValue,
+    keys: &[String],
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<(), StorageError> {
+    let more = load_all(&Part { store, keys }, templates)?;
+    shelf.reports.extend(more.reports);
+    // Stable: of two that were changed at once the one that was read first stays first.
+    shelf
+        .reports
+        .sort_by(|one, other| other.report.changed.cmp(&one.report.changed));
+    shelf.set_aside.extend(more.set_aside);
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Opening one report of many: it and the one of the period before are decoded, of all others the heading is read.
+
+use std::sync::Arc;
+
+use super::journal::complete;
+use super::related::is_previous;
+use super::repository::{REPORTS, load_all};
+use super::{KeyValue, StorageError};
+use crate::formats::heading::heading;
+use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::model::report::Report;
+use crate::template::checked::CheckedTemplate;
+
+/// A report and the one of the same agency for the period before, where that is here. A record that does not read is set
+/// aside, as [`load_all`] does it, and is not here.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn open(
+    store: &dyn KeyValue,
+    id: &str,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<Option<(Decoded, Option<Report>)>, StorageError> {
+    let own = format!("{REPORTS}{id}");
+    let Some(text) = store.get(&own)? else {
+        return Ok(None);
+    };
+    let sound = decode(&text, templates)
+        .ok()
+        .filter(|decoded| !decoded.remarks.contains(&Remark::Altered));
+    let Some(mut decoded) = sound else {
+        load_all(store, templates)?;
+        return Ok(None);
+    };
+    complete(store, id, &text, &mut decoded)?;
+    let mut before: Vec<Report> = Vec::new();
+    for key in store.keys()? {
+        if key == own || !key.starts_with(REPORTS) {
+            continue;
+        }
+        let Some(text) = store
+            .get(&key)?
+            .filter(|text| may_be_before(text, &decoded.report))
+        else {
+            continue;
+        };
+        let sound = decode(&text, templates)
+            .ok()
+            .filter(|other| !other.remarks.contains(&Remark::Altered));
+        if let Some(mut other) = sound {
+            complete(store, &other.report.id.clone(), &text, &mut other)?;
+            before.extend(Some(other.report).filter(|other| is_previous(other, &decoded.report)));
+        }
+    }
+    // Of two, the one that was changed last.
+    let previous = before.into_iter().reduce(|one, other| {
+        if other.changed > one.changed {
+            other
+        } else {
+            one
+        }
+    });
+    Ok(Some((decoded, previous)))
+}
+
+fn may_be_before(text: &str, report: &Report) -> bool {
+    heading(text).is_some_and(|heading| {
+        heading.template == report.template.id
+            && report
+                .period
+                .follows_place(heading.kind, heading.year, heading.index)
+    })
+}

@@ -1,0 +1,260 @@
+//! Saving a report: its record, or the journal beside it.
+//!
+//! A large record is not written whole at each key press: what was typed goes into the journal (`formats::journal`), and the
+//! record follows when the typing rests. Written first is always the record, and then the journal removed, so that whoever is
+//! interrupted in between finds both, never neither. See docs/decisions/41-journal.md.
+
+use std::sync::Arc;
+
+use super::journal::{JOURNALS, apply, is_altered, journal_key};
+use super::repository::{REPORTS, move_aside, record, save};
+use super::stamp::stamp_of;
+use super::{KeyValue, StorageError};
+use crate::formats::error::FileError;
+use crate::formats::journal::{Journal, Replayed, parse, record_digest};
+use crate::formats::report::decode::{Decoded, decode};
+use crate::formats::report::encode::encode_record;
+use crate::model::report::Report;
+use crate::model::undo::Change;
+use crate::template::checked::CheckedTemplate;
+
+/// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within two
+/// milliseconds (docs/performance.md).
+pub const LARGE: usize = 32_768;
+
+/// The key of a report's record.
+#[must_use]
+pub fn record_key(id: &str) -> String {
+    format!("{REPORTS}{id}")
+}
+
+/// A report's record and journal as they were last read or written here.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    record: Arc<String>,
+    journal: Option<String>,
+    stamps: (u64, u64),
+    /// The journal that is being written here.
+    open: Option<Journal>,
+}
+
+/// Two are the same when the same texts were seen.
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        self.record == other.record && self.journal == other.journal
+    }
+}
+
+/// Where a change was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SavedIn {
+    /// In the record, which was written whole; there is no journal.
+    Record,
+    /// In the journal.
+    Journal,
+}
+
+impl Seen {
+    /// Reads what there is of a report; `None` when it has no record.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    pub fn read(store: &dyn KeyValue, id: &str) -> Result<Option<Self>, StorageError> {
+        let Some(text) = record(store, id)? else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            record: Arc::new(text),
+            journal: store.get(&journal_key(id))?,
+            stamps: stamps(store, id)?,
+            open: None,
+        }))
+    }
+
+    /// The record; what the journal says is not in it.
+    #[must_use]
+    pub fn record(&self) -> Arc<String> {
+        Arc::clone(&self.record)
+    }
+
+    /// True while a journal says more than the record.
+    #[must_use]
+    pub fn has_journal(&self) -> bool {
+        self.journal.is_some()
+    }
+
+    /// The report that both say together.
+    ///
+    /// # Errors
+    /// The record does not read.
+    pub fn decode(&self, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileError> {
+        let mut decoded = decode(&self.record, templates)?;
+        if let Some(journal) = &self.journal {
+            let _ = apply(journal, &self.record, &mut decoded);
+        }
+        Ok(decoded)
+    }
+
+    /// True when the store still has what was seen. The stamps tell; where one moved without a change, the texts do.
+    fn is_current(&self, store: &dyn KeyValue, id: &str) -> Result<bool, StorageError> {
+        let now = stamps(store, id)?;
+        Ok(now.0 > 0 && now == self.stamps || Self::read(store, id)?.as_ref() == Some(self))
+    }
+
+    /// True when copies with these stamps are of what was seen.
+    #[must_use]
+    pub fn is_of(&self, stamps: (u64, u64)) -> bool {
+        self.stamps == stamps
+    }
+}
+
+/// When record and journal of a report were last written; 0 for never.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageError> {
+    Ok((
+        stamp_of(store, &record_key(id))?,
+        stamp_of(store, &journal_key(id))?,
+    ))
+}
+
+/// Saves a report over what was last seen of it here; what another tab has changed meanwhile is not written over. Given
+/// `changes`, all that differs from what was seen, a large report gets them in its journal.
+///
+/// # Errors
+/// The store is full or cannot be used, or has something else; what was saved before stands.
+pub fn save_over(
+    store: &dyn KeyValue,
+    report: &Report,
+    template: &CheckedTemplate,
+    seen: &mut Option<Seen>,
+    changes: Option<&[Change]>,
+) -> Result<SavedIn, StorageError> {
+    let current = match seen {
+        Some(seen) => seen.is_current(store, &report.id)?,
+        None => record(store, &report.id)?.is_none(),
+    };
+    if !current {
+        return Err(StorageError::ChangedElsewhere);
+    }
+    if let (Some(seen), Some(changes)) = (seen.as_mut(), changes)
+        && seen.record.len() >= LARGE
+        && note(store, report, template, seen, changes)?
+    {
+        return Ok(SavedIn::Journal);
+    }
+    let text = encode_record(report, template);
+    store.set(&record_key(&report.id), &text)?;
+    if let Some(seen) = &*seen {
+        remove_journal(store, report, seen);
+    }
+    *seen = Some(Seen {
+        record: Arc::new(text),
+        journal: store.get(&journal_key(&report.id))?,
+        stamps: stamps(store, &report.id)?,
+        open: None,
+    });
+    Ok(SavedIn::Record)
+}
+
+/// Removes the journal of a report whose record was just written whole; one whose contents are not in it is set aside. Should
+/// it stay, it is known to be superseded.
+fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen) {
+    let Some(journal) = &seen.journal else { return };
+    let key = journal_key(&report.id);
+    let is_in = seen.open.is_some()
+        || parse(journal).is_ok_and(|journal| journal.is_in(&seen.record, &report.changed));
+    if is_in {
+        let _ = store.remove(&key);
+    } else {
+        move_aside(store, &key, &report.id, journal);
+    }
+}
+
+/// Notes changes in the journal; false when the record has to be written whole instead.
+fn note(
+    store: &dyn KeyValue,
+    report: &Report,
+    template: &CheckedTemplate,
+    seen: &mut Seen,
+    changes: &[Change],
+) -> Result<bool, StorageError> {
+    if seen.open.is_none() {
+        // One that somebody else wrote is not written on.
+        let own = record_digest(&seen.record).filter(|_| seen.journal.is_none());
+        seen.open = own.map(Journal::of);
+    }
+    let Some(journal) = &mut seen.open else {
+        return Ok(false);
+    };
+    if !journal.note(changes, &report.changed, template) {
+        return Ok(false);
+    }
+    let text = journal.to_text();
+    match store.set(&journal_key(&report.id), &text) {
+        // The record may have room that a journal beside it has not.
+        Err(StorageError::Full) => return Ok(false),
+        other => other?,
+    }
+    seen.journal = Some(text);
+    seen.stamps.1 = stamp_of(store, &journal_key(&report.id))?;
+    Ok(true)
+}
+
+/// Writes the record of a report whole, and removes its journal. One that does not read, or belongs to another record, is set
+/// aside; one of a later version stays.
+///
+/// # Errors
+/// The store is full or cannot be used; the journal stands.
+pub fn fold(
+    store: &dyn KeyValue,
+    id: &str,
+    templates: &[Arc<CheckedTemplate>],
+) -> Result<(), StorageError> {
+    let key = journal_key(id);
+    let Some(journal) = store.get(&key)? else {
+        return Ok(());
+    };
+    let record = record(store, id)?.unwrap_or_default();
+    let outcome = match decode(&record, templates) {
+        // A record that does not read is dealt with first; what is altered gets no digest from here.
+        Err(_) if !record.is_empty() => return Ok(()),
+        Ok(one) if is_altered(&one) => return Ok(()),
+        Err(_) => Ok(Replayed::Foreign),
+        Ok(mut one) => {
+            let outcome = apply(&journal, &record, &mut one);
+            if outcome == Ok(Replayed::Whole) {
+                save(store, &one.report, &one.template)?;
+            }
+            outcome
+        }
+    };
+    match outcome {
+        Ok(Replayed::Whole | Replayed::Superseded) => store.remove(&key),
+        Err(FileError::LaterVersion { .. }) => Ok(()),
+        Ok(Replayed::Foreign) | Err(_) => {
+            move_aside(store, &key, id, &journal);
+            Ok(())
+        }
+    }
+}
+
+/// The same for every report, but not for those that another tab writes.
+///
+/// # Errors
+/// The store is full or cannot be used.
+pub fn fold_all(
+    store: &dyn KeyValue,
+    templates: &[Arc<CheckedTemplate>],
+    written_elsewhere: &dyn Fn(&str) -> bool,
+) -> Result<(), StorageError> {
+    for key in store.keys()? {
+        if let Some(id) = key.strip_prefix(JOURNALS)
+            && !written_elsewhere(&record_key(id))
+        {
+            fold(store, id, templates)?;
+        }
+    }
+    Ok(())
+}
