@@ -7,8 +7,8 @@
 )]
 
 use bao_cao_so::assess::{assess, reassess};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode_record;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::answer::{Answer, Path};
 use bench::report;
 use divan::Bencher;

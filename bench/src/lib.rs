@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;

@@ -1,8 +1,11 @@
 //! Backup files, plain and sealed.
 
 use bao_cao_so::formats::backup::decode_backup;
-use bao_cao_so::formats::digest::digest_without;
-use bao_cao_so::formats::sealed::{SealProblem, decode_sealed, encode_sealed, fits};
+use bao_cao_so::formats::backup::encrypted::{
+    decode_encrypted_backup, encode_encrypted_backup, is_right_key,
+};
+use bao_cao_so::formats::json::digest::digest_of_text;
+use bao_cao_so::messages::vi::files::{render, render_encrypted_backup_error};
 use bao_cao_so::storage::{KeyValue, backup as kept, repository};
 use serde_json::Value;
 
@@ -12,9 +15,9 @@ use crate::text;
 /// A backup that is refused says why; one that is taken in leaves every text that was here, and brings every one of its own.
 pub fn backup(input: &[u8]) {
     let Some(input) = text(input) else { return };
-    let backup = match decode_backup(input, &CATALOG.templates) {
+    let backup = match decode_backup(input, &CATALOG.forms) {
         Ok(backup) => backup,
-        Err(problem) => return assert!(problem.text().chars().count() > 20, "{problem:?}"),
+        Err(problem) => return assert!(render(&problem).chars().count() > 20, "{problem:?}"),
     };
     let store = Memory::default();
     let own = include_str!("../../tests/data/kept/report-v1.json");
@@ -36,10 +39,10 @@ pub fn backup(input: &[u8]) {
         .cloned()
         .chain(backup.contents.texts.iter().map(|(_, text)| text.clone()))
         .collect();
-    let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
+    let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
     let run = kept::dry_run(&store, backup, &shelf.reports, &[]).expect("memory answers");
     let before = store.texts();
-    kept::take_in(&store, &run, &CATALOG.templates).expect("memory takes everything");
+    kept::take_in(&store, &run, &CATALOG.forms).expect("memory takes everything");
     let after = store.texts();
     assert!(
         before.iter().all(|text| after.contains(text)),
@@ -67,19 +70,18 @@ pub fn sealed(input: &[u8]) {
     let Some(Ok(mut file)) = text(input).map(serde_json::from_str::<Value>) else {
         return;
     };
-    let digest = digest_without(&file, &["digest"]);
+    let digest = digest_of_text(&file.to_string(), &["digest"]);
     if let Value::Object(members) = &mut file {
         members.insert("digest".to_owned(), digest.into());
     }
-    match decode_sealed(&file.to_string()) {
-        Err(problem) => assert!(!problem.text().is_empty()),
+    match decode_encrypted_backup(&file.to_string()) {
+        Err(problem) => assert!(!render_encrypted_backup_error(&problem).is_empty()),
         Ok(sealed) => {
             assert_eq!(
-                decode_sealed(&encode_sealed(&sealed))
-                    .map_err(|problem: SealProblem| problem.text()),
+                decode_encrypted_backup(&encode_encrypted_backup(&sealed)),
                 Ok(sealed.clone())
             );
-            let _ = fits(&sealed, &[0; 32]);
+            let _ = is_right_key(&sealed, &[0; 32]);
         }
     }
 }

@@ -8,13 +8,15 @@ use bao_cao_so::assess::{assess, render_subject_and_closing};
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::formats::canonical::canonical;
-use bao_cao_so::formats::carried::carried;
-use bao_cao_so::formats::decode::{Decoded, decode};
-use bao_cao_so::formats::encode::{encode, encode_record};
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::embedded_json::embedded_json;
+use bao_cao_so::formats::json::canonical::canonical;
+use bao_cao_so::formats::report::decode::{Decoded, decode};
+use bao_cao_so::formats::report::encode::{encode, encode_record};
+use bao_cao_so::formats::template::decode::decode_template;
+use bao_cao_so::messages::vi::backup::render_quarantine_reason;
+use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::{KeyValue, StorageFault, repository};
+use bao_cao_so::storage::{KeyValue, StorageError, repository};
 use serde_json::Value;
 
 use crate::text;
@@ -26,7 +28,7 @@ pub(crate) static CATALOG: LazyLock<Catalog> =
 pub fn exchange(input: &[u8]) {
     let Some(input) = text(input) else { return };
     match decode(input, &CATALOG.forms) {
-        Err(problem) => assert!(problem.text().chars().count() > 20, "{problem:?}"),
+        Err(problem) => assert!(render(&problem).chars().count() > 20, "{problem:?}"),
         Ok(decoded) => survives(&decoded),
     }
 }
@@ -68,7 +70,7 @@ fn survives(decoded: &Decoded) {
     // Characters that no page may hold are written as JSON escapes, so it is the content that is compared.
     let content = |text: &str| serde_json::from_str::<Value>(text).ok();
     assert_eq!(
-        carried(&page).ok().and_then(|text| content(&text)),
+        embedded_json(&page).ok().and_then(|text| content(&text)),
         content(&file),
         "the document carries the file"
     );
@@ -136,7 +138,12 @@ pub fn record(input: &[u8]) {
     }
     let before = store.0.borrow().clone();
     let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
-    assert!(shelf.set_aside.iter().all(|one| !one.why.is_empty()));
+    assert!(
+        shelf
+            .set_aside
+            .iter()
+            .all(|one| !render_quarantine_reason(&one.reason).is_empty())
+    );
     let after = store.0.borrow();
     assert_eq!(after.len(), before.len(), "no record is dropped");
     assert!(
@@ -159,21 +166,21 @@ impl Memory {
 }
 
 impl KeyValue for Memory {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.borrow().get(key).cloned())
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.0.borrow_mut().remove(key);
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.borrow().keys().cloned().collect())
     }
 }

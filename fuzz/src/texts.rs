@@ -1,15 +1,16 @@
 //! Typed and pasted texts.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use bao_cao_so::assess::assess;
-use bao_cao_so::formats::decode::{Decoded, decode};
-use bao_cao_so::formats::paste::{Choices, Place, account, plan};
-use bao_cao_so::formats::template::{TemplateRefusal, decode_template};
+use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
+use bao_cao_so::formats::report::decode::{Decoded, decode};
+use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::input::answer as typed;
 use bao_cao_so::input::number as numbers;
+use bao_cao_so::messages::vi::paste_account;
 use bao_cao_so::messages::vi::period::typed_range;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
@@ -71,7 +72,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
     }
 });
 
-fn small_template(file: &Value) -> Result<Compiled, TemplateRefusal> {
+fn small_template(file: &Value) -> Result<Compiled, TemplateError> {
     decode_template(&file.to_string(), &BuiltIn::default())
 }
 
@@ -158,8 +159,10 @@ pub fn paste(input: &[u8]) {
             .map(|row| row.id)
             .collect();
         let column = place % table.columns.len().max(1);
+        let rules = CATALOG.rules(&template.id);
         let place = Place {
             template,
+            rules: rules.as_deref(),
             table,
             report,
             rows: &rows,
@@ -167,7 +170,7 @@ pub fn paste(input: &[u8]) {
             column,
         };
         match plan(place, block, &choices) {
-            Err(why) => assert!(!account::refusal(&why, table).is_empty()),
+            Err(why) => assert!(!paste_account::refusal(&why, table).is_empty()),
             Ok(plan) => {
                 assert!(
                     plan.lines
@@ -175,7 +178,7 @@ pub fn paste(input: &[u8]) {
                         .all(|line| line.cells.len() == plan.columns.len())
                 );
                 assert!(
-                    account::notes(&plan, table)
+                    paste_account::notes(&plan, table)
                         .iter()
                         .all(|note| !note.is_empty())
                 );

@@ -1,13 +1,13 @@
-//! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `formats::sealed`.
+//! Encrypts and decrypts a backup with a passphrase by the Web Crypto API. The format of the file is `formats::backup::encrypted`.
 
 use js_sys::{Array, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
-use crate::formats::sealed::{
-    ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
-    encode_sealed, fits, sealing_key,
+use crate::formats::backup::encrypted::{
+    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
+    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
 
 /// Bits of the key that is derived from a passphrase.
@@ -17,39 +17,39 @@ const KEY_BITS: u32 = 256;
 ///
 /// # Errors
 /// The browser offers no cryptography here.
-pub async fn encrypt(text: &str, passphrase: &str) -> Result<String, SealProblem> {
-    let parameters = Parameters {
+pub async fn encrypt(text: &str, passphrase: &str) -> Result<String, EncryptedBackupError> {
+    let parameters = EncryptionParameters {
         iterations: ITERATIONS,
         salt: random(16)?,
         nonce: random(12)?,
     };
     let derived = derive(passphrase, &parameters).await?;
-    let key = import_key(&sealing_key(&derived), "AES-GCM", "encrypt").await?;
+    let key = import_key(&encryption_key(&derived), "AES-GCM", "encrypt").await?;
     let data = resolved(subtle()?.encrypt_with_object_and_u8_array(
         &cipher(&parameters),
         &key,
         text.as_bytes(),
     ))
     .await?;
-    let sealed = Sealed {
+    let sealed = EncryptedBackup {
         check: check_of(&derived),
         parameters,
         data: Uint8Array::new(&data).to_vec(),
     };
-    Ok(encode_sealed(&sealed))
+    Ok(encode_encrypted_backup(&sealed))
 }
 
 /// Decrypts a file.
 ///
 /// # Errors
 /// The file is not sound, or the passphrase is another.
-pub async fn decrypt(file: &str, passphrase: &str) -> Result<String, SealProblem> {
-    let sealed = decode_sealed(file)?;
+pub async fn decrypt(file: &str, passphrase: &str) -> Result<String, EncryptedBackupError> {
+    let sealed = decode_encrypted_backup(file)?;
     let derived = derive(passphrase, &sealed.parameters).await?;
-    if !fits(&sealed, &derived) {
-        return Err(SealProblem::WrongPassphrase);
+    if !is_right_key(&sealed, &derived) {
+        return Err(EncryptedBackupError::WrongPassphrase);
     }
-    let key = import_key(&sealing_key(&derived), "AES-GCM", "decrypt").await?;
+    let key = import_key(&encryption_key(&derived), "AES-GCM", "decrypt").await?;
     // The passphrase is right: whatever fails from here on is the file.
     let opened = resolved(subtle()?.decrypt_with_object_and_u8_array(
         &cipher(&sealed.parameters),
@@ -57,11 +57,14 @@ pub async fn decrypt(file: &str, passphrase: &str) -> Result<String, SealProblem
         &sealed.data,
     ))
     .await;
-    let opened = opened.map_err(|_| SealProblem::Altered)?;
-    String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| SealProblem::Altered)
+    let opened = opened.map_err(|_| EncryptedBackupError::Altered)?;
+    String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| EncryptedBackupError::Altered)
 }
 
-async fn derive(passphrase: &str, parameters: &Parameters) -> Result<Vec<u8>, SealProblem> {
+async fn derive(
+    passphrase: &str,
+    parameters: &EncryptionParameters,
+) -> Result<Vec<u8>, EncryptedBackupError> {
     // The same letters are the same passphrase, however an input method composed them.
     let passphrase = super::text::nfc(passphrase);
     let key = import_key(passphrase.as_bytes(), "PBKDF2", "deriveBits").await?;
@@ -75,7 +78,11 @@ async fn derive(passphrase: &str, parameters: &Parameters) -> Result<Vec<u8>, Se
     Ok(Uint8Array::new(&derived).to_vec())
 }
 
-async fn import_key(key: &[u8], algorithm: &str, usage: &str) -> Result<CryptoKey, SealProblem> {
+async fn import_key(
+    key: &[u8],
+    algorithm: &str,
+    usage: &str,
+) -> Result<CryptoKey, EncryptedBackupError> {
     let usages = Array::of1(&usage.into());
     let key =
         resolved(subtle()?.import_key_with_str("raw", &bytes(key), algorithm, false, &usages))
@@ -83,17 +90,17 @@ async fn import_key(key: &[u8], algorithm: &str, usage: &str) -> Result<CryptoKe
     Ok(key.unchecked_into())
 }
 
-fn cipher(parameters: &Parameters) -> AesGcmParams {
+fn cipher(parameters: &EncryptionParameters) -> AesGcmParams {
     let cipher = AesGcmParams::new("AES-GCM", &bytes(&parameters.nonce));
     cipher.set_additional_data(&bytes(authenticated(parameters).as_bytes()));
     cipher
 }
 
-fn random(length: usize) -> Result<Vec<u8>, SealProblem> {
+fn random(length: usize) -> Result<Vec<u8>, EncryptedBackupError> {
     let mut bytes = vec![0; length];
     crypto()?
         .get_random_values_with_u8_array(&mut bytes)
-        .map_err(|_| SealProblem::NotOffered)?;
+        .map_err(|_| EncryptedBackupError::NotOffered)?;
     Ok(bytes)
 }
 
@@ -101,25 +108,25 @@ fn bytes(bytes: &[u8]) -> Object {
     Uint8Array::from(bytes).into()
 }
 
-fn crypto() -> Result<Crypto, SealProblem> {
+fn crypto() -> Result<Crypto, EncryptedBackupError> {
     super::window()
         .and_then(|window| window.crypto().ok())
-        .ok_or(SealProblem::NotOffered)
+        .ok_or(EncryptedBackupError::NotOffered)
 }
 
-fn subtle() -> Result<SubtleCrypto, SealProblem> {
+fn subtle() -> Result<SubtleCrypto, EncryptedBackupError> {
     let subtle = crypto()?.subtle();
     // Browsers leave it out on plain http.
     if subtle.is_undefined() {
-        return Err(SealProblem::NotOffered);
+        return Err(EncryptedBackupError::NotOffered);
     }
     Ok(subtle)
 }
 
 /// What a promise of the browser's cryptography resolves to.
-async fn resolved(promise: Result<Promise, JsValue>) -> Result<JsValue, SealProblem> {
-    let promise = promise.map_err(|_| SealProblem::NotOffered)?;
+async fn resolved(promise: Result<Promise, JsValue>) -> Result<JsValue, EncryptedBackupError> {
+    let promise = promise.map_err(|_| EncryptedBackupError::NotOffered)?;
     JsFuture::from(promise)
         .await
-        .map_err(|_| SealProblem::NotOffered)
+        .map_err(|_| EncryptedBackupError::NotOffered)
 }

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
-use crate::formats::problem::FileProblem;
-use crate::formats::read::text_of;
+use crate::formats::error::FileError;
+use crate::formats::versioned::text_of;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]
@@ -30,14 +30,14 @@ impl Chosen {
     ///
     /// # Errors
     /// It is too large, cannot be read, or is no UTF-8 text.
-    pub async fn text(&self, largest: usize) -> Result<String, FileProblem> {
+    pub async fn text(&self, largest: usize) -> Result<String, FileError> {
         let size = usize::try_from(self.0.size()).unwrap_or(usize::MAX);
         if size > largest {
-            return Err(FileProblem::TooLarge(size));
+            return Err(FileError::TooLarge(size));
         }
         let bytes = read_as_bytes(&self.0)
             .await
-            .map_err(|_| FileProblem::NotText)?;
+            .map_err(|_| FileError::NotText)?;
         text_of(bytes)
     }
 }

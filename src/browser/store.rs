@@ -4,7 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-use crate::storage::{KeyValue, StorageFault, stamp};
+use crate::storage::{KeyValue, StorageError, stamp};
 
 /// The browser's local storage; each record that is written through it gets its stamp.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,36 +14,36 @@ pub struct BrowserStore;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainStore;
 
-fn raw() -> Result<web_sys::Storage, StorageFault> {
+fn raw() -> Result<web_sys::Storage, StorageError> {
     // `gloo-storage` panics where a window blocks storage, so look first.
     match super::window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
-        _ => Err(StorageFault::Blocked),
+        _ => Err(StorageError::Blocked),
     }
 }
 
-fn fault(error: &JsValue) -> StorageFault {
+fn fault(error: &JsValue) -> StorageError {
     let name = error.dyn_ref::<DomException>().map(DomException::name);
     match name.as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageFault::Full,
-        _ => StorageFault::Blocked,
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        _ => StorageError::Blocked,
     }
 }
 
 impl KeyValue for PlainStore {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         raw()?.get_item(key).map_err(|error| fault(&error))
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         raw()?.set_item(key, text).map_err(|error| fault(&error))
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         raw()?.remove_item(key).map_err(|error| fault(&error))
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         let store = raw()?;
         let count = store.length().map_err(|error| fault(&error))?;
         Ok((0..count)
@@ -53,19 +53,19 @@ impl KeyValue for PlainStore {
 }
 
 impl KeyValue for BrowserStore {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         PlainStore.get(key)
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         stamp::write(&PlainStore, key, Some(text), super::clock::milliseconds())
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         stamp::write(&PlainStore, key, None, super::clock::milliseconds())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         PlainStore.keys()
     }
 }

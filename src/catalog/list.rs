@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::formats::json::fields::null_is_default;
+use crate::formats::json::read::read_guarded;
 use crate::formats::packed;
-use crate::formats::read::json;
-use crate::formats::template::{TemplateRefusal, period_kind};
-use crate::formats::wire;
-use crate::formats::wire::wire;
+use crate::formats::template::{convert::period_kind, error::TemplateError};
 use crate::model::period::PeriodKind;
 
 /// The list.
@@ -46,40 +45,43 @@ pub struct ListedSample {
     pub description: String,
 }
 
-wire! {
-    /// The file of the list.
-    pub struct ListFile closed {
-        /// Templates.
-        pub templates: Vec<ListedTemplateWire> = "templates",
-        /// Samples.
-        pub samples: Vec<ListedSampleWire> = "samples",
-    }
+/// The file of the list.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListFile {
+    /// Templates.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub templates: Vec<ListedTemplateJson>,
+    /// Samples.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub samples: Vec<ListedSampleJson>,
 }
 
-wire! {
-    /// A template.
-    pub struct ListedTemplateWire closed {
-        /// Id, and the name of its file.
-        pub id: String = "id",
-        /// Name.
-        pub title: String = "title",
-        /// Who fills it in and when.
-        pub description: String = "description",
-        /// Kinds of period that it takes.
-        pub periods: Vec<String> = "periods",
-    }
+/// A template.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListedTemplateJson {
+    /// Id, and the name of its file.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Who fills it in and when.
+    pub description: String,
+    /// Kinds of period that it takes.
+    #[serde(default, deserialize_with = "null_is_default")]
+    pub periods: Vec<String>,
 }
 
-wire! {
-    /// A sample.
-    pub struct ListedSampleWire closed {
-        /// Name of its file.
-        pub id: String = "id",
-        /// Agency and period.
-        pub title: String = "title",
-        /// What can be seen in it.
-        pub description: String = "description",
-    }
+/// A sample.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListedSampleJson {
+    /// Name of its file.
+    pub id: String,
+    /// Agency and period.
+    pub title: String,
+    /// What can be seen in it.
+    pub description: String,
 }
 
 impl Listed {
@@ -87,29 +89,27 @@ impl Listed {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn read(text: &str) -> Result<Self, TemplateRefusal> {
-        let file: ListFile = json(text)
-            .and_then(wire::read)
-            .map_err(TemplateRefusal::File)?;
-        let template = |wire: ListedTemplateWire| {
-            let periods = wire
+    pub fn read(text: &str) -> Result<Self, TemplateError> {
+        let file: ListFile = read_guarded(text).map_err(TemplateError::File)?;
+        let template = |entry: ListedTemplateJson| {
+            let periods = entry
                 .periods
                 .iter()
                 .map(|kind| period_kind(kind))
                 .collect::<Result<_, _>>()?;
             Ok(ListedTemplate {
-                id: wire.id,
-                title: wire.title,
-                description: wire.description,
+                id: entry.id,
+                title: entry.title,
+                description: entry.description,
                 periods,
                 form: None,
                 rules: None,
             })
         };
-        let sample = |wire: ListedSampleWire| ListedSample {
-            id: wire.id,
-            title: wire.title,
-            description: wire.description,
+        let sample = |entry: ListedSampleJson| ListedSample {
+            id: entry.id,
+            title: entry.title,
+            description: entry.description,
         };
         Ok(Self {
             templates: file

@@ -8,9 +8,9 @@ mod list;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::formats::template::TemplateRefusal;
+use crate::formats::template::error::TemplateError;
 #[cfg(not(feature = "split"))]
-use crate::formats::template::{decode_built_in, decode_template};
+use crate::formats::template::{built_in::decode_built_in, decode::decode_template};
 use crate::template::compile::{BuiltIn, Compiled};
 use crate::template::form::Form;
 use crate::template::rules::Rules;
@@ -57,7 +57,7 @@ impl Catalog {
     ///
     /// # Errors
     /// What is wrong with them; a test loads them, so a shipped page has none.
-    pub fn load() -> Result<Self, TemplateRefusal> {
+    pub fn load() -> Result<Self, TemplateError> {
         let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
         let mut catalog = Self {
             listed: Listed::read(LIST)?,
@@ -83,7 +83,7 @@ impl Catalog {
     ///
     /// # Errors
     /// None; the development build has some.
-    pub fn load() -> Result<Self, TemplateRefusal> {
+    pub fn load() -> Result<Self, TemplateError> {
         let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
         Ok(Self {
             listed,

@@ -11,8 +11,8 @@ use super::signature::{addressees, recipients, signature};
 use super::tables::asked;
 use super::tree::{CheckMark, Data, Document};
 use crate::assess::assessment::Assessment;
-use crate::formats::carried::BLOCK;
-use crate::formats::encode::paper_digest;
+use crate::formats::embedded_json::ELEMENT_ID;
+use crate::formats::report::encode::paper_digest;
 use crate::input::letters;
 use crate::messages::vi::{digest, document};
 use crate::model::answer::Answer;
@@ -77,7 +77,7 @@ pub fn compose(
         data: Some(&written.file)
             .filter(|file| !file.is_empty())
             .map(|json| Data {
-                name: BLOCK.to_owned(),
+                name: ELEMENT_ID.to_owned(),
                 json: json.clone(),
             }),
     }

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::formats::decode::period_kind;
+use crate::formats::report::decode::period_kind;
 use crate::model::period::PeriodKind;
 
 /// Which report a file is of.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::formats::problem::FileProblem;
-use crate::formats::read::json;
+use crate::formats::error::FileError;
+use crate::formats::json::read::json;
 use crate::input::answer as typed_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
@@ -191,24 +191,24 @@ fn answer(path: &Path, typed: &Typed, report: &Report, template: &Form) -> Optio
 ///
 /// # Errors
 /// Why it is none.
-pub fn parse(text: &str) -> Result<Journal, FileProblem> {
+pub fn parse(text: &str) -> Result<Journal, FileError> {
     if text.len() > LONGEST {
-        return Err(FileProblem::TooLarge(text.len()));
+        return Err(FileError::TooLarge(text.len()));
     }
     let value = json(text)?;
     let found = value
         .get("formatVersion")
         .and_then(serde_json::Value::as_u64);
     if let Some(found) = found.filter(|found| *found > VERSION) {
-        return Err(FileProblem::LaterVersion {
+        return Err(FileError::LaterVersion {
             found,
             known: VERSION,
         });
     }
-    let journal: Journal = serde_json::from_value(value).map_err(|_| FileProblem::NotOurs)?;
+    let journal: Journal = serde_json::from_value(value).map_err(|_| FileError::NotOurs)?;
     let places = journal.answers.len() + journal.explanations.len() + journal.narratives.len();
     if journal.format != FORMAT || places > MOST_PLACES {
-        return Err(FileProblem::NotOurs);
+        return Err(FileError::NotOurs);
     }
     Ok(journal)
 }

@@ -4,26 +4,25 @@
 
 use serde_json::{Map, Value};
 
-use crate::formats::problem::FileProblem;
+use super::error::FileError;
 
 /// The newest version of every format.
 pub const NEWEST: u64 = 1;
 
-/// Brings a file from a version below [`NEWEST`] to it.
+/// Brings the text of a file from a version below [`NEWEST`] to it.
 ///
 /// # Errors
 /// A file that is no object, or of a version that never was.
-pub fn migrate(value: Value, version: u64) -> Result<Value, FileProblem> {
-    let Value::Object(mut file) = value else {
-        return Err(FileProblem::NotOurs);
+pub fn migrate(text: &str, version: u64) -> Result<String, FileError> {
+    let Ok(mut file) = serde_json::from_str::<Map<String, Value>>(text) else {
+        return Err(FileError::NotOurs);
     };
     if version == 0 {
         from_0(&mut file);
     }
     file.insert("formatVersion".to_owned(), NEWEST.into());
-    Ok(Value::Object(file))
+    Ok(Value::Object(file).to_string())
 }
-
 /// Version 0 kept explanations as bare texts, without the message that they explain.
 fn from_0(file: &mut Map<String, Value>) {
     if let Some(Value::Object(explanations)) = file.get_mut("explanations") {

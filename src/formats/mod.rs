@@ -1,27 +1,17 @@
-//! Files that travel: versioned wire types, JSON in and out, migration, digest.
+//! Files that travel, a folder a kind of file: versioned serde types, JSON in and out, migration, digest; and what is pasted.
 //!
-//! Everything that comes in is hostile until decoded; a failure is a [`problem::FileProblem`] whose text says what to do.
+//! Everything that comes in is hostile until decoded; a failure is an [`error::FileError`], and `messages` says what to do.
 
-mod answers;
 pub mod backup;
-pub mod backup_wire;
-pub mod canonical;
-pub mod carried;
-pub mod decode;
-pub mod digest;
-pub mod encode;
+pub mod clipboard;
+pub mod embedded_json;
+pub mod error;
 pub mod file_name;
 pub mod heading;
 pub mod journal;
+pub mod json;
 mod migrate;
 pub mod packed;
-pub mod paste;
-pub mod problem;
-pub mod read;
-pub mod report_wire;
-pub mod sealed;
-pub mod spreadsheet;
+pub mod report;
 pub mod template;
-pub mod template_wire;
-mod unknown;
-pub mod wire;
+pub mod versioned;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::formats::digest::digest_of;
+use crate::formats::json::digest::digest_of;
 use crate::template::compile::Compiled;
 use crate::template::form::{Form, addresses};
 use crate::template::rules::Rules;

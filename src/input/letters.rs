@@ -171,6 +171,15 @@ pub fn composed(words: &str) -> String {
     text
 }
 
+/// True for signs that [`composed`] puts into a letter or in the place of another one; words without them stay as they are.
+#[must_use]
+pub fn is_decomposed(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{300}'..='\u{36f}' | 'Ð' | '\u{189}' | 'ð' | '\u{256}'
+    )
+}
+
 /// The mark that an older code of a tone stands for; other letters stay.
 fn mark(letter: char) -> char {
     match letter {

@@ -1,6 +1,6 @@
 //! Words from outside, files and their names, before they stand among words of the app.
 
-use crate::input::letters::composed;
+use crate::input::letters::{composed, is_decomposed};
 
 /// Longest name of a file that is shown whole.
 const MOST_OF_A_NAME: usize = 120;
@@ -15,7 +15,11 @@ pub fn turns_direction(letter: char) -> bool {
 /// Words of a file: letters of Vietnamese composed (NFC), marks that turn the direction of writing left out.
 #[must_use]
 pub fn clean(words: &str) -> String {
-    if words.is_ascii() {
+    // A look at each letter is a tenth of the work of putting them together anew, and most words need no more.
+    if !words
+        .chars()
+        .any(|letter| turns_direction(letter) || is_decomposed(letter))
+    {
         return words.to_owned();
     }
     composed(

@@ -28,7 +28,7 @@ use crate::messages::vi;
 use crate::model::report::Report;
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 use crate::template::compile::Compiled;
 use crate::template::form::{Form, PARTICULARS};
 
@@ -82,7 +82,7 @@ pub struct App {
 struct Begun {
     report: Report,
     template: Arc<Form>,
-    fault: Option<StorageFault>,
+    fault: Option<StorageError>,
 }
 
 /// A report of this machine, as the list of reports shows it.
@@ -327,9 +327,10 @@ impl App {
         }
     }
 
-    pub(super) fn note_fault(self, fault: Option<StorageFault>) {
+    pub(super) fn note_fault(self, fault: Option<StorageError>) {
         if let Some(fault) = fault {
-            self.storage_problem.set(Some(fault.text().to_owned()));
+            self.storage_problem
+                .set(Some(vi::persistence::render(fault).to_owned()));
         }
     }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::editor::Editor;
 use super::replicate::FirstReplicator;
 use crate::browser::page;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 
 /// The open editors of this page.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ impl EditorRegistry {
 
     /// Every report of this page that is only in memory, and why.
     #[must_use]
-    pub fn all_unsaved(self) -> Vec<(Editor, StorageFault)> {
+    pub fn all_unsaved(self) -> Vec<(Editor, StorageError)> {
         let unsaved = |(_, editor): &(Owner, Editor)| Some((*editor, editor.fault()?));
         self.editors
             .with_value(|editors| editors.iter().filter_map(unsaved).collect())

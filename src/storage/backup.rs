@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
 use super::stamp::{OURS, stamp_of};
-use super::{KeyValue, StorageFault, journal, remembered, save};
+use super::{KeyValue, StorageError, journal, remembered, save};
 use crate::formats::backup::{Backup, Contents};
-use crate::formats::decode::{Decoded, Remark, decode, is_plain_id};
-use crate::formats::encode::report_digest;
-use crate::formats::problem::FileProblem;
-use crate::formats::read::json;
-use crate::messages::vi::backup as words;
+use crate::formats::error::FileError;
+use crate::formats::json::read::json;
+use crate::formats::report::decode::{Decoded, Remark, decode, is_plain_id};
+use crate::formats::report::encode::report_digest;
 use crate::template::form::Form;
 
 /// When the last backup file was made, milliseconds since 1970.
@@ -36,17 +35,32 @@ pub enum Verdict {
     Unreadable,
 }
 
-/// A report of a backup in the dry run.
+/// Why restoring a report would do that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EntryReason {
+    /// It reads, and was compared with the report of its id that is here.
+    Compared {
+        /// When the one here was last changed, if there is one.
+        here_changed: Option<String>,
+    },
+    /// It was altered after it was saved.
+    Altered,
+    /// It is no report that this version can use.
+    Unusable(FileError),
+}
+
+/// A report of a backup in the dry run. The sentences on it are `messages::vi::backup::render_entry`.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// What restoring would do.
     pub verdict: Verdict,
-    /// What it is and what would happen, a sentence each.
-    pub lines: Vec<String>,
+    /// Why.
+    pub reason: EntryReason,
+    /// The report, as far as it reads.
+    pub report: Option<Decoded>,
     /// Its text, to the letter.
     text: String,
     id: String,
-    decoded: Option<Decoded>,
 }
 
 /// What restoring a backup would do.
@@ -91,7 +105,7 @@ pub fn gather(
     states: Vec<(String, String)>,
     in_memory: &BTreeMap<String, String>,
     templates: &[Arc<Form>],
-) -> Result<Contents, StorageFault> {
+) -> Result<Contents, StorageError> {
     let mut contents = Contents {
         states,
         remembered: remembered::words(store)?,
@@ -112,10 +126,10 @@ pub fn gather(
         if key.starts_with(REPORTS) || key.starts_with(BIN) {
             let reads = !matches!(
                 decode(&text, templates),
-                Err(FileProblem::Truncated
-                    | FileProblem::NotJson { .. }
-                    | FileProblem::Empty
-                    | FileProblem::TooDeep)
+                Err(FileError::Truncated
+                    | FileError::NotJson { .. }
+                    | FileError::Empty
+                    | FileError::TooDeep)
             );
             let newer = key.strip_prefix(REPORTS).and_then(|id| in_memory.get(id));
             match (reads, key.starts_with(BIN) || newer.is_some()) {
@@ -140,7 +154,7 @@ pub fn dry_run(
     backup: Backup,
     here: &[Decoded],
     kept_states: &[String],
-) -> Result<DryRun, StorageFault> {
+) -> Result<DryRun, StorageError> {
     let mut known = Vec::new();
     for key in store.keys()? {
         if key.starts_with(BIN) || key.starts_with(SET_ASIDE) || key.starts_with(REPORTS) {
@@ -175,12 +189,12 @@ pub fn dry_run(
 }
 
 fn entry(
-    read: Result<Decoded, (FileProblem, String)>,
+    read: Result<Decoded, (FileError, String)>,
     text: String,
     here: &[Decoded],
     known: &[String],
 ) -> Entry {
-    let unusable = |lines: Vec<String>, text: String, id: String| {
+    let unusable = |reason: EntryReason, report: Option<Decoded>, text: String, id: String| {
         let verdict = if known.contains(&text) {
             Verdict::Same
         } else {
@@ -188,57 +202,36 @@ fn entry(
         };
         Entry {
             verdict,
-            lines,
+            reason,
+            report,
             text,
             id,
-            decoded: None,
         }
     };
     match read {
-        // A later version looks for it under its own key.
-        Err((
-            problem @ (FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }),
-            _,
-        )) => {
-            let id = id_of(&text).unwrap_or_default();
-            unusable(
-                vec![problem.text(), words::KEPT_FOR_LATER.to_owned()],
-                text,
-                id,
-            )
-        }
-        Err((problem, _)) => unusable(
-            vec![problem.text(), words::SET_ASIDE.to_owned()],
-            text,
-            String::new(),
-        ),
-        Ok(decoded) => {
-            let what = crate::messages::vi::import::what(&decoded.report, &decoded.template.title);
-            // As a record it would not open either: see `repository::load_all`.
-            if decoded.remarks.contains(&Remark::Altered) {
-                return unusable(
-                    vec![what, words::ALTERED_ENTRY.to_owned()],
-                    text,
-                    String::new(),
-                );
-            }
-            let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
-            let verdict = judge(same_id, &decoded);
-            let changed = same_id
-                .map(|one| one.report.changed.as_str())
-                .unwrap_or_default();
-            let happens = match verdict {
-                Verdict::Added | Verdict::Unreadable => words::ADDED_LINE.to_owned(),
-                Verdict::Same => words::SAME_LINE.to_owned(),
-                Verdict::Newer => words::newer(changed),
-                Verdict::Older => words::older(changed),
+        Err((problem, _)) => {
+            // A later version looks for it under its own key.
+            let id = if problem.is_of_later_version() {
+                id_of(&text).unwrap_or_default()
+            } else {
+                String::new()
             };
+            unusable(EntryReason::Unusable(problem), None, text, id)
+        }
+        // As a record it would not open either: see `repository::load_all`.
+        Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
+            unusable(EntryReason::Altered, Some(decoded), text, String::new())
+        }
+        Ok(decoded) => {
+            let same_id = here.iter().find(|one| one.report.id == decoded.report.id);
             Entry {
-                verdict,
-                lines: vec![what, happens],
+                verdict: judge(same_id, &decoded),
+                reason: EntryReason::Compared {
+                    here_changed: same_id.map(|one| one.report.changed.clone()),
+                },
                 text,
                 id: decoded.report.id.clone(),
-                decoded: Some(decoded),
+                report: Some(decoded),
             }
         }
     }
@@ -275,11 +268,11 @@ pub fn take_in(
     store: &dyn KeyValue,
     run: &DryRun,
     templates: &[Arc<Form>],
-) -> Result<bool, StorageFault> {
+) -> Result<bool, StorageError> {
     let mut changed = false;
     for entry in &run.entries {
         let key = format!("{REPORTS}{}", entry.id);
-        let Some(decoded) = &entry.decoded else {
+        let (EntryReason::Compared { .. }, Some(decoded)) = (&entry.reason, &entry.report) else {
             take_in_unusable(store, entry, &key)?;
             continue;
         };
@@ -308,7 +301,7 @@ pub fn take_in(
     Ok(changed)
 }
 
-fn take_in_unusable(store: &dyn KeyValue, entry: &Entry, key: &str) -> Result<(), StorageFault> {
+fn take_in_unusable(store: &dyn KeyValue, entry: &Entry, key: &str) -> Result<(), StorageError> {
     match entry.verdict {
         Verdict::Same => Ok(()),
         _ if !entry.id.is_empty() && store.get(key)?.is_none() => store.set(key, &entry.text),
@@ -317,7 +310,7 @@ fn take_in_unusable(store: &dyn KeyValue, entry: &Entry, key: &str) -> Result<()
 }
 
 /// Sets a text aside, once.
-fn set_aside(store: &dyn KeyValue, text: &str) -> Result<(), StorageFault> {
+fn set_aside(store: &dyn KeyValue, text: &str) -> Result<(), StorageError> {
     for key in store
         .keys()?
         .into_iter()
@@ -334,7 +327,7 @@ fn set_aside(store: &dyn KeyValue, text: &str) -> Result<(), StorageFault> {
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn note_backup(store: &dyn KeyValue, now: u64) -> Result<(), StorageFault> {
+pub fn note_backup(store: &dyn KeyValue, now: u64) -> Result<(), StorageError> {
     store.set(LAST_BACKUP, &now.to_string())
 }
 
@@ -342,7 +335,7 @@ pub fn note_backup(store: &dyn KeyValue, now: u64) -> Result<(), StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn last_backup(store: &dyn KeyValue) -> Result<Option<u64>, StorageFault> {
+pub fn last_backup(store: &dyn KeyValue) -> Result<Option<u64>, StorageError> {
     Ok(store.get(LAST_BACKUP)?.and_then(|text| text.parse().ok()))
 }
 
@@ -350,7 +343,7 @@ pub fn last_backup(store: &dyn KeyValue) -> Result<Option<u64>, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageFault> {
+pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageError> {
     let mut newest = 0;
     for key in store
         .keys()?
@@ -382,7 +375,7 @@ pub fn is_due(store: &dyn KeyValue, now: u64) -> Result<bool, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn own_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
+pub fn own_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
     Ok(store
         .keys()?
         .into_iter()

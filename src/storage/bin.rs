@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::repository::BIN;
-use super::{KeyValue, StorageFault};
-use crate::formats::decode::{Decoded, decode};
-use crate::formats::problem::FileProblem;
+use super::{KeyValue, StorageError};
+use crate::formats::error::FileError;
+use crate::formats::report::decode::{Decoded, decode};
 use crate::template::form::Form;
 
 /// A record of the bin.
@@ -16,7 +16,7 @@ pub struct Binned {
     /// Its text, to the letter.
     pub text: String,
     /// The report, or why it does not read.
-    pub report: Result<Decoded, FileProblem>,
+    pub report: Result<Decoded, FileError>,
 }
 
 /// Everything in the bin, last changed first; what does not read comes last.
@@ -26,7 +26,7 @@ pub struct Binned {
 pub fn contents(
     store: &dyn KeyValue,
     templates: &[Arc<Form>],
-) -> Result<Vec<Binned>, StorageFault> {
+) -> Result<Vec<Binned>, StorageError> {
     let mut list = Vec::new();
     for key in keys(store)? {
         if let Some(text) = store.get(&key)? {
@@ -51,7 +51,7 @@ pub fn contents(
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
+pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
     Ok(store
         .keys()?
         .into_iter()
@@ -63,7 +63,7 @@ pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn discard(store: &dyn KeyValue, key: &str) -> Result<(), StorageFault> {
+pub fn discard(store: &dyn KeyValue, key: &str) -> Result<(), StorageError> {
     if key.starts_with(BIN) {
         store.remove(key)
     } else {

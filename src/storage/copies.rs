@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::stamp::{self, OURS};
-use super::{KeyValue, StorageFault};
+use super::{KeyValue, StorageError};
 
 /// Where the far store remembers that everything was erased: older records must not come back.
 pub const ERASED: &str = "bao-cao-so/erased";
@@ -57,7 +57,7 @@ impl Record {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn near_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageFault> {
+pub fn near_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageError> {
     let mut keys = BTreeSet::new();
     for key in store
         .keys()?
@@ -75,7 +75,7 @@ pub fn near_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn near_record(store: &dyn KeyValue, key: String) -> Result<Record, StorageFault> {
+pub fn near_record(store: &dyn KeyValue, key: String) -> Result<Record, StorageError> {
     Ok(Record {
         written: stamp::stamp_of(store, &key)?,
         text: store.get(&key)?,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageFault};
-use crate::formats::decode::{Decoded, Remark, decode};
-use crate::formats::encode::encode_record;
+use super::{KeyValue, StorageError};
+use crate::formats::error::FileError;
 use crate::formats::journal::{Replayed, parse, replay};
-use crate::formats::problem::FileProblem;
+use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::formats::report::encode::encode_record;
 use crate::template::form::Form;
 
 /// Journals, by the id of their report.
@@ -26,7 +26,7 @@ pub(super) fn apply(
     journal: &str,
     record: &str,
     decoded: &mut Decoded,
-) -> Result<Replayed, FileProblem> {
+) -> Result<Replayed, FileError> {
     let journal = parse(journal)?;
     Ok(replay(
         &journal,
@@ -45,7 +45,7 @@ pub(super) fn complete(
     id: &str,
     record: &str,
     decoded: &mut Decoded,
-) -> Result<bool, StorageFault> {
+) -> Result<bool, StorageError> {
     Ok(match store.get(&journal_key(id))? {
         Some(journal) => apply(&journal, record, decoded) == Ok(Replayed::Whole),
         None => false,
@@ -61,7 +61,7 @@ pub(super) fn whole_text(
     id: &str,
     text: String,
     templates: &[Arc<Form>],
-) -> Result<String, StorageFault> {
+) -> Result<String, StorageError> {
     let Some(journal) = store.get(&journal_key(id))? else {
         return Ok(text);
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::repository::{REPORTS, SET_ASIDE, Shelf, load_all};
 use super::stamp::stamp_of;
-use super::{KeyValue, StorageFault};
+use super::{KeyValue, StorageError};
 use crate::template::form::Form;
 
 /// A store of which only some keys are listed.
@@ -14,19 +14,19 @@ struct Part<'a> {
 }
 
 impl KeyValue for Part<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.store.get(key)
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.store.set(key, text)
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.store.remove(key)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.keys.to_vec())
     }
 }
@@ -35,7 +35,7 @@ impl KeyValue for Part<'_> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageFault> {
+pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
     let ours = |key: &String| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE);
     let mut keys: Vec<(u64, String)> = Vec::new();
     for key in store.keys()?.into_iter().filter(ours) {
@@ -54,7 +54,7 @@ pub fn add(
     store: &dyn KeyValue,
     keys: &[String],
     templates: &[Arc<Form>],
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     let more = load_all(&Part { store, keys }, templates)?;
     shelf.reports.extend(more.reports);
     // Stable: of two that were changed at once the one that was read first stays first.

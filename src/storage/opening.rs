@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::journal::complete;
 use super::related::is_previous;
 use super::repository::{REPORTS, load_all};
-use super::{KeyValue, StorageFault};
-use crate::formats::decode::{Decoded, Remark, decode};
+use super::{KeyValue, StorageError};
 use crate::formats::heading::heading;
+use crate::formats::report::decode::{Decoded, Remark, decode};
 use crate::model::report::Report;
 use crate::template::form::Form;
 
@@ -20,7 +20,7 @@ pub fn open(
     store: &dyn KeyValue,
     id: &str,
     templates: &[Arc<Form>],
-) -> Result<Option<(Decoded, Option<Report>)>, StorageFault> {
+) -> Result<Option<(Decoded, Option<Report>)>, StorageError> {
     let own = format!("{REPORTS}{id}");
     let Some(text) = store.get(&own)? else {
         return Ok(None);

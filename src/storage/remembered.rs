@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{KeyValue, StorageFault};
+use super::{KeyValue, StorageError};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::template::form::Form;
@@ -23,7 +23,7 @@ pub fn remember(
     store: &dyn KeyValue,
     report: &Report,
     template: &Form,
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     // A worked example speaks of somebody else.
     if report.id.starts_with(SAMPLE) {
         return Ok(());
@@ -50,7 +50,7 @@ pub fn recall(
     store: &dyn KeyValue,
     report: &mut Report,
     template: &Form,
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     let words = read(store)?;
     for (id, placed) in template
         .fields
@@ -78,7 +78,7 @@ pub fn recall(
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn words(store: &dyn KeyValue) -> Result<String, StorageFault> {
+pub fn words(store: &dyn KeyValue) -> Result<String, StorageError> {
     Ok(store.get(KEY)?.unwrap_or_default())
 }
 
@@ -86,7 +86,7 @@ pub fn words(store: &dyn KeyValue) -> Result<String, StorageFault> {
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageFault> {
+pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageError> {
     // Not by `read`: used in one place only, it costs the first part of the program a kilobyte less.
     let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
     let mut words = object(&words(store)?);
@@ -111,7 +111,7 @@ fn key(id: &str, template: &Form) -> String {
 }
 
 /// What is remembered; a text that does not read counts as nothing.
-fn read(store: &dyn KeyValue) -> Result<BTreeMap<String, String>, StorageFault> {
+fn read(store: &dyn KeyValue) -> Result<BTreeMap<String, String>, StorageError> {
     let text = store.get(KEY)?.unwrap_or_default();
     Ok(serde_json::from_str(&text).unwrap_or_default())
 }

@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageFault, journal};
-use crate::formats::decode::{Decoded, Remark, decode, is_plain_id};
-use crate::formats::encode::encode_record;
-use crate::formats::problem::FileProblem;
-use crate::formats::read::json;
-use crate::messages::vi::backup as words;
-use crate::messages::vi::period;
-use crate::messages::vi::persistence::report as report_name;
+use super::{KeyValue, StorageError, journal};
+use crate::formats::error::FileError;
+use crate::formats::json::read::json;
+use crate::formats::report::decode::{Decoded, Remark, decode, is_plain_id};
+use crate::formats::report::encode::encode_record;
+use crate::model::period::Period;
 use crate::model::report::Report;
 use crate::template::form::Form;
 
@@ -35,9 +33,27 @@ pub struct SetAside {
     /// Its key in the store.
     pub key: String,
     /// Whose and of when it is, as far as that can be read.
-    pub what: Option<String>,
-    /// Why it does not read, in a sentence.
-    pub why: String,
+    pub subject: Option<Subject>,
+    /// Why it does not read. The sentences are `messages::vi::backup`.
+    pub reason: QuarantineReason,
+}
+
+/// Whose a report is and of when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Name of the agency.
+    pub agency: String,
+    /// Its period.
+    pub period: Period,
+}
+
+/// Why a record is not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuarantineReason {
+    /// Its digest does not fit.
+    Altered,
+    /// It does not read.
+    Unreadable(FileError),
 }
 
 impl SetAside {
@@ -58,28 +74,18 @@ impl SetAside {
     }
 }
 
-/// Why a record of the store does not read, in a sentence: nobody sent it.
-#[must_use]
-pub fn why_unreadable(problem: &FileProblem) -> String {
-    match problem {
-        FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. } => problem.text(),
-        FileProblem::Truncated | FileProblem::Empty => words::CUT_RECORD.to_owned(),
-        _ => words::BROKEN_RECORD.to_owned(),
-    }
-}
-
-fn named(decoded: &Decoded) -> Option<String> {
-    Some(report_name(
-        decoded.report.words("agency.name"),
-        &period::label(&decoded.report.period),
-    ))
+fn subject(decoded: &Decoded) -> Option<Subject> {
+    Some(Subject {
+        agency: decoded.report.words("agency.name").to_owned(),
+        period: decoded.report.period.clone(),
+    })
 }
 
 /// True when the store has a report or a record set aside; nothing is read yet.
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
+pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageError> {
     Ok(store
         .keys()?
         .iter()
@@ -91,7 +97,7 @@ pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, StorageFault> {
+pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, StorageError> {
     let mut shelf = Shelf::default();
     for key in store.keys()? {
         let Some(text) = store.get(&key)? else {
@@ -104,8 +110,8 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, 
                     let key = move_aside(store, &key, id, &text);
                     shelf.set_aside.push(SetAside {
                         key,
-                        what: named(&decoded),
-                        why: words::ALTERED_RECORD.to_owned(),
+                        subject: subject(&decoded),
+                        reason: QuarantineReason::Altered,
                     });
                 }
                 Ok(mut decoded) => {
@@ -122,8 +128,8 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, 
                     let key = set_aside(store, &key, id, &text, &problem);
                     shelf.set_aside.push(SetAside {
                         key,
-                        what: None,
-                        why: why_unreadable(&problem),
+                        subject: None,
+                        reason: QuarantineReason::Unreadable(problem),
                     });
                 }
             }
@@ -131,13 +137,13 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, 
             shelf.set_aside.push(match decode(&text, templates) {
                 Ok(decoded) => SetAside {
                     key,
-                    what: named(&decoded),
-                    why: words::ALTERED_RECORD.to_owned(),
+                    subject: subject(&decoded),
+                    reason: QuarantineReason::Altered,
                 },
                 Err(problem) => SetAside {
                     key,
-                    what: None,
-                    why: why_unreadable(&problem),
+                    subject: None,
+                    reason: QuarantineReason::Unreadable(problem),
                 },
             });
         }
@@ -146,17 +152,8 @@ pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, 
 }
 
 /// Moves a record that does not read, unless it is only too new.
-fn set_aside(
-    store: &dyn KeyValue,
-    key: &str,
-    id: &str,
-    text: &str,
-    problem: &FileProblem,
-) -> String {
-    if matches!(
-        problem,
-        FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }
-    ) {
+fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileError) -> String {
+    if problem.is_of_later_version() {
         return key.to_owned();
     }
     move_aside(store, key, id, text)
@@ -187,7 +184,7 @@ pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
 ///
 /// # Errors
 /// The store is full or cannot be used; the former record stands.
-pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageFault> {
+pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageError> {
     store.set(
         &format!("{REPORTS}{}", report.id),
         &encode_record(report, template),
@@ -198,7 +195,7 @@ pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<()
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
+pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageError> {
     store.get(&format!("{REPORTS}{id}"))
 }
 
@@ -206,7 +203,7 @@ pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageF
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StorageFault> {
+pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StorageError> {
     let name = key.rsplit('/').next().unwrap_or(key);
     store.set(&free_key(store, &format!("{SET_ASIDE}{name}")), text)
 }
@@ -215,7 +212,7 @@ pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), Sto
 ///
 /// # Errors
 /// The store cannot be used; the report stays.
-pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageFault> {
+pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageError> {
     let key = format!("{REPORTS}{id}");
     let Some(text) = store.get(&key)? else {
         return Ok(None);
@@ -230,11 +227,11 @@ pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageF
 }
 
 /// Moves a text from one key to another, also where there is room for one of the two only.
-fn move_text(store: &dyn KeyValue, from: &str, to: &str, text: &str) -> Result<(), StorageFault> {
+fn move_text(store: &dyn KeyValue, from: &str, to: &str, text: &str) -> Result<(), StorageError> {
     match store.set(to, text) {
         Ok(()) => return store.remove(from),
         // A store that does not even take the same text again would not take it back either.
-        Err(StorageFault::Full) => store.set(from, text).and_then(|()| store.remove(from))?,
+        Err(StorageError::Full) => store.set(from, text).and_then(|()| store.remove(from))?,
         Err(fault) => return Err(fault),
     }
     let put = store.set(to, text).or_else(|fault| match json(text) {
@@ -254,7 +251,7 @@ fn place_in_bin(
     store: &dyn KeyValue,
     id: &str,
     text: &str,
-) -> Result<(String, bool), StorageFault> {
+) -> Result<(String, bool), StorageError> {
     let own = format!("{BIN}{id}");
     for key in store.keys()? {
         let rest = key.strip_prefix(&own);
@@ -271,7 +268,7 @@ fn place_in_bin(
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageFault> {
+pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageError> {
     let (key, lies_there) = place_in_bin(store, id, text)?;
     if lies_there {
         Ok(())
@@ -284,7 +281,7 @@ pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageF
 ///
 /// # Errors
 /// The store cannot be used; the report stays in the bin.
-pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageFault> {
+pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageError> {
     let id = bin
         .strip_prefix(BIN)
         .and_then(|rest| rest.split('~').next())
@@ -301,7 +298,7 @@ pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageFault>
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
+pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageError> {
     match record(store, id)? {
         Some(text) => to_bin(store, id, &text),
         None => Ok(()),
@@ -316,7 +313,7 @@ pub fn load(
     store: &dyn KeyValue,
     id: &str,
     templates: &[Arc<Form>],
-) -> Result<Option<Decoded>, StorageFault> {
+) -> Result<Option<Decoded>, StorageError> {
     let Some(text) = record(store, id)? else {
         return Ok(None);
     };

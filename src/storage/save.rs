@@ -9,11 +9,11 @@ use std::sync::Arc;
 use super::journal::{JOURNALS, apply, is_altered, journal_key};
 use super::repository::{REPORTS, move_aside, record, save};
 use super::stamp::stamp_of;
-use super::{KeyValue, StorageFault};
-use crate::formats::decode::{Decoded, decode};
-use crate::formats::encode::encode_record;
+use super::{KeyValue, StorageError};
+use crate::formats::error::FileError;
 use crate::formats::journal::{Journal, Replayed, parse, record_digest};
-use crate::formats::problem::FileProblem;
+use crate::formats::report::decode::{Decoded, decode};
+use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;
 use crate::model::undo::Change;
 use crate::template::form::Form;
@@ -59,7 +59,7 @@ impl Seen {
     ///
     /// # Errors
     /// The store cannot be used.
-    pub fn read(store: &dyn KeyValue, id: &str) -> Result<Option<Self>, StorageFault> {
+    pub fn read(store: &dyn KeyValue, id: &str) -> Result<Option<Self>, StorageError> {
         let Some(text) = record(store, id)? else {
             return Ok(None);
         };
@@ -87,7 +87,7 @@ impl Seen {
     ///
     /// # Errors
     /// The record does not read.
-    pub fn decode(&self, templates: &[Arc<Form>]) -> Result<Decoded, FileProblem> {
+    pub fn decode(&self, templates: &[Arc<Form>]) -> Result<Decoded, FileError> {
         let mut decoded = decode(&self.record, templates)?;
         if let Some(journal) = &self.journal {
             let _ = apply(journal, &self.record, &mut decoded);
@@ -96,7 +96,7 @@ impl Seen {
     }
 
     /// True when the store still has what was seen. The stamps tell; where one moved without a change, the texts do.
-    fn is_current(&self, store: &dyn KeyValue, id: &str) -> Result<bool, StorageFault> {
+    fn is_current(&self, store: &dyn KeyValue, id: &str) -> Result<bool, StorageError> {
         let now = stamps(store, id)?;
         Ok(now.0 > 0 && now == self.stamps || Self::read(store, id)?.as_ref() == Some(self))
     }
@@ -112,7 +112,7 @@ impl Seen {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageFault> {
+pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageError> {
     Ok((
         stamp_of(store, &record_key(id))?,
         stamp_of(store, &journal_key(id))?,
@@ -130,13 +130,13 @@ pub fn save_over(
     template: &Form,
     seen: &mut Option<Seen>,
     changes: Option<&[Change]>,
-) -> Result<SavedIn, StorageFault> {
+) -> Result<SavedIn, StorageError> {
     let current = match seen {
         Some(seen) => seen.is_current(store, &report.id)?,
         None => record(store, &report.id)?.is_none(),
     };
     if !current {
-        return Err(StorageFault::ChangedElsewhere);
+        return Err(StorageError::ChangedElsewhere);
     }
     if let (Some(seen), Some(changes)) = (seen.as_mut(), changes)
         && seen.record.len() >= LARGE
@@ -179,7 +179,7 @@ fn note(
     template: &Form,
     seen: &mut Seen,
     changes: &[Change],
-) -> Result<bool, StorageFault> {
+) -> Result<bool, StorageError> {
     if seen.open.is_none() {
         // One that somebody else wrote is not written on.
         let own = record_digest(&seen.record).filter(|_| seen.journal.is_none());
@@ -194,7 +194,7 @@ fn note(
     let text = journal.to_text();
     match store.set(&journal_key(&report.id), &text) {
         // The record may have room that a journal beside it has not.
-        Err(StorageFault::Full) => return Ok(false),
+        Err(StorageError::Full) => return Ok(false),
         other => other?,
     }
     seen.journal = Some(text);
@@ -207,7 +207,7 @@ fn note(
 ///
 /// # Errors
 /// The store is full or cannot be used; the journal stands.
-pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(), StorageFault> {
+pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(), StorageError> {
     let key = journal_key(id);
     let Some(journal) = store.get(&key)? else {
         return Ok(());
@@ -228,7 +228,7 @@ pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(
     };
     match outcome {
         Ok(Replayed::Whole | Replayed::Superseded) => store.remove(&key),
-        Err(FileProblem::LaterVersion { .. }) => Ok(()),
+        Err(FileError::LaterVersion { .. }) => Ok(()),
         Ok(Replayed::Foreign) | Err(_) => {
             move_aside(store, &key, id, &journal);
             Ok(())
@@ -244,7 +244,7 @@ pub fn fold_all(
     store: &dyn KeyValue,
     templates: &[Arc<Form>],
     written_elsewhere: &dyn Fn(&str) -> bool,
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     for key in store.keys()? {
         if let Some(id) = key.strip_prefix(JOURNALS)
             && !written_elsewhere(&record_key(id))

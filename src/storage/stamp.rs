@@ -3,7 +3,7 @@
 //! A stamp is the clock's milliseconds, but always above the one before it, so that a clock that jumps back does no harm.
 //! The record is written first: a program that ends between the two leaves a stamp that is too old, never one too new.
 
-use super::{KeyValue, StorageFault};
+use super::{KeyValue, StorageError};
 
 /// How every key of this app begins.
 pub const OURS: &str = "bao-cao-so/";
@@ -19,7 +19,7 @@ pub fn write(
     key: &str,
     text: Option<&str>,
     now: u64,
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     let stamp = now.max(stamp_of(store, key)? + 1);
     put(store, key, text, stamp)
 }
@@ -34,7 +34,7 @@ pub fn put(
     key: &str,
     text: Option<&str>,
     stamp: u64,
-) -> Result<(), StorageFault> {
+) -> Result<(), StorageError> {
     let (place, stamp) = (stamp_key(key), stamp.to_string());
     let Some(text) = text else {
         store.set(&place, &stamp)?;
@@ -59,7 +59,7 @@ pub fn put(
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn stamp_of(store: &dyn KeyValue, key: &str) -> Result<u64, StorageFault> {
+pub fn stamp_of(store: &dyn KeyValue, key: &str) -> Result<u64, StorageError> {
     Ok(store
         .get(&stamp_key(key))?
         .and_then(|text| text.parse().ok())

@@ -210,10 +210,9 @@ fn entry(entry: &Entry) -> AnyView {
         Verdict::Unreadable => ("layout__chip layout__chip--bad", 4),
     };
     let word = words::VERDICTS.get(place).copied().unwrap_or_default();
-    let lines: Vec<AnyView> = entry
-        .lines
-        .iter()
-        .map(|line| view! { <li>{line.clone()}</li> }.into_any())
+    let lines: Vec<AnyView> = words::render_entry(entry)
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();
     view! { <li class="data__entry"><span class=class>{word}</span><ul class="data__lines">{lines}</ul></li> }.into_any()
 }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::browser::lazy::lazy;
+use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::history as words;
 use crate::state::app::use_app;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::persistence::{HistoryView, Persistence, StateEntry};
 use crate::state::route::Route;
-use crate::storage::comparison::Difference;
 
 lazy! { files:
     /// Draws the page of a report's states over time.

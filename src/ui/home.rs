@@ -243,13 +243,19 @@ fn set_aside(app: App) -> AnyView {
         };
         let listed = listed.map(|entry| keeping_words::report(&entry.agency, &entry.period));
         let what = record
-            .what
-            .clone()
+            .subject
+            .as_ref()
+            .map(|one| {
+                keeping_words::report(
+                    &one.agency,
+                    &crate::messages::vi::period::label(&one.period),
+                )
+            })
             .or(listed)
             .unwrap_or_else(|| backup::UNNAMED_RECORD.to_owned());
         view! {
             <li class="home__record">
-                <p><b>{what}</b>": "{record.why.clone()}" "{next}</p>
+                <p><b>{what}</b>": "{backup::render_quarantine_reason(&record.reason)}" "{next}</p>
                 <button class="button button--secondary" type="button" on:click=move |_| app.download_set_aside(&record.key)>{words::DOWNLOAD}</button>
             </li>
         }

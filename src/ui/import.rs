@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
+use crate::messages::vi::import_preview;
 use crate::state::app::{App, ImportEntry, Verdict};
 use crate::state::route::Route;
 
@@ -77,8 +78,7 @@ fn file(entry: ImportEntry) -> AnyView {
         Verdict::Same => ("layout__chip", words::SAME),
         Verdict::Refused => ("layout__chip layout__chip--bad", words::REFUSED),
     };
-    let lines: Vec<AnyView> = entry
-        .lines
+    let lines: Vec<AnyView> = import_preview::render(&entry)
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();

@@ -11,7 +11,7 @@ use super::notice::error_summary;
 use super::page_title;
 use crate::browser::page::{after_draw, focus, reveal};
 use crate::catalog::ListedTemplate;
-use crate::formats::encode::period_kind;
+use crate::formats::report::encode::period_kind;
 use crate::messages::vi::app as words;
 use crate::messages::vi::commands::TEMPLATE_COMING;
 use crate::messages::vi::period;

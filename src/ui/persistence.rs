@@ -13,7 +13,7 @@ use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::persistence::{Persistence, Standing, Unsaved};
 use crate::state::route::Route;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 
 lazy! { persistence:
     /// The bars.
@@ -68,9 +68,9 @@ fn only_in_memory(
     unsaved: Unsaved,
     open: Option<&str>,
 ) -> AnyView {
-    let gone = unsaved.fault == StorageFault::Gone;
+    let gone = unsaved.fault == StorageError::Gone;
     // Saving is refused as long as another tab writes, or has written.
-    let elsewhere = unsaved.fault == StorageFault::ChangedElsewhere;
+    let elsewhere = unsaved.fault == StorageError::ChangedElsewhere;
     let writes_elsewhere = persistence.standing.get() == Standing::Elsewhere;
     let is_open = unsaved
         .editors
@@ -82,7 +82,7 @@ fn only_in_memory(
         .iter()
         .map(|editor| report(app, *editor, open))
         .collect();
-    let reason = unsaved.fault.short();
+    let reason = crate::messages::vi::persistence::render_short(unsaved.fault);
     let again = move |_| persistence.save_again(&unsaved);
     let again = (!gone && !elsewhere).then(|| {
         view! { <button class="button button--small" type="button" on:click=again>{words::SAVE_AGAIN}</button> }.into_any()

@@ -1,7 +1,7 @@
 //! Which reports are of one agency, whatever way its name is written.
 
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode_record;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::input::agency::{are_namesakes, same_agency};
 use bao_cao_so::input::letters::composed;
 use bao_cao_so::model::answer::{Answer, Path};

@@ -21,18 +21,16 @@ const LAYERS: [&str; 14] = [
     "ui",
 ];
 /// Imports against the order that are still to be taken apart.
-const UNDER_WAY: [&str; 13] = [
-    "assess/checks/legal_acts.rs imports messages",
-    "assess/checks/outliers.rs imports messages",
-    "assess/checks/plausibility.rs imports messages",
-    "assess/checks/proofreading.rs imports messages",
-    "assess/checks/rows.rs imports messages",
-    "assess/checks/run.rs imports messages",
-    "assess/indicators.rs imports messages",
-    "assess/narrative.rs imports messages",
-    "assess/on_paper.rs imports messages",
-    "assess/rows.rs imports messages",
-    "assess/tables.rs imports messages",
+const UNDER_WAY: [&str; 11] = [
+    "messages/vi/paste_account.rs imports formats",
+    "messages/vi/backup.rs imports formats",
+    "messages/vi/backup.rs imports storage",
+    "messages/vi/comparison.rs imports template",
+    "messages/vi/import_preview.rs imports formats",
+    "messages/vi/import_preview.rs imports storage",
+    "messages/vi/import_preview.rs imports template",
+    "messages/vi/persistence.rs imports storage",
+    "messages/vi/files.rs imports formats",
     "input/answer.rs imports messages",
     "input/lines.rs imports messages",
 ];

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::backup::{Backup, decode_backup, encode_backup};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode_record;
-use bao_cao_so::formats::problem::FileProblem;
-use bao_cao_so::formats::sealed::{
-    ITERATIONS, Parameters, SealProblem, Sealed, authenticated, check_of, decode_sealed,
-    encode_sealed, fits, sealing_key,
+use bao_cao_so::formats::backup::encrypted::{
+    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
+    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
+use bao_cao_so::formats::backup::{Backup, decode_backup, encode_backup};
+use bao_cao_so::formats::error::FileError;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode_record;
+use bao_cao_so::messages::vi::backup::render_entry;
+use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::backup::{self, DryRun, Verdict, dry_run, gather, is_due, note_backup};
 use bao_cao_so::storage::repository::load_all;
-use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
+use bao_cao_so::storage::{KeyValue, StorageError, stamp};
 
 use crate::keeping::Near;
 
@@ -62,7 +64,7 @@ fn look(near: &Near, text: &str) -> DryRun {
 }
 
 /// True when a report was no longer as in the dry run.
-fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageFault> {
+fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageError> {
     backup::take_in(near, run, &crate::shipped().forms)
 }
 
@@ -227,12 +229,11 @@ fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
         [Verdict::Unreadable, Verdict::Added]
     );
     assert!(
-        run.entries[0]
-            .lines
+        render_entry(&run.entries[0])
             .iter()
             .any(|line| line.contains("không khớp mã kiểm tra")),
         "{:?}",
-        run.entries[0].lines
+        render_entry(&run.entries[0])
     );
     take_in(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), [altered]);
@@ -298,7 +299,7 @@ fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
     machine.room.set(Some(one.len() + 500));
     assert_eq!(
         take_in(&machine, &look(&machine, &text)),
-        Err(StorageFault::Full)
+        Err(StorageError::Full)
     );
     assert_eq!(texts(&machine, "report"), std::slice::from_ref(&one));
     machine.room.set(None);
@@ -312,27 +313,27 @@ fn files_that_are_no_backup_are_refused_in_words() {
     let refused = |text: &str| decode_backup(text, &crate::shipped().forms).unwrap_err();
     assert_eq!(
         refused(SAMPLES[0].1),
-        FileProblem::OtherKind("bao-cao-so/report".into())
+        FileError::OtherKind("bao-cao-so/report".into())
     );
-    assert_eq!(refused(&sound[..500]), FileProblem::Truncated);
-    assert_eq!(refused("[1]"), FileProblem::NotOurs);
+    assert_eq!(refused(&sound[..500]), FileError::Truncated);
+    assert_eq!(refused("[1]"), FileError::NotOurs);
     assert!(matches!(
         refused(&sound.replace("\"formatVersion\": 1", "\"formatVersion\": 7")),
-        FileProblem::LaterVersion { .. }
+        FileError::LaterVersion { .. }
     ));
     assert!(matches!(
         refused(r#"{"format":"bao-cao-so/backup","formatVersion":1}"#),
-        FileProblem::Shape { .. }
+        FileError::Shape { .. }
     ));
     assert!(matches!(
         refused(
             r#"{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","states":[{"key":1}]}"#
         ),
-        FileProblem::Shape { .. }
+        FileError::Shape { .. }
     ));
     assert!(read(&sound.replace("\"A\"", "\"Z\"")).altered);
     assert!(!read(&sound).altered);
-    let opened = decode(&sound, &crate::shipped().forms).unwrap_err().text();
+    let opened = render(&decode(&sound, &crate::shipped().forms).unwrap_err());
     assert!(opened.contains("Khôi phục"), "{opened}");
 }
 
@@ -379,13 +380,13 @@ fn a_backup_is_due_after_a_week_of_work_that_none_has() {
     assert!(due(115 * DAY));
 }
 
-fn sealed() -> Sealed {
-    let parameters = Parameters {
+fn sealed() -> EncryptedBackup {
+    let parameters = EncryptionParameters {
         iterations: ITERATIONS,
         salt: vec![1; 16],
         nonce: vec![2; 12],
     };
-    Sealed {
+    EncryptedBackup {
         parameters,
         check: check_of(&[7; 32]),
         data: vec![3; 100],
@@ -394,38 +395,38 @@ fn sealed() -> Sealed {
 
 #[test]
 fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_altered_file() {
-    let text = encode_sealed(&sealed());
-    let read = decode_sealed(&text).unwrap();
+    let text = encode_encrypted_backup(&sealed());
+    let read = decode_encrypted_backup(&text).unwrap();
     assert_eq!(read, sealed());
-    assert!(fits(&read, &[7; 32]) && !fits(&read, &[8; 32]));
-    assert_ne!(sealing_key(&[7; 32]), sealing_key(&[8; 32]));
+    assert!(is_right_key(&read, &[7; 32]) && !is_right_key(&read, &[8; 32]));
+    assert_ne!(encryption_key(&[7; 32]), encryption_key(&[8; 32]));
     assert_eq!(
-        (sealing_key(&[7; 32]).len(), ITERATIONS >= 600_000),
+        (encryption_key(&[7; 32]).len(), ITERATIONS >= 600_000),
         (32, true)
     );
     assert!(authenticated(&read.parameters).contains("\"iterations\":600000"));
     assert_eq!(
-        decode_sealed(&text.replace("AwMD", "AwME")),
-        Err(SealProblem::Altered)
+        decode_encrypted_backup(&text.replace("AwMD", "AwME")),
+        Err(EncryptedBackupError::Altered)
     );
     assert_eq!(
-        decode_sealed(&text.replace("600000", "1")),
-        Err(SealProblem::Altered)
+        decode_encrypted_backup(&text.replace("600000", "1")),
+        Err(EncryptedBackupError::Altered)
     );
     assert_eq!(
-        decode_sealed("{"),
-        Err(SealProblem::File(FileProblem::Truncated))
+        decode_encrypted_backup("{"),
+        Err(EncryptedBackupError::File(FileError::Truncated))
     );
     let mut slow = sealed();
     slow.parameters.iterations = 4_000_000_000;
     assert!(matches!(
-        decode_sealed(&encode_sealed(&slow)),
-        Err(SealProblem::File(FileProblem::Value { .. }))
+        decode_encrypted_backup(&encode_encrypted_backup(&slow)),
+        Err(EncryptedBackupError::File(FileError::Value { .. }))
     ));
     let mut short = sealed();
     short.parameters.salt.pop();
     assert!(matches!(
-        decode_sealed(&encode_sealed(&short)),
-        Err(SealProblem::File(FileProblem::Value { .. }))
+        decode_encrypted_backup(&encode_encrypted_backup(&short)),
+        Err(EncryptedBackupError::File(FileError::Value { .. }))
     ));
 }

@@ -1,6 +1,6 @@
 //! The bin: what was removed or gave way lies there once, comes back, and goes by hand only.
 
-use bao_cao_so::storage::{KeyValue, StorageFault, bin, repository, stamp};
+use bao_cao_so::storage::{KeyValue, StorageError, bin, repository, stamp};
 
 use crate::keeping::Near;
 
@@ -41,7 +41,7 @@ fn a_report_comes_back_from_the_bin_without_room_for_two() {
     near.room.set(Some(117));
     assert_eq!(
         repository::bring_back(&near, "bao-cao-so/bin/a"),
-        Err(StorageFault::Full)
+        Err(StorageError::Full)
     );
     assert_eq!(near.all()["bao-cao-so/bin/a"], "z".repeat(100));
     // What came in under a name that is no id of a report does not get out of the bin.
@@ -60,19 +60,19 @@ fn a_report_comes_back_from_the_bin_without_room_for_two() {
 struct Stamped<'a>(&'a Near);
 
 impl KeyValue for Stamped<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.0.get(key)
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         stamp::write(self.0, key, Some(text), 1_795_000_000_000)
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         stamp::write(self.0, key, None, 1_795_000_000_000)
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.0.keys()
     }
 }
@@ -108,7 +108,7 @@ fn a_report_goes_to_the_bin_and_back_when_the_store_is_full_to_the_byte() {
             .map(|(key, text)| key.len() + text.len())
             .sum(),
     ));
-    assert_eq!(repository::remove(&store, "b"), Err(StorageFault::Full));
+    assert_eq!(repository::remove(&store, "b"), Err(StorageError::Full));
     assert_eq!(near.all()["bao-cao-so/report/b"], "no json");
 }
 

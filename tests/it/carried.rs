@@ -6,10 +6,10 @@ use bao_cao_so::assess::{assess, render_subject_and_closing};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::formats::carried::carried;
-use bao_cao_so::formats::decode::{Decoded, Remark, decode};
-use bao_cao_so::formats::encode::encode;
-use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::formats::embedded_json::embedded_json;
+use bao_cao_so::formats::error::{FileError, LARGEST_FILE};
+use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run};
@@ -52,7 +52,7 @@ fn check_text(hostile: &str) {
         .report
         .set(Path::new("agency.name"), Answer::Text(hostile.to_owned()));
     let (page, file) = page_of(&sample.report, &sample.template);
-    let json = carried(&page).unwrap();
+    let json = embedded_json(&page).unwrap();
     let read = decode(&json, &crate::shipped().forms).unwrap();
     assert_eq!((read.report, read.remarks), (sample.report, Vec::new()));
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
@@ -77,7 +77,7 @@ fn a_page_that_a_browser_saved_again_opens() {
     // Browsers write no-break spaces as references, and may put the mark of UTF-8 first.
     let page = format!("\u{feff}{}", page().replace('\u{a0}', "&nbsp;"));
     assert!(
-        decode(&carried(&page).unwrap(), &crate::shipped().forms)
+        decode(&embedded_json(&page).unwrap(), &crate::shipped().forms)
             .unwrap()
             .remarks
             .is_empty()
@@ -86,14 +86,17 @@ fn a_page_that_a_browser_saved_again_opens() {
 
 #[test]
 fn json_goes_through_as_it_is() {
-    assert_eq!(carried("{\"a\": \"<b>\"}").unwrap(), "{\"a\": \"<b>\"}");
-    assert_eq!(carried("").unwrap(), "");
+    assert_eq!(
+        embedded_json("{\"a\": \"<b>\"}").unwrap(),
+        "{\"a\": \"<b>\"}"
+    );
+    assert_eq!(embedded_json("").unwrap(), "");
 }
 
 #[track_caller]
-fn check_refused(page: &str, expected: &FileProblem) {
+fn check_refused(page: &str, expected: &FileError) {
     assert_eq!(
-        carried(page).map(std::borrow::Cow::into_owned),
+        embedded_json(page).map(std::borrow::Cow::into_owned),
         Err(expected.clone())
     );
 }
@@ -102,26 +105,26 @@ fn check_refused(page: &str, expected: &FileProblem) {
 fn pages_of_others_and_pages_put_together_are_refused() {
     check_refused(
         "<!doctype html><title>x</title>",
-        &FileProblem::PageWithoutReport,
+        &FileError::PageWithoutReport,
     );
     check_refused(
         "<template id=bao-cao-so-json>{}</template>",
-        &FileProblem::PageWithoutReport,
+        &FileError::PageWithoutReport,
     );
     let page = page();
     let block = page
         .split_once("<template")
         .map(|(_, rest)| format!("<template{rest}"))
         .unwrap();
-    check_refused(&format!("{page}{block}"), &FileProblem::PageWithTwoReports);
+    check_refused(&format!("{page}{block}"), &FileError::PageWithTwoReports);
     let end = page.find("</template>").unwrap();
-    check_refused(&page[..end], &FileProblem::Truncated);
+    check_refused(&page[..end], &FileError::Truncated);
     check_refused(
         &page.replace("{\n", "<b>{\n"),
-        &FileProblem::PageWithoutReport,
+        &FileError::PageWithoutReport,
     );
     let large = format!("<!doctype html>{}", "a".repeat(LARGEST_FILE));
-    check_refused(&large, &FileProblem::TooLarge(large.len()));
+    check_refused(&large, &FileError::TooLarge(large.len()));
 }
 
 #[test]
@@ -133,7 +136,7 @@ fn an_altered_block_says_so() {
         block.replacen("\"number\": 1", "\"number\": 2", 1)
     );
     assert_ne!(altered, page);
-    let remarks = decode(&carried(&altered).unwrap(), &crate::shipped().forms)
+    let remarks = decode(&embedded_json(&altered).unwrap(), &crate::shipped().forms)
         .unwrap()
         .remarks;
     assert!(remarks.contains(&Remark::Altered), "{remarks:?}");
@@ -149,6 +152,7 @@ fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
         &crate::shipped().forms,
     );
     assert_eq!(entry.verdict, Verdict::Added);
+    let lines = bao_cao_so::messages::vi::import_preview::render(&entry);
     let mark = page
         .split("check-code\">")
         .nth(1)
@@ -156,8 +160,8 @@ fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
         .unwrap();
     assert_eq!(mark.len(), 19);
     assert!(
-        entry.lines.iter().any(|line| line.contains(mark)),
+        lines.iter().any(|line| line.contains(mark)),
         "{mark}: {:?}",
-        entry.lines
+        lines
     );
 }

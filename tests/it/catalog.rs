@@ -1,7 +1,7 @@
 //! The data files that ship with the app.
 
 use bao_cao_so::catalog::{Catalog, Listed, SAMPLES, TEMPLATES};
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::model::period::PeriodKind;
 
 #[test]

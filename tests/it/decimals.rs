@@ -6,9 +6,9 @@ use bao_cao_so::assess::assessment::Assessment;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
-use bao_cao_so::formats::canonical::canonical;
-use bao_cao_so::formats::decode::{Decoded, Remark, decode};
-use bao_cao_so::formats::encode::{encode, encode_record, paper_digest, report_digest};
+use bao_cao_so::formats::json::canonical::canonical;
+use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::report::encode::{encode, encode_record, paper_digest, report_digest};
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
 use bao_cao_so::messages::vi::formula::in_words;
@@ -116,7 +116,7 @@ fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(Path, FieldKind, 
     let assessment = assess(template, crate::rules(template), report, None);
     let file = encode(report, template, crate::rules(template), &assessment);
     // A program that holds numbers in floating point writes the file again without the zeros; its digest still fits.
-    let rewritten = canonical(&serde_json::from_str(&file).unwrap());
+    let rewritten = canonical(&serde_json::from_str::<Value>(&file).unwrap());
     for text in [&file, &encode_record(report, template), &rewritten] {
         let again = decode(text, templates).unwrap();
         assert_eq!(again.remarks, []);
@@ -285,7 +285,7 @@ fn opened(answers: &str, decimals: &Value, genuine: bool) -> Decoded {
     file["decimals"] = decimals.clone();
     file.as_object_mut().unwrap().remove("digest");
     if genuine {
-        file["digest"] = json!(bao_cao_so::formats::digest::digest(&file));
+        file["digest"] = json!(bao_cao_so::formats::json::digest::digest(&file));
     }
     let decoded = decode(&file.to_string(), &crate::shipped().forms).unwrap();
     assert!(!decoded.remarks.contains(&Remark::Altered));

@@ -2,20 +2,21 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::canonical::canonical;
-use bao_cao_so::formats::decode::{Decoded, Remark, decode};
-use bao_cao_so::formats::digest::digest;
-use bao_cao_so::formats::encode::{encode, encode_record};
+use bao_cao_so::formats::error::{FileError, LARGEST_FILE};
 use bao_cao_so::formats::file_name::file_name;
-use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
-use bao_cao_so::formats::read::text_of;
+use bao_cao_so::formats::json::canonical::canonical;
+use bao_cao_so::formats::json::digest::digest;
+use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::report::encode::{encode, encode_record};
+use bao_cao_so::formats::versioned::text_of;
 use bao_cao_so::input::answer::read;
+use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
 use serde_json::{Value, json};
 
-fn open(text: &str) -> Result<Decoded, FileProblem> {
+fn open(text: &str) -> Result<Decoded, FileError> {
     decode(text, &crate::shipped().forms)
 }
 
@@ -502,7 +503,7 @@ fn every_hostile_file_is_refused_with_what_to_do() {
             format!("{problem:?}").starts_with(kind),
             "{name}: {problem:?}"
         );
-        let text = problem.text();
+        let text = render(&problem);
         assert!(
             text.contains("Hãy") || text.contains("hãy") || text.contains("không phải tệp báo cáo"),
             "{name}: {text}"
@@ -524,10 +525,10 @@ fn text_in_utf_16_is_told_from_other_bytes() {
         units("\u{feff}Ủy ban", u16::to_be_bytes),
     ] {
         let problem = text_of(bytes).unwrap_err();
-        assert_eq!(problem, FileProblem::Utf16);
-        assert!(problem.text().contains("lưu lại dạng UTF-8"));
+        assert_eq!(problem, FileError::Utf16);
+        assert!(render(&problem).contains("lưu lại dạng UTF-8"));
     }
-    assert_eq!(text_of(b"\x89PNG\r\n".to_vec()), Err(FileProblem::NotText));
+    assert_eq!(text_of(b"\x89PNG\r\n".to_vec()), Err(FileError::NotText));
     assert_eq!(text_of(json.into()), Ok(json.into()));
 }
 
@@ -536,7 +537,7 @@ fn a_file_larger_than_any_report_is_refused_unread() {
     let text = " ".repeat(LARGEST_FILE + 1);
     assert_eq!(
         open(&text).err(),
-        Some(FileProblem::TooLarge(LARGEST_FILE + 1))
+        Some(FileError::TooLarge(LARGEST_FILE + 1))
     );
 }
 
@@ -550,7 +551,7 @@ fn every_cut_of_a_file_is_refused() {
     {
         let problem = decode(&text[..end], &catalog.forms).err();
         assert!(
-            matches!(problem, Some(FileProblem::Truncated | FileProblem::Empty)),
+            matches!(problem, Some(FileError::Truncated | FileError::Empty)),
             "cut at {end}: {problem:?}"
         );
     }
@@ -558,7 +559,10 @@ fn every_cut_of_a_file_is_refused() {
 
 #[track_caller]
 fn check_canonical(json: &str, expected: &str) {
-    assert_eq!(canonical(&serde_json::from_str(json).unwrap()), expected);
+    assert_eq!(
+        canonical(&serde_json::from_str::<Value>(json).unwrap()),
+        expected
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::formats::decode::{Decoded, decode};
-use bao_cao_so::formats::encode::encode_record;
-use bao_cao_so::formats::problem::FileProblem;
+use bao_cao_so::formats::error::FileError;
+use bao_cao_so::formats::report::decode::{Decoded, decode};
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::input::encoding::{Garbled, garbled};
 use bao_cao_so::input::sanitize;
+use bao_cao_so::messages::vi::files::render;
+use bao_cao_so::messages::vi::import_preview::render as render_entry;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::PeriodKind;
@@ -42,7 +44,7 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
 
 #[track_caller]
 fn check_told(entry: &ImportEntry, parts: &[&str]) {
-    let told = entry.lines.join("\n");
+    let told = render_entry(entry).join("\n");
     assert!(
         parts.iter().all(|part| told.contains(part)),
         "{parts:?} in:\n{told}"
@@ -94,11 +96,13 @@ fn what_a_file_changes_is_named_before_it_replaces() {
     let entry = run(Some(&here), &file);
     check_told(&entry, &["62 → 620", "98,50", "chỗ khác nữa"]);
     assert!(
-        entry.lines.iter().all(|line| line.chars().count() < 400),
+        render_entry(&entry)
+            .iter()
+            .all(|line| line.chars().count() < 400),
         "{:?}",
-        entry.lines
+        render_entry(&entry)
     );
-    assert!(entry.lines.len() < 20);
+    assert!(render_entry(&entry).len() < 20);
 }
 
 #[test]
@@ -149,7 +153,7 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
         &["không có kỳ loại “Tháng”", "Hãy hỏi lại nơi gửi"],
     );
     // What is as it should be is not spoken of.
-    let told = run(None, &here).lines.join("\n");
+    let told = render_entry(&run(None, &here)).join("\n");
     assert!(!told.contains("CHÚ Ý"), "{told}");
 }
 
@@ -189,12 +193,12 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
     );
     let entry = run(None, &report);
     check_told(&entry, &["\u{2068}Sở Xây dựng مكتب\u{2069}, năm 2021"]);
-    assert!(!entry.lines.concat().contains('\u{202e}'));
+    assert!(!render_entry(&entry).concat().contains('\u{202e}'));
     assert_eq!(
-        dry_run("a\u{202e}b", Err(FileProblem::Empty), &[], &[]).file,
+        dry_run("a\u{202e}b", Err(FileError::Empty), &[], &[]).file,
         "ab"
     );
-    let kind = FileProblem::OtherKind("bao-cao-so/\u{202e}x".into()).text();
+    let kind = render(&FileError::OtherKind("bao-cao-so/\u{202e}x".into()));
     assert!(!kind.contains('\u{202e}'));
 }
 
@@ -266,9 +270,9 @@ fn more_acts_than_any_report_names_are_refused() {
     );
     let problem = open(5_000).unwrap_err();
     assert!(
-        problem.text().contains("quá nhiều căn cứ"),
+        render(&problem).contains("quá nhiều căn cứ"),
         "{}",
-        problem.text()
+        render(&problem)
     );
     // As one text, as a list of texts of many lines, as text that could not be read.
     let many = "a\n".repeat(5_000);

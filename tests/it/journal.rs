@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::{Remark, decode};
 use bao_cao_so::formats::journal::record_digest;
+use bao_cao_so::formats::report::decode::{Remark, decode};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
@@ -14,7 +14,7 @@ use bao_cao_so::model::undo::{Change, Place, changes_at};
 use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
 use bao_cao_so::storage::save::{LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over};
-use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
+use bao_cao_so::storage::{KeyValue, StorageError, stamp};
 use bao_cao_so::template::form::Form;
 
 /// A store in memory whose records get stamps, as in the browser; it can be interrupted, or full for new keys.
@@ -30,17 +30,17 @@ struct Store {
 struct Plain<'a>(&'a Store);
 
 impl Plain<'_> {
-    fn write(&self, key: &str, text: Option<&str>) -> Result<(), StorageFault> {
+    fn write(&self, key: &str, text: Option<&str>) -> Result<(), StorageError> {
         if let Some(left) = self.0.left.get() {
             if left == 0 {
-                return Err(StorageFault::Blocked);
+                return Err(StorageError::Blocked);
             }
             self.0.left.set(Some(left - 1));
         }
         let mut texts = self.0.texts.borrow_mut();
         match text {
             Some(_) if self.0.full_for_new.get() && !texts.contains_key(key) => {
-                return Err(StorageFault::Full);
+                return Err(StorageError::Full);
             }
             Some(text) => texts.insert(key.to_owned(), text.to_owned()),
             None => texts.remove(key),
@@ -50,16 +50,16 @@ impl Plain<'_> {
 }
 
 impl KeyValue for Plain<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.0.texts.borrow().get(key).cloned())
     }
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.write(key, Some(text))
     }
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.write(key, None)
     }
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.0.texts.borrow().keys().cloned().collect())
     }
 }
@@ -72,16 +72,16 @@ impl Store {
 }
 
 impl KeyValue for Store {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Plain(self).get(key)
     }
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         stamp::write(&Plain(self), key, Some(text), self.tick())
     }
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         stamp::write(&Plain(self), key, None, self.tick())
     }
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Plain(self).keys()
     }
 }
@@ -140,7 +140,7 @@ impl Typing {
         &mut self,
         place: Place,
         change: impl FnOnce(&mut Report),
-    ) -> Result<SavedIn, StorageFault> {
+    ) -> Result<SavedIn, StorageError> {
         self.moment += 1;
         self.report.changed = format!("2026-11-29T10:00:00.{:03}+07:00", self.moment);
         let changes: Vec<Change> = changes_at(&mut self.report, &[place], change);
@@ -153,7 +153,7 @@ impl Typing {
         )
     }
 
-    fn type_text(&mut self, path: &str, text: &str) -> Result<SavedIn, StorageFault> {
+    fn type_text(&mut self, path: &str, text: &str) -> Result<SavedIn, StorageError> {
         let path = Path::new(path);
         let answer = read(self.template.field_kind(&path).unwrap(), text);
         self.change(Place::Answer(path.clone()), |report| {
@@ -161,7 +161,7 @@ impl Typing {
         })
     }
 
-    fn whole(&mut self) -> Result<SavedIn, StorageFault> {
+    fn whole(&mut self) -> Result<SavedIn, StorageError> {
         save_over(
             &self.store,
             &self.report,
@@ -308,7 +308,7 @@ fn what_another_tab_wrote_is_not_written_over() {
     for changes in [None, Some(&[][..])] {
         let (store, template) = (&typing.store, &typing.template);
         let refused = save_over(store, &typing.report, template, &mut other, changes);
-        assert_eq!(refused, Err(StorageFault::ChangedElsewhere));
+        assert_eq!(refused, Err(StorageError::ChangedElsewhere));
     }
     // A tab that follows takes both together, and writes the record whole: the journal is not its own.
     let mut following = Typing {

@@ -2,10 +2,11 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::canonical::canonical;
-use bao_cao_so::formats::decode::{Decoded, decode};
-use bao_cao_so::formats::encode::encode;
-use bao_cao_so::formats::problem::FileProblem;
+use bao_cao_so::formats::error::FileError;
+use bao_cao_so::formats::json::canonical::canonical;
+use bao_cao_so::formats::report::decode::{Decoded, decode};
+use bao_cao_so::formats::report::encode::encode;
+use bao_cao_so::messages::vi::files::render;
 use serde_json::Value;
 
 /// The cases by name, as bytes.
@@ -39,17 +40,17 @@ fn bytes(written: &str) -> Vec<u8> {
 }
 
 /// What opening a file with these bytes says.
-fn opened(bytes: &[u8]) -> FileProblem {
+fn opened(bytes: &[u8]) -> FileError {
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return FileProblem::NotText;
+        return FileError::NotText;
     };
     decode(text, &crate::shipped().forms)
         .map(|_| ())
         .unwrap_err()
 }
 
-fn is_read(problem: &FileProblem) -> bool {
-    *problem == FileProblem::NotOurs
+fn is_read(problem: &FileError) -> bool {
+    *problem == FileError::NotOurs
 }
 
 #[test]
@@ -61,7 +62,7 @@ fn what_is_json_is_read_and_what_is_not_is_refused() {
         let problem = opened(bytes);
         let expected = match &name[..2] {
             // The standard lets a name stand twice; here that is refused, as programs differ in which value counts.
-            "y_" if name.contains("duplicated") => matches!(problem, FileProblem::Twice { .. }),
+            "y_" if name.contains("duplicated") => matches!(problem, FileError::Twice { .. }),
             "y_" => is_read(&problem),
             "n_" => !is_read(&problem),
             _ => true,
@@ -69,7 +70,7 @@ fn what_is_json_is_read_and_what_is_not_is_refused() {
         if !expected {
             wrong.push(format!("{name}: {problem:?}"));
         }
-        assert!(problem.text().chars().count() > 20, "{name}");
+        assert!(render(&problem).chars().count() > 20, "{name}");
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
@@ -107,7 +108,7 @@ fn nesting_beyond_any_report_is_refused_whatever_its_length() {
         format!("{}{}", "[".repeat(500), "]".repeat(500)),
     ] {
         assert!(
-            matches!(opened(text.as_bytes()), FileProblem::TooDeep),
+            matches!(opened(text.as_bytes()), FileError::TooDeep),
             "{}",
             &text[..20]
         );
@@ -190,7 +191,7 @@ fn names_of_prototypes_and_of_the_reader_are_names_like_any_other() {
                 ),
                 Err(problem) => {
                     assert!(
-                        problem.text().contains("Hãy") || problem.text().contains("hãy"),
+                        render(&problem).contains("Hãy") || render(&problem).contains("hãy"),
                         "{name} in {place}"
                     )
                 }
@@ -217,13 +218,13 @@ fn a_member_that_stands_twice_is_refused_wherever_it_stands() {
         let twice = SAMPLES[0].1.replacen(what, with, 1);
         let problem = decode(&twice, &crate::shipped().forms).unwrap_err();
         assert!(
-            matches!(problem, FileProblem::Twice { .. }),
+            matches!(problem, FileError::Twice { .. }),
             "{with}: {problem:?}"
         );
         assert!(
-            problem.text().contains("hai lần") && problem.text().contains("Hãy"),
+            render(&problem).contains("hai lần") && render(&problem).contains("Hãy"),
             "{}",
-            problem.text()
+            render(&problem)
         );
     }
 }
@@ -245,7 +246,7 @@ fn half_a_surrogate_is_refused_wherever_it_stands() {
             assert!(
                 matches!(
                     decode(&text, &crate::shipped().forms),
-                    Err(FileProblem::NotJson { .. })
+                    Err(FileError::NotJson { .. })
                 ),
                 "{half} at {what}"
             );

@@ -7,7 +7,7 @@ use bao_cao_so::storage::copies::{
     ERASED, Plan, Record, erasing, fill_near, near_record, near_records, reconcile,
 };
 use bao_cao_so::storage::states::{Mark, Reason, is_due, spare};
-use bao_cao_so::storage::{KeyValue, StorageFault, stamp};
+use bao_cao_so::storage::{KeyValue, StorageError, stamp};
 
 /// A near store as browsers have it: what is written is seen at once, but reaches the disk later; it may have no room.
 #[derive(Default)]
@@ -32,11 +32,11 @@ impl Near {
 }
 
 impl KeyValue for Near {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.seen.borrow().get(key).cloned())
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         let used: usize = self
             .seen
             .borrow()
@@ -49,18 +49,18 @@ impl KeyValue for Near {
             .get()
             .is_some_and(|room| used + key.len() + text.len() > room)
         {
-            return Err(StorageFault::Full);
+            return Err(StorageError::Full);
         }
         self.seen.borrow_mut().insert(key.into(), text.into());
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.seen.borrow_mut().remove(key);
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         Ok(self.seen.borrow().keys().cloned().collect())
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::{assess, reassess};
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;

@@ -3,8 +3,8 @@
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::Standing;
 use bao_cao_so::assess::overrides::{edited, is_current};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::{Edit, Report};

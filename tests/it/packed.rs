@@ -2,11 +2,11 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::packed::{
     form_file, pack_form, pack_templates, rules_file, unpack_form, unpack_templates, unpack_whole,
 };
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::template::compile::Compiled;
 
 fn compiled() -> Vec<Compiled> {

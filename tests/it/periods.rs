@@ -2,10 +2,10 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::encode::{encode, period_kind};
 use bao_cao_so::formats::file_name::file_name;
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::{encode, period_kind};
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::messages::vi::period::{days, label, of_year, options, preview, typed_range};
 use bao_cao_so::model::date::{parse_iso, to_iso};
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule, rule_for};

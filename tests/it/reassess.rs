@@ -2,7 +2,7 @@
 
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::Rows;

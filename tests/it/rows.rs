@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::{Assessment, CheckState, Finding, Standing};
-use bao_cao_so::formats::decode::{Remark, decode};
-use bao_cao_so::formats::encode::{encode, encode_record};
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::report::decode::{Remark, decode};
+use bao_cao_so::formats::report::encode::{encode, encode_record};
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use bao_cao_so::assess::assessment::{Assessment, CheckState};
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::template::{decode_template, read_template};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
@@ -340,7 +340,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
             .unwrap();
     let blocks = json_blocks(&guide);
     let built_in = &crate::shipped().built_in;
-    let (written, _) = read_template(blocks[0], built_in).unwrap();
+    let (written, _) = crate::read_template(blocks[0], built_in).unwrap();
     let template = crate::own(decode_template(blocks[0], built_in).unwrap());
     let report = decode(blocks[1], std::slice::from_ref(&template))
         .unwrap()
@@ -393,13 +393,12 @@ fn two_versions_of_one_report_differ_in_words_only() {
         .unwrap()
         .1;
     let lines = |text: String| {
-        dry_run(
+        bao_cao_so::messages::vi::import_preview::render(&dry_run(
             "ban-goc.json",
             Ok(text),
             std::slice::from_ref(&clean),
             &crate::shipped().forms,
-        )
-        .lines
+        ))
     };
     assert!(
         lines(text.to_owned())

@@ -1,11 +1,11 @@
-//! The published JSON Schemas are those of the wire types. An independent validator (Ajv, in the end-to-end tests)
+//! The published JSON Schemas are those of the types of files. An independent validator (Ajv, in the end-to-end tests)
 //! holds the shipped files against them. Set UPDATE_SCHEMAS=1 to write them anew after a change of the format.
 
 use std::path::Path;
 
-use bao_cao_so::formats::backup_wire::{BackupFile, SealedFile};
-use bao_cao_so::formats::report_wire::ReportFile;
-use bao_cao_so::formats::template_wire::TemplateFile;
+use bao_cao_so::formats::backup::file::{BackupFile, EncryptedBackupFile};
+use bao_cao_so::formats::report::file::ReportFile;
+use bao_cao_so::formats::template::file::TemplateFile;
 use schemars::{JsonSchema, schema_for};
 
 #[track_caller]
@@ -23,18 +23,18 @@ fn check<T: JsonSchema>(name: &str, title: &str) {
     assert_eq!(
         std::fs::read_to_string(&file).unwrap_or_default(),
         text,
-        "{name} is not that of the wire types"
+        "{name} is not that of the types of files"
     );
 }
 
 #[test]
 fn published_schemas_are_those_of_the_wire_types() {
-    check::<ReportFile>(
+    check::<ReportFile<'_>>(
         "report.schema.json",
         "Báo Cáo Số: exchange file of one report, version 1",
     );
     check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
-    check::<SealedFile>(
+    check::<EncryptedBackupFile>(
         "sealed-backup.schema.json",
         "Báo Cáo Số: backup file sealed with a passphrase, version 1",
     );

@@ -5,7 +5,7 @@ use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::undo::{MOST_STEPS, UndoStack, changes};
 
 fn report() -> Report {
-    let decoded = bao_cao_so::formats::decode::decode(
+    let decoded = bao_cao_so::formats::report::decode::decode(
         bao_cao_so::catalog::SAMPLES[0].1,
         &crate::shipped().forms,
     )

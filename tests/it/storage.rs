@@ -5,27 +5,28 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
 use bao_cao_so::storage::save::{Seen, save_over};
-use bao_cao_so::storage::{KeyValue, StorageFault};
+use bao_cao_so::storage::{KeyValue, StorageError};
 use bao_cao_so::template::form::Form;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]
 pub(crate) struct Memory {
     texts: RefCell<BTreeMap<String, String>>,
-    fault: Cell<Option<StorageFault>>,
+    fault: Cell<Option<StorageError>>,
 }
 
 impl Memory {
-    fn usable(&self, writes: bool) -> Result<(), StorageFault> {
+    fn usable(&self, writes: bool) -> Result<(), StorageError> {
         match self.fault.get() {
-            Some(StorageFault::Full) if !writes => Ok(()),
+            Some(StorageError::Full) if !writes => Ok(()),
             Some(fault) => Err(fault),
             None => Ok(()),
         }
@@ -37,24 +38,24 @@ impl Memory {
 }
 
 impl KeyValue for Memory {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.usable(false)?;
         Ok(self.texts.borrow().get(key).cloned())
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), StorageFault> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.usable(true)?;
         self.texts.borrow_mut().insert(key.into(), text.into());
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.usable(false)?;
         self.texts.borrow_mut().remove(key);
         Ok(())
     }
 
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.usable(false)?;
         Ok(self.texts.borrow().keys().cloned().collect())
     }
@@ -96,7 +97,7 @@ fn a_record_that_does_not_read_is_set_aside_and_the_rest_opens() {
         assert_eq!(shelf.set_aside.len(), 1);
         // Nobody sent it: nobody is to be asked for another.
         assert_eq!(
-            shelf.set_aside[0].why,
+            render_quarantine_reason(&shelf.set_aside[0].reason),
             "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được."
         );
         assert_eq!(store.all()[&shelf.set_aside[0].key], cut);
@@ -123,16 +124,16 @@ fn a_full_store_keeps_the_former_record() {
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
     let before = store.all();
-    store.fault.set(Some(StorageFault::Full));
+    store.fault.set(Some(StorageError::Full));
     report.set(Path::new("outgoingOnSystem"), Answer::Blank);
-    assert_eq!(save(&store, &report, &template), Err(StorageFault::Full));
+    assert_eq!(save(&store, &report, &template), Err(StorageError::Full));
     // A store that refuses each writing refuses removals too; one with no room left does not (`keeping`).
-    assert_eq!(remove(&store, &report.id), Err(StorageFault::Full));
+    assert_eq!(remove(&store, &report.id), Err(StorageError::Full));
     assert_eq!(store.all(), before);
-    store.fault.set(Some(StorageFault::Blocked));
+    store.fault.set(Some(StorageError::Blocked));
     assert_eq!(
         load_all(&store, &templates()).err(),
-        Some(StorageFault::Blocked)
+        Some(StorageError::Blocked)
     );
 }
 
@@ -149,7 +150,7 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     report.set(Path::new("outgoingDocuments"), Answer::Blank);
     assert_eq!(
         save_over(&store, &report, &template, &mut mine, None),
-        Err(StorageFault::ChangedElsewhere)
+        Err(StorageError::ChangedElsewhere)
     );
     assert_eq!(store.all()[KEY], *seen.unwrap().record());
 }

@@ -1,8 +1,8 @@
 //! Templates: everything wrong is named with its place.
 
 use bao_cao_so::catalog::TEMPLATES;
-use bao_cao_so::formats::problem::FileProblem;
-use bao_cao_so::formats::template::{TemplateRefusal, decode_template};
+use bao_cao_so::formats::error::FileError;
+use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
 use bao_cao_so::template::compile::Wrong;
 use serde_json::{Value, json};
 
@@ -13,12 +13,12 @@ fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
     change(&mut value);
     match decode_template(&value.to_string(), &crate::shipped().built_in) {
         Ok(_) => Vec::new(),
-        Err(TemplateRefusal::Problems(problems)) => problems
+        Err(TemplateError::Problems(problems)) => problems
             .into_iter()
             .map(|one| format!("{}: {}", one.place, name(&one.what)))
             .collect(),
-        Err(TemplateRefusal::Word { place, found }) => vec![format!("{place}: word {found}")],
-        Err(TemplateRefusal::File(problem)) => vec![format!("file: {problem:?}")],
+        Err(TemplateError::Word { place, found }) => vec![format!("{place}: word {found}")],
+        Err(TemplateError::File(problem)) => vec![format!("file: {problem:?}")],
     }
 }
 
@@ -414,7 +414,7 @@ fn members_that_the_format_does_not_know_are_refused_with_their_place() {
     let text = include_str!("../data/templates/small.json").replacen("\"label\"", "\"lable\"", 1);
     let refusal = decode_template(&text, &crate::shipped().built_in).err();
     assert!(
-        matches!(&refusal, Some(TemplateRefusal::File(FileProblem::Shape { place, .. })) if place == "sections.0.items.0"),
+        matches!(&refusal, Some(TemplateError::File(FileError::Shape { place, .. })) if place == "sections.0.items.0"),
         "{refusal:?}"
     );
 }

@@ -6,8 +6,8 @@
 use std::any::Any;
 
 use bao_cao_so::catalog::{ACTS, Catalog, PARTICULARS, PERIODS, SAMPLES};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::template::{decode_built_in, decode_template};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::{built_in::decode_built_in, decode::decode_template};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::state::app::App;

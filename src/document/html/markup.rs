@@ -158,7 +158,7 @@ impl Markup {
     }
 
     /// Data for programs, on no page: the text of a template is neither shown nor run. Readers of the file find it by its
-    /// id (`formats::carried`).
+    /// id (`formats::embedded_json`).
     pub fn data(&mut self, id: &str, json: &str) {
         self.start("template", &[("id", id)]);
         for letter in json.chars() {

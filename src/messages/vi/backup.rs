@@ -1,6 +1,10 @@
 //! Words of the page of the data on this machine: room, backup, restore, bin, erasing.
 
+use crate::formats::error::FileError;
 use crate::input::{date, number};
+use crate::messages::vi::{files, import};
+use crate::storage::backup::{Entry, EntryReason, Verdict};
+use crate::storage::repository::QuarantineReason;
 
 /// Heading and link of the page.
 pub const TITLE: &str = "Dữ liệu trên máy này";
@@ -248,5 +252,54 @@ fn size(bytes: u64) -> String {
         0..KB => format!("{bytes} byte"),
         _ if bytes < KB * KB => format!("{} KB", number::format((bytes / KB).into())),
         _ => format!("{} MB", number::format((bytes / KB / KB).into())),
+    }
+}
+
+/// What a report of a backup is and what restoring would do, a sentence each.
+#[must_use]
+pub fn render_entry(entry: &Entry) -> Vec<String> {
+    let what = entry
+        .report
+        .iter()
+        .map(|one| import::what(&one.report, &one.template.title));
+    let happens = match &entry.reason {
+        EntryReason::Unusable(error) => {
+            let kept = if error.is_of_later_version() {
+                KEPT_FOR_LATER
+            } else {
+                SET_ASIDE
+            };
+            return vec![files::render(error), kept.to_owned()];
+        }
+        EntryReason::Altered => ALTERED_ENTRY.to_owned(),
+        EntryReason::Compared { here_changed } => {
+            let changed = here_changed.as_deref().unwrap_or_default();
+            match entry.verdict {
+                Verdict::Added | Verdict::Unreadable => ADDED_LINE.to_owned(),
+                Verdict::Same => SAME_LINE.to_owned(),
+                Verdict::Newer => newer(changed),
+                Verdict::Older => older(changed),
+            }
+        }
+    };
+    what.chain([happens]).collect()
+}
+
+/// Why a record of the store does not read, in a sentence: nobody sent it.
+#[must_use]
+pub fn render_unreadable(error: &FileError) -> String {
+    match error {
+        error if error.is_of_later_version() => files::render(error),
+        FileError::Truncated | FileError::Empty => CUT_RECORD.to_owned(),
+        _ => BROKEN_RECORD.to_owned(),
+    }
+}
+
+/// Why a record was set aside, in a sentence.
+#[must_use]
+pub fn render_quarantine_reason(reason: &QuarantineReason) -> String {
+    match reason {
+        QuarantineReason::Altered => ALTERED_RECORD.to_owned(),
+        QuarantineReason::Unreadable(error) => render_unreadable(error),
     }
 }

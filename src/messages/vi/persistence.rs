@@ -1,6 +1,35 @@
 //! Words of saving: two copies, full and blocked stores, two tabs.
 
 use crate::messages::vi::app::UNNAMED;
+use crate::storage::StorageError;
+
+/// Why the store did not do what it should, and what to do.
+#[must_use]
+pub fn render(error: StorageError) -> &'static str {
+    match error {
+        StorageError::Full => {
+            "Bộ nhớ của trình duyệt đã đầy nên thay đổi mới nhất chưa được lưu. Vẫn gõ tiếp được, nhưng hãy bấm “Xuất JSON” để giữ số liệu vào tệp trước khi đóng trang."
+        }
+        StorageError::ChangedElsewhere => {
+            "Báo cáo này vừa được sửa ở một thẻ khác của trình duyệt, nên thẻ này không lưu đè lên. Nếu cần giữ phần vừa gõ ở đây, hãy bấm “Xuất JSON”; sau đó tải lại trang để thấy bản mới nhất."
+        }
+        StorageError::Gone => GONE,
+        StorageError::Blocked => {
+            "Trình duyệt đang chặn lưu dữ liệu của trang này (cửa sổ ẩn danh hoặc cài đặt chặn cookie), số liệu sẽ mất khi đóng trang. Hãy bấm “Xuất JSON” để giữ số liệu vào tệp."
+        }
+    }
+}
+
+/// The same in a few words, beside the commands that help.
+#[must_use]
+pub fn render_short(error: StorageError) -> &'static str {
+    match error {
+        StorageError::Full => FULL,
+        StorageError::Blocked => BLOCKED,
+        StorageError::ChangedElsewhere => CHANGED,
+        StorageError::Gone => GONE,
+    }
+}
 
 /// Name of the bars, for readers who hear the page.
 pub const BAR: &str = "Tình trạng lưu";

@@ -10,13 +10,13 @@ use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
-use crate::formats::decode::decode;
+use crate::formats::report::decode::decode;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::state::route::Route;
-use crate::storage::{StorageFault, remembered, repository};
+use crate::storage::{StorageError, remembered, repository};
 use crate::template::form::Form;
 
 impl App {
@@ -86,7 +86,7 @@ impl App {
     }
 
     /// Lets a report that cannot be saved be opened all the same, in memory.
-    pub(super) fn hold(self, report: Report, template: Arc<Form>, fault: StorageFault) {
+    pub(super) fn hold(self, report: Report, template: Arc<Form>, fault: StorageError) {
         self.begun.set_value(Some(Begun {
             report,
             template,

@@ -10,12 +10,12 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
-use crate::formats::problem::LARGEST_FILE;
+use crate::formats::error::LARGEST_FILE;
 use crate::messages::vi;
 use crate::state::persistence::done;
 use crate::state::route::Route;
 use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 
 impl App {
     /// Opens the file picker, then looks at the chosen files.
@@ -113,7 +113,7 @@ impl App {
     }
 
     /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
-    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageFault) {
+    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageError) {
         let mut usable = entries
             .iter()
             .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
@@ -132,7 +132,7 @@ impl App {
             }
             None => self.say(
                 false,
-                vi::commands::not_taken_in(fault == StorageFault::Full).to_owned(),
+                vi::commands::not_taken_in(fault == StorageError::Full).to_owned(),
                 false,
             ),
         }

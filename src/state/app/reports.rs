@@ -8,7 +8,7 @@ use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, timers};
 use crate::document::letterhead::code_line;
-use crate::formats::decode::Decoded;
+use crate::formats::report::decode::Decoded;
 use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
@@ -20,7 +20,7 @@ use crate::storage::listing;
 use crate::storage::opening;
 use crate::storage::repository::{self, Shelf};
 use crate::storage::save::{fold, stamps};
-use crate::storage::{KeyValue, StorageFault};
+use crate::storage::{KeyValue, StorageError};
 
 /// So many records are read at once.
 const AT_ONCE: usize = 30;
@@ -37,7 +37,7 @@ impl App {
             }
             Err(fault) => self.say(
                 false,
-                vi::backup::not_removed(fault == StorageFault::Full).to_owned(),
+                vi::backup::not_removed(fault == StorageError::Full).to_owned(),
                 false,
             ),
         }
@@ -55,7 +55,7 @@ impl App {
                 Ok(_) => self.notice.set(None),
                 Err(fault) => self.say(
                     false,
-                    vi::backup::not_brought_back(fault == StorageFault::Full).to_owned(),
+                    vi::backup::not_brought_back(fault == StorageError::Full).to_owned(),
                     false,
                 ),
             }
@@ -78,7 +78,7 @@ impl App {
     fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
         let (one, previous) = opening::open(&BrowserStore, report, &templates)
-            .map_err(|fault| fault.text().to_owned())?
+            .map_err(|fault| crate::messages::vi::persistence::render(fault).to_owned())?
             .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
         let stamp =

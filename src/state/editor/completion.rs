@@ -8,7 +8,7 @@ use crate::assess::assessment::{Finding, SentenceResult};
 use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::document::letterhead::reference;
-use crate::formats::encode::report_digest;
+use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::{Event, EventKind, Report, Status};

@@ -12,7 +12,7 @@ use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen};
 use crate::template::form::Form;
 use crate::template::rules::Rules;
@@ -81,7 +81,7 @@ pub enum SaveState {
     /// It is only in memory.
     Unsaved {
         /// Why.
-        fault: StorageFault,
+        fault: StorageError,
     },
 }
 

@@ -11,8 +11,8 @@ use crate::document::html::pages::Pages;
 use crate::document::html::{to_html, to_html_for_preview, to_html_on_pages};
 use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
-use crate::formats::encode::encode;
 use crate::formats::file_name::file_name;
+use crate::formats::report::encode::encode;
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.

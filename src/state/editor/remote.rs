@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::core::{Editor, SaveState};
 use super::saving::Scope;
-use crate::formats::encode::encode_record;
+use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::save::Seen;
 
 /// Two are the same when they show the same.
@@ -22,7 +22,7 @@ impl Eq for Editor {}
 impl Editor {
     /// Why the report is only in memory, if it is.
     #[must_use]
-    pub fn fault(self) -> Option<StorageFault> {
+    pub fn fault(self) -> Option<StorageError> {
         match self.saved.get_untracked() {
             SaveState::Unsaved { fault } => Some(fault),
             _ => None,
@@ -119,7 +119,7 @@ impl Editor {
     /// The record is gone: what stands here is only in memory.
     pub fn lost(self) {
         self.note(SaveState::Unsaved {
-            fault: StorageFault::Gone,
+            fault: StorageError::Gone,
         });
     }
 
@@ -127,10 +127,10 @@ impl Editor {
     pub fn taken_over(self) {
         if self
             .fault()
-            .is_some_and(|fault| fault != StorageFault::Gone)
+            .is_some_and(|fault| fault != StorageError::Gone)
         {
             self.note(SaveState::Unsaved {
-                fault: StorageFault::ChangedElsewhere,
+                fault: StorageError::ChangedElsewhere,
             });
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::core::{Editor, Undo, control_id};
 use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
-use crate::formats::paste::{Choices, Place, Plan, Refusal, plan};
+use crate::formats::clipboard::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;

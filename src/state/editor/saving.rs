@@ -9,7 +9,7 @@ use crate::browser::{clock, timers};
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::undo::{Change, Place, changes, changes_at};
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen, save_over};
 
 /// What a command changes.
@@ -126,7 +126,7 @@ impl Editor {
     }
 
     /// Saves the report as it stands; a large one, whose `changes` since it was last saved are given, in its journal.
-    fn save(self, changes: Option<&[Change]>) -> Result<SavedIn, StorageFault> {
+    fn save(self, changes: Option<&[Change]>) -> Result<SavedIn, StorageError> {
         let mut seen = self.seen.try_update_value(Option::take).flatten();
         let result = self.report.with_untracked(|report| {
             self.template.with_value(|template| {
@@ -175,7 +175,7 @@ impl Editor {
     }
 
     /// Notes whether saving went well.
-    pub fn note_storage(self, result: Result<(), StorageFault>) {
+    pub fn note_storage(self, result: Result<(), StorageError>) {
         self.note(match result {
             Ok(()) => SaveState::Written {
                 at: self.report.with_untracked(|report| report.changed.clone()),

@@ -9,15 +9,16 @@ use super::core::Persistence;
 use super::views::{PASSPHRASE_AGAIN, Part, Restore, done};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, encryption, files, indexed_db, page};
+use crate::formats::backup::encrypted::{EncryptedBackupError, decode_encrypted_backup};
 use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::formats::encode::{REPORT_FORMAT, encode_record};
-use crate::formats::problem::{FileProblem, LARGEST_SEALED};
-use crate::formats::sealed::{SealProblem, decode_sealed};
+use crate::formats::error::{FileError, LARGEST_ENCRYPTED_BACKUP};
+use crate::formats::report::encode::{REPORT_FORMAT, encode_record};
 use crate::messages::vi::backup as words;
+use crate::messages::vi::files::{render, render_encrypted_backup_error};
 use crate::state::editor::Editor;
 use crate::storage::backup::{dry_run, gather, note_backup, take_in};
 use crate::storage::states::Mark;
-use crate::storage::{StorageFault, repository};
+use crate::storage::{StorageError, repository};
 
 impl Persistence {
     /// Makes a backup file; with a passphrase a sealed one. What was typed twice and differs makes none, whichever button asks.
@@ -45,7 +46,9 @@ impl Persistence {
                 &templates,
             ) {
                 Ok(contents) => contents,
-                Err(fault) => return self.tell(part, false, fault.text()),
+                Err(fault) => {
+                    return self.tell(part, false, crate::messages::vi::persistence::render(fault));
+                }
             };
             let plain = encode_backup(&contents, &now);
             let text = if sealed {
@@ -66,7 +69,7 @@ impl Persistence {
                     self.tell(part, whole, words::backed_up(whole, sealed));
                     self.refresh_data();
                 }
-                Err(problem) => self.tell(part, false, problem.text()),
+                Err(problem) => self.tell(part, false, render_encrypted_backup_error(&problem)),
             }
         });
     }
@@ -98,7 +101,7 @@ impl Persistence {
             self.begin_data();
             self.data.restore.set(Restore::NoFile);
             spawn_local(async move {
-                match file.text(LARGEST_SEALED).await {
+                match file.text(LARGEST_ENCRYPTED_BACKUP).await {
                     Ok(text) => self.look_at(text).await,
                     Err(problem) => self.tell(Part::Restore, false, refusal(&problem)),
                 }
@@ -107,16 +110,24 @@ impl Persistence {
     }
 
     async fn look_at(self, text: String) {
-        match decode_sealed(&text) {
+        match decode_encrypted_backup(&text) {
             Ok(_) => {
                 self.data.busy.set(false);
                 self.data.restore.set(Restore::Sealed(text));
             }
-            Err(SealProblem::File(FileProblem::OtherKind(kind))) if kind == BACKUP_FORMAT => {
+            Err(EncryptedBackupError::File(FileError::OtherKind(kind)))
+                if kind == BACKUP_FORMAT =>
+            {
                 self.look_at_plain(text).await
             }
-            Err(SealProblem::File(problem)) => self.tell(Part::Restore, false, refusal(&problem)),
-            Err(problem) => self.tell(Part::Restore, false, problem.text()),
+            Err(EncryptedBackupError::File(problem)) => {
+                self.tell(Part::Restore, false, refusal(&problem))
+            }
+            Err(problem) => self.tell(
+                Part::Restore,
+                false,
+                render_encrypted_backup_error(&problem),
+            ),
         }
     }
 
@@ -133,7 +144,11 @@ impl Persistence {
         spawn_local(async move {
             match encryption::decrypt(&file, &passphrase).await {
                 Ok(text) => self.look_at_plain(text).await,
-                Err(problem) => self.tell(Part::Restore, false, problem.text()),
+                Err(problem) => self.tell(
+                    Part::Restore,
+                    false,
+                    render_encrypted_backup_error(&problem),
+                ),
             }
         });
     }
@@ -153,7 +168,11 @@ impl Persistence {
                 self.data.busy.set(false);
                 self.data.restore.set(Restore::Looked(run));
             }
-            Err(fault) => self.tell(Part::Restore, false, fault.text()),
+            Err(fault) => self.tell(
+                Part::Restore,
+                false,
+                crate::messages::vi::persistence::render(fault),
+            ),
         }
     }
 
@@ -195,7 +214,7 @@ impl Persistence {
                     Err(fault) => self.tell(
                         Part::Restore,
                         false,
-                        words::not_restored(fault == StorageFault::Full),
+                        words::not_restored(fault == StorageError::Full),
                     ),
                 }
             });
@@ -230,13 +249,13 @@ fn file_name(now: &str, sealed: bool) -> String {
     format!("sao-luu-bao-cao-so{kind}_{}.json", moment.replace('T', "_"))
 }
 
-fn refusal(problem: &FileProblem) -> String {
+fn refusal(problem: &FileError) -> String {
     match problem {
-        FileProblem::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
-        FileProblem::NotOurs
-        | FileProblem::NotJson { .. }
-        | FileProblem::NotText
-        | FileProblem::OtherKind(_) => words::NOT_OURS.to_owned(),
-        other => other.text(),
+        FileError::OtherKind(kind) if kind == REPORT_FORMAT => words::A_REPORT.to_owned(),
+        FileError::NotOurs
+        | FileError::NotJson { .. }
+        | FileError::NotText
+        | FileError::OtherKind(_) => words::NOT_OURS.to_owned(),
+        other => render(other),
     }
 }

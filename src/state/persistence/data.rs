@@ -11,7 +11,7 @@ use crate::input::date;
 use crate::messages::vi::backup as words;
 use crate::messages::vi::import as import_words;
 use crate::storage::copies::{Record, erasing, near_records};
-use crate::storage::{KeyValue, StorageFault, backup, bin, repository};
+use crate::storage::{KeyValue, StorageError, backup, bin, repository};
 
 impl Persistence {
     /// Brings the page up to date with the stores; messages stay.
@@ -22,7 +22,7 @@ impl Persistence {
         let entry = |one: bin::Binned| BinEntry {
             what: match &one.report {
                 Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title),
-                Err(problem) => repository::why_unreadable(problem),
+                Err(problem) => crate::messages::vi::backup::render_unreadable(problem),
             },
             key: one.key,
         };
@@ -85,7 +85,7 @@ impl Persistence {
         self.change_bin(|| match repository::bring_back(&BrowserStore, key) {
             Ok(true) => Ok(words::BROUGHT_BACK),
             Ok(false) => Err(words::IN_THE_WAY),
-            Err(fault) => Err(words::not_brought_back(fault == StorageFault::Full)),
+            Err(fault) => Err(words::not_brought_back(fault == StorageError::Full)),
         });
     }
 
@@ -102,18 +102,19 @@ impl Persistence {
         self.change_bin(|| {
             bin::discard(&BrowserStore, key)
                 .map(|()| "")
-                .map_err(StorageFault::text)
+                .map_err(crate::messages::vi::persistence::render)
         });
     }
 
     /// Removes everything in the bin for good.
     pub fn empty_bin(self) {
         self.change_bin(|| {
-            let keys = bin::keys(&BrowserStore).map_err(StorageFault::text)?;
+            let keys =
+                bin::keys(&BrowserStore).map_err(crate::messages::vi::persistence::render)?;
             keys.iter()
                 .try_for_each(|key| bin::discard(&BrowserStore, key))
                 .map(|()| "")
-                .map_err(StorageFault::text)
+                .map_err(crate::messages::vi::persistence::render)
         });
     }
 

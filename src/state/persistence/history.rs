@@ -8,10 +8,10 @@ use super::data::moment;
 use super::session::{is_draft, write_state};
 use super::views::{HistoryView, StateEntry};
 use crate::browser::indexed_db;
-use crate::formats::decode::decode;
+use crate::formats::report::decode::decode;
+use crate::messages::vi::comparison::compare;
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
-use crate::storage::comparison::compare;
 use crate::storage::states::{Mark, Reason};
 
 impl Persistence {

@@ -9,9 +9,9 @@ use leptos::task::spawn_local;
 use super::core::Persistence;
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, indexed_db, timers, web_locks};
-use crate::formats::decode::{Remark, decode};
+use crate::formats::error::FileError;
 use crate::formats::journal::parse;
-use crate::formats::problem::FileProblem;
+use crate::formats::report::decode::{Remark, decode};
 use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::copies::{self, Record, fill_near, near_record, near_records};
@@ -57,7 +57,7 @@ impl Persistence {
                 .as_deref()
                 .filter(|_| record.key.starts_with(JOURNALS))
             {
-                return matches!(parse(text), Ok(_) | Err(FileProblem::LaterVersion { .. }));
+                return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
             }
             let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
             let Some(text) = record.text.as_deref().filter(|_| report) else {
@@ -67,7 +67,7 @@ impl Persistence {
                 Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
                 Err(problem) => matches!(
                     problem,
-                    FileProblem::LaterVersion { .. } | FileProblem::UnknownTemplate { .. }
+                    FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
                 ),
             }
         };

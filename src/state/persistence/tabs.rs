@@ -12,7 +12,7 @@ use crate::browser::broadcast::Channel;
 use crate::browser::web_locks::{self, LockGuard, LockMode, LockOutcome};
 use crate::browser::{events, random, timers};
 use crate::state::editor::Editor;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::repository::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
@@ -131,7 +131,7 @@ impl Persistence {
         if self.standing.get_untracked() != Standing::Gone || has_record(editor) {
             self.standing.set(Standing::Writing);
             editor.read_only.set(false);
-            if editor.fault() == Some(StorageFault::ChangedElsewhere) {
+            if editor.fault() == Some(StorageError::ChangedElsewhere) {
                 // The other tab may have written nothing; over anything it wrote nothing is saved.
                 editor.save_again();
             }

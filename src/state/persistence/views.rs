@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::persistence as words;
 use crate::state::editor::Editor;
-use crate::storage::StorageFault;
+use crate::storage::StorageError;
 use crate::storage::backup::DryRun;
-use crate::storage::comparison::Difference;
 
 /// Id of the field in which the passphrase is repeated.
 pub const PASSPHRASE_AGAIN: &str = "backup-again";
@@ -137,7 +137,7 @@ pub enum Standing {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub fault: StorageFault,
+    pub fault: StorageError,
     /// Their editors, which outlive their pages.
     pub editors: Vec<Editor>,
 }

@@ -109,7 +109,10 @@ fn saved(app: App, editor: Editor) -> AnyView {
             (SaveState::Uncertain { .. }, _) => (false, words::SAVING_IN_DOUBT.to_owned()),
             // The bar above the page says more as soon as persistence is here.
             (SaveState::Unsaved { .. }, LoadState::Ready(())) => (true, words::UNSAVED.to_owned()),
-            (SaveState::Unsaved { fault }, _) => (true, words::unsaved(fault.text())),
+            (SaveState::Unsaved { fault }, _) => (
+                true,
+                words::unsaved(crate::messages::vi::persistence::render(fault)),
+            ),
         };
         let class = if bad {
             "editor__saved editor__saved--not"

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
-use crate::formats::paste::account::{Shown, line_name, shown_lines, target_word, targets};
-use crate::formats::paste::{
+use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
+use crate::formats::clipboard::paste::{
     Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
 };
 use crate::input::answer::told;
 use crate::messages::vi::paste as words;
+use crate::messages::vi::paste_account::{line_name, targets};
 use crate::state::editor::Editor;
 
 /// Lines at the top of a block that are shown in any case.

@@ -19,7 +19,7 @@ use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::{self as keys, CellKey};
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
-use crate::formats::spreadsheet::is_block;
+use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
 use crate::messages::vi::editor as words;

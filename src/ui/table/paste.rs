@@ -8,9 +8,10 @@ use super::block::grid;
 use super::{Shared, back_after_draw, paste_id};
 use crate::browser::grid::show_dialog;
 use crate::browser::page::{after_draw, focus};
-use crate::formats::paste::account::{dashes, doubt, notes, refusal};
-use crate::formats::paste::{Choices, Plan, Refusal};
+use crate::formats::clipboard::paste::account::dashes;
+use crate::formats::clipboard::paste::{Choices, Plan, Refusal};
 use crate::messages::vi::paste as words;
+use crate::messages::vi::paste_account::{doubt, notes, refusal};
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 

@@ -9,7 +9,7 @@ use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::Document;
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 
 use super::plain::to_text;
 

@@ -5,8 +5,8 @@ use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table, Width};
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::template::{decode_built_in, decode_template};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::{built_in::decode_built_in, decode::decode_template};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 

@@ -4,7 +4,7 @@ use bao_cao_so::assess::{assess, render_subject_and_closing};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Document};
-use bao_cao_so::formats::decode::decode;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::message::printed_label;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};

@@ -1,6 +1,6 @@
 //! Every table of every built-in template, with blocks made of its own labels.
 
-use bao_cao_so::formats::paste::{Choices, LineKind, Plan};
+use bao_cao_so::formats::clipboard::paste::{Choices, LineKind, Plan};
 use bao_cao_so::input::answer::told;
 use bao_cao_so::messages::vi::editor::with_unit;
 use bao_cao_so::model::answer::Answer;
@@ -237,7 +237,7 @@ fn each_value_lands_under_its_own_label() {
             let (mut lines, expected) = block(&sheet.table, shape);
             let upright = lines.clone();
             if sheet.table.shape.transposed {
-                lines = bao_cao_so::formats::spreadsheet::turned(&lines);
+                lines = bao_cao_so::formats::clipboard::spreadsheet::turned(&lines);
             }
             let plan = sheet
                 .plan(0, 0, &text(&lines), &Choices::default())
@@ -264,7 +264,7 @@ fn a_table_that_is_copied_and_pasted_back_changes_nothing() {
         let (lines, _) = block(&sheet.table, shape);
         let lying = |lines: &[Vec<String>]| {
             if sheet.table.shape.transposed {
-                bao_cao_so::formats::spreadsheet::turned(lines)
+                bao_cao_so::formats::clipboard::spreadsheet::turned(lines)
             } else {
                 lines.to_vec()
             }
@@ -287,7 +287,7 @@ fn a_table_that_is_copied_and_pasted_back_changes_nothing() {
             }
             let (lines, _) = block(&sheet.table, shape);
             let lines = if sheet.table.shape.transposed {
-                bao_cao_so::formats::spreadsheet::turned(&lines)
+                bao_cao_so::formats::clipboard::spreadsheet::turned(&lines)
             } else {
                 lines
             };

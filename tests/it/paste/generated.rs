@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::paste::{Choices, LineKind, Plan, Target};
-use bao_cao_so::formats::spreadsheet::cells;
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::clipboard::paste::{Choices, LineKind, Plan, Target};
+use bao_cao_so::formats::clipboard::spreadsheet::cells;
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use serde_json::{Value, json};
@@ -261,7 +261,7 @@ fn block(chance: &mut Chance, sheet: &Sheet) -> (String, bool, Vec<Option<usize>
         lines
             .iter_mut()
             .for_each(|line| line.resize(width, String::new()));
-        lines = bao_cao_so::formats::spreadsheet::turned(&lines);
+        lines = bao_cao_so::formats::clipboard::spreadsheet::turned(&lines);
     }
     let text: String = lines.iter().map(|line| line.join("\t") + end).collect();
     (text, heading, targets)

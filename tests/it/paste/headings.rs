@@ -1,7 +1,7 @@
 //! Which lines of a block are headings, and which are rows.
 
 use super::{Sheet, check, check_at, check_chosen};
-use bao_cao_so::formats::paste::Choices;
+use bao_cao_so::formats::clipboard::paste::Choices;
 
 #[test]
 fn a_missing_number_makes_no_heading() {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::paste::{
+use bao_cao_so::formats::clipboard::paste::{
     Basis, Choices, Fate, LineKind, Place, Plan, Refusal, Target, plan,
 };
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::{read_shown, told};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
@@ -199,7 +199,7 @@ fn account(sheet: &Sheet, plan: &Plan, block: &[Vec<String>]) {
         .iter()
         .map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect())
         .collect();
-    let turned = bao_cao_so::formats::spreadsheet::turned(block);
+    let turned = bao_cao_so::formats::clipboard::spreadsheet::turned(block);
     assert!(lying == block || lying == turned, "{lying:?}\n{block:?}");
     let mut taken = BTreeMap::new();
     for line in &plan.lines {

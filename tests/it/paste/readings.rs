@@ -1,7 +1,7 @@
 //! How the text of a cell is read, what a row keeps, and that a dry run changes nothing.
 
-use bao_cao_so::formats::paste::account::{notes, refusal};
-use bao_cao_so::formats::paste::{Choices, Fate};
+use bao_cao_so::formats::clipboard::paste::{Choices, Fate};
+use bao_cao_so::messages::vi::paste_account::{notes, refusal};
 use bao_cao_so::model::answer::Answer;
 
 use super::{Sheet, check, check_at, check_chosen};

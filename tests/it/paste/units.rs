@@ -1,7 +1,8 @@
 //! Headings that say more than a label, and units in which a block states its numbers.
 
-use bao_cao_so::formats::paste::account::{Shown, doubt, notes, shown_lines};
-use bao_cao_so::formats::paste::{Aside, Choices, Doubt, Plan, Target};
+use bao_cao_so::formats::clipboard::paste::account::{Shown, shown_lines};
+use bao_cao_so::formats::clipboard::paste::{Aside, Choices, Doubt, Plan, Target};
+use bao_cao_so::messages::vi::paste_account::{doubt, notes};
 
 use super::{Sheet, check, check_chosen, chosen};
 

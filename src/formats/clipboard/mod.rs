@@ -1,0 +1,4 @@
+//! What is pasted: cells of a spreadsheet, and the table that they are meant for.
+
+pub mod paste;
+pub mod spreadsheet;

@@ -1,0 +1,136 @@
+//! The dry run of a block pasted into a table: where each cell would go, or why it stays out; nothing changes here.
+//!
+//! `plan` is a pure function; each cell of the block has exactly one [`Fate`]. Not here: the block itself (`spreadsheet`),
+//! what typed text means (`input::answer`), sentences (`account`, `messages::vi::paste`).
+
+pub mod account;
+mod block;
+mod cells;
+mod columns;
+mod head;
+mod headings;
+mod labels;
+mod lexicon;
+mod lines;
+mod names;
+mod ordinals;
+mod plan;
+mod request;
+mod rows;
+mod sums;
+mod target;
+mod tokens;
+mod units;
+mod width;
+
+pub use crate::formats::clipboard::paste::plan::{
+    Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, Plan, Renamed,
+};
+pub use crate::formats::clipboard::paste::request::{Choices, Place, Refusal};
+pub use crate::formats::clipboard::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
+
+use crate::formats::clipboard::paste::block::Block;
+use crate::formats::clipboard::paste::columns::{assign, open_doubles, other_unit};
+use crate::formats::clipboard::paste::labels::Label;
+use crate::formats::clipboard::spreadsheet;
+use crate::formats::clipboard::spreadsheet::{MOST_ROWS, turned};
+use crate::model::template::Table;
+
+/// What a block would do to a table.
+///
+/// # Errors
+/// [`Refusal`] says why it cannot be pasted there.
+pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
+    let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
+    let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
+    let block = as_the_table_lies(place.table, &labels, block);
+    let head = headings::head(place.table, &labels, &block, choices.headings);
+    let kinds = lines::first_look(place, &block, &head, choices);
+    let looked = Block {
+        place,
+        lines: &block,
+        kinds: &kinds,
+        head: &head,
+        labels: &labels,
+    };
+    let filled = |targets: &[Target], kinds: &[Option<LineKind>]| {
+        let mut kinds = kinds.to_vec();
+        lines::second_look(place, &block, targets, choices, &mut kinds);
+        let kinds = rows::placed(place, &block, targets, kinds)?;
+        Ok::<_, Refusal>(cells::fill(place, &block, targets, kinds, choices))
+    };
+    let agreement = |targets: &[Target]| {
+        filled(targets, &kinds).map_or((0, 0), |lines| cells::agreement(&lines))
+    };
+    let mut targets = assign(looked, &agreement);
+    for (at, chosen) in &choices.columns {
+        if let Some(target) = targets.get_mut(*at) {
+            *target = chosen.clone();
+        }
+    }
+    open_doubles(&mut targets);
+    let mut lines = filled(&targets, &kinds)?;
+    let crossed = names::crossed(place, &targets, &lines);
+    if !crossed.is_empty() {
+        for at in crossed {
+            if let Some(target) = targets.get_mut(at) {
+                *target = Target::Open(Doubt::Order);
+            }
+        }
+        lines = filled(&targets, &kinds)?;
+    }
+    let last = lines.iter().filter_map(|line| {
+        if let LineKind::Row { place, .. } = line.kind {
+            Some(place + 1)
+        } else {
+            None
+        }
+    });
+    let added = last.max().unwrap_or(0).saturating_sub(place.rows.len());
+    if place.rows.len() + added > MOST_ROWS {
+        return Err(Refusal::TooManyRows);
+    }
+    let heading = |at: usize| head.texts.get(at).cloned().unwrap_or_default();
+    let elsewhere = |at: usize, target: &Target| match target {
+        Target::Column { column, .. } => other_unit(looked, at, *column),
+        _ => None,
+    };
+    let pasted = |(at, target): (usize, Target)| PastedColumn {
+        heading: heading(at),
+        other_unit: elsewhere(at, &target),
+        target,
+    };
+    let columns = targets.into_iter().enumerate().map(pasted).collect();
+    let (renamed, repeated) = (
+        names::renamed(place, &lines),
+        names::repeated(place, &lines),
+    );
+    Ok(Plan {
+        columns,
+        lines,
+        headings: head.lines,
+        added,
+        renamed,
+        repeated,
+    })
+}
+
+/// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
+/// headings name columns.
+fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let naming = |block: &[Vec<String>]| {
+        let head = headings::head(table, labels, block, None);
+        head.words
+            .iter()
+            .filter(|ways| headings::column_named(labels, ways).is_some())
+            .count()
+    };
+    let other = turned(&block);
+    let (as_it_is, as_turned) = (naming(&block), naming(&other));
+    let turn = if table.shape.transposed {
+        as_it_is < 2 || as_turned >= as_it_is
+    } else {
+        as_it_is == 0 && as_turned > 1
+    };
+    if turn { other } else { block }
+}

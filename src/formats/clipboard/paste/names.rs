@@ -1,0 +1,138 @@
+//! Rows whose names a block changes or brings twice: what a person has to know before the numbers of one thing stand under
+//! the name of another.
+
+use crate::formats::clipboard::paste::cells::naming;
+use crate::formats::clipboard::paste::plan::Renamed;
+use crate::formats::clipboard::paste::plan::{Fate, Line, LineKind};
+use crate::formats::clipboard::paste::request::Place;
+use crate::formats::clipboard::paste::target::{Aside, Target};
+use crate::input::answer::told;
+use crate::input::letters::comparable;
+use crate::model::answer::{Answer, Path};
+
+/// Rows that get another name and keep answers.
+pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
+    let Some(column) = naming(place) else {
+        return Vec::new();
+    };
+    let Some(field) = place.table.columns.get(column) else {
+        return Vec::new();
+    };
+    let one = |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else {
+            return None;
+        };
+        let change = line
+            .cells
+            .iter()
+            .filter_map(|cell| cell.change())
+            .find(|change| change.column == column)?;
+        let (old, new) = (
+            told(&field.kind, &change.old),
+            told(&field.kind, &change.new),
+        );
+        if old.is_empty() || comparable(&old) == comparable(&new) {
+            return None;
+        }
+        let touched = |at: usize| {
+            line.cells.iter().any(|cell| match &cell.fate {
+                Fate::Placed(change) | Fate::Unreadable(change) => change.column == at,
+                Fate::Unchanged { column, .. } => *column == at,
+                _ => false,
+            })
+        };
+        let id = place.rows.get(row)?;
+        let given = |at: &usize| {
+            let field = place.table.columns.get(*at);
+            field.is_some_and(|field| {
+                *place
+                    .report
+                    .answer(&Path::cell(&place.table.id, id, &field.id))
+                    != Answer::Blank
+            })
+        };
+        let kept = (0..place.table.columns.len())
+            .filter(|at| !touched(*at))
+            .filter(given)
+            .count();
+        (kept > 0).then_some(Renamed { old, new, kept })
+    };
+    lines.iter().filter_map(one).collect()
+}
+
+/// Names in new rows that other rows of the table have already.
+pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
+    let Some(column) = naming(place) else {
+        return Vec::new();
+    };
+    let Some(field) = place.table.columns.get(column) else {
+        return Vec::new();
+    };
+    let have: Vec<String> = place
+        .rows
+        .iter()
+        .map(|id| {
+            comparable(&told(
+                &field.kind,
+                place
+                    .report
+                    .answer(&Path::cell(&place.table.id, id, &field.id)),
+            ))
+        })
+        .collect();
+    let one = |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else {
+            return None;
+        };
+        let change = line
+            .cells
+            .iter()
+            .filter_map(|cell| cell.change())
+            .find(|change| change.column == column)?;
+        let new = told(&field.kind, &change.new);
+        (row >= place.rows.len() && !new.is_empty() && have.contains(&comparable(&new)))
+            .then_some(new)
+    };
+    lines.iter().filter_map(one).collect()
+}
+
+/// The pasted columns that are left out although they hold names of rows of the table, and other names than those of the rows
+/// that their lines would go to: "Năm 2018, Năm 2017" over the columns of 2017 and 2018.
+pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<usize> {
+    let Some((column, field)) =
+        naming(place).and_then(|column| Some((column, place.table.columns.get(column)?)))
+    else {
+        return Vec::new();
+    };
+    if targets
+        .iter()
+        .any(|target| matches!(target, Target::Column { column: taken, .. } if *taken == column))
+    {
+        return Vec::new();
+    }
+    let name = |id: &String| {
+        let answer = place
+            .report
+            .answer(&Path::cell(&place.table.id, id, &field.id));
+        comparable(&told(&field.kind, answer))
+    };
+    let names: Vec<String> = place.rows.iter().map(name).collect();
+    let is_crossed = |at: &usize| {
+        lines.iter().any(|line| {
+            let LineKind::Row { place: row, .. } = line.kind else {
+                return false;
+            };
+            let text = line
+                .cells
+                .get(*at)
+                .map(|cell| comparable(&cell.text))
+                .unwrap_or_default();
+            !text.is_empty() && names.contains(&text) && names.get(row) != Some(&text)
+        })
+    };
+    let aside = |at: &usize| matches!(targets.get(*at), Some(Target::Aside(Aside::NoSuchColumn)));
+    (0..targets.len())
+        .filter(aside)
+        .filter(is_crossed)
+        .collect()
+}

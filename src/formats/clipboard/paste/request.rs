@@ -1,0 +1,62 @@
+//! What is to be pasted where: the place, what a person decided, and why it cannot be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::formats::clipboard::paste::target::Target;
+use crate::formats::clipboard::spreadsheet::BlockProblem;
+use crate::model::report::Report;
+use crate::model::template::Table;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
+
+/// Where a block is pasted.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The template of the report.
+    pub template: &'a Form,
+    /// Its rules, once they are here: by them the results in a block are compared.
+    pub rules: Option<&'a Rules>,
+    /// The table.
+    pub table: &'a Table,
+    /// The report as it stands.
+    pub report: &'a Report,
+    /// Ids of the table's rows.
+    pub rows: &'a [String],
+    /// The row of the block's first cell, from 0; one past the last begins a new one.
+    pub row: usize,
+    /// The column of the block's first cell, from 0.
+    pub column: usize,
+}
+
+/// What a person decided in place of what the block itself tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// How many lines at the top are headings.
+    pub headings: Option<usize>,
+    /// Where pasted columns go.
+    pub columns: BTreeMap<usize, Target>,
+    /// Lines that are pasted although they look like totals, headings of groups or numbers of columns.
+    pub kept: BTreeSet<usize>,
+    /// True when "-" in a cell for a number stands for 0.
+    pub dash_is_zero: bool,
+}
+
+/// Why a block cannot be pasted there at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No block.
+    Block(BlockProblem),
+    /// More rows than are left in a table that gets none.
+    TooLong {
+        /// Rows of the block.
+        pasted: usize,
+        /// Rows of the table.
+        free: usize,
+    },
+    /// The table would have more rows than it may.
+    TooManyRows,
+    /// Names that no fixed row bears.
+    UnknownRows(Vec<String>),
+    /// Two lines for one fixed row.
+    RowTwice(String),
+}

@@ -1,0 +1,240 @@
+//! Answers of an exchange file -> answers of a report.
+//!
+//! Words come in composed (NFC) and without marks that turn the direction of writing (`input::sanitize`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::answer_values::{AnswerValue, AnswerValues};
+use super::file::ReportFile;
+use crate::formats::json::numbers::decimal;
+use crate::input::answer as text_answer;
+use crate::input::sanitize::clean;
+use crate::model::answer::{Answer, Path};
+use crate::model::date::parse_iso;
+use crate::model::number::{MOST_DECIMALS, Number};
+use crate::model::report::Report;
+use crate::model::template::{Field, FieldKind};
+use crate::template::form::{Form, cell_parts};
+
+/// What was found on the way.
+#[derive(Debug, Default)]
+pub(super) struct Placed {
+    /// Answers that their fields cannot read; they are kept as typed text.
+    pub(super) unreadable: Vec<Path>,
+    /// How many answers the template does not ask.
+    pub(super) not_asked: usize,
+    /// How many answers stand at cells that the app works out.
+    pub(super) worked_out: usize,
+    /// Answers at addresses that the template does not know, by the group that they stand in.
+    pub(super) unknown: Vec<(&'static str, Map<String, Value>)>,
+}
+
+/// Puts the answers of a file into a report; `genuine` says that the file's digest fits.
+pub(super) fn place_answers(
+    file: &ReportFile<'_>,
+    template: &Form,
+    report: &mut Report,
+    genuine: bool,
+) -> Placed {
+    let mut placed = Placed::default();
+    let mut cells = Cells::new(template, report);
+    let mut answers = Vec::new();
+    for (name, prefix, group) in [
+        ("agency", "agency.", &file.agency),
+        ("document", "document.", &file.document),
+        ("answers", "", &file.answers),
+    ] {
+        let mut unknown = Map::new();
+        for (key, value) in read_values(group) {
+            let path = Path::new(format!("{prefix}{key}"));
+            let (kind, has_row) = cells.look_up(&path);
+            match kind.filter(|_| has_row) {
+                // Worked out here from the answers; what a file says of it is not taken.
+                Some(FieldKind::Computed { .. }) => placed.worked_out += 1,
+                None => {
+                    placed.not_asked += 1;
+                    if kind.is_none() && !template.tables.contains_key(path.as_str()) {
+                        let value = serde_json::from_str(value).unwrap_or_default();
+                        unknown.insert(key.to_owned(), value);
+                    }
+                }
+                Some(kind) => {
+                    let stated = file.decimals.get(path.as_str());
+                    let decimals = stated.map_or(0, |stated| stated.0);
+                    let answer = answer(kind, value, Written { decimals, genuine });
+                    if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
+                        placed.unreadable.push(path.clone());
+                    }
+                    if answer != Answer::Blank {
+                        answers.push((path, answer));
+                    }
+                }
+            }
+        }
+        placed.unknown.push((name, unknown));
+    }
+    // All at once: they come in order, and one by one each would be searched for from the root.
+    report.answers = answers.into_iter().collect();
+    for (path, reason) in file.not_applicable.iter().flatten() {
+        let path = Path::new(path.as_str());
+        if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
+            report.set(path, Answer::NotApplicable(clean(reason)));
+        }
+    }
+    for (path, typed) in file.unreadable.iter().flatten() {
+        let path = Path::new(path.as_str());
+        if let Some(kind) = template.field_kind(&path) {
+            report.set(path, text_answer::read(kind, &clean(typed)));
+        }
+    }
+    placed
+}
+
+/// Addresses and the JSON text of what stands there.
+fn read_values<'a>(group: &'a AnswerValues<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    group.0.iter().filter_map(|(key, value)| match value {
+        AnswerValue::Read(value) => Some((key.as_ref(), value.get())),
+        AnswerValue::Answer(_) | AnswerValue::Lines(_) => None,
+    })
+}
+
+/// True for what is kept as words though no field of words holds such: it is told like what cannot be read.
+fn is_misfit(kind: &FieldKind, value: &str) -> bool {
+    kind.is_words()
+        && match value.as_bytes().first() {
+            Some(b't' | b'f' | b'{') => true,
+            Some(b'[') => *kind != FieldKind::Lines,
+            _ => false,
+        }
+}
+
+/// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.
+fn answer(kind: &FieldKind, value: &str, written: Written) -> Answer {
+    let text = match value.as_bytes().first() {
+        None | Some(b'n') => return Answer::Blank,
+        Some(b't' | b'f') if *kind == FieldKind::YesNo => return Answer::YesNo(value == "true"),
+        Some(b'-' | b'0'..=b'9') if kind.is_number() => return number_answer(kind, value, written),
+        Some(b'[') if matches!(kind, FieldKind::Lines | FieldKind::Acts) => {
+            match serde_json::from_str::<Vec<String>>(value) {
+                Ok(lines) => clean(&lines.join("\n")),
+                Err(_) => clean(&compact(value)),
+            }
+        }
+        Some(b'"') => {
+            let text = clean(&serde_json::from_str::<String>(value).unwrap_or_default());
+            if kind.is_number() || *kind == FieldKind::YesNo {
+                return text_answer::read(kind, &text);
+            }
+            text
+        }
+        // As it will be read when the file that is saved from this is opened: "1" in a field of words is words.
+        Some(_) => return text_answer::read(kind, &clean(&compact(value))),
+    };
+    match kind {
+        FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
+        _ => text_answer::read(kind, &text),
+    }
+}
+
+/// JSON without layout.
+fn compact(value: &str) -> String {
+    serde_json::from_str::<Value>(value)
+        .unwrap_or_default()
+        .to_string()
+}
+
+/// How a file writes a number.
+#[derive(Clone, Copy)]
+struct Written {
+    /// The decimals that it states for the number beside it.
+    decimals: u32,
+    /// The file's digest fits: nobody typed the number into the file.
+    genuine: bool,
+}
+
+fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
+    // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
+    let unreadable = || Answer::Unreadable(text.replace('.', ","));
+    let Some(value) = decimal(text).filter(|value| value.is_zero() || !value.is_sign_negative())
+    else {
+        return unreadable();
+    };
+    let most = match kind {
+        FieldKind::Count => 0,
+        FieldKind::Amount { decimals } => *decimals,
+        _ => MOST_DECIMALS,
+    };
+    // Programs that hold numbers in floating point write 5470 as 5470.0 or 5.47e3. But whoever types 5.470 or 5.000 into a
+    // file by hand may mean thousands.
+    let may_be_thousands = || {
+        text.split_once('.')
+            .is_some_and(|(_, decimals)| decimals.len() == 3)
+    };
+    if value.scale() > most && !written.genuine && may_be_thousands() {
+        return unreadable();
+    }
+    let least = value.normalize().scale();
+    let stated = Some(written.decimals).filter(|decimals| *decimals <= most);
+    let shown = value.scale().max(stated.unwrap_or_default()).min(most);
+    // Of zeros at the end as many as the limits of a number leave room for.
+    let number = (least..=shown)
+        .rev()
+        .find_map(|decimals| Number::with_decimals(value.abs(), decimals));
+    number.map_or_else(unreadable, Answer::Number)
+}
+
+/// Looks up addresses that come in order: cells of one row stand together, so table and row are those of the last one.
+struct Cells<'a> {
+    template: &'a Form,
+    /// The rows that each table of the report has.
+    rows: BTreeMap<&'a str, BTreeSet<String>>,
+    table: &'a str,
+    columns: &'a [Field],
+    row: String,
+    has_row: bool,
+}
+
+impl<'a> Cells<'a> {
+    fn new(template: &'a Form, report: &Report) -> Self {
+        let ids = |table| {
+            let rows = template.rows(table, report).into_iter();
+            rows.map(|row| row.id).collect()
+        };
+        let tables = template.tables.iter();
+        Self {
+            template,
+            rows: tables
+                .map(|(id, placed)| (id.as_str(), ids(&placed.table)))
+                .collect(),
+            table: "",
+            columns: &[],
+            row: String::new(),
+            has_row: false,
+        }
+    }
+
+    /// The kind of value at an address, and true unless it is a cell of a row that the table does not have.
+    fn look_up(&mut self, path: &Path) -> (Option<&'a FieldKind>, bool) {
+        let Some((table, row, column)) = cell_parts(path.as_str()) else {
+            return (self.template.field_kind(path), true);
+        };
+        if table != self.table {
+            let Some((id, placed)) = self.template.tables.get_key_value(table) else {
+                return (self.template.field_kind(path), true);
+            };
+            (self.table, self.columns) = (id, &placed.table.columns);
+            self.row.clear();
+        }
+        if self.row.is_empty() || row != self.row {
+            let rows = self.rows.get(table);
+            self.has_row = rows.is_none_or(|rows| rows.contains(row));
+            self.row.clear();
+            self.row.push_str(row);
+        }
+        let mut columns = self.columns.iter();
+        let field = columns.find(|field| field.id == column);
+        (field.map(|field| &field.kind), self.has_row)
+    }
+}

@@ -1,0 +1,291 @@
+//! Exchange file -> report.
+//!
+//! A file that cannot be used gives a [`FileError`]; one that can gives the report and all remarks on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::answers::place_answers;
+use super::encode::REPORT_FORMAT;
+use super::extra::unknown_members;
+use super::file::{EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
+use crate::formats::error::{FileError, InvalidValue, LARGEST_FILE};
+use crate::formats::json::read::read;
+use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::input::sanitize::clean;
+use crate::model::answer::{Answer, Path};
+use crate::model::date::parse_iso;
+use crate::model::period::{Period, PeriodKind};
+use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::template::{FieldKind, Rows};
+use crate::template::form::{CompiledField, Form};
+
+/// Most acts that one answer of a file may name; the registry has some dozens, and the form draws each.
+const MOST_ACTS: usize = 300;
+/// Most rows that a table of a file may have.
+const MOST_ROWS: usize = 2_000;
+
+/// A report read from a file.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The report.
+    pub report: Report,
+    /// The template that it answers.
+    pub template: Arc<Form>,
+    /// What the person should know before taking it in.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something to know about a file that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The digest does not fit: the file was changed after it was exported.
+    Altered,
+    /// The file has no digest.
+    NoDigest,
+    /// The template of this page differs from the one that the file was made with.
+    OtherTemplate {
+        /// Version of the file's template.
+        version: u32,
+    },
+    /// An answer that its field cannot read; it is kept as typed text.
+    Unreadable(Path),
+    /// Answers that the template does not ask; they are kept in the file but not shown.
+    NotAsked(usize),
+    /// Answers at cells that the app works out; they are not taken.
+    WorkedOut(usize),
+    /// It was complete, but is no longer what was declared complete: it comes in as a draft.
+    NoLongerComplete,
+}
+
+/// Reads an exchange file.
+///
+/// # Errors
+/// Why the file cannot be used.
+pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileError> {
+    let Migrated { original, current } = parse_versioned(text, REPORT_FORMAT, LARGEST_FILE)?;
+    let file: ReportFile = read(&current)?;
+    let template = find_template(&file, templates)?;
+    // As the file was written, before any migration.
+    let genuine = file
+        .digest
+        .as_ref()
+        .map(|stated| *stated == original.digest_without(&["digest"]));
+    let mut remarks = Vec::new();
+    remarks.extend(match genuine {
+        None => Some(Remark::NoDigest),
+        Some(false) => Some(Remark::Altered),
+        Some(true) => None,
+    });
+    let stated = file.template.digest.as_ref();
+    if file.template.version != template.version
+        || stated.is_some_and(|digest| *digest != template.digest)
+    {
+        remarks.push(Remark::OtherTemplate {
+            version: file.template.version,
+        });
+    }
+    let mut report = report(&file, &template)?;
+    let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
+    check_acts(&report, &template)?;
+    remarks.extend(placed.unreadable.into_iter().map(Remark::Unreadable));
+    let counted = |count: usize, remark: fn(usize) -> Remark| (count > 0).then(|| remark(count));
+    remarks.extend(counted(placed.not_asked, Remark::NotAsked));
+    remarks.extend(counted(placed.worked_out, Remark::WorkedOut));
+    let spoiled = |remark: &Remark| matches!(remark, Remark::Altered | Remark::Unreadable(_));
+    if report.status != Status::Draft && remarks.iter().any(spoiled) {
+        report.status = Status::Draft;
+        remarks.push(Remark::NoLongerComplete);
+    }
+    let is_known = |address: &str| {
+        template.field_kind(&Path::new(address)).is_some() || template.tables.contains_key(address)
+    };
+    report.unknown = unknown_members(file, placed.unknown, &report, &is_known);
+    Ok(Decoded {
+        report,
+        template,
+        remarks,
+    })
+}
+
+/// Refuses more acts than one report can rest on, however they came in: as a list, as one text, as text that could not be
+/// read.
+fn check_acts(report: &Report, template: &Form) -> Result<(), FileError> {
+    let too_many = |(id, placed): (&String, &CompiledField)| {
+        let answer = if placed.field.kind == FieldKind::Acts {
+            report.answer(&Path::new(id.as_str()))
+        } else {
+            &Answer::Blank
+        };
+        matches!(answer, Answer::Text(text) | Answer::Unreadable(text) if text.lines().nth(MOST_ACTS).is_some())
+    };
+    if template.fields.iter().any(too_many) {
+        return Err(FileError::Value(InvalidValue::TooManyActs));
+    }
+    Ok(())
+}
+
+fn find_template(file: &ReportFile<'_>, templates: &[Arc<Form>]) -> Result<Arc<Form>, FileError> {
+    let found = templates
+        .iter()
+        .find(|one| one.id == file.template.id && one.version >= file.template.version);
+    found.cloned().ok_or_else(|| FileError::UnknownTemplate {
+        id: file.template.id.clone(),
+        version: file.template.version,
+    })
+}
+
+/// True for ids that may stand in an address, a key and a control's id.
+#[must_use]
+pub fn is_plain_id(id: &str) -> bool {
+    (1..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
+    let wrong = |value| Err(FileError::Value(value));
+    if !is_plain_id(&file.id) {
+        return wrong(InvalidValue::ReportId);
+    }
+    for (table, rows) in file.rows.iter().flatten() {
+        let added = template
+            .tables
+            .get(table)
+            .is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
+        if rows.len() > MOST_ROWS || added && !rows.iter().all(|row| is_plain_id(row)) {
+            return wrong(InvalidValue::Rows);
+        }
+    }
+    if !(1..=9_999).contains(&file.revision.number) {
+        return wrong(InvalidValue::RevisionNumber);
+    }
+    let status = match (file.status.as_str(), &file.completed_at) {
+        ("draft", _) => Status::Draft,
+        ("completed", Some(at)) => Status::Completed(at.clone()),
+        ("completed", None) => Status::Completed(file.changed.clone()),
+        _ => return wrong(InvalidValue::Status),
+    };
+    let rows = file.rows.iter().flatten();
+    Ok(Report {
+        id: file.id.clone(),
+        template: TemplateRef {
+            id: template.id.clone(),
+            version: file.template.version,
+            digest: file.template.digest.clone().unwrap_or_default(),
+        },
+        period: period(&file.period)?,
+        answers: BTreeMap::new(),
+        rows: rows
+            .map(|(table, rows)| (table.clone(), unique(rows)))
+            .collect(),
+        included: file.included.clone().unwrap_or_default(),
+        explanations: overrides(file.explanations.as_ref()),
+        edits: overrides(file.narratives.as_ref()),
+        status,
+        revision: Revision {
+            number: file.revision.number,
+            replaces: file.revision.replaces.clone(),
+            reason: file.revision.reason.as_deref().map(clean),
+        },
+        history: file.history.iter().flatten().map(event).collect(),
+        changed: file.changed.clone(),
+        unknown: None,
+    })
+}
+
+/// Row ids without repetitions, in their order.
+fn unique(rows: &[String]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    rows.iter()
+        .filter(|row| seen.insert(row.as_str()))
+        .cloned()
+        .collect()
+}
+
+fn period(file: &PeriodJson) -> Result<Period, FileError> {
+    let wrong = FileError::Value(InvalidValue::Period);
+    let (Some(kind), Some(from), Some(to)) = (
+        period_kind(&file.kind),
+        parse_iso(&file.from),
+        parse_iso(&file.to),
+    ) else {
+        return Err(wrong);
+    };
+    // The year of a range is one of its own, so that what names it can be told from its days.
+    let foreign =
+        |year| !(from.year()..=to.year()).contains(&i32::try_from(year).unwrap_or_default());
+    if from > to
+        || kind == PeriodKind::Range && foreign(file.year)
+        || !(1..=kind.count_in_year()).contains(&file.index)
+        || !(1900..2200).contains(&file.year)
+    {
+        return Err(wrong);
+    }
+    Ok(Period {
+        kind,
+        year: file.year,
+        index: file.index,
+        from,
+        to,
+    })
+}
+
+/// The kind of period that a word of a file names.
+pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
+    Some(match word {
+        "month" => PeriodKind::Month,
+        "quarter" => PeriodKind::Quarter,
+        "half" => PeriodKind::Half,
+        "nineMonths" => PeriodKind::NineMonths,
+        "year" => PeriodKind::Year,
+        "range" => PeriodKind::Range,
+        _ => return None,
+    })
+}
+
+fn overrides(entries: Option<&BTreeMap<String, OverrideJson>>) -> BTreeMap<String, Edit> {
+    let entries = entries.into_iter().flatten();
+    entries
+        .map(|(key, one)| {
+            let edit = Edit {
+                text: clean(&one.text),
+                basis: clean(&one.basis),
+            };
+            (key.clone(), edit)
+        })
+        .collect()
+}
+
+/// An event; one that this version does not know wholly is kept as it stands.
+fn event(event: &EventJson) -> Event {
+    if let EventJson::Known(event) = event
+        && let Some(kind) = event_kind(event)
+    {
+        return Event {
+            at: event.at.clone(),
+            kind,
+        };
+    }
+    Event {
+        at: String::new(),
+        kind: EventKind::Other(serde_json::to_string(event).unwrap_or_default()),
+    }
+}
+
+fn event_kind(event: &KnownEvent) -> Option<EventKind> {
+    let (digest, reason) = (event.digest.clone(), event.reason.clone());
+    Some(
+        match (event.kind.as_str(), event.revision, digest, reason) {
+            ("created", None, None, None) => EventKind::Created,
+            ("completed", Some(revision), Some(digest), None) => {
+                EventKind::Completed { revision, digest }
+            }
+            ("reopened", Some(revision), None, Some(reason)) => {
+                EventKind::Reopened { revision, reason }
+            }
+            _ => return None,
+        },
+    )
+}

@@ -1,0 +1,263 @@
+//! Report -> exchange file.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::answer_values::{AnswerValue, AnswerValues};
+use super::computed::computed;
+use super::extra::{merge, put_empty_groups};
+use super::file::{
+    EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson, TemplateRefJson,
+    ToolJson,
+};
+use crate::assess::assessment::Assessment;
+use crate::formats::json::digest::{
+    PLACEHOLDER, digest_of_text, laid_out, put_digest, with_digest,
+};
+use crate::formats::json::fields::Whole;
+use crate::messages::vi::period;
+use crate::model::answer::{Answer, Path};
+use crate::model::date::to_iso;
+use crate::model::period::PeriodKind;
+use crate::model::report::{Edit, Event, EventKind, Report, Status};
+use crate::model::template::FieldKind;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
+
+/// The format of one report's file.
+pub const REPORT_FORMAT: &str = "bao-cao-so/report";
+
+/// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
+#[must_use]
+pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
+    let mut file = report_file(report, template);
+    file.computed = Some(computed(report, rules, assessment));
+    file.content_digest = Some(PLACEHOLDER.to_owned());
+    file.digest = Some(PLACEHOLDER.to_owned());
+    let mut text = text_of(&mut file, report);
+    let content = digest_of_text(&text, &OUTSIDE);
+    put_digest(&mut text, "contentDigest", &content);
+    with_digest(text)
+}
+
+/// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
+/// computed again anyway: it is written at every key press.
+#[must_use]
+pub fn encode_record(report: &Report, template: &Form) -> String {
+    let mut file = report_file(report, template);
+    file.digest = Some(PLACEHOLDER.to_owned());
+    with_digest(text_of(&mut file, report))
+}
+
+/// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
+#[must_use]
+pub fn report_digest(report: &Report, template: &Form) -> String {
+    digest_of_text(
+        &text_of(&mut report_file(report, template), report),
+        &OUTSIDE,
+    )
+}
+
+/// The digest by which paper is matched to a file: of what the paper is made of, but for number and day, which are often
+/// written on it after it was printed. The course of the report (completed, issued again, changed back) leaves it the same.
+/// None when the officer wants no check mark on paper.
+#[must_use]
+pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
+    if report.words("document.checkMark") == "none" {
+        return None;
+    }
+    let mut printed = report.clone();
+    for path in WRITTEN_LATER {
+        printed.set(Path::new(path), Answer::Blank);
+    }
+    let text = text_of(&mut report_file(&printed, template), &printed);
+    Some(digest_of_text(&text, &[&OUTSIDE[..], &COURSE].concat()))
+}
+
+/// Fields that are often filled in on paper.
+const WRITTEN_LATER: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
+/// Members that are no content.
+const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
+/// Members that tell how the report went.
+const COURSE: [&str; 4] = ["status", "completedAt", "revision", "changed"];
+
+/// The text of a file. What the report was read with and this version does not know goes back in its place.
+fn text_of(file: &mut ReportFile<'_>, report: &Report) -> String {
+    let unknown = report.unknown.as_deref();
+    let mut unknown: Map<String, Value> = unknown
+        .and_then(|unknown| serde_json::from_str(unknown).ok())
+        .unwrap_or_default();
+    put_empty_groups(file, &mut unknown);
+    let text = laid_out(file);
+    if unknown.is_empty() {
+        return text;
+    }
+    // Five times the work, for the few reports that bring members of a later version.
+    let mut value = serde_json::from_str::<Value>(&text).unwrap_or_default();
+    merge(&mut value, Value::Object(unknown));
+    laid_out(&value)
+}
+
+/// This program, as it stands in what it writes.
+pub(in crate::formats) fn this_tool() -> ToolJson {
+    ToolJson {
+        name: "bao-cao-so".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    }
+}
+
+/// The file of a report, without results and digests.
+fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
+    let mut file = ReportFile {
+        agency: AnswerValues::default(),
+        answers: AnswerValues::default(),
+        changed: report.changed.clone(),
+        completed_at: match &report.status {
+            Status::Completed(at) => Some(at.clone()),
+            Status::Draft => None,
+        },
+        computed: None,
+        content_digest: None,
+        decimals: BTreeMap::new(),
+        digest: None,
+        document: AnswerValues::default(),
+        explanations: overrides(&report.explanations),
+        format: REPORT_FORMAT.to_owned(),
+        format_version: 1,
+        history: (!report.history.is_empty()).then(|| report.history.iter().map(event).collect()),
+        id: report.id.clone(),
+        included: (!report.included.is_empty()).then(|| report.included.clone()),
+        narratives: overrides(&report.edits),
+        not_applicable: None,
+        period: PeriodJson {
+            from: to_iso(report.period.from),
+            index: report.period.index,
+            kind: period_kind(report.period.kind).to_owned(),
+            label: Some(period::label(&report.period)),
+            to: to_iso(report.period.to),
+            year: report.period.year,
+            extra: Map::new(),
+        },
+        revision: RevisionJson {
+            number: report.revision.number,
+            reason: report.revision.reason.clone(),
+            replaces: report.revision.replaces.clone(),
+            extra: Map::new(),
+        },
+        rows: rows(report),
+        status: match &report.status {
+            Status::Draft => "draft",
+            Status::Completed(_) => "completed",
+        }
+        .to_owned(),
+        template: TemplateRefJson {
+            digest: Some(report.template.digest.clone()).filter(|digest| !digest.is_empty()),
+            id: report.template.id.clone(),
+            version: report.template.version,
+            extra: Map::new(),
+        },
+        tool: Some(this_tool()),
+        unreadable: None,
+        extra: Map::new(),
+    };
+    place_answers(report, template, &mut file);
+    file
+}
+
+/// Rows by table; a table without rows is not written.
+fn rows(report: &Report) -> Option<BTreeMap<String, Vec<String>>> {
+    let filled = report.rows.iter().filter(|(_, rows)| !rows.is_empty());
+    let rows: BTreeMap<_, _> = filled
+        .map(|(table, rows)| (table.clone(), rows.clone()))
+        .collect();
+    (!rows.is_empty()).then_some(rows)
+}
+
+fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<'a>) {
+    for (path, answer) in &report.answers {
+        let kind = template.field_kind(path);
+        if matches!(kind, Some(FieldKind::Computed { .. })) {
+            continue;
+        }
+        let name = path.as_str();
+        let value = match answer {
+            Answer::Blank => continue,
+            Answer::NotApplicable(reason) => {
+                let group = file.not_applicable.get_or_insert_default();
+                group.insert(name.to_owned(), reason.clone());
+                continue;
+            }
+            Answer::Unreadable(typed) => {
+                let group = file.unreadable.get_or_insert_default();
+                group.insert(name.to_owned(), typed.clone());
+                continue;
+            }
+            Answer::Text(text) if matches!(kind, Some(FieldKind::Lines | FieldKind::Acts)) => {
+                AnswerValue::Lines(text)
+            }
+            Answer::Number(_) | Answer::YesNo(_) | Answer::Text(_) => AnswerValue::Answer(answer),
+        };
+        if let Answer::Number(number) = answer
+            // The digests take no zeros at the end of a number into account, but paper shows them.
+            && number.decimals() > number.value().normalize().scale()
+        {
+            let decimals = Whole(number.decimals());
+            file.decimals.insert(name.to_owned(), decimals);
+        }
+        let (group, key) = match name.split_once('.') {
+            Some(("agency", key)) => (&mut file.agency, key),
+            Some(("document", key)) => (&mut file.document, key),
+            _ => (&mut file.answers, name),
+        };
+        group.0.push((Cow::Borrowed(key), value));
+    }
+}
+
+fn overrides(edits: &BTreeMap<String, Edit>) -> Option<BTreeMap<String, OverrideJson>> {
+    let one = |edit: &Edit| OverrideJson {
+        basis: edit.basis.clone(),
+        text: edit.text.clone(),
+        extra: Map::new(),
+    };
+    let entries = edits.iter().map(|(key, edit)| (key.clone(), one(edit)));
+    (!edits.is_empty()).then(|| entries.collect())
+}
+
+fn event(event: &Event) -> EventJson {
+    let mut file = KnownEvent {
+        at: event.at.clone(),
+        ..KnownEvent::default()
+    };
+    match &event.kind {
+        EventKind::Created => file.kind.push_str("created"),
+        EventKind::Completed { revision, digest } => {
+            file.kind.push_str("completed");
+            file.revision = Some(*revision);
+            file.digest = Some(digest.clone());
+        }
+        EventKind::Reopened { revision, reason } => {
+            file.kind.push_str("reopened");
+            file.revision = Some(*revision);
+            file.reason = Some(reason.clone());
+        }
+        EventKind::Other(text) => {
+            return EventJson::Other(serde_json::from_str(text).unwrap_or_default());
+        }
+    }
+    EventJson::Known(file)
+}
+
+/// The name of a kind of period in files.
+#[must_use]
+pub fn period_kind(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "month",
+        PeriodKind::Quarter => "quarter",
+        PeriodKind::Half => "half",
+        PeriodKind::NineMonths => "nineMonths",
+        PeriodKind::Year => "year",
+        PeriodKind::Range => "range",
+    }
+}

@@ -1,0 +1,162 @@
+//! Members that this version does not know: gathered when a file comes in, put back when it goes out.
+//!
+//! In between they are one JSON text in the report (`Report::unknown`), a tree of the file's own shape.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::file::{OverrideJson, ReportFile};
+use crate::model::answer::Answer;
+use crate::model::report::{Report, Status};
+
+/// What a file has and the report that was read from it has no place for, as JSON text; `None` when there is nothing.
+/// `answers` are those that the template does not ask, by the group that they stand in.
+pub(super) fn unknown_members(
+    file: ReportFile<'_>,
+    answers: Vec<(&'static str, Map<String, Value>)>,
+    report: &Report,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let mut rest = Extra(file.extra);
+    let parts = [
+        ("template", file.template.extra),
+        ("period", file.period.extra),
+        ("revision", file.revision.extra),
+    ];
+    for (name, members) in parts.into_iter().chain(answers) {
+        rest.add(name, Some(members), true);
+    }
+    let decimals = file.decimals.into_iter();
+    let decimals = decimals.map(|(address, decimals)| (address, Value::from(decimals.0)));
+    rest.add("decimals", Some(unknown_entries(decimals, is_known)), true);
+    let has = |kind: fn(&Answer) -> bool| report.answers.values().any(kind);
+    for (name, group, is_written) in [
+        (
+            "notApplicable",
+            file.not_applicable,
+            has(|answer| matches!(answer, Answer::NotApplicable(_))),
+        ),
+        (
+            "unreadable",
+            file.unreadable,
+            has(|answer| matches!(answer, Answer::Unreadable(_))),
+        ),
+    ] {
+        let entries = |group: BTreeMap<String, String>| {
+            let entries = group.into_iter();
+            unknown_entries(entries.map(|(key, words)| (key, words.into())), is_known)
+        };
+        rest.add(name, group.map(entries), is_written);
+    }
+    let of_empty_rows = |rows: BTreeMap<String, Vec<String>>| {
+        let empty = rows.into_iter().filter(|(_, rows)| rows.is_empty());
+        empty
+            .map(|(table, _)| (table, Value::Array(Vec::new())))
+            .collect()
+    };
+    let has_rows = report.rows.values().any(|rows| !rows.is_empty());
+    rest.add("rows", file.rows.map(of_empty_rows), has_rows);
+    rest.add(
+        "explanations",
+        file.explanations.map(extras_of),
+        !report.explanations.is_empty(),
+    );
+    rest.add(
+        "narratives",
+        file.narratives.map(extras_of),
+        !report.edits.is_empty(),
+    );
+    for (name, is_empty) in [
+        (
+            "included",
+            file.included.is_some_and(|list| list.is_empty()),
+        ),
+        ("history", file.history.is_some_and(|list| list.is_empty())),
+    ] {
+        if is_empty {
+            rest.0.insert(name.to_owned(), Value::Array(Vec::new()));
+        }
+    }
+    // A draft says nothing of when it was complete; what a file says of it all the same travels on.
+    if let (Status::Draft, Some(at)) = (&report.status, file.completed_at) {
+        rest.0.insert("completedAt".to_owned(), at.into());
+    }
+    (!rest.0.is_empty()).then(|| Value::Object(rest.0).to_string())
+}
+
+/// The members of the file that are left over.
+struct Extra(Map<String, Value>);
+
+impl Extra {
+    /// Adds what is left of a group that the file states; an empty one only where the app writes none of that name.
+    fn add(&mut self, name: &str, group: Option<Map<String, Value>>, is_written: bool) {
+        if let Some(members) = group.filter(|members| !is_written || !members.is_empty()) {
+            self.0.insert(name.to_owned(), Value::Object(members));
+        }
+    }
+}
+
+fn unknown_entries(
+    entries: impl Iterator<Item = (String, Value)>,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Map<String, Value> {
+    entries.filter(|(address, _)| !is_known(address)).collect()
+}
+
+fn extras_of(entries: BTreeMap<String, OverrideJson>) -> Map<String, Value> {
+    let entries = entries.into_iter().filter(|(_, one)| !one.extra.is_empty());
+    entries
+        .map(|(key, one)| (key, Value::Object(one.extra)))
+        .collect()
+}
+
+/// Puts back the groups of the format's own that were empty, as old files state them.
+pub(super) fn put_empty_groups(file: &mut ReportFile<'_>, rest: &mut Map<String, Value>) {
+    fn put<T: Default>(group: &mut Option<T>, name: &str, rest: &mut Map<String, Value>) {
+        let is_empty = match rest.get(name) {
+            Some(Value::Object(members)) => members.is_empty(),
+            Some(Value::Array(items)) => items.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            rest.remove(name);
+            group.get_or_insert_default();
+        }
+    }
+    put(&mut file.explanations, "explanations", rest);
+    put(&mut file.history, "history", rest);
+    put(&mut file.included, "included", rest);
+    put(&mut file.narratives, "narratives", rest);
+    put(&mut file.not_applicable, "notApplicable", rest);
+    put(&mut file.rows, "rows", rest);
+    put(&mut file.unreadable, "unreadable", rest);
+}
+
+/// Groups whose entries the officer makes and deletes: what is kept goes back into entries that are still there.
+const OF_THE_OFFICER: [&str; 2] = ["explanations", "narratives"];
+
+/// Puts kept members back where the app wrote none.
+pub(super) fn merge(into: &mut Value, rest: Value) {
+    let (Value::Object(into), Value::Object(rest)) = (into, rest) else {
+        return;
+    };
+    for (name, member) in rest {
+        match (into.get_mut(&name), member) {
+            (None, _) if OF_THE_OFFICER.contains(&name.as_str()) => {}
+            (None, member) => {
+                into.insert(name, member);
+            }
+            (Some(Value::Object(entries)), Value::Object(kept))
+                if OF_THE_OFFICER.contains(&name.as_str()) =>
+            {
+                for (key, kept) in kept {
+                    if let Some(entry) = entries.get_mut(&key) {
+                        merge(entry, kept);
+                    }
+                }
+            }
+            (Some(inner), member) => merge(inner, member),
+        }
+    }
+}

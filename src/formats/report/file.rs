@@ -1,0 +1,298 @@
+//! The exchange file of one report, version 1, as it stands in JSON.
+//!
+//! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip; those of an object
+//! are read into its `extra` and written by `extra::merge`. Members stand in the order of their names, as they do in files.
+//! A group that may be left out is an `Option`: a file that states an empty one is told from a file that states none, for
+//! digests of files of earlier versions count it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Number, Value};
+
+use super::answer_values::AnswerValues;
+use crate::formats::json::fields::{Whole, null_is_default, whole, whole_or_none};
+
+/// One report.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReportFile<'a> {
+    /// Particulars of the agency, by the last part of their address.
+    #[serde(borrow, default, deserialize_with = "null_is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Map<String, Value>"))]
+    pub agency: AnswerValues<'a>,
+    /// Answers by address: a number with its exact decimal text, a text, true or false, or a list of texts.
+    #[serde(borrow, default, deserialize_with = "null_is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Map<String, Value>"))]
+    pub answers: AnswerValues<'a>,
+    /// Last change, ISO 8601 with zone.
+    pub changed: String,
+    /// When it was declared complete, ISO 8601 with zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<String>,
+    /// Results for the reader's convenience; a receiver computes them again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<ComputedJson>,
+    /// SHA-256 over the canonical form (RFC 8785) of the file without `computed`, `tool`, `history` and both digests:
+    /// the same for the same content, whichever version of the app wrote it. `revision.replaces` names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_digest: Option<String>,
+    /// How many decimals a number is written with, by its address, where the number ends in zeros that the canonical
+    /// form leaves out: 98.50 has 2. So the digests tell 98.50 from 98.5, and a program that drops the zeros loses
+    /// nothing. Of this and the number's own text the one with more decimals counts.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, u32>"))]
+    pub decimals: BTreeMap<String, Whole<u32>>,
+    /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// Particulars of the document, by the last part of their address.
+    #[serde(borrow, default, deserialize_with = "null_is_default")]
+    #[cfg_attr(feature = "schema", schemars(with = "Map<String, Value>"))]
+    pub document: AnswerValues<'a>,
+    /// Explanations of findings, by the finding's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
+    pub explanations: Option<BTreeMap<String, OverrideJson>>,
+    /// Always `bao-cao-so/report`.
+    pub format: String,
+    /// Always 1 in this version.
+    #[serde(deserialize_with = "whole")]
+    pub format_version: u32,
+    /// What happened to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<KnownEvent>"))]
+    pub history: Option<Vec<EventJson>>,
+    /// Identifies the report on every machine: letters, digits and hyphens.
+    pub id: String,
+    /// Optional sections that the report takes up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub included: Option<Vec<String>>,
+    /// Sentences rewritten by hand, by the sentence's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
+    pub narratives: Option<BTreeMap<String, OverrideJson>>,
+    /// Addresses that do not apply, with the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+    pub not_applicable: Option<BTreeMap<String, String>>,
+    /// The period that it covers.
+    pub period: PeriodJson,
+    /// Which issue this is.
+    pub revision: RevisionJson,
+    /// Ids of the rows that the officer added, by table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Vec<String>>"))]
+    pub rows: Option<BTreeMap<String, Vec<String>>>,
+    /// `draft` or `completed`.
+    pub status: String,
+    /// The template that it answers.
+    pub template: TemplateRefJson,
+    /// The program that wrote the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tool: Option<ToolJson>,
+    /// Text typed into a field that cannot read it, by address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+    pub unreadable: Option<BTreeMap<String, String>>,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// The template of a report.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TemplateRefJson {
+    /// SHA-256 of the template's canonical form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// Id.
+    pub id: String,
+    /// Version.
+    #[serde(deserialize_with = "whole")]
+    pub version: u32,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// A period.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PeriodJson {
+    /// First day whose figures count, ISO 8601.
+    pub from: String,
+    /// Which of its kind in the year, from 1.
+    #[serde(deserialize_with = "whole")]
+    pub index: u8,
+    /// `month`, `quarter`, `half`, `nineMonths`, `year` or `range`.
+    pub kind: String,
+    /// Its name, for the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Last day whose figures count, ISO 8601.
+    pub to: String,
+    /// The year that names it.
+    #[serde(deserialize_with = "whole")]
+    pub year: u32,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// Words of the officer and what they were set against.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OverrideJson {
+    /// The app's words at the time.
+    pub basis: String,
+    /// The officer's words.
+    pub text: String,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// Which issue of a report.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RevisionJson {
+    /// From 1.
+    #[serde(deserialize_with = "whole")]
+    pub number: u32,
+    /// Why it was reopened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Digest of the completed file that it replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+    #[serde(flatten, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(super) extra: Map<String, Value>,
+}
+
+/// Something that happened: an event of a kind that this version knows, or any other, kept whole.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+pub enum EventJson {
+    /// Has no members but those of this version.
+    Known(KnownEvent),
+    /// Has others.
+    Other(Value),
+}
+
+/// Something that happened.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "EventJson")
+)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(!deny_unknown_fields))]
+pub struct KnownEvent {
+    /// When, ISO 8601 with zone.
+    pub at: String,
+    /// For `completed`: digest of the file as it was then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// `created`, `completed` or `reopened`.
+    pub kind: String,
+    /// For `reopened`: why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The revision concerned.
+    #[serde(
+        default,
+        deserialize_with = "whole_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub revision: Option<u32>,
+}
+
+/// The program that wrote a file.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ToolJson {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// Results for the reader's convenience.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ComputedJson {
+    /// Findings, the gravest first.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub findings: Vec<FindingJson>,
+    /// Indicators in the template's order.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub indicators: Vec<IndicatorResultJson>,
+}
+
+/// The result of an indicator.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IndicatorResultJson {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// `value`, `stated`, `missing` or `undefined`.
+    pub outcome: String,
+    /// As printed.
+    pub shown: String,
+    /// Unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The value rounded to the indicator's decimals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub value: Option<Number>,
+    /// The formula with its numbers.
+    pub working: String,
+}
+
+/// A finding.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FindingJson {
+    /// The officer's explanation, when it stands for today's numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
+    /// Family of the check.
+    pub family: String,
+    /// The answers concerned.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub fields: Vec<String>,
+    /// Names it through edits and files.
+    pub key: String,
+    /// What does not add up.
+    pub message: String,
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+}

@@ -1,0 +1,9 @@
+//! The exchange file of one report: the file that travels, and the record that is kept on this machine.
+
+mod answer_values;
+mod answers;
+pub mod computed;
+pub mod decode;
+pub mod encode;
+mod extra;
+pub mod file;

@@ -1,0 +1,59 @@
+//! Template file -> checked template, with everything that is wrong with it.
+
+use std::borrow::Cow;
+
+use super::convert::{act, check, convert, indicator, period_rule, section};
+use super::error::TemplateError;
+use super::file::TemplateFile;
+use crate::formats::error::LARGEST_FILE;
+use crate::formats::json::digest::digest_of_text;
+use crate::formats::json::read::read;
+use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::model::template::{DocumentRules, Template};
+use crate::template::compile::{BuiltIn, Compiled, compile};
+
+/// The format of a template file.
+pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";
+
+/// Reads, converts and compiles a template file.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<Compiled, TemplateError> {
+    let (template, digest) = read_template(text, built_in)?;
+    compile(template, built_in, digest).map_err(TemplateError::Problems)
+}
+
+/// Reads a template file as it is written, with its digest.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_template(text: &str, built_in: &BuiltIn) -> Result<(Template, String), TemplateError> {
+    let Migrated { original, current } =
+        parse_versioned(text, TEMPLATE_FORMAT, LARGEST_FILE).map_err(TemplateError::File)?;
+    let file: TemplateFile = read(&current).map_err(TemplateError::File)?;
+    let template = Template {
+        id: file.id,
+        version: file.version,
+        title: file.title,
+        description: file.description,
+        document: DocumentRules {
+            kind: file.document.kind,
+            abbreviation: file.document.abbreviation,
+            subject: file.document.subject,
+            closing: file.document.closing,
+            bases: file.document.bases,
+            parts: file.document.parts,
+        },
+        periods: convert(file.periods, |file| period_rule(file, &built_in.periods))?,
+        acts: convert(file.acts, act)?,
+        sections: convert(file.sections, section)?,
+        indicators: convert(file.indicators, indicator)?,
+        checks: convert(file.checks, check)?,
+    };
+    let digest = match &current {
+        Cow::Borrowed(_) => original.digest_without(&[]),
+        Cow::Owned(migrated) => digest_of_text(migrated, &[]),
+    };
+    Ok((template, digest))
+}

@@ -1,0 +1,139 @@
+//! What is said of a file before it is taken in: what it is, what would happen and what to know.
+
+use crate::formats::report::decode::{Decoded, Remark};
+use crate::formats::report::encode::paper_digest;
+use crate::messages::vi::comparison::{Difference, difference};
+use crate::messages::vi::{files, import as words};
+use crate::model::answer::{Answer, Path};
+use crate::model::period::rule_for;
+use crate::model::report::Report;
+use crate::model::undo::{Change, Content, changes};
+use crate::storage::import::{ImportEntry, Verdict};
+use crate::template::form::Form;
+
+/// A sentence each.
+#[must_use]
+pub fn render(entry: &ImportEntry) -> Vec<String> {
+    let Some(decoded) = &entry.decoded else {
+        return entry.error.iter().map(files::render).collect();
+    };
+    let mut lines = vec![
+        words::what(&decoded.report, &decoded.template.title),
+        words::verdict(
+            entry.verdict == Verdict::Same,
+            entry.here.as_ref().map(|one| &one.report),
+            &decoded.report,
+        ),
+    ];
+    if let (Some(here), Verdict::Replaces) = (&entry.here, entry.verdict) {
+        lines.extend(replaced(here, decoded));
+    }
+    lines.extend(period_problem(decoded));
+    if let Some(other) = &entry.same_subject {
+        lines.push(words::SAME_SUBJECT.to_owned());
+        lines.extend(words::other_days(
+            &other.report.period,
+            &decoded.report.period,
+        ));
+        let (labels, count) = differing_figures(other, decoded);
+        lines.push(words::figures_compared(&labels, count));
+    }
+    lines.extend(
+        ["agency.name", "agency.superior"]
+            .iter()
+            .find_map(|path| words::garbled(decoded.report.words(path))),
+    );
+    let altered = decoded.remarks.contains(&Remark::Altered);
+    let mark = paper_digest(&decoded.report, &decoded.template);
+    lines.extend(mark.map(|digest| words::check_mark(&digest, altered)));
+    let remarks = decoded.remarks.iter();
+    lines.extend(remarks.map(|remark| remark_line(remark, &decoded.template)));
+    lines
+}
+
+/// What a file changes in the report that it replaces: another template, another agency, other days, and each place with
+/// what stands there before and after, figures first.
+fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
+    let (before, after) = (&here.report, &file.report);
+    let mut lines = Vec::new();
+    if before.template.id != after.template.id {
+        lines.push(words::template_changes(
+            &here.template.title,
+            &file.template.title,
+        ));
+    }
+    if before.period.is_same(&after.period) {
+        lines.extend(words::other_days(&before.period, &after.period));
+    } else {
+        lines.push(words::period_changes(&before.period, &after.period));
+    }
+    if before.template.id != after.template.id {
+        // The places of two templates are not comparable.
+        return lines;
+    }
+    let is_figure = |change: &Change| {
+        [&change.before, &change.after]
+            .iter()
+            .any(|content| matches!(content, Content::Answer(Answer::Number(_))))
+    };
+    let (figures, others): (Vec<_>, Vec<_>) =
+        changes(before, after).into_iter().partition(is_figure);
+    let count = figures.len() + others.len();
+    // Only what is told is named: the name of a cell costs a walk over its table.
+    let told = figures.iter().chain(&others).take(words::MOST_CHANGES);
+    let told: Vec<Difference> = told
+        .map(|change| difference(change, before, after, &file.template))
+        .collect();
+    let named = told
+        .iter()
+        .map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()]);
+    lines.extend(words::differences(named, count));
+    lines
+}
+
+/// What cannot be right about the period of a file by the rules of its template.
+fn period_problem(file: &Decoded) -> Option<String> {
+    let (period, template) = (&file.report.period, &file.template);
+    match rule_for(&template.periods, period.kind) {
+        None => Some(words::other_kind_of_period(period, &template.title)),
+        Some(rule) => rule
+            .period(period.year, period.index)
+            .and_then(|expected| words::unexpected_days(&expected, period)),
+    }
+}
+
+/// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,
+/// also one that does not read. The first of them, and how many there are.
+fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
+    let figure = |report: &Report, path: &Path| match report.answer(path) {
+        Answer::Number(number) => Some(Answer::Number(*number)),
+        Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
+        _ => None,
+    };
+    let of_other = other
+        .report
+        .answers
+        .keys()
+        .filter(|path| !one.report.answers.contains_key(*path));
+    let paths = one.report.answers.keys().chain(of_other);
+    let differing: Vec<&Path> = paths
+        .filter(|path| figure(&one.report, path) != figure(&other.report, path))
+        .collect();
+    let named = differing
+        .iter()
+        .take(words::MOST_NAMED)
+        .map(|path| one.template.label_in(path, &one.report));
+    (named.collect(), differing.len())
+}
+
+fn remark_line(remark: &Remark, template: &Form) -> String {
+    match remark {
+        Remark::Altered => words::ALTERED.to_owned(),
+        Remark::NoDigest => words::NO_DIGEST.to_owned(),
+        Remark::OtherTemplate { version } => words::other_template(*version, template.version),
+        Remark::Unreadable(path) => words::unreadable(&template.label(path)),
+        Remark::NotAsked(count) => words::not_asked(*count),
+        Remark::WorkedOut(count) => words::worked_out(*count),
+        Remark::NoLongerComplete => words::NO_LONGER_COMPLETE.to_owned(),
+    }
+}

@@ -1,0 +1,247 @@
+//! The account of a pasted block for the person who pasted it: each fact once, with counts.
+
+use crate::formats::clipboard::paste::{
+    Aside, Basis, Cell, Comparison, Doubt, Fate, LeftOut, LineKind, PastedColumn, Plan, Refusal,
+    Target,
+};
+use crate::formats::clipboard::spreadsheet::{
+    BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS,
+};
+use crate::input::answer::{problem, remark};
+use crate::messages::vi::editor::with_unit;
+use crate::messages::vi::{doubts, paste as words};
+use crate::model::answer::Answer;
+use crate::model::template::{Field, FieldKind, Rows, Table};
+
+/// Why a block cannot be pasted.
+#[must_use]
+pub fn refusal(refusal: &Refusal, table: &Table) -> String {
+    let rows = || match &table.rows {
+        Rows::Fixed(rows) => rows.iter().map(|row| row.label.clone()).collect(),
+        Rows::Added { .. } => Vec::new(),
+    };
+    match refusal {
+        Refusal::Block(BlockProblem::Empty) => words::EMPTY.to_owned(),
+        Refusal::Block(BlockProblem::TooLarge) => {
+            words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS)
+        }
+        Refusal::TooLong { pasted, free } => words::too_long(*pasted, *free),
+        Refusal::TooManyRows => words::too_many_rows(MOST_ROWS),
+        Refusal::UnknownRows(names) => words::no_such_rows(names, &rows()),
+        Refusal::RowTwice(name) => words::row_twice(name),
+    }
+}
+
+/// Why it is undecided where columns of a block go, and which columns the table has.
+#[must_use]
+pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
+    let heading = |pasted: usize| {
+        plan.columns
+            .get(pasted)
+            .map_or("", |column| column.heading.as_str())
+    };
+    let why = match doubt {
+        Doubt::TooWide { pasted, free } => doubts::too_wide(pasted, free),
+        Doubt::Order => doubts::UNCERTAIN_ORDER.to_owned(),
+        Doubt::OrdinalOrNumber => doubts::ORDINAL_OR_NUMBER.to_owned(),
+        Doubt::UnknownHeadings => doubts::UNKNOWN_HEADINGS.to_owned(),
+        Doubt::Alike { pasted, column } => doubts::alike(heading(pasted), &label(table, column)),
+        Doubt::Twice(column) => doubts::twice(&label(table, column)),
+    };
+    let grouping = |field: &&Field| table.shape.group_by.as_ref() != Some(&field.id);
+    let labels: Vec<String> = table
+        .columns
+        .iter()
+        .filter(grouping)
+        .map(|field| field.label.clone())
+        .collect();
+    format!("{why} {}", doubts::columns_in_order(&labels))
+}
+
+/// What stays out and why, what is understood in another way than it stands there: a sentence each.
+#[must_use]
+pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(
+        plan.columns
+            .iter()
+            .filter_map(|column| column_note(column, table)),
+    );
+    let lines =
+        |wanted: fn(&LineKind) -> bool| plan.lines.iter().filter(|line| wanted(&line.kind)).count();
+    let mut line_note =
+        |count: usize, note: fn(usize) -> String| notes.extend((count > 0).then(|| note(count)));
+    line_note(
+        lines(|kind| *kind == LineKind::Heading),
+        words::heading_lines,
+    );
+    line_note(
+        lines(|kind| *kind == LineKind::Numbering),
+        words::numbering_lines,
+    );
+    line_note(lines(|kind| *kind == LineKind::Group), words::group_lines);
+    line_note(
+        lines(|kind| *kind == LineKind::Totals { sums: Some(true) }),
+        words::totals_that_add_up,
+    );
+    line_note(
+        lines(|kind| *kind == LineKind::Totals { sums: Some(false) }),
+        words::totals_that_do_not,
+    );
+    line_note(
+        lines(|kind| *kind == LineKind::Totals { sums: None }),
+        words::totals_unknown,
+    );
+    let differing = |found: &Fate| {
+        matches!(
+            found,
+            Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_)))
+        )
+    };
+    line_note(
+        plan.cells().filter(|cell| differing(&cell.fate)).count(),
+        words::results_differ,
+    );
+    notes.extend(
+        plan.renamed
+            .iter()
+            .map(|one| doubts::renamed(&one.old, &one.new, one.kept)),
+    );
+    notes.extend((!plan.repeated.is_empty()).then(|| doubts::repeated(&plan.repeated)));
+    notes.extend(may_be_english(plan).then(|| doubts::ENGLISH_NUMBERS.to_owned()));
+    notes.extend(
+        problems(plan, table)
+            .into_iter()
+            .map(|(problem, count)| words::counted(&problem, count)),
+    );
+    notes
+}
+
+/// True when some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500.
+fn may_be_english(plan: &Plan) -> bool {
+    let digits = |text: &str| {
+        text.contains('.')
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    };
+    let only = |cell: &Cell| matches!(cell.fate, Fate::Unreadable(_)) && digits(&cell.text);
+    let may = |cell: &Cell| {
+        matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && !cell.text.contains(',')
+    };
+    plan.cells().any(only) && plan.cells().any(may)
+}
+
+fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
+    let heading = &column.heading;
+    let own = |column: usize| {
+        table
+            .columns
+            .get(column)
+            .and_then(|field| field.unit.clone())
+            .unwrap_or_default()
+    };
+    Some(match &column.target {
+        Target::Column { column: at, .. } if column.other_unit.is_some() => {
+            let unit = column.other_unit.as_deref().unwrap_or_default();
+            words::other_unit_chosen(&label(table, *at), unit, &own(*at))
+        }
+        Target::Column {
+            column,
+            basis: Basis::Alike,
+        } => words::alike(heading, &label(table, *column)),
+        Target::Computed(column) => words::computed_column(&label(table, *column)),
+        Target::Ordinal => words::ORDINAL_COLUMN.to_owned(),
+        Target::Aside(Aside::NoSuchColumn) => words::no_such_column(heading),
+        Target::Aside(Aside::OtherUnit { column, unit }) => {
+            words::other_unit(&label(table, *column), unit, &own(*column))
+        }
+        _ => return None,
+    })
+}
+
+/// What is wrong or remarkable with texts, each sentence once with the count of its cells.
+fn problems(plan: &Plan, table: &Table) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for cell in plan.cells() {
+        if let Some(told) = cell_note(cell, table) {
+            match found.iter_mut().find(|(one, _)| *one == told) {
+                Some((_, count)) => *count += 1,
+                None => found.push((told, 1)),
+            }
+        }
+    }
+    found
+}
+
+/// Why a cell cannot be read, how it is understood, or what the table works out in its place.
+#[must_use]
+pub fn cell_note(cell: &Cell, table: &Table) -> Option<String> {
+    let kind = |column: usize| table.columns.get(column).map(|field| &field.kind);
+    match &cell.fate {
+        Fate::Unreadable(change) => problem(kind(change.column)?, &cell.text),
+        Fate::Placed(change) if matches!(change.new, Answer::Number(_)) => {
+            remark(kind(change.column)?, &cell.text)
+        }
+        _ => None,
+    }
+}
+
+/// What a line that is no row is, in short.
+#[must_use]
+pub fn line_name(kind: &LineKind) -> Option<&'static str> {
+    match kind {
+        LineKind::Heading => Some(words::LINE_OF_HEADINGS),
+        LineKind::Numbering => Some(words::LINE_OF_NUMBERS),
+        LineKind::Totals { .. } => Some(words::LINE_OF_TOTALS),
+        LineKind::Group => Some(words::LINE_OF_GROUP),
+        LineKind::Blank => Some(words::BLANK_LINE),
+        LineKind::Row { .. } => None,
+    }
+}
+
+/// The choices for a pasted column: a word to know each by, its name, and what it means.
+#[must_use]
+pub fn targets(table: &Table) -> Vec<(String, String, Target)> {
+    let mut targets = vec![(
+        "aside".to_owned(),
+        words::ASIDE.to_owned(),
+        Target::Aside(Aside::Chosen),
+    )];
+    if matches!(table.rows, Rows::Fixed(_)) {
+        targets.push((
+            "name".to_owned(),
+            words::AS_ROW_NAME.to_owned(),
+            Target::RowName,
+        ));
+    }
+    for (position, field) in table.columns.iter().enumerate() {
+        let name = with_unit(&field.label, field.unit.as_deref());
+        match field.kind {
+            FieldKind::Acts => {}
+            FieldKind::Computed { .. } => {
+                targets.push((
+                    position.to_string(),
+                    words::to_compare(&name),
+                    Target::Computed(position),
+                ));
+            }
+            _ => {
+                let target = Target::Column {
+                    column: position,
+                    basis: Basis::Chosen,
+                };
+                targets.push((position.to_string(), name, target));
+            }
+        }
+    }
+    targets
+}
+
+fn label(table: &Table, column: usize) -> String {
+    table
+        .columns
+        .get(column)
+        .map(|field| field.label.clone())
+        .unwrap_or_default()
+}
