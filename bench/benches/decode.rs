@@ -22,7 +22,7 @@ fn main() {
 #[divan::bench(args = ROWS, max_time = 2)]
 fn app(bencher: Bencher<'_, '_>, rows: u32) {
     let (report, template, templates) = report(rows);
-    let text = encode_record(&report, &template);
+    let text = encode_record(&report, &template.form);
     bencher.bench(|| decode(&text, &templates).unwrap());
 }
 
@@ -30,6 +30,6 @@ fn app(bencher: Bencher<'_, '_>, rows: u32) {
 #[divan::bench(args = ROWS, max_time = 2)]
 fn value(bencher: Bencher<'_, '_>, rows: u32) {
     let (report, template, _) = report(rows);
-    let text = encode_record(&report, &template);
+    let text = encode_record(&report, &template.form);
     bencher.bench(|| serde_json::from_str::<Value>(&text).unwrap());
 }
