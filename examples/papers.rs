@@ -9,7 +9,7 @@ use std::path::Path as File;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -17,9 +17,10 @@ use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::messages::vi::sentences::subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::template::checked::CheckedTemplate;
 use serde_json::{Value, json};
 
@@ -101,9 +102,9 @@ fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> O
         .iter()
         .filter(|finding| finding.explainable)
     {
-        let edit = Edit {
+        let edit = Override {
             text: words.clone(),
-            basis: finding.message.clone(),
+            based_on: vec![finding.basis()],
         };
         report.explanations.insert(finding.key.clone(), edit);
     }
@@ -111,7 +112,7 @@ fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> O
 }
 
 fn laid_out(template: &CheckedTemplate, report: &Report) -> Document {
-    let (subject, closing) = write_frame(template, report);
+    let (subject, closing) = subject_and_closing(template, report);
     compose(
         template,
         report,

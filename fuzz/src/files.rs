@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -13,6 +13,7 @@ use bao_cao_so::formats::carried::carried;
 use bao_cao_so::formats::decode::{Decoded, decode};
 use bao_cao_so::formats::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::messages::vi::sentences::subject_and_closing;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::{KeyValue, StorageFault, repository};
 use serde_json::Value;
@@ -36,7 +37,7 @@ fn survives(decoded: &Decoded) {
         report, template, ..
     } = decoded;
     let assessment = assess(template, report, None);
-    let (subject, closing) = write_frame(template, report);
+    let (subject, closing) = subject_and_closing(template, report);
     let file = encode(report, template, &assessment);
     let page = to_html(&compose(
         template,

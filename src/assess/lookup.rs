@@ -4,15 +4,18 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::assess::assessment::Assessment;
 use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
+use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::template::check_rule::CheckRule;
 use crate::template::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
 use crate::template::dependencies::column_name;
 
@@ -33,6 +36,8 @@ pub struct ReportLookup<'a> {
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
     /// The look-up over the report of the previous period, once something asked for it.
     before: OnceCell<Box<Self>>,
+    /// What the report of the previous period says, where the report itself is no longer at hand.
+    known_before: Option<&'a BTreeMap<Path, Value>>,
 }
 
 impl<'a> ReportLookup<'a> {
@@ -52,7 +57,51 @@ impl<'a> ReportLookup<'a> {
             tables: RefCell::default(),
             settled: RefCell::default(),
             before: OnceCell::new(),
+            known_before: None,
         }
+    }
+
+    /// A look-up over a report that was assessed, for wording what follows from it.
+    #[must_use]
+    pub fn assessed(
+        template: &'a CheckedTemplate,
+        report: &'a Report,
+        assessment: &'a Assessment,
+    ) -> Self {
+        Self {
+            known_before: assessment.previous.as_ref(),
+            ..Self::new(template, report, None)
+        }
+    }
+
+    /// What the report of the previous period says, wherever a formula of the template asks for it.
+    pub(crate) fn previous_values(&self) -> Option<BTreeMap<Path, Value>> {
+        self.before()?;
+        let template = self.template;
+        let rules = template.checks.iter().filter_map(|one| match &one.rule {
+            CheckRule::Formula(rule) => Some(&rule.rule),
+            _ => None,
+        });
+        let formulas = template
+            .indicators
+            .iter()
+            .map(|one| &one.formula)
+            .chain(template.columns.values().map(|one| &one.formula))
+            .chain(rules);
+        let mut values = BTreeMap::new();
+        for formula in formulas {
+            formula.visit(None, &mut |part, _| {
+                if let Node::Call(Function::Previous, parts) = &part.node
+                    && let Some(Node::Name(name)) = parts.first().map(|part| &part.node)
+                {
+                    let path = Path::new(name.as_str());
+                    if let Outcome::Value(value) = self.previous(&path) {
+                        values.insert(path, value);
+                    }
+                }
+            });
+        }
+        Some(values)
     }
 
     /// The look-up over the report of the previous period, when there is one.
@@ -275,12 +324,14 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn previous(&self, path: &Path) -> Outcome {
-        match self.before() {
-            Some(before) => match before.value(path) {
+        let blank = || Outcome::Undefined(Undefined::PreviousBlank(path.clone()));
+        match (self.before(), self.known_before) {
+            (Some(before), _) => match before.value(path) {
                 Outcome::Value(value) => Outcome::Value(value),
-                _ => Outcome::Undefined(Undefined::PreviousBlank(path.clone())),
+                _ => blank(),
             },
-            None => Outcome::Undefined(Undefined::NoPrevious),
+            (None, Some(known)) => known.get(path).cloned().map_or_else(blank, Outcome::Value),
+            (None, None) => Outcome::Undefined(Undefined::NoPrevious),
         }
     }
 

@@ -3,15 +3,17 @@
 //! Pure: no clock, no storage. Not here: what a template is compiled to (`template`).
 
 pub mod assessment;
+pub mod basis;
 pub mod checks;
+pub mod finding;
 mod indicators;
 pub mod lookup;
-mod narrative;
-pub mod on_paper;
+pub mod narrative;
 pub mod overrides;
 pub(crate) mod progress;
 mod row_changes;
 pub mod rows;
+pub mod sentence_values;
 pub mod table_result;
 pub(crate) mod table_rows;
 pub mod tables;
@@ -56,6 +58,7 @@ pub fn assess(
             .map(|one| tables::result(&one.table, &lookup))
             .collect(),
         progress: progress::progress(template, report),
+        previous: lookup.previous_values(),
         texts,
     }
 }
@@ -121,12 +124,4 @@ pub fn reassess(
         }
     }
     assessment.progress = progress::progress(template, report);
-}
-
-/// The subject and the closing paragraph of the document, references put in; blank references leave the words around them.
-#[must_use]
-pub fn write_frame(template: &CheckedTemplate, report: &Report) -> (String, String) {
-    let lookup = ReportLookup::new(template, report, None);
-    let write = |text| narrative::write(text, &lookup, None).unwrap_or_default();
-    (write(&template.subject), write(&template.closing))
 }

@@ -1,5 +1,6 @@
 //! The rows of a table as people see them: headings of groups, numbers and names. The one place that knows them.
 
+use crate::assess::finding::Place;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::explain::Labels;
 use crate::input::{date, letters, numbering};
@@ -40,6 +41,15 @@ impl<'a> InRow<'a> {
     #[must_use]
     pub fn place(self) -> (&'a str, &'a str) {
         (&self.table.id, &self.row.id)
+    }
+
+    /// The row by ids.
+    #[must_use]
+    pub fn to_place(self) -> Place {
+        Place {
+            table: self.table.id.clone(),
+            row: self.row.id.clone(),
+        }
     }
 
     /// The address of a cell of the row.

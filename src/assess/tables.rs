@@ -1,16 +1,12 @@
-//! Computed cells and totals of a table, ready to be read.
+//! Computed cells and totals of a table.
 
 use crate::assess::lookup::ReportLookup;
 use crate::assess::row_changes::{Reach, reach, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
-use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
+use crate::formula::evaluate::{Lookup, Outcome, evaluate, evaluate_in};
 use crate::formula::syntax::{Expression, Node, RowFunction};
-use crate::formula::undefined::undefined_text;
-use crate::input::number;
-use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
-use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
 use crate::template::checked::{CheckedTemplate, cell_parts};
 use crate::template::dependencies::{column_name, touches};
@@ -119,10 +115,8 @@ fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
         .iter()
         .filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
     let cell = |field: &Field| {
-        (
-            field.id.clone(),
-            cell(field, lookup.value(&at.cell(&field.id)), lookup.template),
-        )
+        let outcome = lookup.value(&at.cell(&field.id));
+        (field.id.clone(), CellResult { outcome })
     };
     RowResult {
         row: at.row.clone(),
@@ -142,10 +136,8 @@ fn totals(
         .filter(|field| field.total && wanted(field));
     fields
         .map(|field| {
-            (
-                field.id.clone(),
-                cell(field, total(&table.id, &field.id, lookup), lookup.template),
-            )
+            let outcome = total(&table.id, &field.id, lookup);
+            (field.id.clone(), CellResult { outcome })
         })
         .collect()
 }
@@ -217,21 +209,4 @@ impl Lookup for Totals<'_, '_> {
     fn above(&self, table: &str, row: &str) -> Option<String> {
         self.lookup.above(table, row)
     }
-}
-
-fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResult {
-    let shown = match (&outcome, &field.kind) {
-        (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
-            number::format_rounded(value, *decimals)
-        }
-        (Outcome::Value(Value::Number(value)), _) => number::format_rounded(
-            value,
-            value
-                .needed_decimals(MOST_DECIMALS)
-                .unwrap_or(MOST_DECIMALS),
-        ),
-        (Outcome::Undefined(why), _) => undefined_text(why, |path| template.label(path)),
-        _ => vi::NOT_ENOUGH_DATA.to_owned(),
-    };
-    CellResult { outcome, shown }
 }

@@ -6,9 +6,11 @@ use super::letterhead::{code_notation, code_number, issued, issuer};
 use super::tables::{Source, asked, printed};
 use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
 use super::widths::settle;
-use crate::assess::assessment::{Assessment, Finding, Standing};
+use crate::assess::assessment::{Assessment, Standing};
+use crate::assess::finding::Finding;
+use crate::assess::lookup::ReportLookup;
 use crate::input::{letters, numbering};
-use crate::messages::vi::document;
+use crate::messages::vi::{document, findings};
 use crate::model::report::Report;
 use crate::model::template;
 use crate::template::checked::CheckedTemplate;
@@ -63,8 +65,9 @@ pub(super) fn annexes(
         annex.cut_off = document::cut_off(report.period.from, report.period.to);
     }
     let explained = explained(report, assessment);
+    let lookup = ReportLookup::assessed(template, report, assessment);
     if !explained.is_empty() {
-        let blocks = vec![Block::Table(explanations(&explained))];
+        let blocks = vec![Block::Table(explanations(&explained, &lookup))];
         annexes.push(Annex {
             title: letters::capitals(document::EXPLANATIONS_TITLE),
             blocks,
@@ -159,11 +162,11 @@ fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Fin
         .collect()
 }
 
-fn explanations(explained: &[(&Finding, &str)]) -> Table {
+fn explanations(explained: &[(&Finding, &str)], lookup: &ReportLookup<'_>) -> Table {
     let row = |(position, (finding, text)): (usize, &(&Finding, &str))| {
         let cells = [
             (position + 1).to_string(),
-            finding.paper.clone(),
+            findings::render(finding, lookup).print,
             (*text).to_owned(),
         ];
         Row::Cells(cells.map(Cell::new).to_vec())

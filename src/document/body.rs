@@ -5,6 +5,7 @@ use crate::assess::assessment::Assessment;
 use crate::input::lines::{is_numbered, mark};
 use crate::input::{letters, numbering};
 use crate::messages::vi::document;
+use crate::messages::vi::sentences::wording;
 use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
 use crate::template::checked::CheckedTemplate;
@@ -31,7 +32,7 @@ pub(super) fn body(
             .iter()
             .filter(|sentence| sentence.section == section.id)
         {
-            if let Some(text) = sentence.wording(report).text {
+            if let Some(text) = wording(sentence, template, report).text {
                 blocks.extend(text.lines().filter_map(|line| block(line, sentence.style)));
             }
         }

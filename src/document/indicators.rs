@@ -4,12 +4,13 @@ use super::bases::short;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
 use crate::assess::assessment::{Assessment, IndicatorResult};
-use crate::assess::on_paper::OnPaper;
+use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::Outcome;
 use crate::formula::explain::in_words;
 use crate::formula::undefined::undefined_on_paper;
 use crate::input::{letters, number};
-use crate::messages::vi::document;
+use crate::messages::vi::on_paper::OnPaper;
+use crate::messages::vi::{assessment as words, document};
 use crate::model::report::Report;
 use crate::model::template::Indicator;
 use crate::template::checked::{CheckedTemplate, CompiledIndicator};
@@ -29,10 +30,11 @@ pub(super) fn indicators(
         .indicators
         .iter()
         .filter(|one| !template.is_left_out(&one.definition.section, report));
+    let lookup = ReportLookup::assessed(template, report, assessment);
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
-            rows.push(row(template, indicator, result, rows.len() + 1, aimed));
+            rows.push(row(&lookup, indicator, result, rows.len() + 1, aimed));
         }
     }
     let results = rows.iter().filter_map(|row| match row {
@@ -80,13 +82,13 @@ pub(super) fn indicators(
 }
 
 fn row(
-    template: &CheckedTemplate,
+    lookup: &ReportLookup<'_>,
     indicator: &CompiledIndicator,
     result: &IndicatorResult,
     position: usize,
     aimed: bool,
 ) -> Row {
-    let definition = &indicator.definition;
+    let (definition, template) = (&indicator.definition, lookup.template);
     let mut working = vec![letters::capital_first(&in_words(
         &indicator.formula,
         &OnPaper(template),
@@ -95,7 +97,7 @@ fn row(
     // Without a result the numbers say nothing that the result does not.
     working.extend(result.number().map(|_| match result.stated {
         true => document::WITHOUT_DETAILS.to_owned(),
-        false => result.working.clone(),
+        false => words::working(result, indicator, lookup),
     }));
     working.extend(definition.note.clone());
     working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
@@ -103,10 +105,10 @@ fn row(
     // A sign never ends a line with its number on the next.
     let working = working.join("\n").replace(" × ", " ×\u{a0}");
     let shown = match result.number() {
-        Some(_) => Cell::new(result.shown.clone()),
+        Some(_) => Cell::new(words::outcome(result, indicator, template)),
         None => Cell::remark(match &result.outcome {
             Outcome::Undefined(why) => undefined_on_paper(why),
-            _ => result.shown.clone(),
+            _ => words::outcome(result, indicator, template),
         }),
     };
     let mut cells = vec![

@@ -298,7 +298,7 @@ impl Lines<'_> {
             let result = self
                 .result
                 .and_then(|result| result.row(&row.id)?.computed(&field.id));
-            return result.map_or_else(Cell::default, worked_out);
+            return result.map_or_else(Cell::default, |result| worked_out(result, field));
         }
         match self.answer(row, field) {
             _ if self.is_zero(row, field) => Cell::new(ZERO),
@@ -314,12 +314,12 @@ impl Lines<'_> {
 fn total(result: &TableResult, field: &Field) -> Cell {
     result
         .total(&field.id)
-        .map_or_else(Cell::default, worked_out)
+        .map_or_else(Cell::default, |total| worked_out(total, field))
 }
 
-fn worked_out(cell: &CellResult) -> Cell {
+fn worked_out(cell: &CellResult, field: &Field) -> Cell {
     match cell.outcome {
-        Outcome::Value(_) => Cell::new(cell.shown.clone()),
+        Outcome::Value(_) => Cell::new(cell.number(field).unwrap_or_default()),
         Outcome::Missing(_) => Cell::remark(vi::NOT_ENOUGH_DATA),
         Outcome::Undefined(ref why) => Cell::remark(undefined_on_paper(why)),
     }

@@ -12,7 +12,7 @@ use crate::formats::digest::digest_without;
 use crate::formats::encode::{REPORT_FORMAT, report_wire};
 use crate::formats::problem::{FileProblem, LARGEST_FILE};
 use crate::formats::read::{Current, current};
-use crate::formats::report_wire::{EditWire, EventWire, PeriodWire, ReportFile};
+use crate::formats::report_wire::{BasisWire, EventWire, OverrideWire, PeriodWire, ReportFile};
 use crate::formats::unknown::{beyond, forget_known};
 use crate::formats::wire;
 use crate::formats::wire::Wire;
@@ -21,7 +21,9 @@ use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::map_of;
 use crate::model::period::{Period, PeriodKind};
-use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::report::{
+    Basis, Event, EventKind, Override, Report, Revision, Status, TemplateRef,
+};
 use crate::model::template::{FieldKind, Rows};
 use crate::template::checked::{CheckedTemplate, PlacedField};
 
@@ -284,10 +286,14 @@ pub(super) fn period_kind(word: &str) -> Option<PeriodKind> {
     })
 }
 
-fn edit(wire: &EditWire) -> Edit {
-    Edit {
+fn edit(wire: &OverrideWire) -> Override {
+    let basis = |wire: &BasisWire| Basis {
+        fingerprint: clean(&wire.fingerprint),
+        values: wire.values.iter().map(|value| clean(value)).collect(),
+    };
+    Override {
         text: clean(&wire.text),
-        basis: clean(&wire.basis),
+        based_on: wire.based_on.iter().map(basis).collect(),
     }
 }
 

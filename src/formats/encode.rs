@@ -5,21 +5,24 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Number, Value};
 
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
+use crate::assess::lookup::ReportLookup;
 use crate::formats::digest::{digest_without, with_digest};
+use crate::formats::migrate::NEWEST_REPORT;
 use crate::formats::report_wire::{
-    ComputedWire, EditWire, EventWire, FindingWire, IndicatorResultWire, PeriodWire, ReportFile,
-    RevisionWire, TemplateRefWire, ToolWire,
+    BasisWire, ComputedWire, EventWire, FindingWire, IndicatorResultWire, OverrideWire, PeriodWire,
+    ReportFile, RevisionWire, TemplateRefWire, ToolWire,
 };
 use crate::formats::unknown::put_back;
 use crate::formats::wire::{Named, Wire};
 use crate::formula::evaluate::Outcome;
 use crate::messages::vi::period;
+use crate::messages::vi::{assessment as words, findings};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
-use crate::model::report::{Edit, EventKind, Report, Status};
+use crate::model::report::{Basis, EventKind, Override, Report, Status};
 use crate::model::template::{FieldKind, Severity};
-use crate::template::checked::CheckedTemplate;
+use crate::template::checked::{CheckedTemplate, CompiledIndicator};
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
@@ -62,8 +65,9 @@ pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> Option<Strin
     for path in WRITTEN_LATER {
         printed.set(Path::new(path), Answer::Blank);
     }
+    let file = whole(report_wire(&printed, template, None), &printed);
     Some(digest_without(
-        &whole(report_wire(&printed, template, None), &printed),
+        &of_content(file),
         &[&OUTSIDE[..], &COURSE].concat(),
     ))
 }
@@ -76,7 +80,18 @@ const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "dig
 const COURSE: [&str; 4] = ["status", "completedAt", "revision", "changed"];
 
 fn content_digest(file: &Value) -> String {
-    digest_without(file, &OUTSIDE)
+    digest_without(&of_content(file.clone()), &OUTSIDE)
+}
+
+/// The version of the format that digests of content name for ever: papers that were printed from version 1 are matched to
+/// their files by these.
+const CONTENT_VERSION: u32 = 1;
+
+fn of_content(mut file: Value) -> Value {
+    if let Some(members) = file.as_object_mut() {
+        members.insert("formatVersion".to_owned(), CONTENT_VERSION.into());
+    }
+    file
 }
 
 fn whole(file: ReportFile, report: &Report) -> Value {
@@ -116,7 +131,7 @@ pub(super) fn report_wire(
 ) -> ReportFile {
     let mut file = ReportFile {
         format: REPORT_FORMAT.to_owned(),
-        format_version: 1,
+        format_version: NEWEST_REPORT,
         id: report.id.clone(),
         template: TemplateRefWire {
             id: report.template.id.clone(),
@@ -225,16 +240,16 @@ fn number_value(value: rust_decimal::Decimal) -> Value {
         .map_or(Value::Null, Value::Number)
 }
 
-fn edits(edits: &BTreeMap<String, Edit>) -> Named<EditWire> {
+fn edits(edits: &BTreeMap<String, Override>) -> Named<OverrideWire> {
     Named(
         edits
             .iter()
             .map(|(key, edit)| {
                 (
                     key.clone(),
-                    EditWire {
+                    OverrideWire {
                         text: edit.text.clone(),
-                        basis: edit.basis.clone(),
+                        based_on: edit.based_on.iter().map(basis).collect(),
                     },
                 )
             })
@@ -267,8 +282,16 @@ fn event(event: &crate::model::report::Event) -> Value {
     wire.write().unwrap_or_default()
 }
 
+fn basis(basis: &Basis) -> BasisWire {
+    BasisWire {
+        fingerprint: basis.fingerprint.clone(),
+        values: basis.values.clone(),
+    }
+}
+
 fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {
     let indicators = assessment.indicators.iter().zip(&template.indicators);
+    let lookup = ReportLookup::assessed(template, report, assessment);
     let findings = assessment
         .findings()
         .into_iter()
@@ -276,7 +299,7 @@ fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment
             key: finding.key.clone(),
             family: finding.family.clone(),
             severity: severity(finding.severity).to_owned(),
-            message: finding.message.clone(),
+            message: findings::render(finding, &lookup).screen,
             fields: finding
                 .fields
                 .iter()
@@ -290,7 +313,7 @@ fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment
         });
     ComputedWire {
         indicators: indicators
-            .map(|(result, indicator)| indicator_result(result, &indicator.definition))
+            .map(|(result, indicator)| indicator_result(result, indicator, &lookup))
             .collect(),
         findings: findings.collect(),
     }
@@ -298,8 +321,10 @@ fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment
 
 fn indicator_result(
     result: &IndicatorResult,
-    definition: &crate::model::template::Indicator,
+    indicator: &CompiledIndicator,
+    lookup: &ReportLookup<'_>,
 ) -> IndicatorResultWire {
+    let definition = &indicator.definition;
     let outcome = match &result.outcome {
         Outcome::Value(_) if result.stated => "stated",
         Outcome::Value(_) => "value",
@@ -319,8 +344,8 @@ fn indicator_result(
         outcome: outcome.to_owned(),
         value: text.and_then(|text| text.parse().ok()),
         unit: definition.unit.clone(),
-        shown: result.shown.clone(),
-        working: result.working.clone(),
+        shown: words::outcome(result, indicator, lookup.template),
+        working: words::working(result, indicator, lookup),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 
-use crate::formats::migrate::{NEWEST, migrate};
+use crate::formats::migrate::{migrate, newest};
 use crate::formats::problem::FileProblem;
 
 /// A parsed file.
@@ -50,16 +50,17 @@ pub fn current(text: &str, format: &str, largest: usize) -> Result<Current, File
             place: "formatVersion",
             what: "phiên bản định dạng phải là một số nguyên nhỏ",
         })?;
-    if version > NEWEST {
+    let known = newest(format);
+    if version > known {
         return Err(FileProblem::LaterVersion {
             found: version,
-            known: NEWEST,
+            known,
         });
     }
-    let newest = if version == NEWEST {
+    let newest = if version == known {
         value.clone()
     } else {
-        migrate(value.clone(), version)?
+        migrate(value.clone(), format, version)?
     };
     Ok(Current {
         found: value,

@@ -1,4 +1,4 @@
-//! The exchange file of one report, version 1, as it stands in JSON.
+//! The exchange file of one report, version 2, as it stands in JSON.
 //!
 //! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip.
 
@@ -11,7 +11,7 @@ wire! {
     pub struct ReportFile {
         /// Always `bao-cao-so/report`.
         pub format: String = "format",
-        /// Always 1 in this version.
+        /// Always 2 in this version.
         pub format_version: u32 = "formatVersion",
         /// Identifies the report on every machine: letters, digits and hyphens.
         pub id: String = "id",
@@ -42,11 +42,11 @@ wire! {
         /// Optional sections that the report takes up.
         pub included: Vec<String> = "included" default,
         /// Explanations of findings, by the finding's key.
-        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, EditWire>"))]
-        pub explanations: Named<EditWire> = "explanations" default,
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, OverrideWire>"))]
+        pub explanations: Named<OverrideWire> = "explanations" default,
         /// Sentences rewritten by hand, by the sentence's id.
-        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, EditWire>"))]
-        pub narratives: Named<EditWire> = "narratives" default,
+        #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, OverrideWire>"))]
+        pub narratives: Named<OverrideWire> = "narratives" default,
         /// `draft` or `completed`.
         pub status: String = "status",
         /// When it was declared complete, ISO 8601 with zone.
@@ -102,11 +102,23 @@ wire! {
 
 wire! {
     /// Words of the officer and what they were set against.
-    pub struct EditWire {
+    pub struct OverrideWire {
         /// The officer's words.
         pub text: String = "text",
-        /// The app's words at the time.
-        pub basis: String = "basis",
+        /// What the app said at the time, as values; several when these changed while the officer went on writing. Without
+        /// any, the officer is asked to confirm the words.
+        pub based_on: Vec<BasisWire> = "basedOn" default,
+    }
+}
+
+wire! {
+    /// What the app said, as values.
+    pub struct BasisWire {
+        /// Of the check or sentence and its values, as the program that wrote it makes it; another program that changes a
+        /// text leaves this as it is. Empty where only the numbers are known.
+        pub fingerprint: String = "fingerprint",
+        /// The numbers as they were shown, each with the word behind it.
+        pub values: Vec<String> = "values" default,
     }
 }
 

@@ -265,3 +265,13 @@ pub fn spoken(shown: &str) -> String {
     }
     words.join(" ")
 }
+
+/// "97,82%" (the sign attached) or "523 hồ sơ".
+#[must_use]
+pub fn with_unit(number: &str, unit: Option<&str>) -> String {
+    match unit {
+        Some("%") => format!("{number}%"),
+        Some(unit) if !unit.is_empty() => format!("{number} {unit}"),
+        _ => number.to_owned(),
+    }
+}

@@ -9,6 +9,7 @@ mod kept;
 mod output;
 mod pages;
 mod rows;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,8 +23,9 @@ use super::later::Rules;
 use super::outline::{self, OutlineEntry};
 use super::replicate::replicate;
 use super::route::Route;
-use crate::assess::assessment::{Assessment, Finding};
+use crate::assess::assessment::Assessment;
 use crate::assess::begin;
+use crate::assess::finding::Finding;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page};
 use crate::model::answer::Path;

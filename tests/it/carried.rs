@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -10,6 +10,7 @@ use bao_cao_so::formats::carried::carried;
 use bao_cao_so::formats::decode::{Decoded, Remark, decode};
 use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
+use bao_cao_so::messages::vi::sentences::subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run};
@@ -21,7 +22,7 @@ fn sample() -> Decoded {
 
 fn page_of(report: &Report, template: &Arc<CheckedTemplate>) -> (String, String) {
     let assessment = assess(template, report, None);
-    let (subject, closing) = write_frame(template, report);
+    let (subject, closing) = subject_and_closing(template, report);
     let file = encode(report, template, &assessment);
     (
         to_html(&compose(

@@ -3,11 +3,15 @@
 
 use std::sync::Arc;
 
+use crate::told::Told;
 use bao_cao_so::assess::assess;
-use bao_cao_so::assess::assessment::{CheckState, Finding};
+use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::assess::checks::run;
+use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::input::answer::{read, show};
+use bao_cao_so::messages::message::Message;
+use bao_cao_so::messages::vi::findings;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Check, Field, FieldKind, Rows};
@@ -101,7 +105,7 @@ fn report(
 }
 
 /// The rule's findings in some report that breaks it.
-fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Vec<Finding>)> {
+fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Report, Vec<Finding>)> {
     let check = template
         .checks
         .iter()
@@ -117,7 +121,7 @@ fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Vec<F
         );
         let result = run::result(check, &ReportLookup::new(template, &own, Some(&previous)));
         if result.state == CheckState::Fails {
-            return Some((own, result.findings));
+            return Some((own, previous, result.findings));
         }
     }
     None
@@ -147,12 +151,14 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
             .chain(&shipped.built_in.checks)
         {
             let place = format!("{} {}", template.template.id, declared.id);
-            let Some((report, findings)) = broken(template, declared) else {
+            let Some((report, previous, found)) = broken(template, declared) else {
                 silent.push(place);
                 continue;
             };
-            for finding in findings {
-                for said in [&finding.message, &finding.paper] {
+            let lookup = ReportLookup::new(template, &report, Some(&previous));
+            for finding in found {
+                let Message { screen, print } = findings::render(&finding, &lookup);
+                for said in [screen, print] {
                     assert!(
                         !said.contains("Điều kiện") && !said.contains("đúng)") && !said.is_empty(),
                         "{place}: {said}"
@@ -181,12 +187,9 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
 #[track_caller]
 fn check(id: &str, typed: &[(&str, &str)], key: &str, expected: &str) {
     let template: Arc<CheckedTemplate> = crate::shipped().template(id).unwrap();
-    let assessment = crate::assessed((begun(&template), template.clone()), typed).2;
-    let found = assessment
-        .findings()
-        .into_iter()
-        .find(|one| one.key == key)
-        .map(|one| one.message.clone());
+    let (report, template, assessment) =
+        crate::assessed((begun(&template), template.clone()), typed);
+    let found = Told(&template, &report, &assessment).message(key);
     assert_eq!(found.as_deref(), Some(expected));
 }
 

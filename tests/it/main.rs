@@ -50,6 +50,7 @@ mod schemas;
 mod steps;
 mod storage;
 mod templates;
+mod told;
 mod written;
 
 /// The shipped data files, compiled once for all tests.

@@ -1,5 +1,6 @@
 //! The checks of a report: declared rules and those that every template has, a file a family.
 
+pub mod comparisons;
 pub mod legal_acts;
 pub mod outliers;
 pub mod plausibility;

@@ -205,14 +205,16 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
                 let own = own
                     .zip(field)
                     .and_then(|(own, field)| own.computed(&field.id));
-                *found = own.map_or(Comparison::Unknown, |own| comparison(&cell.text, own));
+                *found = own.zip(field).map_or(Comparison::Unknown, |(own, field)| {
+                    comparison(&cell.text, own, field)
+                });
             }
         }
     }
 }
 
 /// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals.
-fn comparison(text: &str, own: &CellResult) -> Comparison {
+fn comparison(text: &str, own: &CellResult, field: &Field) -> Comparison {
     let Outcome::Value(Value::Number(value)) = &own.outcome else {
         return Comparison::Unknown;
     };
@@ -223,7 +225,7 @@ fn comparison(text: &str, own: &CellResult) -> Comparison {
     if rounded == format(stated.value()) {
         Comparison::Same
     } else {
-        Comparison::Differs(own.shown.clone())
+        Comparison::Differs(own.number(field).unwrap_or_default())
     }
 }
 

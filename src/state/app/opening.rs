@@ -75,7 +75,7 @@ impl App {
         };
         match take_in(&BrowserStore, &entries) {
             Ok(count) => {
-                // Said when it is on disk.
+                // Message when it is on disk.
                 keeping::after_copying(move |on_disk| {
                     self.say(
                         true,

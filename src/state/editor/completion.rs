@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::{Editor, sentence_control};
-use crate::assess::assessment::{Finding, SentenceResult};
+use crate::assess::assessment::SentenceResult;
+use crate::assess::finding::Finding;
 use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::document::letterhead::reference;
 use crate::formats::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Event, EventKind, Status};
+use crate::model::report::{Basis, Event, EventKind, Status};
 use crate::state::route::Route;
 
 impl Editor {
@@ -23,7 +24,7 @@ impl Editor {
                 let edit = edited(
                     report.explanations.get(&finding.key),
                     text,
-                    &finding.message,
+                    &finding.basis(),
                 );
                 report.explanations.insert(finding.key.clone(), edit);
             }
@@ -34,14 +35,14 @@ impl Editor {
     pub fn confirm_explanation(self, finding: &Finding) {
         self.change(&[], |report| {
             if let Some(edit) = report.explanations.get_mut(&finding.key) {
-                edit.basis.clone_from(&finding.message);
+                edit.based_on = vec![finding.basis()];
             }
         });
     }
 
     /// Puts the officer's words in the place of a sentence.
     pub fn edit_sentence(self, id: &str, text: String) {
-        let today = self.written_today(id);
+        let today = self.basis_today(id);
         self.change(&[], |report| {
             let edit = edited(report.edits.get(id), text, &today);
             report.edits.insert(id.to_owned(), edit);
@@ -50,23 +51,26 @@ impl Editor {
 
     /// Declares that a rewritten sentence is right for today's numbers.
     pub fn confirm_sentence(self, id: &str) {
-        let today = self.written_today(id);
+        let today = self.basis_today(id);
         self.change(&[], |report| {
             if let Some(edit) = report.edits.get_mut(id) {
-                edit.basis = today;
+                edit.based_on = vec![today];
             }
         });
     }
 
-    /// What the app writes today for a sentence.
-    fn written_today(self, id: &str) -> String {
+    /// What the words of a sentence rest on today.
+    fn basis_today(self, id: &str) -> Basis {
         self.assessment.with_untracked(|assessment| {
             let sentence = assessment
                 .sentences
                 .iter()
                 .find(|sentence| sentence.id == id);
             sentence
-                .and_then(|sentence| sentence.written.clone())
+                .map(|sentence| {
+                    self.template
+                        .with_value(|template| sentence.basis(template))
+                })
                 .unwrap_or_default()
         })
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Editor;
-use crate::assess::write_frame;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
 use crate::document::html::pages::Pages;
@@ -12,6 +11,7 @@ use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::formats::encode::encode;
 use crate::formats::file_name::file_name;
+use crate::messages::vi::sentences::subject_and_closing;
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.
@@ -24,7 +24,7 @@ impl Editor {
     fn document(self, write: impl Fn(Document) -> String, carrying: bool) -> String {
         self.template.with_value(|template| {
             self.report.with(|report| {
-                let (subject, closing) = write_frame(template, report);
+                let (subject, closing) = subject_and_closing(template, report);
                 self.assessment.with(|assessment| {
                     let file = if carrying {
                         encode(report, template, assessment)

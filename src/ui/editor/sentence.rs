@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::assess::assessment::Wording;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
+use crate::messages::vi::sentences::{self, Wording};
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
@@ -55,15 +55,16 @@ pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
 }
 
 fn shown(editor: Editor, id: &str) -> Option<Shown> {
-    editor.assessment.with(|assessment| {
+    // The officer's own words change without an assessment.
+    editor.report.track();
+    editor.with_results(|lookup, assessment| {
         let sentence = assessment
             .sentences
             .iter()
             .find(|sentence| sentence.id == id)?;
-        let wording = editor.report.with(|report| sentence.wording(report));
         Some(Shown {
-            wording,
-            written: sentence.written.clone(),
+            wording: sentences::wording(sentence, lookup.template, lookup.report),
+            written: sentences::written(sentence, lookup.template),
             style: sentence.style,
         })
     })

@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::formats::decode::decode;
+use bao_cao_so::messages::vi::sentences::subject_and_closing;
 
 use super::plain::to_text;
 
@@ -19,7 +20,7 @@ pub fn documents() -> Vec<(&'static str, Document)> {
     let document = |(name, text): &(&'static str, &str)| {
         let decoded = decode(text, templates).unwrap();
         let (report, template) = (&decoded.report, &decoded.template);
-        let (subject, closing) = write_frame(template, report);
+        let (subject, closing) = subject_and_closing(template, report);
         (
             *name,
             compose(
