@@ -154,18 +154,6 @@ impl<'a> ReportLookup<'a> {
         rows
     }
 
-    /// The name of an address in the report: a cell of an added row with the name or number of its row.
-    #[must_use]
-    pub fn label(&self, path: &Path) -> String {
-        let cell = || {
-            let (table, row, column) = cell_parts(path.as_str())?;
-            let table = &self.template.tables.get(table)?.table;
-            self.template
-                .added_cell_label(table, self.table_rows(table).row(row)?, column)
-        };
-        cell().unwrap_or_else(|| self.template.label(path))
-    }
-
     /// True for an added row without any answer: it is not yet a row of the report.
     fn is_empty_row(&self, table: &Table, row: &str) -> bool {
         let blank = |column: &Field| {

@@ -15,7 +15,7 @@ use crate::messages::message::printed_label;
 use crate::messages::vi;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::document;
-use crate::messages::vi::editor::row_name;
+use crate::messages::vi::rows::heading;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
@@ -238,9 +238,11 @@ impl Lines<'_> {
     fn turned(&self) -> (Vec<Column>, Vec<HeaderCell>, Vec<Row>) {
         let result = self.result.filter(|result| !result.totals.is_empty());
         let mut header = vec![HeaderCell::new(document::ASKED)];
-        header.extend(self.rows.iter().map(|row| {
-            HeaderCell::new(row_name(self.table, &row.name, &row.mention, &row.ordinal))
-        }));
+        header.extend(
+            self.rows
+                .iter()
+                .map(|row| HeaderCell::new(heading(row, self.table))),
+        );
         header.extend(result.map(|_| HeaderCell::new(TOTAL)));
         let width = if self.rows.len() > FEW_COLUMNS {
             Width::Medium

@@ -11,6 +11,7 @@ use crate::formats::encode::{paper_digest, report_digest};
 use crate::formats::problem::FileProblem;
 use crate::input::sanitize::file_name;
 use crate::messages::vi::import as words;
+use crate::messages::vi::rows::label_in;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
@@ -201,7 +202,7 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
     let named = differing
         .iter()
         .take(words::MOST_NAMED)
-        .map(|path| one.template.label_in(path, &one.report));
+        .map(|path| label_in(path, &one.report, &one.template));
     (named.collect(), differing.len())
 }
 

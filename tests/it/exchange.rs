@@ -1,7 +1,6 @@
 //! Exchange files: round trips, versions, and everything that must be refused.
 
 use bao_cao_so::assess::assess;
-use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::Standing;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::canonical::canonical;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::{Assessment, CheckState, Standing};
 use bao_cao_so::assess::finding::Finding;
+use bao_cao_so::assess::rows::name_of;
 use bao_cao_so::formats::decode::{Remark, decode};
 use bao_cao_so::formats::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode_template;
 use bao_cao_so::input::answer::read;
+use bao_cao_so::messages::vi::rows::{label_in, mention};
 use bao_cao_so::messages::vi::sentences::wording;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Override, Report};
@@ -228,9 +230,10 @@ fn a_table_without_rows_has_no_totals() {
 fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
     let (report, template) = sample();
     let rows = |table: &str| {
-        let rows = template.named_rows(&template.tables[table].table, &report);
+        let table = &template.tables[table].table;
+        let rows = template.named_rows(table, &report);
         rows.into_iter()
-            .map(|row| (row.ordinal, row.name, row.mention))
+            .map(|row| (row.ordinal.clone(), row.name.clone(), mention(&row, table)))
             .collect::<Vec<_>>()
     };
     let told = |list: &[(&str, &str, &str)]| {
@@ -252,7 +255,7 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
         rows("years")[1],
         ("2".into(), "Năm 2020".into(), "năm 2020".into())
     );
-    let label = |path: &str| template.label_in(&Path::new(path), &report);
+    let label = |path: &str| label_in(&Path::new(path), &report, &template);
     assert_eq!(
         label("years.r1.used"),
         "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ"
@@ -266,9 +269,9 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
 
 #[test]
 fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
-    use bao_cao_so::messages::vi::rows::{name, named, noun, numbered};
-    assert_eq!(name("Năm", " 2017 "), "Năm 2017");
-    assert_eq!(name("Kỳ", "Quý I/2018"), "Quý I/2018");
+    use bao_cao_so::messages::vi::rows::{named, noun, numbered};
+    assert_eq!(name_of("Năm", " 2017 "), "Năm 2017");
+    assert_eq!(name_of("Kỳ", "Quý I/2018"), "Quý I/2018");
     assert_eq!(named("Năm 2017", "Kỳ", "dòng"), "năm 2017");
     assert_eq!(named("Quý I/2018", "Kỳ báo cáo", "dòng"), "quý I/2018");
     assert_eq!(named("Năm Căn", "Đơn vị", "dòng"), "dòng “Năm Căn”");
@@ -277,7 +280,7 @@ fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
     assert_eq!(numbered("2", "", noun(true)), "cột 2");
     // A year without a name is told by its place; shown as columns, a row is a column.
     let (report, template, _) = with(&[("years.r2.year", "")]);
-    let label = template.label_in(&Path::new("years.r2.used"), &report);
+    let label = label_in(&Path::new("years.r2.used"), &report, &template);
     assert_eq!(label, "Dịch vụ theo năm: cột 2, Dịch vụ có hồ sơ");
 }
 

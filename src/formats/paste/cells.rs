@@ -1,6 +1,7 @@
 //! What becomes of each cell of a pasted block, once lines and columns are known.
 
 use crate::assess::lookup::ReportLookup;
+use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
 use crate::formats::paste::lines::group_name;
@@ -11,7 +12,6 @@ use crate::formula::evaluate::{Outcome, Value};
 use crate::input::answer::{read_shown, told};
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};
-use crate::messages::vi::rows::name;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, Rows};
@@ -159,7 +159,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
     let old = told(&field.kind, old);
     naming(place) == Some(column)
         && !old.is_empty()
-        && comparable(&name(&field.label, &old)) == comparable(text)
+        && comparable(&name_of(&field.label, &old)) == comparable(text)
 }
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.

@@ -3,10 +3,9 @@
 use crate::assess::assessment::SentenceResult;
 use crate::assess::lookup::ReportLookup;
 use crate::assess::narrative::values;
-use crate::assess::rows::row_words;
 use crate::assess::sentence_values::{Given, plain, put_in};
 use crate::input::{letters, lines};
-use crate::messages::vi::period;
+use crate::messages::vi::{period, rows};
 use crate::model::report::Report;
 use crate::template::checked::CheckedTemplate;
 use crate::template::sentence::{Form, SentenceText};
@@ -82,7 +81,12 @@ pub fn with_values(
             Given::YesNo(yes) => if *yes { "có" } else { "không" }.to_owned(),
             Given::Entries(entries) => return lines::joined(entries),
             Given::Period(own) => return period::label(own),
-            Given::Row(row) => return row_words(row, form == Form::Lower),
+            Given::Row(row) => {
+                let table = table.and_then(|id| template.tables.get(id));
+                return table.map_or_else(String::new, |placed| {
+                    rows::in_sentence(row, &placed.table, form == Form::Lower)
+                });
+            }
             other => plain((name, form), other, template, table),
         };
         match form {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shared;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::Outcome;
-use crate::messages::vi::{assessment, editor as words};
+use crate::messages::vi::{assessment, editor as words, rows};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
@@ -32,7 +32,7 @@ impl LiveRow {
             let Some(row) = result.get().map(|result| result.row) else {
                 return String::new();
             };
-            table.with_value(|table| words::row_name(table, &row.name, &row.mention, &row.ordinal))
+            table.with_value(|table| rows::heading(&row, table))
         });
         Self { id, result, name }
     }

@@ -8,25 +8,26 @@ use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
 use crate::formula::contradiction::contradiction;
+use crate::formula::explain::Labels;
 use crate::input::{answer, number};
 use crate::messages::message::Message;
 use crate::messages::vi::document::short_citation;
 use crate::messages::vi::on_paper::OnPaper;
-use crate::messages::vi::{proofread, sentences};
+use crate::messages::vi::{proofread, rows, sentences};
 use crate::model::answer::Path;
 use crate::model::citation::Force;
 use crate::model::exact::Exact;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
-use crate::template::checked::CheckedTemplate;
+use crate::template::checked::{CheckedTemplate, cell_parts};
 
 /// What a finding says about a report; `lookup` is over that report ([`ReportLookup::assessed`]).
 #[must_use]
 pub fn render(finding: &Finding, lookup: &ReportLookup<'_>) -> Message {
     let place = finding.place.as_ref();
     let table = place.and_then(|place| lookup.template.tables.get(&place.table));
-    let rows = table.map(|placed| lookup.table_rows(&placed.table));
+    let all = table.map(|placed| lookup.table_rows(&placed.table));
     let row = place
-        .zip(table.zip(rows.as_ref()))
+        .zip(table.zip(all.as_ref()))
         .and_then(|(place, (placed, rows))| {
             Some(InRow {
                 table: &placed.table,
@@ -40,13 +41,15 @@ pub fn render(finding: &Finding, lookup: &ReportLookup<'_>) -> Message {
     };
     match (&finding.problem, row) {
         (Problem::EmptyGroup, Some(row)) => {
-            built_in::empty_group(&row.table.label, &row.row.mention)
+            built_in::empty_group(&row.table.label, &rows::mention(row.row, row.table))
         }
         // Words of the template say themselves where they stand.
         (problem @ Problem::Declared(_), _) | (problem, None) => words.message(problem),
-        (problem, Some(row)) => {
-            built_in::in_row(&row.table.label, &row.row.mention, &words.message(problem))
-        }
+        (problem, Some(row)) => built_in::in_row(
+            &row.table.label,
+            &rows::mention(row.row, row.table),
+            &words.message(problem),
+        ),
     }
 }
 
@@ -115,10 +118,12 @@ struct Words<'a, 'b> {
 impl Words<'_, '_> {
     /// The name of an address; a cell of the finding's own row by its column alone.
     fn label(&self, path: &Path) -> String {
-        match self.row {
-            Some(row) => row.label(path, self.lookup),
-            None => self.lookup.label(path),
-        }
+        let own = self.row.and_then(|row| {
+            let (table, place, column) = cell_parts(path.as_str())?;
+            ((table, place) == row.place())
+                .then(|| Labels::column(self.lookup.template, table, column))
+        });
+        own.unwrap_or_else(|| rows::label(path, self.lookup))
     }
 
     fn labels(&self, paths: &[Path]) -> Vec<String> {
