@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
+use crate::assess::checks::lexicon::PROVINCE;
 use crate::assess::checks::proofreading::shown;
 use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
@@ -106,7 +107,7 @@ fn has_year(number: &str) -> bool {
 /// True when an act is of the whole country, or of the province that the report's agency names.
 fn is_of(act: &Citation, home: &str) -> bool {
     let issuer = comparable(&act.issuer);
-    let province = ["tỉnh ", "thành phố "]
+    let province = PROVINCE
         .iter()
         .find_map(|word| issuer.split_once(word))
         .map(|(_, name)| name);

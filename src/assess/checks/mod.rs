@@ -2,6 +2,7 @@
 
 pub mod comparisons;
 pub mod legal_acts;
+mod lexicon;
 pub mod outliers;
 pub mod plausibility;
 pub mod proofreading;

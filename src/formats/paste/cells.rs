@@ -9,9 +9,10 @@ use crate::formats::paste::{
     Cell, Change, Choices, Comparison, Fate, LeftOut, Line, LineKind, Place, Target,
 };
 use crate::formula::evaluate::{Outcome, Value};
-use crate::input::answer::{read_shown, told};
+use crate::input::answer::read_shown;
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};
+use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, Rows};

@@ -8,8 +8,8 @@ use crate::formats::paste::labels::{is_row, key};
 use crate::formats::paste::ordinals::{Numbering, Ordinal, is_count, numbering, ordinal};
 use crate::formats::paste::sums::Sums;
 use crate::formats::paste::{Choices, LineKind, Place, Target};
-use crate::input::answer::told;
 use crate::input::letters::comparable;
+use crate::messages::vi::answers::told;
 use crate::model::answer::Path;
 use crate::model::template::Rows;
 

@@ -3,8 +3,8 @@
 
 use crate::formats::paste::cells::naming;
 use crate::formats::paste::{Aside, Fate, Line, LineKind, Place, Target};
-use crate::input::answer::told;
 use crate::input::letters::comparable;
+use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
 
 /// A row that gets another name and keeps numbers of the former one.

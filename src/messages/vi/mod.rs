@@ -50,6 +50,7 @@ pub fn builtin_name(name: &str) -> &str {
 
 // By the part of the app that shows or prints them.
 
+pub mod answers;
 pub mod app;
 pub mod app_update;
 pub mod assessment;

@@ -4,7 +4,7 @@ use crate::assess::assessment::SentenceResult;
 use crate::assess::lookup::ReportLookup;
 use crate::assess::narrative::values;
 use crate::assess::sentence_values::{Given, plain, put_in};
-use crate::input::{letters, lines};
+use crate::input::letters;
 use crate::messages::vi::{period, rows};
 use crate::model::report::Report;
 use crate::template::checked::CheckedTemplate;
@@ -79,7 +79,7 @@ pub fn with_values(
     put_in(text, values, &|name, form, given| {
         let words = match given {
             Given::YesNo(yes) => if *yes { "có" } else { "không" }.to_owned(),
-            Given::Entries(entries) => return lines::joined(entries),
+            Given::Entries(entries) => return joined(entries),
             Given::Period(own) => return period::label(own),
             Given::Row(row) => {
                 let table = table.and_then(|id| template.tables.get(id));
@@ -94,4 +94,12 @@ pub fn with_values(
             _ => words,
         }
     })
+}
+
+/// Entries in a sentence: "A, B và C".
+fn joined(entries: &[String]) -> String {
+    match entries.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} và {last}", before.join(", ")),
+        _ => entries.concat(),
+    }
 }

@@ -9,7 +9,7 @@ use crate::formats::paste::account::{Shown, line_name, shown_lines, target_word,
 use crate::formats::paste::{
     Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
 };
-use crate::input::answer::told;
+use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
 use crate::state::editor::Editor;
 

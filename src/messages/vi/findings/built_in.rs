@@ -5,6 +5,7 @@ use time::Date;
 use crate::input::letters::small_first;
 use crate::input::{date, number};
 use crate::messages::message::{Message, printed_label, printed_labels};
+use crate::messages::vi::answers::spoken;
 use crate::messages::vi::period;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
@@ -242,7 +243,7 @@ pub fn jump(
         format!(
             "{} (đọc là {})",
             shown(value),
-            number::spoken(&number::format_stated(value))
+            spoken(&number::format_stated(value))
         )
     };
     let (own, other) = if other_unit {

@@ -13,7 +13,7 @@ use crate::input::{answer, number};
 use crate::messages::message::Message;
 use crate::messages::vi::document::short_citation;
 use crate::messages::vi::on_paper::OnPaper;
-use crate::messages::vi::{proofread, rows, sentences};
+use crate::messages::vi::{answers, proofread, rows, sentences};
 use crate::model::answer::Path;
 use crate::model::citation::Force;
 use crate::model::exact::Exact;
@@ -68,6 +68,7 @@ pub fn advice(finding: &Finding, template: &CheckedTemplate) -> String {
                 .and_then(|path| template.field_kind(path));
             return kind
                 .and_then(|kind| answer::problem(kind, typed))
+                .map(|problem| answers::problem(&problem))
                 .unwrap_or_default();
         }
         Problem::StatedDiffers { .. } | Problem::StatedOfNone { .. } => built_in::STATED_ADVICE,
