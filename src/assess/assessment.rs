@@ -10,7 +10,7 @@ use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Everything that follows from the answers. Results stand in the order of the template's declarations.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -217,11 +217,7 @@ impl Assessment {
     /// Sentences of the document that the officer rewrote over other numbers than today's; they keep the report from
     /// completion.
     #[must_use]
-    pub fn stale_sentences(
-        &self,
-        template: &CheckedTemplate,
-        report: &Report,
-    ) -> Vec<&SentenceResult> {
+    pub fn stale_sentences(&self, template: &Form, report: &Report) -> Vec<&SentenceResult> {
         let printed: Vec<&str> = template
             .outline(report)
             .into_iter()

@@ -3,19 +3,19 @@
 use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::{Outcome, Value};
-use crate::formula::explain::{in_numbers, value_text};
+use crate::formula::explain::{Labels, in_numbers, value_text};
 use crate::formula::undefined::undefined_text;
 use crate::input::number;
 use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
-use crate::template::checked::{CheckedTemplate, CompiledIndicator};
+use crate::template::rules::CompiledIndicator;
 
 /// The result of an indicator.
 pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> IndicatorResult {
     let definition = &indicator.definition;
     let (outcome, stated) = lookup.settled(indicator);
-    let shown = shown(&outcome, stated, indicator, lookup.template);
+    let shown = shown(&outcome, stated, indicator, lookup);
     let numbers = in_numbers(&indicator.formula, lookup, None);
     let working = match &outcome {
         Outcome::Value(_) if stated => format!("{shown} ({})", vi::STATED_BY_HAND),
@@ -49,7 +49,7 @@ fn shown(
     outcome: &Outcome,
     stated: bool,
     indicator: &CompiledIndicator,
-    template: &CheckedTemplate,
+    lookup: &ReportLookup<'_>,
 ) -> String {
     match outcome {
         Outcome::Value(Value::Number(value)) => {
@@ -61,7 +61,7 @@ fn shown(
             with_unit(&text, indicator.definition.unit.as_deref())
         }
         Outcome::Value(_) | Outcome::Missing(_) => vi::NOT_ENOUGH_DATA.to_owned(),
-        Outcome::Undefined(why) => undefined_text(why, |path| template.label(path)),
+        Outcome::Undefined(why) => undefined_text(why, |path| lookup.labels().label(path.as_str())),
     }
 }
 

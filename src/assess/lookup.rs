@@ -8,18 +8,23 @@ use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
+use crate::formula::explain::Labels;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
 use crate::template::dependencies::column_name;
+use crate::template::form::{Form, cell_parts};
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// Answers and indicators of a report, with the report of the previous period when there is one.
 pub struct ReportLookup<'a> {
-    /// The template of both reports.
-    pub template: &'a CheckedTemplate,
+    /// The form of both reports.
+    pub template: &'a Form,
+    /// Its rules.
+    pub rules: &'a Rules,
     /// The report.
     pub report: &'a Report,
     /// The report of the previous period.
@@ -39,12 +44,14 @@ impl<'a> ReportLookup<'a> {
     /// A look-up over a report.
     #[must_use]
     pub fn new(
-        template: &'a CheckedTemplate,
+        template: &'a Form,
+        rules: &'a Rules,
         report: &'a Report,
         previous: Option<&'a Report>,
     ) -> Self {
         Self {
             template,
+            rules,
             report,
             previous,
             texts: None,
@@ -61,7 +68,7 @@ impl<'a> ReportLookup<'a> {
         let report = self.previous?;
         Some(
             self.before
-                .get_or_init(|| Box::new(Self::new(self.template, report, None))),
+                .get_or_init(|| Box::new(Self::new(self.template, self.rules, report, None))),
         )
     }
 
@@ -114,7 +121,16 @@ impl<'a> ReportLookup<'a> {
             self.template
                 .added_cell_label(table, self.table_rows(table).row(row)?, column)
         };
-        cell().unwrap_or_else(|| self.template.label(path))
+        cell().unwrap_or_else(|| self.labels().label(path.as_str()))
+    }
+
+    /// The names of everything that formulas mention.
+    #[must_use]
+    pub fn labels(&self) -> TemplateLabels<'a> {
+        TemplateLabels {
+            form: self.template,
+            rules: self.rules,
+        }
     }
 
     /// True for an added row without any answer: it is not yet a row of the report.
@@ -171,7 +187,7 @@ impl<'a> ReportLookup<'a> {
                 return Some(Outcome::Undefined(Undefined::NotApplicable(path.clone())));
             }
             Some(evaluate_in(
-                &self.template.computed(table, column)?.formula,
+                &self.rules.computed(table, column)?.formula,
                 self,
                 Some((table, row)),
             ))
@@ -263,12 +279,7 @@ impl Lookup for ReportLookup<'_> {
         if let Some(placed) = self.template.tables.get(path.as_str()) {
             return self.table(path, &placed.table);
         }
-        match self
-            .template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == path.as_str())
-        {
+        match self.rules.indicator(path.as_str()) {
             Some(indicator) => self.settled(indicator).0,
             None => Outcome::Missing(one(path)),
         }
@@ -285,11 +296,7 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn stated_decimals(&self, path: &Path) -> Option<u32> {
-        let indicator = self
-            .template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == path.as_str());
+        let indicator = self.rules.indicator(path.as_str());
         match indicator {
             Some(indicator) if self.settled(indicator).1 => {
                 self.stated(indicator).map(|stated| stated.decimals())

@@ -13,8 +13,9 @@ use crate::messages::vi::period;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::template::FieldKind;
-use crate::template::checked::{CheckedTemplate, CompiledSentence};
-use crate::template::sentence::{Form, Part, SentenceText};
+use crate::template::form::Form;
+use crate::template::rules::CompiledSentence;
+use crate::template::sentence::{Part, ReferenceForm, SentenceText};
 
 /// The answer that says to whom the document goes.
 const ADDRESSEES: &str = "document.addressees";
@@ -58,8 +59,8 @@ pub fn again(
     else {
         return results(sentence, lookup);
     };
-    let far = |formula| reach(formula, &table.id, lookup.template);
-    let far = reach_of_text(&sentence.text, &table.id, lookup.template)
+    let far = |formula| reach(formula, &table.id, lookup.rules);
+    let far = reach_of_text(&sentence.text, &table.id, lookup.rules)
         .max(sentence.when.as_ref().map_or(Reach::Row, far));
     let needs: Vec<String> = sentence
         .needs
@@ -151,7 +152,7 @@ pub fn write(
 
 fn reference(
     name: &str,
-    form: Form,
+    form: ReferenceForm,
     lookup: &ReportLookup<'_>,
     row: Option<InRow<'_>>,
 ) -> Option<String> {
@@ -160,10 +161,12 @@ fn reference(
     }
     let path = match (name.strip_prefix("row."), row) {
         (Some(column), Some(row)) => row.cell(column),
-        (None, Some(row)) if name == "row" => return Some(row_words(row.row, form == Form::Lower)),
+        (None, Some(row)) if name == "row" => {
+            return Some(row_words(row.row, form == ReferenceForm::Lower));
+        }
         _ => Path::new(name),
     };
-    let outcome = if form == Form::Previous {
+    let outcome = if form == ReferenceForm::Previous {
         lookup.previous(&path)
     } else {
         lookup.value(&path)
@@ -178,8 +181,8 @@ fn reference(
         Value::Words(words) => words_text(lookup.template, &path, words),
     };
     Some(match form {
-        Form::Lower => letters::small_first(&text),
-        Form::List => {
+        ReferenceForm::Lower => letters::small_first(&text),
+        ReferenceForm::List => {
             lines::joined(&Some(entries(&path, &text)).filter(|entries| !entries.is_empty())?)
         }
         _ => text,
@@ -194,16 +197,17 @@ fn entries(path: &Path, text: &str) -> Vec<String> {
     }
 }
 
-fn number_text(path: &Path, value: &Exact, form: Form, lookup: &ReportLookup<'_>) -> String {
-    let indicator = lookup
-        .template
-        .indicators
-        .iter()
-        .find(|one| one.definition.id == path.as_str());
+fn number_text(
+    path: &Path,
+    value: &Exact,
+    form: ReferenceForm,
+    lookup: &ReportLookup<'_>,
+) -> String {
+    let indicator = lookup.rules.indicator(path.as_str());
     let (text, unit) = match indicator {
         Some(indicator) => {
             // Each period has its own way to the number: counted now, stated by hand then.
-            let of_year = if form == Form::Previous {
+            let of_year = if form == ReferenceForm::Previous {
                 lookup.before().unwrap_or(lookup)
             } else {
                 lookup
@@ -237,14 +241,14 @@ fn number_text(path: &Path, value: &Exact, form: Form, lookup: &ReportLookup<'_>
         }
     };
     match form {
-        Form::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
-        Form::WithUnit => with_unit(&text, unit),
+        ReferenceForm::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
+        ReferenceForm::WithUnit => with_unit(&text, unit),
         _ if unit == Some("%") => with_unit(&text, unit),
         _ => text,
     }
 }
 
-fn words_text(template: &CheckedTemplate, path: &Path, words: String) -> String {
+fn words_text(template: &Form, path: &Path, words: String) -> String {
     match template.field_kind(path) {
         Some(FieldKind::Choice(options)) => options
             .iter()

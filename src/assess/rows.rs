@@ -1,14 +1,13 @@
 //! The rows of a table as people see them: headings of groups, numbers and names. The one place that knows them.
 
 use crate::assess::lookup::ReportLookup;
-use crate::formula::explain::Labels;
 use crate::input::{date, letters, numbering};
 use crate::messages::vi::rows as words;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Choice, Field, Rows, Table};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 use crate::template::names::option_label;
 
 /// A row with its number and name.
@@ -53,14 +52,14 @@ impl<'a> InRow<'a> {
     pub fn label(self, path: &Path, lookup: &ReportLookup<'_>) -> String {
         match cell_parts(path.as_str()) {
             Some((table, row, column)) if (table, row) == self.place() => {
-                Labels::column(lookup.template, table, column)
+                lookup.template.column_label(table, column)
             }
             _ => lookup.label(path),
         }
     }
 }
 
-impl CheckedTemplate {
+impl Form {
     /// The rows of a table in a report, with the names of fixed ones.
     #[must_use]
     pub fn rows(&self, table: &Table, report: &Report) -> Vec<Choice> {
@@ -170,7 +169,7 @@ impl CheckedTemplate {
                 "{}: {}, {}",
                 table.label,
                 row_words(row, true),
-                Labels::column(self, &table.id, column)
+                self.column_label(&table.id, column)
             )
         };
         (!matches!(table.rows, Rows::Fixed(_))).then(label)
@@ -217,27 +216,5 @@ pub fn row_words(row: &NamedRow, lower: bool) -> String {
             row.mention.clone()
         }
         _ => row.name.clone(),
-    }
-}
-
-impl Labels for CheckedTemplate {
-    fn option(&self, field: &str, option: &str) -> Option<String> {
-        option_label(self.field_kind(&Path::new(field))?, option)
-    }
-
-    fn label(&self, name: &str) -> String {
-        Self::label(self, &Path::new(name))
-    }
-
-    fn table(&self, table: &str) -> String {
-        Self::label(self, &Path::new(table))
-    }
-
-    fn column(&self, table: &str, column: &str) -> String {
-        let field = self
-            .tables
-            .get(table)
-            .and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
-        field.map_or_else(|| column.to_owned(), |field| field.label.clone())
     }
 }

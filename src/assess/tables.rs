@@ -5,6 +5,7 @@ use crate::assess::row_changes::{Reach, reach, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
+use crate::formula::explain::Labels;
 use crate::formula::syntax::{Expression, Node, RowFunction};
 use crate::formula::undefined::undefined_text;
 use crate::input::number;
@@ -12,8 +13,9 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
-use crate::template::checked::{CheckedTemplate, cell_parts};
-use crate::template::dependencies::{column_name, touches};
+use crate::template::dependencies::touches;
+use crate::template::form::cell_parts;
+use crate::template::rules::Rules;
 
 /// A table as it is shown.
 pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
@@ -75,7 +77,7 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
     let touched = |field: &Field| {
         all || columns.contains(&field.id.as_str())
             || lookup
-                .template
+                .rules
                 .computed(&table.id, &field.id)
                 .is_some_and(|computed| {
                     computed
@@ -104,9 +106,9 @@ fn rows_to_renew(
     let computed = table
         .columns
         .iter()
-        .filter_map(|field| lookup.template.computed(&table.id, &field.id));
+        .filter_map(|field| lookup.rules.computed(&table.id, &field.id));
     let far = computed
-        .map(|column| reach(&column.formula, &table.id, lookup.template))
+        .map(|column| reach(&column.formula, &table.id, lookup.rules))
         .max()
         .unwrap_or(Reach::Row);
     rows_touched(table, &[], far, changed, lookup)
@@ -121,7 +123,7 @@ fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
     let cell = |field: &Field| {
         (
             field.id.clone(),
-            cell(field, lookup.value(&at.cell(&field.id)), lookup.template),
+            cell(field, lookup.value(&at.cell(&field.id)), lookup),
         )
     };
     RowResult {
@@ -144,20 +146,19 @@ fn totals(
         .map(|field| {
             (
                 field.id.clone(),
-                cell(field, total(&table.id, &field.id, lookup), lookup.template),
+                cell(field, total(&table.id, &field.id, lookup), lookup),
             )
         })
         .collect()
 }
 
 /// True when a change at one of the addresses can change how a table is shown.
-pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> bool {
+pub fn touched(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
     let own = [table.id.clone()];
     touches(&own, changed)
         || table.columns.iter().any(|field| {
-            template
-                .columns
-                .get(&column_name(&table.id, &field.id))
+            rules
+                .computed(&table.id, &field.id)
                 .is_some_and(|column| touches(&column.needs, changed))
         })
 }
@@ -165,7 +166,7 @@ pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> b
 /// The total of a column: the sum of its rows; for a rate its formula over the totals, so that the rate of the whole is
 /// the sum of numerators over the sum of denominators.
 pub(crate) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
-    match lookup.template.computed(table, column) {
+    match lookup.rules.computed(table, column) {
         Some(computed) if computed.rate => evaluate_in(
             &computed.formula,
             &Totals { table, lookup },
@@ -219,7 +220,7 @@ impl Lookup for Totals<'_, '_> {
     }
 }
 
-fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResult {
+fn cell(field: &Field, outcome: Outcome, lookup: &ReportLookup<'_>) -> CellResult {
     let shown = match (&outcome, &field.kind) {
         (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
             number::format_rounded(value, *decimals)
@@ -230,7 +231,9 @@ fn cell(field: &Field, outcome: Outcome, template: &CheckedTemplate) -> CellResu
                 .needed_decimals(MOST_DECIMALS)
                 .unwrap_or(MOST_DECIMALS),
         ),
-        (Outcome::Undefined(why), _) => undefined_text(why, |path| template.label(path)),
+        (Outcome::Undefined(why), _) => {
+            undefined_text(why, |path| lookup.labels().label(path.as_str()))
+        }
         _ => vi::NOT_ENOUGH_DATA.to_owned(),
     };
     CellResult { outcome, shown }

@@ -11,7 +11,8 @@ use crate::input::{letters, numbering};
 use crate::messages::vi::document;
 use crate::model::report::Report;
 use crate::model::template;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;
@@ -21,12 +22,14 @@ const MOST_OWN_COLUMNS: usize = 5;
 
 /// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
 pub(super) fn annexes(
-    template: &CheckedTemplate,
+    template: &Form,
+    rules: &Rules,
     report: &Report,
     assessment: &Assessment,
 ) -> Vec<Annex> {
     let source = Source {
         template,
+        rules,
         report,
         assessment,
     };
@@ -52,9 +55,7 @@ pub(super) fn annexes(
             (document::TABLES_HEADING, tables),
             (
                 document::INDICATORS_HEADING,
-                indicators(template, report, assessment)
-                    .into_iter()
-                    .collect(),
+                indicators(source).into_iter().collect(),
             ),
         ]),
         ..Annex::default()
@@ -139,8 +140,8 @@ fn headed(mut annexes: Vec<Annex>, attachment: &str) -> Vec<Annex> {
     annexes
 }
 
-fn attachment(template: &CheckedTemplate, report: &Report) -> String {
-    let kind = &template.template.document.kind;
+fn attachment(template: &Form, report: &Report) -> String {
+    let kind = &template.document.kind;
     document::attachment(
         kind,
         &code_number(report),

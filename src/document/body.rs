@@ -7,24 +7,16 @@ use crate::input::{letters, numbering};
 use crate::messages::vi::document;
 use crate::model::report::{Report, Status};
 use crate::model::template::SentenceStyle;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.
-pub(super) fn body(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Vec<Block> {
+pub(super) fn body(template: &Form, report: &Report, assessment: &Assessment) -> Vec<Block> {
     let outline = template.outline(report);
     let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
     let mut blocks = Vec::new();
     for (position, (place, section)) in outline.into_iter().enumerate() {
-        blocks.push(heading(
-            &place,
-            &section.title,
-            template.template.document.parts,
-        ));
+        blocks.push(heading(&place, &section.title, template.document.parts));
         let before = blocks.len();
         for sentence in assessment
             .sentences

@@ -1,38 +1,46 @@
 //! The indicators of a report as a table: formula in words and in numbers, result, target and legal source.
 
 use super::bases::short;
+use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
-use crate::assess::assessment::{Assessment, IndicatorResult};
+use crate::assess::assessment::IndicatorResult;
 use crate::assess::on_paper::OnPaper;
 use crate::formula::evaluate::Outcome;
 use crate::formula::explain::in_words;
 use crate::formula::undefined::undefined_on_paper;
 use crate::input::{letters, number};
 use crate::messages::vi::document;
-use crate::model::report::Report;
 use crate::model::template::Indicator;
-use crate::template::checked::{CheckedTemplate, CompiledIndicator};
+use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::CompiledIndicator;
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
 /// have a column when the template sets any.
-pub(super) fn indicators(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Option<Table> {
-    let aimed = template
+pub(super) fn indicators(source: Source) -> Option<Table> {
+    let Source {
+        template,
+        rules,
+        report,
+        assessment,
+    } = source;
+    let labels = TemplateLabels {
+        form: template,
+        rules,
+    };
+    let aimed = rules
         .indicators
         .iter()
         .any(|one| one.definition.target.is_some());
-    let shown = template
+    let shown = rules
         .indicators
         .iter()
         .filter(|one| !template.is_left_out(&one.definition.section, report));
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
-            rows.push(row(template, indicator, result, rows.len() + 1, aimed));
+            rows.push(row(labels, indicator, result, rows.len() + 1, aimed));
         }
     }
     let results = rows.iter().filter_map(|row| match row {
@@ -80,7 +88,7 @@ pub(super) fn indicators(
 }
 
 fn row(
-    template: &CheckedTemplate,
+    labels: TemplateLabels<'_>,
     indicator: &CompiledIndicator,
     result: &IndicatorResult,
     position: usize,
@@ -89,7 +97,7 @@ fn row(
     let definition = &indicator.definition;
     let mut working = vec![letters::capital_first(&in_words(
         &indicator.formula,
-        &OnPaper(template),
+        &OnPaper(labels),
         None,
     ))];
     // Without a result the numbers say nothing that the result does not.
@@ -98,7 +106,7 @@ fn row(
         false => result.working.clone(),
     }));
     working.extend(definition.note.clone());
-    working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
+    working.extend(sources(labels.form, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());
     // A sign never ends a line with its number on the next.
     let working = working.join("\n").replace(" × ", " ×\u{a0}");
@@ -132,7 +140,7 @@ fn target(definition: &Indicator, result: &IndicatorResult) -> String {
 }
 
 /// Acts of the definition and of the target, each once; `None` when there are none.
-fn sources(template: &CheckedTemplate, definition: &Indicator) -> Option<String> {
+fn sources(template: &Form, definition: &Indicator) -> Option<String> {
     let target = definition
         .target
         .as_ref()

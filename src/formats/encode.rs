@@ -19,20 +19,17 @@ use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
 use crate::model::report::{Edit, EventKind, Report, Status};
 use crate::model::template::{FieldKind, Severity};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
-pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> String {
+pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
     finish(
-        report_wire(
-            report,
-            template,
-            Some(computed(report, template, assessment)),
-        ),
+        report_wire(report, template, Some(computed(report, rules, assessment))),
         report,
     )
 }
@@ -40,13 +37,13 @@ pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessme
 /// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
 /// computed again anyway: it is written at every key press.
 #[must_use]
-pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
+pub fn encode_record(report: &Report, template: &Form) -> String {
     with_digest(whole(report_wire(report, template, None), report))
 }
 
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
 #[must_use]
-pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
+pub fn report_digest(report: &Report, template: &Form) -> String {
     content_digest(&whole(report_wire(report, template, None), report))
 }
 
@@ -54,7 +51,7 @@ pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
 /// written on it after it was printed. The course of the report (completed, issued again, changed back) leaves it the same.
 /// None when the officer wants no check mark on paper.
 #[must_use]
-pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> Option<String> {
+pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     if report.words("document.checkMark") == "none" {
         return None;
     }
@@ -111,7 +108,7 @@ pub(super) fn this_tool() -> ToolWire {
 /// The wire form of a report, without digest.
 pub(super) fn report_wire(
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
     computed: Option<ComputedWire>,
 ) -> ReportFile {
     let mut file = ReportFile {
@@ -173,7 +170,7 @@ pub(super) fn report_wire(
     file
 }
 
-fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportFile) {
+fn place_answers(report: &Report, template: &Form, file: &mut ReportFile) {
     for (path, answer) in &report.answers {
         if matches!(template.field_kind(path), Some(FieldKind::Computed { .. })) {
             continue;
@@ -267,8 +264,8 @@ fn event(event: &crate::model::report::Event) -> Value {
     wire.write().unwrap_or_default()
 }
 
-fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {
-    let indicators = assessment.indicators.iter().zip(&template.indicators);
+fn computed(report: &Report, rules: &Rules, assessment: &Assessment) -> ComputedWire {
+    let indicators = assessment.indicators.iter().zip(&rules.indicators);
     let findings = assessment
         .findings()
         .into_iter()

@@ -17,8 +17,7 @@ use crate::model::template::{
     Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
     Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
-use crate::template::checked::CheckedTemplate;
-use crate::template::compile::{BuiltIn, TemplateProblem, compile};
+use crate::template::compile::{BuiltIn, Compiled, TemplateProblem, compile};
 
 /// The format of a template file.
 pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";
@@ -95,7 +94,19 @@ pub fn decode_built_in(
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate, TemplateRefusal> {
+pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<Compiled, TemplateRefusal> {
+    let (template, digest) = read_template(text, built_in)?;
+    compile(template, built_in, digest).map_err(TemplateRefusal::Problems)
+}
+
+/// Reads a template file as it is written, with its digest.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_template(
+    text: &str,
+    built_in: &BuiltIn,
+) -> Result<(Template, String), TemplateRefusal> {
     let current = current(text, TEMPLATE_FORMAT, LARGEST_FILE).map_err(TemplateRefusal::File)?;
     let digest = digest(&current.newest);
     let file: TemplateFile = wire::read(current.newest).map_err(TemplateRefusal::File)?;
@@ -118,7 +129,7 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate
         indicators: convert(file.indicators, indicator)?,
         checks: convert(file.checks, check)?,
     };
-    compile(template, built_in, digest).map_err(TemplateRefusal::Problems)
+    Ok((template, digest))
 }
 
 fn convert<A, B>(

@@ -1,6 +1,7 @@
 //! A template as written -> a template checked as a whole, or everything that is wrong with it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::formula::explain::in_words;
 use crate::formula::kinds::{Kind, KindError, kind_of};
@@ -12,10 +13,11 @@ use crate::model::citation::Citation;
 use crate::model::map_of;
 use crate::model::period::PeriodRule;
 use crate::model::template::{Check, Evidence, Item, Section, Template};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator, PARTICULARS};
 use crate::template::columns::column_place;
 use crate::template::dependencies::{Computed, Known, expand, needs_of_formula, order};
+use crate::template::form::{DocumentForm, Form, PARTICULARS};
 use crate::template::names::Names;
+use crate::template::rules::{CompiledIndicator, Rules};
 use crate::template::sentence::SentenceProblem;
 
 /// The built-in parts that every template is compiled with.
@@ -73,6 +75,15 @@ pub enum Wrong {
     Sentence(SentenceProblem),
 }
 
+/// A compiled template: what is asked, and what follows.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What is asked.
+    pub form: Arc<Form>,
+    /// What follows.
+    pub rules: Arc<Rules>,
+}
+
 /// Compiles a template with the built-in parts; `digest` is its SHA-256.
 ///
 /// # Errors
@@ -81,7 +92,7 @@ pub fn compile(
     template: Template,
     built_in: &BuiltIn,
     digest: String,
-) -> Result<CheckedTemplate, Vec<TemplateProblem>> {
+) -> Result<Compiled, Vec<TemplateProblem>> {
     let mut compiler = Compiler::new(&template, built_in);
     compiler.declare(&template);
     compiler.check_acts(&template);
@@ -142,20 +153,48 @@ pub fn compile(
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(CheckedTemplate {
-        template,
-        particulars,
-        digest,
-        acts,
+    let rules = Rules {
         indicators,
         checks,
         sentences,
         subject,
         closing,
+        columns,
+    };
+    let mut sections = template.sections;
+    without_sentences(&mut sections);
+    let document = template.document;
+    let form = Form {
+        id: template.id,
+        version: template.version,
+        title: template.title,
+        description: template.description,
+        document: DocumentForm {
+            kind: document.kind,
+            abbreviation: document.abbreviation,
+            bases: document.bases,
+            parts: document.parts,
+        },
+        periods: template.periods,
+        particulars,
+        sections,
+        digest,
+        acts,
         fields,
         tables,
-        columns,
+    };
+    Ok(Compiled {
+        form: Arc::new(form),
+        rules: Arc::new(rules),
     })
+}
+
+/// The sentences of an outline are rules; the form has the outline without them.
+fn without_sentences(sections: &mut [Section]) {
+    for section in sections {
+        section.narrative.clear();
+        without_sentences(&mut section.sections);
+    }
 }
 
 /// What is known of a template so far, and what is wrong with it.

@@ -7,15 +7,15 @@ use crate::formula::kinds::{Kind, Scope};
 use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind, Rows};
-use crate::template::checked::{PlacedField, PlacedTable, cell_parts};
+use crate::template::form::{CompiledField, CompiledTable, cell_parts};
 
 /// Everything that a formula can name.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Fields outside tables, by address.
-    pub fields: BTreeMap<String, PlacedField>,
+    pub fields: BTreeMap<String, CompiledField>,
     /// Tables by id.
-    pub tables: BTreeMap<String, PlacedTable>,
+    pub tables: BTreeMap<String, CompiledTable>,
     /// Ids of fields and tables in the order of the form.
     pub in_form_order: Vec<String>,
     /// Label and unit of indicators, by id.

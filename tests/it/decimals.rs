@@ -17,31 +17,23 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::model::undo::changes;
 use bao_cao_so::storage::import::{Verdict, dry_run};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
-fn blank(template: &CheckedTemplate) -> Report {
-    let mut report = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap()
-    .report;
+fn blank(template: &Form) -> Report {
+    let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms)
+        .unwrap()
+        .report;
     report.id = "zeros".to_owned();
-    report.template.id.clone_from(&template.template.id);
-    report.template.version = template.template.version;
+    report.template.id.clone_from(&template.id);
+    report.template.version = template.version;
     report.template.digest.clone_from(&template.digest);
     report.answers.clear();
     report.explanations.clear();
     report.edits.clear();
     report.rows.clear();
-    report.included = template
-        .template
-        .sections
-        .iter()
-        .flat_map(sections)
-        .collect();
+    report.included = template.sections.iter().flat_map(sections).collect();
     for placed in template
         .tables
         .values()
@@ -61,7 +53,7 @@ fn sections(section: &bao_cao_so::model::template::Section) -> Vec<String> {
 }
 
 /// Every place of a template that takes a number, with the most decimals there; of each column its first row.
-fn places(template: &CheckedTemplate, report: &Report) -> Vec<(Path, FieldKind)> {
+fn places(template: &Form, report: &Report) -> Vec<(Path, FieldKind)> {
     let mut places: Vec<(Path, FieldKind)> = template
         .fields
         .iter()
@@ -94,7 +86,7 @@ fn most(kind: &FieldKind) -> usize {
 
 #[test]
 fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_back() {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let mut walked = 0;
     for template in templates {
         for decimals in [1, 2, 3, 6] {
@@ -117,20 +109,16 @@ fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_
     assert!(walked > 900, "{walked}");
 }
 
-fn check_walk(
-    template: &Arc<CheckedTemplate>,
-    report: &Report,
-    typed: &[(Path, FieldKind, String)],
-) {
-    let templates = &crate::shipped().templates;
-    let assessment = assess(template, report, None);
-    let file = encode(report, template, &assessment);
+fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(Path, FieldKind, String)]) {
+    let templates = &crate::shipped().forms;
+    let assessment = assess(template, crate::rules(template), report, None);
+    let file = encode(report, template, crate::rules(template), &assessment);
     // A program that holds numbers in floating point writes the file again without the zeros; its digest still fits.
     let rewritten = canonical(&serde_json::from_str(&file).unwrap());
     for text in [&file, &encode_record(report, template), &rewritten] {
         let again = decode(text, templates).unwrap();
         assert_eq!(again.remarks, []);
-        assert_eq!(again.report, *report, "{}", template.template.id);
+        assert_eq!(again.report, *report, "{}", template.id);
         for (path, kind, typed) in typed {
             assert_eq!(
                 plain(&show(kind, again.report.answer(path))),
@@ -139,7 +127,13 @@ fn check_walk(
             );
         }
     }
-    let html = to_html(&compose(template, report, &assessment, &Written::default()));
+    let html = to_html(&compose(
+        template,
+        crate::rules(template),
+        report,
+        &assessment,
+        &Written::default(),
+    ));
     for (path, _, typed) in typed {
         let shown = bao_cao_so::input::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
@@ -163,8 +157,8 @@ fn plain(shown: &str) -> String {
 }
 
 /// An annual report with an answer typed in.
-fn with(path: &str, typed: &str) -> (Report, Arc<CheckedTemplate>) {
-    let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
+fn with(path: &str, typed: &str) -> (Report, Arc<Form>) {
+    let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
     let mut report = blank(&template);
     let path = Path::new(path);
     report.set(
@@ -212,7 +206,7 @@ fn numbers_that_print_differently_are_different_answers() {
             "a.json",
             Ok(file),
             &[decoded(here)],
-            &crate::shipped().templates,
+            &crate::shipped().forms,
         )
     };
     assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
@@ -221,8 +215,8 @@ fn numbers_that_print_differently_are_different_answers() {
 
 #[test]
 fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
-    let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
-    let indicator = template
+    let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
+    let indicator = crate::rules(&template)
         .indicators
         .iter()
         .find(|one| one.stated_by.is_some() && one.needs.len() == 2)
@@ -249,7 +243,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
         );
     }
     set(&stated, "98,5");
-    let mut assessment = assess(&template, &report, None);
+    let mut assessment = assess(&template, crate::rules(&template), &report, None);
     let told = |assessment: &Assessment| {
         let found = assessment
             .findings()
@@ -260,13 +254,23 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     };
     assert_eq!(told(&assessment), "");
     report.set(stated.clone(), read(&FieldKind::Percent, "98,50"));
-    reassess(&mut assessment, &template, &report, None, &[stated]);
+    reassess(
+        &mut assessment,
+        &template,
+        crate::rules(&template),
+        &report,
+        None,
+        &[stated],
+    );
     assert!(
         told(&assessment).contains("98,50") && told(&assessment).contains("98,54"),
         "{}",
         told(&assessment)
     );
-    assert_eq!(told(&assess(&template, &report, None)), told(&assessment));
+    assert_eq!(
+        told(&assess(&template, crate::rules(&template), &report, None)),
+        told(&assessment)
+    );
 }
 
 /// A file of a report with `answers` and `decimals` as given, its digest genuine or left out.
@@ -279,7 +283,7 @@ fn opened(answers: &str, decimals: &Value, genuine: bool) -> Decoded {
     if genuine {
         file["digest"] = json!(bao_cao_so::formats::digest::digest(&file));
     }
-    let decoded = decode(&file.to_string(), &crate::shipped().templates).unwrap();
+    let decoded = decode(&file.to_string(), &crate::shipped().forms).unwrap();
     assert!(!decoded.remarks.contains(&Remark::Altered));
     decoded
 }
@@ -300,7 +304,7 @@ fn check_read(path: &str, number: &str, decimals: Value, genuine: bool, expected
     // What was taken in is what goes out.
     let again = decode(
         &encode_record(&decoded.report, &decoded.template),
-        &crate::shipped().templates,
+        &crate::shipped().forms,
     )
     .unwrap();
     assert_eq!(again.report.answers, decoded.report.answers);
@@ -414,7 +418,7 @@ fn the_largest_and_the_finest_number_keep_every_digit() {
     ] {
         let (report, template) = with("statedOnTimeRate", typed);
         let file = encode_record(&report, &template);
-        let again = decode(&file, &crate::shipped().templates).unwrap().report;
+        let again = decode(&file, &crate::shipped().forms).unwrap().report;
         assert_eq!(
             show(
                 &FieldKind::Percent,
@@ -444,7 +448,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
         .replace("\"year\": 2021", "\"year\": 2021.0")
         .replace("\"number\": 1", "\"number\": 1e0");
     assert_ne!(floated, file);
-    let again = decode(&floated, &crate::shipped().templates).unwrap();
+    let again = decode(&floated, &crate::shipped().forms).unwrap();
     assert_eq!((again.report, again.remarks), (report, vec![]));
     for wrong in ["1.5", "-1", "1e30", "\"1\""] {
         assert!(
@@ -453,7 +457,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
                     "\"formatVersion\": 1",
                     &format!("\"formatVersion\": {wrong}")
                 ),
-                &crate::shipped().templates
+                &crate::shipped().forms
             )
             .is_err()
         );

@@ -16,14 +16,20 @@ use bao_cao_so::model::template::FieldKind;
 use serde_json::{Value, json};
 
 fn open(text: &str) -> Result<Decoded, FileProblem> {
-    decode(text, &crate::shipped().templates)
+    decode(text, &crate::shipped().forms)
 }
 
 fn export(decoded: &Decoded) -> String {
     encode(
         &decoded.report,
         &decoded.template,
-        &assess(&decoded.template, &decoded.report, None),
+        crate::rules(&decoded.template),
+        &assess(
+            &decoded.template,
+            crate::rules(&decoded.template),
+            &decoded.report,
+            None,
+        ),
     )
 }
 
@@ -488,7 +494,7 @@ fn every_hostile_file_is_refused_with_what_to_do() {
     for (name, bytes, kind) in HOSTILE {
         let problem = match text_of(bytes.to_vec()) {
             Err(problem) => problem,
-            Ok(text) => decode(&text, &catalog.templates)
+            Ok(text) => decode(&text, &catalog.forms)
                 .err()
                 .unwrap_or_else(|| panic!("{name} was accepted")),
         };
@@ -542,7 +548,7 @@ fn every_cut_of_a_file_is_refused() {
         .filter(|end| text.is_char_boundary(*end))
         .step_by(97)
     {
-        let problem = decode(&text[..end], &catalog.templates).err();
+        let problem = decode(&text[..end], &catalog.forms).err();
         assert!(
             matches!(problem, Some(FileProblem::Truncated | FileProblem::Empty)),
             "cut at {end}: {problem:?}"

@@ -181,16 +181,12 @@ fn however_often_numbers_change_while_it_is_typed_in_it_waits_and_stays_small() 
 /// The sample with a sentence rewritten, and then another number under it.
 fn rewritten() -> (
     Report,
-    std::sync::Arc<bao_cao_so::template::checked::CheckedTemplate>,
+    std::sync::Arc<bao_cao_so::template::form::Form>,
     String,
 ) {
-    let decoded = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap();
+    let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let (mut report, template) = (decoded.report, decoded.template);
-    let before = assess(&template, &report, None);
+    let before = assess(&template, crate::rules(&template), &report, None);
     let contains = |text: &str| text.contains("5.351/5.470");
     let sentence = before
         .sentences
@@ -213,7 +209,7 @@ fn rewritten() -> (
 #[test]
 fn a_sentence_over_old_numbers_is_in_the_way_also_after_a_space_and_after_a_round_trip() {
     let (mut report, template, id) = rewritten();
-    let today = assess(&template, &report, None);
+    let today = assess(&template, crate::rules(&template), &report, None);
     let ids = |report: &Report| -> Vec<String> {
         let stale = today.stale_sentences(&template, report);
         stale.into_iter().map(|one| one.id.clone()).collect()
@@ -234,8 +230,8 @@ fn a_sentence_over_old_numbers_is_in_the_way_also_after_a_space_and_after_a_roun
     );
     report.edits.insert(id.clone(), space);
     assert_eq!(ids(&report), std::slice::from_ref(&id));
-    let text = encode(&report, &template, &today);
-    let again = decode(&text, &crate::shipped().templates).unwrap().report;
+    let text = encode(&report, &template, crate::rules(&template), &today);
+    let again = decode(&text, &crate::shipped().forms).unwrap().report;
     assert_eq!(again.edits, report.edits);
     assert_eq!(ids(&again), std::slice::from_ref(&id));
     let right = edited(again.edits.get(&id), now.replace("đạt", "nay đạt"), &now);
@@ -246,13 +242,9 @@ fn a_sentence_over_old_numbers_is_in_the_way_also_after_a_space_and_after_a_roun
 
 #[test]
 fn a_rewritten_sentence_of_a_section_left_out_is_in_nobodys_way() {
-    let decoded = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap();
+    let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let (mut report, template) = (decoded.report, decoded.template);
-    let sentence = assess(&template, &report, None)
+    let sentence = assess(&template, crate::rules(&template), &report, None)
         .sentences
         .iter()
         .find(|one| one.section == "covid")
@@ -262,14 +254,14 @@ fn a_rewritten_sentence_of_a_section_left_out_is_in_nobodys_way() {
         .edits
         .insert(sentence.id.clone(), written("Câu của tôi.", "Câu cũ 1."));
     assert_eq!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .stale_sentences(&template, &report)
             .len(),
         1
     );
     report.included.clear();
     assert_eq!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .stale_sentences(&template, &report)
             .len(),
         0
@@ -278,14 +270,10 @@ fn a_rewritten_sentence_of_a_section_left_out_is_in_nobodys_way() {
 
 #[test]
 fn an_explanation_of_other_numbers_is_not_renewed_by_typing_in_it() {
-    let decoded = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap();
+    let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let (mut report, template) = (decoded.report, decoded.template);
     let finding = |report: &Report| {
-        let assessment = assess(&template, report, None);
+        let assessment = assess(&template, crate::rules(&template), report, None);
         assessment
             .findings()
             .into_iter()

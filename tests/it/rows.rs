@@ -11,22 +11,22 @@ use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
 use bao_cao_so::model::template::Severity;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
-pub fn sample() -> (Report, Arc<CheckedTemplate>) {
+pub fn sample() -> (Report, Arc<Form>) {
     let template = decode_template(
         include_str!("../data/templates/rows.json"),
         &crate::shipped().built_in,
     );
-    let template = Arc::new(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
+    let template = crate::own(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
     let decoded = decode(REPORT, std::slice::from_ref(&template)).unwrap();
     assert_eq!(decoded.remarks, [Remark::NoDigest]);
     (decoded.report, template)
 }
 
-fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
+fn with(typed: &[(&str, &str)]) -> (Report, Arc<Form>, Assessment) {
     crate::assessed(sample(), typed)
 }
 
@@ -229,7 +229,7 @@ fn a_table_without_rows_has_no_totals() {
     let (mut report, template) = sample();
     report.rows.remove("years");
     assert!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .table("years")
             .unwrap()
             .totals
@@ -437,7 +437,7 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
         Answer::Blank
     );
     report.set(rate, Answer::Text("12".into()));
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     assert_eq!(
         assessment
             .table("years")
@@ -449,7 +449,9 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
             .shown,
         "51,72"
     );
-    assert!(!encode(&report, &template, &assessment).contains("years.r1.rate"));
+    assert!(
+        !encode(&report, &template, crate::rules(&template), &assessment).contains("years.r1.rate")
+    );
 }
 
 #[test]
@@ -510,7 +512,7 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
         ),
     );
     assert_eq!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .stale_sentences(&template, &report)
             .len(),
         1
@@ -583,7 +585,7 @@ fn the_last_row_gives_its_cell() {
     let (mut report, template) = sample();
     report.rows.get_mut("years").unwrap().swap(0, 2);
     assert_eq!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .indicator("lastRate")
             .unwrap()
             .shown,
@@ -591,7 +593,7 @@ fn the_last_row_gives_its_cell() {
     );
     report.rows.clear();
     assert_eq!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .indicator("lastRate")
             .unwrap()
             .lacks,

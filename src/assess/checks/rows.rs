@@ -92,19 +92,18 @@ impl Run<'_, '_> {
 
     /// The rows in which changes may alter what the check finds; `None` when they may in any.
     pub(crate) fn rows_touched(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
-        let template = self.lookup.template;
         let far = match &self.check.rule {
             CheckRule::Formula(rule) => {
                 let message = rule
                     .message
                     .as_ref()
-                    .map(|message| reach_of_text(message, &table.id, template));
-                reach(&rule.rule, &table.id, template).max(message.unwrap_or(Reach::Row))
+                    .map(|message| reach_of_text(message, &table.id, self.lookup.rules));
+                reach(&rule.rule, &table.id, self.lookup.rules).max(message.unwrap_or(Reach::Row))
             }
             CheckRule::ColumnStates { computed, .. } => {
-                let column = template.computed(&table.id, computed);
+                let column = self.lookup.rules.computed(&table.id, computed);
                 column.map_or(Reach::Row, |column| {
-                    reach(&column.formula, &table.id, template)
+                    reach(&column.formula, &table.id, self.lookup.rules)
                 })
             }
             _ => Reach::Row,
@@ -253,10 +252,10 @@ impl Run<'_, '_> {
                     .and_then(|message| narrative::write(message, self.lookup, row));
                 let declared = declared.map(Said::same);
                 let made = || {
-                    let template = self.lookup.template;
+                    let labels = self.lookup.labels();
                     let message = Said {
-                        screen: contradiction(&rule.rule, self.lookup, template, place),
-                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(template), place),
+                        screen: contradiction(&rule.rule, self.lookup, &labels, place),
+                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(labels), place),
                     };
                     row.map_or(message.clone(), |row| in_row(row, &message))
                 };
@@ -290,14 +289,16 @@ impl Run<'_, '_> {
         computed: &str,
         counts: bool,
     ) -> Option<Finding> {
-        let (template, field) = (self.lookup.template, row.cell(column));
+        let field = row.cell(column);
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(&field) else {
             return None;
         };
         let label = row.label(&field, self.lookup);
         let finding = match self.lookup.value(&row.cell(computed)) {
             Outcome::Value(Value::Number(exact)) if !counts => {
-                let typed = template
+                let typed = self
+                    .lookup
+                    .rules
                     .computed(&row.table.id, computed)
                     .map(|column| column.cells.as_slice());
                 let cells = typed

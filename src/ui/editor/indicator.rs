@@ -6,15 +6,17 @@ use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::state::editor::Editor;
-use crate::template::checked::CompiledIndicator;
+use crate::template::rules::CompiledIndicator;
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
 pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
-    let template = editor.template();
+    let Some(rules) = editor.rules() else {
+        return ().into_any();
+    };
+    let count = rules.indicators.len();
     let cards = move |here: bool| {
-        let template = editor.template();
-        let asked = template
+        let asked = rules
             .indicators
             .iter()
             .filter(|indicator| (indicator.definition.section == section) == here);
@@ -23,7 +25,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
             .collect::<Vec<AnyView>>()
     };
     let own = cards(true);
-    let others = template.indicators.len().saturating_sub(own.len());
+    let others = count.saturating_sub(own.len());
     let none = own
         .is_empty()
         .then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());

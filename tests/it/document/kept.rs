@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::{assess, render_subject_and_closing};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::style::STYLE;
@@ -15,17 +15,19 @@ use super::plain::to_text;
 
 /// The documents of all samples by name.
 pub fn documents() -> Vec<(&'static str, Document)> {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let document = |(name, text): &(&'static str, &str)| {
         let decoded = decode(text, templates).unwrap();
         let (report, template) = (&decoded.report, &decoded.template);
-        let (subject, closing) = write_frame(template, report);
+        let (subject, closing) =
+            render_subject_and_closing(template, crate::rules(template), report);
         (
             *name,
             compose(
                 template,
+                crate::rules(template),
                 report,
-                &assess(template, report, None),
+                &assess(template, crate::rules(template), report, None),
                 &Written {
                     subject,
                     closing,

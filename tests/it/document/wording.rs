@@ -1,6 +1,6 @@
 //! What a signed document says is an agency's own: no words of the form, of fields or of the app.
 
-use bao_cao_so::assess::{assess, write_frame};
+use bao_cao_so::assess::{assess, render_subject_and_closing};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Document};
@@ -8,7 +8,7 @@ use bao_cao_so::formats::decode::decode;
 use bao_cao_so::messages::message::printed_label;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Edit, Report};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 use super::plain::to_text;
 use super::sample::{changed, say};
@@ -32,11 +32,12 @@ const OF_THE_FORM: [&str; 15] = [
     "Không áp dụng”",
 ];
 
-fn document(template: &CheckedTemplate, report: &Report) -> Document {
-    let (subject, closing) = write_frame(template, report);
-    let assessment = assess(template, report, None);
+fn document(template: &Form, report: &Report) -> Document {
+    let (subject, closing) = render_subject_and_closing(template, crate::rules(template), report);
+    let assessment = assess(template, crate::rules(template), report, None);
     compose(
         template,
+        crate::rules(template),
         report,
         &assessment,
         &Written {
@@ -48,8 +49,8 @@ fn document(template: &CheckedTemplate, report: &Report) -> Document {
 }
 
 /// A report with every finding explained that can be.
-fn explained(template: &CheckedTemplate, mut report: Report) -> Report {
-    for finding in assess(template, &report, None)
+fn explained(template: &Form, mut report: Report) -> Report {
+    for finding in assess(template, crate::rules(template), &report, None)
         .findings()
         .iter()
         .filter(|finding| finding.explainable)
@@ -71,9 +72,9 @@ fn check(name: &str, text: &str) {
     assert_eq!(lines.collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
 }
 
-fn samples() -> Vec<(&'static str, CheckedTemplate, Report)> {
+fn samples() -> Vec<(&'static str, Form, Report)> {
     let of = |(name, text): &(&'static str, &str)| {
-        let decoded = decode(text, &crate::shipped().templates).expect("a sample");
+        let decoded = decode(text, &crate::shipped().forms).expect("a sample");
         (*name, (*decoded.template).clone(), decoded.report)
     };
     SAMPLES.iter().map(of).collect()
@@ -116,17 +117,17 @@ fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
 
 #[test]
 fn what_templates_print_does_not_either() {
-    for template in &crate::shipped().templates {
-        let id = &template.template.id;
+    for template in &crate::shipped().forms {
+        let id = &template.id;
         let fields = template
             .fields
             .values()
             .map(|placed| printed_label(&placed.field.label));
-        let notes = template
+        let notes = crate::rules(&template)
             .indicators
             .iter()
             .filter_map(|one| one.definition.note.clone());
-        let names = template
+        let names = crate::rules(&template)
             .indicators
             .iter()
             .map(|one| one.definition.label.clone());
