@@ -3,10 +3,11 @@
 use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::{Outcome, Value};
-use crate::formula::explain::{Labels, in_numbers, value_text};
-use crate::formula::undefined::undefined_text;
+use crate::formula::labels::Labels;
 use crate::input::number;
 use crate::messages::vi;
+use crate::messages::vi::formula::undefined_text;
+use crate::messages::vi::formula::{in_numbers, value_text};
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::template::rules::CompiledIndicator;

@@ -8,7 +8,7 @@ use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
-use crate::formula::explain::Labels;
+use crate::formula::labels::Labels;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::exact::Exact;

@@ -1,6 +1,6 @@
 //! The names of a template's parts as the printed document has them.
 
-use crate::formula::explain::Labels;
+use crate::formula::labels::Labels;
 use crate::messages::message::printed_label;
 use crate::template::labels::TemplateLabels;
 

@@ -79,10 +79,10 @@ members! {
     Anchor { year, month, day }
     Citation { id, kind, number, symbol, issuer, date, subject, in_force_from, in_force_to }
     SentenceText { parts }
-    CompiledIndicator { definition, formula, in_words, stated_by, needs }
+    CompiledIndicator { definition, formula, stated_by, needs }
     CompiledCheck { id, family, severity, rule, needs }
     CompiledSentence { id, section, style, each, text, when, needs }
-    CompiledColumn { formula, in_words, rate, cells, needs }
+    CompiledColumn { formula, rate, cells, needs }
     DeclaredRule { rule, message, advice, fields, each, cells }
 }
 

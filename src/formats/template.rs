@@ -17,7 +17,7 @@ use crate::model::template::{
     Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
     Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
-use crate::template::compile::{BuiltIn, Compiled, TemplateProblem, compile};
+use crate::template::compile::{BuiltIn, Compiled, Particulars, TemplateProblem, compile};
 
 /// The format of a template file.
 pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";
@@ -41,6 +41,10 @@ pub enum TemplateRefusal {
 wire! {
     /// The file of the built-in particulars.
     pub struct ParticularsFile closed {
+        /// Heading of their section.
+        pub title: String = "title",
+        /// Guidance for the officer.
+        pub hint: String = "hint",
         /// Fields.
         pub items: Vec<ItemWire> = "items",
         /// Checks.
@@ -83,7 +87,11 @@ pub fn decode_built_in(
         .and_then(wire::read)
         .map_err(TemplateRefusal::File)?;
     Ok(BuiltIn {
-        particulars: convert(particulars.items, item)?,
+        particulars: Particulars {
+            title: particulars.title,
+            hint: particulars.hint,
+            items: convert(particulars.items, item)?,
+        },
         checks: convert(particulars.checks, check)?,
         acts: convert(acts.acts, act)?,
         periods: convert(periods.periods, |wire| period_rule(wire, &[]))?,

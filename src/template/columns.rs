@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::explain::in_words;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::template::compile::{Compiler, Wanted, Wrong};
@@ -121,7 +120,6 @@ impl Compiler {
                     continue;
                 };
                 let column = CompiledColumn {
-                    in_words: in_words(&formula, &self.names, Some(&table.id)),
                     rate: false,
                     cells: Vec::new(),
                     needs: needs_of_formula(&formula, Some(&table.id)),

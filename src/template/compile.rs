@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::formula::explain::in_words;
 use crate::formula::kinds::{Kind, KindError, kind_of};
 use crate::formula::parse::{SyntaxError, parse};
 use crate::formula::syntax::Expression;
-use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::map_of;
@@ -23,14 +21,25 @@ use crate::template::sentence::SentenceProblem;
 /// The built-in parts that every template is compiled with.
 #[derive(Clone, Debug, Default)]
 pub struct BuiltIn {
-    /// Fields of the particulars, addresses under `agency.` and `document.`.
-    pub particulars: Vec<Item>,
+    /// The section of the particulars.
+    pub particulars: Particulars,
     /// Checks of the particulars.
     pub checks: Vec<Check>,
     /// The registry of legal acts.
     pub acts: Vec<Citation>,
     /// The usual days of each kind of period, taken by templates that state none.
     pub periods: Vec<PeriodRule>,
+}
+
+/// The built-in section with the particulars of agency and document.
+#[derive(Clone, Debug, Default)]
+pub struct Particulars {
+    /// Heading.
+    pub title: String,
+    /// Guidance for the officer.
+    pub hint: String,
+    /// Fields, addresses under `agency.` and `document.`.
+    pub items: Vec<Item>,
 }
 
 /// One thing wrong with a template, and where.
@@ -225,11 +234,11 @@ impl Compiler {
         Self {
             particulars: Section {
                 id: PARTICULARS.to_owned(),
-                title: vi::PARTICULARS_TITLE.to_owned(),
+                title: built_in.particulars.title.clone(),
                 short_title: None,
-                hint: Some(vi::PARTICULARS_HINT.to_owned()),
+                hint: Some(built_in.particulars.hint.clone()),
                 optional: false,
-                items: built_in.particulars.clone(),
+                items: built_in.particulars.items.clone(),
                 narrative: Vec::new(),
                 sections: Vec::new(),
             },
@@ -341,7 +350,6 @@ impl Compiler {
                 .values()
                 .find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
-                in_words: in_words(&formula, &self.names, None),
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
                 needs: needs_of_formula(&formula, None),
                 definition: definition.clone(),

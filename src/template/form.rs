@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::period::PeriodRule;
@@ -118,8 +117,7 @@ impl Form {
         if let Some(placed) = self.tables.get(name) {
             return placed.table.label.clone();
         }
-        self.cell_label(name)
-            .unwrap_or_else(|| vi::builtin_name(name).to_owned())
+        self.cell_label(name).unwrap_or_else(|| name.to_owned())
     }
 
     /// The name of a table's column.

@@ -1,6 +1,6 @@
 //! The names of a compiled template's parts, for formulas in words.
 
-use crate::formula::explain::Labels;
+use crate::formula::labels::Labels;
 use crate::model::answer::Path;
 use crate::template::form::Form;
 use crate::template::names::option_label;

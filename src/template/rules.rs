@@ -33,8 +33,6 @@ pub struct Rules {
 pub struct CompiledColumn {
     /// Its formula, over the cells of a row.
     pub formula: Expression,
-    /// The formula with the names of its parts.
-    pub in_words: String,
     /// True when it divides by a number of the row: its total is the formula over the totals, else the sum of the rows.
     pub rate: bool,
     /// The typed columns that it is worked out from.
@@ -50,8 +48,6 @@ pub struct CompiledIndicator {
     pub definition: Indicator,
     /// Its formula.
     pub formula: Expression,
-    /// The formula with the names of its parts.
-    pub in_words: String,
     /// The percentage field that states the same by hand.
     pub stated_by: Option<Path>,
     /// What it depends on: addresses, and ids of tables.

@@ -11,6 +11,7 @@ use bao_cao_so::formats::decode::{Decoded, Remark, decode};
 use bao_cao_so::formats::encode::{encode, encode_record, paper_digest, report_digest};
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
+use bao_cao_so::messages::vi::formula::in_words;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
@@ -18,6 +19,7 @@ use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::model::undo::changes;
 use bao_cao_so::storage::import::{Verdict, dry_run};
 use bao_cao_so::template::form::Form;
+use bao_cao_so::template::labels::TemplateLabels;
 use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
@@ -221,6 +223,11 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
         .iter()
         .find(|one| one.stated_by.is_some() && one.needs.len() == 2)
         .unwrap();
+    let labels = TemplateLabels {
+        form: &template,
+        rules: crate::rules(&template),
+    };
+    let formula = in_words(&indicator.formula, &labels, None);
     let stated = indicator.stated_by.clone().unwrap();
     let mut report = blank(&template);
     let mut set = |path: &Path, typed: &str| {
@@ -232,10 +239,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     for need in &indicator.needs {
         set(
             &Path::new(need.as_str()),
-            if indicator
-                .in_words
-                .starts_with(&template.label(&Path::new(need.as_str())))
-            {
+            if formula.starts_with(&template.label(&Path::new(need.as_str()))) {
                 "9.854"
             } else {
                 "10.000"

@@ -7,11 +7,11 @@ use crate::assess::on_paper::OnPaper;
 use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
-use crate::formula::contradiction::contradiction;
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::input::number;
 use crate::messages::message::Said;
 use crate::messages::vi::findings;
+use crate::messages::vi::formula::explain_failure;
 use crate::model::answer::Path;
 use crate::model::template::{Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
@@ -254,8 +254,8 @@ impl Run<'_, '_> {
                 let made = || {
                     let labels = self.lookup.labels();
                     let message = Said {
-                        screen: contradiction(&rule.rule, self.lookup, &labels, place),
-                        paper: contradiction(&rule.rule, self.lookup, &OnPaper(labels), place),
+                        screen: explain_failure(&rule.rule, self.lookup, &labels, place),
+                        paper: explain_failure(&rule.rule, self.lookup, &OnPaper(labels), place),
                     };
                     row.map_or(message.clone(), |row| in_row(row, &message))
                 };

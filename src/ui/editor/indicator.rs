@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
+use crate::messages::vi::formula::in_words;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::state::editor::Editor;
-use crate::template::rules::CompiledIndicator;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
@@ -21,7 +23,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
             .iter()
             .filter(|indicator| (indicator.definition.section == section) == here);
         asked
-            .map(|indicator| card(editor, indicator))
+            .map(|indicator| card(editor, &rules, indicator))
             .collect::<Vec<AnyView>>()
     };
     let own = cards(true);
@@ -53,7 +55,7 @@ pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
 }
 
 /// One indicator.
-fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
+fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
     let result = Memo::new(move |_| {
         editor
@@ -68,6 +70,11 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 .map_or_else(|| ().into_any(), |result| body(editor, result))
         })
     };
+    let labels = TemplateLabels {
+        form: &editor.template(),
+        rules,
+    };
+    let formula = in_words(&indicator.formula, &labels, None);
     view! {
         <details class="assessment__indicator">
             <summary class="assessment__summary">
@@ -75,7 +82,7 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 {head}
             </summary>
             <dl class="assessment__terms">
-                {term(words::FORMULA, indicator.in_words.clone())}
+                {term(words::FORMULA, formula)}
                 {body}
                 {fixed_terms(editor, indicator)}
             </dl>
