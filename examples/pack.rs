@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::formats::packed::{form_file, pack, pack_form};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::Compiled;
 
 fn main() -> ExitCode {
     let (Some(folder), Ok(catalog)) = (env::args_os().nth(1).map(PathBuf::from), Catalog::load())
@@ -19,20 +19,20 @@ fn main() -> ExitCode {
         );
         return ExitCode::FAILURE;
     };
-    let templates: Vec<CheckedTemplate> = catalog
-        .templates
+    let templates: Vec<Compiled> = catalog
+        .forms
         .iter()
-        .map(|template| template.as_ref().clone())
+        .filter_map(|form| catalog.template(&form.id))
         .collect();
     let mut listed = catalog.listed;
     let mut files = vec![("templates.packed".to_owned(), pack(&templates))];
-    for template in &templates {
-        let form = pack_form(template);
-        let name = form_file(&template.template.id, &form);
+    for Compiled { form: one, .. } in &templates {
+        let form = pack_form(one);
+        let name = form_file(&one.id, &form);
         for entry in listed
             .templates
             .iter_mut()
-            .filter(|entry| entry.id == template.template.id)
+            .filter(|entry| entry.id == one.id)
         {
             entry.form = Some(name.clone());
         }

@@ -7,7 +7,6 @@ use std::env;
 use std::fs;
 use std::path::Path as File;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::{Catalog, SAMPLES};
@@ -17,11 +16,11 @@ use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::template::decode_template;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::{Override, Report};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::Compiled;
 use serde_json::{Value, json};
 
 /// What can go wrong, in a sentence.
@@ -44,11 +43,11 @@ fn main() -> ExitCode {
 fn write_all(data: &File, target: &File) -> Outcome<()> {
     let catalog =
         Catalog::load().map_err(|_| "The built-in templates are broken: run the native tests.")?;
-    let mut templates = catalog.templates.clone();
+    let mut catalog = catalog;
     let own = read(&data.join("outline.json"))?;
     let own = decode_template(&own, &catalog.built_in)
         .map_err(|refusal| format!("outline.json: {refusal:?}"))?;
-    templates.push(Arc::new(own));
+    catalog.take_in(own);
     let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?)
         .map_err(|error| error.to_string())?;
     fs::create_dir_all(target)
@@ -63,22 +62,24 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
             None => read(&data.join(format!("{}.json", text(wanted, "from"))))?,
         };
         let decoded =
-            decode(&source, &templates).map_err(|problem| format!("{id}: {problem:?}"))?;
+            decode(&source, &catalog.forms).map_err(|problem| format!("{id}: {problem:?}"))?;
         let mut report = decoded.report;
         change(&mut report, wanted)?;
-        explain(&decoded.template, &mut report, wanted)?;
+        let template = catalog.template(&decoded.template.id).ok_or("no rules")?;
+        explain(&template, &mut report, wanted)?;
         let file = encode(
             &report,
-            &decoded.template,
-            &assess(&decoded.template, &report, None),
+            &template.form,
+            &template.rules,
+            &assess(&template.form, &template.rules, &report, None),
         );
         // As the app reads it: a text beyond its limit, say, is kept as one that could not be read.
-        let read = decode(&file, &templates)
+        let read = decode(&file, &catalog.forms)
             .map_err(|problem| format!("{id}, written and read: {problem:?}"))?;
-        let document = laid_out(&read.template, &read.report);
+        let document = laid_out(&template, &read.report);
         save(&target.join(format!("{id}.html")), &to_html(&document))?;
         if catalog
-            .templates
+            .forms
             .iter()
             .any(|known| known.digest == decoded.template.digest)
         {
@@ -93,11 +94,11 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
 }
 
 /// Explains every finding that can be, in the words that are wanted.
-fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> Outcome<()> {
+fn explain(template: &Compiled, report: &mut Report, wanted: &Value) -> Outcome<()> {
     let Answer::Text(words) = answer(&wanted["explain"])? else {
         return Ok(());
     };
-    for finding in assess(template, report, None)
+    for finding in assess(&template.form, &template.rules, report, None)
         .findings()
         .iter()
         .filter(|finding| finding.explainable)
@@ -111,12 +112,13 @@ fn explain(template: &CheckedTemplate, report: &mut Report, wanted: &Value) -> O
     Ok(())
 }
 
-fn laid_out(template: &CheckedTemplate, report: &Report) -> Document {
-    let (subject, closing) = subject_and_closing(template, report);
+fn laid_out(template: &Compiled, report: &Report) -> Document {
+    let (subject, closing) = render_subject_and_closing(&template.form, &template.rules, report);
     compose(
-        template,
+        &template.form,
+        &template.rules,
         report,
-        &assess(template, report, None),
+        &assess(&template.form, &template.rules, report, None),
         &Written {
             subject,
             closing,

@@ -23,7 +23,7 @@ fn main() {
 #[divan::bench(args = ROWS, max_time = 2)]
 fn decode_file(bencher: Bencher<'_, '_>, rows: u32) {
     let (report, template, templates) = report(rows);
-    let text = encode_record(&report, &template);
+    let text = encode_record(&report, &template.form);
     bencher.bench(|| decode(&text, &templates).unwrap());
 }
 
@@ -31,14 +31,14 @@ fn decode_file(bencher: Bencher<'_, '_>, rows: u32) {
 #[divan::bench(args = ROWS, max_time = 2)]
 fn assess_whole(bencher: Bencher<'_, '_>, rows: u32) {
     let (report, template, _) = report(rows);
-    bencher.bench(|| assess(&template, &report, None));
+    bencher.bench(|| assess(&template.form, &template.rules, &report, None));
 }
 
 /// What follows from one more digit in a cell of the table with most formulas.
 #[divan::bench(args = ROWS, max_time = 2)]
 fn assess_after_key(bencher: Bencher<'_, '_>, rows: u32) {
     let (mut report, template, _) = report(rows);
-    let mut assessment = assess(&template, &report, None);
+    let mut assessment = assess(&template.form, &template.rules, &report, None);
     let cell = Path::cell("dossiers", &format!("r{}", rows / 2), "online");
     let mut digit = 0_u32;
     bencher.bench_local(|| {
@@ -46,7 +46,8 @@ fn assess_after_key(bencher: Bencher<'_, '_>, rows: u32) {
         report.set(cell.clone(), Answer::Number(digit.into()));
         reassess(
             &mut assessment,
-            &template,
+            &template.form,
+            &template.rules,
             &report,
             None,
             std::slice::from_ref(&cell),
@@ -58,5 +59,5 @@ fn assess_after_key(bencher: Bencher<'_, '_>, rows: u32) {
 #[divan::bench(args = ROWS, max_time = 2)]
 fn encode_after_key(bencher: Bencher<'_, '_>, rows: u32) {
     let (report, template, _) = report(rows);
-    bencher.bench(|| encode_record(&report, &template));
+    bencher.bench(|| encode_record(&report, &template.form));
 }

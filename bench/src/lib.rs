@@ -8,7 +8,8 @@ use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Field, FieldKind};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::Compiled;
+use bao_cao_so::template::form::Form;
 
 /// The tables that get rows: eight counts a row with totals and rates, an amount with a total, a choice and two words.
 pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];
@@ -23,16 +24,17 @@ pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];
     clippy::indexing_slicing,
     reason = "a benchmark has no person to tell"
 )]
-pub fn report(rows: u32) -> (Report, Arc<CheckedTemplate>, Vec<Arc<CheckedTemplate>>) {
-    let templates = Catalog::load()
-        .expect("the shipped data files are sound")
-        .templates;
+pub fn report(rows: u32) -> (Report, Compiled, Vec<Arc<Form>>) {
+    let catalog = Catalog::load().expect("the shipped data files are sound");
     let (_, text) = SAMPLES
         .iter()
         .find(|(name, _)| *name == "vi-du-2025")
         .expect("the sample of 2025 is shipped");
-    let sample = decode(text, &templates).expect("the sample of 2025 opens");
+    let sample = decode(text, &catalog.forms).expect("the sample of 2025 opens");
     let (mut report, template) = (sample.report, sample.template);
+    let compiled = catalog
+        .template(&template.id)
+        .expect("its template is shipped");
     for table in TABLES {
         let columns = &template.tables[table].table.columns;
         let ids: Vec<String> = (0..rows).map(|row| format!("r{row}")).collect();
@@ -46,7 +48,7 @@ pub fn report(rows: u32) -> (Report, Arc<CheckedTemplate>, Vec<Arc<CheckedTempla
         }
         report.rows.insert(table.to_owned(), ids);
     }
-    (report, template, templates)
+    (report, compiled, catalog.forms)
 }
 
 /// What an officer may have typed in a row: numbers that balance, as no findings are to drown what is measured.

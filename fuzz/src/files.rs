@@ -13,7 +13,7 @@ use bao_cao_so::formats::carried::carried;
 use bao_cao_so::formats::decode::{Decoded, decode};
 use bao_cao_so::formats::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode_template;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::{KeyValue, StorageFault, repository};
 use serde_json::Value;
@@ -26,7 +26,7 @@ pub(crate) static CATALOG: LazyLock<Catalog> =
 /// A file that is refused says why; one that is taken can be assessed, printed, saved and opened again as it was.
 pub fn exchange(input: &[u8]) {
     let Some(input) = text(input) else { return };
-    match decode(input, &CATALOG.templates) {
+    match decode(input, &CATALOG.forms) {
         Err(problem) => assert!(problem.text().chars().count() > 20, "{problem:?}"),
         Ok(decoded) => survives(&decoded),
     }
@@ -36,11 +36,15 @@ fn survives(decoded: &Decoded) {
     let Decoded {
         report, template, ..
     } = decoded;
-    let assessment = assess(template, report, None);
-    let (subject, closing) = subject_and_closing(template, report);
-    let file = encode(report, template, &assessment);
+    let rules = CATALOG
+        .rules(&template.id)
+        .expect("the rules of a shipped template");
+    let assessment = assess(template, &rules, report, None);
+    let (subject, closing) = render_subject_and_closing(template, &rules, report);
+    let file = encode(report, template, &rules, &assessment);
     let page = to_html(&compose(
         template,
+        &rules,
         report,
         &assessment,
         &Written {
@@ -70,7 +74,7 @@ fn survives(decoded: &Decoded) {
         "the document carries the file"
     );
     let again =
-        decode(&encode_record(report, template), &CATALOG.templates).expect("a saved report opens");
+        decode(&encode_record(report, template), &CATALOG.forms).expect("a saved report opens");
     // Empty members that the app did not write may come or go among those that it does not know.
     let known = |report: &Report| Report {
         unknown: None,
@@ -81,12 +85,13 @@ fn survives(decoded: &Decoded) {
         known(report),
         "a saved report opens as it was"
     );
-    let again = decode(&file, &CATALOG.templates).expect("an exported report opens");
+    let again = decode(&file, &CATALOG.forms).expect("an exported report opens");
     assert_eq!(
         encode(
             &again.report,
             template,
-            &assess(template, &again.report, None)
+            &rules,
+            &assess(template, &rules, &again.report, None)
         ),
         file,
         "export is stable"
@@ -103,11 +108,11 @@ pub fn template(input: &[u8]) {
         r#"{{"format":"bao-cao-so/report","formatVersion":1,"id":"a","template":{{"id":{id},"version":{version}}},
         "period":{{"kind":"year","year":2025,"index":1,"from":"2024-12-15","to":"2025-12-14"}},"agency":{{}},"document":{{}},
         "answers":{{}},"status":"draft","revision":{{"number":1}},"changed":"2026-01-02T03:04:05+07:00"}}"#,
-        id = Value::from(template.template.id.as_str()),
-        version = template.template.version
+        id = Value::from(template.form.id.as_str()),
+        version = template.form.version
     );
-    if let Ok(decoded) = decode(&report, &[std::sync::Arc::new(template)]) {
-        let _ = assess(&decoded.template, &decoded.report, None);
+    if let Ok(decoded) = decode(&report, &[template.form]) {
+        let _ = assess(&decoded.template, &template.rules, &decoded.report, None);
     }
 }
 
@@ -131,7 +136,7 @@ pub fn record(input: &[u8]) {
             .expect("memory takes everything");
     }
     let before = store.0.borrow().clone();
-    let shelf = repository::load_all(&store, &CATALOG.templates).expect("memory answers");
+    let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
     assert!(shelf.set_aside.iter().all(|one| !one.why.is_empty()));
     let after = store.0.borrow();
     assert_eq!(after.len(), before.len(), "no record is dropped");

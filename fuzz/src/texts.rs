@@ -15,8 +15,7 @@ use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Choice, FieldKind};
 use bao_cao_so::proofread::prose as running;
-use bao_cao_so::template::checked::CheckedTemplate;
-use bao_cao_so::template::compile::BuiltIn;
+use bao_cao_so::template::compile::{BuiltIn, Compiled};
 use serde_json::Value;
 
 use crate::files::CATALOG;
@@ -32,12 +31,22 @@ pub fn formula(input: &[u8]) {
     let mut file = SMALL.file.clone();
     file["indicators"][0]["formula"] = input.into();
     if let Ok(template) = small_template(&file) {
-        let _ = assess(&template, &SMALL.report, Some(&SMALL.report));
+        let _ = assess(
+            &template.form,
+            &template.rules,
+            &SMALL.report,
+            Some(&SMALL.report),
+        );
     }
     let mut file = SMALL.file.clone();
     file["checks"][0]["rule"] = input.into();
     if let Ok(template) = small_template(&file) {
-        let _ = assess(&template, &SMALL.report, Some(&SMALL.report));
+        let _ = assess(
+            &template.form,
+            &template.rules,
+            &SMALL.report,
+            Some(&SMALL.report),
+        );
     }
 }
 
@@ -54,7 +63,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
     let template = small_template(&file).expect("the template is sound");
     let report = decode(
         include_str!("../../tests/data/templates/small-report.json"),
-        &[Arc::new(template)],
+        &[template.form],
     );
     Small {
         file,
@@ -62,7 +71,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
     }
 });
 
-fn small_template(file: &Value) -> Result<CheckedTemplate, TemplateRefusal> {
+fn small_template(file: &Value) -> Result<Compiled, TemplateRefusal> {
     decode_template(&file.to_string(), &BuiltIn::default())
 }
 
@@ -128,7 +137,7 @@ pub fn answer(input: &[u8]) {
 }
 
 static SAMPLE: LazyLock<Decoded> = LazyLock::new(|| {
-    decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.templates).expect("the sample opens")
+    decode(bao_cao_so::catalog::SAMPLES[0].1, &CATALOG.forms).expect("the sample opens")
 });
 
 /// A block pasted into any table is refused in words, or each of its cells has a fate inside the table.

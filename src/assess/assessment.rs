@@ -12,7 +12,7 @@ use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
-use crate::template::checked::CheckedTemplate;
+use crate::template::labels::TemplateLabels;
 
 /// Everything that follows from the answers. Results stand in the order of the template's declarations.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -148,11 +148,11 @@ impl Progress {
 impl SentenceResult {
     /// True when the officer rewrote it over other numbers than today's.
     #[must_use]
-    pub fn is_stale(&self, template: &CheckedTemplate, report: &Report) -> bool {
+    pub fn is_stale(&self, names: TemplateLabels<'_>, report: &Report) -> bool {
         report
             .edits
             .get(&self.id)
-            .is_some_and(|edit| !is_current(edit, &self.basis(template)))
+            .is_some_and(|edit| !is_current(edit, &self.basis(names)))
     }
 }
 
@@ -185,16 +185,17 @@ impl Assessment {
     #[must_use]
     pub fn stale_sentences(
         &self,
-        template: &CheckedTemplate,
+        names: TemplateLabels<'_>,
         report: &Report,
     ) -> Vec<&SentenceResult> {
-        let printed: Vec<&str> = template
+        let printed: Vec<&str> = names
+            .form
             .outline(report)
             .into_iter()
             .map(|(_, section)| section.id.as_str())
             .collect();
         let stale = |one: &&SentenceResult| {
-            printed.contains(&one.section.as_str()) && one.is_stale(template, report)
+            printed.contains(&one.section.as_str()) && one.is_stale(names, report)
         };
         self.sentences.iter().filter(stale).collect()
     }

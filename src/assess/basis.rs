@@ -15,7 +15,7 @@ use crate::model::date::to_iso;
 use crate::model::exact::Exact;
 use crate::model::report::Basis;
 use crate::proofread::figures::figures;
-use crate::template::checked::CheckedTemplate;
+use crate::template::labels::TemplateLabels;
 
 /// Pieces of texts that a message quotes at most, so that the numbers in them are seen.
 const QUOTED: usize = 3;
@@ -45,14 +45,15 @@ impl Finding {
 impl SentenceResult {
     /// What words of the officer in the place of the sentence rest on.
     #[must_use]
-    pub fn basis(&self, template: &CheckedTemplate) -> Basis {
+    pub fn basis(&self, names: TemplateLabels<'_>) -> Basis {
         let mut basis = Collector::new(&self.id);
         let Some(values) = &self.values else {
             basis.about("-");
             return basis.finished();
         };
         basis.sentence(values);
-        let sentence = template
+        let sentence = names
+            .rules
             .sentences
             .iter()
             .find(|one| one.id == self.sentence);
@@ -60,7 +61,7 @@ impl SentenceResult {
             let table = sentence.each.as_deref();
             // The words of the template behind a number say what it counts.
             basis.text = put_in(&sentence.text, values, &|name, form, given| {
-                plain((name, form), given, template, table)
+                plain((name, form), given, names, table)
             });
         }
         basis.finished()

@@ -4,7 +4,7 @@ use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::{Outcome, Value};
 use crate::model::exact::Exact;
-use crate::template::checked::CompiledIndicator;
+use crate::template::rules::CompiledIndicator;
 
 /// The result of an indicator.
 pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> IndicatorResult {

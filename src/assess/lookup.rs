@@ -16,13 +16,17 @@ use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::template::check_rule::CheckRule;
-use crate::template::checked::{CheckedTemplate, CompiledIndicator, cell_parts};
 use crate::template::dependencies::column_name;
+use crate::template::form::{Form, cell_parts};
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// Answers and indicators of a report, with the report of the previous period when there is one.
 pub struct ReportLookup<'a> {
-    /// The template of both reports.
-    pub template: &'a CheckedTemplate,
+    /// The form of both reports.
+    pub template: &'a Form,
+    /// Its rules.
+    pub rules: &'a Rules,
     /// The report.
     pub report: &'a Report,
     /// The report of the previous period.
@@ -44,12 +48,14 @@ impl<'a> ReportLookup<'a> {
     /// A look-up over a report.
     #[must_use]
     pub fn new(
-        template: &'a CheckedTemplate,
+        template: &'a Form,
+        rules: &'a Rules,
         report: &'a Report,
         previous: Option<&'a Report>,
     ) -> Self {
         Self {
             template,
+            rules,
             report,
             previous,
             texts: None,
@@ -64,30 +70,31 @@ impl<'a> ReportLookup<'a> {
     /// A look-up over a report that was assessed, for wording what follows from it.
     #[must_use]
     pub fn assessed(
-        template: &'a CheckedTemplate,
+        template: &'a Form,
+        rules: &'a Rules,
         report: &'a Report,
         assessment: &'a Assessment,
     ) -> Self {
         Self {
             known_before: assessment.previous.as_ref(),
-            ..Self::new(template, report, None)
+            ..Self::new(template, rules, report, None)
         }
     }
 
     /// What the report of the previous period says, wherever a formula of the template asks for it.
     pub(crate) fn previous_values(&self) -> Option<BTreeMap<Path, Value>> {
         self.before()?;
-        let template = self.template;
-        let rules = template.checks.iter().filter_map(|one| match &one.rule {
+        let rules = self.rules;
+        let declared = rules.checks.iter().filter_map(|one| match &one.rule {
             CheckRule::Formula(rule) => Some(&rule.rule),
             _ => None,
         });
-        let formulas = template
+        let formulas = rules
             .indicators
             .iter()
             .map(|one| &one.formula)
-            .chain(template.columns.values().map(|one| &one.formula))
-            .chain(rules);
+            .chain(rules.columns.values().map(|one| &one.formula))
+            .chain(declared);
         let mut values = BTreeMap::new();
         for formula in formulas {
             formula.visit(None, &mut |part, _| {
@@ -110,7 +117,7 @@ impl<'a> ReportLookup<'a> {
         let report = self.previous?;
         Some(
             self.before
-                .get_or_init(|| Box::new(Self::new(self.template, report, None))),
+                .get_or_init(|| Box::new(Self::new(self.template, self.rules, report, None))),
         )
     }
 
@@ -152,6 +159,15 @@ impl<'a> ReportLookup<'a> {
             .borrow_mut()
             .insert(table.id.clone(), Rc::clone(&rows));
         rows
+    }
+
+    /// The names of everything that formulas mention.
+    #[must_use]
+    pub fn labels(&self) -> TemplateLabels<'a> {
+        TemplateLabels {
+            form: self.template,
+            rules: self.rules,
+        }
     }
 
     /// True for an added row without any answer: it is not yet a row of the report.
@@ -208,7 +224,7 @@ impl<'a> ReportLookup<'a> {
                 return Some(Outcome::Undefined(Undefined::NotApplicable(path.clone())));
             }
             Some(evaluate_in(
-                &self.template.computed(table, column)?.formula,
+                &self.rules.computed(table, column)?.formula,
                 self,
                 Some((table, row)),
             ))
@@ -300,12 +316,7 @@ impl Lookup for ReportLookup<'_> {
         if let Some(placed) = self.template.tables.get(path.as_str()) {
             return self.table(path, &placed.table);
         }
-        match self
-            .template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == path.as_str())
-        {
+        match self.rules.indicator(path.as_str()) {
             Some(indicator) => self.settled(indicator).0,
             None => Outcome::Missing(one(path)),
         }
@@ -324,11 +335,7 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn stated_decimals(&self, path: &Path) -> Option<u32> {
-        let indicator = self
-            .template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == path.as_str());
+        let indicator = self.rules.indicator(path.as_str());
         match indicator {
             Some(indicator) if self.settled(indicator).1 => {
                 self.stated(indicator).map(|stated| stated.decimals())

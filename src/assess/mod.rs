@@ -1,4 +1,4 @@
-//! What a report's answers amount to: `assess(rules, report, previous)` -> outcomes, findings, narrative, progress.
+//! What a report's answers amount to: `assess(form, rules, report, previous)` -> outcomes, findings, narrative, progress.
 //!
 //! Pure: no clock, no storage. Not here: what a template is compiled to (`template`).
 
@@ -24,30 +24,32 @@ use crate::assess::lookup::ReportLookup;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::template::check_rule::CheckRule;
-use crate::template::checked::CheckedTemplate;
 use crate::template::dependencies::touches;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// Everything that follows from a report's answers, given the previous period's report when there is one.
 #[must_use]
 pub fn assess(
-    template: &CheckedTemplate,
+    template: &Form,
+    rules: &Rules,
     report: &Report,
     previous: Option<&Report>,
 ) -> Assessment {
     let texts = proofreading::read(template, report);
-    let lookup = ReportLookup::new(template, report, previous).with_texts(&texts);
+    let lookup = ReportLookup::new(template, rules, report, previous).with_texts(&texts);
     Assessment {
-        indicators: template
+        indicators: rules
             .indicators
             .iter()
             .map(|one| indicators::result(one, &lookup))
             .collect(),
-        checks: template
+        checks: rules
             .checks
             .iter()
             .map(|one| run::result(one, &lookup))
             .collect(),
-        sentences: template
+        sentences: rules
             .sentences
             .iter()
             .flat_map(|one| narrative::results(one, &lookup))
@@ -65,7 +67,7 @@ pub fn assess(
 
 /// What is known of a report before the rules of its template are at hand: its progress.
 #[must_use]
-pub fn begin(template: &CheckedTemplate, report: &Report) -> Assessment {
+pub fn begin(template: &Form, report: &Report) -> Assessment {
     Assessment {
         progress: progress::progress(template, report),
         ..Assessment::default()
@@ -76,14 +78,15 @@ pub fn begin(template: &CheckedTemplate, report: &Report) -> Assessment {
 /// only what depends on them is computed again. The result equals [`assess`].
 pub fn reassess(
     assessment: &mut Assessment,
-    template: &CheckedTemplate,
+    template: &Form,
+    rules: &Rules,
     report: &Report,
     previous: Option<&Report>,
     changed: &[Path],
 ) {
     proofreading::read_again(&mut assessment.texts, template, report, changed);
-    let lookup = ReportLookup::new(template, report, previous).with_texts(&assessment.texts);
-    for (result, one) in assessment.indicators.iter_mut().zip(&template.indicators) {
+    let lookup = ReportLookup::new(template, rules, report, previous).with_texts(&assessment.texts);
+    for (result, one) in assessment.indicators.iter_mut().zip(&rules.indicators) {
         let stated = one
             .stated_by
             .as_ref()
@@ -96,7 +99,7 @@ pub fn reassess(
     let texts = changed
         .iter()
         .any(|path| proofreading::matters_to_texts(template, path));
-    for (result, one) in assessment.checks.iter_mut().zip(&template.checks) {
+    for (result, one) in assessment.checks.iter_mut().zip(&rules.checks) {
         if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
             let before = std::mem::take(result);
             *result = run::again(one, before, changed, &lookup);
@@ -105,7 +108,7 @@ pub fn reassess(
     let mut before = std::mem::take(&mut assessment.sentences)
         .into_iter()
         .peekable();
-    for one in &template.sentences {
+    for one in &rules.sentences {
         let mut results = Vec::new();
         while before
             .peek()
@@ -119,7 +122,7 @@ pub fn reassess(
         assessment.sentences.extend(results);
     }
     for (result, placed) in assessment.tables.iter_mut().zip(template.tables.values()) {
-        if tables::touched(&placed.table, template, changed) {
+        if tables::touched(&placed.table, rules, changed) {
             tables::renew(result, &placed.table, changed, &lookup);
         }
     }

@@ -12,8 +12,9 @@ use crate::input::lines;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::template::FieldKind;
-use crate::template::checked::{CheckedTemplate, CompiledSentence};
-use crate::template::sentence::{Form, Part, SentenceText};
+use crate::template::form::Form;
+use crate::template::rules::CompiledSentence;
+use crate::template::sentence::{Part, ReferenceForm, SentenceText};
 
 /// The answer that says to whom the document goes.
 const ADDRESSEES: &str = "document.addressees";
@@ -57,8 +58,8 @@ pub fn again(
     else {
         return results(sentence, lookup);
     };
-    let far = |formula| reach(formula, &table.id, lookup.template);
-    let far = reach_of_text(&sentence.text, &table.id, lookup.template)
+    let far = |formula| reach(formula, &table.id, lookup.rules);
+    let far = reach_of_text(&sentence.text, &table.id, lookup.rules)
         .max(sentence.when.as_ref().map_or(Reach::Row, far));
     let needs: Vec<String> = sentence
         .needs
@@ -170,7 +171,7 @@ fn optional(
 
 fn reference(
     name: &str,
-    form: Form,
+    form: ReferenceForm,
     lookup: &ReportLookup<'_>,
     row: Option<InRow<'_>>,
 ) -> Option<Given> {
@@ -182,7 +183,7 @@ fn reference(
         (None, Some(row)) if name == "row" => return Some(Given::Row(Box::new(row.row.clone()))),
         _ => Path::new(name),
     };
-    let outcome = if form == Form::Previous {
+    let outcome = if form == ReferenceForm::Previous {
         lookup.previous(&path)
     } else {
         lookup.value(&path)
@@ -191,7 +192,7 @@ fn reference(
         return None;
     };
     Some(match value {
-        Value::Words(words) if form == Form::List => {
+        Value::Words(words) if form == ReferenceForm::List => {
             let entries = entries(&path, &words, lookup.template);
             Some(Given::Entries(entries)).filter(Given::says_something)?
         }
@@ -203,7 +204,7 @@ fn reference(
 }
 
 /// The entries of a list that an answer holds.
-fn entries(path: &Path, words: &str, template: &CheckedTemplate) -> Vec<String> {
+fn entries(path: &Path, words: &str, template: &Form) -> Vec<String> {
     if path.as_str() == ADDRESSEES {
         lines::addressees(words)
     } else {
@@ -212,16 +213,11 @@ fn entries(path: &Path, words: &str, template: &CheckedTemplate) -> Vec<String> 
 }
 
 /// A number as a sentence prints it: rounded when it is worked out, as it was stated otherwise.
-fn number(value: Exact, path: &Path, form: Form, lookup: &ReportLookup<'_>) -> Given {
-    let indicator = lookup
-        .template
-        .indicators
-        .iter()
-        .find(|one| one.definition.id == path.as_str());
-    let (decimals, percent) = match indicator {
+fn number(value: Exact, path: &Path, form: ReferenceForm, lookup: &ReportLookup<'_>) -> Given {
+    let (decimals, percent) = match lookup.rules.indicator(path.as_str()) {
         Some(indicator) => {
             // Each period has its own way to the number: counted now, stated by hand then.
-            let of_year = if form == Form::Previous {
+            let of_year = if form == ReferenceForm::Previous {
                 lookup.before().unwrap_or(lookup)
             } else {
                 lookup

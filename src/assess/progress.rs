@@ -6,14 +6,13 @@ use crate::assess::assessment::{Progress, WHOLE_REPORT};
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Item, Section, Table};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Progress of every section that the report takes up, of the particulars and of the whole.
-pub fn progress(template: &CheckedTemplate, report: &Report) -> BTreeMap<String, Progress> {
+pub fn progress(template: &Form, report: &Report) -> BTreeMap<String, Progress> {
     let mut all = BTreeMap::new();
     let mut whole = add(template, report, &template.particulars, &mut all);
     for section in template
-        .template
         .sections
         .iter()
         .filter(|section| taken_up(section, report))
@@ -29,7 +28,7 @@ fn taken_up(section: &Section, report: &Report) -> bool {
 }
 
 fn add(
-    template: &CheckedTemplate,
+    template: &Form,
     report: &Report,
     section: &Section,
     all: &mut BTreeMap<String, Progress>,
@@ -49,7 +48,7 @@ fn add(
     total
 }
 
-fn asked(template: &CheckedTemplate, report: &Report, item: &Item) -> Progress {
+fn asked(template: &Form, report: &Report, item: &Item) -> Progress {
     match item {
         Item::Field(field) if field.required => {
             one(report.answer(&Path::new(field.id.as_str())).is_given())
@@ -60,7 +59,7 @@ fn asked(template: &CheckedTemplate, report: &Report, item: &Item) -> Progress {
 }
 
 /// True when a table has at least one answer, or is declared not applicable as a whole.
-pub fn table_is_given(template: &CheckedTemplate, report: &Report, table: &Table) -> bool {
+pub fn table_is_given(template: &Form, report: &Report, table: &Table) -> bool {
     report.answer(&Path::new(table.id.as_str())).is_given()
         || template.rows(table, report).iter().any(|row| {
             table.columns.iter().any(|column| {

@@ -7,7 +7,8 @@ use crate::assess::lookup::ReportLookup;
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::answer::Path;
 use crate::model::template::Table;
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::cell_parts;
+use crate::template::rules::Rules;
 use crate::template::sentence::SentenceText;
 
 /// How far from its row a formula looks.
@@ -22,18 +23,16 @@ pub(crate) enum Reach {
 }
 
 /// How far a formula looks that stands in the rows of a table.
-pub(crate) fn reach(formula: &Expression, table: &str, template: &CheckedTemplate) -> Reach {
+pub(crate) fn reach(formula: &Expression, table: &str, rules: &Rules) -> Reach {
     let mut farthest = Reach::Row;
     let mut above = false;
     formula.visit(Some(table), &mut |part, inside| {
         let far = match &part.node {
             Node::OverRows(_, over, _) if over == table => Reach::Table,
-            Node::Name(name) => reach_of_name(name, table, template),
-            Node::RowCell(column) if inside == Some(table) => {
-                reach_of_column(column, table, template)
-            }
+            Node::Name(name) => reach_of_name(name, table, rules),
+            Node::RowCell(column) if inside == Some(table) => reach_of_column(column, table, rules),
             // A computed column of another table may look back at this one.
-            Node::RowCell(column) => reach_of_other(inside, column, table, template),
+            Node::RowCell(column) => reach_of_other(inside, column, table, rules),
             Node::Call(Function::Before, _) => {
                 above = true;
                 Reach::RowAbove
@@ -44,19 +43,14 @@ pub(crate) fn reach(formula: &Expression, table: &str, template: &CheckedTemplat
         let twice = above
             && farthest.max(far) == Reach::RowAbove
             && matches!(&part.node, Node::RowCell(column)
-            if reach_of_column(column, table, template) == Reach::RowAbove);
+            if reach_of_column(column, table, rules) == Reach::RowAbove);
         farthest = farthest.max(if twice { Reach::Table } else { far });
     });
     farthest
 }
 
-fn reach_of_other(
-    other: Option<&str>,
-    column: &str,
-    table: &str,
-    template: &CheckedTemplate,
-) -> Reach {
-    let computed = other.and_then(|other| template.computed(other, column));
+fn reach_of_other(other: Option<&str>, column: &str, table: &str, rules: &Rules) -> Reach {
+    let computed = other.and_then(|other| rules.computed(other, column));
     if computed.is_some_and(|column| column.needs.iter().any(|need| is_of(need, table))) {
         Reach::Table
     } else {
@@ -69,36 +63,31 @@ fn is_of(name: &str, table: &str) -> bool {
     name == table || cell_parts(name).is_some_and(|(of, ..)| of == table)
 }
 
-fn reach_of_column(column: &str, table: &str, template: &CheckedTemplate) -> Reach {
-    template
+fn reach_of_column(column: &str, table: &str, rules: &Rules) -> Reach {
+    rules
         .computed(table, column)
         .map_or(Reach::Row, |computed| {
-            reach(&computed.formula, table, template)
+            reach(&computed.formula, table, rules)
         })
 }
 
 /// How far a name looks that stands in the rows of a table: an indicator over its rows, a cell of a fixed row.
-fn reach_of_name(name: &str, table: &str, template: &CheckedTemplate) -> Reach {
+fn reach_of_name(name: &str, table: &str, rules: &Rules) -> Reach {
     if let Some((other, _, column)) = cell_parts(name).filter(|(other, ..)| *other != table) {
-        return reach_of_other(Some(other), column, table, template);
+        return reach_of_other(Some(other), column, table, rules);
     }
-    let indicator = || {
-        template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == name)
-    };
+    let indicator = || rules.indicator(name);
     let inside = is_of(name, table)
         || indicator().is_some_and(|one| one.needs.iter().any(|need| is_of(need, table)));
     if inside { Reach::Table } else { Reach::Row }
 }
 
 /// How far a text looks that is written for the rows of a table.
-pub(crate) fn reach_of_text(text: &SentenceText, table: &str, template: &CheckedTemplate) -> Reach {
+pub(crate) fn reach_of_text(text: &SentenceText, table: &str, rules: &Rules) -> Reach {
     let of = |name: &str| match name.strip_prefix("row.") {
-        Some(column) => reach_of_column(column, table, template),
+        Some(column) => reach_of_column(column, table, rules),
         None if name == "row" => Reach::Row,
-        None => reach_of_name(name, table, template),
+        None => reach_of_name(name, table, rules),
     };
     text.names().into_iter().map(of).max().unwrap_or(Reach::Row)
 }

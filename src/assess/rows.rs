@@ -2,13 +2,12 @@
 //! how a sentence mentions a row is a matter of words (`messages::vi::rows`).
 
 use crate::assess::finding::Place;
-use crate::formula::explain::Labels;
 use crate::input::{date, numbering};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Choice, Field, Rows, Table};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 use crate::template::names::option_label;
 
 /// A row with its number and name.
@@ -58,7 +57,7 @@ impl<'a> InRow<'a> {
     }
 }
 
-impl CheckedTemplate {
+impl Form {
     /// The rows of a table in a report, with the names of fixed ones.
     #[must_use]
     pub fn rows(&self, table: &Table, report: &Report) -> Vec<Choice> {
@@ -166,26 +165,4 @@ pub fn name_of(column: &str, answered: &str) -> String {
         return format!("{column} {answered}");
     }
     answered.to_owned()
-}
-
-impl Labels for CheckedTemplate {
-    fn option(&self, field: &str, option: &str) -> Option<String> {
-        option_label(self.field_kind(&Path::new(field))?, option)
-    }
-
-    fn label(&self, name: &str) -> String {
-        Self::label(self, &Path::new(name))
-    }
-
-    fn table(&self, table: &str) -> String {
-        Self::label(self, &Path::new(table))
-    }
-
-    fn column(&self, table: &str, column: &str) -> String {
-        let field = self
-            .tables
-            .get(table)
-            .and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
-        field.map_or_else(|| column.to_owned(), |field| field.label.clone())
-    }
 }

@@ -11,8 +11,9 @@ use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::template::FieldKind;
-use crate::template::checked::CheckedTemplate;
-use crate::template::sentence::{Form, Part, SentenceText};
+use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
+use crate::template::sentence::{Part, ReferenceForm, SentenceText};
 
 /// The values of a sentence: one for each of its references in their order. All of an optional part that is left out are
 /// `None`; no other is.
@@ -61,7 +62,7 @@ impl Given {
 pub fn put_in(
     text: &SentenceText,
     values: &[Option<Given>],
-    show: &dyn Fn(&str, Form, &Given) -> String,
+    show: &dyn Fn(&str, ReferenceForm, &Given) -> String,
 ) -> String {
     // A list or a long text that is the whole sentence keeps its lines; inside a sentence they join.
     let alone = matches!(text.parts.as_slice(), [Part::Reference { .. }]);
@@ -89,7 +90,7 @@ fn joined(text: &str, between: &str) -> String {
 fn write(
     parts: &[Part],
     values: &mut std::slice::Iter<'_, Option<Given>>,
-    show: &dyn Fn(&str, Form, &Given) -> String,
+    show: &dyn Fn(&str, ReferenceForm, &Given) -> String,
     into: &mut String,
 ) {
     for part in parts {
@@ -137,28 +138,24 @@ pub fn number_text(value: &Exact, decimals: Option<u32>, percent: bool) -> Strin
 }
 
 /// The unit of a number that a sentence mentions.
-fn unit<'a>(name: &str, template: &'a CheckedTemplate, table: Option<&str>) -> Option<&'a str> {
-    match template.field(&address(name, table)) {
+fn unit<'a>(name: &str, names: TemplateLabels<'a>, table: Option<&str>) -> Option<&'a str> {
+    match names.form.field(&address(name, table)) {
         Some(field) => field.unit.as_deref(),
-        None => template
-            .indicators
-            .iter()
-            .find(|one| one.definition.id == name)
-            .and_then(|one| one.definition.unit.as_deref()),
+        None => names.rules.indicator(name)?.definition.unit.as_deref(),
     }
 }
 
 /// A number in the form that the sentence asks for.
 fn number_in_form(
     text: String,
-    (name, form): (&str, Form),
-    template: &CheckedTemplate,
+    (name, form): (&str, ReferenceForm),
+    names: TemplateLabels<'_>,
     table: Option<&str>,
 ) -> String {
     match form {
-        Form::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
-        Form::WithUnit if !text.ends_with('%') => {
-            number::with_unit(&text, unit(name, template, table))
+        ReferenceForm::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
+        ReferenceForm::WithUnit if !text.ends_with('%') => {
+            number::with_unit(&text, unit(name, names, table))
         }
         _ => text,
     }
@@ -166,12 +163,7 @@ fn number_in_form(
 
 /// The words of an answer: an option by its label.
 #[must_use]
-pub fn answer_words(
-    name: &str,
-    words: &str,
-    template: &CheckedTemplate,
-    table: Option<&str>,
-) -> String {
+pub fn answer_words(name: &str, words: &str, template: &Form, table: Option<&str>) -> String {
     let label = match template.field_kind(&address(name, table)) {
         Some(FieldKind::Choice(options)) => options
             .iter()
@@ -185,9 +177,9 @@ pub fn answer_words(
 /// A value without words of the app: of a period its year, of yes and no nothing.
 #[must_use]
 pub fn plain(
-    (name, form): (&str, Form),
+    (name, form): (&str, ReferenceForm),
     given: &Given,
-    template: &CheckedTemplate,
+    names: TemplateLabels<'_>,
     table: Option<&str>,
 ) -> String {
     match given {
@@ -198,11 +190,11 @@ pub fn plain(
         } => number_in_form(
             number_text(value, *decimals, *percent),
             (name, form),
-            template,
+            names,
             table,
         ),
         Given::Date(day) => date::short(*day),
-        Given::Words(words) => answer_words(name, words, template, table),
+        Given::Words(words) => answer_words(name, words, names.form, table),
         Given::Entries(entries) => entries.join("; "),
         Given::Row(row) => row.name.clone(),
         Given::Period(period) => period.year.to_string(),

@@ -8,8 +8,9 @@ use crate::formula::evaluate::{Lookup, Outcome, evaluate, evaluate_in};
 use crate::formula::syntax::{Expression, Node, RowFunction};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Table};
-use crate::template::checked::{CheckedTemplate, cell_parts};
-use crate::template::dependencies::{column_name, touches};
+use crate::template::dependencies::touches;
+use crate::template::form::cell_parts;
+use crate::template::rules::Rules;
 
 /// A table as it is shown.
 pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
@@ -71,7 +72,7 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
     let touched = |field: &Field| {
         all || columns.contains(&field.id.as_str())
             || lookup
-                .template
+                .rules
                 .computed(&table.id, &field.id)
                 .is_some_and(|computed| {
                     computed
@@ -100,9 +101,9 @@ fn rows_to_renew(
     let computed = table
         .columns
         .iter()
-        .filter_map(|field| lookup.template.computed(&table.id, &field.id));
+        .filter_map(|field| lookup.rules.computed(&table.id, &field.id));
     let far = computed
-        .map(|column| reach(&column.formula, &table.id, lookup.template))
+        .map(|column| reach(&column.formula, &table.id, lookup.rules))
         .max()
         .unwrap_or(Reach::Row);
     rows_touched(table, &[], far, changed, lookup)
@@ -143,13 +144,12 @@ fn totals(
 }
 
 /// True when a change at one of the addresses can change how a table is shown.
-pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> bool {
+pub fn touched(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
     let own = [table.id.clone()];
     touches(&own, changed)
         || table.columns.iter().any(|field| {
-            template
-                .columns
-                .get(&column_name(&table.id, &field.id))
+            rules
+                .computed(&table.id, &field.id)
                 .is_some_and(|column| touches(&column.needs, changed))
         })
 }
@@ -157,7 +157,7 @@ pub fn touched(table: &Table, template: &CheckedTemplate, changed: &[Path]) -> b
 /// The total of a column: the sum of its rows; for a rate its formula over the totals, so that the rate of the whole is
 /// the sum of numerators over the sum of denominators.
 pub(crate) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Outcome {
-    match lookup.template.computed(table, column) {
+    match lookup.rules.computed(table, column) {
         Some(computed) if computed.rate => evaluate_in(
             &computed.formula,
             &Totals { table, lookup },

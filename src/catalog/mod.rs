@@ -5,13 +5,15 @@
 
 mod list;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::formats::template::TemplateRefusal;
 #[cfg(not(feature = "split"))]
 use crate::formats::template::{decode_built_in, decode_template};
-use crate::template::checked::CheckedTemplate;
-use crate::template::compile::BuiltIn;
+use crate::template::compile::{BuiltIn, Compiled};
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 pub use self::list::{Listed, ListedSample, ListedTemplate};
 
@@ -43,8 +45,10 @@ pub struct Catalog {
     pub built_in: BuiltIn,
     /// What there is to choose from.
     pub listed: Listed,
-    /// The templates that are here.
-    pub templates: Vec<Arc<CheckedTemplate>>,
+    /// The forms that are here.
+    pub forms: Vec<Arc<Form>>,
+    /// The rules that are here, by template: a form comes before its rules.
+    pub rules: BTreeMap<String, Arc<Rules>>,
 }
 
 #[cfg(not(feature = "split"))]
@@ -55,19 +59,20 @@ impl Catalog {
     /// What is wrong with them; a test loads them, so a shipped page has none.
     pub fn load() -> Result<Self, TemplateRefusal> {
         let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS)?;
-        let templates = TEMPLATES
-            .iter()
-            .map(|(_, text)| decode_template(text, &built_in).map(Arc::new));
-        Ok(Self {
-            templates: templates.collect::<Result<_, _>>()?,
+        let mut catalog = Self {
             listed: Listed::read(LIST)?,
-            built_in,
-        })
+            ..Self::default()
+        };
+        for (_, text) in TEMPLATES {
+            catalog.take_in(decode_template(text, &built_in)?);
+        }
+        catalog.built_in = built_in;
+        Ok(catalog)
     }
 
     /// The templates with their rules, which a development build has from the start: none.
     #[must_use]
-    pub fn with_rules() -> Vec<CheckedTemplate> {
+    pub fn with_rules() -> Vec<Compiled> {
         Vec::new()
     }
 }
@@ -81,41 +86,52 @@ impl Catalog {
     pub fn load() -> Result<Self, TemplateRefusal> {
         let listed = Listed::unpack(include_bytes!(concat!(env!("PACKED"), "/list.packed")));
         Ok(Self {
-            built_in: BuiltIn::default(),
             listed,
-            templates: Vec::new(),
+            ..Self::default()
         })
     }
 
     /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
-    pub fn with_rules() -> Vec<CheckedTemplate> {
+    pub fn with_rules() -> Vec<Compiled> {
         crate::formats::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
     }
 }
 
 impl Catalog {
-    /// Takes templates in, each in the place of one with its id.
-    pub fn take_in(&mut self, templates: Vec<CheckedTemplate>) {
-        for template in templates {
-            let template = Arc::new(template);
-            match self
-                .templates
-                .iter_mut()
-                .find(|one| one.template.id == template.template.id)
-            {
-                Some(place) => *place = template,
-                None => self.templates.push(template),
-            }
+    /// Takes a template in, in the place of one with its id.
+    pub fn take_in(&mut self, template: Compiled) {
+        let Compiled { form, rules } = template;
+        self.rules.insert(form.id.clone(), rules);
+        self.take_in_form(form);
+    }
+
+    /// Takes a form in, in the place of one with its id.
+    pub fn take_in_form(&mut self, form: Arc<Form>) {
+        match self.forms.iter_mut().find(|one| one.id == form.id) {
+            Some(place) => *place = form,
+            None => self.forms.push(form),
         }
     }
 
-    /// A template by id, if it is here.
+    /// A form by the id of its template, if it is here.
     #[must_use]
-    pub fn template(&self, id: &str) -> Option<Arc<CheckedTemplate>> {
-        self.templates
-            .iter()
-            .find(|one| one.template.id == id)
-            .cloned()
+    pub fn form(&self, template: &str) -> Option<Arc<Form>> {
+        self.forms.iter().find(|one| one.id == template).cloned()
+    }
+
+    /// The rules of a template, if they are here.
+    #[must_use]
+    pub fn rules(&self, template: &str) -> Option<Arc<Rules>> {
+        self.rules.get(template).cloned()
+    }
+
+    /// A template by id, if its form and its rules are here.
+    #[must_use]
+    pub fn template(&self, id: &str) -> Option<Compiled> {
+        Some(Compiled {
+            form: self.form(id)?,
+            rules: self.rules(id)?,
+        })
     }
 }

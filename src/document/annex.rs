@@ -13,7 +13,7 @@ use crate::input::{letters, numbering};
 use crate::messages::vi::{document, findings};
 use crate::model::report::Report;
 use crate::model::template;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;
@@ -22,16 +22,13 @@ const MOST_COLUMNS: usize = 8;
 const MOST_OWN_COLUMNS: usize = 5;
 
 /// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
-pub(super) fn annexes(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Vec<Annex> {
-    let source = Source {
+pub(super) fn annexes(source: Source) -> Vec<Annex> {
+    let Source {
         template,
         report,
         assessment,
-    };
+        ..
+    } = source;
     let (own, others) = asked(template, report);
     let numbered = |(position, table): (usize, &&template::Table)| {
         printed(
@@ -54,9 +51,7 @@ pub(super) fn annexes(
             (document::TABLES_HEADING, tables),
             (
                 document::INDICATORS_HEADING,
-                indicators(template, report, assessment)
-                    .into_iter()
-                    .collect(),
+                indicators(source).into_iter().collect(),
             ),
         ]),
         ..Annex::default()
@@ -65,7 +60,7 @@ pub(super) fn annexes(
         annex.cut_off = document::cut_off(report.period.from, report.period.to);
     }
     let explained = explained(report, assessment);
-    let lookup = ReportLookup::assessed(template, report, assessment);
+    let lookup = source.lookup();
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained, &lookup))];
         annexes.push(Annex {
@@ -142,8 +137,8 @@ fn headed(mut annexes: Vec<Annex>, attachment: &str) -> Vec<Annex> {
     annexes
 }
 
-fn attachment(template: &CheckedTemplate, report: &Report) -> String {
-    let kind = &template.template.document.kind;
+fn attachment(template: &Form, report: &Report) -> String {
+    let kind = &template.document.kind;
     document::attachment(
         kind,
         &code_number(report),

@@ -3,10 +3,10 @@
 use crate::input::lines::{entries, punctuated};
 use crate::messages::vi::document;
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// The bases, each a line that ends ";", the last ".": acts of the registry in the officer's order, then those typed.
-pub(super) fn bases(template: &CheckedTemplate, report: &Report) -> Vec<String> {
+pub(super) fn bases(template: &Form, report: &Report) -> Vec<String> {
     let mut bases: Vec<String> = acts(report.words("document.bases"))
         .map(|id| {
             let citation = template.acts.get(id).map(document::full_citation);
@@ -31,7 +31,7 @@ pub(super) fn acts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// An act in its short form; an id that the registry does not have is shown as such.
-pub(super) fn short(template: &CheckedTemplate, id: &str) -> String {
+pub(super) fn short(template: &Form, id: &str) -> String {
     template
         .acts
         .get(id)

@@ -1,38 +1,35 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
+use super::tables::Source;
 use super::tree::{Block, Level};
-use crate::assess::assessment::Assessment;
 use crate::input::lines::{is_numbered, mark};
 use crate::input::{letters, numbering};
 use crate::messages::vi::document;
 use crate::messages::vi::sentences::wording;
-use crate::model::report::{Report, Status};
+use crate::model::report::Status;
 use crate::model::template::SentenceStyle;
-use crate::template::checked::CheckedTemplate;
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.
-pub(super) fn body(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Vec<Block> {
+pub(super) fn body(source: Source) -> Vec<Block> {
+    let Source {
+        template,
+        report,
+        assessment,
+        ..
+    } = source;
     let outline = template.outline(report);
     let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
     let mut blocks = Vec::new();
     for (position, (place, section)) in outline.into_iter().enumerate() {
-        blocks.push(heading(
-            &place,
-            &section.title,
-            template.template.document.parts,
-        ));
+        blocks.push(heading(&place, &section.title, template.document.parts));
         let before = blocks.len();
         for sentence in assessment
             .sentences
             .iter()
             .filter(|sentence| sentence.section == section.id)
         {
-            if let Some(text) = wording(sentence, template, report).text {
+            if let Some(text) = wording(sentence, source.names(), report).text {
                 blocks.extend(text.lines().filter_map(|line| block(line, sentence.style)));
             }
         }

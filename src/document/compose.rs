@@ -8,7 +8,7 @@ use super::body::body;
 use super::letterhead::letterhead;
 use super::printable::printable;
 use super::signature::{addressees, recipients, signature};
-use super::tables::asked;
+use super::tables::{Source, asked};
 use super::tree::{CheckMark, Data, Document};
 use crate::assess::assessment::Assessment;
 use crate::formats::carried::BLOCK;
@@ -18,9 +18,10 @@ use crate::messages::vi::{digest, document};
 use crate::model::answer::Answer;
 use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
-/// What the engine writes around the sections (`assess::write_frame`).
+/// What the engine writes around the sections (`assess::render_subject_and_closing`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Subject (trích yếu).
@@ -34,15 +35,22 @@ pub struct Written {
 /// The official document of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 #[must_use]
 pub fn compose(
-    template: &CheckedTemplate,
+    template: &Form,
+    rules: &Rules,
     report: &Report,
     assessment: &Assessment,
     written: &Written,
 ) -> Document {
-    let kind = &template.template.document.kind;
+    let kind = &template.document.kind;
     // The digest is that of the report as it is, before its letters are put right.
     let check_mark = check_mark(template, report);
     let report = &in_print(template, report);
+    let source = Source {
+        template,
+        rules,
+        report,
+        assessment,
+    };
     Document {
         language: document::LANGUAGE.to_owned(),
         title: format!(
@@ -62,7 +70,7 @@ pub fn compose(
         subject: written.subject.trim().to_owned(),
         addressees: addressees(report),
         bases: bases(template, report),
-        body: body(template, report, assessment),
+        body: body(source),
         closing: closing(
             &written.closing,
             replacement(template, report),
@@ -70,7 +78,7 @@ pub fn compose(
         ),
         recipients: recipients(report),
         signature: signature(report),
-        annexes: annexes(template, report, assessment),
+        annexes: annexes(source),
         check_mark,
         data: Some(&written.file)
             .filter(|file| !file.is_empty())
@@ -83,7 +91,7 @@ pub fn compose(
 
 /// The report with the characters that reach the paper, so that rules see what is printed. A text longer than its field
 /// takes is printed as any other.
-fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
+fn in_print(template: &Form, report: &Report) -> Report {
     let mut report = report.clone();
     for (path, answer) in &mut report.answers {
         match answer {
@@ -101,7 +109,7 @@ fn in_print(template: &CheckedTemplate, report: &Report) -> Report {
 
 /// The short form of the digest of what is on paper, which stays the same when the file is exported again, and the whole of it
 /// for cameras; none when the officer wants none.
-fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> {
+fn check_mark(template: &Form, report: &Report) -> Option<CheckMark> {
     let content = paper_digest(report, template)?;
     Some(CheckMark {
         lines: vec![
@@ -115,21 +123,20 @@ fn check_mark(template: &CheckedTemplate, report: &Report) -> Option<CheckMark> 
 }
 
 /// Which document this one replaces, in a sentence, when the officer says so.
-fn replacement(template: &CheckedTemplate, report: &Report) -> Option<String> {
+fn replacement(template: &Form, report: &Report) -> Option<String> {
     let replaced = report.words("document.replaces");
-    (!replaced.trim().is_empty())
-        .then(|| document::replacement(&template.template.document.kind, replaced))
+    (!replaced.trim().is_empty()).then(|| document::replacement(&template.document.kind, replaced))
 }
 
 /// What is attached, in a sentence.
-fn annex_reference(template: &CheckedTemplate, report: &Report, assessment: &Assessment) -> String {
+fn annex_reference(template: &Form, report: &Report, assessment: &Assessment) -> String {
     let own: Vec<&str> = asked(template, report)
         .0
         .into_iter()
         .map(|table| table.label.as_str())
         .collect();
     document::annex_reference(
-        &template.template.document.kind,
+        &template.document.kind,
         &own,
         has_explanations(report, assessment),
     )

@@ -19,7 +19,8 @@ use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// A blank that the form counts as zero.
 pub(super) const ZERO: &str = "0";
@@ -31,14 +32,14 @@ pub(super) fn fields(source: Source) -> Option<Table> {
     let Source {
         template, report, ..
     } = source;
-    let zeros = counted_as_zero(template);
+    let zeros = counted_as_zero(source.rules);
     let mut rows = Vec::new();
     let mut pending: Vec<(usize, String)> = Vec::new();
     let mut count = 0_usize;
     for (place, section) in template.outline(report) {
         // A section's heading is printed with its first field, or with that of a section inside it.
         pending.retain(|(depth, _)| *depth < place.len());
-        let number = numbering::heading(&place, template.template.document.parts);
+        let number = numbering::heading(&place, template.document.parts);
         pending.push((place.len(), format!("{number} {}", section.title)));
         for item in &section.items {
             let Item::Field(field) = item else { continue };
@@ -93,13 +94,7 @@ pub(super) fn fields(source: Source) -> Option<Table> {
     })
 }
 
-fn field_row(
-    template: &CheckedTemplate,
-    report: &Report,
-    field: &Field,
-    position: usize,
-    zero: bool,
-) -> Row {
+fn field_row(template: &Form, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
     let position = Cell::new(position.to_string());
     let label = Cell::new(printed_label(&field.label));
     let answer = match report.answer(&Path::new(field.id.as_str())) {
@@ -140,14 +135,15 @@ pub(super) fn is_blank(answer: &Answer) -> bool {
 /// hold the same letters by chance ("An" in "An Giang").
 fn stands_in_body(source: Source, field: &Field) -> bool {
     let Source {
-        template,
+        rules,
         report,
         assessment,
+        ..
     } = source;
     if !matches!(field.kind, FieldKind::Text | FieldKind::Lines) {
         return false;
     }
-    let with_it: Vec<&str> = template
+    let with_it: Vec<&str> = rules
         .sentences
         .iter()
         .filter(|sentence| sentence.text.names().contains(&field.id.as_str()))
@@ -158,7 +154,7 @@ fn stands_in_body(source: Source, field: &Field) -> bool {
         .iter()
         .filter(|sentence| with_it.contains(&sentence.sentence.as_str()));
     let body: Vec<String> = written
-        .filter_map(|sentence| wording(sentence, template, report).text)
+        .filter_map(|sentence| wording(sentence, source.names(), report).text)
         .collect();
     let body = letters::comparable(&body.join("\n"));
     let lines = entries(report.words(&field.id));
@@ -169,9 +165,9 @@ fn stands_in_body(source: Source, field: &Field) -> bool {
 }
 
 /// Fields, columns and cells whose blank an indicator counts as zero: the form says so beside them.
-pub(super) fn counted_as_zero(template: &CheckedTemplate) -> BTreeSet<String> {
+pub(super) fn counted_as_zero(rules: &Rules) -> BTreeSet<String> {
     let mut zeros = BTreeSet::new();
-    for indicator in &template.indicators {
+    for indicator in &rules.indicators {
         indicator.formula.visit(None, &mut |part, table| {
             let Node::Call(Function::Coalesce, parts) = &part.node else {
                 return;
@@ -234,7 +230,7 @@ pub(super) fn alignment(kind: &FieldKind) -> Alignment {
 }
 
 /// An answer as the document prints it.
-pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -> Cell {
+pub(super) fn cell(template: &Form, field: &Field, answer: &Answer) -> Cell {
     match answer {
         blank if is_blank(blank) && field.required => Cell::remark(if field.kind.is_number() {
             document::NOT_STATED
@@ -251,7 +247,7 @@ pub(super) fn cell(template: &CheckedTemplate, field: &Field, answer: &Answer) -
     }
 }
 
-fn words(template: &CheckedTemplate, kind: &FieldKind, text: &str) -> String {
+fn words(template: &Form, kind: &FieldKind, text: &str) -> String {
     match kind {
         FieldKind::Date => parse_iso(text).map_or_else(|| text.to_owned(), date::short),
         FieldKind::Choice(options) => options

@@ -1,36 +1,38 @@
 //! The indicators of a report as a table: formula in words and in numbers, result, target and legal source.
 
 use super::bases::short;
+use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
-use crate::assess::assessment::{Assessment, IndicatorResult};
+use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::Outcome;
-use crate::formula::explain::in_words;
-use crate::formula::undefined::undefined_on_paper;
 use crate::input::{letters, number};
+use crate::messages::vi::formula::{in_words, undefined_on_paper};
 use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{assessment as words, document};
-use crate::model::report::Report;
 use crate::model::template::Indicator;
-use crate::template::checked::{CheckedTemplate, CompiledIndicator};
+use crate::template::form::Form;
+use crate::template::rules::CompiledIndicator;
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
 /// have a column when the template sets any.
-pub(super) fn indicators(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Option<Table> {
-    let aimed = template
+pub(super) fn indicators(source: Source) -> Option<Table> {
+    let Source {
+        template,
+        rules,
+        report,
+        assessment,
+    } = source;
+    let aimed = rules
         .indicators
         .iter()
         .any(|one| one.definition.target.is_some());
-    let shown = template
+    let shown = rules
         .indicators
         .iter()
         .filter(|one| !template.is_left_out(&one.definition.section, report));
-    let lookup = ReportLookup::assessed(template, report, assessment);
+    let lookup = source.lookup();
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
@@ -88,10 +90,10 @@ fn row(
     position: usize,
     aimed: bool,
 ) -> Row {
-    let (definition, template) = (&indicator.definition, lookup.template);
+    let (definition, labels) = (&indicator.definition, lookup.labels());
     let mut working = vec![letters::capital_first(&in_words(
         &indicator.formula,
-        &OnPaper(template),
+        &OnPaper(labels),
         None,
     ))];
     // Without a result the numbers say nothing that the result does not.
@@ -100,15 +102,15 @@ fn row(
         false => words::working(result, indicator, lookup),
     }));
     working.extend(definition.note.clone());
-    working.extend(sources(template, definition).map(|sources| document::sources(&sources)));
+    working.extend(sources(labels.form, definition).map(|sources| document::sources(&sources)));
     working.retain(|line| !line.trim().is_empty());
     // A sign never ends a line with its number on the next.
     let working = working.join("\n").replace(" × ", " ×\u{a0}");
     let shown = match result.number() {
-        Some(_) => Cell::new(words::outcome(result, indicator, template)),
+        Some(_) => Cell::new(words::outcome(result, indicator, labels)),
         None => Cell::remark(match &result.outcome {
             Outcome::Undefined(why) => undefined_on_paper(why),
-            _ => words::outcome(result, indicator, template),
+            _ => words::outcome(result, indicator, labels),
         }),
     };
     let mut cells = vec![
@@ -134,7 +136,7 @@ fn target(definition: &Indicator, result: &IndicatorResult) -> String {
 }
 
 /// Acts of the definition and of the target, each once; `None` when there are none.
-fn sources(template: &CheckedTemplate, definition: &Indicator) -> Option<String> {
+fn sources(template: &Form, definition: &Indicator) -> Option<String> {
     let target = definition
         .target
         .as_ref()

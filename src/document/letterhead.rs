@@ -9,10 +9,10 @@ use crate::messages::vi::document;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// The head of the first page.
-pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterhead {
+pub(super) fn letterhead(template: &Form, report: &Report) -> Letterhead {
     Letterhead {
         superior: letters::capitals(report.words("agency.superior").trim()),
         issuer: letters::capitals(issuer(report)),
@@ -26,7 +26,7 @@ pub(super) fn letterhead(template: &CheckedTemplate, report: &Report) -> Letterh
 /// The symbol: as stated or, when that is blank, abbreviation of the kind and abbreviation of the agency, `BC-SXD`
 /// (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
 #[must_use]
-pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
+pub fn code_notation(template: &Form, report: &Report) -> String {
     let stated = report.words("document.codeNotation").trim();
     if !stated.is_empty() {
         // The number has a field of its own: "05/BC-SXD" typed whole does not print it twice.
@@ -41,21 +41,21 @@ pub fn code_notation(template: &CheckedTemplate, report: &Report) -> String {
     } else {
         letters::capitals(agency)
     };
-    format!("{}-{agency}", template.template.document.abbreviation)
+    format!("{}-{agency}", template.document.abbreviation)
 }
 
 /// The line of number and symbol, `Số: 05/BC-SXD`; a number not yet given leaves room to write it
 /// (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3).
 #[must_use]
-pub fn code_line(template: &CheckedTemplate, report: &Report) -> String {
+pub fn code_line(template: &Form, report: &Report) -> String {
     document::code_line(&code_number(report), &code_notation(template, report))
 }
 
 /// The document as later ones refer to it; `None` while it has no number or no date.
 #[must_use]
-pub fn reference(template: &CheckedTemplate, report: &Report) -> Option<String> {
+pub fn reference(template: &Form, report: &Report) -> Option<String> {
     let number = Some(code_number(report)).filter(|number| !number.is_empty())?;
-    let kind = &template.template.document.kind;
+    let kind = &template.document.kind;
     issued(report)
         .map(|issued| document::reference(kind, &number, &code_notation(template, report), issued))
 }

@@ -6,20 +6,23 @@ use std::collections::BTreeSet;
 use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, is_blank, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use crate::assess::assessment::Assessment;
+use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_result::{CellResult, TableResult};
 use crate::formula::evaluate::Outcome;
-use crate::formula::undefined::undefined_on_paper;
 use crate::messages::message::printed_label;
 use crate::messages::vi;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::document;
+use crate::messages::vi::formula::undefined_on_paper;
 use crate::messages::vi::rows::heading;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::Rules;
 
 /// Columns beside which the names of rows get much room.
 const FEW_COLUMNS: usize = 4;
@@ -27,15 +30,31 @@ const FEW_COLUMNS: usize = 4;
 /// What the tables of a report are printed from.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
-    pub(super) template: &'a CheckedTemplate,
+    pub(super) template: &'a Form,
+    pub(super) rules: &'a Rules,
     pub(super) report: &'a Report,
     pub(super) assessment: &'a Assessment,
+}
+
+impl<'a> Source<'a> {
+    /// The report looked up, for wording what follows from it.
+    pub(super) fn lookup(self) -> ReportLookup<'a> {
+        ReportLookup::assessed(self.template, self.rules, self.report, self.assessment)
+    }
+
+    /// The names of everything that formulas and sentences mention.
+    pub(super) fn names(self) -> TemplateLabels<'a> {
+        TemplateLabels {
+            form: self.template,
+            rules: self.rules,
+        }
+    }
 }
 
 /// The tables of the sections in their order: those that are annexes of their own, and the others. A table that nobody
 /// filled in is no annex; the annex with the data says that it is not stated when it is required.
 pub(super) fn asked<'a>(
-    template: &'a CheckedTemplate,
+    template: &'a Form,
     report: &Report,
 ) -> (Vec<&'a template::Table>, Vec<&'a template::Table>) {
     let (mut own, mut others) = (Vec::new(), Vec::new());
@@ -55,7 +74,7 @@ pub(super) fn asked<'a>(
 }
 
 /// True for a table in which something was typed, readable or not, or that is declared not applicable.
-fn says_something(template: &CheckedTemplate, report: &Report, table: &template::Table) -> bool {
+fn says_something(template: &Form, report: &Report, table: &template::Table) -> bool {
     let rows = template.rows(table, report);
     let cells = rows.iter().flat_map(|row| {
         table
@@ -80,7 +99,7 @@ pub(super) fn printed(source: Source, table: &template::Table, caption: String) 
     let unit = shared.map_or_else(String::new, document::unit_line);
     let given = table_is_given(source.template, source.report, table);
     let zeros = if given {
-        counted_as_zero(source.template)
+        counted_as_zero(source.rules)
     } else {
         BTreeSet::new()
     };

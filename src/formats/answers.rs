@@ -16,7 +16,7 @@ use crate::model::map_of;
 use crate::model::number::{MOST_DECIMALS, Number};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 
 /// What was found on the way.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub(super) struct Placed {
 /// Puts the answers of a file into a report; `genuine` says that the file's digest fits.
 pub(super) fn place_answers(
     file: &ReportFile,
-    template: &CheckedTemplate,
+    template: &Form,
     report: &mut Report,
     genuine: bool,
 ) -> Placed {
@@ -157,7 +157,7 @@ fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
 struct KnownRows(BTreeMap<String, BTreeSet<String>>);
 
 impl KnownRows {
-    fn new(template: &CheckedTemplate, report: &Report) -> Self {
+    fn new(template: &Form, report: &Report) -> Self {
         let ids = |table| {
             template
                 .rows(table, report)

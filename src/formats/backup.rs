@@ -12,7 +12,7 @@ use crate::formats::problem::{FileProblem, LARGEST_BACKUP};
 use crate::formats::read::{Current, current, json};
 use crate::formats::wire;
 use crate::formats::wire::Wire;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// The format of a backup file.
 pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
@@ -106,10 +106,7 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
 ///
 /// # Errors
 /// Why the file cannot be used.
-pub fn decode_backup(
-    text: &str,
-    templates: &[Arc<CheckedTemplate>],
-) -> Result<Backup, FileProblem> {
+pub fn decode_backup(text: &str, templates: &[Arc<Form>]) -> Result<Backup, FileProblem> {
     let Current { found, newest } = current(text, BACKUP_FORMAT, LARGEST_BACKUP)?;
     let file: BackupFile = wire::read(newest)?;
     let altered = file

@@ -25,7 +25,7 @@ use crate::model::report::{
     Basis, Event, EventKind, Override, Report, Revision, Status, TemplateRef,
 };
 use crate::model::template::{FieldKind, Rows};
-use crate::template::checked::{CheckedTemplate, PlacedField};
+use crate::template::form::{CompiledField, Form};
 
 /// Most acts that one answer of a file may name; the registry has some dozens, and the form draws each.
 const MOST_ACTS: usize = 300;
@@ -38,7 +38,7 @@ pub struct Decoded {
     /// The report.
     pub report: Report,
     /// The template that it answers.
-    pub template: Arc<CheckedTemplate>,
+    pub template: Arc<Form>,
     /// What the person should know before taking it in.
     pub remarks: Vec<Remark>,
 }
@@ -69,7 +69,7 @@ pub enum Remark {
 ///
 /// # Errors
 /// Why the file cannot be used.
-pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded, FileProblem> {
+pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileProblem> {
     let Current { found, newest } = current(text, REPORT_FORMAT, LARGEST_FILE)?;
     let file: ReportFile = wire::read(newest.clone())?;
     let template = find_template(&file, templates)?;
@@ -85,7 +85,7 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
         Some(true) => None,
     });
     let stated = file.template.digest.as_ref();
-    if file.template.version != template.template.version
+    if file.template.version != template.version
         || stated.is_some_and(|digest| *digest != template.digest)
     {
         remarks.push(Remark::OtherTemplate {
@@ -95,7 +95,7 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     let mut report = report(&file, &template)?;
     let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
     // However they came in: as a list, as one text, as text that could not be read.
-    let too_many = |(id, placed): (&String, &PlacedField)| {
+    let too_many = |(id, placed): (&String, &CompiledField)| {
         let answer = if placed.field.kind == FieldKind::Acts {
             report.answer(&Path::new(id.as_str()))
         } else {
@@ -145,13 +145,10 @@ pub fn decode(text: &str, templates: &[Arc<CheckedTemplate>]) -> Result<Decoded,
     })
 }
 
-fn find_template(
-    file: &ReportFile,
-    templates: &[Arc<CheckedTemplate>],
-) -> Result<Arc<CheckedTemplate>, FileProblem> {
-    let found = templates.iter().find(|one| {
-        one.template.id == file.template.id && one.template.version >= file.template.version
-    });
+fn find_template(file: &ReportFile, templates: &[Arc<Form>]) -> Result<Arc<Form>, FileProblem> {
+    let found = templates
+        .iter()
+        .find(|one| one.id == file.template.id && one.version >= file.template.version);
     found.cloned().ok_or_else(|| FileProblem::UnknownTemplate {
         id: file.template.id.clone(),
         version: file.template.version,
@@ -167,7 +164,7 @@ pub fn is_plain_id(id: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileProblem> {
+fn report(file: &ReportFile, template: &Form) -> Result<Report, FileProblem> {
     let wrong = |place, what| Err(FileProblem::Value { place, what });
     if !is_plain_id(&file.id) {
         return wrong(
@@ -196,7 +193,7 @@ fn report(file: &ReportFile, template: &CheckedTemplate) -> Result<Report, FileP
     Ok(Report {
         id: file.id.clone(),
         template: TemplateRef {
-            id: template.template.id.clone(),
+            id: template.id.clone(),
             version: file.template.version,
             digest: file.template.digest.clone().unwrap_or_default(),
         },

@@ -22,20 +22,18 @@ use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
 use crate::model::report::{Basis, EventKind, Override, Report, Status};
 use crate::model::template::{FieldKind, Severity};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator};
+use crate::template::form::Form;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
-pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> String {
+pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
+    let lookup = ReportLookup::assessed(template, rules, report, assessment);
     finish(
-        report_wire(
-            report,
-            template,
-            Some(computed(report, template, assessment)),
-        ),
+        report_wire(report, template, Some(computed(&lookup, assessment))),
         report,
     )
 }
@@ -43,13 +41,13 @@ pub fn encode(report: &Report, template: &CheckedTemplate, assessment: &Assessme
 /// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
 /// computed again anyway: it is written at every key press.
 #[must_use]
-pub fn encode_record(report: &Report, template: &CheckedTemplate) -> String {
+pub fn encode_record(report: &Report, template: &Form) -> String {
     with_digest(whole(report_wire(report, template, None), report))
 }
 
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
 #[must_use]
-pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
+pub fn report_digest(report: &Report, template: &Form) -> String {
     content_digest(&whole(report_wire(report, template, None), report))
 }
 
@@ -57,7 +55,7 @@ pub fn report_digest(report: &Report, template: &CheckedTemplate) -> String {
 /// written on it after it was printed. The course of the report (completed, issued again, changed back) leaves it the same.
 /// None when the officer wants no check mark on paper.
 #[must_use]
-pub fn paper_digest(report: &Report, template: &CheckedTemplate) -> Option<String> {
+pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     if report.words("document.checkMark") == "none" {
         return None;
     }
@@ -126,7 +124,7 @@ pub(super) fn this_tool() -> ToolWire {
 /// The wire form of a report, without digest.
 pub(super) fn report_wire(
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
     computed: Option<ComputedWire>,
 ) -> ReportFile {
     let mut file = ReportFile {
@@ -188,7 +186,7 @@ pub(super) fn report_wire(
     file
 }
 
-fn place_answers(report: &Report, template: &CheckedTemplate, file: &mut ReportFile) {
+fn place_answers(report: &Report, template: &Form, file: &mut ReportFile) {
     for (path, answer) in &report.answers {
         if matches!(template.field_kind(path), Some(FieldKind::Computed { .. })) {
             continue;
@@ -289,9 +287,8 @@ fn basis(basis: &Basis) -> BasisWire {
     }
 }
 
-fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment) -> ComputedWire {
-    let indicators = assessment.indicators.iter().zip(&template.indicators);
-    let lookup = ReportLookup::assessed(template, report, assessment);
+fn computed(lookup: &ReportLookup<'_>, assessment: &Assessment) -> ComputedWire {
+    let indicators = assessment.indicators.iter().zip(&lookup.rules.indicators);
     let findings = assessment
         .findings()
         .into_iter()
@@ -299,21 +296,22 @@ fn computed(report: &Report, template: &CheckedTemplate, assessment: &Assessment
             key: finding.key.clone(),
             family: finding.family.clone(),
             severity: severity(finding.severity).to_owned(),
-            message: findings::render(finding, &lookup).screen,
+            message: findings::render(finding, lookup).screen,
             fields: finding
                 .fields
                 .iter()
                 .map(|path| path.as_str().to_owned())
                 .collect(),
-            explanation: report
+            explanation: lookup
+                .report
                 .explanations
                 .get(&finding.key)
-                .filter(|_| finding.standing(report) == Standing::Explained)
+                .filter(|_| finding.standing(lookup.report) == Standing::Explained)
                 .map(|edit| edit.text.clone()),
         });
     ComputedWire {
         indicators: indicators
-            .map(|(result, indicator)| indicator_result(result, indicator, &lookup))
+            .map(|(result, indicator)| indicator_result(result, indicator, lookup))
             .collect(),
         findings: findings.collect(),
     }
@@ -344,7 +342,7 @@ fn indicator_result(
         outcome: outcome.to_owned(),
         value: text.and_then(|text| text.parse().ok()),
         unit: definition.unit.clone(),
-        shown: words::outcome(result, indicator, lookup.template),
+        shown: words::outcome(result, indicator, lookup.labels()),
         working: words::working(result, indicator, lookup),
     }
 }

@@ -6,14 +6,15 @@
 //! of damaged bytes beyond not stopping.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::formats::digest::digest_of;
 use crate::formats::packed_template::without_sources;
+use crate::model::citation::Citation;
 use crate::model::map_of;
-use crate::model::template::{Indicator, Item, Section, Template};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator, PlacedField, PlacedTable};
-use crate::template::outline::each_item;
-use crate::template::sentence::SentenceText;
+use crate::template::compile::Compiled;
+use crate::template::form::{Form, addresses};
+use crate::template::rules::Rules;
 
 /// A value that stands in packed bytes.
 pub(crate) trait Packed: Sized {
@@ -145,85 +146,39 @@ pub(crate) use members;
 
 /// Packs compiled templates.
 #[must_use]
-pub fn pack(templates: &[CheckedTemplate]) -> Vec<u8> {
+pub fn pack(templates: &[Compiled]) -> Vec<u8> {
     let mut packer = Packer::default();
     packer.number(templates.len() as u32);
     for template in templates {
-        let template = without_sources(template.clone());
-        pack_form_into(&template, &mut packer);
-        pack_rules_into(&template, &mut packer);
+        template.form.pack(&mut packer);
+        without_sources((*template.rules).clone()).pack(&mut packer);
     }
     packer.finish()
 }
 
-/// Packs what the form of a template needs: everything but its rules, and of the acts those that it names.
+/// Packs a form, with those of the acts that it names.
 #[must_use]
-pub fn pack_form(template: &CheckedTemplate) -> Vec<u8> {
+pub fn pack_form(form: &Form) -> Vec<u8> {
     let mut packer = Packer::default();
-    let mut form = without_sources(template.clone());
-    let mut named: BTreeSet<&String> = template.template.document.bases.iter().collect();
-    named.extend(
-        template
-            .template
-            .periods
-            .iter()
-            .filter_map(|rule| rule.source.as_ref()),
-    );
-    named.extend(
-        template
-            .fields
-            .values()
-            .flat_map(|placed| &placed.field.acts),
-    );
-    form.acts.retain(|id, _| named.contains(id));
-    pack_form_into(&form, &mut packer);
+    let mut named: BTreeSet<&String> = form.document.bases.iter().collect();
+    named.extend(form.periods.iter().filter_map(|rule| rule.source.as_ref()));
+    named.extend(form.fields.values().flat_map(|placed| &placed.field.acts));
+    let mut short = form.clone();
+    short.acts.retain(|id, _| named.contains(id));
+    short.pack(&mut packer);
     packer.finish()
-}
-
-fn pack_form_into(template: &CheckedTemplate, into: &mut Packer) {
-    Template {
-        indicators: Vec::new(),
-        ..template.template.clone()
-    }
-    .pack(into);
-    template.particulars.pack(into);
-    template.digest.pack(into);
-    template
-        .acts
-        .values()
-        .cloned()
-        .collect::<Vec<_>>()
-        .pack(into);
-}
-
-fn pack_rules_into(template: &CheckedTemplate, into: &mut Packer) {
-    template.template.indicators.pack(into);
-    for indicator in &template.indicators {
-        indicator.formula.pack(into);
-        indicator.in_words.pack(into);
-        indicator.stated_by.pack(into);
-        indicator.needs.pack(into);
-    }
-    template.checks.pack(into);
-    template.sentences.pack(into);
-    template.subject.pack(into);
-    template.closing.pack(into);
-    template
-        .columns
-        .clone()
-        .into_iter()
-        .collect::<Vec<_>>()
-        .pack(into);
 }
 
 /// Reads what [`pack`] wrote.
 #[must_use]
-pub fn unpack(bytes: &[u8]) -> Vec<CheckedTemplate> {
+pub fn unpack(bytes: &[u8]) -> Vec<Compiled> {
     let from = &mut Bytes::new(bytes);
     let mut templates = Vec::new();
     for _ in 0..from.number() {
-        let form = form(from);
-        templates.push(with_rules(form, from));
+        templates.push(Compiled {
+            form: Arc::new(Packed::unpack(from)),
+            rules: Arc::new(Packed::unpack(from)),
+        });
     }
     templates
 }
@@ -235,85 +190,72 @@ pub fn form_file(template: &str, form: &[u8]) -> String {
     format!("form-{template}-{key}.packed")
 }
 
-/// Reads what [`pack_form`] wrote: a template that can be filled in, without rules to assess it by. `None` when the bytes
-/// are not those of the file's name: a host may answer with anything.
+/// Reads what [`pack_form`] wrote. `None` when the bytes are not those of the file's name: a host may answer with anything.
 #[must_use]
-pub fn unpack_form(template: &str, file: &str, bytes: &[u8]) -> Option<CheckedTemplate> {
-    (form_file(template, bytes) == file).then(|| form(&mut Bytes::new(bytes)))
+pub fn unpack_form(template: &str, file: &str, bytes: &[u8]) -> Option<Form> {
+    (form_file(template, bytes) == file).then(|| unpack_one(bytes))
 }
 
-fn form(from: &mut Bytes<'_>) -> CheckedTemplate {
-    let template = Template::unpack(from);
-    let particulars = Section::unpack(from);
-    let (fields, tables) = placed(&particulars, &template.sections);
-    CheckedTemplate {
-        digest: Packed::unpack(from),
-        acts: map_of(
-            Vec::unpack(from)
-                .into_iter()
-                .map(|act: crate::model::citation::Citation| (act.id.clone(), act)),
-        ),
-        indicators: Vec::new(),
-        checks: Vec::new(),
-        sentences: Vec::new(),
-        subject: SentenceText::default(),
-        closing: SentenceText::default(),
-        columns: BTreeMap::new(),
-        template,
-        particulars,
-        fields,
-        tables,
+impl Packed for Form {
+    fn pack(&self, into: &mut Packer) {
+        self.id.pack(into);
+        self.version.pack(into);
+        self.title.pack(into);
+        self.description.pack(into);
+        self.document.pack(into);
+        self.periods.pack(into);
+        self.particulars.pack(into);
+        self.sections.pack(into);
+        self.digest.pack(into);
+        self.acts.values().cloned().collect::<Vec<_>>().pack(into);
+    }
+
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        let mut form = Self {
+            id: Packed::unpack(from),
+            version: Packed::unpack(from),
+            title: Packed::unpack(from),
+            description: Packed::unpack(from),
+            document: Packed::unpack(from),
+            periods: Packed::unpack(from),
+            particulars: Packed::unpack(from),
+            sections: Packed::unpack(from),
+            digest: Packed::unpack(from),
+            acts: map_of(
+                Vec::<Citation>::unpack(from)
+                    .into_iter()
+                    .map(|act| (act.id.clone(), act)),
+            ),
+            fields: BTreeMap::new(),
+            tables: BTreeMap::new(),
+        };
+        (form.fields, form.tables) = addresses(&form.particulars, &form.sections);
+        form
     }
 }
 
-fn with_rules(mut form: CheckedTemplate, from: &mut Bytes<'_>) -> CheckedTemplate {
-    form.template.indicators = Packed::unpack(from);
-    let indicator = |definition: &Indicator| CompiledIndicator {
-        definition: definition.clone(),
-        formula: Packed::unpack(from),
-        in_words: Packed::unpack(from),
-        stated_by: Packed::unpack(from),
-        needs: Packed::unpack(from),
-    };
-    form.indicators = form.template.indicators.iter().map(indicator).collect();
-    form.checks = Packed::unpack(from);
-    form.sentences = Packed::unpack(from);
-    form.subject = Packed::unpack(from);
-    form.closing = Packed::unpack(from);
-    form.columns = map_of(Vec::unpack(from));
-    form
-}
+impl Packed for Rules {
+    fn pack(&self, into: &mut Packer) {
+        self.indicators.pack(into);
+        self.checks.pack(into);
+        self.sentences.pack(into);
+        self.subject.pack(into);
+        self.closing.pack(into);
+        self.columns
+            .clone()
+            .into_iter()
+            .collect::<Vec<_>>()
+            .pack(into);
+    }
 
-/// Fields and tables by address, with the sections that ask them.
-fn placed(
-    particulars: &Section,
-    sections: &[Section],
-) -> (BTreeMap<String, PlacedField>, BTreeMap<String, PlacedTable>) {
-    let (mut fields, mut tables) = (BTreeMap::new(), BTreeMap::new());
-    let mut place = |section: &Section, item: &Item| {
-        let section = section.id.clone();
-        match item {
-            Item::Field(field) => {
-                fields.insert(
-                    field.id.clone(),
-                    PlacedField {
-                        field: field.clone(),
-                        section,
-                    },
-                );
-            }
-            Item::Table(table) => {
-                tables.insert(
-                    table.id.clone(),
-                    PlacedTable {
-                        table: table.clone(),
-                        section,
-                    },
-                );
-            }
+    fn unpack(from: &mut Bytes<'_>) -> Self {
+        Self {
+            indicators: Packed::unpack(from),
+            checks: Packed::unpack(from),
+            sentences: Packed::unpack(from),
+            subject: Packed::unpack(from),
+            closing: Packed::unpack(from),
+            columns: map_of(Vec::unpack(from)),
         }
-    };
-    each_item(std::slice::from_ref(particulars), &mut place);
-    each_item(sections, &mut place);
-    (fields, tables)
+    }
 }

@@ -7,37 +7,21 @@ use crate::formula::syntax::{Expression, Function, Node, Operator, RowFunction};
 use crate::model::citation::Citation;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule};
 use crate::model::template::{
-    Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
-    Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
+    Choice, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence, SentenceStyle,
+    Severity, Table, TableShape, Target,
 };
 use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
-use crate::template::checked::{CheckedTemplate, CompiledColumn, CompiledSentence};
-use crate::template::sentence::{Form, Part, SentenceText};
+use crate::template::form::DocumentForm;
+use crate::template::rules::{CompiledColumn, CompiledIndicator, CompiledSentence, Rules};
+use crate::template::sentence::{Part, ReferenceForm, SentenceText};
 
-/// Leaves out the texts that were compiled: nothing reads them afterwards.
+/// Leaves out the texts of formulas: nothing reads them once they are compiled.
 #[must_use]
-pub fn without_sources(mut template: CheckedTemplate) -> CheckedTemplate {
-    fn sections(list: &mut [Section]) {
-        for section in list {
-            for sentence in &mut section.narrative {
-                sentence.text.clear();
-                sentence.when = None;
-            }
-            sections(&mut section.sections);
-        }
-    }
-    template.template.checks.clear();
-    template.template.acts.clear();
-    template.template.document.subject.clear();
-    template.template.document.closing.clear();
-    sections(&mut template.template.sections);
-    for indicator in &mut template.template.indicators {
-        indicator.formula.clear();
-    }
-    for indicator in &mut template.indicators {
+pub fn without_sources(mut rules: Rules) -> Rules {
+    for indicator in &mut rules.indicators {
         indicator.definition.formula.clear();
     }
-    template
+    rules
 }
 
 /// Enums, each variant with a number; the first stands for an unknown one.
@@ -81,8 +65,7 @@ macro_rules! variants {
 }
 
 members! {
-    Template { id, version, title, description, document, periods, acts, sections, indicators, checks }
-    DocumentRules { kind, abbreviation, subject, closing, bases, parts }
+    DocumentForm { kind, abbreviation, bases, parts }
     Section { id, title, short_title, hint, optional, items, narrative, sections }
     Field { id, label, unit, hint, kind, required, remembered, acts, states, outline, total }
     Choice { id, label }
@@ -90,16 +73,16 @@ members! {
     TableShape { transposed, row_label, group_by, annex }
     Indicator { id, label, section, formula, unit, decimals, target, acts, note, evidence }
     Target { at_least, act }
-    Check { id, family, each, severity, rule, message, advice }
     Sentence { id, text, when, each, style }
     PeriodRule { kind, days, source }
     Days { from, to }
     Anchor { year, month, day }
     Citation { id, kind, number, symbol, issuer, date, subject, in_force_from, in_force_to }
     SentenceText { parts }
+    CompiledIndicator { definition, formula, stated_by, needs }
     CompiledCheck { id, family, severity, rule, needs }
     CompiledSentence { id, section, style, each, text, when, needs }
-    CompiledColumn { formula, in_words, rate, cells, needs }
+    CompiledColumn { formula, rate, cells, needs }
     DeclaredRule { rule, message, advice, fields, each, cells }
 }
 
@@ -128,7 +111,7 @@ variants! {
     SentenceStyle { Paragraph, 1 Dash, 2 Plus }
     PeriodKind { Month, 1 Quarter, 2 Half, 3 NineMonths, 4 Year, 5 Range }
     Part { Words(words), 1 Reference { name, form }, 2 Optional(parts) }
-    Form { Plain, 1 WithUnit, 2 TwoDigits, 3 Lower, 4 Previous, 5 List }
+    ReferenceForm { Plain, 1 WithUnit, 2 TwoDigits, 3 Lower, 4 Previous, 5 List }
     Node {
         Name(name), 1 Words(words), 2 Number(number), 3 RowCell(name), 4 Negate(inner), 5 Not(inner),
         6 Binary(operator, left, right), 7 Call(function, parts), 8 OverRows(function, table, parts)

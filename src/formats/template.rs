@@ -17,8 +17,7 @@ use crate::model::template::{
     Check, Choice, DocumentRules, Evidence, Field, FieldKind, Indicator, Item, Rows, Section,
     Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
-use crate::template::checked::CheckedTemplate;
-use crate::template::compile::{BuiltIn, TemplateProblem, compile};
+use crate::template::compile::{BuiltIn, Compiled, Particulars, TemplateProblem, compile};
 
 /// The format of a template file.
 pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";
@@ -42,6 +41,10 @@ pub enum TemplateRefusal {
 wire! {
     /// The file of the built-in particulars.
     pub struct ParticularsFile closed {
+        /// Heading of their section.
+        pub title: String = "title",
+        /// Guidance for the officer.
+        pub hint: String = "hint",
         /// Fields.
         pub items: Vec<ItemWire> = "items",
         /// Checks.
@@ -84,7 +87,11 @@ pub fn decode_built_in(
         .and_then(wire::read)
         .map_err(TemplateRefusal::File)?;
     Ok(BuiltIn {
-        particulars: convert(particulars.items, item)?,
+        particulars: Particulars {
+            title: particulars.title,
+            hint: particulars.hint,
+            items: convert(particulars.items, item)?,
+        },
         checks: convert(particulars.checks, check)?,
         acts: convert(acts.acts, act)?,
         periods: convert(periods.periods, |wire| period_rule(wire, &[]))?,
@@ -95,7 +102,19 @@ pub fn decode_built_in(
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate, TemplateRefusal> {
+pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<Compiled, TemplateRefusal> {
+    let (template, digest) = read_template(text, built_in)?;
+    compile(template, built_in, digest).map_err(TemplateRefusal::Problems)
+}
+
+/// Reads a template file as it is written, with its digest.
+///
+/// # Errors
+/// The first thing that cannot be read.
+pub fn read_template(
+    text: &str,
+    built_in: &BuiltIn,
+) -> Result<(Template, String), TemplateRefusal> {
     let current = current(text, TEMPLATE_FORMAT, LARGEST_FILE).map_err(TemplateRefusal::File)?;
     let digest = digest(&current.newest);
     let file: TemplateFile = wire::read(current.newest).map_err(TemplateRefusal::File)?;
@@ -118,7 +137,7 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<CheckedTemplate
         indicators: convert(file.indicators, indicator)?,
         checks: convert(file.checks, check)?,
     };
-    compile(template, built_in, digest).map_err(TemplateRefusal::Problems)
+    Ok((template, digest))
 }
 
 fn convert<A, B>(

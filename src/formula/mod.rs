@@ -1,12 +1,10 @@
-//! Expression text -> tree -> exact evaluation -> explanation in words.
+//! Expression text -> tree -> types -> exact evaluation. Its words are in `messages`.
 //!
 //! Knows names only through [`evaluate::Lookup`] and [`kinds::Scope`]: no template, no report.
 
 mod arithmetic;
-pub mod contradiction;
 pub mod evaluate;
-pub mod explain;
 pub mod kinds;
+pub mod labels;
 pub mod parse;
 pub mod syntax;
-pub mod undefined;

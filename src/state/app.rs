@@ -24,7 +24,8 @@ use crate::model::report::Report;
 pub use crate::storage::import::{ImportEntry, Verdict};
 pub use crate::storage::repository::SetAside;
 use crate::storage::{StorageFault, repository};
-use crate::template::checked::{CheckedTemplate, PARTICULARS};
+use crate::template::compile::Compiled;
+use crate::template::form::{Form, PARTICULARS};
 
 /// The app as a whole.
 #[derive(Clone, Copy)]
@@ -61,7 +62,7 @@ pub struct App {
 /// A report that was just begun, and why it is only in memory.
 struct Begun {
     report: Report,
-    template: Arc<CheckedTemplate>,
+    template: Arc<Form>,
     fault: Option<StorageFault>,
 }
 
@@ -180,9 +181,19 @@ impl App {
     }
 
     /// Takes in templates that came; who asked for one in vain is told.
-    pub(super) fn take_in_templates(self, templates: Vec<CheckedTemplate>) {
+    pub(super) fn take_in_templates(self, templates: Vec<Compiled>) {
+        self.catalog.update_value(|catalog| {
+            templates
+                .into_iter()
+                .for_each(|template| catalog.take_in(template));
+        });
+        self.arrivals.notify();
+    }
+
+    /// Takes in a form that came before its rules.
+    pub(super) fn take_in_form(self, form: Form) {
         self.catalog
-            .update_value(|catalog| catalog.take_in(templates));
+            .update_value(|catalog| catalog.take_in_form(Arc::new(form)));
         self.arrivals.notify();
     }
 
@@ -239,13 +250,19 @@ impl App {
         })
     }
 
-    /// A template, if it is here.
-    pub(super) fn template(self, id: &str) -> Option<Arc<CheckedTemplate>> {
+    /// The form of a template, if it is here.
+    pub(super) fn template(self, id: &str) -> Option<Arc<Form>> {
+        self.catalog.with_value(|catalog| catalog.form(id))
+    }
+
+    /// A template with its rules, if these are here.
+    #[must_use]
+    pub fn with_rules(self, id: &str) -> Option<Compiled> {
         self.catalog.with_value(|catalog| catalog.template(id))
     }
 
-    pub(super) fn templates_arc(self) -> Vec<Arc<CheckedTemplate>> {
-        self.catalog.with_value(|catalog| catalog.templates.clone())
+    pub(super) fn templates_arc(self) -> Vec<Arc<Form>> {
+        self.catalog.with_value(|catalog| catalog.forms.clone())
     }
 
     /// Brings the shelf up to date; a machine without records needs no reading.

@@ -31,7 +31,9 @@ use crate::browser::{clock, page};
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
 use crate::storage::{StorageFault, repository};
-use crate::template::checked::{CheckedTemplate, PARTICULARS};
+use crate::template::compile::Compiled;
+use crate::template::form::{Form, PARTICULARS};
+use crate::template::rules;
 
 /// The report being edited.
 #[derive(Clone, Copy)]
@@ -50,8 +52,9 @@ pub struct Editor {
     pub read_only: RwSignal<bool>,
     /// The record as this tab last read or wrote it.
     seen: StoredValue<Option<String>>,
-    rules: StoredValue<Option<Rules>>,
-    template: StoredValue<Arc<CheckedTemplate>>,
+    /// How it is assessed, and by what.
+    rules: StoredValue<Option<(Rules, Arc<rules::Rules>)>>,
+    template: StoredValue<Arc<Form>>,
     previous: StoredValue<Option<Report>>,
     completed: Memo<bool>,
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
@@ -103,7 +106,7 @@ pub fn sentence_control(sentence: &str) -> String {
 impl Editor {
     /// An editor over a report of this machine. It saves and counts what is given; [`Editor::take_up`] lets it assess.
     #[must_use]
-    pub fn new(report: Report, template: Arc<CheckedTemplate>, previous: Option<Report>) -> Self {
+    pub fn new(report: Report, template: Arc<Form>, previous: Option<Report>) -> Self {
         let assessment = begin(&template, &report);
         let (seen, at) = (
             repository::record(&BrowserStore, &report.id).ok().flatten(),
@@ -127,17 +130,23 @@ impl Editor {
         }
     }
 
-    /// Assesses the report from now on, by the template with its rules.
-    pub fn take_up(self, rules: Rules, template: Option<Arc<CheckedTemplate>>) {
-        if self.assessed.get_untracked() {
+    /// Assesses the report from now on, by the template with its rules, once these are here.
+    pub fn take_up(self, functions: Rules, template: Option<Compiled>) {
+        let Some(template) = template.filter(|_| !self.assessed.get_untracked()) else {
             return;
-        }
-        if let Some(template) = template {
-            self.template.set_value(template);
-        }
-        self.rules.set_value(Some(rules));
+        };
+        // A form that came alone has only those acts that it names.
+        self.template.set_value(template.form);
+        self.rules.set_value(Some((functions, template.rules)));
         self.assess_all();
         self.assessed.set(true);
+    }
+
+    /// The rules of its template, once they are here.
+    #[must_use]
+    pub fn rules(self) -> Option<Arc<rules::Rules>> {
+        self.rules
+            .with_value(|rules| rules.as_ref().map(|(_, rules)| Arc::clone(rules)))
     }
 
     /// How many findings there are, once that is known.
@@ -151,7 +160,7 @@ impl Editor {
 
     /// The template.
     #[must_use]
-    pub fn template(self) -> Arc<CheckedTemplate> {
+    pub fn template(self) -> Arc<Form> {
         self.template.get_value()
     }
 
@@ -180,7 +189,7 @@ impl Editor {
         }
         let _ = self.write(Some(changed), change);
         self.forget_undo(changed);
-        let Some(rules) = self.rules.get_value() else {
+        let Some((functions, rules)) = self.rules.get_value() else {
             self.assess_all();
             return;
         };
@@ -189,9 +198,10 @@ impl Editor {
                 self.previous.with_value(|previous| {
                     self.report.with_untracked(|report| {
                         self.assessment.update(|assessment| {
-                            (rules.reassess)(
+                            (functions.reassess)(
                                 assessment,
                                 template,
+                                &rules,
                                 report,
                                 previous.as_ref(),
                                 changed,
@@ -218,8 +228,10 @@ impl Editor {
         let rules = self.rules.get_value();
         let fresh = self.template.with_value(|template| {
             self.previous.with_value(|previous| {
-                self.report.with_untracked(|report| match rules {
-                    Some(rules) => (rules.assess)(template, report, previous.as_ref()),
+                self.report.with_untracked(|report| match &rules {
+                    Some((functions, rules)) => {
+                        (functions.assess)(template, rules, report, previous.as_ref())
+                    }
                     None => begin(template, report),
                 })
             })
@@ -257,7 +269,7 @@ impl Editor {
         let result = result.map(|record| self.seen.set_value(Some(record)));
         self.note_storage(result);
         match self.rules.get_value() {
-            Some(rules) => (rules.written)(self),
+            Some((functions, _)) => (functions.written)(self),
             None if self.fault().is_none() => replicate(self),
             None => {}
         }

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::app::App;
 use crate::browser::fetch::beside;
 use crate::formats::packed::unpack_form;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Something to do once a form is here.
 type Act = Box<dyn FnOnce()>;
@@ -60,7 +60,7 @@ impl App {
         }
     }
 
-    fn arrived(self, template: &str, form: Option<CheckedTemplate>) {
+    fn arrived(self, template: &str, form: Option<Form>) {
         let acts = COMING.with_borrow_mut(|coming| {
             let place = coming.iter().position(|(id, _)| id == template)?;
             Some(coming.swap_remove(place).1)
@@ -73,7 +73,7 @@ impl App {
         };
         // The second part may have brought the whole template meanwhile.
         if !self.is_here(template) {
-            self.take_in_templates(vec![form]);
+            self.take_in_form(form);
         }
         go_on();
     }

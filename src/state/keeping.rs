@@ -145,7 +145,7 @@ pub fn save_again(unsaved: &Unsaved) {
 /// Hands a report over as a file, whatever page is open.
 pub fn save_file(app: App, editor: Editor) {
     if let Availability::Here(second) = untrack(|| app.second_state()) {
-        editor.take_up(second.rules, app.template(&editor.template().template.id));
+        editor.take_up(second.rules, app.with_rules(&editor.template().id));
     }
     editor.export_json();
 }

@@ -20,15 +20,17 @@ use crate::messages::vi::app as words;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Section, Table};
-use crate::template::checked::CheckedTemplate;
+use crate::template::compile::Compiled;
+use crate::template::form::Form;
+use crate::template::rules;
 
 /// How reports are assessed.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// Assesses a report, given the one of the previous period.
-    pub assess: fn(&CheckedTemplate, &Report, Option<&Report>) -> Assessment,
+    pub assess: fn(&Form, &rules::Rules, &Report, Option<&Report>) -> Assessment,
     /// Brings an assessment up to date after changes at some addresses.
-    pub reassess: fn(&mut Assessment, &CheckedTemplate, &Report, Option<&Report>, &[Path]),
+    pub reassess: fn(&mut Assessment, &Form, &rules::Rules, &Report, Option<&Report>, &[Path]),
     /// Hears of each change of a report, saved or not.
     pub written: fn(Editor),
 }
@@ -59,7 +61,7 @@ pub struct Second {
     /// Looks at files.
     pub look_at: fn(App, Vec<Chosen>),
     /// All templates, with their rules.
-    pub templates: fn() -> Vec<CheckedTemplate>,
+    pub templates: fn() -> Vec<Compiled>,
     /// Takes in a sample report, once, and goes to it.
     pub open_example: fn(App, &str),
     /// Draws the reports on this machine.
@@ -112,7 +114,7 @@ impl App {
     /// Gives an editor the rules that its report is assessed by, as soon as they are here.
     pub fn equip(self, editor: Editor) {
         if let Availability::Here(second) = self.second() {
-            editor.take_up(second.rules, self.template(&editor.template().template.id));
+            editor.take_up(second.rules, self.with_rules(&editor.template().id));
             (second.attend)(editor);
         }
     }

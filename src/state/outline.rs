@@ -5,7 +5,7 @@ use crate::assess::assessment::{Assessment, Progress, Standing};
 use crate::input::numbering::heading;
 use crate::model::report::Report;
 use crate::model::template::{Section, Severity};
-use crate::template::checked::{CheckedTemplate, PARTICULARS};
+use crate::template::form::{Form, PARTICULARS};
 
 /// A section in the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +36,7 @@ pub struct OutlineEntry {
 
 /// Every section, the particulars first, in the order of the form.
 #[must_use]
-pub fn outline(
-    template: &CheckedTemplate,
-    report: &Report,
-    assessment: &Assessment,
-) -> Vec<OutlineEntry> {
+pub fn outline(template: &Form, report: &Report, assessment: &Assessment) -> Vec<OutlineEntry> {
     let numbered = template.outline(report);
     let open: Vec<(&str, Severity)> = assessment
         .findings()
@@ -70,7 +66,7 @@ pub fn outline(
             .unwrap_or_default();
         entries.push(OutlineEntry {
             number: place
-                .map(|place| heading(place, template.template.document.parts))
+                .map(|place| heading(place, template.document.parts))
                 .unwrap_or_default(),
             title: section
                 .short_title
@@ -92,7 +88,7 @@ pub fn outline(
         });
     };
     add(&template.particulars, 1);
-    each(&template.template.sections, 1, &mut add);
+    each(&template.sections, 1, &mut add);
     entries
 }
 

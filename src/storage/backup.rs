@@ -12,7 +12,7 @@ use crate::formats::encode::report_digest;
 use crate::formats::problem::FileProblem;
 use crate::formats::read::json;
 use crate::messages::vi::backup as words;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// When the last backup file was made, milliseconds since 1970.
 const LAST_BACKUP: &str = "bao-cao-so/backup-at";
@@ -90,7 +90,7 @@ pub fn gather(
     store: &dyn KeyValue,
     states: Vec<(String, String)>,
     in_memory: &BTreeMap<String, String>,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<Contents, StorageFault> {
     let mut contents = Contents {
         states,
@@ -209,10 +209,7 @@ fn entry(
             String::new(),
         ),
         Ok(decoded) => {
-            let what = crate::messages::vi::import::what(
-                &decoded.report,
-                &decoded.template.template.title,
-            );
+            let what = crate::messages::vi::import::what(&decoded.report, &decoded.template.title);
             // As a record it would not open either: see `repository::load_all`.
             if decoded.remarks.contains(&Remark::Altered) {
                 return unusable(
@@ -273,7 +270,7 @@ fn id_of(text: &str) -> Option<String> {
 pub fn take_in(
     store: &dyn KeyValue,
     run: &DryRun,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<bool, StorageFault> {
     let mut changed = false;
     for entry in &run.entries {

@@ -6,7 +6,7 @@ use super::repository::BIN;
 use super::{KeyValue, StorageFault};
 use crate::formats::decode::{Decoded, decode};
 use crate::formats::problem::FileProblem;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// A record of the bin.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub struct Binned {
 /// The store cannot be used.
 pub fn contents(
     store: &dyn KeyValue,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<Vec<Binned>, StorageFault> {
     let mut list = Vec::new();
     for key in keys(store)? {

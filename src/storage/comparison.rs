@@ -7,7 +7,7 @@ use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
 use crate::model::undo::{Change, Content, Place, changes};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// One place at which two states differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Difference {
 
 /// Every difference between two states of a report, in the order of their places.
 #[must_use]
-pub fn compare(before: &Report, after: &Report, template: &CheckedTemplate) -> Vec<Difference> {
+pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Difference> {
     changes(before, after)
         .iter()
         .map(|change| difference(change, before, after, template))
@@ -31,7 +31,7 @@ pub fn compare(before: &Report, after: &Report, template: &CheckedTemplate) -> V
 
 /// The name of the place that a change is at.
 #[must_use]
-pub fn place_name(place: &Place, report: &Report, template: &CheckedTemplate) -> String {
+pub fn place_name(place: &Place, report: &Report, template: &Form) -> String {
     match place {
         Place::Answer(path) => label_in(path, report, template),
         Place::Rows(table) => words::rows_of(&template.label(&Path::new(table.as_str()))),
@@ -43,12 +43,7 @@ pub fn place_name(place: &Place, report: &Report, template: &CheckedTemplate) ->
 
 /// One difference, named and in words.
 #[must_use]
-pub fn difference(
-    change: &Change,
-    before: &Report,
-    after: &Report,
-    template: &CheckedTemplate,
-) -> Difference {
+pub fn difference(change: &Change, before: &Report, after: &Report, template: &Form) -> Difference {
     // A row that was removed has its name in the state before only.
     let has_rows = |report: &Report| match &change.place {
         Place::Answer(path) => report.answers.contains_key(path),
@@ -63,7 +58,7 @@ pub fn difference(
     }
 }
 
-fn content_words(content: &Content, place: &Place, template: &CheckedTemplate) -> String {
+fn content_words(content: &Content, place: &Place, template: &Form) -> String {
     match (content, place) {
         (Content::Answer(Answer::Blank), _) | (Content::Words(None), _) => words::BLANK.to_owned(),
         (Content::Answer(Answer::NotApplicable(reason)), _) => words::not_applicable(reason),

@@ -16,7 +16,7 @@ use crate::model::answer::{Answer, Path};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
 use crate::model::undo::{Change, Content, changes};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// What taking in a file would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub fn dry_run(
     file: &str,
     content: Result<String, FileProblem>,
     here: &[Decoded],
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> ImportEntry {
     let file = file_name(file);
     match content.and_then(|text| decode(&carried(&text)?, templates)) {
@@ -63,10 +63,7 @@ pub fn dry_run(
         Ok(decoded) => {
             let verdict = verdict(&decoded, here);
             let one = same_id(&decoded, here);
-            let mut lines = vec![words::what(
-                &decoded.report,
-                &decoded.template.template.title,
-            )];
+            let mut lines = vec![words::what(&decoded.report, &decoded.template.title)];
             lines.push(words::verdict(
                 verdict == Verdict::Same,
                 one.map(|one| &one.report),
@@ -121,8 +118,8 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
     let mut lines = Vec::new();
     if before.template.id != after.template.id {
         lines.push(words::template_changes(
-            &here.template.template.title,
-            &file.template.template.title,
+            &here.template.title,
+            &file.template.title,
         ));
     }
     if before.period.is_same(&after.period) {
@@ -156,7 +153,7 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
 
 /// What cannot be right about the period of a file by the rules of its template.
 fn period_problem(file: &Decoded) -> Option<String> {
-    let (period, template) = (&file.report.period, &file.template.template);
+    let (period, template) = (&file.report.period, &file.template);
     match rule_for(&template.periods, period.kind) {
         None => Some(words::other_kind_of_period(period, &template.title)),
         Some(rule) => rule
@@ -206,13 +203,11 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
     (named.collect(), differing.len())
 }
 
-fn remark_line(remark: &Remark, template: &CheckedTemplate) -> String {
+fn remark_line(remark: &Remark, template: &Form) -> String {
     match remark {
         Remark::Altered => words::ALTERED.to_owned(),
         Remark::NoDigest => words::NO_DIGEST.to_owned(),
-        Remark::OtherTemplate { version } => {
-            words::other_template(*version, template.template.version)
-        }
+        Remark::OtherTemplate { version } => words::other_template(*version, template.version),
         Remark::Unreadable(path) => words::unreadable(&template.label(path)),
         Remark::NotAsked(count) => words::not_asked(*count),
         Remark::WorkedOut(count) => words::worked_out(*count),

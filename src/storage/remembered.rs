@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{KeyValue, StorageFault};
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 const KEY: &str = "bao-cao-so/remembered";
 /// Particulars that speak of the subject of one template: another template does not begin with them.
@@ -22,7 +22,7 @@ const SAMPLE: &str = "sample-";
 pub fn remember(
     store: &dyn KeyValue,
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
 ) -> Result<(), StorageFault> {
     // A worked example speaks of somebody else.
     if report.id.starts_with(SAMPLE) {
@@ -49,7 +49,7 @@ pub fn remember(
 pub fn recall(
     store: &dyn KeyValue,
     report: &mut Report,
-    template: &CheckedTemplate,
+    template: &Form,
 ) -> Result<(), StorageFault> {
     let words = read(store)?;
     for (id, placed) in template
@@ -102,9 +102,9 @@ pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageFault> {
 }
 
 /// Under which name an answer is remembered.
-fn key(id: &str, template: &CheckedTemplate) -> String {
+fn key(id: &str, template: &Form) -> String {
     if OF_ONE_TEMPLATE.contains(&id) {
-        format!("{}/{id}", template.template.id)
+        format!("{}/{id}", template.id)
     } else {
         id.to_owned()
     }

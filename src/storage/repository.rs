@@ -11,7 +11,7 @@ use crate::messages::vi::backup as words;
 use crate::messages::vi::period;
 use crate::messages::vi::persistence::report as report_name;
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Reports being written.
 pub const REPORTS: &str = "bao-cao-so/report/";
@@ -91,10 +91,7 @@ pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageFault> {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn load_all(
-    store: &dyn KeyValue,
-    templates: &[Arc<CheckedTemplate>],
-) -> Result<Shelf, StorageFault> {
+pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, StorageFault> {
     let mut shelf = Shelf::default();
     for key in store.keys()? {
         let Some(text) = store.get(&key)? else {
@@ -189,11 +186,7 @@ pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
 ///
 /// # Errors
 /// The store is full or cannot be used; the former record stands.
-pub fn save(
-    store: &dyn KeyValue,
-    report: &Report,
-    template: &CheckedTemplate,
-) -> Result<(), StorageFault> {
+pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageFault> {
     store.set(
         &format!("{REPORTS}{}", report.id),
         &encode_record(report, template),
@@ -216,7 +209,7 @@ pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageF
 pub fn save_over(
     store: &dyn KeyValue,
     report: &Report,
-    template: &CheckedTemplate,
+    template: &Form,
     seen: Option<&str>,
 ) -> Result<String, StorageFault> {
     if record(store, &report.id)?.as_deref() != seen {
@@ -340,7 +333,7 @@ pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageFault> {
 pub fn load(
     store: &dyn KeyValue,
     id: &str,
-    templates: &[Arc<CheckedTemplate>],
+    templates: &[Arc<Form>],
 ) -> Result<Option<Decoded>, StorageFault> {
     let text = store.get(&format!("{REPORTS}{id}"))?;
     Ok(text.and_then(|text| decode(&text, templates).ok()))

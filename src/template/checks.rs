@@ -6,12 +6,12 @@ use crate::formula::kinds::Scope;
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::template::{Section, Template};
 use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
-use crate::template::checked::{CompiledIndicator, CompiledSentence};
 use crate::template::columns::Columns;
 use crate::template::compile::{BuiltIn, Compiler, Wanted, Wrong};
 use crate::template::dependencies::{
     Known, column_name, expand, needs_of_formula, needs_of_sentence,
 };
+use crate::template::rules::{CompiledIndicator, CompiledSentence};
 use crate::template::sentence::SentenceText;
 
 impl Compiler {

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::explain::in_words;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::template::checked::CompiledColumn;
 use crate::template::compile::{Compiler, Wanted, Wrong};
 use crate::template::dependencies::{column_name, needs_of_formula};
+use crate::template::rules::CompiledColumn;
 
 /// Computed columns, by `table..column`.
 pub(crate) type Columns = BTreeMap<String, CompiledColumn>;
@@ -121,7 +120,6 @@ impl Compiler {
                     continue;
                 };
                 let column = CompiledColumn {
-                    in_words: in_words(&formula, &self.names, Some(&table.id)),
                     rate: false,
                     cells: Vec::new(),
                     needs: needs_of_formula(&formula, Some(&table.id)),

@@ -1,34 +1,45 @@
 //! A template as written -> a template checked as a whole, or everything that is wrong with it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::formula::explain::in_words;
 use crate::formula::kinds::{Kind, KindError, kind_of};
 use crate::formula::parse::{SyntaxError, parse};
 use crate::formula::syntax::Expression;
-use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::map_of;
 use crate::model::period::PeriodRule;
 use crate::model::template::{Check, Evidence, Item, Section, Template};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator, PARTICULARS};
 use crate::template::columns::column_place;
 use crate::template::dependencies::{Computed, Known, expand, needs_of_formula, order};
+use crate::template::form::{DocumentForm, Form, PARTICULARS};
 use crate::template::names::Names;
+use crate::template::rules::{CompiledIndicator, Rules};
 use crate::template::sentence::SentenceProblem;
 
 /// The built-in parts that every template is compiled with.
 #[derive(Clone, Debug, Default)]
 pub struct BuiltIn {
-    /// Fields of the particulars, addresses under `agency.` and `document.`.
-    pub particulars: Vec<Item>,
+    /// The section of the particulars.
+    pub particulars: Particulars,
     /// Checks of the particulars.
     pub checks: Vec<Check>,
     /// The registry of legal acts.
     pub acts: Vec<Citation>,
     /// The usual days of each kind of period, taken by templates that state none.
     pub periods: Vec<PeriodRule>,
+}
+
+/// The built-in section with the particulars of agency and document.
+#[derive(Clone, Debug, Default)]
+pub struct Particulars {
+    /// Heading.
+    pub title: String,
+    /// Guidance for the officer.
+    pub hint: String,
+    /// Fields, addresses under `agency.` and `document.`.
+    pub items: Vec<Item>,
 }
 
 /// One thing wrong with a template, and where.
@@ -73,6 +84,15 @@ pub enum Wrong {
     Sentence(SentenceProblem),
 }
 
+/// A compiled template: what is asked, and what follows.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// What is asked.
+    pub form: Arc<Form>,
+    /// What follows.
+    pub rules: Arc<Rules>,
+}
+
 /// Compiles a template with the built-in parts; `digest` is its SHA-256.
 ///
 /// # Errors
@@ -81,7 +101,7 @@ pub fn compile(
     template: Template,
     built_in: &BuiltIn,
     digest: String,
-) -> Result<CheckedTemplate, Vec<TemplateProblem>> {
+) -> Result<Compiled, Vec<TemplateProblem>> {
     let mut compiler = Compiler::new(&template, built_in);
     compiler.declare(&template);
     compiler.check_acts(&template);
@@ -142,20 +162,48 @@ pub fn compile(
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(CheckedTemplate {
-        template,
-        particulars,
-        digest,
-        acts,
+    let rules = Rules {
         indicators,
         checks,
         sentences,
         subject,
         closing,
+        columns,
+    };
+    let mut sections = template.sections;
+    without_sentences(&mut sections);
+    let document = template.document;
+    let form = Form {
+        id: template.id,
+        version: template.version,
+        title: template.title,
+        description: template.description,
+        document: DocumentForm {
+            kind: document.kind,
+            abbreviation: document.abbreviation,
+            bases: document.bases,
+            parts: document.parts,
+        },
+        periods: template.periods,
+        particulars,
+        sections,
+        digest,
+        acts,
         fields,
         tables,
-        columns,
+    };
+    Ok(Compiled {
+        form: Arc::new(form),
+        rules: Arc::new(rules),
     })
+}
+
+/// The sentences of an outline are rules; the form has the outline without them.
+fn without_sentences(sections: &mut [Section]) {
+    for section in sections {
+        section.narrative.clear();
+        without_sentences(&mut section.sections);
+    }
 }
 
 /// What is known of a template so far, and what is wrong with it.
@@ -186,11 +234,11 @@ impl Compiler {
         Self {
             particulars: Section {
                 id: PARTICULARS.to_owned(),
-                title: vi::PARTICULARS_TITLE.to_owned(),
+                title: built_in.particulars.title.clone(),
                 short_title: None,
-                hint: Some(vi::PARTICULARS_HINT.to_owned()),
+                hint: Some(built_in.particulars.hint.clone()),
                 optional: false,
-                items: built_in.particulars.clone(),
+                items: built_in.particulars.items.clone(),
                 narrative: Vec::new(),
                 sections: Vec::new(),
             },
@@ -302,7 +350,6 @@ impl Compiler {
                 .values()
                 .find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
-                in_words: in_words(&formula, &self.names, None),
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
                 needs: needs_of_formula(&formula, None),
                 definition: definition.clone(),

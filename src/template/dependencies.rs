@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::syntax::{Expression, Node};
 use crate::model::answer::Path;
-use crate::template::checked::cell_parts;
 use crate::template::compile::Wrong;
+use crate::template::form::cell_parts;
 use crate::template::sentence::SentenceText;
 
 /// What the things that are computed depend on, by name: indicators by id, columns by [`column_name`].

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::period::PeriodKind;
 use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Template};
-use crate::template::checked::{PARTICULARS, PlacedField, PlacedTable};
 use crate::template::compile::{Compiler, Wrong};
+use crate::template::form::{CompiledField, CompiledTable, PARTICULARS};
 use crate::template::outline::each_item;
 
 impl Compiler {
@@ -116,7 +116,7 @@ impl Compiler {
                 let place = format!("fields.{}", field.id);
                 self.id(&place, &field.id);
                 self.field(&place, field, false);
-                let placed = PlacedField {
+                let placed = CompiledField {
                     field: field.clone(),
                     section: section.to_owned(),
                 };
@@ -148,7 +148,7 @@ impl Compiler {
                     }
                 }
                 self.shape(&place, table);
-                let placed = PlacedTable {
+                let placed = CompiledTable {
                     table: table.clone(),
                     section: section.to_owned(),
                 };

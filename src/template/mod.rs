@@ -1,14 +1,17 @@
-//! A template as written -> a template compiled once: every name resolved, every formula parsed and typed.
+//! A template as written -> compiled once, every name resolved, every formula parsed and typed: `Form` (what is asked) and
+//! `Rules` (what follows).
 //!
 //! Pure. Not here: what answers amount to (`assess`), nor the file a template stands in (`formats`).
 
 pub mod check_rule;
-pub mod checked;
 pub mod checks;
 mod columns;
 pub mod compile;
 pub mod dependencies;
 mod fields;
+pub mod form;
+pub mod labels;
 pub mod names;
 pub mod outline;
+pub mod rules;
 pub mod sentence;

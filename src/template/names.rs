@@ -2,20 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::explain::Labels;
 use crate::formula::kinds::{Kind, Scope};
-use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind, Rows};
-use crate::template::checked::{PlacedField, PlacedTable, cell_parts};
+use crate::template::form::{CompiledField, CompiledTable, cell_parts};
 
 /// Everything that a formula can name.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Fields outside tables, by address.
-    pub fields: BTreeMap<String, PlacedField>,
+    pub fields: BTreeMap<String, CompiledField>,
     /// Tables by id.
-    pub tables: BTreeMap<String, PlacedTable>,
+    pub tables: BTreeMap<String, CompiledTable>,
     /// Ids of fields and tables in the order of the form.
     pub in_form_order: Vec<String>,
     /// Label and unit of indicators, by id.
@@ -67,67 +65,6 @@ impl Scope for Names {
 
     fn is_table(&self, name: &str) -> bool {
         self.tables.contains_key(name)
-    }
-}
-
-impl Labels for Names {
-    fn label(&self, name: &str) -> String {
-        let field = self
-            .fields
-            .get(name)
-            .map(|placed| placed.field.label.clone());
-        let indicator = self.indicators.get(name).map(|(label, _)| label.clone());
-        let cell = || {
-            let (table, row, column) = cell_parts(name)?;
-            let Rows::Fixed(rows) = &self.tables.get(table)?.table.rows else {
-                return None;
-            };
-            let row = rows.iter().find(|choice| choice.id == row)?;
-            Some(format!(
-                "{}, {}",
-                row.label,
-                Labels::column(self, table, column)
-            ))
-        };
-        field
-            .or(indicator)
-            .or_else(cell)
-            .unwrap_or_else(|| vi::builtin_name(name).to_owned())
-    }
-
-    fn option(&self, field: &str, option: &str) -> Option<String> {
-        let kind = match cell_parts(field) {
-            Some((table, _, column)) => {
-                &self
-                    .tables
-                    .get(table)?
-                    .table
-                    .columns
-                    .iter()
-                    .find(|one| one.id == column)?
-                    .kind
-            }
-            None => &self.fields.get(field)?.field.kind,
-        };
-        option_label(kind, option)
-    }
-
-    fn table(&self, table: &str) -> String {
-        self.tables
-            .get(table)
-            .map_or_else(String::new, |placed| placed.table.label.clone())
-    }
-
-    fn column(&self, table: &str, column: &str) -> String {
-        let columns = self
-            .tables
-            .get(table)
-            .map(|placed| placed.table.columns.as_slice())
-            .unwrap_or_default();
-        columns
-            .iter()
-            .find(|field| field.id == column)
-            .map_or_else(|| column.to_owned(), |field| field.label.clone())
     }
 }
 

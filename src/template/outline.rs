@@ -2,7 +2,7 @@
 
 use crate::model::report::Report;
 use crate::model::template::{Item, Section};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// Every section that is shown, each before its sub-sections, with its place; numbers close up over those that are not.
 pub fn walk<'a>(
@@ -29,17 +29,12 @@ pub fn each_item<'a>(sections: &'a [Section], see: &mut dyn FnMut(&'a Section, &
     }
 }
 
-impl CheckedTemplate {
+impl Form {
     /// Ids of the sections that a report leaves out, each with those below it.
     #[must_use]
     pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
         let mut all = Vec::new();
-        walk(
-            &self.template.sections,
-            &mut Vec::new(),
-            &|_| true,
-            &mut all,
-        );
+        walk(&self.sections, &mut Vec::new(), &|_| true, &mut all);
         let shown = self.outline(report);
         if shown.len() == all.len() {
             return Vec::new();

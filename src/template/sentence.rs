@@ -21,7 +21,7 @@ pub enum Part {
         /// Its address.
         name: String,
         /// How it is written.
-        form: Form,
+        form: ReferenceForm,
     },
     /// Left out when a reference inside is blank.
     Optional(Vec<Part>),
@@ -29,7 +29,7 @@ pub enum Part {
 
 /// How a reference is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ReferenceForm {
     /// The value.
     Plain,
     /// The value with its unit: "523 hồ sơ".
@@ -73,7 +73,7 @@ impl SentenceText {
     }
 
     /// The sentence with its references put in; `None` when one outside optional parts has no value.
-    pub fn write(&self, value: &dyn Fn(&str, Form) -> Option<String>) -> Option<String> {
+    pub fn write(&self, value: &dyn Fn(&str, ReferenceForm) -> Option<String>) -> Option<String> {
         write(&self.parts, value)
     }
 }
@@ -88,7 +88,7 @@ fn collect<'a>(parts: &'a [Part], names: &mut Vec<&'a str>) {
     }
 }
 
-fn write(parts: &[Part], value: &dyn Fn(&str, Form) -> Option<String>) -> Option<String> {
+fn write(parts: &[Part], value: &dyn Fn(&str, ReferenceForm) -> Option<String>) -> Option<String> {
     let mut text = String::new();
     for part in parts {
         match part {
@@ -144,12 +144,12 @@ fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
     *rest = after.chars();
     let (name, form) = inside.split_once('|').unwrap_or((inside, ""));
     let form = match form.trim() {
-        "" => Form::Plain,
-        "unit" => Form::WithUnit,
-        "two" => Form::TwoDigits,
-        "lower" => Form::Lower,
-        "previous" => Form::Previous,
-        "list" => Form::List,
+        "" => ReferenceForm::Plain,
+        "unit" => ReferenceForm::WithUnit,
+        "two" => ReferenceForm::TwoDigits,
+        "lower" => ReferenceForm::Lower,
+        "previous" => ReferenceForm::Previous,
+        "list" => ReferenceForm::List,
         other => return Err(SentenceProblem::UnknownForm(other.to_owned())),
     };
     Ok(Part::Reference {

@@ -48,7 +48,7 @@ static SECOND: Second = Second {
     load_shelf: App::read_shelf,
     open: |app, report| {
         app.editor(report)
-            .inspect(|editor| editor.take_up(SECOND.rules, None))
+            .inspect(|editor| editor.take_up(SECOND.rules, app.with_rules(&editor.template().id)))
     },
     bring_back: App::undo,
     look_at: App::read_files,

@@ -12,12 +12,9 @@ use bao_cao_so::storage::related::{is_previous, same_subject};
 type Agency<'a> = [&'a str; 3];
 
 fn report([identifier, superior, name]: Agency<'_>) -> Report {
-    let mut report = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap()
-    .report;
+    let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms)
+        .unwrap()
+        .report;
     for (path, words) in [
         ("agency.identifier", identifier),
         ("agency.superior", superior),
@@ -222,11 +219,7 @@ fn the_previous_period_is_found_however_the_name_was_written() {
 #[test]
 fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
     // "nfd", "bidi"
-    let mut decoded = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap();
+    let mut decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let apart = decomposed("Ủy ban nhân dân xã Giao Hòa");
     let rewritten = |words: &str| bao_cao_so::model::report::Override {
         text: words.into(),
@@ -258,7 +251,7 @@ fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
     decoded.report.edits.insert("b".into(), rewritten(&apart));
     let record = encode_record(&decoded.report, &decoded.template);
     assert!(record.contains('\u{309}') && record.contains('\u{202e}'));
-    let again = decode(&record, &crate::shipped().templates).unwrap();
+    let again = decode(&record, &crate::shipped().forms).unwrap();
     assert_eq!(
         again.report.words("agency.name"),
         "Ủy ban nhân dân xã Giao Hòa"
@@ -270,9 +263,7 @@ fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
     );
     // What is already so stays as it is.
     assert_eq!(
-        decode(&written, &crate::shipped().templates)
-            .unwrap()
-            .report,
+        decode(&written, &crate::shipped().forms).unwrap().report,
         again.report
     );
 }

@@ -23,7 +23,7 @@ const AT: &str = "2026-11-27T09:00:00+07:00";
 
 /// The record of a sample under an id, with a name and a moment of its last change.
 fn record(id: &str, name: &str, changed: &str) -> String {
-    let decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let decoded = decode(SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let mut report: Report = decoded.report;
     report.id = id.to_owned();
     report.changed = changed.to_owned();
@@ -45,7 +45,7 @@ fn backup_of(near: &Near, states: &[(String, String)]) -> String {
             near,
             states.to_vec(),
             &BTreeMap::new(),
-            &crate::shipped().templates,
+            &crate::shipped().forms,
         )
         .unwrap(),
         AT,
@@ -53,17 +53,17 @@ fn backup_of(near: &Near, states: &[(String, String)]) -> String {
 }
 
 fn read(text: &str) -> Backup {
-    decode_backup(text, &crate::shipped().templates).unwrap()
+    decode_backup(text, &crate::shipped().forms).unwrap()
 }
 
 fn look(near: &Near, text: &str) -> DryRun {
-    let here = load_all(near, &crate::shipped().templates).unwrap().reports;
+    let here = load_all(near, &crate::shipped().forms).unwrap().reports;
     dry_run(near, read(text), &here, &[]).unwrap()
 }
 
 /// True when a report was no longer as in the dry run.
 fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageFault> {
-    backup::take_in(near, run, &crate::shipped().templates)
+    backup::take_in(near, run, &crate::shipped().forms)
 }
 
 /// Texts of a kind of record.
@@ -278,7 +278,7 @@ fn a_backup_holds_what_is_only_in_memory() {
         ("one".to_owned(), new.clone()),
         ("two".to_owned(), only.clone()),
     ]);
-    let contents = gather(&machine, vec![], &memory, &crate::shipped().templates).unwrap();
+    let contents = gather(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
     assert_eq!(
         contents.reports,
         [new.clone(), only.clone(), record("three", "D", AT)]
@@ -286,7 +286,7 @@ fn a_backup_holds_what_is_only_in_memory() {
     assert_eq!(contents.bin, [old]);
     // What is in the store word for word is not doubled.
     let machine = near(&[("report/one", &new)]);
-    let contents = gather(&machine, vec![], &memory, &crate::shipped().templates).unwrap();
+    let contents = gather(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
     assert_eq!((contents.reports, contents.bin), (vec![new, only], vec![]));
 }
 
@@ -309,7 +309,7 @@ fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
 #[test]
 fn files_that_are_no_backup_are_refused_in_words() {
     let sound = backup_of(&near(&[("report/one", &record("one", "A", AT))]), &[]);
-    let refused = |text: &str| decode_backup(text, &crate::shipped().templates).unwrap_err();
+    let refused = |text: &str| decode_backup(text, &crate::shipped().forms).unwrap_err();
     assert_eq!(
         refused(SAMPLES[0].1),
         FileProblem::OtherKind("bao-cao-so/report".into())
@@ -332,9 +332,7 @@ fn files_that_are_no_backup_are_refused_in_words() {
     ));
     assert!(read(&sound.replace("\"A\"", "\"Z\"")).altered);
     assert!(!read(&sound).altered);
-    let opened = decode(&sound, &crate::shipped().templates)
-        .unwrap_err()
-        .text();
+    let opened = decode(&sound, &crate::shipped().forms).unwrap_err().text();
     assert!(opened.contains("Khôi phục"), "{opened}");
 }
 

@@ -10,23 +10,24 @@ use bao_cao_so::formats::carried::carried;
 use bao_cao_so::formats::decode::{Decoded, Remark, decode};
 use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::problem::{FileProblem, LARGEST_FILE};
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 fn sample() -> Decoded {
-    decode(SAMPLES[0].1, &crate::shipped().templates).unwrap()
+    decode(SAMPLES[0].1, &crate::shipped().forms).unwrap()
 }
 
-fn page_of(report: &Report, template: &Arc<CheckedTemplate>) -> (String, String) {
-    let assessment = assess(template, report, None);
-    let (subject, closing) = subject_and_closing(template, report);
-    let file = encode(report, template, &assessment);
+fn page_of(report: &Report, template: &Arc<Form>) -> (String, String) {
+    let assessment = assess(template, crate::rules(template), report, None);
+    let (subject, closing) = render_subject_and_closing(template, crate::rules(template), report);
+    let file = encode(report, template, crate::rules(template), &assessment);
     (
         to_html(&compose(
             template,
+            crate::rules(template),
             report,
             &assessment,
             &Written {
@@ -53,7 +54,7 @@ fn check_text(hostile: &str) {
         .set(Path::new("agency.name"), Answer::Text(hostile.to_owned()));
     let (page, file) = page_of(&sample.report, &sample.template);
     let json = carried(&page).unwrap();
-    let read = decode(&json, &crate::shipped().templates).unwrap();
+    let read = decode(&json, &crate::shipped().forms).unwrap();
     assert_eq!((read.report, read.remarks), (sample.report, Vec::new()));
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(value(&json), value(&file));
@@ -77,7 +78,7 @@ fn a_page_that_a_browser_saved_again_opens() {
     // Browsers write no-break spaces as references, and may put the mark of UTF-8 first.
     let page = format!("\u{feff}{}", page().replace('\u{a0}', "&nbsp;"));
     assert!(
-        decode(&carried(&page).unwrap(), &crate::shipped().templates)
+        decode(&carried(&page).unwrap(), &crate::shipped().forms)
             .unwrap()
             .remarks
             .is_empty()
@@ -133,7 +134,7 @@ fn an_altered_block_says_so() {
         block.replacen("\"number\": 1", "\"number\": 2", 1)
     );
     assert_ne!(altered, page);
-    let remarks = decode(&carried(&altered).unwrap(), &crate::shipped().templates)
+    let remarks = decode(&carried(&altered).unwrap(), &crate::shipped().forms)
         .unwrap()
         .remarks;
     assert!(remarks.contains(&Remark::Altered), "{remarks:?}");
@@ -146,7 +147,7 @@ fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
         "bao-cao.html",
         Ok(page.clone()),
         &[],
-        &crate::shipped().templates,
+        &crate::shipped().forms,
     );
     assert_eq!(entry.verdict, Verdict::Added);
     let mark = page

@@ -25,8 +25,8 @@ fn the_list_says_of_each_template_what_its_file_says() {
         files
     );
     for listed in &catalog.listed.templates {
-        let template = catalog.template(&listed.id).unwrap();
-        let own = &template.template;
+        let template = catalog.form(&listed.id).unwrap();
+        let own = &template;
         let periods: Vec<PeriodKind> = own.periods.iter().map(|rule| rule.kind).collect();
         assert_eq!(
             (&listed.title, &listed.description, &listed.periods),
@@ -50,7 +50,7 @@ fn each_listed_sample_opens_and_answers_a_listed_template() {
     );
     for (id, text) in SAMPLES {
         let decoded =
-            decode(text, &catalog.templates).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
+            decode(text, &catalog.forms).unwrap_or_else(|problem| panic!("{id}: {problem:?}"));
         assert_eq!(decoded.report.id, format!("sample-{id}"));
     }
 }

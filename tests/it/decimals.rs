@@ -12,37 +12,31 @@ use bao_cao_so::formats::decode::{Decoded, Remark, decode};
 use bao_cao_so::formats::encode::{encode, encode_record, paper_digest, report_digest};
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
+use bao_cao_so::messages::vi::formula::in_words;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::model::undo::changes;
 use bao_cao_so::storage::import::{Verdict, dry_run};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
+use bao_cao_so::template::labels::TemplateLabels;
 use serde_json::{Value, json};
 
 /// A blank report of a template that takes up every section; each table that the officer fills has one row.
-fn blank(template: &CheckedTemplate) -> Report {
-    let mut report = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap()
-    .report;
+fn blank(template: &Form) -> Report {
+    let mut report = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms)
+        .unwrap()
+        .report;
     report.id = "zeros".to_owned();
-    report.template.id.clone_from(&template.template.id);
-    report.template.version = template.template.version;
+    report.template.id.clone_from(&template.id);
+    report.template.version = template.version;
     report.template.digest.clone_from(&template.digest);
     report.answers.clear();
     report.explanations.clear();
     report.edits.clear();
     report.rows.clear();
-    report.included = template
-        .template
-        .sections
-        .iter()
-        .flat_map(sections)
-        .collect();
+    report.included = template.sections.iter().flat_map(sections).collect();
     for placed in template
         .tables
         .values()
@@ -62,7 +56,7 @@ fn sections(section: &bao_cao_so::model::template::Section) -> Vec<String> {
 }
 
 /// Every place of a template that takes a number, with the most decimals there; of each column its first row.
-fn places(template: &CheckedTemplate, report: &Report) -> Vec<(Path, FieldKind)> {
+fn places(template: &Form, report: &Report) -> Vec<(Path, FieldKind)> {
     let mut places: Vec<(Path, FieldKind)> = template
         .fields
         .iter()
@@ -95,7 +89,7 @@ fn most(kind: &FieldKind) -> usize {
 
 #[test]
 fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_back() {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let mut walked = 0;
     for template in templates {
         for decimals in [1, 2, 3, 6] {
@@ -118,20 +112,16 @@ fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_
     assert!(walked > 900, "{walked}");
 }
 
-fn check_walk(
-    template: &Arc<CheckedTemplate>,
-    report: &Report,
-    typed: &[(Path, FieldKind, String)],
-) {
-    let templates = &crate::shipped().templates;
-    let assessment = assess(template, report, None);
-    let file = encode(report, template, &assessment);
+fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(Path, FieldKind, String)]) {
+    let templates = &crate::shipped().forms;
+    let assessment = assess(template, crate::rules(template), report, None);
+    let file = encode(report, template, crate::rules(template), &assessment);
     // A program that holds numbers in floating point writes the file again without the zeros; its digest still fits.
     let rewritten = canonical(&serde_json::from_str(&file).unwrap());
     for text in [&file, &encode_record(report, template), &rewritten] {
         let again = decode(text, templates).unwrap();
         assert_eq!(again.remarks, []);
-        assert_eq!(again.report, *report, "{}", template.template.id);
+        assert_eq!(again.report, *report, "{}", template.id);
         for (path, kind, typed) in typed {
             assert_eq!(
                 plain(&show(kind, again.report.answer(path))),
@@ -140,7 +130,13 @@ fn check_walk(
             );
         }
     }
-    let html = to_html(&compose(template, report, &assessment, &Written::default()));
+    let html = to_html(&compose(
+        template,
+        crate::rules(template),
+        report,
+        &assessment,
+        &Written::default(),
+    ));
     for (path, _, typed) in typed {
         let shown = bao_cao_so::input::number::format(parse(typed).unwrap().value());
         let found = [&shown, typed].into_iter().any(|text| {
@@ -164,8 +160,8 @@ fn plain(shown: &str) -> String {
 }
 
 /// An annual report with an answer typed in.
-fn with(path: &str, typed: &str) -> (Report, Arc<CheckedTemplate>) {
-    let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
+fn with(path: &str, typed: &str) -> (Report, Arc<Form>) {
+    let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
     let mut report = blank(&template);
     let path = Path::new(path);
     report.set(
@@ -213,7 +209,7 @@ fn numbers_that_print_differently_are_different_answers() {
             "a.json",
             Ok(file),
             &[decoded(here)],
-            &crate::shipped().templates,
+            &crate::shipped().forms,
         )
     };
     assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
@@ -222,12 +218,17 @@ fn numbers_that_print_differently_are_different_answers() {
 
 #[test]
 fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
-    let template = crate::shipped().template("bao-cao-nam-cntt").unwrap();
-    let indicator = template
+    let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
+    let indicator = crate::rules(&template)
         .indicators
         .iter()
         .find(|one| one.stated_by.is_some() && one.needs.len() == 2)
         .unwrap();
+    let labels = TemplateLabels {
+        form: &template,
+        rules: crate::rules(&template),
+    };
+    let formula = in_words(&indicator.formula, &labels, None);
     let stated = indicator.stated_by.clone().unwrap();
     let mut report = blank(&template);
     let mut set = |path: &Path, typed: &str| {
@@ -239,10 +240,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     for need in &indicator.needs {
         set(
             &Path::new(need.as_str()),
-            if indicator
-                .in_words
-                .starts_with(&template.label(&Path::new(need.as_str())))
-            {
+            if formula.starts_with(&template.label(&Path::new(need.as_str()))) {
                 "9.854"
             } else {
                 "10.000"
@@ -250,7 +248,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
         );
     }
     set(&stated, "98,5");
-    let mut assessment = assess(&template, &report, None);
+    let mut assessment = assess(&template, crate::rules(&template), &report, None);
     let told = |report: &Report, assessment: &Assessment| {
         let found = assessment
             .findings()
@@ -261,7 +259,14 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     };
     assert_eq!(told(&report, &assessment), "");
     report.set(stated.clone(), read(&FieldKind::Percent, "98,50"));
-    reassess(&mut assessment, &template, &report, None, &[stated]);
+    reassess(
+        &mut assessment,
+        &template,
+        crate::rules(&template),
+        &report,
+        None,
+        &[stated],
+    );
     assert!(
         told(&report, &assessment).contains("98,50")
             && told(&report, &assessment).contains("98,54"),
@@ -269,7 +274,17 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
         told(&report, &assessment)
     );
     assert_eq!(
-        told(&report, &assess(&template, &report, None)),
+        told(
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        ),
+        told(&report, &assessment)
+    );
+    assert_eq!(
+        told(
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        ),
         told(&report, &assessment)
     );
 }
@@ -284,7 +299,7 @@ fn opened(answers: &str, decimals: &Value, genuine: bool) -> Decoded {
     if genuine {
         file["digest"] = json!(bao_cao_so::formats::digest::digest(&file));
     }
-    let decoded = decode(&file.to_string(), &crate::shipped().templates).unwrap();
+    let decoded = decode(&file.to_string(), &crate::shipped().forms).unwrap();
     assert!(!decoded.remarks.contains(&Remark::Altered));
     decoded
 }
@@ -305,7 +320,7 @@ fn check_read(path: &str, number: &str, decimals: Value, genuine: bool, expected
     // What was taken in is what goes out.
     let again = decode(
         &encode_record(&decoded.report, &decoded.template),
-        &crate::shipped().templates,
+        &crate::shipped().forms,
     )
     .unwrap();
     assert_eq!(again.report.answers, decoded.report.answers);
@@ -419,7 +434,7 @@ fn the_largest_and_the_finest_number_keep_every_digit() {
     ] {
         let (report, template) = with("statedOnTimeRate", typed);
         let file = encode_record(&report, &template);
-        let again = decode(&file, &crate::shipped().templates).unwrap().report;
+        let again = decode(&file, &crate::shipped().forms).unwrap().report;
         assert_eq!(
             show(
                 &FieldKind::Percent,
@@ -449,7 +464,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
         .replace("\"year\": 2021", "\"year\": 2021.0")
         .replace("\"number\": 1", "\"number\": 1e0");
     assert_ne!(floated, file);
-    let again = decode(&floated, &crate::shipped().templates).unwrap();
+    let again = decode(&floated, &crate::shipped().forms).unwrap();
     assert_eq!((again.report, again.remarks), (report, vec![]));
     for wrong in ["1.5", "-1", "1e30", "\"1\""] {
         assert!(
@@ -458,7 +473,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
                     "\"formatVersion\": 2",
                     &format!("\"formatVersion\": {wrong}")
                 ),
-                &crate::shipped().templates
+                &crate::shipped().forms
             )
             .is_err()
         );

@@ -16,7 +16,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Check, Field, FieldKind, Rows};
 use bao_cao_so::template::check_rule::CompiledCheck;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 use crate::empty_form::{begun, include_all};
 
@@ -64,12 +64,7 @@ fn answer(field: &Field, words: &[&str], dice: &mut Dice) -> Answer {
 }
 
 /// A report with some answers to what a check looks at.
-fn report(
-    template: &CheckedTemplate,
-    check: &CompiledCheck,
-    words: &[&str],
-    dice: &mut Dice,
-) -> Report {
+fn report(template: &Form, check: &CompiledCheck, words: &[&str], dice: &mut Dice) -> Report {
     let mut report = begun(template);
     report.answers.clear();
     include_all(template, &mut report);
@@ -105,8 +100,8 @@ fn report(
 }
 
 /// The rule's findings in some report that breaks it.
-fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Report, Vec<Finding>)> {
-    let check = template
+fn broken(template: &Form, declared: &Check) -> Option<(Report, Report, Vec<Finding>)> {
+    let check = crate::rules(template)
         .checks
         .iter()
         .find(|one| one.id == declared.id)
@@ -119,7 +114,10 @@ fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Repor
             report(template, check, &words, &mut dice),
             report(template, check, &words, &mut dice),
         );
-        let result = run::result(check, &ReportLookup::new(template, &own, Some(&previous)));
+        let result = run::result(
+            check,
+            &ReportLookup::new(template, crate::rules(template), &own, Some(&previous)),
+        );
         if result.state == CheckState::Fails {
             return Some((own, previous, result.findings));
         }
@@ -128,7 +126,7 @@ fn broken(template: &CheckedTemplate, declared: &Check) -> Option<(Report, Repor
 }
 
 /// Numbers answered in the fields that a rule names itself.
-fn numbers(template: &CheckedTemplate, report: &Report, rule: &str) -> Vec<String> {
+fn numbers(template: &Form, report: &Report, rule: &str) -> Vec<String> {
     let names = rule.split(|one: char| !(one.is_ascii_alphanumeric() || one == '.'));
     let shown = names.filter_map(|name| {
         let kind = template
@@ -143,19 +141,16 @@ fn numbers(template: &CheckedTemplate, report: &Report, rule: &str) -> Vec<Strin
 fn every_broken_rule_says_what_fails_with_its_numbers() {
     let shipped = crate::shipped();
     let mut silent = Vec::new();
-    for template in &shipped.templates {
-        for declared in template
-            .template
-            .checks
-            .iter()
-            .chain(&shipped.built_in.checks)
-        {
-            let place = format!("{} {}", template.template.id, declared.id);
+    for template in &shipped.forms {
+        let written = crate::template_file(&template.id);
+        for declared in written.checks.iter().chain(&shipped.built_in.checks) {
+            let place = format!("{} {}", template.id, declared.id);
             let Some((report, previous, found)) = broken(template, declared) else {
                 silent.push(place);
                 continue;
             };
-            let lookup = ReportLookup::new(template, &report, Some(&previous));
+            let lookup =
+                ReportLookup::new(template, crate::rules(template), &report, Some(&previous));
             for finding in found {
                 let Message { screen, print } = findings::render(&finding, &lookup);
                 for said in [screen, print] {
@@ -186,7 +181,7 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
 
 #[track_caller]
 fn check(id: &str, typed: &[(&str, &str)], key: &str, expected: &str) {
-    let template: Arc<CheckedTemplate> = crate::shipped().template(id).unwrap();
+    let template: Arc<Form> = crate::shipped().form(id).unwrap();
     let (report, template, assessment) =
         crate::assessed((begun(&template), template.clone()), typed);
     let found = Told(&template, &report, &assessment).message(key);
@@ -220,16 +215,14 @@ fn a_flow_that_does_not_add_up_says_by_how_much() {
 
 #[test]
 fn shares_that_were_rounded_may_be_a_little_over_the_whole() {
-    let template = crate::shipped()
-        .template("tong-hop-nghi-quyet-cpdt")
-        .unwrap();
+    let template = crate::shipped().form("tong-hop-nghi-quyet-cpdt").unwrap();
     let over = |one: &str, other: &str| {
         let typed = [
             ("statedOnlyElectronicRate", one),
             ("statedParallelRate", other),
         ];
         let (report, _, _) = crate::assessed((begun(&template), template.clone()), &typed);
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .findings()
             .iter()
             .any(|one| one.key == "electronicShares")

@@ -7,18 +7,18 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Row};
 use bao_cao_so::formula::evaluate::Outcome;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind, rule_for};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{Rows, Section};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 /// A report of a template as it is begun: no answers but the usual bases, for the first period that the template takes.
-pub fn begun(template: &CheckedTemplate) -> Report {
-    let kind = template.template.periods[0].kind;
-    let rule = rule_for(&template.template.periods, kind).unwrap();
+pub fn begun(template: &Form) -> Report {
+    let kind = template.periods[0].kind;
+    let rule = rule_for(&template.periods, kind).unwrap();
     let years = Period::range(
         parse_iso("2021-01-01").unwrap(),
         parse_iso("2025-12-31").unwrap(),
@@ -30,13 +30,13 @@ pub fn begun(template: &CheckedTemplate) -> Report {
     }
     .unwrap();
     let mut answers = BTreeMap::new();
-    let bases = template.template.document.bases.join("\n");
+    let bases = template.document.bases.join("\n");
     answers.insert(Path::new("document.bases"), Answer::Text(bases));
     Report {
         id: "r".to_owned(),
         template: TemplateRef {
-            id: template.template.id.clone(),
-            version: template.template.version,
+            id: template.id.clone(),
+            version: template.version,
             digest: template.digest.clone(),
         },
         period,
@@ -58,7 +58,7 @@ pub fn begun(template: &CheckedTemplate) -> Report {
 }
 
 /// The same with a row added to each table to which rows are added, and all optional sections taken up.
-fn with_rows(template: &CheckedTemplate) -> Report {
+fn with_rows(template: &Form) -> Report {
     let mut report = begun(template);
     for (id, placed) in &template.tables {
         if matches!(placed.table.rows, Rows::Added { .. }) {
@@ -70,8 +70,8 @@ fn with_rows(template: &CheckedTemplate) -> Report {
 }
 
 /// Takes up all optional sections.
-pub fn include_all(template: &CheckedTemplate, report: &mut Report) {
-    sections(&template.template.sections, &mut |section| {
+pub fn include_all(template: &Form, report: &mut Report) {
+    sections(&template.sections, &mut |section| {
         if section.optional {
             report.included.push(section.id.clone());
         }
@@ -86,11 +86,12 @@ fn sections(all: &[Section], see: &mut dyn FnMut(&Section)) {
 }
 
 /// What the report prints without its particulars: sentences and the cells of tables.
-fn printed(template: &CheckedTemplate, report: &Report) -> Vec<String> {
-    let assessment = assess(template, report, None);
-    let (subject, closing) = subject_and_closing(template, report);
+fn printed(template: &Form, report: &Report) -> Vec<String> {
+    let assessment = assess(template, crate::rules(template), report, None);
+    let (subject, closing) = render_subject_and_closing(template, crate::rules(template), report);
     let document = compose(
         template,
+        crate::rules(template),
         report,
         &assessment,
         &Written {
@@ -133,10 +134,10 @@ fn has_digits(text: &str) -> bool {
 
 #[test]
 fn an_empty_report_has_no_value_no_sentence_and_prints_no_number() {
-    for template in &crate::shipped().templates {
+    for template in &crate::shipped().forms {
         for report in [begun(template), with_rows(template)] {
-            let name = &template.template.id;
-            let assessment = assess(template, &report, None);
+            let name = &template.id;
+            let assessment = assess(template, crate::rules(template), &report, None);
             let told = Told(template, &report, &assessment);
             for one in &assessment.indicators {
                 assert!(
@@ -193,8 +194,8 @@ fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
             vec![],
         ),
     ] {
-        let template = crate::shipped().template(id).unwrap();
-        let empty = assess(&template, &begun(&template), None);
+        let template = crate::shipped().form(id).unwrap();
+        let empty = assess(&template, crate::rules(&template), &begun(&template), None);
         let table_needed = |one: &&bao_cao_so::assess::assessment::IndicatorResult| {
             one.lacks().eq([&Path::new(table)])
         };

@@ -11,17 +11,17 @@ use bao_cao_so::messages::vi::sentences::wording;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Rows;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
-use crate::told::{Told, explained};
+use crate::told::{Told, explained, names};
 
-fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+fn sample() -> (Report, Arc<Form>) {
+    let decoded = decode(SAMPLES[0].1, &crate::shipped().forms).unwrap();
     (decoded.report, decoded.template)
 }
 
 /// The sample with typed texts put in, assessed.
-fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
+fn with(typed: &[(&str, &str)]) -> (Report, Arc<Form>, Assessment) {
     crate::assessed(sample(), typed)
 }
 
@@ -126,7 +126,7 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
         read(template.field_kind(&received).unwrap(), "1.000"),
     );
     let message = |previous: Option<&Report>| {
-        let assessment = assess(&template, &report, previous);
+        let assessment = assess(&template, crate::rules(&template), &report, previous);
         Told(&template, &report, &assessment).message("receivedJump")
     };
     let told = message(Some(&previous)).unwrap();
@@ -138,9 +138,11 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
 fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     let (mut report, template) = sample();
     let count = |report: &Report| {
-        Told(&template, report, &assess(&template, report, None)).shown("softwareCount")
+        let assessment = assess(&template, crate::rules(&template), report, None);
+        Told(&template, report, &assessment).shown("softwareCount")
     };
-    let sentences = |report: &Report| assess(&template, report, None).sentences;
+    let sentences =
+        |report: &Report| assess(&template, crate::rules(&template), report, None).sentences;
     report.rows.insert("software".to_owned(), Vec::new());
     report
         .answers
@@ -157,7 +159,7 @@ fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     );
     assert_eq!(count(&report), "1 phần mềm");
     // What is asked of the row that is still empty is told all the same.
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     assert!(assessment.findings().iter().any(|finding| {
         finding
             .fields
@@ -240,7 +242,7 @@ fn text_that_cannot_be_read_is_a_finding_that_no_explanation_settles() {
     let (mut report, template, _) =
         with(&[("outgoingDocuments", "5,,470"), ("statedOutgoingRate", "")]);
     let key = "readable:outgoingDocuments";
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     let finding = assessment
         .findings()
         .into_iter()
@@ -273,7 +275,7 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
             "1200",
         ),
     );
-    let later = assess(&template, &report, None);
+    let later = assess(&template, crate::rules(&template), &report, None);
     let again = later
         .findings()
         .into_iter()
@@ -299,10 +301,10 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
         sentence.id.clone(),
         Override {
             text: "Câu của tôi.".into(),
-            based_on: vec![sentence.basis(&template)],
+            based_on: vec![sentence.basis(names(&template))],
         },
     );
-    assert!(!wording(&sentence, &template, &report).stale);
+    assert!(!wording(&sentence, names(&template), &report).stale);
     report.set(
         Path::new("outgoingOnSystem"),
         read(
@@ -310,15 +312,15 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
             "5352",
         ),
     );
-    let later = assess(&template, &report, None);
+    let later = assess(&template, crate::rules(&template), &report, None);
     let sentence = later
         .sentences
         .iter()
         .find(|one| one.id == sentence.id)
         .unwrap();
-    assert!(wording(sentence, &template, &report).stale);
+    assert!(wording(sentence, names(&template), &report).stale);
     assert_eq!(
-        wording(sentence, &template, &report).text.as_deref(),
+        wording(sentence, names(&template), &report).text.as_deref(),
         Some("Câu của tôi.")
     );
 }
@@ -327,7 +329,7 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
 fn a_section_left_out_asks_and_says_nothing() {
     let (mut report, template, with_covid) = with(&[]);
     report.included.clear();
-    let without = assess(&template, &report, None);
+    let without = assess(&template, crate::rules(&template), &report, None);
     let written = |assessment: &Assessment| {
         assessment
             .sentences
@@ -345,7 +347,7 @@ fn unreadable_text_of_a_section_left_out_keeps_nobody_from_completing() {
     let (mut report, template) = sample();
     report.set(Path::new("covidApps"), Answer::Unreadable("x".into()));
     let found = |report: &Report| {
-        assess(&template, report, None)
+        assess(&template, crate::rules(&template), report, None)
             .findings()
             .iter()
             .any(|one| one.key == "readable:covidApps")
@@ -364,9 +366,13 @@ fn a_table_without_rows_is_not_zero() {
         Answer::NotApplicable("không dùng".into()),
     );
     assert!(
-        Told(&template, &report, &assess(&template, &report, None))
-            .shown("softwareCount")
-            .starts_with("không áp dụng")
+        Told(
+            &template,
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        )
+        .shown("softwareCount")
+        .starts_with("không áp dụng")
     );
 }
 
@@ -374,7 +380,7 @@ fn a_table_without_rows_is_not_zero() {
 fn blanks_are_told_in_the_order_of_the_form() {
     let (mut report, template) = sample();
     report.answers.clear();
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     let blanks: Vec<&str> = assessment
         .findings()
         .iter()
@@ -390,7 +396,7 @@ fn sentences_leave_no_hole_whatever_is_blank() {
     for path in report.answers.keys() {
         let mut one = report.clone();
         one.set(path.clone(), Answer::Blank);
-        let assessment = assess(&template, &one, None);
+        let assessment = assess(&template, crate::rules(&template), &one, None);
         for sentence in &assessment.sentences {
             let Some(text) = Told(&template, &one, &assessment).written(sentence) else {
                 continue;
@@ -410,26 +416,27 @@ fn sentences_leave_no_hole_whatever_is_blank() {
 
 /// Assessing what a change touches must give what assessing everything gives.
 #[track_caller]
-fn check_again(all: &Assessment, template: &CheckedTemplate, changed: &Report, path: &Path) {
+fn check_again(all: &Assessment, template: &Form, changed: &Report, path: &Path) {
     let mut again = all.clone();
     reassess(
         &mut again,
         template,
+        crate::rules(template),
         changed,
         None,
         std::slice::from_ref(path),
     );
     assert_eq!(
         again,
-        assess(template, changed, None),
+        assess(template, crate::rules(template), changed, None),
         "{path:?} = {:?}",
         changed.answer(path)
     );
 }
 
 /// Every asked address of a report, typed over with texts of every kind; how many changes were made.
-fn check_typing(report: &Report, template: &CheckedTemplate) -> usize {
-    let all = assess(template, report, None);
+fn check_typing(report: &Report, template: &Form) -> usize {
+    let all = assess(template, crate::rules(template), report, None);
     let mut paths: Vec<Path> = template
         .fields
         .keys()
@@ -470,7 +477,7 @@ fn computing_again_only_what_depends_on_a_change_equals_computing_all() {
 #[test]
 fn computing_again_after_rows_come_go_and_move_equals_computing_all() {
     for (report, template) in [sample(), crate::rows::sample()] {
-        let all = assess(&template, &report, None);
+        let all = assess(&template, crate::rules(&template), &report, None);
         for placed in template
             .tables
             .values()

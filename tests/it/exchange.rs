@@ -1,5 +1,6 @@
 //! Exchange files: round trips, versions, and everything that must be refused.
 
+use crate::told::names;
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::Standing;
 use bao_cao_so::catalog::SAMPLES;
@@ -18,14 +19,20 @@ use bao_cao_so::model::template::FieldKind;
 use serde_json::{Value, json};
 
 fn open(text: &str) -> Result<Decoded, FileProblem> {
-    decode(text, &crate::shipped().templates)
+    decode(text, &crate::shipped().forms)
 }
 
 fn export(decoded: &Decoded) -> String {
     encode(
         &decoded.report,
         &decoded.template,
-        &assess(&decoded.template, &decoded.report, None),
+        crate::rules(&decoded.template),
+        &assess(
+            &decoded.template,
+            crate::rules(&decoded.template),
+            &decoded.report,
+            None,
+        ),
     )
 }
 
@@ -298,7 +305,7 @@ fn a_file_of_version_1_opens_for_ever() {
 fn explanations_and_sentences_of_version_1_stand_where_their_numbers_are_the_same() {
     let decoded = open(SAMPLES[0].1).unwrap();
     let (report, template) = (&decoded.report, &decoded.template);
-    let assessment = assess(template, report, None);
+    let assessment = assess(template, crate::rules(template), report, None);
     let gap = assessment
         .findings()
         .into_iter()
@@ -307,9 +314,11 @@ fn explanations_and_sentences_of_version_1_stand_where_their_numbers_are_the_sam
     let rate = assessment
         .sentences
         .iter()
-        .find(|one| sentences::written(one, template).is_some_and(|text| text.contains("97,82%")))
+        .find(|one| {
+            sentences::written(one, names(template)).is_some_and(|text| text.contains("97,82%"))
+        })
         .unwrap();
-    let now = sentences::written(rate, template).unwrap();
+    let now = sentences::written(rate, names(template)).unwrap();
     let check = |message: &str, sentence: &str, standing: Standing, stale: bool| {
         let old = sample_with(|value| {
             value["formatVersion"] = json!(1);
@@ -320,7 +329,7 @@ fn explanations_and_sentences_of_version_1_stand_where_their_numbers_are_the_sam
         });
         let opened = open(&old).unwrap().report;
         assert_eq!(gap.standing(&opened), standing, "{message}");
-        assert_eq!(rate.is_stale(template, &opened), stale, "{sentence}");
+        assert_eq!(rate.is_stale(names(template), &opened), stale, "{sentence}");
     };
     let said = "“Tổng số hồ sơ đã giải quyết” (1.194) lớn hơn “Tổng số hồ sơ tiếp nhận” (523); chênh lệch 671.";
     check(said, &now, Standing::Explained, false);
@@ -544,7 +553,7 @@ fn every_hostile_file_is_refused_with_what_to_do() {
     for (name, bytes, kind) in HOSTILE {
         let problem = match text_of(bytes.to_vec()) {
             Err(problem) => problem,
-            Ok(text) => decode(&text, &catalog.templates)
+            Ok(text) => decode(&text, &catalog.forms)
                 .err()
                 .unwrap_or_else(|| panic!("{name} was accepted")),
         };
@@ -598,7 +607,7 @@ fn every_cut_of_a_file_is_refused() {
         .filter(|end| text.is_char_boundary(*end))
         .step_by(97)
     {
-        let problem = decode(&text[..end], &catalog.templates).err();
+        let problem = decode(&text[..end], &catalog.forms).err();
         assert!(
             matches!(problem, Some(FileProblem::Truncated | FileProblem::Empty)),
             "cut at {end}: {problem:?}"

@@ -9,9 +9,14 @@ use bao_cao_so::model::report::Report;
 
 #[track_caller]
 fn check_after(change: impl FnOnce(&mut Report), check: &str, found: bool) {
-    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().forms).unwrap();
     change(&mut decoded.report);
-    let assessment = assess(&decoded.template, &decoded.report, None);
+    let assessment = assess(
+        &decoded.template,
+        crate::rules(&decoded.template),
+        &decoded.report,
+        None,
+    );
     let result = assessment
         .checks
         .iter()

@@ -13,21 +13,17 @@ use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::PeriodKind;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{ImportEntry, Verdict, dry_run};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
-fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let decoded = decode(
-        bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
-    )
-    .unwrap();
+fn sample() -> (Report, Arc<Form>) {
+    let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     (decoded.report, decoded.template)
 }
 
 /// The dry run of a report's file where another state of it may be.
 fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
-    let template = |report: &Report| crate::shipped().template(&report.template.id).unwrap();
+    let template = |report: &Report| crate::shipped().form(&report.template.id).unwrap();
     let here: Vec<Decoded> = here
         .iter()
         .map(|one| Decoded {
@@ -40,7 +36,7 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
         "a.json",
         Ok(encode_record(file, &template(file))),
         &here,
-        &crate::shipped().templates,
+        &crate::shipped().forms,
     )
 }
 
@@ -53,7 +49,7 @@ fn check_told(entry: &ImportEntry, parts: &[&str]) {
     );
 }
 
-fn set(report: &mut Report, template: &CheckedTemplate, path: &str, typed: &str) {
+fn set(report: &mut Report, template: &Form, path: &str, typed: &str) {
     let path = Path::new(path);
     report.set(
         path.clone(),
@@ -160,20 +156,15 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
 #[test]
 fn another_template_under_the_id_of_a_report_is_told_with_both_titles() {
     let (here, template) = sample();
-    let other = crate::shipped().template("ket-qua-ke-hoach").unwrap();
+    let other = crate::shipped().form("ket-qua-ke-hoach").unwrap();
     let mut file = here.clone();
-    file.template.id.clone_from(&other.template.id);
-    (file.template.version, file.template.digest) = (other.template.version, other.digest.clone());
+    file.template.id.clone_from(&other.id);
+    (file.template.version, file.template.digest) = (other.version, other.digest.clone());
     let entry = run(Some(&here), &file);
     assert_eq!(entry.verdict, Verdict::Replaces);
     check_told(
         &entry,
-        &[
-            &template.template.title,
-            &other.template.title,
-            "CHÚ Ý",
-            "hỏi lại nơi gửi",
-        ],
+        &[&template.title, &other.title, "CHÚ Ý", "hỏi lại nơi gửi"],
     );
 }
 
@@ -238,7 +229,7 @@ fn names_in_another_code_get_a_remark() {
         assert_eq!(garbled(name), expected, "{name}");
     }
     for (_, sample) in bao_cao_so::catalog::SAMPLES {
-        let report = decode(sample, &crate::shipped().templates).unwrap().report;
+        let report = decode(sample, &crate::shipped().forms).unwrap().report;
         for (path, answer) in &report.answers {
             if let Answer::Text(text) = answer {
                 assert_eq!(garbled(text), None, "{path:?}: {text}");
@@ -262,7 +253,7 @@ fn more_acts_than_any_report_names_are_refused() {
         file["document"]["bases"] = (0..count)
             .map(|number| json!(format!("act-{number}")))
             .collect();
-        decode(&file.to_string(), &crate::shipped().templates)
+        decode(&file.to_string(), &crate::shipped().forms)
     };
     assert_eq!(
         open(300)
@@ -290,7 +281,7 @@ fn more_acts_than_any_report_names_are_refused() {
         file["document"].as_object_mut().unwrap().remove("bases");
         file[group][address] = value;
         assert!(
-            decode(&file.to_string(), &crate::shipped().templates).is_err(),
+            decode(&file.to_string(), &crate::shipped().forms).is_err(),
             "{group}"
         );
     }

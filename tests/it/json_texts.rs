@@ -43,7 +43,7 @@ fn opened(bytes: &[u8]) -> FileProblem {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return FileProblem::NotText;
     };
-    decode(text, &crate::shipped().templates)
+    decode(text, &crate::shipped().forms)
         .map(|_| ())
         .unwrap_err()
 }
@@ -115,14 +115,20 @@ fn nesting_beyond_any_report_is_refused_whatever_its_length() {
 }
 
 fn open(text: &str) -> Decoded {
-    decode(text, &crate::shipped().templates).unwrap()
+    decode(text, &crate::shipped().forms).unwrap()
 }
 
 fn export(decoded: &Decoded) -> String {
     encode(
         &decoded.report,
         &decoded.template,
-        &assess(&decoded.template, &decoded.report, None),
+        crate::rules(&decoded.template),
+        &assess(
+            &decoded.template,
+            crate::rules(&decoded.template),
+            &decoded.report,
+            None,
+        ),
     )
 }
 
@@ -176,7 +182,7 @@ fn names_of_prototypes_and_of_the_reader_are_names_like_any_other() {
             if let Some(Value::Object(members)) = file.pointer_mut(place) {
                 members.extend(member);
             }
-            match decode(&file.to_string(), &crate::shipped().templates) {
+            match decode(&file.to_string(), &crate::shipped().forms) {
                 Ok(decoded) => assert_eq!(
                     decoded.report.id,
                     open(SAMPLES[0].1).report.id,
@@ -209,7 +215,7 @@ fn a_member_that_stands_twice_is_refused_wherever_it_stands() {
         ),
     ] {
         let twice = SAMPLES[0].1.replacen(what, with, 1);
-        let problem = decode(&twice, &crate::shipped().templates).unwrap_err();
+        let problem = decode(&twice, &crate::shipped().forms).unwrap_err();
         assert!(
             matches!(problem, FileProblem::Twice { .. }),
             "{with}: {problem:?}"
@@ -238,7 +244,7 @@ fn half_a_surrogate_is_refused_wherever_it_stands() {
             );
             assert!(
                 matches!(
-                    decode(&text, &crate::shipped().templates),
+                    decode(&text, &crate::shipped().forms),
                     Err(FileProblem::NotJson { .. })
                 ),
                 "{half} at {what}"

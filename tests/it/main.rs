@@ -8,14 +8,20 @@
 )] // A test says what failed by failing.
 #![allow(missing_docs)]
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::Assessment;
+use bao_cao_so::catalog::TEMPLATES;
+use bao_cao_so::formats::template::read_template;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::Path;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::model::template::Template;
+use bao_cao_so::template::compile::Compiled;
+use bao_cao_so::template::form::Form;
+use bao_cao_so::template::rules::Rules;
 
 mod agency;
 mod architecture;
@@ -62,11 +68,39 @@ fn shipped() -> &'static bao_cao_so::catalog::Catalog {
     &SHIPPED
 }
 
+/// A shipped template as it is written.
+fn template_file(id: &str) -> Template {
+    let (_, text) = TEMPLATES.iter().find(|(name, _)| *name == id).unwrap();
+    read_template(text, &shipped().built_in).unwrap().0
+}
+
+/// The rules of templates that tests bring along, by digest.
+static OWN_RULES: Mutex<BTreeMap<String, &'static Rules>> = Mutex::new(BTreeMap::new());
+
+/// The form of a template that a test brings along; [`rules`] finds its rules as it finds those of shipped ones.
+fn own(template: Compiled) -> Arc<Form> {
+    let Compiled { form, rules } = template;
+    let rules: &'static Arc<Rules> = Box::leak(Box::new(rules));
+    OWN_RULES.lock().unwrap().insert(form.digest.clone(), rules);
+    form
+}
+
+/// The rules of a template, shipped or a test's [`own`].
+#[track_caller]
+fn rules(form: &Form) -> &'static Rules {
+    let shipped = shipped();
+    let is_shipped = shipped.forms.iter().any(|one| one.digest == form.digest);
+    match shipped.rules.get(&form.id).filter(|_| is_shipped) {
+        Some(rules) => rules,
+        None => OWN_RULES.lock().unwrap()[&form.digest],
+    }
+}
+
 /// A report with typed texts put in, assessed.
 fn assessed(
-    (mut report, template): (Report, Arc<CheckedTemplate>),
+    (mut report, template): (Report, Arc<Form>),
     typed: &[(&str, &str)],
-) -> (Report, Arc<CheckedTemplate>, Assessment) {
+) -> (Report, Arc<Form>, Assessment) {
     for (path, text) in typed {
         let path = Path::new(*path);
         let kind = template
@@ -74,6 +108,6 @@ fn assessed(
             .unwrap_or_else(|| panic!("no field {path:?}"));
         report.set(path, read(kind, text));
     }
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     (report, template, assessment)
 }

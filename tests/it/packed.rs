@@ -5,13 +5,13 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::encode::encode;
 use bao_cao_so::formats::packed::{form_file, pack, pack_form, unpack, unpack_form};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::compile::Compiled;
 
-fn compiled() -> Vec<CheckedTemplate> {
-    crate::shipped()
-        .templates
-        .iter()
-        .map(|template| template.as_ref().clone())
+fn compiled() -> Vec<Compiled> {
+    let catalog = crate::shipped();
+    let forms = catalog.forms.iter();
+    forms
+        .map(|form| catalog.template(&form.id).unwrap())
         .collect()
 }
 
@@ -23,72 +23,53 @@ fn what_was_packed_packs_to_the_same_bytes() {
 }
 
 #[test]
-fn a_form_is_the_template_without_its_rules() {
-    for template in compiled() {
-        let bytes = pack_form(&template);
-        let (id, name) = (
-            &template.template.id,
-            form_file(&template.template.id, &bytes),
-        );
-        let form = unpack_form(id, &name, &bytes).unwrap();
+fn a_form_comes_with_the_acts_that_it_names() {
+    for Compiled { form, .. } in compiled() {
+        let bytes = pack_form(&form);
+        let name = form_file(&form.id, &bytes);
+        let packed = unpack_form(&form.id, &name, &bytes).unwrap();
         // A host that answers with a page of its own, or cuts the file short, brings no form.
-        assert!(unpack_form(id, &name, b"<!doctype html>").is_none());
-        assert!(unpack_form(id, &name, &bytes[..bytes.len() / 2]).is_none());
-        assert!(form.indicators.is_empty() && form.checks.is_empty() && form.sentences.is_empty());
+        assert!(unpack_form(&form.id, &name, b"<!doctype html>").is_none());
+        assert!(unpack_form(&form.id, &name, &bytes[..bytes.len() / 2]).is_none());
         assert_eq!(
-            format!("{:?}{:?}", form.fields, form.tables),
-            format!("{:?}{:?}", template.fields, template.tables)
+            format!("{:?}{:?}", packed.fields, packed.tables),
+            format!("{:?}{:?}", form.fields, form.tables)
         );
-        assert_eq!(form.digest, template.digest);
-        let named = template.template.document.bases.iter().chain(
-            template
-                .fields
-                .values()
-                .flat_map(|placed| &placed.field.acts),
-        );
+        assert_eq!(packed.digest, form.digest);
+        let named = form
+            .document
+            .bases
+            .iter()
+            .chain(form.fields.values().flat_map(|placed| &placed.field.acts));
         named.for_each(|act| {
             assert_eq!(
-                format!("{:?}", form.acts.get(act)),
-                format!("{:?}", template.acts.get(act))
+                format!("{:?}", packed.acts.get(act)),
+                format!("{:?}", form.acts.get(act))
             )
         });
     }
 }
 
 #[test]
-fn packed_templates_have_all_names_of_the_compiled_ones() {
+fn packed_forms_are_the_compiled_ones() {
     for (one, other) in compiled().iter().zip(unpack(&pack(&compiled()))) {
-        assert_eq!(
-            format!("{:?}{:?}{:?}", one.fields, one.tables, one.acts),
-            format!("{:?}{:?}{:?}", other.fields, other.tables, other.acts)
-        );
-        assert_eq!(
-            (&one.digest, format!("{:?}", one.particulars)),
-            (&other.digest, format!("{:?}", other.particulars))
-        );
+        assert_eq!(format!("{:?}", one.form), format!("{:?}", other.form));
     }
 }
 
 #[test]
 fn a_report_is_assessed_alike_by_both() {
     let catalog = crate::shipped();
+    let all = unpack(&pack(&compiled()));
     for (_, sample) in SAMPLES {
-        let decoded = decode(sample, &catalog.templates).unwrap();
-        let packed = unpack(&pack(&compiled()))
-            .into_iter()
-            .find(|one| one.template.id == decoded.template.template.id)
-            .unwrap();
-        let expected = encode(
-            &decoded.report,
-            &decoded.template,
-            &assess(&decoded.template, &decoded.report, None),
-        );
+        let decoded = decode(sample, &catalog.forms).unwrap();
+        let (form, report) = (&decoded.template, &decoded.report);
+        let packed = all.iter().find(|one| one.form.id == form.id).unwrap();
+        let rules = crate::rules(form);
+        let expected = encode(report, form, rules, &assess(form, rules, report, None));
+        let found = assess(&packed.form, &packed.rules, report, None);
         assert_eq!(
-            encode(
-                &decoded.report,
-                &packed,
-                &assess(&packed, &decoded.report, None)
-            ),
+            encode(report, &packed.form, &packed.rules, &found),
             expected
         );
     }

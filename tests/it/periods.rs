@@ -216,7 +216,7 @@ fn rules(periods: &Value) -> Result<Vec<PeriodRule>, String> {
     value["periods"] = periods.clone();
     let decoded = decode_template(&value.to_string(), &crate::shipped().built_in);
     decoded
-        .map(|one| one.template.periods)
+        .map(|one| one.form.periods.clone())
         .map_err(|refusal| format!("{refusal:?}"))
 }
 
@@ -285,14 +285,20 @@ fn a_rule_with_half_its_days_or_a_range_with_days_is_refused() {
 
 #[test]
 fn a_range_travels_with_its_days_and_its_name() {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let mut sample = decode(SAMPLES[0].1, templates).unwrap();
     let day = |text| parse_iso(text).unwrap();
     sample.report.period = Period::range(day("2016-01-01"), day("2018-03-31")).unwrap();
     let text = encode(
         &sample.report,
         &sample.template,
-        &assess(&sample.template, &sample.report, None),
+        crate::rules(&sample.template),
+        &assess(
+            &sample.template,
+            crate::rules(&sample.template),
+            &sample.report,
+            None,
+        ),
     );
     let again = decode(&text, templates).unwrap();
     assert_eq!(
@@ -303,7 +309,13 @@ fn a_range_travels_with_its_days_and_its_name() {
         encode(
             &again.report,
             &again.template,
-            &assess(&again.template, &again.report, None)
+            crate::rules(&again.template),
+            &assess(
+                &again.template,
+                crate::rules(&again.template),
+                &again.report,
+                None
+            )
         ),
         text
     );

@@ -15,24 +15,24 @@ use bao_cao_so::messages::vi::sentences::wording;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Severity;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
-use crate::told::{Told, explained};
+use crate::told::{Told, explained, names};
 
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
-pub fn sample() -> (Report, Arc<CheckedTemplate>) {
+pub fn sample() -> (Report, Arc<Form>) {
     let template = decode_template(
         include_str!("../data/templates/rows.json"),
         &crate::shipped().built_in,
     );
-    let template = Arc::new(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
+    let template = crate::own(template.unwrap_or_else(|refusal| panic!("{refusal:?}")));
     let decoded = decode(REPORT, std::slice::from_ref(&template)).unwrap();
     assert_eq!(decoded.remarks, [Remark::NoDigest]);
     (decoded.report, template)
 }
 
-fn with(typed: &[(&str, &str)]) -> (Report, Arc<CheckedTemplate>, Assessment) {
+fn with(typed: &[(&str, &str)]) -> (Report, Arc<Form>, Assessment) {
     crate::assessed(sample(), typed)
 }
 
@@ -218,7 +218,7 @@ fn a_table_without_rows_has_no_totals() {
     let (mut report, template) = sample();
     report.rows.remove("years");
     assert!(
-        assess(&template, &report, None)
+        assess(&template, crate::rules(&template), &report, None)
             .table("years")
             .unwrap()
             .totals
@@ -425,10 +425,12 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
         Answer::Blank
     );
     report.set(rate, Answer::Text("12".into()));
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     let told = Told(&template, &report, &assessment);
     assert_eq!(told.cell("years", "r1", "rate"), "51,72");
-    assert!(!encode(&report, &template, &assessment).contains("years.r1.rate"));
+    assert!(
+        !encode(&report, &template, crate::rules(&template), &assessment).contains("years.r1.rate")
+    );
 }
 
 #[test]
@@ -475,13 +477,16 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
     };
     let own = Override {
         text: "Câu của tôi.".into(),
-        based_on: vec![sentence(&assessment, "yearText:r2").basis(&template)],
+        based_on: vec![sentence(&assessment, "yearText:r2").basis(names(&template))],
     };
     report.edits.insert("yearText:r2".into(), own);
-    let edited = |id: &str| wording(&sentence(&assessment, id), &template, &report).edited;
+    let edited = |id: &str| wording(&sentence(&assessment, id), names(&template), &report).edited;
     assert!(edited("yearText:r2"));
     assert!(!edited("yearText:r1"));
-    assert_eq!(assessment.stale_sentences(&template, &report).len(), 0);
+    assert_eq!(
+        assessment.stale_sentences(names(&template), &report).len(),
+        0
+    );
     report.set(
         Path::new("years.r2.used"),
         read(
@@ -490,8 +495,8 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
         ),
     );
     assert_eq!(
-        assess(&template, &report, None)
-            .stale_sentences(&template, &report)
+        assess(&template, crate::rules(&template), &report, None)
+            .stale_sentences(names(&template), &report)
             .len(),
         1
     );
@@ -548,13 +553,13 @@ fn the_last_row_gives_its_cell() {
     shown(&[("years.r3.used", "")], "lastRate", "chưa đủ số liệu");
     let (mut report, template) = sample();
     report.rows.get_mut("years").unwrap().swap(0, 2);
-    let swapped = assess(&template, &report, None);
+    let swapped = assess(&template, crate::rules(&template), &report, None);
     assert_eq!(
         Told(&template, &report, &swapped).shown("lastRate"),
         "51,7%"
     );
     report.rows.clear();
-    let without = assess(&template, &report, None);
+    let without = assess(&template, crate::rules(&template), &report, None);
     let rate = without.indicator("lastRate").unwrap();
     assert!(rate.lacks().eq([&Path::new("years")]));
 }

@@ -11,17 +11,17 @@ use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::decode::decode;
-use bao_cao_so::formats::template::decode_template;
+use bao_cao_so::formats::template::{decode_template, read_template};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Section;
 use bao_cao_so::storage::import::dry_run;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 use rust_decimal::Decimal;
 
-fn samples() -> Vec<(Report, Arc<CheckedTemplate>)> {
-    let templates = &crate::shipped().templates;
+fn samples() -> Vec<(Report, Arc<Form>)> {
+    let templates = &crate::shipped().forms;
     let decoded = SAMPLES
         .iter()
         .map(|(_, text)| decode(text, templates).unwrap());
@@ -77,7 +77,8 @@ fn lines(told: Told<'_>) -> String {
 #[test]
 fn what_follows_from_each_sample_is_what_was_reviewed() {
     for (report, template) in samples() {
-        let found = lines(Told(&template, &report, &assess(&template, &report, None)));
+        let assessment = assess(&template, crate::rules(&template), &report, None);
+        let found = lines(Told(&template, &report, &assessment));
         let file = data(&format!("{}.txt", report.id.trim_start_matches("sample-")));
         if std::env::var_os("UPDATE_KEPT").is_some() {
             std::fs::write(&file, &found).unwrap();
@@ -119,18 +120,18 @@ fn names_in(text: &str) -> BTreeSet<String> {
 
 /// Names and tables that a text speaks of, those that its indicators build on included.
 struct Dependence<'a> {
-    template: &'a CheckedTemplate,
+    template: &'a Form,
     formulas: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Dependence<'a> {
-    fn new(template: &'a CheckedTemplate) -> Self {
-        let indicators = &template.template.indicators;
+    fn new(template: &'a Form) -> Self {
+        let indicators = &crate::rules(template).indicators;
         Self {
             template,
             formulas: indicators
                 .iter()
-                .map(|one| (one.id.as_str(), one.formula.as_str()))
+                .map(|one| (one.definition.id.as_str(), one.definition.formula.as_str()))
                 .collect(),
         }
     }
@@ -192,14 +193,16 @@ fn another_figure_changes_what_depends_on_it_and_nothing_else() {
     let mut figures = 0;
     for (report, template) in samples() {
         let dependence = Dependence::new(&template);
-        let before = assess(&template, &report, None);
+        let written = crate::template_file(&template.id);
+        let before = assess(&template, crate::rules(&template), &report, None);
         for (path, other) in mutations(&report) {
             figures += 1;
-            let after = assess(&template, &other, None);
+            let after = assess(&template, crate::rules(&template), &other, None);
             let mut again = before.clone();
             reassess(
                 &mut again,
                 &template,
+                crate::rules(&template),
                 &other,
                 None,
                 std::slice::from_ref(&path),
@@ -227,11 +230,7 @@ fn another_figure_changes_what_depends_on_it_and_nothing_else() {
                 }
             }
             for (old, new) in before.checks.iter().zip(&after.checks) {
-                let declared = template
-                    .template
-                    .checks
-                    .iter()
-                    .find(|check| check.id == old.id);
+                let declared = written.checks.iter().find(|check| check.id == old.id);
                 let texts: Vec<&str> = match declared {
                     Some(check) => [
                         Some(&check.rule),
@@ -261,7 +260,7 @@ fn another_figure_changes_what_depends_on_it_and_nothing_else() {
             }
             for (old, new) in before.sentences.iter().zip(&after.sentences) {
                 let texts = sentence_texts(
-                    &template.template.sections,
+                    &written.sections,
                     old.id.split(':').next().unwrap_or_default(),
                 );
                 assert!(!texts.is_empty(), "no sentence {}", old.id);
@@ -332,12 +331,7 @@ fn sentence_texts<'a>(sections: &'a [Section], id: &str) -> Vec<&'a str> {
 }
 
 /// Built-in checks are named after the field or table that they look at: `ratio:statedLanRate`.
-fn built_in_depends(
-    template: &CheckedTemplate,
-    id: &str,
-    path: &str,
-    dependence: &Dependence<'_>,
-) -> bool {
+fn built_in_depends(template: &Form, id: &str, path: &str, dependence: &Dependence<'_>) -> bool {
     let Some((_, about)) = id.split_once(':') else {
         return true;
     };
@@ -363,16 +357,16 @@ fn the_worked_example_for_authors_finds_what_it_says() {
             .unwrap();
     let blocks = json_blocks(&guide);
     let built_in = &crate::shipped().built_in;
-    let template = Arc::new(decode_template(blocks[0], built_in).unwrap());
+    let (written, _) = read_template(blocks[0], built_in).unwrap();
+    let template = crate::own(decode_template(blocks[0], built_in).unwrap());
     let report = decode(blocks[1], std::slice::from_ref(&template))
         .unwrap()
         .report;
-    let assessment = assess(&template, &report, None);
+    let assessment = assess(&template, crate::rules(&template), &report, None);
     let told = Told(&template, &report, &assessment);
     assert_eq!(told.shown("trainedRate"), "77,50%");
     let declared = |key: &&str| {
-        template
-            .template
+        written
             .checks
             .iter()
             .any(|check| key.starts_with(check.id.as_str()))
@@ -404,7 +398,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
 fn two_versions_of_one_report_differ_in_words_only() {
     let read = |name: &str| {
         let text = SAMPLES.iter().find(|(id, _)| *id == name).unwrap().1;
-        decode(text, &crate::shipped().templates).unwrap()
+        decode(text, &crate::shipped().forms).unwrap()
     };
     let (clean, raw) = (read("an-giang-2021"), read("an-giang-2021-ban-goc"));
     assert_ne!(
@@ -421,7 +415,7 @@ fn two_versions_of_one_report_differ_in_words_only() {
             "ban-goc.json",
             Ok(text),
             std::slice::from_ref(&clean),
-            &crate::shipped().templates,
+            &crate::shipped().forms,
         )
         .lines
     };

@@ -7,7 +7,7 @@ use bao_cao_so::model::undo::{MOST_STEPS, Steps, changes};
 fn report() -> Report {
     let decoded = bao_cao_so::formats::decode::decode(
         bao_cao_so::catalog::SAMPLES[0].1,
-        &crate::shipped().templates,
+        &crate::shipped().forms,
     )
     .unwrap();
     decoded.report

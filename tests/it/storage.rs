@@ -12,7 +12,7 @@ use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, record, remove, save, save_over};
 use bao_cao_so::storage::{KeyValue, StorageFault};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 /// A store in memory that can be full or blocked.
 #[derive(Default)]
@@ -59,11 +59,11 @@ impl KeyValue for Memory {
     }
 }
 
-fn templates() -> Vec<Arc<CheckedTemplate>> {
-    crate::shipped().templates.clone()
+fn templates() -> Vec<Arc<Form>> {
+    crate::shipped().forms.clone()
 }
 
-fn sample() -> (Report, Arc<CheckedTemplate>) {
+fn sample() -> (Report, Arc<Form>) {
     let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     (decoded.report, decoded.template)
 }
@@ -204,7 +204,7 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     recall(
         &store,
         &mut other,
-        &crate::shipped().template("ket-qua-ke-hoach").unwrap(),
+        &crate::shipped().form("ket-qua-ke-hoach").unwrap(),
     )
     .unwrap();
     assert_eq!(

@@ -464,8 +464,8 @@ fn the_built_in_template_holds_every_item_of_its_source() {
         "unconnectedSoftware",
     ];
     let catalog = crate::shipped();
-    assert_eq!(catalog.templates.len(), TEMPLATES.len());
-    let template = catalog.template("bao-cao-nam-cntt").unwrap();
+    assert_eq!(catalog.forms.len(), TEMPLATES.len());
+    let template = catalog.form("bao-cao-nam-cntt").unwrap();
     for field in fields {
         assert!(template.fields.contains_key(field), "{field}");
     }

@@ -5,15 +5,26 @@ use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::messages::vi::{assessment as words, findings, sentences};
 use bao_cao_so::model::report::{Override, Report};
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
+use bao_cao_so::template::labels::TemplateLabels;
+use bao_cao_so::template::rules::Rules;
 
 /// What is worded: a template, a report, and what follows from it.
 #[derive(Clone, Copy)]
-pub struct Told<'a>(pub &'a CheckedTemplate, pub &'a Report, pub &'a Assessment);
+pub struct Told<'a>(pub &'a Form, pub &'a Report, pub &'a Assessment);
 
 impl Told<'_> {
+    fn rules(&self) -> &'static Rules {
+        crate::rules(self.0)
+    }
+
+    /// The names of what sentences mention.
+    pub fn names(&self) -> TemplateLabels<'_> {
+        names(self.0)
+    }
+
     fn lookup(&self) -> ReportLookup<'_> {
-        ReportLookup::assessed(self.0, self.1, self.2)
+        ReportLookup::assessed(self.0, self.rules(), self.1, self.2)
     }
 
     fn result(
@@ -21,18 +32,17 @@ impl Told<'_> {
         id: &str,
         word: impl Fn(
             &bao_cao_so::assess::assessment::IndicatorResult,
-            &bao_cao_so::template::checked::CompiledIndicator,
+            &bao_cao_so::template::rules::CompiledIndicator,
         ) -> String,
     ) -> String {
-        let mut indicators = self.0.indicators.iter();
-        let indicator = indicators.find(|one| one.definition.id == id).unwrap();
+        let indicator = self.rules().indicator(id).unwrap();
         word(self.2.indicator(id).unwrap(), indicator)
     }
 
     /// An indicator as it is shown.
     pub fn shown(&self, id: &str) -> String {
         self.result(id, |result, indicator| {
-            words::outcome(result, indicator, self.0)
+            words::outcome(result, indicator, self.names())
         })
     }
 
@@ -50,14 +60,18 @@ impl Told<'_> {
         words::cell(
             result.computed(column).unwrap(),
             self.column(table, column),
-            self.0,
+            self.names(),
         )
     }
 
     /// The total of a column.
     pub fn total(&self, table: &str, column: &str) -> Option<String> {
         let result = self.2.table(table).unwrap().total(column)?;
-        Some(words::cell(result, self.column(table, column), self.0))
+        Some(words::cell(
+            result,
+            self.column(table, column),
+            self.names(),
+        ))
     }
 
     fn column(&self, table: &str, column: &str) -> &bao_cao_so::model::template::Field {
@@ -72,7 +86,7 @@ impl Told<'_> {
 
     /// What to do about a finding.
     pub fn advice(&self, finding: &Finding) -> String {
-        findings::advice(finding, self.0)
+        findings::advice(finding, self.0, self.rules())
     }
 
     /// What the finding of a key says on the screen.
@@ -83,7 +97,7 @@ impl Told<'_> {
 
     /// A sentence as the app writes it.
     pub fn written(&self, sentence: &SentenceResult) -> Option<String> {
-        sentences::written(sentence, self.0)
+        sentences::written(sentence, self.names())
     }
 
     /// A sentence by id as the app writes it.
@@ -106,5 +120,13 @@ pub fn unfounded(text: &str) -> Override {
     Override {
         text: text.to_owned(),
         based_on: Vec::new(),
+    }
+}
+
+/// The names of what the sentences of a template mention.
+pub fn names(template: &Form) -> TemplateLabels<'_> {
+    TemplateLabels {
+        form: template,
+        rules: crate::rules(template),
     }
 }

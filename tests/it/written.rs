@@ -11,7 +11,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Severity;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 /// Keys of findings that come from texts.
 const KEYS: [&str; 8] = [
@@ -19,8 +19,8 @@ const KEYS: [&str; 8] = [
 ];
 
 /// The sample without the slips that its document prints.
-fn sample() -> (Report, Arc<CheckedTemplate>) {
-    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().templates).unwrap();
+fn sample() -> (Report, Arc<Form>) {
+    let mut decoded = decode(SAMPLES[0].1, &crate::shipped().forms).unwrap();
     for path in [
         "document.otherBases",
         "documentManagementNotes",
@@ -47,8 +47,8 @@ impl std::ops::Deref for Found {
     }
 }
 
-fn of_texts(template: &CheckedTemplate, report: &Report) -> Vec<Found> {
-    let all = assess(template, report, None);
+fn of_texts(template: &Form, report: &Report) -> Vec<Found> {
+    let all = assess(template, crate::rules(template), report, None);
     let told = crate::told::Told(template, report, &all);
     all.findings()
         .into_iter()
@@ -403,7 +403,7 @@ fn an_annex_that_is_referred_to_is_attached() {
             "\"addedRow\": \"văn bản\", \"annex\": true,",
             1,
         );
-    let template = decode_template(&file, &catalog.built_in).unwrap();
+    let template = crate::own(decode_template(&file, &catalog.built_in).unwrap());
     report.set(Path::new(TEXT), Answer::Text("(Phụ lục kèm theo)".into()));
     assert_eq!(of_texts(&template, &report).len(), 1);
     report
@@ -478,7 +478,7 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
         "issuedDocuments.r1.name",
     ];
     for path in paths {
-        let mut kept = assess(&template, &report, None);
+        let mut kept = assess(&template, crate::rules(&template), &report, None);
         let mut changed = report.clone();
         for text in texts {
             let answer = if text.is_empty() {
@@ -487,12 +487,23 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
                 Answer::Text(text.into())
             };
             changed.set(Path::new(path), answer);
-            reassess(&mut kept, &template, &changed, None, &[Path::new(path)]);
-            assert_eq!(kept, assess(&template, &changed, None), "{path} = {text:?}");
+            reassess(
+                &mut kept,
+                &template,
+                crate::rules(&template),
+                &changed,
+                None,
+                &[Path::new(path)],
+            );
+            assert_eq!(
+                kept,
+                assess(&template, crate::rules(&template), &changed, None),
+                "{path} = {text:?}"
+            );
         }
     }
     // A row that goes takes its texts along.
-    let mut kept = assess(&template, &report, None);
+    let mut kept = assess(&template, crate::rules(&template), &report, None);
     report
         .rows
         .insert("issuedDocuments".into(), vec!["r1".into()]);
@@ -500,9 +511,13 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
     reassess(
         &mut kept,
         &template,
+        crate::rules(&template),
         &report,
         None,
         &[Path::new("issuedDocuments")],
     );
-    assert_eq!(kept, assess(&template, &report, None));
+    assert_eq!(
+        kept,
+        assess(&template, crate::rules(&template), &report, None)
+    );
 }

@@ -11,6 +11,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::{Item, Severity};
 use bao_cao_so::state::editor::Editor;
 use bao_cao_so::state::later::Rules;
+use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::ui::editor::finding::FindingGroup;
 use bao_cao_so::ui::field::ReportField;
 use bao_cao_so::ui::table::ReportTable;
@@ -28,19 +29,20 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// An editor over the sample report.
 fn editor() -> Editor {
     let catalog = Catalog::load().unwrap();
-    let sample = decode(SAMPLES.first().unwrap().1, &catalog.templates).expect("the sample reads");
-    assessed(Editor::new(sample.report, sample.template, None))
+    let sample = decode(SAMPLES.first().unwrap().1, &catalog.forms).expect("the sample reads");
+    let template = catalog.template(&sample.template.id).unwrap();
+    assessed(Editor::new(sample.report, sample.template, None), template)
 }
 
 /// The editor with the rules, which the page gets a moment after the form.
-fn assessed(editor: Editor) -> Editor {
+fn assessed(editor: Editor, template: Compiled) -> Editor {
     editor.take_up(
         Rules {
             assess,
             reassess,
             written: |_| (),
         },
-        None,
+        Some(template),
     );
     editor
 }

@@ -1,7 +1,5 @@
 //! Tables with computed cells, totals, groups and periods side by side.
 
-use std::sync::Arc;
-
 use bao_cao_so::catalog::{ACTS, PARTICULARS, PERIODS};
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::paste::Choices;
@@ -19,17 +17,17 @@ use super::{assessed, find, leave, place, type_in};
 /// Puts a table of the template with rows on the page.
 async fn place_table(id: &'static str) -> (HtmlElement, Editor) {
     let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
-    let template =
-        Arc::new(decode_template(include_str!("../data/templates/rows.json"), &built_in).unwrap());
+    let template = decode_template(include_str!("../data/templates/rows.json"), &built_in).unwrap();
     let report = decode(
         include_str!("../data/templates/rows-report.json"),
-        std::slice::from_ref(&template),
+        std::slice::from_ref(&template.form),
     )
     .unwrap()
     .report;
-    let table = template.tables.get(id).unwrap().table.clone();
+    let table = template.form.tables.get(id).unwrap().table.clone();
     let owner = Owner::new();
-    let editor = owner.with(|| assessed(Editor::new(report, template, None)));
+    let editor =
+        owner.with(|| assessed(Editor::new(report, template.form.clone(), None), template));
     std::mem::forget(owner);
     (
         place(move || view! { <ReportTable editor=editor table=table /> }).await,

@@ -15,7 +15,7 @@ use crate::model::exact::Exact;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
 use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::checked::cell_parts;
+use crate::template::form::cell_parts;
 use crate::template::names::Names;
 
 /// What lies far from what is usual.

@@ -14,8 +14,8 @@ use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
 use crate::model::template::{Field, FieldKind, Severity};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::checked::CompiledIndicator;
 use crate::template::names::Names;
+use crate::template::rules::CompiledIndicator;
 
 /// The checks of these families that a template has, in form order.
 pub(crate) fn built_in(
@@ -137,7 +137,7 @@ impl Run<'_, '_> {
         field: &Path,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
-        let Some(indicator) = self.lookup.template.indicators.get(indicator) else {
+        let Some(indicator) = self.lookup.rules.indicators.get(indicator) else {
             return HOLDS;
         };
         let target = indicator

@@ -15,7 +15,7 @@ use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Severity};
 use crate::proofread::prose::{Prose, prose, uneven_ends};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 use crate::template::names::Names;
 
 /// What was found in the texts of a report, by address.
@@ -101,7 +101,7 @@ fn is_text(field: &Field) -> bool {
 
 /// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
 /// of a table, or makes a table an annex that is attached.
-pub fn matters_to_texts(template: &CheckedTemplate, path: &Path) -> bool {
+pub fn matters_to_texts(template: &Form, path: &Path) -> bool {
     let Some(field) = template.field(path) else {
         return true;
     };
@@ -121,7 +121,7 @@ pub fn matters_to_texts(template: &CheckedTemplate, path: &Path) -> bool {
 }
 
 /// Reads all texts of a report.
-pub fn read(template: &CheckedTemplate, report: &Report) -> Texts {
+pub fn read(template: &Form, report: &Report) -> Texts {
     let mut texts = Texts::new();
     for path in report.answers.keys() {
         read_one(&mut texts, template, report, path);
@@ -130,12 +130,7 @@ pub fn read(template: &CheckedTemplate, report: &Report) -> Texts {
 }
 
 /// Reads again what changed: the texts at some addresses, all of a table when its id is among them.
-pub fn read_again(
-    texts: &mut Texts,
-    template: &CheckedTemplate,
-    report: &Report,
-    changed: &[Path],
-) {
+pub fn read_again(texts: &mut Texts, template: &Form, report: &Report, changed: &[Path]) {
     for path in changed {
         if template.tables.contains_key(path.as_str()) {
             let inside = |one: &Path| {
@@ -152,7 +147,7 @@ pub fn read_again(
     }
 }
 
-fn read_one(texts: &mut Texts, template: &CheckedTemplate, report: &Report, path: &Path) {
+fn read_one(texts: &mut Texts, template: &Form, report: &Report, path: &Path) {
     if let (Answer::Text(text), true) = (
         report.answer(path),
         template.field(path).is_some_and(is_text),

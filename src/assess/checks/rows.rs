@@ -89,19 +89,18 @@ impl Run<'_, '_> {
 
     /// The rows in which changes may alter what the check finds; `None` when they may in any.
     pub(crate) fn rows_touched(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
-        let template = self.lookup.template;
         let far = match &self.check.rule {
             CheckRule::Formula(rule) => {
                 let message = rule
                     .message
                     .as_ref()
-                    .map(|message| reach_of_text(message, &table.id, template));
-                reach(&rule.rule, &table.id, template).max(message.unwrap_or(Reach::Row))
+                    .map(|message| reach_of_text(message, &table.id, self.lookup.rules));
+                reach(&rule.rule, &table.id, self.lookup.rules).max(message.unwrap_or(Reach::Row))
             }
             CheckRule::ColumnStates { computed, .. } => {
-                let column = template.computed(&table.id, computed);
+                let column = self.lookup.rules.computed(&table.id, computed);
                 column.map_or(Reach::Row, |column| {
-                    reach(&column.formula, &table.id, template)
+                    reach(&column.formula, &table.id, self.lookup.rules)
                 })
             }
             _ => Reach::Row,
@@ -289,7 +288,7 @@ impl Run<'_, '_> {
             Outcome::Value(Value::Number(exact)) if !counts => {
                 let typed = self
                     .lookup
-                    .template
+                    .rules
                     .computed(&row.table.id, computed)
                     .map(|column| column.cells.as_slice());
                 let cells = typed

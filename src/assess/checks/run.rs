@@ -11,9 +11,10 @@ use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
 use crate::model::template::{Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::checked::{CompiledIndicator, PlacedTable};
 use crate::template::dependencies::Known;
+use crate::template::form::CompiledTable;
 use crate::template::names::Names;
+use crate::template::rules::CompiledIndicator;
 
 /// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM from its fields and tables, in form order;
 /// then those of rows and of plausibility.
@@ -115,7 +116,7 @@ pub(crate) fn built_in_checks(
     checks
 }
 
-fn in_order(names: &Names) -> impl Iterator<Item = (&String, &PlacedTable)> {
+fn in_order(names: &Names) -> impl Iterator<Item = (&String, &CompiledTable)> {
     names
         .in_form_order
         .iter()
@@ -293,7 +294,7 @@ impl Run<'_, '_> {
 
     /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
     fn stated_agrees(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
-        let Some(indicator) = self.lookup.template.indicators.get(indicator) else {
+        let Some(indicator) = self.lookup.rules.indicators.get(indicator) else {
             return UNDECIDED;
         };
         let Some(stated) = self.lookup.stated(indicator) else {
@@ -361,7 +362,7 @@ impl Run<'_, '_> {
     }
 
     fn stated_has_counts(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
-        let Some(indicator) = self.lookup.template.indicators.get(indicator) else {
+        let Some(indicator) = self.lookup.rules.indicators.get(indicator) else {
             return UNDECIDED;
         };
         let (Some(stated), Outcome::Missing(blank)) = (

@@ -165,6 +165,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.
 fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
+    let Some(rules) = place.rules else { return };
     let mut report: Report = place.report.clone();
     let mut ids = place.rows.to_vec();
     for line in lines.iter() {
@@ -191,7 +192,7 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
     }
     let result = tables::result(
         place.table,
-        &ReportLookup::new(place.template, &report, None),
+        &ReportLookup::new(place.template, rules, &report, None),
     );
     for line in lines {
         let LineKind::Row { place: row, .. } = line.kind else {

@@ -34,13 +34,16 @@ use crate::formats::spreadsheet;
 use crate::formats::spreadsheet::{BlockProblem, MOST_ROWS, turned};
 use crate::model::report::Report;
 use crate::model::template::Table;
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
+use crate::template::rules::Rules;
 
 /// Where a block is pasted.
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
     /// The template of the report.
-    pub template: &'a CheckedTemplate,
+    pub template: &'a Form,
+    /// Its rules, once they are here: by them the results in a block are compared.
+    pub rules: Option<&'a Rules>,
     /// The table.
     pub table: &'a Table,
     /// The report as it stands.

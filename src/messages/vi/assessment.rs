@@ -6,12 +6,13 @@ use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::assess::table_result::CellResult;
 use crate::formula::evaluate::{Outcome, Value};
-use crate::formula::explain::{in_numbers, value_text};
-use crate::formula::undefined::undefined_text;
+use crate::formula::labels::Labels;
 use crate::input::number;
 use crate::messages::vi;
+use crate::messages::vi::formula::{in_numbers, undefined_text, value_text};
 use crate::model::template::{Field, Severity};
-use crate::template::checked::{CheckedTemplate, CompiledIndicator};
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::CompiledIndicator;
 
 // Indicators.
 
@@ -43,7 +44,7 @@ pub const NOT_REACHED: &str = "Chưa đạt mục tiêu";
 pub fn outcome(
     result: &IndicatorResult,
     indicator: &CompiledIndicator,
-    template: &CheckedTemplate,
+    names: TemplateLabels<'_>,
 ) -> String {
     match &result.outcome {
         Outcome::Value(Value::Number(value)) => {
@@ -55,7 +56,7 @@ pub fn outcome(
             number::with_unit(&text, indicator.definition.unit.as_deref())
         }
         Outcome::Value(_) | Outcome::Missing(_) => vi::NOT_ENOUGH_DATA.to_owned(),
-        Outcome::Undefined(why) => undefined_text(why, |path| template.label(path)),
+        Outcome::Undefined(why) => undefined_text(why, |path| names.label(path.as_str())),
     }
 }
 
@@ -66,7 +67,7 @@ pub fn working(
     indicator: &CompiledIndicator,
     lookup: &ReportLookup<'_>,
 ) -> String {
-    let shown = || outcome(result, indicator, lookup.template);
+    let shown = || outcome(result, indicator, lookup.labels());
     if let (Outcome::Value(_), true) = (&result.outcome, result.stated) {
         return format!("{} ({})", shown(), vi::STATED_BY_HAND);
     }
@@ -81,9 +82,9 @@ pub fn working(
 
 /// A cell that the app works out as people read it, without unit: "97,82", "chưa đủ số liệu".
 #[must_use]
-pub fn cell(result: &CellResult, field: &Field, template: &CheckedTemplate) -> String {
+pub fn cell(result: &CellResult, field: &Field, names: TemplateLabels<'_>) -> String {
     match &result.outcome {
-        Outcome::Undefined(why) => undefined_text(why, |path| template.label(path)),
+        Outcome::Undefined(why) => undefined_text(why, |path| names.label(path.as_str())),
         _ => result
             .number(field)
             .unwrap_or_else(|| vi::NOT_ENOUGH_DATA.to_owned()),

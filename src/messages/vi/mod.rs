@@ -28,26 +28,6 @@ pub fn evidence(evidence: Evidence) -> &'static str {
     }
 }
 
-// The built-in section.
-
-/// Title of the particulars.
-pub const PARTICULARS_TITLE: &str = "Cơ quan và thể thức văn bản";
-/// Guidance of the particulars.
-pub const PARTICULARS_HINT: &str =
-    "Các thông tin này in trên văn bản theo Nghị định 30/2020/NĐ-CP và được nhớ cho báo cáo sau.";
-
-/// The name of a built-in that formulas can mention; another name comes back as it is.
-#[must_use]
-pub fn builtin_name(name: &str) -> &str {
-    match name {
-        "period.from" => "ngày đầu kỳ báo cáo",
-        "period.to" => "ngày chốt số liệu",
-        "period.year" => "năm báo cáo",
-        "report.revision" => "lần ban hành",
-        other => other,
-    }
-}
-
 // By the part of the app that shows or prints them.
 
 pub mod answers;
@@ -61,6 +41,7 @@ pub mod document;
 pub mod doubts;
 pub mod editor;
 pub mod findings;
+pub mod formula;
 pub mod help;
 pub mod history;
 pub mod import;

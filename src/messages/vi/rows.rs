@@ -2,12 +2,12 @@
 
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::NamedRow;
-use crate::formula::explain::Labels;
+use crate::formula::labels::Labels;
 use crate::input::letters;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Rows, Table};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
 
 /// First words of names of periods, in small letters; with a number after them they are no proper names.
 const PERIODS: [&str; 6] = ["năm ", "quý ", "tháng ", "kỳ ", "giai đoạn ", "đến "];
@@ -65,24 +65,33 @@ pub fn heading(row: &NamedRow, table: &Table) -> String {
 /// The name of an address in a report: a cell of an added row with the name or number of its row.
 #[must_use]
 pub fn label(path: &Path, lookup: &ReportLookup<'_>) -> String {
-    let added = || {
-        let (table, row, column) = cell_parts(path.as_str())?;
-        let table = &lookup.template.tables.get(table)?.table;
-        if matches!(table.rows, Rows::Fixed(_)) {
-            return None;
-        }
-        let rows = lookup.table_rows(table);
-        let row = in_sentence(rows.row(row)?, table, true);
-        let column = Labels::column(lookup.template, &table.id, column);
-        Some(format!("{}: {row}, {column}", table.label))
-    };
-    added().unwrap_or_else(|| lookup.template.label(path))
+    let row = |table: &Table, row: &str| lookup.table_rows(table).row(row).cloned();
+    added_cell(path, lookup.template, &row).unwrap_or_else(|| lookup.labels().label(path.as_str()))
 }
 
 /// The same for a report by itself.
 #[must_use]
-pub fn label_in(path: &Path, report: &Report, template: &CheckedTemplate) -> String {
-    label(path, &ReportLookup::new(template, report, None))
+pub fn label_in(path: &Path, report: &Report, template: &Form) -> String {
+    let row = |table: &Table, row: &str| {
+        let mut rows = template.named_rows(table, report).into_iter();
+        rows.find(|one| one.id == row)
+    };
+    added_cell(path, template, &row).unwrap_or_else(|| template.label(path))
+}
+
+fn added_cell(
+    path: &Path,
+    template: &Form,
+    row: &dyn Fn(&Table, &str) -> Option<NamedRow>,
+) -> Option<String> {
+    let (table, id, column) = cell_parts(path.as_str())?;
+    let table = &template.tables.get(table)?.table;
+    if matches!(table.rows, Rows::Fixed(_)) {
+        return None;
+    }
+    let row = in_sentence(&row(table, id)?, table, true);
+    let column = template.column_label(&table.id, column);
+    Some(format!("{}: {row}, {column}", table.label))
 }
 
 /// A row inside a sentence by its name: "năm 2017", "quý I/2018", "dòng “Phần mềm quản lý văn bản”".

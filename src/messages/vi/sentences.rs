@@ -7,8 +7,10 @@ use crate::assess::sentence_values::{Given, plain, put_in};
 use crate::input::letters;
 use crate::messages::vi::{period, rows};
 use crate::model::report::Report;
-use crate::template::checked::CheckedTemplate;
-use crate::template::sentence::{Form, SentenceText};
+use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::Rules;
+use crate::template::sentence::{ReferenceForm, SentenceText};
 
 /// A sentence as the document prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,31 +26,32 @@ pub struct Wording {
 /// A sentence as the app writes it; `None` when answers that it needs are blank or its condition is not met. Several lines
 /// are several paragraphs or entries.
 #[must_use]
-pub fn written(sentence: &SentenceResult, template: &CheckedTemplate) -> Option<String> {
+pub fn written(sentence: &SentenceResult, names: TemplateLabels<'_>) -> Option<String> {
     let values = sentence.values.as_ref()?;
-    let compiled = template
+    let compiled = names
+        .rules
         .sentences
         .iter()
         .find(|one| one.id == sentence.sentence)?;
     Some(with_values(
         &compiled.text,
         values,
-        template,
+        names,
         compiled.each.as_deref(),
     ))
 }
 
 /// The words that count for a report: the officer's, else the app's.
 #[must_use]
-pub fn wording(sentence: &SentenceResult, template: &CheckedTemplate, report: &Report) -> Wording {
+pub fn wording(sentence: &SentenceResult, names: TemplateLabels<'_>, report: &Report) -> Wording {
     match report.edits.get(&sentence.id) {
         Some(edit) => Wording {
             text: Some(edit.text.clone()).filter(|text| !text.trim().is_empty()),
             edited: true,
-            stale: sentence.is_stale(template, report),
+            stale: sentence.is_stale(names, report),
         },
         None => Wording {
-            text: written(sentence, template),
+            text: written(sentence, names),
             edited: false,
             stale: false,
         },
@@ -57,15 +60,19 @@ pub fn wording(sentence: &SentenceResult, template: &CheckedTemplate, report: &R
 
 /// The subject and the closing paragraph of the document; blank references leave the words around them.
 #[must_use]
-pub fn subject_and_closing(template: &CheckedTemplate, report: &Report) -> (String, String) {
-    let lookup = ReportLookup::new(template, report, None);
+pub fn render_subject_and_closing(
+    template: &Form,
+    rules: &Rules,
+    report: &Report,
+) -> (String, String) {
+    let lookup = ReportLookup::new(template, rules, report, None);
     let write = |text: &SentenceText| {
         let values = values(text, &lookup, None);
         values
-            .map(|values| with_values(text, &values, template, None))
+            .map(|values| with_values(text, &values, lookup.labels(), None))
             .unwrap_or_default()
     };
-    (write(&template.subject), write(&template.closing))
+    (write(&rules.subject), write(&rules.closing))
 }
 
 /// A text of the template with its values put in; `table` is the one for each of whose rows it is written.
@@ -73,7 +80,7 @@ pub fn subject_and_closing(template: &CheckedTemplate, report: &Report) -> (Stri
 pub fn with_values(
     text: &SentenceText,
     values: &[Option<Given>],
-    template: &CheckedTemplate,
+    names: TemplateLabels<'_>,
     table: Option<&str>,
 ) -> String {
     put_in(text, values, &|name, form, given| {
@@ -82,15 +89,15 @@ pub fn with_values(
             Given::Entries(entries) => return joined(entries),
             Given::Period(own) => return period::label(own),
             Given::Row(row) => {
-                let table = table.and_then(|id| template.tables.get(id));
+                let table = table.and_then(|id| names.form.tables.get(id));
                 return table.map_or_else(String::new, |placed| {
-                    rows::in_sentence(row, &placed.table, form == Form::Lower)
+                    rows::in_sentence(row, &placed.table, form == ReferenceForm::Lower)
                 });
             }
-            other => plain((name, form), other, template, table),
+            other => plain((name, form), other, names, table),
         };
         match form {
-            Form::Lower => letters::small_first(&words),
+            ReferenceForm::Lower => letters::small_first(&words),
             _ => words,
         }
     })

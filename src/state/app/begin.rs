@@ -17,7 +17,7 @@ use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateR
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 use crate::storage::{StorageFault, remembered, repository};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 impl App {
     /// Begins a report and goes to it. Where the form of its template is still on its way, `again` is called when it is
@@ -87,7 +87,7 @@ impl App {
     }
 
     /// Lets a report that cannot be saved be opened all the same, in memory.
-    pub(super) fn hold(self, report: Report, template: Arc<CheckedTemplate>, fault: StorageFault) {
+    pub(super) fn hold(self, report: Report, template: Arc<Form>, fault: StorageFault) {
         self.begun.set_value(Some(Begun {
             report,
             template,
@@ -96,7 +96,7 @@ impl App {
     }
 }
 
-fn new_report(template: &CheckedTemplate, period: Period) -> Report {
+fn new_report(template: &Form, period: Period) -> Report {
     let now = clock::now();
     let mut answers = BTreeMap::new();
     let citable = |id: &&String| {
@@ -106,7 +106,6 @@ fn new_report(template: &CheckedTemplate, period: Period) -> Report {
             .is_some_and(|act| act.can_be_cited_for(&period))
     };
     let bases: Vec<&str> = template
-        .template
         .document
         .bases
         .iter()
@@ -119,8 +118,8 @@ fn new_report(template: &CheckedTemplate, period: Period) -> Report {
     Report {
         id: random::id(),
         template: TemplateRef {
-            id: template.template.id.clone(),
-            version: template.template.version,
+            id: template.id.clone(),
+            version: template.version,
             digest: template.digest.clone(),
         },
         period,

@@ -6,7 +6,7 @@ use super::App;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::period::{Period, PeriodKind, rule_for};
-use crate::template::checked::CheckedTemplate;
+use crate::template::form::Form;
 
 /// A period as it is being chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl App {
     /// What must be put right.
     pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
         self.period(choice).map(|(template, one)| {
-            let rule = rule_for(&template.template.periods, one.kind);
+            let rule = rule_for(&template.periods, one.kind);
             period::preview(
                 &one,
                 rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)),
@@ -60,17 +60,14 @@ impl App {
         })
     }
 
-    pub(super) fn period(
-        self,
-        choice: &PeriodChoice,
-    ) -> Result<(Arc<CheckedTemplate>, Period), PeriodFault> {
+    pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {
         let at_year = |text| PeriodFault {
             place: PeriodPlace::Year,
             text,
         };
         let none = || at_year(vi::commands::NO_TEMPLATE.to_owned());
         let template = self.template(&choice.template).ok_or_else(none)?;
-        let rule = rule_for(&template.template.periods, choice.kind).ok_or_else(none)?;
+        let rule = rule_for(&template.periods, choice.kind).ok_or_else(none)?;
         let period = if choice.kind == PeriodKind::Range {
             period::typed_range(&choice.from, &choice.to).map_err(|problem| PeriodFault {
                 place: if problem.first {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{App, ShelfEntry, section_route};
-use crate::assess::assess;
+use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files};
 use crate::document::letterhead::code_line;
@@ -130,7 +130,7 @@ impl App {
 }
 
 fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
-    let progress = assess(&one.template, &one.report, None).overall();
+    let progress = begin(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
         report.answer(&Path::new("document.codeNumber")),
@@ -138,7 +138,7 @@ fn shelf_entry(one: &Decoded, all: &[Decoded]) -> ShelfEntry {
     );
     ShelfEntry {
         id: report.id.clone(),
-        template: one.template.template.title.clone(),
+        template: one.template.title.clone(),
         agency: report.words("agency.name").to_owned(),
         superior: if all.iter().any(|other| are_namesakes(&other.report, report)) {
             report.words("agency.superior").to_owned()

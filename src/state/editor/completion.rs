@@ -61,18 +61,14 @@ impl Editor {
 
     /// What the words of a sentence rest on today.
     fn basis_today(self, id: &str) -> Basis {
-        self.assessment.with_untracked(|assessment| {
-            let sentence = assessment
-                .sentences
-                .iter()
-                .find(|sentence| sentence.id == id);
-            sentence
-                .map(|sentence| {
-                    self.template
-                        .with_value(|template| sentence.basis(template))
-                })
-                .unwrap_or_default()
-        })
+        let basis = untrack(|| {
+            self.with_results(|lookup, assessment| {
+                let mut sentences = assessment.sentences.iter();
+                let sentence = sentences.find(|sentence| sentence.id == id)?;
+                Some(sentence.basis(lookup.labels()))
+            })
+        });
+        basis.flatten().unwrap_or_default()
     }
 
     /// Lets the app write a sentence again.
@@ -85,17 +81,13 @@ impl Editor {
     /// Rewritten sentences that wait for the officer, for their numbers changed.
     #[must_use]
     pub fn stale_sentences(self) -> Vec<SentenceResult> {
-        self.report.with(|report| {
-            self.assessment.with(|assessment| {
-                self.template.with_value(|template| {
-                    assessment
-                        .stale_sentences(template, report)
-                        .into_iter()
-                        .cloned()
-                        .collect()
-                })
-            })
-        })
+        // The officer's own words change without an assessment.
+        self.report.track();
+        let stale = self.with_results(|lookup, assessment| {
+            let stale = assessment.stale_sentences(lookup.labels(), lookup.report);
+            stale.into_iter().cloned().collect()
+        });
+        stale.unwrap_or_default()
     }
 
     /// Address of the form where a sentence stands.

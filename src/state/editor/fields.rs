@@ -6,7 +6,7 @@ use super::Editor;
 use crate::input::answer as text_answer;
 use crate::messages::vi::answers;
 use crate::model::answer::{Answer, Path};
-use crate::template::checked::cell_parts;
+use crate::template::form::cell_parts;
 
 /// What a control shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,28 +11,34 @@ use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::formats::encode::encode;
 use crate::formats::file_name::file_name;
-use crate::messages::vi::sentences::subject_and_closing;
+use crate::messages::vi::sentences::render_subject_and_closing;
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.
     #[must_use]
     pub fn html(self) -> String {
+        self.assessed.track();
         self.document(|document| to_html(&document), false)
     }
 
-    /// The document as one of its writers writes it; the one for a file carries the exchange file along.
+    /// The document as one of its writers writes it; the one for a file carries the exchange file along. Empty as long as the
+    /// rules are not here.
     fn document(self, write: impl Fn(Document) -> String, carrying: bool) -> String {
+        let Some(rules) = self.rules() else {
+            return String::new();
+        };
         self.template.with_value(|template| {
             self.report.with(|report| {
-                let (subject, closing) = subject_and_closing(template, report);
+                let (subject, closing) = render_subject_and_closing(template, &rules, report);
                 self.assessment.with(|assessment| {
                     let file = if carrying {
-                        encode(report, template, assessment)
+                        encode(report, template, &rules, assessment)
                     } else {
                         String::new()
                     };
                     write(compose(
                         template,
+                        &rules,
                         report,
                         assessment,
                         &Written {
@@ -48,12 +54,13 @@ impl Editor {
 
     /// Hands the exchange file to the person.
     pub fn export_json(self) {
+        let Some(rules) = self.rules() else { return };
         let (name, text) = self.template.with_value(|template| {
             self.report.with_untracked(|report| {
                 (
                     file_name(report, "json"),
                     self.assessment
-                        .with_untracked(|assessment| encode(report, template, assessment)),
+                        .with_untracked(|assessment| encode(report, template, &rules, assessment)),
                 )
             })
         });

@@ -90,13 +90,14 @@ impl Editor {
         choices: &Choices,
     ) -> Result<Plan, Refusal> {
         let rows = untrack(|| self.row_ids(table));
-        let template = self.template();
+        let (template, rules) = (self.template(), self.rules());
         self.report.with_untracked(|report| {
             let text = browser_text::composed(text);
             let from = |row, column| {
                 plan(
                     Place {
                         template: &template,
+                        rules: rules.as_deref(),
                         table,
                         report,
                         rows: &rows,

@@ -111,7 +111,7 @@ pub fn refresh(keeping: Keeping) {
     let due = backup::is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false);
     let entry = |one: bin::Binned| BinEntry {
         what: match &one.report {
-            Ok(decoded) => import_words::what(&decoded.report, &decoded.template.template.title),
+            Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title),
             Err(problem) => repository::why_unreadable(problem),
         },
         key: one.key,

@@ -28,7 +28,7 @@ impl Worded {
         Self {
             finding: finding.clone(),
             message: findings::render(finding, lookup).screen,
-            advice: findings::advice(finding, lookup.template),
+            advice: findings::advice(finding, lookup.template, lookup.rules),
         }
     }
 
@@ -41,7 +41,7 @@ impl Worded {
                 .flat_map(|check| &check.findings)
                 .find(|finding| finding.key == key)?;
             Some(Self::new(found, lookup))
-        })
+        })?
     }
 }
 

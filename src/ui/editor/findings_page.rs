@@ -74,7 +74,8 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
             let open = assessment.obstacles(lookup.report).into_iter();
             open.map(|finding| Worded::new(finding, lookup)).collect()
         })
-    });
+    })
+    .unwrap_or_default();
     let stale = untrack(|| editor.stale_sentences());
     let more = (obstacles.len() + stale.len()).saturating_sub(MOST_LISTED);
     let entry = |worded: Worded| match worded.finding.fields.first() {

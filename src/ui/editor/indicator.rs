@@ -4,27 +4,31 @@ use leptos::prelude::*;
 
 use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
+use crate::messages::vi::formula::in_words;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
 use crate::model::answer::Path;
 use crate::state::editor::Editor;
-use crate::template::checked::CompiledIndicator;
+use crate::template::labels::TemplateLabels;
+use crate::template::rules::{CompiledIndicator, Rules};
 
 /// The indicators of a section and, folded away, those of the others.
 #[component]
 pub fn Indicators(editor: Editor, section: String) -> impl IntoView {
-    let template = editor.template();
+    let Some(rules) = editor.rules() else {
+        return ().into_any();
+    };
+    let count = rules.indicators.len();
     let cards = move |here: bool| {
-        let template = editor.template();
-        let asked = template
+        let asked = rules
             .indicators
             .iter()
             .filter(|indicator| (indicator.definition.section == section) == here);
         asked
-            .map(|indicator| card(editor, indicator))
+            .map(|indicator| card(editor, &rules, indicator))
             .collect::<Vec<AnyView>>()
     };
     let own = cards(true);
-    let others = template.indicators.len().saturating_sub(own.len());
+    let others = count.saturating_sub(own.len());
     let none = own
         .is_empty()
         .then(|| view! { <p class="assessment__none">{words::NO_INDICATORS}</p> }.into_any());
@@ -63,19 +67,18 @@ impl Worded {
     fn find(editor: Editor, id: &str) -> Option<Self> {
         editor.with_results(|lookup, assessment| {
             let result = assessment.indicator(id)?.clone();
-            let mut indicators = lookup.template.indicators.iter();
-            let indicator = indicators.find(|one| one.definition.id == id)?;
+            let indicator = lookup.rules.indicator(id)?;
             Some(Self {
-                shown: words::outcome(&result, indicator, lookup.template),
+                shown: words::outcome(&result, indicator, lookup.labels()),
                 working: words::working(&result, indicator, lookup),
                 result,
             })
-        })
+        })?
     }
 }
 
 /// One indicator.
-fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
+fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
     let result = Memo::new(move |_| Worded::find(editor, &id));
     let head = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), head));
@@ -86,6 +89,11 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 .map_or_else(|| ().into_any(), |result| body(editor, result))
         })
     };
+    let labels = TemplateLabels {
+        form: &editor.template(),
+        rules,
+    };
+    let formula = in_words(&indicator.formula, &labels, None);
     view! {
         <details class="assessment__indicator">
             <summary class="assessment__summary">
@@ -93,7 +101,7 @@ fn card(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
                 {head}
             </summary>
             <dl class="assessment__terms">
-                {term(words::FORMULA, indicator.in_words.clone())}
+                {term(words::FORMULA, formula)}
                 {body}
                 {fixed_terms(editor, indicator)}
             </dl>

@@ -33,8 +33,9 @@ pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
 /// A link to a rewritten sentence whose numbers changed, in its own words.
 pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
     let text = untrack(|| {
-        editor.with_results(|lookup, _| wording(&sentence, lookup.template, lookup.report).text)
+        editor.with_results(|lookup, _| wording(&sentence, lookup.labels(), lookup.report).text)
     })
+    .flatten()
     .unwrap_or_default();
     let href = editor.sentence_href(&sentence);
     let go = move |event: MouseEvent| {

@@ -12,7 +12,7 @@ use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::preview::Preview;
 use crate::state::route::Route;
-use crate::template::checked::PARTICULARS;
+use crate::template::form::PARTICULARS;
 
 /// Id of the frame, for printing.
 const FRAME: &str = "preview-frame";

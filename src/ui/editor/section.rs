@@ -8,7 +8,7 @@ use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
-use crate::template::checked::PARTICULARS;
+use crate::template::form::PARTICULARS;
 use crate::ui::field::ReportField;
 use crate::ui::lazy::arriving;
 

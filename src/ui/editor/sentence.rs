@@ -7,6 +7,7 @@ use crate::messages::vi::editor as words;
 use crate::messages::vi::sentences::{self, Wording};
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
+use crate::template::rules::Rules;
 use crate::ui::field::{Frame, Shape, TextLink, Ties, group, no_error, text_control};
 
 /// What is shown of a sentence.
@@ -20,14 +21,20 @@ struct Shown {
 /// All sentences of a section that the document prints or that were rewritten.
 #[component]
 pub fn Narrative(editor: Editor, section: Section) -> impl IntoView {
-    if section.narrative.is_empty() {
+    let of_section = |rules: &Rules| -> Vec<String> {
+        let sentences = rules.sentences.iter();
+        sentences
+            .filter(|sentence| sentence.section == section.id)
+            .map(|sentence| sentence.id.clone())
+            .collect()
+    };
+    let all = editor
+        .rules()
+        .map(|rules| of_section(&rules))
+        .unwrap_or_default();
+    if all.is_empty() {
         return ().into_any();
     }
-    let all: Vec<String> = section
-        .narrative
-        .into_iter()
-        .map(|sentence| sentence.id)
-        .collect();
     let total = all.len();
     let printed = Memo::new(move |_| {
         all.iter()
@@ -63,11 +70,11 @@ fn shown(editor: Editor, id: &str) -> Option<Shown> {
             .iter()
             .find(|sentence| sentence.id == id)?;
         Some(Shown {
-            wording: sentences::wording(sentence, lookup.template, lookup.report),
-            written: sentences::written(sentence, lookup.template),
+            wording: sentences::wording(sentence, lookup.labels(), lookup.report),
+            written: sentences::written(sentence, lookup.labels()),
             style: sentence.style,
         })
-    })
+    })?
 }
 
 fn sentence(editor: Editor, id: String) -> AnyView {

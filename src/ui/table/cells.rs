@@ -164,6 +164,8 @@ fn computed(editor: Editor, cell: &CellResult, field: &Field) -> AnyView {
     } else {
         "table__value table__value--none"
     };
-    let shown = assessment::cell(cell, field, &editor.template());
+    let shown =
+        untrack(|| editor.with_results(|lookup, _| assessment::cell(cell, field, lookup.labels())))
+            .unwrap_or_default();
     view! { <span class=class>{shown}</span> }.into_any()
 }

@@ -10,23 +10,25 @@ use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::formats::decode::decode;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 
 use super::plain::to_text;
 
 /// The documents of all samples by name.
 pub fn documents() -> Vec<(&'static str, Document)> {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let document = |(name, text): &(&'static str, &str)| {
         let decoded = decode(text, templates).unwrap();
         let (report, template) = (&decoded.report, &decoded.template);
-        let (subject, closing) = subject_and_closing(template, report);
+        let (subject, closing) =
+            render_subject_and_closing(template, crate::rules(template), report);
         (
             *name,
             compose(
                 template,
+                crate::rules(template),
                 report,
-                &assess(template, report, None),
+                &assess(template, crate::rules(template), report, None),
                 &Written {
                     subject,
                     closing,

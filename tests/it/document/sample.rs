@@ -3,7 +3,7 @@
 use bao_cao_so::assess::assess;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::Document;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::citation::Citation;
 use bao_cao_so::model::date::parse_iso;
@@ -14,16 +14,18 @@ use bao_cao_so::model::template::{
     Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
     SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
-use bao_cao_so::template::checked::CheckedTemplate;
+use std::sync::Arc;
+
 use bao_cao_so::template::compile::{BuiltIn, compile};
+use bao_cao_so::template::form::Form;
 
 /// The template, checked.
-pub fn template() -> CheckedTemplate {
+pub fn template() -> Arc<Form> {
     let built_in = BuiltIn {
         acts: acts(),
         ..BuiltIn::default()
     };
-    compile(written(), &built_in, "0".repeat(64)).expect("the sample template is sound")
+    crate::own(compile(written(), &built_in, "0".repeat(64)).expect("the sample template is sound"))
 }
 
 /// The document of the filled report in the scheme phần, mục, khoản, điểm.
@@ -34,11 +36,14 @@ pub fn document_in_parts() -> Document {
         acts: acts(),
         ..BuiltIn::default()
     };
-    let template = compile(parts, &built_in, "0".repeat(64)).expect("the sample template is sound");
+    let template = crate::own(
+        compile(parts, &built_in, "1".repeat(64)).expect("the sample template is sound"),
+    );
     compose(
         &template,
+        crate::rules(&template),
         &report(),
-        &assess(&template, &report(), None),
+        &assess(&template, crate::rules(&template), &report(), None),
         &Written::default(),
     )
 }
@@ -46,11 +51,12 @@ pub fn document_in_parts() -> Document {
 /// The document of a report.
 pub fn document(report: &Report) -> Document {
     let template = template();
-    let (subject, closing) = subject_and_closing(&template, report);
+    let (subject, closing) = render_subject_and_closing(&template, crate::rules(&template), report);
     compose(
         &template,
+        crate::rules(&template),
         report,
-        &assess(&template, report, None),
+        &assess(&template, crate::rules(&template), report, None),
         &Written {
             subject,
             closing,
@@ -80,7 +86,7 @@ pub fn count(report: &mut Report, path: &str, value: u32) {
 pub fn explain(report: &mut Report, words: &str) {
     count(report, "received", 1200);
     let template = template();
-    let findings = assess(&template, report, None);
+    let findings = assess(&template, crate::rules(&template), report, None);
     let flow = findings
         .findings()
         .into_iter()

@@ -9,12 +9,11 @@ use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::template::{decode_built_in, decode_template};
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
-use std::sync::Arc;
 
 /// The document of the report with rows, after a change.
 fn document(change: impl FnOnce(&mut Report)) -> Document {
     let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
-    let template = Arc::new(
+    let template = crate::own(
         decode_template(include_str!("../../data/templates/rows.json"), &built_in).unwrap(),
     );
     let templates = [template.clone()];
@@ -27,8 +26,9 @@ fn document(change: impl FnOnce(&mut Report)) -> Document {
     change(&mut report);
     compose(
         &template,
+        crate::rules(&template),
         &report,
-        &assess(&template, &report, None),
+        &assess(&template, crate::rules(&template), &report, None),
         &Written::default(),
     )
 }
@@ -208,7 +208,7 @@ fn notes_for_the_officer_stay_on_the_screen() {
 
 #[test]
 fn blanks_that_an_indicator_counts_as_zero_are_zeros_in_a_table_that_was_filled_in() {
-    let templates = &crate::shipped().templates;
+    let templates = &crate::shipped().forms;
     let text = bao_cao_so::catalog::SAMPLES
         .iter()
         .find(|(id, _)| *id == "vi-du-2025")
@@ -216,8 +216,19 @@ fn blanks_that_an_indicator_counts_as_zero_are_zeros_in_a_table_that_was_filled_
         .1;
     let decoded = decode(text, templates).unwrap();
     let staff = |report: &Report| {
-        let assessment = assess(&decoded.template, report, None);
-        let document = compose(&decoded.template, report, &assessment, &Written::default());
+        let assessment = assess(
+            &decoded.template,
+            crate::rules(&decoded.template),
+            report,
+            None,
+        );
+        let document = compose(
+            &decoded.template,
+            crate::rules(&decoded.template),
+            report,
+            &assessment,
+            &Written::default(),
+        );
         let all: Vec<String> = tables(&document, 1)
             .into_iter()
             .filter(|one| one.caption.contains("Nhân lực"))

@@ -6,10 +6,10 @@ use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Document};
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::messages::message::printed_label;
-use bao_cao_so::messages::vi::sentences::subject_and_closing;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 use super::plain::to_text;
 use super::sample::{changed, say};
@@ -33,11 +33,12 @@ const OF_THE_FORM: [&str; 15] = [
     "Không áp dụng”",
 ];
 
-fn document(template: &CheckedTemplate, report: &Report) -> Document {
-    let (subject, closing) = subject_and_closing(template, report);
-    let assessment = assess(template, report, None);
+fn document(template: &Form, report: &Report) -> Document {
+    let (subject, closing) = render_subject_and_closing(template, crate::rules(template), report);
+    let assessment = assess(template, crate::rules(template), report, None);
     compose(
         template,
+        crate::rules(template),
         report,
         &assessment,
         &Written {
@@ -49,8 +50,8 @@ fn document(template: &CheckedTemplate, report: &Report) -> Document {
 }
 
 /// A report with every finding explained that can be.
-fn explained(template: &CheckedTemplate, mut report: Report) -> Report {
-    for finding in assess(template, &report, None)
+fn explained(template: &Form, mut report: Report) -> Report {
+    for finding in assess(template, crate::rules(template), &report, None)
         .findings()
         .iter()
         .filter(|finding| finding.explainable)
@@ -69,9 +70,9 @@ fn check(name: &str, text: &str) {
     assert_eq!(lines.collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
 }
 
-fn samples() -> Vec<(&'static str, CheckedTemplate, Report)> {
+fn samples() -> Vec<(&'static str, Form, Report)> {
     let of = |(name, text): &(&'static str, &str)| {
-        let decoded = decode(text, &crate::shipped().templates).expect("a sample");
+        let decoded = decode(text, &crate::shipped().forms).expect("a sample");
         (*name, (*decoded.template).clone(), decoded.report)
     };
     SAMPLES.iter().map(of).collect()
@@ -114,17 +115,17 @@ fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
 
 #[test]
 fn what_templates_print_does_not_either() {
-    for template in &crate::shipped().templates {
-        let id = &template.template.id;
+    for template in &crate::shipped().forms {
+        let id = &template.id;
         let fields = template
             .fields
             .values()
             .map(|placed| printed_label(&placed.field.label));
-        let notes = template
+        let notes = crate::rules(&template)
             .indicators
             .iter()
             .filter_map(|one| one.definition.note.clone());
-        let names = template
+        let names = crate::rules(&template)
             .indicators
             .iter()
             .map(|one| one.definition.label.clone());

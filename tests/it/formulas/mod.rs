@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bao_cao_so::formula::contradiction::contradiction;
 use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
-use bao_cao_so::formula::explain::{Labels, in_numbers, in_words, value_text};
 use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
+use bao_cao_so::formula::labels::Labels;
 use bao_cao_so::formula::parse::{SyntaxProblem, parse};
+use bao_cao_so::messages::vi::formula::explain_failure;
+use bao_cao_so::messages::vi::formula::{in_numbers, in_words, value_text};
 use bao_cao_so::model::answer::Path;
 use rust_decimal::Decimal;
 
@@ -353,7 +354,7 @@ fn check_explained(formula: &str, words: &str, numbers: &str) {
 #[track_caller]
 fn check_contradiction(rule: &str, expected: &str) {
     assert_eq!(
-        contradiction(&parse(rule).unwrap(), &answers(), &answers(), None),
+        explain_failure(&parse(rule).unwrap(), &answers(), &answers(), None),
         expected
     );
 }
@@ -434,6 +435,6 @@ fn a_formula_in_a_row_explains_itself_by_its_columns() {
         "2 / (2 + (không có)) × 100"
     );
     let rule = parse("row.n <= before(row.n)").unwrap();
-    let told = contradiction(&rule, &answers(), &answers(), Some(("t", "r2")));
+    let told = explain_failure(&rule, &answers(), &answers(), Some(("t", "r2")));
     assert_eq!(told, "“n” (7) lớn hơn “n liền trước” (2); chênh lệch 5.");
 }

@@ -13,9 +13,9 @@ fn tables() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for (short, id) in TEMPLATES {
         let template = crate::shipped()
-            .templates
+            .forms
             .iter()
-            .find(|one| one.template.id == id)
+            .find(|one| one.id == id)
             .unwrap();
         all.extend(template.tables.keys().map(|table| (short, table.clone())));
     }

@@ -116,7 +116,7 @@ fn sheet(chance: &mut Chance) -> Sheet {
         .as_array_mut()
         .unwrap()
         .push(table);
-    let template = Arc::new(
+    let template = crate::own(
         decode_template(&template.to_string(), &crate::shipped().built_in)
             .unwrap_or_else(|wrong| panic!("{wrong:?}")),
     );

@@ -13,7 +13,7 @@ use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Table;
-use bao_cao_so::template::checked::CheckedTemplate;
+use bao_cao_so::template::form::Form;
 
 mod cells;
 mod columns;
@@ -37,7 +37,7 @@ const TEMPLATES: [(&str, &str); 5] = [
 
 /// A table of a template in a report without answers, into which something can be pasted.
 struct Sheet {
-    template: Arc<CheckedTemplate>,
+    template: Arc<Form>,
     report: Report,
     table: Table,
 }
@@ -51,10 +51,10 @@ impl Sheet {
             .1;
         let opened = SAMPLES
             .iter()
-            .map(|(_, text)| decode(text, &crate::shipped().templates).unwrap());
+            .map(|(_, text)| decode(text, &crate::shipped().forms).unwrap());
         let mut found = opened
             .into_iter()
-            .find(|one| one.template.template.id == id)
+            .find(|one| one.template.id == id)
             .unwrap();
         found.report.answers.clear();
         found.report.rows.clear();
@@ -84,6 +84,7 @@ impl Sheet {
         let rows = self.rows();
         let place = Place {
             template: &self.template,
+            rules: Some(crate::rules(&self.template)),
             table: &self.table,
             report: &self.report,
             rows: &rows,

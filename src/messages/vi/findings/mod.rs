@@ -7,18 +7,18 @@ mod built_in;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
-use crate::formula::contradiction::contradiction;
-use crate::formula::explain::Labels;
 use crate::input::{answer, number};
 use crate::messages::message::Message;
 use crate::messages::vi::document::short_citation;
+use crate::messages::vi::formula::explain_failure;
 use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{answers, proofread, rows, sentences};
 use crate::model::answer::Path;
 use crate::model::citation::Force;
 use crate::model::exact::Exact;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
-use crate::template::checked::{CheckedTemplate, cell_parts};
+use crate::template::form::{Form, cell_parts};
+use crate::template::rules::Rules;
 
 /// What a finding says about a report; `lookup` is over that report ([`ReportLookup::assessed`]).
 #[must_use]
@@ -55,7 +55,7 @@ pub fn render(finding: &Finding, lookup: &ReportLookup<'_>) -> Message {
 
 /// What to do about a finding.
 #[must_use]
-pub fn advice(finding: &Finding, template: &CheckedTemplate) -> String {
+pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
     let advice = match &finding.problem {
         Problem::Blank => built_in::EMPTY_ADVICE,
         Problem::BlankCell => built_in::CELL_ADVICE,
@@ -81,7 +81,7 @@ pub fn advice(finding: &Finding, template: &CheckedTemplate) -> String {
         Problem::FarDate { .. } => built_in::FAR_DATE_ADVICE,
         Problem::UnusualDays { .. } => built_in::UNUSUAL_DAYS_ADVICE,
         Problem::Declared(_) | Problem::Broken(_) => {
-            declared(finding, template).map_or("", |rule| &rule.advice)
+            declared(finding, rules).map_or("", |rule| &rule.advice)
         }
         Problem::Slip(slip) => match slip {
             Slip::Symbols(symbols) => {
@@ -102,8 +102,8 @@ pub fn advice(finding: &Finding, template: &CheckedTemplate) -> String {
 }
 
 /// The declared rule whose finding it is.
-fn declared<'a>(finding: &Finding, template: &'a CheckedTemplate) -> Option<&'a DeclaredRule> {
-    template.checks.iter().find_map(|check| match &check.rule {
+fn declared<'a>(finding: &Finding, rules: &'a Rules) -> Option<&'a DeclaredRule> {
+    rules.checks.iter().find_map(|check| match &check.rule {
         CheckRule::Formula(rule) if check.id == finding.check => Some(rule),
         _ => None,
     })
@@ -122,7 +122,7 @@ impl Words<'_, '_> {
         let own = self.row.and_then(|row| {
             let (table, place, column) = cell_parts(path.as_str())?;
             ((table, place) == row.place())
-                .then(|| Labels::column(self.lookup.template, table, column))
+                .then(|| self.lookup.template.column_label(table, column))
         });
         own.unwrap_or_else(|| rows::label(path, self.lookup))
     }
@@ -224,22 +224,22 @@ impl Words<'_, '_> {
 
     /// What the template says where its rule is false, else the comparison that fails.
     fn rule(&self, problem: &Problem) -> Message {
-        let template = self.lookup.template;
-        let Some(rule) = declared(self.finding, template) else {
+        let labels = self.lookup.labels();
+        let Some(rule) = declared(self.finding, labels.rules) else {
             return Message::default();
         };
         match (problem, &rule.message) {
             (Problem::Declared(values), Some(text)) => Message::same(sentences::with_values(
                 text,
                 values,
-                template,
+                labels,
                 rule.each.as_deref(),
             )),
             _ => {
                 let place = self.row.as_ref().map(|row| row.place());
                 Message {
-                    screen: contradiction(&rule.rule, self.lookup, template, place),
-                    print: contradiction(&rule.rule, self.lookup, &OnPaper(template), place),
+                    screen: explain_failure(&rule.rule, self.lookup, &labels, place),
+                    print: explain_failure(&rule.rule, self.lookup, &OnPaper(labels), place),
                 }
             }
         }

@@ -6,12 +6,13 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::evaluate::{Lookup, Outcome, Row, Value, evaluate_in};
-use super::explain::{Labels, in_numbers, in_words, value_text};
-use super::syntax::{Expression, Function, Node, Operator};
+use super::{in_numbers, in_words, value_text};
+use crate::formula::evaluate::{Lookup, Outcome, Row, Value, evaluate_in};
+use crate::formula::labels::Labels;
+use crate::formula::syntax::{Expression, Function, Node, Operator};
 
 /// What a rule that is false says: both sides of its comparison, their numbers and the difference.
-pub fn contradiction(
+pub fn explain_failure(
     rule: &Expression,
     lookup: &dyn Lookup,
     labels: &dyn Labels,

@@ -1,57 +1,64 @@
-//! A template that was checked as a whole: every name resolved, every formula parsed.
+//! What a template asks: all that is needed to show a form and to fill it in.
 //!
-//! Made by `compile` only; whoever holds one need not check again.
+//! Made by `compile` only; whoever holds one need not check again. Not here: what follows from the answers (`rules`).
 
 use std::collections::BTreeMap;
 
-use crate::formula::syntax::Expression;
-use crate::messages::vi;
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
+use crate::model::period::PeriodRule;
 use crate::model::report::Report;
-use crate::model::template::{
-    Field, FieldKind, Indicator, Section, SentenceStyle, Table, Template,
-};
-use crate::template::check_rule::CompiledCheck;
-use crate::template::dependencies::column_name;
-use crate::template::outline::walk;
-use crate::template::sentence::SentenceText;
+use crate::model::template::{Field, FieldKind, Item, Section, Table};
+use crate::template::outline::{each_item, walk};
 
 /// Id of the built-in section with the particulars of agency and document.
 pub const PARTICULARS: &str = "particulars";
 
-/// A template that was checked as a whole.
+/// What a template asks.
 #[derive(Clone, Debug)]
-pub struct CheckedTemplate {
-    /// The template as written.
-    pub template: Template,
+pub struct Form {
+    /// Names the kind of report for ever.
+    pub id: String,
+    /// Grows with each change of what is asked.
+    pub version: u32,
+    /// Name on the screen.
+    pub title: String,
+    /// One sentence: who fills it in and when.
+    pub description: String,
+    /// What the printed document is.
+    pub document: DocumentForm,
+    /// Kinds of period that it takes, the usual one first.
+    pub periods: Vec<PeriodRule>,
     /// The built-in section with the particulars of agency and document.
     pub particulars: Section,
+    /// The outline. Its sentences are among the rules.
+    pub sections: Vec<Section>,
     /// SHA-256 of the template's canonical form, lower-case hexadecimal.
     pub digest: String,
     /// Legal acts by id: the built-in registry and the template's own.
     pub acts: BTreeMap<String, Citation>,
-    /// Indicators with their trees, in the template's order.
-    pub indicators: Vec<CompiledIndicator>,
-    /// Checks, the built-in ones first.
-    pub checks: Vec<CompiledCheck>,
-    /// Sentences of the outline.
-    pub sentences: Vec<CompiledSentence>,
-    /// Subject of the document.
-    pub subject: SentenceText,
-    /// Closing paragraph of the document.
-    pub closing: SentenceText,
     /// Fields outside tables, by address.
-    pub fields: BTreeMap<String, PlacedField>,
+    pub fields: BTreeMap<String, CompiledField>,
     /// Tables by id.
-    pub tables: BTreeMap<String, PlacedTable>,
-    /// Computed columns, by `table..column`.
-    pub columns: BTreeMap<String, CompiledColumn>,
+    pub tables: BTreeMap<String, CompiledTable>,
+}
+
+/// What the printed document is; its subject and its closing are among the rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentForm {
+    /// Kind of document, in capitals: "BÁO CÁO".
+    pub kind: String,
+    /// Its abbreviation in the symbol: "BC".
+    pub abbreviation: String,
+    /// Legal bases proposed for a new report, ids in the registry.
+    pub bases: Vec<String>,
+    /// True when the first level of the outline is "Phần I", above mục "I.", khoản "1." and điểm "a)".
+    pub parts: bool,
 }
 
 /// A field with the section that asks it.
 #[derive(Clone, Debug)]
-pub struct PlacedField {
+pub struct CompiledField {
     /// The field.
     pub field: Field,
     /// Id of its section.
@@ -60,63 +67,14 @@ pub struct PlacedField {
 
 /// A table with the section that asks it.
 #[derive(Clone, Debug)]
-pub struct PlacedTable {
+pub struct CompiledTable {
     /// The table.
     pub table: Table,
     /// Id of its section.
     pub section: String,
 }
 
-/// A computed column with its tree.
-#[derive(Clone, Debug)]
-pub struct CompiledColumn {
-    /// Its formula, over the cells of a row.
-    pub formula: Expression,
-    /// The formula with the names of its parts.
-    pub in_words: String,
-    /// True when it divides by a number of the row: its total is the formula over the totals, else the sum of the rows.
-    pub rate: bool,
-    /// The typed columns that it is worked out from.
-    pub cells: Vec<String>,
-    /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
-}
-
-/// An indicator with its tree.
-#[derive(Clone, Debug)]
-pub struct CompiledIndicator {
-    /// As declared.
-    pub definition: Indicator,
-    /// Its formula.
-    pub formula: Expression,
-    /// The formula with the names of its parts.
-    pub in_words: String,
-    /// The percentage field that states the same by hand.
-    pub stated_by: Option<Path>,
-    /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
-}
-
-/// A sentence ready to be written.
-#[derive(Clone, Debug)]
-pub struct CompiledSentence {
-    /// Unique in the template.
-    pub id: String,
-    /// Id of its section.
-    pub section: String,
-    /// How it stands in the document.
-    pub style: SentenceStyle,
-    /// The table for each of whose rows it is written.
-    pub each: Option<String>,
-    /// Its words.
-    pub text: SentenceText,
-    /// It is written only when this is true.
-    pub when: Option<Expression>,
-    /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
-}
-
-impl CheckedTemplate {
+impl Form {
     /// The field at an address, cells of tables included.
     #[must_use]
     pub fn field(&self, path: &Path) -> Option<&Field> {
@@ -130,12 +88,6 @@ impl CheckedTemplate {
             .columns
             .iter()
             .find(|field| field.id == column)
-    }
-
-    /// A computed column.
-    #[must_use]
-    pub fn computed(&self, table: &str, column: &str) -> Option<&CompiledColumn> {
-        self.columns.get(&column_name(table, column))
     }
 
     /// True for an address that the officer answers; computed cells are not.
@@ -155,25 +107,27 @@ impl CheckedTemplate {
         self.tables.get(table).map(|placed| placed.section.as_str())
     }
 
-    /// The name of an address as people read it.
+    /// The name of an answer's address, or of a table, as people read it.
     #[must_use]
     pub fn label(&self, path: &Path) -> String {
         let name = path.as_str();
         if let Some(placed) = self.fields.get(name) {
             return placed.field.label.clone();
         }
-        if let Some(indicator) = self
-            .indicators
-            .iter()
-            .find(|indicator| indicator.definition.id == name)
-        {
-            return indicator.definition.label.clone();
-        }
         if let Some(placed) = self.tables.get(name) {
             return placed.table.label.clone();
         }
-        self.cell_label(name)
-            .unwrap_or_else(|| vi::builtin_name(name).to_owned())
+        self.cell_label(name).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The name of a table's column.
+    #[must_use]
+    pub fn column_label(&self, table: &str, column: &str) -> String {
+        let field = self
+            .tables
+            .get(table)
+            .and_then(|placed| placed.table.columns.iter().find(|field| field.id == column));
+        field.map_or_else(|| column.to_owned(), |field| field.label.clone())
     }
 
     /// Every section of the outline, each before its sub-sections, with its place (positions from 1, from the top).
@@ -182,7 +136,7 @@ impl CheckedTemplate {
     pub fn outline<'a>(&'a self, report: &Report) -> Vec<(Vec<usize>, &'a Section)> {
         let mut list = Vec::new();
         walk(
-            &self.template.sections,
+            &self.sections,
             &mut Vec::new(),
             &|section| !section.optional || report.included.contains(&section.id),
             &mut list,
@@ -197,12 +151,7 @@ impl CheckedTemplate {
             return Some(&self.particulars);
         }
         let mut list = Vec::new();
-        walk(
-            &self.template.sections,
-            &mut Vec::new(),
-            &|_| true,
-            &mut list,
-        );
+        walk(&self.sections, &mut Vec::new(), &|_| true, &mut list);
         list.into_iter()
             .map(|(_, section)| section)
             .find(|section| section.id == id)
@@ -223,6 +172,34 @@ impl CheckedTemplate {
     pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
         self.field(path).map(|field| &field.kind)
     }
+}
+
+/// Fields and tables by address, with the sections that ask them.
+#[must_use]
+pub fn addresses(
+    particulars: &Section,
+    sections: &[Section],
+) -> (
+    BTreeMap<String, CompiledField>,
+    BTreeMap<String, CompiledTable>,
+) {
+    let (mut fields, mut tables) = (BTreeMap::new(), BTreeMap::new());
+    let mut place = |section: &Section, item: &Item| {
+        let section = section.id.clone();
+        match item {
+            Item::Field(field) => {
+                let field = field.clone();
+                fields.insert(field.id.clone(), CompiledField { field, section });
+            }
+            Item::Table(table) => {
+                let table = table.clone();
+                tables.insert(table.id.clone(), CompiledTable { table, section });
+            }
+        }
+    };
+    each_item(std::slice::from_ref(particulars), &mut place);
+    each_item(sections, &mut place);
+    (fields, tables)
 }
 
 /// Table, row and column of a cell's address.

@@ -1,0 +1,88 @@
+//! What follows from the answers to a template: everything that a report is assessed by.
+//!
+//! Made by `compile` only. Not here: what is asked (`form`), nor results (`assess`).
+
+use std::collections::BTreeMap;
+
+use crate::formula::syntax::Expression;
+use crate::model::answer::Path;
+use crate::model::template::{Indicator, SentenceStyle};
+use crate::template::check_rule::CompiledCheck;
+use crate::template::dependencies::column_name;
+use crate::template::sentence::SentenceText;
+
+/// What follows from the answers to a template.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// Indicators with their trees, in the template's order.
+    pub indicators: Vec<CompiledIndicator>,
+    /// Checks, the built-in ones first.
+    pub checks: Vec<CompiledCheck>,
+    /// Sentences of the outline.
+    pub sentences: Vec<CompiledSentence>,
+    /// Subject of the document.
+    pub subject: SentenceText,
+    /// Closing paragraph of the document.
+    pub closing: SentenceText,
+    /// Computed columns, by `table..column`.
+    pub columns: BTreeMap<String, CompiledColumn>,
+}
+
+/// A computed column with its tree.
+#[derive(Clone, Debug)]
+pub struct CompiledColumn {
+    /// Its formula, over the cells of a row.
+    pub formula: Expression,
+    /// True when it divides by a number of the row: its total is the formula over the totals, else the sum of the rows.
+    pub rate: bool,
+    /// The typed columns that it is worked out from.
+    pub cells: Vec<String>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+/// An indicator with its tree.
+#[derive(Clone, Debug)]
+pub struct CompiledIndicator {
+    /// As declared.
+    pub definition: Indicator,
+    /// Its formula.
+    pub formula: Expression,
+    /// The percentage field that states the same by hand.
+    pub stated_by: Option<Path>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+/// A sentence ready to be written.
+#[derive(Clone, Debug)]
+pub struct CompiledSentence {
+    /// Unique in the template.
+    pub id: String,
+    /// Id of its section.
+    pub section: String,
+    /// How it stands in the document.
+    pub style: SentenceStyle,
+    /// The table for each of whose rows it is written.
+    pub each: Option<String>,
+    /// Its words.
+    pub text: SentenceText,
+    /// It is written only when this is true.
+    pub when: Option<Expression>,
+    /// What it depends on: addresses, and ids of tables.
+    pub needs: Vec<String>,
+}
+
+impl Rules {
+    /// An indicator by id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&CompiledIndicator> {
+        self.indicators.iter().find(|one| one.definition.id == id)
+    }
+
+    /// A computed column.
+    #[must_use]
+    pub fn computed(&self, table: &str, column: &str) -> Option<&CompiledColumn> {
+        self.columns.get(&column_name(table, column))
+    }
+}
