@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
-use bao_cao_so::formats::packed::{form_file, pack, pack_form};
+use bao_cao_so::formats::packed::{form_file, pack_form, pack_templates};
 use bao_cao_so::template::compile::Compiled;
 
 fn main() -> ExitCode {
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         .filter_map(|form| catalog.template(&form.id))
         .collect();
     let mut listed = catalog.listed;
-    let mut files = vec![("templates.packed".to_owned(), pack(&templates))];
+    let mut files = vec![("templates.packed".to_owned(), pack_templates(&templates))];
     for Compiled { form: one, .. } in &templates {
         let form = pack_form(one);
         let name = form_file(&one.id, &form);

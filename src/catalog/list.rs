@@ -1,6 +1,8 @@
 //! The list of built-in templates and samples: what a page says of them before it has fetched them.
 
-use crate::formats::packed::{members, pack_one, unpack_one};
+use serde::{Deserialize, Serialize};
+
+use crate::formats::packed;
 use crate::formats::read::json;
 use crate::formats::template::{TemplateRefusal, period_kind};
 use crate::formats::wire;
@@ -8,7 +10,7 @@ use crate::formats::wire::wire;
 use crate::model::period::PeriodKind;
 
 /// The list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// Templates, the usual one first.
     pub templates: Vec<ListedTemplate>,
@@ -17,7 +19,7 @@ pub struct Listed {
 }
 
 /// What the list says of a template; a test holds it against the template's own file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedTemplate {
     /// Id, and the name of its file.
     pub id: String,
@@ -32,7 +34,7 @@ pub struct ListedTemplate {
 }
 
 /// What the list says of a sample.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedSample {
     /// Name of its file.
     pub id: String,
@@ -119,18 +121,12 @@ impl Listed {
     /// The list as packed bytes, for the shipped page.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
-        pack_one(self)
+        packed::pack(self)
     }
 
     /// Reads what [`Listed::pack`] wrote.
     #[must_use]
     pub fn unpack(bytes: &[u8]) -> Self {
-        unpack_one(bytes)
+        packed::unpack(bytes).unwrap_or_default()
     }
-}
-
-members! {
-    Listed { templates, samples }
-    ListedTemplate { id, title, description, periods, form }
-    ListedSample { id, title, description }
 }

@@ -94,7 +94,10 @@ impl Catalog {
     /// The templates with their rules; only the second part of the program may ask for them.
     #[must_use]
     pub fn with_rules() -> Vec<Compiled> {
-        crate::formats::packed::unpack(include_bytes!(concat!(env!("PACKED"), "/templates.packed")))
+        crate::formats::packed::unpack_templates(include_bytes!(concat!(
+            env!("PACKED"),
+            "/templates.packed"
+        )))
     }
 }
 

@@ -13,8 +13,6 @@ pub mod encode;
 pub mod file_name;
 mod migrate;
 pub mod packed;
-mod packed_template;
-mod packed_values;
 pub mod paste;
 pub mod problem;
 pub mod read;

@@ -1,21 +1,23 @@
 //! The tree of a formula.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// A node with the place where its text begins (bytes from the start of the formula).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Expression {
     /// What it is.
     pub node: Node,
-    /// Where it begins.
+    /// Where it begins; only for problems of a template that is being written.
+    #[serde(skip)]
     pub at: usize,
 }
 
 /// What an expression can be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Node {
     /// A number written in the formula.
-    Number(Decimal),
+    Number(#[serde(with = "rust_decimal::serde::str")] Decimal),
     /// Words in double quotes.
     Words(String),
     /// The address of an answer, an indicator or a built-in.
@@ -35,7 +37,7 @@ pub enum Node {
 }
 
 /// Operators between two expressions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operator {
     /// `+`
     Add,
@@ -94,7 +96,7 @@ impl Operator {
 }
 
 /// Functions of expressions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Function {
     /// Part of a whole of the same unit, × 100.
     Percent,
@@ -165,7 +167,7 @@ impl Function {
 }
 
 /// Functions over a table's rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowFunction {
     /// How many rows.
     Count,

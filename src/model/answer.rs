@@ -1,9 +1,11 @@
 //! What an officer answered, and where.
 
+use serde::{Deserialize, Serialize};
+
 use super::number::Number;
 
 /// Address of an answer: `computers`, `agency.name`, or `table.row.column` for a cell.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Path(String);
 
 impl Path {

@@ -1,11 +1,12 @@
 //! A legal act as the registry holds it and a report cites it.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::period::Period;
 
 /// A legal act: what a citation needs by Nghị định 30/2020/NĐ-CP, Phụ lục I, and when it is in force.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// Key in the registry, such as `nd30-2020`.
     pub id: String,

@@ -3,12 +3,13 @@
 //! A reporting period is not a calendar period: Nghị định 09/2019/NĐ-CP closes a year's figures on
 //! 14 December. The rule is data (`catalog/data/periods.json`, or the template's own), never code.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::date::from_numbers;
 
 /// Kinds of period that a template can take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PeriodKind {
     /// A month, index 1 to 12.
     Month,
@@ -38,7 +39,7 @@ impl PeriodKind {
 }
 
 /// A day relative to the year of the period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// Years added to the year of the period (−1: the year before).
     pub year: i32,
@@ -49,7 +50,7 @@ pub struct Anchor {
 }
 
 /// The days of the first period of a kind in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Days {
     /// First day whose figures count.
     pub from: Anchor,
@@ -58,7 +59,7 @@ pub struct Days {
 }
 
 /// How a template's periods of one kind begin and end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodRule {
     /// The kind that the rule is for.
     pub kind: PeriodKind,

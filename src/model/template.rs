@@ -7,6 +7,7 @@ mod field_kind;
 pub use self::field_kind::FieldKind;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::citation::Citation;
 use super::period::PeriodRule;
@@ -54,7 +55,7 @@ pub struct DocumentRules {
 }
 
 /// A node of the outline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Unique in the template.
     pub id: String,
@@ -75,7 +76,7 @@ pub struct Section {
 }
 
 /// One thing that a section asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Item {
     /// A single value.
     Field(Field),
@@ -84,7 +85,7 @@ pub enum Item {
 }
 
 /// One asked value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     /// Unique in the template; in a table unique among its columns.
     pub id: String,
@@ -111,7 +112,7 @@ pub struct Field {
 }
 
 /// An option of a choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// What is stored.
     pub id: String,
@@ -120,7 +121,7 @@ pub struct Choice {
 }
 
 /// Rows by columns of values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Unique in the template.
     pub id: String,
@@ -139,7 +140,7 @@ pub struct Table {
 }
 
 /// How a table is laid out, and how its rows are named.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableShape {
     /// True when each row is shown as a column: periods side by side.
     pub transposed: bool,
@@ -152,7 +153,7 @@ pub struct TableShape {
 }
 
 /// Where a table's rows come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rows {
     /// Declared by the template.
     Fixed(Vec<Choice>),
@@ -164,7 +165,7 @@ pub enum Rows {
 }
 
 /// A formula over answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Unique in the template, fields included.
     pub id: String,
@@ -172,7 +173,8 @@ pub struct Indicator {
     pub label: String,
     /// The section that shows it.
     pub section: String,
-    /// Formula text.
+    /// Formula text; its tree is what is shipped.
+    #[serde(skip)]
     pub formula: String,
     /// Unit of the result.
     pub unit: Option<String>,
@@ -189,7 +191,7 @@ pub struct Indicator {
 }
 
 /// Where the definition of an indicator comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Evidence {
     /// A published source that was found; `acts` names it.
     Source,
@@ -198,9 +200,10 @@ pub enum Evidence {
 }
 
 /// What the plan or the law asks of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// The value to reach.
+    #[serde(with = "rust_decimal::serde::str")]
     pub at_least: Decimal,
     /// The act that sets it, an id in the registry.
     pub act: Option<String>,
@@ -226,7 +229,7 @@ pub struct Check {
 }
 
 /// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Contradiction or a missing part: fix or explain before completion.
     Error,
@@ -237,7 +240,7 @@ pub enum Severity {
 }
 
 /// A sentence that the app writes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Unique in the template.
     pub id: String,
@@ -252,7 +255,7 @@ pub struct Sentence {
 }
 
 /// How a sentence stands in the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SentenceStyle {
     /// A paragraph of its own.
     Paragraph,

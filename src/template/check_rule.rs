@@ -1,14 +1,15 @@
 //! Checks as they are compiled: what each looks at.
 
-use crate::assess::checks::outliers::OutlierRule;
-use crate::assess::checks::proofreading::TextRule;
+use serde::{Deserialize, Serialize};
+
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
+use crate::model::period::PeriodRule;
 use crate::model::template::Severity;
 use crate::template::sentence::SentenceText;
 
 /// A check ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledCheck {
     /// Unique in the template.
     pub id: String,
@@ -23,7 +24,7 @@ pub struct CompiledCheck {
 }
 
 /// What a check looks at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum CheckRule {
     /// A declared formula that must be true.
     Formula(DeclaredRule),
@@ -84,7 +85,7 @@ pub enum CheckRule {
 }
 
 /// A declared rule with what it says when it is false.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeclaredRule {
     /// The formula.
     pub rule: Expression,
@@ -98,4 +99,26 @@ pub struct DeclaredRule {
     pub each: Option<String>,
     /// The columns concerned, in the order of the formula; true for the cell of the row above.
     pub cells: Vec<(String, bool)>,
+}
+
+/// What a check of texts looks at.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum TextRule {
+    /// How each text of a field or table is written.
+    Written(String),
+    /// Acts: one date each, that of the registry; in force in the period.
+    Acts,
+    /// Annexes that texts refer to are attached.
+    Annexes,
+}
+
+/// What lies far from what is usual.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum OutlierRule {
+    /// Numbers of these fields and tables against the report of the previous period.
+    Prior(Vec<String>),
+    /// Days in these fields and tables against the days of the period.
+    Dates(Vec<String>),
+    /// Days of a period that the officer chose, against those that these rules give.
+    UsualDays(Vec<PeriodRule>),
 }

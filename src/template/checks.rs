@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::formula::kinds::Scope;
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::model::template::{Section, Template};
+use crate::template::built_in;
 use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
 use crate::template::columns::Columns;
 use crate::template::compile::{BuiltIn, Compiler, Wanted, Wrong};
@@ -88,24 +89,21 @@ impl Compiler {
     pub(crate) fn checks(
         &mut self,
         template: &Template,
-        built_in: &BuiltIn,
+        parts: &BuiltIn,
         indicators: &[CompiledIndicator],
         columns: &Columns,
         known: &Known,
     ) -> Vec<CompiledCheck> {
-        let mut compiled =
-            crate::assess::checks::run::built_in_checks(&self.names, indicators, known);
-        crate::assess::checks::outliers::built_in(
+        let mut compiled = built_in::built_in_checks(&self.names, indicators, known);
+        built_in::outliers::outliers(
             &self.names,
             &template.periods,
-            &built_in.periods,
+            &parts.periods,
             &mut compiled,
         );
-        compiled.extend(crate::assess::checks::proofreading::text_checks(
-            &self.names,
-        ));
+        compiled.extend(built_in::texts::text_checks(&self.names));
         let mut ids = BTreeSet::new();
-        for check in built_in.checks.iter().chain(&template.checks) {
+        for check in parts.checks.iter().chain(&template.checks) {
             let place = format!("checks.{}", check.id);
             if !ids.insert(&check.id) {
                 self.wrong(place.clone(), Wrong::DuplicateId(check.id.clone()));

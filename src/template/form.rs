@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::answer::Path;
 use crate::model::citation::Citation;
 use crate::model::period::PeriodRule;
@@ -15,7 +17,7 @@ use crate::template::outline::{each_item, walk};
 pub const PARTICULARS: &str = "particulars";
 
 /// What a template asks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Form {
     /// Names the kind of report for ever.
     pub id: String,
@@ -37,14 +39,16 @@ pub struct Form {
     pub digest: String,
     /// Legal acts by id: the built-in registry and the template's own.
     pub acts: BTreeMap<String, Citation>,
-    /// Fields outside tables, by address.
+    /// Fields outside tables, by address; of the outline, so that they are not shipped again.
+    #[serde(skip)]
     pub fields: BTreeMap<String, CompiledField>,
     /// Tables by id.
+    #[serde(skip)]
     pub tables: BTreeMap<String, CompiledTable>,
 }
 
 /// What the printed document is; its subject and its closing are among the rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentForm {
     /// Kind of document, in capitals: "BÁO CÁO".
     pub kind: String,

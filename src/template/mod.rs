@@ -3,6 +3,7 @@
 //!
 //! Pure. Not here: what answers amount to (`assess`), nor the file a template stands in (`formats`).
 
+pub mod built_in;
 pub mod check_rule;
 pub mod checks;
 mod columns;

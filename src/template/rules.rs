@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::formula::syntax::Expression;
 use crate::model::answer::Path;
 use crate::model::template::{Indicator, SentenceStyle};
@@ -12,7 +14,7 @@ use crate::template::dependencies::column_name;
 use crate::template::sentence::SentenceText;
 
 /// What follows from the answers to a template.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rules {
     /// Indicators with their trees, in the template's order.
     pub indicators: Vec<CompiledIndicator>,
@@ -29,7 +31,7 @@ pub struct Rules {
 }
 
 /// A computed column with its tree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledColumn {
     /// Its formula, over the cells of a row.
     pub formula: Expression,
@@ -42,7 +44,7 @@ pub struct CompiledColumn {
 }
 
 /// An indicator with its tree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledIndicator {
     /// As declared.
     pub definition: Indicator,
@@ -55,7 +57,7 @@ pub struct CompiledIndicator {
 }
 
 /// A sentence ready to be written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CompiledSentence {
     /// Unique in the template.
     pub id: String,

@@ -4,15 +4,17 @@
 //! out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
 //! leave no hole.
 
+use serde::{Deserialize, Serialize};
+
 /// A parsed sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentenceText {
     /// Its parts in order.
     pub parts: Vec<Part>,
 }
 
 /// A part of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// Words as they stand.
     Words(String),
@@ -28,7 +30,7 @@ pub enum Part {
 }
 
 /// How a reference is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReferenceForm {
     /// The value.
     Plain,

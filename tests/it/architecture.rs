@@ -20,14 +20,6 @@ const LAYERS: [&str; 14] = [
     "state",
     "ui",
 ];
-/// Imports against the order that are still to be taken apart.
-const UNDER_WAY: [&str; 5] = [
-    "template/compile.rs imports messages",
-    "template/names.rs imports messages",
-    "template/form.rs imports messages",
-    "template/check_rule.rs imports assess",
-    "template/checks.rs imports assess",
-];
 /// Layers that may name the browser. `ui` names event types only, through leptos.
 const BROWSER: [&str; 3] = ["browser", "state", "ui"];
 
@@ -94,7 +86,6 @@ fn imports_run_one_way() {
             }
         }
     }
-    wrong.retain(|one| !UNDER_WAY.contains(&one.as_str()));
     assert_eq!(wrong, Vec::<String>::new());
 }
 
@@ -116,12 +107,14 @@ const LEXICONS: [&str; 13] = [
     "proofread/written_date.rs",
 ];
 /// Layers, and files of layers that are done, whose sentences are still to be moved to `messages`. The list only shrinks.
-const SENTENCES_LEFT: [&str; 5] = [
+const SENTENCES_LEFT: [&str; 7] = [
     "formats",
-    "formula",
+    "formula/kinds.rs",
     "input/number.rs",
     "storage",
-    "template",
+    "template/columns.rs",
+    "template/compile.rs",
+    "template/fields.rs",
 ];
 
 #[test]
@@ -236,7 +229,16 @@ fn no_text_becomes_markup_or_code() {
 fn the_model_knows_no_file_format() {
     let wrong: Vec<String> = sources()
         .into_iter()
-        .filter(|(layer, _, code)| layer == "model" && code.contains("serde"))
+        .filter(|(layer, _, code)| {
+            // What is shipped compiled derives serde, for bytes that are no file format (docs/decisions/09).
+            let derived = [
+                "use serde::{Deserialize, Serialize};",
+                "#[serde(skip)]",
+                "#[serde(with =",
+            ];
+            let mut lines = code.lines().filter(|line| line.contains("serde"));
+            layer == "model" && lines.any(|line| !derived.iter().any(|one| line.contains(one)))
+        })
         .map(|(_, file, _)| file.display().to_string())
         .collect();
     assert_eq!(wrong, Vec::<String>::new());

@@ -4,7 +4,9 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::decode::decode;
 use bao_cao_so::formats::encode::encode;
-use bao_cao_so::formats::packed::{form_file, pack, pack_form, unpack, unpack_form};
+use bao_cao_so::formats::packed::{
+    form_file, pack_form, pack_templates, unpack_form, unpack_templates,
+};
 use bao_cao_so::template::compile::Compiled;
 
 fn compiled() -> Vec<Compiled> {
@@ -17,9 +19,9 @@ fn compiled() -> Vec<Compiled> {
 
 #[test]
 fn what_was_packed_packs_to_the_same_bytes() {
-    let bytes = pack(&compiled());
+    let bytes = pack_templates(&compiled());
     assert!(bytes.len() > 10_000);
-    assert_eq!(pack(&unpack(&bytes)), bytes);
+    assert_eq!(pack_templates(&unpack_templates(&bytes)), bytes);
 }
 
 #[test]
@@ -52,7 +54,10 @@ fn a_form_comes_with_the_acts_that_it_names() {
 
 #[test]
 fn packed_forms_are_the_compiled_ones() {
-    for (one, other) in compiled().iter().zip(unpack(&pack(&compiled()))) {
+    for (one, other) in compiled()
+        .iter()
+        .zip(unpack_templates(&pack_templates(&compiled())))
+    {
         assert_eq!(format!("{:?}", one.form), format!("{:?}", other.form));
     }
 }
@@ -60,7 +65,7 @@ fn packed_forms_are_the_compiled_ones() {
 #[test]
 fn a_report_is_assessed_alike_by_both() {
     let catalog = crate::shipped();
-    let all = unpack(&pack(&compiled()));
+    let all = unpack_templates(&pack_templates(&compiled()));
     for (_, sample) in SAMPLES {
         let decoded = decode(sample, &catalog.forms).unwrap();
         let (form, report) = (&decoded.template, &decoded.report);
@@ -77,8 +82,8 @@ fn a_report_is_assessed_alike_by_both() {
 
 #[test]
 fn damaged_bytes_stop_nothing() {
-    let bytes = pack(&compiled());
+    let bytes = pack_templates(&compiled());
     for length in [0, 1, 100, bytes.len() / 2] {
-        assert!(unpack(&bytes[..length]).len() <= compiled().len());
+        assert!(unpack_templates(&bytes[..length]).len() <= compiled().len());
     }
 }

@@ -16,10 +16,9 @@ use crate::input::letters::{comparable, smalls};
 use crate::model::answer::Path;
 use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
+use crate::template::built_in::texts::BASES;
 use crate::template::check_rule::CompiledCheck;
 
-/// The answer with the acts chosen from the registry.
-pub const BASES: &str = "document.bases";
 /// Dates of one act that are compared; more are told by the first ones.
 const MOST_DATES: usize = 8;
 

@@ -14,20 +14,9 @@ use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
 use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
-use crate::template::check_rule::{CheckRule, CompiledCheck};
+use crate::template::built_in::outliers::is_quantity;
+use crate::template::check_rule::OutlierRule;
 use crate::template::form::cell_parts;
-use crate::template::names::Names;
-
-/// What lies far from what is usual.
-#[derive(Clone, Debug)]
-pub enum OutlierRule {
-    /// Numbers of these fields and tables against the report of the previous period.
-    Prior(Vec<String>),
-    /// Days in these fields and tables against the days of the period.
-    Dates(Vec<String>),
-    /// Days of a period that the officer chose, against those that these rules give.
-    UsualDays(Vec<PeriodRule>),
-}
 
 /// From so many times on a number is asked about when it is a large one.
 const JUMP: u32 = 10;
@@ -41,74 +30,6 @@ const REACH: Duration = Duration::days(366);
 const OFF: i64 = 16;
 /// The first year of which a date of an act is plausible: the state's first.
 const FIRST_YEAR: i32 = 1945;
-
-/// The checks of these kinds that a template has.
-pub(crate) fn built_in(
-    names: &Names,
-    periods: &[PeriodRule],
-    usual: &[PeriodRule],
-    checks: &mut Vec<CompiledCheck>,
-) {
-    let having = |wanted: &dyn Fn(&FieldKind) -> bool| -> Vec<String> {
-        let has = |id: &&String| {
-            names
-                .fields
-                .get(*id)
-                .is_some_and(|placed| wanted(&placed.field.kind))
-                || names
-                    .tables
-                    .get(*id)
-                    .is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
-        };
-        names.in_form_order.iter().filter(has).cloned().collect()
-    };
-    let mut add = |id: &str, family: &str, severity, rule, needs| {
-        let rule = CheckRule::Outliers(rule);
-        checks.push(CompiledCheck {
-            id: id.to_owned(),
-            family: family.to_owned(),
-            severity,
-            rule,
-            needs,
-        });
-    };
-    // The number of a document begins anew each year.
-    let mut numbers = having(&is_quantity);
-    numbers.retain(|id| !id.starts_with("document."));
-    let dates = having(&|kind| *kind == FieldKind::Date);
-    if !numbers.is_empty() {
-        add(
-            "prior",
-            "PRIOR",
-            Severity::Warning,
-            OutlierRule::Prior(numbers.clone()),
-            numbers,
-        );
-    }
-    if !dates.is_empty() {
-        add(
-            "dates",
-            "PERIOD",
-            Severity::Warning,
-            OutlierRule::Dates(dates.clone()),
-            dates,
-        );
-    }
-    if periods.iter().any(|rule| rule.kind == PeriodKind::Range) {
-        add(
-            "usualDays",
-            "PERIOD",
-            Severity::Note,
-            OutlierRule::UsualDays(usual.to_vec()),
-            Vec::new(),
-        );
-    }
-}
-
-/// True for numbers that grow and shrink with the work of a year; percentages have a whole of their own.
-fn is_quantity(kind: &FieldKind) -> bool {
-    matches!(kind, FieldKind::Count | FieldKind::Amount { .. })
-}
 
 impl Run<'_, '_> {
     pub(crate) fn outliers(&self, rule: &OutlierRule) -> (CheckState, Vec<Finding>) {

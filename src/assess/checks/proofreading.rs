@@ -12,92 +12,14 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind, Rows, Severity};
+use crate::model::template::{FieldKind, Rows, Severity};
 use crate::proofread::prose::{Prose, prose, uneven_ends};
-use crate::template::check_rule::{CheckRule, CompiledCheck};
+use crate::template::built_in::texts::is_text;
+use crate::template::check_rule::{CompiledCheck, TextRule};
 use crate::template::form::{Form, cell_parts};
-use crate::template::names::Names;
 
 /// What was found in the texts of a report, by address.
 pub type Texts = BTreeMap<Path, Prose>;
-
-/// What a check of texts looks at.
-#[derive(Clone, Debug)]
-pub enum TextRule {
-    /// How each text of a field or table is written.
-    Written(String),
-    /// Acts: one date each, that of the registry; in force in the period.
-    Acts,
-    /// Annexes that texts refer to are attached.
-    Annexes,
-}
-
-/// The checks of texts that every template has.
-pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
-    let mut checks = Vec::new();
-    let mut add = |id: &str, family: &str, severity, rule, needs: &[String]| {
-        checks.push(CompiledCheck {
-            id: id.to_owned(),
-            family: family.to_owned(),
-            severity,
-            rule: CheckRule::Texts(rule),
-            needs: needs.to_vec(),
-        });
-    };
-    let of_text = |id: &&String| {
-        let table = names
-            .tables
-            .get(*id)
-            .is_some_and(|placed| placed.table.columns.iter().any(is_text));
-        table
-            || names
-                .fields
-                .get(*id)
-                .is_some_and(|placed| is_text(&placed.field))
-    };
-    let mut needs: Vec<String> = names
-        .in_form_order
-        .iter()
-        .filter(of_text)
-        .cloned()
-        .collect();
-    for id in &needs {
-        let rule = TextRule::Written(id.clone());
-        add(
-            &format!("written:{id}"),
-            "FORM",
-            Severity::Note,
-            rule,
-            std::slice::from_ref(id),
-        );
-    }
-    let texts = needs.len();
-    needs.push(legal_acts::BASES.to_owned());
-    add("acts", "CITATION", Severity::Error, TextRule::Acts, &needs);
-    needs.truncate(texts);
-    needs.extend(
-        names
-            .tables
-            .iter()
-            .filter(|(_, placed)| placed.table.shape.annex)
-            .map(|(id, _)| id.clone()),
-    );
-    add(
-        "annexes",
-        "ANNEX",
-        Severity::Error,
-        TextRule::Annexes,
-        &needs,
-    );
-    checks
-}
-
-fn is_text(field: &Field) -> bool {
-    matches!(
-        field.kind,
-        FieldKind::Line | FieldKind::Text | FieldKind::Lines
-    )
-}
 
 /// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
 /// of a table, or makes a table an annex that is attached.

@@ -10,59 +10,8 @@ use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
 use crate::model::answer::Path;
-use crate::model::template::{Severity, Table};
-use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
-use crate::template::dependencies::{Known, column_name, expand};
-
-/// The checks that every table has in its rows: RATIO and DENOM of stated columns, EMPTY of groups.
-pub(crate) fn built_in(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
-    let mut add = |id: String, family: &str, severity, rule, needs| {
-        checks.push(CompiledCheck {
-            id,
-            family: family.to_owned(),
-            severity,
-            rule,
-            needs,
-        });
-    };
-    let id = &table.id;
-    for (column, computed) in table
-        .columns
-        .iter()
-        .filter_map(|column| Some((&column.id, column.states.as_ref()?)))
-    {
-        let needs = expand(&[id.clone(), column_name(id, computed)], known);
-        for (counts, name, family, severity) in [
-            (false, "ratio", "RATIO", Severity::Error),
-            (true, "denom", "DENOM", Severity::Warning),
-        ] {
-            let (table, column, computed) = (id.clone(), column.clone(), computed.clone());
-            let rule = CheckRule::ColumnStates {
-                table,
-                column: column.clone(),
-                computed,
-                counts,
-            };
-            add(
-                format!("{name}:{id}.{column}"),
-                family,
-                severity,
-                rule,
-                needs.clone(),
-            );
-        }
-    }
-    if table.shape.group_by.is_some() {
-        let rule = CheckRule::GroupsFilled(id.clone());
-        add(
-            format!("group:{id}"),
-            "EMPTY",
-            Severity::Warning,
-            rule,
-            vec![id.clone()],
-        );
-    }
-}
+use crate::model::template::Table;
+use crate::template::check_rule::{CheckRule, DeclaredRule};
 
 impl Run<'_, '_> {
     /// A declared rule that stands outside tables.

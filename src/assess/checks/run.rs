@@ -1,7 +1,6 @@
 //! Runs checks: the declared rules, and those that every template has.
 
 use crate::assess::assessment::{CheckResult, CheckState};
-use crate::assess::checks::{plausibility, rows};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
@@ -11,117 +10,6 @@ use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
 use crate::model::template::{Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::dependencies::Known;
-use crate::template::form::CompiledTable;
-use crate::template::names::Names;
-use crate::template::rules::CompiledIndicator;
-
-/// The checks that every template has: EMPTY, UNREADABLE, RATIO and DENOM from its fields and tables, in form order;
-/// then those of rows and of plausibility.
-pub(crate) fn built_in_checks(
-    names: &Names,
-    indicators: &[CompiledIndicator],
-    known: &Known,
-) -> Vec<CompiledCheck> {
-    let mut checks = Vec::new();
-    let mut add = |id: String, family: &str, severity, rule, needs| {
-        checks.push(CompiledCheck {
-            id,
-            family: family.to_owned(),
-            severity,
-            rule,
-            needs,
-        });
-    };
-    let fields = names
-        .in_form_order
-        .iter()
-        .filter_map(|id| Some((id, names.fields.get(id)?)));
-    for (id, placed) in fields {
-        let path = Path::new(id.as_str());
-        add(
-            format!("readable:{id}"),
-            "UNREADABLE",
-            Severity::Error,
-            CheckRule::Readable(path.clone()),
-            vec![id.clone()],
-        );
-        if placed.field.required {
-            add(
-                format!("empty:{id}"),
-                "EMPTY",
-                Severity::Warning,
-                CheckRule::Given(path.clone()),
-                vec![id.clone()],
-            );
-        }
-        let indicator = placed
-            .field
-            .states
-            .as_ref()
-            .and_then(|id| indicators.iter().position(|one| one.definition.id == *id));
-        if let Some(indicator) = indicator {
-            let mut needs = indicators
-                .get(indicator)
-                .map(|one| one.needs.clone())
-                .unwrap_or_default();
-            needs.push(id.clone());
-            let rule = CheckRule::StatedAgrees {
-                field: path.clone(),
-                indicator,
-            };
-            add(
-                format!("ratio:{id}"),
-                "RATIO",
-                Severity::Error,
-                rule,
-                needs.clone(),
-            );
-            let rule = CheckRule::StatedHasCounts {
-                field: path,
-                indicator,
-            };
-            add(
-                format!("denom:{id}"),
-                "DENOM",
-                Severity::Warning,
-                rule,
-                needs,
-            );
-        }
-    }
-    for (id, placed) in in_order(names) {
-        let rule = CheckRule::TableReadable(id.clone());
-        add(
-            format!("readable:{id}"),
-            "UNREADABLE",
-            Severity::Error,
-            rule,
-            vec![id.clone()],
-        );
-        if placed.table.required || placed.table.columns.iter().any(|column| column.required) {
-            add(
-                format!("empty:{id}"),
-                "EMPTY",
-                Severity::Warning,
-                CheckRule::TableGiven(id.clone()),
-                vec![id.clone()],
-            );
-        }
-    }
-    for (_, placed) in in_order(names) {
-        rows::built_in(&placed.table, known, &mut checks);
-    }
-    plausibility::built_in(names, indicators, &mut checks);
-    checks
-}
-
-fn in_order(names: &Names) -> impl Iterator<Item = (&String, &CompiledTable)> {
-    names
-        .in_form_order
-        .iter()
-        .filter_map(|id| Some((id, names.tables.get(id)?)))
-}
 
 /// Runs a check.
 pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {

@@ -1,9 +1,11 @@
 //! What an answer to a field may be.
 
+use serde::{Deserialize, Serialize};
+
 use super::Choice;
 
 /// Kinds of value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
     /// A whole number, zero or more.
     Count,

@@ -121,11 +121,11 @@ fn what_templates_print_does_not_either() {
             .fields
             .values()
             .map(|placed| printed_label(&placed.field.label));
-        let notes = crate::rules(&template)
+        let notes = crate::rules(template)
             .indicators
             .iter()
             .filter_map(|one| one.definition.note.clone());
-        let names = crate::rules(&template)
+        let names = crate::rules(template)
             .indicators
             .iter()
             .map(|one| one.definition.label.clone());

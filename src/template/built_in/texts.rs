@@ -1,0 +1,77 @@
+//! Checks of what officers write: FORM, CITATION, ANNEX.
+
+use crate::model::template::{Field, FieldKind, Severity};
+use crate::template::check_rule::{CheckRule, CompiledCheck, TextRule};
+use crate::template::names::Names;
+
+/// The answer with the acts chosen from the registry.
+pub const BASES: &str = "document.bases";
+
+/// The checks of texts that every template has.
+pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
+    let mut checks = Vec::new();
+    let mut add = |id: &str, family: &str, severity, rule, needs: &[String]| {
+        checks.push(CompiledCheck {
+            id: id.to_owned(),
+            family: family.to_owned(),
+            severity,
+            rule: CheckRule::Texts(rule),
+            needs: needs.to_vec(),
+        });
+    };
+    let of_text = |id: &&String| {
+        let table = names
+            .tables
+            .get(*id)
+            .is_some_and(|placed| placed.table.columns.iter().any(is_text));
+        table
+            || names
+                .fields
+                .get(*id)
+                .is_some_and(|placed| is_text(&placed.field))
+    };
+    let mut needs: Vec<String> = names
+        .in_form_order
+        .iter()
+        .filter(of_text)
+        .cloned()
+        .collect();
+    for id in &needs {
+        let rule = TextRule::Written(id.clone());
+        add(
+            &format!("written:{id}"),
+            "FORM",
+            Severity::Note,
+            rule,
+            std::slice::from_ref(id),
+        );
+    }
+    let texts = needs.len();
+    needs.push(BASES.to_owned());
+    add("acts", "CITATION", Severity::Error, TextRule::Acts, &needs);
+    needs.truncate(texts);
+    needs.extend(
+        names
+            .tables
+            .iter()
+            .filter(|(_, placed)| placed.table.shape.annex)
+            .map(|(id, _)| id.clone()),
+    );
+    add(
+        "annexes",
+        "ANNEX",
+        Severity::Error,
+        TextRule::Annexes,
+        &needs,
+    );
+    checks
+}
+
+/// True for a field whose text is proof-read.
+#[must_use]
+pub fn is_text(field: &Field) -> bool {
+    matches!(
+        field.kind,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines
+    )
+}
