@@ -202,10 +202,10 @@ fn answer(path: &Path, typed: &Typed, report: &Report, template: &Form) -> Optio
     }
     match (template.field_kind(path), typed) {
         (Some(FieldKind::Acts | FieldKind::Computed { .. }), _) => None,
-        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(&reason))),
-        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(&text))),
+        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(reason))),
+        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(text))),
         (None, typed) if template.tables.contains_key(path.as_str()) => match typed {
-            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(&reason))),
+            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(reason))),
             Typed::Text(text) => text.is_empty().then_some(Answer::Blank),
         },
         (None, _) => None,
