@@ -303,6 +303,24 @@ fn a_file_of_version_1_opens_for_ever() {
 }
 
 #[test]
+fn a_file_of_version_2_opens_for_ever() {
+    let kept = include_str!("../data/kept/report-v2.json");
+    let decoded = open(kept).unwrap();
+    assert!(!decoded.remarks.contains(&Remark::Altered));
+    let (report, template) = (&decoded.report, &decoded.template);
+    let assessment = assess(template, crate::rules(template), report, None);
+    let findings = assessment.findings();
+    let explained = findings
+        .iter()
+        .find(|one| one.key == "resolvedWithinReceived");
+    assert_eq!(
+        explained.unwrap().standing(report),
+        Standing::Explained,
+        "by the fingerprint of its numbers"
+    );
+}
+
+#[test]
 fn explanations_and_sentences_of_version_1_stand_where_their_numbers_are_the_same() {
     let decoded = open(SAMPLES[0].1).unwrap();
     let (report, template) = (&decoded.report, &decoded.template);
