@@ -5,9 +5,9 @@
 
 use std::any::Any;
 
-use bao_cao_so::catalog::{ACTS, Catalog, PARTICULARS, PERIODS, SAMPLES};
+use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::formats::template::{built_in::decode_built_in, decode::decode_template};
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::state::app::App;
@@ -178,18 +178,24 @@ impl Page {
     }
 }
 
+thread_local! {
+    // Compiling every template again for each test took most of the run.
+    static CATALOG: Catalog = Catalog::load().unwrap();
+}
+
 /// An editor over a report, with its rules.
 fn editor(report: Report) -> Editor {
     let (report, template) = match report {
         Report::Sample(name) => {
-            let catalog = Catalog::load().unwrap();
             let sample = SAMPLES.iter().find(|(id, _)| *id == name).unwrap();
-            let sample = decode(sample.1, &catalog.forms).expect("the sample reads");
-            let template = catalog.template(&sample.template.id).unwrap();
-            (sample.report, template)
+            CATALOG.with(|catalog| {
+                let sample = decode(sample.1, &catalog.forms).expect("the sample reads");
+                let template = catalog.template(&sample.template.id).unwrap();
+                (sample.report, template)
+            })
         }
         Report::Rows => {
-            let built_in = decode_built_in(PARTICULARS, ACTS, PERIODS).unwrap();
+            let built_in = CATALOG.with(|catalog| catalog.built_in.clone());
             let template = include_str!("../data/templates/rows.json");
             let template = decode_template(template, &built_in).unwrap();
             let report = include_str!("../data/templates/rows-report.json");

@@ -179,8 +179,8 @@ fn component(sh: &Shell) -> Result<()> {
     )
     .env("CHROMEDRIVER", browser::chromedriver(sh)?)
     .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
-    // Seconds after which the run is given up.
-    .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+    // Seconds after which the run is given up: half a minute where nothing else runs, several times that where much does.
+    .env("WASM_BINDGEN_TEST_TIMEOUT", "400")
     .run()?;
     Ok(())
 }
