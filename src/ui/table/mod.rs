@@ -39,6 +39,8 @@ type Shared = StoredValue<Table>;
 lazy! { table:
     /// Draws a table of a form.
     pub fn table(editor: Editor, definition: Table) -> AnyView {
+        // What a command on a table changed can be taken back.
+        editor.bring_journals();
         view! { <ReportTable editor=editor table=definition /> }.into_any()
     }
 }
