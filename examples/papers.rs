@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path as File;
 use std::process::ExitCode;
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -16,9 +16,10 @@ use bao_cao_so::document::tree::{Annex, Block, Document, Orientation, Row, Table
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::formats::template::decode::decode_template;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::template::compile::Compiled;
 use serde_json::{Value, json};
 
@@ -102,9 +103,9 @@ fn explain(template: &Compiled, report: &mut Report, wanted: &Value) -> Outcome<
         .iter()
         .filter(|finding| finding.explainable)
     {
-        let edit = Edit {
+        let edit = Override {
             text: words.clone(),
-            basis: finding.message.clone(),
+            based_on: vec![finding.basis()],
         };
         report.explanations.insert(finding.key.clone(), edit);
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -15,6 +15,7 @@ use bao_cao_so::formats::report::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::messages::vi::files::render;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::{KeyValue, StorageError, repository};
 use serde_json::Value;

@@ -10,6 +10,7 @@ use bao_cao_so::formats::template::{decode::decode_template, error::TemplateErro
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::input::answer as typed;
 use bao_cao_so::input::number as numbers;
+use bao_cao_so::messages::vi::answers;
 use bao_cao_so::messages::vi::paste_account;
 use bao_cao_so::messages::vi::period::typed_range;
 use bao_cao_so::model::answer::Answer;
@@ -80,7 +81,7 @@ fn small_template(file: &Value) -> Result<Compiled, TemplateError> {
 pub fn number(input: &[u8]) {
     let Some(input) = text(input) else { return };
     match numbers::parse(input) {
-        Err(problem) => assert!(!problem.text().is_empty()),
+        Err(problem) => assert!(!answers::number_problem(problem).is_empty()),
         Ok(number) => {
             let shown = numbers::format(number.value());
             assert_eq!(
@@ -131,7 +132,7 @@ pub fn answer(input: &[u8]) {
             "{kind:?}"
         );
         let _ = typed::remark(kind, input);
-        let _ = typed::told(kind, &typed::read_shown(kind, input));
+        let _ = answers::told(kind, &typed::read_shown(kind, input));
         let tidy = typed::tidy(kind, input);
         assert_eq!(typed::tidy(kind, &tidy), tidy, "{kind:?}");
     }

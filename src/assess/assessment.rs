@@ -1,17 +1,19 @@
-//! The result of assessing a report.
+//! The result of assessing a report, as data: codes, arguments and values. `messages` words them where they are shown.
 
 use std::collections::BTreeMap;
 
 use crate::assess::carried::Carried;
 use crate::assess::checks::proofreading::Texts;
+use crate::assess::finding::Finding;
 use crate::assess::overrides::is_current;
+use crate::assess::sentence_values::Values;
 use crate::assess::table_result::TableResult;
 use crate::formula::evaluate::{Outcome, Value};
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
-use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
 
 /// Everything that follows from the answers. Results stand in the order of the template's declarations.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +32,8 @@ pub struct Assessment {
     pub texts: Texts,
     /// Sums and rows of tables, so that only those that change are gone over again.
     pub(crate) carried: Carried,
+    /// What the report of the previous period says where a formula asks for it; `None` without such a report.
+    pub previous: Option<BTreeMap<Path, Value>>,
 }
 
 /// What became of an indicator.
@@ -41,17 +45,20 @@ pub struct IndicatorResult {
     pub outcome: Outcome,
     /// True when the value is the one stated by hand.
     pub stated: bool,
-    /// As people read it: "99,58%", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
-    pub shown: String,
-    /// The formula with its numbers and the result: "1.189 / 1.194 × 100 = 99,58%".
-    pub working: String,
-    /// Blank answers that keep it from having a value.
-    pub lacks: Vec<Path>,
     /// Whether the target is reached; `None` without a target or a value.
     pub reached: Option<bool>,
 }
 
 impl IndicatorResult {
+    /// Blank answers that keep it from having a value.
+    pub fn lacks(&self) -> impl Iterator<Item = &Path> {
+        let missing = match &self.outcome {
+            Outcome::Missing(paths) => Some(paths),
+            _ => None,
+        };
+        missing.into_iter().flatten()
+    }
+
     /// The exact number, when there is one.
     #[must_use]
     pub fn number(&self) -> Option<&Exact> {
@@ -98,27 +105,6 @@ pub enum CheckState {
     Undecided,
 }
 
-/// A check that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Names it through edits and files: the check's id, with the address where one check finds several.
-    pub key: String,
-    /// Family of the check.
-    pub family: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// What does not add up, with the numbers.
-    pub message: String,
-    /// The same as the printed document says it.
-    pub paper: String,
-    /// What to do.
-    pub advice: String,
-    /// The answers concerned, the most telling first.
-    pub fields: Vec<Path>,
-    /// False when an explanation cannot stand for a correction (text that cannot be read).
-    pub explainable: bool,
-}
-
 /// Where a finding stands with the officer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -141,9 +127,8 @@ pub struct SentenceResult {
     pub section: String,
     /// How it stands in the document.
     pub style: SentenceStyle,
-    /// The app's words; `None` when answers that it needs are blank or its condition is not met.
-    /// Several lines are several paragraphs or entries.
-    pub written: Option<String>,
+    /// Its values; `None` when answers that it needs are blank or its condition is not met.
+    pub values: Option<Values>,
 }
 
 /// Required answers of a section.
@@ -163,33 +148,14 @@ impl Progress {
     }
 }
 
-/// A sentence as the document prints it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// The words that count; `None` prints nothing.
-    pub text: Option<String>,
-    /// True when the officer rewrote it.
-    pub edited: bool,
-    /// True when it was rewritten over other numbers than today's.
-    pub stale: bool,
-}
-
 impl SentenceResult {
-    /// The words that count for a report: the officer's, else the app's.
+    /// True when the officer rewrote it over other numbers than today's.
     #[must_use]
-    pub fn wording(&self, report: &Report) -> Wording {
-        match report.edits.get(&self.id) {
-            Some(edit) => Wording {
-                text: Some(edit.text.clone()).filter(|text| !text.trim().is_empty()),
-                edited: true,
-                stale: !is_current(edit, self.written.as_deref().unwrap_or_default()),
-            },
-            None => Wording {
-                text: self.written.clone(),
-                edited: false,
-                stale: false,
-            },
-        }
+    pub fn is_stale(&self, names: TemplateLabels<'_>, report: &Report) -> bool {
+        report
+            .edits
+            .get(&self.id)
+            .is_some_and(|edit| !is_current(edit, &self.basis(names)))
     }
 }
 
@@ -220,14 +186,19 @@ impl Assessment {
     /// Sentences of the document that the officer rewrote over other numbers than today's; they keep the report from
     /// completion.
     #[must_use]
-    pub fn stale_sentences(&self, template: &Form, report: &Report) -> Vec<&SentenceResult> {
-        let printed: Vec<&str> = template
+    pub fn stale_sentences(
+        &self,
+        names: TemplateLabels<'_>,
+        report: &Report,
+    ) -> Vec<&SentenceResult> {
+        let printed: Vec<&str> = names
+            .form
             .outline(report)
             .into_iter()
             .map(|(_, section)| section.id.as_str())
             .collect();
         let stale = |one: &&SentenceResult| {
-            printed.contains(&one.section.as_str()) && one.wording(report).stale
+            printed.contains(&one.section.as_str()) && one.is_stale(names, report)
         };
         self.sentences.iter().filter(stale).collect()
     }
@@ -260,7 +231,7 @@ impl Finding {
     pub fn standing(&self, report: &Report) -> Standing {
         match report.explanations.get(&self.key) {
             Some(edit) if self.explainable && !edit.text.trim().is_empty() => {
-                if is_current(edit, &self.message) {
+                if is_current(edit, &self.basis()) {
                     Standing::Explained
                 } else {
                     Standing::StaleExplanation

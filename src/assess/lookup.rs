@@ -4,17 +4,19 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::assess::assessment::Assessment;
 use crate::assess::carried::Carried;
 use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
-use crate::formula::labels::Labels;
+use crate::formula::syntax::{Function, Node};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::template::check_rule::CheckRule;
 use crate::template::dependencies::column_name;
 use crate::template::form::{Form, cell_parts};
 use crate::template::labels::TemplateLabels;
@@ -39,6 +41,8 @@ pub struct ReportLookup<'a> {
     settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
     /// The look-up over the report of the previous period, once something asked for it.
     before: OnceCell<Box<Self>>,
+    /// What the report of the previous period says, where the report itself is no longer at hand.
+    known_before: Option<&'a BTreeMap<Path, Value>>,
 }
 
 impl<'a> ReportLookup<'a> {
@@ -60,7 +64,52 @@ impl<'a> ReportLookup<'a> {
             tables: RefCell::default(),
             settled: RefCell::default(),
             before: OnceCell::new(),
+            known_before: None,
         }
+    }
+
+    /// A look-up over a report that was assessed, for wording what follows from it.
+    #[must_use]
+    pub fn assessed(
+        template: &'a Form,
+        rules: &'a Rules,
+        report: &'a Report,
+        assessment: &'a Assessment,
+    ) -> Self {
+        Self {
+            known_before: assessment.previous.as_ref(),
+            ..Self::new(template, rules, report, None)
+        }
+    }
+
+    /// What the report of the previous period says, wherever a formula of the template asks for it.
+    pub(crate) fn previous_values(&self) -> Option<BTreeMap<Path, Value>> {
+        self.before()?;
+        let rules = self.rules;
+        let declared = rules.checks.iter().filter_map(|one| match &one.rule {
+            CheckRule::Formula(rule) => Some(&rule.rule),
+            _ => None,
+        });
+        let formulas = rules
+            .indicators
+            .iter()
+            .map(|one| &one.formula)
+            .chain(rules.columns.values().map(|one| &one.formula))
+            .chain(declared);
+        let mut values = BTreeMap::new();
+        for formula in formulas {
+            formula.visit(None, &mut |part, _| {
+                if let Node::Call(Function::Previous, parts) = &part.node
+                    && let Some(Node::Name(name)) = parts.first().map(|part| &part.node)
+                {
+                    let path = Path::new(name.as_str());
+                    if let Outcome::Value(value) = self.previous(&path) {
+                        values.insert(path, value);
+                    }
+                }
+            });
+        }
+        Some(values)
     }
 
     /// The look-up over the report of the previous period, when there is one.
@@ -138,18 +187,6 @@ impl<'a> ReportLookup<'a> {
             .borrow_mut()
             .insert(table.id.clone(), Arc::clone(&rows));
         rows
-    }
-
-    /// The name of an address in the report: a cell of an added row with the name or number of its row.
-    #[must_use]
-    pub fn label(&self, path: &Path) -> String {
-        let cell = || {
-            let (table, row, column) = cell_parts(path.as_str())?;
-            let table = &self.template.tables.get(table)?.table;
-            self.template
-                .added_cell_label(table, self.table_rows(table).row(row)?, column)
-        };
-        cell().unwrap_or_else(|| self.labels().label(path.as_str()))
     }
 
     /// The names of everything that formulas mention.
@@ -314,12 +351,14 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn previous(&self, path: &Path) -> Outcome {
-        match self.before() {
-            Some(before) => match before.value(path) {
+        let blank = || Outcome::Undefined(Undefined::PreviousBlank(path.clone()));
+        match (self.before(), self.known_before) {
+            (Some(before), _) => match before.value(path) {
                 Outcome::Value(value) => Outcome::Value(value),
-                _ => Outcome::Undefined(Undefined::PreviousBlank(path.clone())),
+                _ => blank(),
             },
-            None => Outcome::Undefined(Undefined::NoPrevious),
+            (None, Some(known)) => known.get(path).cloned().map_or_else(blank, Outcome::Value),
+            (None, None) => Outcome::Undefined(Undefined::NoPrevious),
         }
     }
 

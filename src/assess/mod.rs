@@ -3,16 +3,18 @@
 //! Pure: no clock, no storage. Not here: what a template is compiled to (`template`).
 
 pub mod assessment;
+pub mod basis;
 pub(crate) mod carried;
 pub mod checks;
+pub mod finding;
 mod indicators;
 pub mod lookup;
-mod narrative;
-pub mod on_paper;
+pub mod narrative;
 pub mod overrides;
 pub(crate) mod progress;
 mod row_changes;
 pub mod rows;
+pub mod sentence_values;
 pub mod table_result;
 pub(crate) mod table_rows;
 pub mod tables;
@@ -59,6 +61,7 @@ pub fn assess(
             .map(|one| tables::result(&one.table, &lookup))
             .collect(),
         progress: progress::progress(template, report),
+        previous: lookup.previous_values(),
         ..Assessment::default()
     };
     assessment.carried = lookup.into_carried();
@@ -132,16 +135,4 @@ pub fn reassess(
     }
     assessment.carried = lookup.into_carried();
     assessment.progress = progress::progress(template, report);
-}
-
-/// The subject and the closing paragraph of the document, references put in; blank references leave the words around them.
-#[must_use]
-pub fn render_subject_and_closing(
-    template: &Form,
-    rules: &Rules,
-    report: &Report,
-) -> (String, String) {
-    let lookup = ReportLookup::new(template, rules, report, None);
-    let write = |text| narrative::write(text, &lookup, None).unwrap_or_default();
-    (write(&rules.subject), write(&rules.closing))
 }

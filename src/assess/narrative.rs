@@ -1,15 +1,14 @@
-//! Sentences written from today's answers.
+//! The sentences of a report: which are written, and the values in them. No words here (`messages::vi::sentences`).
 
 use std::collections::BTreeMap;
 
 use crate::assess::assessment::SentenceResult;
-use crate::assess::indicators::with_unit;
 use crate::assess::lookup::ReportLookup;
 use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
-use crate::assess::rows::{InRow, NamedRow, row_words};
+use crate::assess::rows::{InRow, NamedRow};
+use crate::assess::sentence_values::{Given, Values, answer_words};
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
-use crate::input::{date, letters, lines, number};
-use crate::messages::vi::period;
+use crate::input::lines;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::template::FieldKind;
@@ -103,11 +102,9 @@ fn result(
         evaluate_in(when, lookup, row.map(InRow::place)) == Outcome::Value(Value::YesNo(true))
     };
     let wanted = sentence.when.as_ref().is_none_or(holds);
-    let written = if wanted {
-        write(&sentence.text, lookup, row)
-    } else {
-        None
-    };
+    let values = wanted
+        .then(|| values(&sentence.text, lookup, row))
+        .flatten();
     let id = match row {
         Some(row) => id_in_row(sentence, &row.row.id),
         None => sentence.id.clone(),
@@ -117,37 +114,59 @@ fn result(
         sentence: sentence.id.clone(),
         section: sentence.section.clone(),
         style: sentence.style,
-        written,
+        values,
     }
 }
 
-/// A text with references put in; `None` when one outside optional parts is blank.
-pub fn write(
+/// The values of a text; `None` when one outside optional parts is blank, or when it would be empty with them.
+pub fn values(
     text: &SentenceText,
     lookup: &ReportLookup<'_>,
     row: Option<InRow<'_>>,
-) -> Option<String> {
-    // A list or a long text that is the whole sentence keeps its lines; inside a sentence they join.
-    let alone = matches!(text.parts.as_slice(), [Part::Reference { .. }]);
-    let written = text.write(&|name, form| {
-        let words = reference(name, form, lookup, row)?;
-        Some(if alone {
-            words
-        } else {
-            words
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-                .collect::<Vec<_>>()
-                .join("; ")
-        })
-    })?;
-    let lines: Vec<&str> = written
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
+) -> Option<Values> {
+    let mut values = Values::new();
+    let mut says = false;
+    for part in &text.parts {
+        match part {
+            Part::Words(words) => says |= !words.trim().is_empty(),
+            Part::Reference { name, form } => {
+                let given = reference(name, *form, lookup, row)?;
+                says |= given.says_something();
+                values.push(Some(given));
+            }
+            Part::Optional(inner) => says |= optional(inner, lookup, row, &mut values),
+        }
+    }
+    says.then_some(values)
+}
+
+/// The values of an optional part, all blank when one is; true when it says something.
+fn optional(
+    parts: &[Part],
+    lookup: &ReportLookup<'_>,
+    row: Option<InRow<'_>>,
+    values: &mut Values,
+) -> bool {
+    let start = values.len();
+    let mut says = false;
+    let mut whole = true;
+    for part in parts {
+        match part {
+            Part::Words(words) => says |= !words.trim().is_empty(),
+            Part::Reference { name, form } => {
+                let given = whole.then(|| reference(name, *form, lookup, row)).flatten();
+                whole &= given.is_some();
+                says |= given.as_ref().is_some_and(Given::says_something);
+                values.push(given);
+            }
+            // Optional parts do not nest.
+            Part::Optional(_) => {}
+        }
+    }
+    if !whole {
+        values.iter_mut().skip(start).for_each(|one| *one = None);
+    }
+    whole && says
 }
 
 fn reference(
@@ -155,15 +174,13 @@ fn reference(
     form: ReferenceForm,
     lookup: &ReportLookup<'_>,
     row: Option<InRow<'_>>,
-) -> Option<String> {
+) -> Option<Given> {
     if name == "period.label" {
-        return Some(period::label(&lookup.report.period));
+        return Some(Given::Period(lookup.report.period.clone()));
     }
     let path = match (name.strip_prefix("row."), row) {
         (Some(column), Some(row)) => row.cell(column),
-        (None, Some(row)) if name == "row" => {
-            return Some(row_words(row.row, form == ReferenceForm::Lower));
-        }
+        (None, Some(row)) if name == "row" => return Some(Given::Row(Box::new(row.row.clone()))),
         _ => Path::new(name),
     };
     let outcome = if form == ReferenceForm::Previous {
@@ -174,37 +191,30 @@ fn reference(
     let Outcome::Value(value) = outcome else {
         return None;
     };
-    let text = match value {
-        Value::Number(value) => number_text(&path, &value, form, lookup),
-        Value::Date(day) => date::short(day),
-        Value::YesNo(yes) => if yes { "có" } else { "không" }.to_owned(),
-        Value::Words(words) => words_text(lookup.template, &path, words),
-    };
-    Some(match form {
-        ReferenceForm::Lower => letters::small_first(&text),
-        ReferenceForm::List => {
-            lines::joined(&Some(entries(&path, &text)).filter(|entries| !entries.is_empty())?)
+    Some(match value {
+        Value::Words(words) if form == ReferenceForm::List => {
+            let entries = entries(&path, &words, lookup.template);
+            Some(Given::Entries(entries)).filter(Given::says_something)?
         }
-        _ => text,
+        Value::Number(value) => number(value, &path, form, lookup),
+        Value::Date(day) => Given::Date(day),
+        Value::YesNo(yes) => Given::YesNo(yes),
+        Value::Words(words) => Given::Words(words),
     })
 }
 
-fn entries(path: &Path, text: &str) -> Vec<String> {
+/// The entries of a list that an answer holds.
+fn entries(path: &Path, words: &str, template: &Form) -> Vec<String> {
     if path.as_str() == ADDRESSEES {
-        lines::addressees(text)
+        lines::addressees(words)
     } else {
-        lines::entries(text)
+        lines::entries(&answer_words(path.as_str(), words, template, None))
     }
 }
 
-fn number_text(
-    path: &Path,
-    value: &Exact,
-    form: ReferenceForm,
-    lookup: &ReportLookup<'_>,
-) -> String {
-    let indicator = lookup.rules.indicator(path.as_str());
-    let (text, unit) = match indicator {
+/// A number as a sentence prints it: rounded when it is worked out, as it was stated otherwise.
+fn number(value: Exact, path: &Path, form: ReferenceForm, lookup: &ReportLookup<'_>) -> Given {
+    let (decimals, percent) = match lookup.rules.indicator(path.as_str()) {
         Some(indicator) => {
             // Each period has its own way to the number: counted now, stated by hand then.
             let of_year = if form == ReferenceForm::Previous {
@@ -213,47 +223,25 @@ fn number_text(
                 lookup
             };
             let stated = of_year.settled(indicator).1;
-            let decimals = indicator.definition.decimals;
-            let text = if stated {
-                number::format_stated(value)
-            } else {
-                number::format_rounded(value, decimals)
-            };
-            (text, indicator.definition.unit.as_deref())
+            let definition = &indicator.definition;
+            let decimals = (!stated).then_some(definition.decimals);
+            (decimals, definition.unit.as_deref() == Some("%"))
         }
         None => {
             let field = lookup.template.field(path);
-            let percent = field.is_some_and(|field| field.kind == FieldKind::Percent);
-            let text = match field.map(|field| &field.kind) {
-                Some(FieldKind::Computed { decimals, .. }) => {
-                    number::format_rounded(value, *decimals)
-                }
-                _ => number::format_stated(value),
+            let decimals = match field.map(|field| &field.kind) {
+                Some(FieldKind::Computed { decimals, .. }) => Some(*decimals),
+                _ => None,
             };
-            (
-                text,
-                if percent {
-                    Some("%")
-                } else {
-                    field.and_then(|field| field.unit.as_deref())
-                },
-            )
+            let percent = field.is_some_and(|field| {
+                field.kind == FieldKind::Percent || field.unit.as_deref() == Some("%")
+            });
+            (decimals, percent)
         }
     };
-    match form {
-        ReferenceForm::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
-        ReferenceForm::WithUnit => with_unit(&text, unit),
-        _ if unit == Some("%") => with_unit(&text, unit),
-        _ => text,
-    }
-}
-
-fn words_text(template: &Form, path: &Path, words: String) -> String {
-    match template.field_kind(path) {
-        Some(FieldKind::Choice(options)) => options
-            .iter()
-            .find(|option| option.id == words)
-            .map_or(words, |option| option.label.clone()),
-        _ => words,
+    Given::Number {
+        value,
+        decimals,
+        percent,
     }
 }

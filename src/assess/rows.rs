@@ -1,8 +1,8 @@
-//! The rows of a table as people see them: headings of groups, numbers and names. The one place that knows them.
+//! The rows of a table as people count and name them: headings of groups, numbers and names. The one place that knows them;
+//! how a sentence mentions a row is a matter of words (`messages::vi::rows`).
 
-use crate::assess::lookup::ReportLookup;
-use crate::input::{date, letters, numbering};
-use crate::messages::vi::rows as words;
+use crate::assess::finding::Place;
+use crate::input::{date, numbering};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
@@ -21,8 +21,8 @@ pub struct NamedRow {
     pub ordinal: String,
     /// Its name: of a fixed row, or by the column that names rows ("Năm 2017"); may be empty.
     pub name: String,
-    /// How a sentence mentions it: "năm 2017", "dòng “Phần mềm”", "dòng 2", "nhóm II “Đào tạo”".
-    pub mention: String,
+    /// The number of the group that it stands in; empty outside groups.
+    pub within: String,
 }
 
 /// A row in which a rule is checked or a sentence is written.
@@ -41,21 +41,19 @@ impl<'a> InRow<'a> {
         (&self.table.id, &self.row.id)
     }
 
+    /// The row by ids.
+    #[must_use]
+    pub fn to_place(self) -> Place {
+        Place {
+            table: self.table.id.clone(),
+            row: self.row.id.clone(),
+        }
+    }
+
     /// The address of a cell of the row.
     #[must_use]
     pub fn cell(self, column: &str) -> Path {
         Path::cell(&self.table.id, &self.row.id, column)
-    }
-
-    /// The name of an address: a cell of this row by its column alone.
-    #[must_use]
-    pub fn label(self, path: &Path, lookup: &ReportLookup<'_>) -> String {
-        match cell_parts(path.as_str()) {
-            Some((table, row, column)) if (table, row) == self.place() => {
-                lookup.template.column_label(table, column)
-            }
-            _ => lookup.label(path),
-        }
     }
 }
 
@@ -94,7 +92,6 @@ impl Form {
             .row_label
             .as_ref()
             .and_then(|id| table.columns.iter().find(|column| column.id == *id));
-        let noun = words::noun(table.shape.transposed);
         let (mut groups, mut inside) = (0, 0);
         let mut named = Vec::new();
         for row in self.rows(table, report) {
@@ -121,58 +118,15 @@ impl Form {
             } else {
                 inside.to_string()
             };
-            let mention = if group {
-                words::group(&ordinal, &name)
-            } else if name.is_empty() {
-                words::numbered(&ordinal, &heading, noun)
-            } else {
-                words::named(&name, naming.map_or("", |column| &column.label), noun)
-            };
             named.push(NamedRow {
                 id: row.id,
                 group,
                 ordinal,
                 name,
-                mention,
+                within: heading,
             });
         }
         named
-    }
-
-    /// The name of an address in a report: a cell of an added row with the name or number of its row.
-    #[must_use]
-    pub fn label_in(&self, path: &Path, report: &Report) -> String {
-        let cell = || {
-            let (table, row, column) = cell_parts(path.as_str())?;
-            let table = &self.tables.get(table)?.table;
-            if matches!(table.rows, Rows::Fixed(_)) {
-                return None;
-            }
-            let row = self
-                .named_rows(table, report)
-                .into_iter()
-                .find(|one| one.id == row)?;
-            self.added_cell_label(table, &row, column)
-        };
-        cell().unwrap_or_else(|| self.label(path))
-    }
-
-    /// The name of a cell of an added row; a cell of a fixed row is named by the template alone.
-    pub(crate) fn added_cell_label(
-        &self,
-        table: &Table,
-        row: &NamedRow,
-        column: &str,
-    ) -> Option<String> {
-        let label = || {
-            format!(
-                "{}: {}, {}",
-                table.label,
-                row_words(row, true),
-                self.column_label(&table.id, column)
-            )
-        };
-        (!matches!(table.rows, Rows::Fixed(_))).then(label)
     }
 
     pub(crate) fn cell_label(&self, name: &str) -> Option<String> {
@@ -193,28 +147,22 @@ impl Form {
 fn name(column: &Field, answer: &Answer) -> String {
     match answer {
         // A year is no number of thousands: no dots.
-        Answer::Number(number) => words::name(&column.label, &number.value().to_string()),
+        Answer::Number(number) => name_of(&column.label, &number.value().to_string()),
         Answer::Text(text) => match (option_label(&column.kind, text), parse_iso(text)) {
             (Some(label), _) => label,
             (_, Some(day)) => date::short(day),
-            _ => words::name(&column.label, text),
+            _ => name_of(&column.label, text),
         },
         _ => String::new(),
     }
 }
 
-/// The words of `{row}` in a sentence, and of `{row|lower}` in its middle.
+/// The name that an answer gives to a row: a bare number stands behind the label of its column ("Năm 2017").
 #[must_use]
-pub fn row_words(row: &NamedRow, lower: bool) -> String {
-    match (lower, row.name.is_empty()) {
-        (true, true) => row.mention.clone(),
-        (false, true) => letters::capital_first(&row.mention),
-        // A proper name keeps its capital; `mention` knows.
-        (true, false)
-            if letters::capital_first(&row.mention) == letters::capital_first(&row.name) =>
-        {
-            row.mention.clone()
-        }
-        _ => row.name.clone(),
+pub fn name_of(column: &str, answered: &str) -> String {
+    let answered = answered.trim();
+    if !answered.is_empty() && answered.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("{column} {answered}");
     }
+    answered.to_owned()
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::assess::rows::NamedRow;
-use crate::formula::evaluate::Outcome;
+use crate::formula::evaluate::{Outcome, Value};
+use crate::input::number;
+use crate::model::number::MOST_DECIMALS;
+use crate::model::template::{Field, FieldKind};
 
 /// A table as it is shown: its rows with their names and computed cells, and its totals.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +35,23 @@ pub struct RowResult {
 pub struct CellResult {
     /// The value, never rounded; what is missing; or why there is none.
     pub outcome: Outcome,
-    /// As people read it, without unit: "97,82", "chưa đủ số liệu", "không tính được: mẫu số bằng 0".
-    pub shown: String,
+}
+
+impl CellResult {
+    /// Its number as it is printed, without unit; `None` when it has none.
+    #[must_use]
+    pub fn number(&self, field: &Field) -> Option<String> {
+        let Outcome::Value(Value::Number(value)) = &self.outcome else {
+            return None;
+        };
+        let decimals = match field.kind {
+            FieldKind::Computed { decimals, .. } => decimals,
+            _ => value
+                .needed_decimals(MOST_DECIMALS)
+                .unwrap_or(MOST_DECIMALS),
+        };
+        Some(number::format_rounded(value, decimals))
+    }
 }
 
 impl TableResult {

@@ -1,17 +1,12 @@
-//! Computed cells and totals of a table, ready to be read.
+//! Computed cells and totals of a table.
 
 use crate::assess::lookup::ReportLookup;
 use crate::assess::row_changes::{Reach, reach, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
-use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate, evaluate_in};
-use crate::formula::labels::Labels;
+use crate::formula::evaluate::{Lookup, Outcome, evaluate, evaluate_in};
 use crate::formula::syntax::{Expression, Node, RowFunction};
-use crate::input::number;
-use crate::messages::vi;
-use crate::messages::vi::formula::undefined_text;
 use crate::model::answer::{Answer, Path};
-use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind, Table};
 use crate::template::dependencies::touches;
 use crate::template::form::cell_parts;
@@ -121,10 +116,8 @@ fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
         .iter()
         .filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
     let cell = |field: &Field| {
-        (
-            field.id.clone(),
-            cell(field, lookup.value(&at.cell(&field.id)), lookup),
-        )
+        let outcome = lookup.value(&at.cell(&field.id));
+        (field.id.clone(), CellResult { outcome })
     };
     RowResult {
         row: at.row.clone(),
@@ -144,10 +137,8 @@ fn totals(
         .filter(|field| field.total && wanted(field));
     fields
         .map(|field| {
-            (
-                field.id.clone(),
-                cell(field, total(&table.id, &field.id, lookup), lookup),
-            )
+            let outcome = total(&table.id, &field.id, lookup);
+            (field.id.clone(), CellResult { outcome })
         })
         .collect()
 }
@@ -218,23 +209,4 @@ impl Lookup for Totals<'_, '_> {
     fn above(&self, table: &str, row: &str) -> Option<String> {
         self.lookup.above(table, row)
     }
-}
-
-fn cell(field: &Field, outcome: Outcome, lookup: &ReportLookup<'_>) -> CellResult {
-    let shown = match (&outcome, &field.kind) {
-        (Outcome::Value(Value::Number(value)), FieldKind::Computed { decimals, .. }) => {
-            number::format_rounded(value, *decimals)
-        }
-        (Outcome::Value(Value::Number(value)), _) => number::format_rounded(
-            value,
-            value
-                .needed_decimals(MOST_DECIMALS)
-                .unwrap_or(MOST_DECIMALS),
-        ),
-        (Outcome::Undefined(why), _) => {
-            undefined_text(why, |path| lookup.labels().label(path.as_str()))
-        }
-        _ => vi::NOT_ENOUGH_DATA.to_owned(),
-    };
-    CellResult { outcome, shown }
 }

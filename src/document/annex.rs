@@ -6,13 +6,14 @@ use super::letterhead::{code_notation, code_number, issued, issuer};
 use super::tables::{Source, asked, printed};
 use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
 use super::widths::settle;
-use crate::assess::assessment::{Assessment, Finding, Standing};
+use crate::assess::assessment::{Assessment, Standing};
+use crate::assess::finding::Finding;
+use crate::assess::lookup::ReportLookup;
 use crate::input::{letters, numbering};
-use crate::messages::vi::document;
+use crate::messages::vi::{document, findings};
 use crate::model::report::Report;
 use crate::model::template;
 use crate::template::form::Form;
-use crate::template::rules::Rules;
 
 /// Most columns that a page along its length takes.
 const MOST_COLUMNS: usize = 8;
@@ -21,18 +22,13 @@ const MOST_COLUMNS: usize = 8;
 const MOST_OWN_COLUMNS: usize = 5;
 
 /// The annexes: tables that stand alone, then data and indicators, then explanations when there are any.
-pub(super) fn annexes(
-    template: &Form,
-    rules: &Rules,
-    report: &Report,
-    assessment: &Assessment,
-) -> Vec<Annex> {
-    let source = Source {
+pub(super) fn annexes(source: Source) -> Vec<Annex> {
+    let Source {
         template,
-        rules,
         report,
         assessment,
-    };
+        ..
+    } = source;
     let (own, others) = asked(template, report);
     let numbered = |(position, table): (usize, &&template::Table)| {
         printed(
@@ -64,8 +60,9 @@ pub(super) fn annexes(
         annex.cut_off = document::cut_off(report.period.from, report.period.to);
     }
     let explained = explained(report, assessment);
+    let lookup = source.lookup();
     if !explained.is_empty() {
-        let blocks = vec![Block::Table(explanations(&explained))];
+        let blocks = vec![Block::Table(explanations(&explained, &lookup))];
         annexes.push(Annex {
             title: letters::capitals(document::EXPLANATIONS_TITLE),
             blocks,
@@ -160,11 +157,11 @@ fn explained<'a>(report: &'a Report, assessment: &'a Assessment) -> Vec<(&'a Fin
         .collect()
 }
 
-fn explanations(explained: &[(&Finding, &str)]) -> Table {
+fn explanations(explained: &[(&Finding, &str)], lookup: &ReportLookup<'_>) -> Table {
     let row = |(position, (finding, text)): (usize, &(&Finding, &str))| {
         let cells = [
             (position + 1).to_string(),
-            finding.paper.clone(),
+            findings::render(finding, lookup).print,
             (*text).to_owned(),
         ];
         Row::Cells(cells.map(Cell::new).to_vec())

@@ -1,17 +1,23 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
+use super::tables::Source;
 use super::tree::{Block, Level};
-use crate::assess::assessment::Assessment;
 use crate::input::lines::{is_numbered, mark};
 use crate::input::{letters, numbering};
 use crate::messages::vi::document;
-use crate::model::report::{Report, Status};
+use crate::messages::vi::sentences::wording;
+use crate::model::report::Status;
 use crate::model::template::SentenceStyle;
-use crate::template::form::Form;
 
 /// Headings and sentences of every section that the report takes up. A section with neither text nor sub-sections
 /// says so, so that a hole is seen before the document is signed.
-pub(super) fn body(template: &Form, report: &Report, assessment: &Assessment) -> Vec<Block> {
+pub(super) fn body(source: Source) -> Vec<Block> {
+    let Source {
+        template,
+        report,
+        assessment,
+        ..
+    } = source;
     let outline = template.outline(report);
     let depths: Vec<usize> = outline.iter().map(|(place, _)| place.len()).collect();
     let mut blocks = Vec::new();
@@ -23,7 +29,7 @@ pub(super) fn body(template: &Form, report: &Report, assessment: &Assessment) ->
             .iter()
             .filter(|sentence| sentence.section == section.id)
         {
-            if let Some(text) = sentence.wording(report).text {
+            if let Some(text) = wording(sentence, source.names(), report).text {
                 blocks.extend(text.lines().filter_map(|line| block(line, sentence.style)));
             }
         }

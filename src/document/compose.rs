@@ -8,7 +8,7 @@ use super::body::body;
 use super::letterhead::letterhead;
 use super::printable::printable;
 use super::signature::{addressees, recipients, signature};
-use super::tables::asked;
+use super::tables::{Source, asked};
 use super::tree::{CheckMark, Data, Document};
 use crate::assess::assessment::Assessment;
 use crate::formats::embedded_json::ELEMENT_ID;
@@ -45,6 +45,12 @@ pub fn compose(
     // The digest is that of the report as it is, before its letters are put right.
     let check_mark = check_mark(template, report);
     let report = &in_print(template, report);
+    let source = Source {
+        template,
+        rules,
+        report,
+        assessment,
+    };
     Document {
         language: document::LANGUAGE.to_owned(),
         title: format!(
@@ -64,7 +70,7 @@ pub fn compose(
         subject: written.subject.trim().to_owned(),
         addressees: addressees(report),
         bases: bases(template, report),
-        body: body(template, report, assessment),
+        body: body(source),
         closing: closing(
             &written.closing,
             replacement(template, report),
@@ -72,7 +78,7 @@ pub fn compose(
         ),
         recipients: recipients(report),
         signature: signature(report),
-        annexes: annexes(template, rules, report, assessment),
+        annexes: annexes(source),
         check_mark,
         data: Some(&written.file)
             .filter(|file| !file.is_empty())

@@ -14,6 +14,7 @@ use crate::input::lines::entries;
 use crate::input::{date, letters, number, numbering};
 use crate::messages::message::printed_label;
 use crate::messages::vi::document;
+use crate::messages::vi::sentences::wording;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
@@ -153,7 +154,7 @@ fn stands_in_body(source: Source, field: &Field) -> bool {
         .iter()
         .filter(|sentence| with_it.contains(&sentence.sentence.as_str()));
     let body: Vec<String> = written
-        .filter_map(|sentence| sentence.wording(report).text)
+        .filter_map(|sentence| wording(sentence, source.names(), report).text)
         .collect();
     let body = letters::comparable(&body.join("\n"));
     let lines = entries(report.words(&field.id));

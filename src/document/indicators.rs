@@ -5,15 +5,14 @@ use super::tables::Source;
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
 use crate::assess::assessment::IndicatorResult;
-use crate::assess::on_paper::OnPaper;
+use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::Outcome;
 use crate::input::{letters, number};
-use crate::messages::vi::document;
-use crate::messages::vi::formula::in_words;
-use crate::messages::vi::formula::undefined_on_paper;
+use crate::messages::vi::formula::{in_words, undefined_on_paper};
+use crate::messages::vi::on_paper::OnPaper;
+use crate::messages::vi::{assessment as words, document};
 use crate::model::template::Indicator;
 use crate::template::form::Form;
-use crate::template::labels::TemplateLabels;
 use crate::template::rules::CompiledIndicator;
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
@@ -25,10 +24,6 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
         report,
         assessment,
     } = source;
-    let labels = TemplateLabels {
-        form: template,
-        rules,
-    };
     let aimed = rules
         .indicators
         .iter()
@@ -37,10 +32,11 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
         .indicators
         .iter()
         .filter(|one| !template.is_left_out(&one.definition.section, report));
+    let lookup = source.lookup();
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
-            rows.push(row(labels, indicator, result, rows.len() + 1, aimed));
+            rows.push(row(&lookup, indicator, result, rows.len() + 1, aimed));
         }
     }
     let results = rows.iter().filter_map(|row| match row {
@@ -88,13 +84,13 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
 }
 
 fn row(
-    labels: TemplateLabels<'_>,
+    lookup: &ReportLookup<'_>,
     indicator: &CompiledIndicator,
     result: &IndicatorResult,
     position: usize,
     aimed: bool,
 ) -> Row {
-    let definition = &indicator.definition;
+    let (definition, labels) = (&indicator.definition, lookup.labels());
     let mut working = vec![letters::capital_first(&in_words(
         &indicator.formula,
         &OnPaper(labels),
@@ -103,7 +99,7 @@ fn row(
     // Without a result the numbers say nothing that the result does not.
     working.extend(result.number().map(|_| match result.stated {
         true => document::WITHOUT_DETAILS.to_owned(),
-        false => result.working.clone(),
+        false => words::working(result, indicator, lookup),
     }));
     working.extend(definition.note.clone());
     working.extend(sources(labels.form, definition).map(|sources| document::sources(&sources)));
@@ -111,10 +107,10 @@ fn row(
     // A sign never ends a line with its number on the next.
     let working = working.join("\n").replace(" × ", " ×\u{a0}");
     let shown = match result.number() {
-        Some(_) => Cell::new(result.shown.clone()),
+        Some(_) => Cell::new(words::outcome(result, indicator, labels)),
         None => Cell::remark(match &result.outcome {
             Outcome::Undefined(why) => undefined_on_paper(why),
-            _ => result.shown.clone(),
+            _ => words::outcome(result, indicator, labels),
         }),
     };
     let mut cells = vec![

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::data::{ZERO, alignment, cell, column_of, counted_as_zero, is_blank, shared_unit, unit};
 use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use crate::assess::assessment::Assessment;
+use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_result::{CellResult, TableResult};
@@ -14,12 +15,13 @@ use crate::messages::message::printed_label;
 use crate::messages::vi;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::document;
-use crate::messages::vi::editor::row_name;
 use crate::messages::vi::formula::undefined_on_paper;
+use crate::messages::vi::rows::heading;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{self, Field, FieldKind, Item, Rows};
 use crate::template::form::Form;
+use crate::template::labels::TemplateLabels;
 use crate::template::rules::Rules;
 
 /// Columns beside which the names of rows get much room.
@@ -32,6 +34,21 @@ pub(super) struct Source<'a> {
     pub(super) rules: &'a Rules,
     pub(super) report: &'a Report,
     pub(super) assessment: &'a Assessment,
+}
+
+impl<'a> Source<'a> {
+    /// The report looked up, for wording what follows from it.
+    pub(super) fn lookup(self) -> ReportLookup<'a> {
+        ReportLookup::assessed(self.template, self.rules, self.report, self.assessment)
+    }
+
+    /// The names of everything that formulas and sentences mention.
+    pub(super) fn names(self) -> TemplateLabels<'a> {
+        TemplateLabels {
+            form: self.template,
+            rules: self.rules,
+        }
+    }
 }
 
 /// The tables of the sections in their order: those that are annexes of their own, and the others. A table that nobody
@@ -240,9 +257,11 @@ impl Lines<'_> {
     fn turned(&self) -> (Vec<Column>, Vec<HeaderCell>, Vec<Row>) {
         let result = self.result.filter(|result| !result.totals.is_empty());
         let mut header = vec![HeaderCell::new(document::ASKED)];
-        header.extend(self.rows.iter().map(|row| {
-            HeaderCell::new(row_name(self.table, &row.name, &row.mention, &row.ordinal))
-        }));
+        header.extend(
+            self.rows
+                .iter()
+                .map(|row| HeaderCell::new(heading(row, self.table))),
+        );
         header.extend(result.map(|_| HeaderCell::new(TOTAL)));
         let width = if self.rows.len() > FEW_COLUMNS {
             Width::Medium
@@ -300,7 +319,7 @@ impl Lines<'_> {
             let result = self
                 .result
                 .and_then(|result| result.row(&row.id)?.computed(&field.id));
-            return result.map_or_else(Cell::default, worked_out);
+            return result.map_or_else(Cell::default, |result| worked_out(result, field));
         }
         match self.answer(row, field) {
             _ if self.is_zero(row, field) => Cell::new(ZERO),
@@ -316,12 +335,12 @@ impl Lines<'_> {
 fn total(result: &TableResult, field: &Field) -> Cell {
     result
         .total(&field.id)
-        .map_or_else(Cell::default, worked_out)
+        .map_or_else(Cell::default, |total| worked_out(total, field))
 }
 
-fn worked_out(cell: &CellResult) -> Cell {
+fn worked_out(cell: &CellResult, field: &Field) -> Cell {
     match cell.outcome {
-        Outcome::Value(_) => Cell::new(cell.shown.clone()),
+        Outcome::Value(_) => Cell::new(cell.number(field).unwrap_or_default()),
         Outcome::Missing(_) => Cell::remark(vi::NOT_ENOUGH_DATA),
         Outcome::Undefined(ref why) => Cell::remark(undefined_on_paper(why)),
     }

@@ -13,7 +13,7 @@ use crate::formats::json::read::json;
 use crate::input::answer as typed_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Edit, Report};
+use crate::model::report::{Basis, Override, Report};
 use crate::model::template::FieldKind;
 use crate::model::undo::{Change, Content, Place, content, put};
 use crate::template::form::{Form, cell_parts};
@@ -56,7 +56,40 @@ enum Typed {
 #[serde(deny_unknown_fields)]
 struct Words {
     text: String,
-    basis: String,
+    #[serde(default, rename = "basedOn")]
+    based_on: Vec<WordsBasis>,
+}
+
+/// What the words were set against, as values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsBasis {
+    fingerprint: String,
+    values: Vec<String>,
+}
+
+impl Words {
+    fn of(edit: &Override) -> Self {
+        let basis = |one: &Basis| WordsBasis {
+            fingerprint: one.fingerprint.clone(),
+            values: one.values.clone(),
+        };
+        Self {
+            text: edit.text.clone(),
+            based_on: edit.based_on.iter().map(basis).collect(),
+        }
+    }
+
+    fn read(&self) -> Override {
+        let basis = |one: &WordsBasis| Basis {
+            fingerprint: clean(&one.fingerprint),
+            values: one.values.iter().map(|value| clean(value)).collect(),
+        };
+        Override {
+            text: clean(&self.text),
+            based_on: self.based_on.iter().map(basis).collect(),
+        }
+    }
 }
 
 /// The digest that a record states; a record without one has no journal.
@@ -91,10 +124,6 @@ impl Journal {
     }
 
     fn note_one(&mut self, change: &Change, template: &Form) -> bool {
-        let words = |edit: &Edit| Words {
-            text: edit.text.clone(),
-            basis: edit.basis.clone(),
-        };
         match (&change.place, &change.after) {
             (Place::Answer(path), Content::Answer(answer)) => {
                 let Some(typed) = typed(path, answer, template) else {
@@ -104,10 +133,11 @@ impl Journal {
             }
             (Place::Explanation(key), Content::Words(edit)) => {
                 self.explanations
-                    .insert(key.clone(), edit.as_ref().map(words));
+                    .insert(key.clone(), edit.as_ref().map(Words::of));
             }
             (Place::Sentence(id), Content::Words(edit)) => {
-                self.narratives.insert(id.clone(), edit.as_ref().map(words));
+                self.narratives
+                    .insert(id.clone(), edit.as_ref().map(Words::of));
             }
             _ => return false,
         }
@@ -133,12 +163,7 @@ impl Journal {
             let answer = answer(&path, typed, report, template)?;
             Some((Place::Answer(path), Content::Answer(answer)))
         });
-        let words = |words: &Option<Words>| {
-            Content::Words(words.as_ref().map(|words| Edit {
-                text: clean(&words.text),
-                basis: clean(&words.basis),
-            }))
-        };
+        let words = |words: &Option<Words>| Content::Words(words.as_ref().map(Words::read));
         let explanations = self
             .explanations
             .iter()
@@ -177,10 +202,10 @@ fn answer(path: &Path, typed: &Typed, report: &Report, template: &Form) -> Optio
     }
     match (template.field_kind(path), typed) {
         (Some(FieldKind::Acts | FieldKind::Computed { .. }), _) => None,
-        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(&reason))),
-        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(&text))),
+        (Some(_), Typed::NotApplicable(reason)) => Some(Answer::NotApplicable(clean(reason))),
+        (Some(kind), Typed::Text(text)) => Some(typed_answer::read(kind, &clean(text))),
         (None, typed) if template.tables.contains_key(path.as_str()) => match typed {
-            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(&reason))),
+            Typed::NotApplicable(reason) => Some(Answer::NotApplicable(clean(reason))),
             Typed::Text(text) => text.is_empty().then_some(Answer::Blank),
         },
         (None, _) => None,

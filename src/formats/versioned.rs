@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::error::{FileError, InvalidValue};
 use super::json::canonical::CanonicalObject;
-use super::migrate::{NEWEST, migrate};
+use super::migrate::{migrate, newest};
 
 /// A file whose format and version are known.
 #[derive(Debug)]
@@ -43,16 +43,17 @@ pub fn parse_versioned<'a>(
         .whole_number("formatVersion")
         .and_then(|version| u64::try_from(version).ok())
         .ok_or(FileError::Value(InvalidValue::FormatVersion))?;
-    if version > NEWEST {
+    let known = newest(format);
+    if version > known {
         return Err(FileError::LaterVersion {
             found: version,
-            known: NEWEST,
+            known,
         });
     }
-    let current = if version == NEWEST {
+    let current = if version == known {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(migrate(text, version)?)
+        Cow::Owned(migrate(text, format, version)?)
     };
     Ok(Migrated { original, current })
 }

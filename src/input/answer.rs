@@ -1,11 +1,43 @@
 //! Typed text to answer and back, by the kind of field.
 
-use crate::input::{date, letters, number};
-use crate::messages::vi::editor::{NO, YES};
+use crate::input::number::NumberProblem;
+use crate::input::{date, letters, lexicon, number};
 use crate::model::answer::Answer;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::number::Number;
 use crate::model::template::FieldKind;
+
+/// Why a field cannot read its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerProblem {
+    /// It is not a number.
+    Number(NumberProblem),
+    /// Dots that do not group thousands, in a field that takes no decimals.
+    GroupingOfWhole,
+    /// It is no whole number; what to type when thousands are meant.
+    NotWhole(Option<String>),
+    /// It has more decimals than the field takes; what to type when thousands are meant.
+    TooManyDecimals(u32, Option<String>),
+    /// It is not a date.
+    Date,
+    /// The choice has no such option.
+    UnknownOption,
+    /// It is neither yes nor no.
+    YesNo,
+    /// It has more characters than the field takes.
+    TooLong(usize),
+}
+
+/// How a readable number is understood that may be meant otherwise: `1,189` in an amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thousandths {
+    /// What stands before the comma.
+    pub whole: String,
+    /// The three digits behind it.
+    pub decimals: String,
+    /// What to type when thousands are meant.
+    pub thousands: String,
+}
 
 /// The answer that typed text stands for; text that the field cannot read is kept as [`Answer::Unreadable`].
 ///
@@ -42,30 +74,26 @@ fn readable(kind: &FieldKind, typed: &str) -> Answer {
     }
 }
 
-/// What is wrong with typed text, in a sentence; `None` when the field can read it.
+/// What is wrong with typed text; `None` when the field can read it.
 #[must_use]
-pub fn problem(kind: &FieldKind, typed: &str) -> Option<String> {
+pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerProblem> {
     if typed.trim().is_empty() {
         return None;
     }
+    let too_long =
+        |most: usize| (typed.chars().count() > most).then_some(AnswerProblem::TooLong(most));
     match kind {
         FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
             stated(kind, typed).err()
         }
-        FieldKind::Date => date::parse(typed)
-            .is_none()
-            .then(|| date::PROBLEM.to_owned()),
+        FieldKind::Date => date::parse(typed).is_none().then_some(AnswerProblem::Date),
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
-            (!known).then(|| "Lựa chọn này không có trong mẫu. Hãy chọn lại.".to_owned())
+            (!known).then_some(AnswerProblem::UnknownOption)
         }
-        FieldKind::YesNo => {
-            (!matches!(typed, "yes" | "no")).then(|| "Hãy chọn Có hoặc Không.".to_owned())
-        }
-        FieldKind::Line => (typed.chars().count() > LONGEST_LINE).then(|| too_long(LONGEST_LINE)),
-        FieldKind::Text | FieldKind::Lines | FieldKind::Acts => {
-            (typed.chars().count() > LONGEST_TEXT).then(|| too_long(LONGEST_TEXT))
-        }
+        FieldKind::YesNo => (!matches!(typed, "yes" | "no")).then_some(AnswerProblem::YesNo),
+        FieldKind::Line => too_long(LONGEST_LINE),
+        FieldKind::Text | FieldKind::Lines | FieldKind::Acts => too_long(LONGEST_TEXT),
         FieldKind::Computed { .. } => None,
     }
 }
@@ -75,62 +103,37 @@ const LONGEST_LINE: usize = 500;
 /// Characters that a long text takes: about ten printed pages.
 const LONGEST_TEXT: usize = 30_000;
 
-fn too_long(most: usize) -> String {
-    format!(
-        "Quá dài: ô này nhận tối đa {} ký tự.",
-        number::format(most.into())
-    )
-}
-
-fn stated(kind: &FieldKind, typed: &str) -> Result<Number, String> {
+fn stated(kind: &FieldKind, typed: &str) -> Result<Number, AnswerProblem> {
     let text = match kind {
         FieldKind::Percent => typed.trim().trim_end_matches('%'),
         _ => typed,
     };
     let value = number::parse(text).map_err(|problem| match (kind, problem) {
-        (FieldKind::Count, number::NumberProblem::Grouping) => GROUPING_OF_WHOLE.to_owned(),
-        _ => problem.text(),
+        (FieldKind::Count, NumberProblem::Grouping) => AnswerProblem::GroupingOfWhole,
+        _ => AnswerProblem::Number(problem),
     })?;
+    let thousands = || number::is_ambiguous(typed).then(|| typed.trim().replace(',', "."));
     match kind {
-        FieldKind::Count if value.decimals() > 0 => Err(not_whole(typed)),
+        FieldKind::Count if value.decimals() > 0 => Err(AnswerProblem::NotWhole(thousands())),
         FieldKind::Amount { decimals } if value.decimals() > *decimals => {
-            let mut told = format!("Ô này nhận tối đa {decimals} chữ số sau dấu phẩy.");
-            if number::is_ambiguous(typed) {
-                told.push_str(&format!(
-                    " Nếu là số hàng nghìn, hãy gõ {}.",
-                    typed.trim().replace(',', ".")
-                ));
-            }
-            Err(told)
+            Err(AnswerProblem::TooManyDecimals(*decimals, thousands()))
         }
         _ => Ok(value),
     }
 }
 
-/// Dots that do not group thousands, in a field that takes no decimals.
-const GROUPING_OF_WHOLE: &str = "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.";
-
-fn not_whole(typed: &str) -> String {
-    if number::is_ambiguous(typed) {
-        let thousands = typed.trim().replace(',', ".");
-        return format!(
-            "Ô này chỉ nhận số nguyên; dấu phẩy là dấu thập phân. Nếu là số hàng nghìn, hãy gõ {thousands}."
-        );
-    }
-    "Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned()
-}
-
-/// A remark beside a field whose text is readable but may be meant otherwise: `1,189` in an amount.
+/// What to remark beside a field whose text is readable but may be meant otherwise.
 #[must_use]
-pub fn remark(kind: &FieldKind, typed: &str) -> Option<String> {
+pub fn remark(kind: &FieldKind, typed: &str) -> Option<Thousandths> {
     if !kind.is_number() || !number::is_ambiguous(typed) || problem(kind, typed).is_some() {
         return None;
     }
     let (whole, decimals) = typed.trim().split_once(',')?;
-    Some(format!(
-        "Đang hiểu là {whole} đơn vị và {decimals} phần nghìn. Nếu là số hàng nghìn, hãy gõ {}.",
-        typed.trim().replace(',', ".")
-    ))
+    Some(Thousandths {
+        whole: whole.to_owned(),
+        decimals: decimals.to_owned(),
+        thousands: typed.trim().replace(',', "."),
+    })
 }
 
 /// The text that a field shows for an answer: what was typed, or the value in its usual form.
@@ -159,8 +162,8 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
             read(kind, known.map_or(text, |option| &option.id))
         }
         FieldKind::YesNo => match words.as_str() {
-            "có" | "x" | "✓" | "✔" | "true" | "yes" => Answer::YesNo(true),
-            "không" | "false" | "no" => Answer::YesNo(false),
+            word if lexicon::YES.contains(&word) => Answer::YesNo(true),
+            word if lexicon::NO.contains(&word) => Answer::YesNo(false),
             _ => read(kind, text),
         },
         FieldKind::Line => read(
@@ -171,20 +174,6 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
                 .as_str(),
         ),
         _ => read(kind, text),
-    }
-}
-
-/// The text by which people read an answer on the screen; empty for a blank.
-#[must_use]
-pub fn told(kind: &FieldKind, answer: &Answer) -> String {
-    match (kind, answer) {
-        (_, Answer::YesNo(yes)) => if *yes { YES } else { NO }.to_owned(),
-        (FieldKind::Choice(options), Answer::Text(id)) => options
-            .iter()
-            .find(|option| option.id == *id)
-            .map_or(id, |option| &option.label)
-            .clone(),
-        _ => show(kind, answer),
     }
 }
 

@@ -4,10 +4,6 @@ use time::Date;
 
 use crate::model::date::{digits, from_numbers, parse_iso};
 
-/// What a field says when its text is not a date.
-pub const PROBLEM: &str =
-    "Ngày không có thật hoặc không đọc được. Gõ ngày/tháng/năm, ví dụ 14/12/2021.";
-
 /// Reads `3/2/2021`, `03/02/2021`, `03-02-2021`, `3.2.2021` or ISO `2021-02-03`.
 #[must_use]
 pub fn parse(typed: &str) -> Option<Date> {

@@ -1,7 +1,6 @@
 //! Lists that officers type one entry a line, freed of the punctuation that the document puts itself.
 
-use crate::input::letters;
-use crate::messages::vi::document;
+use crate::input::{letters, lexicon};
 
 /// The entries of a typed list.
 pub fn entries(typed: &str) -> Vec<String> {
@@ -17,20 +16,11 @@ pub fn entries(typed: &str) -> Vec<String> {
 pub fn addressees(typed: &str) -> Vec<String> {
     let names = typed
         .lines()
-        .map(|line| bare(without_label(bare(line), document::ADDRESSEES)));
+        .map(|line| bare(without_label(bare(line), lexicon::ADDRESSEES)));
     names
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-/// Entries in a sentence: "A, B và C".
-#[must_use]
-pub fn joined(entries: &[String]) -> String {
-    match entries.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} và {last}", before.join(", ")),
-        _ => entries.concat(),
-    }
 }
 
 /// A line without the dash before it and the punctuation after it.

@@ -9,6 +9,7 @@ pub mod ascii;
 pub mod date;
 pub mod encoding;
 pub mod letters;
+pub mod lexicon;
 pub mod lines;
 pub mod number;
 pub mod numbering;

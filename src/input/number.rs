@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::exact::Exact;
-use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number, NumberLimit};
+use crate::model::number::{MOST_DECIMALS, Number, NumberLimit};
 
 /// Why typed text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,34 +30,6 @@ pub enum NumberProblem {
     TooManyDigits,
     /// More decimals than travel exactly.
     TooManyDecimals,
-}
-
-impl NumberProblem {
-    /// What is wrong and what to type instead.
-    #[must_use]
-    pub fn text(self) -> String {
-        match self {
-            Self::Characters => {
-                "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".into()
-            }
-            Self::Space => "Có dấu cách ở giữa số. Hãy xóa dấu cách; hàng nghìn ngăn bằng dấu chấm, ví dụ 12.481.".into(),
-            Self::Invisible(sign) => format!(
-                "Có ký tự không nhìn thấy (U+{:04X}), thường do chép từ nơi khác. Hãy xóa cả ô rồi gõ lại số.",
-                u32::from(sign)
-            ),
-            Self::FullWidth => {
-                "Chữ số hoặc dấu thuộc kiểu toàn chiều rộng (１２，５). Hãy gõ lại bằng bàn phím thường.".into()
-            }
-            Self::Letter(letter, digit) => format!("Có chữ “{letter}” ở chỗ của chữ số {digit}. Hãy gõ lại chữ số."),
-            Self::Grouping => {
-                "Dấu chấm dùng để ngăn từng nhóm ba chữ số (12.481). Nếu là số thập phân, hãy dùng dấu phẩy (12,48).".into()
-            }
-            Self::Comma => "Dấu phẩy thập phân chỉ dùng một lần và phải có chữ số ở hai bên, ví dụ 20,35.".into(),
-            Self::Negative => "Số liệu ở ô này không được âm.".into(),
-            Self::TooManyDigits => format!("Số quá dài: chỉ nhận tối đa {MOST_DIGITS} chữ số có nghĩa."),
-            Self::TooManyDecimals => format!("Chỉ nhận tối đa {MOST_DECIMALS} chữ số sau dấu phẩy."),
-        }
-    }
 }
 
 /// Reads a number of zero or more as typed; spaces around it, no-break spaces included, do not count.
@@ -257,30 +229,12 @@ fn grouped(plain: &str) -> String {
     text
 }
 
-/// Names of groups of three digits, from the right.
-const GROUPS: [&str; 6] = ["", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ"];
-
-/// A number as it is read out, so that 20,35 and 20.350 cannot be taken for one another: "20 nghìn 350", "20 phẩy 35".
+/// "97,82%" (the sign attached) or "523 hồ sơ".
 #[must_use]
-pub fn spoken(shown: &str) -> String {
-    let (whole, decimals) = shown.split_once(',').unwrap_or((shown, ""));
-    let groups: Vec<&str> = whole.split('.').collect();
-    let mut words: Vec<String> = Vec::new();
-    for (place, group) in groups.iter().enumerate() {
-        let name = GROUPS
-            .get(groups.len() - 1 - place)
-            .copied()
-            .unwrap_or_default();
-        let digits = group.trim_start_matches('0');
-        if !digits.is_empty() {
-            words.push(format!("{digits}{name}"));
-        }
+pub fn with_unit(number: &str, unit: Option<&str>) -> String {
+    match unit {
+        Some("%") => format!("{number}%"),
+        Some(unit) if !unit.is_empty() => format!("{number} {unit}"),
+        _ => number.to_owned(),
     }
-    if words.is_empty() {
-        words.push("0".to_owned());
-    }
-    if !decimals.is_empty() {
-        words.push(format!("phẩy {decimals}"));
-    }
-    words.join(" ")
 }

@@ -4,19 +4,19 @@
 
 /// Words for the screen and for the printed document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct Message {
     /// To the person who fills in.
     pub screen: String,
     /// To the reader of the document.
-    pub paper: String,
+    pub print: String,
 }
 
-impl Said {
+impl Message {
     /// Words that suit both.
     #[must_use]
     pub fn same(text: String) -> Self {
         Self {
-            paper: text.clone(),
+            print: text.clone(),
             screen: text,
         }
     }

@@ -38,12 +38,21 @@ pub struct Revision {
 
 /// Words that the officer set in place of, or against, words of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub struct Override {
     /// The officer's words.
     pub text: String,
-    /// What the app had written at the time; when it would now write something else, the officer's words may be stale
-    /// (`assess::overrides`).
-    pub basis: String,
+    /// What the app said at the time, as values; several when it changed while the officer went on writing. When it would
+    /// now say something else, the officer's words may be stale (`assess::overrides`).
+    pub based_on: Vec<Basis>,
+}
+
+/// What the app said, as values: no word of it, so that it can be worded anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Of the check or sentence and its values (`assess::basis`); empty in what comes from a file of version 1.
+    pub fingerprint: String,
+    /// The numbers as they were shown, each with the word behind it: "97,82%", "523 hồ".
+    pub values: Vec<String>,
 }
 
 /// Something that happened to the report, for the reader of its history.
@@ -115,10 +124,10 @@ pub struct Report {
     pub rows: BTreeMap<String, Vec<String>>,
     /// Optional sections that this report takes up.
     pub included: Vec<String>,
-    /// Explanations of findings, by the finding's key; the basis is the message that they explain.
-    pub explanations: BTreeMap<String, Edit>,
+    /// Explanations of findings, by the finding's key.
+    pub explanations: BTreeMap<String, Override>,
     /// Sentences rewritten by hand, by the sentence's id.
-    pub edits: BTreeMap<String, Edit>,
+    pub edits: BTreeMap<String, Override>,
     /// How far the work has come.
     pub status: Status,
     /// Which issue this is.

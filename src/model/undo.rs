@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Edit, Report};
+use crate::model::report::{Override, Report};
 
 /// Most steps that are kept; the oldest are forgotten first.
 pub const MOST_STEPS: usize = 500;
@@ -44,7 +44,7 @@ pub enum Content {
     /// Ids in their order; `None` where the report has no such list.
     Ids(Option<Vec<String>>),
     /// The officer's words, if any.
-    Words(Option<Edit>),
+    Words(Option<Override>),
 }
 
 /// Changes a report at some places, and tells what stood there before and what stands there now; what stays the same is no

@@ -10,6 +10,17 @@ pub struct Figure {
     pub value: String,
     /// The word behind it, for comparing; empty where none follows.
     pub unit: String,
+    /// The number as it stands in the text, with "%" where that follows.
+    pub text: String,
+}
+
+impl Figure {
+    /// The number as it stands in the text with the word behind it.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        let between = if self.unit.is_empty() { "" } else { " " };
+        format!("{}{between}{}", self.text, self.unit)
+    }
 }
 
 /// The numbers of a text in their order, and the text with a sign in the place of each.
@@ -36,9 +47,11 @@ pub fn figures(text: &str) -> (Vec<Figure>, String) {
         } else {
             String::new()
         };
+        let sign = if percent { "%" } else { "" };
         found.push(Figure {
             value: value(digits, percent),
             unit,
+            text: format!("{digits}{sign}"),
         });
     }
     words.push_str(rest);

@@ -248,7 +248,7 @@ test('a record of a later version is shown and stays as it is', async ({ page })
   await page.goto('./#/');
   const text = await page.evaluate(() => {
     const key = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/'));
-    const later = localStorage.getItem(key).replace('"formatVersion": 1', '"formatVersion": 99');
+    const later = localStorage.getItem(key).replace('"formatVersion": 2', '"formatVersion": 99');
     localStorage.setItem('bao-cao-so/report/later', later);
     return later;
   });

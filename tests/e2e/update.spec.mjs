@@ -168,7 +168,7 @@ test('a report of an older format is brought along by the new version', async ({
   await page.locator('.home__shelf').getByRole('link', { name: 'Mở' }).first().click();
   await expect(page.locator('#f-agency-name')).toHaveValue('Sở Xây dựng');
   await type(page, 'document-place', 'An Giang');
-  expect(JSON.parse(await page.evaluate((id) => localStorage.getItem(`bao-cao-so/report/${id}`), JSON.parse(old).id)).formatVersion).toBe(1);
+  expect(JSON.parse(await page.evaluate((id) => localStorage.getItem(`bao-cao-so/report/${id}`), JSON.parse(old).id)).formatVersion).toBe(2);
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
   const explanations = () => page.locator('textarea').evaluateAll((all) => all.map((one) => one.value));
   await expect.poll(explanations).toContain('Số đã giải quyết gồm hồ sơ nhận từ các kỳ trước.');

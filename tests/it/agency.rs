@@ -221,9 +221,12 @@ fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
     // "nfd", "bidi"
     let mut decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
     let apart = decomposed("Ủy ban nhân dân xã Giao Hòa");
-    let rewritten = |words: &str| bao_cao_so::model::report::Edit {
+    let rewritten = |words: &str| bao_cao_so::model::report::Override {
         text: words.into(),
-        basis: words.into(),
+        based_on: vec![bao_cao_so::model::report::Basis {
+            fingerprint: words.into(),
+            values: vec![words.into()],
+        }],
     };
     decoded.report.set(
         Path::new("agency.name"),

@@ -177,7 +177,7 @@ fn the_newer_of_two_states_stands_and_the_other_goes_to_the_bin() {
 
 #[test]
 fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() {
-    let later = record("one", "A", AT).replace("\"formatVersion\": 1", "\"formatVersion\": 99");
+    let later = record("one", "A", AT).replace("\"formatVersion\": 2", "\"formatVersion\": 99");
     let two = record("two", "B", AT);
     let text = backup_of(&near(&[("report/one", &later), ("report/two", &two)]), &[]);
     let machine = Near::default();

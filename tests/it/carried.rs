@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
@@ -10,6 +10,7 @@ use bao_cao_so::formats::embedded_json::embedded_json;
 use bao_cao_so::formats::error::{FileError, LARGEST_FILE};
 use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
 use bao_cao_so::formats::report::encode::encode;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run};

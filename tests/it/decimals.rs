@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::told::Told;
 use bao_cao_so::assess::assessment::Assessment;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::document::compose::{Written, compose};
@@ -248,15 +249,15 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     }
     set(&stated, "98,5");
     let mut assessment = assess(&template, crate::rules(&template), &report, None);
-    let told = |assessment: &Assessment| {
+    let told = |report: &Report, assessment: &Assessment| {
         let found = assessment
             .findings()
             .into_iter()
             .find(|one| one.family == "RATIO")
-            .map(|one| one.message.clone());
+            .map(|one| Told(&template, report, assessment).screen(one));
         found.unwrap_or_default()
     };
-    assert_eq!(told(&assessment), "");
+    assert_eq!(told(&report, &assessment), "");
     report.set(stated.clone(), read(&FieldKind::Percent, "98,50"));
     reassess(
         &mut assessment,
@@ -267,13 +268,24 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
         &[stated],
     );
     assert!(
-        told(&assessment).contains("98,50") && told(&assessment).contains("98,54"),
+        told(&report, &assessment).contains("98,50")
+            && told(&report, &assessment).contains("98,54"),
         "{}",
-        told(&assessment)
+        told(&report, &assessment)
     );
     assert_eq!(
-        told(&assess(&template, crate::rules(&template), &report, None)),
-        told(&assessment)
+        told(
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        ),
+        told(&report, &assessment)
+    );
+    assert_eq!(
+        told(
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        ),
+        told(&report, &assessment)
     );
 }
 
@@ -448,7 +460,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
     let (report, template) = with("outgoingDocuments", "5");
     let file = encode_record(&report, &template);
     let floated = file
-        .replace("\"formatVersion\": 1", "\"formatVersion\": 1.0")
+        .replace("\"formatVersion\": 2", "\"formatVersion\": 2.0")
         .replace("\"year\": 2021", "\"year\": 2021.0")
         .replace("\"number\": 1", "\"number\": 1e0");
     assert_ne!(floated, file);
@@ -458,7 +470,7 @@ fn whole_numbers_of_the_format_are_read_as_other_programs_write_them() {
         assert!(
             decode(
                 &file.replace(
-                    "\"formatVersion\": 1",
+                    "\"formatVersion\": 2",
                     &format!("\"formatVersion\": {wrong}")
                 ),
                 &crate::shipped().forms

@@ -3,11 +3,15 @@
 
 use std::sync::Arc;
 
+use crate::told::Told;
 use bao_cao_so::assess::assess;
-use bao_cao_so::assess::assessment::{CheckState, Finding};
+use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::assess::checks::run;
+use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::input::answer::{read, show};
+use bao_cao_so::messages::message::Message;
+use bao_cao_so::messages::vi::findings;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Check, Field, FieldKind, Rows};
@@ -96,7 +100,7 @@ fn report(template: &Form, check: &CompiledCheck, words: &[&str], dice: &mut Dic
 }
 
 /// The rule's findings in some report that breaks it.
-fn broken(template: &Form, declared: &Check) -> Option<(Report, Vec<Finding>)> {
+fn broken(template: &Form, declared: &Check) -> Option<(Report, Report, Vec<Finding>)> {
     let check = crate::rules(template)
         .checks
         .iter()
@@ -115,7 +119,7 @@ fn broken(template: &Form, declared: &Check) -> Option<(Report, Vec<Finding>)> {
             &ReportLookup::new(template, crate::rules(template), &own, Some(&previous)),
         );
         if result.state == CheckState::Fails {
-            return Some((own, result.findings));
+            return Some((own, previous, result.findings));
         }
     }
     None
@@ -141,12 +145,15 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
         let written = crate::template_file(&template.id);
         for declared in written.checks.iter().chain(&shipped.built_in.checks) {
             let place = format!("{} {}", template.id, declared.id);
-            let Some((report, findings)) = broken(template, declared) else {
+            let Some((report, previous, found)) = broken(template, declared) else {
                 silent.push(place);
                 continue;
             };
-            for finding in findings {
-                for said in [&finding.message, &finding.paper] {
+            let lookup =
+                ReportLookup::new(template, crate::rules(template), &report, Some(&previous));
+            for finding in found {
+                let Message { screen, print } = findings::render(&finding, &lookup);
+                for said in [screen, print] {
                     assert!(
                         !said.contains("Điều kiện") && !said.contains("đúng)") && !said.is_empty(),
                         "{place}: {said}"
@@ -175,12 +182,9 @@ fn every_broken_rule_says_what_fails_with_its_numbers() {
 #[track_caller]
 fn check(id: &str, typed: &[(&str, &str)], key: &str, expected: &str) {
     let template: Arc<Form> = crate::shipped().form(id).unwrap();
-    let assessment = crate::assessed((begun(&template), template.clone()), typed).2;
-    let found = assessment
-        .findings()
-        .into_iter()
-        .find(|one| one.key == key)
-        .map(|one| one.message.clone());
+    let (report, template, assessment) =
+        crate::assessed((begun(&template), template.clone()), typed);
+    let found = Told(&template, &report, &assessment).message(key);
     assert_eq!(found.as_deref(), Some(expected));
 }
 

@@ -7,10 +7,13 @@ use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
+use bao_cao_so::messages::vi::sentences::wording;
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Rows;
 use bao_cao_so::template::form::Form;
+
+use crate::told::{Told, explained, names};
 
 fn sample() -> (Report, Arc<Form>) {
     let decoded = decode(SAMPLES[0].1, &crate::shipped().forms).unwrap();
@@ -24,7 +27,11 @@ fn with(typed: &[(&str, &str)]) -> (Report, Arc<Form>, Assessment) {
 
 #[track_caller]
 fn check_shown(typed: &[(&str, &str)], indicator: &str, expected: &str) {
-    assert_eq!(with(typed).2.indicator(indicator).unwrap().shown, expected);
+    let (report, template, assessment) = with(typed);
+    assert_eq!(
+        Told(&template, &report, &assessment).shown(indicator),
+        expected
+    );
 }
 
 #[test]
@@ -41,18 +48,23 @@ fn the_sample_reaches_the_printed_figures() {
 
 #[test]
 fn an_indicator_shows_its_value_what_is_missing_or_why_there_is_none() {
-    let result = |typed: &[(&str, &str)]| with(typed).2.indicator("onTimeRate").unwrap().clone();
-    assert_eq!(result(&[]).working, "1.189 / 1.194 × 100 = 99,58%");
+    let result = |typed: &[(&str, &str)]| {
+        let (report, template, assessment) = with(typed);
+        let told = Told(&template, &report, &assessment);
+        let result = assessment.indicator("onTimeRate").unwrap().clone();
+        (told.shown("onTimeRate"), told.working("onTimeRate"), result)
+    };
+    assert_eq!(result(&[]).1, "1.189 / 1.194 × 100 = 99,58%");
     let missing = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "")]);
     assert_eq!(
-        (missing.shown.as_str(), missing.working.as_str()),
+        (missing.0.as_str(), missing.1.as_str()),
         ("chưa đủ số liệu", "… / 1.194 × 100")
     );
-    assert_eq!(missing.lacks, [Path::new("resolvedInTime")]);
+    assert!(missing.2.lacks().eq([&Path::new("resolvedInTime")]));
     let undefined = result(&[("resolvedDossiers", "0"), ("statedOnTimeRate", "")]);
-    assert_eq!(undefined.shown, "không tính được: mẫu số bằng 0");
+    assert_eq!(undefined.0, "không tính được: mẫu số bằng 0");
     let stated = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "99,58")]);
-    assert_eq!((stated.shown.as_str(), stated.stated), ("99,58%", true));
+    assert_eq!((stated.0.as_str(), stated.2.stated), ("99,58%", true));
 }
 
 fn state(assessment: &Assessment, check: &str) -> CheckState {
@@ -75,14 +87,11 @@ fn check_state(typed: &[(&str, &str)], check: &str, expected: CheckState) {
 
 #[test]
 fn the_gap_between_handled_and_received_is_found_and_goes_with_the_carry_over() {
-    let (_, _, assessment) = with(&[]);
-    let findings = assessment.findings();
-    let gap = findings
-        .iter()
-        .find(|finding| finding.key == "resolvedWithinReceived")
-        .unwrap();
+    let (report, template, assessment) = with(&[]);
+    let told = Told(&template, &report, &assessment);
+    let gap = told.message("resolvedWithinReceived").unwrap();
     for part in ["1.194", "523", "671"] {
-        assert!(gap.message.contains(part), "{}", gap.message);
+        assert!(gap.contains(part), "{gap}");
     }
     check_state(
         &[("carriedOverDossiers", "671"), ("receivedDossiers", "1194")],
@@ -118,12 +127,7 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
     );
     let message = |previous: Option<&Report>| {
         let assessment = assess(&template, crate::rules(&template), &report, previous);
-        let finding = assessment
-            .findings()
-            .into_iter()
-            .find(|finding| finding.key == "receivedJump")
-            .cloned();
-        finding.map(|finding| finding.message)
+        Told(&template, &report, &assessment).message("receivedJump")
     };
     let told = message(Some(&previous)).unwrap();
     assert!(told.contains("1.000") && told.contains("523"), "{told}");
@@ -134,11 +138,8 @@ fn a_jump_against_the_previous_period_shows_both_numbers() {
 fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     let (mut report, template) = sample();
     let count = |report: &Report| {
-        assess(&template, crate::rules(&template), report, None)
-            .indicator("softwareCount")
-            .unwrap()
-            .shown
-            .clone()
+        let assessment = assess(&template, crate::rules(&template), report, None);
+        Told(&template, report, &assessment).shown("softwareCount")
     };
     let sentences =
         |report: &Report| assess(&template, crate::rules(&template), report, None).sentences;
@@ -180,7 +181,7 @@ fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
         check,
         CheckState::Fails,
     );
-    let assessment = with(&[("statedMailIssuedRate", "1.189")]).2;
+    let (report, template, assessment) = with(&[("statedMailIssuedRate", "1.189")]);
     let finding = assessment
         .findings()
         .into_iter()
@@ -188,13 +189,14 @@ fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
         .unwrap()
         .clone();
     assert_eq!(finding.fields, [Path::new("statedMailIssuedRate")]);
-    assert!(finding.message.contains("1.189%"), "{}", finding.message);
+    let message = Told(&template, &report, &assessment).screen(&finding);
+    assert!(message.contains("1.189%"), "{message}");
 }
 
 #[test]
 fn one_gap_is_one_finding() {
     let (_, _, assessment) = with(&[("pendingDossiers", "0")]);
-    let flow = |one: &&bao_cao_so::assess::assessment::Finding| one.family == "FLOW";
+    let flow = |one: &&bao_cao_so::assess::finding::Finding| one.family == "FLOW";
     assert_eq!(assessment.findings().into_iter().filter(flow).count(), 1);
 }
 
@@ -227,17 +229,11 @@ fn a_stated_percentage_agrees_within_half_a_unit_of_its_last_digit() {
         check,
         CheckState::Undecided,
     );
-    let truncated = with(&[("statedPostalOutRate", "4,20")]).2;
-    let finding = truncated
-        .findings()
-        .into_iter()
-        .find(|finding| finding.key == check)
-        .unwrap()
-        .clone();
+    let (report, template, truncated) = with(&[("statedPostalOutRate", "4,20")]);
+    let message = Told(&template, &report, &truncated).message(check).unwrap();
     assert!(
-        finding.message.contains("cắt bớt") && finding.message.contains("4,21"),
-        "{}",
-        finding.message
+        message.contains("cắt bớt") && message.contains("4,21"),
+        "{message}"
     );
 }
 
@@ -252,19 +248,13 @@ fn text_that_cannot_be_read_is_a_finding_that_no_explanation_settles() {
         .into_iter()
         .find(|finding| finding.key == key)
         .unwrap();
-    assert!(finding.message.contains("5,,470"));
-    report.explanations.insert(
-        key.into(),
-        Edit {
-            text: "không sửa".into(),
-            basis: finding.message.clone(),
-        },
-    );
+    let told = Told(&template, &report, &assessment).screen(finding);
+    assert!(told.contains("5,,470"));
+    let explanation = explained(finding, "không sửa");
+    report.explanations.insert(key.into(), explanation);
     assert_eq!(finding.standing(&report), Standing::Open);
-    assert_eq!(
-        assessment.indicator("outgoingOnSystemRate").unwrap().lacks,
-        [Path::new("outgoingDocuments")]
-    );
+    let rate = assessment.indicator("outgoingOnSystemRate").unwrap();
+    assert!(rate.lacks().eq([&Path::new("outgoingDocuments")]));
 }
 
 #[test]
@@ -274,10 +264,7 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
     let finding = assessment.findings()[0].clone();
     report.explanations.insert(
         finding.key.clone(),
-        Edit {
-            text: "Gồm hồ sơ kỳ trước.".into(),
-            basis: finding.message.clone(),
-        },
+        explained(&finding, "Gồm hồ sơ kỳ trước."),
     );
     assert_eq!(finding.standing(&report), Standing::Explained);
     assert_eq!(assessment.obstacles(&report).len(), obstacles - 1);
@@ -304,20 +291,20 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
         .sentences
         .iter()
         .find(|one| {
-            one.written
-                .as_deref()
+            Told(&template, &report, &assessment)
+                .written(one)
                 .is_some_and(|text| text.contains("97,82%"))
         })
         .unwrap()
         .clone();
     report.edits.insert(
         sentence.id.clone(),
-        Edit {
+        Override {
             text: "Câu của tôi.".into(),
-            basis: sentence.written.clone().unwrap(),
+            based_on: vec![sentence.basis(names(&template))],
         },
     );
-    assert!(!sentence.wording(&report).stale);
+    assert!(!wording(&sentence, names(&template), &report).stale);
     report.set(
         Path::new("outgoingOnSystem"),
         read(
@@ -331,9 +318,9 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
         .iter()
         .find(|one| one.id == sentence.id)
         .unwrap();
-    assert!(sentence.wording(&report).stale);
+    assert!(wording(sentence, names(&template), &report).stale);
     assert_eq!(
-        sentence.wording(&report).text.as_deref(),
+        wording(sentence, names(&template), &report).text.as_deref(),
         Some("Câu của tôi.")
     );
 }
@@ -347,7 +334,7 @@ fn a_section_left_out_asks_and_says_nothing() {
         assessment
             .sentences
             .iter()
-            .filter(|one| one.section == "covid" && one.written.is_some())
+            .filter(|one| one.section == "covid" && one.values.is_some())
             .count()
     };
     assert!(written(&with_covid) > 0);
@@ -379,11 +366,13 @@ fn a_table_without_rows_is_not_zero() {
         Answer::NotApplicable("không dùng".into()),
     );
     assert!(
-        assess(&template, crate::rules(&template), &report, None)
-            .indicator("softwareCount")
-            .unwrap()
-            .shown
-            .starts_with("không áp dụng")
+        Told(
+            &template,
+            &report,
+            &assess(&template, crate::rules(&template), &report, None)
+        )
+        .shown("softwareCount")
+        .starts_with("không áp dụng")
     );
 }
 
@@ -407,8 +396,9 @@ fn sentences_leave_no_hole_whatever_is_blank() {
     for path in report.answers.keys() {
         let mut one = report.clone();
         one.set(path.clone(), Answer::Blank);
-        for sentence in assess(&template, crate::rules(&template), &one, None).sentences {
-            let Some(text) = sentence.written else {
+        let assessment = assess(&template, crate::rules(&template), &one, None);
+        for sentence in &assessment.sentences {
+            let Some(text) = Told(&template, &one, &assessment).written(sentence) else {
                 continue;
             };
             for hole in [

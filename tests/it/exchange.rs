@@ -1,6 +1,8 @@
 //! Exchange files: round trips, versions, and everything that must be refused.
 
+use crate::told::names;
 use bao_cao_so::assess::assess;
+use bao_cao_so::assess::assessment::Standing;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::error::{FileError, LARGEST_FILE};
 use bao_cao_so::formats::file_name::file_name;
@@ -11,6 +13,7 @@ use bao_cao_so::formats::report::encode::{encode, encode_record};
 use bao_cao_so::formats::versioned::text_of;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::files::render;
+use bao_cao_so::messages::vi::sentences;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
@@ -288,7 +291,7 @@ fn a_file_of_version_0_opens() {
         "Số đã giải quyết gồm hồ sơ nhận từ các kỳ trước."
     );
     let exported: Value = serde_json::from_str(&export(&decoded)).unwrap();
-    assert_eq!(exported["formatVersion"], 1);
+    assert_eq!(exported["formatVersion"], 2);
 }
 
 #[test]
@@ -297,6 +300,62 @@ fn a_file_of_version_1_opens_for_ever() {
     let decoded = open(kept).unwrap();
     assert!(!decoded.remarks.contains(&Remark::Altered));
     assert_eq!(decoded.report.words("agency.name"), "Sở Xây dựng");
+}
+
+#[test]
+fn explanations_and_sentences_of_version_1_stand_where_their_numbers_are_the_same() {
+    let decoded = open(SAMPLES[0].1).unwrap();
+    let (report, template) = (&decoded.report, &decoded.template);
+    let assessment = assess(template, crate::rules(template), report, None);
+    let gap = assessment
+        .findings()
+        .into_iter()
+        .find(|one| one.key == "resolvedWithinReceived")
+        .unwrap();
+    let rate = assessment
+        .sentences
+        .iter()
+        .find(|one| {
+            sentences::written(one, names(template)).is_some_and(|text| text.contains("97,82%"))
+        })
+        .unwrap();
+    let now = sentences::written(rate, names(template)).unwrap();
+    let check = |message: &str, sentence: &str, standing: Standing, stale: bool| {
+        let old = sample_with(|value| {
+            value["formatVersion"] = json!(1);
+            value["explanations"] =
+                json!({ gap.key.as_str(): { "text": "Vì sao", "basis": message } });
+            value["narratives"] =
+                json!({ rate.id.as_str(): { "text": "Câu của tôi", "basis": sentence } });
+        });
+        let opened = open(&old).unwrap().report;
+        assert_eq!(gap.standing(&opened), standing, "{message}");
+        assert_eq!(rate.is_stale(names(template), &opened), stale, "{sentence}");
+    };
+    let said = "“Tổng số hồ sơ đã giải quyết” (1.194) lớn hơn “Tổng số hồ sơ tiếp nhận” (523); chênh lệch 671.";
+    check(said, &now, Standing::Explained, false);
+    // Version 1 may have worded it otherwise.
+    check(
+        "1.194 resolved, 523 received: 671 too many",
+        &now.replace("đạt", "tức là"),
+        Standing::Explained,
+        false,
+    );
+    // Other numbers, several messages of which one is of other numbers, more messages than were kept, none.
+    for (message, sentence) in [
+        (
+            said.replace("1.194", "1.195"),
+            now.replace("97,82", "97,81"),
+        ),
+        (
+            format!("{said}\n\n{}", said.replace("523", "524")),
+            format!("{now}\n\n{}", now.replace("97,82", "97,81")),
+        ),
+        ("…".to_owned(), "…".to_owned()),
+    ] {
+        check(&message, &sentence, Standing::StaleExplanation, true);
+    }
+    check("", "Đạt 1%.", Standing::StaleExplanation, true);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use bao_cao_so::formats::journal::record_digest;
 use bao_cao_so::formats::report::decode::{Remark, decode};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Basis, Override, Report};
 use bao_cao_so::model::undo::{Change, Place, changes_at};
 use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
@@ -222,9 +222,12 @@ fn what_is_typed_into_a_large_report_is_in_the_journal_and_comes_back() {
     assert_eq!(done, Ok(SavedIn::Journal));
     for _ in 0..2 {
         let explained = typing.change(Place::Explanation("a".into()), |report| {
-            let edit = Edit {
+            let edit = Override {
                 text: "Đúng theo sổ.".into(),
-                basis: "b".into(),
+                based_on: vec![Basis {
+                    fingerprint: "b".into(),
+                    values: vec!["12".into()],
+                }],
             };
             report.explanations.insert("a".into(), edit);
         });

@@ -61,6 +61,7 @@ mod schemas;
 mod steps;
 mod storage;
 mod templates;
+mod told;
 mod written;
 
 /// The shipped data files, compiled once for all tests.

@@ -1,6 +1,7 @@
 //! Numbers as typed and as printed (design rule: `.` groups thousands, `,` begins decimals).
 
 use bao_cao_so::input::{answer, number};
+use bao_cao_so::messages::vi::answers;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::template::FieldKind;
 use rust_decimal::Decimal;
@@ -118,7 +119,8 @@ fn fields_keep_text_that_they_cannot_read() {
 
 #[test]
 fn a_comma_with_three_digits_is_remarked_beside_the_field() {
-    let remark = answer::remark(&FieldKind::Amount { decimals: 3 }, "1,189").unwrap();
+    let remark =
+        answers::remark(&answer::remark(&FieldKind::Amount { decimals: 3 }, "1,189").unwrap());
     assert!(
         remark.contains("1 đơn vị và 189 phần nghìn") && remark.contains("1.189"),
         "{remark}"
@@ -131,7 +133,7 @@ fn a_comma_with_three_digits_is_remarked_beside_the_field() {
         answer::remark(&FieldKind::Amount { decimals: 3 }, "0,189"),
         None
     );
-    let problem = answer::problem(&FieldKind::Count, "1,189").unwrap();
+    let problem = answers::problem(&answer::problem(&FieldKind::Count, "1,189").unwrap());
     assert!(
         problem.contains("số nguyên") && problem.contains("1.189"),
         "{problem}"
@@ -149,7 +151,8 @@ fn every_refusal_says_what_to_type_instead() {
         "9999999999999999",
         "0,1234567",
     ] {
-        let problem = answer::problem(&FieldKind::Amount { decimals: 6 }, typed).unwrap();
+        let problem =
+            answers::problem(&answer::problem(&FieldKind::Amount { decimals: 6 }, typed).unwrap());
         assert!(
             problem.ends_with('.') && problem.len() > 20,
             "{typed}: {problem}"
@@ -167,7 +170,7 @@ fn refusals_name_the_space_the_hidden_sign_and_the_letter() {
         ("1O5", "chữ “O” ở chỗ của chữ số 0"),
         ("l2", "chữ “l” ở chỗ của chữ số 1"),
     ] {
-        let told = answer::problem(&FieldKind::Count, typed).unwrap();
+        let told = answers::problem(&answer::problem(&FieldKind::Count, typed).unwrap());
         assert!(told.contains(part), "{typed}: {told}");
     }
 }
@@ -186,6 +189,6 @@ fn a_number_is_read_out_so_that_its_signs_cannot_be_mistaken() {
             "999 nghìn tỷ 999 tỷ 999 triệu 999 nghìn 999",
         ),
     ] {
-        assert_eq!(number::spoken(shown), expected);
+        assert_eq!(answers::spoken(shown), expected);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::told::Told;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
@@ -41,7 +42,12 @@ fn found(
         .into_iter()
         .filter(|one| one.key.starts_with(key));
     findings
-        .map(|one| (one.severity, one.message.clone()))
+        .map(|one| {
+            (
+                one.severity,
+                Told(template, report, &assessment).screen(one),
+            )
+        })
         .collect()
 }
 

@@ -3,15 +3,21 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
-use bao_cao_so::assess::assessment::{Assessment, CheckState, Finding, Standing};
+use bao_cao_so::assess::assessment::{Assessment, CheckState, Standing};
+use bao_cao_so::assess::finding::Finding;
+use bao_cao_so::assess::rows::name_of;
 use bao_cao_so::formats::report::decode::{Remark, decode};
 use bao_cao_so::formats::report::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
+use bao_cao_so::messages::vi::rows::{label_in, mention};
+use bao_cao_so::messages::vi::sentences::wording;
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::template::form::Form;
+
+use crate::told::{Told, explained, names};
 
 const REPORT: &str = include_str!("../data/templates/rows-report.json");
 
@@ -32,31 +38,16 @@ fn with(typed: &[(&str, &str)]) -> (Report, Arc<Form>, Assessment) {
 
 #[track_caller]
 fn cell(typed: &[(&str, &str)], table: &str, row: &str, column: &str, expected: &str) {
-    let assessment = with(typed).2;
-    assert_eq!(
-        assessment
-            .table(table)
-            .unwrap()
-            .row(row)
-            .unwrap()
-            .computed(column)
-            .unwrap()
-            .shown,
-        expected
-    );
+    let (report, template, assessment) = with(typed);
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.cell(table, row, column), expected);
 }
 
 #[track_caller]
 fn total(typed: &[(&str, &str)], table: &str, column: &str, expected: Option<&str>) {
-    let assessment = with(typed).2;
-    assert_eq!(
-        assessment
-            .table(table)
-            .unwrap()
-            .total(column)
-            .map(|total| total.shown.as_str()),
-        expected
-    );
+    let (report, template, assessment) = with(typed);
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.total(table, column).as_deref(), expected);
 }
 
 fn state(assessment: &Assessment, check: &str) -> CheckState {
@@ -84,12 +75,16 @@ fn finding(typed: &[(&str, &str)], key: &str) -> Option<Finding> {
 
 #[track_caller]
 fn message(typed: &[(&str, &str)], key: &str, expected: &str) {
-    assert_eq!(
-        finding(typed, key)
-            .map(|finding| finding.message)
-            .as_deref(),
-        Some(expected)
-    );
+    let (report, template, assessment) = with(typed);
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.message(key).as_deref(), Some(expected));
+}
+
+#[track_caller]
+fn shown(typed: &[(&str, &str)], indicator: &str, expected: &str) {
+    let (report, template, assessment) = with(typed);
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.shown(indicator), expected);
 }
 
 fn fields(typed: &[(&str, &str)], key: &str) -> Vec<String> {
@@ -196,15 +191,12 @@ fn a_computed_cell_may_name_what_stands_outside_its_table() {
 
 #[test]
 fn formulas_and_sentences_name_computed_cells_of_fixed_rows() {
-    let assessment = with(&[]).2;
-    assert_eq!(assessment.indicator("provinceRate").unwrap().shown, "83%");
-    let told = assessment
-        .sentences
-        .iter()
-        .find(|one| one.id == "unitText")
-        .unwrap();
+    let (report, template, assessment) = with(&[]);
+    shown(&[], "provinceRate", "83%");
     assert_eq!(
-        told.written.as_deref(),
+        Told(&template, &report, &assessment)
+            .sentence("unitText")
+            .as_deref(),
         Some("Cấp tỉnh xong 82,50%, tức 83%.")
     );
     total(&[], "units", "rate", Some("84"));
@@ -214,13 +206,10 @@ fn formulas_and_sentences_name_computed_cells_of_fixed_rows() {
         "“Kết quả theo cấp: Cấp tỉnh, Tỷ lệ xong” (82,5) nhỏ hơn “Kết quả theo cấp: Cấp huyện, Tỷ lệ xong” (90); chênh lệch 7,5.",
     );
     assert_eq!(fields(&[], "provinceFirst"), ["units"]);
-    assert_eq!(
-        with(&[("units.province.done", "")])
-            .2
-            .indicator("provinceRate")
-            .unwrap()
-            .shown,
-        "chưa đủ số liệu"
+    shown(
+        &[("units.province.done", "")],
+        "provinceRate",
+        "chưa đủ số liệu",
     );
 }
 
@@ -241,9 +230,10 @@ fn a_table_without_rows_has_no_totals() {
 fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
     let (report, template) = sample();
     let rows = |table: &str| {
-        let rows = template.named_rows(&template.tables[table].table, &report);
+        let table = &template.tables[table].table;
+        let rows = template.named_rows(table, &report);
         rows.into_iter()
-            .map(|row| (row.ordinal, row.name, row.mention))
+            .map(|row| (row.ordinal.clone(), row.name.clone(), mention(&row, table)))
             .collect::<Vec<_>>()
     };
     let told = |list: &[(&str, &str, &str)]| {
@@ -265,7 +255,7 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
         rows("years")[1],
         ("2".into(), "Năm 2020".into(), "năm 2020".into())
     );
-    let label = |path: &str| template.label_in(&Path::new(path), &report);
+    let label = |path: &str| label_in(&Path::new(path), &report, &template);
     assert_eq!(
         label("years.r1.used"),
         "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ"
@@ -279,9 +269,9 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
 
 #[test]
 fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
-    use bao_cao_so::messages::vi::rows::{name, named, noun, numbered};
-    assert_eq!(name("Năm", " 2017 "), "Năm 2017");
-    assert_eq!(name("Kỳ", "Quý I/2018"), "Quý I/2018");
+    use bao_cao_so::messages::vi::rows::{named, noun, numbered};
+    assert_eq!(name_of("Năm", " 2017 "), "Năm 2017");
+    assert_eq!(name_of("Kỳ", "Quý I/2018"), "Quý I/2018");
     assert_eq!(named("Năm 2017", "Kỳ", "dòng"), "năm 2017");
     assert_eq!(named("Quý I/2018", "Kỳ báo cáo", "dòng"), "quý I/2018");
     assert_eq!(named("Năm Căn", "Đơn vị", "dòng"), "dòng “Năm Căn”");
@@ -290,7 +280,7 @@ fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
     assert_eq!(numbered("2", "", noun(true)), "cột 2");
     // A year without a name is told by its place; shown as columns, a row is a column.
     let (report, template, _) = with(&[("years.r2.year", "")]);
-    let label = template.label_in(&Path::new("years.r2.used"), &report);
+    let label = label_in(&Path::new("years.r2.used"), &report, &template);
     assert_eq!(label, "Dịch vụ theo năm: cột 2, Dịch vụ có hồ sơ");
 }
 
@@ -338,7 +328,7 @@ fn a_rule_against_the_row_above_is_undecided_in_the_first() {
 
 #[test]
 fn headings_of_groups_are_not_checked_counted_or_required() {
-    assert_eq!(with(&[]).2.indicator("workCount").unwrap().shown, "3");
+    shown(&[], "workCount", "3");
     assert_eq!(finding(&[("works.r1.price", "900")], "priced:r1"), None);
     assert!(finding(&[("works.r2.price", "900")], "priced:r2").is_some());
     assert_eq!(finding(&[], "empty:works.r1.note"), None);
@@ -386,11 +376,9 @@ fn a_stated_column_is_compared_in_each_row() {
         ("years.r1.stated", "4,20"),
     ];
     let found = finding(&truncated, key).unwrap();
-    assert!(
-        found.message.contains("cắt bớt") && found.message.contains("4,21"),
-        "{}",
-        found.message
-    );
+    let (report, template, assessment) = with(&truncated);
+    let told = Told(&template, &report, &assessment).screen(&found);
+    assert!(told.contains("cắt bớt") && told.contains("4,21"), "{told}");
     assert_eq!(found.severity, Severity::Warning);
     assert_eq!(finding(&[("years.r1.stated", "51,7")], key), None);
 }
@@ -438,17 +426,8 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
     );
     report.set(rate, Answer::Text("12".into()));
     let assessment = assess(&template, crate::rules(&template), &report, None);
-    assert_eq!(
-        assessment
-            .table("years")
-            .unwrap()
-            .row("r1")
-            .unwrap()
-            .computed("rate")
-            .unwrap()
-            .shown,
-        "51,72"
-    );
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.cell("years", "r1", "rate"), "51,72");
     assert!(
         !encode(&report, &template, crate::rules(&template), &assessment).contains("years.r1.rate")
     );
@@ -457,12 +436,14 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
 #[test]
 fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
     let (mut report, template, assessment) = with(&[("years.r3.provided", "0")]);
+    let unchanged = report.clone();
     let written = |assessment: &Assessment, sentence: &str| {
         let of = assessment
             .sentences
             .iter()
             .filter(|one| one.sentence == sentence);
-        of.map(|one| (one.id.clone(), one.written.clone().unwrap_or_default()))
+        let told = Told(&template, &unchanged, assessment);
+        of.map(|one| (one.id.clone(), told.written(one).unwrap_or_default()))
             .collect::<Vec<_>>()
     };
     let years = [
@@ -486,13 +467,6 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
         ),
     ];
     assert_eq!(written(&assessment, "workText"), works);
-    report.edits.insert(
-        "yearText:r2".into(),
-        Edit {
-            text: "Câu của tôi.".into(),
-            basis: years[1].1.clone(),
-        },
-    );
     let sentence = |assessment: &Assessment, id: &str| {
         assessment
             .sentences
@@ -501,9 +475,18 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
             .unwrap()
             .clone()
     };
-    assert!(sentence(&assessment, "yearText:r2").wording(&report).edited);
-    assert!(!sentence(&assessment, "yearText:r1").wording(&report).edited);
-    assert_eq!(assessment.stale_sentences(&template, &report).len(), 0);
+    let own = Override {
+        text: "Câu của tôi.".into(),
+        based_on: vec![sentence(&assessment, "yearText:r2").basis(names(&template))],
+    };
+    report.edits.insert("yearText:r2".into(), own);
+    let edited = |id: &str| wording(&sentence(&assessment, id), names(&template), &report).edited;
+    assert!(edited("yearText:r2"));
+    assert!(!edited("yearText:r1"));
+    assert_eq!(
+        assessment.stale_sentences(names(&template), &report).len(),
+        0
+    );
     report.set(
         Path::new("years.r2.used"),
         read(
@@ -513,7 +496,7 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
     );
     assert_eq!(
         assess(&template, crate::rules(&template), &report, None)
-            .stale_sentences(&template, &report)
+            .stale_sentences(names(&template), &report)
             .len(),
         1
     );
@@ -532,13 +515,9 @@ fn an_explanation_stands_for_its_row() {
             .clone()
     };
     let one = found("usedWithin:r2");
-    report.explanations.insert(
-        one.key.clone(),
-        Edit {
-            text: "Đúng.".into(),
-            basis: one.message.clone(),
-        },
-    );
+    report
+        .explanations
+        .insert(one.key.clone(), explained(&one, "Đúng."));
     assert_eq!(one.standing(&report), Standing::Explained);
     assert_eq!(found("usedWithin:r3").standing(&report), Standing::Open);
     let _ = template;
@@ -546,12 +525,9 @@ fn an_explanation_stands_for_its_row() {
 
 #[test]
 fn lists_are_counted_and_words_are_found() {
-    assert_eq!(with(&[]).2.indicator("taskCount").unwrap().shown, "2");
+    shown(&[], "taskCount", "2");
     let blank = with(&[("tasks", "")]).2;
-    assert_eq!(
-        blank.indicator("taskCount").unwrap().shown,
-        "chưa đủ số liệu"
-    );
+    shown(&[("tasks", "")], "taskCount", "chưa đủ số liệu");
     assert_eq!(state(&blank, "safety"), CheckState::Undecided);
     check_state(&[], "safety", CheckState::Holds);
     check_state(
@@ -573,32 +549,19 @@ fn lists_are_counted_and_words_are_found() {
 
 #[test]
 fn the_last_row_gives_its_cell() {
-    assert_eq!(with(&[]).2.indicator("lastRate").unwrap().shown, "75%");
-    assert_eq!(
-        with(&[("years.r3.used", "")])
-            .2
-            .indicator("lastRate")
-            .unwrap()
-            .shown,
-        "chưa đủ số liệu"
-    );
+    shown(&[], "lastRate", "75%");
+    shown(&[("years.r3.used", "")], "lastRate", "chưa đủ số liệu");
     let (mut report, template) = sample();
     report.rows.get_mut("years").unwrap().swap(0, 2);
+    let swapped = assess(&template, crate::rules(&template), &report, None);
     assert_eq!(
-        assess(&template, crate::rules(&template), &report, None)
-            .indicator("lastRate")
-            .unwrap()
-            .shown,
+        Told(&template, &report, &swapped).shown("lastRate"),
         "51,7%"
     );
     report.rows.clear();
-    assert_eq!(
-        assess(&template, crate::rules(&template), &report, None)
-            .indicator("lastRate")
-            .unwrap()
-            .lacks,
-        [Path::new("years")]
-    );
+    let without = assess(&template, crate::rules(&template), &report, None);
+    let rate = without.indicator("lastRate").unwrap();
+    assert!(rate.lacks().eq([&Path::new("years")]));
 }
 
 #[test]

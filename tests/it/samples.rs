@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path as File, PathBuf};
 use std::sync::Arc;
 
-use bao_cao_so::assess::assessment::{Assessment, CheckState};
+use crate::told::Told;
+use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
@@ -36,10 +37,16 @@ fn data(name: &str) -> PathBuf {
 }
 
 /// What follows from a report, as lines that a person can review.
-fn lines(assessment: &Assessment) -> String {
+fn lines(told: Told<'_>) -> String {
+    let assessment = told.2;
     let mut text = String::from("# Indicators\n");
     for one in &assessment.indicators {
-        text += &format!("{} = {} | {}\n", one.id, one.shown, one.working);
+        text += &format!(
+            "{} = {} | {}\n",
+            one.id,
+            told.shown(&one.id),
+            told.working(&one.id)
+        );
     }
     text += "\n# Findings\n";
     for one in assessment.findings() {
@@ -49,8 +56,8 @@ fn lines(assessment: &Assessment) -> String {
             one.severity,
             one.family,
             one.key,
-            one.message,
-            one.advice,
+            told.screen(one),
+            told.advice(one),
             fields.join(" ")
         );
     }
@@ -60,7 +67,7 @@ fn lines(assessment: &Assessment) -> String {
     }
     text += "\n# Sentences\n";
     for one in &assessment.sentences {
-        if let Some(written) = &one.written {
+        if let Some(written) = told.written(one) {
             text += &format!("[{}] {}\n", one.id, written.replace('\n', " / "));
         }
     }
@@ -70,7 +77,8 @@ fn lines(assessment: &Assessment) -> String {
 #[test]
 fn what_follows_from_each_sample_is_what_was_reviewed() {
     for (report, template) in samples() {
-        let found = lines(&assess(&template, crate::rules(&template), &report, None));
+        let assessment = assess(&template, crate::rules(&template), &report, None);
+        let found = lines(Told(&template, &report, &assessment));
         let file = data(&format!("{}.txt", report.id.trim_start_matches("sample-")));
         if std::env::var_os("UPDATE_KEPT").is_some() {
             std::fs::write(&file, &found).unwrap();
@@ -209,7 +217,16 @@ fn another_figure_changes_what_depends_on_it_and_nothing_else() {
                     .iter()
                     .any(|word| formula.contains(word));
                 if simple && !old.stated && names_in(formula).contains(name) {
-                    assert_ne!(old.working, new.working, "{} does not show {name}", old.id);
+                    let (then, now) = (
+                        Told(&template, &report, &before),
+                        Told(&template, &other, &after),
+                    );
+                    assert_ne!(
+                        then.working(&old.id),
+                        now.working(&new.id),
+                        "{} does not show {name}",
+                        old.id
+                    );
                 }
             }
             for (old, new) in before.checks.iter().zip(&after.checks) {
@@ -346,7 +363,8 @@ fn the_worked_example_for_authors_finds_what_it_says() {
         .unwrap()
         .report;
     let assessment = assess(&template, crate::rules(&template), &report, None);
-    assert_eq!(assessment.indicator("trainedRate").unwrap().shown, "77,50%");
+    let told = Told(&template, &report, &assessment);
+    assert_eq!(told.shown("trainedRate"), "77,50%");
     let declared = |key: &&str| {
         written
             .checks
@@ -363,7 +381,7 @@ fn the_worked_example_for_authors_finds_what_it_says() {
     let written: Vec<String> = assessment
         .sentences
         .iter()
-        .filter_map(|one| one.written.clone())
+        .filter_map(|one| told.written(one))
         .collect();
     assert_eq!(
         written,

@@ -31,7 +31,7 @@ fn check<T: JsonSchema>(name: &str, title: &str) {
 fn published_schemas_are_those_of_the_wire_types() {
     check::<ReportFile<'_>>(
         "report.schema.json",
-        "Báo Cáo Số: exchange file of one report, version 1",
+        "Báo Cáo Số: exchange file of one report, version 2",
     );
     check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
     check::<EncryptedBackupFile>(

@@ -1,7 +1,7 @@
 //! Undo and redo as data: any step goes back and forth, typing is one step a visit.
 
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::{Basis, Override, Report};
 use bao_cao_so::model::undo::{MOST_STEPS, UndoStack, changes};
 
 fn report() -> Report {
@@ -17,10 +17,10 @@ fn text(words: &str) -> Answer {
     Answer::Text(words.to_owned())
 }
 
-fn edit(words: &str) -> Edit {
-    Edit {
+fn edit(words: &str) -> Override {
+    Override {
         text: words.to_owned(),
-        basis: "before".to_owned(),
+        based_on: vec![Basis::default()],
     }
 }
 

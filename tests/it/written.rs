@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::assess::assessment::Finding;
+use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
@@ -31,17 +31,38 @@ fn sample() -> (Report, Arc<Form>) {
     (decoded.report, decoded.template)
 }
 
-fn of_texts(template: &Form, report: &Report) -> Vec<Finding> {
+/// A finding with its words.
+#[derive(Debug, PartialEq)]
+struct Found {
+    finding: Finding,
+    message: String,
+    advice: String,
+}
+
+impl std::ops::Deref for Found {
+    type Target = Finding;
+
+    fn deref(&self) -> &Finding {
+        &self.finding
+    }
+}
+
+fn of_texts(template: &Form, report: &Report) -> Vec<Found> {
     let all = assess(template, crate::rules(template), report, None);
+    let told = crate::told::Told(template, report, &all);
     all.findings()
         .into_iter()
         .filter(|one| KEYS.iter().any(|key| one.key.starts_with(key)))
-        .cloned()
+        .map(|one| Found {
+            finding: one.clone(),
+            message: told.screen(one),
+            advice: told.advice(one),
+        })
         .collect()
 }
 
 /// The sample with texts put in: what is found in the texts.
-fn found(texts: &[(&str, &str)]) -> Vec<Finding> {
+fn found(texts: &[(&str, &str)]) -> Vec<Found> {
     let (mut report, template) = sample();
     for (path, text) in texts {
         assert!(template.field_kind(&Path::new(*path)).is_some(), "{path}");
@@ -263,7 +284,7 @@ fn an_act_out_of_force_is_told_wherever_it_is_named() {
         let found = of_texts(&template, report);
         found
             .into_iter()
-            .map(|one| (one.key.clone(), one.severity, one.fields))
+            .map(|one| (one.key.clone(), one.severity, one.fields.clone()))
             .collect::<Vec<_>>()
     };
     let bases = Path::new("document.bases");

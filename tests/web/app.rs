@@ -115,7 +115,7 @@ pub async fn app() -> App {
             // The first thing that is mounted brings what runs futures.
             mount_to(new_root(), || ()).forget();
             let owner = Owner::new();
-            let app = owner.with(|| provide_app());
+            let app = owner.with(provide_app);
             std::mem::forget(owner);
             app
         })

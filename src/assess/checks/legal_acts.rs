@@ -7,17 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use crate::assess::assessment::Finding;
-use crate::assess::checks::proofreading::{finding, shown};
+use crate::assess::checks::lexicon::PROVINCE;
+use crate::assess::checks::proofreading::shown;
+use crate::assess::checks::run::Run;
+use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::input::letters::{comparable, smalls};
-use crate::messages::message::Said;
-use crate::messages::vi::document::short_citation;
-use crate::messages::vi::proofread;
 use crate::model::answer::Path;
 use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
 use crate::template::built_in::texts::BASES;
+use crate::template::check_rule::CompiledCheck;
 
 /// Dates of one act that are compared; more are told by the first ones.
 const MOST_DATES: usize = 8;
@@ -31,7 +31,8 @@ struct Named<'a> {
 }
 
 /// What is wrong with the acts of a report.
-pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
+pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding> {
+    let run = Run { check, lookup };
     let (template, report) = (lookup.template, lookup.report);
     let home = comparable(
         &["agency.superior", "agency.name", "document.place"]
@@ -73,7 +74,7 @@ pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
     }
     for (key, act) in &named {
         let known = registry.get(key).map(Vec::as_slice).unwrap_or_default();
-        findings.extend(dates(key, act, known, lookup));
+        findings.extend(dates(key, act, known, &run));
         for one in known {
             let meant = |day: &Option<Date>| {
                 day.is_none() && has_year(act.number) || *day == one.date && day.is_some()
@@ -87,7 +88,7 @@ pub fn findings(lookup: &ReportLookup<'_>) -> Vec<Finding> {
         }
     }
     let force =
-        |(id, fields): (&str, Vec<Path>)| out_of_force(template.acts.get(id)?, fields, lookup);
+        |(id, fields): (&str, Vec<Path>)| out_of_force(template.acts.get(id)?, fields, &run);
     findings.extend(cited.into_iter().filter_map(force));
     findings
 }
@@ -105,7 +106,7 @@ fn has_year(number: &str) -> bool {
 /// True when an act is of the whole country, or of the province that the report's agency names.
 fn is_of(act: &Citation, home: &str) -> bool {
     let issuer = comparable(&act.issuer);
-    let province = ["tỉnh ", "thành phố "]
+    let province = PROVINCE
         .iter()
         .find_map(|word| issuer.split_once(word))
         .map(|(_, name)| name);
@@ -123,13 +124,7 @@ fn clash(number: &str, one: Date, other: Date) -> bool {
 }
 
 /// Days of issue that contradict each other, the registry or the number.
-fn dates(
-    key: &str,
-    act: &Named<'_>,
-    known: &[&Citation],
-    lookup: &ReportLookup<'_>,
-) -> Option<Finding> {
-    let label = |path: &&Path| lookup.label(path);
+fn dates(key: &str, act: &Named<'_>, known: &[&Citation], run: &Run<'_, '_>) -> Option<Finding> {
     let stated: Vec<(Date, &Vec<&Path>)> = act
         .dates
         .iter()
@@ -159,12 +154,11 @@ fn dates(
             .split_once('/')
             .and_then(|(_, year)| year.parse().ok())?;
         let (day, paths) = stated.iter().find(|(day, _)| day.year() != year)?;
-        let message = proofread::act_year(act.words, *day, &label(paths.first()?));
-        return Some(of_dates(
-            key,
-            message,
-            paths.iter().map(|path| (*path).clone()).collect(),
-        ));
+        let slip = Slip::ActYear {
+            act: act.words.to_owned(),
+            day: *day,
+        };
+        return Some(of_dates(run, key, slip, cloned(paths)));
     }
     // The telling ones first: those that the registry contradicts, else those that fewer places state.
     clashing.sort_by_key(|(day, paths)| (is_right(*day), paths.len()));
@@ -175,60 +169,47 @@ fn dates(
             registered(*day)
         }
     });
-    let days: Vec<(Date, Vec<String>)> = clashing
+    let days: Vec<(Date, Vec<Path>)> = clashing
         .iter()
-        .map(|(day, paths)| (*day, paths.iter().map(label).collect()))
+        .map(|(day, paths)| (*day, cloned(paths)))
         .collect();
-    let fields = clashing
-        .iter()
-        .flat_map(|(_, paths)| paths.iter().map(|path| (*path).clone()))
-        .collect();
-    Some(of_dates(
-        key,
-        proofread::act_dates(act.words, &days, known),
-        fields,
-    ))
+    let fields = days.iter().flat_map(|(_, paths)| paths.clone()).collect();
+    let slip = Slip::ActDates {
+        act: act.words.to_owned(),
+        days,
+        known,
+    };
+    Some(of_dates(run, key, slip, fields))
 }
 
-fn of_dates(key: &str, message: Said, mut fields: Vec<Path>) -> Finding {
+fn cloned(paths: &[&Path]) -> Vec<Path> {
+    paths.iter().map(|path| (*path).clone()).collect()
+}
+
+fn of_dates(run: &Run<'_, '_>, key: &str, slip: Slip, mut fields: Vec<Path>) -> Finding {
     fields.dedup();
-    let said = (message, proofread::ACT_DATE_ADVICE.to_owned());
-    finding(
-        format!("actDate:{key}"),
-        "CITATION",
-        Severity::Error,
-        said,
-        fields,
-    )
+    Finding {
+        key: format!("actDate:{key}"),
+        ..run.finding(Problem::Slip(slip), fields)
+    }
 }
 
 /// An act that is not in force in the period, or not until its end.
-fn out_of_force(
-    act: &Citation,
-    mut fields: Vec<Path>,
-    lookup: &ReportLookup<'_>,
-) -> Option<Finding> {
+fn out_of_force(act: &Citation, mut fields: Vec<Path>, run: &Run<'_, '_>) -> Option<Finding> {
     fields.dedup();
-    let name = short_citation(act);
-    let places: Vec<String> = fields.iter().map(|path| lookup.label(path)).collect();
-    let (severity, message) = match act.force_in(&lookup.report.period) {
+    let force = act.force_in(&run.lookup.report.period);
+    let severity = match force {
         Force::Throughout => return None,
-        Force::EndedBefore(last) => (
-            Severity::Warning,
-            proofread::ended_before(&name, last, &places),
-        ),
-        Force::BeginsAfter(first) => (
-            Severity::Warning,
-            proofread::begins_after(&name, first, &places),
-        ),
-        Force::EndsWithin(last) => (Severity::Note, proofread::ends_within(&name, last, &places)),
+        Force::EndedBefore(_) | Force::BeginsAfter(_) => Severity::Warning,
+        Force::EndsWithin(_) => Severity::Note,
     };
-    let said = (message, proofread::FORCE_ADVICE.to_owned());
-    Some(finding(
-        format!("force:{}", act.id),
-        "CITATION",
+    let slip = Slip::Force {
+        act: act.id.clone(),
+        force,
+    };
+    Some(Finding {
+        key: format!("force:{}", act.id),
         severity,
-        said,
-        fields,
-    ))
+        ..run.finding(Problem::Slip(slip), fields)
+    })
 }

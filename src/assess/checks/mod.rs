@@ -1,6 +1,8 @@
 //! The checks of a report: declared rules and those that every template has, a file a family.
 
+pub mod comparisons;
 pub mod legal_acts;
+mod lexicon;
 pub mod outliers;
 pub mod plausibility;
 pub mod proofreading;

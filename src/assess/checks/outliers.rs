@@ -3,15 +3,13 @@
 
 use time::{Date, Duration};
 
-use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{Run, UNDECIDED, failing};
+use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
 use crate::assess::tables::total;
 use crate::formula::evaluate::{Lookup, Outcome, Value};
-use crate::input::number;
-use crate::messages::vi::document::short_citation;
-use crate::messages::vi::findings;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
@@ -77,9 +75,9 @@ impl Run<'_, '_> {
     fn prior(&self, id: &str, before: &ReportLookup<'_>) -> Vec<Finding> {
         let template = self.lookup.template;
         let mut found = Vec::new();
-        if let Some(field) = template.fields.get(id).map(|placed| &placed.field) {
+        if template.fields.contains_key(id) {
             let path = Path::new(id);
-            found.extend(self.jump(&path, field, &self.label(&path), before));
+            found.extend(self.jump(&path, before));
         }
         let Some(table) = template.tables.get(id).map(|placed| &placed.table) else {
             return found;
@@ -93,7 +91,7 @@ impl Run<'_, '_> {
                 Rows::Fixed(_) => {
                     for row in self.lookup.table_rows(table).counted() {
                         let path = InRow { table, row }.cell(&column.id);
-                        found.extend(self.jump(&path, column, &self.label(&path), before));
+                        found.extend(self.jump(&path, before));
                     }
                 }
                 Rows::Added { .. } => found.extend(self.jump_of_total(table, column, before)),
@@ -102,18 +100,14 @@ impl Run<'_, '_> {
         found
     }
 
-    fn jump(
-        &self,
-        path: &Path,
-        field: &Field,
-        label: &str,
-        before: &ReportLookup<'_>,
-    ) -> Option<Finding> {
+    fn jump(&self, path: &Path, before: &ReportLookup<'_>) -> Option<Finding> {
         let (now, then) = (self.lookup.value(path), before.value(path));
-        let mut finding = self.compared(label, field, now, then)?;
-        finding.key = format!("prior:{}", path.as_str());
-        finding.fields = vec![path.clone()];
-        Some(finding)
+        let finding = self.compared(now, then, None)?;
+        Some(Finding {
+            key: format!("prior:{}", path.as_str()),
+            fields: vec![path.clone()],
+            ..finding
+        })
     }
 
     /// Rows that are added are others each year: their total is what can be compared.
@@ -127,15 +121,16 @@ impl Run<'_, '_> {
             total(&table.id, &column.id, self.lookup),
             total(&table.id, &column.id, before),
         );
-        let label = findings::total_of(&table.label, &column.label);
-        let mut finding = self.compared(&label, column, now, then)?;
-        finding.key = format!("prior:{}..{}", table.id, column.id);
-        finding.fields = vec![Path::new(table.id.as_str())];
-        Some(finding)
+        let finding = self.compared(now, then, Some(column.id.clone()))?;
+        Some(Finding {
+            key: format!("prior:{}..{}", table.id, column.id),
+            fields: vec![Path::new(table.id.as_str())],
+            ..finding
+        })
     }
 
     /// What is asked about a number that is many times that of the previous period, or a small part of it.
-    fn compared(&self, label: &str, field: &Field, now: Outcome, then: Outcome) -> Option<Finding> {
+    fn compared(&self, now: Outcome, then: Outcome, total_of: Option<String>) -> Option<Finding> {
         let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then)
         else {
             return None;
@@ -151,15 +146,14 @@ impl Run<'_, '_> {
         if times < Exact::from(JUMP) || !other_unit && *large < Exact::from(LARGE) {
             return None;
         }
-        let unit = field.unit.as_deref().unwrap_or_default();
-        let message = findings::jump(
-            label,
-            unit,
-            (&now, &then),
-            &number::format_decimals(&times, 0),
+        let problem = Problem::Jump {
+            now,
+            then,
+            times,
             other_unit,
-        );
-        let mut finding = self.finding(message, findings::JUMP_ADVICE.to_owned(), Vec::new());
+            total_of,
+        };
+        let mut finding = self.finding(problem, Vec::new());
         if !other_unit {
             finding.severity = Severity::Note;
         }
@@ -202,12 +196,8 @@ impl Run<'_, '_> {
         if !late && day.year() >= FIRST_YEAR {
             return None;
         }
-        let message = findings::far_date(&self.label(path), day, end, late);
-        let mut finding = self.finding(
-            message,
-            findings::FAR_DATE_ADVICE.to_owned(),
-            vec![path.clone()],
-        );
+        let problem = Problem::FarDate { day, end, late };
+        let mut finding = self.finding(problem, vec![path.clone()]);
         finding.key = format!("dates:{}", path.as_str());
         Some(finding)
     }
@@ -218,17 +208,12 @@ impl Run<'_, '_> {
             return None;
         }
         let (rule, usual) = nearest(own, rules)?;
-        let act = rule
-            .source
-            .as_ref()
-            .and_then(|id| self.lookup.template.acts.get(id))
-            .map(short_citation);
-        let message = findings::unusual_days(own, &usual, act.as_deref());
-        Some(self.finding(
-            message,
-            findings::UNUSUAL_DAYS_ADVICE.to_owned(),
-            Vec::new(),
-        ))
+        let problem = Problem::UnusualDays {
+            own: own.clone(),
+            usual,
+            act: rule.source.clone(),
+        };
+        Some(self.finding(problem, Vec::new()))
     }
 }
 

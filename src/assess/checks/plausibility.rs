@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
+use crate::assess::finding::{Finding, Problem};
 use crate::assess::rows::InRow;
 use crate::formula::evaluate::{Lookup, Outcome, Value};
-use crate::input::{letters, number};
-use crate::messages::vi::findings;
+use crate::input::letters;
 use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
 use crate::model::template::{Field, FieldKind};
@@ -22,12 +22,8 @@ impl Run<'_, '_> {
         if stated <= Exact::from(100) {
             return HOLDS;
         }
-        let message = findings::over_the_whole(&self.label(field), &number::format_stated(&stated));
-        failing(vec![self.finding(
-            message,
-            findings::WHOLE_ADVICE.to_owned(),
-            vec![field.clone()],
-        )])
+        let problem = Problem::OverTheWhole { stated };
+        failing(vec![self.finding(problem, vec![field.clone()])])
     }
 
     /// A stated percentage without counts that is the target to the digit.
@@ -54,14 +50,9 @@ impl Run<'_, '_> {
         let Outcome::Missing(blank) = self.lookup.computed(indicator) else {
             return HOLDS;
         };
-        let message = findings::target_copied(&self.label(field), &number::format_stated(&stated));
         let mut fields = vec![field.clone()];
         fields.extend(blank);
-        failing(vec![self.finding(
-            message,
-            findings::TARGET_ADVICE.to_owned(),
-            fields,
-        )])
+        failing(vec![self.finding(Problem::TargetCopied { stated }, fields)])
     }
 
     /// Words of the outline in an answer.
@@ -92,12 +83,10 @@ impl Run<'_, '_> {
         if !letters::comparable(text).contains(&letters::comparable(outline)) {
             return None;
         }
-        let message = findings::outline_left(&self.label(path), outline.trim());
-        let mut finding = self.finding(
-            message,
-            findings::OUTLINE_ADVICE.to_owned(),
-            vec![path.clone()],
-        );
+        let problem = Problem::OutlineLeft {
+            outline: outline.trim().to_owned(),
+        };
+        let mut finding = self.finding(problem, vec![path.clone()]);
         finding.key = format!("template:{}", path.as_str());
         Some(finding)
     }
@@ -142,10 +131,6 @@ impl Run<'_, '_> {
         else {
             return HOLDS;
         };
-        let told = |path: &Path| match self.lookup.report.answer(path) {
-            Answer::Number(value) => (self.label(path), number::format(value.value())),
-            _ => (self.label(path), String::new()),
-        };
         let (others, usual): (Vec<_>, Vec<_>) = stated
             .into_iter()
             .partition(|(decimals, _)| *decimals != usual);
@@ -156,11 +141,14 @@ impl Run<'_, '_> {
         ) else {
             return HOLDS;
         };
-        let message = findings::uneven(&told(other), &told(one));
-        failing(vec![self.finding(
-            message,
-            findings::PRECISION_ADVICE.to_owned(),
-            others,
-        )])
+        let stated = |path: &Path| match self.lookup.report.answer(path) {
+            Answer::Number(value) => Some((path.clone(), Exact::from(value.value()))),
+            _ => None,
+        };
+        let (Some(other), Some(usual)) = (stated(other), stated(one)) else {
+            return HOLDS;
+        };
+        let problem = Problem::UnevenPrecision { other, usual };
+        failing(vec![self.finding(problem, others)])
     }
 }

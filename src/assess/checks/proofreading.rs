@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::assess::assessment::{CheckState, Finding};
+use crate::assess::assessment::CheckState;
 use crate::assess::checks::legal_acts;
+use crate::assess::checks::run::Run;
+use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
-use crate::messages::message::Said;
-use crate::messages::vi::proofread;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{FieldKind, Rows, Severity};
@@ -97,11 +97,11 @@ pub fn result(
                 .into_iter()
                 .flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
             for (path, prose) in texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path)) {
-                written(path, prose, lookup, &mut findings);
+                written(check, (path, prose), lookup, &mut findings);
             }
             findings
         }
-        TextRule::Acts => legal_acts::findings(lookup),
+        TextRule::Acts => legal_acts::findings(check, lookup),
         TextRule::Annexes => annexes(check, lookup).into_iter().collect(),
     };
     (
@@ -127,66 +127,36 @@ pub(crate) fn shown<'a>(
         .collect()
 }
 
-/// A finding of a family at some addresses.
-pub(crate) fn finding(
-    key: String,
-    family: &str,
-    severity: Severity,
-    said: (Said, String),
-    fields: Vec<Path>,
-) -> Finding {
-    let (
-        Said {
-            screen: message,
-            paper,
-        },
-        advice,
-    ) = said;
-    Finding {
-        key,
-        family: family.to_owned(),
-        severity,
-        message,
-        paper,
-        advice,
-        fields,
-        explainable: true,
-    }
-}
-
-fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut Vec<Finding>) {
-    if prose.is_sound() && lookup.template.field_kind(path) != Some(&FieldKind::Lines) {
+/// What is wrong with one text, in the order in which a person is told.
+fn written(
+    check: &CompiledCheck,
+    (path, prose): (&Path, &Prose),
+    lookup: &ReportLookup<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let is_list = lookup.template.field_kind(path) == Some(&FieldKind::Lines);
+    if prose.is_sound() && !is_list {
         return;
     }
-    let label = lookup.label(path);
-    let mut add = |name: &str, family: &str, severity, message: Said, advice: &str| {
-        let key = format!("{name}:{}", path.as_str());
-        findings.push(finding(
-            key,
-            family,
+    let mut add = |name: &str, family: &str, severity, slip| {
+        findings.push(Finding {
+            check: check.id.clone(),
+            key: format!("{name}:{}", path.as_str()),
+            family: family.to_owned(),
             severity,
-            (message, advice.to_owned()),
-            vec![path.clone()],
-        ));
+            problem: Problem::Slip(slip),
+            place: None,
+            fields: vec![path.clone()],
+            explainable: true,
+        });
     };
-    let mut symbols: Vec<(&str, &str)> = Vec::new();
-    for act in &prose.acts {
-        if let Some(right) = act.right.as_deref()
-            && symbols
-                .last()
-                .is_none_or(|(written, _)| *written != act.words)
-        {
-            symbols.push((&act.words, right));
-        }
-    }
+    let symbols = wrong_symbols(prose);
     if !symbols.is_empty() {
-        let (written, right): (Vec<&str>, Vec<&str>) = symbols.into_iter().unzip();
         add(
             "symbol",
             "CITATION",
             Severity::Error,
-            proofread::symbols(&label, &written),
-            &proofread::symbols_advice(&right),
+            Slip::Symbols(symbols),
         );
     }
     if !prose.dates.is_empty() {
@@ -196,53 +166,39 @@ fn written(path: &Path, prose: &Prose, lookup: &ReportLookup<'_>, findings: &mut
         } else {
             Severity::Note
         };
-        add(
-            "date",
-            "FORM",
-            severity,
-            proofread::dates(&label, &prose.dates),
-            proofread::DATE_ADVICE,
-        );
+        add("date", "FORM", severity, Slip::Dates(prose.dates.clone()));
     }
-    if lookup.template.field_kind(path) == Some(&FieldKind::Lines)
-        && let Some((entry, own, others)) = uneven_ends(lookup.report.words(path.as_str()))
-    {
-        let message = proofread::uneven_ends(&label, entry, own, others);
-        add(
-            "ends",
-            "FORM",
-            Severity::Note,
-            message,
-            proofread::ENDS_ADVICE,
-        );
+    if is_list && let Some((entry, own, others)) = uneven_ends(lookup.report.words(path.as_str())) {
+        let slip = Slip::UnevenEnds { entry, own, others };
+        add("ends", "FORM", Severity::Note, slip);
     }
     if let Some(why) = prose.garbled {
-        add(
-            "letters",
-            "FORM",
-            Severity::Warning,
-            proofread::garbled(&label, why),
-            proofread::GARBLED_ADVICE,
-        );
+        add("letters", "FORM", Severity::Warning, Slip::Garbled(why));
     }
     if !prose.rates.is_empty() {
-        add(
-            "rate",
-            "UNIT",
-            Severity::Warning,
-            proofread::rates(&label, &prose.rates),
-            proofread::RATE_ADVICE,
-        );
+        let slip = Slip::Rates(prose.rates.clone());
+        add("rate", "UNIT", Severity::Warning, slip);
     }
-    if let (Some(grouped), Some(plain)) = (&prose.grouped, &prose.plain) {
-        add(
-            "numbers",
-            "NUMFMT",
-            Severity::Note,
-            proofread::numbers(&label, grouped, plain),
-            proofread::NUMBERS_ADVICE,
-        );
+    if let (Some(grouped), Some(plain)) = (prose.grouped.clone(), prose.plain.clone()) {
+        let slip = Slip::Numbers { grouped, plain };
+        add("numbers", "NUMFMT", Severity::Note, slip);
     }
+}
+
+/// Symbols of acts that are written otherwise than they should be, each with its right form; one once that is named several
+/// times in a row.
+fn wrong_symbols(prose: &Prose) -> Vec<(String, String)> {
+    let mut symbols: Vec<(String, String)> = Vec::new();
+    for act in &prose.acts {
+        if let Some(right) = &act.right
+            && symbols
+                .last()
+                .is_none_or(|(written, _)| *written != act.words)
+        {
+            symbols.push((act.words.clone(), right.clone()));
+        }
+    }
+    symbols
 }
 
 /// A reference to an annex beyond those of the officer, which are tables printed as annexes that have rows: the numbers
@@ -269,14 +225,10 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
     let (_, highest) = beyond
         .iter()
         .max_by_key(|(_, reference)| reference.number)?;
-    let places: Vec<String> = beyond.iter().map(|(path, _)| lookup.label(path)).collect();
-    let message = proofread::annexes(&places, &highest.words, highest.number - attached);
+    let slip = Slip::Annexes {
+        words: highest.words.clone(),
+        beyond: highest.number - attached,
+    };
     let fields = beyond.iter().map(|(path, _)| (*path).clone()).collect();
-    Some(finding(
-        check.id.clone(),
-        &check.family,
-        check.severity,
-        (message, proofread::ANNEX_ADVICE.to_owned()),
-        fields,
-    ))
+    Some(Run { check, lookup }.finding(Problem::Slip(slip), fields))
 }

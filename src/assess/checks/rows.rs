@@ -1,17 +1,14 @@
 //! Checks in each row of a table: declared rules, percentages stated in a column, groups without rows.
 
-use crate::assess::assessment::{CheckResult, CheckState, Finding, RowState};
+use crate::assess::assessment::{CheckResult, CheckState, RowState};
+use crate::assess::checks::comparisons::comparisons;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
+use crate::assess::finding::{Finding, Problem};
 use crate::assess::narrative;
-use crate::assess::on_paper::OnPaper;
 use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
 use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
-use crate::input::number;
-use crate::messages::message::Said;
-use crate::messages::vi::findings;
-use crate::messages::vi::formula::explain_failure;
 use crate::model::answer::Path;
 use crate::model::template::Table;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
@@ -195,20 +192,14 @@ impl Run<'_, '_> {
         match evaluate_in(&rule.rule, self.lookup, place) {
             Outcome::Value(Value::YesNo(true)) => HOLDS,
             Outcome::Value(_) => {
-                let declared = rule
-                    .message
-                    .as_ref()
-                    .and_then(|message| narrative::write(message, self.lookup, row));
-                let declared = declared.map(Said::same);
-                let made = || {
-                    let labels = self.lookup.labels();
-                    let message = Said {
-                        screen: explain_failure(&rule.rule, self.lookup, &labels, place),
-                        paper: explain_failure(&rule.rule, self.lookup, &OnPaper(labels), place),
-                    };
-                    row.map_or(message.clone(), |row| in_row(row, &message))
+                let problem = match &rule.message {
+                    Some(message) => narrative::values(message, self.lookup, row),
+                    None => None,
                 };
-                let message = declared.unwrap_or_else(made);
+                let problem = problem.map_or_else(
+                    || Problem::Broken(comparisons(&rule.rule, self.lookup, place)),
+                    Problem::Declared,
+                );
                 let mut fields = Vec::new();
                 if let Some(row) = row {
                     let above = self.lookup.above(&row.table.id, &row.row.id);
@@ -220,11 +211,11 @@ impl Run<'_, '_> {
                     ));
                 }
                 fields.extend(rule.fields.iter().cloned());
-                let mut finding = self.finding(message, rule.advice.clone(), fields);
-                if let Some(row) = row {
-                    finding.key = format!("{}:{}", self.check.id, row.row.id);
-                }
-                failing(vec![finding])
+                let finding = self.finding(problem, fields);
+                failing(vec![match row {
+                    Some(row) => self.in_place(row, finding),
+                    None => finding,
+                }])
             }
             Outcome::Missing(_) | Outcome::Undefined(_) => UNDECIDED,
         }
@@ -242,7 +233,6 @@ impl Run<'_, '_> {
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(&field) else {
             return None;
         };
-        let label = row.label(&field, self.lookup);
         let finding = match self.lookup.value(&row.cell(computed)) {
             Outcome::Value(Value::Number(exact)) if !counts => {
                 let typed = self
@@ -255,39 +245,21 @@ impl Run<'_, '_> {
                     .iter()
                     .map(|cell| row.cell(cell))
                     .collect();
-                self.disagreement(&field, &label, &stated, &exact, cells)?
+                self.disagreement(&field, stated, exact, cells)?
             }
-            Outcome::Missing(blank) if counts => {
-                let blank: Vec<Path> = blank.into_iter().collect();
-                let names: Vec<String> = blank
-                    .iter()
-                    .map(|path| row.label(path, self.lookup))
-                    .collect();
-                let message = findings::stated_without_counts(
-                    &label,
-                    &number::format_stated(&stated),
-                    &names,
-                );
-                let mut fields = vec![field.clone()];
-                fields.extend(blank);
-                self.finding(message, findings::COUNTS_ADVICE.to_owned(), fields)
-            }
+            Outcome::Missing(blank) if counts => self.without_counts(&field, stated, blank),
             _ => return None,
         };
-        let said = in_row(
-            row,
-            &Said {
-                screen: finding.message,
-                paper: finding.paper,
-            },
-        );
-        let key = format!("{}:{}", self.check.id, row.row.id);
-        Some(Finding {
-            key,
-            message: said.screen,
-            paper: said.paper,
+        Some(self.in_place(row, finding))
+    }
+
+    /// A finding about a row as a whole.
+    fn in_place(&self, row: InRow<'_>, finding: Finding) -> Finding {
+        Finding {
+            key: format!("{}:{}", self.check.id, row.row.id),
+            place: Some(row.to_place()),
             ..finding
-        })
+        }
     }
 
     /// Headings of groups below which no row stands.
@@ -305,16 +277,10 @@ impl Run<'_, '_> {
                     .map(|column| Path::cell(&table.id, &row.id, column))
                     .into_iter()
                     .collect();
-                let message = findings::empty_group(&table.label, &row.mention);
-                let mut finding = self.finding(message, findings::GROUP_ADVICE.to_owned(), fields);
-                finding.key = format!("{}:{}", self.check.id, row.id);
-                found.push(finding);
+                let finding = self.finding(Problem::EmptyGroup, fields);
+                found.push(self.in_place(InRow { table, row }, finding));
             }
         }
         found
     }
-}
-
-fn in_row(row: InRow<'_>, message: &Said) -> Said {
-    findings::in_row(&row.table.label, &row.row.mention, message)
 }

@@ -1,12 +1,11 @@
 //! Runs checks: the declared rules, and those that every template has.
 
-use crate::assess::assessment::{CheckResult, CheckState, Finding};
+use crate::assess::assessment::{CheckResult, CheckState};
+use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
+use crate::assess::rows::InRow;
 use crate::formula::evaluate::{Outcome, Undefined, Value};
-use crate::input::number;
-use crate::messages::message::Said;
-use crate::messages::vi::findings;
 use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
 use crate::model::template::{Severity, Table};
@@ -91,21 +90,18 @@ pub(crate) struct Run<'a, 'b> {
 }
 
 impl Run<'_, '_> {
-    pub(crate) fn finding(&self, message: Said, advice: String, fields: Vec<Path>) -> Finding {
+    /// A finding of the check about it as a whole.
+    pub(crate) fn finding(&self, problem: Problem, fields: Vec<Path>) -> Finding {
         Finding {
+            check: self.check.id.clone(),
             key: self.check.id.clone(),
             family: self.check.family.clone(),
             severity: self.check.severity,
-            message: message.screen,
-            paper: message.paper,
-            advice,
+            problem,
+            place: None,
             fields,
             explainable: true,
         }
-    }
-
-    pub(crate) fn label(&self, path: &Path) -> String {
-        self.lookup.label(path)
     }
 
     fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
@@ -117,37 +113,24 @@ impl Run<'_, '_> {
         {
             return HOLDS;
         }
-        if matches!(answer, Answer::NotApplicable(_)) {
-            let (message, advice) = (
-                findings::no_reason(&self.label(path)),
-                findings::REASON_ADVICE.to_owned(),
-            );
-            return failing(vec![self.finding(message, advice, vec![path.clone()])]);
-        }
-        failing(vec![self.finding(
-            findings::empty(&self.label(path)),
-            findings::EMPTY_ADVICE.to_owned(),
-            vec![path.clone()],
-        )])
+        let problem = match answer {
+            Answer::NotApplicable(_) => Problem::NoReason,
+            _ => Problem::Blank,
+        };
+        failing(vec![self.finding(problem, vec![path.clone()])])
     }
 
     pub(crate) fn readable(&self, path: &Path) -> Option<Finding> {
         if self.lookup.is_left_out(path) {
             return None;
         }
-        let template = self.lookup.template;
         let Answer::Unreadable(typed) = self.lookup.report.answer(path) else {
             return None;
         };
-        let why = template
-            .field_kind(path)
-            .and_then(|kind| crate::input::answer::problem(kind, typed))
-            .unwrap_or_default();
-        let mut finding = self.finding(
-            findings::unreadable(&self.label(path), typed),
-            why,
-            vec![path.clone()],
-        );
+        let problem = Problem::Unreadable {
+            typed: typed.clone(),
+        };
+        let mut finding = self.finding(problem, vec![path.clone()]);
         finding.key = format!("readable:{}", path.as_str());
         finding.explainable = false;
         Some(finding)
@@ -170,16 +153,8 @@ impl Run<'_, '_> {
         let (template, report) = (self.lookup.template, self.lookup.report);
         if !table_is_given(template, report, table) {
             let path = Path::new(table.id.as_str());
-            let missing = self.finding(
-                findings::empty(&table.label),
-                findings::EMPTY_ADVICE.to_owned(),
-                vec![path],
-            );
-            return if table.required {
-                vec![missing]
-            } else {
-                Vec::new()
-            };
+            let missing = || self.finding(Problem::Blank, vec![path]);
+            return table.required.then(missing).into_iter().collect();
         }
         let mut found = Vec::new();
         for row in self
@@ -192,18 +167,13 @@ impl Run<'_, '_> {
             for column in table.columns.iter().filter(|column| column.required) {
                 let path = Path::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {
-                    let message = findings::in_row(
-                        &table.label,
-                        &row.mention,
-                        &findings::empty_in_row(&column.label),
-                    );
-                    let mut finding = self.finding(
-                        message,
-                        findings::CELL_ADVICE.to_owned(),
-                        vec![path.clone()],
-                    );
-                    finding.key = format!("empty:{}", path.as_str());
-                    found.push(finding);
+                    let key = format!("empty:{}", path.as_str());
+                    let finding = self.finding(Problem::BlankCell, vec![path]);
+                    found.push(Finding {
+                        key,
+                        place: Some(InRow { table, row }.to_place()),
+                        ..finding
+                    });
                 }
             }
         }
@@ -225,51 +195,58 @@ impl Run<'_, '_> {
             .collect();
         match self.lookup.computed(indicator) {
             Outcome::Value(Value::Number(exact)) => failing(
-                self.disagreement(field, &self.label(field), &stated, &exact, counts)
+                self.disagreement(field, stated, exact, counts)
                     .into_iter()
                     .collect(),
             ),
             Outcome::Undefined(Undefined::ZeroDenominator) => {
-                let message =
-                    findings::stated_of_none(&self.label(field), &number::format_stated(&stated));
                 let fields = std::iter::once(field.clone()).chain(counts).collect();
-                failing(vec![self.finding(
-                    message,
-                    findings::STATED_ADVICE.to_owned(),
-                    fields,
-                )])
+                failing(vec![self.finding(Problem::StatedOfNone { stated }, fields)])
             }
             _ => UNDECIDED,
         }
     }
 
-    /// What a stated percentage that its counts contradict is told.
+    /// A stated percentage that its counts contradict.
     pub(crate) fn disagreement(
         &self,
         field: &Path,
-        label: &str,
-        stated: &Exact,
-        exact: &Exact,
+        stated: Exact,
+        computed: Exact,
         counts: Vec<Path>,
     ) -> Option<Finding> {
         let decimals = stated.decimals();
         if stated
-            .minus(exact)
+            .minus(&computed)
             .is_ok_and(|gap| gap.abs() <= Exact::half_unit(decimals))
         {
             return None;
         }
-        let truncated = exact.truncated(decimals) == *stated;
-        let right = number::format_decimals(exact, decimals.max(2));
-        let message =
-            findings::stated_differs(label, &number::format_stated(stated), &right, truncated);
+        let truncated = computed.truncated(decimals) == stated;
         let mut fields = vec![field.clone()];
         fields.extend(counts);
-        let mut finding = self.finding(message, findings::STATED_ADVICE.to_owned(), fields);
+        let problem = Problem::StatedDiffers {
+            stated,
+            computed,
+            truncated,
+        };
+        let mut finding = self.finding(problem, fields);
         if truncated {
             finding.severity = Severity::Warning;
         }
         Some(finding)
+    }
+
+    /// A stated percentage without its counts.
+    pub(crate) fn without_counts(
+        &self,
+        field: &Path,
+        stated: Exact,
+        blank: impl IntoIterator<Item = Path>,
+    ) -> Finding {
+        let blank: Vec<Path> = blank.into_iter().collect();
+        let fields = std::iter::once(field).chain(&blank).cloned().collect();
+        self.finding(Problem::StatedWithoutCounts { stated, blank }, fields)
     }
 
     fn stated_has_counts(&self, field: &Path, indicator: usize) -> (CheckState, Vec<Finding>) {
@@ -282,19 +259,6 @@ impl Run<'_, '_> {
         ) else {
             return HOLDS;
         };
-        let blank: Vec<Path> = blank.into_iter().collect();
-        let names: Vec<String> = blank.iter().map(|path| self.label(path)).collect();
-        let message = findings::stated_without_counts(
-            &self.label(field),
-            &number::format_stated(&stated),
-            &names,
-        );
-        let mut fields = vec![field.clone()];
-        fields.extend(blank);
-        failing(vec![self.finding(
-            message,
-            findings::COUNTS_ADVICE.to_owned(),
-            fields,
-        )])
+        failing(vec![self.without_counts(field, stated, blank)])
     }
 }

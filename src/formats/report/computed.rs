@@ -2,14 +2,15 @@
 
 use super::file::{ComputedJson, FindingJson, IndicatorResultJson};
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
+use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::Outcome;
-use crate::model::report::Report;
-use crate::model::template::{Indicator, Severity};
-use crate::template::rules::Rules;
+use crate::messages::vi::{assessment as words, findings};
+use crate::model::template::Severity;
+use crate::template::rules::CompiledIndicator;
 
 /// Indicators and findings of a report.
-pub(super) fn computed(report: &Report, rules: &Rules, assessment: &Assessment) -> ComputedJson {
-    let indicators = assessment.indicators.iter().zip(&rules.indicators);
+pub(super) fn computed(lookup: &ReportLookup<'_>, assessment: &Assessment) -> ComputedJson {
+    let indicators = assessment.indicators.iter().zip(&lookup.rules.indicators);
     let findings = assessment
         .findings()
         .into_iter()
@@ -17,27 +18,33 @@ pub(super) fn computed(report: &Report, rules: &Rules, assessment: &Assessment) 
             key: finding.key.clone(),
             family: finding.family.clone(),
             severity: severity(finding.severity).to_owned(),
-            message: finding.message.clone(),
+            message: findings::render(finding, lookup).screen,
             fields: finding
                 .fields
                 .iter()
                 .map(|path| path.as_str().to_owned())
                 .collect(),
-            explanation: report
+            explanation: lookup
+                .report
                 .explanations
                 .get(&finding.key)
-                .filter(|_| finding.standing(report) == Standing::Explained)
+                .filter(|_| finding.standing(lookup.report) == Standing::Explained)
                 .map(|edit| edit.text.clone()),
         });
     ComputedJson {
         indicators: indicators
-            .map(|(result, indicator)| indicator_result(result, &indicator.definition))
+            .map(|(result, indicator)| indicator_result(result, indicator, lookup))
             .collect(),
         findings: findings.collect(),
     }
 }
 
-fn indicator_result(result: &IndicatorResult, definition: &Indicator) -> IndicatorResultJson {
+fn indicator_result(
+    result: &IndicatorResult,
+    indicator: &CompiledIndicator,
+    lookup: &ReportLookup<'_>,
+) -> IndicatorResultJson {
+    let definition = &indicator.definition;
     let outcome = match &result.outcome {
         Outcome::Value(_) if result.stated => "stated",
         Outcome::Value(_) => "value",
@@ -57,8 +64,8 @@ fn indicator_result(result: &IndicatorResult, definition: &Indicator) -> Indicat
         outcome: outcome.to_owned(),
         value: text.and_then(|text| text.parse().ok()),
         unit: definition.unit.clone(),
-        shown: result.shown.clone(),
-        working: result.working.clone(),
+        shown: words::outcome(result, indicator, lookup.labels()),
+        working: words::working(result, indicator, lookup),
     }
 }
 

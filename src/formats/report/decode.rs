@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::answers::place_answers;
 use super::encode::REPORT_FORMAT;
 use super::extra::unknown_members;
-use super::file::{EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
+use super::file::{BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
 use crate::formats::error::{FileError, InvalidValue, LARGEST_FILE};
 use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
@@ -17,7 +17,9 @@ use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
 use crate::model::period::{Period, PeriodKind};
-use crate::model::report::{Edit, Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::report::{
+    Basis, Event, EventKind, Override, Report, Revision, Status, TemplateRef,
+};
 use crate::model::template::{FieldKind, Rows};
 use crate::template::form::{CompiledField, Form};
 
@@ -246,13 +248,17 @@ pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
     })
 }
 
-fn overrides(entries: Option<&BTreeMap<String, OverrideJson>>) -> BTreeMap<String, Edit> {
+fn overrides(entries: Option<&BTreeMap<String, OverrideJson>>) -> BTreeMap<String, Override> {
+    let basis = |file: &BasisJson| Basis {
+        fingerprint: clean(&file.fingerprint),
+        values: file.values.iter().map(|value| clean(value)).collect(),
+    };
     let entries = entries.into_iter().flatten();
     entries
         .map(|(key, one)| {
-            let edit = Edit {
+            let edit = Override {
                 text: clean(&one.text),
-                basis: clean(&one.basis),
+                based_on: one.based_on.iter().map(basis).collect(),
             };
             (key.clone(), edit)
         })

@@ -11,19 +11,19 @@ use super::answer_values::{AnswerValue, AnswerValues};
 use super::computed::computed;
 use super::extra::put_empty_group;
 use super::file::{
-    EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson, TemplateRefJson,
-    ToolJson,
+    BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
+    TemplateRefJson, ToolJson,
 };
 use crate::assess::assessment::Assessment;
-use crate::formats::json::digest::{
-    PLACEHOLDER, digest_of_text, laid_out, put_digest, with_digest,
-};
+use crate::assess::lookup::ReportLookup;
+use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_digest};
 use crate::formats::json::fields::Whole;
+use crate::formats::migrate::NEWEST_REPORT;
 use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::to_iso;
 use crate::model::period::PeriodKind;
-use crate::model::report::{Edit, Event, EventKind, Report, Status};
+use crate::model::report::{Basis, Event, EventKind, Override, Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
@@ -34,14 +34,13 @@ pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]
 pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
+    let lookup = ReportLookup::assessed(template, rules, report, assessment);
     let mut file = report_file(report, template);
-    file.computed = Some(computed(report, rules, assessment));
-    file.content_digest = Some(PLACEHOLDER.to_owned());
+    let content = digest_of_content(&mut file, report, &OUTSIDE);
+    file.computed = Some(computed(&lookup, assessment));
+    file.content_digest = Some(content);
     file.digest = Some(PLACEHOLDER.to_owned());
-    let mut text = text_of(&mut file, report);
-    let content = digest_of_text(&text, &OUTSIDE);
-    put_digest(&mut text, "contentDigest", &content);
-    with_digest(text)
+    with_digest(text_of(&mut file, report))
 }
 
 /// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
@@ -56,10 +55,7 @@ pub fn encode_record(report: &Report, template: &Form) -> String {
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
 #[must_use]
 pub fn report_digest(report: &Report, template: &Form) -> String {
-    digest_of_text(
-        &text_of(&mut report_file(report, template), report),
-        &OUTSIDE,
-    )
+    digest_of_content(&mut report_file(report, template), report, &OUTSIDE)
 }
 
 /// The digest by which paper is matched to a file: of what the paper is made of, but for number and day, which are often
@@ -74,8 +70,12 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     for path in WRITTEN_LATER {
         printed.set(Path::new(path), Answer::Blank);
     }
-    let text = text_of(&mut report_file(&printed, template), &printed);
-    Some(digest_of_text(&text, &[&OUTSIDE[..], &COURSE].concat()))
+    let left_out = [&OUTSIDE[..], &COURSE].concat();
+    Some(digest_of_content(
+        &mut report_file(&printed, template),
+        &printed,
+        &left_out,
+    ))
 }
 
 /// Fields that are often filled in on paper.
@@ -84,6 +84,18 @@ const WRITTEN_LATER: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
 const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
 /// Members that tell how the report went.
 const COURSE: [&str; 4] = ["status", "completedAt", "revision", "changed"];
+
+/// The version of the format that digests of content name for ever: papers that were printed from version 1 are matched to
+/// their files by these.
+const CONTENT_VERSION: u32 = 1;
+
+/// The digest of what a file says, some members left out.
+fn digest_of_content(file: &mut ReportFile<'_>, report: &Report, left_out: &[&str]) -> String {
+    file.format_version = CONTENT_VERSION;
+    let digest = digest_of_text(&text_of(file, report), left_out);
+    file.format_version = NEWEST_REPORT;
+    digest
+}
 
 /// The text of a file. What the report was read with and this version does not know goes back in its place.
 fn text_of(file: &mut ReportFile<'_>, report: &Report) -> String {
@@ -123,7 +135,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
         document: AnswerValues::default(),
         explanations: overrides(&report.explanations),
         format: REPORT_FORMAT.to_owned(),
-        format_version: 1,
+        format_version: NEWEST_REPORT,
         history: (!report.history.is_empty()).then(|| report.history.iter().map(event).collect()),
         id: report.id.clone(),
         included: (!report.included.is_empty()).then(|| report.included.clone()),
@@ -220,9 +232,13 @@ fn map_of<V>(entries: impl Iterator<Item = (String, V)>) -> BTreeMap<String, V> 
     map
 }
 
-fn overrides(edits: &BTreeMap<String, Edit>) -> Option<BTreeMap<String, OverrideJson>> {
-    let one = |edit: &Edit| OverrideJson {
-        basis: edit.basis.clone(),
+fn overrides(edits: &BTreeMap<String, Override>) -> Option<BTreeMap<String, OverrideJson>> {
+    let basis = |basis: &Basis| BasisJson {
+        fingerprint: basis.fingerprint.clone(),
+        values: basis.values.clone(),
+    };
+    let one = |edit: &Override| OverrideJson {
+        based_on: edit.based_on.iter().map(basis).collect(),
         text: edit.text.clone(),
         extra: Map::new(),
     };

@@ -1,4 +1,4 @@
-//! The exchange file of one report, version 1, as it stands in JSON.
+//! The exchange file of one report, version 2, as it stands in JSON.
 //!
 //! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip; those of an object
 //! are read into its `extra` and written by `extra::merge`. Members stand in the order of their names, as they do in files.
@@ -62,7 +62,7 @@ pub struct ReportFile<'a> {
     pub explanations: Option<BTreeMap<String, OverrideJson>>,
     /// Always `bao-cao-so/report`.
     pub format: String,
-    /// Always 1 in this version.
+    /// Always 2 in this version.
     #[serde(deserialize_with = "whole")]
     pub format_version: u32,
     /// What happened to it.
@@ -152,13 +152,36 @@ pub struct PeriodJson {
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OverrideJson {
-    /// The app's words at the time.
-    pub basis: String,
+    /// What the app said at the time, as values; several when these changed while the officer went on writing. Without
+    /// any, the officer is asked to confirm the words.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        rename = "basedOn",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub based_on: Vec<BasisJson>,
     /// The officer's words.
     pub text: String,
     #[serde(flatten, skip_serializing)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
+}
+
+/// What the app said, as values.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct BasisJson {
+    /// Of the check or sentence and its values, as the program that wrote it makes it; another program that changes a
+    /// text leaves this as it is. Empty where only the numbers are known.
+    pub fingerprint: String,
+    /// The numbers as they were shown, each with the word behind it.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub values: Vec<String>,
 }
 
 /// Which issue of a report.

@@ -2,6 +2,7 @@
 
 use crate::input::answer::show;
 use crate::messages::vi::history as words;
+use crate::messages::vi::rows::label_in;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
@@ -32,7 +33,7 @@ pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Differen
 #[must_use]
 pub fn place_name(place: &Place, report: &Report, template: &Form) -> String {
     match place {
-        Place::Answer(path) => template.label_in(path, report),
+        Place::Answer(path) => label_in(path, report, template),
         Place::Rows(table) => words::rows_of(&template.label(&Path::new(table.as_str()))),
         Place::Included => words::INCLUDED.to_owned(),
         Place::Explanation(_) => words::EXPLANATION.to_owned(),

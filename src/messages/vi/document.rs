@@ -15,7 +15,7 @@ pub const STATE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// Tiêu ngữ (mục II.1).
 pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 /// Before the addressees (mục II.9, ô 9a).
-pub const ADDRESSEES: &str = "Kính gửi:";
+pub const ADDRESSEES: &str = crate::input::lexicon::ADDRESSEES;
 /// Above the recipients (mục II.9, ô 9b).
 pub const RECIPIENTS: &str = "Nơi nhận:";
 /// First recipient of a report to a superior: the addressees.

@@ -2,7 +2,6 @@
 
 use crate::input::{date, letters};
 use crate::model::citation::Citation;
-use crate::model::template::{Rows, Table};
 
 // The bar.
 
@@ -241,18 +240,6 @@ pub const LEFT: &str = "Sang trái";
 pub const RIGHT: &str = "Sang phải";
 /// A table that the document prints by itself.
 pub const OWN_ANNEX: &str = "Bảng này in thành một phụ lục riêng.";
-
-/// A row before the name of its column, from its own name, its mention in a sentence and its number.
-#[must_use]
-pub fn row_name(table: &Table, name: &str, mention: &str, ordinal: &str) -> String {
-    match &table.rows {
-        Rows::Added { name: word } if table.shape.transposed && name.is_empty() => {
-            letters::capital_first(&format!("{word} {ordinal}"))
-        }
-        Rows::Added { .. } if !table.shape.transposed => letters::capital_first(mention),
-        _ => name.to_owned(),
-    }
-}
 
 /// A cell by row and column.
 #[must_use]

@@ -3,6 +3,7 @@
 use crate::formats::report::decode::{Decoded, Remark};
 use crate::formats::report::encode::paper_digest;
 use crate::messages::vi::comparison::{Difference, difference};
+use crate::messages::vi::rows::label_in;
 use crate::messages::vi::{files, import as words};
 use crate::model::answer::{Answer, Path};
 use crate::model::period::rule_for;
@@ -122,7 +123,7 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
     let named = differing
         .iter()
         .take(words::MOST_NAMED)
-        .map(|path| one.template.label_in(path, &one.report));
+        .map(|path| label_in(path, &one.report, &one.template));
     (named.collect(), differing.len())
 }
 

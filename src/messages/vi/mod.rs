@@ -30,6 +30,7 @@ pub fn evidence(evidence: Evidence) -> &'static str {
 
 // By the part of the app that shows or prints them.
 
+pub mod answers;
 pub mod app;
 pub mod app_update;
 pub mod assessment;
@@ -48,6 +49,7 @@ pub mod history;
 pub mod import;
 pub mod import_preview;
 pub mod line_breaking;
+pub mod on_paper;
 pub mod paste;
 pub mod paste_account;
 pub mod period;
@@ -55,4 +57,5 @@ pub mod persistence;
 pub mod preview;
 pub mod proofread;
 pub mod rows;
+pub mod sentences;
 pub mod table;

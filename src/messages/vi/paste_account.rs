@@ -8,6 +8,7 @@ use crate::formats::clipboard::spreadsheet::{
     BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS,
 };
 use crate::input::answer::{problem, remark};
+use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
 use crate::messages::vi::{doubts, paste as words};
 use crate::model::answer::Answer;
@@ -179,9 +180,11 @@ fn problems(plan: &Plan, table: &Table) -> Vec<(String, usize)> {
 pub fn cell_note(cell: &Cell, table: &Table) -> Option<String> {
     let kind = |column: usize| table.columns.get(column).map(|field| &field.kind);
     match &cell.fate {
-        Fate::Unreadable(change) => problem(kind(change.column)?, &cell.text),
+        Fate::Unreadable(change) => {
+            problem(kind(change.column)?, &cell.text).map(|problem| answers::problem(&problem))
+        }
         Fate::Placed(change) if matches!(change.new, Answer::Number(_)) => {
-            remark(kind(change.column)?, &cell.text)
+            remark(kind(change.column)?, &cell.text).map(|remark| answers::remark(&remark))
         }
         _ => None,
     }

@@ -6,8 +6,8 @@ use crate::input::date;
 use crate::input::date::short;
 use crate::input::numbering::roman;
 use crate::messages::vi::app::period_in_year;
-use crate::messages::vi::commands;
 use crate::messages::vi::document::short_citation;
+use crate::messages::vi::{answers, commands};
 use crate::model::citation::Citation;
 use crate::model::date::digits;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
@@ -144,7 +144,7 @@ fn typed_day(typed: &str, first: bool) -> Result<Date, RangeProblem> {
             Some(year) if !(1900..2200).contains(&year) => {
                 format!("Năm {year} không dùng được: ghi năm từ 1900 đến 2199.")
             }
-            _ => date::PROBLEM.to_owned(),
+            _ => answers::DATE.to_owned(),
         };
         RangeProblem { first, text }
     })

@@ -4,7 +4,7 @@ use time::Date;
 
 use crate::input::date::short;
 use crate::input::encoding::Garbled;
-use crate::messages::message::{Said, printed_label, printed_labels};
+use crate::messages::message::{Message, printed_label, printed_labels};
 
 /// What to do about acts that are cited wrongly, where the right form is not known.
 pub const ACT_DATE_ADVICE: &str = "Đối chiếu với văn bản gốc rồi ghi cùng một ngày ban hành ở mọi chỗ; nếu là hai văn bản khác nhau, giải trình.";
@@ -46,35 +46,35 @@ fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Names in quotation marks, for the screen and for paper.
-fn places_said(places: &[String]) -> Said {
+fn places_said(places: &[String]) -> Message {
     let all = |places: &[String]| quoted(places.iter().map(String::as_str));
-    Said {
+    Message {
         screen: all(places),
-        paper: all(&printed_labels(places)),
+        print: all(&printed_labels(places)),
     }
 }
 
 /// Letters that do not read as Vietnamese.
 #[must_use]
-pub fn garbled(label: &str, why: Garbled) -> Said {
+pub fn garbled(label: &str, why: Garbled) -> Message {
     let why = match why {
         Garbled::ReadWrongly => "chữ đã bị đọc sai bảng mã",
         Garbled::OldFont => "chữ gõ bằng phông cũ (TCVN3, VNI), không phải Unicode",
         Garbled::Lost => "có ký tự đã mất",
     };
-    Said {
+    Message {
         screen: format!("“{label}” có vẻ sai chữ: {why}."),
-        paper: format!("“{}” có chữ không đọc được.", printed_label(label)),
+        print: format!("“{}” có chữ không đọc được.", printed_label(label)),
     }
 }
 
 /// Symbols that are written wrongly.
 #[must_use]
-pub fn symbols(label: &str, written: &[&str]) -> Said {
+pub fn symbols(label: &str, written: &[&str]) -> Message {
     let all = quoted(written.iter().copied());
-    Said {
+    Message {
         screen: format!("“{label}” ghi số, ký hiệu văn bản sai thể thức: {all}."),
-        paper: format!(
+        print: format!(
             "Số, ký hiệu văn bản nêu tại “{}” chưa đúng thể thức: {all}.",
             printed_label(label)
         ),
@@ -92,7 +92,7 @@ pub fn symbols_advice(right: &[&str]) -> String {
 
 /// Dates that are written otherwise than they should be, or that are no days.
 #[must_use]
-pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
+pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Message {
     let written = |wanted: bool| {
         let some = dates.iter().filter(|(_, right)| right.is_some() == wanted);
         quoted(some.map(|(written, _)| written.as_str()))
@@ -109,9 +109,9 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
         ));
     }
     let all = quoted(dates.iter().map(|(written, _)| written.as_str()));
-    Said {
+    Message {
         screen: parts.join(" "),
-        paper: format!(
+        print: format!(
             "Ngày tháng nêu tại “{}” chưa đúng thể thức: {all}.",
             printed_label(label)
         ),
@@ -120,7 +120,7 @@ pub fn dates(label: &str, dates: &[(String, Option<String>)]) -> Said {
 
 /// A list whose entries end unevenly: the entry, its sign and the sign of those before it.
 #[must_use]
-pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> Said {
+pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<char>) -> Message {
     let name = |sign: Option<char>| {
         sign.map_or_else(
             || "không có dấu".to_owned(),
@@ -134,19 +134,19 @@ pub fn uneven_ends(label: &str, entry: usize, own: Option<char>, others: Option<
             name(others)
         )
     };
-    Said {
+    Message {
         screen: said(label),
-        paper: said(&printed_label(label)),
+        print: said(&printed_label(label)),
     }
 }
 
 /// Rates without "%".
 #[must_use]
-pub fn rates(label: &str, written: &[String]) -> Said {
+pub fn rates(label: &str, written: &[String]) -> Message {
     let all = quoted(written.iter().map(String::as_str));
-    Said {
+    Message {
         screen: format!("“{label}” ghi tỷ lệ thiếu dấu %: {all}."),
-        paper: format!(
+        print: format!(
             "Tỷ lệ nêu tại “{}” không kèm dấu %: {all}.",
             printed_label(label)
         ),
@@ -155,12 +155,12 @@ pub fn rates(label: &str, written: &[String]) -> Said {
 
 /// Numbers with and without dots between thousands.
 #[must_use]
-pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
-    Said {
+pub fn numbers(label: &str, grouped: &str, plain: &str) -> Message {
+    Message {
         screen: format!(
             "“{label}” ghi số hàng nghìn theo hai cách: “{grouped}” có dấu chấm, “{plain}” không có."
         ),
-        paper: format!(
+        print: format!(
             "Số hàng nghìn nêu tại “{}” viết theo hai cách: “{grouped}” và “{plain}”.",
             printed_label(label)
         ),
@@ -169,34 +169,34 @@ pub fn numbers(label: &str, grouped: &str, plain: &str) -> Said {
 
 /// Days of issue of one act, each with the places that state it; `known` is the day in the registry.
 #[must_use]
-pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -> Said {
+pub fn act_dates(act: &str, days: &[(Date, Vec<String>)], known: Option<Date>) -> Message {
     let (mut screen, mut paper) = (Vec::new(), Vec::new());
     for (day, places) in days {
         let (day, places) = (short(*day), places_said(places));
         screen.push(format!("ngày {day} ở {}", places.screen));
-        paper.push(format!("ngày {day} tại {}", places.paper));
+        paper.push(format!("ngày {day} tại {}", places.print));
     }
     let registered = known
         .map(|day| format!("; danh mục văn bản ghi ngày {}", short(day)))
         .unwrap_or_default();
-    Said {
+    Message {
         screen: format!(
             "Văn bản “{act}” được ghi {}{registered}.",
             screen.join("; ")
         ),
-        paper: format!("Văn bản “{act}” được nêu {}{registered}.", paper.join("; ")),
+        print: format!("Văn bản “{act}” được nêu {}{registered}.", paper.join("; ")),
     }
 }
 
 /// A day of issue outside the year that the act's number states.
 #[must_use]
-pub fn act_year(act: &str, day: Date, place: &str) -> Said {
+pub fn act_year(act: &str, day: Date, place: &str) -> Message {
     let day = short(day);
-    Said {
+    Message {
         screen: format!(
             "Văn bản “{act}” có năm ban hành trong số, nhưng “{place}” ghi ngày {day}."
         ),
-        paper: format!(
+        print: format!(
             "Văn bản “{act}” có năm ban hành trong số; “{}” nêu ngày {day}.",
             printed_label(place)
         ),
@@ -205,7 +205,7 @@ pub fn act_year(act: &str, day: Date, place: &str) -> Said {
 
 /// An act that was no longer in force in the period.
 #[must_use]
-pub fn ended_before(act: &str, last: Date, places: &[String]) -> Said {
+pub fn ended_before(act: &str, last: Date, places: &[String]) -> Message {
     force(
         act,
         places,
@@ -215,7 +215,7 @@ pub fn ended_before(act: &str, last: Date, places: &[String]) -> Said {
 
 /// An act that ceased to be in force during the period.
 #[must_use]
-pub fn ends_within(act: &str, last: Date, places: &[String]) -> Said {
+pub fn ends_within(act: &str, last: Date, places: &[String]) -> Message {
     force(
         act,
         places,
@@ -225,7 +225,7 @@ pub fn ends_within(act: &str, last: Date, places: &[String]) -> Said {
 
 /// An act that was not yet in force in the period.
 #[must_use]
-pub fn begins_after(act: &str, first: Date, places: &[String]) -> Said {
+pub fn begins_after(act: &str, first: Date, places: &[String]) -> Message {
     force(
         act,
         places,
@@ -233,18 +233,18 @@ pub fn begins_after(act: &str, first: Date, places: &[String]) -> Said {
     )
 }
 
-fn force(act: &str, places: &[String], what: &str) -> Said {
+fn force(act: &str, places: &[String], what: &str) -> Message {
     let places = places_said(places);
     let said = |places: &str| format!("{act} {what} (nêu ở {places}).");
-    Said {
+    Message {
         screen: said(&places.screen),
-        paper: said(&places.paper),
+        print: said(&places.print),
     }
 }
 
 /// An annex that the texts refer to, so many numbers beyond those of the officer.
 #[must_use]
-pub fn annexes(places: &[String], words: &str, beyond: usize) -> Said {
+pub fn annexes(places: &[String], words: &str, beyond: usize) -> Message {
     let places = places_said(places);
     let (screen, paper) = match beyond {
         1 => (
@@ -260,8 +260,8 @@ pub fn annexes(places: &[String], words: &str, beyond: usize) -> Said {
             "báo cáo không kèm phụ lục đó",
         ),
     };
-    Said {
+    Message {
         screen: format!("{} nhắc đến “{words}”, nhưng {screen}.", places.screen),
-        paper: format!("{} nhắc đến “{words}”; {paper}.", places.paper),
+        print: format!("{} nhắc đến “{words}”; {paper}.", places.print),
     }
 }

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::core::{Editor, sentence_control};
 use super::saving::Scope;
-use crate::assess::assessment::{Finding, SentenceResult};
+use crate::assess::assessment::SentenceResult;
+use crate::assess::finding::Finding;
 use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::document::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
-use crate::model::report::{Event, EventKind, Report, Status};
+use crate::model::report::{Basis, Event, EventKind, Report, Status};
 use crate::model::undo::Place;
 use crate::state::route::Route;
 
@@ -30,7 +31,7 @@ impl Editor {
                 let edit = edited(
                     report.explanations.get(&finding.key),
                     text,
-                    &finding.message,
+                    &finding.basis(),
                 );
                 report.explanations.insert(finding.key.clone(), edit);
             }
@@ -41,14 +42,14 @@ impl Editor {
     pub fn confirm_explanation(self, finding: &Finding) {
         self.change_words(Place::Explanation(finding.key.clone()), |report| {
             if let Some(edit) = report.explanations.get_mut(&finding.key) {
-                edit.basis.clone_from(&finding.message);
+                edit.based_on = vec![finding.basis()];
             }
         });
     }
 
     /// Puts the officer's words in the place of a sentence.
     pub fn edit_sentence(self, id: &str, text: String) {
-        let today = self.written_today(id);
+        let today = self.basis_today(id);
         self.change_words(Place::Sentence(id.to_owned()), |report| {
             let edit = edited(report.edits.get(id), text, &today);
             report.edits.insert(id.to_owned(), edit);
@@ -57,25 +58,24 @@ impl Editor {
 
     /// Declares that a rewritten sentence is right for today's numbers.
     pub fn confirm_sentence(self, id: &str) {
-        let today = self.written_today(id);
+        let today = self.basis_today(id);
         self.change_words(Place::Sentence(id.to_owned()), |report| {
             if let Some(edit) = report.edits.get_mut(id) {
-                edit.basis = today;
+                edit.based_on = vec![today];
             }
         });
     }
 
-    /// What the app writes today for a sentence.
-    fn written_today(self, id: &str) -> String {
-        self.assessment.with_untracked(|assessment| {
-            let sentence = assessment
-                .sentences
-                .iter()
-                .find(|sentence| sentence.id == id);
-            sentence
-                .and_then(|sentence| sentence.written.clone())
-                .unwrap_or_default()
-        })
+    /// What the words of a sentence rest on today.
+    fn basis_today(self, id: &str) -> Basis {
+        let basis = untrack(|| {
+            self.with_results(|lookup, assessment| {
+                let mut sentences = assessment.sentences.iter();
+                let sentence = sentences.find(|sentence| sentence.id == id)?;
+                Some(sentence.basis(lookup.labels()))
+            })
+        });
+        basis.flatten().unwrap_or_default()
     }
 
     /// Lets the app write a sentence again.
@@ -88,17 +88,13 @@ impl Editor {
     /// Rewritten sentences that wait for the officer, for their numbers changed.
     #[must_use]
     pub fn stale_sentences(self) -> Vec<SentenceResult> {
-        self.report.with(|report| {
-            self.assessment.with(|assessment| {
-                self.template.with_value(|template| {
-                    assessment
-                        .stale_sentences(template, report)
-                        .into_iter()
-                        .cloned()
-                        .collect()
-                })
-            })
-        })
+        // The officer's own words change without an assessment.
+        self.report.track();
+        let stale = self.with_results(|lookup, assessment| {
+            let stale = assessment.stale_sentences(lookup.labels(), lookup.report);
+            stale.into_iter().cloned().collect()
+        });
+        stale.unwrap_or_default()
     }
 
     /// Address of the form where a sentence stands.

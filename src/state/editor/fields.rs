@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::core::Editor;
 use crate::input::answer as text_answer;
+use crate::messages::vi::answers;
 use crate::model::answer::{Answer, Path};
 use crate::state::page_memo::page_memo;
 use crate::template::form::cell_parts;
@@ -39,11 +40,11 @@ impl Editor {
                 let text = text_answer::show(kind, answer);
                 TypedField {
                     problem: if matches!(answer, Answer::Unreadable(_)) {
-                        text_answer::problem(kind, &text)
+                        text_answer::problem(kind, &text).map(|problem| answers::problem(&problem))
                     } else {
                         None
                     },
-                    remark: text_answer::remark(kind, &text),
+                    remark: text_answer::remark(kind, &text).map(|remark| answers::remark(&remark)),
                     not_applicable: match answer {
                         Answer::NotApplicable(reason) => Some(reason.clone()),
                         _ => None,

@@ -11,6 +11,7 @@ mod pages;
 mod remote;
 mod rows;
 mod saving;
+mod wording;
 
 pub use self::assessing::assess_from_now_on;
 pub use self::core::{Changed, Editor, SaveState, Undo, control_id, sentence_control};

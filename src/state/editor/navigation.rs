@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::core::{Editor, control_id};
-use crate::assess::assessment::Finding;
+use crate::assess::finding::Finding;
 use crate::browser::page;
 use crate::model::answer::Path;
 use crate::state::outline::{self, OutlineEntry};

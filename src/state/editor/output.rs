@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::core::Editor;
-use crate::assess::render_subject_and_closing;
 use crate::browser::lazy::lazy;
 use crate::browser::{files, page};
 use crate::document::compose::{Written, compose};
@@ -13,6 +12,7 @@ use crate::document::letterhead::code_line;
 use crate::document::tree::Document;
 use crate::formats::file_name::file_name;
 use crate::formats::report::encode::encode;
+use crate::messages::vi::sentences::render_subject_and_closing;
 
 impl Editor {
     /// The self-contained document, for the screen and for printing.

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::links::{field_link, field_links};
-use crate::assess::assessment::{Finding, Standing};
-use crate::messages::vi::assessment as words;
+use crate::assess::assessment::Standing;
+use crate::assess::finding::Finding;
+use crate::assess::lookup::ReportLookup;
+use crate::messages::vi::{assessment as words, findings};
 use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
@@ -15,6 +17,36 @@ use crate::ui::field::{
 
 /// Family of the checks for blank answers: their message alone says what to do.
 const BLANK: &str = "EMPTY";
+
+/// A finding with its words.
+#[derive(Clone, PartialEq)]
+pub(super) struct Worded {
+    pub(super) finding: Finding,
+    pub(super) message: String,
+    pub(super) advice: String,
+}
+
+impl Worded {
+    pub(super) fn new(finding: &Finding, lookup: &ReportLookup<'_>) -> Self {
+        Self {
+            finding: finding.clone(),
+            message: findings::render(finding, lookup).screen,
+            advice: findings::advice(finding, lookup.template, lookup.rules),
+        }
+    }
+
+    /// The finding of a key as long as there is one; the reader hears of changes.
+    pub(super) fn find(editor: Editor, key: &str) -> Option<Self> {
+        editor.with_results(|lookup, assessment| {
+            let found = assessment
+                .checks
+                .iter()
+                .flat_map(|check| &check.findings)
+                .find(|finding| finding.key == key)?;
+            Some(Self::new(found, lookup))
+        })?
+    }
+}
 
 /// The findings of a section, blank answers as a plain list of links.
 #[component]
@@ -92,25 +124,18 @@ fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
 
 /// One finding; in brief form a blank answer is only a link.
 fn card(editor: Editor, key: String, brief: bool) -> AnyView {
-    let finding = page_memo(move |_| {
-        editor.assessment.with(|assessment| {
-            assessment
-                .findings()
-                .into_iter()
-                .find(|finding| finding.key == key)
-                .cloned()
-        })
-    });
+    let worded = page_memo(move |_| Worded::find(editor, &key));
     (move || {
-        let Some(finding) = finding.get() else {
+        let Some(worded) = worded.get() else {
             return ().into_any();
         };
-        match finding.fields.first() {
-            Some(path) if brief && finding.family == BLANK => {
-                let link = field_link(editor, path, finding.message.clone());
-                view! { <p class="assessment__blank">{mark(finding.severity)}{link}</p> }.into_any()
+        match worded.finding.fields.first() {
+            Some(path) if brief && worded.finding.family == BLANK => {
+                let link = field_link(editor, path, worded.message);
+                let mark = mark(worded.finding.severity);
+                view! { <p class="assessment__blank">{mark}{link}</p> }.into_any()
             }
-            _ => full(editor, finding, brief),
+            _ => full(editor, worded, brief),
         }
     })
     .into_any()
@@ -127,7 +152,12 @@ pub(super) fn mark(severity: Severity) -> AnyView {
     view! { <span class=class><span class="assessment__sign" aria-hidden="true">{sign}</span>{word}</span> }.into_any()
 }
 
-fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
+fn full(editor: Editor, worded: Worded, brief: bool) -> AnyView {
+    let Worded {
+        finding,
+        message,
+        advice,
+    } = worded;
     let own = finding.clone();
     let state = page_memo(move |_| editor.report.with(|report| own.standing(report)));
     let class = Signal::derive(move || match state.get() {
@@ -153,8 +183,8 @@ fn full(editor: Editor, finding: Finding, brief: bool) -> AnyView {
     view! {
         <article class=class>
             <p class="assessment__top">{mark(finding.severity)}{explained}</p>
-            <p class="assessment__message">{finding.message.clone()}</p>
-            <p class="assessment__advice">{finding.advice.clone()}</p>
+            <p class="assessment__message">{message}</p>
+            <p class="assessment__advice">{advice}</p>
             {fields}
             {explanation(editor, finding, state, brief)}
         </article>

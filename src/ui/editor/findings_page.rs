@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::finding::FindingGroup;
+use super::finding::{FindingGroup, Worded};
 use super::links::{field_link, sentence_link};
-use crate::assess::assessment::Finding;
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::assessment as words;
@@ -82,16 +81,18 @@ fn stale_sentences(editor: Editor) -> AnyView {
 
 /// Why completion failed, with a link to each field and sentence concerned.
 fn obstacles(editor: Editor, text: String) -> AnyView {
-    let obstacles: Vec<Finding> = editor.report.with_untracked(|report| {
-        editor.assessment.with_untracked(|assessment| {
-            assessment.obstacles(report).into_iter().cloned().collect()
+    let obstacles: Vec<Worded> = untrack(|| {
+        editor.with_results(|lookup, assessment| {
+            let open = assessment.obstacles(lookup.report).into_iter();
+            open.map(|finding| Worded::new(finding, lookup)).collect()
         })
-    });
+    })
+    .unwrap_or_default();
     let stale = untrack(|| editor.stale_sentences());
     let more = (obstacles.len() + stale.len()).saturating_sub(MOST_LISTED);
-    let entry = |finding: Finding| match finding.fields.first() {
-        Some(path) => field_link(editor, path, finding.message.clone()),
-        None => finding.message.into_any(),
+    let entry = |worded: Worded| match worded.finding.fields.first() {
+        Some(path) => field_link(editor, path, worded.message),
+        None => worded.message.into_any(),
     };
     let sentences = stale
         .into_iter()

@@ -6,6 +6,7 @@ use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
 use crate::messages::vi::formula::in_words;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
+use crate::model::answer::Path;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::template::labels::TemplateLabels;
@@ -60,14 +61,32 @@ pub fn Indicators(
     .into_any()
 }
 
+/// A result with its words.
+#[derive(Clone, PartialEq)]
+struct Worded {
+    result: IndicatorResult,
+    shown: String,
+    working: String,
+}
+
+impl Worded {
+    fn find(editor: Editor, id: &str) -> Option<Self> {
+        editor.with_results(|lookup, assessment| {
+            let result = assessment.indicator(id)?.clone();
+            let indicator = lookup.rules.indicator(id)?;
+            Some(Self {
+                shown: words::outcome(&result, indicator, lookup.labels()),
+                working: words::working(&result, indicator, lookup),
+                result,
+            })
+        })?
+    }
+}
+
 /// One indicator.
 fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
-    let result = page_memo(move |_| {
-        editor
-            .assessment
-            .with(|assessment| assessment.indicator(&id).cloned())
-    });
+    let result = page_memo(move |_| Worded::find(editor, &id));
     let head = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), head));
     let body = move || {
         result.with(|result| {
@@ -98,7 +117,8 @@ fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView
 }
 
 /// The value with its marks: stated by hand, target reached or not.
-fn head(result: &IndicatorResult) -> AnyView {
+fn head(worded: &Worded) -> AnyView {
+    let result = &worded.result;
     let class = if result.number().is_some() {
         "assessment__value"
     } else {
@@ -118,14 +138,17 @@ fn head(result: &IndicatorResult) -> AnyView {
         ),
         false => mark("assessment__target", "✕ ", words::NOT_REACHED),
     });
-    view! { <span class=class>{result.shown.clone()}</span>{stated}{target} }.into_any()
+    view! { <span class=class>{worded.shown.clone()}</span>{stated}{target} }.into_any()
 }
 
 /// Numbers put in, and what is missing.
-fn body(editor: Editor, result: &IndicatorResult) -> AnyView {
-    let lacks = (!result.lacks.is_empty())
-        .then(|| view! { <div><dt>{words::LACKS}</dt><dd>{field_links(editor, &result.lacks)}</dd></div> }.into_any());
-    view! { {term(words::WORKING, result.working.clone())}{lacks} }.into_any()
+fn body(editor: Editor, worded: &Worded) -> AnyView {
+    let lacks: Vec<Path> = worded.result.lacks().cloned().collect();
+    let lacks = (!lacks.is_empty()).then(|| {
+        view! { <div><dt>{words::LACKS}</dt><dd>{field_links(editor, &lacks)}</dd></div> }
+            .into_any()
+    });
+    view! { {term(words::WORKING, worded.working.clone())}{lacks} }.into_any()
 }
 
 /// Target, sources and note: what the definition says.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::assess::assessment::SentenceResult;
 use crate::messages::vi::assessment::stale_sentence;
+use crate::messages::vi::sentences::wording;
 use crate::model::answer::Path;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
@@ -31,10 +32,11 @@ pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
 
 /// A link to a rewritten sentence whose numbers changed, in its own words.
 pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
-    let text = editor
-        .report
-        .with_untracked(|report| sentence.wording(report).text)
-        .unwrap_or_default();
+    let text = untrack(|| {
+        editor.with_results(|lookup, _| wording(&sentence, lookup.labels(), lookup.report).text)
+    })
+    .flatten()
+    .unwrap_or_default();
     let href = editor.sentence_href(&sentence);
     let go = move |event: MouseEvent| {
         event.prevent_default();

@@ -3,9 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::finding::{keys, mark};
+use super::finding::{Worded, keys, mark};
 use super::links::field_links;
-use crate::assess::assessment::Finding;
+use crate::assess::finding::Finding;
 use crate::browser::lazy::lazy;
 use crate::document::html::FACES;
 use crate::messages::vi::{editor as words, preview as own};
@@ -150,22 +150,16 @@ fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
 }
 
 fn card(editor: Editor, key: &str) -> AnyView {
-    let finding = editor.assessment.with_untracked(|assessment| {
-        assessment
-            .findings()
-            .into_iter()
-            .find(|finding| finding.key == key)
-            .cloned()
-    });
-    let Some(finding) = finding else {
+    let Some(worded) = untrack(|| Worded::find(editor, key)) else {
         return ().into_any();
     };
+    let finding = worded.finding;
     let fields = field_links(editor, &finding.fields);
     view! {
         <article class="assessment__finding">
             <p class="assessment__top">{mark(finding.severity)}</p>
-            <p class="assessment__message">{finding.message}</p>
-            <p class="assessment__advice">{finding.advice}</p>
+            <p class="assessment__message">{worded.message}</p>
+            <p class="assessment__advice">{worded.advice}</p>
             {fields}
         </article>
     }

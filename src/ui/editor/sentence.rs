@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::assess::assessment::Wording;
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
+use crate::messages::vi::sentences::{self, Wording};
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};
 use crate::state::page_memo::page_memo;
@@ -77,33 +77,35 @@ pub fn Narrative(
 /// The sentences that the document prints or that were rewritten, of those that a section declares, each beside its
 /// declaration.
 fn printed_of(editor: Editor, declared: &[String]) -> Vec<(String, String)> {
-    editor.assessment.with(|assessment| {
-        editor.report.with(|report| {
-            let here = assessment.sentences.iter();
-            here.filter(|sentence| declared.contains(&sentence.sentence))
-                .filter(|sentence| {
-                    let wording = sentence.wording(report);
-                    wording.edited || wording.text.is_some()
-                })
-                .map(|sentence| (sentence.sentence.clone(), sentence.id.clone()))
-                .collect()
-        })
-    })
+    // The officer's own words change without an assessment.
+    editor.report.track();
+    let printed = editor.with_results(|lookup, assessment| {
+        let here = assessment.sentences.iter();
+        here.filter(|sentence| declared.contains(&sentence.sentence))
+            .filter(|sentence| {
+                let wording = sentences::wording(sentence, lookup.labels(), lookup.report);
+                wording.edited || wording.text.is_some()
+            })
+            .map(|sentence| (sentence.sentence.clone(), sentence.id.clone()))
+            .collect()
+    });
+    printed.unwrap_or_default()
 }
 
 fn shown(editor: Editor, id: &str) -> Option<Shown> {
-    editor.assessment.with(|assessment| {
+    // The officer's own words change without an assessment.
+    editor.report.track();
+    editor.with_results(|lookup, assessment| {
         let sentence = assessment
             .sentences
             .iter()
             .find(|sentence| sentence.id == id)?;
-        let wording = editor.report.with(|report| sentence.wording(report));
         Some(Shown {
-            wording,
-            written: sentence.written.clone(),
+            wording: sentences::wording(sentence, lookup.labels(), lookup.report),
+            written: sentences::written(sentence, lookup.labels()),
             style: sentence.style,
         })
-    })
+    })?
 }
 
 fn sentence(editor: Editor, id: String) -> AnyView {

@@ -9,7 +9,7 @@ use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word}
 use crate::formats::clipboard::paste::{
     Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
 };
-use crate::input::answer::told;
+use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{line_name, targets};
 use crate::state::editor::Editor;

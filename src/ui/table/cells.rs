@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shared;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::Outcome;
-use crate::messages::vi::editor as words;
+use crate::messages::vi::{assessment, editor as words, rows};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
@@ -33,7 +33,7 @@ impl LiveRow {
             let Some(row) = result.get().map(|result| result.row) else {
                 return String::new();
             };
-            table.with_value(|table| words::row_name(table, &row.name, &row.mention, &row.ordinal))
+            table.with_value(|table| rows::heading(&row, table))
         });
         Self { id, result, name }
     }
@@ -68,7 +68,7 @@ pub fn cell_path(table: Shared, row: &str, column: &Field) -> Path {
 pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
     let path = cell_path(table, &row.id, column);
     if matches!(column.kind, FieldKind::Computed { .. }) {
-        let (result, column) = (row.result, column.id.clone());
+        let (result, field, column) = (row.result, column.clone(), column.id.clone());
         let shown = page_memo(move |_| {
             result.with(|result| {
                 result
@@ -76,8 +76,15 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
                     .and_then(|row| row.computed(&column).cloned())
             })
         });
-        let value =
-            move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed));
+        let field = StoredValue::new(field);
+        let value = move || {
+            shown.with(|cell| {
+                cell.as_ref().map_or_else(
+                    || ().into_any(),
+                    |cell| field.with_value(|field| computed(editor, cell, field)),
+                )
+            })
+        };
         return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
     }
     let (row, label) = (row.name, column.label.clone());
@@ -134,7 +141,14 @@ pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
 pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
     let id = column.id.clone();
     let shown = page_memo(move |_| with_result(editor, table, |table| table.total(&id).cloned()));
-    (move || shown.with(|cell| cell.as_ref().map_or_else(|| ().into_any(), computed))).into_any()
+    let field = column.clone();
+    (move || {
+        shown.with(|cell| {
+            cell.as_ref()
+                .map_or_else(|| ().into_any(), |cell| computed(editor, cell, &field))
+        })
+    })
+    .into_any()
 }
 
 /// True while the table has totals to show.
@@ -145,11 +159,14 @@ pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
     .into()
 }
 
-fn computed(cell: &CellResult) -> AnyView {
+fn computed(editor: Editor, cell: &CellResult, field: &Field) -> AnyView {
     let class = if matches!(cell.outcome, Outcome::Value(_)) {
         "table__value"
     } else {
         "table__value table__value--none"
     };
-    view! { <span class=class>{cell.shown.clone()}</span> }.into_any()
+    let shown =
+        untrack(|| editor.with_results(|lookup, _| assessment::cell(cell, field, lookup.labels())))
+            .unwrap_or_default();
+    view! { <span class=class>{shown}</span> }.into_any()
 }

@@ -2,7 +2,9 @@
 
 use bao_cao_so::document::tree::{Block, Cell, Level, Orientation, Row, Table};
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report, Status};
+use bao_cao_so::model::report::{Report, Status};
+
+use crate::told::unfounded;
 
 use bao_cao_so::document::html::to_html;
 
@@ -52,13 +54,7 @@ mod body {
     fn a_line_that_the_officer_numbered_gets_no_dash() {
         let mut report = report();
         let text = "1. Một;\na) hai;\nđ) ba;\n2.1. bốn;\n5.470 máy;\n2025. năm;\n- sáu".to_owned();
-        report.edits.insert(
-            "hosted".to_owned(),
-            Edit {
-                text,
-                basis: String::new(),
-            },
-        );
+        report.edits.insert("hosted".to_owned(), unfounded(&text));
         let body = shown(&document(&report).body);
         let expected = [
             "1. Một;",
@@ -103,13 +99,9 @@ mod body {
     #[test]
     fn the_officers_own_words_stand_in_place_of_the_apps() {
         let document = changed(|report| {
-            report.edits.insert(
-                "rate".to_owned(),
-                Edit {
-                    text: "Một.\nHai.".to_owned(),
-                    basis: String::new(),
-                },
-            );
+            report
+                .edits
+                .insert("rate".to_owned(), unfounded("Một.\nHai."));
         });
         assert_eq!(
             shown(&document.body).get(4..6),
@@ -345,13 +337,9 @@ mod annexes {
             "{}",
             printed(&report)
         );
-        report.edits.insert(
-            "means".to_owned(),
-            Edit {
-                text: "Khác hẳn.".to_owned(),
-                basis: String::new(),
-            },
-        );
+        report
+            .edits
+            .insert("means".to_owned(), unfounded("Khác hẳn."));
         assert!(
             printed(&report).contains("Nâng cấp máy chủ"),
             "{}",
@@ -363,13 +351,9 @@ mod annexes {
     fn a_text_that_another_sentence_holds_by_chance_is_printed() {
         let mut report = report();
         say(&mut report, "measures", "Thuê");
-        report.edits.insert(
-            "means".to_owned(),
-            Edit {
-                text: "Khác hẳn.".to_owned(),
-                basis: String::new(),
-            },
-        );
+        report
+            .edits
+            .insert("means".to_owned(), unfounded("Khác hẳn."));
         let tables = format!("{:?}", tables(&report).into_iter().next());
         assert!(tables.contains("\"Thuê\""), "{tables}");
     }
@@ -378,13 +362,7 @@ mod annexes {
     fn long_words_take_the_room_of_their_label() {
         let long = "dài ".repeat(40);
         let mut report = changed_report("measures", &long);
-        report.edits.insert(
-            "means".to_owned(),
-            Edit {
-                text: "Khác.".to_owned(),
-                basis: String::new(),
-            },
-        );
+        report.edits.insert("means".to_owned(), unfounded("Khác."));
         let table = tables(&report).into_iter().next().expect("the table");
         let last = format!("{:?}", table.rows.last());
         assert!(

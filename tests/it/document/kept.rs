@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::style::STYLE;
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 
 use super::plain::to_text;
 

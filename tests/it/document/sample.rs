@@ -1,14 +1,15 @@
 //! A small template and a report for the tests of the document.
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::Document;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::citation::Citation;
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule};
-use bao_cao_so::model::report::{Edit, Report, Revision, Status, TemplateRef};
+use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
     Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
     SentenceStyle, Severity, Table, TableShape, Target, Template,
@@ -86,19 +87,12 @@ pub fn explain(report: &mut Report, words: &str) {
     count(report, "received", 1200);
     let template = template();
     let findings = assess(&template, crate::rules(&template), report, None);
-    let message = findings
+    let flow = findings
         .findings()
-        .iter()
-        .find(|one| one.key == "flow")
-        .map(|one| one.message.clone());
-    let basis = message.expect("the flow check fails");
-    report.explanations.insert(
-        "flow".to_owned(),
-        Edit {
-            text: words.to_owned(),
-            basis,
-        },
-    );
+        .into_iter()
+        .find(|one| one.key == "flow");
+    let explanation = crate::told::explained(flow.expect("the flow check fails"), words);
+    report.explanations.insert("flow".to_owned(), explanation);
 }
 
 /// A report with all particulars.

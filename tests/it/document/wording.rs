@@ -1,13 +1,14 @@
 //! What a signed document says is an agency's own: no words of the form, of fields or of the app.
 
-use bao_cao_so::assess::{assess, render_subject_and_closing};
+use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Document};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::message::printed_label;
+use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
-use bao_cao_so::model::report::{Edit, Report};
+use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
 
 use super::plain::to_text;
@@ -55,10 +56,7 @@ fn explained(template: &Form, mut report: Report) -> Report {
         .iter()
         .filter(|finding| finding.explainable)
     {
-        let edit = Edit {
-            text: "Số liệu đúng theo sổ theo dõi.".to_owned(),
-            basis: finding.message.clone(),
-        };
+        let edit = crate::told::explained(finding, "Số liệu đúng theo sổ theo dõi.");
         report.explanations.insert(finding.key.clone(), edit);
     }
     report

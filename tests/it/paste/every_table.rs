@@ -1,7 +1,7 @@
 //! Every table of every built-in template, with blocks made of its own labels.
 
 use bao_cao_so::formats::clipboard::paste::{Choices, LineKind, Plan};
-use bao_cao_so::input::answer::told;
+use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::messages::vi::editor::with_unit;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::template::{Field, FieldKind, Rows, Table};

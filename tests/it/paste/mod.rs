@@ -8,7 +8,8 @@ use bao_cao_so::formats::clipboard::paste::{
     Basis, Choices, Fate, LineKind, Place, Plan, Refusal, Target, plan,
 };
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::input::answer::{read_shown, told};
+use bao_cao_so::input::answer::read_shown;
+use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Table;

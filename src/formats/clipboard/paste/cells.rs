@@ -1,6 +1,7 @@
 //! What becomes of each cell of a pasted block, once lines and columns are known.
 
 use crate::assess::lookup::ReportLookup;
+use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
 use crate::formats::clipboard::paste::lines::group_name;
@@ -10,10 +11,10 @@ use crate::formats::clipboard::paste::plan::{
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::target::Target;
 use crate::formula::evaluate::{Outcome, Value};
-use crate::input::answer::{read_shown, told};
+use crate::input::answer::read_shown;
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};
-use crate::messages::vi::rows::name;
+use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::{Field, Rows};
@@ -161,7 +162,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
     let old = told(&field.kind, old);
     naming(place) == Some(column)
         && !old.is_empty()
-        && comparable(&name(&field.label, &old)) == comparable(text)
+        && comparable(&name_of(&field.label, &old)) == comparable(text)
 }
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.
@@ -208,14 +209,16 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
                 let own = own
                     .zip(field)
                     .and_then(|(own, field)| own.computed(&field.id));
-                *found = own.map_or(Comparison::Unknown, |own| comparison(&cell.text, own));
+                *found = own.zip(field).map_or(Comparison::Unknown, |(own, field)| {
+                    comparison(&cell.text, own, field)
+                });
             }
         }
     }
 }
 
 /// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals.
-fn comparison(text: &str, own: &CellResult) -> Comparison {
+fn comparison(text: &str, own: &CellResult, field: &Field) -> Comparison {
     let Outcome::Value(Value::Number(value)) = &own.outcome else {
         return Comparison::Unknown;
     };
@@ -226,7 +229,7 @@ fn comparison(text: &str, own: &CellResult) -> Comparison {
     if rounded == format(stated.value()) {
         Comparison::Same
     } else {
-        Comparison::Differs(own.shown.clone())
+        Comparison::Differs(own.number(field).unwrap_or_default())
     }
 }
 

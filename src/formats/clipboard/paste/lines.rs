@@ -13,8 +13,8 @@ use crate::formats::clipboard::paste::plan::LineKind;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::sums::Sums;
 use crate::formats::clipboard::paste::target::Target;
-use crate::input::answer::told;
 use crate::input::letters::comparable;
+use crate::messages::vi::answers::told;
 use crate::model::answer::Path;
 use crate::model::template::Rows;
 

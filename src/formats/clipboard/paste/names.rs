@@ -6,8 +6,8 @@ use crate::formats::clipboard::paste::plan::Renamed;
 use crate::formats::clipboard::paste::plan::{Fate, Line, LineKind};
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::target::{Aside, Target};
-use crate::input::answer::told;
 use crate::input::letters::comparable;
+use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
 
 /// Rows that get another name and keep answers.

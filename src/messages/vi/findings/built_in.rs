@@ -4,7 +4,8 @@ use time::Date;
 
 use crate::input::letters::small_first;
 use crate::input::{date, number};
-use crate::messages::message::{Said, printed_label, printed_labels};
+use crate::messages::message::{Message, printed_label, printed_labels};
+use crate::messages::vi::answers::spoken;
 use crate::messages::vi::period;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
@@ -38,91 +39,91 @@ pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ s�
 
 /// A required answer does not apply, and nothing says why.
 #[must_use]
-pub fn no_reason(label: &str) -> Said {
-    Said {
+pub fn no_reason(label: &str) -> Message {
+    Message {
         screen: format!("“{label}” ghi là không áp dụng nhưng chưa có lý do."),
-        paper: format!("“{}” không áp dụng, chưa nêu lý do.", printed_label(label)),
+        print: format!("“{}” không áp dụng, chưa nêu lý do.", printed_label(label)),
     }
 }
 
 /// A required answer is blank.
 #[must_use]
-pub fn empty(label: &str) -> Said {
-    Said {
+pub fn empty(label: &str) -> Message {
+    Message {
         screen: format!("Chưa điền “{label}”."),
-        paper: format!("“{}”: chưa có nội dung.", printed_label(label)),
+        print: format!("“{}”: chưa có nội dung.", printed_label(label)),
     }
 }
 
 /// What is found in a row, with its place: "Bảng “Kinh phí”, năm 2017: …".
 #[must_use]
-pub fn in_row(table: &str, row: &str, message: &Said) -> Said {
+pub fn in_row(table: &str, row: &str, message: &Message) -> Message {
     let placed = |message: &str| format!("Bảng “{table}”, {row}: {message}");
-    Said {
+    Message {
         screen: placed(&message.screen),
-        paper: placed(&message.paper),
+        print: placed(&message.print),
     }
 }
 
 /// A required cell is blank, behind its place.
 #[must_use]
-pub fn empty_in_row(column: &str) -> Said {
-    Said {
+pub fn empty_in_row(column: &str) -> Message {
+    Message {
         screen: format!("chưa điền “{column}”."),
-        paper: format!("chưa có nội dung “{}”.", printed_label(column)),
+        print: format!("chưa có nội dung “{}”.", printed_label(column)),
     }
 }
 
 /// A group has a heading and nothing below it.
 #[must_use]
-pub fn empty_group(table: &str, group: &str) -> Said {
-    Said {
+pub fn empty_group(table: &str, group: &str) -> Message {
+    Message {
         screen: format!("Bảng “{table}”: {group} chưa có dòng nào."),
-        paper: format!("Bảng “{table}”: {group} không có nội dung."),
+        print: format!("Bảng “{table}”: {group} không có nội dung."),
     }
 }
 
 /// Typed text cannot be read. No explanation stands for a correction, so that paper never says it.
 #[must_use]
-pub fn unreadable(label: &str, typed: &str) -> Said {
+pub fn unreadable(label: &str, typed: &str) -> Message {
     let mut short: String = typed.chars().take(40).collect();
     if short.len() < typed.len() {
         short.push('…');
     }
-    Said {
+    Message {
         screen: format!("“{label}” đang ghi “{short}”, không đọc được."),
-        paper: String::new(),
+        print: String::new(),
     }
 }
 
 /// A stated percentage differs from the one that the counts give.
 #[must_use]
-pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> Said {
+pub fn stated_differs(label: &str, stated: &str, right: &str, truncated: bool) -> Message {
     let paper = printed_label(label);
     if truncated {
-        return Said {
+        return Message {
             screen: format!(
                 "“{label}” ghi {stated}%: chỉ khớp khi cắt bớt chữ số; tính từ số đếm và làm tròn là {right}%."
             ),
-            paper: format!(
+            print: format!(
                 "“{paper}”: {stated}% (không làm tròn); theo số liệu chi tiết, làm tròn là {right}%."
             ),
         };
     }
-    Said {
+    Message {
         screen: format!("“{label}” ghi {stated}%, nhưng tính từ số đếm là {right}%."),
-        paper: format!("“{paper}”: {stated}%; theo số liệu chi tiết là {right}%."),
+        print: format!("“{paper}”: {stated}%; theo số liệu chi tiết là {right}%."),
     }
 }
 
 /// A stated percentage is of a whole that the counts give as zero.
 #[must_use]
-pub fn stated_of_none(label: &str, stated: &str) -> Said {
-    Said {
+pub fn stated_of_none(label: &str, stated: &str) -> Message {
+    Message {
         screen: format!(
             "“{label}” ghi {stated}%, nhưng theo số đếm thì mẫu số bằng 0 nên không có tỷ lệ nào."
         ),
-        paper: format!(
+        print: format!(
             "“{}”: {stated}%; theo số liệu chi tiết thì mẫu số bằng 0.",
             printed_label(label)
         ),
@@ -131,26 +132,26 @@ pub fn stated_of_none(label: &str, stated: &str) -> Said {
 
 /// A stated part of a whole is larger than the whole.
 #[must_use]
-pub fn over_the_whole(label: &str, stated: &str) -> Said {
-    Said {
+pub fn over_the_whole(label: &str, stated: &str) -> Message {
+    Message {
         screen: format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ."),
-        paper: format!("“{}”: {stated}%, lớn hơn 100%.", printed_label(label)),
+        print: format!("“{}”: {stated}%, lớn hơn 100%.", printed_label(label)),
     }
 }
 
 /// A stated percentage has no counts.
 #[must_use]
-pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Said {
+pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Message {
     let quoted = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
         names.join(", ")
     };
-    Said {
+    Message {
         screen: format!(
             "“{label}” ghi {stated}% nhưng chưa có số đếm để kiểm tra: thiếu {}.",
             quoted(blank)
         ),
-        paper: format!(
+        print: format!(
             "“{}”: {stated}%; chưa có số liệu chi tiết về {}.",
             printed_label(label),
             quoted(&printed_labels(blank))
@@ -160,12 +161,12 @@ pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Sai
 
 /// A stated percentage without counts is the target.
 #[must_use]
-pub fn target_copied(label: &str, stated: &str) -> Said {
-    Said {
+pub fn target_copied(label: &str, stated: &str) -> Message {
+    Message {
         screen: format!(
             "“{label}” ghi {stated}%, đúng bằng mục tiêu, mà chưa có số đếm: có thể đã chép chỉ tiêu thay cho kết quả."
         ),
-        paper: format!(
+        print: format!(
             "“{}”: {stated}%, bằng mục tiêu; chưa có số liệu chi tiết.",
             printed_label(label)
         ),
@@ -174,10 +175,10 @@ pub fn target_copied(label: &str, stated: &str) -> Said {
 
 /// An answer holds words of the outline.
 #[must_use]
-pub fn outline_left(label: &str, outline: &str) -> Said {
-    Said {
+pub fn outline_left(label: &str, outline: &str) -> Message {
+    Message {
         screen: format!("“{label}” còn giữ lời của đề cương: “{outline}”."),
-        paper: format!(
+        print: format!(
             "“{}” viết theo lời của đề cương: “{outline}”.",
             printed_label(label)
         ),
@@ -186,13 +187,13 @@ pub fn outline_left(label: &str, outline: &str) -> Said {
 
 /// Two stated percentages, each with its name, that have different numbers of decimals.
 #[must_use]
-pub fn uneven(one: &(String, String), other: &(String, String)) -> Said {
-    Said {
+pub fn uneven(one: &(String, String), other: &(String, String)) -> Message {
+    Message {
         screen: format!(
             "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
             one.0, one.1, other.0, other.1
         ),
-        paper: format!(
+        print: format!(
             "Các tỷ lệ không cùng số chữ số sau dấu phẩy: “{}” là {}%, “{}” là {}%.",
             printed_label(&one.0),
             one.1,
@@ -224,7 +225,7 @@ pub fn jump(
     (now, then): (&Exact, &Exact),
     times: &str,
     other_unit: bool,
-) -> Said {
+) -> Message {
     let shown = |value: &Exact| {
         format!("{} {unit}", number::format_stated(value))
             .trim_end()
@@ -242,7 +243,7 @@ pub fn jump(
         format!(
             "{} (đọc là {})",
             shown(value),
-            number::spoken(&number::format_stated(value))
+            spoken(&number::format_stated(value))
         )
     };
     let (own, other) = if other_unit {
@@ -250,15 +251,15 @@ pub fn jump(
     } else {
         (shown(now), shown(then))
     };
-    Said {
+    Message {
         screen: message(label, &own, &other),
-        paper: message(&printed_label(label), &shown(now), &shown(then)),
+        print: message(&printed_label(label), &shown(now), &shown(then)),
     }
 }
 
 /// A day long after the period's end (`late`), or too early for any act.
 #[must_use]
-pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Said {
+pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Message {
     let paper = printed_label(label);
     let day = date::short(day);
     if late {
@@ -266,22 +267,22 @@ pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Said {
             "sau ngày cuối của kỳ báo cáo ({}) hơn một năm",
             date::short(end)
         );
-        return Said {
+        return Message {
             screen: format!("“{label}” ghi {day}, {why}."),
-            paper: format!("“{paper}”: {day}, {why}."),
+            print: format!("“{paper}”: {day}, {why}."),
         };
     }
-    Said {
+    Message {
         screen: format!("“{label}” ghi {day}, quá sớm."),
-        paper: format!("“{paper}”: {day}."),
+        print: format!("“{paper}”: {day}."),
     }
 }
 
 /// Days that the officer chose, some days off a usual period, with the act that sets that.
 #[must_use]
-pub fn unusual_days(own: &Period, usual: &Period, act: Option<&str>) -> Said {
+pub fn unusual_days(own: &Period, usual: &Period, act: Option<&str>) -> Message {
     let source = act.map(|act| format!(", theo {act}")).unwrap_or_default();
-    Said::same(format!(
+    Message::same(format!(
         "Kỳ báo cáo tính từ {} đến {}, lệch vài ngày so với {} (từ {} đến {}{source}).",
         date::short(own.from),
         date::short(own.to),

@@ -1,0 +1,301 @@
+//! Fingerprints: by what words of the officer over a finding or a sentence are tied to it.
+//!
+//! They hold the id of the check or sentence, what it is about, and the values; never a word of the app, so that a message
+//! can be worded anew without any explanation going stale.
+
+use time::Date;
+
+use crate::assess::assessment::SentenceResult;
+use crate::assess::finding::{Finding, Problem, Slip};
+use crate::assess::sentence_values::{Given, Values, number_text, plain, put_in};
+use crate::formula::evaluate::Value;
+use crate::input::{date, number};
+use crate::model::citation::Force;
+use crate::model::date::to_iso;
+use crate::model::exact::Exact;
+use crate::model::report::Basis;
+use crate::proofread::figures::figures;
+use crate::template::labels::TemplateLabels;
+
+/// Pieces of texts that a message quotes at most, so that the numbers in them are seen.
+const QUOTED: usize = 3;
+
+impl Finding {
+    /// What an explanation of the finding rests on.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        let mut basis = Collector::new(&self.check);
+        if let Some(place) = &self.place {
+            basis.about(&place.row);
+        }
+        if self.key != self.check {
+            basis.about(&self.key);
+        }
+        basis.problem(&self.problem);
+        basis.finished()
+    }
+
+    /// The fingerprint of its check and its values.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.basis().fingerprint
+    }
+}
+
+impl SentenceResult {
+    /// What words of the officer in the place of the sentence rest on.
+    #[must_use]
+    pub fn basis(&self, names: TemplateLabels<'_>) -> Basis {
+        let mut basis = Collector::new(&self.id);
+        let Some(values) = &self.values else {
+            basis.about("-");
+            return basis.finished();
+        };
+        basis.sentence(values);
+        let sentence = names
+            .rules
+            .sentences
+            .iter()
+            .find(|one| one.id == self.sentence);
+        if let Some(sentence) = sentence {
+            let table = sentence.each.as_deref();
+            // The words of the template behind a number say what it counts.
+            basis.text = put_in(&sentence.text, values, &|name, form, given| {
+                plain((name, form), given, names, table)
+            });
+        }
+        basis.finished()
+    }
+}
+
+/// Gathers what a fingerprint is made of.
+struct Collector {
+    /// Of the id and of all that is no number.
+    about: Fnv,
+    /// Of the numbers and days.
+    values: Fnv,
+    /// The numbers as they are printed, between words that may stand behind them.
+    text: String,
+}
+
+impl Collector {
+    fn new(id: &str) -> Self {
+        let mut about = Fnv::default();
+        about.add(id);
+        Self {
+            about,
+            values: Fnv::default(),
+            text: String::new(),
+        }
+    }
+
+    fn finished(self) -> Basis {
+        let (figures, _) = figures(&self.text);
+        Basis {
+            fingerprint: format!("{:016x}-{:016x}", self.about.0, self.values.0),
+            values: figures.iter().map(|figure| figure.printed()).collect(),
+        }
+    }
+
+    fn about(&mut self, part: &str) {
+        self.about.add(part);
+    }
+
+    /// Words of the officer or of the template, and the numbers in them.
+    fn words(&mut self, words: &str) {
+        self.about.add(words);
+        self.print(words);
+    }
+
+    fn number(&mut self, value: &Exact, printed: &str) {
+        self.values.add(&value.to_text(value.decimals()));
+        self.values.add(printed);
+        self.print(printed);
+    }
+
+    fn percentage(&mut self, value: &Exact) {
+        self.number(value, &format!("{}%", number::format_stated(value)));
+    }
+
+    fn day(&mut self, day: Date) {
+        self.values.add(&to_iso(day));
+        self.print(&date::short(day));
+    }
+
+    fn print(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push_str("; ");
+    }
+
+    fn problem(&mut self, problem: &Problem) {
+        self.about(problem.code());
+        match problem {
+            Problem::Blank
+            | Problem::BlankCell
+            | Problem::NoReason
+            | Problem::EmptyGroup
+            | Problem::Unreadable { .. } => {}
+            Problem::StatedDiffers {
+                stated,
+                computed,
+                truncated,
+            } => {
+                self.about(if *truncated { "truncated" } else { "" });
+                self.percentage(stated);
+                let right = number::format_decimals(computed, stated.decimals().max(2));
+                self.number(computed, &format!("{right}%"));
+            }
+            Problem::StatedOfNone { stated }
+            | Problem::OverTheWhole { stated }
+            | Problem::TargetCopied { stated } => self.percentage(stated),
+            Problem::StatedWithoutCounts { stated, blank } => {
+                blank.iter().for_each(|path| self.about(path.as_str()));
+                self.percentage(stated);
+            }
+            Problem::OutlineLeft { outline } => self.words(outline),
+            Problem::UnevenPrecision { other, usual } => {
+                for (path, value) in [other, usual] {
+                    self.about(path.as_str());
+                    self.percentage(value);
+                }
+            }
+            Problem::Jump {
+                now, then, times, ..
+            } => {
+                self.number(now, &number::format_stated(now));
+                self.number(then, &number::format_stated(then));
+                self.print(&number::format_decimals(times, 0));
+            }
+            Problem::FarDate { day, end, late } => {
+                self.day(*day);
+                if *late {
+                    self.day(*end);
+                }
+            }
+            Problem::UnusualDays { own, usual, act } => {
+                act.iter().for_each(|act| self.about(act));
+                for day in [own.from, own.to, usual.from, usual.to] {
+                    self.day(day);
+                }
+            }
+            Problem::Declared(values) => self.sentence(values),
+            Problem::Broken(comparisons) => {
+                for one in comparisons {
+                    self.about(&one.at.to_string());
+                    one.values.iter().for_each(|value| self.value(value));
+                }
+            }
+            Problem::Slip(slip) => self.slip(slip),
+        }
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Number(value) => self.number(value, &number::format_result(value)),
+            Value::Date(day) => self.day(*day),
+            Value::YesNo(yes) => self.about(if *yes { "yes" } else { "no" }),
+            Value::Words(words) => self.words(words),
+        }
+    }
+
+    fn slip(&mut self, slip: &Slip) {
+        match slip {
+            Slip::Symbols(symbols) => self.quoted(symbols.iter().map(|(written, _)| written)),
+            Slip::Dates(dates) => self.quoted(dates.iter().map(|(written, _)| written)),
+            Slip::UnevenEnds { entry, own, others } => {
+                let sign = |sign: &Option<char>| sign.map(String::from).unwrap_or_default();
+                self.about(&sign(own));
+                self.about(&sign(others));
+                self.values.add(&entry.to_string());
+                self.print(&entry.to_string());
+            }
+            Slip::Garbled(why) => self.about(match why {
+                crate::input::encoding::Garbled::ReadWrongly => "readWrongly",
+                crate::input::encoding::Garbled::OldFont => "oldFont",
+                crate::input::encoding::Garbled::Lost => "lost",
+            }),
+            Slip::Rates(rates) => self.quoted(rates.iter()),
+            Slip::Numbers { grouped, plain } => self.quoted([grouped, plain].into_iter()),
+            Slip::ActDates { act, days, known } => {
+                self.words(act);
+                for (day, places) in days {
+                    self.day(*day);
+                    places.iter().for_each(|path| self.about(path.as_str()));
+                }
+                known.iter().for_each(|day| self.day(*day));
+            }
+            Slip::ActYear { act, day } => {
+                self.words(act);
+                self.day(*day);
+            }
+            Slip::Force { act, force } => {
+                self.about(act);
+                match force {
+                    Force::Throughout => {}
+                    Force::EndedBefore(day) | Force::EndsWithin(day) | Force::BeginsAfter(day) => {
+                        self.day(*day);
+                    }
+                }
+            }
+            Slip::Annexes { words, beyond } => {
+                self.words(words);
+                self.about(&beyond.to_string());
+            }
+        }
+    }
+
+    /// Pieces of the officer's text: all of them count, the first few are seen.
+    fn quoted<'a>(&mut self, pieces: impl Iterator<Item = &'a String>) {
+        for (position, piece) in pieces.enumerate() {
+            self.about.add(piece);
+            if position < QUOTED {
+                self.print(piece);
+            }
+        }
+    }
+
+    fn sentence(&mut self, values: &Values) {
+        for value in values {
+            match value {
+                None => self.about("-"),
+                Some(Given::Number {
+                    value,
+                    decimals,
+                    percent,
+                }) => {
+                    let printed = number_text(value, *decimals, *percent);
+                    self.number(value, &printed);
+                }
+                Some(Given::Date(day)) => self.day(*day),
+                Some(Given::YesNo(yes)) => self.about(if *yes { "yes" } else { "no" }),
+                Some(Given::Words(words)) => self.words(words),
+                Some(Given::Entries(entries)) => {
+                    entries.iter().for_each(|entry| self.words(entry));
+                }
+                Some(Given::Period(period)) => {
+                    self.about(&to_iso(period.from));
+                    self.about(&to_iso(period.to));
+                }
+                Some(Given::Row(row)) => self.words(&row.name),
+            }
+        }
+    }
+}
+
+/// FNV-1a, 64 bits: tells values apart, and is the same on every machine and in every version.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    /// Adds a part; parts of different lengths never run into one another.
+    fn add(&mut self, part: &str) {
+        for byte in part.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
