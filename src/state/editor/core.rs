@@ -10,6 +10,7 @@ use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
+use crate::model::template::Severity;
 use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
 use crate::storage::StorageError;
@@ -57,8 +58,15 @@ pub struct Editor {
     pub(super) pages: RwSignal<BTreeMap<String, usize>>,
 }
 
-/// Brings the assessment of a report up to date after changes at some addresses, or anywhere.
-pub(super) type Assessor = fn(Editor, &Rules, Option<&[Path]>);
+/// What assesses a report; its code comes with the lazy part that sets it.
+#[derive(Clone, Copy)]
+pub(super) struct Assessor {
+    /// Brings the assessment up to date after changes at some addresses, or anywhere.
+    pub(super) update: fn(Editor, &Rules, Option<&[Path]>),
+    /// Errors and warnings neither fixed nor explained, each by its first field: the exact numbers behind an explanation
+    /// are 30 KB that a form does not need.
+    pub(super) open_findings: fn(&Assessment, &Report) -> Vec<(Path, Severity)>,
+}
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]

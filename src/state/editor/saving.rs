@@ -210,7 +210,7 @@ impl Editor {
     /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
     pub(super) fn assess_again(self, changed: Option<&[Path]>) {
         match self.assessor.get_untracked() {
-            Some((assess, rules)) => assess(self, &rules, changed),
+            Some((assessor, rules)) => (assessor.update)(self, &rules, changed),
             None => {
                 let progress = self
                     .template
