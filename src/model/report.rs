@@ -83,9 +83,29 @@ pub enum EventKind {
         /// Why.
         reason: String,
     },
-    /// Something that this version does not know, as JSON text.
+    /// Something that this version does not know, as JSON text that is laid out as it stands in a file.
     Other(String),
 }
+
+/// Members of a file that this version does not know; they go out again unchanged.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// The members, as JSON text; empty when there are only empty groups.
+    pub members: String,
+    /// Groups that the file states though they are empty, by name.
+    pub empty_groups: Vec<String>,
+    /// Puts the members back into the text of a file. It comes from whoever read them: a program that has read no such
+    /// file needs no code for it.
+    pub put_back: fn(&str, &str) -> String,
+}
+
+/// Two are the same when they say the same.
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members && self.empty_groups == other.empty_groups
+    }
+}
+impl Eq for Unknown {}
 
 /// One agency's answers to one template for one period.
 ///
@@ -116,8 +136,8 @@ pub struct Report {
     pub history: Vec<Event>,
     /// Last change (ISO 8601 with zone).
     pub changed: String,
-    /// Members of the file that this version does not know, as JSON text; they go out again unchanged.
-    pub unknown: Option<String>,
+    /// What the file has that this version does not know.
+    pub unknown: Option<Unknown>,
 }
 
 impl Report {

@@ -1,8 +1,9 @@
 //! The outline as the editor shows it.
 
 use super::route::Route;
-use crate::assess::assessment::{Assessment, Progress, Standing};
+use crate::assess::assessment::{Assessment, Progress};
 use crate::input::numbering::heading;
+use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::model::template::{Section, Severity};
 use crate::template::form::{Form, PARTICULARS};
@@ -34,24 +35,19 @@ pub struct OutlineEntry {
     pub left_out: bool,
 }
 
-/// Every section, the particulars first, in the order of the form.
+/// Every section, the particulars first, in the order of the form. `open` are the first fields of the open errors and
+/// warnings.
 #[must_use]
-pub fn outline(template: &Form, report: &Report, assessment: &Assessment) -> Vec<OutlineEntry> {
+pub fn outline(
+    template: &Form,
+    report: &Report,
+    assessment: &Assessment,
+    open: &[(Path, Severity)],
+) -> Vec<OutlineEntry> {
     let numbered = template.outline(report);
-    let open: Vec<(&str, Severity)> = assessment
-        .findings()
-        .into_iter()
-        .filter(|finding| {
-            finding.severity != Severity::Note && finding.standing(report) != Standing::Explained
-        })
-        .filter_map(|finding| {
-            finding.fields.first().map(|path| {
-                (
-                    template.section_of(path).unwrap_or(PARTICULARS),
-                    finding.severity,
-                )
-            })
-        })
+    let open: Vec<(&str, Severity)> = open
+        .iter()
+        .map(|(path, severity)| (template.section_of(path).unwrap_or(PARTICULARS), *severity))
         .collect();
     let mut entries = Vec::new();
     let mut add = |section: &Section, level: usize| {

@@ -15,7 +15,7 @@ use crate::formats::journal::{Journal, Replayed, parse, record_digest};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;
-use crate::model::undo::Change;
+use crate::model::undo::{Change, changes};
 use crate::template::form::Form;
 
 /// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within two
@@ -42,6 +42,39 @@ pub struct Seen {
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
         self.record == other.record && self.journal == other.journal
+    }
+}
+
+/// What only a report needs that has, or gets, a journal. Its code comes with the part of the program that reads what is
+/// stored, and is handed on from there; a report that was just begun is saved whole without it.
+#[derive(Clone, Copy, Debug)]
+pub struct Journals {
+    note: Note,
+    is_in: fn(&str, &str, &str) -> bool,
+    /// Every place at which two states of a report differ.
+    pub compare: fn(&Report, &Report) -> Vec<Change>,
+}
+
+/// Notes changes in the journal; false when the record has to be written whole instead.
+type Note = fn(&dyn KeyValue, &Report, &Form, &mut Seen, &[Change]) -> Result<bool, StorageError>;
+
+impl Journals {
+    /// Only what is loaded lazily may ask for it: the code comes to where this is called.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            note,
+            is_in: |journal, record, changed| {
+                parse(journal).is_ok_and(|journal| journal.is_in(record, changed))
+            },
+            compare: changes,
+        }
+    }
+}
+
+impl Default for Journals {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -120,7 +153,7 @@ pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageError
 }
 
 /// Saves a report over what was last seen of it here; what another tab has changed meanwhile is not written over. Given
-/// `changes`, all that differs from what was seen, a large report gets them in its journal.
+/// `changes`, all that differs from what was seen, a large report gets them in its journal, where `journals` are here.
 ///
 /// # Errors
 /// The store is full or cannot be used, or has something else; what was saved before stands.
@@ -130,6 +163,7 @@ pub fn save_over(
     template: &Form,
     seen: &mut Option<Seen>,
     changes: Option<&[Change]>,
+    journals: Option<Journals>,
 ) -> Result<SavedIn, StorageError> {
     let current = match seen {
         Some(seen) => seen.is_current(store, &report.id)?,
@@ -138,16 +172,16 @@ pub fn save_over(
     if !current {
         return Err(StorageError::ChangedElsewhere);
     }
-    if let (Some(seen), Some(changes)) = (seen.as_mut(), changes)
+    if let (Some(seen), Some(changes), Some(journals)) = (seen.as_mut(), changes, journals)
         && seen.record.len() >= LARGE
-        && note(store, report, template, seen, changes)?
+        && (journals.note)(store, report, template, seen, changes)?
     {
         return Ok(SavedIn::Journal);
     }
     let text = encode_record(report, template);
     store.set(&record_key(&report.id), &text)?;
     if let Some(seen) = &*seen {
-        remove_journal(store, report, seen);
+        remove_journal(store, report, seen, journals);
     }
     *seen = Some(Seen {
         record: Arc::new(text),
@@ -160,11 +194,12 @@ pub fn save_over(
 
 /// Removes the journal of a report whose record was just written whole; one whose contents are not in it is set aside. Should
 /// it stay, it is known to be superseded.
-fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen) {
-    let Some(journal) = &seen.journal else { return };
+fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen, journals: Option<Journals>) {
+    let (Some(journal), Some(journals)) = (&seen.journal, journals) else {
+        return;
+    };
     let key = journal_key(&report.id);
-    let is_in = seen.open.is_some()
-        || parse(journal).is_ok_and(|journal| journal.is_in(&seen.record, &report.changed));
+    let is_in = seen.open.is_some() || (journals.is_in)(journal, &seen.record, &report.changed);
     if is_in {
         let _ = store.remove(&key);
     } else {
@@ -172,7 +207,7 @@ fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen) {
     }
 }
 
-/// Notes changes in the journal; false when the record has to be written whole instead.
+/// See [`Note`].
 fn note(
     store: &dyn KeyValue,
     report: &Report,

@@ -13,7 +13,9 @@ use bao_cao_so::model::report::{Basis, Override, Report};
 use bao_cao_so::model::undo::{Change, Place, changes_at};
 use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
-use bao_cao_so::storage::save::{LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over};
+use bao_cao_so::storage::save::{
+    Journals, LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over,
+};
 use bao_cao_so::storage::{KeyValue, StorageError, stamp};
 use bao_cao_so::template::form::Form;
 
@@ -150,6 +152,7 @@ impl Typing {
             &self.template,
             &mut self.seen,
             Some(&changes),
+            Some(Journals::new()),
         )
     }
 
@@ -168,6 +171,7 @@ impl Typing {
             &self.template,
             &mut self.seen,
             None,
+            Some(Journals::new()),
         )
     }
 
@@ -249,7 +253,14 @@ fn a_small_report_has_no_journal() {
     let changes = changes_at(&mut report, &[Place::Answer(path.clone())], |report| {
         report.set(path, Answer::Text("Sở Y tế".into()));
     });
-    let saved = save_over(&store, &report, &template, &mut seen, Some(&changes));
+    let saved = save_over(
+        &store,
+        &report,
+        &template,
+        &mut seen,
+        Some(&changes),
+        Some(Journals::new()),
+    );
     assert_eq!(saved, Ok(SavedIn::Record));
 }
 
@@ -310,7 +321,14 @@ fn what_another_tab_wrote_is_not_written_over() {
     typing.type_text("agency.name", "Sở Y tế").unwrap();
     for changes in [None, Some(&[][..])] {
         let (store, template) = (&typing.store, &typing.template);
-        let refused = save_over(store, &typing.report, template, &mut other, changes);
+        let refused = save_over(
+            store,
+            &typing.report,
+            template,
+            &mut other,
+            changes,
+            Some(Journals::new()),
+        );
         assert_eq!(refused, Err(StorageError::ChangedElsewhere));
     }
     // A tab that follows takes both together, and writes the record whole: the journal is not its own.

@@ -12,7 +12,7 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
 use bao_cao_so::storage::remembered::{recall, remember};
 use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
-use bao_cao_so::storage::save::{Seen, save_over};
+use bao_cao_so::storage::save::{Journals, Seen, save_over};
 use bao_cao_so::storage::{KeyValue, StorageError};
 use bao_cao_so::template::form::Form;
 
@@ -146,10 +146,25 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     let mut theirs = report.clone();
     theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
     let mut seen = mine.clone();
-    save_over(&store, &theirs, &template, &mut seen, None).unwrap();
+    save_over(
+        &store,
+        &theirs,
+        &template,
+        &mut seen,
+        None,
+        Some(Journals::new()),
+    )
+    .unwrap();
     report.set(Path::new("outgoingDocuments"), Answer::Blank);
     assert_eq!(
-        save_over(&store, &report, &template, &mut mine, None),
+        save_over(
+            &store,
+            &report,
+            &template,
+            &mut mine,
+            None,
+            Some(Journals::new())
+        ),
         Err(StorageError::ChangedElsewhere)
     );
     assert_eq!(store.all()[KEY], *seen.unwrap().record());

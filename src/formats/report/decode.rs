@@ -10,6 +10,7 @@ use super::encode::REPORT_FORMAT;
 use super::extra::unknown_members;
 use super::file::{BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
 use crate::formats::error::{FileError, InvalidValue, LARGEST_FILE};
+use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
@@ -276,7 +277,8 @@ fn event(event: &EventJson) -> Event {
     }
     Event {
         at: String::new(),
-        kind: EventKind::Other(serde_json::to_string(event).unwrap_or_default()),
+        // As deep as events stand in a file; no text in JSON has a line break.
+        kind: EventKind::Other(laid_out(event).trim_end().replace('\n', "\n    ")),
     }
 }
 

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Map;
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::computed::computed;
-use super::extra::{merge, put_empty_groups};
+use super::extra::put_empty_group;
 use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
     TemplateRefJson, ToolJson,
@@ -97,19 +99,15 @@ fn digest_of_content(file: &mut ReportFile<'_>, report: &Report, left_out: &[&st
 
 /// The text of a file. What the report was read with and this version does not know goes back in its place.
 fn text_of(file: &mut ReportFile<'_>, report: &Report) -> String {
-    let unknown = report.unknown.as_deref();
-    let mut unknown: Map<String, Value> = unknown
-        .and_then(|unknown| serde_json::from_str(unknown).ok())
-        .unwrap_or_default();
-    put_empty_groups(file, &mut unknown);
-    let text = laid_out(file);
-    if unknown.is_empty() {
-        return text;
+    let unknown = report.unknown.as_ref();
+    for name in unknown.iter().flat_map(|unknown| &unknown.empty_groups) {
+        put_empty_group(file, name);
     }
-    // Five times the work, for the few reports that bring members of a later version.
-    let mut value = serde_json::from_str::<Value>(&text).unwrap_or_default();
-    merge(&mut value, Value::Object(unknown));
-    laid_out(&value)
+    let text = laid_out(file);
+    match unknown.filter(|unknown| !unknown.members.is_empty()) {
+        Some(unknown) => (unknown.put_back)(&text, &unknown.members),
+        None => text,
+    }
 }
 
 /// This program, as it stands in what it writes.
@@ -181,9 +179,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
 /// Rows by table; a table without rows is not written.
 fn rows(report: &Report) -> Option<BTreeMap<String, Vec<String>>> {
     let filled = report.rows.iter().filter(|(_, rows)| !rows.is_empty());
-    let rows: BTreeMap<_, _> = filled
-        .map(|(table, rows)| (table.clone(), rows.clone()))
-        .collect();
+    let rows = map_of(filled.map(|(table, rows)| (table.clone(), rows.clone())));
     (!rows.is_empty()).then_some(rows)
 }
 
@@ -227,6 +223,15 @@ fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<
     }
 }
 
+/// A map, one entry after the other: collecting it brings a sort of 5 KB into the first file of the page.
+fn map_of<V>(entries: impl Iterator<Item = (String, V)>) -> BTreeMap<String, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in entries {
+        map.insert(key, value);
+    }
+    map
+}
+
 fn overrides(edits: &BTreeMap<String, Override>) -> Option<BTreeMap<String, OverrideJson>> {
     let basis = |basis: &Basis| BasisJson {
         fingerprint: basis.fingerprint.clone(),
@@ -238,7 +243,7 @@ fn overrides(edits: &BTreeMap<String, Override>) -> Option<BTreeMap<String, Over
         extra: Map::new(),
     };
     let entries = edits.iter().map(|(key, edit)| (key.clone(), one(edit)));
-    (!edits.is_empty()).then(|| entries.collect())
+    (!edits.is_empty()).then(|| map_of(entries))
 }
 
 fn event(event: &Event) -> EventJson {
@@ -259,7 +264,8 @@ fn event(event: &Event) -> EventJson {
             file.reason = Some(reason.clone());
         }
         EventKind::Other(text) => {
-            return EventJson::Other(serde_json::from_str(text).unwrap_or_default());
+            let kept = RawValue::from_string(text.clone()).ok();
+            return kept.map_or(EventJson::Other(Value::Null), EventJson::Kept);
         }
     }
     EventJson::Known(file)

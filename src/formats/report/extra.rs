@@ -1,23 +1,25 @@
 //! Members that this version does not know: gathered when a file comes in, put back when it goes out.
 //!
-//! In between they are one JSON text in the report (`Report::unknown`), a tree of the file's own shape.
+//! In between they are one JSON text in the report (`Report::unknown`), a tree of the file's own shape, with the function
+//! that puts them back: writing a report that has none does without that.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::file::{OverrideJson, ReportFile};
+use crate::formats::json::digest::laid_out;
 use crate::model::answer::Answer;
-use crate::model::report::{Report, Status};
+use crate::model::report::{Report, Status, Unknown};
 
-/// What a file has and the report that was read from it has no place for, as JSON text; `None` when there is nothing.
+/// What a file has and the report that was read from it has no place for; `None` when there is nothing.
 /// `answers` are those that the template does not ask, by the group that they stand in.
 pub(super) fn unknown_members(
     file: ReportFile<'_>,
     answers: Vec<(&'static str, Map<String, Value>)>,
     report: &Report,
     is_known: &dyn Fn(&str) -> bool,
-) -> Option<String> {
+) -> Option<Unknown> {
     let mut rest = Extra(file.extra);
     let parts = [
         ("template", file.template.extra),
@@ -82,7 +84,33 @@ pub(super) fn unknown_members(
     if let (Status::Draft, Some(at)) = (&report.status, file.completed_at) {
         rest.0.insert("completedAt".to_owned(), at.into());
     }
-    (!rest.0.is_empty()).then(|| Value::Object(rest.0).to_string())
+    let empty_groups = take_empty_groups(&mut rest.0);
+    if rest.0.is_empty() && empty_groups.is_empty() {
+        return None;
+    }
+    let members = (!rest.0.is_empty()).then(|| Value::Object(rest.0).to_string());
+    Some(Unknown {
+        members: members.unwrap_or_default(),
+        empty_groups,
+        put_back,
+    })
+}
+
+/// Takes out the groups of the format's own that are empty.
+fn take_empty_groups(rest: &mut Map<String, Value>) -> Vec<String> {
+    let mut taken = Vec::new();
+    for name in GROUPS {
+        let is_empty = match rest.get(name) {
+            Some(Value::Object(members)) => members.is_empty(),
+            Some(Value::Array(items)) => items.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            rest.remove(name);
+            taken.push(name.to_owned());
+        }
+    }
+    taken
 }
 
 /// The members of the file that are left over.
@@ -111,33 +139,47 @@ fn extras_of(entries: BTreeMap<String, OverrideJson>) -> Map<String, Value> {
         .collect()
 }
 
-/// Puts back the groups of the format's own that were empty, as old files state them.
-pub(super) fn put_empty_groups(file: &mut ReportFile<'_>, rest: &mut Map<String, Value>) {
-    fn put<T: Default>(group: &mut Option<T>, name: &str, rest: &mut Map<String, Value>) {
-        let is_empty = match rest.get(name) {
-            Some(Value::Object(members)) => members.is_empty(),
-            Some(Value::Array(items)) => items.is_empty(),
-            _ => false,
-        };
-        if is_empty {
-            rest.remove(name);
-            group.get_or_insert_default();
-        }
+/// Groups of the format's own that old files state though they are empty.
+const GROUPS: [&str; 7] = [
+    "explanations",
+    "history",
+    "included",
+    "narratives",
+    "notApplicable",
+    "rows",
+    "unreadable",
+];
+
+/// Puts a group back that was empty.
+pub(super) fn put_empty_group(file: &mut ReportFile<'_>, name: &str) {
+    match name {
+        "explanations" => _ = file.explanations.get_or_insert_default(),
+        "history" => _ = file.history.get_or_insert_default(),
+        "included" => _ = file.included.get_or_insert_default(),
+        "narratives" => _ = file.narratives.get_or_insert_default(),
+        "notApplicable" => _ = file.not_applicable.get_or_insert_default(),
+        "rows" => _ = file.rows.get_or_insert_default(),
+        "unreadable" => _ = file.unreadable.get_or_insert_default(),
+        _ => {}
     }
-    put(&mut file.explanations, "explanations", rest);
-    put(&mut file.history, "history", rest);
-    put(&mut file.included, "included", rest);
-    put(&mut file.narratives, "narratives", rest);
-    put(&mut file.not_applicable, "notApplicable", rest);
-    put(&mut file.rows, "rows", rest);
-    put(&mut file.unreadable, "unreadable", rest);
+}
+
+/// Puts members back into the text of a file: five times the work, for the few reports that bring members of a later
+/// version.
+fn put_back(text: &str, members: &str) -> String {
+    let mut value = serde_json::from_str::<Value>(text).unwrap_or_default();
+    merge(
+        &mut value,
+        serde_json::from_str(members).unwrap_or_default(),
+    );
+    laid_out(&value)
 }
 
 /// Groups whose entries the officer makes and deletes: what is kept goes back into entries that are still there.
 const OF_THE_OFFICER: [&str; 2] = ["explanations", "narratives"];
 
 /// Puts kept members back where the app wrote none.
-pub(super) fn merge(into: &mut Value, rest: Value) {
+fn merge(into: &mut Value, rest: Value) {
     let (Value::Object(into), Value::Object(rest)) = (into, rest) else {
         return;
     };

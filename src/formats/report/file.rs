@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
 use super::answer_values::AnswerValues;
@@ -209,6 +210,9 @@ pub enum EventJson {
     Known(KnownEvent),
     /// Has others.
     Other(Value),
+    /// One of those as it is written again.
+    #[serde(skip_deserializing)]
+    Kept(Box<RawValue>),
 }
 
 /// Something that happened.

@@ -85,6 +85,7 @@ impl App {
             stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
+            editor.bring_journals();
             if stamp > 0 {
                 editor.saved.set(SaveState::Written {
                     at: clock::moment(stamp),

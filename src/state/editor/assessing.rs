@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::core::Editor;
+use super::core::{Assessor, Editor};
+use crate::assess::assessment::Assessment;
 use crate::assess::{assess, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::Path;
+use crate::model::report::Report;
+use crate::model::template::Severity;
 use crate::template::compile::Compiled;
 use crate::template::rules::Rules;
 
@@ -19,7 +22,11 @@ impl Editor {
         let Compiled { form, rules } = template;
         self.template.set_value(form);
         update(self, &rules, None);
-        self.assessor.set(Some((update, rules)));
+        let assessor = Assessor {
+            update,
+            open_findings,
+        };
+        self.assessor.set(Some((assessor, rules)));
     }
 }
 
@@ -43,6 +50,14 @@ fn update(editor: Editor, rules: &Rules, changed: Option<&[Path]>) {
             });
         });
     });
+}
+
+/// Errors and warnings neither fixed nor explained, each by its first field.
+fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(Path, Severity)> {
+    let obstacles = assessment.obstacles(report).into_iter();
+    obstacles
+        .filter_map(|finding| Some((finding.fields.first()?.clone(), finding.severity)))
+        .collect()
 }
 
 lazy! { assess:

@@ -10,10 +10,11 @@ use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
+use crate::model::template::Severity;
 use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
 use crate::storage::StorageError;
-use crate::storage::save::{SavedIn, Seen};
+use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
 use crate::template::rules::Rules;
 
@@ -34,6 +35,8 @@ pub struct Editor {
     pub read_only: RwSignal<bool>,
     /// Record and journal as this tab last read or wrote them.
     pub(super) seen: StoredValue<Option<Seen>>,
+    /// Writes journals; none until the part of the program is here that can.
+    pub(super) journals: StoredValue<Option<Journals>>,
     /// Counts the key presses that went into the journal.
     pub(super) journaled: StoredValue<u32>,
     /// Hears of each change, saved or not.
@@ -55,8 +58,15 @@ pub struct Editor {
     pub(super) pages: RwSignal<BTreeMap<String, usize>>,
 }
 
-/// Brings the assessment of a report up to date after changes at some addresses, or anywhere.
-pub(super) type Assessor = fn(Editor, &Rules, Option<&[Path]>);
+/// What assesses a report; its code comes with the lazy part that sets it.
+#[derive(Clone, Copy)]
+pub(super) struct Assessor {
+    /// Brings the assessment up to date after changes at some addresses, or anywhere.
+    pub(super) update: fn(Editor, &Rules, Option<&[Path]>),
+    /// Errors and warnings neither fixed nor explained, each by its first field: the exact numbers behind an explanation
+    /// are 30 KB that a form does not need.
+    pub(super) open_findings: fn(&Assessment, &Report) -> Vec<(Path, Severity)>,
+}
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +158,7 @@ impl Editor {
             listener: StoredValue::new(None),
             save_state_listener: StoredValue::new(None),
             seen: StoredValue::new(seen),
+            journals: StoredValue::new(None),
             journaled: StoredValue::new(0),
             saved: RwSignal::new(SaveState::Written { at }),
             read_only,
@@ -163,6 +174,11 @@ impl Editor {
     #[must_use]
     pub fn is_assessed(self) -> bool {
         self.assessed.get()
+    }
+
+    /// Lets the editor write journals, and tell what changed where anything may have. Only lazy functions call it.
+    pub fn bring_journals(self) {
+        self.journals.set_value(Some(Journals::new()));
     }
 
     /// Tells `listener`, and nobody else, of each change from now on, saved or not.

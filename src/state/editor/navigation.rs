@@ -14,10 +14,17 @@ impl Editor {
     /// Every section with its progress.
     #[must_use]
     pub fn outline(self) -> Vec<OutlineEntry> {
+        let open_findings = self.assessor.with(|assessor| {
+            assessor
+                .as_ref()
+                .map(|(assessor, _)| assessor.open_findings)
+        });
         self.template.with_value(|template| {
             self.report.with(|report| {
-                self.assessment
-                    .with(|assessment| outline::outline(template, report, assessment))
+                self.assessment.with(|assessment| {
+                    let open = open_findings.map(|open| open(assessment, report));
+                    outline::outline(template, report, assessment, &open.unwrap_or_default())
+                })
             })
         })
     }

@@ -8,7 +8,7 @@ use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::Path;
 use crate::model::report::Report;
-use crate::model::undo::{Change, Place, changes, changes_at};
+use crate::model::undo::{Change, Place, changes_at};
 use crate::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen, save_over};
 
@@ -105,7 +105,9 @@ impl Editor {
                     let before = report.clone();
                     change(report);
                     done.status = before.status != report.status;
-                    changes(&before, report)
+                    // Whoever asks what changed has brought what compares.
+                    let compare = self.journals.get_value().map(|journals| journals.compare);
+                    compare.map_or_else(Vec::new, |compare| compare(&before, report))
                 }
             };
         });
@@ -130,7 +132,15 @@ impl Editor {
         let mut seen = self.seen.try_update_value(Option::take).flatten();
         let result = self.report.with_untracked(|report| {
             self.template.with_value(|template| {
-                save_over(&BrowserStore, report, template, &mut seen, changes)
+                let journals = self.journals.get_value();
+                save_over(
+                    &BrowserStore,
+                    report,
+                    template,
+                    &mut seen,
+                    changes,
+                    journals,
+                )
             })
         });
         self.seen.set_value(seen);
@@ -200,7 +210,7 @@ impl Editor {
     /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
     pub(super) fn assess_again(self, changed: Option<&[Path]>) {
         match self.assessor.get_untracked() {
-            Some((assess, rules)) => assess(self, &rules, changed),
+            Some((assessor, rules)) => (assessor.update)(self, &rules, changed),
             None => {
                 let progress = self
                     .template

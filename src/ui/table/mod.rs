@@ -51,6 +51,8 @@ pub fn ReportTable(
     /// As the template declares it.
     table: Table,
 ) -> impl IntoView {
+    // What a command on a table changed can be taken back.
+    editor.bring_journals();
     let path = Path::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
