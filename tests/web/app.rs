@@ -124,9 +124,9 @@ pub async fn app() -> App {
     app
 }
 
-/// Looks after a report as long as its page is open.
-pub async fn attend(app: App, editor: Editor) {
-    app.enable_assessment(editor);
+/// Looks after a report as long as the owner of its page lives.
+pub async fn attend(app: App, editor: Editor, page: &Owner) {
+    page.with(|| app.enable_assessment(editor));
     until("its session", || {
         let started = app.started_persistence();
         started.is_some_and(|started| started.open_editor() == Some(editor))

@@ -107,7 +107,7 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         owner.with(|| provide_context(app));
     }
     if let (Part::History, Some(app)) = (part, app) {
-        attend(app, editor).await;
+        attend(app, editor, &owner).await;
     }
     mount(owner, Some(editor), move || view_of(editor, app, part)).await
 }
