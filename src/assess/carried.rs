@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::assess::lookup::ReportLookup;
 use crate::assess::row_changes::{Reach, reach};
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::Outcome;
@@ -53,6 +54,35 @@ impl Carried {
             carried.contains_key(table) && !is_touched(table, column, changed, rules)
         });
         self
+    }
+}
+
+impl ReportLookup<'_> {
+    /// The same with what an earlier assessment knew and no change touched.
+    #[must_use]
+    pub(crate) fn with_carried(self, carried: Carried) -> Self {
+        let sums = carried.sums.into_iter();
+        self.settled
+            .borrow_mut()
+            .extend(sums.map(|(name, sum)| (name, (sum, false))));
+        self.tables.borrow_mut().extend(carried.rows);
+        self
+    }
+
+    /// What the next assessment may take over.
+    #[must_use]
+    pub(crate) fn into_carried(self) -> Carried {
+        // No id of a row is empty: these are columns.
+        let sums = self
+            .settled
+            .into_inner()
+            .into_iter()
+            .filter(|(name, _)| name.contains(".."))
+            .map(|(name, (sum, _))| (name, sum));
+        Carried {
+            sums: sums.collect(),
+            rows: self.tables.into_inner(),
+        }
     }
 }
 

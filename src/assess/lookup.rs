@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assess::assessment::Assessment;
-use crate::assess::carried::Carried;
 use crate::assess::checks::proofreading::Texts;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
@@ -36,9 +35,9 @@ pub struct ReportLookup<'a> {
     pub texts: Option<&'a Texts>,
     left_out: Vec<&'a str>,
     /// Rows of tables as far as they were asked for: each table is gone over once.
-    tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
+    pub(super) tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
     /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
-    settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
+    pub(super) settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
     /// The look-up over the report of the previous period, once something asked for it.
     before: OnceCell<Box<Self>>,
     /// What the report of the previous period says, where the report itself is no longer at hand.
@@ -76,10 +75,13 @@ impl<'a> ReportLookup<'a> {
         report: &'a Report,
         assessment: &'a Assessment,
     ) -> Self {
+        // Each thing that is worded has a look-up of its own: without what the assessment went over already, each would go
+        // over all rows of a table again.
         Self {
             known_before: assessment.previous.as_ref(),
             ..Self::new(template, rules, report, None)
         }
+        .with_carried(assessment.carried.clone())
     }
 
     /// What the report of the previous period says, wherever a formula of the template asks for it.
@@ -128,33 +130,6 @@ impl<'a> ReportLookup<'a> {
         Self {
             texts: Some(texts),
             ..self
-        }
-    }
-
-    /// The same with what an earlier assessment knew and no change touched.
-    #[must_use]
-    pub(crate) fn with_carried(self, carried: Carried) -> Self {
-        let sums = carried.sums.into_iter();
-        self.settled
-            .borrow_mut()
-            .extend(sums.map(|(name, sum)| (name, (sum, false))));
-        self.tables.borrow_mut().extend(carried.rows);
-        self
-    }
-
-    /// What the next assessment may take over.
-    #[must_use]
-    pub(crate) fn into_carried(self) -> Carried {
-        // No id of a row is empty: these are columns.
-        let sums = self
-            .settled
-            .into_inner()
-            .into_iter()
-            .filter(|(name, _)| name.contains(".."))
-            .map(|(name, (sum, _))| (name, sum));
-        Carried {
-            sums: sums.collect(),
-            rows: self.tables.into_inner(),
         }
     }
 
