@@ -8,6 +8,7 @@ pub mod date;
 pub mod exact;
 pub mod number;
 pub mod period;
+mod rational;
 pub mod report;
 pub mod template;
 pub mod undo;
