@@ -8,7 +8,7 @@ use time::Date;
 use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::sentence_values::{Given, Values, number_text, plain, put_in};
-use crate::formula::evaluate::Value;
+use crate::formula::outcome::Value;
 use crate::input::{date, number};
 use crate::model::citation::Force;
 use crate::model::date::to_iso;

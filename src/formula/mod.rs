@@ -6,5 +6,6 @@ mod arithmetic;
 pub mod evaluate;
 pub mod kinds;
 pub mod labels;
+pub mod outcome;
 pub mod parse;
 pub mod syntax;

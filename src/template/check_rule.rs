@@ -20,7 +20,7 @@ pub struct CompiledCheck {
     /// What it looks at.
     pub rule: CheckRule,
     /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
 }
 
 /// What a check looks at.

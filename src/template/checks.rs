@@ -10,7 +10,7 @@ use crate::template::check_rule::{CheckRule, CompiledCheck, DeclaredRule};
 use crate::template::columns::Columns;
 use crate::template::compile::{BuiltIn, Compiler, Wanted, Wrong};
 use crate::template::dependencies::{
-    Known, column_name, expand, needs_of_formula, needs_of_sentence,
+    Known, column_name, formula_dependencies, sentence_dependencies, transitive,
 };
 use crate::template::rules::{CompiledIndicator, CompiledSentence};
 use crate::template::sentence::SentenceText;
@@ -69,15 +69,18 @@ impl Compiler {
                 let when = sentence.when.as_ref().and_then(|when| {
                     self.formula(&format!("{place}.when"), when, Wanted::YesNo, table)
                 });
-                let mut needs = needs_of_sentence(&text, table);
-                needs.extend(when.iter().flat_map(|when| needs_of_formula(when, table)));
+                let mut depends_on = sentence_dependencies(&text, table);
+                depends_on.extend(
+                    when.iter()
+                        .flat_map(|when| formula_dependencies(when, table)),
+                );
                 compiled.push(CompiledSentence {
                     id: sentence.id.clone(),
                     section: section.id.clone(),
                     style: sentence.style,
                     text,
                     when,
-                    needs: expand(&needs, known),
+                    depends_on: transitive(&depends_on, known),
                     each,
                 });
             }
@@ -123,16 +126,16 @@ impl Compiler {
                 .message
                 .as_ref()
                 .map(|message| self.sentence(&format!("{place}.message"), message, table));
-            let direct = needs_of_formula(&rule, table);
-            let mut needs = direct.clone();
-            needs.extend(table.map(str::to_owned));
-            needs.extend(
+            let direct = formula_dependencies(&rule, table);
+            let mut depends_on = direct.clone();
+            depends_on.extend(table.map(str::to_owned));
+            depends_on.extend(
                 message
                     .iter()
-                    .flat_map(|message| needs_of_sentence(message, table)),
+                    .flat_map(|message| sentence_dependencies(message, table)),
             );
-            let needs = expand(&needs, known);
-            let mut fields = self.names.addresses(&expand(&direct, known));
+            let depends_on = transitive(&depends_on, known);
+            let mut fields = self.names.addresses(&transitive(&direct, known));
             // The cells of the row stand for its table.
             fields.retain(|path| Some(path.as_str()) != table);
             let cells = cells(&rule, table, columns);
@@ -149,7 +152,7 @@ impl Compiler {
                 family: check.family.clone(),
                 severity: check.severity,
                 rule: CheckRule::Formula(rule),
-                needs,
+                depends_on,
             });
         }
         compiled

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::template::compile::{Compiler, Wanted, Wrong};
-use crate::template::dependencies::{column_name, needs_of_formula};
+use crate::template::dependencies::{column_name, formula_dependencies};
 use crate::template::rules::CompiledColumn;
 
 /// Computed columns, by `table..column`.
@@ -122,7 +122,7 @@ impl Compiler {
                 let column = CompiledColumn {
                     rate: false,
                     cells: Vec::new(),
-                    needs: needs_of_formula(&formula, Some(&table.id)),
+                    depends_on: formula_dependencies(&formula, Some(&table.id)),
                     formula,
                 };
                 columns.insert(column_name(&table.id, &field.id), column);

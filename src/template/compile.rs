@@ -1,7 +1,7 @@
 //! A template as written -> a template checked as a whole, or everything that is wrong with it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::formula::kinds::{Kind, KindError, kind_of};
 use crate::formula::parse::{SyntaxError, parse};
@@ -12,7 +12,7 @@ use crate::model::map_of;
 use crate::model::period::PeriodRule;
 use crate::model::template::{Check, Evidence, Item, Section, Template};
 use crate::template::columns::column_place;
-use crate::template::dependencies::{Computed, Known, expand, needs_of_formula, order};
+use crate::template::dependencies::{Computed, Known, formula_dependencies, order, transitive};
 use crate::template::form::{DocumentForm, Form, PARTICULARS};
 use crate::template::names::Names;
 use crate::template::rules::{CompiledIndicator, Rules};
@@ -109,12 +109,12 @@ pub fn compile(
     let mut columns = compiler.columns();
     let mut computed: Vec<Computed> = indicators
         .iter()
-        .map(|one| Computed::new(&one.definition.id, &one.needs, &one.formula))
+        .map(|one| Computed::new(&one.definition.id, &one.depends_on, &one.formula))
         .collect();
     computed.extend(
         columns
             .iter()
-            .map(|(name, column)| Computed::new(name, &column.needs, &column.formula)),
+            .map(|(name, column)| Computed::new(name, &column.depends_on, &column.formula)),
     );
     let order = order(&computed).unwrap_or_else(|wrong| {
         let (Wrong::Cycle(name) | Wrong::TooDeep(name)) = &wrong else {
@@ -132,19 +132,21 @@ pub fn compile(
     // What a formula needs includes the needs of what it builds on; `order` puts those first.
     let mut known = Known::new();
     let mut names = Vec::new();
-    for Computed { name, needs, .. } in order
+    for Computed {
+        name, depends_on, ..
+    } in order
         .into_iter()
         .filter_map(|position| computed.get(position))
     {
-        let mut needs = expand(needs, &known);
+        let mut depends_on = transitive(depends_on, &known);
         if let Some(one) = indicators.iter_mut().find(|one| one.definition.id == *name) {
-            one.needs.clone_from(&needs);
-            needs.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
+            one.depends_on.clone_from(&depends_on);
+            depends_on.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
         }
         if let Some(column) = columns.get_mut(name) {
-            column.needs.clone_from(&needs);
+            column.depends_on.clone_from(&depends_on);
         }
-        known.insert(name.clone(), needs);
+        known.insert(name.clone(), depends_on);
         names.push(name.clone());
     }
     compiler.settle(&mut columns, &names);
@@ -169,6 +171,7 @@ pub fn compile(
         subject,
         closing,
         columns,
+        index: OnceLock::new(),
     };
     let mut sections = template.sections;
     without_sentences(&mut sections);
@@ -351,7 +354,7 @@ impl Compiler {
                 .find(|placed| placed.field.states.as_deref() == Some(&definition.id));
             compiled.push(CompiledIndicator {
                 stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
-                needs: needs_of_formula(&formula, None),
+                depends_on: formula_dependencies(&formula, None),
                 definition: definition.clone(),
                 formula,
             });

@@ -25,40 +25,40 @@ fn computed_name(need: &str) -> String {
 }
 
 /// Names, tables and columns that a formula mentions; `table` is the one in whose rows it stands.
-pub fn needs_of_formula(formula: &Expression, table: Option<&str>) -> Vec<String> {
-    let mut needs = BTreeSet::new();
+pub fn formula_dependencies(formula: &Expression, table: Option<&str>) -> Vec<String> {
+    let mut depends_on = BTreeSet::new();
     formula.visit(table, &mut |part, table| match (&part.node, table) {
         (Node::Name(name), _) => {
-            needs.insert(name.clone());
+            depends_on.insert(name.clone());
         }
         (Node::OverRows(_, over, _), _) => {
-            needs.insert(over.clone());
+            depends_on.insert(over.clone());
         }
         (Node::RowCell(column), Some(table)) => {
-            needs.insert(column_name(table, column));
-            needs.insert(table.to_owned());
+            depends_on.insert(column_name(table, column));
+            depends_on.insert(table.to_owned());
         }
         _ => {}
     });
-    needs.into_iter().collect()
+    depends_on.into_iter().collect()
 }
 
 /// Names that a sentence mentions, and the table for whose rows it is written.
-pub fn needs_of_sentence(text: &SentenceText, table: Option<&str>) -> Vec<String> {
-    let mut needs: Vec<String> = table.map(str::to_owned).into_iter().collect();
+pub fn sentence_dependencies(text: &SentenceText, table: Option<&str>) -> Vec<String> {
+    let mut depends_on: Vec<String> = table.map(str::to_owned).into_iter().collect();
     for name in text.names() {
-        needs.push(match (name.strip_prefix("row."), table) {
+        depends_on.push(match (name.strip_prefix("row."), table) {
             (Some(column), Some(table)) => column_name(table, column),
             _ => name.to_owned(),
         });
     }
-    needs
+    depends_on
 }
 
 /// Needs with those of computed things put in their place: what is left is typed.
-pub fn expand(needs: &[String], known: &Known) -> Vec<String> {
+pub fn transitive(depends_on: &[String], known: &Known) -> Vec<String> {
     let mut all = BTreeSet::new();
-    for need in needs {
+    for need in depends_on {
         match known.get(&computed_name(need)) {
             Some(inner) => all.extend(inner.iter().cloned()),
             // Beside a typed column stands its table.
@@ -76,16 +76,16 @@ pub struct Computed {
     /// Its name.
     pub name: String,
     /// What its formula mentions.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
     depth: usize,
 }
 
 impl Computed {
     /// What is computed by a formula.
-    pub fn new(name: &str, needs: &[String], formula: &Expression) -> Self {
+    pub fn new(name: &str, depends_on: &[String], formula: &Expression) -> Self {
         Self {
             name: name.to_owned(),
-            needs: needs.to_vec(),
+            depends_on: depends_on.to_vec(),
             depth: formula.depth(),
         }
     }
@@ -107,7 +107,7 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
     let mut depths: Vec<usize> = computed.iter().map(|one| one.depth).collect();
     for (position, one) in computed.iter().enumerate() {
         for need in one
-            .needs
+            .depends_on
             .iter()
             .filter_map(|need| places.get(computed_name(need).as_str()))
         {
@@ -151,11 +151,11 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
 }
 
 /// True when a change at one of the addresses touches something with these needs.
-pub fn touches(needs: &[String], changed: &[Path]) -> bool {
+pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
     changed.iter().any(|path| {
         let name = path.as_str();
         let table = cell_parts(name).map(|(table, _, _)| table);
-        needs
+        depends_on
             .iter()
             .any(|need| need == name || Some(need.as_str()) == table)
     })

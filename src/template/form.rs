@@ -82,10 +82,16 @@ impl Form {
     /// The field at an address, cells of tables included.
     #[must_use]
     pub fn field(&self, path: &Path) -> Option<&Field> {
-        if let Some(placed) = self.fields.get(path.as_str()) {
+        self.field_at(path.as_str())
+    }
+
+    /// The field at the address of a text, cells of tables included.
+    #[must_use]
+    pub fn field_at(&self, path: &str) -> Option<&Field> {
+        if let Some(placed) = self.fields.get(path) {
             return Some(&placed.field);
         }
-        let (table, _, column) = cell_parts(path.as_str())?;
+        let (table, _, column) = cell_parts(path)?;
         self.tables
             .get(table)?
             .table
@@ -104,10 +110,16 @@ impl Form {
     /// Id of the section that asks an address.
     #[must_use]
     pub fn section_of(&self, path: &Path) -> Option<&str> {
-        if let Some(placed) = self.fields.get(path.as_str()) {
+        self.section_at(path.as_str())
+    }
+
+    /// Id of the section that asks the address of a text.
+    #[must_use]
+    pub fn section_at(&self, path: &str) -> Option<&str> {
+        if let Some(placed) = self.fields.get(path) {
             return Some(&placed.section);
         }
-        let table = path.as_str().split('.').next()?;
+        let table = path.split('.').next()?;
         self.tables.get(table).map(|placed| placed.section.as_str())
     }
 

@@ -14,5 +14,6 @@ pub mod form;
 pub mod labels;
 pub mod names;
 pub mod outline;
+pub mod rule_index;
 pub mod rules;
 pub mod sentence;

@@ -22,10 +22,10 @@ pub struct Names {
 
 impl Names {
     /// The answers among some needs, for the officer to go to; a table stands for itself.
-    pub fn addresses(&self, needs: &[String]) -> Vec<Path> {
+    pub fn addresses(&self, depends_on: &[String]) -> Vec<Path> {
         let known =
             |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
-        needs
+        depends_on
             .iter()
             .filter(known)
             .map(|need| Path::new(need.as_str()))

@@ -33,16 +33,18 @@ impl Form {
     /// Ids of the sections that a report leaves out, each with those below it.
     #[must_use]
     pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
-        let mut all = Vec::new();
-        walk(&self.sections, &mut Vec::new(), &|_| true, &mut all);
-        let shown = self.outline(report);
-        if shown.len() == all.len() {
-            return Vec::new();
+        let mut ids = Vec::new();
+        left_out(&self.sections, report, false, &mut ids);
+        ids
+    }
+}
+
+fn left_out<'a>(sections: &'a [Section], report: &Report, above: bool, ids: &mut Vec<&'a str>) {
+    for section in sections {
+        let own = above || section.optional && !report.included.contains(&section.id);
+        if own {
+            ids.push(&section.id);
         }
-        let is_shown = |id: &str| shown.iter().any(|(_, section)| section.id == id);
-        all.into_iter()
-            .map(|(_, section)| section.id.as_str())
-            .filter(|id| !is_shown(id))
-            .collect()
+        left_out(&section.sections, report, own, ids);
     }
 }

@@ -7,7 +7,7 @@ pub mod texts;
 use crate::model::answer::Path;
 use crate::model::template::{Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
-use crate::template::dependencies::{Known, column_name, expand};
+use crate::template::dependencies::{Known, column_name, transitive};
 use crate::template::form::CompiledTable;
 use crate::template::names::Names;
 use crate::template::rules::CompiledIndicator;
@@ -20,13 +20,13 @@ pub(crate) fn built_in_checks(
     known: &Known,
 ) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
-    let mut add = |id: String, family: &str, severity, rule, needs| {
+    let mut add = |id: String, family: &str, severity, rule, depends_on| {
         checks.push(CompiledCheck {
             id,
             family: family.to_owned(),
             severity,
             rule,
-            needs,
+            depends_on,
         });
     };
     let fields = names
@@ -57,11 +57,11 @@ pub(crate) fn built_in_checks(
             .as_ref()
             .and_then(|id| indicators.iter().position(|one| one.definition.id == *id));
         if let Some(indicator) = indicator {
-            let mut needs = indicators
+            let mut depends_on = indicators
                 .get(indicator)
-                .map(|one| one.needs.clone())
+                .map(|one| one.depends_on.clone())
                 .unwrap_or_default();
-            needs.push(id.clone());
+            depends_on.push(id.clone());
             let rule = CheckRule::StatedAgrees {
                 field: path.clone(),
                 indicator,
@@ -71,7 +71,7 @@ pub(crate) fn built_in_checks(
                 "RATIO",
                 Severity::Error,
                 rule,
-                needs.clone(),
+                depends_on.clone(),
             );
             let rule = CheckRule::StatedHasCounts {
                 field: path,
@@ -82,7 +82,7 @@ pub(crate) fn built_in_checks(
                 "DENOM",
                 Severity::Warning,
                 rule,
-                needs,
+                depends_on,
             );
         }
     }
@@ -121,13 +121,13 @@ fn in_order(names: &Names) -> impl Iterator<Item = (&String, &CompiledTable)> {
 
 /// The checks that every table has in its rows: RATIO and DENOM of stated columns, EMPTY of groups.
 fn of_rows(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
-    let mut add = |id: String, family: &str, severity, rule, needs| {
+    let mut add = |id: String, family: &str, severity, rule, depends_on| {
         checks.push(CompiledCheck {
             id,
             family: family.to_owned(),
             severity,
             rule,
-            needs,
+            depends_on,
         });
     };
     let id = &table.id;
@@ -136,7 +136,7 @@ fn of_rows(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
         .iter()
         .filter_map(|column| Some((&column.id, column.states.as_ref()?)))
     {
-        let needs = expand(&[id.clone(), column_name(id, computed)], known);
+        let depends_on = transitive(&[id.clone(), column_name(id, computed)], known);
         for (counts, name, family, severity) in [
             (false, "ratio", "RATIO", Severity::Error),
             (true, "denom", "DENOM", Severity::Warning),
@@ -153,7 +153,7 @@ fn of_rows(table: &Table, known: &Known, checks: &mut Vec<CompiledCheck>) {
                 family,
                 severity,
                 rule,
-                needs.clone(),
+                depends_on.clone(),
             );
         }
     }

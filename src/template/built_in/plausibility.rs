@@ -13,13 +13,13 @@ pub(super) fn plausibility(
     indicators: &[CompiledIndicator],
     checks: &mut Vec<CompiledCheck>,
 ) {
-    let mut add = |id: String, family: &str, severity, rule, needs| {
+    let mut add = |id: String, family: &str, severity, rule, depends_on| {
         checks.push(CompiledCheck {
             id,
             family: family.to_owned(),
             severity,
             rule,
-            needs,
+            depends_on,
         });
     };
     let mut percentages = Vec::new();
@@ -45,8 +45,8 @@ pub(super) fn plausibility(
                 indicator.and_then(|position| Some((position, indicators.get(position)?)))
                 && one.definition.target.is_some()
             {
-                let mut needs = one.needs.clone();
-                needs.push(id.clone());
+                let mut depends_on = one.depends_on.clone();
+                depends_on.push(id.clone());
                 let rule = CheckRule::TargetCopied {
                     field: path,
                     indicator: position,
@@ -56,7 +56,7 @@ pub(super) fn plausibility(
                     "TARGET",
                     Severity::Warning,
                     rule,
-                    needs,
+                    depends_on,
                 );
             }
             if field.outline.is_some() {

@@ -10,7 +10,7 @@ use crate::formats::clipboard::paste::plan::{
 };
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::target::Target;
-use crate::formula::evaluate::{Outcome, Value};
+use crate::formula::outcome::{Outcome, Value};
 use crate::input::answer::read_shown;
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};

@@ -8,8 +8,9 @@ mod undefined;
 pub use self::failure::explain_failure;
 pub use self::undefined::{undefined_on_paper, undefined_text};
 
-use crate::formula::evaluate::{Lookup, Outcome, Row, Value, evaluate_in};
+use crate::formula::evaluate::{Lookup, Row, evaluate_in};
 use crate::formula::labels::Labels;
+use crate::formula::outcome::{Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::input::{date, number};
 
