@@ -117,7 +117,7 @@ fn section(number: usize, counts: usize) -> Section {
             unit: Some("hồ sơ".to_owned()),
             hint: None,
             kind: FieldKind::Count,
-            required: count % 2 == 0 && count >= UNASKED,
+            required: count.is_multiple_of(2) && count >= UNASKED,
             remembered: false,
             acts: Vec::new(),
             states: None,
@@ -162,7 +162,7 @@ fn indicator(number: usize, counts: usize) -> Indicator {
         formula,
         unit: Some(if number % 5 == 3 { "hồ sơ" } else { "%" }.to_owned()),
         decimals: 2,
-        target: (number % 3 == 0).then(|| Target {
+        target: number.is_multiple_of(3).then(|| Target {
             at_least: 90.into(),
             act: None,
         }),

@@ -7,6 +7,7 @@ pub mod basis;
 pub(crate) mod carried;
 pub mod checks;
 pub mod finding;
+mod fingerprint;
 mod indicators;
 pub mod lookup;
 pub mod narrative;

@@ -92,9 +92,8 @@ impl Run<'_, '_> {
         Some(finding)
     }
 
-    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
-    pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
-        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+    /// The addresses of stated percentages in some fields and tables.
+    fn percentages(&self, ids: &[String]) -> Vec<Path> {
         let mut paths = Vec::new();
         for id in ids {
             match self
@@ -116,7 +115,13 @@ impl Run<'_, '_> {
                 None => paths.push(Path::new(id.as_str())),
             }
         }
-        for path in paths {
+        paths
+    }
+
+    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
+    pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
+        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+        for path in self.percentages(ids) {
             if let (Outcome::Value(_), Answer::Number(value)) = (
                 self.lookup.value(path.as_str()),
                 self.lookup.answer(path.as_str()),
