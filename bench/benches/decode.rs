@@ -9,27 +9,22 @@
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bench::report;
-use divan::Bencher;
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use serde_json::Value;
 
-const ROWS: [u32; 4] = [10, 100, 500, 2_000];
-
-fn main() {
-    divan::main();
+/// The app: migrated, digest checked, answers placed by the template; and serde_json alone, into a tree of values.
+fn decode_file(criterion: &mut Criterion) {
+    for rows in [10, 100, 500, 2_000] {
+        let (report, template, templates) = report(rows);
+        let text = encode_record(&report, &template.form);
+        criterion.bench_with_input(BenchmarkId::new("app", rows), &text, |bencher, text| {
+            bencher.iter(|| decode(text, &templates).unwrap());
+        });
+        criterion.bench_with_input(BenchmarkId::new("value", rows), &text, |bencher, text| {
+            bencher.iter(|| serde_json::from_str::<Value>(text).unwrap());
+        });
+    }
 }
 
-/// The app: migrated, digest checked, answers placed by the template.
-#[divan::bench(args = ROWS, max_time = 2)]
-fn app(bencher: Bencher<'_, '_>, rows: u32) {
-    let (report, template, templates) = report(rows);
-    let text = encode_record(&report, &template.form);
-    bencher.bench(|| decode(&text, &templates).unwrap());
-}
-
-/// serde_json alone, into a tree of values.
-#[divan::bench(args = ROWS, max_time = 2)]
-fn value(bencher: Bencher<'_, '_>, rows: u32) {
-    let (report, template, _) = report(rows);
-    let text = encode_record(&report, &template.form);
-    bencher.bench(|| serde_json::from_str::<Value>(&text).unwrap());
-}
+criterion_group!(benches, decode_file);
+criterion_main!(benches);

@@ -43,7 +43,7 @@ pub struct ReportLookup<'a> {
     /// Rows of tables as far as they were asked for: each table is gone over once.
     tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
     /// Indicators by position, each computed once, however many formulas mention it; true for one stated by hand.
-    indicators: RefCell<BTreeMap<usize, (Outcome, bool)>>,
+    indicators: RefCell<Vec<Option<(Outcome, bool)>>>,
     /// Computed cells by address, likewise.
     cells: RefCell<BTreeMap<String, Outcome>>,
     /// Sums of columns by the name of the column, likewise.

@@ -1,6 +1,6 @@
 //! How many of the required answers are given, by section.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Progress, WHOLE_REPORT};
 use crate::model::answer::Path;
@@ -30,7 +30,7 @@ pub fn renew(
     report: &Report,
     changed: &[Path],
 ) {
-    let sections: BTreeSet<&str> = changed
+    let sections: Vec<&str> = changed
         .iter()
         .filter_map(|path| template.section_of(path))
         .collect();
@@ -47,7 +47,7 @@ fn add_again(
     template: &Form,
     report: &Report,
     section: &Section,
-    again: &BTreeSet<&str>,
+    again: &[&str],
     all: &mut BTreeMap<String, Progress>,
 ) -> (Progress, Progress) {
     // A section that is left out is not counted.
@@ -60,7 +60,7 @@ fn add_again(
         inner_before = sum(inner_before, before);
         inner_now = sum(inner_now, now);
     }
-    let own = if again.contains(section.id.as_str()) {
+    let own = if again.contains(&section.id.as_str()) {
         of_items(template, report, section)
     } else {
         without(before, inner_before)

@@ -11,12 +11,12 @@ use crate::template::sentence::SentenceText;
 /// What the things that are computed depend on, by name: indicators by id, columns by [`column_name`].
 pub type Known = BTreeMap<String, Vec<String>>;
 
-/// The name of a column among needs: no row stands between table and column.
+/// The name of a column among dependencies: no row stands between table and column.
 pub fn column_name(table: &str, column: &str) -> String {
     Path::cell(table, "", column).as_str().to_owned()
 }
 
-/// The computed thing that a need names: an indicator, or the column of a cell.
+/// The computed thing that a dependency names: an indicator, or the column of a cell.
 fn computed_name(need: &str) -> String {
     cell_parts(need).map_or_else(
         || need.to_owned(),
@@ -55,7 +55,7 @@ pub fn sentence_dependencies(text: &SentenceText, table: Option<&str>) -> Vec<St
     depends_on
 }
 
-/// Needs with those of computed things put in their place: what is left is typed.
+/// Dependencies with those of computed things put in their place: what is left is typed.
 pub fn transitive(depends_on: &[String], known: &Known) -> Vec<String> {
     let mut all = BTreeSet::new();
     for need in depends_on {
@@ -94,14 +94,14 @@ impl Computed {
 /// Deepest that formulas build on one another, counted in parts inside parts: evaluation goes as deep, on a browser's stack.
 const DEEPEST: usize = 400;
 
-/// Positions of things that are computed, each after those it needs; else what is wrong with one that needs itself or
-/// builds on too much. The work grows with the sum of the needs.
+/// Positions of things that are computed, each after those it depends on; else what is wrong with one that depends on itself
+/// or builds on too much. The work grows with the sum of the dependencies.
 pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
     let mut places = BTreeMap::new();
     for (position, one) in computed.iter().enumerate() {
         places.insert(one.name.as_str(), position);
     }
-    // How many needs of each are not yet placed, who waits for each, and how deep each goes.
+    // How many dependencies of each are not yet placed, who waits for each, and how deep each goes.
     let mut waits = vec![0_usize; computed.len()];
     let mut waiting = vec![Vec::new(); computed.len()];
     let mut depths: Vec<usize> = computed.iter().map(|one| one.depth).collect();
@@ -150,7 +150,7 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
     }
 }
 
-/// True when a change at one of the addresses touches something with these needs.
+/// True when a change at one of the addresses affects something with these dependencies.
 pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
     changed.iter().any(|path| {
         let name = path.as_str();

@@ -1,7 +1,7 @@
 //! Positions of rules: of an indicator by its name, and of all that depends on an answer by the answer's address, so that
 //! a change finds what it affects without a look at every rule.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::answer::Path;
 use crate::template::form::cell_parts;
@@ -17,49 +17,57 @@ pub enum Rule {
     Sentence(usize),
 }
 
-/// Positions of the rules of a template.
+/// Positions of the rules of a template, by name.
 #[derive(Clone, Debug, Default)]
-pub struct RuleIndex {
-    indicators: BTreeMap<String, usize>,
-    /// What depends on each address or table.
-    dependents: BTreeMap<String, Vec<Rule>>,
+pub struct RuleIndex(BTreeMap<String, Entry>);
+
+/// What a name stands for.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    /// The position of the indicator of this name.
+    indicator: Option<usize>,
+    /// What depends on the answer or table of this name.
+    dependents: Vec<Rule>,
 }
 
 impl RuleIndex {
     /// Adds an indicator by its id.
     pub(crate) fn add_indicator(&mut self, id: &str, position: usize) {
-        self.indicators.insert(id.to_owned(), position);
+        self.entry(id).indicator = Some(position);
     }
 
-    /// Adds a rule with the addresses and tables that it depends on.
-    pub(crate) fn add<'a>(&mut self, rule: Rule, depends_on: impl IntoIterator<Item = &'a String>) {
-        for name in depends_on {
-            match self.dependents.get_mut(name) {
-                Some(dependents) => dependents.push(rule),
-                None => {
-                    self.dependents.insert(name.clone(), vec![rule]);
-                }
-            }
-        }
+    /// Adds a rule with an address or table that it depends on.
+    pub(crate) fn add(&mut self, rule: Rule, depends_on: &str) {
+        self.entry(depends_on).dependents.push(rule);
+    }
+
+    fn entry(&mut self, name: &str) -> &mut Entry {
+        self.0.entry(name.to_owned()).or_default()
     }
 
     /// The position of an indicator.
     #[must_use]
     pub fn indicator(&self, name: &str) -> Option<usize> {
-        self.indicators.get(name).copied()
+        self.0.get(name)?.indicator
     }
 
     /// What changes at some addresses affect, each once: indicators, then checks, then sentences.
     #[must_use]
-    pub fn affected(&self, changed: &[Path]) -> BTreeSet<Rule> {
-        let names = changed.iter().flat_map(|path| {
+    pub fn affected(&self, changed: &[Path]) -> Vec<Rule> {
+        let mut affected = Vec::new();
+        for path in changed {
             let table = cell_parts(path.as_str()).map(|(table, ..)| table);
-            std::iter::once(path.as_str()).chain(table)
-        });
-        names
-            .filter_map(|name| self.dependents.get(name))
-            .flatten()
-            .copied()
-            .collect()
+            let names = std::iter::once(path.as_str()).chain(table);
+            for rule in names
+                .filter_map(|name| self.0.get(name))
+                .flat_map(|entry| &entry.dependents)
+            {
+                // A change affects few rules: no set, and no sort, which would be transferred for it.
+                if let Err(place) = affected.binary_search(rule) {
+                    affected.insert(place, *rule);
+                }
+            }
+        }
+        affected
     }
 }

@@ -92,17 +92,23 @@ impl Rules {
     pub fn index(&self) -> &RuleIndex {
         self.index.get_or_init(|| {
             let mut index = RuleIndex::default();
+            let mut add = |rule, depends_on: &[String]| {
+                depends_on.iter().for_each(|name| index.add(rule, name));
+            };
             for (position, one) in self.indicators.iter().enumerate() {
-                index.add_indicator(&one.definition.id, position);
-                index.add(Rule::Indicator(position), &one.depends_on);
-                let stated = one.stated_by.as_ref().map(|path| path.as_str().to_owned());
-                index.add(Rule::Indicator(position), &stated);
+                add(Rule::Indicator(position), &one.depends_on);
             }
             for (position, one) in self.checks.iter().enumerate() {
-                index.add(Rule::Check(position), &one.depends_on);
+                add(Rule::Check(position), &one.depends_on);
             }
             for (position, one) in self.sentences.iter().enumerate() {
-                index.add(Rule::Sentence(position), &one.depends_on);
+                add(Rule::Sentence(position), &one.depends_on);
+            }
+            for (position, one) in self.indicators.iter().enumerate() {
+                index.add_indicator(&one.definition.id, position);
+                if let Some(stated) = &one.stated_by {
+                    index.add(Rule::Indicator(position), stated.as_str());
+                }
             }
             index
         })

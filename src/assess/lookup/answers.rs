@@ -70,7 +70,9 @@ pub(super) fn built_in(name: &str, report: &Report) -> Option<Value> {
 }
 
 pub(super) fn missing(path: &str) -> Outcome {
-    Outcome::Missing(BTreeSet::from([Path::new(path)]))
+    let mut paths = BTreeSet::new();
+    paths.insert(Path::new(path));
+    Outcome::Missing(paths)
 }
 
 pub(super) fn not_applicable(path: &str) -> Outcome {

@@ -35,7 +35,7 @@ impl ReportLookup<'_> {
 
     /// The same for the indicator at a position among the rules.
     pub(crate) fn resolve(&self, position: usize) -> (Outcome, bool) {
-        if let Some(known) = self.indicators.borrow().get(&position) {
+        if let Some(Some(known)) = self.indicators.borrow().get(position) {
             return known.clone();
         }
         let Some(indicator) = self.rules.indicators.get(position) else {
@@ -46,9 +46,13 @@ impl ReportLookup<'_> {
             (Outcome::Missing(_), Some(stated)) => (Outcome::Value(Value::Number(stated)), true),
             _ => (computed, false),
         };
-        self.indicators
-            .borrow_mut()
-            .insert(position, resolved.clone());
+        let mut known = self.indicators.borrow_mut();
+        if known.is_empty() {
+            known.resize(self.rules.indicators.len(), None);
+        }
+        if let Some(place) = known.get_mut(position) {
+            *place = Some(resolved.clone());
+        }
         resolved
     }
 }
