@@ -53,7 +53,8 @@ impl Reason {
     }
 
     /// True for states that were not kept only because time had passed.
-    fn is_marked(self) -> bool {
+    #[must_use]
+    pub fn is_marked(self) -> bool {
         !matches!(self, Self::Opened | Self::Working)
     }
 }

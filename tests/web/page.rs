@@ -4,6 +4,7 @@
 //! mounted. Pages over no report are in `app`.
 
 use std::any::Any;
+use std::cell::Cell;
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
@@ -117,6 +118,11 @@ impl Page {
         self.editor.expect("a component over a report")
     }
 
+    /// The address of a place in the report.
+    pub fn address_of(&self, place: &str) -> String {
+        format!("#/bao-cao/{}/{place}", self.editor().id())
+    }
+
     /// Types an answer elsewhere in the report, as another field would.
     pub async fn answer(&self, path: &str, text: &str) {
         self.editor().type_text(&Path::new(path), text.to_owned());
@@ -181,6 +187,7 @@ impl Page {
 thread_local! {
     // Compiling every template again for each test took most of the run.
     static CATALOG: Catalog = Catalog::load().unwrap();
+    static OPENED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// An editor over a report, with its rules.
@@ -203,6 +210,10 @@ fn editor(report: Report) -> Editor {
             (report.expect("the report reads").report, template)
         }
     };
+    // Tests share the stores of one browser: a report of another test with the same id would be another tab's.
+    let number = OPENED.replace(OPENED.get() + 1);
+    let id = format!("{}-{number}", report.id);
+    let report = bao_cao_so::model::report::Report { id, ..report };
     let editor = Editor::new(report, template.form.clone(), None);
     editor.enable_assessment(template);
     editor

@@ -17,31 +17,13 @@ use crate::storage::states::{Mark, Reason};
 impl Persistence {
     /// Lists the states of a report.
     pub(super) fn load_states(self, editor: Editor) {
-        let prefix = format!("{}/", editor.id());
+        let id = editor.id();
         spawn_local(async move {
-            let keys = indexed_db::keys(indexed_db::Store::Snapshots, &prefix).await;
-            let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
-            let entry = |key: String| {
-                let mark = Mark::of_key(&key)?;
-                Some(StateEntry {
-                    when: moment(mark.at),
-                    reason: words::reason(mark.reason.word()),
-                    key,
-                })
-            };
-            let mut states: Vec<StateEntry> = keys
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(entry)
-                .collect();
-            states.reverse();
-            self.history.update(|history| {
-                history.absent = message.is_some();
-                history.states = states;
-                if message.is_some() {
-                    history.message = message;
-                }
-            });
+            let states = states_of(&id).await;
+            // Another report may be open by now.
+            if self.open_editor().is_none_or(|open| open.id() == id) {
+                self.history.update(|history| history.show(states));
+            }
         });
     }
 
@@ -117,18 +99,19 @@ impl Persistence {
                 Some(record) => write_state(&id, record, reason).await,
                 None => false,
             };
+            // In one step with the list, so that what is said to be there is there.
+            let states = states_of(&id).await;
             if self.open_editor().map(Editor::id) == Some(id) {
-                self.load_states(editor);
-                self.tell_history(good, if good { kept } else { not });
+                self.history.update(|history| {
+                    history.show(states);
+                    history.tell(good, if good { kept } else { not });
+                });
             }
         });
     }
 
     fn tell_history(self, good: bool, text: &str) {
-        self.history.update(|history| {
-            history.compared = None;
-            history.message = Some((good, text.to_owned()));
-        });
+        self.history.update(|history| history.tell(good, text));
     }
 
     fn with_state(
@@ -153,4 +136,36 @@ impl Persistence {
             }
         });
     }
+}
+
+impl HistoryView {
+    /// Takes over the states of the report as they are in the store; `None` where there is no store.
+    fn show(&mut self, states: Option<Vec<StateEntry>>) {
+        self.absent = states.is_none();
+        if self.absent {
+            self.message = Some((false, words::NOT_HERE.to_owned()));
+        }
+        self.states = states.unwrap_or_default();
+    }
+
+    fn tell(&mut self, good: bool, text: &str) {
+        self.compared = None;
+        self.message = Some((good, text.to_owned()));
+    }
+}
+
+/// The states of a report, the newest first; `None` where there is no store for them.
+async fn states_of(report: &str) -> Option<Vec<StateEntry>> {
+    let keys = indexed_db::keys(indexed_db::Store::Snapshots, &format!("{report}/"))
+        .await
+        .ok()?;
+    let mut marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
+    // Of one millisecond are the state before a change and the state that is kept because of it.
+    marks.sort_by_key(|mark| std::cmp::Reverse((mark.at, mark.reason.is_marked())));
+    let entry = |mark: Mark| StateEntry {
+        when: moment(mark.at),
+        reason: words::reason(mark.reason.word()),
+        key: mark.key(),
+    };
+    Some(marks.into_iter().map(entry).collect())
 }
