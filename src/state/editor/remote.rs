@@ -54,10 +54,13 @@ impl Editor {
         })
     }
 
-    /// The record of the report as it was last saved.
+    /// The report as it stands, as a record; `None` while it has none in the store.
     #[must_use]
-    pub fn saved_record(self) -> Option<String> {
-        let whole = self.whole_record().map(|record| record.to_string());
+    pub fn present_record(self) -> Option<String> {
+        // What is only in memory is not in the record.
+        let saved = self.fault().is_none();
+        let whole = self.whole_record().filter(|_| saved);
+        let whole = whole.map(|record| record.to_string());
         whole.or_else(|| {
             self.has_record().then(|| {
                 self.report

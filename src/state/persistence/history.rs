@@ -53,7 +53,7 @@ impl Persistence {
             if !is_draft(&present) {
                 return self.tell_history(false, words::COMPLETED);
             }
-            let record = editor.saved_record();
+            let record = editor.present_record();
             let done = editor.change_anywhere(|report| {
                 report.answers = state.answers;
                 report.rows = state.rows;
@@ -77,7 +77,7 @@ impl Persistence {
     pub fn keep_present(self, editor: Editor) {
         self.keep_and_tell(
             editor,
-            editor.saved_record(),
+            editor.present_record(),
             Reason::Asked,
             words::KEPT,
             words::NOT_KEPT,
