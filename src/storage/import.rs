@@ -1,9 +1,9 @@
-//! The dry run of opened files: what each is and what taking it in would do.
+//! Importing opened files: what each is and what importing it would do, and then doing it.
 
 use std::sync::Arc;
 
 use super::related::same_subject;
-use super::{KeyValue, StorageError, repository, save};
+use super::{KeyValue, StorageError, repository, save, trash};
 use crate::formats::embedded_json::embedded_json;
 use crate::formats::error::FileError;
 use crate::formats::report::decode::{Decoded, decode};
@@ -11,12 +11,12 @@ use crate::formats::report::encode::report_digest;
 use crate::input::sanitize::file_name;
 use crate::template::form::Form;
 
-/// What taking in a file would do.
+/// What importing a file would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ImportVerdict {
     /// A report that this machine does not have.
     Added,
-    /// Another state of a report that this machine has; the present one is kept aside.
+    /// Another state of a report that this machine has; the present one goes to the trash.
     Replaces,
     /// The very report that this machine has.
     Same,
@@ -24,13 +24,13 @@ pub enum Verdict {
     Refused,
 }
 
-/// A file of the dry run. The sentences on it are `messages::vi::import_preview`.
+/// A file of the preview. The sentences on it are `messages::vi::import_preview`.
 #[derive(Clone, Debug)]
-pub struct ImportEntry {
+pub struct ImportPreview {
     /// Name of the file.
     pub file: String,
-    /// What taking it in would do.
-    pub verdict: Verdict,
+    /// What importing it would do.
+    pub verdict: ImportVerdict,
     /// Why it cannot be used.
     pub error: Option<FileError>,
     /// The report, when it can be used.
@@ -41,64 +41,66 @@ pub struct ImportEntry {
     pub same_subject: Option<Decoded>,
 }
 
-/// Looks at a file without changing anything.
+/// What importing a file would do; nothing changes.
 #[must_use]
-pub fn dry_run(
+pub fn preview_import(
     file: &str,
     content: Result<String, FileError>,
     here: &[Decoded],
     templates: &[Arc<Form>],
-) -> ImportEntry {
-    let mut entry = ImportEntry {
+) -> ImportPreview {
+    let mut preview = ImportPreview {
         file: file_name(file),
-        verdict: Verdict::Refused,
+        verdict: ImportVerdict::Refused,
         error: None,
         decoded: None,
         here: None,
         same_subject: None,
     };
     match content.and_then(|text| decode(&embedded_json(&text)?, templates)) {
-        Err(error) => entry.error = Some(error),
+        Err(error) => preview.error = Some(error),
         Ok(decoded) => {
-            entry.verdict = verdict(&decoded, here);
-            entry.here = same_id(&decoded, here).cloned();
+            preview.verdict = verdict(&decoded, here);
+            preview.here = same_id(&decoded, here).cloned();
             let mut others = here.iter();
             let other = others.find(|one| same_subject(&one.report, &decoded.report));
-            entry.same_subject = other.filter(|_| entry.verdict == Verdict::Added).cloned();
-            entry.decoded = Some(decoded);
+            preview.same_subject = other
+                .filter(|_| preview.verdict == ImportVerdict::Added)
+                .cloned();
+            preview.decoded = Some(decoded);
         }
     }
-    entry
+    preview
 }
 
 fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {
     here.iter().find(|one| one.report.id == decoded.report.id)
 }
 
-fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
+fn verdict(decoded: &Decoded, here: &[Decoded]) -> ImportVerdict {
     match same_id(decoded, here) {
-        None => Verdict::Added,
+        None => ImportVerdict::Added,
         Some(one)
             if report_digest(&one.report, &one.template)
                 == report_digest(&decoded.report, &decoded.template) =>
         {
-            Verdict::Same
+            ImportVerdict::Same
         }
-        Some(_) => Verdict::Replaces,
+        Some(_) => ImportVerdict::Replaces,
     }
 }
 
-/// Takes in every file of a dry run that adds or replaces; what is replaced is kept in the bin first.
+/// Imports every file of a preview that adds or replaces; what is replaced goes to the trash first.
 ///
 /// # Errors
 /// The store is full or cannot be used; files before the failing one are in.
-pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, StorageError> {
-    let mut taken = 0;
-    for entry in entries {
-        let Some(decoded) = entry
+pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize, StorageError> {
+    let mut imported = 0;
+    for preview in previews {
+        let Some(decoded) = preview
             .decoded
             .as_ref()
-            .filter(|_| entry.verdict != Verdict::Same)
+            .filter(|_| preview.verdict != ImportVerdict::Same)
         else {
             continue;
         };
@@ -107,9 +109,9 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
             &decoded.report.id,
             std::slice::from_ref(&decoded.template),
         )?;
-        repository::keep_copy(store, &decoded.report.id)?;
+        trash::copy_to_trash(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
-        taken += 1;
+        imported += 1;
     }
-    Ok(taken)
+    Ok(imported)
 }

@@ -1,21 +1,25 @@
-//! Reports kept on this machine: a key-value trait, the repository over it, and the dry run of opened files.
+//! Reports kept on this machine: a key-value trait, the repository over it, replication, snapshots, trash, quarantine,
+//! backup and import.
 //!
 //! Pure: the browser's store is one implementation of [`KeyValue`], in `browser`. Nothing here deletes what it cannot
 //! read.
 
 pub mod backup;
-pub mod bin;
-pub mod copies;
+pub mod defaults;
 pub mod import;
 pub mod journal;
+pub mod keys;
 pub mod listing;
 pub mod opening;
+pub mod quarantine;
 pub mod related;
-pub mod remembered;
+pub mod replication;
 pub mod repository;
+pub mod restore;
 pub mod save;
-pub mod stamp;
-pub mod states;
+pub mod snapshots;
+pub mod trash;
+pub mod version;
 
 use thiserror::Error;
 

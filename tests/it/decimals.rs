@@ -18,7 +18,7 @@ use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::model::undo::changes;
-use bao_cao_so::storage::import::{Verdict, dry_run};
+use bao_cao_so::storage::import::{ImportVerdict, preview_import};
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::labels::TemplateLabels;
 use serde_json::{Value, json};
@@ -205,15 +205,15 @@ fn numbers_that_print_differently_are_different_answers() {
     };
     let run = |here: &Report, file: &Report| {
         let file = encode_record(file, &template);
-        dry_run(
+        preview_import(
             "a.json",
             Ok(file),
             &[decoded(here)],
             &crate::shipped().forms,
         )
     };
-    assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
-    assert_eq!(run(&one, &one).verdict, Verdict::Same);
+    assert_eq!(run(&one, &other).verdict, ImportVerdict::Replaces);
+    assert_eq!(run(&one, &one).verdict, ImportVerdict::Same);
 }
 
 #[test]

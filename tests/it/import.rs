@@ -14,7 +14,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::PeriodKind;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::import::{ImportEntry, Verdict, dry_run};
+use bao_cao_so::storage::import::{ImportPreview, ImportVerdict, preview_import};
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ fn sample() -> (Report, Arc<Form>) {
 }
 
 /// The dry run of a report's file where another state of it may be.
-fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
+fn run(here: Option<&Report>, file: &Report) -> ImportPreview {
     let template = |report: &Report| crate::shipped().form(&report.template.id).unwrap();
     let here: Vec<Decoded> = here
         .iter()
@@ -34,7 +34,7 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
             remarks: vec![],
         })
         .collect();
-    dry_run(
+    preview_import(
         "a.json",
         Ok(encode_record(file, &template(file))),
         &here,
@@ -43,7 +43,7 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
 }
 
 #[track_caller]
-fn check_told(entry: &ImportEntry, parts: &[&str]) {
+fn check_told(entry: &ImportPreview, parts: &[&str]) {
     let told = render_entry(entry).join("\n");
     assert!(
         parts.iter().all(|part| told.contains(part)),
@@ -69,7 +69,7 @@ fn what_a_file_changes_is_named_before_it_replaces() {
     set(&mut file, &template, "statedOnTimeRate", "98,50");
     set(&mut file, &template, "agency.name", "Sở Giao thông vận tải");
     let entry = run(Some(&here), &file);
-    assert_eq!(entry.verdict, Verdict::Replaces);
+    assert_eq!(entry.verdict, ImportVerdict::Replaces);
     let label = |path: &str| template.label(&Path::new(path));
     check_told(
         &entry,
@@ -165,7 +165,7 @@ fn another_template_under_the_id_of_a_report_is_told_with_both_titles() {
     file.template.id.clone_from(&other.id);
     (file.template.version, file.template.digest) = (other.version, other.digest.clone());
     let entry = run(Some(&here), &file);
-    assert_eq!(entry.verdict, Verdict::Replaces);
+    assert_eq!(entry.verdict, ImportVerdict::Replaces);
     check_told(
         &entry,
         &[&template.title, &other.title, "CHÚ Ý", "hỏi lại nơi gửi"],
@@ -195,7 +195,7 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
     check_told(&entry, &["\u{2068}Sở Xây dựng مكتب\u{2069}, năm 2021"]);
     assert!(!render_entry(&entry).concat().contains('\u{202e}'));
     assert_eq!(
-        dry_run("a\u{202e}b", Err(FileError::Empty), &[], &[]).file,
+        preview_import("a\u{202e}b", Err(FileError::Empty), &[], &[]).file,
         "ab"
     );
     let kind = render(&FileError::OtherKind("bao-cao-so/\u{202e}x".into()));

@@ -1,4 +1,4 @@
-//! What is said of a file before it is taken in: what it is, what would happen and what to know.
+//! What is said of a file before it is imported: what it is, what would happen and what to know.
 
 use crate::formats::report::decode::{Decoded, Remark};
 use crate::formats::report::encode::paper_digest;
@@ -9,24 +9,24 @@ use crate::model::answer::{Answer, Path};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
 use crate::model::undo::{Change, Content, changes};
-use crate::storage::import::{ImportEntry, Verdict};
+use crate::storage::import::{ImportPreview, ImportVerdict};
 use crate::template::form::Form;
 
 /// A sentence each.
 #[must_use]
-pub fn render(entry: &ImportEntry) -> Vec<String> {
+pub fn render(entry: &ImportPreview) -> Vec<String> {
     let Some(decoded) = &entry.decoded else {
         return entry.error.iter().map(files::render).collect();
     };
     let mut lines = vec![
         words::what(&decoded.report, &decoded.template.title),
         words::verdict(
-            entry.verdict == Verdict::Same,
+            entry.verdict == ImportVerdict::Same,
             entry.here.as_ref().map(|one| &one.report),
             &decoded.report,
         ),
     ];
-    if let (Some(here), Verdict::Replaces) = (&entry.here, entry.verdict) {
+    if let (Some(here), ImportVerdict::Replaces) = (&entry.here, entry.verdict) {
         lines.extend(replaced(here, decoded));
     }
     lines.extend(period_problem(decoded));

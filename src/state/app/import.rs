@@ -14,7 +14,7 @@ use crate::formats::error::LARGEST_FILE;
 use crate::messages::vi;
 use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
+use crate::storage::import::{ImportPreview, ImportVerdict, import, preview_import};
 use crate::storage::{StorageError, repository};
 
 impl App {
@@ -52,12 +52,12 @@ impl App {
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates)
-                .map(|shelf| shelf.reports)
+                .map(|list| list.reports)
                 .unwrap_or_default();
             let mut entries = Vec::new();
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
-                entries.push(dry_run(&file.name(), content, &here, &templates));
+                entries.push(preview_import(&file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
             self.loads.busy.set("");
@@ -89,7 +89,7 @@ impl App {
             Ok(count) => {
                 // Said when it is on disk.
                 let said = move |on_disk| {
-                    let text = done(&vi::commands::taken_in(count), on_disk);
+                    let text = done(&vi::commands::imported(count), on_disk);
                     self.say(true, text, false);
                 };
                 match self.started_persistence() {
@@ -113,13 +113,16 @@ impl App {
     }
 
     /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
-    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageError) {
-        let mut usable = entries
-            .iter()
-            .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
+    fn open_in_memory(self, entries: &[ImportPreview], fault: StorageError) {
+        let mut usable = entries.iter().filter(|entry| {
+            matches!(
+                entry.verdict,
+                ImportVerdict::Added | ImportVerdict::Replaces
+            )
+        });
         let only = usable
             .next()
-            .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
+            .filter(|entry| usable.next().is_none() && entry.verdict == ImportVerdict::Added);
         let new = only
             .and_then(|entry| entry.decoded.clone())
             .filter(|one| self.registry.unsaved(&one.report.id).is_none());
@@ -132,7 +135,7 @@ impl App {
             }
             None => self.say(
                 false,
-                vi::commands::not_taken_in(fault == StorageError::Full).to_owned(),
+                vi::commands::not_imported(fault == StorageError::Full).to_owned(),
                 false,
             ),
         }

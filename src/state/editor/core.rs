@@ -76,16 +76,16 @@ pub enum SaveState {
         /// The moment.
         at: String,
     },
-    /// It is in the near store; whether it is on disk will be told (`state::replicate`, `state::persistence`).
+    /// It is in local storage; whether it is on disk will be told (`state::replicate`, `state::persistence`).
     Written {
         /// The moment.
         at: String,
     },
-    /// It is in the near store, and whether it is on disk cannot be known.
+    /// It is in local storage, and whether it is on disk cannot be known.
     Uncertain {
         /// The moment.
         at: String,
-        /// There is a far store, which fails: it is tried again.
+        /// There is IndexedDB, which fails: it is tried again.
         trying: bool,
     },
     /// It is only in memory.

@@ -75,9 +75,9 @@ impl Editor {
         }
     }
 
-    /// Says that copies with these stamps are on disk, unless the report was changed or left meanwhile.
-    pub fn confirm_copied(self, stamps: (u64, u64)) {
-        let is_of = |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| seen.is_of(stamps));
+    /// Says that copies with these versions are on disk, unless the report was changed or left meanwhile.
+    pub fn confirm_copied(self, versions: (u64, u64)) {
+        let is_of = |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| seen.is_of(versions));
         if self.seen.try_with_value(is_of) == Some(true) {
             self.confirm();
         }

@@ -1,43 +1,43 @@
-//! The page of a report's states over time: compare with the present one, bring back.
+//! The page of a report's snapshots: compare with the present one, bring back.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::Persistence;
 use super::data::moment;
-use super::session::{is_draft, write_state};
-use super::views::{HistoryView, StateEntry};
+use super::session::{is_draft, write_snapshot};
+use super::views::{HistoryView, SnapshotEntry};
 use crate::browser::indexed_db;
 use crate::formats::report::decode::decode;
 use crate::messages::vi::comparison::compare;
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
-use crate::storage::states::{Mark, Reason};
+use crate::storage::snapshots::{Reason, Snapshot};
 
 impl Persistence {
-    /// Lists the states of a report.
-    pub(super) fn load_states(self, editor: Editor) {
+    /// Lists the snapshots of a report.
+    pub(super) fn load_snapshots(self, editor: Editor) {
         let prefix = format!("{}/", editor.id());
         spawn_local(async move {
             let keys = indexed_db::keys(indexed_db::Store::Snapshots, &prefix).await;
             let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
             let entry = |key: String| {
-                let mark = Mark::of_key(&key)?;
-                Some(StateEntry {
-                    when: moment(mark.at),
-                    reason: words::reason(mark.reason.word()),
+                let snapshot = Snapshot::of_key(&key)?;
+                Some(SnapshotEntry {
+                    when: moment(snapshot.at),
+                    reason: words::reason(snapshot.reason.word()),
                     key,
                 })
             };
-            let mut states: Vec<StateEntry> = keys
+            let mut snapshots: Vec<SnapshotEntry> = keys
                 .unwrap_or_default()
                 .into_iter()
                 .filter_map(entry)
                 .collect();
-            states.reverse();
+            snapshots.reverse();
             self.history.update(|history| {
                 history.absent = message.is_some();
-                history.states = states;
+                history.snapshots = snapshots;
                 if message.is_some() {
                     history.message = message;
                 }
@@ -48,15 +48,15 @@ impl Persistence {
     /// Forgets what was shown of another report.
     pub fn open_history(self, editor: Editor) {
         self.history.set(HistoryView::default());
-        self.load_states(editor);
+        self.load_snapshots(editor);
     }
 
-    /// Compares a state with the present one.
+    /// Compares a snapshot with the present one.
     pub fn compare_with_present(self, editor: Editor, key: String) {
-        self.with_state(editor, key, move |editor, key, state| {
+        self.with_snapshot(editor, key, move |editor, key, snapshot| {
             let differences = editor
                 .report
-                .with_untracked(|report| compare(&state, report, &editor.template()));
+                .with_untracked(|report| compare(&snapshot, report, &editor.template()));
             self.history.update(|history| {
                 history.compared = Some((key, differences));
                 history.message = None;
@@ -64,20 +64,20 @@ impl Persistence {
         });
     }
 
-    /// Brings the report to an earlier state; the present one is kept, and the change is a step that can be taken back.
-    pub fn restore_state(self, editor: Editor, key: String) {
-        self.with_state(editor, key, move |editor, _, state| {
+    /// Brings the report to an earlier snapshot; the present one is kept, and the change is a step that can be taken back.
+    pub fn restore_snapshot(self, editor: Editor, key: String) {
+        self.with_snapshot(editor, key, move |editor, _, snapshot| {
             let present = editor.report.get_untracked();
             if !is_draft(&present) {
                 return self.tell_history(false, words::COMPLETED);
             }
             let record = editor.saved_record();
             let done = editor.change_anywhere(|report| {
-                report.answers = state.answers;
-                report.rows = state.rows;
-                report.included = state.included;
-                report.explanations = state.explanations;
-                report.edits = state.edits;
+                report.answers = snapshot.answers;
+                report.rows = snapshot.rows;
+                report.included = snapshot.included;
+                report.explanations = snapshot.explanations;
+                report.edits = snapshot.edits;
             });
             if done {
                 self.keep_and_tell(
@@ -102,7 +102,7 @@ impl Persistence {
         );
     }
 
-    /// Keeps a record as a state, and says only then that it was kept.
+    /// Keeps a record as a snapshot, and says only then that it was kept.
     fn keep_and_tell(
         self,
         editor: Editor,
@@ -114,11 +114,11 @@ impl Persistence {
         let id = editor.id();
         spawn_local(async move {
             let good = match record {
-                Some(record) => write_state(&id, record, reason).await,
+                Some(record) => write_snapshot(&id, record, reason).await,
                 None => false,
             };
             if self.open_editor().map(Editor::id) == Some(id) {
-                self.load_states(editor);
+                self.load_snapshots(editor);
                 self.tell_history(good, if good { kept } else { not });
             }
         });
@@ -131,7 +131,7 @@ impl Persistence {
         });
     }
 
-    fn with_state(
+    fn with_snapshot(
         self,
         editor: Editor,
         key: String,

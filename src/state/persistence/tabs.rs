@@ -13,7 +13,7 @@ use crate::browser::web_locks::{self, LockGuard, LockMode, LockOutcome};
 use crate::browser::{events, random, timers};
 use crate::state::editor::Editor;
 use crate::storage::StorageError;
-use crate::storage::repository::REPORTS;
+use crate::storage::keys::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
 const PATIENCE: u32 = 1_500;
