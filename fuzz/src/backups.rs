@@ -6,6 +6,7 @@ use bao_cao_so::formats::backup::encrypted::{
 };
 use bao_cao_so::formats::json::digest::digest_of_text;
 use bao_cao_so::messages::vi::files::{render, render_encrypted_backup_error};
+use bao_cao_so::model::storage::RestoreVerdict;
 use bao_cao_so::storage::{KeyValue, repository, restore as kept};
 use serde_json::Value;
 
@@ -56,7 +57,7 @@ pub fn backup(input: &[u8]) {
     let same = run
         .entries
         .iter()
-        .filter(|entry| entry.verdict == kept::RestoreVerdict::Same)
+        .filter(|entry| entry.verdict == RestoreVerdict::Same)
         .count();
     assert!(
         missing.len() <= same,

@@ -17,7 +17,8 @@ use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::{KeyValue, StorageError, repository};
+use bao_cao_so::model::storage::StorageError;
+use bao_cao_so::storage::{KeyValue, repository};
 use serde_json::Value;
 
 use crate::text;

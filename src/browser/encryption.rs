@@ -6,9 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
 use crate::formats::backup::encrypted::{
-    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
-    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
+    EncryptedBackup, EncryptionParameters, ITERATIONS, authenticated, check_of,
+    decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
+
+use crate::model::file::EncryptedBackupError;
 
 /// Bits of the key that is derived from a passphrase.
 const KEY_BITS: u32 = 256;

@@ -4,7 +4,9 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-use crate::storage::{KeyValue, StorageError, version};
+use crate::storage::{KeyValue, version};
+
+use crate::model::storage::StorageError;
 
 /// The browser's local storage; each record that is written through it gets its version.
 #[derive(Clone, Copy, Debug, Default)]

@@ -26,9 +26,11 @@ use crate::browser::{clock, events, page};
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::messages::vi;
 use crate::model::report::Report;
-pub use crate::storage::import::{ImportPreview, ImportVerdict};
+pub use crate::model::storage::ImportVerdict;
+use crate::model::storage::StorageError;
+pub use crate::storage::import::ImportPreview;
 pub use crate::storage::quarantine::QuarantinedRecord;
-use crate::storage::{StorageError, repository};
+use crate::storage::repository;
 use crate::template::compile::Compiled;
 use crate::template::form::{Form, PARTICULARS};
 

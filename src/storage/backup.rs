@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::keys::{OURS, QUARANTINE, REPORTS, TRASH, keys_of};
 use super::version::version_of;
-use super::{KeyValue, StorageError, defaults, journal};
+use super::{KeyValue, defaults, journal};
 use crate::formats::backup::Contents;
-use crate::formats::error::FileError;
 use crate::formats::report::decode::decode;
+use crate::model::file::FileError;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// When the last backup file was made, milliseconds since 1970.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{KeyValue, StorageError};
+use super::KeyValue;
+
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 const KEY: &str = "bao-cao-so/remembered";

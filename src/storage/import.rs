@@ -3,26 +3,15 @@
 use std::sync::Arc;
 
 use super::related::same_subject;
-use super::{KeyValue, StorageError, repository, save, trash};
+use super::{KeyValue, repository, save, trash};
 use crate::formats::embedded_json::embedded_json;
-use crate::formats::error::FileError;
 use crate::formats::report::decode::{Decoded, decode};
-use crate::formats::report::encode::report_digest;
+use crate::formats::report::encode::{paper_digest, report_digest};
 use crate::input::sanitize::file_name;
+use crate::messages::import_facts::{Answered, ImportFacts};
+use crate::model::file::FileError;
+use crate::model::storage::{ImportVerdict, StorageError};
 use crate::template::form::Form;
-
-/// What importing a file would do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ImportVerdict {
-    /// A report that this machine does not have.
-    Added,
-    /// Another state of a report that this machine has; the present one goes to the trash.
-    Replaces,
-    /// The very report that this machine has.
-    Same,
-    /// Nothing: the file cannot be used.
-    Refused,
-}
 
 /// A file of the preview. The sentences on it are `messages::vi::import_preview`.
 #[derive(Clone, Debug)]
@@ -31,14 +20,36 @@ pub struct ImportPreview {
     pub file: String,
     /// What importing it would do.
     pub verdict: ImportVerdict,
-    /// Why it cannot be used.
-    pub error: Option<FileError>,
-    /// The report, when it can be used.
-    pub decoded: Option<Decoded>,
+    /// The report, or why the file cannot be used.
+    pub report: Result<Decoded, FileError>,
     /// The report of the same id that this machine has.
     pub here: Option<Decoded>,
     /// Where the report would be added: another one of the same agency and period.
     pub same_subject: Option<Decoded>,
+}
+
+impl ImportPreview {
+    /// What is to be said of the file; or why it cannot be used.
+    ///
+    /// # Errors
+    /// The file cannot be used.
+    pub fn facts(&self) -> Result<ImportFacts<'_>, &FileError> {
+        self.report.as_ref().map(|file| ImportFacts {
+            verdict: self.verdict,
+            file: answered(file),
+            remarks: &file.remarks,
+            check_mark: paper_digest(&file.report, &file.template),
+            here: self.here.as_ref().map(answered),
+            same_subject: self.same_subject.as_ref().map(answered),
+        })
+    }
+}
+
+fn answered(decoded: &Decoded) -> Answered<'_> {
+    Answered {
+        report: &decoded.report,
+        template: &decoded.template,
+    }
 }
 
 /// What importing a file would do; nothing changes.
@@ -49,26 +60,22 @@ pub fn preview_import(
     here: &[Decoded],
     templates: &[Arc<Form>],
 ) -> ImportPreview {
+    let report = content.and_then(|text| decode(&embedded_json(&text)?, templates));
     let mut preview = ImportPreview {
         file: file_name(file),
         verdict: ImportVerdict::Refused,
-        error: None,
-        decoded: None,
+        report,
         here: None,
         same_subject: None,
     };
-    match content.and_then(|text| decode(&embedded_json(&text)?, templates)) {
-        Err(error) => preview.error = Some(error),
-        Ok(decoded) => {
-            preview.verdict = verdict(&decoded, here);
-            preview.here = same_id(&decoded, here).cloned();
-            let mut others = here.iter();
-            let other = others.find(|one| same_subject(&one.report, &decoded.report));
-            preview.same_subject = other
-                .filter(|_| preview.verdict == ImportVerdict::Added)
-                .cloned();
-            preview.decoded = Some(decoded);
-        }
+    if let Ok(decoded) = &preview.report {
+        preview.verdict = verdict(decoded, here);
+        preview.here = same_id(decoded, here).cloned();
+        let mut others = here.iter();
+        let other = others.find(|one| same_subject(&one.report, &decoded.report));
+        preview.same_subject = other
+            .filter(|_| preview.verdict == ImportVerdict::Added)
+            .cloned();
     }
     preview
 }
@@ -98,8 +105,9 @@ pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize,
     let mut imported = 0;
     for preview in previews {
         let Some(decoded) = preview
-            .decoded
+            .report
             .as_ref()
+            .ok()
             .filter(|_| preview.verdict != ImportVerdict::Same)
         else {
             continue;

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::keys::journal_key;
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
 use crate::formats::journal::{Replayed, parse, replay};
-use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::file::{FileError, Remark};
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// Puts what a journal says into the report decoded from a record.

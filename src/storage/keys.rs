@@ -1,6 +1,8 @@
 //! Under which keys everything stands. People's data are kept there: none of them ever changes.
 
-use super::{KeyValue, StorageError};
+use super::KeyValue;
+
+use crate::model::storage::StorageError;
 
 /// How every key of this app begins.
 pub const OURS: &str = "bao-cao-so/";

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::keys::{QUARANTINE, REPORTS};
 use super::repository::{ReportList, load_all};
 use super::version::version_of;
-use super::{KeyValue, StorageError};
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// A store of which only some keys are listed.

@@ -21,7 +21,7 @@ pub mod snapshots;
 pub mod trash;
 pub mod version;
 
-use thiserror::Error;
+use crate::model::storage::StorageError;
 
 /// A store of texts by key.
 pub trait KeyValue {
@@ -45,21 +45,4 @@ pub trait KeyValue {
     /// # Errors
     /// The store cannot be used.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
-}
-
-/// Why the store did not do what it should. The sentences are `messages::vi::persistence`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum StorageError {
-    /// No room left.
-    #[error("no room left")]
-    Full,
-    /// The browser does not let this page keep data.
-    #[error("storage is blocked")]
-    Blocked,
-    /// The record is no longer the one that was read here: another tab changed it.
-    #[error("changed in another tab")]
-    ChangedElsewhere,
-    /// The record is no longer there: another tab removed it.
-    #[error("removed in another tab")]
-    Gone,
 }

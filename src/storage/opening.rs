@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::journal::complete;
 use super::keys::{REPORTS, record_key};
 use super::related::is_previous;
 use super::repository::load_all;
-use super::{KeyValue, StorageError};
 use crate::formats::heading::heading;
-use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::formats::report::decode::{Decoded, decode};
+use crate::model::file::Remark;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// A report and the one of the same agency for the period before, where that is here. A record that does not read goes to

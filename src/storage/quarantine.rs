@@ -1,10 +1,11 @@
 //! Quarantine: records that do not read stand under another key, can be seen and downloaded, and are never deleted here.
 
+use super::KeyValue;
 use super::keys::{QUARANTINE, free_key, keys_of};
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
 use crate::formats::report::decode::Decoded;
+use crate::model::file::FileError;
 use crate::model::period::Period;
+use crate::model::storage::{QuarantineReason, StorageError};
 
 /// A record that does not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,15 +25,6 @@ pub struct Subject {
     pub agency: String,
     /// Its period.
     pub period: Period,
-}
-
-/// Why a record is not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QuarantineReason {
-    /// Its digest does not fit.
-    Altered,
-    /// It does not read.
-    Unreadable(FileError),
 }
 
 impl QuarantinedRecord {

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::KeyValue;
 use super::keys::OURS;
 use super::version::{put, version_of, versioned_key};
-use super::{KeyValue, StorageError};
+use crate::model::storage::StorageError;
 
 /// Where IndexedDB remembers that everything was erased: older records must not come back.
 pub const ERASED: &str = "bao-cao-so/erased";

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::keys::{QUARANTINE, REPORTS, record_key};
 use super::quarantine::{QuarantinedRecord, move_to_quarantine};
-use super::{KeyValue, StorageError, journal};
-use crate::formats::report::decode::{Decoded, Remark, decode};
+use super::{KeyValue, journal};
+use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::file::Remark;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// Everything found in the store.

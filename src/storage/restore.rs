@@ -3,42 +3,15 @@
 use std::sync::Arc;
 
 use super::keys::{QUARANTINE, REPORTS, TRASH, record_key};
-use super::{KeyValue, StorageError, defaults, quarantine, repository, save, trash};
+use super::{KeyValue, defaults, quarantine, repository, save, trash};
 use crate::formats::backup::{Backup, Contents};
-use crate::formats::error::FileError;
 use crate::formats::json::read::json;
-use crate::formats::report::decode::{Decoded, Remark, is_plain_id};
+use crate::formats::report::decode::{Decoded, is_plain_id};
 use crate::formats::report::encode::report_digest;
+use crate::model::file::{FileError, Remark};
+use crate::model::report::Report;
+use crate::model::storage::{RestoreReason, RestoreVerdict, StorageError};
 use crate::template::form::Form;
-
-/// What restoring a report would do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RestoreVerdict {
-    /// This machine does not have it.
-    Added,
-    /// This machine has the very same.
-    Same,
-    /// The one of the file is newer and takes its place; the present one goes to the trash.
-    Newer,
-    /// The one here is newer and stays; that of the file goes to the trash.
-    Older,
-    /// It cannot be used here; its text is kept to the letter.
-    Unreadable,
-}
-
-/// Why restoring a report would do that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RestoreReason {
-    /// It reads, and was compared with the report of its id that is here.
-    Compared {
-        /// When the one here was last changed, if there is one.
-        here_changed: Option<String>,
-    },
-    /// It was altered after it was saved.
-    Altered,
-    /// It is no report that this version can use.
-    Unusable(FileError),
-}
 
 /// A report of a backup in the preview. The sentences on it are `messages::vi::backup::render_entry`.
 #[derive(Clone, Debug)]
@@ -70,6 +43,15 @@ pub struct RestorePreview {
     /// Snapshots: key and record.
     pub snapshots: Vec<(String, String)>,
     defaults: String,
+}
+
+impl RestoreEntry {
+    /// The report and the template that it answers, as far as it reads.
+    #[must_use]
+    pub fn answered(&self) -> Option<(&Report, &Form)> {
+        let report = self.report.as_ref();
+        report.map(|one| (&one.report, &*one.template))
+    }
 }
 
 impl RestorePreview {

@@ -6,17 +6,18 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::journal::{apply, is_altered};
 use super::keys::{JOURNALS, journal_key, record_key};
 use super::quarantine::move_to_quarantine;
 use super::repository::{record, save};
 use super::version::version_of;
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
 use crate::formats::journal::{Journal, Replayed, parse, record_digest};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::file::FileError;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::model::undo::{Change, changes};
 use crate::template::form::Form;
 

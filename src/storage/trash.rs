@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::keys::{TRASH, free_key, keys_of, record_key};
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
 use crate::formats::json::read::json;
 use crate::formats::report::decode::{Decoded, decode, is_plain_id};
+use crate::model::file::FileError;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// A record in the trash.

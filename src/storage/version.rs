@@ -3,8 +3,9 @@
 //! A version is the clock's milliseconds, but always above the one before it, so that a clock that jumps back does no harm.
 //! The record is written first: a program that ends between the two leaves a version that is too old, never one too new.
 
+use super::KeyValue;
 use super::keys::{OURS, VERSIONS};
-use super::{KeyValue, StorageError};
+use crate::model::storage::StorageError;
 
 /// Sets or removes the text of a key, and its version.
 ///

@@ -7,11 +7,12 @@ use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
+use crate::model::storage::RestoreVerdict;
 use crate::state::app::use_app;
 use crate::state::persistence::{
     MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Persistence, Restore, TrashEntry,
 };
-use crate::storage::restore::{RestoreEntry, RestorePreview, RestoreVerdict};
+use crate::storage::restore::{RestoreEntry, RestorePreview};
 
 lazy! { files:
     /// Draws the page of the data on this machine.
@@ -210,7 +211,7 @@ fn entry(entry: &RestoreEntry) -> AnyView {
         RestoreVerdict::Unreadable => ("layout__chip layout__chip--bad", 4),
     };
     let word = words::VERDICTS.get(place).copied().unwrap_or_default();
-    let lines: Vec<AnyView> = words::render_entry(entry)
+    let lines: Vec<AnyView> = words::render_entry(entry.answered(), entry.verdict, &entry.reason)
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();

@@ -83,7 +83,7 @@ fn file(entry: ImportPreview) -> AnyView {
         ImportVerdict::Same => ("layout__chip", words::SAME),
         ImportVerdict::Refused => ("layout__chip layout__chip--bad", words::REFUSED),
     };
-    let lines: Vec<AnyView> = import_preview::render(&entry)
+    let lines: Vec<AnyView> = import_preview::render(entry.facts())
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();

@@ -4,21 +4,22 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::backup::encrypted::{
-    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
-    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
+    EncryptedBackup, EncryptionParameters, ITERATIONS, authenticated, check_of,
+    decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
 use bao_cao_so::formats::backup::{Backup, decode_backup, encode_backup};
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::messages::vi::backup::render_entry;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::{EncryptedBackupError, FileError};
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::storage::{RestoreVerdict, StorageError};
 use bao_cao_so::storage::backup::{collect, is_due, note_backup};
 use bao_cao_so::storage::repository::load_all;
-use bao_cao_so::storage::restore::{self, RestorePreview, RestoreVerdict, preview_restore};
-use bao_cao_so::storage::{KeyValue, StorageError, version};
+use bao_cao_so::storage::restore::{self, RestoreEntry, RestorePreview, preview_restore};
+use bao_cao_so::storage::{KeyValue, version};
 
 use crate::replication::LocalStore;
 
@@ -210,6 +211,10 @@ fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() 
     );
 }
 
+fn told(entry: &RestoreEntry) -> Vec<String> {
+    render_entry(entry.answered(), entry.verdict, &entry.reason)
+}
+
 #[test]
 fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
     let altered = record("one", "A", AT).replace("\"A\"", "\"B\"");
@@ -231,11 +236,11 @@ fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
         [RestoreVerdict::Unreadable, RestoreVerdict::Added]
     );
     assert!(
-        render_entry(&run.entries[0])
+        told(&run.entries[0])
             .iter()
             .any(|line| line.contains("không khớp mã kiểm tra")),
         "{:?}",
-        render_entry(&run.entries[0])
+        told(&run.entries[0])
     );
     restore(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), [altered]);

@@ -7,10 +7,10 @@ use bao_cao_so::formats::backup::decode_backup;
 use bao_cao_so::formats::backup::encrypted::{
     decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
-use bao_cao_so::formats::report::decode::Remark;
 use bao_cao_so::formats::template::built_in::decode_built_in;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
 
 const BACKUP: &str = include_str!("../data/kept/backup-v1.json");

@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::journal::record_digest;
-use bao_cao_so::formats::report::decode::{Remark, decode};
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::report::{Basis, Override, Report};
+use bao_cao_so::model::storage::StorageError;
 use bao_cao_so::model::undo::{Change, Place, changes_at};
 use bao_cao_so::storage::keys::{journal_key, record_key};
 use bao_cao_so::storage::repository::{load, load_all, save};
 use bao_cao_so::storage::save::{Journals, LARGE, SavedIn, Seen, fold, fold_all, save_over};
-use bao_cao_so::storage::{KeyValue, StorageError, version};
+use bao_cao_so::storage::{KeyValue, version};
 use bao_cao_so::template::form::Form;
 
 /// A store in memory whose records get versions, as in the browser; it can be interrupted, or full for new keys.

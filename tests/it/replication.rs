@@ -3,11 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use bao_cao_so::model::storage::StorageError;
 use bao_cao_so::storage::replication::{
     ERASED, Record, ReplicationPlan, erasing, fill_local, local_record, local_records, reconcile,
 };
 use bao_cao_so::storage::snapshots::{Reason, Snapshot, expired, is_due};
-use bao_cao_so::storage::{KeyValue, StorageError, version};
+use bao_cao_so::storage::{KeyValue, version};
 
 /// A local store as browsers have it: what is written is seen at once, but reaches the disk later; it may have no room.
 #[derive(Default)]

@@ -411,12 +411,15 @@ fn two_versions_of_one_report_differ_in_words_only() {
         .unwrap()
         .1;
     let lines = |text: String| {
-        bao_cao_so::messages::vi::import_preview::render(&preview_import(
-            "ban-goc.json",
-            Ok(text),
-            std::slice::from_ref(&clean),
-            &crate::shipped().forms,
-        ))
+        bao_cao_so::messages::vi::import_preview::render(
+            preview_import(
+                "ban-goc.json",
+                Ok(text),
+                std::slice::from_ref(&clean),
+                &crate::shipped().forms,
+            )
+            .facts(),
+        )
     };
     assert!(
         lines(text.to_owned())

@@ -9,11 +9,12 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::import::{ImportVerdict, import, preview_import};
+use bao_cao_so::model::storage::{ImportVerdict, StorageError};
+use bao_cao_so::storage::import::{import, preview_import};
 use bao_cao_so::storage::repository::{load_all, save};
 use bao_cao_so::storage::save::{Journals, Seen, save_over};
 use bao_cao_so::storage::trash::{move_to_trash, restore};
-use bao_cao_so::storage::{KeyValue, StorageError, defaults};
+use bao_cao_so::storage::{KeyValue, defaults};
 use bao_cao_so::template::form::Form;
 
 /// A store in memory that can be full or blocked.

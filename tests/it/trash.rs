@@ -1,6 +1,8 @@
 //! The trash: what was removed or gave way lies there once, comes back, and goes by hand only.
 
-use bao_cao_so::storage::{KeyValue, StorageError, trash, version};
+use bao_cao_so::storage::{KeyValue, trash, version};
+
+use bao_cao_so::model::storage::StorageError;
 
 use crate::replication::LocalStore;
 

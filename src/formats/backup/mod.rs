@@ -8,16 +8,13 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use self::file::{BackupFile, StateJson, TextJson};
-use crate::formats::error::{FileError, LARGEST_BACKUP};
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
 use crate::formats::json::read::{json, read};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::this_tool;
 use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::model::file::{BACKUP_FORMAT, FileError, LARGEST_BACKUP};
 use crate::template::form::Form;
-
-/// The format of a backup file.
-pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
 
 /// What a backup holds, as texts of records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

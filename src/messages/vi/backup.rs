@@ -1,10 +1,11 @@
 //! Words of the page of the data on this machine: room, backup, restore, trash, erasing.
 
-use crate::formats::error::FileError;
 use crate::input::{date, number};
 use crate::messages::vi::{files, import};
-use crate::storage::quarantine::QuarantineReason;
-use crate::storage::restore::{RestoreEntry, RestoreReason, RestoreVerdict};
+use crate::model::file::FileError;
+use crate::model::report::Report;
+use crate::model::storage::{QuarantineReason, RestoreReason, RestoreVerdict};
+use crate::template::form::Form;
 
 /// Heading and link of the page.
 pub const TITLE: &str = "Dữ liệu trên máy này";
@@ -255,14 +256,17 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// What a report of a backup is and what restoring would do, a sentence each.
+/// What a report of a backup is, as far as it reads, and what restoring would do, a sentence each.
 #[must_use]
-pub fn render_entry(entry: &RestoreEntry) -> Vec<String> {
-    let what = entry
-        .report
-        .iter()
-        .map(|one| import::what(&one.report, &one.template.title));
-    let happens = match &entry.reason {
+pub fn render_entry(
+    report: Option<(&Report, &Form)>,
+    verdict: RestoreVerdict,
+    reason: &RestoreReason,
+) -> Vec<String> {
+    let what = report
+        .into_iter()
+        .map(|(report, template)| import::what(report, &template.title));
+    let happens = match reason {
         RestoreReason::Unusable(error) => {
             let kept = if error.is_of_later_version() {
                 KEPT_FOR_LATER
@@ -274,7 +278,7 @@ pub fn render_entry(entry: &RestoreEntry) -> Vec<String> {
         RestoreReason::Altered => ALTERED_ENTRY.to_owned(),
         RestoreReason::Compared { here_changed } => {
             let changed = here_changed.as_deref().unwrap_or_default();
-            match entry.verdict {
+            match verdict {
                 RestoreVerdict::Added | RestoreVerdict::Unreadable => ADDED_LINE.to_owned(),
                 RestoreVerdict::Same => SAME_LINE.to_owned(),
                 RestoreVerdict::Newer => newer(changed),

@@ -1,7 +1,7 @@
 //! Words of saving: two copies, full and blocked stores, two tabs.
 
 use crate::messages::vi::app::UNNAMED;
-use crate::storage::StorageError;
+use crate::model::storage::StorageError;
 
 /// Why the store did not do what it should, and what to do.
 #[must_use]

@@ -15,8 +15,9 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::storage::StorageError;
 use crate::state::route::Route;
-use crate::storage::{StorageError, defaults, repository};
+use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
 impl App {

@@ -10,12 +10,13 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
-use crate::formats::error::LARGEST_FILE;
 use crate::messages::vi;
+use crate::model::file::LARGEST_FILE;
+use crate::model::storage::{ImportVerdict, StorageError};
 use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportPreview, ImportVerdict, import, preview_import};
-use crate::storage::{StorageError, repository};
+use crate::storage::import::{ImportPreview, import, preview_import};
+use crate::storage::repository;
 
 impl App {
     /// Opens the file picker, then looks at the chosen files.
@@ -100,7 +101,7 @@ impl App {
                 self.refresh();
                 let only = entries
                     .iter()
-                    .filter_map(|entry| entry.decoded.as_ref())
+                    .filter_map(|entry| entry.report.as_ref().ok())
                     .map(|one| one.report.id.clone())
                     .collect::<Vec<_>>();
                 match only.as_slice() {
@@ -124,7 +125,7 @@ impl App {
             .next()
             .filter(|entry| usable.next().is_none() && entry.verdict == ImportVerdict::Added);
         let new = only
-            .and_then(|entry| entry.decoded.clone())
+            .and_then(|entry| entry.report.clone().ok())
             .filter(|one| self.registry.unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {

@@ -15,12 +15,13 @@ use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Status;
+use crate::model::storage::StorageError;
 use crate::state::editor::{Editor, SaveState};
 use crate::storage::listing;
 use crate::storage::opening;
 use crate::storage::repository::ReportList;
 use crate::storage::save::{fold, versions};
-use crate::storage::{KeyValue, StorageError, trash};
+use crate::storage::{KeyValue, trash};
 
 /// So many records are read at once.
 const AT_ONCE: usize = 30;

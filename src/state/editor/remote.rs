@@ -8,7 +8,7 @@ use super::core::{Editor, SaveState};
 use super::saving::Scope;
 use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;
-use crate::storage::StorageError;
+use crate::model::storage::StorageError;
 use crate::storage::save::Seen;
 
 /// Two are the same when they show the same.

@@ -9,17 +9,20 @@ use super::core::Persistence;
 use super::views::{PASSPHRASE_AGAIN, Part, Restore, done};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, encryption, files, indexed_db, page};
-use crate::formats::backup::encrypted::{EncryptedBackupError, decode_encrypted_backup};
-use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::formats::error::{FileError, LARGEST_ENCRYPTED_BACKUP};
-use crate::formats::report::encode::{REPORT_FORMAT, encode_record};
+use crate::formats::backup::encrypted::decode_encrypted_backup;
+use crate::formats::backup::{decode_backup, encode_backup};
+use crate::formats::report::encode::encode_record;
 use crate::messages::vi::backup as words;
 use crate::messages::vi::files::{render, render_encrypted_backup_error};
+use crate::model::file::{
+    BACKUP_FORMAT, EncryptedBackupError, FileError, LARGEST_ENCRYPTED_BACKUP, REPORT_FORMAT,
+};
+use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::storage::backup::{collect, note_backup};
+use crate::storage::repository;
 use crate::storage::restore::{preview_restore, restore};
 use crate::storage::snapshots::Snapshot;
-use crate::storage::{StorageError, repository};
 
 impl Persistence {
     /// Makes a backup file; with a passphrase a encrypted one. What was typed twice and differs makes none, whichever button asks.

@@ -10,8 +10,9 @@ use crate::browser::{clock, files, indexed_db, page, quota};
 use crate::input::date;
 use crate::messages::vi::backup as words;
 use crate::messages::vi::import as import_words;
+use crate::model::storage::StorageError;
 use crate::storage::replication::{Record, erasing, local_records};
-use crate::storage::{KeyValue, StorageError, backup, keys, trash};
+use crate::storage::{KeyValue, backup, keys, trash};
 
 impl Persistence {
     /// Brings the page up to date with the stores; messages stay.

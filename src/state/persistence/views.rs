@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::persistence as words;
+use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
-use crate::storage::StorageError;
 use crate::storage::restore::RestorePreview;
 
 /// Id of the field in which the passphrase is repeated.
