@@ -17,7 +17,8 @@ use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::{KeyValue, StorageError, repository};
+use bao_cao_so::model::storage::StorageError;
+use bao_cao_so::storage::{KeyValue, repository};
 use serde_json::Value;
 
 use crate::text;
@@ -128,7 +129,7 @@ pub fn json(input: &[u8]) {
     assert_eq!(canonical(&again), once);
 }
 
-/// A store of any texts: what reads is shown, what does not is set aside, and no text is changed or dropped.
+/// A store of any texts: what reads is shown, what does not goes to quarantine, and no text is changed or dropped.
 pub fn record(input: &[u8]) {
     let Some(input) = text(input) else { return };
     let store = Memory::default();
@@ -138,10 +139,9 @@ pub fn record(input: &[u8]) {
             .expect("memory takes everything");
     }
     let before = store.0.borrow().clone();
-    let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
+    let list = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
     assert!(
-        shelf
-            .set_aside
+        list.quarantined
             .iter()
             .all(|one| !render_quarantine_reason(&one.reason).is_empty())
     );

@@ -64,7 +64,7 @@ impl Catalog {
             ..Self::default()
         };
         for (_, text) in TEMPLATES {
-            catalog.take_in(decode_template(text, &built_in)?);
+            catalog.add(decode_template(text, &built_in)?);
         }
         catalog.built_in = built_in;
         Ok(catalog)
@@ -103,14 +103,14 @@ impl Catalog {
 
 impl Catalog {
     /// Takes a template in, in the place of one with its id.
-    pub fn take_in(&mut self, template: Compiled) {
+    pub fn add(&mut self, template: Compiled) {
         let Compiled { form, rules } = template;
         self.rules.insert(form.id.clone(), rules);
-        self.take_in_form(form);
+        self.add_form(form);
     }
 
     /// Takes a form in, in the place of one with its id.
-    pub fn take_in_form(&mut self, form: Arc<Form>) {
+    pub fn add_form(&mut self, form: Arc<Form>) {
         match self.forms.iter_mut().find(|one| one.id == form.id) {
             Some(place) => *place = form,
             None => self.forms.push(form),

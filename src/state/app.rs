@@ -26,9 +26,11 @@ use crate::browser::{clock, events, page};
 use crate::catalog::{Catalog, ListedSample, ListedTemplate};
 use crate::messages::vi;
 use crate::model::report::Report;
-pub use crate::storage::import::{ImportEntry, Verdict};
-pub use crate::storage::repository::SetAside;
-use crate::storage::{StorageError, repository};
+pub use crate::model::storage::ImportVerdict;
+use crate::model::storage::StorageError;
+pub use crate::storage::import::ImportPreview;
+pub use crate::storage::quarantine::QuarantinedRecord;
+use crate::storage::repository;
 use crate::template::compile::Compiled;
 use crate::template::form::{Form, PARTICULARS};
 
@@ -45,9 +47,9 @@ pub struct App {
     /// Reports on this machine, last changed first.
     pub reports: RwSignal<Vec<ReportSummary>>,
     /// Stored records that do not read.
-    pub set_aside: RwSignal<Vec<SetAside>>,
+    pub quarantined: RwSignal<Vec<QuarantinedRecord>>,
     /// The dry run of opened files.
-    pub import: RwSignal<Option<Vec<ImportEntry>>>,
+    pub import: RwSignal<Option<Vec<ImportPreview>>>,
     /// The last thing that the person should know.
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
@@ -138,7 +140,7 @@ pub fn use_app() -> App {
     expect_context::<App>()
 }
 
-/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs.
+/// Starts the app: loads the catalogue and the list, follows the address and the other tabs.
 pub fn provide_app() -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),
@@ -151,7 +153,7 @@ pub fn provide_app() -> App {
         route: RwSignal::new(Route::parse(&page::fragment())),
         kept: RwSignal::new(false),
         reports: RwSignal::new(Vec::new()),
-        set_aside: RwSignal::new(Vec::new()),
+        quarantined: RwSignal::new(Vec::new()),
         import: RwSignal::new(None),
         notice: RwSignal::new(None),
         storage_problem: RwSignal::new(problem),
@@ -183,7 +185,7 @@ pub fn provide_app() -> App {
         app.loads
             .run_always(move || Box::pin(app.start_persistence()));
     });
-    events::on_storage_change(crate::storage::stamp::STAMPS, move || {
+    events::on_storage_change(crate::storage::keys::VERSIONS, move || {
         if app.route.get_untracked() == Route::Home {
             app.refresh();
         }
@@ -208,20 +210,20 @@ impl App {
             .with_value(|catalog| catalog.listed.samples.clone())
     }
 
-    /// Takes in templates that came; who asked for one in vain is told.
-    pub(super) fn take_in_templates(self, templates: Vec<Compiled>) {
+    /// Adds templates that came; who asked for one in vain is told.
+    pub(super) fn add_templates(self, templates: Vec<Compiled>) {
         self.catalog.update_value(|catalog| {
             templates
                 .into_iter()
-                .for_each(|template| catalog.take_in(template));
+                .for_each(|template| catalog.add(template));
         });
         self.arrivals.notify();
     }
 
-    /// Takes in a form that came before its rules.
-    pub(super) fn take_in_form(self, form: Form) {
+    /// Adds a form that came before its rules.
+    pub(super) fn add_form(self, form: Form) {
         self.catalog
-            .update_value(|catalog| catalog.take_in_form(Arc::new(form)));
+            .update_value(|catalog| catalog.add_form(Arc::new(form)));
         self.arrivals.notify();
     }
 
@@ -321,7 +323,7 @@ impl App {
             Ok(false) => {
                 self.kept.set(false);
                 self.reports.set(Vec::new());
-                self.set_aside.set(Vec::new());
+                self.quarantined.set(Vec::new());
             }
             Err(fault) => self.note_fault(Some(fault)),
         }

@@ -84,7 +84,7 @@ impl App {
         };
         // The whole template may have come meanwhile.
         if !self.is_here(template) {
-            self.take_in_form(form);
+            self.add_form(form);
         }
         go_on();
     }

@@ -15,7 +15,7 @@ import sirv from 'sirv';
 const KILLS = Number(process.argv[2] ?? 20);
 const SEED = Number(process.argv[3] ?? Date.now() % 1_000_000);
 const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
-/** Each profile takes this many kills, so that the bin of replaced reports stays small. */
+/** Each profile takes this many kills, so that the trash of replaced reports stays small. */
 const A_PROFILE = 60;
 
 let state = SEED;

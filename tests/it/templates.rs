@@ -1,8 +1,8 @@
 //! Templates: everything wrong is named with its place.
 
 use bao_cao_so::catalog::TEMPLATES;
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
+use bao_cao_so::model::file::FileError;
 use bao_cao_so::template::compile::Wrong;
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::formats::error::FileError;
+use crate::model::file::FileError;
 use crate::template::compile::TemplateProblem;
 
 /// Why a template cannot be used.

@@ -15,8 +15,9 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::storage::StorageError;
 use crate::state::route::Route;
-use crate::storage::{StorageError, remembered, repository};
+use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
 impl App {
@@ -45,8 +46,8 @@ impl App {
         let (template, period) = self.period(choice)?;
         let mut report = new_report(&template, period);
         let first = !repository::has_any(&BrowserStore).unwrap_or(true);
-        let recalled = remembered::recall(&BrowserStore, &mut report, &template);
-        let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
+        let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+        let saved = prefilled.and_then(|()| repository::save(&BrowserStore, &report, &template));
         page::go(&section_route(&report.id).fragment());
         let fault = saved.err();
         self.kept.set(fault.is_none());

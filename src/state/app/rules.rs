@@ -30,7 +30,7 @@ impl App {
                     if let Some(bytes) = fetch::bytes(&file).await
                         && let Some(whole) = unpack_rules(template, file, bytes).await?
                     {
-                        self.take_in_templates(vec![whole]);
+                        self.add_templates(vec![whole]);
                         return Ok(());
                     }
                     self.load_templates().await

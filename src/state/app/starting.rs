@@ -138,7 +138,7 @@ impl App {
         self.loads
             .once(self.rules, move || {
                 Box::pin(async move {
-                    self.take_in_templates(templates_with_rules().await?);
+                    self.add_templates(templates_with_rules().await?);
                     Ok(())
                 })
             })

@@ -1,12 +1,14 @@
-//! Particulars that the next report begins with.
+//! Defaults: particulars that the next report begins with.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{KeyValue, StorageError};
+use super::KeyValue;
+
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 const KEY: &str = "bao-cao-so/remembered";
@@ -15,15 +17,11 @@ const OF_ONE_TEMPLATE: [&str; 2] = ["document.bases", "document.otherBases"];
 /// How ids of worked examples begin; a test of the catalogue holds them to it.
 const SAMPLE: &str = "sample-";
 
-/// Remembers a report's answers to fields that ask for it.
+/// Saves a report's answers to fields that ask for it as defaults.
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn remember(
-    store: &dyn KeyValue,
-    report: &Report,
-    template: &Form,
-) -> Result<(), StorageError> {
+pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageError> {
     // A worked example speaks of somebody else.
     if report.id.starts_with(SAMPLE) {
         return Ok(());
@@ -42,11 +40,11 @@ pub fn remember(
     store.set(KEY, &serde_json::to_string(&words).unwrap_or_default())
 }
 
-/// Puts what is remembered into a new report.
+/// Prefills a new report.
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn recall(
+pub fn prefill(
     store: &dyn KeyValue,
     report: &mut Report,
     template: &Form,
@@ -60,7 +58,7 @@ pub fn recall(
         if let Some(text) = words.get(&key(id, template)) {
             let (path, field) = (Path::new(id.as_str()), &placed.field);
             let answer = crate::input::answer::read(&field.kind, text);
-            // A date is remembered in its stored form; other words read as typed.
+            // A date is kept in its stored form; other words read as typed.
             report.set(
                 path,
                 if matches!(answer, Answer::Unreadable(_)) {
@@ -74,22 +72,22 @@ pub fn recall(
     Ok(())
 }
 
-/// What is remembered, as the text of a JSON object; empty when nothing is.
+/// All defaults, as the text of a JSON object; empty when there are none.
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn words(store: &dyn KeyValue) -> Result<String, StorageError> {
+pub fn text(store: &dyn KeyValue) -> Result<String, StorageError> {
     Ok(store.get(KEY)?.unwrap_or_default())
 }
 
-/// Adds what is not remembered here yet, from the text of a JSON object.
+/// Adds defaults that are not here yet, from the text of a JSON object.
 ///
 /// # Errors
 /// The store is full or cannot be used.
-pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageError> {
+pub fn add(store: &dyn KeyValue, more: &str) -> Result<(), StorageError> {
     // Not by `read`: used in one place only, it costs the first part of the program a kilobyte less.
     let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
-    let mut words = object(&words(store)?);
+    let mut words = object(&text(store)?);
     let more: Vec<(String, Value)> = object(more)
         .into_iter()
         .filter(|(name, word)| word.is_string() && !words.contains_key(name))
@@ -101,7 +99,7 @@ pub fn add_words(store: &dyn KeyValue, more: &str) -> Result<(), StorageError> {
     store.set(KEY, &Value::Object(words).to_string())
 }
 
-/// Under which name an answer is remembered.
+/// Under which name an answer is kept.
 fn key(id: &str, template: &Form) -> String {
     if OF_ONE_TEMPLATE.contains(&id) {
         format!("{}/{id}", template.id)
@@ -110,7 +108,7 @@ fn key(id: &str, template: &Form) -> String {
     }
 }
 
-/// What is remembered; a text that does not read counts as nothing.
+/// All defaults; a text that does not read counts as none.
 fn read(store: &dyn KeyValue) -> Result<BTreeMap<String, String>, StorageError> {
     let text = store.get(KEY)?.unwrap_or_default();
     Ok(serde_json::from_str(&text).unwrap_or_default())

@@ -1,23 +1,24 @@
-//! Two copies, stamps, the bin, states over time: nothing is lost whatever ends or fails, and whenever.
+//! Two copies, versions, the trash, snapshots: nothing is lost whatever ends or fails, and whenever.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use bao_cao_so::storage::copies::{
-    ERASED, Plan, Record, erasing, fill_near, near_record, near_records, reconcile,
+use bao_cao_so::model::storage::StorageError;
+use bao_cao_so::storage::replication::{
+    ERASED, Record, ReplicationPlan, erasing, fill_local, local_record, local_records, reconcile,
 };
-use bao_cao_so::storage::states::{Mark, Reason, is_due, spare};
-use bao_cao_so::storage::{KeyValue, StorageError, stamp};
+use bao_cao_so::storage::snapshots::{Reason, Snapshot, expired, is_due};
+use bao_cao_so::storage::{KeyValue, version};
 
-/// A near store as browsers have it: what is written is seen at once, but reaches the disk later; it may have no room.
+/// A local store as browsers have it: what is written is seen at once, but reaches the disk later; it may have no room.
 #[derive(Default)]
-pub struct Near {
+pub struct LocalStore {
     seen: RefCell<BTreeMap<String, String>>,
     disk: RefCell<BTreeMap<String, String>>,
     pub room: Cell<Option<usize>>,
 }
 
-impl Near {
+impl LocalStore {
     pub fn reaches_the_disk(&self) {
         self.disk.replace(self.seen.borrow().clone());
     }
@@ -31,7 +32,7 @@ impl Near {
     }
 }
 
-impl KeyValue for Near {
+impl KeyValue for LocalStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self.seen.borrow().get(key).cloned())
     }
@@ -65,10 +66,10 @@ impl KeyValue for Near {
     }
 }
 
-fn record(key: &str, written: u64, text: Option<&str>) -> Record {
+fn record(key: &str, version: u64, text: Option<&str>) -> Record {
     Record {
         key: format!("bao-cao-so/{key}"),
-        written,
+        version,
         text: text.map(str::to_owned),
     }
 }
@@ -83,32 +84,35 @@ fn reads(record: &Record) -> bool {
 
 type Copy = (u64, Option<&'static str>);
 
-/// Compares two copies of one record; gives what goes to the near and the far store, and what is set aside.
+/// Compares two copies of one record; gives what goes to local storage and IndexedDB, and what goes to quarantine.
 #[track_caller]
 fn check(
-    near: Option<Copy>,
-    far: Option<Copy>,
-    to_near: Option<Copy>,
-    to_far: Option<Copy>,
-    aside: Option<&str>,
+    local: Option<Copy>,
+    indexed: Option<Copy>,
+    to_local: Option<Copy>,
+    to_indexed_db: Option<Copy>,
+    quarantine: Option<&str>,
 ) {
     let records = |copy: Option<Copy>| {
-        copy.map(|(written, text)| vec![record("report/a", written, text)])
+        copy.map(|(version, text)| vec![record("report/a", version, text)])
             .unwrap_or_default()
     };
-    let plan = reconcile(&records(near), &records(far), &reads);
+    let plan = reconcile(&records(local), &records(indexed), &reads);
     assert_eq!(
-        (plan.to_near, plan.to_far),
-        (records(to_near), records(to_far))
+        (plan.to_local, plan.to_indexed_db),
+        (records(to_local), records(to_indexed_db))
     );
     let texts: Vec<String> = plan
-        .aside
+        .quarantine
         .into_iter()
         .filter_map(|record| record.text)
         .collect();
     assert_eq!(
         texts,
-        aside.map(str::to_owned).into_iter().collect::<Vec<_>>()
+        quarantine
+            .map(str::to_owned)
+            .into_iter()
+            .collect::<Vec<_>>()
     );
 }
 
@@ -117,7 +121,7 @@ fn the_newer_of_two_copies_goes_into_the_other() {
     // One copy is gone, whichever.
     check(Some((5, Some("x"))), None, None, Some((5, Some("x"))), None);
     check(None, Some((5, Some("x"))), Some((5, Some("x"))), None, None);
-    // The browser was killed before the near store reached the disk.
+    // The browser was killed before local storage reached the disk.
     check(
         Some((5, Some("x"))),
         Some((7, Some("y"))),
@@ -125,7 +129,7 @@ fn the_newer_of_two_copies_goes_into_the_other() {
         None,
         None,
     );
-    // The page ended before the far store had it.
+    // The page ended before IndexedDB had it.
     check(
         Some((7, Some("y"))),
         Some((5, Some("x"))),
@@ -161,7 +165,7 @@ fn a_copy_that_was_altered_past_the_app_gives_way_to_a_sound_one_and_is_kept() {
         Some((6, Some("x"))),
         Some("broken"),
     );
-    // Whatever their stamps say, in either store: a text that does not read takes the place of none that does.
+    // Whatever their versions say, in either store: a text that does not read takes the place of none that does.
     check(
         Some((7, Some("broken"))),
         Some((5, Some("x"))),
@@ -183,7 +187,7 @@ fn a_copy_that_was_altered_past_the_app_gives_way_to_a_sound_one_and_is_kept() {
         Some((7, None)),
         None,
     );
-    // Where both read, what the person last saw stands; no stamp could tell them apart later.
+    // Where both read, what the person last saw stands; no version could tell them apart later.
     check(
         Some((5, Some("y"))),
         Some((5, Some("x"))),
@@ -191,7 +195,7 @@ fn a_copy_that_was_altered_past_the_app_gives_way_to_a_sound_one_and_is_kept() {
         Some((6, Some("y"))),
         None,
     );
-    // A record without a stamp, by a version of the app that knew none.
+    // A record without a version, by a version of the app that knew none.
     check(
         Some((0, Some("y"))),
         Some((5, Some("x"))),
@@ -214,31 +218,34 @@ fn what_was_erased_does_not_come_back_from_a_copy_that_had_not_heard_of_it() {
         &[erased],
         &reads,
     );
-    assert_eq!(plan.to_near, [record("report/a", 9, None)]);
-    assert_eq!(plan.to_far, [record("report/b", 12, Some("y"))]);
+    assert_eq!(plan.to_local, [record("report/a", 9, None)]);
+    assert_eq!(plan.to_indexed_db, [record("report/b", 12, Some("y"))]);
 }
 
 #[test]
 fn what_was_erased_does_not_come_back_when_the_clock_had_been_ahead() {
     let ahead = record("report/a", 90, Some("x"));
-    let mark = erasing(50, &[ahead.clone(), record("report/b", 40, Some("y"))]);
-    assert_eq!(Record::from_text(mark.key.clone(), &mark.to_text()), mark);
+    let snapshot = erasing(50, &[ahead.clone(), record("report/b", 40, Some("y"))]);
+    assert_eq!(
+        Record::from_text(snapshot.key.clone(), &snapshot.to_text()),
+        snapshot
+    );
     // What is begun after the erasing stays, whatever the clock had been before.
     let new = record("report/c", 60, Some("z"));
     let plan = reconcile(
         &[ahead, record("report/b", 40, Some("y")), new.clone()],
-        &[mark],
+        &[snapshot],
         &reads,
     );
     assert_eq!(
-        plan.to_near,
+        plan.to_local,
         [record("report/a", 90, None), record("report/b", 50, None)]
     );
-    assert_eq!(plan.to_far, [new]);
+    assert_eq!(plan.to_indexed_db, [new]);
 }
 
 #[test]
-fn records_are_one_text_in_the_far_store() {
+fn records_are_one_text_in_the_indexed_store() {
     for one in [
         record("a", 5, None),
         record("a", 5, Some("")),
@@ -247,37 +254,37 @@ fn records_are_one_text_in_the_far_store() {
         assert_eq!(Record::from_text(one.key.clone(), &one.to_text()), one);
     }
     assert_eq!(
-        Record::from_text("bao-cao-so/a".into(), "no stamp"),
-        record("a", 0, Some("no stamp"))
+        Record::from_text("bao-cao-so/a".into(), "no version"),
+        record("a", 0, Some("no version"))
     );
 }
 
 #[test]
-fn a_stamp_is_above_the_one_before_it_when_the_clock_jumps_back() {
-    let near = Near::default();
+fn a_version_is_above_the_one_before_it_when_the_clock_jumps_back() {
+    let local = LocalStore::default();
     for (now, expected) in [(100, 100), (40, 101), (40, 102), (500, 500)] {
-        stamp::write(&near, "bao-cao-so/report/a", Some("x"), now).unwrap();
+        version::write(&local, "bao-cao-so/report/a", Some("x"), now).unwrap();
         assert_eq!(
-            stamp::stamp_of(&near, "bao-cao-so/report/a").unwrap(),
+            version::version_of(&local, "bao-cao-so/report/a").unwrap(),
             expected
         );
     }
-    stamp::write(&near, "bao-cao-so/report/a", None, 40).unwrap();
+    version::write(&local, "bao-cao-so/report/a", None, 40).unwrap();
     assert_eq!(
-        near_records(&near).unwrap(),
+        local_records(&local).unwrap(),
         [record("report/a", 501, None)]
     );
 }
 
 #[test]
 fn a_newer_copy_without_room_is_told_and_the_present_one_stands() {
-    let near = Near::default();
-    stamp::write(&near, "bao-cao-so/report/a", Some("x"), 5).unwrap();
-    near.room.set(Some(80));
+    let local = LocalStore::default();
+    version::write(&local, "bao-cao-so/report/a", Some("x"), 5).unwrap();
+    local.room.set(Some(80));
     let newer = record("report/a", 7, Some(&"y".repeat(100)));
-    assert_eq!(fill_near(&near, std::slice::from_ref(&newer)), [newer]);
+    assert_eq!(fill_local(&local, std::slice::from_ref(&newer)), [newer]);
     assert_eq!(
-        near_records(&near).unwrap(),
+        local_records(&local).unwrap(),
         [record("report/a", 5, Some("x"))]
     );
 }
@@ -295,14 +302,14 @@ impl Numbers {
     }
 }
 
-/// Writes, removes, copies and kills in any order; what was in the far store when the person was told must be there.
+/// Writes, removes, copies and kills in any order; what was in IndexedDB when the person was told must be there.
 #[test]
 fn whatever_ends_by_force_nothing_acknowledged_is_missing() {
     let mut numbers = Numbers(7);
     let mut kills = 0;
     for _ in 0..400 {
-        let near = Near::default();
-        let mut far: BTreeMap<String, Record> = BTreeMap::new();
+        let local = LocalStore::default();
+        let mut indexed: BTreeMap<String, Record> = BTreeMap::new();
         let mut acknowledged: BTreeMap<String, (u64, Option<String>)> = BTreeMap::new();
         let mut count = 0;
         for _ in 0..60 {
@@ -312,31 +319,33 @@ fn whatever_ends_by_force_nothing_acknowledged_is_missing() {
                     count += 1;
                     let text = (numbers.below(6) > 0).then(|| format!("text {count}"));
                     // The clock goes on, stands still or jumps back.
-                    stamp::write(&near, &key, text.as_deref(), 1_000 + numbers.below(2_000))
+                    version::write(&local, &key, text.as_deref(), 1_000 + numbers.below(2_000))
                         .unwrap();
-                    // The far store has it, and the person is told; or the end comes before.
+                    // IndexedDB has it, and the person is told; or the end comes before.
                     if numbers.below(4) > 0 {
-                        let record = near_record(&near, key.clone()).unwrap();
+                        let record = local_record(&local, key.clone()).unwrap();
                         acknowledged.insert(key.clone(), (count, record.text.clone()));
-                        far.insert(key, record);
+                        indexed.insert(key, record);
                     }
                 }
-                6 | 7 => near.reaches_the_disk(),
+                6 | 7 => local.reaches_the_disk(),
                 _ => {
-                    near.is_killed();
+                    local.is_killed();
                     kills += 1;
-                    let there: Vec<Record> = far.values().cloned().collect();
-                    let Plan {
-                        to_near, to_far, ..
-                    } = reconcile(&near_records(&near).unwrap(), &there, &reads);
-                    assert_eq!(fill_near(&near, &to_near), []);
-                    far.extend(
-                        to_far
+                    let there: Vec<Record> = indexed.values().cloned().collect();
+                    let ReplicationPlan {
+                        to_local,
+                        to_indexed_db,
+                        ..
+                    } = reconcile(&local_records(&local).unwrap(), &there, &reads);
+                    assert_eq!(fill_local(&local, &to_local), []);
+                    indexed.extend(
+                        to_indexed_db
                             .into_iter()
                             .map(|record| (record.key.clone(), record)),
                     );
                     for (key, (at, text)) in &acknowledged {
-                        let found = near.get(key).unwrap();
+                        let found = local.get(key).unwrap();
                         // The same, or what was written later and happened to reach the disk.
                         let number = |text: &Option<String>| {
                             text.as_ref().map(|text| text[5..].parse::<u64>().unwrap())
@@ -344,17 +353,17 @@ fn whatever_ends_by_force_nothing_acknowledged_is_missing() {
                         let later = number(&found).is_none_or(|found| found >= *at)
                             && (found.is_some() || text.is_some());
                         let same = found == *text;
-                        let removed_later =
-                            found.is_none() && near_record(&near, key.clone()).unwrap().written > 0;
+                        let removed_later = found.is_none()
+                            && local_record(&local, key.clone()).unwrap().version > 0;
                         assert!(
                             same || later && (found.is_some() || removed_later),
                             "{key}: {found:?}, told {text:?}"
                         );
                     }
                     // From now on both copies agree.
-                    let there: Vec<Record> = far.values().cloned().collect();
-                    let again = reconcile(&near_records(&near).unwrap(), &there, &reads);
-                    assert_eq!((again.to_near, again.to_far), (vec![], vec![]));
+                    let there: Vec<Record> = indexed.values().cloned().collect();
+                    let again = reconcile(&local_records(&local).unwrap(), &there, &reads);
+                    assert_eq!((again.to_local, again.to_indexed_db), (vec![], vec![]));
                 }
             }
         }
@@ -367,7 +376,7 @@ const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
 #[test]
-fn a_state_is_kept_every_ten_minutes_of_work_whatever_the_clock_does() {
+fn a_snapshot_is_taken_every_ten_minutes_of_work_whatever_the_clock_does() {
     let now = 10_000 * DAY;
     for (last, due) in [
         (None, true),
@@ -382,24 +391,27 @@ fn a_state_is_kept_every_ten_minutes_of_work_whatever_the_clock_does() {
 }
 
 #[test]
-fn states_thin_out_with_time_and_those_with_a_reason_stay() {
+fn snapshots_thin_out_with_time_and_those_with_a_reason_stay() {
     let now = 20_000 * DAY + 12 * HOUR;
-    let mark = |age: u64, reason| Mark {
+    let snapshot = |age: u64, reason| Snapshot {
         report: "a".into(),
         at: now - age,
         reason,
     };
     // Every ten minutes for forty days.
-    let mut marks: Vec<Mark> = (0..40 * 24 * 6)
-        .map(|count| mark(count * 10 * MINUTE, Reason::Working))
+    let mut snapshots: Vec<Snapshot> = (0..40 * 24 * 6)
+        .map(|count| snapshot(count * 10 * MINUTE, Reason::Working))
         .collect();
-    let completed = mark(35 * DAY + 7 * MINUTE, Reason::Completed);
-    marks.push(completed.clone());
-    let gone = spare(&marks, now);
-    let left: Vec<&Mark> = marks.iter().filter(|mark| !gone.contains(mark)).collect();
+    let completed = snapshot(35 * DAY + 7 * MINUTE, Reason::Completed);
+    snapshots.push(completed.clone());
+    let gone = expired(&snapshots, now);
+    let left: Vec<&Snapshot> = snapshots
+        .iter()
+        .filter(|snapshot| !gone.contains(snapshot))
+        .collect();
     let between = |from: u64, to: u64| {
         left.iter()
-            .filter(|mark| (from..to).contains(&(now - mark.at)))
+            .filter(|snapshot| (from..to).contains(&(now - snapshot.at)))
             .count()
     };
     assert_eq!(between(0, HOUR), 6);
@@ -407,12 +419,12 @@ fn states_thin_out_with_time_and_those_with_a_reason_stay() {
     assert!((30..=31).contains(&between(DAY, 31 * DAY)));
     assert!((2..=4).contains(&between(31 * DAY, 41 * DAY)));
     assert!(left.contains(&&completed));
-    // Thinning what is thinned lets nothing more go, and the last state always stays.
+    // Thinning what is thinned lets nothing more go, and the last snapshot always stays.
     assert_eq!(
-        spare(&left.into_iter().cloned().collect::<Vec<_>>(), now),
+        expired(&left.into_iter().cloned().collect::<Vec<_>>(), now),
         []
     );
-    assert_eq!(spare(&[mark(5_000 * DAY, Reason::Working)], now), []);
+    assert_eq!(expired(&[snapshot(5_000 * DAY, Reason::Working)], now), []);
 }
 
 #[test]
@@ -424,35 +436,35 @@ fn marks_survive_their_key() {
         Reason::Replaced,
         Reason::Asked,
     ] {
-        let mark = Mark {
+        let snapshot = Snapshot {
             report: "a-1".into(),
             at: 1_795_000_000_000,
             reason,
         };
-        assert_eq!(Mark::of_key(&mark.key()), Some(mark));
+        assert_eq!(Snapshot::of_key(&snapshot.key()), Some(snapshot));
     }
-    assert_eq!(Mark::of_key("a"), None);
-    assert_eq!(Mark::of_key("a/x/opened"), None);
+    assert_eq!(Snapshot::of_key("a"), None);
+    assert_eq!(Snapshot::of_key("a/x/opened"), None);
 }
 
 #[test]
-fn a_write_that_finds_no_room_for_its_stamp_changes_nothing() {
-    let near = Near::default();
+fn a_write_that_finds_no_room_for_its_version_changes_nothing() {
+    let local = LocalStore::default();
     for room in 20..90 {
-        near.room.set(Some(room));
-        let before = near.all();
-        if stamp::write(
-            &near,
+        local.room.set(Some(room));
+        let before = local.all();
+        if version::write(
+            &local,
             "bao-cao-so/report/a",
             Some("some text"),
             1_795_000_000_000,
         )
         .is_ok()
         {
-            assert_eq!(near.all().len(), 2);
+            assert_eq!(local.all().len(), 2);
             return;
         }
-        assert_eq!(near.all(), before, "{room}");
+        assert_eq!(local.all(), before, "{room}");
     }
     panic!("it never fits");
 }

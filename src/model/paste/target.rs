@@ -94,11 +94,14 @@ pub enum Doubt {
     Twice(usize),
 }
 
-/// What a column of the table takes.
-pub(super) fn target(columns: &[Field], column: usize, basis: Basis) -> Target {
-    match columns.get(column).map(|field| &field.kind) {
-        Some(FieldKind::Computed { .. }) => Target::Computed(column),
-        Some(FieldKind::Acts) | None => Target::Aside(Aside::NoSuchColumn),
-        Some(_) => Target::Column { column, basis },
+impl Target {
+    /// Into a column of the table, as far as that takes what is pasted.
+    #[must_use]
+    pub fn of_column(columns: &[Field], column: usize, basis: Basis) -> Self {
+        match columns.get(column).map(|field| &field.kind) {
+            Some(FieldKind::Computed { .. }) => Self::Computed(column),
+            Some(FieldKind::Acts) | None => Self::Aside(Aside::NoSuchColumn),
+            Some(_) => Self::Column { column, basis },
+        }
     }
 }

@@ -7,13 +7,14 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::formats::embedded_json::embedded_json;
-use bao_cao_so::formats::error::{FileError, LARGEST_FILE};
-use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::{FileError, LARGEST_FILE, Remark};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::import::{Verdict, dry_run};
+use bao_cao_so::model::storage::ImportVerdict;
+use bao_cao_so::storage::import::preview_import;
 use bao_cao_so::template::form::Form;
 
 fn sample() -> Decoded {
@@ -146,14 +147,14 @@ fn an_altered_block_says_so() {
 #[test]
 fn the_dry_run_takes_documents_and_names_the_check_mark_of_their_paper() {
     let page = page();
-    let entry = dry_run(
+    let entry = preview_import(
         "bao-cao.html",
         Ok(page.clone()),
         &[],
         &crate::shipped().forms,
     );
-    assert_eq!(entry.verdict, Verdict::Added);
-    let lines = bao_cao_so::messages::vi::import_preview::render(&entry);
+    assert_eq!(entry.verdict, ImportVerdict::Added);
+    let lines = bao_cao_so::messages::vi::import_preview::render(entry.facts());
     let mark = page
         .split("check-code\">")
         .nth(1)

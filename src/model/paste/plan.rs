@@ -1,7 +1,7 @@
 //! What pasting a block would do, as data: lines, columns, and one fate for each cell.
 
-use crate::formats::clipboard::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::answer::Answer;
+use crate::model::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::template::Table;
 
 /// What pasting a block would do.

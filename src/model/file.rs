@@ -1,7 +1,17 @@
-//! Why a file cannot be used, as data. The sentences are `messages::vi::files`.
+//! Files as the whole app speaks of them, as data: their kinds, why one cannot be used, what to know about one that can.
+//!
+//! Reading and writing them is `formats`; the sentences are `messages::vi::files`.
 
 use thiserror::Error;
 
+use super::answer::Path;
+
+/// The format of one report's file.
+pub const REPORT_FORMAT: &str = "bao-cao-so/report";
+/// The format of a backup file.
+pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
+/// The format of an encrypted backup file.
+pub const ENCRYPTED_BACKUP_FORMAT: &str = "bao-cao-so/sealed-backup";
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
 /// Largest backup file that is read, in bytes: what local storage holds, with a long history.
@@ -177,4 +187,43 @@ impl InvalidValue {
             Self::Data => "data",
         }
     }
+}
+
+/// Why an encrypted backup cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum EncryptedBackupError {
+    /// The file itself.
+    #[error(transparent)]
+    File(FileError),
+    /// The passphrase is another.
+    #[error("another passphrase")]
+    WrongPassphrase,
+    /// The passphrase is right, but the file is not as it was encrypted.
+    #[error("altered after it was encrypted")]
+    Altered,
+    /// The browser offers no cryptography here: the page did not come over https.
+    #[error("no cryptography outside a secure context")]
+    NotOffered,
+}
+
+/// Something to know about a file that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The digest does not fit: the file was changed after it was exported.
+    Altered,
+    /// The file has no digest.
+    NoDigest,
+    /// The template of this page differs from the one that the file was made with.
+    OtherTemplate {
+        /// Version of the file's template.
+        version: u32,
+    },
+    /// An answer that its field cannot read; it is kept as typed text.
+    Unreadable(Path),
+    /// Answers that the template does not ask; they are kept in the file but not shown.
+    NotAsked(usize),
+    /// Answers at cells that the app works out; they are not taken.
+    WorkedOut(usize),
+    /// It was complete, but is no longer what was declared complete: it comes in as a draft.
+    NoLongerComplete,
 }

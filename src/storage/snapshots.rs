@@ -1,16 +1,16 @@
-//! States of a report over time: when one is kept, which are let go, how they are stored.
+//! Snapshots of a report over time: when one is taken, which expire, how they are stored.
 
 use std::collections::BTreeSet;
 
 const SECOND: u64 = 1_000;
 const HOUR: u64 = 3_600 * SECOND;
 const DAY: u64 = 24 * HOUR;
-/// How long a report is worked on before its state is kept again.
+/// How long a report is worked on before the next snapshot.
 const INTERVAL: u64 = 10 * 60 * SECOND;
-/// How many states with a reason of their own are kept, the newest first.
-const MOST_MARKED: usize = 100;
+/// How many snapshots with a reason of their own are kept, the newest first.
+const MOST_WITH_REASON: usize = 100;
 
-/// Why a state was kept.
+/// Why a snapshot was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The report was opened for work.
@@ -19,7 +19,7 @@ pub enum Reason {
     Working,
     /// It was declared complete.
     Completed,
-    /// An earlier state, a file or a backup was about to take its place.
+    /// An earlier snapshot, a file or a backup was about to take its place.
     Replaced,
     /// The person asked for it.
     Asked,
@@ -52,32 +52,32 @@ impl Reason {
             .map_or(Self::Working, |(reason, _)| *reason)
     }
 
-    /// True for states that were not kept only because time had passed.
+    /// True for snapshots that were not taken only because time had passed.
     #[must_use]
-    pub fn is_marked(self) -> bool {
+    pub fn has_own_reason(self) -> bool {
         !matches!(self, Self::Opened | Self::Working)
     }
 }
 
-/// A kept state, without its text.
+/// A snapshot, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct Snapshot {
     /// Id of the report.
     pub report: String,
-    /// When it was kept: milliseconds since 1970, UTC.
+    /// When it was taken: milliseconds since 1970, UTC.
     pub at: u64,
     /// Why.
     pub reason: Reason,
 }
 
-impl Mark {
-    /// Its key in the store of states: those of one report stand together, in the order of time.
+impl Snapshot {
+    /// Its key in the store of snapshots: those of one report stand together, in the order of time.
     #[must_use]
     pub fn key(&self) -> String {
         format!("{}/{:014}/{}", self.report, self.at, self.reason.word())
     }
 
-    /// Reads [`Mark::key`].
+    /// Reads [`Snapshot::key`].
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
         let mut parts = key.split('/');
@@ -90,36 +90,36 @@ impl Mark {
     }
 }
 
-/// True when enough work has passed since the last kept state. A clock that was set back does not hold it up.
+/// True when enough work has passed since the last snapshot. A clock that was set back does not hold it up.
 #[must_use]
 pub fn is_due(last: Option<u64>, now: u64) -> bool {
     last.is_none_or(|last| now.abs_diff(last) >= INTERVAL)
 }
 
-/// The states of one report that can be let go: of ordinary ones each stays for an hour, then the last of each hour for a
-/// day, of each day for a month, of each week for good. The last state always stays.
+/// The snapshots of one report that have expired: of ordinary ones each stays for an hour, then the last of each hour for a
+/// day, of each day for a month, of each week for good. The last snapshot always stays.
 #[must_use]
-pub fn spare(marks: &[Mark], now: u64) -> Vec<Mark> {
-    let mut newest_first: Vec<&Mark> = marks.iter().collect();
-    newest_first.sort_by_key(|mark| std::cmp::Reverse(mark.at));
+pub fn expired(snapshots: &[Snapshot], now: u64) -> Vec<Snapshot> {
+    let mut newest_first: Vec<&Snapshot> = snapshots.iter().collect();
+    newest_first.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.at));
     let mut spans = BTreeSet::new();
-    let mut marked = 0;
-    let mut spare = Vec::new();
-    for (place, mark) in newest_first.into_iter().enumerate() {
-        let stays = if mark.reason.is_marked() {
-            marked += 1;
-            marked <= MOST_MARKED
+    let mut with_reason = 0;
+    let mut expired = Vec::new();
+    for (place, snapshot) in newest_first.into_iter().enumerate() {
+        let stays = if snapshot.reason.has_own_reason() {
+            with_reason += 1;
+            with_reason <= MOST_WITH_REASON
         } else {
-            span(mark.at, now).is_none_or(|span| spans.insert(span))
+            span(snapshot.at, now).is_none_or(|span| spans.insert(span))
         };
         if !stays && place > 0 {
-            spare.push(mark.clone());
+            expired.push(snapshot.clone());
         }
     }
-    spare
+    expired
 }
 
-/// The span of time of which one state stays; `None` while every state stays.
+/// The span of time of which one snapshot stays; `None` while every one stays.
 fn span(at: u64, now: u64) -> Option<(u64, u64)> {
     let length = match now.saturating_sub(at) {
         age if age < HOUR => return None,
