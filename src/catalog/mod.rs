@@ -11,7 +11,8 @@ use std::sync::Arc;
 use crate::formats::template::error::TemplateError;
 #[cfg(not(feature = "split"))]
 use crate::formats::template::{built_in::decode_built_in, decode::decode_template};
-use crate::template::compile::{BuiltIn, Compiled};
+use crate::template::built_in::parts::BuiltIn;
+use crate::template::compile::Compiled;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
 

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::evaluate::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
+use super::value::{Known, Outcome, Undefined, Value};
 use crate::input::abbreviations::spelled_out;
 use crate::model::exact::{Exact, ExactError};
 

@@ -3,58 +3,13 @@
 //! Blank is not zero: an operation with a blank operand is missing and names the blanks; x / 0 is undefined;
 //! an answer that does not apply leaves a total. Numbers are rationals: no rounding happens here, except by `round`.
 
-use std::collections::BTreeSet;
-
-use time::Date;
-
 use super::arithmetic::{add_all, both, combine, computed, divide, gathered, known};
 use super::syntax::{Expression, Function, Node, Operator, RowFunction};
+use super::value::Known;
+pub use super::value::{Outcome, Undefined, Value};
 use crate::input::abbreviations::spelled_out;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
-
-/// A value of a formula.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// An exact number.
-    Number(Exact),
-    /// True or false.
-    YesNo(bool),
-    /// Words, or the id of an option.
-    Words(String),
-    /// A date.
-    Date(Date),
-}
-
-/// What became of a formula. All three are shown to people.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// It has a value.
-    Value(Value),
-    /// These answers are blank.
-    Missing(BTreeSet<Path>),
-    /// It cannot have a value.
-    Undefined(Undefined),
-}
-
-/// Why a formula cannot have a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Undefined {
-    /// A denominator is zero.
-    ZeroDenominator,
-    /// An answer is declared not applicable.
-    NotApplicable(Path),
-    /// A number grew past what can be written down or held exactly.
-    TooLarge,
-    /// There is no report of the previous period on this machine.
-    NoPrevious,
-    /// The report of the previous period has no such answer.
-    PreviousBlank(Path),
-    /// There is no row above.
-    FirstRow,
-    /// The parts are of kinds that cannot be combined; a checked template has none of these.
-    Kinds,
-}
 
 /// Where a formula finds its values.
 pub trait Lookup {
@@ -98,9 +53,6 @@ struct Evaluator<'a> {
     lookup: &'a dyn Lookup,
     row: Row<'a>,
 }
-
-/// The value of an outcome, or the outcome back.
-pub(super) type Known<T> = Result<T, Outcome>;
 
 impl Evaluator<'_> {
     fn outcome(self, expression: &Expression) -> Outcome {

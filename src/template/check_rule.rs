@@ -23,6 +23,25 @@ pub struct CompiledCheck {
     pub needs: Vec<String>,
 }
 
+impl CompiledCheck {
+    /// A check that every template has, named `family`.
+    pub(crate) fn built_in(
+        id: impl Into<String>,
+        family: &str,
+        severity: Severity,
+        rule: CheckRule,
+        needs: &[String],
+    ) -> Self {
+        Self {
+            id: id.into(),
+            family: family.to_owned(),
+            severity,
+            rule,
+            needs: needs.to_vec(),
+        }
+    }
+}
+
 /// What a check looks at.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum CheckRule {

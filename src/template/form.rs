@@ -171,6 +171,22 @@ impl Form {
                 .any(|(_, shown)| shown.id == section)
     }
 
+    /// Ids of the sections that a report leaves out, each with those below it.
+    #[must_use]
+    pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
+        let mut all = Vec::new();
+        walk(&self.sections, &mut Vec::new(), &|_| true, &mut all);
+        let shown = self.outline(report);
+        if shown.len() == all.len() {
+            return Vec::new();
+        }
+        let is_shown = |id: &str| shown.iter().any(|(_, section)| section.id == id);
+        all.into_iter()
+            .map(|(_, section)| section.id.as_str())
+            .filter(|id| !is_shown(id))
+            .collect()
+    }
+
     /// The kind of value at an address.
     #[must_use]
     pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {

@@ -108,14 +108,6 @@ const LEXICONS: [&str; 14] = [
     "proofread/prose.rs",
     "proofread/written_date.rs",
 ];
-/// Layers, and files of layers that are done, whose sentences are still to be moved to `messages`. The list only shrinks.
-const SENTENCES_LEFT: [&str; 5] = [
-    "formula/kinds.rs",
-    "input/number.rs",
-    "template/columns.rs",
-    "template/compile.rs",
-    "template/fields.rs",
-];
 
 #[test]
 fn sentences_stand_in_messages_only() {
@@ -129,11 +121,7 @@ fn sentences_stand_in_messages_only() {
     let mut wrong = Vec::new();
     for (layer, file, code) in sources() {
         let name = file.to_str().unwrap();
-        let allowed = layer == "messages"
-            || LEXICONS.contains(&name)
-            || SENTENCES_LEFT
-                .iter()
-                .any(|left| *left == layer || *left == name);
+        let allowed = layer == "messages" || LEXICONS.contains(&name);
         let strings: Vec<&str> = code
             .lines()
             // What stands behind the code of a line is a comment.
@@ -145,13 +133,6 @@ fn sentences_stand_in_messages_only() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-    // What is done leaves the list.
-    for left in SENTENCES_LEFT {
-        let waits = sources().iter().any(|(layer, file, code)| {
-            (*left == **layer || file.to_str() == Some(left)) && vietnamese(code)
-        });
-        assert!(waits, "{left} has no sentence left");
-    }
 }
 
 #[test]

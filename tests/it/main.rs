@@ -60,6 +60,7 @@ mod samples;
 mod schemas;
 mod steps;
 mod storage;
+mod template_errors;
 mod templates;
 mod told;
 mod trash;

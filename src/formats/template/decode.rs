@@ -10,7 +10,8 @@ use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::model::file::LARGEST_FILE;
 use crate::model::template::{DocumentRules, Template};
-use crate::template::compile::{BuiltIn, Compiled, compile};
+use crate::template::built_in::parts::BuiltIn;
+use crate::template::compile::{Compiled, compile};
 
 /// The format of a template file.
 pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";
