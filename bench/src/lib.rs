@@ -1,5 +1,7 @@
 //! Reports of a wanted size, for benchmarks: a shipped template with many rows in its tables.
 
+pub mod generated;
+
 use std::sync::Arc;
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
@@ -14,29 +16,35 @@ use bao_cao_so::template::form::Form;
 /// The tables that get rows: eight counts a row with totals and rates, an amount with a total, a choice and two words.
 pub const TABLES: [&str; 3] = ["dossiers", "funding", "systems"];
 
-/// The sample of 2025 with so many rows in each of [`TABLES`].
+/// The sample of 2025 with its template, and the forms of all templates.
 ///
 /// # Panics
 /// The shipped sample does not open, which its own tests tell.
 #[must_use]
-#[allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark has no person to tell"
-)]
-pub fn report(rows: u32) -> (Report, Compiled, Vec<Arc<Form>>) {
+#[allow(clippy::expect_used, reason = "a benchmark has no person to tell")]
+pub fn sample() -> (Report, Compiled, Vec<Arc<Form>>) {
     let catalog = Catalog::load().expect("the shipped data files are sound");
     let (_, text) = SAMPLES
         .iter()
         .find(|(name, _)| *name == "vi-du-2025")
         .expect("the sample of 2025 is shipped");
     let sample = decode(text, &catalog.forms).expect("the sample of 2025 opens");
-    let (mut report, template) = (sample.report, sample.template);
     let compiled = catalog
-        .template(&template.id)
+        .template(&sample.template.id)
         .expect("its template is shipped");
+    (sample.report, compiled, catalog.forms)
+}
+
+/// The sample of 2025 with so many rows in each of [`TABLES`].
+///
+/// # Panics
+/// The shipped sample does not open, which its own tests tell.
+#[must_use]
+#[allow(clippy::indexing_slicing, reason = "a benchmark has no person to tell")]
+pub fn report(rows: u32) -> (Report, Compiled, Vec<Arc<Form>>) {
+    let (mut report, template, forms) = sample();
     for table in TABLES {
-        let columns = &template.tables[table].table.columns;
+        let columns = &template.form.tables[table].table.columns;
         let ids: Vec<String> = (0..rows).map(|row| format!("r{row}")).collect();
         for (number, row) in (0..).zip(&ids) {
             for column in columns {
@@ -48,7 +56,7 @@ pub fn report(rows: u32) -> (Report, Compiled, Vec<Arc<Form>>) {
         }
         report.rows.insert(table.to_owned(), ids);
     }
-    (report, compiled, catalog.forms)
+    (report, template, forms)
 }
 
 /// What an officer may have typed in a row: numbers that balance, as no findings are to drown what is measured.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::assess::carried::Carried;
-use crate::assess::checks::proofreading::Texts;
 use crate::assess::finding::Finding;
 use crate::assess::overrides::is_current;
 use crate::assess::sentence_values::Values;
 use crate::assess::table_result::TableResult;
-use crate::formula::evaluate::{Outcome, Value};
+use crate::assess::texts::Texts;
+use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::report::Report;

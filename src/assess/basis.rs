@@ -3,18 +3,16 @@
 //! They hold the id of the check or sentence, what it is about, and the values; never a word of the app, so that a message
 //! can be worded anew without any explanation going stale.
 
-use time::Date;
-
 use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::{Finding, Problem, Slip};
+use crate::assess::fingerprint::Fingerprint;
 use crate::assess::sentence_values::{Given, Values, number_text, plain, put_in};
-use crate::formula::evaluate::Value;
-use crate::input::{date, number};
+use crate::formula::outcome::Value;
+use crate::input::encoding::Garbled;
+use crate::input::number;
 use crate::model::citation::Force;
 use crate::model::date::to_iso;
-use crate::model::exact::Exact;
 use crate::model::report::Basis;
-use crate::proofread::figures::figures;
 use crate::template::labels::TemplateLabels;
 
 /// Pieces of texts that a message quotes at most, so that the numbers in them are seen.
@@ -24,7 +22,7 @@ impl Finding {
     /// What an explanation of the finding rests on.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        let mut basis = Collector::new(&self.check);
+        let mut basis = Fingerprint::new(&self.check);
         if let Some(place) = &self.place {
             basis.about(&place.row);
         }
@@ -46,7 +44,7 @@ impl SentenceResult {
     /// What words of the officer in the place of the sentence rest on.
     #[must_use]
     pub fn basis(&self, names: TemplateLabels<'_>) -> Basis {
-        let mut basis = Collector::new(&self.id);
+        let mut basis = Fingerprint::new(&self.id);
         let Some(values) = &self.values else {
             basis.about("-");
             return basis.finished();
@@ -60,73 +58,15 @@ impl SentenceResult {
         if let Some(sentence) = sentence {
             let table = sentence.each.as_deref();
             // The words of the template behind a number say what it counts.
-            basis.text = put_in(&sentence.text, values, &|name, form, given| {
+            basis.printed_as(put_in(&sentence.text, values, &|name, form, given| {
                 plain((name, form), given, names, table)
-            });
+            }));
         }
         basis.finished()
     }
 }
 
-/// Gathers what a fingerprint is made of.
-struct Collector {
-    /// Of the id and of all that is no number.
-    about: Fnv,
-    /// Of the numbers and days.
-    values: Fnv,
-    /// The numbers as they are printed, between words that may stand behind them.
-    text: String,
-}
-
-impl Collector {
-    fn new(id: &str) -> Self {
-        let mut about = Fnv::default();
-        about.add(id);
-        Self {
-            about,
-            values: Fnv::default(),
-            text: String::new(),
-        }
-    }
-
-    fn finished(self) -> Basis {
-        let (figures, _) = figures(&self.text);
-        Basis {
-            fingerprint: format!("{:016x}-{:016x}", self.about.0, self.values.0),
-            values: figures.iter().map(|figure| figure.printed()).collect(),
-        }
-    }
-
-    fn about(&mut self, part: &str) {
-        self.about.add(part);
-    }
-
-    /// Words of the officer or of the template, and the numbers in them.
-    fn words(&mut self, words: &str) {
-        self.about.add(words);
-        self.print(words);
-    }
-
-    fn number(&mut self, value: &Exact, printed: &str) {
-        self.values.add(&value.to_text(value.decimals()));
-        self.values.add(printed);
-        self.print(printed);
-    }
-
-    fn percentage(&mut self, value: &Exact) {
-        self.number(value, &format!("{}%", number::format_stated(value)));
-    }
-
-    fn day(&mut self, day: Date) {
-        self.values.add(&to_iso(day));
-        self.print(&date::short(day));
-    }
-
-    fn print(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push_str("; ");
-    }
-
+impl Fingerprint {
     fn problem(&mut self, problem: &Problem) {
         self.about(problem.code());
         match problem {
@@ -159,6 +99,22 @@ impl Collector {
                     self.percentage(value);
                 }
             }
+            Problem::Jump { .. } | Problem::FarDate { .. } | Problem::UnusualDays { .. } => {
+                self.outlier(problem);
+            }
+            Problem::Declared(values) => self.sentence(values),
+            Problem::Broken(comparisons) => {
+                for one in comparisons {
+                    self.about(&one.at.to_string());
+                    one.values.iter().for_each(|value| self.value(value));
+                }
+            }
+            Problem::Slip(slip) => self.slip(slip),
+        }
+    }
+
+    fn outlier(&mut self, problem: &Problem) {
+        match problem {
             Problem::Jump {
                 now, then, times, ..
             } => {
@@ -178,14 +134,7 @@ impl Collector {
                     self.day(day);
                 }
             }
-            Problem::Declared(values) => self.sentence(values),
-            Problem::Broken(comparisons) => {
-                for one in comparisons {
-                    self.about(&one.at.to_string());
-                    one.values.iter().for_each(|value| self.value(value));
-                }
-            }
-            Problem::Slip(slip) => self.slip(slip),
+            _ => {}
         }
     }
 
@@ -206,13 +155,13 @@ impl Collector {
                 let sign = |sign: &Option<char>| sign.map(String::from).unwrap_or_default();
                 self.about(&sign(own));
                 self.about(&sign(others));
-                self.values.add(&entry.to_string());
+                self.value_text(&entry.to_string());
                 self.print(&entry.to_string());
             }
             Slip::Garbled(why) => self.about(match why {
-                crate::input::encoding::Garbled::ReadWrongly => "readWrongly",
-                crate::input::encoding::Garbled::OldFont => "oldFont",
-                crate::input::encoding::Garbled::Lost => "lost",
+                Garbled::ReadWrongly => "readWrongly",
+                Garbled::OldFont => "oldFont",
+                Garbled::Lost => "lost",
             }),
             Slip::Rates(rates) => self.quoted(rates.iter()),
             Slip::Numbers { grouped, plain } => self.quoted([grouped, plain].into_iter()),
@@ -247,7 +196,7 @@ impl Collector {
     /// Pieces of the officer's text: all of them count, the first few are seen.
     fn quoted<'a>(&mut self, pieces: impl Iterator<Item = &'a String>) {
         for (position, piece) in pieces.enumerate() {
-            self.about.add(piece);
+            self.about(piece);
             if position < QUOTED {
                 self.print(piece);
             }
@@ -278,24 +227,6 @@ impl Collector {
                 }
                 Some(Given::Row(row)) => self.words(&row.name),
             }
-        }
-    }
-}
-
-/// FNV-1a, 64 bits: tells values apart, and is the same on every machine and in every version.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    /// Adds a part; parts of different lengths never run into one another.
-    fn add(&mut self, part: &str) {
-        for byte in part.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }
 }

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assess::lookup::ReportLookup;
-use crate::assess::row_changes::{Reach, reach};
+use crate::assess::reach::{Reach, reach};
 use crate::assess::table_rows::TableRows;
-use crate::formula::evaluate::Outcome;
+use crate::formula::outcome::Outcome;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
-use crate::model::template::Table;
-use crate::template::dependencies::touches;
+use crate::model::template::{Field, Table};
+use crate::template::dependencies::is_affected;
 use crate::template::form::{Form, cell_parts};
 use crate::template::rules::Rules;
 
@@ -51,38 +50,9 @@ impl Carried {
                 return false;
             };
             // Which rows count may have changed with them.
-            carried.contains_key(table) && !is_touched(table, column, changed, rules)
+            carried.contains_key(table) && !is_affected_column(table, column, changed, rules)
         });
         self
-    }
-}
-
-impl ReportLookup<'_> {
-    /// The same with what an earlier assessment knew and no change touched.
-    #[must_use]
-    pub(crate) fn with_carried(self, carried: Carried) -> Self {
-        let sums = carried.sums.into_iter();
-        self.settled
-            .borrow_mut()
-            .extend(sums.map(|(name, sum)| (name, (sum, false))));
-        self.tables.borrow_mut().extend(carried.rows);
-        self
-    }
-
-    /// What the next assessment may take over.
-    #[must_use]
-    pub(crate) fn into_carried(self) -> Carried {
-        // No id of a row is empty: these are columns.
-        let sums = self
-            .settled
-            .into_inner()
-            .into_iter()
-            .filter(|(name, _)| name.contains(".."))
-            .map(|(name, (sum, _))| (name, sum));
-        Carried {
-            sums: sums.collect(),
-            rows: self.tables.into_inner(),
-        }
     }
 }
 
@@ -100,7 +70,7 @@ fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
             .any(|field| field.id == column && field.kind.is_number());
         let names = table.shape.row_label.as_deref() == Some(column);
         // The first answer of a row makes it one that counts, its last one takes that back.
-        let given = |field: &&crate::model::template::Field| {
+        let given = |field: &&Field| {
             *report.answer(&Path::cell(&table.id, row, &field.id)) != Answer::Blank
         };
         number && !names && table.columns.iter().filter(given).count() > changed.len()
@@ -108,7 +78,7 @@ fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
 }
 
 /// True when a change may alter what stands in a column.
-fn is_touched(table: &str, column: &str, changed: &[Path], rules: &Rules) -> bool {
+fn is_affected_column(table: &str, column: &str, changed: &[Path], rules: &Rules) -> bool {
     let computed = rules.computed(table, column);
     changed.iter().any(|path| match cell_parts(path.as_str()) {
         Some((of, _, typed)) if of == table => {
@@ -118,6 +88,7 @@ fn is_touched(table: &str, column: &str, changed: &[Path], rules: &Rules) -> boo
                         || reach(&computed.formula, table, rules) == Reach::Table
                 })
         }
-        _ => computed.is_some_and(|computed| touches(&computed.needs, std::slice::from_ref(path))),
+        _ => computed
+            .is_some_and(|computed| is_affected(&computed.depends_on, std::slice::from_ref(path))),
     })
 }

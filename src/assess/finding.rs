@@ -4,8 +4,9 @@
 
 use time::Date;
 
+use crate::assess::rows::Place;
 use crate::assess::sentence_values::Values;
-use crate::formula::evaluate::Value;
+use crate::formula::outcome::Value;
 use crate::input::encoding::Garbled;
 use crate::model::answer::Path;
 use crate::model::citation::Force;
@@ -32,15 +33,6 @@ pub struct Finding {
     pub fields: Vec<Path>,
     /// False when an explanation cannot stand for a correction (text that cannot be read).
     pub explainable: bool,
-}
-
-/// A row of a table, by ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The table.
-    pub table: String,
-    /// The row.
-    pub row: String,
 }
 
 /// A kind of problem with its values. The answer that it is about is the first of the finding's fields.

@@ -2,14 +2,17 @@
 
 use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
-use crate::formula::evaluate::{Outcome, Value};
+use crate::formula::outcome::{Outcome, Value};
 use crate::model::exact::Exact;
 use crate::template::rules::CompiledIndicator;
 
-/// The result of an indicator.
-pub fn result(indicator: &CompiledIndicator, lookup: &ReportLookup<'_>) -> IndicatorResult {
+/// The result of the indicator at a position among the rules.
+pub fn result(
+    (position, indicator): (usize, &CompiledIndicator),
+    lookup: &ReportLookup<'_>,
+) -> IndicatorResult {
     let definition = &indicator.definition;
-    let (outcome, stated) = lookup.settled(indicator);
+    let (outcome, stated) = lookup.resolve(position);
     let reached = match (&outcome, &definition.target) {
         (Outcome::Value(Value::Number(value)), Some(target)) => {
             Some(*value >= Exact::from(target.at_least))

@@ -1,25 +1,29 @@
 //! Where formulas find the answers of a report.
 
+mod answers;
+mod indicators;
+mod previous;
+mod tables;
+mod texts;
+
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::answers::{Answers, built_in, missing, not_applicable};
 use crate::assess::assessment::Assessment;
-use crate::assess::checks::proofreading::Texts;
-use crate::assess::rows::NamedRow;
+use crate::assess::carried::Carried;
 use crate::assess::table_rows::TableRows;
-use crate::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate, evaluate_in};
-use crate::formula::syntax::{Function, Node};
+use crate::assess::texts::Texts;
+use crate::formula::evaluate::Lookup;
+use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::{Answer, Path};
-use crate::model::date::parse_iso;
-use crate::model::exact::Exact;
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::template::check_rule::CheckRule;
+use crate::model::template::{Field, FieldKind};
 use crate::template::dependencies::column_name;
-use crate::template::form::{Form, cell_parts};
+use crate::template::form::Form;
 use crate::template::labels::TemplateLabels;
-use crate::template::rules::{CompiledIndicator, Rules};
+use crate::template::rules::Rules;
 
 /// Answers and indicators of a report, with the report of the previous period when there is one.
 pub struct ReportLookup<'a> {
@@ -34,10 +38,16 @@ pub struct ReportLookup<'a> {
     /// What was found in the report's texts, where checks of them run.
     pub texts: Option<&'a Texts>,
     left_out: Vec<&'a str>,
+    /// All answers, where the report is gone over as a whole; else each is searched for.
+    answers: Option<Answers<'a>>,
     /// Rows of tables as far as they were asked for: each table is gone over once.
-    pub(super) tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
-    /// Indicators as far as they were asked for: each is computed once, however many formulas mention it.
-    pub(super) settled: RefCell<BTreeMap<String, (Outcome, bool)>>,
+    tables: RefCell<BTreeMap<String, Arc<TableRows>>>,
+    /// Indicators by position, each computed once, however many formulas mention it; true for one stated by hand.
+    indicators: RefCell<BTreeMap<usize, (Outcome, bool)>>,
+    /// Computed cells by address, likewise.
+    cells: RefCell<BTreeMap<String, Outcome>>,
+    /// Sums of columns by the name of the column, likewise.
+    sums: RefCell<BTreeMap<String, Outcome>>,
     /// The look-up over the report of the previous period, once something asked for it.
     before: OnceCell<Box<Self>>,
     /// What the report of the previous period says, where the report itself is no longer at hand.
@@ -60,8 +70,11 @@ impl<'a> ReportLookup<'a> {
             previous,
             texts: None,
             left_out: template.left_out(report),
+            answers: None,
             tables: RefCell::default(),
-            settled: RefCell::default(),
+            indicators: RefCell::default(),
+            cells: RefCell::default(),
+            sums: RefCell::default(),
             before: OnceCell::new(),
             known_before: None,
         }
@@ -84,46 +97,6 @@ impl<'a> ReportLookup<'a> {
         .with_carried(assessment.carried.clone())
     }
 
-    /// What the report of the previous period says, wherever a formula of the template asks for it.
-    pub(crate) fn previous_values(&self) -> Option<BTreeMap<Path, Value>> {
-        self.before()?;
-        let rules = self.rules;
-        let declared = rules.checks.iter().filter_map(|one| match &one.rule {
-            CheckRule::Formula(rule) => Some(&rule.rule),
-            _ => None,
-        });
-        let formulas = rules
-            .indicators
-            .iter()
-            .map(|one| &one.formula)
-            .chain(rules.columns.values().map(|one| &one.formula))
-            .chain(declared);
-        let mut values = BTreeMap::new();
-        for formula in formulas {
-            formula.visit(None, &mut |part, _| {
-                if let Node::Call(Function::Previous, parts) = &part.node
-                    && let Some(Node::Name(name)) = parts.first().map(|part| &part.node)
-                {
-                    let path = Path::new(name.as_str());
-                    if let Outcome::Value(value) = self.previous(&path) {
-                        values.insert(path, value);
-                    }
-                }
-            });
-        }
-        Some(values)
-    }
-
-    /// The look-up over the report of the previous period, when there is one.
-    #[must_use]
-    pub fn before(&self) -> Option<&Self> {
-        let report = self.previous?;
-        Some(
-            self.before
-                .get_or_init(|| Box::new(Self::new(self.template, self.rules, report, None))),
-        )
-    }
-
     /// The same with what was found in the report's texts, for the checks of them.
     #[must_use]
     pub fn with_texts(self, texts: &'a Texts) -> Self {
@@ -133,35 +106,45 @@ impl<'a> ReportLookup<'a> {
         }
     }
 
-    /// True when the section of an address is left out of the report.
+    /// The same with all answers at hand, for going over the whole report.
     #[must_use]
-    pub fn is_left_out(&self, path: &Path) -> bool {
-        // Most reports leave nothing out.
-        !self.left_out.is_empty()
-            && self
-                .template
-                .section_of(path)
-                .is_some_and(|section| self.left_out.contains(&section))
+    pub(crate) fn with_all_answers(self) -> Self {
+        Self {
+            answers: Some(Answers::new(self.template, self.report)),
+            ..self
+        }
     }
 
-    /// The rows of a table, gone over once.
+    /// The same with what an earlier assessment knew and no change touched.
     #[must_use]
-    pub(crate) fn table_rows(&self, table: &Table) -> Arc<TableRows> {
-        if let Some(known) = self.tables.borrow().get(&table.id) {
-            return Arc::clone(known);
+    pub(crate) fn with_carried(self, carried: Carried) -> Self {
+        Self {
+            sums: RefCell::new(carried.sums),
+            tables: RefCell::new(carried.rows),
+            ..self
         }
-        let path = Path::new(table.id.as_str());
-        let applies = !self.is_left_out(&path)
-            && !matches!(self.report.answer(&path), Answer::NotApplicable(_));
-        let counts = |row: &NamedRow| applies && !row.group && !self.is_empty_row(table, &row.id);
-        let rows = Arc::new(TableRows::new(
-            self.template.named_rows(table, self.report),
-            counts,
-        ));
-        self.tables
-            .borrow_mut()
-            .insert(table.id.clone(), Arc::clone(&rows));
-        rows
+    }
+
+    /// What the next assessment may take over.
+    #[must_use]
+    pub(crate) fn into_carried(self) -> Carried {
+        Carried {
+            sums: self.sums.into_inner(),
+            rows: self.tables.into_inner(),
+        }
+    }
+
+    /// The look-up over the report of the previous period, when there is one.
+    #[must_use]
+    pub fn before(&self) -> Option<&Self> {
+        let report = self.previous?;
+        Some(self.before.get_or_init(|| {
+            let before = Self::new(self.template, self.rules, report, None);
+            Box::new(match &self.answers {
+                Some(_) => before.with_all_answers(),
+                None => before,
+            })
+        }))
     }
 
     /// The names of everything that formulas mention.
@@ -173,160 +156,60 @@ impl<'a> ReportLookup<'a> {
         }
     }
 
-    /// True for an added row without any answer: it is not yet a row of the report.
-    fn is_empty_row(&self, table: &Table, row: &str) -> bool {
-        let blank = |column: &Field| {
-            *self.report.answer(&Path::cell(&table.id, row, &column.id)) == Answer::Blank
-        };
-        matches!(table.rows, Rows::Added { .. }) && table.columns.iter().all(blank)
-    }
-
-    /// An indicator from counts alone.
+    /// True when the section of an address is left out of the report.
     #[must_use]
-    pub fn computed(&self, indicator: &CompiledIndicator) -> Outcome {
-        evaluate(&indicator.formula, self)
+    pub fn is_left_out(&self, path: &str) -> bool {
+        // Most reports leave nothing out.
+        !self.left_out.is_empty()
+            && self
+                .template
+                .section_at(path)
+                .is_some_and(|section| self.left_out.contains(&section))
     }
 
-    /// The percentage stated by hand for an indicator.
+    /// The answer at an address.
     #[must_use]
-    pub fn stated(&self, indicator: &CompiledIndicator) -> Option<Exact> {
-        let path = indicator.stated_by.as_ref()?;
-        match self.value(path) {
-            Outcome::Value(Value::Number(number)) => Some(number),
-            _ => None,
+    pub(crate) fn answer(&self, path: &str) -> &'a Answer {
+        match self.answers.as_ref().and_then(|all| all.find(path)) {
+            Some((_, answer)) => answer,
+            None => self.report.answer_to(path),
         }
     }
 
-    /// An indicator from counts or, when counts are blank, as stated by hand; true in the second case.
-    #[must_use]
-    pub fn settled(&self, indicator: &CompiledIndicator) -> (Outcome, bool) {
-        let id = indicator.definition.id.as_str();
-        if let Some(known) = self.settled.borrow().get(id) {
-            return known.clone();
+    /// The field at an address, cells of tables included, with its answer.
+    fn field(&self, path: &str) -> Option<(&'a Field, &'a Answer)> {
+        if let Some((placed, answer)) = self.answers.as_ref().and_then(|all| all.find(path)) {
+            return Some((&placed.field, answer));
         }
-        let computed = self.computed(indicator);
-        let settled = match (&computed, self.stated(indicator)) {
-            (Outcome::Missing(_), Some(stated)) => (Outcome::Value(Value::Number(stated)), true),
-            _ => (computed, false),
-        };
-        self.settled
-            .borrow_mut()
-            .insert(id.to_owned(), settled.clone());
-        settled
-    }
-
-    /// A computed cell; the heading of a group has none.
-    fn computed_cell(&self, path: &Path) -> Outcome {
-        let name = path.as_str();
-        if let Some((known, _)) = self.settled.borrow().get(name) {
-            return known.clone();
-        }
-        let outcome = cell_parts(name).and_then(|(table, row, column)| {
-            let placed = self.template.tables.get(table)?;
-            if self.template.is_group(&placed.table, self.report, row) {
-                return Some(Outcome::Undefined(Undefined::NotApplicable(path.clone())));
-            }
-            Some(evaluate_in(
-                &self.rules.computed(table, column)?.formula,
-                self,
-                Some((table, row)),
-            ))
-        });
-        let outcome = outcome.unwrap_or_else(|| Outcome::Missing(one(path)));
-        self.settled
-            .borrow_mut()
-            .insert(name.to_owned(), (outcome.clone(), false));
-        outcome
-    }
-
-    fn answer(&self, kind: &FieldKind, path: &Path) -> Outcome {
-        let missing = || Outcome::Missing(one(path));
-        let value = match self.report.answer(path) {
-            Answer::NotApplicable(_) => {
-                return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
-            }
-            Answer::Number(number) if kind.is_number() => Value::Number(number.value().into()),
-            Answer::YesNo(yes) if *kind == FieldKind::YesNo => Value::YesNo(*yes),
-            Answer::Text(text) if *kind == FieldKind::Date => match parse_iso(text) {
-                Some(day) => Value::Date(day),
-                None => return missing(),
-            },
-            Answer::Text(text) if !text.trim().is_empty() && !kind.is_number() => {
-                Value::Words(text.clone())
-            }
-            // A text longer than its field takes is a finding, and still the words of the report.
-            Answer::Unreadable(text) if kind.is_words() => Value::Words(text.clone()),
-            _ => return missing(),
-        };
-        Outcome::Value(value)
-    }
-
-    /// Whether anything of a table is answered: a number where it asks for numbers.
-    fn table(&self, path: &Path, table: &Table) -> Outcome {
-        if let Answer::NotApplicable(_) = self.report.answer(path) {
-            return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
-        }
-        let numbers = table.columns.iter().any(|column| column.kind.is_number());
-        let asked = || {
-            table
-                .columns
-                .iter()
-                .filter(|column| !numbers || column.kind.is_number())
-        };
-        let given = |row: &str| {
-            asked().any(|column| matches!(self.lookup_cell(table, row, column), Outcome::Value(_)))
-        };
-        let rows = self.template.rows(table, self.report);
-        if rows.iter().any(|row| given(&row.id)) {
-            Outcome::Value(Value::YesNo(true))
-        } else {
-            Outcome::Missing(one(path))
-        }
-    }
-
-    fn lookup_cell(&self, table: &Table, row: &str, column: &Field) -> Outcome {
-        match column.kind {
-            FieldKind::Computed { .. } => Outcome::Missing(BTreeSet::new()),
-            ref kind => self.answer(kind, &Path::cell(&table.id, row, &column.id)),
-        }
-    }
-
-    fn built_in(&self, name: &str) -> Option<Value> {
-        Some(match name {
-            "period.from" => Value::Date(self.report.period.from),
-            "period.to" => Value::Date(self.report.period.to),
-            "period.year" => Value::Number(self.report.period.year.into()),
-            "report.revision" => Value::Number(self.report.revision.number.into()),
-            _ => return None,
-        })
+        Some((self.template.field_at(path)?, self.report.answer_to(path)))
     }
 }
 
 impl Lookup for ReportLookup<'_> {
-    fn value(&self, path: &Path) -> Outcome {
+    fn value(&self, path: &str) -> Outcome {
         if self.is_left_out(path) {
-            return Outcome::Undefined(Undefined::NotApplicable(path.clone()));
+            return not_applicable(path);
         }
-        if let Some(kind) = self.template.field_kind(path) {
-            return match kind {
+        if let Some((field, answer)) = self.field(path) {
+            return match &field.kind {
                 FieldKind::Computed { .. } => self.computed_cell(path),
-                _ => self.answer(kind, path),
+                kind => answers::value(answer, kind, path),
             };
         }
-        if let Some(value) = self.built_in(path.as_str()) {
+        if let Some(value) = built_in(path, self.report) {
             return Outcome::Value(value);
         }
-        if let Some(placed) = self.template.tables.get(path.as_str()) {
-            return self.table(path, &placed.table);
+        if let Some(placed) = self.template.tables.get(path) {
+            return self.whole_table(&placed.table);
         }
-        match self.rules.indicator(path.as_str()) {
-            Some(indicator) => self.settled(indicator).0,
-            None => Outcome::Missing(one(path)),
+        match self.indicator(path) {
+            Some((outcome, _)) => outcome,
+            None => missing(path),
         }
     }
 
-    fn previous(&self, path: &Path) -> Outcome {
-        let blank = || Outcome::Undefined(Undefined::PreviousBlank(path.clone()));
+    fn previous(&self, path: &str) -> Outcome {
+        let blank = || Outcome::Undefined(Undefined::PreviousBlank(Path::new(path)));
         match (self.before(), self.known_before) {
             (Some(before), _) => match before.value(path) {
                 Outcome::Value(value) => Outcome::Value(value),
@@ -337,14 +220,11 @@ impl Lookup for ReportLookup<'_> {
         }
     }
 
-    fn stated_decimals(&self, path: &Path) -> Option<u32> {
-        let indicator = self.rules.indicator(path.as_str());
-        match indicator {
-            Some(indicator) if self.settled(indicator).1 => {
-                self.stated(indicator).map(|stated| stated.decimals())
-            }
+    fn stated_decimals(&self, path: &str) -> Option<u32> {
+        match self.indicator(path) {
+            Some((Outcome::Value(Value::Number(stated)), true)) => Some(stated.decimals()),
             Some(_) => None,
-            None => match self.report.answer(path) {
+            None => match self.answer(path) {
                 Answer::Number(number) => Some(number.decimals()),
                 _ => None,
             },
@@ -352,10 +232,10 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
-        let path = Path::new(table);
-        if self.is_left_out(&path) || matches!(self.report.answer(&path), Answer::NotApplicable(_))
+        if self.is_left_out(table)
+            || matches!(self.report.answer_to(table), Answer::NotApplicable(_))
         {
-            return Err(Outcome::Undefined(Undefined::NotApplicable(path)));
+            return Err(not_applicable(table));
         }
         let Some(placed) = self.template.tables.get(table) else {
             return Err(Outcome::Undefined(Undefined::Kinds));
@@ -367,22 +247,19 @@ impl Lookup for ReportLookup<'_> {
             .collect();
         // Blank is not zero: a table without rows is not yet filled in.
         if rows.is_empty() {
-            Err(Outcome::Missing(one(&path)))
+            Err(missing(table))
         } else {
             Ok(rows)
         }
     }
 
     fn column_sum(&self, table: &str, column: &str, sum: &dyn Fn() -> Outcome) -> Outcome {
-        // No id of a row is empty, so that no cell has this name.
         let name = column_name(table, column);
-        if let Some((known, _)) = self.settled.borrow().get(&name) {
+        if let Some(known) = self.sums.borrow().get(&name) {
             return known.clone();
         }
         let outcome = sum();
-        self.settled
-            .borrow_mut()
-            .insert(name, (outcome.clone(), false));
+        self.sums.borrow_mut().insert(name, outcome.clone());
         outcome
     }
 
@@ -392,12 +269,4 @@ impl Lookup for ReportLookup<'_> {
             .above(row)
             .map(|above| above.id.clone())
     }
-}
-
-/// A set of one address.
-fn one(path: &Path) -> BTreeSet<Path> {
-    // Not `BTreeSet::from`, which brings a sort along.
-    let mut set = BTreeSet::new();
-    set.insert(path.clone());
-    set
 }

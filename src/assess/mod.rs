@@ -7,26 +7,29 @@ pub mod basis;
 pub(crate) mod carried;
 pub mod checks;
 pub mod finding;
+mod fingerprint;
 mod indicators;
 pub mod lookup;
 pub mod narrative;
 pub mod overrides;
 pub(crate) mod progress;
+mod reach;
 mod row_changes;
 pub mod rows;
 pub mod sentence_values;
 pub mod table_result;
 pub(crate) mod table_rows;
 pub mod tables;
+pub mod texts;
 
 use crate::assess::assessment::Assessment;
-use crate::assess::checks::{proofreading, run};
+use crate::assess::checks::dispatch;
 use crate::assess::lookup::ReportLookup;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::template::check_rule::CheckRule;
-use crate::template::dependencies::touches;
 use crate::template::form::Form;
+use crate::template::rule_index::Rule;
 use crate::template::rules::Rules;
 
 /// Everything that follows from a report's answers, given the previous period's report when there is one.
@@ -37,18 +40,21 @@ pub fn assess(
     report: &Report,
     previous: Option<&Report>,
 ) -> Assessment {
-    let texts = proofreading::read(template, report);
-    let lookup = ReportLookup::new(template, rules, report, previous).with_texts(&texts);
+    let texts = texts::read(template, report);
+    let lookup = ReportLookup::new(template, rules, report, previous)
+        .with_texts(&texts)
+        .with_all_answers();
     let mut assessment = Assessment {
         indicators: rules
             .indicators
             .iter()
+            .enumerate()
             .map(|one| indicators::result(one, &lookup))
             .collect(),
         checks: rules
             .checks
             .iter()
-            .map(|one| run::result(one, &lookup))
+            .map(|one| dispatch::result(one, &lookup))
             .collect(),
         sentences: rules
             .sentences
@@ -71,7 +77,7 @@ pub fn assess(
 
 /// What is known of a report before the rules of its template are at hand: its progress.
 #[must_use]
-pub fn begin(template: &Form, report: &Report) -> Assessment {
+pub fn assess_progress(template: &Form, report: &Report) -> Assessment {
     Assessment {
         progress: progress::progress(template, report),
         ..Assessment::default()
@@ -88,51 +94,41 @@ pub fn reassess(
     previous: Option<&Report>,
     changed: &[Path],
 ) {
-    proofreading::read_again(&mut assessment.texts, template, report, changed);
+    texts::read_again(&mut assessment.texts, template, report, changed);
     let carried = std::mem::take(&mut assessment.carried).after(changed, template, rules, report);
     let lookup = ReportLookup::new(template, rules, report, previous)
         .with_texts(&assessment.texts)
         .with_carried(carried);
-    for (result, one) in assessment.indicators.iter_mut().zip(&rules.indicators) {
-        let stated = one
-            .stated_by
-            .as_ref()
-            .is_some_and(|path| changed.contains(path));
-        if stated || touches(&one.needs, changed) {
-            *result = indicators::result(one, &lookup);
-        }
-    }
     // Most numbers typed in a table say nothing new to the checks of texts, which name the table.
     let texts = changed
         .iter()
-        .any(|path| proofreading::matters_to_texts(template, path));
-    for (result, one) in assessment.checks.iter_mut().zip(&rules.checks) {
-        if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
-            let before = std::mem::take(result);
-            *result = run::again(one, before, changed, &lookup);
+        .any(|path| texts::matters_to_texts(template, path));
+    let mut sentences = Vec::new();
+    for rule in rules.index().affected(changed) {
+        match rule {
+            Rule::Indicator(position) => {
+                let one = rules.indicators.get(position);
+                if let (Some(result), Some(one)) = (assessment.indicators.get_mut(position), one) {
+                    *result = indicators::result((position, one), &lookup);
+                }
+            }
+            Rule::Check(position) => {
+                let one = rules.checks.get(position);
+                let one = one.filter(|one| texts || !matches!(one.rule, CheckRule::Texts(_)));
+                if let (Some(result), Some(one)) = (assessment.checks.get_mut(position), one) {
+                    let before = std::mem::take(result);
+                    *result = dispatch::again(one, before, changed, &lookup);
+                }
+            }
+            Rule::Sentence(position) => sentences.push(position),
         }
     }
-    let mut before = std::mem::take(&mut assessment.sentences)
-        .into_iter()
-        .peekable();
-    for one in &rules.sentences {
-        let mut results = Vec::new();
-        while before
-            .peek()
-            .is_some_and(|result| result.sentence == one.id)
-        {
-            results.extend(before.next());
-        }
-        if touches(&one.needs, changed) {
-            results = narrative::again(one, results, changed, &lookup);
-        }
-        assessment.sentences.extend(results);
-    }
+    narrative::renew(&mut assessment.sentences, &sentences, changed, &lookup);
     for (result, placed) in assessment.tables.iter_mut().zip(template.tables.values()) {
-        if tables::touched(&placed.table, rules, changed) {
+        if tables::is_affected(&placed.table, rules, changed) {
             tables::renew(result, &placed.table, changed, &lookup);
         }
     }
     assessment.carried = lookup.into_carried();
-    assessment.progress = progress::progress(template, report);
+    progress::renew(&mut assessment.progress, template, report, changed);
 }

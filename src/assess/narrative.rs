@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::assess::assessment::SentenceResult;
 use crate::assess::lookup::ReportLookup;
-use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
+use crate::assess::reach::{Reach, reach, reach_of_text};
+use crate::assess::row_changes::rows_affected;
 use crate::assess::rows::{InRow, NamedRow};
 use crate::assess::sentence_values::{Given, Values, answer_words};
-use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
+use crate::formula::evaluate::{Lookup, evaluate_in};
+use crate::formula::outcome::{Outcome, Value};
 use crate::input::lines;
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
@@ -43,8 +45,30 @@ pub fn results(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> Vec<Se
         .collect()
 }
 
+/// Brings sentences up to date after changes that affect those at some positions among the rules.
+pub fn renew(
+    all: &mut Vec<SentenceResult>,
+    affected: &[usize],
+    changed: &[Path],
+    lookup: &ReportLookup<'_>,
+) {
+    if affected.is_empty() {
+        return;
+    }
+    let mut before = std::mem::take(all).into_iter().peekable();
+    for (position, sentence) in lookup.rules.sentences.iter().enumerate() {
+        let own = std::iter::from_fn(|| before.next_if(|one| one.sentence == sentence.id));
+        if affected.contains(&position) {
+            let own = own.collect();
+            all.extend(again(sentence, own, changed, lookup));
+        } else {
+            all.extend(own);
+        }
+    }
+}
+
 /// A sentence written again after changes: of one that is written for each row only those of the rows that they touch.
-pub fn again(
+fn again(
     sentence: &CompiledSentence,
     before: Vec<SentenceResult>,
     changed: &[Path],
@@ -61,15 +85,15 @@ pub fn again(
     let far = |formula| reach(formula, &table.id, lookup.rules);
     let far = reach_of_text(&sentence.text, &table.id, lookup.rules)
         .max(sentence.when.as_ref().map_or(Reach::Row, far));
-    let needs: Vec<String> = sentence
-        .needs
+    let depends_on: Vec<String> = sentence
+        .depends_on
         .iter()
         .filter(|need| **need != table.id)
         .cloned()
         .collect();
     let whole = changed.iter().any(|path| path.as_str() == table.id);
     let Some(touched) = (!whole)
-        .then(|| rows_touched(table, &needs, far, changed, lookup))
+        .then(|| rows_affected(table, &depends_on, far, changed, lookup))
         .flatten()
     else {
         return results(sentence, lookup);
@@ -184,9 +208,9 @@ fn reference(
         _ => Path::new(name),
     };
     let outcome = if form == ReferenceForm::Previous {
-        lookup.previous(&path)
+        lookup.previous(path.as_str())
     } else {
-        lookup.value(&path)
+        lookup.value(path.as_str())
     };
     let Outcome::Value(value) = outcome else {
         return None;
@@ -222,7 +246,9 @@ fn number(value: Exact, path: &Path, form: ReferenceForm, lookup: &ReportLookup<
             } else {
                 lookup
             };
-            let stated = of_year.settled(indicator).1;
+            let stated = of_year
+                .indicator(path.as_str())
+                .is_some_and(|(_, stated)| stated);
             let definition = &indicator.definition;
             let decimals = (!stated).then_some(definition.decimals);
             (decimals, definition.unit.as_deref() == Some("%"))

@@ -1,6 +1,6 @@
 //! How many of the required answers are given, by section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::assessment::{Progress, WHOLE_REPORT};
 use crate::model::answer::Path;
@@ -23,6 +23,63 @@ pub fn progress(template: &Form, report: &Report) -> BTreeMap<String, Progress> 
     all
 }
 
+/// Brings progress up to date after changes at some addresses, which take no section up and leave none out.
+pub fn renew(
+    all: &mut BTreeMap<String, Progress>,
+    template: &Form,
+    report: &Report,
+    changed: &[Path],
+) {
+    let sections: BTreeSet<&str> = changed
+        .iter()
+        .filter_map(|path| template.section_of(path))
+        .collect();
+    for section in std::iter::once(&template.particulars).chain(&template.sections) {
+        let (before, now) = add_again(template, report, section, &sections, all);
+        if let Some(whole) = all.get_mut(WHOLE_REPORT) {
+            *whole = sum(without(*whole, before), now);
+        }
+    }
+}
+
+/// Counts a section and those below it again, as far as they are among some; gives what was counted before, and now.
+fn add_again(
+    template: &Form,
+    report: &Report,
+    section: &Section,
+    again: &BTreeSet<&str>,
+    all: &mut BTreeMap<String, Progress>,
+) -> (Progress, Progress) {
+    // A section that is left out is not counted.
+    let Some(&before) = all.get(&section.id) else {
+        return Default::default();
+    };
+    let (mut inner_before, mut inner_now) = Default::default();
+    for inner in &section.sections {
+        let (before, now) = add_again(template, report, inner, again, all);
+        inner_before = sum(inner_before, before);
+        inner_now = sum(inner_now, now);
+    }
+    let own = if again.contains(section.id.as_str()) {
+        of_items(template, report, section)
+    } else {
+        without(before, inner_before)
+    };
+    let now = sum(own, inner_now);
+    if now != before {
+        all.insert(section.id.clone(), now);
+    }
+    (before, now)
+}
+
+fn of_items(template: &Form, report: &Report, section: &Section) -> Progress {
+    section
+        .items
+        .iter()
+        .map(|item| asked(template, report, item))
+        .fold(Progress::default(), sum)
+}
+
 fn taken_up(section: &Section, report: &Report) -> bool {
     !section.optional || report.included.contains(&section.id)
 }
@@ -33,11 +90,7 @@ fn add(
     section: &Section,
     all: &mut BTreeMap<String, Progress>,
 ) -> Progress {
-    let own = section
-        .items
-        .iter()
-        .map(|item| asked(template, report, item))
-        .fold(Progress::default(), sum);
+    let own = of_items(template, report, section);
     let total = section
         .sections
         .iter()
@@ -50,9 +103,7 @@ fn add(
 
 fn asked(template: &Form, report: &Report, item: &Item) -> Progress {
     match item {
-        Item::Field(field) if field.required => {
-            one(report.answer(&Path::new(field.id.as_str())).is_given())
-        }
+        Item::Field(field) if field.required => one(report.answer_to(&field.id).is_given()),
         Item::Table(table) if table.required => one(table_is_given(template, report, table)),
         _ => Progress::default(),
     }
@@ -60,7 +111,7 @@ fn asked(template: &Form, report: &Report, item: &Item) -> Progress {
 
 /// True when a table has at least one answer, or is declared not applicable as a whole.
 pub fn table_is_given(template: &Form, report: &Report, table: &Table) -> bool {
-    report.answer(&Path::new(table.id.as_str())).is_given()
+    report.answer_to(&table.id).is_given()
         || template.rows(table, report).iter().any(|row| {
             table.columns.iter().any(|column| {
                 report
@@ -81,5 +132,12 @@ fn sum(left: Progress, right: Progress) -> Progress {
     Progress {
         given: left.given + right.given,
         asked: left.asked + right.asked,
+    }
+}
+
+fn without(whole: Progress, part: Progress) -> Progress {
+    Progress {
+        given: whole.given - part.given,
+        asked: whole.asked - part.asked,
     }
 }

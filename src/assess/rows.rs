@@ -1,7 +1,6 @@
 //! The rows of a table as people count and name them: headings of groups, numbers and names. The one place that knows them;
 //! how a sentence mentions a row is a matter of words (`messages::vi::rows`).
 
-use crate::assess::finding::Place;
 use crate::input::{date, numbering};
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
@@ -23,6 +22,15 @@ pub struct NamedRow {
     pub name: String,
     /// The number of the group that it stands in; empty outside groups.
     pub within: String,
+}
+
+/// A row of a table, by ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table.
+    pub table: String,
+    /// The row.
+    pub row: String,
 }
 
 /// A row in which a rule is checked or a sentence is written.

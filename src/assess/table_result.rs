@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::rows::NamedRow;
-use crate::formula::evaluate::{Outcome, Value};
+use crate::formula::outcome::{Outcome, Value};
 use crate::input::number;
 use crate::model::number::MOST_DECIMALS;
 use crate::model::template::{Field, FieldKind};

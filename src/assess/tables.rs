@@ -1,14 +1,16 @@
 //! Computed cells and totals of a table.
 
 use crate::assess::lookup::ReportLookup;
-use crate::assess::row_changes::{Reach, reach, rows_touched};
+use crate::assess::reach::{Reach, reach};
+use crate::assess::row_changes::rows_affected;
 use crate::assess::rows::InRow;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
-use crate::formula::evaluate::{Lookup, Outcome, evaluate, evaluate_in};
+use crate::formula::evaluate::{Lookup, evaluate, evaluate_in};
+use crate::formula::outcome::Outcome;
 use crate::formula::syntax::{Expression, Node, RowFunction, Span};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Table};
-use crate::template::dependencies::touches;
+use crate::template::dependencies;
 use crate::template::form::cell_parts;
 use crate::template::rules::Rules;
 
@@ -106,7 +108,7 @@ fn rows_to_renew(
         .map(|column| reach(&column.formula, &table.id, lookup.rules))
         .max()
         .unwrap_or(Reach::Row);
-    rows_touched(table, &[], far, changed, lookup)
+    rows_affected(table, &[], far, changed, lookup)
 }
 
 fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
@@ -116,7 +118,7 @@ fn row_result(at: InRow<'_>, lookup: &ReportLookup<'_>) -> RowResult {
         .iter()
         .filter(|field| matches!(field.kind, FieldKind::Computed { .. }) && !at.row.group);
     let cell = |field: &Field| {
-        let outcome = lookup.value(&at.cell(&field.id));
+        let outcome = lookup.value(at.cell(&field.id).as_str());
         (field.id.clone(), CellResult { outcome })
     };
     RowResult {
@@ -144,14 +146,11 @@ fn totals(
 }
 
 /// True when a change at one of the addresses can change how a table is shown.
-pub fn touched(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
-    let own = [table.id.clone()];
-    touches(&own, changed)
-        || table.columns.iter().any(|field| {
-            rules
-                .computed(&table.id, &field.id)
-                .is_some_and(|column| touches(&column.needs, changed))
-        })
+pub fn is_affected(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
+    dependencies::is_affected(std::slice::from_ref(&table.id), changed)
+        || rules
+            .columns_of(&table.id)
+            .any(|column| dependencies::is_affected(&column.depends_on, changed))
 }
 
 /// The total of a column: the sum of its rows; for a rate its formula over the totals, so that the rate of the whole is
@@ -189,8 +188,8 @@ struct Totals<'a, 'b> {
 }
 
 impl Lookup for Totals<'_, '_> {
-    fn value(&self, path: &Path) -> Outcome {
-        match cell_parts(path.as_str()) {
+    fn value(&self, path: &str) -> Outcome {
+        match cell_parts(path) {
             Some((table, NO_ROW, column)) if table == self.table => {
                 total(table, column, self.lookup)
             }
@@ -198,7 +197,7 @@ impl Lookup for Totals<'_, '_> {
         }
     }
 
-    fn previous(&self, path: &Path) -> Outcome {
+    fn previous(&self, path: &str) -> Outcome {
         self.lookup.previous(path)
     }
 

@@ -6,7 +6,7 @@ use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
 use super::widths::holding_all;
 use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
-use crate::formula::evaluate::Outcome;
+use crate::formula::outcome::Outcome;
 use crate::input::{letters, number};
 use crate::messages::vi::formula::{in_words, undefined_on_paper};
 use crate::messages::vi::on_paper::OnPaper;

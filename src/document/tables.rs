@@ -10,7 +10,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
 use crate::assess::rows::NamedRow;
 use crate::assess::table_result::{CellResult, TableResult};
-use crate::formula::evaluate::Outcome;
+use crate::formula::outcome::Outcome;
 use crate::messages::message::printed_label;
 use crate::messages::vi;
 use crate::messages::vi::TOTAL;

@@ -2,17 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::outcome::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
-use super::value::{Known, Outcome, Undefined, Value};
 use crate::input::abbreviations::spelled_out;
 use crate::model::exact::{Exact, ExactError};
-
-pub(super) fn known(outcome: Outcome) -> Known<Value> {
-    match outcome {
-        Outcome::Value(value) => Ok(value),
-        other => Err(other),
-    }
-}
 
 /// Both values; the blanks of both sides together when either is missing, else the first that is undefined.
 pub(super) fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {

@@ -1,5 +1,7 @@
 //! What an officer answered, and where.
 
+use std::borrow::Borrow;
+
 use serde::{Deserialize, Serialize};
 
 use super::number::Number;
@@ -18,12 +20,19 @@ impl Path {
     /// The address of a table's cell.
     #[must_use]
     pub fn cell(table: &str, row: &str, column: &str) -> Self {
-        Self(format!("{table}.{row}.{column}"))
+        Self([table, row, column].join("."))
     }
 
     /// The address as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Answers are found by the text of their address, without an address being made for it.
+impl Borrow<str> for Path {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

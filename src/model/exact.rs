@@ -7,8 +7,10 @@ use std::ops::Neg;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Pow, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
+
+use super::rational::{Rational, power_of_ten};
 
 /// Digits before the decimal sign that a result may have. A stated number has at most fifteen, so that a result beyond
 /// this is a mistake of a formula, and no column of a document has room for it.
@@ -22,7 +24,7 @@ const MOST_BITS: u64 = 4_096;
 /// An exact number. Two are equal when their values are: 4,20 equals 4,2 here, though not on paper.
 #[derive(Clone, Debug)]
 pub struct Exact {
-    value: BigRational,
+    value: Rational,
     /// Decimals with which the number is written when they suffice: those of the stated numbers that it was added from.
     decimals: u32,
 }
@@ -57,7 +59,7 @@ impl Exact {
         if denominator.is_zero() {
             return None;
         }
-        Self::bounded(BigRational::new(numerator, denominator), 0).ok()
+        Self::bounded(BigRational::new(numerator, denominator).into(), 0).ok()
     }
 
     /// Half a unit of the last of so many decimals: how far a number that was rounded to them may be off.
@@ -68,7 +70,7 @@ impl Exact {
             power_of_ten(decimals.min(MOST_ROUNDED_DECIMALS)) * 2,
         );
         Self {
-            value,
+            value: value.into(),
             decimals: decimals + 1,
         }
     }
@@ -100,13 +102,13 @@ impl Exact {
     /// True when the number has more than [`MOST_WHOLE_DIGITS`] digits before the decimal sign.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
+        // Ten to the power of the limit has more bits than a machine integer.
+        let Rational::Big(value) = &self.value else {
+            return false;
+        };
         // As many bits as ten to the power of the limit has: told apart exactly only near it.
-        let whole = self
-            .value
-            .numer()
-            .bits()
-            .saturating_sub(self.value.denom().bits());
-        whole > 90 && self.value.abs() >= BigRational::from_integer(power_of_ten(MOST_WHOLE_DIGITS))
+        let whole = value.numer().bits().saturating_sub(value.denom().bits());
+        whole > 90 && value.abs() >= BigRational::from_integer(power_of_ten(MOST_WHOLE_DIGITS))
     }
 
     /// The sum.
@@ -115,7 +117,7 @@ impl Exact {
     /// [`ExactError::TooLarge`].
     pub fn plus(&self, other: &Self) -> Result<Self, ExactError> {
         Self::bounded(
-            &self.value + &other.value,
+            self.value.plus(&other.value),
             self.decimals.max(other.decimals),
         )
     }
@@ -126,7 +128,7 @@ impl Exact {
     /// [`ExactError::TooLarge`].
     pub fn minus(&self, other: &Self) -> Result<Self, ExactError> {
         Self::bounded(
-            &self.value - &other.value,
+            self.value.minus(&other.value),
             self.decimals.max(other.decimals),
         )
     }
@@ -136,7 +138,7 @@ impl Exact {
     /// # Errors
     /// [`ExactError::TooLarge`].
     pub fn times(&self, other: &Self) -> Result<Self, ExactError> {
-        Self::bounded(&self.value * &other.value, 0)
+        Self::bounded(self.value.times(&other.value), 0)
     }
 
     /// The quotient.
@@ -144,10 +146,8 @@ impl Exact {
     /// # Errors
     /// [`ExactError::ZeroDenominator`] or [`ExactError::TooLarge`].
     pub fn divided_by(&self, other: &Self) -> Result<Self, ExactError> {
-        if other.is_zero() {
-            return Err(ExactError::ZeroDenominator);
-        }
-        Self::bounded(&self.value / &other.value, 0)
+        let quotient = self.value.divided_by(&other.value);
+        Self::bounded(quotient.ok_or(ExactError::ZeroDenominator)?, 0)
     }
 
     /// Without its sign.
@@ -171,7 +171,8 @@ impl Exact {
             BigRational::new(
                 self.scaled(decimals).round().to_integer(),
                 power_of_ten(decimals),
-            ),
+            )
+            .into(),
             decimals,
         )
     }
@@ -180,8 +181,9 @@ impl Exact {
     #[must_use]
     pub fn truncated(&self, decimals: u32) -> Self {
         let decimals = decimals.min(MOST_ROUNDED_DECIMALS);
+        let value = BigRational::new(self.scaled(decimals).to_integer(), power_of_ten(decimals));
         Self {
-            value: BigRational::new(self.scaled(decimals).to_integer(), power_of_ten(decimals)),
+            value: value.into(),
             decimals,
         }
     }
@@ -226,26 +228,22 @@ impl Exact {
     #[must_use]
     pub fn to_u32(&self) -> Option<u32> {
         if self.is_whole() {
-            self.value.to_integer().to_u32()
+            self.value.to_big().to_integer().to_u32()
         } else {
             None
         }
     }
 
     fn scaled(&self, decimals: u32) -> BigRational {
-        &self.value * power_of_ten(decimals)
+        self.value.to_big() * power_of_ten(decimals)
     }
 
-    fn bounded(value: BigRational, decimals: u32) -> Result<Self, ExactError> {
-        if value.numer().bits() > MOST_BITS || value.denom().bits() > MOST_BITS {
+    fn bounded(value: Rational, decimals: u32) -> Result<Self, ExactError> {
+        if value.bits() > MOST_BITS {
             return Err(ExactError::TooLarge);
         }
         Ok(Self { value, decimals })
     }
-}
-
-fn power_of_ten(exponent: u32) -> BigInt {
-    BigInt::from(10_u32).pow(exponent)
 }
 
 impl PartialEq for Exact {
@@ -281,7 +279,7 @@ impl Neg for Exact {
 impl From<u32> for Exact {
     fn from(value: u32) -> Self {
         Self {
-            value: BigRational::from_integer(value.into()),
+            value: i64::from(value).into(),
             decimals: 0,
         }
     }
@@ -289,14 +287,8 @@ impl From<u32> for Exact {
 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Self {
-        let numerator = BigInt::from(value.mantissa());
-        let value_of = if value.scale() == 0 {
-            BigRational::from_integer(numerator)
-        } else {
-            BigRational::new(numerator, power_of_ten(value.scale()))
-        };
         Self {
-            value: value_of,
+            value: value.into(),
             decimals: value.scale(),
         }
     }

@@ -11,6 +11,7 @@ pub mod file;
 pub mod number;
 pub mod paste;
 pub mod period;
+mod rational;
 pub mod report;
 pub mod storage;
 pub mod template;

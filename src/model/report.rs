@@ -144,13 +144,19 @@ impl Report {
     /// The answer at an address; blank when there is none.
     #[must_use]
     pub fn answer(&self, path: &Path) -> &Answer {
+        self.answer_to(path.as_str())
+    }
+
+    /// The answer at the address of a text; blank when there is none.
+    #[must_use]
+    pub fn answer_to(&self, path: &str) -> &Answer {
         self.answers.get(path).unwrap_or(&Answer::Blank)
     }
 
     /// The words answered at an address; empty when there are none.
     #[must_use]
     pub fn words(&self, path: &str) -> &str {
-        match self.answer(&Path::new(path)) {
+        match self.answer_to(path) {
             Answer::Text(text) => text,
             _ => "",
         }

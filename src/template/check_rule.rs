@@ -20,7 +20,7 @@ pub struct CompiledCheck {
     /// What it looks at.
     pub rule: CheckRule,
     /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
 }
 
 impl CompiledCheck {
@@ -30,14 +30,14 @@ impl CompiledCheck {
         family: &str,
         severity: Severity,
         rule: CheckRule,
-        needs: &[String],
+        depends_on: &[String],
     ) -> Self {
         Self {
             id: id.into(),
             family: family.to_owned(),
             severity,
             rule,
-            needs: needs.to_vec(),
+            depends_on: depends_on.to_vec(),
         }
     }
 }

@@ -60,9 +60,9 @@ fn compile_check(
         .map(|message| compiler.sentence(&place.member(Member::Message), message, row));
     let rule = rule?;
     let direct = formula_dependencies(&rule, row);
-    let mut needs = direct.clone();
-    needs.extend(row.map(str::to_owned));
-    needs.extend(
+    let mut depends_on = direct.clone();
+    depends_on.extend(row.map(str::to_owned));
+    depends_on.extend(
         message
             .iter()
             .flat_map(|message| sentence_dependencies(message, row)),
@@ -84,7 +84,7 @@ fn compile_check(
         family: check.family.clone(),
         severity: check.severity,
         rule: CheckRule::Formula(rule),
-        needs: transitive(&needs, known),
+        depends_on: transitive(&depends_on, known),
     })
 }
 

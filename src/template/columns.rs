@@ -33,7 +33,7 @@ pub(crate) fn compile_columns(compiler: &mut Compiler) -> Columns {
             let compiled = CompiledColumn {
                 rate: false,
                 cells: Vec::new(),
-                needs: formula_dependencies(&formula, row),
+                depends_on: formula_dependencies(&formula, row),
                 formula,
             };
             columns.insert(column_name(&table.id, &column.id), compiled);

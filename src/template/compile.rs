@@ -1,6 +1,6 @@
 //! A template as written -> a template checked as a whole, or everything that is wrong with it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::template::{Section, Template};
 use crate::template::built_in::parts::BuiltIn;
@@ -99,6 +99,7 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
         subject: compiler.sentence(&document(Member::Subject), subject, None),
         closing: compiler.sentence(&document(Member::Closing), closing, None),
         columns,
+        index: OnceLock::new(),
     }
 }
 
@@ -112,34 +113,36 @@ fn resolve(
 ) -> (Dependencies, Vec<String>) {
     let of_indicators = indicators
         .iter()
-        .map(|one| Computed::new(&one.definition.id, &one.needs, &one.formula));
+        .map(|one| Computed::new(&one.definition.id, &one.depends_on, &one.formula));
     let of_columns = columns
         .iter()
-        .map(|(name, column)| Computed::new(name, &column.needs, &column.formula));
+        .map(|(name, column)| Computed::new(name, &column.depends_on, &column.formula));
     let computed: Vec<Computed> = of_indicators.chain(of_columns).collect();
     let order = order(&computed);
     report_order(compiler, &order, &computed, places);
     // What a formula needs includes the needs of what it builds on; the order puts those first.
     let (mut known, mut names) = (Dependencies::new(), Vec::new());
-    for Computed { name, needs, .. } in order
+    for Computed {
+        name, depends_on, ..
+    } in order
         .positions
         .iter()
         .filter_map(|position| computed.get(*position))
     {
         // A template with circles has no rules: what it depends on would be gathered for nothing, once a part of a circle.
-        let mut needs = if order.circles.is_empty() {
-            transitive(needs, &known)
+        let mut depends_on = if order.circles.is_empty() {
+            transitive(depends_on, &known)
         } else {
             Vec::new()
         };
         if let Some(one) = indicators.iter_mut().find(|one| one.definition.id == *name) {
-            one.needs.clone_from(&needs);
-            needs.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
+            one.depends_on.clone_from(&depends_on);
+            depends_on.extend(one.stated_by.iter().map(|path| path.as_str().to_owned()));
         }
         if let Some(column) = columns.get_mut(name) {
-            column.needs.clone_from(&needs);
+            column.depends_on.clone_from(&depends_on);
         }
-        known.insert(name.clone(), needs);
+        known.insert(name.clone(), depends_on);
         names.push(name.clone());
     }
     (known, names)

@@ -27,39 +27,39 @@ pub(crate) fn computed_name(need: &str) -> String {
 
 /// Names, tables and columns that a formula mentions; `table` is the one in whose rows it stands.
 pub fn formula_dependencies(formula: &Expression, table: Option<&str>) -> Vec<String> {
-    let mut needs = BTreeSet::new();
+    let mut depends_on = BTreeSet::new();
     formula.visit(table, &mut |part, table| match (&part.node, table) {
         (Node::Name(name), _) => {
-            needs.insert(name.clone());
+            depends_on.insert(name.clone());
         }
         (Node::OverRows(_, over, _), _) => {
-            needs.insert(over.clone());
+            depends_on.insert(over.clone());
         }
         (Node::RowCell(column), Some(table)) => {
-            needs.insert(column_name(table, column));
-            needs.insert(table.to_owned());
+            depends_on.insert(column_name(table, column));
+            depends_on.insert(table.to_owned());
         }
         _ => {}
     });
-    needs.into_iter().collect()
+    depends_on.into_iter().collect()
 }
 
 /// Names that a sentence mentions, and the table for whose rows it is written.
 pub fn sentence_dependencies(text: &SentenceText, table: Option<&str>) -> Vec<String> {
-    let mut needs: Vec<String> = table.map(str::to_owned).into_iter().collect();
+    let mut depends_on: Vec<String> = table.map(str::to_owned).into_iter().collect();
     for name in text.names() {
-        needs.push(match (name.strip_prefix("row."), table) {
+        depends_on.push(match (name.strip_prefix("row."), table) {
             (Some(column), Some(table)) => column_name(table, column),
             _ => name.to_owned(),
         });
     }
-    needs
+    depends_on
 }
 
 /// Needs with those of computed things put in their place: what is left is typed.
-pub fn transitive(needs: &[String], known: &Dependencies) -> Vec<String> {
+pub fn transitive(depends_on: &[String], known: &Dependencies) -> Vec<String> {
     let mut all = BTreeSet::new();
-    for need in needs {
+    for need in depends_on {
         match known.get(&computed_name(need)) {
             Some(inner) => all.extend(inner.iter().cloned()),
             // Beside a typed column stands its table.
@@ -73,11 +73,11 @@ pub fn transitive(needs: &[String], known: &Dependencies) -> Vec<String> {
 }
 
 /// True when a change at one of the addresses touches something with these needs.
-pub fn touches(needs: &[String], changed: &[Path]) -> bool {
+pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
     changed.iter().any(|path| {
         let name = path.as_str();
         let table = cell_parts(name).map(|(table, _, _)| table);
-        needs
+        depends_on
             .iter()
             .any(|need| need == name || Some(need.as_str()) == table)
     })

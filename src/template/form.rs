@@ -82,10 +82,16 @@ impl Form {
     /// The field at an address, cells of tables included.
     #[must_use]
     pub fn field(&self, path: &Path) -> Option<&Field> {
-        if let Some(placed) = self.fields.get(path.as_str()) {
+        self.field_at(path.as_str())
+    }
+
+    /// The field at the address of a text, cells of tables included.
+    #[must_use]
+    pub fn field_at(&self, path: &str) -> Option<&Field> {
+        if let Some(placed) = self.fields.get(path) {
             return Some(&placed.field);
         }
-        let (table, _, column) = cell_parts(path.as_str())?;
+        let (table, _, column) = cell_parts(path)?;
         self.tables
             .get(table)?
             .table
@@ -104,10 +110,16 @@ impl Form {
     /// Id of the section that asks an address.
     #[must_use]
     pub fn section_of(&self, path: &Path) -> Option<&str> {
-        if let Some(placed) = self.fields.get(path.as_str()) {
+        self.section_at(path.as_str())
+    }
+
+    /// Id of the section that asks the address of a text.
+    #[must_use]
+    pub fn section_at(&self, path: &str) -> Option<&str> {
+        if let Some(placed) = self.fields.get(path) {
             return Some(&placed.section);
         }
-        let table = path.as_str().split('.').next()?;
+        let table = path.split('.').next()?;
         self.tables.get(table).map(|placed| placed.section.as_str())
     }
 
@@ -174,23 +186,25 @@ impl Form {
     /// Ids of the sections that a report leaves out, each with those below it.
     #[must_use]
     pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
-        let mut all = Vec::new();
-        walk(&self.sections, &mut Vec::new(), &|_| true, &mut all);
-        let shown = self.outline(report);
-        if shown.len() == all.len() {
-            return Vec::new();
-        }
-        let is_shown = |id: &str| shown.iter().any(|(_, section)| section.id == id);
-        all.into_iter()
-            .map(|(_, section)| section.id.as_str())
-            .filter(|id| !is_shown(id))
-            .collect()
+        let mut ids = Vec::new();
+        left_out(&self.sections, report, false, &mut ids);
+        ids
     }
 
     /// The kind of value at an address.
     #[must_use]
     pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
         self.field(path).map(|field| &field.kind)
+    }
+}
+
+fn left_out<'a>(sections: &'a [Section], report: &Report, above: bool, ids: &mut Vec<&'a str>) {
+    for section in sections {
+        let own = above || section.optional && !report.included.contains(&section.id);
+        if own {
+            ids.push(&section.id);
+        }
+        left_out(&section.sections, report, own, ids);
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn compile_indicators(
         let stated_by = fields.find(|placed| placed.field.states.as_deref() == Some(&indicator.id));
         compiled.push(CompiledIndicator {
             stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
-            needs: formula_dependencies(&formula, None),
+            depends_on: formula_dependencies(&formula, None),
             definition: indicator.clone(),
             formula,
         });

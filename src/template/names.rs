@@ -28,8 +28,8 @@ impl Names {
     }
 
     /// The answers among some needs, for the officer to go to; a table stands for itself.
-    pub fn addresses(&self, needs: &[String]) -> Vec<Path> {
-        needs
+    pub fn addresses(&self, depends_on: &[String]) -> Vec<Path> {
+        depends_on
             .iter()
             .filter(|need| self.is_asked(need))
             .map(|need| Path::new(need.as_str()))

@@ -13,16 +13,16 @@ pub(crate) struct Computed {
     /// Its name.
     pub name: String,
     /// What its formula mentions.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
     depth: usize,
 }
 
 impl Computed {
     /// What is computed by a formula.
-    pub fn new(name: &str, needs: &[String], formula: &Expression) -> Self {
+    pub fn new(name: &str, depends_on: &[String], formula: &Expression) -> Self {
         Self {
             name: name.to_owned(),
-            needs: needs.to_vec(),
+            depends_on: depends_on.to_vec(),
             depth: formula.depth(),
         }
     }
@@ -92,8 +92,8 @@ impl Graph {
         }
         let mut nodes: Vec<Node> = Vec::new();
         for one in computed {
-            let needs = one.needs.iter();
-            let below: Vec<usize> = needs
+            let depends_on = one.depends_on.iter();
+            let below: Vec<usize> = depends_on
                 .filter_map(|need| positions.get(computed_name(need).as_str()).copied())
                 .collect();
             nodes.push(Node {

@@ -3,6 +3,7 @@
 //! Made by `compile` only. Not here: what is asked (`form`), nor results (`assess`).
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::model::answer::Path;
 use crate::model::template::{Indicator, SentenceStyle};
 use crate::template::check_rule::CompiledCheck;
 use crate::template::dependencies::column_name;
+use crate::template::rule_index::{Rule, RuleIndex};
 use crate::template::sentence::SentenceText;
 
 /// What follows from the answers to a template.
@@ -28,6 +30,9 @@ pub struct Rules {
     pub closing: SentenceText,
     /// Computed columns, by `table..column`.
     pub columns: BTreeMap<String, CompiledColumn>,
+    /// Where they stand, by what names them; made when it is first asked for.
+    #[serde(skip)]
+    pub(crate) index: OnceLock<RuleIndex>,
 }
 
 /// A computed column with its tree.
@@ -40,7 +45,7 @@ pub struct CompiledColumn {
     /// The typed columns that it is worked out from.
     pub cells: Vec<String>,
     /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
 }
 
 /// An indicator with its tree.
@@ -53,7 +58,7 @@ pub struct CompiledIndicator {
     /// The percentage field that states the same by hand.
     pub stated_by: Option<Path>,
     /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
 }
 
 /// A sentence ready to be written.
@@ -72,14 +77,44 @@ pub struct CompiledSentence {
     /// It is written only when this is true.
     pub when: Option<Expression>,
     /// What it depends on: addresses, and ids of tables.
-    pub needs: Vec<String>,
+    pub depends_on: Vec<String>,
 }
 
 impl Rules {
     /// An indicator by id.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&CompiledIndicator> {
-        self.indicators.iter().find(|one| one.definition.id == id)
+        self.indicators.get(self.index().indicator(id)?)
+    }
+
+    /// Positions of the rules by name and by what they depend on.
+    #[must_use]
+    pub fn index(&self) -> &RuleIndex {
+        self.index.get_or_init(|| {
+            let mut index = RuleIndex::default();
+            for (position, one) in self.indicators.iter().enumerate() {
+                index.add_indicator(&one.definition.id, position);
+                index.add(Rule::Indicator(position), &one.depends_on);
+                let stated = one.stated_by.as_ref().map(|path| path.as_str().to_owned());
+                index.add(Rule::Indicator(position), &stated);
+            }
+            for (position, one) in self.checks.iter().enumerate() {
+                index.add(Rule::Check(position), &one.depends_on);
+            }
+            for (position, one) in self.sentences.iter().enumerate() {
+                index.add(Rule::Sentence(position), &one.depends_on);
+            }
+            index
+        })
+    }
+
+    /// The computed columns of a table.
+    pub fn columns_of(&self, table: &str) -> impl Iterator<Item = &CompiledColumn> {
+        let names = column_name(table, "");
+        self.columns
+            .range(names.clone()..)
+            .take_while(move |(name, _)| name.starts_with(&names))
+            .map(|(_, column)| column)
     }
 
     /// A computed column.

@@ -40,15 +40,15 @@ pub(crate) fn compile_sentences(
         let when = sentence.when.as_ref().and_then(|when| {
             compiler.formula(&place.member(Member::When), when, Needed::Condition, row)
         });
-        let mut needs = sentence_dependencies(&text, row);
-        needs.extend(when.iter().flat_map(|when| formula_dependencies(when, row)));
+        let mut depends_on = sentence_dependencies(&text, row);
+        depends_on.extend(when.iter().flat_map(|when| formula_dependencies(when, row)));
         compiled.push(CompiledSentence {
             id: sentence.id.clone(),
             section: section.id.clone(),
             style: sentence.style,
             text,
             when,
-            needs: transitive(&needs, known),
+            depends_on: transitive(&depends_on, known),
             each: table,
         });
     }

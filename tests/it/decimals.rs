@@ -224,7 +224,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     let indicator = crate::rules(&template)
         .indicators
         .iter()
-        .find(|one| one.stated_by.is_some() && one.needs.len() == 2)
+        .find(|one| one.stated_by.is_some() && one.depends_on.len() == 2)
         .unwrap();
     let labels = TemplateLabels {
         form: &template,
@@ -239,7 +239,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
             read(template.field_kind(path).unwrap(), typed),
         )
     };
-    for need in &indicator.needs {
+    for need in &indicator.depends_on {
         set(
             &Path::new(need.as_str()),
             if formula.starts_with(&template.label(&Path::new(need.as_str()))) {

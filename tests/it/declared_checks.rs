@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::told::Told;
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::CheckState;
-use bao_cao_so::assess::checks::run;
+use bao_cao_so::assess::checks::dispatch;
 use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::input::answer::{read, show};
@@ -70,7 +70,7 @@ fn report(template: &Form, check: &CompiledCheck, words: &[&str], dice: &mut Dic
     include_all(template, &mut report);
     report.period.year = [2020, 2025, 2026][dice.below(3)];
     report.revision.number = 1 + u32::try_from(dice.below(2)).unwrap();
-    for need in &check.needs {
+    for need in &check.depends_on {
         if let Some(placed) = template.fields.get(need) {
             let given = answer(&placed.field, words, dice);
             report.set(Path::new(need.as_str()), given);
@@ -114,7 +114,7 @@ fn broken(template: &Form, declared: &Check) -> Option<(Report, Report, Vec<Find
             report(template, check, &words, &mut dice),
             report(template, check, &words, &mut dice),
         );
-        let result = run::result(
+        let result = dispatch::result(
             check,
             &ReportLookup::new(template, crate::rules(template), &own, Some(&previous)),
         );

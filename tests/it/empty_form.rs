@@ -6,7 +6,7 @@ use crate::told::Told;
 use bao_cao_so::assess::assess;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Row};
-use bao_cao_so::formula::evaluate::Outcome;
+use bao_cao_so::formula::outcome::Outcome;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::assess::finding::Comparison;
 use crate::assess::lookup::ReportLookup;
-use crate::formula::evaluate::{Outcome, Row, Value, evaluate_in};
+use crate::formula::evaluate::{Row, evaluate_in};
+use crate::formula::outcome::{Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 
 /// The comparisons that show why a rule is false, in the order in which they are told.

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 use crate::assess::checks::lexicon::PROVINCE;
-use crate::assess::checks::proofreading::shown;
 use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
@@ -40,11 +39,10 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
             .join("\n"),
     );
     let bases: BTreeSet<&str> = report.words(BASES).lines().map(str::trim).collect();
-    let texts = shown(lookup, &|_| true);
     let mut named: BTreeMap<String, Named<'_>> = BTreeMap::new();
-    for (path, act) in texts
-        .iter()
-        .flat_map(|(path, prose)| prose.acts.iter().map(move |act| (*path, act)))
+    for (path, act) in lookup
+        .shown_texts()
+        .flat_map(|(path, prose)| prose.acts.iter().map(move |act| (path, act)))
     {
         let entry = named.entry(key(&act.number, &act.symbol)).or_default();
         if entry.words.is_empty() || act.right.is_none() {
@@ -57,15 +55,12 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
         }
     }
     let mut registry: BTreeMap<String, Vec<&Citation>> = BTreeMap::new();
-    for act in template
-        .acts
-        .values()
-        .filter(|act| bases.contains(act.id.as_str()) || is_of(act, &home))
-    {
-        registry
-            .entry(key(&act.number, &act.symbol))
-            .or_default()
-            .push(act);
+    // Most reports name few acts of those that are registered.
+    for act in template.acts.values().filter(|_| !named.is_empty()) {
+        let key = key(&act.number, &act.symbol);
+        if named.contains_key(&key) && (bases.contains(act.id.as_str()) || is_of(act, &home)) {
+            registry.entry(key).or_default().push(act);
+        }
     }
     let mut findings = Vec::new();
     let mut cited: BTreeMap<&str, Vec<Path>> = BTreeMap::new();

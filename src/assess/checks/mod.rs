@@ -1,6 +1,8 @@
 //! The checks of a report: declared rules and those that every template has, a file a family.
 
 pub mod comparisons;
+pub mod dispatch;
+mod given;
 pub mod legal_acts;
 mod lexicon;
 pub mod outliers;
@@ -8,3 +10,4 @@ pub mod plausibility;
 pub mod proofreading;
 pub mod rows;
 pub mod run;
+mod stated;

@@ -9,7 +9,8 @@ use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
 use crate::assess::tables::total;
-use crate::formula::evaluate::{Lookup, Outcome, Value};
+use crate::formula::evaluate::Lookup;
+use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::Path;
 use crate::model::exact::Exact;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
@@ -101,7 +102,10 @@ impl Run<'_, '_> {
     }
 
     fn jump(&self, path: &Path, before: &ReportLookup<'_>) -> Option<Finding> {
-        let (now, then) = (self.lookup.value(path), before.value(path));
+        let (now, then) = (
+            self.lookup.value(path.as_str()),
+            before.value(path.as_str()),
+        );
         let finding = self.compared(now, then, None)?;
         Some(Finding {
             key: format!("prior:{}", path.as_str()),
@@ -188,7 +192,7 @@ impl Run<'_, '_> {
 
     /// What is asked about a day long after the period, or before there were acts to date.
     fn date(&self, path: &Path) -> Option<Finding> {
-        let Outcome::Value(Value::Date(day)) = self.lookup.value(path) else {
+        let Outcome::Value(Value::Date(day)) = self.lookup.value(path.as_str()) else {
             return None;
         };
         let end = self.lookup.report.period.to;

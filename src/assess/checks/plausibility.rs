@@ -7,7 +7,8 @@ use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::rows::InRow;
-use crate::formula::evaluate::{Lookup, Outcome, Value};
+use crate::formula::evaluate::Lookup;
+use crate::formula::outcome::{Outcome, Value};
 use crate::input::letters;
 use crate::model::answer::{Answer, Path};
 use crate::model::exact::Exact;
@@ -16,7 +17,7 @@ use crate::model::template::{Field, FieldKind};
 impl Run<'_, '_> {
     /// A stated part of a whole that is larger than the whole.
     pub(crate) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
-        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field) else {
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field.as_str()) else {
             return UNDECIDED;
         };
         if stated <= Exact::from(100) {
@@ -32,17 +33,17 @@ impl Run<'_, '_> {
         field: &Path,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
-        let Some(indicator) = self.lookup.rules.indicators.get(indicator) else {
+        let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {
             return HOLDS;
         };
-        let target = indicator
+        let target = compiled
             .definition
             .target
             .as_ref()
             .map(|target| Exact::from(target.at_least));
         let Some(stated) = self
             .lookup
-            .stated(indicator)
+            .stated(compiled)
             .filter(|stated| Some(stated) == target.as_ref())
         else {
             return HOLDS;
@@ -64,7 +65,7 @@ impl Run<'_, '_> {
             .field(&path)
             .and_then(|field| field.outline.as_deref());
         let found = outline
-            .filter(|_| !self.lookup.is_left_out(&path))
+            .filter(|_| !self.lookup.is_left_out(id))
             .and_then(|outline| self.outline_at(&path, outline));
         failing(found.into_iter().collect())
     }
@@ -91,9 +92,8 @@ impl Run<'_, '_> {
         Some(finding)
     }
 
-    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
-    pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
-        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+    /// The addresses of stated percentages in some fields and tables.
+    fn percentages(&self, ids: &[String]) -> Vec<Path> {
         let mut paths = Vec::new();
         for id in ids {
             match self
@@ -115,10 +115,17 @@ impl Run<'_, '_> {
                 None => paths.push(Path::new(id.as_str())),
             }
         }
-        for path in paths {
-            if let (Outcome::Value(_), Answer::Number(value)) =
-                (self.lookup.value(&path), self.lookup.report.answer(&path))
-                && !value.value().fract().is_zero()
+        paths
+    }
+
+    /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
+    pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
+        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+        for path in self.percentages(ids) {
+            if let (Outcome::Value(_), Answer::Number(value)) = (
+                self.lookup.value(path.as_str()),
+                self.lookup.answer(path.as_str()),
+            ) && !value.value().fract().is_zero()
             {
                 stated.entry(value.decimals()).or_default().push(path);
             }

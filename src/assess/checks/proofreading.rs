@@ -1,8 +1,6 @@
 //! Checks of what officers write: acts and their dates, forms of dates and numbers, annexes that are referred to.
 //!
-//! Each text is read once ([`read`]) and again when it changes; the checks look at what was found in it.
-
-use std::collections::BTreeMap;
+//! The checks look at what was found in the texts (`assess::texts`).
 
 use crate::assess::assessment::CheckState;
 use crate::assess::checks::legal_acts;
@@ -10,74 +8,12 @@ use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
-use crate::model::answer::{Answer, Path};
-use crate::model::report::Report;
+use crate::model::answer::Path;
 use crate::model::template::{FieldKind, Rows, Severity};
 use crate::proofread::list_ends::uneven_ends;
-use crate::proofread::prose::{Prose, prose};
-use crate::template::built_in::texts::is_text;
+use crate::proofread::prose::Prose;
 use crate::template::check_rule::{CompiledCheck, TextRule};
-use crate::template::form::{Form, cell_parts};
-
-/// What was found in the texts of a report, by address.
-pub type Texts = BTreeMap<Path, Prose>;
-
-/// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
-/// of a table, or makes a table an annex that is attached.
-pub fn matters_to_texts(template: &Form, path: &Path) -> bool {
-    let Some(field) = template.field(path) else {
-        return true;
-    };
-    if field.kind.is_words() || field.kind == FieldKind::Acts {
-        return true;
-    }
-    let table = cell_parts(path.as_str())
-        .and_then(|(table, ..)| template.tables.get(table))
-        .map(|placed| &placed.table);
-    table.is_some_and(|table| {
-        let names = [&table.shape.row_label, &table.shape.group_by]
-            .into_iter()
-            .flatten()
-            .any(|id| *id == field.id);
-        names || table.shape.annex && matches!(table.rows, Rows::Fixed(_))
-    })
-}
-
-/// Reads all texts of a report.
-pub fn read(template: &Form, report: &Report) -> Texts {
-    let mut texts = Texts::new();
-    for path in report.answers.keys() {
-        read_one(&mut texts, template, report, path);
-    }
-    texts
-}
-
-/// Reads again what changed: the texts at some addresses, all of a table when its id is among them.
-pub fn read_again(texts: &mut Texts, template: &Form, report: &Report, changed: &[Path]) {
-    for path in changed {
-        if template.tables.contains_key(path.as_str()) {
-            let inside = |one: &Path| {
-                cell_parts(one.as_str()).is_some_and(|(table, _, _)| table == path.as_str())
-            };
-            texts.retain(|one, _| !inside(one));
-            for cell in report.answers.keys().filter(|one| inside(one)) {
-                read_one(texts, template, report, cell);
-            }
-        } else {
-            texts.remove(path);
-            read_one(texts, template, report, path);
-        }
-    }
-}
-
-fn read_one(texts: &mut Texts, template: &Form, report: &Report, path: &Path) {
-    if let (Answer::Text(text), true) = (
-        report.answer(path),
-        template.field(path).is_some_and(is_text),
-    ) {
-        texts.insert(path.clone(), prose(text));
-    }
-}
+use crate::template::form::cell_parts;
 
 /// Runs a check of texts.
 pub fn result(
@@ -97,7 +33,9 @@ pub fn result(
                 .texts
                 .into_iter()
                 .flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
-            for (path, prose) in texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path)) {
+            for (path, prose) in
+                texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path.as_str()))
+            {
                 written(check, (path, prose), lookup, &mut findings);
             }
             findings
@@ -113,19 +51,6 @@ pub fn result(
         },
         findings,
     )
-}
-
-/// The wanted texts of the report that are not in a section left out.
-pub(crate) fn shown<'a>(
-    lookup: &'a ReportLookup<'_>,
-    wanted: &dyn Fn(&Path) -> bool,
-) -> Vec<(&'a Path, &'a Prose)> {
-    lookup
-        .texts
-        .into_iter()
-        .flatten()
-        .filter(|(path, _)| wanted(path) && !lookup.is_left_out(path))
-        .collect()
 }
 
 /// What is wrong with one text, in the order in which a person is told.
@@ -215,11 +140,11 @@ fn annexes(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Option<Finding> 
                 .is_some_and(|rows| !rows.is_empty()),
             Rows::Fixed(_) => table_is_given(template, report, table),
         };
-        table.shape.annex && rows && !lookup.is_left_out(&Path::new(table.id.as_str()))
+        table.shape.annex && rows && !lookup.is_left_out(&table.id)
     });
     let attached = attached.count();
-    let beyond: Vec<_> = shown(lookup, &|_| true)
-        .into_iter()
+    let beyond: Vec<_> = lookup
+        .shown_texts()
         .filter_map(|(path, prose)| Some((path, prose.annex.as_ref()?)))
         .filter(|(_, reference)| reference.number > attached)
         .collect();

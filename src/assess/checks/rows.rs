@@ -5,10 +5,12 @@ use crate::assess::checks::comparisons::comparisons;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::narrative;
-use crate::assess::row_changes::{Reach, reach, reach_of_text, rows_touched};
+use crate::assess::reach::{Reach, reach, reach_of_text};
+use crate::assess::row_changes::rows_affected;
 use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
-use crate::formula::evaluate::{Lookup, Outcome, Value, evaluate_in};
+use crate::formula::evaluate::{Lookup, evaluate_in};
+use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::Path;
 use crate::model::template::Table;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
@@ -37,7 +39,7 @@ impl Run<'_, '_> {
     }
 
     /// The rows in which changes may alter what the check finds; `None` when they may in any.
-    pub(crate) fn rows_touched(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
+    pub(crate) fn rows_affected(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
         let far = match &self.check.rule {
             CheckRule::Formula(rule) => {
                 let message = rule
@@ -55,9 +57,9 @@ impl Run<'_, '_> {
             _ => Reach::Row,
         };
         // Whether the table is left out, or does not apply, is no matter of rows: its own address says so.
-        let needs: Vec<String> = self
+        let depends_on: Vec<String> = self
             .check
-            .needs
+            .depends_on
             .iter()
             .filter(|need| **need != table.id)
             .cloned()
@@ -65,7 +67,7 @@ impl Run<'_, '_> {
         if changed.iter().any(|path| path.as_str() == table.id) {
             return None;
         }
-        rows_touched(table, &needs, far, changed, self.lookup)
+        rows_affected(table, &depends_on, far, changed, self.lookup)
     }
 
     /// The check in every row.
@@ -117,7 +119,7 @@ impl Run<'_, '_> {
     /// True for a row in which the check runs: typed text must be readable also in headings of groups.
     fn is_checked(&self, table: &Table, rows: &TableRows, row: &str) -> bool {
         match &self.check.rule {
-            CheckRule::TableReadable(_) => !self.lookup.is_left_out(&Path::new(table.id.as_str())),
+            CheckRule::TableReadable(_) => !self.lookup.is_left_out(&table.id),
             _ => rows.counts(row),
         }
     }
@@ -230,21 +232,17 @@ impl Run<'_, '_> {
         counts: bool,
     ) -> Option<Finding> {
         let field = row.cell(column);
-        let Outcome::Value(Value::Number(stated)) = self.lookup.value(&field) else {
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field.as_str()) else {
             return None;
         };
-        let finding = match self.lookup.value(&row.cell(computed)) {
+        let finding = match self.lookup.value(row.cell(computed).as_str()) {
             Outcome::Value(Value::Number(exact)) if !counts => {
                 let typed = self
                     .lookup
                     .rules
                     .computed(&row.table.id, computed)
                     .map(|column| column.cells.as_slice());
-                let cells = typed
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|cell| row.cell(cell))
-                    .collect();
+                let cells = || typed.unwrap_or_default().iter().map(|cell| row.cell(cell));
                 self.disagreement(&field, stated, exact, cells)?
             }
             Outcome::Missing(blank) if counts => self.without_counts(&field, stated, blank),

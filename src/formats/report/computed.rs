@@ -3,7 +3,7 @@
 use super::file::{ComputedJson, FindingJson, IndicatorResultJson};
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
 use crate::assess::lookup::ReportLookup;
-use crate::formula::evaluate::Outcome;
+use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment as words, findings};
 use crate::model::template::Severity;
 use crate::template::rules::CompiledIndicator;

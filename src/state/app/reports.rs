@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{App, ReportSummary, section_route};
-use crate::assess::begin;
+use crate::assess::assess_progress;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, timers};
@@ -195,7 +195,7 @@ lazy! { persistence:
 }
 
 fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
-    let progress = begin(&one.template, &one.report).overall();
+    let progress = assess_progress(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
         report.answer(&Path::new("document.codeNumber")),

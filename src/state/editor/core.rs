@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
-use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
@@ -140,7 +140,7 @@ impl Editor {
     /// An editor over a report of this machine. It saves and counts what is given; [`assess_from_now_on`] lets it assess.
     #[must_use]
     pub fn new(report: Report, template: Arc<Form>, previous: Option<Report>) -> Self {
-        let assessment = begin(&template, &report);
+        let assessment = assess_progress(&template, &report);
         let (seen, at) = (
             Seen::read(&BrowserStore, &report.id).ok().flatten(),
             report.changed.clone(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::core::{Changed, Editor, SaveState};
-use crate::assess::begin;
+use crate::assess::assess_progress;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::Path;
@@ -212,9 +212,10 @@ impl Editor {
         match self.assessor.get_untracked() {
             Some((assessor, rules)) => (assessor.update)(self, &rules, changed),
             None => {
-                let progress = self
-                    .template
-                    .with_value(|template| self.report.with_untracked(|one| begin(template, one)));
+                let progress = self.template.with_value(|template| {
+                    self.report
+                        .with_untracked(|one| assess_progress(template, one))
+                });
                 self.assessment.set(progress);
             }
         }

@@ -67,7 +67,7 @@ fn field_checks(
     let Some((indicator, definition)) = stated else {
         return;
     };
-    let needs = [definition.needs.as_slice(), own].concat();
+    let depends_on = [definition.depends_on.as_slice(), own].concat();
     checks.push(CompiledCheck::built_in(
         format!("ratio:{id}"),
         "RATIO",
@@ -76,7 +76,7 @@ fn field_checks(
             field: path(),
             indicator,
         },
-        &needs,
+        &depends_on,
     ));
     checks.push(CompiledCheck::built_in(
         format!("denom:{id}"),
@@ -86,7 +86,7 @@ fn field_checks(
             field: path(),
             indicator,
         },
-        &needs,
+        &depends_on,
     ));
 }
 
@@ -115,7 +115,7 @@ fn row_checks(table: &Table, known: &Dependencies, checks: &mut Vec<CompiledChec
     let id = &table.id;
     let columns = table.columns.iter();
     for (column, computed) in columns.filter_map(|one| Some((&one.id, one.states.as_ref()?))) {
-        let needs = transitive(&[id.clone(), column_name(id, computed)], known);
+        let depends_on = transitive(&[id.clone(), column_name(id, computed)], known);
         for (counts, name, family, severity) in [
             (false, "ratio", "RATIO", Severity::Error),
             (true, "denom", "DENOM", Severity::Warning),
@@ -128,7 +128,11 @@ fn row_checks(table: &Table, known: &Dependencies, checks: &mut Vec<CompiledChec
             };
             let check_id = format!("{name}:{id}.{column}");
             checks.push(CompiledCheck::built_in(
-                check_id, family, severity, rule, &needs,
+                check_id,
+                family,
+                severity,
+                rule,
+                &depends_on,
             ));
         }
     }

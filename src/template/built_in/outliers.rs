@@ -25,14 +25,14 @@ pub(crate) fn outlier_checks(
         };
         names.in_form_order.iter().filter(has).cloned().collect()
     };
-    let mut add = |id: &str, family: &str, severity, rule, needs| {
+    let mut add = |id: &str, family: &str, severity, rule, depends_on| {
         let rule = CheckRule::Outliers(rule);
         checks.push(CompiledCheck {
             id: id.to_owned(),
             family: family.to_owned(),
             severity,
             rule,
-            needs,
+            depends_on,
         });
     };
     // The number of a document begins anew each year.

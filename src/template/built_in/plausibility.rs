@@ -65,7 +65,7 @@ fn field_checks(
                     field: path,
                     indicator,
                 },
-                &[one.needs.as_slice(), own].concat(),
+                &[one.depends_on.as_slice(), own].concat(),
             ));
         }
     }

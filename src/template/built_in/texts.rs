@@ -10,13 +10,13 @@ pub const BASES: &str = "document.bases";
 /// The checks of texts that every template has.
 pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
-    let mut add = |id: &str, family: &str, severity, rule, needs: &[String]| {
+    let mut add = |id: &str, family: &str, severity, rule, depends_on: &[String]| {
         checks.push(CompiledCheck {
             id: id.to_owned(),
             family: family.to_owned(),
             severity,
             rule: CheckRule::Texts(rule),
-            needs: needs.to_vec(),
+            depends_on: depends_on.to_vec(),
         });
     };
     let of_text = |id: &&String| {
@@ -30,13 +30,13 @@ pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
                 .get(*id)
                 .is_some_and(|placed| is_text(&placed.field))
     };
-    let mut needs: Vec<String> = names
+    let mut depends_on: Vec<String> = names
         .in_form_order
         .iter()
         .filter(of_text)
         .cloned()
         .collect();
-    for id in &needs {
+    for id in &depends_on {
         let rule = TextRule::Written(id.clone());
         add(
             &format!("written:{id}"),
@@ -46,11 +46,17 @@ pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
             std::slice::from_ref(id),
         );
     }
-    let texts = needs.len();
-    needs.push(BASES.to_owned());
-    add("acts", "CITATION", Severity::Error, TextRule::Acts, &needs);
-    needs.truncate(texts);
-    needs.extend(
+    let texts = depends_on.len();
+    depends_on.push(BASES.to_owned());
+    add(
+        "acts",
+        "CITATION",
+        Severity::Error,
+        TextRule::Acts,
+        &depends_on,
+    );
+    depends_on.truncate(texts);
+    depends_on.extend(
         names
             .tables
             .iter()
@@ -62,7 +68,7 @@ pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
         "ANNEX",
         Severity::Error,
         TextRule::Annexes,
-        &needs,
+        &depends_on,
     );
     checks
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shared;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
-use crate::formula::evaluate::Outcome;
+use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment, editor as words, rows};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind};

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use bao_cao_so::formula::evaluate::{Outcome, Undefined, Value, evaluate};
+use bao_cao_so::formula::evaluate::evaluate;
+use bao_cao_so::formula::outcome::{Outcome, Undefined, Value};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::input::number::format_decimals;
 use bao_cao_so::model::exact::Exact;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 
 use super::{answers, check};
 
@@ -77,4 +80,52 @@ fn formulas_give_what_fractions_worked_out_elsewhere_give() {
     }
     assert_eq!(seen.values().sum::<i32>(), 25_000);
     assert_eq!(seen.len(), 4, "{seen:?}");
+}
+
+/// Numbers around the limits of machine integers, where one kind of calculation gives way to the other: every operation
+/// gives what fractions of big integers give, and equal results are alike however they came about.
+#[test]
+fn numbers_near_the_limits_of_the_machine_are_exact() {
+    let texts: Vec<String> = [1_i128 << 31, 1 << 32, 1 << 62, 1 << 63, 1 << 64]
+        .iter()
+        .flat_map(|limit| [limit - 1, *limit, limit + 1, -limit, 1 - limit, -1 - limit])
+        .chain([0, 1, -1, 6, 100])
+        .map(|number| number.to_string())
+        .collect();
+    let mut numbers = Vec::new();
+    for (position, numerator) in texts.iter().enumerate() {
+        for denominator in [&texts[(position * 7 + 3) % texts.len()], &"1".to_owned()] {
+            if let Some(exact) = Exact::from_fraction(numerator, denominator) {
+                let big =
+                    BigRational::new(numerator.parse().unwrap(), denominator.parse().unwrap());
+                numbers.push((exact, big));
+            }
+        }
+    }
+    let check = |found: Exact, expected: &BigRational, what: &str| {
+        let expected =
+            Exact::from_fraction(&expected.numer().to_string(), &expected.denom().to_string());
+        assert_eq!(found, expected.unwrap(), "{what}");
+    };
+    for (one, big_one) in &numbers {
+        check(-one.clone(), &-big_one, "negated");
+        check(one.abs(), &big_one.abs(), "without sign");
+        assert_eq!(one.is_zero(), big_one.is_zero());
+        assert_eq!(one.is_negative(), big_one.is_negative());
+        assert_eq!(one.is_whole(), big_one.is_integer());
+        for (other, big_other) in &numbers {
+            let what = format!("{big_one}, {big_other}");
+            check(one.plus(other).unwrap(), &(big_one + big_other), &what);
+            check(one.minus(other).unwrap(), &(big_one - big_other), &what);
+            check(one.times(other).unwrap(), &(big_one * big_other), &what);
+            if !big_other.is_zero() {
+                check(
+                    one.divided_by(other).unwrap(),
+                    &(big_one / big_other),
+                    &what,
+                );
+            }
+            assert_eq!(one.cmp(other), big_one.cmp(big_other), "{what}");
+        }
+    }
 }

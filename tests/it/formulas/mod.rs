@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bao_cao_so::formula::error::{Expected, SyntaxErrorKind, TypeErrorKind};
-use bao_cao_so::formula::evaluate::{Lookup, Outcome, Undefined, Value, evaluate};
+use bao_cao_so::formula::evaluate::{Lookup, evaluate};
 use bao_cao_so::formula::labels::Labels;
+use bao_cao_so::formula::outcome::{Outcome, Undefined, Value};
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::formula::type_check::check_types;
 use bao_cao_so::formula::types::{Scope, Type};
@@ -44,18 +45,17 @@ fn answers() -> Answers {
 }
 
 impl Lookup for Answers {
-    fn value(&self, path: &Path) -> Outcome {
-        let name = path.as_str();
+    fn value(&self, name: &str) -> Outcome {
         match self.0.get(name) {
             Some(value) => Outcome::Value(value.clone()),
             None if name.starts_with("na") => {
-                Outcome::Undefined(Undefined::NotApplicable(path.clone()))
+                Outcome::Undefined(Undefined::NotApplicable(Path::new(name)))
             }
-            None => Outcome::Missing(BTreeSet::from([path.clone()])),
+            None => Outcome::Missing(BTreeSet::from([Path::new(name)])),
         }
     }
 
-    fn previous(&self, _: &Path) -> Outcome {
+    fn previous(&self, _: &str) -> Outcome {
         Outcome::Undefined(Undefined::NoPrevious)
     }
 

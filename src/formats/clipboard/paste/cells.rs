@@ -6,7 +6,7 @@ use crate::assess::table_result::CellResult;
 use crate::assess::tables;
 use crate::formats::clipboard::paste::lines::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
-use crate::formula::evaluate::{Outcome, Value};
+use crate::formula::outcome::{Outcome, Value};
 use crate::input::answer::read_shown;
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};

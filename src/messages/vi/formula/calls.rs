@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::expression::{Leaves, Level, Writer, outcome_text};
-use crate::formula::evaluate::{Outcome, Undefined, evaluate_in};
+use crate::formula::evaluate::evaluate_in;
+use crate::formula::outcome::{Outcome, Undefined};
 use crate::formula::syntax::{Expression, Function, Node, RowFunction};
 use crate::input::number;
-use crate::model::answer::Path;
 
 impl Writer<'_> {
     pub(super) fn call(
@@ -171,9 +171,7 @@ impl Writer<'_> {
 
     fn previous(&self, one: &Expression) -> String {
         match (&self.leaves, &one.node) {
-            (Leaves::Numbers(lookup, _), Node::Name(name)) => {
-                outcome_text(&lookup.previous(&Path::new(name.as_str())))
-            }
+            (Leaves::Numbers(lookup, _), Node::Name(name)) => outcome_text(&lookup.previous(name)),
             _ => format!("{} của kỳ trước", self.write(one, Level::Unary)),
         }
     }

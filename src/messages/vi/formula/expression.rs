@@ -1,7 +1,8 @@
 //! A formula in words, and with its numbers put in. Its functions are in `calls`.
 
-use crate::formula::evaluate::{Lookup, Outcome, Row, Value, evaluate_in};
+use crate::formula::evaluate::{Lookup, Row, evaluate_in};
 use crate::formula::labels::Labels;
+use crate::formula::outcome::{Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::input::number::ResultText;
 use crate::input::{date, number};

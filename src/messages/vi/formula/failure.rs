@@ -7,8 +7,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::expression::{in_numbers, in_words, value_text};
-use crate::formula::evaluate::{Lookup, Outcome, Row, Value, evaluate_in};
+use crate::formula::evaluate::{Lookup, Row, evaluate_in};
 use crate::formula::labels::Labels;
+use crate::formula::outcome::{Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 
 /// What a rule that is false says: both sides of its comparison, their numbers and the difference.

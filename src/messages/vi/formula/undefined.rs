@@ -1,6 +1,6 @@
 //! Why a formula has no value, in words.
 
-use crate::formula::evaluate::Undefined;
+use crate::formula::outcome::Undefined;
 use crate::model::answer::Path;
 
 /// Why an outcome has no value, in words for the person who fills in.

@@ -1,4 +1,4 @@
-//! Values of formulas, and what becomes of a formula: a value, blanks, or no value at all.
+//! What a formula comes to: a value, the blanks that it lacks, or why it cannot have one.
 
 use std::collections::BTreeSet;
 
@@ -52,3 +52,10 @@ pub enum Undefined {
 
 /// The value of an outcome, or the outcome back.
 pub(super) type Known<T> = Result<T, Outcome>;
+
+pub(super) fn known(outcome: Outcome) -> Known<Value> {
+    match outcome {
+        Outcome::Value(value) => Ok(value),
+        other => Err(other),
+    }
+}

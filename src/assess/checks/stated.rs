@@ -1,0 +1,102 @@
+//! Built-in checks of percentages stated by hand against their counts (RATIO, DENOM).
+
+use crate::assess::assessment::CheckState;
+use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
+use crate::assess::finding::{Finding, Problem};
+use crate::formula::outcome::{Outcome, Undefined, Value};
+use crate::model::answer::Path;
+use crate::model::exact::Exact;
+use crate::model::template::Severity;
+
+impl Run<'_, '_> {
+    /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
+    pub(super) fn stated_agrees(
+        &self,
+        field: &Path,
+        indicator: usize,
+    ) -> (CheckState, Vec<Finding>) {
+        let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {
+            return UNDECIDED;
+        };
+        let Some(stated) = self.lookup.stated(compiled) else {
+            return UNDECIDED;
+        };
+        let counts = || {
+            compiled
+                .depends_on
+                .iter()
+                .map(|name| Path::new(name.as_str()))
+        };
+        match self.lookup.computed(indicator) {
+            Outcome::Value(Value::Number(exact)) => failing(
+                self.disagreement(field, stated, exact, counts)
+                    .into_iter()
+                    .collect(),
+            ),
+            Outcome::Undefined(Undefined::ZeroDenominator) => {
+                let fields = std::iter::once(field.clone()).chain(counts()).collect();
+                failing(vec![self.finding(Problem::StatedOfNone { stated }, fields)])
+            }
+            _ => UNDECIDED,
+        }
+    }
+
+    /// A stated percentage that its counts contradict.
+    pub(crate) fn disagreement<C: Iterator<Item = Path>>(
+        &self,
+        field: &Path,
+        stated: Exact,
+        computed: Exact,
+        counts: impl FnOnce() -> C,
+    ) -> Option<Finding> {
+        let decimals = stated.decimals();
+        if stated
+            .minus(&computed)
+            .is_ok_and(|gap| gap.abs() <= Exact::half_unit(decimals))
+        {
+            return None;
+        }
+        let truncated = computed.truncated(decimals) == stated;
+        let mut fields = vec![field.clone()];
+        fields.extend(counts());
+        let problem = Problem::StatedDiffers {
+            stated,
+            computed,
+            truncated,
+        };
+        let mut finding = self.finding(problem, fields);
+        if truncated {
+            finding.severity = Severity::Warning;
+        }
+        Some(finding)
+    }
+
+    /// A stated percentage without its counts.
+    pub(crate) fn without_counts(
+        &self,
+        field: &Path,
+        stated: Exact,
+        blank: impl IntoIterator<Item = Path>,
+    ) -> Finding {
+        let blank: Vec<Path> = blank.into_iter().collect();
+        let fields = std::iter::once(field).chain(&blank).cloned().collect();
+        self.finding(Problem::StatedWithoutCounts { stated, blank }, fields)
+    }
+
+    pub(super) fn stated_has_counts(
+        &self,
+        field: &Path,
+        indicator: usize,
+    ) -> (CheckState, Vec<Finding>) {
+        let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {
+            return UNDECIDED;
+        };
+        let (Some(stated), Outcome::Missing(blank)) = (
+            self.lookup.stated(compiled),
+            self.lookup.computed(indicator),
+        ) else {
+            return HOLDS;
+        };
+        failing(vec![self.without_counts(field, stated, blank)])
+    }
+}

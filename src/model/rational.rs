@@ -1,0 +1,179 @@
+//! Rational numbers of two machine integers as long as they fit, as nearly all of a report do, and of big integers beyond:
+//! a big integer costs an allocation, and reducing a fraction of two of them several.
+//!
+//! Not here: limits, and decimals on display (`exact`).
+
+use std::cmp::Ordering;
+use std::ops::Neg;
+
+use num_bigint::BigInt;
+use num_rational::{BigRational, Ratio};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Pow, Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+/// A rational number, reduced. One that fits is never `Big`, so that equal numbers are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Rational {
+    /// Of machine integers. Neither is `i64::MIN`, whose negative does not fit.
+    Small(Ratio<i64>),
+    /// Of integers without a limit.
+    Big(Box<BigRational>),
+}
+
+impl Rational {
+    /// The same number as a fraction of big integers.
+    pub(super) fn to_big(&self) -> BigRational {
+        match self {
+            Self::Small(value) => {
+                BigRational::new_raw((*value.numer()).into(), (*value.denom()).into())
+            }
+            Self::Big(value) => value.as_ref().clone(),
+        }
+    }
+
+    /// The larger of the bits that numerator and denominator have.
+    pub(super) fn bits(&self) -> u64 {
+        match self {
+            Self::Small(_) => u64::from(i64::BITS),
+            Self::Big(value) => value.numer().bits().max(value.denom().bits()),
+        }
+    }
+
+    pub(super) fn is_zero(&self) -> bool {
+        matches!(self, Self::Small(value) if value.is_zero())
+    }
+
+    pub(super) fn is_negative(&self) -> bool {
+        match self {
+            Self::Small(value) => value.is_negative(),
+            Self::Big(value) => value.is_negative(),
+        }
+    }
+
+    pub(super) fn is_integer(&self) -> bool {
+        match self {
+            Self::Small(value) => value.is_integer(),
+            Self::Big(value) => value.is_integer(),
+        }
+    }
+
+    pub(super) fn abs(&self) -> Self {
+        if self.is_negative() {
+            -self.clone()
+        } else {
+            self.clone()
+        }
+    }
+
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let small = self.both(other, |one, other| {
+            // Whole numbers, the most of all, need no common denominator.
+            if one.is_integer() && other.is_integer() {
+                Some(Ratio::from_integer(one.numer().checked_add(other.numer())?))
+            } else {
+                one.checked_add(other)
+            }
+        });
+        small.unwrap_or_else(|| (self.to_big() + other.to_big()).into())
+    }
+
+    pub(super) fn minus(&self, other: &Self) -> Self {
+        let small = self.both(other, |one, other| one.checked_sub(other));
+        small.unwrap_or_else(|| (self.to_big() - other.to_big()).into())
+    }
+
+    pub(super) fn times(&self, other: &Self) -> Self {
+        let small = self.both(other, |one, other| one.checked_mul(other));
+        small.unwrap_or_else(|| (self.to_big() * other.to_big()).into())
+    }
+
+    /// The quotient; `None` for a zero denominator.
+    pub(super) fn divided_by(&self, other: &Self) -> Option<Self> {
+        if other.is_zero() {
+            return None;
+        }
+        let small = self.both(other, |one, other| one.checked_div(other));
+        Some(small.unwrap_or_else(|| (self.to_big() / other.to_big()).into()))
+    }
+
+    /// The result of two small numbers, if it is one.
+    fn both(
+        &self,
+        other: &Self,
+        operation: impl FnOnce(&Ratio<i64>, &Ratio<i64>) -> Option<Ratio<i64>>,
+    ) -> Option<Self> {
+        let (Self::Small(one), Self::Small(other)) = (self, other) else {
+            return None;
+        };
+        operation(one, other)
+            .filter(|value| *value.numer() != i64::MIN)
+            .map(Self::Small)
+    }
+}
+
+impl From<i64> for Rational {
+    fn from(value: i64) -> Self {
+        if value == i64::MIN {
+            Self::Big(Box::new(BigRational::from_integer(value.into())))
+        } else {
+            Self::Small(Ratio::from_integer(value))
+        }
+    }
+}
+
+impl From<Decimal> for Rational {
+    fn from(value: Decimal) -> Self {
+        let (mantissa, scale) = (value.mantissa(), value.scale());
+        let small = || {
+            let numerator = i64::try_from(mantissa).ok();
+            let numerator = numerator.filter(|part| *part != i64::MIN)?;
+            Some(Ratio::new(numerator, 10_i64.checked_pow(scale)?))
+        };
+        match small() {
+            Some(value) => Self::Small(value),
+            None => BigRational::new(mantissa.into(), power_of_ten(scale)).into(),
+        }
+    }
+}
+
+impl From<BigRational> for Rational {
+    fn from(value: BigRational) -> Self {
+        let fitting = |part: &BigInt| part.to_i64().filter(|part| *part != i64::MIN);
+        match (fitting(value.numer()), fitting(value.denom())) {
+            (Some(numerator), Some(denominator)) => {
+                Self::Small(Ratio::new_raw(numerator, denominator))
+            }
+            _ => Self::Big(Box::new(value)),
+        }
+    }
+}
+
+impl Neg for Rational {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        match self {
+            Self::Small(value) => Self::Small(-value),
+            Self::Big(value) => Self::Big(Box::new(-*value)),
+        }
+    }
+}
+
+impl PartialOrd for Rational {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rational {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Small(one), Self::Small(other)) => one.cmp(other),
+            _ => self.to_big().cmp(&other.to_big()),
+        }
+    }
+}
+
+pub(super) fn power_of_ten(exponent: u32) -> BigInt {
+    BigInt::from(10_u32).pow(exponent)
+}
