@@ -7,11 +7,9 @@ use std::path::Path;
 use super::architecture::rust_files;
 
 /// Circles that are still to be cut, a file of each. The list only gets shorter.
-const UNDER_WAY: [&str; 13] = [
+const UNDER_WAY: [&str; 11] = [
     "assess::assessment",
     "assess::finding",
-    "document::cells",
-    "document::data",
     "formula::arithmetic",
     "messages::vi::formula",
     "model::template",
