@@ -7,7 +7,7 @@ use crate::assess::assess_progress;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, timers};
-use crate::document::letterhead::code_line;
+use crate::document::compose::letterhead::code_line;
 use crate::formats::report::decode::Decoded;
 use crate::input::agency::AgencyKey;
 use crate::input::date;

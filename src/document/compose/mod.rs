@@ -2,15 +2,20 @@
 //!
 //! Puts the parts together; each part's rules are in its own file. No HTML here.
 
-use super::annex::{annexes, has_explanations};
-use super::bases::bases;
-use super::body::body;
-use super::letterhead::letterhead;
-use super::printable::printable;
-use super::signature::{addressees, recipients, signature};
-use super::tables::{Source, asked};
-use super::tree::{CheckMark, Data, Document};
+mod annexes;
+mod answer_cells;
+mod answers_annex;
+mod bases;
+mod body;
+mod indicators;
+pub mod letterhead;
+mod signature;
+mod source;
+mod tables;
+
 use crate::assess::assessment::Assessment;
+use crate::document::printable::printable;
+use crate::document::tree::{CheckMark, Data, Document};
 use crate::formats::embedded_json::ELEMENT_ID;
 use crate::formats::report::encode::paper_digest;
 use crate::input::letters;
@@ -20,6 +25,13 @@ use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
+use annexes::{annexes, has_explanations};
+use bases::bases;
+use body::body;
+use letterhead::letterhead;
+use signature::{addressees, recipients, signature};
+use source::Source;
+use tables::asked;
 
 /// What the engine writes around the sections (`assess::render_subject_and_closing`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,18 +1,13 @@
 //! How much room the columns of a table get: numbers as much as they need, so that words beside many of them do not starve;
-//! columns of words by what stands in them (`words`).
+//! columns of words by what stands in them (`text_columns`).
 //!
 //! Not here: the widths themselves, which are the sheet's.
 
-mod words;
-
-use super::display::{balanced, room, width};
-use super::tree::{Alignment, Column, Orientation, Row, Table, Width};
-
-// Lengths in tenths of a millimetre.
-/// Width of the text on a page along its length and across.
-const PAGE: (u64, u64) = (1648, 2518);
-/// What the space beside words and the line take of a column.
-pub(super) const BESIDE: u64 = 32;
+use super::line_breaks::balanced;
+use super::page_room::{BESIDE, even_share, is_open, page};
+use super::text_columns::assign_text_widths;
+use super::text_width::{room, width};
+use crate::document::tree::{Alignment, Orientation, Row, Table, Width};
 
 /// Least room in which words are read with ease.
 const WORDS: u64 = 350;
@@ -22,14 +17,14 @@ const MOST_LINES: [usize; 2] = [3, 7];
 
 /// Gives columns of numbers the least room that holds them, where there are columns of words to take the rest, and those the
 /// rest by what stands in them. Widths that were chosen before stay.
-pub(super) fn settle(table: &mut Table, orientation: Orientation) {
+pub(in crate::document) fn assign_column_widths(table: &mut Table, orientation: Orientation) {
     let page = page(orientation);
-    settle_numbers(table, page);
-    words::settle(table, page);
+    assign_number_widths(table, page);
+    assign_text_widths(table, page);
 }
 
 /// No column of numbers gets more than an even share.
-fn settle_numbers(table: &mut Table, page: u64) {
+fn assign_number_widths(table: &mut Table, page: u64) {
     let words = table
         .columns
         .iter()
@@ -47,34 +42,6 @@ fn settle_numbers(table: &mut Table, page: u64) {
             }
         }
     }
-}
-
-/// Between the margins of a page that lies so.
-pub(super) fn page(orientation: Orientation) -> u64 {
-    if orientation == Orientation::Landscape {
-        PAGE.1
-    } else {
-        PAGE.0
-    }
-}
-
-/// What each column of no chosen width gets.
-pub(super) fn even_share(table: &Table, page: u64) -> u64 {
-    let open = table
-        .columns
-        .iter()
-        .filter(|column| is_open(column))
-        .count() as u64;
-    let taken: u64 = table
-        .columns
-        .iter()
-        .map(|column| column.width.tenths())
-        .sum();
-    page.saturating_sub(taken) / open.max(1)
-}
-
-fn is_open(column: &Column) -> bool {
-    column.width == Width::Shared
 }
 
 /// The least width that holds a column of numbers; `None` for other columns, and when an even share is not more.
@@ -122,7 +89,7 @@ fn texts(table: &Table, place: usize, most: usize) -> impl Iterator<Item = (&str
 
 /// The least width that holds each of some short texts on one line, from one that is wanted at least; the widest of the steps
 /// when none does.
-pub(super) fn holding_all<'a>(
+pub(in crate::document) fn holding_all<'a>(
     texts: impl Iterator<Item = &'a str> + Clone,
     points: u64,
     least: Width,

@@ -1,8 +1,8 @@
 //! Lines of agency names and subjects.
 
-use bao_cao_so::document::display::{
-    address_pieces, balanced, cell_parts, is_kept_whole, room, width,
-};
+use bao_cao_so::document::typography::line_breaks::balanced;
+use bao_cao_so::document::typography::text_width::{room, width};
+use bao_cao_so::document::typography::whole_words::{address_pieces, cell_parts, is_kept_whole};
 
 #[track_caller]
 fn check(text: &str, tenths: u64, points: u64, expected: &[&str]) {

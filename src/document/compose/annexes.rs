@@ -1,14 +1,17 @@
 //! Annexes: which there are, their heads, and the one with explanations (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1).
 
-use super::data::fields;
+use super::answers_annex::fields;
 use super::indicators::indicators;
 use super::letterhead::{code_notation, code_number, issued, issuer};
-use super::tables::{Source, asked, printed};
-use super::tree::{Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table};
-use super::widths::settle;
+use super::source::Source;
+use super::tables::{asked, printed};
 use crate::assess::assessment::{Assessment, Standing};
 use crate::assess::finding::Finding;
 use crate::assess::lookup::ReportLookup;
+use crate::document::tree::{
+    Annex, Block, Cell, Column, HeaderCell, Level, Orientation, Row, Table,
+};
+use crate::document::typography::column_widths::assign_column_widths;
 use crate::input::{letters, numbering};
 use crate::messages::vi::{document, findings};
 use crate::model::report::Report;
@@ -94,7 +97,7 @@ fn orientation(tables: &mut [Table], most: usize) -> Orientation {
     };
     tables
         .iter_mut()
-        .for_each(|table| settle(table, orientation));
+        .for_each(|table| assign_column_widths(table, orientation));
     orientation
 }
 

@@ -1,7 +1,7 @@
 //! The contents: the outline with its sentences (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6).
 
-use super::tables::Source;
-use super::tree::{Block, Level};
+use super::source::Source;
+use crate::document::tree::{Block, Level};
 use crate::input::lines::{is_numbered, mark};
 use crate::input::{letters, numbering};
 use crate::messages::vi::document;

@@ -3,10 +3,9 @@
 
 use std::cmp::Reverse;
 
-use super::{BESIDE, Width, even_share, is_open};
-use crate::document::cells::FILLED;
-use crate::document::display::{room, width};
-use crate::document::tree::{Alignment, Column, Row, Table};
+use super::page_room::{BESIDE, even_share, is_open};
+use super::text_width::{FILLED, room, width};
+use crate::document::tree::{Alignment, Column, Row, Table, Width};
 
 /// Widths that a column of words may get; those with the most words share what is left.
 const STEPS: [Width; 4] = [Width::Narrow, Width::Amount, Width::Medium, Width::Wide];
@@ -125,7 +124,7 @@ impl Cells {
 
 /// Gives the rest of the room to the columns with the most words, and steps to the others, where that makes the table lower.
 /// No word is torn that an even share would hold.
-pub(super) fn settle(table: &mut Table, page: u64) {
+pub(super) fn assign_text_widths(table: &mut Table, page: u64) {
     let cells = Cells::of(table);
     let is_words = |column: &Column| is_open(column) && column.alignment == Alignment::Left;
     let mut words: Vec<usize> = table

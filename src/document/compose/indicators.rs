@@ -1,11 +1,11 @@
 //! The indicators of a report as a table: formula in words and in numbers, result, target and legal source.
 
 use super::bases::short;
-use super::tables::Source;
-use super::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
-use super::widths::holding_all;
+use super::source::Source;
 use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
+use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Row, Table, Width};
+use crate::document::typography::column_widths::holding_all;
 use crate::formula::outcome::Outcome;
 use crate::input::{letters, number};
 use crate::messages::vi::formula::{in_words, undefined_on_paper};
@@ -39,6 +39,17 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
             rows.push(row(&lookup, indicator, result, rows.len() + 1, aimed));
         }
     }
+    let (columns, header) = columns(&rows, aimed);
+    (!rows.is_empty()).then(|| Table {
+        columns,
+        header: vec![header.into_iter().map(HeaderCell::new).collect()],
+        rows,
+        ..Table::default()
+    })
+}
+
+/// Columns with what stands above them; results get the room that they need.
+fn columns(rows: &[Row], aimed: bool) -> (Vec<Column>, Vec<&'static str>) {
     let results = rows.iter().filter_map(|row| match row {
         Row::Cells(cells) => cells
             .get(3)
@@ -74,13 +85,7 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
             names_row: false,
         });
     }
-    let header = vec![header.into_iter().map(HeaderCell::new).collect()];
-    (!rows.is_empty()).then(|| Table {
-        columns,
-        header,
-        rows,
-        ..Table::default()
-    })
+    (columns, header)
 }
 
 fn row(

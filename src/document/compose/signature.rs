@@ -1,6 +1,6 @@
 //! Addressees, recipients and signature (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7 and II.9).
 
-use super::tree::{Addressees, Recipients, Signature};
+use crate::document::tree::{Addressees, Recipients, Signature};
 use crate::input::lines::{bare, entries, punctuated, without_label};
 use crate::input::{letters, lines};
 use crate::messages::vi::document;

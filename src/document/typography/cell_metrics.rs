@@ -1,10 +1,10 @@
-//! How much room the cells of a table have, and how high its rows become; for all writers.
+//! Metrics of a table's cells: how much room they have, and how high rows become.
 //!
-//! Not here: the widths of columns, which `widths` gives.
+//! Not here: the widths of columns, which `column_widths` assigns.
 
-use super::display::{room, width};
-use super::tree::{Cell, Orientation, Row, Table};
-use super::widths::{BESIDE, even_share, page};
+use super::page_room::{BESIDE, even_share, page};
+use super::text_width::{FILLED, room, width};
+use crate::document::tree::{Cell, Orientation, Row, Table};
 
 /// Height between the margins of a page, in tenths of a millimetre: along its length and across.
 const HEIGHT: (u64, u64) = (2569, 1698);
@@ -12,18 +12,15 @@ const HEIGHT: (u64, u64) = (2569, 1698);
 const HEADS: u64 = 800;
 /// What stands above a row on any other page: the table's head.
 const HEAD: u64 = 250;
-/// Lines hold less than their letters would fill, since words are not torn: so many letters in a hundred.
-pub(super) const FILLED: u64 = 94;
-
-/// The room of a table's cells on its page.
-pub struct Rooms<'a> {
+/// Metrics of a table's cells on its page.
+pub struct CellMetrics<'a> {
     table: &'a Table,
     orientation: Orientation,
     /// Widths of the columns, in tenths of a millimetre.
     columns: Vec<u64>,
 }
 
-impl<'a> Rooms<'a> {
+impl<'a> CellMetrics<'a> {
     /// Of a table on a page that lies so.
     #[must_use]
     pub fn new(table: &'a Table, orientation: Orientation) -> Self {
@@ -40,7 +37,7 @@ impl<'a> Rooms<'a> {
 
     /// Room for words in a cell that begins in a column and reaches over so many, in thousandths of the size of type.
     #[must_use]
-    pub fn of(&self, start: usize, columns: usize) -> u64 {
+    pub fn room(&self, start: usize, columns: usize) -> u64 {
         let tenths: u64 = self.columns.iter().skip(start).take(columns.max(1)).sum();
         room(tenths.saturating_sub(BESIDE), self.table.points())
     }
@@ -48,7 +45,7 @@ impl<'a> Rooms<'a> {
     /// True for a row that may not find a page which holds it whole, below what stands above it there: it has to begin
     /// where it stands, or what leads up to it would be left alone on a page.
     #[must_use]
-    pub fn is_high(&self, position: usize) -> bool {
+    pub fn may_exceed_page(&self, position: usize) -> bool {
         let Some(Row::Cells(cells) | Row::Total(cells)) = self.table.rows.get(position) else {
             return false;
         };
@@ -70,7 +67,7 @@ impl<'a> Rooms<'a> {
     fn height(&self, cells: &[Cell]) -> u64 {
         let mut start = 0;
         let lines = cells.iter().map(|cell| {
-            let room = self.of(start, cell.columns).max(1) * FILLED / 100;
+            let room = self.room(start, cell.columns).max(1) * FILLED / 100;
             start += cell.columns.max(1);
             cell.text
                 .lines()

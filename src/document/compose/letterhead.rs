@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::tree::Letterhead;
+use crate::document::tree::Letterhead;
 use crate::input::letters;
 use crate::input::lines::bare;
 use crate::messages::vi::document;
