@@ -7,7 +7,7 @@ use std::path::Path;
 use super::architecture::rust_files;
 
 /// Circles that are still to be cut, a file of each. The list only gets shorter.
-const UNDER_WAY: [&str; 13] = [
+const UNDER_WAY: [&str; 12] = [
     "assess::assessment",
     "assess::finding",
     "document::cells",
@@ -15,7 +15,6 @@ const UNDER_WAY: [&str; 13] = [
     "formula::arithmetic",
     "messages::vi::formula",
     "model::template",
-    "state::app",
     "template::columns",
     "template::form",
     "ui",
