@@ -29,7 +29,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use web_sys::HtmlElement;
 
-use super::app::{app, attend};
+use super::app::{app, open_session};
 use super::dom::new_root;
 
 /// Which report a component is mounted over.
@@ -108,7 +108,7 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         owner.with(|| provide_context(app));
     }
     if let (Part::History, Some(app)) = (part, app) {
-        attend(app, editor, &owner).await;
+        open_session(app, editor, &owner).await;
     }
     mount(owner, Some(editor), move || view_of(editor, app, part)).await
 }

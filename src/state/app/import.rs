@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::begin::import_example;
-use super::{App, section_route};
+use super::core::App;
 use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
@@ -105,16 +105,16 @@ impl App {
                     .map(|one| one.report.id.clone())
                     .collect::<Vec<_>>();
                 match only.as_slice() {
-                    [id] => page::go(&section_route(id).fragment()),
+                    [id] => page::go(&Route::of_report(id).fragment()),
                     _ => page::go(&Route::Home.fragment()),
                 }
             }
-            Err(fault) => self.open_in_memory(&entries, fault),
+            Err(fault) => self.open_only_in_memory(&entries, fault),
         }
     }
 
     /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
-    fn open_in_memory(self, entries: &[ImportPreview], fault: StorageError) {
+    fn open_only_in_memory(self, entries: &[ImportPreview], fault: StorageError) {
         let mut usable = entries.iter().filter(|entry| {
             matches!(
                 entry.verdict,
@@ -129,8 +129,8 @@ impl App {
             .filter(|one| self.registry.unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {
-                let route = section_route(&one.report.id);
-                self.hold(one.report, one.template, fault);
+                let route = Route::of_report(&one.report.id);
+                self.open_in_memory(one.report, one.template, fault);
                 self.import.set(None);
                 page::go(&route.fragment());
             }

@@ -2,24 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{App, ReportSummary, section_route};
-use crate::assess::assess_progress;
+use super::core::App;
+use super::report_summary::summary;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, timers};
-use crate::document::compose::letterhead::code_line;
 use crate::formats::report::decode::Decoded;
 use crate::input::agency::AgencyKey;
-use crate::input::date;
 use crate::messages::vi;
-use crate::messages::vi::period;
-use crate::model::answer::{Answer, Path};
-use crate::model::report::Status;
 use crate::model::storage::StorageError;
 use crate::state::editor::{Editor, SaveState};
+use crate::state::lazy::LoadState;
+use crate::state::route::Route;
 use crate::storage::listing;
 use crate::storage::opening;
-use crate::storage::repository::ReportList;
+use crate::storage::repository::{self, ReportList};
 use crate::storage::save::{fold, versions};
 use crate::storage::{KeyValue, trash};
 
@@ -27,13 +24,37 @@ use crate::storage::{KeyValue, trash};
 const AT_ONCE: usize = 30;
 
 impl App {
+    /// Brings the list of reports up to date where it is shown; what a command wrote is copied in any case.
+    pub(super) fn refresh(self) {
+        self.note_any();
+        let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
+        if started && self.kept.get_untracked() {
+            let shown = self.route.get_untracked() == Route::Home;
+            self.loads
+                .run_always(move || Box::pin(follow_commands(self, shown)));
+        }
+    }
+
+    /// Notes whether there are records on this machine; none is read.
+    pub(super) fn note_any(self) {
+        match repository::has_any(&BrowserStore) {
+            Ok(true) => self.kept.set(true),
+            Ok(false) => {
+                self.kept.set(false);
+                self.reports.set(Vec::new());
+                self.quarantined.set(Vec::new());
+            }
+            Err(fault) => self.note_fault(Some(fault)),
+        }
+    }
+
     /// Moves a report to the trash.
     pub fn remove(self, id: &str) {
         let removed = fold(&BrowserStore, id, &self.templates_arc())
             .and_then(|()| trash::move_to_trash(&BrowserStore, id));
         match removed {
-            Ok(trash) => {
-                self.removed.set_value(trash);
+            Ok(bin) => {
+                self.removed.set_value(bin);
                 self.say(true, vi::commands::REMOVED.to_owned(), true);
             }
             Err(fault) => self.say(
@@ -79,7 +100,7 @@ impl App {
     fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
         let (one, previous) = opening::open(&BrowserStore, report, &templates)
-            .map_err(|fault| crate::messages::vi::persistence::render(fault).to_owned())?
+            .map_err(|fault| vi::persistence::render(fault).to_owned())?
             .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
         let version =
@@ -191,43 +212,5 @@ lazy! { persistence:
     /// An editor over a report of this machine, or why not in a sentence.
     pub fn open_report(app: App, report: String) -> Result<Editor, String> {
         app.editor(&report)
-    }
-}
-
-fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
-    let progress = assess_progress(&one.template, &one.report).overall();
-    let report = &one.report;
-    let numbered = matches!(
-        report.answer(&Path::new("document.codeNumber")),
-        Answer::Number(_)
-    );
-    ReportSummary {
-        id: report.id.clone(),
-        template: one.template.title.clone(),
-        agency: report.words("agency.name").to_owned(),
-        superior: if namesake {
-            report.words("agency.superior").to_owned()
-        } else {
-            String::new()
-        },
-        period: period::label(&report.period),
-        code: if numbered {
-            code_line(&one.template, report)
-        } else {
-            String::new()
-        },
-        status: if report.status == Status::Draft {
-            vi::commands::STATUS_DRAFT
-        } else {
-            vi::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
-        completed: report.status != Status::Draft,
-        given: progress.given,
-        asked: progress.asked,
-        percent: progress.percent(),
-        changed: date::moment(&report.changed),
-        revision: report.revision.number,
-        href: section_route(&report.id).fragment(),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::App;
+use super::core::App;
 use crate::browser::fetch;
 use crate::browser::lazy::lazy;
 use crate::formats::packed::unpack_whole;

@@ -231,7 +231,7 @@ lazy! { persistence:
 
 lazy! { persistence:
     /// Looks after a report as long as its page is open: lock, second copy, steps, states.
-    pub fn attend_report(persistence: Persistence, editor: Editor) -> () {
+    pub fn open_session(persistence: Persistence, editor: Editor) -> () {
         editor.bring_journals();
         persistence.open_session(editor);
         editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));

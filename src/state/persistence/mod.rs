@@ -14,7 +14,7 @@ mod session;
 mod tabs;
 mod views;
 
-pub use self::core::{Host, Persistence, attend_report, start};
+pub use self::core::{Host, Persistence, open_session, start};
 pub use self::views::{
     DataView, HistoryView, MESSAGE, Message, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
     SnapshotEntry, Standing, TrashEntry, Unsaved, done,

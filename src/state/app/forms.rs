@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::app::{Act, App};
+use super::core::{Act, App};
 use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
 use crate::template::form::Form;
