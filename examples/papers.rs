@@ -47,7 +47,7 @@ fn write_all(data: &File, target: &File) -> Outcome<()> {
     let own = read(&data.join("outline.json"))?;
     let own = decode_template(&own, &catalog.built_in)
         .map_err(|refusal| format!("outline.json: {refusal:?}"))?;
-    catalog.take_in(own);
+    catalog.add(own);
     let list: Value = serde_json::from_str(&read(&data.join("documents.json"))?)
         .map_err(|error| error.to_string())?;
     fs::create_dir_all(target)

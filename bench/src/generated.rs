@@ -11,7 +11,8 @@ use bao_cao_so::model::template::{
     Check, DocumentRules, Field, FieldKind, Indicator, Item, Section, Sentence, SentenceStyle,
     Severity, Target, Template,
 };
-use bao_cao_so::template::compile::{BuiltIn, Compiled, compile};
+use bao_cao_so::template::built_in::parts::BuiltIn;
+use bao_cao_so::template::compile::{Compiled, compile};
 use bao_cao_so::template::form::Form;
 
 /// Counts in a section.

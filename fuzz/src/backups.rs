@@ -1,4 +1,4 @@
-//! Backup files, plain and sealed.
+//! Backup files, plain and encrypted.
 
 use bao_cao_so::formats::backup::decode_backup;
 use bao_cao_so::formats::backup::encrypted::{
@@ -6,7 +6,8 @@ use bao_cao_so::formats::backup::encrypted::{
 };
 use bao_cao_so::formats::json::digest::digest_of_text;
 use bao_cao_so::messages::vi::files::{render, render_encrypted_backup_error};
-use bao_cao_so::storage::{KeyValue, backup as kept, repository};
+use bao_cao_so::model::storage::RestoreVerdict;
+use bao_cao_so::storage::{KeyValue, repository, restore as kept};
 use serde_json::Value;
 
 use crate::files::{CATALOG, Memory};
@@ -35,14 +36,14 @@ pub fn backup(input: &[u8]) {
         .contents
         .reports
         .iter()
-        .chain(&backup.contents.bin)
+        .chain(&backup.contents.trash)
         .cloned()
         .chain(backup.contents.texts.iter().map(|(_, text)| text.clone()))
         .collect();
-    let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
-    let run = kept::dry_run(&store, backup, &shelf.reports, &[]).expect("memory answers");
+    let list = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
+    let run = kept::preview_restore(&store, backup, &list.reports, &[]).expect("memory answers");
     let before = store.texts();
-    kept::take_in(&store, &run, &CATALOG.forms).expect("memory takes everything");
+    kept::restore(&store, &run, &CATALOG.forms).expect("memory takes everything");
     let after = store.texts();
     assert!(
         before.iter().all(|text| after.contains(text)),
@@ -56,7 +57,7 @@ pub fn backup(input: &[u8]) {
     let same = run
         .entries
         .iter()
-        .filter(|entry| entry.verdict == kept::Verdict::Same)
+        .filter(|entry| entry.verdict == RestoreVerdict::Same)
         .count();
     assert!(
         missing.len() <= same,
@@ -64,9 +65,9 @@ pub fn backup(input: &[u8]) {
     );
 }
 
-/// A sealed file that is refused says why; one that is read is written as it was. Its digest is made to fit, or no change
+/// A encrypted file that is refused says why; one that is read is written as it was. Its digest is made to fit, or no change
 /// of it would be looked at.
-pub fn sealed(input: &[u8]) {
+pub fn encrypted(input: &[u8]) {
     let Some(Ok(mut file)) = text(input).map(serde_json::from_str::<Value>) else {
         return;
     };
@@ -76,12 +77,12 @@ pub fn sealed(input: &[u8]) {
     }
     match decode_encrypted_backup(&file.to_string()) {
         Err(problem) => assert!(!render_encrypted_backup_error(&problem).is_empty()),
-        Ok(sealed) => {
+        Ok(encrypted) => {
             assert_eq!(
-                decode_encrypted_backup(&encode_encrypted_backup(&sealed)),
-                Ok(sealed.clone())
+                decode_encrypted_backup(&encode_encrypted_backup(&encrypted)),
+                Ok(encrypted.clone())
             );
-            let _ = is_right_key(&sealed, &[0; 32]);
+            let _ = is_right_key(&encrypted, &[0; 32]);
         }
     }
 }

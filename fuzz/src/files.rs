@@ -13,11 +13,14 @@ use bao_cao_so::formats::json::canonical::canonical;
 use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::{encode, encode_record};
 use bao_cao_so::formats::template::decode::decode_template;
+use bao_cao_so::formats::template::error::TemplateError;
 use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
+use bao_cao_so::messages::vi::template_errors::render_compile_error;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::{KeyValue, StorageError, repository};
+use bao_cao_so::model::storage::StorageError;
+use bao_cao_so::storage::{KeyValue, repository};
 use serde_json::Value;
 
 use crate::text;
@@ -102,9 +105,16 @@ fn survives(decoded: &Decoded) {
 
 /// A template that is refused names what is wrong; one that is taken can be filled in.
 pub fn template(input: &[u8]) {
-    let Some(Ok(template)) = text(input).map(|input| decode_template(input, &CATALOG.built_in))
-    else {
-        return;
+    let template = match text(input).map(|input| decode_template(input, &CATALOG.built_in)) {
+        Some(Ok(template)) => template,
+        Some(Err(TemplateError::Problems(errors))) => {
+            return assert!(
+                errors
+                    .iter()
+                    .all(|error| !render_compile_error(error).is_empty())
+            );
+        }
+        _ => return,
     };
     let report = format!(
         r#"{{"format":"bao-cao-so/report","formatVersion":1,"id":"a","template":{{"id":{id},"version":{version}}},
@@ -128,7 +138,7 @@ pub fn json(input: &[u8]) {
     assert_eq!(canonical(&again), once);
 }
 
-/// A store of any texts: what reads is shown, what does not is set aside, and no text is changed or dropped.
+/// A store of any texts: what reads is shown, what does not goes to quarantine, and no text is changed or dropped.
 pub fn record(input: &[u8]) {
     let Some(input) = text(input) else { return };
     let store = Memory::default();
@@ -138,10 +148,9 @@ pub fn record(input: &[u8]) {
             .expect("memory takes everything");
     }
     let before = store.0.borrow().clone();
-    let shelf = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
+    let list = repository::load_all(&store, &CATALOG.forms).expect("memory answers");
     assert!(
-        shelf
-            .set_aside
+        list.quarantined
             .iter()
             .all(|one| !render_quarantine_reason(&one.reason).is_empty())
     );

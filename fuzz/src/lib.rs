@@ -32,7 +32,7 @@ pub const TARGETS: [Target; 11] = [
     },
     Target {
         name: "sealed",
-        run: backups::sealed,
+        run: backups::encrypted,
     },
     Target {
         name: "json",

@@ -7,48 +7,58 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
+use bao_cao_so::formula::error::SyntaxError;
 use bao_cao_so::formula::parse::parse;
 use bao_cao_so::input::answer as typed;
 use bao_cao_so::input::number as numbers;
 use bao_cao_so::messages::vi::answers;
+use bao_cao_so::messages::vi::formula_errors::render_syntax_error;
 use bao_cao_so::messages::vi::paste_account;
 use bao_cao_so::messages::vi::period::typed_range;
+use bao_cao_so::messages::vi::template_errors::render_compile_error;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Choice, FieldKind};
 use bao_cao_so::proofread::prose as running;
-use bao_cao_so::template::compile::{BuiltIn, Compiled};
+use bao_cao_so::template::built_in::parts::BuiltIn;
+use bao_cao_so::template::compile::Compiled;
 use serde_json::Value;
 
 use crate::files::CATALOG;
 use crate::text;
 
-/// A formula is refused at a place inside it, or a template with it is refused or works it out. Particulars and acts are
-/// left out, so that the time goes into formulas.
+/// A formula is refused in words at a piece of it, or a template with it is refused or works it out. Particulars and acts
+/// are left out, so that the time goes into formulas.
 pub fn formula(input: &[u8]) {
     let Some(input) = text(input) else { return };
-    if let Err(error) = parse(input) {
-        return assert!(error.at <= input.len(), "{error:?}");
-    }
-    let mut file = SMALL.file.clone();
-    file["indicators"][0]["formula"] = input.into();
-    if let Ok(template) = small_template(&file) {
-        let _ = assess(
-            &template.form,
-            &template.rules,
-            &SMALL.report,
-            Some(&SMALL.report),
+    if let Err(SyntaxError { span, kind }) = parse(input) {
+        assert!(
+            input.get(span.start..span.end).is_some(),
+            "{kind:?}: {span:?}"
         );
+        return assert!(!render_syntax_error(&kind).is_empty());
     }
-    let mut file = SMALL.file.clone();
-    file["checks"][0]["rule"] = input.into();
-    if let Ok(template) = small_template(&file) {
-        let _ = assess(
-            &template.form,
-            &template.rules,
-            &SMALL.report,
-            Some(&SMALL.report),
-        );
+    for (list, member) in [("indicators", "formula"), ("checks", "rule")] {
+        let mut file = SMALL.file.clone();
+        file[list][0][member] = input.into();
+        match small_template(&file) {
+            Ok(template) => {
+                let _ = assess(
+                    &template.form,
+                    &template.rules,
+                    &SMALL.report,
+                    Some(&SMALL.report),
+                );
+            }
+            Err(TemplateError::Problems(errors)) => {
+                for error in errors {
+                    let span = error.place.span.unwrap_or_default();
+                    assert!(input.get(span.start..span.end).is_some(), "{error:?}");
+                    assert!(!render_compile_error(&error).is_empty());
+                }
+            }
+            Err(_) => {}
+        }
     }
 }
 
@@ -203,5 +213,5 @@ pub fn prose(input: &[u8]) {
             .iter()
             .all(|act| act.words.chars().count() <= input.chars().count())
     );
-    let _ = running::uneven_ends(input);
+    let _ = bao_cao_so::proofread::list_ends::uneven_ends(input);
 }

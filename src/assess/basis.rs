@@ -140,7 +140,7 @@ impl Fingerprint {
 
     fn value(&mut self, value: &Value) {
         match value {
-            Value::Number(value) => self.number(value, &number::format_result(value)),
+            Value::Number(value) => self.number(value, number::format_result(value).digits()),
             Value::Date(day) => self.day(*day),
             Value::YesNo(yes) => self.about(if *yes { "yes" } else { "no" }),
             Value::Words(words) => self.words(words),

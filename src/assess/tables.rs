@@ -7,7 +7,7 @@ use crate::assess::rows::InRow;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::{Lookup, evaluate, evaluate_in};
 use crate::formula::outcome::Outcome;
-use crate::formula::syntax::{Expression, Node, RowFunction};
+use crate::formula::syntax::{Expression, Node, RowFunction, Span};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Table};
 use crate::template::dependencies;
@@ -165,12 +165,12 @@ pub(crate) fn total(table: &str, column: &str, lookup: &ReportLookup<'_>) -> Out
         _ => {
             let cell = Expression {
                 node: Node::RowCell(column.to_owned()),
-                at: 0,
+                span: Span::default(),
             };
             evaluate(
                 &Expression {
                     node: Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]),
-                    at: 0,
+                    span: Span::default(),
                 },
                 lookup,
             )

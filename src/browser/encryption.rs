@@ -6,9 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, Crypto, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
 use crate::formats::backup::encrypted::{
-    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
-    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
+    EncryptedBackup, EncryptionParameters, ITERATIONS, authenticated, check_of,
+    decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
+
+use crate::model::file::EncryptedBackupError;
 
 /// Bits of the key that is derived from a passphrase.
 const KEY_BITS: u32 = 256;
@@ -31,12 +33,12 @@ pub async fn encrypt(text: &str, passphrase: &str) -> Result<String, EncryptedBa
         text.as_bytes(),
     ))
     .await?;
-    let sealed = EncryptedBackup {
+    let encrypted = EncryptedBackup {
         check: check_of(&derived),
         parameters,
         data: Uint8Array::new(&data).to_vec(),
     };
-    Ok(encode_encrypted_backup(&sealed))
+    Ok(encode_encrypted_backup(&encrypted))
 }
 
 /// Decrypts a file.
@@ -44,17 +46,17 @@ pub async fn encrypt(text: &str, passphrase: &str) -> Result<String, EncryptedBa
 /// # Errors
 /// The file is not sound, or the passphrase is another.
 pub async fn decrypt(file: &str, passphrase: &str) -> Result<String, EncryptedBackupError> {
-    let sealed = decode_encrypted_backup(file)?;
-    let derived = derive(passphrase, &sealed.parameters).await?;
-    if !is_right_key(&sealed, &derived) {
+    let encrypted = decode_encrypted_backup(file)?;
+    let derived = derive(passphrase, &encrypted.parameters).await?;
+    if !is_right_key(&encrypted, &derived) {
         return Err(EncryptedBackupError::WrongPassphrase);
     }
     let key = import_key(&encryption_key(&derived), "AES-GCM", "decrypt").await?;
     // The passphrase is right: whatever fails from here on is the file.
     let opened = resolved(subtle()?.decrypt_with_object_and_u8_array(
-        &cipher(&sealed.parameters),
+        &cipher(&encrypted.parameters),
         &key,
-        &sealed.data,
+        &encrypted.data,
     ))
     .await;
     let opened = opened.map_err(|_| EncryptedBackupError::Altered)?;

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
-use crate::formats::error::FileError;
 use crate::formats::versioned::text_of;
+use crate::model::file::FileError;
 
 /// A file of the person's, not yet read.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransa
 
 use self::connection::begin;
 pub use self::connection::{IndexedDbError, Store, exists, open};
-use crate::storage::copies::Record;
+use crate::storage::replication::Record;
 
 fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
     begin(store, IdbTransactionMode::Readonly).map(|(_, store)| store)
@@ -117,8 +117,8 @@ pub async fn put_newer(records: &[Record]) -> Result<(), IndexedDbError> {
 async fn put_if_newer(store: &IdbObjectStore, record: &Record) -> Result<(), IndexedDbError> {
     let key = JsValue::from(&record.key);
     let there = result(&store.get(&key)?).await?.as_string();
-    let there = there.map_or(0, |text| Record::from_text(String::new(), &text).written);
-    if there <= record.written {
+    let there = there.map_or(0, |text| Record::from_text(String::new(), &text).version);
+    if there <= record.version {
         store.put_with_key(&record.to_text().into(), &key)?;
     }
     Ok(())

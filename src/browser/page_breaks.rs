@@ -107,11 +107,11 @@ impl Reader<'_> {
     }
 
     /// Notes a page break when a sheet begins here.
-    fn begin(&mut self, element: &HtmlElement, letters: usize, sheet: i32) {
+    fn begin(&mut self, element: &HtmlElement, offset: usize, sheet: i32) {
         if sheet > self.sheet {
             self.sheet = sheet;
             let id = element.id();
-            self.breaks.push(PageBreak { id, letters });
+            self.breaks.push(PageBreak { id, offset });
         }
     }
 

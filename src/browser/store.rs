@@ -4,13 +4,15 @@ use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
-use crate::storage::{KeyValue, StorageError, stamp};
+use crate::storage::{KeyValue, version};
 
-/// The browser's local storage; each record that is written through it gets its stamp.
+use crate::model::storage::StorageError;
+
+/// The browser's local storage; each record that is written through it gets its version.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserStore;
 
-/// The same without stamps: for records that bring their own, and for erasing.
+/// The same without versions: for records that bring their own, and for erasing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainStore;
 
@@ -58,11 +60,11 @@ impl KeyValue for BrowserStore {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        stamp::write(&PlainStore, key, Some(text), super::clock::milliseconds())
+        version::write(&PlainStore, key, Some(text), super::clock::milliseconds())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        stamp::write(&PlainStore, key, None, super::clock::milliseconds())
+        version::write(&PlainStore, key, None, super::clock::milliseconds())
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

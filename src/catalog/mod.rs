@@ -11,7 +11,8 @@ use std::sync::Arc;
 use crate::formats::template::error::TemplateError;
 #[cfg(not(feature = "split"))]
 use crate::formats::template::{built_in::decode_built_in, decode::decode_template};
-use crate::template::compile::{BuiltIn, Compiled};
+use crate::template::built_in::parts::BuiltIn;
+use crate::template::compile::Compiled;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
 
@@ -64,7 +65,7 @@ impl Catalog {
             ..Self::default()
         };
         for (_, text) in TEMPLATES {
-            catalog.take_in(decode_template(text, &built_in)?);
+            catalog.add(decode_template(text, &built_in)?);
         }
         catalog.built_in = built_in;
         Ok(catalog)
@@ -103,14 +104,14 @@ impl Catalog {
 
 impl Catalog {
     /// Takes a template in, in the place of one with its id.
-    pub fn take_in(&mut self, template: Compiled) {
+    pub fn add(&mut self, template: Compiled) {
         let Compiled { form, rules } = template;
         self.rules.insert(form.id.clone(), rules);
-        self.take_in_form(form);
+        self.add_form(form);
     }
 
     /// Takes a form in, in the place of one with its id.
-    pub fn take_in_form(&mut self, form: Arc<Form>) {
+    pub fn add_form(&mut self, form: Arc<Form>) {
         match self.forms.iter_mut().find(|one| one.id == form.id) {
             Some(place) => *place = form,
             None => self.forms.push(form),

@@ -16,7 +16,7 @@ pub struct Document {
     pub language: String,
     /// Title for lists of files and windows; not printed.
     pub title: String,
-    /// Mark of a document that is still being written; small, where it moves nothing (the layout has no place for it).
+    /// Snapshot of a document that is still being written; small, where it moves nothing (the layout has no place for it).
     pub draft_mark: String,
     /// Ô 1 to 4.
     pub letterhead: Letterhead,

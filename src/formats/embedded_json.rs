@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::formats::error::{FileError, LARGEST_FILE};
+use crate::model::file::{FileError, LARGEST_FILE};
 
 /// Id of the element that carries the file.
 pub const ELEMENT_ID: &str = "bao-cao-so-json";

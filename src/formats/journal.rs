@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::formats::error::FileError;
 use crate::formats::json::read::json;
 use crate::input::answer as typed_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
+use crate::model::file::FileError;
 use crate::model::report::{Basis, Override, Report};
 use crate::model::template::FieldKind;
 use crate::model::undo::{Change, Content, Place, content, put};

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::error::FileError;
+use crate::model::file::FileError;
 use crate::proofread::figures::figures;
 
 /// The newest version of the file of a report: explanations and rewritten sentences rest on fingerprints since.

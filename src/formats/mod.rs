@@ -5,7 +5,6 @@
 pub mod backup;
 pub mod clipboard;
 pub mod embedded_json;
-pub mod error;
 pub mod file_name;
 pub mod heading;
 pub mod journal;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::error::{FileError, InvalidValue};
 use super::json::canonical::CanonicalObject;
 use super::migrate::{migrate, newest};
+use crate::model::file::{FileError, InvalidValue};
 
 /// A file whose format and version are known.
 #[derive(Debug)]

@@ -1,16 +1,17 @@
 //! Formula text to tree.
 //!
-//! Not here: whether names exist or units fit (`kinds`).
+//! Not here: whether names exist or units fit (`type_check`).
 
 use rust_decimal::Decimal;
 use winnow::ascii::multispace0;
-use winnow::combinator::{alt, cut_err, delimited, preceded, repeat, separated, terminated};
+use winnow::combinator::{alt, cut_err, delimited, opt, preceded, repeat, terminated};
 use winnow::error::{ContextError, ErrMode, StrContext};
 use winnow::prelude::*;
 use winnow::stream::{LocatingSlice, Location};
 use winnow::token::{literal, take_while};
 
-use super::syntax::{Expression, Function, Node, Operator, RowFunction};
+use super::error::{SyntaxError, SyntaxErrorKind};
+use super::syntax::{Expression, Function, Node, Operator, RowFunction, Span};
 
 /// Longest formula accepted, in bytes.
 const LONGEST: usize = 2_000;
@@ -21,28 +22,6 @@ const LONGEST_CHAIN: usize = 100;
 /// Most parts inside one another, chains and parentheses together; evaluation recurses once for each.
 const DEEPEST_TREE: usize = 200;
 
-/// Why a text is not a formula, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// Bytes from the start of the text.
-    pub at: usize,
-    /// What is wrong.
-    pub what: SyntaxProblem,
-}
-
-/// Kinds of syntax error.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SyntaxProblem {
-    /// Longer than a formula may be.
-    TooLong,
-    /// Parentheses, or parentheses around long chains, nested too deep.
-    TooDeep,
-    /// A function that does not exist.
-    UnknownFunction(String),
-    /// Something that cannot stand there.
-    Unexpected,
-}
-
 type Input<'a> = LocatingSlice<&'a str>;
 type Parsed<T> = ModalResult<T, ContextError>;
 
@@ -51,50 +30,64 @@ type Parsed<T> = ModalResult<T, ContextError>;
 /// # Errors
 /// The first place that cannot be read, and why.
 pub fn parse(text: &str) -> Result<Expression, SyntaxError> {
+    let error = |start, end, kind| SyntaxError {
+        span: Span::new(start, end),
+        kind,
+    };
+    if text.trim().is_empty() {
+        return Err(error(0, text.len(), SyntaxErrorKind::Empty));
+    }
     if text.len() > LONGEST {
-        return Err(SyntaxError {
-            at: LONGEST,
-            what: SyntaxProblem::TooLong,
-        });
+        let start = text.floor_char_boundary(LONGEST);
+        return Err(error(start, text.len(), SyntaxErrorKind::TooLong(LONGEST)));
     }
     if let Some(at) = too_deep(text) {
-        return Err(SyntaxError {
-            at,
-            what: SyntaxProblem::TooDeep,
-        });
+        return Err(error(at, at + 1, SyntaxErrorKind::TooDeep));
     }
     let tree = terminated(disjunction, multispace0)
         .parse(LocatingSlice::new(text))
-        .map_err(|error| {
-            let unknown = error.inner().context().find_map(|context| match context {
-                StrContext::Label(label) if label == &UNKNOWN_FUNCTION => {
-                    Some(name_at(text, error.offset()))
-                }
-                _ => None,
-            });
-            SyntaxError {
-                at: error.offset(),
-                what: unknown.map_or(SyntaxProblem::Unexpected, SyntaxProblem::UnknownFunction),
-            }
-        })?;
+        .map_err(|error| refused(text, error.offset(), error.inner()))?;
     if tree.depth() > DEEPEST_TREE {
-        Err(SyntaxError {
-            at: 0,
-            what: SyntaxProblem::TooDeep,
-        })
-    } else {
-        Ok(tree)
+        return Err(error(0, text.len(), SyntaxErrorKind::TooDeep));
     }
+    Ok(tree)
 }
 
 const UNKNOWN_FUNCTION: &str = "unknown function";
+const CHAIN_TOO_LONG: &str = "chain too long";
 
-fn name_at(text: &str, at: usize) -> String {
-    text.get(at..)
-        .unwrap_or_default()
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || *c == '.')
-        .collect()
+/// What the parser refused at a place, and how far the text that it refused goes.
+fn refused(text: &str, at: usize, why: &ContextError) -> SyntaxError {
+    let labelled = |wanted: &str| {
+        why.context()
+            .any(|context| matches!(context, StrContext::Label(label) if *label == wanted))
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    let (length, kind) = match rest.chars().next() {
+        _ if labelled(UNKNOWN_FUNCTION) => {
+            let name: String = rest.chars().take_while(|sign| in_name(*sign)).collect();
+            (name.len(), SyntaxErrorKind::UnknownFunction(name))
+        }
+        _ if labelled(CHAIN_TOO_LONG) => (rest.len(), SyntaxErrorKind::ChainTooLong(LONGEST_CHAIN)),
+        None => (0, SyntaxErrorKind::UnexpectedEnd),
+        Some(sign) => (sign.len_utf8(), SyntaxErrorKind::Unexpected(sign)),
+    };
+    SyntaxError {
+        span: Span::new(at, at + length),
+        kind,
+    }
+}
+
+/// True for a character of a name behind its first.
+fn in_name(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || sign == '.' || sign == '_'
+}
+
+/// A failure that says why.
+fn labelled(label: &'static str) -> ErrMode<ContextError> {
+    let mut error = ContextError::new();
+    error.push(StrContext::Label(label));
+    ErrMode::Cut(error)
 }
 
 /// The place of the first parenthesis that nests too deep.
@@ -127,14 +120,14 @@ fn chain<'a>(
             return Ok(left);
         };
         let right = cut(part(input))?;
-        let at = left.at;
+        let span = Span::new(left.span.start, right.span.end);
         left = Expression {
             node: Node::Binary(operator, Box::new(left), Box::new(right)),
-            at,
+            span,
         };
     }
     // The tree leans to the left as deep as the chain is long, and evaluation recurses into it.
-    Err(ErrMode::Cut(ContextError::new()))
+    Err(labelled(CHAIN_TOO_LONG))
 }
 
 fn cut<T>(result: Parsed<T>) -> Parsed<T> {
@@ -168,9 +161,10 @@ fn wrapped(
     node: fn(Box<Expression>) -> Node,
 ) -> Expression {
     if wrap {
+        let span = Span::new(at, inner.span.end);
         Expression {
             node: node(Box::new(inner)),
-            at,
+            span,
         }
     } else {
         inner
@@ -230,7 +224,8 @@ fn atom(input: &mut Input<'_>) -> Parsed<Expression> {
         name_or_call,
     ))
     .parse_next(input)?;
-    Ok(Expression { node, at })
+    let span = Span::new(at, input.previous_token_end());
+    Ok(Expression { node, span })
 }
 
 fn number(input: &mut Input<'_>) -> Parsed<Decimal> {
@@ -243,9 +238,7 @@ fn name_or_call(input: &mut Input<'_>) -> Parsed<Node> {
     let start = input.checkpoint();
     let name = (
         take_while(1, |c: char| c.is_ascii_alphabetic()),
-        take_while(0.., |c: char| {
-            c.is_ascii_alphanumeric() || c == '.' || c == '_'
-        }),
+        take_while(0.., in_name),
     )
         .take()
         .verify(|name: &str| !matches!(name, "and" | "or" | "not"))
@@ -258,27 +251,27 @@ fn name_or_call(input: &mut Input<'_>) -> Parsed<Node> {
             |column| Node::RowCell(column.to_owned()),
         ));
     }
-    let arguments = separated(0.., disjunction, sign(","));
-    let arguments: Vec<Expression> =
-        cut_err(terminated(arguments, preceded(multispace0, ")"))).parse_next(input)?;
+    let arguments = cut_err(terminated(arguments, preceded(multispace0, ")"))).parse_next(input)?;
     call(name, arguments).ok_or_else(|| {
         winnow::stream::Stream::reset(input, &start);
-        let mut error = ContextError::new();
-        error.push(StrContext::Label(UNKNOWN_FUNCTION));
-        ErrMode::Cut(error)
+        labelled(UNKNOWN_FUNCTION)
     })
+}
+
+/// None, or some with commas between them; behind a comma stands another one.
+fn arguments(input: &mut Input<'_>) -> Parsed<Vec<Expression>> {
+    let Some(first) = opt(disjunction).parse_next(input)? else {
+        return Ok(Vec::new());
+    };
+    let mut more = repeat(0.., preceded(sign(","), cut_err(disjunction)));
+    let more: Vec<Expression> = more.parse_next(input)?;
+    Ok(std::iter::once(first).chain(more).collect())
 }
 
 fn call(name: &str, arguments: Vec<Expression>) -> Option<Node> {
     if let Some((table, function)) = name.rsplit_once('.') {
-        let function = match function {
-            "count" => RowFunction::Count,
-            "sum" => RowFunction::Sum,
-            "first" => RowFunction::First,
-            "last" => RowFunction::Last,
-            _ => return None,
-        };
-        return Some(Node::OverRows(function, table.to_owned(), arguments));
+        return RowFunction::named(function)
+            .map(|function| Node::OverRows(function, table.to_owned(), arguments));
     }
     Function::named(name).map(|function| Node::Call(function, arguments))
 }

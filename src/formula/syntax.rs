@@ -3,14 +3,37 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// A node with the place where its text begins (bytes from the start of the formula).
+/// A node with the text that it stands for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Expression {
     /// What it is.
     pub node: Node,
-    /// Where it begins; only for problems of a template that is being written.
+    /// Where it stands; only for errors of a template that is being written.
     #[serde(skip)]
-    pub at: usize,
+    pub span: Span,
+}
+
+/// A part of a text: bytes from its start, always at the edge of a character, the end left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it has ended; the same as `start` where something is missing.
+    pub end: usize,
+}
+
+impl Span {
+    /// From one byte to another.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// What stands there.
+    #[must_use]
+    pub fn text(self, whole: &str) -> &str {
+        whole.get(self.start..self.end).unwrap_or_default()
+    }
 }
 
 /// What an expression can be.
@@ -164,6 +187,15 @@ impl Function {
             .find(|(_, known)| *known == name)
             .map(|(function, _)| function)
     }
+
+    /// How a formula names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let own = Self::ALL
+            .into_iter()
+            .find(|(function, _)| *function == self);
+        own.map_or("", |(_, name)| name)
+    }
 }
 
 /// Functions over a table's rows.
@@ -177,6 +209,34 @@ pub enum RowFunction {
     First,
     /// The value in the last row.
     Last,
+}
+
+impl RowFunction {
+    /// Every function with its name, which stands behind the table's: `table.count`.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Count, "count"),
+        (Self::Sum, "sum"),
+        (Self::First, "first"),
+        (Self::Last, "last"),
+    ];
+
+    /// The function of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|(_, known)| *known == name)
+            .map(|(function, _)| function)
+    }
+
+    /// How a formula names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let own = Self::ALL
+            .into_iter()
+            .find(|(function, _)| *function == self);
+        own.map_or("", |(_, name)| name)
+    }
 }
 
 impl Expression {

@@ -178,28 +178,38 @@ pub fn format_decimals(value: &Exact, decimals: u32) -> String {
     grouped(&value.to_text(decimals))
 }
 
+/// A result in an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResultText {
+    /// Its digits.
+    Digits(String),
+    /// Not zero, and nearer to zero than these digits, the least that six decimals can show; with its sign.
+    NearZero(String),
+}
+
+impl ResultText {
+    /// The digits without words.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        let (Self::Digits(digits) | Self::NearZero(digits)) = self;
+        digits
+    }
+}
+
 /// A result in an explanation: with the decimals that its stated numbers have, or those that it needs, at most six; a whole
-/// number shows none. One too near to zero for six decimals says so: it is not zero.
+/// number shows none.
 #[must_use]
-pub fn format_result(value: &Exact) -> String {
+pub fn format_result(value: &Exact) -> ResultText {
     let needed = value
         .needed_decimals(MOST_DECIMALS)
         .unwrap_or(MOST_DECIMALS);
     let text = format_rounded(value, needed.max(value.decimals().min(MOST_DECIMALS)));
     if value.is_zero() || text.bytes().any(|byte| matches!(byte, b'1'..=b'9')) {
-        return text;
+        return ResultText::Digits(text);
     }
-    if value.is_negative() {
-        NEAR_ZERO_BELOW.to_owned()
-    } else {
-        NEAR_ZERO.to_owned()
-    }
+    let least = Decimal::new(if value.is_negative() { -1 } else { 1 }, MOST_DECIMALS);
+    ResultText::NearZero(format(least))
 }
-
-/// Above zero, and less than the last of six decimals.
-const NEAR_ZERO: &str = "dưới 0,000001";
-/// The same below zero.
-const NEAR_ZERO_BELOW: &str = "trên -0,000001";
 
 /// A stated number as it was stated, also behind a formula: 98,50 and not 98,5.
 #[must_use]

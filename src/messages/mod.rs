@@ -2,5 +2,6 @@
 //!
 //! Not here: decisions about what is shown where.
 
+pub mod import_facts;
 pub mod message;
 pub mod vi;

@@ -1,4 +1,5 @@
-//! Plain values: template, report, answer, number, period, citation.
+//! Plain values: template, report, answer, number, period, citation; and what the layers below answer with: files, storage,
+//! pasting.
 //!
 //! No I/O, no serde, no words for the screen. Nothing here knows a browser, a file format or a language.
 
@@ -6,10 +7,13 @@ pub mod answer;
 pub mod citation;
 pub mod date;
 pub mod exact;
+pub mod file;
 pub mod number;
+pub mod paste;
 pub mod period;
 mod rational;
 pub mod report;
+pub mod storage;
 pub mod template;
 pub mod undo;
 

@@ -4,7 +4,7 @@
 
 mod field_kind;
 
-pub use self::field_kind::FieldKind;
+pub use self::field_kind::{Choice, FieldKind};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -109,15 +109,6 @@ pub struct Field {
     pub outline: Option<String>,
     /// For a number column: the table ends with its total.
     pub total: bool,
-}
-
-/// An option of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// What is stored.
-    pub id: String,
-    /// What is read.
-    pub label: String,
 }
 
 /// Rows by columns of values.

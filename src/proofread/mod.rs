@@ -5,6 +5,7 @@
 pub mod annex;
 pub mod citation;
 pub mod figures;
+pub mod list_ends;
 pub mod prose;
 pub mod tokens;
 pub mod written_date;

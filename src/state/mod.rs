@@ -4,7 +4,6 @@
 
 pub mod app;
 pub mod editor;
-mod forms;
 pub mod lazy;
 pub mod outline;
 pub mod page_memo;

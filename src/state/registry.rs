@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::editor::Editor;
 use super::replicate::FirstReplicator;
 use crate::browser::page;
-use crate::storage::StorageError;
+use crate::model::storage::StorageError;
 
 /// The open editors of this page.
 #[derive(Clone, Copy)]

@@ -11,9 +11,8 @@ use leptos::task::spawn_local;
 use super::editor::Editor;
 use crate::browser::store::PlainStore;
 use crate::browser::{indexed_db, timers};
-use crate::storage::copies::{Record, near_record};
-use crate::storage::journal::journal_key;
-use crate::storage::save::record_key;
+use crate::storage::keys::{journal_key, record_key};
+use crate::storage::replication::{Record, local_record};
 
 /// How many milliseconds pass before a copy that failed is tried again.
 pub const TRY_AGAIN: u32 = 5_000;
@@ -62,7 +61,7 @@ impl FirstReplicator {
         spawn_local(async move {
             while let Some((editor, id)) = next() {
                 match copy(&id).await {
-                    Some(stamps) => editor.confirm_copied(stamps),
+                    Some(versions) => editor.confirm_copied(versions),
                     None => self.doubt(editor, id),
                 }
             }
@@ -100,16 +99,16 @@ impl Default for FirstReplicator {
     }
 }
 
-/// Copies record and journal; gives their stamps when they are on disk.
+/// Copies record and journal; gives their versions when they are on disk.
 async fn copy(id: &str) -> Option<(u64, u64)> {
     indexed_db::open().await.ok()?;
-    let record = near_record(&PlainStore, record_key(id)).ok()?;
-    let journal = near_record(&PlainStore, journal_key(id)).ok()?;
-    let stamps = (record.written, journal.written);
+    let record = local_record(&PlainStore, record_key(id)).ok()?;
+    let journal = local_record(&PlainStore, journal_key(id)).ok()?;
+    let versions = (record.version, journal.version);
     let written: Vec<Record> = [record, journal]
         .into_iter()
-        .filter(|one| one.written > 0)
+        .filter(|one| one.version > 0)
         .collect();
     indexed_db::put_newer(&written).await.ok()?;
-    Some(stamps)
+    Some(versions)
 }

@@ -2,6 +2,8 @@
 //!
 //! The fragment keeps every route inside one static page, under any folder of any host.
 
+use crate::template::form::PARTICULARS;
+
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -42,6 +44,15 @@ pub enum Route {
 }
 
 impl Route {
+    /// The first page of a report: its particulars.
+    #[must_use]
+    pub fn of_report(id: &str) -> Self {
+        Self::Section {
+            report: id.to_owned(),
+            section: PARTICULARS.to_owned(),
+        }
+    }
+
     /// Reads a fragment, with or without `#`; one that names no place is home.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {

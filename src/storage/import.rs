@@ -1,104 +1,114 @@
-//! The dry run of opened files: what each is and what taking it in would do.
+//! Importing opened files: what each is and what importing it would do, and then doing it.
 
 use std::sync::Arc;
 
 use super::related::same_subject;
-use super::{KeyValue, StorageError, repository, save};
+use super::{KeyValue, repository, save, trash};
 use crate::formats::embedded_json::embedded_json;
-use crate::formats::error::FileError;
 use crate::formats::report::decode::{Decoded, decode};
-use crate::formats::report::encode::report_digest;
+use crate::formats::report::encode::{paper_digest, report_digest};
 use crate::input::sanitize::file_name;
+use crate::messages::import_facts::{Answered, ImportFacts};
+use crate::model::file::FileError;
+use crate::model::storage::{ImportVerdict, StorageError};
 use crate::template::form::Form;
 
-/// What taking in a file would do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// A report that this machine does not have.
-    Added,
-    /// Another state of a report that this machine has; the present one is kept aside.
-    Replaces,
-    /// The very report that this machine has.
-    Same,
-    /// Nothing: the file cannot be used.
-    Refused,
-}
-
-/// A file of the dry run. The sentences on it are `messages::vi::import_preview`.
+/// A file of the preview. The sentences on it are `messages::vi::import_preview`.
 #[derive(Clone, Debug)]
-pub struct ImportEntry {
+pub struct ImportPreview {
     /// Name of the file.
     pub file: String,
-    /// What taking it in would do.
-    pub verdict: Verdict,
-    /// Why it cannot be used.
-    pub error: Option<FileError>,
-    /// The report, when it can be used.
-    pub decoded: Option<Decoded>,
+    /// What importing it would do.
+    pub verdict: ImportVerdict,
+    /// The report, or why the file cannot be used.
+    pub report: Result<Decoded, FileError>,
     /// The report of the same id that this machine has.
     pub here: Option<Decoded>,
     /// Where the report would be added: another one of the same agency and period.
     pub same_subject: Option<Decoded>,
 }
 
-/// Looks at a file without changing anything.
+impl ImportPreview {
+    /// What is to be said of the file; or why it cannot be used.
+    ///
+    /// # Errors
+    /// The file cannot be used.
+    pub fn facts(&self) -> Result<ImportFacts<'_>, &FileError> {
+        self.report.as_ref().map(|file| ImportFacts {
+            verdict: self.verdict,
+            file: answered(file),
+            remarks: &file.remarks,
+            check_mark: paper_digest(&file.report, &file.template),
+            here: self.here.as_ref().map(answered),
+            same_subject: self.same_subject.as_ref().map(answered),
+        })
+    }
+}
+
+fn answered(decoded: &Decoded) -> Answered<'_> {
+    Answered {
+        report: &decoded.report,
+        template: &decoded.template,
+    }
+}
+
+/// What importing a file would do; nothing changes.
 #[must_use]
-pub fn dry_run(
+pub fn preview_import(
     file: &str,
     content: Result<String, FileError>,
     here: &[Decoded],
     templates: &[Arc<Form>],
-) -> ImportEntry {
-    let mut entry = ImportEntry {
+) -> ImportPreview {
+    let report = content.and_then(|text| decode(&embedded_json(&text)?, templates));
+    let mut preview = ImportPreview {
         file: file_name(file),
-        verdict: Verdict::Refused,
-        error: None,
-        decoded: None,
+        verdict: ImportVerdict::Refused,
+        report,
         here: None,
         same_subject: None,
     };
-    match content.and_then(|text| decode(&embedded_json(&text)?, templates)) {
-        Err(error) => entry.error = Some(error),
-        Ok(decoded) => {
-            entry.verdict = verdict(&decoded, here);
-            entry.here = same_id(&decoded, here).cloned();
-            let mut others = here.iter();
-            let other = others.find(|one| same_subject(&one.report, &decoded.report));
-            entry.same_subject = other.filter(|_| entry.verdict == Verdict::Added).cloned();
-            entry.decoded = Some(decoded);
-        }
+    if let Ok(decoded) = &preview.report {
+        preview.verdict = verdict(decoded, here);
+        preview.here = same_id(decoded, here).cloned();
+        let mut others = here.iter();
+        let other = others.find(|one| same_subject(&one.report, &decoded.report));
+        preview.same_subject = other
+            .filter(|_| preview.verdict == ImportVerdict::Added)
+            .cloned();
     }
-    entry
+    preview
 }
 
 fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {
     here.iter().find(|one| one.report.id == decoded.report.id)
 }
 
-fn verdict(decoded: &Decoded, here: &[Decoded]) -> Verdict {
+fn verdict(decoded: &Decoded, here: &[Decoded]) -> ImportVerdict {
     match same_id(decoded, here) {
-        None => Verdict::Added,
+        None => ImportVerdict::Added,
         Some(one)
             if report_digest(&one.report, &one.template)
                 == report_digest(&decoded.report, &decoded.template) =>
         {
-            Verdict::Same
+            ImportVerdict::Same
         }
-        Some(_) => Verdict::Replaces,
+        Some(_) => ImportVerdict::Replaces,
     }
 }
 
-/// Takes in every file of a dry run that adds or replaces; what is replaced is kept in the bin first.
+/// Imports every file of a preview that adds or replaces; what is replaced goes to the trash first.
 ///
 /// # Errors
 /// The store is full or cannot be used; files before the failing one are in.
-pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, StorageError> {
-    let mut taken = 0;
-    for entry in entries {
-        let Some(decoded) = entry
-            .decoded
+pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize, StorageError> {
+    let mut imported = 0;
+    for preview in previews {
+        let Some(decoded) = preview
+            .report
             .as_ref()
-            .filter(|_| entry.verdict != Verdict::Same)
+            .ok()
+            .filter(|_| preview.verdict != ImportVerdict::Same)
         else {
             continue;
         };
@@ -107,9 +117,9 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
             &decoded.report.id,
             std::slice::from_ref(&decoded.template),
         )?;
-        repository::keep_copy(store, &decoded.report.id)?;
+        trash::copy_to_trash(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
-        taken += 1;
+        imported += 1;
     }
-    Ok(taken)
+    Ok(imported)
 }

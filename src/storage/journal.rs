@@ -2,21 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
+use super::KeyValue;
+use super::keys::journal_key;
 use crate::formats::journal::{Replayed, parse, replay};
-use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::file::{FileError, Remark};
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
-
-/// Journals, by the id of their report.
-pub const JOURNALS: &str = "bao-cao-so/journal/";
-
-/// The key of a report's journal.
-#[must_use]
-pub fn journal_key(id: &str) -> String {
-    format!("{JOURNALS}{id}")
-}
 
 /// Puts what a journal says into the report decoded from a record.
 ///

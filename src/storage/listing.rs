@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use super::repository::{REPORTS, SET_ASIDE, Shelf, load_all};
-use super::stamp::stamp_of;
-use super::{KeyValue, StorageError};
+use super::KeyValue;
+use super::keys::{QUARANTINE, REPORTS};
+use super::repository::{ReportList, load_all};
+use super::version::version_of;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
 /// A store of which only some keys are listed.
@@ -31,15 +33,15 @@ impl KeyValue for Part<'_> {
     }
 }
 
-/// Keys of all reports and of records set aside, the last written first.
+/// Keys of all reports and of records in quarantine, the last written first.
 ///
 /// # Errors
 /// The store cannot be used.
 pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
-    let ours = |key: &String| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE);
+    let ours = |key: &String| key.starts_with(REPORTS) || key.starts_with(QUARANTINE);
     let mut keys: Vec<(u64, String)> = Vec::new();
     for key in store.keys()?.into_iter().filter(ours) {
-        keys.push((stamp_of(store, &key)?, key));
+        keys.push((version_of(store, &key)?, key));
     }
     keys.sort_by(|one, other| other.cmp(one));
     Ok(keys.into_iter().map(|(_, key)| key).collect())
@@ -50,17 +52,16 @@ pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
 /// # Errors
 /// The store cannot be used.
 pub fn add(
-    shelf: &mut Shelf,
+    list: &mut ReportList,
     store: &dyn KeyValue,
     keys: &[String],
     templates: &[Arc<Form>],
 ) -> Result<(), StorageError> {
     let more = load_all(&Part { store, keys }, templates)?;
-    shelf.reports.extend(more.reports);
+    list.reports.extend(more.reports);
     // Stable: of two that were changed at once the one that was read first stays first.
-    shelf
-        .reports
+    list.reports
         .sort_by(|one, other| other.report.changed.cmp(&one.report.changed));
-    shelf.set_aside.extend(more.set_aside);
+    list.quarantined.extend(more.quarantined);
     Ok(())
 }

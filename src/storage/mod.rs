@@ -1,23 +1,27 @@
-//! Reports kept on this machine: a key-value trait, the repository over it, and the dry run of opened files.
+//! Reports kept on this machine: a key-value trait, the repository over it, replication, snapshots, trash, quarantine,
+//! backup and import.
 //!
 //! Pure: the browser's store is one implementation of [`KeyValue`], in `browser`. Nothing here deletes what it cannot
 //! read.
 
 pub mod backup;
-pub mod bin;
-pub mod copies;
+pub mod defaults;
 pub mod import;
 pub mod journal;
+pub mod keys;
 pub mod listing;
 pub mod opening;
+pub mod quarantine;
 pub mod related;
-pub mod remembered;
+pub mod replication;
 pub mod repository;
+pub mod restore;
 pub mod save;
-pub mod stamp;
-pub mod states;
+pub mod snapshots;
+pub mod trash;
+pub mod version;
 
-use thiserror::Error;
+use crate::model::storage::StorageError;
 
 /// A store of texts by key.
 pub trait KeyValue {
@@ -41,21 +45,4 @@ pub trait KeyValue {
     /// # Errors
     /// The store cannot be used.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
-}
-
-/// Why the store did not do what it should. The sentences are `messages::vi::persistence`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum StorageError {
-    /// No room left.
-    #[error("no room left")]
-    Full,
-    /// The browser does not let this page keep data.
-    #[error("storage is blocked")]
-    Blocked,
-    /// The record is no longer the one that was read here: another tab changed it.
-    #[error("changed in another tab")]
-    ChangedElsewhere,
-    /// The record is no longer there: another tab removed it.
-    #[error("removed in another tab")]
-    Gone,
 }

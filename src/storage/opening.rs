@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
+use super::KeyValue;
 use super::journal::complete;
+use super::keys::{REPORTS, record_key};
 use super::related::is_previous;
-use super::repository::{REPORTS, load_all};
-use super::{KeyValue, StorageError};
+use super::repository::load_all;
 use crate::formats::heading::heading;
-use crate::formats::report::decode::{Decoded, Remark, decode};
+use crate::formats::report::decode::{Decoded, decode};
+use crate::model::file::Remark;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
-/// A report and the one of the same agency for the period before, where that is here. A record that does not read is set
-/// aside, as [`load_all`] does it, and is not here.
+/// A report and the one of the same agency for the period before, where that is here. A record that does not read goes to
+/// quarantine, as [`load_all`] does it, and is not here.
 ///
 /// # Errors
 /// The store cannot be used.
@@ -21,7 +24,7 @@ pub fn open(
     id: &str,
     templates: &[Arc<Form>],
 ) -> Result<Option<(Decoded, Option<Report>)>, StorageError> {
-    let own = format!("{REPORTS}{id}");
+    let own = record_key(id);
     let Some(text) = store.get(&own)? else {
         return Ok(None);
     };

@@ -2,86 +2,26 @@
 
 use std::sync::Arc;
 
-use super::{KeyValue, StorageError, journal};
-use crate::formats::error::FileError;
-use crate::formats::json::read::json;
-use crate::formats::report::decode::{Decoded, Remark, decode, is_plain_id};
+use super::keys::{QUARANTINE, REPORTS, record_key};
+use super::quarantine::{QuarantinedRecord, move_to_quarantine};
+use super::{KeyValue, journal};
+use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
-use crate::model::period::Period;
+use crate::model::file::Remark;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::template::form::Form;
-
-/// Reports being written.
-pub const REPORTS: &str = "bao-cao-so/report/";
-/// Removed reports; each can be brought back.
-pub const BIN: &str = "bao-cao-so/bin/";
-/// Records that do not read.
-pub const SET_ASIDE: &str = "bao-cao-so/set-aside/";
 
 /// Everything found in the store.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
+pub struct ReportList {
     /// Reports that read, last changed first.
     pub reports: Vec<Decoded>,
     /// Records that do not.
-    pub set_aside: Vec<SetAside>,
+    pub quarantined: Vec<QuarantinedRecord>,
 }
 
-/// A record that does not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// Its key in the store.
-    pub key: String,
-    /// Whose and of when it is, as far as that can be read.
-    pub subject: Option<Subject>,
-    /// Why it does not read. The sentences are `messages::vi::backup`.
-    pub reason: QuarantineReason,
-}
-
-/// Whose a report is and of when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
-    /// Name of the agency.
-    pub agency: String,
-    /// Its period.
-    pub period: Period,
-}
-
-/// Why a record is not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QuarantineReason {
-    /// Its digest does not fit.
-    Altered,
-    /// It does not read.
-    Unreadable(FileError),
-}
-
-impl SetAside {
-    /// False of one that stands in its place still, for a later version.
-    #[must_use]
-    pub fn is_kept_aside(&self) -> bool {
-        self.key.starts_with(SET_ASIDE)
-    }
-
-    /// Id of the report that it is a record of.
-    #[must_use]
-    pub fn report(&self) -> &str {
-        self.key
-            .rsplit('/')
-            .next()
-            .and_then(|name| name.split('~').next())
-            .unwrap_or_default()
-    }
-}
-
-fn subject(decoded: &Decoded) -> Option<Subject> {
-    Some(Subject {
-        agency: decoded.report.words("agency.name").to_owned(),
-        period: decoded.report.period.clone(),
-    })
-}
-
-/// True when the store has a report or a record set aside; nothing is read yet.
+/// True when the store has a report or a record in quarantine; nothing is read yet.
 ///
 /// # Errors
 /// The store cannot be used.
@@ -89,95 +29,68 @@ pub fn has_any(store: &dyn KeyValue) -> Result<bool, StorageError> {
     Ok(store
         .keys()?
         .iter()
-        .any(|key| key.starts_with(REPORTS) || key.starts_with(SET_ASIDE)))
+        .any(|key| key.starts_with(REPORTS) || key.starts_with(QUARANTINE)))
 }
 
-/// Reads all reports. A record that does not read moves under another key, unless a later version wrote it or
+/// Reads all reports. A record that does not read moves to quarantine, unless a later version wrote it or
 /// only a later version has its template: that one stays where that version will look for it.
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<Shelf, StorageError> {
-    let mut shelf = Shelf::default();
+pub fn load_all(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Result<ReportList, StorageError> {
+    let mut list = ReportList::default();
     for key in store.keys()? {
         let Some(text) = store.get(&key)? else {
             continue;
         };
         if let Some(id) = key.strip_prefix(REPORTS) {
-            match decode(&text, templates) {
-                // Every record has a digest: one that does not fit was changed past the app.
-                Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
-                    let key = move_aside(store, &key, id, &text);
-                    shelf.set_aside.push(SetAside {
-                        key,
-                        subject: subject(&decoded),
-                        reason: QuarantineReason::Altered,
-                    });
-                }
-                Ok(mut decoded) => {
-                    journal::complete(store, id, &text, &mut decoded)?;
-                    let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
-                    let place = shelf
-                        .reports
-                        .iter()
-                        .position(earlier)
-                        .unwrap_or(shelf.reports.len());
-                    shelf.reports.insert(place, decoded);
-                }
-                Err(problem) => {
-                    let key = set_aside(store, &key, id, &text, &problem);
-                    shelf.set_aside.push(SetAside {
-                        key,
-                        subject: None,
-                        reason: QuarantineReason::Unreadable(problem),
-                    });
-                }
-            }
-        } else if key.starts_with(SET_ASIDE) {
-            shelf.set_aside.push(match decode(&text, templates) {
-                Ok(decoded) => SetAside {
-                    key,
-                    subject: subject(&decoded),
-                    reason: QuarantineReason::Altered,
-                },
-                Err(problem) => SetAside {
-                    key,
-                    subject: None,
-                    reason: QuarantineReason::Unreadable(problem),
-                },
-            });
+            list.add_record(store, id, &text, templates)?;
+        } else if key.starts_with(QUARANTINE) {
+            let decoded = decode(&text, templates);
+            list.quarantined.push(QuarantinedRecord::new(
+                key,
+                decoded.as_ref().map_err(Clone::clone),
+            ));
         }
     }
-    Ok(shelf)
+    Ok(list)
 }
 
-/// Moves a record that does not read, unless it is only too new.
-fn set_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str, problem: &FileError) -> String {
-    if problem.is_of_later_version() {
-        return key.to_owned();
+impl ReportList {
+    fn add_record(
+        &mut self,
+        store: &dyn KeyValue,
+        id: &str,
+        text: &str,
+        templates: &[Arc<Form>],
+    ) -> Result<(), StorageError> {
+        let key = record_key(id);
+        match decode(text, templates) {
+            // Every record has a digest: one that does not fit was changed past the app.
+            Ok(decoded) if decoded.remarks.contains(&Remark::Altered) => {
+                let key = move_to_quarantine(store, &key, id, text);
+                self.quarantined
+                    .push(QuarantinedRecord::new(key, Ok(&decoded)));
+            }
+            Ok(mut decoded) => {
+                journal::complete(store, id, text, &mut decoded)?;
+                let earlier = |one: &Decoded| one.report.changed < decoded.report.changed;
+                let place = self.reports.iter().position(earlier);
+                self.reports
+                    .insert(place.unwrap_or(self.reports.len()), decoded);
+            }
+            Err(error) => {
+                let key = if error.is_of_later_version() {
+                    key
+                } else {
+                    move_to_quarantine(store, &key, id, text)
+                };
+                self.quarantined
+                    .push(QuarantinedRecord::new(key, Err(error)));
+            }
+        }
+        Ok(())
     }
-    move_aside(store, key, id, text)
-}
-
-/// Moves a record; when there is no room for it under its new key it stays where it is.
-pub(super) fn move_aside(store: &dyn KeyValue, key: &str, id: &str, text: &str) -> String {
-    let aside = free_key(store, &format!("{SET_ASIDE}{id}"));
-    match store.set(&aside, text).and_then(|()| store.remove(key)) {
-        Ok(()) => aside,
-        Err(_) => key.to_owned(),
-    }
-}
-
-/// The key, or the key with a number when it is taken: nothing is written over. No id has a `~`.
-pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
-    let taken = |key: &str| matches!(store.get(key), Ok(Some(_)));
-    if !taken(key) {
-        return key.to_owned();
-    }
-    (2u32..)
-        .map(|number| format!("{key}~{number}"))
-        .find(|key| !taken(key))
-        .unwrap_or_else(|| key.to_owned())
 }
 
 /// Saves a report.
@@ -185,10 +98,7 @@ pub(super) fn free_key(store: &dyn KeyValue, key: &str) -> String {
 /// # Errors
 /// The store is full or cannot be used; the former record stands.
 pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageError> {
-    store.set(
-        &format!("{REPORTS}{}", report.id),
-        &encode_record(report, template),
-    )
+    store.set(&record_key(&report.id), &encode_record(report, template))
 }
 
 /// The record of a report as it stands in the store.
@@ -196,113 +106,7 @@ pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<()
 /// # Errors
 /// The store cannot be used.
 pub fn record(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageError> {
-    store.get(&format!("{REPORTS}{id}"))
-}
-
-/// Keeps a text that gave way to another copy of its record, among those set aside.
-///
-/// # Errors
-/// The store is full or cannot be used.
-pub fn keep_aside(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StorageError> {
-    let name = key.rsplit('/').next().unwrap_or(key);
-    store.set(&free_key(store, &format!("{SET_ASIDE}{name}")), text)
-}
-
-/// Moves a report to the bin; the key that it has there brings it back. A full store has room for that.
-///
-/// # Errors
-/// The store cannot be used; the report stays.
-pub fn remove(store: &dyn KeyValue, id: &str) -> Result<Option<String>, StorageError> {
-    let key = format!("{REPORTS}{id}");
-    let Some(text) = store.get(&key)? else {
-        return Ok(None);
-    };
-    let (bin, lies_there) = place_in_bin(store, id, &text)?;
-    if lies_there {
-        store.remove(&key)?;
-    } else {
-        move_text(store, &key, &bin, &text)?;
-    }
-    Ok(Some(bin))
-}
-
-/// Moves a text from one key to another, also where there is room for one of the two only.
-fn move_text(store: &dyn KeyValue, from: &str, to: &str, text: &str) -> Result<(), StorageError> {
-    match store.set(to, text) {
-        Ok(()) => return store.remove(from),
-        // A store that does not even take the same text again would not take it back either.
-        Err(StorageError::Full) => store.set(from, text).and_then(|()| store.remove(from))?,
-        Err(fault) => return Err(fault),
-    }
-    let put = store.set(to, text).or_else(|fault| match json(text) {
-        // The same record without its line breaks is shorter by more than its stamp takes.
-        Ok(value) => store.set(to, &value.to_string()),
-        Err(_) => Err(fault),
-    });
-    if let Err(fault) = put {
-        store.set(from, text)?;
-        return Err(fault);
-    }
-    Ok(())
-}
-
-/// Where a record of a report goes in the bin; true when the very same lies there.
-fn place_in_bin(
-    store: &dyn KeyValue,
-    id: &str,
-    text: &str,
-) -> Result<(String, bool), StorageError> {
-    let own = format!("{BIN}{id}");
-    for key in store.keys()? {
-        let rest = key.strip_prefix(&own);
-        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('~'))
-            && store.get(&key)?.as_deref() == Some(text)
-        {
-            return Ok((key, true));
-        }
-    }
-    Ok((free_key(store, &own), false))
-}
-
-/// Puts a record into the bin, once.
-///
-/// # Errors
-/// The store is full or cannot be used.
-pub fn to_bin(store: &dyn KeyValue, id: &str, text: &str) -> Result<(), StorageError> {
-    let (key, lies_there) = place_in_bin(store, id, text)?;
-    if lies_there {
-        Ok(())
-    } else {
-        store.set(&key, text)
-    }
-}
-
-/// Brings a report back from the bin; false when one of its id is there again, or it has no id.
-///
-/// # Errors
-/// The store cannot be used; the report stays in the bin.
-pub fn bring_back(store: &dyn KeyValue, bin: &str) -> Result<bool, StorageError> {
-    let id = bin
-        .strip_prefix(BIN)
-        .and_then(|rest| rest.split('~').next())
-        .filter(|id| is_plain_id(id));
-    let key = format!("{REPORTS}{}", id.unwrap_or_default());
-    let (Some(_), Some(text), None) = (id, store.get(bin)?, store.get(&key)?) else {
-        return Ok(false);
-    };
-    move_text(store, bin, &key, &text)?;
-    Ok(true)
-}
-
-/// Keeps the present record of a report in the bin, once, before another takes its place.
-///
-/// # Errors
-/// The store is full or cannot be used.
-pub fn keep_copy(store: &dyn KeyValue, id: &str) -> Result<(), StorageError> {
-    match record(store, id)? {
-        Some(text) => to_bin(store, id, &text),
-        None => Ok(()),
-    }
+    store.get(&record_key(id))
 }
 
 /// One report by id.

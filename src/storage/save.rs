@@ -6,15 +6,18 @@
 
 use std::sync::Arc;
 
-use super::journal::{JOURNALS, apply, is_altered, journal_key};
-use super::repository::{REPORTS, move_aside, record, save};
-use super::stamp::stamp_of;
-use super::{KeyValue, StorageError};
-use crate::formats::error::FileError;
+use super::KeyValue;
+use super::journal::{apply, is_altered};
+use super::keys::{JOURNALS, journal_key, record_key};
+use super::quarantine::move_to_quarantine;
+use super::repository::{record, save};
+use super::version::version_of;
 use crate::formats::journal::{Journal, Replayed, parse, record_digest};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::file::FileError;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::model::undo::{Change, changes};
 use crate::template::form::Form;
 
@@ -22,18 +25,12 @@ use crate::template::form::Form;
 /// milliseconds (docs/performance.md).
 pub const LARGE: usize = 32_768;
 
-/// The key of a report's record.
-#[must_use]
-pub fn record_key(id: &str) -> String {
-    format!("{REPORTS}{id}")
-}
-
 /// A report's record and journal as they were last read or written here.
 #[derive(Clone, Debug)]
 pub struct Seen {
     record: Arc<String>,
     journal: Option<String>,
-    stamps: (u64, u64),
+    versions: (u64, u64),
     /// The journal that is being written here.
     open: Option<Journal>,
 }
@@ -99,7 +96,7 @@ impl Seen {
         Ok(Some(Self {
             record: Arc::new(text),
             journal: store.get(&journal_key(id))?,
-            stamps: stamps(store, id)?,
+            versions: versions(store, id)?,
             open: None,
         }))
     }
@@ -128,16 +125,16 @@ impl Seen {
         Ok(decoded)
     }
 
-    /// True when the store still has what was seen. The stamps tell; where one moved without a change, the texts do.
+    /// True when the store still has what was seen. The versions tell; where one moved without a change, the texts do.
     fn is_current(&self, store: &dyn KeyValue, id: &str) -> Result<bool, StorageError> {
-        let now = stamps(store, id)?;
-        Ok(now.0 > 0 && now == self.stamps || Self::read(store, id)?.as_ref() == Some(self))
+        let now = versions(store, id)?;
+        Ok(now.0 > 0 && now == self.versions || Self::read(store, id)?.as_ref() == Some(self))
     }
 
-    /// True when copies with these stamps are of what was seen.
+    /// True when copies with these versions are of what was seen.
     #[must_use]
-    pub fn is_of(&self, stamps: (u64, u64)) -> bool {
-        self.stamps == stamps
+    pub fn is_of(&self, versions: (u64, u64)) -> bool {
+        self.versions == versions
     }
 }
 
@@ -145,10 +142,10 @@ impl Seen {
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn stamps(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageError> {
+pub fn versions(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageError> {
     Ok((
-        stamp_of(store, &record_key(id))?,
-        stamp_of(store, &journal_key(id))?,
+        version_of(store, &record_key(id))?,
+        version_of(store, &journal_key(id))?,
     ))
 }
 
@@ -186,13 +183,13 @@ pub fn save_over(
     *seen = Some(Seen {
         record: Arc::new(text),
         journal: store.get(&journal_key(&report.id))?,
-        stamps: stamps(store, &report.id)?,
+        versions: versions(store, &report.id)?,
         open: None,
     });
     Ok(SavedIn::Record)
 }
 
-/// Removes the journal of a report whose record was just written whole; one whose contents are not in it is set aside. Should
+/// Removes the journal of a report whose record was just written whole; one whose contents are not in it goes to quarantine. Should
 /// it stay, it is known to be superseded.
 fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen, journals: Option<Journals>) {
     let (Some(journal), Some(journals)) = (&seen.journal, journals) else {
@@ -203,7 +200,7 @@ fn remove_journal(store: &dyn KeyValue, report: &Report, seen: &Seen, journals: 
     if is_in {
         let _ = store.remove(&key);
     } else {
-        move_aside(store, &key, &report.id, journal);
+        move_to_quarantine(store, &key, &report.id, journal);
     }
 }
 
@@ -233,12 +230,12 @@ fn note(
         other => other?,
     }
     seen.journal = Some(text);
-    seen.stamps.1 = stamp_of(store, &journal_key(&report.id))?;
+    seen.versions.1 = version_of(store, &journal_key(&report.id))?;
     Ok(true)
 }
 
-/// Writes the record of a report whole, and removes its journal. One that does not read, or belongs to another record, is set
-/// aside; one of a later version stays.
+/// Writes the record of a report whole, and removes its journal. One that does not read, or belongs to another record, goes to
+/// quarantine; one of a later version stays.
 ///
 /// # Errors
 /// The store is full or cannot be used; the journal stands.
@@ -265,7 +262,7 @@ pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(
         Ok(Replayed::Whole | Replayed::Superseded) => store.remove(&key),
         Err(FileError::LaterVersion { .. }) => Ok(()),
         Ok(Replayed::Foreign) | Err(_) => {
-            move_aside(store, &key, id, &journal);
+            move_to_quarantine(store, &key, id, &journal);
             Ok(())
         }
     }

@@ -23,6 +23,25 @@ pub struct CompiledCheck {
     pub depends_on: Vec<String>,
 }
 
+impl CompiledCheck {
+    /// A check that every template has, named `family`.
+    pub(crate) fn built_in(
+        id: impl Into<String>,
+        family: &str,
+        severity: Severity,
+        rule: CheckRule,
+        depends_on: &[String],
+    ) -> Self {
+        Self {
+            id: id.into(),
+            family: family.to_owned(),
+            severity,
+            rule,
+            depends_on: depends_on.to_vec(),
+        }
+    }
+}
+
 /// What a check looks at.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum CheckRule {

@@ -1,200 +1,123 @@
-//! Compiles computed columns, and checks how tables are shaped.
+//! Compiles computed columns: their formulas, which of them are rates, what is typed behind them.
 
 use std::collections::BTreeMap;
 
 use crate::formula::syntax::{Expression, Function, Node, Operator};
-use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::template::compile::{Compiler, Wanted, Wrong};
+use crate::model::template::{Field, FieldKind, Table};
+use crate::template::compiler::{Compiler, Needed};
 use crate::template::dependencies::{column_name, formula_dependencies};
+use crate::template::error::{CompileErrorKind, Requirement};
+use crate::template::place::{Member, Occurrences, Part, Place};
 use crate::template::rules::CompiledColumn;
 
 /// Computed columns, by `table..column`.
 pub(crate) type Columns = BTreeMap<String, CompiledColumn>;
 
-/// What a table's declaration must name and does not.
-const ADDED_ROWS: &str = "bảng có dòng do người dùng thêm (addedRow)";
-
-impl Compiler {
-    /// The columns that name and group rows, and totals.
-    pub(crate) fn shape(&mut self, place: &str, table: &Table) {
-        let column = |id: &str| table.columns.iter().find(|column| column.id == id);
-        let shape = &table.shape;
-        for (member, id) in [("rowLabel", &shape.row_label), ("groupBy", &shape.group_by)] {
-            let Some(id) = id else { continue };
-            let place = format!("{place}.{member}");
-            let names = |kind: &FieldKind| {
-                matches!(
-                    kind,
-                    FieldKind::Line
-                        | FieldKind::Text
-                        | FieldKind::Choice(_)
-                        | FieldKind::Date
-                        | FieldKind::Count
-                )
-            };
-            match column(id).map(|column| &column.kind) {
-                _ if matches!(table.rows, Rows::Fixed(_)) => {
-                    self.wrong(place, Wrong::NotA(ADDED_ROWS))
-                }
-                None => self.wrong(place, Wrong::UnknownName(id.clone())),
-                Some(kind) if member == "rowLabel" && !names(kind) => {
-                    self.wrong(place, Wrong::NotA("cột chữ, lựa chọn, ngày hoặc số đếm"));
-                }
-                Some(kind) if member == "groupBy" && *kind != FieldKind::YesNo => {
-                    self.wrong(place, Wrong::NotA("cột có hoặc không (yesNo)"));
-                }
-                Some(_) => {}
-            }
-        }
-        for (position, field) in table.columns.iter().enumerate() {
-            let Some(states) = &field.states else {
+/// The computed columns of all tables, each with what its formula mentions.
+pub(crate) fn compile_columns(compiler: &mut Compiler) -> Columns {
+    let tables = compiler.names.tables.values();
+    let tables: Vec<Table> = tables.map(|placed| placed.table.clone()).collect();
+    let mut columns = BTreeMap::new();
+    for table in &tables {
+        let mut occurrences = Occurrences::default();
+        for column in &table.columns {
+            let place = occurrences.next(part(&table.id, &column.id));
+            let FieldKind::Computed { formula, .. } = &column.kind else {
                 continue;
             };
-            let place = format!("{place}.columns.{}.states", field.id);
-            match column(states).map(|column| &column.kind) {
-                None => self.wrong(place, Wrong::UnknownName(states.clone())),
-                Some(FieldKind::Computed { .. }) if field.kind == FieldKind::Percent => {
-                    if table
-                        .columns
-                        .iter()
-                        .take(position)
-                        .any(|earlier| earlier.states.as_ref() == Some(states))
-                    {
-                        self.wrong(place, Wrong::DuplicateId(states.clone()));
-                    }
-                }
-                Some(FieldKind::Computed { .. }) => {
-                    self.wrong(place, Wrong::NotA("tỷ lệ ghi tay (percent)"))
-                }
-                Some(_) => self.wrong(place, Wrong::NotA("cột tự tính (computed)")),
-            }
-        }
-    }
-
-    /// What only a column, or only some kinds of field, can have.
-    pub(crate) fn members(&mut self, place: &str, field: &Field, in_table: bool) {
-        let computed = matches!(field.kind, FieldKind::Computed { .. });
-        let countable =
-            computed || matches!(field.kind, FieldKind::Count | FieldKind::Amount { .. });
-        let words = matches!(
-            field.kind,
-            FieldKind::Line | FieldKind::Text | FieldKind::Lines
-        );
-        let outline = field.outline.as_deref();
-        for (wrong, member, needs) in [
-            (computed && !in_table, "type", "cột của bảng"),
-            (computed && field.required, "required", "ô phải nhập"),
-            (
-                field.total && !(countable && in_table),
-                "total",
-                "cột số của bảng",
-            ),
-            (outline.is_some() && !words, "outline", "ô chữ"),
-        ] {
-            if wrong {
-                self.wrong(format!("{place}.{member}"), Wrong::NotA(needs));
-            }
-        }
-        if let Some(outline) = outline {
-            self.label(&format!("{place}.outline"), outline);
-        }
-    }
-
-    /// The computed columns of all tables, by name, each with what its formula mentions.
-    pub(crate) fn columns(&mut self) -> Columns {
-        let tables: Vec<Table> = self
-            .names
-            .tables
-            .values()
-            .map(|placed| placed.table.clone())
-            .collect();
-        let mut columns = BTreeMap::new();
-        for table in &tables {
-            for field in &table.columns {
-                let FieldKind::Computed { formula, .. } = &field.kind else {
-                    continue;
-                };
-                let place = column_place(&table.id, &field.id);
-                let Some(formula) = self.formula(&place, formula, Wanted::Number, Some(&table.id))
-                else {
-                    continue;
-                };
-                let column = CompiledColumn {
-                    rate: false,
-                    cells: Vec::new(),
-                    depends_on: formula_dependencies(&formula, Some(&table.id)),
-                    formula,
-                };
-                columns.insert(column_name(&table.id, &field.id), column);
-            }
-        }
-        columns
-    }
-
-    /// Which columns are rates, what is typed behind them, and whether their totals can be worked out; `order` has each
-    /// after those it names.
-    pub(crate) fn settle(&mut self, columns: &mut Columns, order: &[String]) {
-        for name in order {
-            let (Some(column), Some((table, id))) = (columns.get(name), name.split_once(".."))
-            else {
+            let place = place.member(Member::Formula);
+            let row = Some(table.id.as_str());
+            let Some(formula) = compiler.formula(&place, formula, Needed::Number, row) else {
                 continue;
             };
-            let of_rate = |cell: &str| {
-                columns
-                    .get(&column_name(table, cell))
-                    .is_some_and(|column| column.rate)
+            let compiled = CompiledColumn {
+                rate: false,
+                cells: Vec::new(),
+                depends_on: formula_dependencies(&formula, row),
+                formula,
             };
-            let rate =
-                divides(&column.formula) || own_cells(&column.formula).into_iter().any(of_rate);
-            let kinds = self
-                .names
-                .tables
-                .get(table)
-                .map(|placed| placed.table.columns.as_slice())
-                .unwrap_or_default();
-            let total = kinds.iter().any(|field| field.id == id && field.total);
-            let adds_up = |cell: &str| {
-                kinds
-                    .iter()
-                    .find(|field| field.id == cell)
-                    .is_none_or(|field| match field.kind {
-                        FieldKind::Count
-                        | FieldKind::Amount { .. }
-                        | FieldKind::Computed { .. } => true,
-                        FieldKind::Percent => false,
-                        _ => !rate,
-                    })
-            };
-            if total && !own_cells(&column.formula).into_iter().all(adds_up) {
-                let place = format!("tables.{table}.columns.{id}.total");
-                self.wrong(place, Wrong::NotA("cột tính được từ tổng các cột số"));
-            }
-            let mut cells: Vec<String> = Vec::new();
-            for cell in own_cells(&column.formula) {
-                let behind = columns
-                    .get(&column_name(table, cell))
-                    .map(|column| column.cells.clone());
-                for cell in behind.unwrap_or_else(|| vec![cell.to_owned()]) {
-                    if !cells.contains(&cell) {
-                        cells.push(cell);
-                    }
-                }
-            }
-            if let Some(column) = columns.get_mut(name) {
-                column.rate = rate;
-                column.cells = cells;
-            }
+            columns.insert(column_name(&table.id, &column.id), compiled);
         }
     }
+    columns
 }
 
 /// The place of a computed column's formula.
-pub(crate) fn column_place(table: &str, column: &str) -> String {
-    format!("tables.{table}.columns.{column}.formula")
+pub(crate) fn formula_place(table: &str, column: &str) -> Place {
+    Place::new(part(table, column), Member::Formula)
+}
+
+fn part(table: &str, column: &str) -> Part {
+    Part::Column {
+        table: table.to_owned(),
+        column: column.to_owned(),
+    }
+}
+
+/// Which columns are rates, what is typed behind them, and whether their totals can be worked out; `order` has each
+/// after those it names.
+pub(crate) fn resolve_columns(compiler: &mut Compiler, columns: &mut Columns, order: &[String]) {
+    for name in order {
+        let (Some(column), Some((table, id))) = (columns.get(name), name.split_once("..")) else {
+            continue;
+        };
+        let of_rate = |cell: &str| {
+            columns
+                .get(&column_name(table, cell))
+                .is_some_and(|column| column.rate)
+        };
+        let rate = divides(&column.formula) || own_cells(&column.formula).into_iter().any(of_rate);
+        let fields = compiler
+            .names
+            .tables
+            .get(table)
+            .map(|placed| placed.table.columns.as_slice())
+            .unwrap_or_default();
+        let has_total = fields.iter().any(|field| field.id == id && field.total);
+        if has_total && !adds_up(&column.formula, fields, rate) {
+            let place = formula_place(table, id).member(Member::Total);
+            let kind = CompileErrorKind::Needs(Requirement::TotalOfTotals);
+            compiler.report(place, kind);
+        }
+        let cells = typed_cells(table, &column.formula, columns);
+        if let Some(column) = columns.get_mut(name) {
+            column.rate = rate;
+            column.cells = cells;
+        }
+    }
+}
+
+/// True when the total of a column can be worked out from the cells that its formula mentions; a rate puts their totals
+/// in, so that they have to be numbers that are added up.
+fn adds_up(formula: &Expression, fields: &[Field], rate: bool) -> bool {
+    own_cells(formula).into_iter().all(|cell| {
+        let field = fields.iter().find(|field| field.id == cell);
+        field.is_none_or(|field| match field.kind {
+            FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Computed { .. } => true,
+            FieldKind::Percent => false,
+            _ => !rate,
+        })
+    })
+}
+
+/// The typed columns behind a formula, through the computed ones that it mentions.
+fn typed_cells(table: &str, formula: &Expression, columns: &Columns) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for cell in own_cells(formula) {
+        let behind = columns
+            .get(&column_name(table, cell))
+            .map(|column| column.cells.clone());
+        for cell in behind.unwrap_or_else(|| vec![cell.to_owned()]) {
+            if !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+    }
+    cells
 }
 
 /// Columns of its own row that a formula mentions, each once, in the order of its text.
-pub(crate) fn own_cells(formula: &Expression) -> Vec<&str> {
+fn own_cells(formula: &Expression) -> Vec<&str> {
     let mut cells = Vec::new();
     formula.visit(None, &mut |part, table| {
         if let (Node::RowCell(column), None) = (&part.node, table)

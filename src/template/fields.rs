@@ -1,195 +1,199 @@
-//! Declares what a template asks: fields, tables, sections, and whether their ids are sound.
+//! Declares what a template asks: sections, fields and tables, and whether their ids and members are sound.
 
 use std::collections::BTreeSet;
 
-use crate::model::period::PeriodKind;
-use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Template};
-use crate::template::compile::{Compiler, Wrong};
+use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Table};
+use crate::template::compiler::Compiler;
+use crate::template::error::{CompileErrorKind, Requirement};
 use crate::template::form::{CompiledField, CompiledTable, PARTICULARS};
-use crate::template::outline::each_item;
+use crate::template::place::{Member, Occurrences, Part, Place};
+use crate::template::table_shape::check_shape;
 
-impl Compiler {
-    /// Fields, tables, sections and their ids.
-    pub(crate) fn declare(&mut self, template: &Template) {
-        let particulars = self.particulars.clone();
-        for item in &particulars.items {
-            self.item(&particulars.id, item);
-        }
-        self.frame(template);
-        let mut items = Vec::new();
-        each_item(&template.sections, &mut |section, item| {
-            items.push((section.id.clone(), item.clone()))
-        });
-        self.declare_sections(&template.sections);
-        for (section, item) in &items {
-            self.item(section, item);
-        }
-        let mut seen = BTreeSet::new();
-        for indicator in &template.indicators {
-            let place = format!("indicators.{}", indicator.id);
-            self.id(&place, &indicator.id);
-            if !seen.insert(&indicator.id)
-                || self.names.fields.contains_key(&indicator.id)
-                || self.names.tables.contains_key(&indicator.id)
-            {
-                self.wrong(place.clone(), Wrong::DuplicateId(indicator.id.clone()));
-            }
-            self.label(&place, &indicator.label);
-            if !self.sections.contains(&indicator.section) {
-                self.wrong(
-                    format!("{place}.section"),
-                    Wrong::UnknownSection(indicator.section.clone()),
-                );
-            }
-        }
-    }
+/// Counts sections, fields, tables and columns: particulars first, then the outline.
+#[derive(Default)]
+pub(crate) struct Outline {
+    occurrences: Occurrences,
+}
 
-    /// Id of the template, and periods that every index of a year can have.
-    fn frame(&mut self, template: &Template) {
-        if template.id.is_empty()
-            || !template
-                .id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        {
-            self.wrong("id", Wrong::BadId(template.id.clone()));
-        }
-        if template.periods.is_empty() {
-            self.wrong("periods", Wrong::Nothing);
-        }
-        for (position, rule) in template.periods.iter().enumerate() {
-            let sound = |index| {
-                rule.period(2023, index)
-                    .is_some_and(|period| period.from <= period.to)
-            };
-            let typed = rule.kind == PeriodKind::Range;
-            if typed && rule.days.is_some() || !typed && !(1..=rule.kind.count_in_year()).all(sound)
-            {
-                self.wrong(format!("periods.{position}"), Wrong::NoSuchDay);
-            }
-        }
-    }
-
-    /// Options of a choice, or rows of a table: ids once each, names given.
-    fn choices(&mut self, place: &str, choices: &[Choice]) {
-        let mut seen = BTreeSet::new();
-        for choice in choices {
-            self.label(place, &choice.label);
-            if choice.id.is_empty() || choice.id.contains('.') {
-                self.wrong(place, Wrong::BadId(choice.id.clone()));
-            }
-            if !seen.insert(&choice.id) {
-                self.wrong(place, Wrong::DuplicateId(choice.id.clone()));
-            }
-        }
-    }
-
-    fn declare_sections(&mut self, sections: &[Section]) {
+impl Outline {
+    /// Sections, each before those below it.
+    pub(crate) fn declare_sections(&mut self, compiler: &mut Compiler, sections: &[Section]) {
         for section in sections {
-            let place = format!("sections.{}", section.id);
-            self.id(&place, &section.id);
-            self.label(&place, &section.title);
-            if section.id == PARTICULARS || !self.sections.insert(section.id.clone()) {
-                self.wrong(place, Wrong::DuplicateId(section.id.clone()));
+            let place = self.occurrences.next(Part::Section(section.id.clone()));
+            check_id(compiler, &place, &section.id);
+            compiler.require_text(place.member(Member::Title), &section.title);
+            if section.id == PARTICULARS || !compiler.sections.insert(section.id.clone()) {
+                compiler.report(place, CompileErrorKind::DuplicateId(section.id.clone()));
             }
-            self.declare_sections(&section.sections);
+            self.declare_sections(compiler, &section.sections);
         }
     }
 
-    fn id(&mut self, place: &str, id: &str) {
-        let good = id.starts_with(|c: char| c.is_ascii_alphabetic())
-            && id
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.');
-        if !good {
-            self.wrong(place, Wrong::BadId(id.to_owned()));
+    /// Fields and tables of sections, in form order.
+    pub(crate) fn declare_items(&mut self, compiler: &mut Compiler, sections: &[Section]) {
+        for section in sections {
+            for item in &section.items {
+                match item {
+                    Item::Field(field) => self.declare_field(compiler, &section.id, field),
+                    Item::Table(table) => self.declare_table(compiler, &section.id, table),
+                }
+            }
+            self.declare_items(compiler, &section.sections);
         }
     }
 
-    fn item(&mut self, section: &str, item: &Item) {
-        self.names.in_form_order.push(match item {
-            Item::Field(field) => field.id.clone(),
-            Item::Table(table) => table.id.clone(),
-        });
-        match item {
-            Item::Field(field) => {
-                let place = format!("fields.{}", field.id);
-                self.id(&place, &field.id);
-                self.field(&place, field, false);
-                let placed = CompiledField {
-                    field: field.clone(),
-                    section: section.to_owned(),
-                };
-                if self.names.tables.contains_key(&field.id)
-                    || self.names.fields.insert(field.id.clone(), placed).is_some()
-                {
-                    self.wrong(place, Wrong::DuplicateId(field.id.clone()));
-                }
-            }
-            Item::Table(table) => {
-                let place = format!("tables.{}", table.id);
-                self.id(&place, &table.id);
-                self.label(&place, &table.label);
-                if table.columns.is_empty()
-                    || matches!(&table.rows, Rows::Fixed(rows) if rows.is_empty())
-                {
-                    self.wrong(place.clone(), Wrong::Nothing);
-                }
-                if let Rows::Fixed(rows) = &table.rows {
-                    self.choices(&place, rows);
-                }
-                let mut columns = BTreeSet::new();
-                for column in &table.columns {
-                    let place = format!("{place}.columns.{}", column.id);
-                    self.id(&place, &column.id);
-                    self.field(&place, column, true);
-                    if column.id.contains('.') || !columns.insert(&column.id) {
-                        self.wrong(place, Wrong::DuplicateId(column.id.clone()));
-                    }
-                }
-                self.shape(&place, table);
-                let placed = CompiledTable {
-                    table: table.clone(),
-                    section: section.to_owned(),
-                };
-                if table.id.contains('.')
-                    || self.names.fields.contains_key(&table.id)
-                    || self.names.tables.insert(table.id.clone(), placed).is_some()
-                {
-                    self.wrong(place, Wrong::DuplicateId(table.id.clone()));
-                }
-            }
+    fn declare_field(&mut self, compiler: &mut Compiler, section: &str, field: &Field) {
+        let place = self.occurrences.next(Part::Field(field.id.clone()));
+        check_id(compiler, &place, &field.id);
+        check_field(compiler, &place, field, false);
+        check_states(compiler, &place.member(Member::States), field);
+        if compiler.names.is_asked(&field.id) {
+            compiler.report(place, CompileErrorKind::DuplicateId(field.id.clone()));
+            return;
         }
+        let asked = CompiledField {
+            field: field.clone(),
+            section: section.to_owned(),
+        };
+        compiler.names.in_form_order.push(field.id.clone());
+        compiler.names.fields.insert(field.id.clone(), asked);
     }
 
-    fn field(&mut self, place: &str, field: &Field, in_table: bool) {
-        self.label(place, &field.label);
-        self.members(place, field, in_table);
-        if let FieldKind::Choice(options) = &field.kind {
-            if options.is_empty() {
-                self.wrong(place, Wrong::Nothing);
-            }
-            self.choices(place, options);
+    fn declare_table(&mut self, compiler: &mut Compiler, section: &str, table: &Table) {
+        let place = self.occurrences.next(Part::Table(table.id.clone()));
+        check_id_without_dots(compiler, &place, &table.id);
+        compiler.require_text(place.member(Member::Label), &table.label);
+        if table.columns.is_empty() {
+            let place = place.member(Member::Columns);
+            compiler.report(place, CompileErrorKind::NoEntries);
         }
-        if let (Some(indicator), false) = (&field.states, in_table) {
-            let place = format!("{place}.states");
-            if field.kind != FieldKind::Percent {
-                self.wrong(place.clone(), Wrong::NotA("tỷ lệ ghi tay (percent)"));
-            }
-            if !self.names.indicators.contains_key(indicator) {
-                self.wrong(place.clone(), Wrong::UnknownName(indicator.clone()));
-            }
-            if self
-                .names
-                .fields
-                .values()
-                .any(|placed| placed.field.states.as_ref() == Some(indicator))
-            {
-                self.wrong(place, Wrong::DuplicateId(indicator.clone()));
-            }
+        if let Rows::Fixed(rows) = &table.rows {
+            check_choices(compiler, &place.member(Member::Rows), rows);
         }
-        for act in &field.acts {
-            self.act(&format!("{place}.acts"), act);
+        let columns = self.declare_columns(compiler, table);
+        check_shape(compiler, table, &place, &columns);
+        if compiler.names.is_asked(&table.id) {
+            compiler.report(place, CompileErrorKind::DuplicateId(table.id.clone()));
+            return;
         }
+        let asked = CompiledTable {
+            table: table.clone(),
+            section: section.to_owned(),
+        };
+        compiler.names.in_form_order.push(table.id.clone());
+        compiler.names.tables.insert(table.id.clone(), asked);
+    }
+
+    /// The columns of a table; returns their places.
+    fn declare_columns(&mut self, compiler: &mut Compiler, table: &Table) -> Vec<Place> {
+        let mut ids = BTreeSet::new();
+        let mut places = Vec::new();
+        for column in &table.columns {
+            let place = self.occurrences.next(Part::Column {
+                table: table.id.clone(),
+                column: column.id.clone(),
+            });
+            check_id_without_dots(compiler, &place, &column.id);
+            check_field(compiler, &place, column, true);
+            if !ids.insert(&column.id) {
+                let kind = CompileErrorKind::DuplicateId(column.id.clone());
+                compiler.report(place.clone(), kind);
+            }
+            places.push(place);
+        }
+        places
+    }
+}
+
+/// An id begins with a letter and has letters, digits, `-` and `.`.
+pub(crate) fn check_id(compiler: &mut Compiler, place: &Place, id: &str) {
+    let in_id = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    if !id.starts_with(|first: char| first.is_ascii_alphabetic()) || !id.bytes().all(in_id) {
+        compiler.report(place.clone(), CompileErrorKind::BadId(id.to_owned()));
+    }
+}
+
+/// The id of a table or column: a dot would be the edge of an address (`table.row.column`).
+fn check_id_without_dots(compiler: &mut Compiler, place: &Place, id: &str) {
+    if id.contains('.') {
+        compiler.report(place.clone(), CompileErrorKind::BadId(id.to_owned()));
+    } else {
+        check_id(compiler, place, id);
+    }
+}
+
+/// Options of a choice, or rows of a table: some, ids once each, names given.
+fn check_choices(compiler: &mut Compiler, place: &Place, choices: &[Choice]) {
+    if choices.is_empty() {
+        compiler.report(place.clone(), CompileErrorKind::NoEntries);
+    }
+    let mut ids = BTreeSet::new();
+    for (entry, choice) in choices.iter().enumerate() {
+        let place = place.entry(entry);
+        compiler.require_text(place.clone(), &choice.label);
+        if choice.id.is_empty() || choice.id.contains('.') {
+            compiler.report(place.clone(), CompileErrorKind::BadId(choice.id.clone()));
+        }
+        if !ids.insert(&choice.id) {
+            compiler.report(place, CompileErrorKind::DuplicateId(choice.id.clone()));
+        }
+    }
+}
+
+/// A field or column: its label, its options, its acts, and what only a column, or only some kinds of field, can have.
+fn check_field(compiler: &mut Compiler, place: &Place, field: &Field, in_table: bool) {
+    compiler.require_text(place.member(Member::Label), &field.label);
+    let computed = matches!(field.kind, FieldKind::Computed { .. });
+    let number = computed || matches!(field.kind, FieldKind::Count | FieldKind::Amount { .. });
+    for (wrong, member, needs) in [
+        (computed && !in_table, Member::Type, Requirement::Column),
+        (
+            computed && field.required,
+            Member::Required,
+            Requirement::Typed,
+        ),
+        (
+            field.total && !(number && in_table),
+            Member::Total,
+            Requirement::NumberColumn,
+        ),
+        (
+            field.outline.is_some() && !field.kind.is_words(),
+            Member::Outline,
+            Requirement::Words,
+        ),
+    ] {
+        if wrong {
+            compiler.report(place.member(member), CompileErrorKind::Needs(needs));
+        }
+    }
+    if let Some(outline) = &field.outline {
+        compiler.require_text(place.member(Member::Outline), outline);
+    }
+    if let FieldKind::Choice(options) = &field.kind {
+        check_choices(compiler, &place.member(Member::Options), options);
+    }
+    compiler.require_acts(&place.member(Member::Acts), &field.acts);
+}
+
+/// The indicator that a percentage outside tables states.
+fn check_states(compiler: &mut Compiler, place: &Place, field: &Field) {
+    let Some(indicator) = &field.states else {
+        return;
+    };
+    if field.kind != FieldKind::Percent {
+        let kind = CompileErrorKind::Needs(Requirement::StatedPercentage);
+        compiler.report(place.clone(), kind);
+    }
+    if !compiler.names.indicators.contains_key(indicator) {
+        let kind = CompileErrorKind::UnknownIndicator(indicator.clone());
+        compiler.report(place.clone(), kind);
+    }
+    let mut fields = compiler.names.fields.values();
+    if fields.any(|placed| placed.field.states.as_ref() == Some(indicator)) {
+        compiler.report(
+            place.clone(),
+            CompileErrorKind::StatedTwice(indicator.clone()),
+        );
     }
 }

@@ -183,10 +183,28 @@ impl Form {
                 .any(|(_, shown)| shown.id == section)
     }
 
+    /// Ids of the sections that a report leaves out, each with those below it.
+    #[must_use]
+    pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
+        let mut ids = Vec::new();
+        left_out(&self.sections, report, false, &mut ids);
+        ids
+    }
+
     /// The kind of value at an address.
     #[must_use]
     pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
         self.field(path).map(|field| &field.kind)
+    }
+}
+
+fn left_out<'a>(sections: &'a [Section], report: &Report, above: bool, ids: &mut Vec<&'a str>) {
+    for section in sections {
+        let own = above || section.optional && !report.included.contains(&section.id);
+        if own {
+            ids.push(&section.id);
+        }
+        left_out(&section.sections, report, own, ids);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formula::kinds::{Kind, Scope};
+use crate::formula::types::{Scope, Type};
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind, Rows};
 use crate::template::form::{CompiledField, CompiledTable, cell_parts};
@@ -21,46 +21,50 @@ pub struct Names {
 }
 
 impl Names {
+    /// True for the id of a field or a table.
+    #[must_use]
+    pub fn is_asked(&self, id: &str) -> bool {
+        self.fields.contains_key(id) || self.tables.contains_key(id)
+    }
+
     /// The answers among some needs, for the officer to go to; a table stands for itself.
     pub fn addresses(&self, depends_on: &[String]) -> Vec<Path> {
-        let known =
-            |need: &&String| self.fields.contains_key(*need) || self.tables.contains_key(*need);
         depends_on
             .iter()
-            .filter(known)
+            .filter(|need| self.is_asked(need))
             .map(|need| Path::new(need.as_str()))
             .collect()
     }
 }
 
 impl Scope for Names {
-    fn kind(&self, name: &str) -> Option<Kind> {
+    fn type_of(&self, name: &str) -> Option<Type> {
         if let Some(placed) = self.fields.get(name) {
-            return Some(formula_kind(&placed.field));
+            return Some(formula_type(&placed.field));
         }
         if let Some((_, unit)) = self.indicators.get(name) {
-            return Some(Kind::Number(unit.clone()));
+            return Some(Type::Number(unit.clone()));
         }
         match name {
-            "period.from" | "period.to" => return Some(Kind::Date),
-            "period.year" | "report.revision" => return Some(Kind::Number(None)),
+            "period.from" | "period.to" => return Some(Type::Date),
+            "period.year" | "report.revision" => return Some(Type::Number(None)),
             _ => {}
         }
         let (table, row, column) = cell_parts(name)?;
         match &self.tables.get(table)?.table.rows {
             Rows::Fixed(rows) if rows.iter().any(|choice| choice.id == row) => {
-                Scope::column(self, table, column)
+                self.column_type(table, column)
             }
             _ => None,
         }
     }
 
-    fn column(&self, table: &str, column: &str) -> Option<Kind> {
+    fn column_type(&self, table: &str, column: &str) -> Option<Type> {
         let columns = &self.tables.get(table)?.table.columns;
         columns
             .iter()
             .find(|field| field.id == column)
-            .map(formula_kind)
+            .map(formula_type)
     }
 
     fn is_table(&self, name: &str) -> bool {
@@ -68,19 +72,19 @@ impl Scope for Names {
     }
 }
 
-/// The kind that formulas see at a field.
+/// The type that formulas see at a field.
 #[must_use]
-pub fn formula_kind(field: &Field) -> Kind {
+pub fn formula_type(field: &Field) -> Type {
     match &field.kind {
-        FieldKind::Count | FieldKind::Amount { .. } => Kind::Number(field.unit.clone()),
-        FieldKind::Percent => Kind::Number(Some("%".to_owned())),
-        FieldKind::Computed { .. } => Kind::Number(field.unit.clone()),
-        FieldKind::Choice(options) => Kind::Words(Some(
+        FieldKind::Count | FieldKind::Amount { .. } => Type::Number(field.unit.clone()),
+        FieldKind::Percent => Type::Number(Some("%".to_owned())),
+        FieldKind::Computed { .. } => Type::Number(field.unit.clone()),
+        FieldKind::Choice(options) => Type::Words(Some(
             options.iter().map(|option| option.id.clone()).collect(),
         )),
-        FieldKind::YesNo => Kind::YesNo,
-        FieldKind::Date => Kind::Date,
-        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Kind::Words(None),
+        FieldKind::YesNo => Type::YesNo,
+        FieldKind::Date => Type::Date,
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines | FieldKind::Acts => Type::Words(None),
     }
 }
 

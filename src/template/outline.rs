@@ -1,8 +1,6 @@
 //! Walks over the outline of a template.
 
-use crate::model::report::Report;
 use crate::model::template::{Item, Section};
-use crate::template::form::Form;
 
 /// Every section that is shown, each before its sub-sections, with its place; numbers close up over those that are not.
 pub fn walk<'a>(
@@ -26,25 +24,5 @@ pub fn each_item<'a>(sections: &'a [Section], see: &mut dyn FnMut(&'a Section, &
             see(section, item);
         }
         each_item(&section.sections, see);
-    }
-}
-
-impl Form {
-    /// Ids of the sections that a report leaves out, each with those below it.
-    #[must_use]
-    pub fn left_out<'a>(&'a self, report: &Report) -> Vec<&'a str> {
-        let mut ids = Vec::new();
-        left_out(&self.sections, report, false, &mut ids);
-        ids
-    }
-}
-
-fn left_out<'a>(sections: &'a [Section], report: &Report, above: bool, ids: &mut Vec<&'a str>) {
-    for section in sections {
-        let own = above || section.optional && !report.included.contains(&section.id);
-        if own {
-            ids.push(&section.id);
-        }
-        left_out(&section.sections, report, own, ids);
     }
 }

@@ -5,6 +5,9 @@
 //! leave no hole.
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::formula::syntax::Span;
 
 /// A parsed sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,24 +49,67 @@ pub enum ReferenceForm {
     List,
 }
 
-/// Why a text is not a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SentenceProblem {
-    /// A brace or bracket that is not closed, or closed without being open.
-    Unbalanced,
+impl ReferenceForm {
+    /// The form of the word behind `|`.
+    fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "" => Self::Plain,
+            "unit" => Self::WithUnit,
+            "two" => Self::TwoDigits,
+            "lower" => Self::Lower,
+            "previous" => Self::Previous,
+            "list" => Self::List,
+            _ => return None,
+        })
+    }
+}
+
+/// What is wrong with a sentence, and in which piece of its text.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{kind} at {}..{}", span.start, span.end)]
+pub struct SentenceError {
+    /// The piece of the text.
+    pub span: Span,
+    /// What is wrong.
+    pub kind: SentenceErrorKind,
+}
+
+/// Kinds of mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum SentenceErrorKind {
+    /// A brace or bracket that is not closed, closed without being open, or open inside another one.
+    #[error("`{0}` has no counterpart")]
+    Unbalanced(char),
     /// A form after `|` that does not exist.
+    #[error("unknown form `{0}`")]
     UnknownForm(String),
+}
+
+/// What a text says as a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParsedSentence {
+    /// The sentence, as far as it can be read.
+    pub text: SentenceText,
+    /// The name of each reference, and where it stands.
+    pub references: Vec<(String, Span)>,
+    /// Everything that cannot be read.
+    pub errors: Vec<SentenceError>,
 }
 
 impl SentenceText {
     /// Parses a sentence.
-    ///
-    /// # Errors
-    /// The first thing that cannot be read.
-    pub fn parse(text: &str) -> Result<Self, SentenceProblem> {
-        let mut rest = text.chars();
-        let parts = parts(&mut rest, false)?;
-        Ok(Self { parts })
+    #[must_use]
+    pub fn parse(text: &str) -> ParsedSentence {
+        let mut parser = Parser {
+            text,
+            at: 0,
+            parsed: ParsedSentence::default(),
+        };
+        let parts = parser.parts(None);
+        ParsedSentence {
+            text: Self { parts },
+            ..parser.parsed
+        }
     }
 
     /// Names of all references.
@@ -102,60 +148,96 @@ fn write(parts: &[Part], value: &dyn Fn(&str, ReferenceForm) -> Option<String>) 
     Some(text)
 }
 
-fn parts(rest: &mut std::str::Chars<'_>, inside: bool) -> Result<Vec<Part>, SentenceProblem> {
-    let mut list = Vec::new();
-    let mut words = String::new();
-    let flush = |words: &mut String, list: &mut Vec<Part>| {
-        if !words.is_empty() {
-            list.push(Part::Words(std::mem::take(words)));
-        }
-    };
-    while let Some(next) = rest.next() {
-        match next {
-            '\\' => words.extend(rest.next()),
-            '{' => {
-                flush(&mut words, &mut list);
-                list.push(reference(rest)?);
-            }
-            // Optional parts do not nest, so hostile text cannot recurse.
-            '[' if !inside => {
-                flush(&mut words, &mut list);
-                list.push(Part::Optional(parts(rest, true)?));
-            }
-            ']' if inside => {
-                flush(&mut words, &mut list);
-                return Ok(list);
-            }
-            '[' | ']' | '}' => return Err(SentenceProblem::Unbalanced),
-            other => words.push(other),
-        }
+struct Parser<'a> {
+    text: &'a str,
+    /// Bytes that are read.
+    at: usize,
+    parsed: ParsedSentence,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
     }
-    flush(&mut words, &mut list);
-    if inside {
-        Err(SentenceProblem::Unbalanced)
-    } else {
-        Ok(list)
+
+    fn next(&mut self) -> Option<char> {
+        let next = self.rest().chars().next()?;
+        self.at += next.len_utf8();
+        Some(next)
+    }
+
+    fn report(&mut self, span: Span, kind: SentenceErrorKind) {
+        self.parsed.errors.push(SentenceError { span, kind });
+    }
+
+    /// A brace or bracket, one byte long, that has no counterpart.
+    fn unbalanced(&mut self, at: usize, sign: char) {
+        self.report(Span::new(at, at + 1), SentenceErrorKind::Unbalanced(sign));
+    }
+
+    /// The parts up to the end, or up to the end of the optional part that began at `open`.
+    fn parts(&mut self, open: Option<usize>) -> Vec<Part> {
+        let mut list = Vec::new();
+        let mut words = String::new();
+        let flush = |words: &mut String, list: &mut Vec<Part>| {
+            if !words.is_empty() {
+                list.push(Part::Words(std::mem::take(words)));
+            }
+        };
+        loop {
+            let start = self.at;
+            let Some(next) = self.next() else { break };
+            match next {
+                '\\' => words.extend(self.next()),
+                '{' => {
+                    flush(&mut words, &mut list);
+                    list.extend(self.reference(start));
+                }
+                // Optional parts do not nest, so hostile text cannot recurse.
+                '[' if open.is_none() => {
+                    flush(&mut words, &mut list);
+                    list.push(Part::Optional(self.parts(Some(start))));
+                }
+                ']' if open.is_some() => {
+                    flush(&mut words, &mut list);
+                    return list;
+                }
+                '[' | ']' | '}' => self.unbalanced(start, next),
+                other => words.push(other),
+            }
+        }
+        flush(&mut words, &mut list);
+        if let Some(open) = open {
+            self.unbalanced(open, '[');
+        }
+        list
+    }
+
+    /// The reference behind the brace at `open`.
+    fn reference(&mut self, open: usize) -> Option<Part> {
+        let start = self.at;
+        let Some((inside, _)) = self.rest().split_once('}') else {
+            self.unbalanced(open, '{');
+            self.at = self.text.len();
+            return None;
+        };
+        self.at += inside.len() + 1;
+        let (name, form) = inside.split_once('|').unwrap_or((inside, ""));
+        let name_span = trimmed(start, name);
+        let form_span = trimmed(start + name.len() + 1, form);
+        let name = name.trim().to_owned();
+        self.parsed.references.push((name.clone(), name_span));
+        let Some(form) = ReferenceForm::named(form.trim()) else {
+            let kind = SentenceErrorKind::UnknownForm(form.trim().to_owned());
+            self.report(form_span, kind);
+            return None;
+        };
+        Some(Part::Reference { name, form })
     }
 }
 
-fn reference(rest: &mut std::str::Chars<'_>) -> Result<Part, SentenceProblem> {
-    let (inside, after) = rest
-        .as_str()
-        .split_once('}')
-        .ok_or(SentenceProblem::Unbalanced)?;
-    *rest = after.chars();
-    let (name, form) = inside.split_once('|').unwrap_or((inside, ""));
-    let form = match form.trim() {
-        "" => ReferenceForm::Plain,
-        "unit" => ReferenceForm::WithUnit,
-        "two" => ReferenceForm::TwoDigits,
-        "lower" => ReferenceForm::Lower,
-        "previous" => ReferenceForm::Previous,
-        "list" => ReferenceForm::List,
-        other => return Err(SentenceProblem::UnknownForm(other.to_owned())),
-    };
-    Ok(Part::Reference {
-        name: name.trim().to_owned(),
-        form,
-    })
+/// Where a piece of a text that begins at `start` stands without the spaces around it.
+fn trimmed(start: usize, piece: &str) -> Span {
+    let start = start + piece.len() - piece.trim_start().len();
+    Span::new(start, start + piece.trim().len())
 }

@@ -1,4 +1,4 @@
-//! The page of the data on this machine: room, backup, restore, bin, erasing.
+//! The page of the data on this machine: room, backup, restore, trash, erasing.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -7,11 +7,12 @@ use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
+use crate::model::storage::RestoreVerdict;
 use crate::state::app::use_app;
 use crate::state::persistence::{
-    BinEntry, MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Persistence, Restore,
+    MESSAGE, PASSPHRASE_AGAIN, Part, Passphrase, Persistence, Restore, TrashEntry,
 };
-use crate::storage::backup::{DryRun, Entry, Verdict};
+use crate::storage::restore::{RestoreEntry, RestorePreview};
 
 lazy! { files:
     /// Draws the page of the data on this machine.
@@ -27,7 +28,7 @@ pub fn DataPage() -> impl IntoView {
     let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };
-    // A dry run of an earlier visit may no longer be true.
+    // A preview of an earlier visit may no longer be true.
     persistence.cancel_restore();
     persistence.data.passphrase.clear();
     on_cleanup(move || persistence.data.passphrase.clear());
@@ -45,7 +46,7 @@ pub fn DataPage() -> impl IntoView {
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
             {part(persistence, Part::Backup, words::BACKUP, backup(persistence))}
             {part(persistence, Part::Restore, words::RESTORE, restore(persistence))}
-            {part(persistence, Part::Bin, words::BIN, bin(persistence))}
+            {part(persistence, Part::Trash, words::TRASH, trash(persistence))}
             <section class="data__part">
                 <h2 class="layout__subheading">{words::ROOM}</h2>
                 <ul class="data__lines">{room}</ul>
@@ -153,8 +154,8 @@ fn restore(persistence: Persistence) -> AnyView {
         Restore::NoFile => button(words::CHOOSE, "button button--secondary", move || {
             persistence.choose_backup()
         }),
-        Restore::Sealed(_) => locked_file(persistence),
-        Restore::Looked(run) => dry_run(persistence, run),
+        Restore::Encrypted(_) => locked_file(persistence),
+        Restore::Previewed(preview) => restore_preview(persistence, preview),
     };
     view! { <p>{words::RESTORE_HINT}</p>{content} }.into_any()
 }
@@ -177,15 +178,15 @@ fn locked_file(persistence: Persistence) -> AnyView {
     .into_any()
 }
 
-fn dry_run(persistence: Persistence, run: DryRun) -> AnyView {
-    let news = run.has_news();
-    let altered = run
+fn restore_preview(persistence: Persistence, preview: RestorePreview) -> AnyView {
+    let news = preview.has_news();
+    let altered = preview
         .altered
         .then(|| view! { <p class="notice notice--warning">{words::ALTERED}</p> }.into_any());
-    let also = (run.states.len() + run.bin.len() + run.texts.len() > 0).then(|| {
-        view! { <p>{words::also(run.states.len(), run.bin.len(), run.texts.len())}</p> }.into_any()
+    let also = (preview.snapshots.len() + preview.trash.len() + preview.texts.len() > 0).then(|| {
+        view! { <p>{words::also(preview.snapshots.len(), preview.trash.len(), preview.texts.len())}</p> }.into_any()
     });
-    let entries: Vec<AnyView> = run.entries.iter().map(entry).collect();
+    let entries: Vec<AnyView> = preview.entries.iter().map(entry).collect();
     let accept = news.then(|| {
         button(words::RESTORE, "button", move || {
             persistence.accept_restore()
@@ -193,7 +194,7 @@ fn dry_run(persistence: Persistence, run: DryRun) -> AnyView {
     });
     view! {
         {altered}
-        <p>{words::made(&run.at)}" "{if news { words::DRY_RUN } else { words::NOTHING_NEW }}</p>
+        <p>{words::made(&preview.at)}" "{if news { words::DRY_RUN } else { words::NOTHING_NEW }}</p>
         <ul class="data__list">{entries}</ul>
         {also}
         <div class="data__actions">{accept}{button(CANCEL, "button button--secondary", move || persistence.cancel_restore())}</div>
@@ -201,28 +202,28 @@ fn dry_run(persistence: Persistence, run: DryRun) -> AnyView {
     .into_any()
 }
 
-fn entry(entry: &Entry) -> AnyView {
+fn entry(entry: &RestoreEntry) -> AnyView {
     let (class, place) = match entry.verdict {
-        Verdict::Added => ("layout__chip layout__chip--good", 0),
-        Verdict::Same => ("layout__chip", 1),
-        Verdict::Newer => ("layout__chip layout__chip--warning", 2),
-        Verdict::Older => ("layout__chip", 3),
-        Verdict::Unreadable => ("layout__chip layout__chip--bad", 4),
+        RestoreVerdict::Added => ("layout__chip layout__chip--good", 0),
+        RestoreVerdict::Same => ("layout__chip", 1),
+        RestoreVerdict::Newer => ("layout__chip layout__chip--warning", 2),
+        RestoreVerdict::Older => ("layout__chip", 3),
+        RestoreVerdict::Unreadable => ("layout__chip layout__chip--bad", 4),
     };
     let word = words::VERDICTS.get(place).copied().unwrap_or_default();
-    let lines: Vec<AnyView> = words::render_entry(entry)
+    let lines: Vec<AnyView> = words::render_entry(entry.answered(), entry.verdict, &entry.reason)
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();
     view! { <li class="data__entry"><span class=class>{word}</span><ul class="data__lines">{lines}</ul></li> }.into_any()
 }
 
-fn bin(persistence: Persistence) -> AnyView {
+fn trash(persistence: Persistence) -> AnyView {
     let asking = RwSignal::new(false);
     let content = move || {
-        let entries = persistence.data.bin.get();
+        let entries = persistence.data.trash.get();
         if entries.is_empty() {
-            return view! { <p class="data__none">{words::BIN_EMPTY}</p> }.into_any();
+            return view! { <p class="data__none">{words::TRASH_EMPTY}</p> }.into_any();
         }
         let list: Vec<AnyView> = entries
             .into_iter()
@@ -230,13 +231,13 @@ fn bin(persistence: Persistence) -> AnyView {
             .collect();
         let empty = move || {
             if !asking.get() {
-                return button(words::EMPTY_BIN, "button button--secondary", move || {
+                return button(words::EMPTY_TRASH, "button button--secondary", move || {
                     asking.set(true)
                 });
             }
             let confirmed = move || {
                 asking.set(false);
-                persistence.empty_bin();
+                persistence.empty_trash();
             };
             view! {
                 <p role="alert">{words::CONFIRM_EMPTY}</p>
@@ -248,20 +249,20 @@ fn bin(persistence: Persistence) -> AnyView {
         view! { <ul class="data__list">{list}</ul><div class="data__actions">{empty}</div> }
             .into_any()
     };
-    view! { <p>{words::BIN_HINT}</p>{content} }.into_any()
+    view! { <p>{words::TRASH_HINT}</p>{content} }.into_any()
 }
 
-fn binned(persistence: Persistence, entry: BinEntry) -> AnyView {
+fn binned(persistence: Persistence, entry: TrashEntry) -> AnyView {
     let (one, copy, other) = (entry.key.clone(), entry.key.clone(), entry.key);
     let asking = RwSignal::new(false);
-    let discard = move || {
+    let delete_trashed = move || {
         let key = other.clone();
         if asking.get() {
             button(words::CONFIRM, "button button--secondary", move || {
-                persistence.discard(&key)
+                persistence.delete_trashed(&key)
             })
         } else {
-            button(words::DISCARD, "button button--quiet", move || {
+            button(words::DELETE_TRASHED, "button button--quiet", move || {
                 asking.set(true)
             })
         }
@@ -270,9 +271,9 @@ fn binned(persistence: Persistence, entry: BinEntry) -> AnyView {
         <li class="data__entry">
             <p class="data__what">{entry.what}</p>
             <div class="data__actions">
-                {button(words::BRING_BACK, "button button--secondary", move || persistence.bring_back(&one))}
-                {button(words::DOWNLOAD, "button button--secondary", move || persistence.download_binned(&copy))}
-                {discard}
+                {button(words::RESTORE_TRASHED, "button button--secondary", move || persistence.restore_trashed(&one))}
+                {button(words::DOWNLOAD, "button button--secondary", move || persistence.download_trashed(&copy))}
+                {delete_trashed}
             </div>
         </li>
     }
@@ -297,7 +298,7 @@ fn erase(persistence: Persistence) -> AnyView {
                     .first
                     .with(|text| !text.is_empty())
             };
-            let sealed = move || is_sealed().then(|| view! { <p>{words::BACKUP_SEALED}</p> });
+            let encrypted = move || is_sealed().then(|| view! { <p>{words::BACKUP_ENCRYPTED}</p> });
             let now = if backed_up {
                 words::ERASE_AFTER
             } else {
@@ -305,7 +306,7 @@ fn erase(persistence: Persistence) -> AnyView {
             };
             view! {
                 <p role="alert">{words::ERASE_QUESTION}</p>
-                {(!backed_up).then_some(sealed)}
+                {(!backed_up).then_some(encrypted)}
                 <div class="data__actions">
                     {first}
                     {button(now, "button button--secondary", move || persistence.erase())}

@@ -1,4 +1,4 @@
-//! The page of a report's states over time, and the buttons that take steps back and do them again.
+//! The page of a report's snapshots, and the buttons that take steps back and do them again.
 
 use leptos::prelude::*;
 
@@ -8,18 +8,18 @@ use crate::messages::vi::history as words;
 use crate::state::app::use_app;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
-use crate::state::persistence::{HistoryView, Persistence, StateEntry};
+use crate::state::persistence::{HistoryView, Persistence, SnapshotEntry};
 use crate::state::route::Route;
 
 lazy! { files:
-    /// Draws the page of a report's states over time.
+    /// Draws the page of a report's snapshots.
     pub fn history_page(editor: Editor) -> AnyView {
         view! { <HistoryPage editor=editor /> }.into_any()
     }
 }
 
 lazy! { persistence:
-    /// Draws the buttons of the bar: undo, redo, and the way to the states.
+    /// Draws the buttons of the bar: undo, redo, and the way to the snapshots.
     pub fn undo_buttons(editor: Editor) -> AnyView {
         steps(editor)
     }
@@ -49,7 +49,7 @@ fn steps(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// The page of a report's states over time.
+/// The page of a report's snapshots.
 #[component]
 pub fn HistoryPage(
     /// The report.
@@ -59,7 +59,7 @@ pub fn HistoryPage(
         return ().into_any();
     };
     persistence.open_history(editor);
-    let states = move || {
+    let snapshots = move || {
         persistence
             .history
             .with(|view| list(persistence, editor, view))
@@ -80,7 +80,7 @@ pub fn HistoryPage(
     let locked = page_memo(move |_| editor.read_only.get());
     // Where there is no store for them, nothing is promised.
     let content = move || {
-        if persistence.far.get() {
+        if persistence.indexed_db_works.get() {
             view! {
                 <p class="layout__lead">{words::LEAD}</p>
                 <p class="data__actions">
@@ -97,7 +97,7 @@ pub fn HistoryPage(
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
             <div role="status">{message}</div>
             {content}
-            {states}
+            {snapshots}
         </div>
     }
     .into_any()
@@ -107,18 +107,21 @@ fn list(persistence: Persistence, editor: Editor, view: &HistoryView) -> AnyView
     if view.absent {
         return ().into_any();
     }
-    if view.states.is_empty() {
+    if view.snapshots.is_empty() {
         return view! { <p class="data__none">{words::NONE}</p> }.into_any();
     }
     let entries: Vec<AnyView> = view
-        .states
+        .snapshots
         .iter()
-        .map(|state| {
-            let compared = view.compared.as_ref().filter(|(key, _)| *key == state.key);
+        .map(|snapshot| {
+            let compared = view
+                .compared
+                .as_ref()
+                .filter(|(key, _)| *key == snapshot.key);
             entry(
                 persistence,
                 editor,
-                state,
+                snapshot,
                 compared.map(|(_, differences)| differences.as_slice()),
             )
         })
@@ -129,20 +132,20 @@ fn list(persistence: Persistence, editor: Editor, view: &HistoryView) -> AnyView
 fn entry(
     persistence: Persistence,
     editor: Editor,
-    state: &StateEntry,
+    snapshot: &SnapshotEntry,
     compared: Option<&[Difference]>,
 ) -> AnyView {
-    let (one, other) = (state.key.clone(), state.key.clone());
+    let (one, other) = (snapshot.key.clone(), snapshot.key.clone());
     let locked = page_memo(move |_| editor.read_only.get());
-    let when = state.when.clone();
+    let when = snapshot.when.clone();
     view! {
         <li class="data__entry">
-            <p class="data__what"><b>{when.clone()}</b>", "{state.reason}</p>
+            <p class="data__what"><b>{when.clone()}</b>", "{snapshot.reason}</p>
             <div class="data__actions">
                 <button class="button button--secondary" type="button" on:click=move |_| persistence.compare_with_present(editor, one.clone())>
                     {words::COMPARE}<span class="layout__hidden">" "{when.clone()}</span>
                 </button>
-                <button class="button button--secondary" type="button" disabled=locked on:click=move |_| persistence.restore_state(editor, other.clone())>
+                <button class="button button--secondary" type="button" disabled=locked on:click=move |_| persistence.restore_snapshot(editor, other.clone())>
                     {words::RESTORE}<span class="layout__hidden">" "{when}</span>
                 </button>
             </div>

@@ -7,7 +7,7 @@ use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
-use crate::state::app::{App, Needs, ReportSummary, SetAside};
+use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
 use crate::state::route::Route;
 
 /// The first page.
@@ -44,7 +44,7 @@ fn records(app: App) -> AnyView {
             if empty.get() { welcome(app) } else { list(app) }
         })
         .into_any(),
-        set_aside(app),
+        quarantined(app),
     )
 }
 
@@ -227,15 +227,15 @@ fn reminder(app: App) -> AnyView {
 }
 
 /// Stored records that do not read.
-fn set_aside(app: App) -> AnyView {
-    let entry = move |record: SetAside| {
+fn quarantined(app: App) -> AnyView {
+    let entry = move |record: QuarantinedRecord| {
         let listed = app.reports.with(|reports| {
             reports
                 .iter()
                 .find(|entry| entry.id == record.report())
                 .cloned()
         });
-        let next = match (&listed, record.is_kept_aside()) {
+        let next = match (&listed, record.was_moved()) {
             (Some(_), _) => backup::RECOVERED,
             (None, true) => backup::NOT_RECOVERED,
             // One of a later version waits in its place.
@@ -256,20 +256,20 @@ fn set_aside(app: App) -> AnyView {
         view! {
             <li class="home__record">
                 <p><b>{what}</b>": "{backup::render_quarantine_reason(&record.reason)}" "{next}</p>
-                <button class="button button--secondary" type="button" on:click=move |_| app.download_set_aside(&record.key)>{words::DOWNLOAD}</button>
+                <button class="button button--secondary" type="button" on:click=move |_| app.download_quarantined(&record.key)>{words::DOWNLOAD}</button>
             </li>
         }
         .into_any()
     };
     (move || {
-        let entries: Vec<AnyView> = app.set_aside.get().into_iter().map(entry).collect();
+        let entries: Vec<AnyView> = app.quarantined.get().into_iter().map(entry).collect();
         if entries.is_empty() {
             return ().into_any();
         }
         view! {
             <section class="notice notice--warning notice--summary">
-                <h2 class="notice__heading">{words::SET_ASIDE}</h2>
-                <p class="notice__text">{words::SET_ASIDE_HINT}</p>
+                <h2 class="notice__heading">{words::QUARANTINE}</h2>
+                <p class="notice__text">{words::QUARANTINE_HINT}</p>
                 <ul class="home__records">{entries}</ul>
             </section>
         }

@@ -6,7 +6,7 @@ use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
 use crate::messages::vi::import_preview;
-use crate::state::app::{App, ImportEntry, Verdict};
+use crate::state::app::{App, ImportPreview, ImportVerdict};
 use crate::state::route::Route;
 
 lazy! { files:
@@ -25,7 +25,7 @@ pub fn ImportPage(
     page_title(Signal::derive(|| words::IMPORT.to_owned()));
     let content = move || {
         match app.import.get() {
-        Some(entries) if !entries.is_empty() => dry_run(app, entries),
+        Some(entries) if !entries.is_empty() => preview_import(app, entries),
         _ => view! {
             <p class="layout__lead">{words::IMPORT_EMPTY}</p>
             <div class="layout__buttons">
@@ -45,10 +45,15 @@ pub fn ImportPage(
     .into_any()
 }
 
-fn dry_run(app: App, entries: Vec<ImportEntry>) -> AnyView {
+fn preview_import(app: App, entries: Vec<ImportPreview>) -> AnyView {
     let taken = entries
         .iter()
-        .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces))
+        .filter(|entry| {
+            matches!(
+                entry.verdict,
+                ImportVerdict::Added | ImportVerdict::Replaces
+            )
+        })
         .count();
     let files: Vec<AnyView> = entries.into_iter().map(file).collect();
     let hint = if taken > 0 {
@@ -71,14 +76,14 @@ fn dry_run(app: App, entries: Vec<ImportEntry>) -> AnyView {
     .into_any()
 }
 
-fn file(entry: ImportEntry) -> AnyView {
+fn file(entry: ImportPreview) -> AnyView {
     let (class, word) = match entry.verdict {
-        Verdict::Added => ("layout__chip layout__chip--good", words::ADDED),
-        Verdict::Replaces => ("layout__chip layout__chip--warning", words::REPLACES),
-        Verdict::Same => ("layout__chip", words::SAME),
-        Verdict::Refused => ("layout__chip layout__chip--bad", words::REFUSED),
+        ImportVerdict::Added => ("layout__chip layout__chip--good", words::ADDED),
+        ImportVerdict::Replaces => ("layout__chip layout__chip--warning", words::REPLACES),
+        ImportVerdict::Same => ("layout__chip", words::SAME),
+        ImportVerdict::Refused => ("layout__chip layout__chip--bad", words::REFUSED),
     };
-    let lines: Vec<AnyView> = import_preview::render(&entry)
+    let lines: Vec<AnyView> = import_preview::render(entry.facts())
         .into_iter()
         .map(|line| view! { <li>{line}</li> }.into_any())
         .collect();

@@ -8,12 +8,12 @@ use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, uncover_focused};
 use crate::messages::vi::period;
 use crate::messages::vi::persistence as words;
+use crate::model::storage::StorageError;
 use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::persistence::{Persistence, Standing, Unsaved};
 use crate::state::route::Route;
-use crate::storage::StorageError;
 
 lazy! { persistence:
     /// The bars.

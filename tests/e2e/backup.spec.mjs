@@ -1,4 +1,4 @@
-// Backup, restore, the bin, and erasing everything.
+// Backup, restore, the trash, and erasing everything.
 import { expect, test } from './journey.mjs';
 import Ajv from 'ajv/dist/2020.js';
 import { readFile } from 'node:fs/promises';
@@ -125,7 +125,7 @@ test('passphrases that differ are told, and files of another kind get their own 
   await expect(page.getByText('Đây không phải tệp sao lưu')).toBeVisible();
 });
 
-test('a backup that is older than the machine keeps the newer report and puts its own into the bin', async ({ page }) => {
+test('a backup that is older than the machine keeps the newer report and puts its own into the trash', async ({ page }) => {
   await begun(page);
   const backup = await backUp(page);
   await page.goBack();
@@ -143,7 +143,7 @@ test('a backup that is older than the machine keeps the newer report and puts it
   await expect(page.locator('.home__report')).toContainText('Sở Y tế');
 });
 
-test('a removed report lies in the bin until it is brought back or removed for good', async ({ page }) => {
+test('a removed report lies in the trash until it is brought back or removed for good', async ({ page }) => {
   await begun(page);
   for (const end of ['Lấy lại', 'Xóa hẳn']) {
     await page.goto('./#/');

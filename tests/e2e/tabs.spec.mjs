@@ -131,7 +131,7 @@ test('a page that comes back from the cache of the back button looks on while an
   await expect(name(page)).toHaveValue('Sở Y tế');
 });
 
-test('a key press in one tab makes another tab read neither the bin nor the room in use', async ({ page, context }) => {
+test('a key press in one tab makes another tab read neither the trash nor the room in use', async ({ page, context }) => {
   await open(page);
   await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');

@@ -1,4 +1,4 @@
-// Everyday work beside the main line: tables, what does not apply, what is remembered, a store that fails, the bin.
+// Everyday work beside the main line: tables, what does not apply, what is remembered, a store that fails, the trash.
 import { expect, test } from './journey.mjs';
 import { create, open, section, type, openExample } from './app.mjs';
 

@@ -4,22 +4,24 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::backup::encrypted::{
-    EncryptedBackup, EncryptedBackupError, EncryptionParameters, ITERATIONS, authenticated,
-    check_of, decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
+    EncryptedBackup, EncryptionParameters, ITERATIONS, authenticated, check_of,
+    decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
 use bao_cao_so::formats::backup::{Backup, decode_backup, encode_backup};
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::messages::vi::backup::render_entry;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::{EncryptedBackupError, FileError};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::backup::{self, DryRun, Verdict, dry_run, gather, is_due, note_backup};
+use bao_cao_so::model::storage::{RestoreVerdict, StorageError};
+use bao_cao_so::storage::backup::{collect, is_due, note_backup};
 use bao_cao_so::storage::repository::load_all;
-use bao_cao_so::storage::{KeyValue, StorageError, stamp};
+use bao_cao_so::storage::restore::{self, RestoreEntry, RestorePreview, preview_restore};
+use bao_cao_so::storage::{KeyValue, version};
 
-use crate::keeping::Near;
+use crate::replication::LocalStore;
 
 const AT: &str = "2026-11-27T09:00:00+07:00";
 
@@ -33,18 +35,18 @@ fn record(id: &str, name: &str, changed: &str) -> String {
     encode_record(&report, &decoded.template)
 }
 
-fn near(texts: &[(&str, &str)]) -> Near {
-    let near = Near::default();
+fn local(texts: &[(&str, &str)]) -> LocalStore {
+    let local = LocalStore::default();
     for (key, text) in texts {
-        near.set(&format!("bao-cao-so/{key}"), text).unwrap();
+        local.set(&format!("bao-cao-so/{key}"), text).unwrap();
     }
-    near
+    local
 }
 
-fn backup_of(near: &Near, states: &[(String, String)]) -> String {
+fn backup_of(local: &LocalStore, states: &[(String, String)]) -> String {
     encode_backup(
-        &gather(
-            near,
+        &collect(
+            local,
             states.to_vec(),
             &BTreeMap::new(),
             &crate::shipped().forms,
@@ -58,20 +60,21 @@ fn read(text: &str) -> Backup {
     decode_backup(text, &crate::shipped().forms).unwrap()
 }
 
-fn look(near: &Near, text: &str) -> DryRun {
-    let here = load_all(near, &crate::shipped().forms).unwrap().reports;
-    dry_run(near, read(text), &here, &[]).unwrap()
+fn look(local: &LocalStore, text: &str) -> RestorePreview {
+    let here = load_all(local, &crate::shipped().forms).unwrap().reports;
+    preview_restore(local, read(text), &here, &[]).unwrap()
 }
 
 /// True when a report was no longer as in the dry run.
-fn take_in(near: &Near, run: &DryRun) -> Result<bool, StorageError> {
-    backup::take_in(near, run, &crate::shipped().forms)
+fn restore(local: &LocalStore, run: &RestorePreview) -> Result<bool, StorageError> {
+    restore::restore(local, run, &crate::shipped().forms)
 }
 
 /// Texts of a kind of record.
-fn texts(near: &Near, kind: &str) -> Vec<String> {
+fn texts(local: &LocalStore, kind: &str) -> Vec<String> {
     let prefix = format!("bao-cao-so/{kind}/");
-    near.all()
+    local
+        .all()
         .into_iter()
         .filter(|(key, _)| key.starts_with(&prefix))
         .map(|(_, text)| text)
@@ -85,7 +88,7 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
         record("two", "B", AT),
         record("one", "C", AT),
     );
-    let full = near(&[
+    let full = local(&[
         ("report/one", &one),
         ("report/two", &two),
         ("bin/one", &old),
@@ -104,18 +107,18 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
     .concat();
     let text = backup_of(&full, &broken);
     assert_eq!(backup_of(&full, &broken), text);
-    let empty = Near::default();
+    let empty = LocalStore::default();
     let run = look(&empty, &text);
     assert_eq!(
         run.entries
             .iter()
             .map(|entry| entry.verdict)
             .collect::<Vec<_>>(),
-        [Verdict::Added, Verdict::Added]
+        [RestoreVerdict::Added, RestoreVerdict::Added]
     );
     assert!(!run.altered && run.has_news());
     assert_eq!(empty.all().len(), 0, "a dry run changes nothing");
-    take_in(&empty, &run).unwrap();
+    restore(&empty, &run).unwrap();
     assert_eq!(texts(&empty, "report"), [one, two]);
     assert_eq!(texts(&empty, "bin"), std::slice::from_ref(&old));
     let mut aside = texts(&empty, "set-aside");
@@ -128,7 +131,7 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
             "{ no state".to_owned()
         ]
     );
-    assert_eq!(run.states, states);
+    assert_eq!(run.snapshots, states);
     assert_eq!(
         empty.get("bao-cao-so/remembered").unwrap(),
         full.get("bao-cao-so/remembered").unwrap()
@@ -136,60 +139,60 @@ fn everything_goes_into_one_file_and_comes_back_on_an_empty_machine() {
     // Once more: nothing is new, nothing changes.
     let before = empty.all();
     let again = look(&empty, &text);
-    assert_eq!((again.bin.len(), again.texts.len()), (0, 0));
+    assert_eq!((again.trash.len(), again.texts.len()), (0, 0));
     assert!(
         again
             .entries
             .iter()
-            .all(|entry| entry.verdict == Verdict::Same)
+            .all(|entry| entry.verdict == RestoreVerdict::Same)
     );
-    take_in(&empty, &again).unwrap();
+    restore(&empty, &again).unwrap();
     assert_eq!(empty.all(), before);
 }
 
-/// Restores a report over one of the same id; gives which stands, and which is in the bin.
+/// Restores a report over one of the same id; gives which stands, and which is in the trash.
 #[track_caller]
-fn check(here: &str, file: &str, verdict: Verdict, stands: &str, in_bin: &[&str]) {
-    let machine = near(&[("report/one", here)]);
-    let run = look(&machine, &backup_of(&near(&[("report/one", file)]), &[]));
+fn check(here: &str, file: &str, verdict: RestoreVerdict, stands: &str, in_trash: &[&str]) {
+    let machine = local(&[("report/one", here)]);
+    let run = look(&machine, &backup_of(&local(&[("report/one", file)]), &[]));
     assert_eq!(run.entries[0].verdict, verdict);
-    take_in(&machine, &run).unwrap();
+    restore(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "report"), [stands]);
-    assert_eq!(texts(&machine, "bin"), in_bin);
+    assert_eq!(texts(&machine, "bin"), in_trash);
     // The same file once more adds nothing.
     let before = machine.all();
-    take_in(
+    restore(
         &machine,
-        &look(&machine, &backup_of(&near(&[("report/one", file)]), &[])),
+        &look(&machine, &backup_of(&local(&[("report/one", file)]), &[])),
     )
     .unwrap();
     assert_eq!(machine.all(), before);
 }
 
 #[test]
-fn the_newer_of_two_states_stands_and_the_other_goes_to_the_bin() {
+fn the_newer_of_two_states_stands_and_the_other_goes_to_the_trash() {
     let older = record("one", "A", "2026-11-20T09:00:00+07:00");
     let newer = record("one", "B", "2026-11-21T09:00:00+07:00");
-    check(&older, &newer, Verdict::Newer, &newer, &[&older]);
-    check(&newer, &older, Verdict::Older, &newer, &[&older]);
-    check(&newer, &newer, Verdict::Same, &newer, &[]);
+    check(&older, &newer, RestoreVerdict::Newer, &newer, &[&older]);
+    check(&newer, &older, RestoreVerdict::Older, &newer, &[&older]);
+    check(&newer, &newer, RestoreVerdict::Same, &newer, &[]);
 }
 
 #[test]
 fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() {
     let later = record("one", "A", AT).replace("\"formatVersion\": 2", "\"formatVersion\": 99");
     let two = record("two", "B", AT);
-    let text = backup_of(&near(&[("report/one", &later), ("report/two", &two)]), &[]);
-    let machine = Near::default();
+    let text = backup_of(&local(&[("report/one", &later), ("report/two", &two)]), &[]);
+    let machine = LocalStore::default();
     let run = look(&machine, &text);
     assert_eq!(
         run.entries
             .iter()
             .map(|entry| entry.verdict)
             .collect::<Vec<_>>(),
-        [Verdict::Unreadable, Verdict::Added]
+        [RestoreVerdict::Unreadable, RestoreVerdict::Added]
     );
-    take_in(&machine, &run).unwrap();
+    restore(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), Vec::<String>::new());
     assert_eq!(
         machine.get("bao-cao-so/report/one").unwrap(),
@@ -197,8 +200,8 @@ fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() 
         "where that version will look for it"
     );
     // Where a report of its id is here already, it is set aside.
-    let machine = near(&[("report/one", &two)]);
-    take_in(&machine, &look(&machine, &text)).unwrap();
+    let machine = local(&[("report/one", &two)]);
+    restore(&machine, &look(&machine, &text)).unwrap();
     assert_eq!(
         (
             texts(&machine, "report").len(),
@@ -208,17 +211,21 @@ fn a_report_of_a_later_version_travels_along_and_does_not_keep_the_others_out() 
     );
 }
 
+fn told(entry: &RestoreEntry) -> Vec<String> {
+    render_entry(entry.answered(), entry.verdict, &entry.reason)
+}
+
 #[test]
 fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
     let altered = record("one", "A", AT).replace("\"A\"", "\"B\"");
     let text = backup_of(
-        &near(&[
+        &local(&[
             ("report/one", &altered),
             ("report/two", &record("two", "B", AT)),
         ]),
         &[],
     );
-    let machine = near(&[("report/one", &record("one", "A", AT))]);
+    let machine = local(&[("report/one", &record("one", "A", AT))]);
     let before = texts(&machine, "report");
     let run = look(&machine, &text);
     assert_eq!(
@@ -226,32 +233,35 @@ fn a_report_that_was_altered_after_it_was_saved_is_told_and_set_aside() {
             .iter()
             .map(|entry| entry.verdict)
             .collect::<Vec<_>>(),
-        [Verdict::Unreadable, Verdict::Added]
+        [RestoreVerdict::Unreadable, RestoreVerdict::Added]
     );
     assert!(
-        render_entry(&run.entries[0])
+        told(&run.entries[0])
             .iter()
             .any(|line| line.contains("không khớp mã kiểm tra")),
         "{:?}",
-        render_entry(&run.entries[0])
+        told(&run.entries[0])
     );
-    take_in(&machine, &run).unwrap();
+    restore(&machine, &run).unwrap();
     assert_eq!(texts(&machine, "set-aside"), [altered]);
     assert_eq!(texts(&machine, "report")[..1], before);
-    assert_eq!(look(&machine, &text).entries[0].verdict, Verdict::Same);
+    assert_eq!(
+        look(&machine, &text).entries[0].verdict,
+        RestoreVerdict::Same
+    );
 }
 
 /// The machine changes between the dry run and the restore.
 #[track_caller]
-fn check_changed(file: &str, meanwhile: &str, told: bool, stands: &str, in_bin: &str) {
-    let machine = Near::default();
-    let run = look(&machine, &backup_of(&near(&[("report/one", file)]), &[]));
-    assert_eq!(run.entries[0].verdict, Verdict::Added);
+fn check_changed(file: &str, meanwhile: &str, told: bool, stands: &str, in_trash: &str) {
+    let machine = LocalStore::default();
+    let run = look(&machine, &backup_of(&local(&[("report/one", file)]), &[]));
+    assert_eq!(run.entries[0].verdict, RestoreVerdict::Added);
     machine.set("bao-cao-so/report/one", meanwhile).unwrap();
-    assert_eq!(take_in(&machine, &run), Ok(told));
+    assert_eq!(restore(&machine, &run), Ok(told));
     assert_eq!(
         (texts(&machine, "report"), texts(&machine, "bin")),
-        (vec![stands.to_owned()], vec![in_bin.to_owned()])
+        (vec![stands.to_owned()], vec![in_trash.to_owned()])
     );
 }
 
@@ -271,7 +281,7 @@ fn a_backup_holds_what_is_only_in_memory() {
         record("one", "B", AT),
         record("two", "C", AT),
     );
-    let machine = near(&[
+    let machine = local(&[
         ("report/one", &old),
         ("report/three", &record("three", "D", AT)),
     ]);
@@ -279,37 +289,40 @@ fn a_backup_holds_what_is_only_in_memory() {
         ("one".to_owned(), new.clone()),
         ("two".to_owned(), only.clone()),
     ]);
-    let contents = gather(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
+    let contents = collect(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
     assert_eq!(
         contents.reports,
         [new.clone(), only.clone(), record("three", "D", AT)]
     );
-    assert_eq!(contents.bin, [old]);
+    assert_eq!(contents.trash, [old]);
     // What is in the store word for word is not doubled.
-    let machine = near(&[("report/one", &new)]);
-    let contents = gather(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
-    assert_eq!((contents.reports, contents.bin), (vec![new, only], vec![]));
+    let machine = local(&[("report/one", &new)]);
+    let contents = collect(&machine, vec![], &memory, &crate::shipped().forms).unwrap();
+    assert_eq!(
+        (contents.reports, contents.trash),
+        (vec![new, only], vec![])
+    );
 }
 
 #[test]
 fn a_full_machine_says_so_and_the_restore_can_be_repeated() {
     let (one, two) = (record("one", "A", AT), record("two", "B", AT));
-    let text = backup_of(&near(&[("report/one", &one), ("report/two", &two)]), &[]);
-    let machine = Near::default();
+    let text = backup_of(&local(&[("report/one", &one), ("report/two", &two)]), &[]);
+    let machine = LocalStore::default();
     machine.room.set(Some(one.len() + 500));
     assert_eq!(
-        take_in(&machine, &look(&machine, &text)),
+        restore(&machine, &look(&machine, &text)),
         Err(StorageError::Full)
     );
     assert_eq!(texts(&machine, "report"), std::slice::from_ref(&one));
     machine.room.set(None);
-    take_in(&machine, &look(&machine, &text)).unwrap();
+    restore(&machine, &look(&machine, &text)).unwrap();
     assert_eq!(texts(&machine, "report"), [one, two]);
 }
 
 #[test]
 fn files_that_are_no_backup_are_refused_in_words() {
-    let sound = backup_of(&near(&[("report/one", &record("one", "A", AT))]), &[]);
+    let sound = backup_of(&local(&[("report/one", &record("one", "A", AT))]), &[]);
     let refused = |text: &str| decode_backup(text, &crate::shipped().forms).unwrap_err();
     assert_eq!(
         refused(SAMPLES[0].1),
@@ -344,9 +357,9 @@ fn what_a_file_names_cannot_reach_beyond_its_own_records() {
         r#"{{"format":"bao-cao-so/backup","formatVersion":1,"at":"x","reports":[{evil}],"bin":[{{"id":"__proto__"}},{{"id":"a/b"}},7],
         "states":[{{"key":"no mark","report":{{}}}}],"texts":[{{"name":"../x","text":"t"}}],"remembered":{{"a":{{"b":1}}}}}}"#
     );
-    let machine = near(&[("report/one", "mine")]);
+    let machine = local(&[("report/one", "mine")]);
     let run = look(&machine, &file);
-    take_in(&machine, &run).unwrap();
+    restore(&machine, &run).unwrap();
     let own = [
         "bao-cao-so/report/",
         "bao-cao-so/bin/",
@@ -366,21 +379,21 @@ fn what_a_file_names_cannot_reach_beyond_its_own_records() {
 #[test]
 fn a_backup_is_due_after_a_week_of_work_that_none_has() {
     const DAY: u64 = 24 * 3_600_000;
-    let store = Near::default();
+    let store = LocalStore::default();
     let due = |now: u64| is_due(&store, now).unwrap();
     assert!(!due(100 * DAY));
-    stamp::write(&store, "bao-cao-so/report/one", Some("x"), 100 * DAY).unwrap();
+    version::write(&store, "bao-cao-so/report/one", Some("x"), 100 * DAY).unwrap();
     assert!(!due(100 * DAY));
     assert!(!due(106 * DAY));
     assert!(due(107 * DAY));
     note_backup(&store, 108 * DAY).unwrap();
     assert!(!due(200 * DAY), "nothing changed since");
-    stamp::write(&store, "bao-cao-so/report/one", Some("y"), 110 * DAY).unwrap();
+    version::write(&store, "bao-cao-so/report/one", Some("y"), 110 * DAY).unwrap();
     assert!(!due(114 * DAY));
     assert!(due(115 * DAY));
 }
 
-fn sealed() -> EncryptedBackup {
+fn encrypted() -> EncryptedBackup {
     let parameters = EncryptionParameters {
         iterations: ITERATIONS,
         salt: vec![1; 16],
@@ -395,9 +408,9 @@ fn sealed() -> EncryptedBackup {
 
 #[test]
 fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_altered_file() {
-    let text = encode_encrypted_backup(&sealed());
+    let text = encode_encrypted_backup(&encrypted());
     let read = decode_encrypted_backup(&text).unwrap();
-    assert_eq!(read, sealed());
+    assert_eq!(read, encrypted());
     assert!(is_right_key(&read, &[7; 32]) && !is_right_key(&read, &[8; 32]));
     assert_ne!(encryption_key(&[7; 32]), encryption_key(&[8; 32]));
     assert_eq!(
@@ -417,13 +430,13 @@ fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_alter
         decode_encrypted_backup("{"),
         Err(EncryptedBackupError::File(FileError::Truncated))
     );
-    let mut slow = sealed();
+    let mut slow = encrypted();
     slow.parameters.iterations = 4_000_000_000;
     assert!(matches!(
         decode_encrypted_backup(&encode_encrypted_backup(&slow)),
         Err(EncryptedBackupError::File(FileError::Value { .. }))
     ));
-    let mut short = sealed();
+    let mut short = encrypted();
     short.parameters.salt.pop();
     assert!(matches!(
         decode_encrypted_backup(&encode_encrypted_backup(&short)),

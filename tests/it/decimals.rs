@@ -8,17 +8,19 @@ use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::html::to_html;
 use bao_cao_so::formats::json::canonical::canonical;
-use bao_cao_so::formats::report::decode::{Decoded, Remark, decode};
+use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::{encode, encode_record, paper_digest, report_digest};
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
 use bao_cao_so::messages::vi::formula::in_words;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::storage::ImportVerdict;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::model::undo::changes;
-use bao_cao_so::storage::import::{Verdict, dry_run};
+use bao_cao_so::storage::import::preview_import;
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::labels::TemplateLabels;
 use serde_json::{Value, json};
@@ -205,15 +207,15 @@ fn numbers_that_print_differently_are_different_answers() {
     };
     let run = |here: &Report, file: &Report| {
         let file = encode_record(file, &template);
-        dry_run(
+        preview_import(
             "a.json",
             Ok(file),
             &[decoded(here)],
             &crate::shipped().forms,
         )
     };
-    assert_eq!(run(&one, &other).verdict, Verdict::Replaces);
-    assert_eq!(run(&one, &one).verdict, Verdict::Same);
+    assert_eq!(run(&one, &other).verdict, ImportVerdict::Replaces);
+    assert_eq!(run(&one, &one).verdict, ImportVerdict::Same);
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 mod compose;
 mod contents;
-mod display;
 mod html;
 mod kept;
 mod pages;
 mod plain;
 mod sample;
 mod tables;
+mod typography;
 mod wording;

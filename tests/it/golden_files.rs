@@ -7,10 +7,10 @@ use bao_cao_so::formats::backup::decode_backup;
 use bao_cao_so::formats::backup::encrypted::{
     decode_encrypted_backup, encode_encrypted_backup, encryption_key, is_right_key,
 };
-use bao_cao_so::formats::report::decode::Remark;
 use bao_cao_so::formats::template::built_in::decode_built_in;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
 
 const BACKUP: &str = include_str!("../data/kept/backup-v1.json");
@@ -33,13 +33,13 @@ fn a_backup_of_version_1_opens_for_ever() {
     let contents = backup.contents;
     assert!(contents.reports[0].contains("\"itFunding\": 20.30"));
     assert!(contents.reports[0].contains("memberOfTheFuture"));
-    assert!(contents.bin[0].contains("\"id\": \"kept-two\""));
-    assert_eq!(contents.states[0].0, "kept-one/01795000000000/working");
+    assert!(contents.trash[0].contains("\"id\": \"kept-two\""));
+    assert_eq!(contents.snapshots[0].0, "kept-one/01795000000000/working");
     assert_eq!(
         contents.texts,
         [("set-aside/x".to_owned(), "{ no JSON".to_owned())]
     );
-    assert_eq!(contents.remembered, r#"{"agency.name":"Sở Xây dựng"}"#);
+    assert_eq!(contents.defaults, r#"{"agency.name":"Sở Xây dựng"}"#);
 }
 
 /// PBKDF2 with SHA-256 of "mật khẩu giữ lại", as the file's parameters say.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::input::answer::read;
@@ -12,9 +11,11 @@ use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::import_preview::render as render_entry;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::date::parse_iso;
+use bao_cao_so::model::file::FileError;
 use bao_cao_so::model::period::PeriodKind;
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::import::{ImportEntry, Verdict, dry_run};
+use bao_cao_so::model::storage::ImportVerdict;
+use bao_cao_so::storage::import::{ImportPreview, preview_import};
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
@@ -24,7 +25,7 @@ fn sample() -> (Report, Arc<Form>) {
 }
 
 /// The dry run of a report's file where another state of it may be.
-fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
+fn run(here: Option<&Report>, file: &Report) -> ImportPreview {
     let template = |report: &Report| crate::shipped().form(&report.template.id).unwrap();
     let here: Vec<Decoded> = here
         .iter()
@@ -34,7 +35,7 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
             remarks: vec![],
         })
         .collect();
-    dry_run(
+    preview_import(
         "a.json",
         Ok(encode_record(file, &template(file))),
         &here,
@@ -43,8 +44,8 @@ fn run(here: Option<&Report>, file: &Report) -> ImportEntry {
 }
 
 #[track_caller]
-fn check_told(entry: &ImportEntry, parts: &[&str]) {
-    let told = render_entry(entry).join("\n");
+fn check_told(entry: &ImportPreview, parts: &[&str]) {
+    let told = render_entry(entry.facts()).join("\n");
     assert!(
         parts.iter().all(|part| told.contains(part)),
         "{parts:?} in:\n{told}"
@@ -69,7 +70,7 @@ fn what_a_file_changes_is_named_before_it_replaces() {
     set(&mut file, &template, "statedOnTimeRate", "98,50");
     set(&mut file, &template, "agency.name", "Sở Giao thông vận tải");
     let entry = run(Some(&here), &file);
-    assert_eq!(entry.verdict, Verdict::Replaces);
+    assert_eq!(entry.verdict, ImportVerdict::Replaces);
     let label = |path: &str| template.label(&Path::new(path));
     check_told(
         &entry,
@@ -96,13 +97,13 @@ fn what_a_file_changes_is_named_before_it_replaces() {
     let entry = run(Some(&here), &file);
     check_told(&entry, &["62 → 620", "98,50", "chỗ khác nữa"]);
     assert!(
-        render_entry(&entry)
+        render_entry(entry.facts())
             .iter()
             .all(|line| line.chars().count() < 400),
         "{:?}",
-        render_entry(&entry)
+        render_entry(entry.facts())
     );
-    assert!(render_entry(&entry).len() < 20);
+    assert!(render_entry(entry.facts()).len() < 20);
 }
 
 #[test]
@@ -153,7 +154,7 @@ fn periods_that_differ_or_cannot_be_are_told_with_both_ranges() {
         &["không có kỳ loại “Tháng”", "Hãy hỏi lại nơi gửi"],
     );
     // What is as it should be is not spoken of.
-    let told = render_entry(&run(None, &here)).join("\n");
+    let told = render_entry(run(None, &here).facts()).join("\n");
     assert!(!told.contains("CHÚ Ý"), "{told}");
 }
 
@@ -165,7 +166,7 @@ fn another_template_under_the_id_of_a_report_is_told_with_both_titles() {
     file.template.id.clone_from(&other.id);
     (file.template.version, file.template.digest) = (other.version, other.digest.clone());
     let entry = run(Some(&here), &file);
-    assert_eq!(entry.verdict, Verdict::Replaces);
+    assert_eq!(entry.verdict, ImportVerdict::Replaces);
     check_told(
         &entry,
         &[&template.title, &other.title, "CHÚ Ý", "hỏi lại nơi gửi"],
@@ -193,9 +194,9 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
     );
     let entry = run(None, &report);
     check_told(&entry, &["\u{2068}Sở Xây dựng مكتب\u{2069}, năm 2021"]);
-    assert!(!render_entry(&entry).concat().contains('\u{202e}'));
+    assert!(!render_entry(entry.facts()).concat().contains('\u{202e}'));
     assert_eq!(
-        dry_run("a\u{202e}b", Err(FileError::Empty), &[], &[]).file,
+        preview_import("a\u{202e}b", Err(FileError::Empty), &[], &[]).file,
         "ab"
     );
     let kind = render(&FileError::OtherKind("bao-cao-so/\u{202e}x".into()));

@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::journal::record_digest;
-use bao_cao_so::formats::report::decode::{Remark, decode};
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::report::{Basis, Override, Report};
+use bao_cao_so::model::storage::StorageError;
 use bao_cao_so::model::undo::{Change, Place, changes_at};
-use bao_cao_so::storage::journal::journal_key;
+use bao_cao_so::storage::keys::{journal_key, record_key};
 use bao_cao_so::storage::repository::{load, load_all, save};
-use bao_cao_so::storage::save::{
-    Journals, LARGE, SavedIn, Seen, fold, fold_all, record_key, save_over,
-};
-use bao_cao_so::storage::{KeyValue, StorageError, stamp};
+use bao_cao_so::storage::save::{Journals, LARGE, SavedIn, Seen, fold, fold_all, save_over};
+use bao_cao_so::storage::{KeyValue, version};
 use bao_cao_so::template::form::Form;
 
-/// A store in memory whose records get stamps, as in the browser; it can be interrupted, or full for new keys.
+/// A store in memory whose records get versions, as in the browser; it can be interrupted, or full for new keys.
 #[derive(Default)]
 struct Store {
     texts: RefCell<BTreeMap<String, String>>,
@@ -78,10 +78,10 @@ impl KeyValue for Store {
         Plain(self).get(key)
     }
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        stamp::write(&Plain(self), key, Some(text), self.tick())
+        version::write(&Plain(self), key, Some(text), self.tick())
     }
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        stamp::write(&Plain(self), key, None, self.tick())
+        version::write(&Plain(self), key, None, self.tick())
     }
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         Plain(self).keys()
@@ -184,7 +184,7 @@ impl Typing {
         assert!(found.report == self.report);
         let all = load_all(&self.store, &templates()).unwrap();
         assert!(all.reports[0].report == self.report);
-        assert_eq!(all.set_aside, []);
+        assert_eq!(all.quarantined, []);
         let seen = Seen::read(&self.store, &self.report.id).unwrap().unwrap();
         assert!(seen.decode(&templates()).unwrap().report == self.report);
         fold(&self.store, &self.report.id, &templates()).unwrap();
@@ -291,7 +291,7 @@ fn an_interruption_after_any_writing_loses_nothing_that_was_saved_before() {
         typing.store.left.set(None);
         fold_all(&typing.store, &templates(), &|_| false).unwrap();
         let all = load_all(&typing.store, &templates()).unwrap();
-        assert_eq!(all.set_aside, [], "{writings}");
+        assert_eq!(all.quarantined, [], "{writings}");
         let found = &all.reports[0].report;
         assert!(*found == before || *found == typing.report, "{writings}");
         assert_eq!(typing.journal(), None);
@@ -402,8 +402,8 @@ fn a_journal_that_does_not_read_or_belongs_to_another_record_is_set_aside() {
         fold_all(&typing.store, &templates(), &|_| false).unwrap();
         let all = load_all(&typing.store, &templates()).unwrap();
         assert!(all.reports[0].report == typing.report, "{what}");
-        assert_eq!(all.set_aside.len(), usize::from(aside), "{what}");
-        let kept = all.set_aside.first().map_or(key, |one| one.key.clone());
+        assert_eq!(all.quarantined.len(), usize::from(aside), "{what}");
+        let kept = all.quarantined.first().map_or(key, |one| one.key.clone());
         assert_eq!(typing.store.get(&kept).unwrap(), Some(text), "{what}");
     }
 }

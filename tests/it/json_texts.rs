@@ -2,11 +2,11 @@
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::json::canonical::canonical;
 use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::messages::vi::files::render;
+use bao_cao_so::model::file::FileError;
 use serde_json::Value;
 
 /// The cases by name, as bytes.

@@ -2,8 +2,8 @@
 
 use bao_cao_so::storage::listing::{add, keys};
 use bao_cao_so::storage::opening::open;
-use bao_cao_so::storage::repository::{Shelf, load_all, save};
-use bao_cao_so::storage::{KeyValue, stamp};
+use bao_cao_so::storage::repository::{ReportList, load_all, save};
+use bao_cao_so::storage::{KeyValue, version};
 
 use super::storage::{Memory, sample, templates};
 
@@ -39,7 +39,7 @@ fn the_list_is_read_a_few_at_a_time_the_last_written_first() {
         save(&store, &one, &template).unwrap();
         let key = format!("bao-cao-so/report/r{number}");
         let text = store.all()[&key].clone();
-        stamp::write(&store, &key, Some(&text), number).unwrap();
+        version::write(&store, &key, Some(&text), number).unwrap();
     }
     store.set("bao-cao-so/report/broken", "{").unwrap();
     let mut rest = keys(&store).unwrap();
@@ -48,19 +48,18 @@ fn the_list_is_read_a_few_at_a_time_the_last_written_first() {
         ["r3", "r2", "r1"].map(|id| format!("bao-cao-so/report/{id}"))
     );
     let later = rest.split_off(1);
-    let ids = |shelf: &Shelf| -> Vec<String> {
-        shelf
-            .reports
+    let ids = |list: &ReportList| -> Vec<String> {
+        list.reports
             .iter()
             .map(|one| one.report.id.clone())
             .collect()
     };
-    let mut shelf = Shelf::default();
-    add(&mut shelf, &store, &rest, &templates()).unwrap();
-    assert_eq!(ids(&shelf), ["r3"]);
-    add(&mut shelf, &store, &later, &templates()).unwrap();
-    assert_eq!(ids(&shelf), ["r2", "r3", "r1"]);
-    assert_eq!(shelf.set_aside.len(), 1);
+    let mut list = ReportList::default();
+    add(&mut list, &store, &rest, &templates()).unwrap();
+    assert_eq!(ids(&list), ["r3"]);
+    add(&mut list, &store, &later, &templates()).unwrap();
+    assert_eq!(ids(&list), ["r2", "r3", "r1"]);
+    assert_eq!(list.quarantined.len(), 1);
     let whole = load_all(&store, &templates()).unwrap();
-    assert_eq!(ids(&whole), ids(&shelf));
+    assert_eq!(ids(&whole), ids(&list));
 }

@@ -26,13 +26,13 @@ use bao_cao_so::template::rules::Rules;
 mod agency;
 mod architecture;
 mod backup;
-mod bin;
-mod carried;
+
 mod catalog;
 mod circles;
 mod decimals;
 mod declared_checks;
 mod document;
+mod embedded_json;
 mod empty_form;
 mod engine;
 mod exchange;
@@ -42,7 +42,6 @@ mod golden_files;
 mod import;
 mod journal;
 mod json_texts;
-mod keeping;
 mod letters;
 mod listing;
 mod numbers;
@@ -54,14 +53,17 @@ mod periods;
 mod policy;
 mod prose;
 mod reassess;
+mod replication;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
 mod steps;
 mod storage;
+mod template_errors;
 mod templates;
 mod told;
+mod trash;
 mod written;
 
 /// The shipped data files, compiled once for all tests.

@@ -274,7 +274,7 @@ fn a_rule_with_half_its_days_or_a_range_with_days_is_refused() {
     assert!(
         rules(&json!([{"kind": "range", "from": first, "to": first}]))
             .unwrap_err()
-            .contains("NoSuchDay")
+            .contains("DaysOfRange")
     );
     assert!(
         rules(&json!([{"kind": "week"}]))

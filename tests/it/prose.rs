@@ -1,6 +1,7 @@
 //! Running text: acts and their dates, forms of dates and numbers, annexes; what must not be taken for one.
 
-use bao_cao_so::proofread::prose::{prose, uneven_ends};
+use bao_cao_so::proofread::list_ends::uneven_ends;
+use bao_cao_so::proofread::prose::prose;
 
 /// The acts of a text as "number|symbol|date", an act that is written wrongly with its right form.
 fn acts(text: &str) -> Vec<String> {

@@ -16,7 +16,7 @@ use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Section;
-use bao_cao_so::storage::import::dry_run;
+use bao_cao_so::storage::import::preview_import;
 use bao_cao_so::template::form::Form;
 use rust_decimal::Decimal;
 
@@ -411,12 +411,15 @@ fn two_versions_of_one_report_differ_in_words_only() {
         .unwrap()
         .1;
     let lines = |text: String| {
-        bao_cao_so::messages::vi::import_preview::render(&dry_run(
-            "ban-goc.json",
-            Ok(text),
-            std::slice::from_ref(&clean),
-            &crate::shipped().forms,
-        ))
+        bao_cao_so::messages::vi::import_preview::render(
+            preview_import(
+                "ban-goc.json",
+                Ok(text),
+                std::slice::from_ref(&clean),
+                &crate::shipped().forms,
+            )
+            .facts(),
+        )
     };
     assert!(
         lines(text.to_owned())

@@ -9,11 +9,12 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::vi::backup::render_quarantine_reason;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
-use bao_cao_so::storage::import::{Verdict, dry_run, take_in};
-use bao_cao_so::storage::remembered::{recall, remember};
-use bao_cao_so::storage::repository::{bring_back, load_all, remove, save};
+use bao_cao_so::model::storage::{ImportVerdict, StorageError};
+use bao_cao_so::storage::import::{import, preview_import};
+use bao_cao_so::storage::repository::{load_all, save};
 use bao_cao_so::storage::save::{Journals, Seen, save_over};
-use bao_cao_so::storage::{KeyValue, StorageError};
+use bao_cao_so::storage::trash::{move_to_trash, restore};
+use bao_cao_so::storage::{KeyValue, defaults};
 use bao_cao_so::template::form::Form;
 
 /// A store in memory that can be full or blocked.
@@ -77,10 +78,10 @@ fn a_saved_report_comes_back_as_it_was() {
     let (report, template) = sample();
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
-    let shelf = load_all(&store, &templates()).unwrap();
-    assert_eq!(shelf.reports.len(), 1);
-    assert_eq!(shelf.reports[0].report, report);
-    assert_eq!(shelf.reports[0].remarks, []);
+    let list = load_all(&store, &templates()).unwrap();
+    assert_eq!(list.reports.len(), 1);
+    assert_eq!(list.reports[0].report, report);
+    assert_eq!(list.reports[0].remarks, []);
 }
 
 #[test]
@@ -92,20 +93,20 @@ fn a_record_that_does_not_read_is_set_aside_and_the_rest_opens() {
     store.set("bao-cao-so/report/broken", &cut).unwrap();
     store.set("another-program", "its own").unwrap();
     for _ in 0..2 {
-        let shelf = load_all(&store, &templates()).unwrap();
-        assert_eq!(shelf.reports.len(), 1);
-        assert_eq!(shelf.set_aside.len(), 1);
+        let list = load_all(&store, &templates()).unwrap();
+        assert_eq!(list.reports.len(), 1);
+        assert_eq!(list.quarantined.len(), 1);
         // Nobody sent it: nobody is to be asked for another.
         assert_eq!(
-            render_quarantine_reason(&shelf.set_aside[0].reason),
+            render_quarantine_reason(&list.quarantined[0].reason),
             "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được."
         );
-        assert_eq!(store.all()[&shelf.set_aside[0].key], cut);
+        assert_eq!(store.all()[&list.quarantined[0].key], cut);
     }
     assert_eq!(store.all()["another-program"], "its own");
     // A second record of the same name does not write over the first.
     store.set("bao-cao-so/report/broken", "{").unwrap();
-    assert_eq!(load_all(&store, &templates()).unwrap().set_aside.len(), 2);
+    assert_eq!(load_all(&store, &templates()).unwrap().quarantined.len(), 2);
 }
 
 #[test]
@@ -113,8 +114,8 @@ fn a_record_of_a_later_version_stays_where_that_version_looks() {
     let store = Memory::default();
     let later = include_str!("../data/hostile/later-version.json");
     store.set("bao-cao-so/report/later", later).unwrap();
-    let shelf = load_all(&store, &templates()).unwrap();
-    assert_eq!(shelf.set_aside[0].key, "bao-cao-so/report/later");
+    let list = load_all(&store, &templates()).unwrap();
+    assert_eq!(list.quarantined[0].key, "bao-cao-so/report/later");
     assert_eq!(store.all()["bao-cao-so/report/later"], later);
 }
 
@@ -128,7 +129,7 @@ fn a_full_store_keeps_the_former_record() {
     report.set(Path::new("outgoingOnSystem"), Answer::Blank);
     assert_eq!(save(&store, &report, &template), Err(StorageError::Full));
     // A store that refuses each writing refuses removals too; one with no room left does not (`keeping`).
-    assert_eq!(remove(&store, &report.id), Err(StorageError::Full));
+    assert_eq!(move_to_trash(&store, &report.id), Err(StorageError::Full));
     assert_eq!(store.all(), before);
     store.fault.set(Some(StorageError::Blocked));
     assert_eq!(
@@ -176,20 +177,20 @@ fn a_removed_report_can_be_brought_back() {
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
     let before = store.all();
-    let bin = remove(&store, &report.id).unwrap().unwrap();
+    let bin = move_to_trash(&store, &report.id).unwrap().unwrap();
     assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 0);
-    bring_back(&store, &bin).unwrap();
+    restore(&store, &bin).unwrap();
     assert_eq!(store.all(), before);
-    // A second removal does not write over what is in the bin already.
+    // A second removal does not write over what is in the trash already.
     store
         .set("bao-cao-so/bin/sample-an-giang-2021", "an earlier copy")
         .unwrap();
-    let bin = remove(&store, &report.id).unwrap().unwrap();
+    let bin = move_to_trash(&store, &report.id).unwrap().unwrap();
     assert_eq!(
         store.all()["bao-cao-so/bin/sample-an-giang-2021"],
         "an earlier copy"
     );
-    bring_back(&store, &bin).unwrap();
+    restore(&store, &bin).unwrap();
     assert_eq!(store.all()[KEY], before[KEY]);
 }
 
@@ -202,13 +203,13 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
         Answer::Text("2021-12-31".into()),
     );
     // The sample itself speaks of somebody else: nothing of it is remembered.
-    remember(&store, &report, &template).unwrap();
+    defaults::save(&store, &report, &template).unwrap();
     assert_eq!(store.get("bao-cao-so/remembered").unwrap(), None);
     report.id = "own".to_owned();
-    remember(&store, &report, &template).unwrap();
+    defaults::save(&store, &report, &template).unwrap();
     let mut next = report.clone();
     next.answers.clear();
-    recall(&store, &mut next, &template).unwrap();
+    defaults::prefill(&store, &mut next, &template).unwrap();
     assert_eq!(next.words("agency.name"), report.words("agency.name"));
     assert_eq!(
         next.words("document.signerName"),
@@ -219,7 +220,7 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     assert_ne!(next.words("document.bases"), "");
     let mut other = next.clone();
     other.answers.clear();
-    recall(
+    defaults::prefill(
         &store,
         &mut other,
         &crate::shipped().form("ket-qua-ke-hoach").unwrap(),
@@ -230,7 +231,7 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
         (report.words("agency.name"), "")
     );
     store.set("bao-cao-so/remembered", "not json").unwrap();
-    assert_eq!(recall(&store, &mut next, &template), Ok(()));
+    assert_eq!(defaults::prefill(&store, &mut next, &template), Ok(()));
 }
 
 #[test]
@@ -251,7 +252,8 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
 
     let before = store.all();
     let here = load_all(&store, &templates()).unwrap().reports;
-    let run = |name: &str, text: &str| dry_run(name, Ok(text.to_owned()), &here, &templates());
+    let run =
+        |name: &str, text: &str| preview_import(name, Ok(text.to_owned()), &here, &templates());
     let entries = [
         run("same", &same),
         run("changed", &changed),
@@ -264,15 +266,15 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
             .map(|entry| entry.verdict)
             .collect::<Vec<_>>(),
         [
-            Verdict::Same,
-            Verdict::Replaces,
-            Verdict::Added,
-            Verdict::Refused
+            ImportVerdict::Same,
+            ImportVerdict::Replaces,
+            ImportVerdict::Added,
+            ImportVerdict::Refused
         ]
     );
     assert_eq!(store.all(), before);
 
-    assert_eq!(take_in(&store, &entries), Ok(2));
+    assert_eq!(import(&store, &entries), Ok(2));
     let after = store.all();
     assert_eq!(after["bao-cao-so/bin/sample-an-giang-2021"], same);
     assert_eq!(load_all(&store, &templates()).unwrap().reports.len(), 2);

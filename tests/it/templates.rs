@@ -1,9 +1,9 @@
 //! Templates: everything wrong is named with its place.
 
 use bao_cao_so::catalog::TEMPLATES;
-use bao_cao_so::formats::error::FileError;
 use bao_cao_so::formats::template::{decode::decode_template, error::TemplateError};
-use bao_cao_so::template::compile::Wrong;
+use bao_cao_so::model::file::FileError;
+use bao_cao_so::template::error::CompileErrorKind;
 use serde_json::{Value, json};
 
 /// A small template with one thing changed: the places that are refused.
@@ -15,15 +15,15 @@ fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
         Ok(_) => Vec::new(),
         Err(TemplateError::Problems(problems)) => problems
             .into_iter()
-            .map(|one| format!("{}: {}", one.place, name(&one.what)))
+            .map(|one| format!("{}: {}", one.place, name(&one.kind)))
             .collect(),
         Err(TemplateError::Word { place, found }) => vec![format!("{place}: word {found}")],
         Err(TemplateError::File(problem)) => vec![format!("file: {problem:?}")],
     }
 }
 
-fn name(wrong: &Wrong) -> String {
-    format!("{wrong:?}")
+fn name(kind: &CompileErrorKind) -> String {
+    format!("{kind:?}")
         .chars()
         .take_while(|letter| letter.is_alphanumeric())
         .collect()
@@ -43,11 +43,11 @@ fn a_sound_template_loads() {
 fn what_is_wrong_is_named_with_its_place() {
     check(
         |t| t["indicators"][0]["formula"] = json!("percent(machines, nowhere)"),
-        &["indicators.rate.formula: Kind"],
+        &["indicators.rate.formula: Type"],
     );
     check(
         |t| t["indicators"][0]["formula"] = json!("percent(machines, staff)"),
-        &["indicators.rate.formula: Kind"],
+        &["indicators.rate.formula: Type"],
     );
     check(
         |t| t["indicators"][0]["formula"] = json!("percent(machines,"),
@@ -55,11 +55,11 @@ fn what_is_wrong_is_named_with_its_place() {
     );
     check(
         |t| t["indicators"][0]["formula"] = json!("machines > 1"),
-        &["indicators.rate.formula: NotA"],
+        &["indicators.rate.formula: Type"],
     );
     check(
         |t| t["indicators"][0]["formula"] = json!("rate + 1"),
-        &["indicators.rate.formula: Cycle"],
+        &["indicators.rate.formula: Circular"],
     );
     check(
         |t| t["indicators"][0]["section"] = json!("nowhere"),
@@ -67,49 +67,49 @@ fn what_is_wrong_is_named_with_its_place() {
     );
     check(
         |t| t["indicators"][0]["label"] = json!(" "),
-        &["indicators.rate: NoLabel"],
+        &["indicators.rate.label: Empty"],
     );
     check(
         |t| t["indicators"][0]["acts"] = json!(["no-such-act"]),
-        &["indicators.rate: UnknownAct"],
+        &["indicators.rate.acts.0: UnknownAct"],
     );
     check(
         |t| t["sections"][0]["items"][0]["label"] = json!(""),
-        &["fields.machines: NoLabel"],
+        &["fields.machines.label: Empty"],
     );
     check(
         |t| t["sections"][0]["items"][1]["id"] = json!("machines"),
         &[
-            "fields.machines: DuplicateId",
-            "indicators.rate.formula: Kind",
-            "checks.subset.rule: Kind",
-            "narrative.text: UnknownName",
+            "fields.machines#2.id: DuplicateId",
+            "indicators.rate.formula: Type",
+            "checks.subset.rule: Type",
+            "narrative.text.text: UnknownName",
         ],
     );
     check(
         |t| t["sections"][0]["items"][0]["id"] = json!("máy"),
         &[
-            "fields.máy: BadId",
-            "indicators.rate.formula: Kind",
-            "checks.subset.rule: Kind",
-            "narrative.text: UnknownName",
+            "fields.máy.id: BadId",
+            "indicators.rate.formula: Type",
+            "checks.subset.rule: Type",
+            "narrative.text.text: UnknownName",
         ],
     );
     check(
         |t| t["sections"][0]["narrative"][0]["text"] = json!("Có {machines máy."),
-        &["narrative.text: Sentence"],
+        &["narrative.text.text: Sentence"],
     );
     check(
         |t| t["sections"][0]["narrative"][0]["text"] = json!("Có {nothing}."),
-        &["narrative.text: UnknownName"],
+        &["narrative.text.text: UnknownName"],
     );
     check(
         |t| t["sections"][0]["narrative"][0]["when"] = json!("machines + 1"),
-        &["narrative.text.when: NotA"],
+        &["narrative.text.when: Type"],
     );
     check(
         |t| t["checks"][0]["rule"] = json!("machines + 1"),
-        &["checks.subset.rule: NotA"],
+        &["checks.subset.rule: Type"],
     );
     check(
         |t| t["checks"][0]["severity"] = json!("deadly"),
@@ -121,28 +121,28 @@ fn what_is_wrong_is_named_with_its_place() {
     );
     check(
         |t| t["sections"][0]["items"][3]["columns"] = json!([]),
-        &["tables.list: Nothing"],
+        &["tables.list.columns: NoEntries"],
     );
     check(|t| t["id"] = json!("../x y"), &["id: BadId"]);
-    check(|t| t["periods"] = json!([]), &["periods: Nothing"]);
+    check(|t| t["periods"] = json!([]), &["periods: NoEntries"]);
     check(|t| t["periods"][0]["to"]["day"] = json!(31), &[]);
     check(
         |t| t["periods"][0]["to"]["year"] = json!(-2),
-        &["periods.0: NoSuchDay"],
+        &["periods.0.to: EndsBeforeItBegins"],
     );
     check(|t| t["periods"][0]["kind"] = json!("month"), &[]);
     check(|t| t["periods"][0]["from"]["day"] = json!(31), &[]);
     check(
         |t| t["sections"][0]["items"][3] = json!({"id": "list", "type": "table", "label": "B", "rows": [{"id": "a.b", "label": ""}, {"id": "c", "label": "C"}, {"id": "c", "label": "D"}], "columns": [{"id": "n", "type": "count", "label": "N"}]}),
         &[
-            "tables.list: NoLabel",
-            "tables.list: BadId",
-            "tables.list: DuplicateId",
+            "tables.list.rows.0: Empty",
+            "tables.list.rows.0: BadId",
+            "tables.list.rows.2: DuplicateId",
         ],
     );
     check(
         |t| t["sections"][0]["items"][2]["states"] = json!("rate"),
-        &["fields.staff.states: NotA"],
+        &["fields.staff.states: Needs"],
     );
 }
 
@@ -184,24 +184,27 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
     let place = "tables.list.columns.rate.formula";
     check_table(
         formula("percent(row.part, row.nowhere)"),
-        &[&format!("{place}: Kind")],
+        &[&format!("{place}: Type")],
     );
     check_table(
         formula("percent(row.part, row.heading)"),
-        &[&format!("{place}: Kind")],
+        &[&format!("{place}: Type")],
     );
-    check_table(formula("row.part > 1"), &[&format!("{place}: NotA")]);
+    check_table(formula("row.part > 1"), &[&format!("{place}: Type")]);
     check_table(formula(""), &[&format!("{place}: Syntax")]);
-    check_table(formula("row.rate + 1"), &[&format!("{place}: Cycle")]);
-    check_table(formula("list.sum(row.rate)"), &[&format!("{place}: Cycle")]);
+    check_table(formula("row.rate + 1"), &[&format!("{place}: Circular")]);
+    check_table(
+        formula("list.sum(row.rate)"),
+        &[&format!("{place}: Circular")],
+    );
     check_table(
         formula("machines + staff + row.part"),
-        &[&format!("{place}: Kind")],
+        &[&format!("{place}: Type")],
     );
     check_table(formula("ratio(row.part, machines)"), &[]);
     check_table(
         formula("if(row.kind = \"b\", 1, 2)"),
-        &[&format!("{place}: Kind")],
+        &[&format!("{place}: Type")],
     );
     // Through an indicator back to itself.
     check_table(
@@ -209,7 +212,7 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
             column(t, 5)["formula"] = json!("row.part + rate");
             t["indicators"][0]["formula"] = json!("list.sum(row.rate)");
         },
-        &["indicators.rate.formula: Cycle"],
+        &["indicators.rate.formula: Circular"],
     );
     check_table(
         |t| column(t, 3)["formula"] = json!("1"),
@@ -217,30 +220,30 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
     );
     check_table(
         |t| column(t, 5)["required"] = json!(true),
-        &["tables.list.columns.rate.required: NotA"],
+        &["tables.list.columns.rate.required: Needs"],
     );
     check_table(
         |t| column(t, 6)["states"] = json!("part"),
-        &["tables.list.columns.stated.states: NotA"],
+        &["tables.list.columns.stated.states: Needs"],
     );
     check_table(
         |t| column(t, 6)["states"] = json!("nowhere"),
-        &["tables.list.columns.stated.states: UnknownName"],
+        &["tables.list.columns.stated.states: UnknownColumn"],
     );
     check_table(
         |t| column(t, 3)["states"] = json!("rate"),
         &[
-            "tables.list.columns.part.states: NotA",
-            "tables.list.columns.stated.states: DuplicateId",
+            "tables.list.columns.part.states: Needs",
+            "tables.list.columns.stated.states: StatedTwice",
         ],
     );
     check_table(
         |t| column(t, 2)["total"] = json!(true),
-        &["tables.list.columns.kind.total: NotA"],
+        &["tables.list.columns.kind.total: Needs"],
     );
     check_table(
         |t| column(t, 6)["total"] = json!(true),
-        &["tables.list.columns.stated.total: NotA"],
+        &["tables.list.columns.stated.total: Needs"],
     );
     check_table(|t| column(t, 5)["total"] = json!(true), &[]);
     let totalled = |text: &'static str| {
@@ -251,11 +254,11 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
     };
     check_table(
         totalled("100 - row.stated"),
-        &["tables.list.columns.rate.total: NotA"],
+        &["tables.list.columns.rate.total: Needs"],
     );
     check_table(
         totalled("if(row.kind = \"a\", row.part / row.whole, 0)"),
-        &["tables.list.columns.rate.total: NotA"],
+        &["tables.list.columns.rate.total: Needs"],
     );
     check_table(totalled("if(row.kind = \"a\", row.part, 0)"), &[]);
 }
@@ -265,31 +268,31 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
     check_table(|t| table(t)["rowLabel"] = json!("year"), &[]);
     check_table(
         |t| table(t)["rowLabel"] = json!("nowhere"),
-        &["tables.list.rowLabel: UnknownName"],
+        &["tables.list.rowLabel: UnknownColumn"],
     );
     check_table(
         |t| table(t)["rowLabel"] = json!("rate"),
-        &["tables.list.rowLabel: NotA"],
+        &["tables.list.rowLabel: Needs"],
     );
     check_table(|t| table(t)["groupBy"] = json!("heading"), &[]);
     check_table(
         |t| table(t)["groupBy"] = json!("part"),
-        &["tables.list.groupBy: NotA"],
+        &["tables.list.groupBy: Needs"],
     );
     check_table(
         |t| table(t)["groupBy"] = json!("nowhere"),
-        &["tables.list.groupBy: UnknownName"],
+        &["tables.list.groupBy: UnknownColumn"],
     );
     let fixed = |t: &mut Value| {
         table(t)["groupBy"] = json!("heading");
         table(t)["rows"] = json!([{"id": "r", "label": "R"}]);
         table(t).as_object_mut().unwrap().remove("addedRow");
     };
-    check_table(fixed, &["tables.list.groupBy: NotA"]);
+    check_table(fixed, &["tables.list.groupBy: Needs"]);
     check_table(|t| t["checks"][0]["each"] = json!("list"), &[]);
     check_table(
         |t| t["checks"][0]["each"] = json!("nowhere"),
-        &["checks.subset.each: UnknownName"],
+        &["checks.subset.each: UnknownTable"],
     );
     let rule = |each: Value, rule: &'static str, message: &'static str| {
         move |t: &mut Value| {
@@ -304,7 +307,7 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
             "row.stated <= before(row.kind)",
             "{row}: {row.part}",
         ),
-        &["checks.subset.rule: Kind"],
+        &["checks.subset.rule: Type"],
     );
     check_table(
         rule(
@@ -324,7 +327,7 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
     );
     check_table(
         rule(Value::Null, "row.part <= 1", "x"),
-        &["checks.subset.rule: Kind"],
+        &["checks.subset.rule: Type"],
     );
     let sentence = |member: &'static str, value: &'static str| {
         move |t: &mut Value| {
@@ -335,15 +338,15 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
     check_table(sentence("text", "{row}: {row.rate}, {machines}"), &[]);
     check_table(
         sentence("text", "{row.nowhere}"),
-        &["narrative.text: UnknownName"],
+        &["narrative.text.text: UnknownName"],
     );
     check_table(
         sentence("when", "row.part > row.kind"),
-        &["narrative.text.when: Kind"],
+        &["narrative.text.when: Type"],
     );
     check_table(
         sentence("each", "machines"),
-        &["narrative.text.each: UnknownName"],
+        &["narrative.text.each: UnknownTable"],
     );
 }
 
@@ -351,23 +354,23 @@ fn what_is_wrong_with_the_rows_of_a_table_is_named_with_its_place() {
 fn members_stand_only_where_they_mean_something() {
     check(
         |t| t["sections"][0]["items"][0]["total"] = json!(true),
-        &["fields.machines.total: NotA"],
+        &["fields.machines.total: Needs"],
     );
     check(
         |t| t["sections"][0]["items"][0]["outline"] = json!("x"),
-        &["fields.machines.outline: NotA"],
+        &["fields.machines.outline: Needs"],
     );
     check(
         |t| {
             t["sections"][0]["items"][2] =
                 json!({"id": "staff", "type": "computed", "label": "L", "formula": "machines"})
         },
-        &["fields.staff.type: NotA"],
+        &["fields.staff.type: Needs"],
     );
     check(|t| t["indicators"][0]["evidence"] = json!("local"), &[]);
     check(
         |t| t["indicators"][0]["evidence"] = json!("source"),
-        &["indicators.rate.evidence: NotA"],
+        &["indicators.rate.evidence: Needs"],
     );
     check(
         |t| t["indicators"][0]["evidence"] = json!("rumour"),

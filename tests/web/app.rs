@@ -125,7 +125,7 @@ pub async fn app() -> App {
 }
 
 /// Looks after a report as long as the owner of its page lives.
-pub async fn attend(app: App, editor: Editor, page: &Owner) {
+pub async fn open_session(app: App, editor: Editor, page: &Owner) {
     page.with(|| app.enable_assessment(editor));
     until("its session", || {
         let started = app.started_persistence();

@@ -1,4 +1,4 @@
-//! Files and the data on this machine: the dry run of an opened file, backup, bin, erasing.
+//! Files and the data on this machine: the dry run of an opened file, backup, trash, erasing.
 
 use bao_cao_so::catalog::SAMPLES;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -4,6 +4,7 @@
 //! mounted. Pages over no report are in `app`.
 
 use std::any::Any;
+use std::cell::Cell;
 
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
@@ -28,7 +29,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use web_sys::HtmlElement;
 
-use super::app::{app, attend};
+use super::app::{app, open_session};
 use super::dom::new_root;
 
 /// Which report a component is mounted over.
@@ -107,7 +108,7 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         owner.with(|| provide_context(app));
     }
     if let (Part::History, Some(app)) = (part, app) {
-        attend(app, editor, &owner).await;
+        open_session(app, editor, &owner).await;
     }
     mount(owner, Some(editor), move || view_of(editor, app, part)).await
 }
@@ -115,6 +116,11 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
 impl Page {
     fn editor(&self) -> Editor {
         self.editor.expect("a component over a report")
+    }
+
+    /// The address of a place in the report.
+    pub fn address_of(&self, place: &str) -> String {
+        format!("#/bao-cao/{}/{place}", self.editor().id())
     }
 
     /// Types an answer elsewhere in the report, as another field would.
@@ -181,6 +187,7 @@ impl Page {
 thread_local! {
     // Compiling every template again for each test took most of the run.
     static CATALOG: Catalog = Catalog::load().unwrap();
+    static OPENED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// An editor over a report, with its rules.
@@ -203,6 +210,10 @@ fn editor(report: Report) -> Editor {
             (report.expect("the report reads").report, template)
         }
     };
+    // Tests share the stores of one browser: a report of another test with the same id would be another tab's.
+    let number = OPENED.replace(OPENED.get() + 1);
+    let id = format!("{}-{number}", report.id);
+    let report = bao_cao_so::model::report::Report { id, ..report };
     let editor = Editor::new(report, template.form.clone(), None);
     editor.enable_assessment(template);
     editor

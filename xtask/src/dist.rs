@@ -8,14 +8,14 @@ use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
 use crate::versions::{APP, DIST_BUILD, WASM_TARGET};
-use crate::{cargo_tools, notices, one_file, page, split};
+use crate::{cargo_tools, minify, notices, one_file, page, split};
 
 /// The folder, from the root of the checkout.
 pub const DIST: &str = "dist";
 
 /// What goes into `dist/`: a change to any of these makes it stale.
 const SOURCES: &str = ".cargo src examples schemas style assets index.html Cargo.toml Cargo.lock \
-    rust-toolchain.toml LICENSE xtask/src";
+    package-lock.json rust-toolchain.toml LICENSE xtask/src";
 
 /// What is published as it is: a folder, what the names there contain, and where in `dist/`.
 const COPIED: [(&str, &str, &str); 6] = [
@@ -47,7 +47,12 @@ pub fn build(sh: &Shell) -> Result<()> {
 
     sh.remove_path(DIST)?;
     for (name, content) in &program.files {
-        sh.write_file(format!("{DIST}/{name}"), content)?;
+        let path = format!("{DIST}/{name}");
+        if name.ends_with(".js") {
+            sh.write_file(path, minify::script(sh, str::from_utf8(content)?)?)?;
+        } else {
+            sh.write_file(path, content)?;
+        }
     }
     for (from, mark, to) in COPIED {
         let to = sh.create_dir(format!("{DIST}/{to}"))?;

@@ -10,6 +10,7 @@ mod dependencies;
 mod dist;
 mod encoding;
 mod fuzz;
+mod minify;
 mod node;
 mod notices;
 mod one_file;

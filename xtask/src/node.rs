@@ -1,4 +1,4 @@
-//! Node, and the packages of package-lock.json: only the browser tests use them.
+//! Node, and the packages of package-lock.json: the browser tests use them, and `dist` to make its files smaller.
 
 use anyhow::{Result, ensure};
 use xshell::{Cmd, Shell, cmd};
@@ -18,7 +18,7 @@ pub fn ensure_packages(sh: &Shell) -> Result<()> {
     }
     ensure!(
         is_there(),
-        "The browser tests need Node 20 or newer with npm: install both"
+        "`dist` and the browser tests need Node 20 or newer with npm: install both"
     );
     let lock = sh.read_file("package-lock.json")?;
     if sh.read_file(STAMP).is_ok_and(|made_from| made_from == lock) {
@@ -30,6 +30,15 @@ pub fn ensure_packages(sh: &Shell) -> Result<()> {
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
         .run()?;
     Ok(sh.write_file(STAMP, lock)?)
+}
+
+/// A program that a package brings.
+pub fn program<'sh>(sh: &'sh Shell, name: &str) -> Cmd<'sh> {
+    // Not `npx`, which on a machine without the package would download another one.
+    let ending = if cfg!(windows) { ".cmd" } else { "" };
+    let path = sh.current_dir().join("node_modules/.bin");
+    let path = path.join(format!("{name}{ending}"));
+    cmd!(sh, "{path}").quiet()
 }
 
 /// Playwright's command line.

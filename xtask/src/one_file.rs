@@ -9,6 +9,7 @@ use xshell::Shell;
 
 use crate::dist::DIST;
 use crate::encoding::{base64, gzip, integrity};
+use crate::minify;
 use crate::page::{self, between, replace_once};
 use crate::split::Program;
 use crate::versions::APP;
@@ -40,6 +41,7 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
     for file in ["assets/one-file.js", "assets/boot.js"] {
         script += &sh.read_file(file)?;
     }
+    let script = minify::script(sh, &script)?;
     let page = assemble(&page::template(sh)?, &page::sheet(sh)?, &script, &parts)?;
     let icon = base64(&sh.read_binary_file("assets/icon.svg")?);
     let icon = format!("data:image/svg+xml;base64,{icon}");

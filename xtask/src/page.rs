@@ -8,6 +8,7 @@ use xshell::Shell;
 
 use crate::dist::{self, DIST};
 use crate::encoding::{integrity, key};
+use crate::minify;
 
 /// What the app may load, by the ends of names ("/" is the page); the rest of `dist/` is there for people and other programs.
 const KEPT: [&str; 7] = [
@@ -44,7 +45,7 @@ pub fn write(sh: &Shell, program: &str) -> Result<()> {
             files.insert(name.to_owned(), integrity(&content));
         }
     }
-    let worker = worker(&files, &sh.read_file("assets/sw.js")?)?;
+    let worker = worker(&files, &minify::script(sh, &sh.read_file("assets/sw.js")?)?)?;
     Ok(sh.write_file(format!("{DIST}/sw.js"), worker)?)
 }
 
@@ -63,12 +64,12 @@ pub fn sheet(sh: &Shell) -> Result<String> {
             sheet += &sh.read_file(between(line, "href=\"", "\"")?)?;
         }
     }
-    Ok(sheet)
+    minify::sheet(sh, &sheet)
 }
 
 /// Publishes a script of assets/ under a name that changes with its contents, and tells the name.
 fn hashed(sh: &Shell, name: &str) -> Result<String> {
-    let script = sh.read_file(format!("assets/{name}.js"))?;
+    let script = minify::script(sh, &sh.read_file(format!("assets/{name}.js"))?)?;
     let name = format!("assets/{name}-{}.js", key(script.as_bytes()));
     sh.write_file(format!("{DIST}/{name}"), script)?;
     Ok(name)

@@ -7,6 +7,7 @@ use xshell::Shell;
 
 use crate::dist::{self, DIST};
 use crate::encoding::gzip;
+use crate::split;
 use crate::versions::SIZE_BUDGET;
 
 const FORM: &str = "the largest form of a template";
@@ -27,6 +28,9 @@ pub fn measure(sh: &Shell) -> Result<()> {
     let page = sh.read_file(format!("{DIST}/index.html"))?;
     let (mut rows, mut later, mut forms) = (Vec::new(), Vec::new(), Vec::new());
     let (mut needed, mut rules) = (Vec::new(), Vec::new());
+    for part in INDICATORS {
+        needed.extend(split::files_of(sh, part)?);
+    }
     for (file, content) in dist::files(sh)? {
         let kind = match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
             "wasm" => "program",
@@ -37,10 +41,6 @@ pub fn measure(sh: &Shell) -> Result<()> {
             _ => "page and icon",
         };
         let (raw, gzip) = (content.len(), gzip(&content)?.len());
-        if file.ends_with("-split.js") {
-            let script = String::from_utf8_lossy(&content);
-            needed.extend(INDICATORS.iter().flat_map(|part| files_of(&script, part)));
-        }
         let list = match kind {
             FORM => &mut forms,
             RULES => &mut rules,
@@ -79,22 +79,6 @@ pub fn measure(sh: &Shell) -> Result<()> {
         print(&row.file, [row]);
     }
     judge(total)
-}
-
-/// How the files end that a lazy part of the program comes in, by the script that loads them.
-fn files_of(script: &str, part: &str) -> Vec<String> {
-    let load = script
-        .split_once(&format!("__wasm_split_load_{part} = "))
-        .and_then(|(_, rest)| rest.split_once("]));"))
-        .map_or("", |(load, _)| load);
-    let shared = load.rsplit_once('[').map_or("", |(_, shared)| shared);
-    let shared = shared
-        .split(", ")
-        .filter_map(|chunk| chunk.strip_prefix("__"));
-    shared
-        .chain([part])
-        .map(|name| format!("-{name}.wasm"))
-        .collect()
 }
 
 /// Whether the browser loads `file` at once, because such an attribute of the page names it.
@@ -137,17 +121,6 @@ mod tests {
     #[test]
     fn the_budget_is_the_last_size_allowed() {
         assert!(judge(SIZE_BUDGET).is_ok() && judge(SIZE_BUDGET + 1).is_err());
-    }
-
-    #[test]
-    fn a_part_comes_with_what_it_shares() {
-        let script = "const __chunk_1 = makeLoad(a, []);\nexport const __wasm_split_load_b = wrapAsyncCb(makeLoad(c, \
-            [__chunk_1, __chunk_3]));\nexport const __wasm_split_load_d = wrapAsyncCb(makeLoad(e, []));\n";
-        assert_eq!(
-            files_of(script, "b"),
-            ["-chunk_1.wasm", "-chunk_3.wasm", "-b.wasm"]
-        );
-        assert_eq!(files_of(script, "d"), ["-d.wasm"]);
     }
 
     #[test]

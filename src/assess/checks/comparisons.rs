@@ -1,6 +1,6 @@
 //! The comparisons that show why a declared rule is false, with their values: what its explanation is made of.
 //!
-//! Goes the way that `formula::contradiction` words: of "and" the parts that are false, of "exception or comparison" the
+//! Goes the way that `messages::vi::formula::explain_failure` words: of "and" the parts that are false, of "exception or comparison" the
 //! last part, and the exceptions where they tell more than it does.
 
 use std::collections::BTreeSet;
@@ -90,7 +90,7 @@ impl Search<'_, '_> {
             }
         }
         self.found.push(Comparison {
-            at: condition.at,
+            at: condition.span.start,
             values,
         });
     }

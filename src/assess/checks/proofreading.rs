@@ -10,7 +10,8 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
 use crate::model::answer::Path;
 use crate::model::template::{FieldKind, Rows, Severity};
-use crate::proofread::prose::{Prose, uneven_ends};
+use crate::proofread::list_ends::uneven_ends;
+use crate::proofread::prose::Prose;
 use crate::template::check_rule::{CompiledCheck, TextRule};
 use crate::template::form::cell_parts;
 

@@ -68,41 +68,10 @@ impl Blocks {
     fn single(&mut self, markup: &mut Markup, block: &Block, top: usize, above_mark: bool) {
         match block {
             Block::Heading {
-                level: Level::Part,
-                number,
-                text,
-            } => {
-                let id = self.next_heading();
-                markup.open_breakable(
-                    heading_tag(top - 1),
-                    &[("class", "heading part"), ("id", &id)],
-                    &id,
-                    Breakable::Words,
-                );
-                markup.element("span", &[("class", "part-number")], number);
-                markup.optional("span", "part-title", text);
-                markup.close(heading_tag(top - 1));
-            }
-            Block::Heading {
                 level,
                 number,
                 text,
-            } => {
-                let id = self.next_heading();
-                let (step, class) = match level {
-                    Level::Part | Level::One => (0, "heading level-1"),
-                    Level::Two => (1, "heading level-2"),
-                    Level::Three => (2, "heading level-3"),
-                    Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
-                };
-                let text = format!("{number} {text}");
-                markup.running_breakable(
-                    heading_tag(top + step),
-                    &[("class", class), ("id", &id)],
-                    &id,
-                    text.trim(),
-                );
-            }
+            } => self.heading(markup, *level, [number, text], top),
             Block::Paragraph(text) => {
                 let id = self.next_paragraph();
                 markup.running_breakable("p", &[("class", "paragraph")], &id, text);
@@ -129,6 +98,37 @@ impl Blocks {
             // Entries are gathered by `write`.
             Block::Dash(_) | Block::Plus(_) => {}
         }
+    }
+
+    fn heading(
+        &mut self,
+        markup: &mut Markup,
+        level: Level,
+        [number, text]: [&str; 2],
+        top: usize,
+    ) {
+        let id = self.next_heading();
+        let (step, class) = match level {
+            Level::Part => {
+                let tag = heading_tag(top - 1);
+                let attributes = [("class", "heading part"), ("id", id.as_str())];
+                markup.open_breakable(tag, &attributes, &id, Breakable::Words);
+                markup.element("span", &[("class", "part-number")], number);
+                markup.optional("span", "part-title", text);
+                return markup.close(tag);
+            }
+            Level::One => (0, "heading level-1"),
+            Level::Two => (1, "heading level-2"),
+            Level::Three => (2, "heading level-3"),
+            Level::Four => (3 - usize::from(self.in_parts), "heading level-4"),
+        };
+        let text = format!("{number} {text}");
+        markup.running_breakable(
+            heading_tag(top + step),
+            &[("class", class), ("id", &id)],
+            &id,
+            text.trim(),
+        );
     }
 }
 

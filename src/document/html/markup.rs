@@ -1,37 +1,12 @@
 //! The only place where text becomes HTML: tags that match, texts and attributes escaped.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::pages::{BREAKABLE, Breakable, PageBreak};
-use crate::document::display::{address_pieces, cell_parts, is_address, is_kept_whole};
+use super::pages::{BREAKABLE, Breakable, Breaks};
 use crate::document::printable::{is_unprintable, one_line, printable};
 
 /// HTML being written.
 pub struct Markup {
-    out: String,
-    breaks: Breaks,
-}
-
-/// What the file says about its pages.
-#[derive(Debug)]
-pub enum Breaks {
-    /// Nothing.
-    Unmarked,
-    /// Where they may begin, for measuring.
-    Possible,
-    /// Where they begin: numbers of letters before them, by the id of the block or row.
-    Measured(BTreeMap<String, BTreeSet<usize>>),
-}
-
-impl Breaks {
-    /// Where pages begin.
-    pub fn measured(breaks: &[PageBreak]) -> Self {
-        let mut measured: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for PageBreak { id, letters } in breaks {
-            measured.entry(id.clone()).or_default().insert(*letters);
-        }
-        Self::Measured(measured)
-    }
+    pub(super) out: String,
+    pub(super) breaks: Breaks,
 }
 
 /// Attributes: name and value.
@@ -116,7 +91,7 @@ impl Markup {
     /// A cell of so much room: what fits is not torn at the end of a line.
     pub fn cell(&mut self, tag: &'static str, attributes: &Attributes<'_>, text: &str, room: u64) {
         self.start(tag, attributes);
-        self.lines(&printable(text), |line| cell_parts(line, room));
+        self.cell_words(text, room);
         self.close(tag);
     }
 
@@ -179,98 +154,6 @@ impl Markup {
         self.close("template");
     }
 
-    fn text(&mut self, text: &str) {
-        for (position, line) in printable(text).split('\n').enumerate() {
-            if position > 0 {
-                self.out.push_str("<br>");
-            }
-            self.escaped(line);
-        }
-    }
-
-    /// Running text, in pieces where it goes on to another page.
-    fn broken_words(&mut self, id: &str, text: &str) {
-        let text = printable(text);
-        let mut rest = &*text;
-        let mut class = "before";
-        let mut taken = 0;
-        for letters in self.breaks_inside(id) {
-            let (piece, after) = split_at_unit(rest, letters.saturating_sub(taken));
-            let ended = if piece.ends_with('\n') { " ended" } else { "" };
-            self.piece(&format!("{class}{ended}"), piece);
-            (rest, class, taken) = (after, "after before", letters);
-        }
-        if taken == 0 {
-            self.words(rest)
-        } else {
-            self.piece("after", rest)
-        }
-    }
-
-    /// Where the text of a block goes on to another page.
-    fn breaks_inside(&self, id: &str) -> Vec<usize> {
-        match &self.breaks {
-            Breaks::Measured(breaks) => breaks
-                .get(id)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|letters| *letters > 0)
-                .collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The words of one page.
-    fn piece(&mut self, class: &str, text: &str) {
-        self.out.push_str(&format!("<span class=\"{class}\">"));
-        self.words(text);
-        self.end("span");
-    }
-
-    fn words(&mut self, text: &str) {
-        self.lines(text, |line| {
-            line.split(' ')
-                .map(|word| (word, is_kept_whole(word)))
-                .collect()
-        });
-    }
-
-    /// The same letters as `text` writes: what holds a part together is the sheet (`.whole`), so that copies are true.
-    fn lines(&mut self, text: &str, parts: impl Fn(&str) -> Vec<(&str, bool)>) {
-        for (position, line) in text.split('\n').enumerate() {
-            if position > 0 {
-                self.out.push_str("<br>");
-            }
-            for (position, (part, whole)) in parts(line).into_iter().enumerate() {
-                if position > 0 {
-                    self.out.push(' ');
-                }
-                if whole {
-                    self.out.push_str("<span class=\"whole\">");
-                    self.escaped(part);
-                    self.end("span");
-                } else if is_address(part) {
-                    self.address(part);
-                } else {
-                    self.escaped(part);
-                }
-            }
-        }
-    }
-
-    /// A long address, which breaks after its signs.
-    fn address(&mut self, address: &str) {
-        self.out.push_str("<span class=\"address\">");
-        for (position, piece) in address_pieces(address).into_iter().enumerate() {
-            if position > 0 {
-                self.out.push_str("<wbr>");
-            }
-            self.escaped(piece);
-        }
-        self.end("span");
-    }
-
     fn start(&mut self, tag: &'static str, attributes: &Attributes<'_>) {
         self.out.push('<');
         self.out.push_str(tag);
@@ -298,7 +181,7 @@ impl Markup {
                 all.push((BREAKABLE, breakable.name()));
             }
             Breaks::Measured(breaks) => {
-                if breaks.get(id).is_some_and(|letters| letters.contains(&0)) {
+                if breaks.get(id).is_some_and(|offsets| offsets.contains(&0)) {
                     match all.iter_mut().find(|(name, _)| *name == "class") {
                         Some((_, value)) => {
                             class = format!("{value} page-start");
@@ -320,14 +203,14 @@ impl Markup {
         self.out.push('"');
     }
 
-    fn end(&mut self, tag: &'static str) {
+    pub(super) fn end(&mut self, tag: &'static str) {
         self.out.push_str("</");
         self.out.push_str(tag);
         self.out.push('>');
     }
 
     /// Escapes what has a meaning in text or in a quoted attribute.
-    fn escaped(&mut self, text: &str) {
+    pub(super) fn escaped(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 '&' => self.out.push_str("&amp;"),
@@ -339,15 +222,4 @@ impl Markup {
             }
         }
     }
-}
-
-/// Splits a text after so many units of UTF-16.
-fn split_at_unit(text: &str, units: usize) -> (&str, &str) {
-    let mut before = 0;
-    let place = text.char_indices().find(|(_, letter)| {
-        let here = before >= units;
-        before += letter.len_utf16();
-        here
-    });
-    text.split_at(place.map_or(text.len(), |(place, _)| place))
 }

@@ -8,6 +8,8 @@
 //! Each block and row that a page may begin with has an id. The preview has the ids in its markup; what is measured there
 //! names them, and the writer puts the breaks in the same places of the exported file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Rules for browsers that are told where pages begin; a sheet of its own beside `STYLE`.
 const PAGE_BREAKS: &str = include_str!("../../../style/page-breaks.css");
 
@@ -63,7 +65,29 @@ pub struct PageBreak {
     pub id: String,
     /// How much of the element's own text stands on the page before, in units of UTF-16 as browsers count, a line break
     /// being one; 0 when the element begins the page.
-    pub letters: usize,
+    pub offset: usize,
+}
+
+/// What the file says about its pages.
+#[derive(Debug)]
+pub enum Breaks {
+    /// Nothing.
+    Unmarked,
+    /// Where they may begin, for measuring.
+    Possible,
+    /// Where they begin: offsets, by the id of the block or row.
+    Measured(BTreeMap<String, BTreeSet<usize>>),
+}
+
+impl Breaks {
+    /// Where pages begin.
+    pub fn measured(breaks: &[PageBreak]) -> Self {
+        let mut measured: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for PageBreak { id, offset } in breaks {
+            measured.entry(id.clone()).or_default().insert(*offset);
+        }
+        Self::Measured(measured)
+    }
 }
 
 /// The rules for the head of the file.

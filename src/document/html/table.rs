@@ -2,8 +2,8 @@
 
 use super::markup::Markup;
 use super::pages::Breakable;
-use crate::document::cells::Rooms;
 use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Orientation, Row, Table, Width};
+use crate::document::typography::cell_metrics::CellMetrics;
 
 /// Where a table stands.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
         orientation,
         above_mark,
     } = place;
-    let rooms = Rooms::new(table, orientation);
+    let metrics = CellMetrics::new(table, orientation);
     let caption = format!("table-{number}");
     let named = !table.caption.is_empty() || !table.unit.is_empty();
     let name = if named {
@@ -60,8 +60,8 @@ pub fn write(markup: &mut Markup, table: &Table, place: Place) {
         markup.close("caption");
     }
     columns(markup, &table.columns);
-    header(markup, &table.header, &rooms);
-    rows(markup, table, &rooms, number);
+    header(markup, &table.header, &metrics);
+    rows(markup, table, &metrics, number);
     if above_mark {
         room_for_mark(markup, table.columns.len());
     }
@@ -88,7 +88,7 @@ fn columns(markup: &mut Markup, columns: &[Column]) {
     markup.close("colgroup");
 }
 
-fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
+fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], metrics: &CellMetrics) {
     if header.is_empty() {
         return;
     }
@@ -105,7 +105,12 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
             if cell.rows > 1 {
                 attributes.push(("rowspan", &rows));
             }
-            markup.cell("th", &attributes, &cell.text, rooms.of(place, cell.columns));
+            markup.cell(
+                "th",
+                &attributes,
+                &cell.text,
+                metrics.room(place, cell.columns),
+            );
             place += cell.columns;
         }
         markup.close("tr");
@@ -114,7 +119,7 @@ fn header(markup: &mut Markup, header: &[Vec<HeaderCell>], rooms: &Rooms) {
 }
 
 /// Rows; each group is a body of its own, so that its heading names its rows. The last body is left open.
-fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, number: usize) {
+fn rows(markup: &mut Markup, table: &Table, metrics: &CellMetrics, number: usize) {
     markup.open("tbody", &[]);
     for (position, row) in table.rows.iter().enumerate() {
         let id = format!("table-{number}-row-{}", position + 1);
@@ -126,7 +131,7 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, number: usize) {
                 }
                 let columns = table.columns.len().to_string();
                 markup.open_breakable("tr", &[("class", "group")], &id, Breakable::Row);
-                let room = rooms.of(0, table.columns.len());
+                let room = metrics.room(0, table.columns.len());
                 markup.cell(
                     "th",
                     &[("scope", "rowgroup"), ("colspan", &columns)],
@@ -137,7 +142,7 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, number: usize) {
             }
             Row::Cells(cells) | Row::Total(cells) => {
                 let total = matches!(row, Row::Total(_));
-                let class = match (total, rooms.is_high(position)) {
+                let class = match (total, metrics.may_exceed_page(position)) {
                     (true, true) => "total high",
                     (true, false) => "total",
                     (false, true) => "high",
@@ -153,7 +158,7 @@ fn rows(markup: &mut Markup, table: &Table, rooms: &Rooms, number: usize) {
                 let mut place = 0;
                 for one in cells {
                     let column = table.columns.get(place).copied().unwrap_or_default();
-                    cell(markup, one, column, rooms.of(place, one.columns));
+                    cell(markup, one, column, metrics.room(place, one.columns));
                     place += one.columns.max(1);
                 }
                 markup.close("tr");

@@ -4,17 +4,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use thiserror::Error;
 
 use super::file::{CipherJson, EncryptedBackupFile, KeyJson};
-use crate::formats::error::{FileError, InvalidValue, LARGEST_ENCRYPTED_BACKUP};
 use crate::formats::json::canonical::canonical;
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::model::file::{
+    ENCRYPTED_BACKUP_FORMAT, EncryptedBackupError, FileError, InvalidValue,
+    LARGEST_ENCRYPTED_BACKUP,
+};
 
-/// The format of an encrypted backup file.
-pub const ENCRYPTED_BACKUP_FORMAT: &str = "bao-cao-so/sealed-backup";
 /// Iterations of PBKDF2 with SHA-256 (OWASP Password Storage Cheat Sheet, 2023: at least 600,000).
 pub const ITERATIONS: u32 = 600_000;
 /// More than this would only keep the browser busy.
@@ -40,23 +40,6 @@ pub struct EncryptedBackup {
     pub check: Vec<u8>,
     /// The encrypted bytes with their tag.
     pub data: Vec<u8>,
-}
-
-/// Why an encrypted backup cannot be opened.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum EncryptedBackupError {
-    /// The file itself.
-    #[error(transparent)]
-    File(FileError),
-    /// The passphrase is another.
-    #[error("another passphrase")]
-    WrongPassphrase,
-    /// The passphrase is right, but the file is not as it was encrypted.
-    #[error("altered after it was encrypted")]
-    Altered,
-    /// The browser offers no cryptography here: the page did not come over https.
-    #[error("no cryptography outside a secure context")]
-    NotOffered,
 }
 
 /// The key that encrypts, out of the 32 bytes that PBKDF2 derived.

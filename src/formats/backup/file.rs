@@ -15,7 +15,7 @@ use crate::formats::report::file::ToolJson;
 pub struct BackupFile {
     /// When it was made, ISO 8601 with zone.
     pub at: String,
-    /// Reports of the bin, each as an exchange file.
+    /// Reports of the trash, each as an exchange file.
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Vec<crate::formats::report::file::ReportFile>")
@@ -48,7 +48,7 @@ pub struct BackupFile {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub reports: Vec<Value>,
-    /// Earlier states of reports.
+    /// Snapshots of reports.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -67,12 +67,12 @@ pub struct BackupFile {
     pub tool: Option<ToolJson>,
 }
 
-/// An earlier state of a report.
+/// A snapshot of a report.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct StateJson {
-    /// Its key: id of the report, milliseconds since 1970 in UTC, and why it was kept, with slashes between.
+    /// Its key: id of the report, milliseconds since 1970 in UTC, and why it was taken, with slashes between.
     pub key: String,
     /// The report as it was, as an exchange file.
     #[cfg_attr(
@@ -93,7 +93,7 @@ pub struct TextJson {
     pub text: String,
 }
 
-/// A backup file sealed with a passphrase.
+/// A backup file encrypted with a passphrase.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -101,9 +101,9 @@ pub struct EncryptedBackupFile {
     /// The first 16 bytes of SHA-256 over `bao-cao-so/check` and the derived bytes, base64: tells a wrong passphrase
     /// from an altered file.
     pub check: String,
-    /// How the backup file was sealed with it.
+    /// How the backup file was encrypted with it.
     pub cipher: CipherJson,
-    /// The sealed backup file with its tag, base64.
+    /// The encrypted backup file with its tag, base64.
     pub data: String,
     /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -134,7 +134,7 @@ pub struct KeyJson {
     pub salt: String,
 }
 
-/// How the backup file was sealed (NIST SP 800-38D): 256-bit key, 128-bit tag; the canonical form of `key` and `cipher`
+/// How the backup file was encrypted (NIST SP 800-38D): 256-bit key, 128-bit tag; the canonical form of `key` and `cipher`
 /// is authenticated along with it.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -8,30 +8,27 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use self::file::{BackupFile, StateJson, TextJson};
-use crate::formats::error::{FileError, LARGEST_BACKUP};
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
 use crate::formats::json::read::{json, read};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::this_tool;
 use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::model::file::{BACKUP_FORMAT, FileError, LARGEST_BACKUP};
 use crate::template::form::Form;
-
-/// The format of a backup file.
-pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
 
 /// What a backup holds, as texts of records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
     /// Records of reports.
     pub reports: Vec<String>,
-    /// Records of the bin.
-    pub bin: Vec<String>,
-    /// Earlier states: key and record.
-    pub states: Vec<(String, String)>,
+    /// Records in the trash.
+    pub trash: Vec<String>,
+    /// Snapshots: key and record.
+    pub snapshots: Vec<(String, String)>,
     /// Records that do not read: name and text.
     pub texts: Vec<(String, String)>,
     /// What the next report begins with, as a JSON object.
-    pub remembered: String,
+    pub defaults: String,
 }
 
 /// A backup file that was read.
@@ -72,9 +69,9 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         }
         values
     };
-    let (reports, bin) = (values(&contents.reports), values(&contents.bin));
+    let (reports, bin) = (values(&contents.reports), values(&contents.trash));
     let mut states = Vec::new();
-    for (key, record) in &contents.states {
+    for (key, record) in &contents.snapshots {
         match json(record) {
             Ok(report) => states.push(StateJson {
                 key: key.clone(),
@@ -95,7 +92,7 @@ pub fn encode_backup(contents: &Contents, at: &str) -> String {
         bin,
         states,
         texts,
-        remembered: match json(&contents.remembered) {
+        remembered: match json(&contents.defaults) {
             Ok(Value::Object(words)) => words,
             _ => Map::new(),
         },
@@ -118,8 +115,8 @@ pub fn decode_backup(text: &str, templates: &[Arc<Form>]) -> Result<Backup, File
     let records = |values: &[Value]| -> Vec<String> { values.iter().map(laid_out).collect() };
     let contents = Contents {
         reports: records(&file.reports),
-        bin: records(&file.bin),
-        states: file
+        trash: records(&file.bin),
+        snapshots: file
             .states
             .iter()
             .map(|state| (state.key.clone(), laid_out(&state.report)))
@@ -129,7 +126,7 @@ pub fn decode_backup(text: &str, templates: &[Arc<Form>]) -> Result<Backup, File
             .into_iter()
             .map(|one| (one.name, one.text))
             .collect(),
-        remembered: Value::Object(file.remembered).to_string(),
+        defaults: Value::Object(file.remembered).to_string(),
     };
     let read = |text: &String| decode(text, templates).map_err(|problem| (problem, text.clone()));
     Ok(Backup {

@@ -2,22 +2,7 @@
 //!
 //! Not here: what becomes of the cells (`paste`).
 
-/// Most characters of a block. A table of a report has some hundred cells; this is far above it.
-pub const MOST_CHARACTERS: usize = 200_000;
-/// Most rows of a block.
-pub const MOST_ROWS: usize = 300;
-
-/// Most columns of a block. Tables of reports have up to 30; each pasted column gets a choice on the screen.
-pub const MOST_COLUMNS: usize = 200;
-
-/// Why a text is no block of cells that a table can take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockProblem {
-    /// Nothing but blanks.
-    Empty,
-    /// More than [`MOST_CHARACTERS`] characters, [`MOST_ROWS`] rows or [`MOST_COLUMNS`] columns.
-    TooLarge,
-}
+use crate::model::paste::refusal::{BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
 
 /// True for a text that came from several cells, and not from one that may itself hold several lines.
 #[must_use]

@@ -15,7 +15,7 @@ use super::numbers::whole_number;
 use super::scalars::{write_number, write_string};
 use super::sha256::sha256;
 use super::syntax::syntax_error;
-use crate::formats::error::FileError;
+use crate::model::file::FileError;
 
 /// Writes a value in canonical form.
 #[must_use]

@@ -7,7 +7,7 @@ use serde_path_to_error::Segment;
 
 use super::canonical::CanonicalObject;
 use super::syntax::syntax_error;
-use crate::formats::error::{FileError, Kind, Mismatch};
+use crate::model::file::{FileError, Kind, Mismatch};
 
 /// Reads a type of file out of JSON text.
 ///

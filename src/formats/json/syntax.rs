@@ -2,7 +2,7 @@
 
 use serde_json::error::Category;
 
-use crate::formats::error::FileError;
+use crate::model::file::FileError;
 
 /// What is wrong with text that is no JSON.
 pub(super) fn syntax_error(error: &serde_json::Error) -> FileError {

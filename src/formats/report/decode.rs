@@ -6,16 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::place_answers;
-use super::encode::REPORT_FORMAT;
 use super::extra::unknown_members;
 use super::file::{BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
-use crate::formats::error::{FileError, InvalidValue, LARGEST_FILE};
 use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
+use crate::model::file::{FileError, InvalidValue, LARGEST_FILE, REPORT_FORMAT, Remark};
 use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{
     Basis, Event, EventKind, Override, Report, Revision, Status, TemplateRef,
@@ -37,28 +36,6 @@ pub struct Decoded {
     pub template: Arc<Form>,
     /// What the person should know before taking it in.
     pub remarks: Vec<Remark>,
-}
-
-/// Something to know about a file that can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
-    /// The digest does not fit: the file was changed after it was exported.
-    Altered,
-    /// The file has no digest.
-    NoDigest,
-    /// The template of this page differs from the one that the file was made with.
-    OtherTemplate {
-        /// Version of the file's template.
-        version: u32,
-    },
-    /// An answer that its field cannot read; it is kept as typed text.
-    Unreadable(Path),
-    /// Answers that the template does not ask; they are kept in the file but not shown.
-    NotAsked(usize),
-    /// Answers at cells that the app works out; they are not taken.
-    WorkedOut(usize),
-    /// It was complete, but is no longer what was declared complete: it comes in as a draft.
-    NoLongerComplete,
 }
 
 /// Reads an exchange file.

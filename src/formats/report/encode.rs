@@ -22,14 +22,12 @@ use crate::formats::migrate::NEWEST_REPORT;
 use crate::messages::vi::period;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::to_iso;
+use crate::model::file::REPORT_FORMAT;
 use crate::model::period::PeriodKind;
 use crate::model::report::{Basis, Event, EventKind, Override, Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
-
-/// The format of one report's file.
-pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 
 /// The file that travels: answers, results for the reader, digest. The same report gives the same bytes.
 #[must_use]

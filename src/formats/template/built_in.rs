@@ -8,7 +8,7 @@ use super::file::{ActJson, PeriodRuleJson};
 use super::outline::{CheckJson, ItemJson};
 use crate::formats::json::fields::null_is_default;
 use crate::formats::json::read::read_guarded;
-use crate::template::compile::{BuiltIn, Particulars};
+use crate::template::built_in::parts::{BuiltIn, Particulars};
 
 /// The file of the built-in particulars.
 #[derive(Debug, Deserialize)]

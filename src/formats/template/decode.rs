@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::convert::{act, check, convert, indicator, period_rule, section};
 use super::error::TemplateError;
 use super::file::TemplateFile;
-use crate::formats::error::LARGEST_FILE;
 use crate::formats::json::digest::digest_of_text;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
+use crate::model::file::LARGEST_FILE;
 use crate::model::template::{DocumentRules, Template};
-use crate::template::compile::{BuiltIn, Compiled, compile};
+use crate::template::built_in::parts::BuiltIn;
+use crate::template::compile::{Compiled, compile};
 
 /// The format of a template file.
 pub const TEMPLATE_FORMAT: &str = "bao-cao-so/template";

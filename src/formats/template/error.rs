@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use crate::formats::error::FileError;
-use crate::template::compile::TemplateProblem;
+use crate::model::file::FileError;
+use crate::template::error::CompileError;
 
 /// Why a template cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -21,5 +21,5 @@ pub enum TemplateError {
     },
     /// What does not fit together, each with its place.
     #[error("{0:?}")]
-    Problems(Vec<TemplateProblem>),
+    Problems(Vec<CompileError>),
 }

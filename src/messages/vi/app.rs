@@ -102,9 +102,9 @@ pub const OPEN: &str = "Mở";
 /// Removes a report.
 pub const REMOVE: &str = "Xóa";
 /// Stored records that do not read.
-pub const SET_ASIDE: &str = "Bản ghi không đọc được";
+pub const QUARANTINE: &str = "Bản ghi không đọc được";
 /// What became of them.
-pub const SET_ASIDE_HINT: &str = "Các bản ghi này được để riêng, không bị xóa.";
+pub const QUARANTINE_HINT: &str = "Các bản ghi này được để riêng, không bị xóa.";
 /// Downloads one of them.
 pub const DOWNLOAD: &str = "Tải về";
 

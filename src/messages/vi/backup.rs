@@ -1,10 +1,11 @@
-//! Words of the page of the data on this machine: room, backup, restore, bin, erasing.
+//! Words of the page of the data on this machine: room, backup, restore, trash, erasing.
 
-use crate::formats::error::FileError;
 use crate::input::{date, number};
 use crate::messages::vi::{files, import};
-use crate::storage::backup::{Entry, EntryReason, Verdict};
-use crate::storage::repository::QuarantineReason;
+use crate::model::file::FileError;
+use crate::model::report::Report;
+use crate::model::storage::{QuarantineReason, RestoreReason, RestoreVerdict};
+use crate::template::form::Form;
 
 /// Heading and link of the page.
 pub const TITLE: &str = "Dữ liệu trên máy này";
@@ -33,7 +34,7 @@ pub const OPEN_PASSPHRASE: &str = "Mật khẩu của tệp sao lưu";
 pub const UNLOCK: &str = "Mở khóa tệp";
 /// The passphrase is missing.
 pub const PASSPHRASE_MISSING: &str = "Hãy gõ mật khẩu của tệp sao lưu.";
-/// While it is sealed or opened.
+/// While it is encrypted or opened.
 pub const BUSY: &str = "Đang xử lý tệp sao lưu…";
 /// A wrong kind of file.
 pub const A_REPORT: &str = "Đây là tệp của một báo cáo, không phải tệp sao lưu. Hãy mở tệp này bằng “Mở tệp” ở trang báo cáo.";
@@ -42,14 +43,14 @@ pub const NOT_OURS: &str = "Đây không phải tệp sao lưu của Báo Cáo S
 /// A backup was made.
 const BACKED_UP: &str =
     "Đã tạo tệp sao lưu. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
-/// A sealed backup was made.
-const BACKED_UP_SEALED: &str = "Đã tạo tệp sao lưu có mật khẩu; mật khẩu không được giữ lại trên trang. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
+/// A encrypted backup was made.
+const BACKED_UP_ENCRYPTED: &str = "Đã tạo tệp sao lưu có mật khẩu; mật khẩu không được giữ lại trên trang. Hãy kiểm tra tệp đã nằm trong thư mục tải về rồi cất vào nơi an toàn.";
 /// A backup was made, but its states could not be read.
-const BACKED_UP_WITHOUT_STATES: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
-/// A backup was taken in.
+const BACKED_UP_WITHOUT_SNAPSHOTS: &str = "Đã tạo tệp sao lưu có mọi báo cáo và thùng rác, nhưng KHÔNG có các bản cũ vì kho lưu thứ hai (IndexedDB) đang lỗi. Hãy cất tệp này, tải lại trang rồi sao lưu lần nữa.";
+/// A backup was restored.
 pub const RESTORED: &str = "Đã khôi phục từ tệp sao lưu.";
-/// A backup was taken in, but for its states.
-pub const RESTORED_WITHOUT_STATES: &str =
+/// A backup was restored, but for its states.
+pub const RESTORED_WITHOUT_SNAPSHOTS: &str =
     "Đã khôi phục các báo cáo, nhưng không giữ được các bản cũ vì kho lưu thứ hai không dùng được.";
 /// A report changed here between the dry run and the restore.
 pub const CHANGED_MEANWHILE: &str = "Có báo cáo trên máy đã thay đổi sau khi xem trước: bản mới hơn được giữ trong danh sách, bản kia nằm trong thùng rác.";
@@ -69,7 +70,7 @@ pub const ADDED_LINE: &str = "Sẽ thêm báo cáo này vào máy.";
 /// What happens to a report that is here.
 pub const SAME_LINE: &str = "Máy này đã có đúng báo cáo này, không có gì thay đổi.";
 /// What happens to a record that does not read.
-pub const SET_ASIDE: &str = "Nội dung được để riêng trên máy, có thể tải về.";
+pub const QUARANTINE: &str = "Nội dung được để riêng trên máy, có thể tải về.";
 /// What happens to a record of a later version.
 pub const KEPT_FOR_LATER: &str = "Nội dung được giữ nguyên trên máy; phiên bản mới hơn sẽ mở được.";
 /// What happens to a report that was changed past the app.
@@ -88,9 +89,9 @@ pub const ALTERED_RECORD: &str = "Bản ghi đã bị sửa hoặc hỏng ngoài
 pub const CUT_RECORD: &str = "Bản ghi bị cắt cụt, nội dung dừng giữa chừng nên không mở được.";
 /// A record that does not read.
 pub const BROKEN_RECORD: &str = "Bản ghi bị hỏng nên không mở được.";
-/// The report of a record that was set aside is there all the same.
+/// The report of a record that is in quarantine is there all the same.
 pub const RECOVERED: &str = "Báo cáo này vẫn có trong danh sách ở trên, lấy từ bản sao còn tốt. Bản hỏng chỉ giữ lại để đối chiếu, bạn không phải làm gì.";
-/// The report of a record that was set aside is not there.
+/// The report of a record that is in quarantine is not there.
 pub const NOT_RECOVERED: &str = "Báo cáo này không có trong danh sách. Nếu có tệp sao lưu, hãy “Khôi phục” ở trang “Dữ liệu”; nếu không, hãy tải bản ghi về và nhờ người quản trị xem.";
 /// A record of which not even the agency can be read.
 pub const UNNAMED_RECORD: &str = "Một báo cáo của máy này";
@@ -103,13 +104,13 @@ pub const NOT_PERSISTENT: &str =
     "Trình duyệt có thể tự xóa dữ liệu của trang này khi máy thiếu chỗ. Hãy sao lưu thường xuyên.";
 /// One of the two stores is not there.
 pub const ONE_STORE: &str = "Kho lưu thứ hai (IndexedDB) không dùng được nên không có bản cũ; báo cáo vẫn được lưu ở kho thứ nhất.";
-/// Heading of the bin.
-pub const BIN: &str = "Thùng rác";
-/// What the bin is.
-pub const BIN_HINT: &str = "Báo cáo đã xóa và bản bị thay thế nằm ở đây cho đến khi bạn xóa hẳn.";
+/// Heading of the trash.
+pub const TRASH: &str = "Thùng rác";
+/// What the trash is.
+pub const TRASH_HINT: &str = "Báo cáo đã xóa và bản bị thay thế nằm ở đây cho đến khi bạn xóa hẳn.";
 /// Nothing in it.
-pub const BIN_EMPTY: &str = "Thùng rác trống.";
-/// Why a report was not removed: no room in the bin, or a browser that keeps nothing.
+pub const TRASH_EMPTY: &str = "Thùng rác trống.";
+/// Why a report was not removed: no room in the trash, or a browser that keeps nothing.
 #[must_use]
 pub fn not_removed(full: bool) -> &'static str {
     if full {
@@ -119,17 +120,17 @@ pub fn not_removed(full: bool) -> &'static str {
     }
 }
 /// Brings one back.
-pub const BRING_BACK: &str = "Lấy lại";
+pub const RESTORE_TRASHED: &str = "Lấy lại";
 /// A report of the same id is there.
 pub const IN_THE_WAY: &str = "Báo cáo này đang có trong danh sách; hãy tải bản trong thùng rác về và mở bằng “Mở tệp” để so, hoặc xóa bản đang có trước.";
 /// One came back.
-pub const BROUGHT_BACK: &str = "Đã lấy lại báo cáo vào danh sách.";
+pub const TRASHED_RESTORED: &str = "Đã lấy lại báo cáo vào danh sách.";
 /// Hands one to the person as a file.
 pub const DOWNLOAD: &str = "Tải về";
 /// Removes one for good.
-pub const DISCARD: &str = "Xóa hẳn";
+pub const DELETE_TRASHED: &str = "Xóa hẳn";
 /// Removes all for good.
-pub const EMPTY_BIN: &str = "Đổ thùng rác";
+pub const EMPTY_TRASH: &str = "Đổ thùng rác";
 /// Asks before it.
 pub const CONFIRM_EMPTY: &str = "Xóa hẳn mọi thứ trong thùng rác? Không lấy lại được nữa.";
 /// Confirms.
@@ -143,7 +144,7 @@ pub const ERASE_HINT: &str = "Dùng khi rời máy tính chung. Xóa mọi báo 
 pub const ERASE_QUESTION: &str =
     "Hãy sao lưu trước: sau khi xóa, chỉ tệp sao lưu lấy lại được dữ liệu.";
 /// The backup before erasing gets the passphrase that is being typed.
-pub const BACKUP_SEALED: &str = "Tệp sẽ được khóa bằng mật khẩu đang gõ ở phần “Sao lưu”.";
+pub const BACKUP_ENCRYPTED: &str = "Tệp sẽ được khóa bằng mật khẩu đang gõ ở phần “Sao lưu”.";
 /// Backs up, then erases.
 pub const BACKUP_THEN: &str = "Sao lưu trước";
 /// Erases now.
@@ -157,15 +158,15 @@ pub const NOT_ERASED: &str = "Chưa xóa được hết vì trình duyệt đang
 
 /// A backup was made: with the earlier states or without them, with a passphrase or without one.
 #[must_use]
-pub fn backed_up(whole: bool, sealed: bool) -> &'static str {
-    match (whole, sealed) {
-        (false, _) => BACKED_UP_WITHOUT_STATES,
-        (true, true) => BACKED_UP_SEALED,
+pub fn backed_up(whole: bool, encrypted: bool) -> &'static str {
+    match (whole, encrypted) {
+        (false, _) => BACKED_UP_WITHOUT_SNAPSHOTS,
+        (true, true) => BACKED_UP_ENCRYPTED,
         (true, false) => BACKED_UP,
     }
 }
 
-/// Why a backup was not taken in whole: no room, or a browser that keeps nothing.
+/// Why a backup was not restored whole: no room, or a browser that keeps nothing.
 #[must_use]
 pub fn not_restored(full: bool) -> &'static str {
     if full {
@@ -175,9 +176,9 @@ pub fn not_restored(full: bool) -> &'static str {
     }
 }
 
-/// Why a report did not come back from the bin: no room, or a browser that keeps nothing.
+/// Why a report did not come back from the trash: no room, or a browser that keeps nothing.
 #[must_use]
-pub fn not_brought_back(full: bool) -> &'static str {
+pub fn trashed_not_restored(full: bool) -> &'static str {
     if full {
         "Chưa lấy lại được: bộ nhớ của trình duyệt đã đầy. Báo cáo vẫn nằm trong thùng rác; hãy xóa hẳn bớt thứ khác trong thùng rác rồi lấy lại."
     } else {
@@ -217,12 +218,12 @@ pub fn older(here: &str) -> String {
 
 /// What else a backup brings.
 #[must_use]
-pub fn also(states: usize, bin: usize, texts: usize) -> String {
+pub fn also(snapshots: usize, trash: usize, texts: usize) -> String {
     let count = |count: usize| number::format((count as u64).into());
     format!(
         "Cùng với: {} bản cũ, {} bản trong thùng rác, {} bản ghi để riêng chưa có trên máy này.",
-        count(states),
-        count(bin),
+        count(snapshots),
+        count(trash),
         count(texts)
     )
 }
@@ -239,7 +240,7 @@ pub fn room(used: u64, quota: u64) -> String {
 
 /// Room that reports take of the first store, of about five million characters.
 #[must_use]
-pub fn near_room(used: u64) -> String {
+pub fn local_storage_room(used: u64) -> String {
     format!(
         "Báo cáo, thùng rác: {} trong 10 MB của kho thứ nhất.",
         size(used)
@@ -255,30 +256,33 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// What a report of a backup is and what restoring would do, a sentence each.
+/// What a report of a backup is, as far as it reads, and what restoring would do, a sentence each.
 #[must_use]
-pub fn render_entry(entry: &Entry) -> Vec<String> {
-    let what = entry
-        .report
-        .iter()
-        .map(|one| import::what(&one.report, &one.template.title));
-    let happens = match &entry.reason {
-        EntryReason::Unusable(error) => {
+pub fn render_entry(
+    report: Option<(&Report, &Form)>,
+    verdict: RestoreVerdict,
+    reason: &RestoreReason,
+) -> Vec<String> {
+    let what = report
+        .into_iter()
+        .map(|(report, template)| import::what(report, &template.title));
+    let happens = match reason {
+        RestoreReason::Unusable(error) => {
             let kept = if error.is_of_later_version() {
                 KEPT_FOR_LATER
             } else {
-                SET_ASIDE
+                QUARANTINE
             };
             return vec![files::render(error), kept.to_owned()];
         }
-        EntryReason::Altered => ALTERED_ENTRY.to_owned(),
-        EntryReason::Compared { here_changed } => {
+        RestoreReason::Altered => ALTERED_ENTRY.to_owned(),
+        RestoreReason::Compared { here_changed } => {
             let changed = here_changed.as_deref().unwrap_or_default();
-            match entry.verdict {
-                Verdict::Added | Verdict::Unreadable => ADDED_LINE.to_owned(),
-                Verdict::Same => SAME_LINE.to_owned(),
-                Verdict::Newer => newer(changed),
-                Verdict::Older => older(changed),
+            match verdict {
+                RestoreVerdict::Added | RestoreVerdict::Unreadable => ADDED_LINE.to_owned(),
+                RestoreVerdict::Same => SAME_LINE.to_owned(),
+                RestoreVerdict::Newer => newer(changed),
+                RestoreVerdict::Older => older(changed),
             }
         }
     };
@@ -295,7 +299,7 @@ pub fn render_unreadable(error: &FileError) -> String {
     }
 }
 
-/// Why a record was set aside, in a sentence.
+/// Why a record is in quarantine, in a sentence.
 #[must_use]
 pub fn render_quarantine_reason(reason: &QuarantineReason) -> String {
     match reason {

@@ -14,7 +14,7 @@ pub const NO_TEMPLATE: &str = "Hãy chọn mẫu báo cáo và loại kỳ báo 
 pub const BAD_YEAR: &str = "Năm báo cáo gồm bốn chữ số, từ 2000 đến 2099, ví dụ 2021.";
 /// No such report.
 pub const NO_REPORT: &str = "Không tìm thấy báo cáo này trên máy. Có thể nó đã bị xóa, hoặc được lập trên máy khác: hãy mở tệp JSON của báo cáo.";
-/// A report went to the bin.
+/// A report went to the trash.
 pub const REMOVED: &str = "Đã chuyển báo cáo vào thùng rác.";
 /// A report being written.
 pub const STATUS_DRAFT: &str = "Đang soạn";
@@ -62,9 +62,9 @@ pub fn period_days(label: &str, days: &str) -> String {
     )
 }
 
-/// Why files were not taken in: no room, or a browser that keeps nothing.
+/// Why files were not imported: no room, or a browser that keeps nothing.
 #[must_use]
-pub fn not_taken_in(full: bool) -> &'static str {
+pub fn not_imported(full: bool) -> &'static str {
     if full {
         "Bộ nhớ của trình duyệt đã đầy nên chưa nhận được hết; tệp của bạn vẫn nguyên. Hãy dọn thùng rác ở trang “Dữ liệu” rồi nhận lại, hoặc mở từng tệp một để xem và sửa mà không lưu trên máy."
     } else {
@@ -72,9 +72,9 @@ pub fn not_taken_in(full: bool) -> &'static str {
     }
 }
 
-/// How many reports were taken in.
+/// How many reports were imported.
 #[must_use]
-pub fn taken_in(count: usize) -> String {
+pub fn imported(count: usize) -> String {
     match count {
         0 => "Không có gì thay đổi.".to_owned(),
         count => format!("Đã nhận {count} báo cáo vào máy."),

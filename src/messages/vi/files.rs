@@ -1,10 +1,11 @@
 //! Why a file cannot be used, and what to do.
 
-use crate::formats::backup::BACKUP_FORMAT;
-use crate::formats::backup::encrypted::{ENCRYPTED_BACKUP_FORMAT, EncryptedBackupError};
-use crate::formats::error::{FileError, InvalidValue, Kind, LARGEST_FILE, Mismatch};
 use crate::input::number;
 use crate::input::sanitize::turns_direction;
+use crate::model::file::{
+    BACKUP_FORMAT, ENCRYPTED_BACKUP_FORMAT, EncryptedBackupError, FileError, InvalidValue, Kind,
+    LARGEST_FILE, Mismatch,
+};
 
 /// What is wrong with a file and what to do.
 #[must_use]

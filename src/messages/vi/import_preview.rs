@@ -1,61 +1,63 @@
-//! What is said of a file before it is taken in: what it is, what would happen and what to know.
+//! What is said of a file before it is imported: what it is, what would happen and what to know.
 
-use crate::formats::report::decode::{Decoded, Remark};
-use crate::formats::report::encode::paper_digest;
+use crate::messages::import_facts::{Answered, ImportFacts};
 use crate::messages::vi::comparison::{Difference, difference};
 use crate::messages::vi::rows::label_in;
 use crate::messages::vi::{files, import as words};
 use crate::model::answer::{Answer, Path};
+use crate::model::file::{FileError, Remark};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
+use crate::model::storage::ImportVerdict;
 use crate::model::undo::{Change, Content, changes};
-use crate::storage::import::{ImportEntry, Verdict};
 use crate::template::form::Form;
 
-/// A sentence each.
+/// A sentence each; or why the file cannot be used.
 #[must_use]
-pub fn render(entry: &ImportEntry) -> Vec<String> {
-    let Some(decoded) = &entry.decoded else {
-        return entry.error.iter().map(files::render).collect();
-    };
+pub fn render(facts: Result<ImportFacts<'_>, &FileError>) -> Vec<String> {
+    match facts {
+        Ok(facts) => render_facts(&facts),
+        Err(error) => vec![files::render(error)],
+    }
+}
+
+fn render_facts(facts: &ImportFacts<'_>) -> Vec<String> {
+    let file = facts.file;
     let mut lines = vec![
-        words::what(&decoded.report, &decoded.template.title),
+        words::what(file.report, &file.template.title),
         words::verdict(
-            entry.verdict == Verdict::Same,
-            entry.here.as_ref().map(|one| &one.report),
-            &decoded.report,
+            facts.verdict == ImportVerdict::Same,
+            facts.here.map(|here| here.report),
+            file.report,
         ),
     ];
-    if let (Some(here), Verdict::Replaces) = (&entry.here, entry.verdict) {
-        lines.extend(replaced(here, decoded));
+    if let (Some(here), ImportVerdict::Replaces) = (facts.here, facts.verdict) {
+        lines.extend(replaced(here, file));
     }
-    lines.extend(period_problem(decoded));
-    if let Some(other) = &entry.same_subject {
+    lines.extend(period_problem(file));
+    if let Some(other) = facts.same_subject {
         lines.push(words::SAME_SUBJECT.to_owned());
-        lines.extend(words::other_days(
-            &other.report.period,
-            &decoded.report.period,
-        ));
-        let (labels, count) = differing_figures(other, decoded);
+        lines.extend(words::other_days(&other.report.period, &file.report.period));
+        let (labels, count) = differing_figures(other, file);
         lines.push(words::figures_compared(&labels, count));
     }
     lines.extend(
         ["agency.name", "agency.superior"]
             .iter()
-            .find_map(|path| words::garbled(decoded.report.words(path))),
+            .find_map(|path| words::garbled(file.report.words(path))),
     );
-    let altered = decoded.remarks.contains(&Remark::Altered);
-    let mark = paper_digest(&decoded.report, &decoded.template);
-    lines.extend(mark.map(|digest| words::check_mark(&digest, altered)));
-    let remarks = decoded.remarks.iter();
-    lines.extend(remarks.map(|remark| remark_line(remark, &decoded.template)));
+    let altered = facts.remarks.contains(&Remark::Altered);
+    let mark = facts.check_mark.iter();
+    lines.extend(mark.map(|digest| words::check_mark(digest, altered)));
+    let remarks = facts.remarks.iter();
+    lines.extend(remarks.map(|remark| remark_line(remark, file.template)));
     lines
 }
 
 /// What a file changes in the report that it replaces: another template, another agency, other days, and each place with
 /// what stands there before and after, figures first.
-fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
-    let (before, after) = (&here.report, &file.report);
+fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
+    let (before, after) = (here.report, file.report);
     let mut lines = Vec::new();
     if before.template.id != after.template.id {
         lines.push(words::template_changes(
@@ -83,7 +85,7 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
     // Only what is told is named: the name of a cell costs a walk over its table.
     let told = figures.iter().chain(&others).take(words::MOST_CHANGES);
     let told: Vec<Difference> = told
-        .map(|change| difference(change, before, after, &file.template))
+        .map(|change| difference(change, before, after, file.template))
         .collect();
     let named = told
         .iter()
@@ -93,8 +95,8 @@ fn replaced(here: &Decoded, file: &Decoded) -> Vec<String> {
 }
 
 /// What cannot be right about the period of a file by the rules of its template.
-fn period_problem(file: &Decoded) -> Option<String> {
-    let (period, template) = (&file.report.period, &file.template);
+fn period_problem(file: Answered<'_>) -> Option<String> {
+    let (period, template) = (&file.report.period, file.template);
     match rule_for(&template.periods, period.kind) {
         None => Some(words::other_kind_of_period(period, &template.title)),
         Some(rule) => rule
@@ -105,7 +107,7 @@ fn period_problem(file: &Decoded) -> Option<String> {
 
 /// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,
 /// also one that does not read. The first of them, and how many there are.
-fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
+fn differing_figures(one: Answered<'_>, other: Answered<'_>) -> (Vec<String>, usize) {
     let figure = |report: &Report, path: &Path| match report.answer(path) {
         Answer::Number(number) => Some(Answer::Number(*number)),
         Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
@@ -118,12 +120,12 @@ fn differing_figures(one: &Decoded, other: &Decoded) -> (Vec<String>, usize) {
         .filter(|path| !one.report.answers.contains_key(*path));
     let paths = one.report.answers.keys().chain(of_other);
     let differing: Vec<&Path> = paths
-        .filter(|path| figure(&one.report, path) != figure(&other.report, path))
+        .filter(|path| figure(one.report, path) != figure(other.report, path))
         .collect();
     let named = differing
         .iter()
         .take(words::MOST_NAMED)
-        .map(|path| label_in(path, &one.report, &one.template));
+        .map(|path| label_in(path, one.report, one.template));
     (named.collect(), differing.len())
 }
 

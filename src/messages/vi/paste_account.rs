@@ -1,17 +1,17 @@
 //! The account of a pasted block for the person who pasted it: each fact once, with counts.
 
-use crate::formats::clipboard::paste::{
-    Aside, Basis, Cell, Comparison, Doubt, Fate, LeftOut, LineKind, PastedColumn, Plan, Refusal,
-    Target,
+use crate::model::paste::refusal::{
+    BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Refusal,
 };
-use crate::formats::clipboard::spreadsheet::{
-    BlockProblem, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS,
-};
+
+use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
+
 use crate::input::answer::{problem, remark};
 use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
 use crate::messages::vi::{doubts, paste as words};
 use crate::model::answer::Answer;
+use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, LineKind, Plan};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 
 /// Why a block cannot be pasted.

@@ -1,7 +1,7 @@
 //! Words of saving: two copies, full and blocked stores, two tabs.
 
 use crate::messages::vi::app::UNNAMED;
-use crate::storage::StorageError;
+use crate::model::storage::StorageError;
 
 /// Why the store did not do what it should, and what to do.
 #[must_use]
@@ -69,12 +69,12 @@ pub const ELSEWHERE: &str =
 pub const TAKE_OVER: &str = "Soạn ở thẻ này";
 /// The report was removed in another tab.
 pub const GONE: &str = "Báo cáo này vừa được xóa ở thẻ khác. Nếu cần giữ, hãy lưu ra tệp.";
-/// Everything came back from the far store.
-pub const FROM_FAR: &str =
+/// Everything came back from IndexedDB.
+pub const FROM_INDEXED_DB: &str =
     "Kho lưu thứ nhất của trình duyệt đã mất dữ liệu; báo cáo được lấy lại từ bản sao thứ hai.";
 /// One of the two copies of a record was damaged.
 pub const FROM_OTHER: &str = "Một bản ghi trong kho lưu bị hỏng hoặc lệch; báo cáo được lấy từ bản sao còn tốt. Bản kia được để riêng, xem ở cuối trang “Báo cáo trên máy này”.";
 /// A newer copy found no room.
 pub const NO_ROOM: &str = "Có báo cáo mà bản mới nhất chưa chép lại được vì bộ nhớ đầy. Bản đó nằm ở “Các bản đã lưu”. Hãy dọn thùng rác rồi tải lại trang.";
-/// The far store fails, though it was there before.
+/// IndexedDB fails, though it was there before.
 pub const BEHIND: &str = "Dữ liệu đã ghi vào kho thứ nhất, nhưng kho lưu thứ hai (IndexedDB) của trình duyệt đang lỗi nên chưa chắc đã xuống đĩa. Chương trình đang thử lại; nếu dòng này không mất, hãy lưu ra tệp rồi tải lại trang.";

@@ -2,7 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Choice;
+/// An option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What is stored.
+    pub id: String,
+    /// What is read.
+    pub label: String,
+}
 
 /// Kinds of value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::App;
+use super::core::App;
 use crate::browser::page;
 
 /// What the scripts around the program told.

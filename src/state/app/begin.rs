@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{App, Begun, PeriodChoice, PeriodFault, section_route};
+use super::core::{App, UnsavedReport};
+use super::period_choice::{PeriodChoice, PeriodFault};
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
@@ -15,8 +16,10 @@ use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
+use crate::model::storage::StorageError;
+use crate::state::editor::Editor;
 use crate::state::route::Route;
-use crate::storage::{StorageError, remembered, repository};
+use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
 impl App {
@@ -45,15 +48,15 @@ impl App {
         let (template, period) = self.period(choice)?;
         let mut report = new_report(&template, period);
         let first = !repository::has_any(&BrowserStore).unwrap_or(true);
-        let recalled = remembered::recall(&BrowserStore, &mut report, &template);
-        let saved = recalled.and_then(|()| repository::save(&BrowserStore, &report, &template));
-        page::go(&section_route(&report.id).fragment());
+        let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+        let saved = prefilled.and_then(|()| repository::save(&BrowserStore, &report, &template));
+        page::go(&Route::of_report(&report.id).fragment());
         let fault = saved.err();
         self.kept.set(fault.is_none());
         // Another report may be the previous one of this, so that all have to be read. One that cannot be saved is begun
         // all the same, in memory.
-        self.begun
-            .set_value((first || fault.is_some()).then_some(Begun {
+        self.unsaved
+            .set_value((first || fault.is_some()).then_some(UnsavedReport {
                 report,
                 template,
                 fault,
@@ -79,19 +82,37 @@ impl App {
             report.template.digest.clone_from(&sample.template.digest);
             match repository::save(&BrowserStore, &report, &sample.template) {
                 Ok(()) => self.refresh(),
-                Err(fault) => self.hold(report, sample.template, fault),
+                Err(fault) => self.open_in_memory(report, sample.template, fault),
             }
         }
-        page::go(&section_route(&id).fragment());
+        page::go(&Route::of_report(&id).fragment());
     }
 
     /// Lets a report that cannot be saved be opened all the same, in memory.
-    pub(super) fn hold(self, report: Report, template: Arc<Form>, fault: StorageError) {
-        self.begun.set_value(Some(Begun {
+    pub(super) fn open_in_memory(self, report: Report, template: Arc<Form>, fault: StorageError) {
+        self.unsaved.set_value(Some(UnsavedReport {
             report,
             template,
             fault: Some(fault),
         }));
+    }
+
+    /// An editor over a report that is only in memory, or was just begun.
+    #[must_use]
+    pub fn unsaved_editor(self, report: &str) -> Option<Editor> {
+        self.registry.unsaved(report).or_else(|| {
+            let unsaved = self
+                .unsaved
+                .try_update_value(Option::take)?
+                .filter(|unsaved| unsaved.report.id == report)?;
+            let make = || Editor::new(unsaved.report, unsaved.template, None);
+            let editor = self.registry.open(make);
+            match unsaved.fault {
+                Some(fault) => editor.note_storage(Err(fault)),
+                None => self.registry.replicate(editor),
+            }
+            Some(editor)
+        })
     }
 }
 

@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::begin::import_example;
-use super::{App, section_route};
+use super::core::App;
 use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
-use crate::formats::error::LARGEST_FILE;
 use crate::messages::vi;
+use crate::model::file::LARGEST_FILE;
+use crate::model::storage::{ImportVerdict, StorageError};
 use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportEntry, Verdict, dry_run, take_in as import};
-use crate::storage::{StorageError, repository};
+use crate::storage::import::{ImportPreview, import, preview_import};
+use crate::storage::repository;
 
 impl App {
     /// Opens the file picker, then looks at the chosen files.
@@ -52,12 +53,12 @@ impl App {
         spawn_local(async move {
             let templates = self.templates_arc();
             let here = repository::load_all(&BrowserStore, &templates)
-                .map(|shelf| shelf.reports)
+                .map(|list| list.reports)
                 .unwrap_or_default();
             let mut entries = Vec::new();
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
-                entries.push(dry_run(&file.name(), content, &here, &templates));
+                entries.push(preview_import(&file.name(), content, &here, &templates));
             }
             self.import.set(Some(entries));
             self.loads.busy.set("");
@@ -89,7 +90,7 @@ impl App {
             Ok(count) => {
                 // Said when it is on disk.
                 let said = move |on_disk| {
-                    let text = done(&vi::commands::taken_in(count), on_disk);
+                    let text = done(&vi::commands::imported(count), on_disk);
                     self.say(true, text, false);
                 };
                 match self.started_persistence() {
@@ -100,39 +101,42 @@ impl App {
                 self.refresh();
                 let only = entries
                     .iter()
-                    .filter_map(|entry| entry.decoded.as_ref())
+                    .filter_map(|entry| entry.report.as_ref().ok())
                     .map(|one| one.report.id.clone())
                     .collect::<Vec<_>>();
                 match only.as_slice() {
-                    [id] => page::go(&section_route(id).fragment()),
+                    [id] => page::go(&Route::of_report(id).fragment()),
                     _ => page::go(&Route::Home.fragment()),
                 }
             }
-            Err(fault) => self.open_in_memory(&entries, fault),
+            Err(fault) => self.open_only_in_memory(&entries, fault),
         }
     }
 
     /// A single new report that cannot be saved is opened in memory; of several it is said why they were not taken in.
-    fn open_in_memory(self, entries: &[ImportEntry], fault: StorageError) {
-        let mut usable = entries
-            .iter()
-            .filter(|entry| matches!(entry.verdict, Verdict::Added | Verdict::Replaces));
+    fn open_only_in_memory(self, entries: &[ImportPreview], fault: StorageError) {
+        let mut usable = entries.iter().filter(|entry| {
+            matches!(
+                entry.verdict,
+                ImportVerdict::Added | ImportVerdict::Replaces
+            )
+        });
         let only = usable
             .next()
-            .filter(|entry| usable.next().is_none() && entry.verdict == Verdict::Added);
+            .filter(|entry| usable.next().is_none() && entry.verdict == ImportVerdict::Added);
         let new = only
-            .and_then(|entry| entry.decoded.clone())
+            .and_then(|entry| entry.report.clone().ok())
             .filter(|one| self.registry.unsaved(&one.report.id).is_none());
         match new {
             Some(one) => {
-                let route = section_route(&one.report.id);
-                self.hold(one.report, one.template, fault);
+                let route = Route::of_report(&one.report.id);
+                self.open_in_memory(one.report, one.template, fault);
                 self.import.set(None);
                 page::go(&route.fragment());
             }
             None => self.say(
                 false,
-                vi::commands::not_taken_in(fault == StorageError::Full).to_owned(),
+                vi::commands::not_imported(fault == StorageError::Full).to_owned(),
                 false,
             ),
         }

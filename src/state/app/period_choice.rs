@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::App;
+use super::core::App;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::period::{Period, PeriodKind, rule_for};

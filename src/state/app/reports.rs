@@ -2,34 +2,56 @@
 
 use leptos::prelude::*;
 
-use super::{App, ReportSummary, section_route};
-use crate::assess::assess_progress;
+use super::core::App;
+use super::report_summary::summary;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, files, timers};
-use crate::document::letterhead::code_line;
 use crate::formats::report::decode::Decoded;
 use crate::input::agency::AgencyKey;
-use crate::input::date;
 use crate::messages::vi;
-use crate::messages::vi::period;
-use crate::model::answer::{Answer, Path};
-use crate::model::report::Status;
+use crate::model::storage::StorageError;
 use crate::state::editor::{Editor, SaveState};
+use crate::state::lazy::LoadState;
+use crate::state::route::Route;
 use crate::storage::listing;
 use crate::storage::opening;
-use crate::storage::repository::{self, Shelf};
-use crate::storage::save::{fold, stamps};
-use crate::storage::{KeyValue, StorageError};
+use crate::storage::repository::{self, ReportList};
+use crate::storage::save::{fold, versions};
+use crate::storage::{KeyValue, trash};
 
 /// So many records are read at once.
 const AT_ONCE: usize = 30;
 
 impl App {
-    /// Moves a report to the bin.
+    /// Brings the list of reports up to date where it is shown; what a command wrote is copied in any case.
+    pub(super) fn refresh(self) {
+        self.note_any();
+        let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
+        if started && self.kept.get_untracked() {
+            let shown = self.route.get_untracked() == Route::Home;
+            self.loads
+                .run_always(move || Box::pin(follow_commands(self, shown)));
+        }
+    }
+
+    /// Notes whether there are records on this machine; none is read.
+    pub(super) fn note_any(self) {
+        match repository::has_any(&BrowserStore) {
+            Ok(true) => self.kept.set(true),
+            Ok(false) => {
+                self.kept.set(false);
+                self.reports.set(Vec::new());
+                self.quarantined.set(Vec::new());
+            }
+            Err(fault) => self.note_fault(Some(fault)),
+        }
+    }
+
+    /// Moves a report to the trash.
     pub fn remove(self, id: &str) {
         let removed = fold(&BrowserStore, id, &self.templates_arc())
-            .and_then(|()| repository::remove(&BrowserStore, id));
+            .and_then(|()| trash::move_to_trash(&BrowserStore, id));
         match removed {
             Ok(bin) => {
                 self.removed.set_value(bin);
@@ -50,12 +72,12 @@ impl App {
     }
 
     fn restore_last(self) {
-        if let Some(bin) = self.removed.get_value() {
-            match repository::bring_back(&BrowserStore, &bin) {
+        if let Some(trash) = self.removed.get_value() {
+            match trash::restore(&BrowserStore, &trash) {
                 Ok(_) => self.notice.set(None),
                 Err(fault) => self.say(
                     false,
-                    vi::backup::not_brought_back(fault == StorageError::Full).to_owned(),
+                    vi::backup::trashed_not_restored(fault == StorageError::Full).to_owned(),
                     false,
                 ),
             }
@@ -64,7 +86,7 @@ impl App {
     }
 
     /// Hands a record that does not read to the person as a file.
-    pub fn download_set_aside(self, key: &str) {
+    pub fn download_quarantined(self, key: &str) {
         if let Ok(Some(text)) = BrowserStore.get(key) {
             files::download(
                 &format!("{}.txt", key.replace('/', "_")),
@@ -78,17 +100,17 @@ impl App {
     fn editor(self, report: &str) -> Result<Editor, String> {
         let templates = self.templates_arc();
         let (one, previous) = opening::open(&BrowserStore, report, &templates)
-            .map_err(|fault| crate::messages::vi::persistence::render(fault).to_owned())?
+            .map_err(|fault| vi::persistence::render(fault).to_owned())?
             .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
-        let stamp =
-            stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
+        let version =
+            versions(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             editor.bring_journals();
-            if stamp > 0 {
+            if version > 0 {
                 editor.saved.set(SaveState::Written {
-                    at: clock::moment(stamp),
+                    at: clock::moment(version),
                 });
             }
             editor
@@ -112,19 +134,19 @@ impl App {
     pub fn list_reports(self) {
         let listing = self.listing.get_value().wrapping_add(1);
         self.listing.set_value(listing);
-        let mut shelf = Shelf::default();
+        let mut list = ReportList::default();
         let first = listing::keys(&BrowserStore).and_then(|mut keys| {
             let rest = keys.split_off(keys.len().min(AT_ONCE));
-            listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc())?;
+            listing::add(&mut list, &BrowserStore, &keys, &self.templates_arc())?;
             Ok(rest)
         });
         match first {
             Ok(rest) => {
                 // A list that is shown does not grow short for a moment.
                 if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
-                    self.show(&shelf);
+                    self.show(&list);
                 }
-                self.list_rest(listing, shelf, rest);
+                self.list_rest(listing, list, rest);
                 self.storage_works();
             }
             Err(fault) => self.note_fault(Some(fault)),
@@ -135,7 +157,7 @@ impl App {
     }
 
     /// Reads the other records, unless the list is read anew meanwhile.
-    fn list_rest(self, listing: u32, mut shelf: Shelf, mut keys: Vec<String>) {
+    fn list_rest(self, listing: u32, mut list: ReportList, mut keys: Vec<String>) {
         if keys.is_empty() {
             return;
         }
@@ -144,16 +166,16 @@ impl App {
                 return;
             }
             let rest = keys.split_off(keys.len().min(AT_ONCE));
-            match listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc()) {
-                Ok(()) if rest.is_empty() => self.show(&shelf),
-                Ok(()) => self.list_rest(listing, shelf, rest),
+            match listing::add(&mut list, &BrowserStore, &keys, &self.templates_arc()) {
+                Ok(()) if rest.is_empty() => self.show(&list),
+                Ok(()) => self.list_rest(listing, list, rest),
                 Err(fault) => self.note_fault(Some(fault)),
             }
         });
     }
 
-    fn show(self, shelf: &Shelf) {
-        let agencies: Vec<AgencyKey> = shelf
+    fn show(self, list: &ReportList) {
+        let agencies: Vec<AgencyKey> = list
             .reports
             .iter()
             .map(|one| AgencyKey::of(&one.report))
@@ -163,8 +185,8 @@ impl App {
             summary(one, namesake)
         };
         self.reports
-            .set(shelf.reports.iter().zip(&agencies).map(summary).collect());
-        self.set_aside.set(shelf.set_aside.clone());
+            .set(list.reports.iter().zip(&agencies).map(summary).collect());
+        self.quarantined.set(list.quarantined.clone());
     }
 }
 
@@ -190,43 +212,5 @@ lazy! { persistence:
     /// An editor over a report of this machine, or why not in a sentence.
     pub fn open_report(app: App, report: String) -> Result<Editor, String> {
         app.editor(&report)
-    }
-}
-
-fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
-    let progress = assess_progress(&one.template, &one.report).overall();
-    let report = &one.report;
-    let numbered = matches!(
-        report.answer(&Path::new("document.codeNumber")),
-        Answer::Number(_)
-    );
-    ReportSummary {
-        id: report.id.clone(),
-        template: one.template.title.clone(),
-        agency: report.words("agency.name").to_owned(),
-        superior: if namesake {
-            report.words("agency.superior").to_owned()
-        } else {
-            String::new()
-        },
-        period: period::label(&report.period),
-        code: if numbered {
-            code_line(&one.template, report)
-        } else {
-            String::new()
-        },
-        status: if report.status == Status::Draft {
-            vi::commands::STATUS_DRAFT
-        } else {
-            vi::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
-        completed: report.status != Status::Draft,
-        given: progress.given,
-        asked: progress.asked,
-        percent: progress.percent(),
-        changed: date::moment(&report.changed),
-        revision: report.revision.number,
-        href: section_route(&report.id).fragment(),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::App;
+use super::core::App;
 use crate::browser::fetch;
 use crate::browser::lazy::lazy;
 use crate::formats::packed::unpack_whole;
@@ -30,7 +30,7 @@ impl App {
                     if let Some(bytes) = fetch::bytes(&file).await
                         && let Some(whole) = unpack_rules(template, file, bytes).await?
                     {
-                        self.take_in_templates(vec![whole]);
+                        self.add_templates(vec![whole]);
                         return Ok(());
                     }
                     self.load_templates().await

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::App;
+use super::core::App;
 use crate::browser::lazy::lazy;
 use crate::catalog::Catalog;
 use crate::state::editor::{Editor, assess_from_now_on, export_json};
@@ -56,7 +56,7 @@ impl App {
             Box::pin(async move {
                 self.start_persistence().await?;
                 match self.started_persistence() {
-                    Some(started) => persistence::attend_report(started, editor).await,
+                    Some(started) => persistence::open_session(started, editor).await,
                     None => Ok(()),
                 }
             })
@@ -138,7 +138,7 @@ impl App {
         self.loads
             .once(self.rules, move || {
                 Box::pin(async move {
-                    self.take_in_templates(templates_with_rules().await?);
+                    self.add_templates(templates_with_rules().await?);
                     Ok(())
                 })
             })

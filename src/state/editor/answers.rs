@@ -7,7 +7,7 @@ use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;
 use crate::model::answer::{Answer, Path};
-use crate::storage::remembered;
+use crate::storage::defaults;
 
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.
@@ -50,7 +50,7 @@ impl Editor {
             // Where it fails the next report asks for it again; it says nothing of this one.
             let _ = self.report.with_untracked(|report| {
                 self.template
-                    .with_value(|template| remembered::remember(&BrowserStore, report, template))
+                    .with_value(|template| defaults::save(&BrowserStore, report, template))
             });
         }
     }

@@ -8,7 +8,7 @@ use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::Finding;
 use crate::assess::overrides::edited;
 use crate::browser::clock;
-use crate::document::letterhead::reference;
+use crate::document::compose::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};

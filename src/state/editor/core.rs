@@ -10,10 +10,10 @@ use crate::assess::assessment::Assessment;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::Path;
 use crate::model::report::{Report, Status};
+use crate::model::storage::StorageError;
 use crate::model::template::Severity;
 use crate::model::undo::Change;
 use crate::state::page_memo::page_memo;
-use crate::storage::StorageError;
 use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
 use crate::template::rules::Rules;
@@ -76,16 +76,16 @@ pub enum SaveState {
         /// The moment.
         at: String,
     },
-    /// It is in the near store; whether it is on disk will be told (`state::replicate`, `state::persistence`).
+    /// It is in local storage; whether it is on disk will be told (`state::replicate`, `state::persistence`).
     Written {
         /// The moment.
         at: String,
     },
-    /// It is in the near store, and whether it is on disk cannot be known.
+    /// It is in local storage, and whether it is on disk cannot be known.
     Uncertain {
         /// The moment.
         at: String,
-        /// There is a far store, which fails: it is tried again.
+        /// There is IndexedDB, which fails: it is tried again.
         trying: bool,
     },
     /// It is only in memory.

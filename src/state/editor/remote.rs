@@ -8,7 +8,7 @@ use super::core::{Editor, SaveState};
 use super::saving::Scope;
 use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;
-use crate::storage::StorageError;
+use crate::model::storage::StorageError;
 use crate::storage::save::Seen;
 
 /// Two are the same when they show the same.
@@ -54,10 +54,13 @@ impl Editor {
         })
     }
 
-    /// The record of the report as it was last saved.
+    /// The report as it stands, as a record; `None` while it has none in the store.
     #[must_use]
-    pub fn saved_record(self) -> Option<String> {
-        let whole = self.whole_record().map(|record| record.to_string());
+    pub fn present_record(self) -> Option<String> {
+        // What is only in memory is not in the record.
+        let saved = self.fault().is_none();
+        let whole = self.whole_record().filter(|_| saved);
+        let whole = whole.map(|record| record.to_string());
         whole.or_else(|| {
             self.has_record().then(|| {
                 self.report
@@ -75,9 +78,9 @@ impl Editor {
         }
     }
 
-    /// Says that copies with these stamps are on disk, unless the report was changed or left meanwhile.
-    pub fn confirm_copied(self, stamps: (u64, u64)) {
-        let is_of = |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| seen.is_of(stamps));
+    /// Says that copies with these versions are on disk, unless the report was changed or left meanwhile.
+    pub fn confirm_copied(self, versions: (u64, u64)) {
+        let is_of = |seen: &Option<Seen>| seen.as_ref().is_some_and(|seen| seen.is_of(versions));
         if self.seen.try_with_value(is_of) == Some(true) {
             self.confirm();
         }

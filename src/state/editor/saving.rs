@@ -8,8 +8,8 @@ use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::Path;
 use crate::model::report::Report;
+use crate::model::storage::StorageError;
 use crate::model::undo::{Change, Place, changes_at};
-use crate::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen, save_over};
 
 /// What a command changes.

@@ -1,4 +1,4 @@
-//! Making a backup file, and restoring one through a dry run.
+//! Making a backup file, and restoring one through a preview.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,23 @@ use super::core::Persistence;
 use super::views::{PASSPHRASE_AGAIN, Part, Restore, done};
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, encryption, files, indexed_db, page};
-use crate::formats::backup::encrypted::{EncryptedBackupError, decode_encrypted_backup};
-use crate::formats::backup::{BACKUP_FORMAT, decode_backup, encode_backup};
-use crate::formats::error::{FileError, LARGEST_ENCRYPTED_BACKUP};
-use crate::formats::report::encode::{REPORT_FORMAT, encode_record};
+use crate::formats::backup::encrypted::decode_encrypted_backup;
+use crate::formats::backup::{decode_backup, encode_backup};
+use crate::formats::report::encode::encode_record;
 use crate::messages::vi::backup as words;
 use crate::messages::vi::files::{render, render_encrypted_backup_error};
+use crate::model::file::{
+    BACKUP_FORMAT, EncryptedBackupError, FileError, LARGEST_ENCRYPTED_BACKUP, REPORT_FORMAT,
+};
+use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
-use crate::storage::backup::{dry_run, gather, note_backup, take_in};
-use crate::storage::states::Mark;
-use crate::storage::{StorageError, repository};
+use crate::storage::backup::{collect, note_backup};
+use crate::storage::repository;
+use crate::storage::restore::{preview_restore, restore};
+use crate::storage::snapshots::Snapshot;
 
 impl Persistence {
-    /// Makes a backup file; with a passphrase a sealed one. What was typed twice and differs makes none, whichever button asks.
+    /// Makes a backup file; with a passphrase a encrypted one. What was typed twice and differs makes none, whichever button asks.
     /// `part` is where the answer stands.
     pub fn back_up(self, part: Part) {
         let typed = self.data.passphrase;
@@ -36,12 +40,12 @@ impl Persistence {
         spawn_local(async move {
             // What is written while the file is made is not in it.
             let (now, at) = (clock::now(), clock::milliseconds());
-            let states = states().await;
-            let (whole, sealed) = (states.is_some(), !passphrase.is_empty());
+            let snapshots = snapshots().await;
+            let (whole, encrypted) = (snapshots.is_some(), !passphrase.is_empty());
             let templates = self.templates();
-            let contents = match gather(
+            let contents = match collect(
                 &BrowserStore,
-                states.unwrap_or_default(),
+                snapshots.unwrap_or_default(),
                 &self.in_memory(),
                 &templates,
             ) {
@@ -51,14 +55,14 @@ impl Persistence {
                 }
             };
             let plain = encode_backup(&contents, &now);
-            let text = if sealed {
+            let text = if encrypted {
                 encryption::encrypt(&plain, &passphrase).await
             } else {
                 Ok(plain)
             };
             match text {
                 Ok(text) => {
-                    files::download(&file_name(&now, sealed), "application/json", &text);
+                    files::download(&file_name(&now, encrypted), "application/json", &text);
                     // Without room for the note the reminder comes again; the file is there.
                     let _ = note_backup(&BrowserStore, at);
                     self.data
@@ -66,7 +70,7 @@ impl Persistence {
                         .update(|erasing| *erasing = erasing.map(|_| whole));
                     // On a shared computer the next person must not find it.
                     typed.clear();
-                    self.tell(part, whole, words::backed_up(whole, sealed));
+                    self.tell(part, whole, words::backed_up(whole, encrypted));
                     self.refresh_data();
                 }
                 Err(problem) => self.tell(part, false, render_encrypted_backup_error(&problem)),
@@ -102,23 +106,23 @@ impl Persistence {
             self.data.restore.set(Restore::NoFile);
             spawn_local(async move {
                 match file.text(LARGEST_ENCRYPTED_BACKUP).await {
-                    Ok(text) => self.look_at(text).await,
+                    Ok(text) => self.preview_restore(text).await,
                     Err(problem) => self.tell(Part::Restore, false, refusal(&problem)),
                 }
             });
         });
     }
 
-    async fn look_at(self, text: String) {
+    async fn preview_restore(self, text: String) {
         match decode_encrypted_backup(&text) {
             Ok(_) => {
                 self.data.busy.set(false);
-                self.data.restore.set(Restore::Sealed(text));
+                self.data.restore.set(Restore::Encrypted(text));
             }
             Err(EncryptedBackupError::File(FileError::OtherKind(kind)))
                 if kind == BACKUP_FORMAT =>
             {
-                self.look_at_plain(text).await
+                self.preview_plain(text).await
             }
             Err(EncryptedBackupError::File(problem)) => {
                 self.tell(Part::Restore, false, refusal(&problem))
@@ -131,9 +135,9 @@ impl Persistence {
         }
     }
 
-    /// Opens a sealed backup file with its passphrase.
+    /// Opens a encrypted backup file with its passphrase.
     pub fn unlock(self, passphrase: String) {
-        let Restore::Sealed(file) = self.data.restore.get_untracked() else {
+        let Restore::Encrypted(file) = self.data.restore.get_untracked() else {
             return;
         };
         if passphrase.is_empty() {
@@ -143,7 +147,7 @@ impl Persistence {
         self.begin_data();
         spawn_local(async move {
             match encryption::decrypt(&file, &passphrase).await {
-                Ok(text) => self.look_at_plain(text).await,
+                Ok(text) => self.preview_plain(text).await,
                 Err(problem) => self.tell(
                     Part::Restore,
                     false,
@@ -153,20 +157,22 @@ impl Persistence {
         });
     }
 
-    async fn look_at_plain(self, text: String) {
+    async fn preview_plain(self, text: String) {
         let templates = self.templates();
         let backup = match decode_backup(&text, &templates) {
             Ok(backup) => backup,
             Err(problem) => return self.tell(Part::Restore, false, refusal(&problem)),
         };
-        let states = indexed_db::keys(indexed_db::Store::Snapshots, "")
+        let snapshots = indexed_db::keys(indexed_db::Store::Snapshots, "")
             .await
             .unwrap_or_default();
         let here = repository::load_all(&BrowserStore, &templates);
-        match here.and_then(|shelf| dry_run(&BrowserStore, backup, &shelf.reports, &states)) {
-            Ok(run) => {
+        match here
+            .and_then(|list| preview_restore(&BrowserStore, backup, &list.reports, &snapshots))
+        {
+            Ok(preview) => {
                 self.data.busy.set(false);
-                self.data.restore.set(Restore::Looked(run));
+                self.data.restore.set(Restore::Previewed(preview));
             }
             Err(fault) => self.tell(
                 Part::Restore,
@@ -176,33 +182,34 @@ impl Persistence {
         }
     }
 
-    /// Takes in what was looked at. It is said to be done when it is on disk.
+    /// Restores what was previewed. It is said to be done when it is on disk.
     pub fn accept_restore(self) {
-        let Restore::Looked(run) = self.data.restore.get_untracked() else {
+        let Restore::Previewed(preview) = self.data.restore.get_untracked() else {
             return;
         };
         self.begin_data();
-        let taken = take_in(&BrowserStore, &run, &self.templates());
+        let restored = restore(&BrowserStore, &preview, &self.templates());
         spawn_local(async move {
-            let own = |key: &String| Mark::of_key(key).is_some_and(|mark| mark.key() == *key);
-            let states = run.states.iter().filter(|(key, _)| own(key));
-            let states: Vec<(String, Option<String>)> = states
+            let own =
+                |key: &String| Snapshot::of_key(key).is_some_and(|snapshot| snapshot.key() == *key);
+            let snapshots = preview.snapshots.iter().filter(|(key, _)| own(key));
+            let snapshots: Vec<(String, Option<String>)> = snapshots
                 .map(|(key, text)| (key.clone(), Some(text.clone())))
                 .collect();
-            let kept = states.is_empty()
-                || indexed_db::write(indexed_db::Store::Snapshots, &states)
+            let kept = snapshots.is_empty()
+                || indexed_db::write(indexed_db::Store::Snapshots, &snapshots)
                     .await
                     .is_ok();
             self.after_replication(move |on_disk| {
                 (self.host().refresh)();
                 self.refresh_data();
-                match taken {
+                match restored {
                     Ok(changed) => {
                         self.data.restore.set(Restore::NoFile);
                         let text = if kept {
                             words::RESTORED
                         } else {
-                            words::RESTORED_WITHOUT_STATES
+                            words::RESTORED_WITHOUT_SNAPSHOTS
                         };
                         let text = if changed {
                             format!("{text} {}", words::CHANGED_MEANWHILE)
@@ -228,8 +235,8 @@ impl Persistence {
     }
 }
 
-/// Earlier states; none where there can be none, `None` where they cannot be read now.
-async fn states() -> Option<Vec<(String, String)>> {
+/// Earlier snapshots; none where there can be none, `None` where they cannot be read now.
+async fn snapshots() -> Option<Vec<(String, String)>> {
     match indexed_db::open().await {
         Ok(()) => indexed_db::entries(indexed_db::Store::Snapshots, "")
             .await
@@ -238,14 +245,14 @@ async fn states() -> Option<Vec<(String, String)>> {
     }
 }
 
-/// `sao-luu-bao-cao-so_2026-11-27_0930.json`; a sealed one says so.
-fn file_name(now: &str, sealed: bool) -> String {
+/// `sao-luu-bao-cao-so_2026-11-27_0930.json`; a encrypted one says so.
+fn file_name(now: &str, encrypted: bool) -> String {
     let moment: String = now
         .chars()
         .take(16)
         .filter(|letter| *letter != ':')
         .collect();
-    let kind = if sealed { "_co-mat-khau" } else { "" };
+    let kind = if encrypted { "_co-mat-khau" } else { "" };
     format!("sao-luu-bao-cao-so{kind}_{}.json", moment.replace('T', "_"))
 }
 

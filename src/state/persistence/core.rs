@@ -17,10 +17,10 @@ use crate::browser::{clock, events, quota, web_locks};
 use crate::messages::vi::persistence as words;
 use crate::state::editor::{Changed, Editor};
 use crate::state::registry::EditorRegistry;
+use crate::storage::KeyValue;
 use crate::storage::backup::is_due;
-use crate::storage::repository::SET_ASIDE;
+use crate::storage::keys::{QUARANTINE, VERSIONS};
 use crate::storage::save::fold_all;
-use crate::storage::{KeyValue, stamp};
 use crate::template::form::Form;
 
 /// What persistence needs of the app around it.
@@ -49,7 +49,7 @@ pub(super) type After = Box<dyn FnOnce(bool)>;
 #[derive(Clone, Copy)]
 pub struct Persistence {
     /// IndexedDB can be used.
-    pub far: RwSignal<bool>,
+    pub indexed_db_works: RwSignal<bool>,
     /// IndexedDB failed and has not caught up yet.
     pub behind: RwSignal<bool>,
     /// The reports that are only in memory.
@@ -62,7 +62,7 @@ pub struct Persistence {
     pub can_redo: RwSignal<bool>,
     /// The page of the data on this machine.
     pub data: DataView,
-    /// The page of states over time.
+    /// The page of snapshots.
     pub history: RwSignal<HistoryView>,
     host: StoredValue<Host>,
     /// The editor of the page that is open.
@@ -72,7 +72,7 @@ pub struct Persistence {
     pub(super) visit: StoredValue<u32>,
     /// A step is being taken back or done again: that is no new step.
     pub(super) stepping: StoredValue<bool>,
-    /// Stamps as they are in IndexedDB.
+    /// Versions as they are in IndexedDB.
     pub(super) copied: StoredValue<BTreeMap<String, u64>>,
     /// Keys that wait to be copied.
     pub(super) pending: StoredValue<BTreeSet<String>>,
@@ -98,7 +98,7 @@ impl Persistence {
     /// Nothing is started yet; [`start`] does it.
     fn new(host: Host) -> Self {
         Self {
-            far: RwSignal::new(false),
+            indexed_db_works: RwSignal::new(false),
             behind: RwSignal::new(false),
             unsaved: RwSignal::new(Vec::new()),
             standing: RwSignal::new(Standing::Writing),
@@ -134,17 +134,17 @@ impl Persistence {
 
     /// Brings both copies to the same state, before anything is read, and listens to keys, stores and tabs.
     async fn begin(self) {
-        let (host, aside) = (self.host(), set_aside_count());
+        let (host, before) = (self.host(), quarantined_count());
         self.reconcile().await;
         self.fold_journals().await;
         // A second copy stood in for a damaged one. What else is told then, of room or of a store that is gone, comes first.
-        if set_aside_count() > aside && !(host.is_telling)() {
+        if quarantined_count() > before && !(host.is_telling)() {
             (host.say)(true, words::FROM_OTHER.to_owned());
         }
         self.listen_to_keys();
         self.show_unsaved();
         self.listen_to_tabs();
-        events::on_storage_change(stamp::STAMPS, move || {
+        events::on_storage_change(VERSIONS, move || {
             self.follow_store();
             self.refresh_shown_data();
         });
@@ -209,9 +209,11 @@ impl Persistence {
     }
 }
 
-fn set_aside_count() -> usize {
+fn quarantined_count() -> usize {
     let keys = BrowserStore.keys().unwrap_or_default();
-    keys.iter().filter(|key| key.starts_with(SET_ASIDE)).count()
+    keys.iter()
+        .filter(|key| key.starts_with(QUARANTINE))
+        .count()
 }
 
 /// Persistence that has begun, and the end of its beginning: both copies are in the same state then.
@@ -229,7 +231,7 @@ lazy! { persistence:
 
 lazy! { persistence:
     /// Looks after a report as long as its page is open: lock, second copy, steps, states.
-    pub fn attend_report(persistence: Persistence, editor: Editor) -> () {
+    pub fn open_session(persistence: Persistence, editor: Editor) -> () {
         editor.bring_journals();
         persistence.open_session(editor);
         editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));

@@ -1,17 +1,18 @@
-//! The page of the data on this machine: what it shows, room, the bin, erasing. Backup and restore are `super::backup`.
+//! The page of the data on this machine: what it shows, room, the trash, erasing. Backup and restore are `super::backup`.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::Persistence;
-use super::views::{BinEntry, MESSAGE, Message, Part, Restore};
+use super::views::{MESSAGE, Message, Part, Restore, TrashEntry};
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, files, indexed_db, page, quota};
 use crate::input::date;
 use crate::messages::vi::backup as words;
 use crate::messages::vi::import as import_words;
-use crate::storage::copies::{Record, erasing, near_records};
-use crate::storage::{KeyValue, StorageError, backup, bin, repository};
+use crate::model::storage::StorageError;
+use crate::storage::replication::{Record, erasing, local_records};
+use crate::storage::{KeyValue, backup, keys, trash};
 
 impl Persistence {
     /// Brings the page up to date with the stores; messages stay.
@@ -19,14 +20,14 @@ impl Persistence {
         let templates = self.templates();
         let last = backup::last_backup(&BrowserStore).ok().flatten();
         let due = backup::is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false);
-        let entry = |one: bin::Binned| BinEntry {
+        let entry = |one: trash::Trashed| TrashEntry {
             what: match &one.report {
                 Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title),
                 Err(problem) => crate::messages::vi::backup::render_unreadable(problem),
             },
             key: one.key,
         };
-        let list = bin::contents(&BrowserStore, &templates)
+        let list = trash::list(&BrowserStore, &templates)
             .unwrap_or_default()
             .into_iter()
             .map(entry)
@@ -36,12 +37,12 @@ impl Persistence {
             |last| words::last(&clock::moment(last)),
         ));
         self.data.due.set(due);
-        self.data.bin.set(list);
+        self.data.trash.set(list);
         spawn_local(async move {
             let room = quota::estimate().await;
             let mut lines = Vec::new();
             lines.extend(room.used_of.map(|(used, quota)| words::room(used, quota)));
-            lines.push(words::near_room(near_bytes()));
+            lines.push(words::local_storage_room(local_storage_bytes()));
             lines.extend(room.persistent.map(|kept| {
                 if kept {
                     words::PERSISTENT
@@ -50,7 +51,7 @@ impl Persistence {
                 }
                 .to_owned()
             }));
-            if !self.far.get_untracked() {
+            if !self.indexed_db_works.get_untracked() {
                 lines.push(words::ONE_STORE.to_owned());
             }
             self.data.room.set(lines);
@@ -80,45 +81,45 @@ impl Persistence {
         }
     }
 
-    /// Brings a report back from the bin.
-    pub fn bring_back(self, key: &str) {
-        self.change_bin(|| match repository::bring_back(&BrowserStore, key) {
-            Ok(true) => Ok(words::BROUGHT_BACK),
+    /// Brings a report back from the trash.
+    pub fn restore_trashed(self, key: &str) {
+        self.change_trash(|| match trash::restore(&BrowserStore, key) {
+            Ok(true) => Ok(words::TRASHED_RESTORED),
             Ok(false) => Err(words::IN_THE_WAY),
-            Err(fault) => Err(words::not_brought_back(fault == StorageError::Full)),
+            Err(fault) => Err(words::trashed_not_restored(fault == StorageError::Full)),
         });
     }
 
-    /// Hands a record of the bin to the person as a file, to the letter.
-    pub fn download_binned(self, key: &str) {
+    /// Hands a record of the trash to the person as a file, to the letter.
+    pub fn download_trashed(self, key: &str) {
         if let Ok(Some(text)) = BrowserStore.get(key) {
             let name = key.rsplit('/').next().unwrap_or_default();
             files::download(&format!("thung-rac_{name}.json"), "application/json", &text);
         }
     }
 
-    /// Removes a record of the bin for good.
-    pub fn discard(self, key: &str) {
-        self.change_bin(|| {
-            bin::discard(&BrowserStore, key)
+    /// Removes a record of the trash for good.
+    pub fn delete_trashed(self, key: &str) {
+        self.change_trash(|| {
+            trash::delete(&BrowserStore, key)
                 .map(|()| "")
                 .map_err(crate::messages::vi::persistence::render)
         });
     }
 
-    /// Removes everything in the bin for good.
-    pub fn empty_bin(self) {
-        self.change_bin(|| {
+    /// Removes everything in the trash for good.
+    pub fn empty_trash(self) {
+        self.change_trash(|| {
             let keys =
-                bin::keys(&BrowserStore).map_err(crate::messages::vi::persistence::render)?;
+                trash::keys(&BrowserStore).map_err(crate::messages::vi::persistence::render)?;
             keys.iter()
-                .try_for_each(|key| bin::discard(&BrowserStore, key))
+                .try_for_each(|key| trash::delete(&BrowserStore, key))
                 .map(|()| "")
                 .map_err(crate::messages::vi::persistence::render)
         });
     }
 
-    fn change_bin(self, change: impl FnOnce() -> Result<&'static str, &'static str>) {
+    fn change_trash(self, change: impl FnOnce() -> Result<&'static str, &'static str>) {
         let result = change();
         self.after_replication(move |_| {
             (self.host().refresh)();
@@ -126,8 +127,8 @@ impl Persistence {
             self.clear_message();
             match result {
                 Ok("") => {}
-                Ok(text) => self.tell(Part::Bin, true, text),
-                Err(text) => self.tell(Part::Bin, false, text),
+                Ok(text) => self.tell(Part::Trash, true, text),
+                Err(text) => self.tell(Part::Trash, false, text),
             }
         });
     }
@@ -142,14 +143,14 @@ impl Persistence {
     pub fn erase(self) {
         self.begin_data();
         spawn_local(async move {
-            // The far store first: its mark keeps older records of the near store from coming back.
-            let far = match indexed_db::open().await {
+            // IndexedDB first: what it says of the erasing keeps older records of local storage from coming back.
+            let in_indexed_db = match indexed_db::open().await {
                 Ok(()) => erase_far().await.is_ok(),
                 // One that only cannot be opened now still has everything.
                 Err(_) => !indexed_db::exists(),
             };
-            let keys = backup::own_keys(&PlainStore).unwrap_or_default();
-            let near = keys
+            let keys = keys::own_keys(&PlainStore).unwrap_or_default();
+            let local = keys
                 .iter()
                 .filter(|key| PlainStore.remove(key).is_err())
                 .count()
@@ -166,8 +167,8 @@ impl Persistence {
             self.data.restore.set(Restore::NoFile);
             self.tell(
                 Part::Erase,
-                near && far,
-                if near && far {
+                local && in_indexed_db,
+                if local && in_indexed_db {
                     words::ERASED
                 } else {
                     words::NOT_ERASED
@@ -179,9 +180,9 @@ impl Persistence {
     }
 }
 
-/// Bytes of the near store, which counts two for each letter.
-fn near_bytes() -> u64 {
-    let keys = backup::own_keys(&PlainStore).unwrap_or_default();
+/// Bytes of local storage, which counts two for each letter.
+fn local_storage_bytes() -> u64 {
+    let keys = keys::own_keys(&PlainStore).unwrap_or_default();
     let length = |key: &String| {
         let text = PlainStore.get(key).ok().flatten().unwrap_or_default();
         (key.encode_utf16().count() + text.encode_utf16().count()) as u64 * 2
@@ -195,11 +196,11 @@ async fn erase_far() -> Result<(), indexed_db::IndexedDbError> {
         .into_iter()
         .map(|(key, text)| Record::from_text(key, &text))
         .collect();
-    records.extend(near_records(&PlainStore).unwrap_or_default());
+    records.extend(local_records(&PlainStore).unwrap_or_default());
     indexed_db::erase(&erasing(clock::milliseconds(), &records)).await
 }
 
-/// A moment in words, to the second: two states may be of one minute.
+/// A moment in words, to the second: two snapshots may be of one minute.
 #[must_use]
 pub fn moment(milliseconds: u64) -> String {
     date::moment_to_second(&clock::moment(milliseconds))

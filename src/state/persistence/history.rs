@@ -1,62 +1,44 @@
-//! The page of a report's states over time: compare with the present one, bring back.
+//! The page of a report's snapshots: compare with the present one, bring back.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::core::Persistence;
 use super::data::moment;
-use super::session::{is_draft, write_state};
-use super::views::{HistoryView, StateEntry};
+use super::session::{is_draft, write_snapshot};
+use super::views::{HistoryView, SnapshotEntry};
 use crate::browser::indexed_db;
 use crate::formats::report::decode::decode;
 use crate::messages::vi::comparison::compare;
 use crate::messages::vi::history as words;
 use crate::state::editor::Editor;
-use crate::storage::states::{Mark, Reason};
+use crate::storage::snapshots::{Reason, Snapshot};
 
 impl Persistence {
-    /// Lists the states of a report.
-    pub(super) fn load_states(self, editor: Editor) {
-        let prefix = format!("{}/", editor.id());
+    /// Lists the snapshots of a report.
+    pub(super) fn load_snapshots(self, editor: Editor) {
+        let id = editor.id();
         spawn_local(async move {
-            let keys = indexed_db::keys(indexed_db::Store::Snapshots, &prefix).await;
-            let message = keys.is_err().then(|| (false, words::NOT_HERE.to_owned()));
-            let entry = |key: String| {
-                let mark = Mark::of_key(&key)?;
-                Some(StateEntry {
-                    when: moment(mark.at),
-                    reason: words::reason(mark.reason.word()),
-                    key,
-                })
-            };
-            let mut states: Vec<StateEntry> = keys
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(entry)
-                .collect();
-            states.reverse();
-            self.history.update(|history| {
-                history.absent = message.is_some();
-                history.states = states;
-                if message.is_some() {
-                    history.message = message;
-                }
-            });
+            let snapshots = snapshots_of(&id).await;
+            // Another report may be open by now.
+            if self.open_editor().is_none_or(|open| open.id() == id) {
+                self.history.update(|history| history.show(snapshots));
+            }
         });
     }
 
     /// Forgets what was shown of another report.
     pub fn open_history(self, editor: Editor) {
         self.history.set(HistoryView::default());
-        self.load_states(editor);
+        self.load_snapshots(editor);
     }
 
-    /// Compares a state with the present one.
+    /// Compares a snapshot with the present one.
     pub fn compare_with_present(self, editor: Editor, key: String) {
-        self.with_state(editor, key, move |editor, key, state| {
+        self.with_snapshot(editor, key, move |editor, key, snapshot| {
             let differences = editor
                 .report
-                .with_untracked(|report| compare(&state, report, &editor.template()));
+                .with_untracked(|report| compare(&snapshot, report, &editor.template()));
             self.history.update(|history| {
                 history.compared = Some((key, differences));
                 history.message = None;
@@ -64,20 +46,20 @@ impl Persistence {
         });
     }
 
-    /// Brings the report to an earlier state; the present one is kept, and the change is a step that can be taken back.
-    pub fn restore_state(self, editor: Editor, key: String) {
-        self.with_state(editor, key, move |editor, _, state| {
+    /// Brings the report to an earlier snapshot; the present one is kept, and the change is a step that can be taken back.
+    pub fn restore_snapshot(self, editor: Editor, key: String) {
+        self.with_snapshot(editor, key, move |editor, _, snapshot| {
             let present = editor.report.get_untracked();
             if !is_draft(&present) {
                 return self.tell_history(false, words::COMPLETED);
             }
-            let record = editor.saved_record();
+            let record = editor.present_record();
             let done = editor.change_anywhere(|report| {
-                report.answers = state.answers;
-                report.rows = state.rows;
-                report.included = state.included;
-                report.explanations = state.explanations;
-                report.edits = state.edits;
+                report.answers = snapshot.answers;
+                report.rows = snapshot.rows;
+                report.included = snapshot.included;
+                report.explanations = snapshot.explanations;
+                report.edits = snapshot.edits;
             });
             if done {
                 self.keep_and_tell(
@@ -95,14 +77,14 @@ impl Persistence {
     pub fn keep_present(self, editor: Editor) {
         self.keep_and_tell(
             editor,
-            editor.saved_record(),
+            editor.present_record(),
             Reason::Asked,
             words::KEPT,
             words::NOT_KEPT,
         );
     }
 
-    /// Keeps a record as a state, and says only then that it was kept.
+    /// Keeps a record as a snapshot, and says only then that it was kept.
     fn keep_and_tell(
         self,
         editor: Editor,
@@ -114,24 +96,25 @@ impl Persistence {
         let id = editor.id();
         spawn_local(async move {
             let good = match record {
-                Some(record) => write_state(&id, record, reason).await,
+                Some(record) => write_snapshot(&id, record, reason).await,
                 None => false,
             };
+            // In one step with the list, so that what is said to be there is there.
+            let snapshots = snapshots_of(&id).await;
             if self.open_editor().map(Editor::id) == Some(id) {
-                self.load_states(editor);
-                self.tell_history(good, if good { kept } else { not });
+                self.history.update(|history| {
+                    history.show(snapshots);
+                    history.tell(good, if good { kept } else { not });
+                });
             }
         });
     }
 
     fn tell_history(self, good: bool, text: &str) {
-        self.history.update(|history| {
-            history.compared = None;
-            history.message = Some((good, text.to_owned()));
-        });
+        self.history.update(|history| history.tell(good, text));
     }
 
-    fn with_state(
+    fn with_snapshot(
         self,
         editor: Editor,
         key: String,
@@ -153,4 +136,39 @@ impl Persistence {
             }
         });
     }
+}
+
+impl HistoryView {
+    /// Takes over the snapshots of the report as they are in the store; `None` where there is no store.
+    fn show(&mut self, snapshots: Option<Vec<SnapshotEntry>>) {
+        self.absent = snapshots.is_none();
+        if self.absent {
+            self.message = Some((false, words::NOT_HERE.to_owned()));
+        }
+        self.snapshots = snapshots.unwrap_or_default();
+    }
+
+    fn tell(&mut self, good: bool, text: &str) {
+        self.compared = None;
+        self.message = Some((good, text.to_owned()));
+    }
+}
+
+/// The snapshots of a report, the newest first; `None` where there is no store for them.
+async fn snapshots_of(report: &str) -> Option<Vec<SnapshotEntry>> {
+    let keys = indexed_db::keys(indexed_db::Store::Snapshots, &format!("{report}/"))
+        .await
+        .ok()?;
+    let mut snapshots: Vec<Snapshot> = keys
+        .iter()
+        .filter_map(|key| Snapshot::of_key(key))
+        .collect();
+    // Of one millisecond are the snapshot before a change and the one that is taken because of it.
+    snapshots.sort_by_key(|one| std::cmp::Reverse((one.at, one.reason.has_own_reason())));
+    let entry = |snapshot: Snapshot| SnapshotEntry {
+        when: moment(snapshot.at),
+        reason: words::reason(snapshot.reason.word()),
+        key: snapshot.key(),
+    };
+    Some(snapshots.into_iter().map(entry).collect())
 }

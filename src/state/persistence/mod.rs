@@ -1,4 +1,4 @@
-//! Persistence: both copies of everything, the report that is open, the other tabs, states over time, backups.
+//! Persistence: both copies of everything, the report that is open, the other tabs, snapshots, backups.
 //!
 //! A change is written to local storage before anything else happens (`state::editor`); here it is copied to IndexedDB, and
 //! only when it is on disk does the editor say that it is saved. [`Persistence`] is one struct of signals, handed down by the
@@ -14,8 +14,8 @@ mod session;
 mod tabs;
 mod views;
 
-pub use self::core::{Host, Persistence, attend_report, start};
+pub use self::core::{Host, Persistence, open_session, start};
 pub use self::views::{
-    BinEntry, DataView, HistoryView, MESSAGE, Message, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
-    Standing, StateEntry, Unsaved, done,
+    DataView, HistoryView, MESSAGE, Message, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
+    SnapshotEntry, Standing, TrashEntry, Unsaved, done,
 };

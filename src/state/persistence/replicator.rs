@@ -1,4 +1,4 @@
-//! Copies of records to the far store, one transaction at a time, the newest state of each.
+//! Copies of records to IndexedDB, one transaction at a time, the newest version of each.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,20 +9,21 @@ use leptos::task::spawn_local;
 use super::core::Persistence;
 use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, indexed_db, timers, web_locks};
-use crate::formats::error::FileError;
 use crate::formats::journal::parse;
-use crate::formats::report::decode::{Remark, decode};
+use crate::formats::report::decode::decode;
 use crate::messages::vi::persistence as words;
+use crate::model::file::{FileError, Remark};
 use crate::state::replicate::TRY_AGAIN;
-use crate::storage::copies::{self, Record, fill_near, near_record, near_records};
-use crate::storage::journal::{JOURNALS, journal_key, together};
-use crate::storage::repository::{self, BIN, REPORTS, keep_aside};
-use crate::storage::save::{SavedIn, record_key};
-use crate::storage::states::{Mark, Reason};
+use crate::storage::journal::together;
+use crate::storage::keys::{JOURNALS, REPORTS, TRASH, journal_key, record_key};
+use crate::storage::replication::{Record, fill_local, local_record, local_records, reconcile};
+use crate::storage::save::SavedIn;
+use crate::storage::snapshots::{Reason, Snapshot};
+use crate::storage::{quarantine, repository};
 use crate::template::form::Form;
 
 impl Persistence {
-    /// Opens the far store and brings both copies to the same state.
+    /// Opens IndexedDB and brings both copies to the same state.
     pub(super) async fn reconcile(self) {
         if indexed_db::open().await.is_err() {
             return;
@@ -31,24 +32,25 @@ impl Persistence {
         let Ok(entries) = indexed_db::entries(indexed_db::Store::Records, "").await else {
             return;
         };
-        self.far.set(true);
-        let far: Vec<Record> = entries
+        self.indexed_db_works.set(true);
+        let indexed: Vec<Record> = entries
             .into_iter()
             .map(|(key, text)| Record::from_text(key, &text))
             .collect();
         self.copied.set_value(
-            far.iter()
-                .map(|record| (record.key.clone(), record.written))
+            indexed
+                .iter()
+                .map(|record| (record.key.clone(), record.version))
                 .collect(),
         );
-        let Ok(near) = near_records(&PlainStore) else {
+        let Ok(local) = local_records(&PlainStore) else {
             return;
         };
         // What another tab is writing is looked after there.
         let free = |record: &Record| !held.contains(&record.key.replacen(JOURNALS, REPORTS, 1));
-        let (near, far): (Vec<Record>, Vec<Record>) = (
-            near.into_iter().filter(free).collect(),
-            far.into_iter().filter(free).collect(),
+        let (local, indexed): (Vec<Record>, Vec<Record>) = (
+            local.into_iter().filter(free).collect(),
+            indexed.into_iter().filter(free).collect(),
         );
         let templates = self.templates();
         let reads = |record: &Record| {
@@ -59,7 +61,7 @@ impl Persistence {
             {
                 return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
             }
-            let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
+            let report = record.key.starts_with(REPORTS) || record.key.starts_with(TRASH);
             let Some(text) = record.text.as_deref().filter(|_| report) else {
                 return true;
             };
@@ -71,37 +73,37 @@ impl Persistence {
                 ),
             }
         };
-        let mut plan = copies::reconcile(&near, &far, &reads);
+        let mut plan = reconcile(&local, &indexed, &reads);
         // Where there is no room for what gives way, it stays in its place; all other records are brought to the same state.
         let mut without_room = Vec::new();
-        for record in &plan.aside {
+        for record in &plan.quarantine {
             let text = record.text.as_deref().unwrap_or_default();
-            if keep_aside(&BrowserStore, &record.key, text).is_err() {
-                without_room.extend(plan.to_near.extract_if(.., |one| one.key == record.key));
+            if quarantine::put(&BrowserStore, &record.key, text).is_err() {
+                without_room.extend(plan.to_local.extract_if(.., |one| one.key == record.key));
             }
         }
-        let had_none = !near
+        let had_none = !local
             .iter()
             .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
         let brought = plan
-            .to_near
+            .to_local
             .iter()
             .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
-        without_room.extend(fill_near(&PlainStore, &plan.to_near));
-        keep_as_states(&without_room, &templates).await;
-        let in_far = indexed_db::put_newer(&plan.to_far).await.is_ok();
+        without_room.extend(fill_local(&PlainStore, &plan.to_local));
+        keep_as_snapshots(&without_room, &templates).await;
+        let replicated = indexed_db::put_newer(&plan.to_indexed_db).await.is_ok();
         self.copied.update_value(|copied| {
-            let put = plan.to_far.iter().filter(|_| in_far);
+            let put = plan.to_indexed_db.iter().filter(|_| replicated);
             // What found no room here is newer there: the one here is no news until it is written again.
             copied.extend(
                 put.chain(&without_room)
-                    .map(|record| (record.key.clone(), record.written)),
+                    .map(|record| (record.key.clone(), record.version)),
             );
         });
         if !without_room.is_empty() {
             (self.host().say)(false, words::NO_ROOM.to_owned());
         } else if had_none && brought {
-            (self.host().say)(true, words::FROM_FAR.to_owned());
+            (self.host().say)(true, words::FROM_INDEXED_DB.to_owned());
         }
         // What was written meanwhile, and what another attempt may bring over.
         self.replicate_all();
@@ -118,13 +120,13 @@ impl Persistence {
         self.go_on();
     }
 
-    /// Copies every record that the far store lacks or has older.
+    /// Copies every record that IndexedDB lacks or has older.
     pub(super) fn replicate_all(self) {
-        for record in near_records(&PlainStore).unwrap_or_default() {
+        for record in local_records(&PlainStore).unwrap_or_default() {
             let newer = self.copied.with_value(|copied| {
                 copied
                     .get(&record.key)
-                    .is_none_or(|stamp| *stamp < record.written)
+                    .is_none_or(|version| *version < record.version)
             });
             if newer {
                 self.pending
@@ -134,7 +136,7 @@ impl Persistence {
         self.go_on();
     }
 
-    /// Does something when everything that was written so far is on disk, or in the near store while the far one fails.
+    /// Does something when everything that was written so far is on disk, or in local storage while IndexedDB fails.
     pub fn after_replication(self, act: impl FnOnce(bool) + 'static) {
         self.after.update_value(|after| after.push(Box::new(act)));
         self.replicate_all();
@@ -163,7 +165,7 @@ impl Persistence {
         }
     }
 
-    /// Copies what waits; false when the far store failed, also to open: then it waits on. Where the browser has none, the near
+    /// Copies what waits; false when IndexedDB failed, also to open: then it waits on. Where the browser has none, the local
     /// store is all there is.
     async fn copy_pending(self) -> bool {
         loop {
@@ -175,7 +177,7 @@ impl Persistence {
                 return true;
             }
             let done = self.copy(&keys).await;
-            self.far.set(done);
+            self.indexed_db_works.set(done);
             if !done && indexed_db::exists() {
                 self.pending.update_value(|pending| pending.extend(keys));
                 return false;
@@ -189,19 +191,19 @@ impl Persistence {
         }
         let records: Result<Vec<Record>, _> = keys
             .iter()
-            .map(|key| near_record(&PlainStore, key.clone()))
+            .map(|key| local_record(&PlainStore, key.clone()))
             .collect();
         // What cannot be read cannot be said to be on disk.
         let Ok(records) = records else { return false };
         // Most reports never had a journal.
-        let records: Vec<Record> = records.into_iter().filter(|one| one.written > 0).collect();
+        let records: Vec<Record> = records.into_iter().filter(|one| one.version > 0).collect();
         let done = indexed_db::put_newer(&records).await.is_ok();
         if done {
             self.copied.update_value(|copied| {
                 copied.extend(
                     records
                         .into_iter()
-                        .map(|record| (record.key, record.written)),
+                        .map(|record| (record.key, record.version)),
                 );
             });
         }
@@ -222,9 +224,9 @@ fn replace(flag: StoredValue<bool>, now: bool) -> bool {
     before
 }
 
-/// Newer records that found no room in the near store are kept as states of their reports.
-async fn keep_as_states(records: &[Record], templates: &[Arc<Form>]) {
-    let state = |record: &Record| {
+/// Newer records that found no room in local storage are kept as snapshots of their reports.
+async fn keep_as_snapshots(records: &[Record], templates: &[Arc<Form>]) {
+    let snapshot = |record: &Record| {
         let id = record.key.strip_prefix(JOURNALS);
         let text = match id {
             Some(id) => together(
@@ -235,14 +237,14 @@ async fn keep_as_states(records: &[Record], templates: &[Arc<Form>]) {
             None => record.text.clone()?,
         };
         let report = id.or_else(|| record.key.strip_prefix(REPORTS))?.to_owned();
-        let mark = Mark {
+        let snapshot = Snapshot {
             report,
             at: clock::milliseconds(),
             reason: Reason::Replaced,
         };
-        Some((mark.key(), Some(text)))
+        Some((snapshot.key(), Some(text)))
     };
-    let states: Vec<(String, Option<String>)> = records.iter().filter_map(state).collect();
-    // Should this fail too, the far copy still has them until the report is written again.
-    let _ = indexed_db::write(indexed_db::Store::Snapshots, &states).await;
+    let snapshots: Vec<(String, Option<String>)> = records.iter().filter_map(snapshot).collect();
+    // Should this fail too, the copy in IndexedDB still has them until the report is written again.
+    let _ = indexed_db::write(indexed_db::Store::Snapshots, &snapshots).await;
 }

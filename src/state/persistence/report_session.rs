@@ -1,17 +1,17 @@
-//! What is remembered of a report while this page lives: its steps, and when a state of it was kept.
+//! What is known of a report while this page lives: its steps, and when the last snapshot of it was taken.
 
 use crate::browser::shortcuts;
 use crate::model::report::Report;
 use crate::model::undo::{Change, UndoStack, changes};
-use crate::storage::states::{Reason, is_due};
+use crate::storage::snapshots::{Reason, is_due};
 
-/// What is remembered of a report.
+/// What is known of a report.
 #[derive(Default)]
 pub(super) struct ReportSession {
     pub(super) steps: UndoStack,
     /// The report as it was when its page was left.
     pub(super) left: Option<Report>,
-    last_state: Option<u64>,
+    last_snapshot: Option<u64>,
 }
 
 impl ReportSession {
@@ -32,12 +32,12 @@ impl ReportSession {
         }
     }
 
-    /// Why a state from before a change is to be kept, if it is.
+    /// Why a snapshot from before a change is to be taken, if it is.
     pub(super) fn due(&mut self, now: u64, differs: bool) -> Option<Reason> {
-        if !differs || !is_due(self.last_state, now) {
+        if !differs || !is_due(self.last_snapshot, now) {
             return None;
         }
-        let first = self.last_state.replace(now).is_none();
+        let first = self.last_snapshot.replace(now).is_none();
         Some(if first {
             Reason::Opened
         } else {

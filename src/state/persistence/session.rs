@@ -1,4 +1,4 @@
-//! The report that is open: its steps, its states over time, and how it follows the store.
+//! The report that is open: its steps, its snapshots, and how it follows the store.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,7 +15,7 @@ use crate::model::undo::{Place, UndoStack, UndoStep, put};
 use crate::state::editor::{Changed, Editor};
 use crate::storage::repository;
 use crate::storage::save::{SavedIn, Seen};
-use crate::storage::states::{Mark, Reason, spare};
+use crate::storage::snapshots::{Reason, Snapshot, expired};
 
 /// The visit that typing in another tab counts as.
 const FOLLOWED: u32 = u32::MAX;
@@ -82,7 +82,7 @@ impl Persistence {
         shortcuts::on_step(move |back| if back { self.undo() } else { self.redo() });
     }
 
-    /// Keeps the step that a change was, and a state of the report where one is due.
+    /// Keeps the step that a change was, and a snapshot of the report where one is due.
     pub(super) fn record(self, editor: Editor, changed: Changed) {
         let (id, now) = (editor.id(), clock::milliseconds());
         let (visit, stepping) = (self.visit.get_value(), self.stepping.get_value());
@@ -103,23 +103,23 @@ impl Persistence {
             let record = editor
                 .report
                 .with_untracked(|report| encode_record(report, &editor.template()));
-            self.keep_state(id.clone(), record, Reason::Completed);
+            self.keep_snapshot(id.clone(), record, Reason::Completed);
         }
         if let Some(reason) = due {
             let record = match changed.before {
                 Some(record) => record.to_string(),
                 None => record_before(editor, &changed),
             };
-            self.keep_state(id, record, reason);
+            self.keep_snapshot(id, record, reason);
         }
     }
 
-    /// Keeps a state, and lets go those that can be spared. Nothing depends on it: the report itself is saved elsewhere.
-    fn keep_state(self, report: String, record: String, reason: Reason) {
+    /// Keeps a snapshot, and deletes those that expired. Nothing depends on it: the report itself is saved elsewhere.
+    fn keep_snapshot(self, report: String, record: String, reason: Reason) {
         spawn_local(async move {
-            let _ = write_state(&report, record, reason).await;
+            let _ = write_snapshot(&report, record, reason).await;
             if let Some(editor) = self.open_editor().filter(|editor| editor.id() == report) {
-                self.load_states(editor);
+                self.load_snapshots(editor);
             }
         });
     }
@@ -277,27 +277,33 @@ fn record_before(editor: Editor, changed: &Changed) -> String {
     encode_record(&report, &editor.template())
 }
 
-/// Writes a state, and lets go those that can be spared; false when it could not be written.
-pub(super) async fn write_state(report: &str, record: String, reason: Reason) -> bool {
+/// Writes a snapshot, and deletes those that expired; false when it could not be written.
+pub(super) async fn write_snapshot(report: &str, record: String, reason: Reason) -> bool {
     let now = clock::milliseconds();
-    let mark = Mark {
+    let snapshot = Snapshot {
         report: report.to_owned(),
         at: now,
         reason,
     };
-    if indexed_db::write(indexed_db::Store::Snapshots, &[(mark.key(), Some(record))])
-        .await
-        .is_err()
+    if indexed_db::write(
+        indexed_db::Store::Snapshots,
+        &[(snapshot.key(), Some(record))],
+    )
+    .await
+    .is_err()
     {
         return false;
     }
     let keys = indexed_db::keys(indexed_db::Store::Snapshots, &format!("{report}/"))
         .await
         .unwrap_or_default();
-    let marks: Vec<Mark> = keys.iter().filter_map(|key| Mark::of_key(key)).collect();
-    let gone: Vec<(String, Option<String>)> = spare(&marks, now)
+    let snapshots: Vec<Snapshot> = keys
         .iter()
-        .map(|mark| (mark.key(), None))
+        .filter_map(|key| Snapshot::of_key(key))
+        .collect();
+    let gone: Vec<(String, Option<String>)> = expired(&snapshots, now)
+        .iter()
+        .map(|snapshot| (snapshot.key(), None))
         .collect();
     if !gone.is_empty() {
         let _ = indexed_db::write(indexed_db::Store::Snapshots, &gone).await;
@@ -305,7 +311,7 @@ pub(super) async fn write_state(report: &str, record: String, reason: Reason) ->
     true
 }
 
-/// True while the report may be brought to an earlier state.
+/// True while the report may be brought to an earlier snapshot.
 pub(super) fn is_draft(report: &Report) -> bool {
     report.status == Status::Draft
 }

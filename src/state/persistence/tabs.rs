@@ -11,9 +11,9 @@ use super::views::Standing;
 use crate::browser::broadcast::Channel;
 use crate::browser::web_locks::{self, LockGuard, LockMode, LockOutcome};
 use crate::browser::{events, random, timers};
+use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
-use crate::storage::StorageError;
-use crate::storage::repository::REPORTS;
+use crate::storage::keys::REPORTS;
 
 /// How long a tab has to let go before the report is taken from it.
 const PATIENCE: u32 = 1_500;

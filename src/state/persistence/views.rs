@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::messages::vi::comparison::Difference;
 use crate::messages::vi::persistence as words;
+use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
-use crate::storage::StorageError;
-use crate::storage::backup::DryRun;
+use crate::storage::restore::RestorePreview;
 
 /// Id of the field in which the passphrase is repeated.
 pub const PASSPHRASE_AGAIN: &str = "backup-again";
@@ -24,8 +24,8 @@ pub struct DataView {
     pub last: RwSignal<String>,
     /// A backup is due.
     pub due: RwSignal<bool>,
-    /// The bin.
-    pub bin: RwSignal<Vec<BinEntry>>,
+    /// The trash.
+    pub trash: RwSignal<Vec<TrashEntry>>,
     /// How far a restore is.
     pub restore: RwSignal<Restore>,
     /// What is to be known, and of which part of the page.
@@ -53,9 +53,9 @@ impl Passphrase {
     }
 }
 
-/// A record of the bin.
+/// A record of the trash.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BinEntry {
+pub struct TrashEntry {
     /// Its key.
     pub key: String,
     /// What it is.
@@ -69,9 +69,9 @@ pub enum Restore {
     #[default]
     NoFile,
     /// The file asks for its passphrase; its text.
-    Sealed(String),
+    Encrypted(String),
     /// What restoring would do.
-    Looked(DryRun),
+    Previewed(RestorePreview),
 }
 
 /// A part of the page.
@@ -81,8 +81,8 @@ pub enum Part {
     Backup,
     /// Restoring one.
     Restore,
-    /// The bin.
-    Bin,
+    /// The trash.
+    Trash,
     /// Erasing.
     Erase,
 }
@@ -102,18 +102,18 @@ pub struct Message {
 #[derive(Clone, Default)]
 pub struct HistoryView {
     /// States, the newest first.
-    pub states: Vec<StateEntry>,
-    /// The store of states cannot be used.
+    pub snapshots: Vec<SnapshotEntry>,
+    /// The store of snapshots cannot be used.
     pub absent: bool,
-    /// The state that was compared with the present one.
+    /// The snapshot that was compared with the present one.
     pub compared: Option<(String, Vec<Difference>)>,
     /// What is to be known; true when it went well.
     pub message: Option<(bool, String)>,
 }
 
-/// A kept state.
+/// A snapshot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StateEntry {
+pub struct SnapshotEntry {
     /// Its key.
     pub key: String,
     /// When it was kept.
@@ -142,7 +142,7 @@ pub struct Unsaved {
     pub editors: Vec<Editor>,
 }
 
-/// Words that something was done, with what is to be known where it is in the near store only.
+/// Words that something was done, with what is to be known where it is in local storage only.
 #[must_use]
 pub fn done(text: &str, on_disk: bool) -> String {
     if on_disk {

@@ -6,7 +6,7 @@ use crate::template::check_rule::{CheckRule, CompiledCheck, OutlierRule};
 use crate::template::names::Names;
 
 /// The checks of these kinds that a template has.
-pub(crate) fn outliers(
+pub(crate) fn outlier_checks(
     names: &Names,
     periods: &[PeriodRule],
     usual: &[PeriodRule],

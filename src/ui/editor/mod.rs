@@ -33,7 +33,7 @@ use crate::state::route::Route;
 /// The pages of the report with an id.
 #[component]
 pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
-    match app.begun(&report) {
+    match app.unsaved_editor(&report) {
         Some(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
         None => {
             let draw = move || {

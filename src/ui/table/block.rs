@@ -6,12 +6,11 @@ use super::Shared;
 use super::cells::LiveRow;
 use super::paste::Decisions;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
-use crate::formats::clipboard::paste::{
-    Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,
-};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{line_name, targets};
+use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, Plan};
+use crate::model::paste::target::{PastedColumn, Target};
 use crate::state::editor::Editor;
 
 /// Lines at the top of a block that are shown in any case.

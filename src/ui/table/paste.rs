@@ -8,10 +8,12 @@ use super::block::grid;
 use super::{Shared, back_after_draw, paste_id};
 use crate::browser::grid::show_dialog;
 use crate::browser::page::{after_draw, focus};
+use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
-use crate::formats::clipboard::paste::{Choices, Plan, Refusal};
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{doubt, notes, refusal};
+use crate::model::paste::plan::Plan;
+use crate::model::paste::refusal::Refusal;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 

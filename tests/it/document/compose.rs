@@ -1,6 +1,6 @@
 //! Report -> document tree: the single official parts, rule by rule of Nghị định 30/2020/NĐ-CP.
 
-use bao_cao_so::document::letterhead::{code_line, code_notation};
+use bao_cao_so::document::compose::letterhead::{code_line, code_notation};
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::{Report, Status};
@@ -368,7 +368,7 @@ mod receivers {
 }
 
 mod replaced_documents {
-    use bao_cao_so::document::letterhead::reference;
+    use bao_cao_so::document::compose::letterhead::reference;
 
     use super::*;
 

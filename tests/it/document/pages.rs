@@ -10,14 +10,14 @@ use bao_cao_so::document::tree::{Block, Document};
 use super::kept::{check, documents};
 
 /// A document with one paragraph, laid out so that pages begin inside it.
-fn paragraph(text: &str, letters: &[usize]) -> String {
+fn paragraph(text: &str, offsets: &[usize]) -> String {
     let document = Document {
         body: vec![Block::Paragraph(text.to_owned())],
         ..Document::default()
     };
-    let breaks = letters
+    let breaks = offsets
         .iter()
-        .map(|letters| page_break("paragraph-1", *letters));
+        .map(|offset| page_break("paragraph-1", *offset));
     let html = to_html_on_pages(
         &document,
         &Pages {
@@ -29,10 +29,10 @@ fn paragraph(text: &str, letters: &[usize]) -> String {
     html[start..].lines().next().unwrap().to_owned()
 }
 
-fn page_break(id: &str, letters: usize) -> PageBreak {
+fn page_break(id: &str, offset: usize) -> PageBreak {
     PageBreak {
         id: id.to_owned(),
-        letters,
+        offset,
     }
 }
 
@@ -68,7 +68,7 @@ fn unmarked(html: &str) -> String {
 
 #[test]
 fn a_break_inside_a_text_divides_its_words_and_keeps_every_letter() {
-    for (text, letters, expected) in [
+    for (text, offsets, expected) in [
         (
             "một hai ba",
             &[4][..],
@@ -108,9 +108,9 @@ fn a_break_inside_a_text_divides_its_words_and_keeps_every_letter() {
         ),
     ] {
         assert_eq!(
-            paragraph(text, letters),
+            paragraph(text, offsets),
             format!("<p class=\"paragraph\">{expected}</p>"),
-            "{text:?} {letters:?}"
+            "{text:?} {offsets:?}"
         );
     }
     assert_eq!(

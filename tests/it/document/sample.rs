@@ -16,7 +16,8 @@ use bao_cao_so::model::template::{
 };
 use std::sync::Arc;
 
-use bao_cao_so::template::compile::{BuiltIn, compile};
+use bao_cao_so::template::built_in::parts::BuiltIn;
+use bao_cao_so::template::compile::compile;
 use bao_cao_so::template::form::Form;
 
 /// The template, checked.

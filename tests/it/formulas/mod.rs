@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bao_cao_so::formula::error::{Expected, SyntaxErrorKind, TypeErrorKind};
 use bao_cao_so::formula::evaluate::{Lookup, evaluate};
-use bao_cao_so::formula::kinds::{Kind, KindProblem, Scope, kind_of};
 use bao_cao_so::formula::labels::Labels;
 use bao_cao_so::formula::outcome::{Outcome, Undefined, Value};
-use bao_cao_so::formula::parse::{SyntaxProblem, parse};
+use bao_cao_so::formula::parse::parse;
+use bao_cao_so::formula::type_check::check_types;
+use bao_cao_so::formula::types::{Scope, Type};
 use bao_cao_so::messages::vi::formula::explain_failure;
 use bao_cao_so::messages::vi::formula::{in_numbers, in_words, value_text};
 use bao_cao_so::model::answer::Path;
@@ -212,7 +214,7 @@ fn without_a_previous_report_there_is_no_previous_value() {
 fn check_refused(formula: &str, at: usize) {
     match parse(formula) {
         Ok(tree) => panic!("{formula} was read as {tree:?}"),
-        Err(error) => assert_eq!(error.at, at, "{formula}: {error:?}"),
+        Err(error) => assert_eq!(error.span.start, at, "{formula}: {error:?}"),
     }
 }
 
@@ -246,27 +248,27 @@ fn hostile_formulas_are_refused_without_harm() {
     };
     assert!(parse(&chains(2)).is_ok());
     assert_eq!(
-        parse(&chains(3)).map_err(|error| error.what),
-        Err(SyntaxProblem::TooDeep)
+        parse(&chains(3)).map_err(|error| error.kind),
+        Err(SyntaxErrorKind::TooDeep)
     );
 }
 
 struct Names;
 
 impl Scope for Names {
-    fn kind(&self, name: &str) -> Option<Kind> {
+    fn type_of(&self, name: &str) -> Option<Type> {
         Some(match name {
-            "machines" => Kind::Number(Some("máy".into())),
-            "people" => Kind::Number(Some("người".into())),
-            "flag" => Kind::YesNo,
-            "level" => Kind::Words(Some(vec!["high".into(), "low".into()])),
-            "day" => Kind::Date,
-            "words" => Kind::Words(None),
+            "machines" => Type::Number(Some("máy".into())),
+            "people" => Type::Number(Some("người".into())),
+            "flag" => Type::YesNo,
+            "level" => Type::Words(Some(vec!["high".into(), "low".into()])),
+            "day" => Type::Date,
+            "words" => Type::Words(None),
             _ => return None,
         })
     }
-    fn column(&self, _: &str, column: &str) -> Option<Kind> {
-        (column == "n").then_some(Kind::Number(None))
+    fn column_type(&self, _: &str, column: &str) -> Option<Type> {
+        (column == "n").then_some(Type::Number(None))
     }
     fn is_table(&self, name: &str) -> bool {
         name == "t"
@@ -274,73 +276,95 @@ impl Scope for Names {
 }
 
 #[track_caller]
-fn check_kind(formula: &str, expected: &[KindProblem]) {
-    let found: Vec<KindProblem> = match kind_of(&parse(formula).unwrap(), &Names, None) {
+fn check_types_of(formula: &str, expected: &[TypeErrorKind]) {
+    let found: Vec<TypeErrorKind> = match check_types(&parse(formula).unwrap(), &Names, None) {
         Ok(_) => Vec::new(),
-        Err(errors) => errors.into_iter().map(|error| error.what).collect(),
+        Err(errors) => errors.into_iter().map(|error| error.kind).collect(),
     };
     assert_eq!(found, expected, "{formula}");
 }
 
 #[test]
 fn mistakes_of_a_template_are_found_all_at_once() {
-    let units = || KindProblem::Units("máy".into(), "người".into());
-    check_kind("ratio(machines, people)", &[]);
-    check_kind("percent(machines, people)", &[units()]);
-    check_kind("machines + people", &[units()]);
-    check_kind("machines > people", &[units()]);
-    check_kind("machines + 1", &[]);
-    check_kind(
+    let units = || TypeErrorKind::Units("máy".into(), "người".into());
+    check_types_of("ratio(machines, people)", &[]);
+    check_types_of("percent(machines, people)", &[units()]);
+    check_types_of("machines + people", &[units()]);
+    check_types_of("machines > people", &[units()]);
+    check_types_of("machines + 1", &[]);
+    check_types_of(
         "nowhere + neither",
         &[
-            KindProblem::UnknownName("nowhere".into()),
-            KindProblem::UnknownName("neither".into()),
+            TypeErrorKind::UnknownName("nowhere".into()),
+            TypeErrorKind::UnknownName("neither".into()),
         ],
     );
-    check_kind("flag + 1", &[KindProblem::Needs("số")]);
-    check_kind(
+    check_types_of("flag + 1", &[TypeErrorKind::Expected(Expected::Number)]);
+    check_types_of(
         "machines and flag",
-        &[KindProblem::Needs("điều kiện đúng hoặc sai")],
+        &[TypeErrorKind::Expected(Expected::Condition)],
     );
-    check_kind(
+    check_types_of(
         "level = \"middle\"",
-        &[KindProblem::UnknownOption("middle".into())],
+        &[TypeErrorKind::UnknownOption("middle".into())],
     );
-    check_kind("level = \"high\"", &[]);
-    check_kind("day > 5", &[KindProblem::Needs("hai vế cùng loại")]);
-    check_kind("t.sum(row.n)", &[]);
-    check_kind("t.sum(row.m)", &[KindProblem::UnknownColumn("m".into())]);
-    check_kind("u.count()", &[KindProblem::UnknownName("u".into())]);
-    check_kind("percent(machines)", &[KindProblem::Arguments]);
-    check_kind(
+    check_types_of("level = \"high\"", &[]);
+    check_types_of("day > 5", &[TypeErrorKind::Expected(Expected::SameType)]);
+    check_types_of("t.sum(row.n)", &[]);
+    check_types_of("t.sum(row.m)", &[TypeErrorKind::UnknownColumn("m".into())]);
+    check_types_of("u.count()", &[TypeErrorKind::UnknownName("u".into())]);
+    check_types_of(
+        "percent(machines)",
+        &[TypeErrorKind::ArgumentCount {
+            function: "percent",
+            given: 1,
+            least: 2,
+            most: Some(2),
+        }],
+    );
+    check_types_of(
         "before(machines)",
-        &[KindProblem::Needs("tên một cột (row.cột)")],
+        &[TypeErrorKind::Expected(Expected::RowCell)],
     );
-    check_kind("t.last(before(row.n)) + 1", &[]);
-    check_kind("t.sum(row.n + t.sum(row.n))", &[KindProblem::RowsInRows]);
-    check_kind(
+    check_types_of("t.last(before(row.n)) + 1", &[]);
+    check_types_of("t.sum(row.n + t.sum(row.n))", &[TypeErrorKind::RowsInRows]);
+    check_types_of(
         "t.sum(row.n, t.count(t.count(row.n > 1) > 1) > 1)",
-        &[KindProblem::RowsInRows],
+        &[TypeErrorKind::RowsInRows],
     );
-    check_kind("t.sum(row.n) + t.count(row.n > 1)", &[]);
-    check_kind("t.last(row.m)", &[KindProblem::UnknownColumn("m".into())]);
-    check_kind("t.last()", &[KindProblem::Arguments]);
-    check_kind("row.n > 1", &[KindProblem::UnknownColumn("n".into())]);
-    check_kind("entries(machines)", &[KindProblem::Needs("ô chữ")]);
-    check_kind("entries(level)", &[KindProblem::Needs("ô chữ")]);
-    check_kind("entries(words) + 1", &[]);
-    check_kind(
+    check_types_of("t.sum(row.n) + t.count(row.n > 1)", &[]);
+    check_types_of("t.last(row.m)", &[TypeErrorKind::UnknownColumn("m".into())]);
+    check_types_of(
+        "t.last()",
+        &[TypeErrorKind::ArgumentCount {
+            function: "last",
+            given: 0,
+            least: 1,
+            most: Some(1),
+        }],
+    );
+    check_types_of("row.n > 1", &[TypeErrorKind::UnknownColumn("n".into())]);
+    check_types_of(
+        "entries(machines)",
+        &[TypeErrorKind::Expected(Expected::TypedWords)],
+    );
+    check_types_of(
+        "entries(level)",
+        &[TypeErrorKind::Expected(Expected::TypedWords)],
+    );
+    check_types_of("entries(words) + 1", &[]);
+    check_types_of(
         "contains(words, words)",
-        &[KindProblem::Needs("từ ngữ trong ngoặc kép")],
+        &[TypeErrorKind::Expected(Expected::QuotedWords)],
     );
-    check_kind(
+    check_types_of(
         "contains(words, \" \")",
-        &[KindProblem::Needs("từ ngữ trong ngoặc kép")],
+        &[TypeErrorKind::Expected(Expected::QuotedWords)],
     );
-    check_kind("contains(words, \"a\") and flag", &[]);
-    check_kind(
+    check_types_of("contains(words, \"a\") and flag", &[]);
+    check_types_of(
         "filled(machines + 1)",
-        &[KindProblem::Needs("tên một ô số liệu")],
+        &[TypeErrorKind::Expected(Expected::Name)],
     );
 }
 

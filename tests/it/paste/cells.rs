@@ -1,8 +1,8 @@
 //! Text of the clipboard to cells.
 
-use bao_cao_so::formats::clipboard::spreadsheet::{
-    BlockProblem, MOST_COLUMNS, MOST_ROWS, cells, is_block,
-};
+use bao_cao_so::formats::clipboard::spreadsheet::{cells, is_block};
+
+use bao_cao_so::model::paste::refusal::{BlockProblem, MOST_COLUMNS, MOST_ROWS};
 
 /// The cells of a block, `|` between cells, a line a row.
 #[track_caller]

@@ -1,7 +1,9 @@
 //! Blocks without headings: which column is which by the width, and what is refused.
 
 use super::{Sheet, check, check_at, check_chosen, chosen};
-use bao_cao_so::formats::clipboard::paste::{Aside, Choices, Comparison, Fate, LeftOut, Target};
+use bao_cao_so::formats::clipboard::paste::Choices;
+use bao_cao_so::model::paste::plan::{Comparison, Fate, LeftOut};
+use bao_cao_so::model::paste::target::{Aside, Target};
 
 #[test]
 fn computed_columns_are_passed_over_or_compared() {

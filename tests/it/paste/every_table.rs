@@ -1,9 +1,11 @@
 //! Every table of every built-in template, with blocks made of its own labels.
 
-use bao_cao_so::formats::clipboard::paste::{Choices, LineKind, Plan};
+use bao_cao_so::formats::clipboard::paste::Choices;
+
 use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::messages::vi::editor::with_unit;
 use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::paste::plan::{LineKind, Plan};
 use bao_cao_so::model::template::{Field, FieldKind, Rows, Table};
 
 use super::{Sheet, TEMPLATES, account};

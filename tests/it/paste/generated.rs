@@ -5,11 +5,15 @@
 
 use std::sync::Arc;
 
-use bao_cao_so::formats::clipboard::paste::{Choices, LineKind, Plan, Target};
+use bao_cao_so::formats::clipboard::paste::Choices;
+
+use bao_cao_so::model::paste::target::Target;
+
 use bao_cao_so::formats::clipboard::spreadsheet::cells;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::paste::plan::{LineKind, Plan};
 use bao_cao_so::model::template::{FieldKind, Rows};
 use serde_json::{Value, json};
 

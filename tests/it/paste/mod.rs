@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::clipboard::paste::{
-    Basis, Choices, Fate, LineKind, Place, Plan, Refusal, Target, plan,
-};
+use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read_shown;
 use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::paste::plan::{Fate, LineKind, Plan};
+use bao_cao_so::model::paste::refusal::Refusal;
+use bao_cao_so::model::paste::target::{Basis, Target};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Table;
 use bao_cao_so::template::form::Form;

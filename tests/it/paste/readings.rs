@@ -1,8 +1,10 @@
 //! How the text of a cell is read, what a row keeps, and that a dry run changes nothing.
 
-use bao_cao_so::formats::clipboard::paste::{Choices, Fate};
+use bao_cao_so::formats::clipboard::paste::Choices;
+
 use bao_cao_so::messages::vi::paste_account::{notes, refusal};
 use bao_cao_so::model::answer::Answer;
+use bao_cao_so::model::paste::plan::Fate;
 
 use super::{Sheet, check, check_at, check_chosen};
 

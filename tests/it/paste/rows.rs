@@ -1,7 +1,8 @@
 //! Lines that are no rows: totals, headings of groups, blanks.
 
 use super::{Sheet, check, check_at, check_chosen};
-use bao_cao_so::formats::clipboard::paste::{Choices, Refusal};
+use bao_cao_so::formats::clipboard::paste::Choices;
+use bao_cao_so::model::paste::refusal::Refusal;
 
 #[test]
 fn totals_stay_out_in_any_spelling_and_are_told() {

@@ -1,7 +1,9 @@
 //! Totals that do not say so, columns that are sums, names of rows that change: what a trial of the page put in silently.
 
-use bao_cao_so::formats::clipboard::paste::{Choices, LineKind};
+use bao_cao_so::formats::clipboard::paste::Choices;
+
 use bao_cao_so::messages::vi::paste_account::notes;
+use bao_cao_so::model::paste::plan::LineKind;
 
 use super::{Sheet, check, check_at, check_chosen};
 
@@ -12,7 +14,7 @@ fn check_out(table: &str, text: &str, expected: &[usize]) {
     let plan = Sheet::new(template, table)
         .plan(0, 0, text, &Choices::default())
         .unwrap();
-    let out = |(at, line): (usize, &bao_cao_so::formats::clipboard::paste::Line)| {
+    let out = |(at, line): (usize, &bao_cao_so::model::paste::plan::Line)| {
         (!matches!(line.kind, LineKind::Row { .. })).then_some(at)
     };
     let found: Vec<usize> = plan.lines.iter().enumerate().filter_map(out).collect();

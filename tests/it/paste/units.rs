@@ -1,8 +1,10 @@
 //! Headings that say more than a label, and units in which a block states its numbers.
 
+use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::formats::clipboard::paste::account::{Shown, shown_lines};
-use bao_cao_so::formats::clipboard::paste::{Aside, Choices, Doubt, Plan, Target};
 use bao_cao_so::messages::vi::paste_account::{doubt, notes};
+use bao_cao_so::model::paste::plan::Plan;
+use bao_cao_so::model::paste::target::{Aside, Doubt, Target};
 
 use super::{Sheet, check, check_chosen, chosen};
 

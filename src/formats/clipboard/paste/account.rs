@@ -1,8 +1,8 @@
 //! What the dry run of a block shows, as data. The sentences are `messages::vi::paste_account`.
 
-use crate::formats::clipboard::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, Plan};
 use crate::formats::clipboard::paste::request::Choices;
-use crate::formats::clipboard::paste::target::Target;
+use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, Plan};
+use crate::model::paste::target::Target;
 use crate::model::template::Table;
 
 /// Cells of numbers in which only a dash stands.

@@ -2,12 +2,12 @@
 
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{Label, is_row, is_wordy};
-use crate::formats::clipboard::paste::plan::LineKind;
 use crate::formats::clipboard::paste::request::Place;
-use crate::formats::clipboard::paste::target::Target;
 use crate::formats::clipboard::paste::units::is_unit;
 use crate::input::answer::read_shown;
 use crate::model::answer::Answer;
+use crate::model::paste::plan::LineKind;
+use crate::model::paste::target::Target;
 use crate::model::template::Rows;
 
 /// A block with what is known of its lines.

@@ -5,17 +5,15 @@ use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
 use crate::formats::clipboard::paste::lines::group_name;
-use crate::formats::clipboard::paste::plan::{
-    Cell, Change, Comparison, Fate, LeftOut, Line, LineKind,
-};
 use crate::formats::clipboard::paste::request::{Choices, Place};
-use crate::formats::clipboard::paste::target::Target;
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::answer::read_shown;
 use crate::input::letters::comparable;
 use crate::input::number::{format, format_decimals, parse};
 use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
+use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind};
+use crate::model::paste::target::Target;
 use crate::model::report::Report;
 use crate::model::template::{Field, Rows};
 

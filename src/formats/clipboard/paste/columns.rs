@@ -8,9 +8,9 @@ use crate::formats::clipboard::paste::labels::{Likeness, Named, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
 use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
-use crate::formats::clipboard::paste::target::{Aside, Basis, Doubt, Target, target};
 use crate::formats::clipboard::paste::units::{Stated, is_unit, of_heading};
 use crate::formats::clipboard::paste::width::by_width;
+use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::FieldKind;
 
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
@@ -79,7 +79,7 @@ fn by_headings(block: Block) -> Vec<Target> {
             *open = match (other_unit(block, at, column), likeness) {
                 (Some(unit), _) => Target::Aside(Aside::OtherUnit { column, unit }),
                 (None, likeness) => {
-                    let like = target(columns, column, Basis::Alike);
+                    let like = Target::of_column(columns, column, Basis::Alike);
                     let taken = matches!(like, Target::Computed(_))
                         || likeness == Likeness::Part && is_read(block, at, &like);
                     if taken {
@@ -137,7 +137,7 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
             None if head.is_unclear || tells_of_another_time(block, at) => {
                 Target::Open(Doubt::Alike { pasted: at, column })
             }
-            None => target(&table.columns, column, Basis::Heading),
+            None => Target::of_column(&table.columns, column, Basis::Heading),
         };
     }
     if head.is_ordinal(at) {
@@ -168,7 +168,7 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
                 .iter()
                 .any(|words| words.are_of_rows(&key(&table.label))) =>
         {
-            target(&table.columns, column, Basis::Heading)
+            Target::of_column(&table.columns, column, Basis::Heading)
         }
         _ => Target::Aside(Aside::NoSuchColumn),
     }

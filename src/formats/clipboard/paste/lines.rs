@@ -9,13 +9,13 @@ use crate::formats::clipboard::paste::lexicon::{LEADING, OF_WHAT, TOTAL_WORDS, T
 use crate::formats::clipboard::paste::ordinals::{
     Numbering, Ordinal, is_count, numbering, ordinal,
 };
-use crate::formats::clipboard::paste::plan::LineKind;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::sums::Sums;
-use crate::formats::clipboard::paste::target::Target;
 use crate::input::letters::comparable;
 use crate::messages::vi::answers::told;
 use crate::model::answer::Path;
+use crate::model::paste::plan::LineKind;
+use crate::model::paste::target::Target;
 use crate::model::template::Rows;
 
 /// True for words that name a line of totals: "TỔNG CỘNG (I+II)", "Cộng A", "Trong đó:", but not "Tổng đài 1022".

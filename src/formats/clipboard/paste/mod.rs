@@ -14,26 +14,23 @@ mod lexicon;
 mod lines;
 mod names;
 mod ordinals;
-mod plan;
 mod request;
 mod rows;
 mod sums;
-mod target;
 mod tokens;
 mod units;
 mod width;
 
-pub use crate::formats::clipboard::paste::plan::{
-    Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, Plan, Renamed,
-};
-pub use crate::formats::clipboard::paste::request::{Choices, Place, Refusal};
-pub use crate::formats::clipboard::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
+pub use crate::formats::clipboard::paste::request::{Choices, Place};
 
 use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::columns::{assign, open_doubles, other_unit};
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::spreadsheet;
-use crate::formats::clipboard::spreadsheet::{MOST_ROWS, turned};
+use crate::formats::clipboard::spreadsheet::turned;
+use crate::model::paste::plan::{LineKind, Plan};
+use crate::model::paste::refusal::{MOST_ROWS, Refusal};
+use crate::model::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::template::Table;
 
 /// What a block would do to a table.

@@ -2,13 +2,12 @@
 //! the name of another.
 
 use crate::formats::clipboard::paste::cells::naming;
-use crate::formats::clipboard::paste::plan::Renamed;
-use crate::formats::clipboard::paste::plan::{Fate, Line, LineKind};
 use crate::formats::clipboard::paste::request::Place;
-use crate::formats::clipboard::paste::target::{Aside, Target};
 use crate::input::letters::comparable;
 use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
+use crate::model::paste::plan::{Fate, Line, LineKind, Renamed};
+use crate::model::paste::target::{Aside, Target};
 
 /// Rows that get another name and keep answers.
 pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {

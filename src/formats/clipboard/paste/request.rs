@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::clipboard::paste::target::Target;
-use crate::formats::clipboard::spreadsheet::BlockProblem;
+use crate::model::paste::target::Target;
 use crate::model::report::Report;
 use crate::model::template::Table;
 use crate::template::form::Form;
@@ -39,24 +38,4 @@ pub struct Choices {
     pub kept: BTreeSet<usize>,
     /// True when "-" in a cell for a number stands for 0.
     pub dash_is_zero: bool,
-}
-
-/// Why a block cannot be pasted there at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// No block.
-    Block(BlockProblem),
-    /// More rows than are left in a table that gets none.
-    TooLong {
-        /// Rows of the block.
-        pasted: usize,
-        /// Rows of the table.
-        free: usize,
-    },
-    /// The table would have more rows than it may.
-    TooManyRows,
-    /// Names that no fixed row bears.
-    UnknownRows(Vec<String>),
-    /// Two lines for one fixed row.
-    RowTwice(String),
 }

@@ -2,9 +2,10 @@
 
 use crate::formats::clipboard::paste::labels::is_row;
 use crate::formats::clipboard::paste::lines::group_name;
-use crate::formats::clipboard::paste::plan::LineKind;
-use crate::formats::clipboard::paste::request::{Place, Refusal};
-use crate::formats::clipboard::paste::target::Target;
+use crate::formats::clipboard::paste::request::Place;
+use crate::model::paste::plan::LineKind;
+use crate::model::paste::refusal::Refusal;
+use crate::model::paste::target::Target;
 use crate::model::template::Rows;
 
 /// The lines with their rows: those of their names where the table names its rows, else one after the other.

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
-use crate::formats::clipboard::paste::plan::LineKind;
 use crate::formats::clipboard::paste::request::Place;
-use crate::formats::clipboard::paste::target::Target;
 use crate::input::number::parse;
+use crate::model::paste::plan::LineKind;
+use crate::model::paste::target::Target;
 use crate::model::template::{FieldKind, Rows};
 
 /// A block with what is known of its lines and columns.

@@ -8,7 +8,7 @@ use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::sums::Sums;
-use crate::formats::clipboard::paste::target::{Aside, Basis, Doubt, Target, target};
+use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::{Field, FieldKind};
 
 /// Where each column goes. `agreement` tells of columns how many results in the block are those of the table, and how many
@@ -28,7 +28,7 @@ pub(super) fn by_width(
     let with = |columns: &[usize]| {
         let by_place = columns
             .iter()
-            .map(|column| target(&place.table.columns, *column, Basis::Position));
+            .map(|column| Target::of_column(&place.table.columns, *column, Basis::Position));
         lead.iter()
             .cloned()
             .chain(by_place)
@@ -161,7 +161,7 @@ fn reads_better_without(block: Block) -> bool {
         let columns = fits(place, block.width() - lead.len()).into_iter().next()?;
         let by_place = columns
             .into_iter()
-            .map(|column| target(&place.table.columns, column, Basis::Position));
+            .map(|column| Target::of_column(&place.table.columns, column, Basis::Position));
         Some(block.unreadable(&lead.into_iter().chain(by_place).collect::<Vec<_>>()))
     };
     match (with(Vec::new()), with(vec![Target::Ordinal])) {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Leaves, Level, Writer, outcome_text};
+use super::expression::{Leaves, Level, Writer, outcome_text};
 use crate::formula::evaluate::evaluate_in;
 use crate::formula::outcome::{Outcome, Undefined};
 use crate::formula::syntax::{Expression, Function, Node, RowFunction};

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{in_numbers, in_words, value_text};
+use super::expression::{in_numbers, in_words, value_text};
 use crate::formula::evaluate::{Lookup, Row, evaluate_in};
 use crate::formula::labels::Labels;
 use crate::formula::outcome::{Outcome, Value};

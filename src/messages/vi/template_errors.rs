@@ -1,0 +1,162 @@
+//! What is wrong with a template, where, and what to do: for whoever writes it.
+
+use crate::messages::vi::formula_errors::{render_syntax_error, render_type_error};
+use crate::template::error::{CompileError, CompileErrorKind, Requirement};
+use crate::template::place::{Member, Part, Place};
+use crate::template::sentence::SentenceErrorKind;
+
+/// The place of an error and what is wrong there, as a list of errors shows it.
+#[must_use]
+pub fn render_compile_error(error: &CompileError) -> String {
+    format!(
+        "{}: {}",
+        render_place(&error.place),
+        render_compile_error_kind(&error.kind)
+    )
+}
+
+/// What is wrong, as it stands beside its control.
+#[must_use]
+pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
+    match kind {
+        CompileErrorKind::DuplicateId(id) => {
+            format!("Mã “{id}” đã dùng ở chỗ khác. Hãy đặt mã khác.")
+        }
+        CompileErrorKind::BadId(id) if id.is_empty() => "Chưa có mã. Hãy đặt mã bằng chữ không dấu và chữ số.".to_owned(),
+        CompileErrorKind::BadId(id) => format!(
+            "Mã “{id}” không đúng quy cách. Mã bắt đầu bằng chữ cái, chỉ gồm chữ không dấu, chữ số và dấu gạch nối."
+        ),
+        CompileErrorKind::Empty => "Còn trống. Hãy điền chữ vào đây.".to_owned(),
+        CompileErrorKind::NoEntries => "Danh sách còn trống. Hãy thêm ít nhất một mục.".to_owned(),
+        CompileErrorKind::UnknownAct(act) => {
+            format!("Không có văn bản “{act}” trong danh mục. Hãy chọn văn bản khác hoặc thêm văn bản vào mẫu.")
+        }
+        CompileErrorKind::UnknownSection(section) => {
+            format!("Mẫu không có mục “{section}”. Hãy chọn một mục của đề cương.")
+        }
+        CompileErrorKind::UnknownTable(table) => {
+            format!("Mẫu không có bảng “{table}”. Hãy chọn một bảng của mẫu.")
+        }
+        CompileErrorKind::UnknownColumn(column) => {
+            format!("Bảng không có cột “{column}”. Hãy chọn một cột của bảng.")
+        }
+        CompileErrorKind::UnknownIndicator(indicator) => {
+            format!("Mẫu không có chỉ tiêu “{indicator}”. Hãy chọn một chỉ tiêu của mẫu.")
+        }
+        CompileErrorKind::UnknownName(name) => format!(
+            "Mẫu không có “{name}”. Hãy dùng mã của một ô số liệu, một cột hoặc một chỉ tiêu."
+        ),
+        CompileErrorKind::StatedTwice(name) => {
+            format!("“{name}” đã có một tỷ lệ ghi tay khác. Mỗi chỉ tiêu hoặc cột tự tính chỉ có một.")
+        }
+        CompileErrorKind::NoSuchDay => "Ngày không có thật trong mọi kỳ của mọi năm. Hãy chọn ngày khác.".to_owned(),
+        CompileErrorKind::NoDays => "Loại kỳ này chưa có ngày chốt số liệu. Hãy nêu ngày đầu và ngày cuối.".to_owned(),
+        CompileErrorKind::EndsBeforeItBegins => "Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy sửa một trong hai ngày.".to_owned(),
+        CompileErrorKind::DaysOfRange => "Khoảng thời gian do người lập báo cáo chọn nên mẫu không nêu ngày. Hãy bỏ hai ngày này.".to_owned(),
+        CompileErrorKind::Circular(names) => match names.as_slice() {
+            [own] => format!("Công thức tính từ chính nó: {own}. Hãy bỏ tên này khỏi công thức."),
+            names => format!(
+                "Các công thức tính từ nhau thành vòng: {}, {}. Hãy bỏ một tên khỏi công thức của tên đứng trước.",
+                names.join(", "),
+                names.first().map(String::as_str).unwrap_or_default()
+            ),
+        },
+        CompileErrorKind::TooDeep => "Công thức tính từ quá nhiều công thức nối nhau. Hãy tính thẳng từ các ô số liệu.".to_owned(),
+        CompileErrorKind::Needs(requirement) => format!("Cần {}.", requirement_words(*requirement)),
+        CompileErrorKind::Syntax(error) => render_syntax_error(error),
+        CompileErrorKind::Type(error) => render_type_error(error),
+        CompileErrorKind::Sentence(error) => render_sentence_error(error),
+    }
+}
+
+/// What is wrong with the text of a sentence.
+fn render_sentence_error(error: &SentenceErrorKind) -> String {
+    match error {
+        SentenceErrorKind::Unbalanced(sign) => format!(
+            "Dấu “{sign}” không có dấu đi cặp. Hãy thêm dấu còn lại; muốn in chính dấu này thì viết \\{sign}."
+        ),
+        SentenceErrorKind::UnknownForm(form) => format!(
+            "Không có cách ghi “{form}” sau dấu |. Hãy dùng unit, two, lower, previous hoặc list."
+        ),
+    }
+}
+
+fn requirement_words(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::AddedRows => "bảng có dòng do người dùng thêm (addedRow)",
+        Requirement::NamingColumn => "cột chữ, lựa chọn, ngày hoặc số đếm",
+        Requirement::YesNoColumn => "cột có hoặc không (yesNo)",
+        Requirement::ComputedColumn => "cột tự tính (computed)",
+        Requirement::StatedPercentage => "tỷ lệ ghi tay (percent)",
+        Requirement::Column => "cột của bảng",
+        Requirement::NumberColumn => "cột số của bảng",
+        Requirement::Typed => "ô phải nhập",
+        Requirement::Words => "ô chữ",
+        Requirement::TotalOfTotals => "cột tính được từ tổng các cột số",
+        Requirement::IndicatorWithActs => "chỉ tiêu có căn cứ (acts)",
+    }
+}
+
+/// A place of a template: the part with its id, and the member.
+#[must_use]
+pub fn render_place(place: &Place) -> String {
+    let part = match &place.part {
+        Part::Template => "Mẫu báo cáo".to_owned(),
+        Part::Document => "Văn bản in ra".to_owned(),
+        Part::Period(position) => format!("Kỳ báo cáo thứ {}", position + 1),
+        Part::Section(id) => format!("Mục “{id}”"),
+        Part::Field(id) => format!("Ô số liệu “{id}”"),
+        Part::Table(id) => format!("Bảng “{id}”"),
+        Part::Column { table, column } => format!("Bảng “{table}”, cột “{column}”"),
+        Part::Indicator(id) => format!("Chỉ tiêu “{id}”"),
+        Part::Check(id) => format!("Kiểm tra “{id}”"),
+        Part::Sentence(id) => format!("Câu “{id}”"),
+    };
+    let occurrence = match place.occurrence {
+        0 => String::new(),
+        earlier => format!(" (lần thứ {})", earlier + 1),
+    };
+    let entry = match place.entry {
+        None => String::new(),
+        Some(entry) => format!(" thứ {}", entry + 1),
+    };
+    format!("{part}{occurrence}, {}{entry}", member_name(place.member))
+}
+
+/// The name of a member of a part.
+#[must_use]
+pub fn member_name(member: Member) -> &'static str {
+    match member {
+        Member::Id => "mã",
+        Member::Label => "tên",
+        Member::Title => "tiêu đề",
+        Member::Type => "loại",
+        Member::Required => "bắt buộc",
+        Member::Total => "dòng tổng cộng",
+        Member::Outline => "chữ của đề cương",
+        Member::States => "số được ghi tay",
+        Member::Acts => "căn cứ",
+        Member::Options => "lựa chọn",
+        Member::Rows => "dòng",
+        Member::Columns => "cột",
+        Member::RowLabel => "cột gọi tên dòng",
+        Member::GroupBy => "cột chia nhóm",
+        Member::Formula => "công thức",
+        Member::Section => "mục hiển thị",
+        Member::TargetAct => "văn bản giao chỉ tiêu",
+        Member::Evidence => "nguồn của định nghĩa",
+        Member::Each => "bảng lặp theo dòng",
+        Member::Rule => "điều kiện",
+        Member::Message => "lời nhắc",
+        Member::Advice => "cách sửa",
+        Member::Text => "nội dung",
+        Member::When => "điều kiện viết câu",
+        Member::Periods => "kỳ báo cáo",
+        Member::From => "ngày đầu kỳ",
+        Member::To => "ngày chốt số liệu",
+        Member::Source => "văn bản quy định",
+        Member::Bases => "căn cứ",
+        Member::Subject => "trích yếu",
+        Member::Closing => "đoạn kết",
+    }
+}

@@ -1,0 +1,231 @@
+//! What pasting a block would do, as data: lines, columns, and one fate for each cell.
+
+use crate::model::answer::Answer;
+use crate::model::paste::target::{Doubt, PastedColumn, Target};
+use crate::model::template::Table;
+
+/// What pasting a block would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Where each pasted column goes.
+    pub columns: Vec<PastedColumn>,
+    /// What each line is, and what becomes of its cells.
+    pub lines: Vec<Line>,
+    /// How many lines at the top are headings.
+    pub headings: usize,
+    /// Rows that the table gets.
+    pub added: usize,
+    /// Rows that get another name and keep answers under it.
+    pub renamed: Vec<Renamed>,
+    /// Names of new rows that the table has already.
+    pub repeated: Vec<String>,
+}
+
+/// A line of the block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// One for each column of the block.
+    pub cells: Vec<Cell>,
+}
+
+/// What a line of the block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Headings, also those that come again.
+    Heading,
+    /// Numbers of columns: `(1)`, `2`, `3=4+5`.
+    Numbering,
+    /// A line of totals; whether its numbers are the sums of other lines, where that can be told.
+    Totals {
+        /// `None` when nothing can be compared.
+        sums: Option<bool>,
+    },
+    /// The heading of a group, in a table without groups.
+    Group,
+    /// Nothing.
+    Blank,
+    /// A row of the table.
+    Row {
+        /// Its position in the table.
+        place: usize,
+        /// True when it becomes the heading of a group.
+        group: bool,
+    },
+}
+
+impl LineKind {
+    /// True for a line that a person may paste all the same.
+    #[must_use]
+    pub fn may_be_kept(&self) -> bool {
+        matches!(self, Self::Numbering | Self::Totals { .. } | Self::Group)
+    }
+}
+
+/// A cell of the block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It becomes the answer of a cell.
+    Placed(Change),
+    /// It is kept as typed in a cell that cannot read it.
+    Unreadable(Change),
+    /// The cell where it goes says the same.
+    Unchanged {
+        /// Position of the table's row.
+        row: usize,
+        /// Position of the table's column.
+        column: usize,
+    },
+    /// Nothing stands in it; what the table has stays.
+    Blank,
+    /// It stays out.
+    LeftOut(LeftOut),
+}
+
+/// A change of one cell of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Position of the table's row.
+    pub row: usize,
+    /// Position of the table's column.
+    pub column: usize,
+    /// What stands there now.
+    pub old: Answer,
+    /// What would stand there.
+    pub new: Answer,
+}
+
+/// Why a cell stays out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Its line is no row.
+    Line,
+    /// It numbers a row.
+    Ordinal,
+    /// It names a fixed row.
+    RowName,
+    /// The app works it out.
+    Computed(Comparison),
+    /// Its column is left out.
+    Column,
+    /// It is undecided where its column goes.
+    Undecided,
+}
+
+/// A result in the block beside the one that the app works out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The same, as far as it is printed.
+    Same,
+    /// Another one; the table's own as people read it.
+    Differs(String),
+    /// One of them is missing or cannot be read.
+    Unknown,
+}
+
+impl Plan {
+    /// Answers that the block brings: position of row and column, and the answer.
+    pub fn answers(&self, table: &Table) -> Vec<(usize, usize, Answer)> {
+        let group = table
+            .shape
+            .group_by
+            .as_ref()
+            .and_then(|id| table.columns.iter().position(|column| column.id == *id));
+        let mut answers = Vec::new();
+        for line in &self.lines {
+            if let (LineKind::Row { place, group: true }, Some(column)) = (&line.kind, group) {
+                answers.push((*place, column, Answer::YesNo(true)));
+            }
+            answers.extend(
+                line.cells
+                    .iter()
+                    .filter_map(Cell::change)
+                    .map(|one| (one.row, one.column, one.new.clone())),
+            );
+        }
+        answers
+    }
+
+    /// Doubts that keep the block from being pasted, each once.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        for column in &self.columns {
+            if let Target::Open(doubt) = &column.target
+                && !doubts.contains(doubt)
+            {
+                doubts.push(*doubt);
+            }
+        }
+        doubts
+    }
+
+    /// Cells that get another answer.
+    #[must_use]
+    pub fn changed(&self) -> usize {
+        self.changes().count()
+    }
+
+    /// Cells among them that had an answer.
+    #[must_use]
+    pub fn replaced(&self) -> usize {
+        self.changes()
+            .filter(|change| change.old != Answer::Blank)
+            .count()
+    }
+
+    /// Cells whose text cannot be read.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        self.cells()
+            .filter(|cell| matches!(cell.fate, Fate::Unreadable(_)))
+            .count()
+    }
+
+    /// True when something would change and nothing is undecided.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.changed() > 0 && self.doubts().is_empty()
+    }
+
+    /// All cells, line by line.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.lines.iter().flat_map(|line| &line.cells)
+    }
+
+    fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.cells().filter_map(Cell::change)
+    }
+}
+
+impl Cell {
+    /// What it changes.
+    #[must_use]
+    pub fn change(&self) -> Option<&Change> {
+        match &self.fate {
+            Fate::Placed(change) | Fate::Unreadable(change) => Some(change),
+            _ => None,
+        }
+    }
+}
+
+/// A row that gets another name and keeps numbers of the former one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// Its name now.
+    pub old: String,
+    /// Its name then.
+    pub new: String,
+    /// Answers in it that the block does not touch.
+    pub kept: usize,
+}

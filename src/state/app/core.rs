@@ -1,0 +1,129 @@
+//! The struct of the app, and what every part of it needs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::report_summary::ReportSummary;
+use crate::browser::page;
+use crate::catalog::Catalog;
+use crate::messages::vi;
+use crate::model::report::Report;
+use crate::model::storage::StorageError;
+use crate::state::lazy::{LoadState, Loads};
+use crate::state::persistence::Persistence;
+use crate::state::registry::EditorRegistry;
+use crate::state::route::Route;
+use crate::storage::import::ImportPreview;
+use crate::storage::quarantine::QuarantinedRecord;
+use crate::template::form::Form;
+
+/// Something to do once a form is here.
+pub(super) type Act = Box<dyn FnOnce()>;
+
+/// The app as a whole.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Where the person is; follows the address.
+    pub route: RwSignal<Route>,
+    /// There are records on this machine.
+    pub kept: RwSignal<bool>,
+    /// Reports on this machine, last changed first.
+    pub reports: RwSignal<Vec<ReportSummary>>,
+    /// Stored records that do not read.
+    pub quarantined: RwSignal<Vec<QuarantinedRecord>>,
+    /// The dry run of opened files.
+    pub import: RwSignal<Option<Vec<ImportPreview>>>,
+    /// The last thing that the person should know.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Why reports cannot be kept on this machine.
+    pub storage_problem: RwSignal<Option<String>>,
+    /// What the scripts around the program told, in their words; `ui::news` draws it.
+    pub update_status: RwSignal<String>,
+    /// What waits for lazy functions.
+    pub loads: Loads,
+    /// The open editors.
+    pub registry: EditorRegistry,
+    pub(super) persistence: RwSignal<LoadState<()>>,
+    pub(super) started: StoredValue<Option<Persistence>>,
+    /// Where all templates with their rules are.
+    pub(super) rules: RwSignal<LoadState<()>>,
+    /// Where the rules of each template are that was asked for by itself.
+    pub(super) rules_each: StoredValue<Vec<(String, RwSignal<LoadState<()>>)>>,
+    /// What owns signals that live as long as the app.
+    pub(super) owner: StoredValue<Owner>,
+    /// Templates whose forms are on their way, each with what waits for it.
+    pub(super) forms_coming: StoredValue<Vec<(String, Vec<Act>)>, LocalStorage>,
+    /// Templates came.
+    pub(super) arrivals: Trigger,
+    /// The report that is opened next without being read back: it cannot or need not be.
+    pub(super) unsaved: StoredValue<Option<UnsavedReport>>,
+    pub(super) catalog: StoredValue<Catalog>,
+    pub(super) removed: StoredValue<Option<String>>,
+    /// Counts readings of the list of reports.
+    pub(super) listing: StoredValue<u32>,
+}
+
+/// A report that is opened from memory.
+pub(super) struct UnsavedReport {
+    pub(super) report: Report,
+    pub(super) template: Arc<Form>,
+    /// Why it is only in memory; none for one that was saved just now.
+    pub(super) fault: Option<StorageError>,
+}
+
+/// Something that the person should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// It went well.
+    pub good: bool,
+    /// What happened.
+    pub text: String,
+    /// It can be undone.
+    pub undo: bool,
+}
+
+impl App {
+    /// The app of this page, before it follows anything (`super::provide_app`).
+    pub(super) fn new(catalog: Catalog, problem: Option<String>) -> Self {
+        Self {
+            route: RwSignal::new(Route::parse(&page::fragment())),
+            kept: RwSignal::new(false),
+            reports: RwSignal::new(Vec::new()),
+            quarantined: RwSignal::new(Vec::new()),
+            import: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            storage_problem: RwSignal::new(problem),
+            update_status: RwSignal::new(page::update_status()),
+            loads: Loads::default(),
+            registry: EditorRegistry::new(),
+            persistence: RwSignal::new(LoadState::Absent),
+            started: StoredValue::new(None),
+            forms_coming: StoredValue::new_local(Vec::new()),
+            rules: RwSignal::new(LoadState::Absent),
+            rules_each: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            arrivals: Trigger::new(),
+            unsaved: StoredValue::new(None),
+            catalog: StoredValue::new(catalog),
+            removed: StoredValue::new(None),
+            listing: StoredValue::new(0),
+        }
+    }
+
+    /// Takes the notice away.
+    pub fn dismiss_notice(self) {
+        self.notice.set(None);
+    }
+
+    pub(super) fn note_fault(self, fault: Option<StorageError>) {
+        if let Some(fault) = fault {
+            self.storage_problem
+                .set(Some(vi::persistence::render(fault).to_owned()));
+        }
+    }
+
+    pub(in crate::state) fn say(self, good: bool, text: String, undo: bool) {
+        self.notice.set(Some(Notice { good, text, undo }));
+    }
+}
