@@ -6,7 +6,7 @@ use super::lazy::{Lazy, Placeholder};
 use super::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
-use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words};
+use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
 use crate::state::route::Route;
 
@@ -236,8 +236,8 @@ fn quarantined(app: App) -> AnyView {
                 .cloned()
         });
         let next = match (&listed, record.was_moved()) {
-            (Some(_), _) => backup::RECOVERED,
-            (None, true) => backup::NOT_RECOVERED,
+            (Some(_), _) => quarantine::RECOVERED,
+            (None, true) => quarantine::NOT_RECOVERED,
             // One of a later version waits in its place.
             (None, false) => "",
         };
@@ -252,10 +252,10 @@ fn quarantined(app: App) -> AnyView {
                 )
             })
             .or(listed)
-            .unwrap_or_else(|| backup::UNNAMED_RECORD.to_owned());
+            .unwrap_or_else(|| quarantine::UNNAMED_RECORD.to_owned());
         view! {
             <li class="home__record">
-                <p><b>{what}</b>": "{backup::render_quarantine_reason(&record.reason)}" "{next}</p>
+                <p><b>{what}</b>": "{quarantine::render_quarantine_reason(&record.reason)}" "{next}</p>
                 <button class="button button--secondary" type="button" on:click=move |_| app.download_quarantined(&record.key)>{words::DOWNLOAD}</button>
             </li>
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::messages::vi::backup::render_quarantine_reason;
+use bao_cao_so::messages::vi::quarantine::render_quarantine_reason;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::{ImportVerdict, StorageError};

@@ -1,7 +1,7 @@
 //! Legal bases (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6a).
 
 use crate::input::lines::{entries, punctuated};
-use crate::messages::vi::document;
+use crate::messages::vi::{citations, document};
 use crate::model::report::Report;
 use crate::template::form::Form;
 
@@ -9,18 +9,18 @@ use crate::template::form::Form;
 pub(super) fn bases(template: &Form, report: &Report) -> Vec<String> {
     let mut bases: Vec<String> = acts(report.words("document.bases"))
         .map(|id| {
-            let citation = template.acts.get(id).map(document::full_citation);
+            let citation = template.acts.get(id).map(citations::full_citation);
             format!(
                 "{} {}",
                 document::BASIS,
-                citation.unwrap_or_else(|| document::unknown_act(id))
+                citation.unwrap_or_else(|| citations::unknown_act(id))
             )
         })
         .collect();
     bases.extend(
         entries(report.words("document.otherBases"))
             .iter()
-            .map(|typed| document::basis(typed)),
+            .map(|typed| citations::basis(typed)),
     );
     punctuated(bases)
 }
@@ -35,5 +35,5 @@ pub(super) fn short(template: &Form, id: &str) -> String {
     template
         .acts
         .get(id)
-        .map_or_else(|| document::unknown_act(id), document::short_citation)
+        .map_or_else(|| citations::unknown_act(id), citations::short_citation)
 }

@@ -1,12 +1,85 @@
 //! What follows from the answers, as the file carries it for its reader; a receiver computes it again.
 
-use super::file::{ComputedJson, FindingJson, IndicatorResultJson};
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
 use crate::assess::lookup::ReportLookup;
+use crate::formats::json::fields::null_is_default;
 use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment as words, findings};
 use crate::model::template::Severity;
 use crate::template::rules::CompiledIndicator;
+
+/// Results for the reader's convenience.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ComputedJson {
+    /// Findings, the gravest first.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub findings: Vec<FindingJson>,
+    /// Indicators in the template's order.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub indicators: Vec<IndicatorResultJson>,
+}
+
+/// The result of an indicator.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IndicatorResultJson {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub label: String,
+    /// `value`, `stated`, `missing` or `undefined`.
+    pub outcome: String,
+    /// As printed.
+    pub shown: String,
+    /// Unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The value rounded to the indicator's decimals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub value: Option<Number>,
+    /// The formula with its numbers.
+    pub working: String,
+}
+
+/// A finding.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FindingJson {
+    /// The officer's explanation, when it stands for today's numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
+    /// Family of the check.
+    pub family: String,
+    /// The answers concerned.
+    #[serde(
+        default,
+        deserialize_with = "null_is_default",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(feature = "schema", schemars(!default))]
+    pub fields: Vec<String>,
+    /// Names it through edits and files.
+    pub key: String,
+    /// What does not add up.
+    pub message: String,
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+}
 
 /// Indicators and findings of a report.
 pub(super) fn computed(lookup: &ReportLookup<'_>, assessment: &Assessment) -> ComputedJson {

@@ -33,67 +33,32 @@ pub(super) fn unknown_members(
     let decimals = decimals.map(|(address, decimals)| (address, Value::from(decimals.0)));
     rest.add("decimals", Some(unknown_entries(decimals, is_known)), true);
     let has = |kind: fn(&Answer) -> bool| report.answers.values().any(kind);
-    for (name, group, is_written) in [
-        (
-            "notApplicable",
-            file.not_applicable,
-            has(|answer| matches!(answer, Answer::NotApplicable(_))),
-        ),
-        (
-            "unreadable",
-            file.unreadable,
-            has(|answer| matches!(answer, Answer::Unreadable(_))),
-        ),
-    ] {
-        let entries = |group: BTreeMap<String, String>| {
-            let entries = group.into_iter();
-            unknown_entries(entries.map(|(key, words)| (key, words.into())), is_known)
-        };
-        rest.add(name, group.map(entries), is_written);
-    }
-    let of_empty_rows = |rows: BTreeMap<String, Vec<String>>| {
-        let empty = rows.into_iter().filter(|(_, rows)| rows.is_empty());
-        empty
-            .map(|(table, _)| (table, Value::Array(Vec::new())))
-            .collect()
+    let words = |group: BTreeMap<String, String>| {
+        let entries = group.into_iter();
+        unknown_entries(entries.map(|(key, words)| (key, words.into())), is_known)
     };
+    rest.add(
+        "notApplicable",
+        file.not_applicable.map(words),
+        has(|answer| matches!(answer, Answer::NotApplicable(_))),
+    );
+    rest.add(
+        "unreadable",
+        file.unreadable.map(words),
+        has(|answer| matches!(answer, Answer::Unreadable(_))),
+    );
     let has_rows = report.rows.values().any(|rows| !rows.is_empty());
-    rest.add("rows", file.rows.map(of_empty_rows), has_rows);
-    rest.add(
-        "explanations",
-        file.explanations.map(extras_of),
-        !report.explanations.is_empty(),
-    );
-    rest.add(
-        "narratives",
-        file.narratives.map(extras_of),
-        !report.edits.is_empty(),
-    );
-    for (name, is_empty) in [
-        (
-            "included",
-            file.included.is_some_and(|list| list.is_empty()),
-        ),
-        ("history", file.history.is_some_and(|list| list.is_empty())),
-    ] {
-        if is_empty {
-            rest.0.insert(name.to_owned(), Value::Array(Vec::new()));
-        }
-    }
+    rest.add("rows", file.rows.map(empty_rows), has_rows);
+    let (explained, rewritten) = (!report.explanations.is_empty(), !report.edits.is_empty());
+    rest.add("explanations", file.explanations.map(extras_of), explained);
+    rest.add("narratives", file.narratives.map(extras_of), rewritten);
+    rest.add_empty_list("included", file.included);
+    rest.add_empty_list("history", file.history);
     // A draft says nothing of when it was complete; what a file says of it all the same travels on.
     if let (Status::Draft, Some(at)) = (&report.status, file.completed_at) {
         rest.0.insert("completedAt".to_owned(), at.into());
     }
-    let empty_groups = take_empty_groups(&mut rest.0);
-    if rest.0.is_empty() && empty_groups.is_empty() {
-        return None;
-    }
-    let members = (!rest.0.is_empty()).then(|| Value::Object(rest.0).to_string());
-    Some(Unknown {
-        members: members.unwrap_or_default(),
-        empty_groups,
-        put_back,
-    })
+    rest.into_unknown()
 }
 
 /// Takes out the groups of the format's own that are empty.
@@ -123,6 +88,27 @@ impl Extra {
             self.0.insert(name.to_owned(), Value::Object(members));
         }
     }
+
+    /// Adds a list that the file states though it is empty.
+    fn add_empty_list<T>(&mut self, name: &str, list: Option<Vec<T>>) {
+        if list.is_some_and(|list| list.is_empty()) {
+            self.0.insert(name.to_owned(), Value::Array(Vec::new()));
+        }
+    }
+
+    /// As a report keeps it; `None` when nothing is left over.
+    fn into_unknown(mut self) -> Option<Unknown> {
+        let empty_groups = take_empty_groups(&mut self.0);
+        if self.0.is_empty() && empty_groups.is_empty() {
+            return None;
+        }
+        let members = (!self.0.is_empty()).then(|| Value::Object(self.0).to_string());
+        Some(Unknown {
+            members: members.unwrap_or_default(),
+            empty_groups,
+            put_back,
+        })
+    }
 }
 
 fn unknown_entries(
@@ -130,6 +116,13 @@ fn unknown_entries(
     is_known: &dyn Fn(&str) -> bool,
 ) -> Map<String, Value> {
     entries.filter(|(address, _)| !is_known(address)).collect()
+}
+
+fn empty_rows(rows: BTreeMap<String, Vec<String>>) -> Map<String, Value> {
+    let empty = rows.into_iter().filter(|(_, rows)| rows.is_empty());
+    empty
+        .map(|(table, _)| (table, Value::Array(Vec::new())))
+        .collect()
 }
 
 fn extras_of(entries: BTreeMap<String, OverrideJson>) -> Map<String, Value> {

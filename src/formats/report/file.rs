@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::answer_values::AnswerValues;
+use super::computed::ComputedJson;
 use crate::formats::json::fields::{Whole, null_is_default, whole, whole_or_none};
 
 /// One report.
@@ -252,74 +253,4 @@ pub struct ToolJson {
     pub name: String,
     /// Its version.
     pub version: String,
-}
-
-/// Results for the reader's convenience.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ComputedJson {
-    /// Findings, the gravest first.
-    #[serde(
-        default,
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    #[cfg_attr(feature = "schema", schemars(!default))]
-    pub findings: Vec<FindingJson>,
-    /// Indicators in the template's order.
-    #[serde(
-        default,
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    #[cfg_attr(feature = "schema", schemars(!default))]
-    pub indicators: Vec<IndicatorResultJson>,
-}
-
-/// The result of an indicator.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct IndicatorResultJson {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub label: String,
-    /// `value`, `stated`, `missing` or `undefined`.
-    pub outcome: String,
-    /// As printed.
-    pub shown: String,
-    /// Unit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// The value rounded to the indicator's decimals.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
-    pub value: Option<Number>,
-    /// The formula with its numbers.
-    pub working: String,
-}
-
-/// A finding.
-#[derive(Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FindingJson {
-    /// The officer's explanation, when it stands for today's numbers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<String>,
-    /// Family of the check.
-    pub family: String,
-    /// The answers concerned.
-    #[serde(
-        default,
-        deserialize_with = "null_is_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    #[cfg_attr(feature = "schema", schemars(!default))]
-    pub fields: Vec<String>,
-    /// Names it through edits and files.
-    pub key: String,
-    /// What does not add up.
-    pub message: String,
-    /// `error`, `warning` or `note`.
-    pub severity: String,
 }

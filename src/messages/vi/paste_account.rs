@@ -9,7 +9,7 @@ use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
 use crate::input::answer::{problem, remark};
 use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
-use crate::messages::vi::{doubts, paste as words};
+use crate::messages::vi::{doubts, paste as words, paste_notes as notes};
 use crate::model::answer::Answer;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, LineKind, Plan};
 use crate::model::template::{Field, FieldKind, Rows, Table};
@@ -74,24 +74,24 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         |count: usize, note: fn(usize) -> String| notes.extend((count > 0).then(|| note(count)));
     line_note(
         lines(|kind| *kind == LineKind::Heading),
-        words::heading_lines,
+        notes::heading_lines,
     );
     line_note(
         lines(|kind| *kind == LineKind::Numbering),
-        words::numbering_lines,
+        notes::numbering_lines,
     );
-    line_note(lines(|kind| *kind == LineKind::Group), words::group_lines);
+    line_note(lines(|kind| *kind == LineKind::Group), notes::group_lines);
     line_note(
         lines(|kind| *kind == LineKind::Totals { sums: Some(true) }),
-        words::totals_that_add_up,
+        notes::totals_that_add_up,
     );
     line_note(
         lines(|kind| *kind == LineKind::Totals { sums: Some(false) }),
-        words::totals_that_do_not,
+        notes::totals_that_do_not,
     );
     line_note(
         lines(|kind| *kind == LineKind::Totals { sums: None }),
-        words::totals_unknown,
+        notes::totals_unknown,
     );
     let differing = |found: &Fate| {
         matches!(
@@ -101,7 +101,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     };
     line_note(
         plan.cells().filter(|cell| differing(&cell.fate)).count(),
-        words::results_differ,
+        notes::results_differ,
     );
     notes.extend(
         plan.renamed
@@ -113,7 +113,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     notes.extend(
         problems(plan, table)
             .into_iter()
-            .map(|(problem, count)| words::counted(&problem, count)),
+            .map(|(problem, count)| notes::counted(&problem, count)),
     );
     notes
 }
@@ -145,17 +145,17 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
     Some(match &column.target {
         Target::Column { column: at, .. } if column.other_unit.is_some() => {
             let unit = column.other_unit.as_deref().unwrap_or_default();
-            words::other_unit_chosen(&label(table, *at), unit, &own(*at))
+            notes::other_unit_chosen(&label(table, *at), unit, &own(*at))
         }
         Target::Column {
             column,
             basis: Basis::Alike,
-        } => words::alike(heading, &label(table, *column)),
-        Target::Computed(column) => words::computed_column(&label(table, *column)),
-        Target::Ordinal => words::ORDINAL_COLUMN.to_owned(),
-        Target::Aside(Aside::NoSuchColumn) => words::no_such_column(heading),
+        } => notes::alike(heading, &label(table, *column)),
+        Target::Computed(column) => notes::computed_column(&label(table, *column)),
+        Target::Ordinal => notes::ORDINAL_COLUMN.to_owned(),
+        Target::Aside(Aside::NoSuchColumn) => notes::no_such_column(heading),
         Target::Aside(Aside::OtherUnit { column, unit }) => {
-            words::other_unit(&label(table, *column), unit, &own(*column))
+            notes::other_unit(&label(table, *column), unit, &own(*column))
         }
         _ => return None,
     })

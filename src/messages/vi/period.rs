@@ -6,7 +6,7 @@ use crate::input::date;
 use crate::input::date::short;
 use crate::input::numbering::roman;
 use crate::messages::vi::app::period_in_year;
-use crate::messages::vi::document::short_citation;
+use crate::messages::vi::citations::short_citation;
 use crate::messages::vi::{answers, commands};
 use crate::model::citation::Citation;
 use crate::model::date::digits;

@@ -23,7 +23,7 @@ impl Persistence {
         let entry = |one: trash::Trashed| TrashEntry {
             what: match &one.report {
                 Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title),
-                Err(problem) => crate::messages::vi::backup::render_unreadable(problem),
+                Err(problem) => crate::messages::vi::quarantine::render_unreadable(problem),
             },
             key: one.key,
         };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
-use crate::messages::vi::editor as words;
+use crate::messages::vi::narrative as words;
 use crate::messages::vi::sentences::{self, Wording};
 use crate::model::template::{Section, SentenceStyle};
 use crate::state::editor::{Editor, sentence_control};

@@ -9,7 +9,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::InRow;
 use crate::input::{answer, number};
 use crate::messages::message::Message;
-use crate::messages::vi::document::short_citation;
+use crate::messages::vi::citations::short_citation;
 use crate::messages::vi::formula::explain_failure;
 use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{answers, proofread, rows, sentences};
