@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod citation;
 pub mod date;
+pub mod diff;
 pub mod exact;
 pub mod number;
 pub mod period;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fold::fold;
 use super::repository::{self, BIN, REPORTS, SET_ASIDE, free_key};
 use super::stamp::{OURS, stamp_of};
-use super::{KeyValue, StorageError, journal, remembered, save};
+use super::{KeyValue, StorageError, journal, remembered};
 use crate::formats::backup::{Backup, Contents};
 use crate::formats::error::FileError;
 use crate::formats::json::read::json;
@@ -284,7 +285,7 @@ pub fn take_in(
         match verdict {
             Verdict::Same | Verdict::Unreadable => {}
             Verdict::Added | Verdict::Newer => {
-                save::fold(store, &entry.id, templates)?;
+                fold(store, &entry.id, templates)?;
                 repository::keep_copy(store, &entry.id)?;
                 store.set(&key, &entry.text)?;
             }

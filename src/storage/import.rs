@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::fold::fold;
 use super::related::same_subject;
-use super::{KeyValue, StorageError, repository, save};
+use super::{KeyValue, StorageError, repository};
 use crate::formats::embedded_json::embedded_json;
 use crate::formats::error::FileError;
 use crate::formats::report::decode::{Decoded, decode};
@@ -102,7 +103,7 @@ pub fn take_in(store: &dyn KeyValue, entries: &[ImportEntry]) -> Result<usize, S
         else {
             continue;
         };
-        save::fold(
+        fold(
             store,
             &decoded.report.id,
             std::slice::from_ref(&decoded.template),

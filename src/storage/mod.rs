@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod bin;
 pub mod copies;
+pub mod fold;
 pub mod import;
 pub mod journal;
 pub mod listing;

@@ -152,11 +152,15 @@ pub fn order(computed: &[Computed]) -> Result<Vec<usize>, Wrong> {
 
 /// True when a change at one of the addresses touches something with these needs.
 pub fn touches(needs: &[String], changed: &[Path]) -> bool {
-    changed.iter().any(|path| {
-        let name = path.as_str();
-        let table = cell_parts(name).map(|(table, _, _)| table);
-        needs
-            .iter()
-            .any(|need| need == name || Some(need.as_str()) == table)
-    })
+    changed
+        .iter()
+        .flat_map(touched_needs)
+        .any(|touched| needs.iter().any(|need| need == touched))
+}
+
+/// The needs that a change at an address touches: the address, and the table of a cell.
+pub fn touched_needs(path: &Path) -> impl Iterator<Item = &str> {
+    let name = path.as_str();
+    let table = cell_parts(name).map(|(table, _, _)| table);
+    std::iter::once(name).chain(table)
 }

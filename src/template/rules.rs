@@ -82,6 +82,12 @@ impl Rules {
         self.indicators.iter().find(|one| one.definition.id == id)
     }
 
+    /// A check by id.
+    #[must_use]
+    pub fn check(&self, id: &str) -> Option<&CompiledCheck> {
+        self.checks.iter().find(|one| one.id == id)
+    }
+
     /// A computed column.
     #[must_use]
     pub fn computed(&self, table: &str, column: &str) -> Option<&CompiledColumn> {

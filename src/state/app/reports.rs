@@ -13,13 +13,16 @@ use crate::messages::vi;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::lazy::LoadState;
 use crate::state::route::Route;
+use crate::storage::fold::fold;
 use crate::storage::listing;
 use crate::storage::opening;
 use crate::storage::repository::{self, Shelf};
-use crate::storage::save::{fold, stamps};
+use crate::storage::save::stamps;
 use crate::storage::{KeyValue, StorageError};
 
-/// So many records are read at once.
+/// So many records are read before the list is shown: as many as a screen has room for.
+const FIRST: usize = 8;
+/// So many of the others are read at once.
 const AT_ONCE: usize = 30;
 
 impl App {
@@ -106,7 +109,7 @@ impl App {
             stamps(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
-            editor.bring_journals();
+            editor.enable_undo();
             if stamp > 0 {
                 editor.saved.set(SaveState::Written {
                     at: clock::moment(stamp),
@@ -135,7 +138,7 @@ impl App {
         self.listing.set_value(listing);
         let mut shelf = Shelf::default();
         let first = listing::keys(&BrowserStore).and_then(|mut keys| {
-            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            let rest = keys.split_off(keys.len().min(FIRST));
             listing::add(&mut shelf, &BrowserStore, &keys, &self.templates_arc())?;
             Ok(rest)
         });

@@ -14,7 +14,7 @@ use crate::formats::journal::parse;
 use crate::formats::report::decode::{Remark, decode};
 use crate::messages::vi::persistence as words;
 use crate::state::replicate::TRY_AGAIN;
-use crate::storage::copies::{self, Record, fill_near, near_record, near_records};
+use crate::storage::copies::{self, Plan, Record, fill_near, near_record, near_records};
 use crate::storage::journal::{JOURNALS, journal_key, together};
 use crate::storage::repository::{self, BIN, REPORTS, keep_aside};
 use crate::storage::save::{SavedIn, record_key};
@@ -51,27 +51,16 @@ impl Persistence {
             far.into_iter().filter(free).collect(),
         );
         let templates = self.templates();
-        let reads = |record: &Record| {
-            if let Some(text) = record
-                .text
-                .as_deref()
-                .filter(|_| record.key.starts_with(JOURNALS))
-            {
-                return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
-            }
-            let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
-            let Some(text) = record.text.as_deref().filter(|_| report) else {
-                return true;
-            };
-            match decode(text, &templates) {
-                Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
-                Err(problem) => matches!(
-                    problem,
-                    FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
-                ),
-            }
-        };
-        let mut plan = copies::reconcile(&near, &far, &reads);
+        let reads = |record: &Record| reads(record, &templates);
+        let plan = copies::reconcile(&near, &far, &reads);
+        let had_none = !near.iter().any(is_report);
+        self.carry_out(plan, had_none, &templates).await;
+        // What was written meanwhile, and what another attempt may bring over.
+        self.replicate_all();
+    }
+
+    /// Brings both stores to the state that was planned, and says what a person should know of it.
+    async fn carry_out(self, mut plan: Plan, had_none: bool, templates: &[Arc<Form>]) {
         // Where there is no room for what gives way, it stays in its place; all other records are brought to the same state.
         let mut without_room = Vec::new();
         for record in &plan.aside {
@@ -80,15 +69,9 @@ impl Persistence {
                 without_room.extend(plan.to_near.extract_if(.., |one| one.key == record.key));
             }
         }
-        let had_none = !near
-            .iter()
-            .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
-        let brought = plan
-            .to_near
-            .iter()
-            .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+        let brought = plan.to_near.iter().any(is_report);
         without_room.extend(fill_near(&PlainStore, &plan.to_near));
-        keep_as_states(&without_room, &templates).await;
+        keep_as_states(&without_room, templates).await;
         let in_far = indexed_db::put_newer(&plan.to_far).await.is_ok();
         self.copied.update_value(|copied| {
             let put = plan.to_far.iter().filter(|_| in_far);
@@ -103,8 +86,6 @@ impl Persistence {
         } else if had_none && brought {
             (self.host().say)(true, words::FROM_FAR.to_owned());
         }
-        // What was written meanwhile, and what another attempt may bring over.
-        self.replicate_all();
     }
 
     /// Copies what was saved of a report: its journal, or its record and that the journal is gone.
@@ -212,6 +193,33 @@ impl Persistence {
     pub(super) fn forget_copies(self) {
         self.copied.update_value(|copied| copied.clear());
         self.pending.update_value(|pending| pending.clear());
+    }
+}
+
+/// True for a report's record that is there.
+fn is_report(record: &Record) -> bool {
+    record.key.starts_with(REPORTS) && record.text.is_some()
+}
+
+/// True for a record that a program of this version can go on with, or must leave as it is.
+fn reads(record: &Record, templates: &[Arc<Form>]) -> bool {
+    if let Some(text) = record
+        .text
+        .as_deref()
+        .filter(|_| record.key.starts_with(JOURNALS))
+    {
+        return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
+    }
+    let report = record.key.starts_with(REPORTS) || record.key.starts_with(BIN);
+    let Some(text) = record.text.as_deref().filter(|_| report) else {
+        return true;
+    };
+    match decode(text, templates) {
+        Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
+        Err(problem) => matches!(
+            problem,
+            FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
+        ),
     }
 }
 
