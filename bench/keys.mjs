@@ -1,10 +1,10 @@
 // How long a key press takes in the built page (dist/), from the key to the next frame, with so many rows in each of three
 // tables. Prints medians, and for frames also what 95 of 100 keys stay within; no test. Run: CHROMIUM=/usr/bin/chromium node bench/keys.mjs [rows ...]
-import { chromium } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built, host } from '../tests/e2e/host.mjs';
+import { SCREEN, launch, within } from './browser.mjs';
 
 const TABLES = ['dossiers', 'funding', 'systems'];
 const KEYS = 60;
@@ -23,17 +23,14 @@ async function report(rows) {
   return JSON.stringify(file);
 }
 
-/** The time within which so many of a hundred keys are done. */
-const within = (share, times) => times.sort((one, other) => one - other)[Math.min(times.length - 1, Math.floor((times.length * share) / 100))];
-
 const server = await host(await built());
 const folder = await mkdtemp(join(tmpdir(), 'keys-'));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'] });
+const browser = await launch();
 console.log('rows in each of three tables | key to work done, ms | key to next frame, ms | 95 of 100, ms');
 for (const rows of process.argv.slice(2).map(Number).concat(process.argv.length > 2 ? [] : [10, 100, 300, 500])) {
   const file = join(folder, `${rows}.json`);
   await writeFile(file, await report(rows));
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const page = await browser.newPage({ viewport: SCREEN });
   await page.goto(server.url);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Mở tệp' }).first().click();

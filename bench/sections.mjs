@@ -1,14 +1,14 @@
 // How the memory of the built page (dist/) grows with changes of section: what a page made must end with the page. Prints
 // megabytes of WebAssembly memory, and fails when it grows by more than a tenth after the first hundred changes.
 // Run: CHROMIUM=/usr/bin/chromium node bench/sections.mjs [changes]
-import { chromium } from '@playwright/test';
 import { built, host } from '../tests/e2e/host.mjs';
+import { SCREEN, launch } from './browser.mjs';
 
 const CHANGES = Number(process.argv[2] ?? 1_600);
 
 const server = await host(await built());
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'] });
-const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+const browser = await launch();
+const page = await browser.newPage({ viewport: SCREEN });
 // The memory of the program is the largest one that any of its modules made or was given.
 await page.addInitScript(() => {
   const memories = new Set();

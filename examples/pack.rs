@@ -1,6 +1,9 @@
 //! Packs the built-in templates for the shipped page: `cargo xtask dist` runs it, with the folder to write to.
 //!
 //! `list.packed` and `templates.packed` are compiled into the program; the `form-….packed` stand beside the page.
+//!
+//! A benchmark adds templates of its own (`EXTRA_TEMPLATES`, a file a line; bench/fields.mjs): reports by them can be opened,
+//! the page does not list them.
 
 use std::env;
 use std::fs;
@@ -9,6 +12,7 @@ use std::process::ExitCode;
 
 use bao_cao_so::catalog::Catalog;
 use bao_cao_so::formats::packed::{form_file, pack_form, pack_templates, rules_file};
+use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::template::compile::Compiled;
 
 fn main() -> ExitCode {
@@ -24,8 +28,19 @@ fn main() -> ExitCode {
         .iter()
         .filter_map(|form| catalog.template(&form.id))
         .collect();
+    let mut all = templates.clone();
+    for file in env::var("EXTRA_TEMPLATES").unwrap_or_default().lines() {
+        let Some(extra) = fs::read_to_string(file)
+            .ok()
+            .and_then(|text| decode_template(&text, &catalog.built_in).ok())
+        else {
+            eprintln!("{file} is no template.");
+            return ExitCode::FAILURE;
+        };
+        all.push(extra);
+    }
     let mut listed = catalog.listed;
-    let mut files = vec![("templates.packed".to_owned(), pack_templates(&templates))];
+    let mut files = vec![("templates.packed".to_owned(), pack_templates(&all))];
     for template in &templates {
         let one = &template.form;
         let form = pack_form(one);

@@ -171,6 +171,13 @@ impl Assessment {
         findings
     }
 
+    /// A finding by key.
+    #[must_use]
+    pub fn finding(&self, key: &str) -> Option<&Finding> {
+        let mut all = self.checks.iter().flat_map(|check| &check.findings);
+        all.find(|finding| finding.key == key)
+    }
+
     /// Findings that keep the report from completion: errors and warnings neither fixed nor explained.
     #[must_use]
     pub fn obstacles(&self, report: &Report) -> Vec<&Finding> {

@@ -24,10 +24,21 @@ thread_local! {
     static ON_ARRIVAL: RefCell<Option<String>> = const { RefCell::new(None) };
     /// The browser's own undo (true) or redo is what is being typed just now.
     static TAKEN_BACK: Cell<Option<bool>> = const { Cell::new(None) };
+    /// Counts how often another control got the focus; none while nobody counts.
+    static VISIT: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
-/// Takes note of what the browser's own undo and redo do, before the app hears of it as of typing.
-pub fn note_browser_steps() {
+/// Takes note, from the first call on, of visits of controls and of what the browser's own undo and redo do there, before
+/// the app hears of it as of typing.
+pub fn note_visits() {
+    if VISIT.get().is_some() {
+        return;
+    }
+    VISIT.set(Some(0));
+    listen("focusin", Listening::Passive, |event| {
+        ON_ARRIVAL.set(event.target().and_then(|target| text_in(&target)));
+        VISIT.set(VISIT.get().map(|visit| visit.wrapping_add(1)));
+    });
     listen("input", Listening::Capturing, |event| {
         let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
         TAKEN_BACK.set(match kind.as_deref() {
@@ -43,12 +54,9 @@ pub fn taken_back() -> Option<bool> {
     TAKEN_BACK.take()
 }
 
-/// Hears when another control gets the focus.
-pub fn on_visit(visited: impl Fn() + 'static) {
-    listen("focusin", Listening::Passive, move |event| {
-        ON_ARRIVAL.set(event.target().and_then(|target| text_in(&target)));
-        visited();
-    });
+/// The visit of a control that is going on.
+pub fn visit() -> u32 {
+    VISIT.get().unwrap_or_default()
 }
 
 /// Hears of the keys that take a step back (true) or do it again (false), unless the browser's own undo has work to do.

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod citation;
 pub mod date;
+pub mod diff;
 pub mod exact;
 pub mod file;
 pub mod number;

@@ -1,172 +1,14 @@
-//! What differs between two states of a report, and the steps of a session that can be taken back and done again.
+//! The steps of a session that can be taken back and done again.
 //!
-//! A step is data: each changed place with what stood there before and after. Nothing here knows words or the screen.
+//! A step is data: each changed place with what stood there before and after.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
-use crate::model::answer::{Answer, Path};
-use crate::model::report::{Override, Report};
+use crate::model::diff::{Change, Place, content, put};
+use crate::model::report::Report;
 
 /// Most steps that are kept; the oldest are forgotten first.
 pub const MOST_STEPS: usize = 500;
-
-/// One place of a report that changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Where.
-    pub place: Place,
-    /// What stood there.
-    pub before: Content,
-    /// What stands there now.
-    pub after: Content,
-}
-
-/// A place of a report that the officer changes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// An answer.
-    Answer(Path),
-    /// The rows of a table, in their order.
-    Rows(String),
-    /// The optional sections that are taken up.
-    Included,
-    /// The explanation of a finding, by the finding's key.
-    Explanation(String),
-    /// A sentence rewritten by hand, by the sentence's id.
-    Sentence(String),
-}
-
-/// What stands at a place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// An answer.
-    Answer(Answer),
-    /// Ids in their order; `None` where the report has no such list.
-    Ids(Option<Vec<String>>),
-    /// The officer's words, if any.
-    Words(Option<Override>),
-}
-
-/// Changes a report at some places, and tells what stood there before and what stands there now; what stays the same is no
-/// change. For a key press: two states of the whole report need not be compared.
-pub fn changes_at(
-    report: &mut Report,
-    places: &[Place],
-    change: impl FnOnce(&mut Report),
-) -> Vec<Change> {
-    let before: Vec<Content> = places.iter().map(|place| content(report, place)).collect();
-    change(report);
-    let mut list = Vec::new();
-    for (place, before) in places.iter().zip(before) {
-        note(&mut list, place.clone(), before, content(report, place));
-    }
-    list
-}
-
-/// Every place at which two states of a report differ.
-#[must_use]
-pub fn changes(before: &Report, after: &Report) -> Vec<Change> {
-    let mut list = Vec::new();
-    let rows = |report: &Report, table: &String| Content::Ids(report.rows.get(table).cloned());
-    // Rows come first, so that a cell is set in a row that is there.
-    for table in keys(&before.rows, &after.rows) {
-        note(
-            &mut list,
-            Place::Rows(table.clone()),
-            rows(before, &table),
-            rows(after, &table),
-        );
-    }
-    let included = |report: &Report| Content::Ids(Some(report.included.clone()));
-    note(
-        &mut list,
-        Place::Included,
-        included(before),
-        included(after),
-    );
-    for path in keys(&before.answers, &after.answers) {
-        let answer = |report: &Report| Content::Answer(report.answer(&path).clone());
-        note(
-            &mut list,
-            Place::Answer(path.clone()),
-            answer(before),
-            answer(after),
-        );
-    }
-    for key in keys(&before.explanations, &after.explanations) {
-        let words = |report: &Report| Content::Words(report.explanations.get(&key).cloned());
-        note(
-            &mut list,
-            Place::Explanation(key.clone()),
-            words(before),
-            words(after),
-        );
-    }
-    for id in keys(&before.edits, &after.edits) {
-        let words = |report: &Report| Content::Words(report.edits.get(&id).cloned());
-        note(
-            &mut list,
-            Place::Sentence(id.clone()),
-            words(before),
-            words(after),
-        );
-    }
-    list
-}
-
-/// Keys whose entries differ or are in one map only.
-fn keys<K: Ord + Clone, V: PartialEq>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> BTreeSet<K> {
-    let differs = |key: &&K| one.get(*key) != other.get(*key);
-    one.keys()
-        .chain(other.keys())
-        .filter(differs)
-        .cloned()
-        .collect()
-}
-
-fn note(list: &mut Vec<Change>, place: Place, before: Content, after: Content) {
-    if before != after {
-        list.push(Change {
-            place,
-            before,
-            after,
-        });
-    }
-}
-
-/// What stands at a place.
-#[must_use]
-pub fn content(report: &Report, place: &Place) -> Content {
-    match place {
-        Place::Answer(path) => Content::Answer(report.answer(path).clone()),
-        Place::Rows(table) => Content::Ids(report.rows.get(table).cloned()),
-        Place::Included => Content::Ids(Some(report.included.clone())),
-        Place::Explanation(key) => Content::Words(report.explanations.get(key).cloned()),
-        Place::Sentence(id) => Content::Words(report.edits.get(id).cloned()),
-    }
-}
-
-/// Puts a content at a place.
-pub fn put(report: &mut Report, place: &Place, content: &Content) {
-    match (place, content) {
-        (Place::Answer(path), Content::Answer(answer)) => report.set(path.clone(), answer.clone()),
-        (Place::Rows(table), Content::Ids(ids)) => put_or_remove(&mut report.rows, table, ids),
-        (Place::Included, Content::Ids(ids)) => report.included = ids.clone().unwrap_or_default(),
-        (Place::Explanation(key), Content::Words(words)) => {
-            put_or_remove(&mut report.explanations, key, words)
-        }
-        (Place::Sentence(id), Content::Words(words)) => put_or_remove(&mut report.edits, id, words),
-        // A place has content of one kind only; see `changes`.
-        _ => {}
-    }
-}
-
-fn put_or_remove<V: Clone>(map: &mut BTreeMap<String, V>, key: &str, value: &Option<V>) {
-    match value {
-        Some(value) => map.insert(key.to_owned(), value.clone()),
-        None => map.remove(key),
-    };
-}
 
 /// What a person did at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +25,19 @@ impl UndoStep {
         self.changes
             .iter()
             .for_each(|change| put(report, &change.place, &change.before));
+    }
+
+    /// The places that it changes.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let places = self.changes.iter().map(|change| change.place.clone());
+        places.collect()
+    }
+
+    /// True while all that the step brought stands in a report.
+    fn stands_in(&self, report: &Report) -> bool {
+        let stands = |change: &Change| content(report, &change.place) == change.after;
+        self.changes.iter().all(stands)
     }
 
     /// True for typing at one place during a visit of its control.
@@ -276,6 +131,20 @@ impl UndoStack {
         Some(step)
     }
 
+    /// Takes back the newest step of these changes, wherever it stands among the steps: as long as all that it brought
+    /// stands in the report, no later step depends on it.
+    pub fn undo_changes(&mut self, changes: &[Change], report: &mut Report) -> Option<UndoStep> {
+        let at = self.done.iter().rposition(|step| step.changes == changes)?;
+        if changes.is_empty() || !self.done.get(at)?.stands_in(report) {
+            return None;
+        }
+        let mut step = self.done.remove(at)?;
+        step.take_back(report);
+        step.visit = None;
+        self.undone.push(step.clone());
+        Some(step)
+    }
+
     /// Does the step again that was taken back last.
     pub fn redo(&mut self, report: &mut Report) -> Option<UndoStep> {
         let mut step = self.undone.pop()?;
@@ -295,6 +164,28 @@ impl UndoStack {
             _ => self.done.push_back(step.clone()),
         }
         Some(step)
+    }
+
+    /// The step that would be taken back next.
+    #[must_use]
+    pub fn last_done(&self) -> Option<&UndoStep> {
+        self.done.back()
+    }
+
+    /// The step that would be done again next.
+    #[must_use]
+    pub fn last_undone(&self) -> Option<&UndoStep> {
+        self.undone.last()
+    }
+
+    /// Keeps the steps that came after those of this stack.
+    pub fn append(&mut self, later: Self) {
+        if later.can_undo() || later.can_redo() {
+            self.done.extend(later.done);
+            self.undone = later.undone;
+            let beyond = self.done.len().saturating_sub(MOST_STEPS);
+            self.done.drain(..beyond);
+        }
     }
 
     /// True when there is a step to take back.

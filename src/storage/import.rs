@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::fold::fold;
 use super::related::same_subject;
-use super::{KeyValue, repository, save, trash};
+use super::{KeyValue, repository, trash};
 use crate::formats::embedded_json::embedded_json;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::{paper_digest, report_digest};
@@ -112,7 +113,7 @@ pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize,
         else {
             continue;
         };
-        save::fold(
+        fold(
             store,
             &decoded.report.id,
             std::slice::from_ref(&decoded.template),

@@ -6,6 +6,7 @@
 
 pub mod backup;
 pub mod defaults;
+pub mod fold;
 pub mod import;
 pub mod journal;
 pub mod keys;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::fold::fold;
 use super::keys::{QUARANTINE, REPORTS, TRASH, record_key};
-use super::{KeyValue, defaults, quarantine, repository, save, trash};
+use super::{KeyValue, defaults, quarantine, repository, trash};
 use crate::formats::backup::{Backup, Contents};
 use crate::formats::json::read::json;
 use crate::formats::report::decode::{Decoded, is_plain_id};
@@ -207,7 +208,7 @@ pub fn restore(
         match verdict {
             RestoreVerdict::Same | RestoreVerdict::Unreadable => {}
             RestoreVerdict::Added | RestoreVerdict::Newer => {
-                save::fold(store, &entry.id, templates)?;
+                fold(store, &entry.id, templates)?;
                 trash::copy_to_trash(store, &entry.id)?;
                 store.set(&key, &entry.text)?;
             }

@@ -7,22 +7,22 @@
 use std::sync::Arc;
 
 use super::KeyValue;
-use super::journal::{apply, is_altered};
-use super::keys::{JOURNALS, journal_key, record_key};
+use super::journal::apply;
+use super::keys::{journal_key, record_key};
 use super::quarantine::move_to_quarantine;
-use super::repository::{record, save};
+use super::repository::record;
 use super::version::version_of;
-use crate::formats::journal::{Journal, Replayed, parse, record_digest};
+use crate::formats::journal::{Journal, parse, record_digest};
 use crate::formats::report::decode::{Decoded, decode};
-use crate::formats::report::encode::encode_record;
+use crate::formats::report::encode::{encode_record, encode_record_without_digest};
+use crate::model::diff::{Change, diff};
 use crate::model::file::FileError;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
-use crate::model::undo::{Change, changes};
 use crate::template::form::Form;
 
-/// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within two
-/// milliseconds (docs/performance.md).
+/// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within a
+/// millisecond, and gets its digest when the key press is on the screen (docs/performance.md).
 pub const LARGE: usize = 32_768;
 
 /// A report's record and journal as they were last read or written here.
@@ -33,6 +33,8 @@ pub struct Seen {
     versions: (u64, u64),
     /// The journal that is being written here.
     open: Option<Journal>,
+    /// The record was written here without its digest.
+    digest_due: bool,
 }
 
 /// Two are the same when the same texts were seen.
@@ -64,7 +66,7 @@ impl Journals {
             is_in: |journal, record, changed| {
                 parse(journal).is_ok_and(|journal| journal.is_in(record, changed))
             },
-            compare: changes,
+            compare: diff,
         }
     }
 }
@@ -98,6 +100,7 @@ impl Seen {
             journal: store.get(&journal_key(id))?,
             versions: versions(store, id)?,
             open: None,
+            digest_due: false,
         }))
     }
 
@@ -111,6 +114,23 @@ impl Seen {
     #[must_use]
     pub fn has_journal(&self) -> bool {
         self.journal.is_some()
+    }
+
+    /// True while the digest of the record is still to come.
+    #[must_use]
+    pub fn is_digest_due(&self) -> bool {
+        self.digest_due
+    }
+
+    /// The record stays as it is: there is no room for its digest.
+    pub fn give_up_digest(&mut self) {
+        self.digest_due = false;
+    }
+
+    /// True when the record says all, with its digest.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.digest_due && !self.has_journal()
     }
 
     /// The report that both say together.
@@ -150,7 +170,8 @@ pub fn versions(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageErr
 }
 
 /// Saves a report over what was last seen of it here; what another tab has changed meanwhile is not written over. Given
-/// `changes`, all that differs from what was seen, a large report gets them in its journal, where `journals` are here.
+/// `changes`, all that differs from what was seen, a large report gets them in its journal, where `journals` are here, and
+/// a small one is written without its digest: saving once more, without changes, makes it whole ([`Seen::is_whole`]).
 ///
 /// # Errors
 /// The store is full or cannot be used, or has something else; what was saved before stands.
@@ -175,7 +196,14 @@ pub fn save_over(
     {
         return Ok(SavedIn::Journal);
     }
-    let text = encode_record(report, template);
+    let is_large = |seen: &Seen| seen.record.len() >= LARGE;
+    let digest_due = changes.is_some() && !seen.as_ref().is_some_and(is_large);
+    let encode = if digest_due {
+        encode_record_without_digest
+    } else {
+        encode_record
+    };
+    let text = encode(report, template);
     store.set(&record_key(&report.id), &text)?;
     if let Some(seen) = &*seen {
         remove_journal(store, report, seen, journals);
@@ -185,6 +213,7 @@ pub fn save_over(
         journal: store.get(&journal_key(&report.id))?,
         versions: versions(store, &report.id)?,
         open: None,
+        digest_due,
     });
     Ok(SavedIn::Record)
 }
@@ -232,57 +261,4 @@ fn note(
     seen.journal = Some(text);
     seen.versions.1 = version_of(store, &journal_key(&report.id))?;
     Ok(true)
-}
-
-/// Writes the record of a report whole, and removes its journal. One that does not read, or belongs to another record, goes to
-/// quarantine; one of a later version stays.
-///
-/// # Errors
-/// The store is full or cannot be used; the journal stands.
-pub fn fold(store: &dyn KeyValue, id: &str, templates: &[Arc<Form>]) -> Result<(), StorageError> {
-    let key = journal_key(id);
-    let Some(journal) = store.get(&key)? else {
-        return Ok(());
-    };
-    let record = record(store, id)?.unwrap_or_default();
-    let outcome = match decode(&record, templates) {
-        // A record that does not read is dealt with first; what is altered gets no digest from here.
-        Err(_) if !record.is_empty() => return Ok(()),
-        Ok(one) if is_altered(&one) => return Ok(()),
-        Err(_) => Ok(Replayed::Foreign),
-        Ok(mut one) => {
-            let outcome = apply(&journal, &record, &mut one);
-            if outcome == Ok(Replayed::Whole) {
-                save(store, &one.report, &one.template)?;
-            }
-            outcome
-        }
-    };
-    match outcome {
-        Ok(Replayed::Whole | Replayed::Superseded) => store.remove(&key),
-        Err(FileError::LaterVersion { .. }) => Ok(()),
-        Ok(Replayed::Foreign) | Err(_) => {
-            move_to_quarantine(store, &key, id, &journal);
-            Ok(())
-        }
-    }
-}
-
-/// The same for every report, but not for those that another tab writes.
-///
-/// # Errors
-/// The store is full or cannot be used.
-pub fn fold_all(
-    store: &dyn KeyValue,
-    templates: &[Arc<Form>],
-    written_elsewhere: &dyn Fn(&str) -> bool,
-) -> Result<(), StorageError> {
-    for key in store.keys()? {
-        if let Some(id) = key.strip_prefix(JOURNALS)
-            && !written_elsewhere(&record_key(id))
-        {
-            fold(store, id, templates)?;
-        }
-    }
-    Ok(())
 }

@@ -74,11 +74,15 @@ pub fn transitive(depends_on: &[String], known: &Dependencies) -> Vec<String> {
 
 /// True when a change at one of the addresses affects something with these dependencies.
 pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
-    changed.iter().any(|path| {
-        let name = path.as_str();
-        let table = cell_parts(name).map(|(table, _, _)| table);
-        depends_on
-            .iter()
-            .any(|need| need == name || Some(need.as_str()) == table)
-    })
+    changed
+        .iter()
+        .flat_map(affected_dependencies)
+        .any(|affected| depends_on.iter().any(|one| one == affected))
+}
+
+/// The dependencies that a change at an address affects: the address, and the table of a cell.
+pub fn affected_dependencies(path: &Path) -> impl Iterator<Item = &str> {
+    let name = path.as_str();
+    let table = cell_parts(name).map(|(table, _, _)| table);
+    std::iter::once(name).chain(table)
 }

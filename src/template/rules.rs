@@ -123,6 +123,12 @@ impl Rules {
             .map(|(_, column)| column)
     }
 
+    /// A check by id.
+    #[must_use]
+    pub fn check(&self, id: &str) -> Option<&CompiledCheck> {
+        self.checks.iter().find(|one| one.id == id)
+    }
+
     /// A computed column.
     #[must_use]
     pub fn computed(&self, table: &str, column: &str) -> Option<&CompiledColumn> {

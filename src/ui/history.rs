@@ -29,8 +29,8 @@ fn steps(editor: Editor) -> AnyView {
     let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
     };
-    let none_back = Signal::derive(move || !persistence.can_undo.get() || editor.locked());
-    let none_again = Signal::derive(move || !persistence.can_redo.get() || editor.locked());
+    let none_back = Signal::derive(move || !editor.can_undo.get() || editor.locked());
+    let none_again = Signal::derive(move || !editor.can_redo.get() || editor.locked());
     let back = move |_| {
         let _ = persistence.undo();
     };

@@ -14,12 +14,12 @@ use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
 use bao_cao_so::messages::vi::formula::in_words;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::diff::diff;
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::ImportVerdict;
 use bao_cao_so::model::template::{FieldKind, Rows};
-use bao_cao_so::model::undo::changes;
 use bao_cao_so::storage::import::preview_import;
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::labels::TemplateLabels;
@@ -190,7 +190,7 @@ fn numbers_that_print_differently_are_different_answers() {
         with("statedOnTimeRate", "98,50"),
         with("statedOnTimeRate", "98,5"),
     );
-    assert_eq!(changes(&one, &other).len(), 1);
+    assert_eq!(diff(&one, &other).len(), 1);
     // "digest"
     assert_ne!(
         report_digest(&one, &template),

@@ -9,13 +9,14 @@ use bao_cao_so::formats::journal::record_digest;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::diff::{Change, Place, changes_at};
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::report::{Basis, Override, Report};
 use bao_cao_so::model::storage::StorageError;
-use bao_cao_so::model::undo::{Change, Place, changes_at};
+use bao_cao_so::storage::fold::{fold, fold_all};
 use bao_cao_so::storage::keys::{journal_key, record_key};
 use bao_cao_so::storage::repository::{load, load_all, save};
-use bao_cao_so::storage::save::{Journals, LARGE, SavedIn, Seen, fold, fold_all, save_over};
+use bao_cao_so::storage::save::{Journals, LARGE, SavedIn, Seen, save_over};
 use bao_cao_so::storage::{KeyValue, version};
 use bao_cao_so::template::form::Form;
 
@@ -262,6 +263,39 @@ fn a_small_report_has_no_journal() {
         Some(Journals::new()),
     );
     assert_eq!(saved, Ok(SavedIn::Record));
+}
+
+#[test]
+fn a_small_record_gets_its_digest_after_the_key_press_and_reads_before() {
+    let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
+    let store = Store::default();
+    let (mut report, template) = (decoded.report, decoded.template);
+    save(&store, &report, &template).unwrap();
+    let mut seen = Seen::read(&store, &report.id).unwrap();
+    let path = Path::new("agency.name");
+    let changes = changes_at(&mut report, &[Place::Answer(path.clone())], |report| {
+        report.set(path, Answer::Text("Sở Y tế".into()));
+    });
+    let mut save = |changes: Option<&[Change]>| {
+        let journals = Some(Journals::new());
+        save_over(&store, &report, &template, &mut seen, changes, journals).unwrap();
+        let record = store.get(&record_key(&report.id)).unwrap().unwrap();
+        let read = Seen::read(&store, &report.id).unwrap().unwrap();
+        let read = read.decode(&templates()).unwrap();
+        assert_eq!(read.report.words("agency.name"), "Sở Y tế");
+        let seen = seen.as_ref().unwrap();
+        assert_eq!(
+            (seen.is_whole(), seen.is_digest_due()),
+            (record.contains("\n  \"digest\": "), !seen.is_whole())
+        );
+        (seen.is_whole(), read.remarks)
+    };
+    let (whole, remarks) = save(Some(&changes));
+    assert!(!whole);
+    assert!(remarks.contains(&Remark::NoDigest));
+    let (whole, remarks) = save(None);
+    assert!(whole);
+    assert!(!remarks.contains(&Remark::NoDigest));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Undo and redo as data: any step goes back and forth, typing is one step a visit.
 
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::diff::{Place, diff};
 use bao_cao_so::model::report::{Basis, Override, Report};
-use bao_cao_so::model::undo::{MOST_STEPS, UndoStack, changes};
+use bao_cao_so::model::undo::{MOST_STEPS, UndoStack};
 
 fn report() -> Report {
     let decoded = bao_cao_so::formats::report::decode::decode(
@@ -89,7 +90,7 @@ fn every_kind_of_step_goes_back_and_forth_over_the_whole_session() {
     for (name, act) in acts() {
         let before = report.clone();
         act(&mut report);
-        let list = changes(&before, &report);
+        let list = diff(&before, &report);
         assert!(!list.is_empty(), "{name} changes nothing");
         steps.record(list, None);
         states.push(report.clone());
@@ -118,7 +119,7 @@ fn check(typed: &[(&str, u32)], expected: usize) {
     for (words, visit) in typed {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(words));
-        steps.record(changes(&before, &report), Some(*visit));
+        steps.record(diff(&before, &report), Some(*visit));
     }
     let mut count = 0;
     while steps.undo(&mut report).is_some() {
@@ -143,7 +144,7 @@ fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_i
     let act = |report: &mut Report, steps: &mut UndoStack, words: &str| {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(words));
-        steps.record(changes(&before, report), Some(1));
+        steps.record(diff(&before, report), Some(1));
     };
     act(&mut report, &mut steps, "B");
     steps.undo(&mut report).unwrap();
@@ -156,13 +157,76 @@ fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_i
 }
 
 #[test]
+fn a_step_goes_back_from_amid_others_as_long_as_what_it_brought_stands() {
+    let mut report = report();
+    report.rows.insert("systems".into(), vec!["r1".into()]);
+    let (first, mut steps) = (report.clone(), UndoStack::default());
+    let act = |steps: &mut UndoStack, report: &mut Report, act: fn(&mut Report)| {
+        let before = report.clone();
+        act(report);
+        let list = diff(&before, report);
+        steps.record(list.clone(), None);
+        list
+    };
+    let removed = act(&mut steps, &mut report, |report| {
+        drop(report.rows.remove("systems"))
+    });
+    act(&mut steps, &mut report, |report| {
+        report.set(Path::new("agency.name"), text("A"))
+    });
+    assert!(steps.undo_changes(&[], &mut report).is_none());
+    let places = steps.undo_changes(&removed, &mut report).unwrap().places();
+    assert_eq!(places, [Place::Rows("systems".into())]);
+    assert_eq!(
+        (report.rows.clone(), report.words("agency.name")),
+        (first.rows.clone(), "A")
+    );
+    // It is taken back already.
+    assert!(steps.undo_changes(&removed, &mut report).is_none());
+    steps.undo(&mut report).unwrap();
+    assert_eq!(report, first);
+    assert!(!steps.can_undo());
+    // Again in the order in which they went back.
+    steps.redo(&mut report).unwrap();
+    assert_eq!(
+        (report.rows.clone(), report.words("agency.name")),
+        (first.rows.clone(), "A")
+    );
+    steps.redo(&mut report).unwrap();
+    assert_eq!(report.rows.get("systems"), None);
+    // Something else stands there now.
+    act(&mut steps, &mut report, |report| {
+        drop(report.rows.insert("systems".into(), vec!["r2".into()]))
+    });
+    assert!(steps.undo_changes(&removed, &mut report).is_none());
+}
+
+#[test]
+fn the_steps_of_an_editor_follow_those_of_the_one_before() {
+    let mut report = report();
+    let typed = |report: &mut Report, words: &str| {
+        let (before, mut steps) = (report.clone(), UndoStack::default());
+        report.set(Path::new("agency.name"), text(words));
+        steps.record(diff(&before, report), Some(1));
+        steps
+    };
+    let mut steps = typed(&mut report, "A");
+    steps.append(UndoStack::default());
+    steps.append(typed(&mut report, "B"));
+    steps.undo(&mut report).unwrap();
+    assert_eq!(report.words("agency.name"), "A");
+    steps.undo(&mut report).unwrap();
+    assert!(!steps.can_undo());
+}
+
+#[test]
 fn steps_are_bounded_and_the_oldest_are_forgotten() {
     let mut report = report();
     let mut steps = UndoStack::default();
     for count in 0..MOST_STEPS + 20 {
         let before = report.clone();
         report.set(Path::new("agency.name"), text(&format!("name {count}")));
-        steps.record(changes(&before, &report), None);
+        steps.record(diff(&before, &report), None);
     }
     let mut count = 0;
     while steps.undo(&mut report).is_some() {
@@ -199,11 +263,11 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
             match act {
                 Type(words, visit) => {
                     report.set(path.clone(), text(words));
-                    steps.record(changes(&before, &report), Some(*visit));
+                    steps.record(diff(&before, &report), Some(*visit));
                 }
                 Browser(words, visit, back) => {
                     report.set(path.clone(), text(words));
-                    steps.follow_browser(changes(&before, &report), *visit, *back);
+                    steps.follow_browser(diff(&before, &report), *visit, *back);
                 }
                 Undo => drop(steps.undo(&mut report)),
                 Redo => drop(steps.redo(&mut report)),

@@ -4,10 +4,10 @@
 
 use std::panic::Location;
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::tick;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -15,6 +15,24 @@ use super::page::Page;
 
 /// Drawings of the page after which what is waited for will not come: some five seconds, more on a busy machine.
 const GIVEN_UP: usize = 300;
+
+/// Takes note, from the first call on, of what the program warns of on the console.
+pub fn note_warnings() {
+    let body = "globalThis.warned ??= (() => {
+            const [warned, warn] = [[], console.warn];
+            console.warn = (...words) => (warned.push(words.join(' ')), warn.apply(console, words));
+            return warned;
+        })()";
+    let _ = Function::new_no_args(body).call0(&JsValue::NULL).unwrap();
+}
+
+/// Warnings of signals read where nobody hears of their changes, since the last call: forgotten reactivity, or a reading that
+/// has to say that it is none.
+pub fn unheard_readings() -> String {
+    let body = "return globalThis.warned.splice(0).filter((text) => text.includes('tracking context')).join(' | ')";
+    let warned = Function::new_no_args(body).call0(&JsValue::NULL);
+    warned.unwrap().as_string().unwrap()
+}
 
 impl Page {
     /// The elements that a selector finds, in their order.

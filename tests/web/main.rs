@@ -30,5 +30,6 @@ mod preview;
 mod rows;
 mod sentences;
 mod tables;
+mod undo;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -30,7 +30,7 @@ use leptos::task::tick;
 use web_sys::HtmlElement;
 
 use super::app::{app, open_session};
-use super::dom::new_root;
+use super::dom::{new_root, note_warnings, unheard_readings};
 
 /// Which report a component is mounted over.
 #[derive(Clone, Copy)]
@@ -85,6 +85,7 @@ pub struct Page {
 impl Drop for Page {
     fn drop(&mut self) {
         self.root.remove();
+        assert_eq!(unheard_readings(), "");
     }
 }
 
@@ -111,6 +112,14 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         open_session(app, editor, &owner).await;
     }
     mount(owner, Some(editor), move || view_of(editor, app, part)).await
+}
+
+/// The same, with what looks after a report as long as its page is open: its steps, its copies.
+pub async fn open_in_session(report: Report, part: Part) -> Page {
+    let owner = Owner::new();
+    let editor = owner.with(|| editor(report));
+    open_session(app().await, editor, &owner).await;
+    mount(owner, Some(editor), move || view_of(editor, None, part)).await
 }
 
 impl Page {
@@ -225,6 +234,7 @@ pub async fn mount(
     editor: Option<Editor>,
     view: impl FnOnce() -> AnyView + 'static,
 ) -> Page {
+    note_warnings();
     let root = new_root();
     let mounted = owner.with(|| mount_to(root.clone(), view));
     // Values of controls are set a moment after.

@@ -42,12 +42,18 @@ pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Asse
 }
 
 /// The record that is kept on this machine: as [`encode`], without the results and the digest of the content, which are
-/// computed again anyway: it is written at every key press.
+/// computed again anyway.
 #[must_use]
 pub fn encode_record(report: &Report, template: &Form) -> String {
     let mut file = report_file(report, template);
     file.digest = Some(PLACEHOLDER.to_owned());
     with_digest(text_of(&mut file, report))
+}
+
+/// The same as it is written at a key press: its digest follows when the key press is on the screen (`storage::save`).
+#[must_use]
+pub fn encode_record_without_digest(report: &Report, template: &Form) -> String {
+    text_of(&mut report_file(report, template), report)
 }
 
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.

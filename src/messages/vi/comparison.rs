@@ -4,9 +4,9 @@ use crate::input::answer::show;
 use crate::messages::vi::history as words;
 use crate::messages::vi::rows::label_in;
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{Change, Content, Place, diff};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
-use crate::model::undo::{Change, Content, Place, changes};
 use crate::template::form::Form;
 
 /// One place at which two states differ.
@@ -23,7 +23,7 @@ pub struct Difference {
 /// Every difference between two states of a report, in the order of their places.
 #[must_use]
 pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Difference> {
-    changes(before, after)
+    diff(before, after)
         .iter()
         .map(|change| difference(change, before, after, template))
         .collect()

@@ -5,11 +5,11 @@ use crate::messages::vi::comparison::{Difference, difference};
 use crate::messages::vi::rows::label_in;
 use crate::messages::vi::{files, import as words};
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{Change, Content, diff};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
 use crate::model::storage::ImportVerdict;
-use crate::model::undo::{Change, Content, changes};
 use crate::template::form::Form;
 
 /// A sentence each; or why the file cannot be used.
@@ -79,8 +79,7 @@ fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
             .iter()
             .any(|content| matches!(content, Content::Answer(Answer::Number(_))))
     };
-    let (figures, others): (Vec<_>, Vec<_>) =
-        changes(before, after).into_iter().partition(is_figure);
+    let (figures, others): (Vec<_>, Vec<_>) = diff(before, after).into_iter().partition(is_figure);
     let count = figures.len() + others.len();
     // Only what is told is named: the name of a cell costs a walk over its table.
     let told = figures.iter().chain(&others).take(words::MOST_CHANGES);

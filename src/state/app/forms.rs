@@ -11,14 +11,19 @@ use leptos::task::spawn_local;
 use super::core::{Act, App};
 use crate::browser::fetch;
 use crate::formats::packed::unpack_form;
+use crate::state::lazy::run_now;
 use crate::template::form::Form;
 
 impl App {
-    /// Brings the form of a template, unless it is here.
+    /// Brings the form of a template, unless it is here, and then its rules, while the person chooses the period. Should they
+    /// not come, the report that is begun asks for them again.
     pub fn want_form(self, template: &str) {
-        if !self.is_here(template) {
-            self.with_form(template, || ());
-        }
+        let id = template.to_owned();
+        self.with_form(template, move || {
+            run_now(async move {
+                let _ = self.load_rules(&id).await;
+            });
+        });
     }
 
     /// Does something as soon as the form of a template is here.

@@ -14,13 +14,16 @@ use crate::model::storage::StorageError;
 use crate::state::editor::{Editor, SaveState};
 use crate::state::lazy::LoadState;
 use crate::state::route::Route;
+use crate::storage::fold::fold;
 use crate::storage::listing;
 use crate::storage::opening;
 use crate::storage::repository::{self, ReportList};
-use crate::storage::save::{fold, versions};
+use crate::storage::save::versions;
 use crate::storage::{KeyValue, trash};
 
-/// So many records are read at once.
+/// So many records are read before the list is shown: as many as a screen has room for.
+const FIRST: usize = 8;
+/// So many of the others are read at once.
 const AT_ONCE: usize = 30;
 
 impl App {
@@ -107,7 +110,7 @@ impl App {
             versions(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
-            editor.bring_journals();
+            editor.enable_undo();
             if version > 0 {
                 editor.saved.set(SaveState::Written {
                     at: clock::moment(version),
@@ -136,7 +139,7 @@ impl App {
         self.listing.set_value(listing);
         let mut list = ReportList::default();
         let first = listing::keys(&BrowserStore).and_then(|mut keys| {
-            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            let rest = keys.split_off(keys.len().min(FIRST));
             listing::add(&mut list, &BrowserStore, &keys, &self.templates_arc())?;
             Ok(rest)
         });

@@ -23,11 +23,12 @@ impl App {
         self.loads
             .once(state, move || {
                 Box::pin(async move {
-                    // The part that assesses comes at the same time.
+                    // The part that assesses comes at the same time, in many files, of which a browser asks for six at once.
+                    let rules = fetch::bytes(&file);
                     run_now(async {
                         let _ = load_assessment().await;
                     });
-                    if let Some(bytes) = fetch::bytes(&file).await
+                    if let Some(bytes) = rules.await
                         && let Some(whole) = unpack_rules(template, file, bytes).await?
                     {
                         self.add_templates(vec![whole]);

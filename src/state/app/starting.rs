@@ -54,6 +54,8 @@ impl App {
             .run_here(move || Box::pin(self.assess_with_rules(editor)));
         self.loads.run_here(move || {
             Box::pin(async move {
+                // Indicators first: the line is theirs, and the first copy is made without persistence.
+                let _ = self.assess_with_rules(editor).await;
                 self.start_persistence().await?;
                 match self.started_persistence() {
                     Some(started) => persistence::open_session(started, editor).await,

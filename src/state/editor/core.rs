@@ -9,10 +9,11 @@ use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::Path;
+use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
 use crate::model::template::Severity;
-use crate::model::undo::Change;
+use crate::model::undo::UndoStack;
 use crate::state::page_memo::page_memo;
 use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
@@ -29,8 +30,16 @@ pub struct Editor {
     pub(super) assessor: RwSignal<Option<(Assessor, Arc<Rules>)>>,
     /// Whether the last change is on this machine.
     pub saved: RwSignal<SaveState>,
-    /// The last command on a table that can be taken back.
-    pub undo: RwSignal<Option<Undo>>,
+    /// The last command on a table, as long as nothing else changed there.
+    pub table_command: RwSignal<Option<TableCommand>>,
+    /// There is a step to take back.
+    pub can_undo: RwSignal<bool>,
+    /// There is a step to do again.
+    pub can_redo: RwSignal<bool>,
+    /// The steps of the session: typing, rows of tables, explanations, sentences.
+    pub(super) steps: StoredValue<UndoStack>,
+    /// Records steps; none until the part of the program is here that can.
+    pub(super) recorder: StoredValue<Option<Recorder>>,
     /// It is being written in another tab, or gone: nothing may change here.
     pub read_only: RwSignal<bool>,
     /// Record and journal as this tab last read or wrote them.
@@ -39,6 +48,8 @@ pub struct Editor {
     pub(super) journals: StoredValue<Option<Journals>>,
     /// Counts the key presses that went into the journal.
     pub(super) journaled: StoredValue<u32>,
+    /// The record gets its digest in a moment.
+    pub(super) digesting: StoredValue<bool>,
     /// Hears of each change, saved or not.
     pub(super) listener: StoredValue<Option<Listener>>,
     /// Hears whenever it is noted whether the report is saved.
@@ -54,6 +65,8 @@ pub struct Editor {
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     pub(super) touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
+    /// What tells that something was assessed that depends on an address, or on a table.
+    pub(super) assessed_by: StoredValue<BTreeMap<String, ArcTrigger>>,
     /// The page that is shown of each table that somebody turned.
     pub(super) pages: RwSignal<BTreeMap<String, usize>>,
 }
@@ -95,14 +108,14 @@ pub enum SaveState {
     },
 }
 
-/// The last command on a table, for taking it back.
+/// The last command on a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
+pub struct TableCommand {
     /// The table.
     pub table: String,
     /// What was done, in words.
     pub said: String,
-    /// What it changed.
+    /// What it changed: so is its step found.
     pub(super) changes: Vec<Change>,
 }
 
@@ -117,9 +130,12 @@ pub struct Changed {
     pub before: Option<Arc<String>>,
     /// When the report was changed before.
     pub changed_before: String,
-    /// Where it is saved; `None` when it is only in memory.
+    /// What of it is to be copied to disk: `None` when it is only in memory, or its record gets its digest first.
     pub saved: Option<SavedIn>,
 }
+
+/// Records a change as a step.
+pub(super) type Recorder = fn(Editor, &Changed);
 
 /// Hears of each change of a report, saved or not.
 pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
@@ -153,6 +169,7 @@ impl Editor {
             locked: page_memo(move |_| completed.get() || read_only.get()),
             assessed: page_memo(move |_| assessor.with(Option::is_some)),
             touched: StoredValue::new(BTreeMap::new()),
+            assessed_by: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
             assessor,
             listener: StoredValue::new(None),
@@ -160,9 +177,14 @@ impl Editor {
             seen: StoredValue::new(seen),
             journals: StoredValue::new(None),
             journaled: StoredValue::new(0),
+            digesting: StoredValue::new(false),
             saved: RwSignal::new(SaveState::Written { at }),
             read_only,
-            undo: RwSignal::new(None),
+            table_command: RwSignal::new(None),
+            can_undo: RwSignal::new(false),
+            can_redo: RwSignal::new(false),
+            steps: StoredValue::new(UndoStack::default()),
+            recorder: StoredValue::new(None),
             report,
             assessment: RwSignal::new(assessment),
             template: StoredValue::new(template),
@@ -174,11 +196,6 @@ impl Editor {
     #[must_use]
     pub fn is_assessed(self) -> bool {
         self.assessed.get()
-    }
-
-    /// Lets the editor write journals, and tell what changed where anything may have. Only lazy functions call it.
-    pub fn bring_journals(self) {
-        self.journals.set_value(Some(Journals::new()));
     }
 
     /// Tells `listener`, and nobody else, of each change from now on, saved or not.

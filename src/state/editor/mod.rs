@@ -11,10 +11,12 @@ mod pages;
 mod remote;
 mod rows;
 mod saving;
+mod undo;
 mod wording;
 
 pub use self::assessing::assess_from_now_on;
-pub use self::core::{Changed, Editor, SaveState, Undo, control_id, sentence_control};
+pub use self::core::{Changed, Editor, SaveState, TableCommand, control_id, sentence_control};
 pub use self::fields::TypedField;
 pub use self::output::export_json;
 pub use self::pages::{PAGE_ROWS, TablePage};
+pub use self::undo::record_outside;

@@ -15,10 +15,10 @@ use crate::formats::report::encode::encode;
 use crate::messages::vi::sentences::render_subject_and_closing;
 
 impl Editor {
-    /// The self-contained document, for the screen and for printing.
+    /// The self-contained document as it stands now, for the screen and for printing: a page that shows it is drawn anew,
+    /// never brought up to date.
     #[must_use]
     pub fn html(self) -> String {
-        self.assessed.track();
         self.document(|document| to_html_for_preview(&document), false)
     }
 
@@ -29,9 +29,9 @@ impl Editor {
             return String::new();
         };
         self.template.with_value(|template| {
-            self.report.with(|report| {
+            self.report.with_untracked(|report| {
                 let (subject, closing) = render_subject_and_closing(template, &rules, report);
-                self.assessment.with(|assessment| {
+                self.assessment.with_untracked(|assessment| {
                     let file = if carrying {
                         encode(report, template, &rules, assessment)
                     } else {
@@ -79,7 +79,7 @@ impl Editor {
                 |pages| to_html_on_pages(&document, pages),
             )
         };
-        files::download(&name, "text/html", &untrack(|| self.document(write, true)));
+        files::download(&name, "text/html", &self.document(write, true));
     }
 
     /// Prints the document shown in a frame.

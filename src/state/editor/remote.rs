@@ -46,10 +46,10 @@ impl Editor {
         self.seen.with_value(Option::is_some)
     }
 
-    /// The record as it stands in the store, unless a part of it is in the journal.
+    /// The record as it stands in the store, unless it is not whole.
     pub(super) fn whole_record(self) -> Option<Arc<String>> {
         self.seen.with_value(|seen| {
-            let seen = seen.as_ref().filter(|seen| !seen.has_journal());
+            let seen = seen.as_ref().filter(|seen| seen.is_whole());
             seen.map(Seen::record)
         })
     }
@@ -109,8 +109,9 @@ impl Editor {
         )
     }
 
-    /// Shows the report as another tab wrote it.
+    /// Shows the report as another tab wrote it, which is a step too.
     pub fn apply_remote(self, report: Report, seen: Seen) {
+        self.record_remote(&report);
         let at = report.changed.clone();
         self.seen.set_value(Some(seen));
         self.report.set(report);

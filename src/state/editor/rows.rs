@@ -1,8 +1,8 @@
-//! Commands on the rows of a table, each of which can be taken back at once.
+//! Commands on the rows of a table. What was removed or pasted last is told beside the table.
 
 use leptos::prelude::*;
 
-use super::core::{Editor, Undo, control_id};
+use super::core::{Editor, TableCommand, control_id};
 use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{Choices, Place, plan};
@@ -12,7 +12,6 @@ use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::model::undo::{self, Change, put};
 
 impl Editor {
     /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
@@ -158,21 +157,6 @@ impl Editor {
         first
     }
 
-    /// Takes the last command on a table back; nothing happens when something else was done since.
-    pub fn undo(self, table: &str) {
-        let Some(undo) = self.undo.get_untracked().filter(|undo| undo.table == table) else {
-            return;
-        };
-        let mut cells: Vec<Path> = undo.changes.iter().filter_map(answer_of).collect();
-        cells.push(Path::new(table));
-        let _ = self.change(Scope::Anywhere, &cells, |report| {
-            for change in undo.changes.iter().rev() {
-                put(report, &change.place, &change.before);
-            }
-        });
-        self.clamp_page(table);
-    }
-
     fn change_rows(
         self,
         table: &str,
@@ -186,22 +170,11 @@ impl Editor {
         cells.push(Path::new(table));
         let changes = self.change(Scope::Anywhere, &cells, change);
         self.clamp_page(table);
-        self.undo.set(Some(Undo {
+        self.table_command.set(Some(TableCommand {
             table: table.to_owned(),
             said,
             changes,
         }));
-    }
-
-    /// Once something else changes in a table, its last command can no longer be taken back alone.
-    pub(super) fn forget_undo(self, changed: &[Path]) {
-        let stale = self.undo.with_untracked(|undo| {
-            undo.as_ref()
-                .is_some_and(|undo| changed.iter().any(|path| is_in(path, &undo.table)))
-        });
-        if stale {
-            self.undo.set(None);
-        }
     }
 
     /// The row in which a control stands.
@@ -242,19 +215,6 @@ impl Editor {
 
 fn new_row() -> String {
     format!("r{}", random::id().chars().take(8).collect::<String>())
-}
-
-/// True for a table's own address and those of its cells.
-fn is_in(path: &Path, table: &str) -> bool {
-    path.as_str().split('.').next() == Some(table)
-}
-
-/// The address of a changed answer.
-fn answer_of(change: &Change) -> Option<Path> {
-    match &change.place {
-        undo::Place::Answer(path) => Some(path.clone()),
-        _ => None,
-    }
 }
 
 /// Row and column of a control, from 0.

@@ -7,9 +7,9 @@ use crate::assess::assess_progress;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::Path;
+use crate::model::diff::{Change, Place, changes_at};
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
-use crate::model::undo::{Change, Place, changes_at};
 use crate::storage::save::{SavedIn, Seen, save_over};
 
 /// What a command changes.
@@ -21,10 +21,14 @@ pub(super) enum Scope<'a> {
     Anywhere,
     /// Also how far the work has come.
     Status,
+    /// What stands at these places, by a move along the undo stack: no new step.
+    Step(&'a [Place]),
 }
 
 /// How many milliseconds pass without a key press before a large record is written whole.
 const REST: u32 = 2_000;
+/// How many milliseconds after a key press a small record gets its digest: the browser has painted by then.
+const SOON: u32 = 40;
 
 impl Editor {
     /// Changes what stands at one address; only what depends on it is assessed again.
@@ -48,7 +52,6 @@ impl Editor {
             return Vec::new();
         }
         let changes = self.write(scope, Some(changed), change).unwrap_or_default();
-        self.forget_undo(changed);
         if !changed.is_empty() || self.assessor.with_untracked(Option::is_none) {
             self.assess_again(Some(changed));
         }
@@ -61,7 +64,6 @@ impl Editor {
             return;
         }
         let _ = self.write(Scope::Anywhere, None, change);
-        self.forget_undo(&[]);
         self.assess_all();
     }
 
@@ -100,7 +102,9 @@ impl Editor {
             // Before the change: what takes the report's digest takes the report as it is saved.
             done.changed_before = std::mem::replace(&mut report.changed, clock::now());
             done.changes = match scope {
-                Scope::Places(places) => changes_at(report, places, |report| change(report)),
+                Scope::Places(places) | Scope::Step(places) => {
+                    changes_at(report, places, |report| change(report))
+                }
                 Scope::Anywhere | Scope::Status => {
                     let before = report.clone();
                     change(report);
@@ -111,6 +115,12 @@ impl Editor {
                 }
             };
         });
+        self.forget_table_command(&done.changes);
+        if !matches!(scope, Scope::Step(_))
+            && let Some(record) = self.recorder.get_value()
+        {
+            record(self, &done);
+        }
         self.tell(changed);
         // What could not be saved before is not in these changes.
         let journal = !matches!(scope, Scope::Status) && self.fault().is_none();
@@ -119,6 +129,9 @@ impl Editor {
         self.note_storage(result.map(|_| ()));
         if done.saved == Some(SavedIn::Journal) {
             self.fold_at_rest();
+        } else if self.is_digest_due() {
+            done.saved = None;
+            self.fold_soon();
         }
         let changes = done.changes.clone();
         if let Some(listener) = self.listener.get_value() {
@@ -160,18 +173,46 @@ impl Editor {
         });
     }
 
-    /// Writes the record whole, if a part of it is in the journal. Should that fail, the journal stands.
+    /// Writes the record whole when the browser has painted.
+    fn fold_soon(self) {
+        if !self.digesting.get_value() {
+            self.digesting.set_value(true);
+            timers::after(SOON, move || {
+                if self.digesting.try_set_value(false).is_none() {
+                    self.fold();
+                }
+            });
+        }
+    }
+
+    /// True while the record gets its digest, with which it is copied.
+    #[must_use]
+    pub fn is_digest_due(self) -> bool {
+        self.seen
+            .with_value(|seen| seen.as_ref().is_some_and(Seen::is_digest_due))
+    }
+
+    /// Writes the record whole, if a part of it is in the journal, or if its digest is still to come. Should that fail, what
+    /// stands in the store stands.
     pub fn fold(self) {
-        let journaled = self
+        let whole = self
             .seen
-            .try_with_value(|seen| seen.as_ref().is_some_and(Seen::has_journal));
-        if journaled != Some(true)
+            .try_with_value(|seen| seen.as_ref().is_none_or(Seen::is_whole));
+        if whole != Some(false)
             || self.read_only.try_get_untracked() != Some(false)
             || self.fault().is_some()
         {
             return;
         }
-        let Ok(saved) = self.save(None) else { return };
+        let saved = match self.save(None) {
+            Ok(saved) => saved,
+            Err(_) if self.is_digest_due() => {
+                self.seen
+                    .update_value(|seen| seen.iter_mut().for_each(Seen::give_up_digest));
+                SavedIn::Record
+            }
+            Err(_) => return,
+        };
         if let Some(listener) = self.listener.get_value() {
             let folded = Changed {
                 changes: Vec::new(),
@@ -210,7 +251,10 @@ impl Editor {
     /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
     pub(super) fn assess_again(self, changed: Option<&[Path]>) {
         match self.assessor.get_untracked() {
-            Some((assessor, rules)) => (assessor.update)(self, &rules, changed),
+            Some((assessor, rules)) => {
+                (assessor.update)(self, &rules, changed);
+                self.tell_assessed(changed);
+            }
             None => {
                 let progress = self.template.with_value(|template| {
                     self.report

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::core::Editor;
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
+use crate::model::answer::Path;
+use crate::template::dependencies::affected_dependencies;
 
 impl Editor {
     /// Words results of the report: with a look-up over it and with what follows from it. The reader hears of every
@@ -13,9 +15,26 @@ impl Editor {
         self,
         word: impl FnOnce(&ReportLookup<'_>, &Assessment) -> T,
     ) -> Option<T> {
+        self.assessment.track();
+        self.with_results_of(&[], word)
+    }
+
+    /// The same for what depends on these addresses and tables: the reader hears of assessments that went over it, and of no
+    /// others. A page may show hundreds of results.
+    pub fn with_results_of<T>(
+        self,
+        needs: &[String],
+        word: impl FnOnce(&ReportLookup<'_>, &Assessment) -> T,
+    ) -> Option<T> {
         self.assessed.track();
+        for need in needs {
+            let trigger = self
+                .assessed_by
+                .try_update_value(|known| known.entry(need.clone()).or_default().clone());
+            trigger.unwrap_or_default().track();
+        }
         let rules = self.rules()?;
-        self.assessment.with(|assessment| {
+        self.assessment.with_untracked(|assessment| {
             self.report.with_untracked(|report| {
                 self.template.with_value(|template| {
                     let lookup = ReportLookup::assessed(template, &rules, report, assessment);
@@ -23,5 +42,19 @@ impl Editor {
                 })
             })
         })
+    }
+
+    /// Wakes who follows what depends on some addresses, or all: it was assessed again.
+    pub(super) fn tell_assessed(self, changed: Option<&[Path]>) {
+        let woken: Vec<ArcTrigger> = self.assessed_by.with_value(|known| match changed {
+            None => known.values().cloned().collect(),
+            Some(changed) => {
+                let needs = changed.iter().flat_map(affected_dependencies);
+                needs.filter_map(|need| known.get(need).cloned()).collect()
+            }
+        });
+        for trigger in woken {
+            trigger.notify();
+        }
     }
 }

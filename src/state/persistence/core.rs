@@ -19,8 +19,8 @@ use crate::state::editor::{Changed, Editor};
 use crate::state::registry::EditorRegistry;
 use crate::storage::KeyValue;
 use crate::storage::backup::is_due;
+use crate::storage::fold::fold_all;
 use crate::storage::keys::{QUARANTINE, VERSIONS};
-use crate::storage::save::fold_all;
 use crate::template::form::Form;
 
 /// What persistence needs of the app around it.
@@ -56,10 +56,6 @@ pub struct Persistence {
     pub unsaved: RwSignal<Vec<Unsaved>>,
     /// How the open report stands to the other tabs.
     pub standing: RwSignal<Standing>,
-    /// There is a step to take back.
-    pub can_undo: RwSignal<bool>,
-    /// There is a step to do again.
-    pub can_redo: RwSignal<bool>,
     /// The page of the data on this machine.
     pub data: DataView,
     /// The page of snapshots.
@@ -68,10 +64,6 @@ pub struct Persistence {
     /// The editor of the page that is open.
     pub(super) open: StoredValue<Option<Editor>>,
     pub(super) sessions: StoredValue<BTreeMap<String, ReportSession>>,
-    /// Counts visits of controls.
-    pub(super) visit: StoredValue<u32>,
-    /// A step is being taken back or done again: that is no new step.
-    pub(super) stepping: StoredValue<bool>,
     /// Versions as they are in IndexedDB.
     pub(super) copied: StoredValue<BTreeMap<String, u64>>,
     /// Keys that wait to be copied.
@@ -102,15 +94,11 @@ impl Persistence {
             behind: RwSignal::new(false),
             unsaved: RwSignal::new(Vec::new()),
             standing: RwSignal::new(Standing::Writing),
-            can_undo: RwSignal::new(false),
-            can_redo: RwSignal::new(false),
             data: DataView::default(),
             history: RwSignal::new(HistoryView::default()),
             host: StoredValue::new(host),
             open: StoredValue::new(None),
             sessions: StoredValue::new(BTreeMap::new()),
-            visit: StoredValue::new(0),
-            stepping: StoredValue::new(false),
             copied: StoredValue::new(BTreeMap::new()),
             pending: StoredValue::new(BTreeSet::new()),
             copying: StoredValue::new(false),
@@ -145,7 +133,7 @@ impl Persistence {
         self.show_unsaved();
         self.listen_to_tabs();
         events::on_storage_change(VERSIONS, move || {
-            self.follow_store();
+            self.apply_remote();
             self.refresh_shown_data();
         });
         leptos::task::spawn_local(quota::request_persistence());
@@ -167,7 +155,7 @@ impl Persistence {
     /// Hears of each change of a report, saved or not.
     fn on_change(self, editor: Editor, changed: Changed) {
         let saved = changed.saved;
-        self.record(editor, changed);
+        self.snapshot(editor, changed);
         self.show_unsaved();
         if let Some(saved) = saved {
             self.replicate_report(&editor.id(), saved);
@@ -232,7 +220,7 @@ lazy! { persistence:
 lazy! { persistence:
     /// Looks after a report as long as its page is open: lock, second copy, steps, states.
     pub fn open_session(persistence: Persistence, editor: Editor) -> () {
-        editor.bring_journals();
+        editor.enable_undo();
         persistence.open_session(editor);
         editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));
     }

@@ -16,7 +16,9 @@ use crate::model::file::{FileError, Remark};
 use crate::state::replicate::TRY_AGAIN;
 use crate::storage::journal::together;
 use crate::storage::keys::{JOURNALS, REPORTS, TRASH, journal_key, record_key};
-use crate::storage::replication::{Record, fill_local, local_record, local_records, reconcile};
+use crate::storage::replication::{
+    Record, ReplicationPlan, fill_local, local_record, local_records, reconcile,
+};
 use crate::storage::save::SavedIn;
 use crate::storage::snapshots::{Reason, Snapshot};
 use crate::storage::{quarantine, repository};
@@ -53,27 +55,16 @@ impl Persistence {
             indexed.into_iter().filter(free).collect(),
         );
         let templates = self.templates();
-        let reads = |record: &Record| {
-            if let Some(text) = record
-                .text
-                .as_deref()
-                .filter(|_| record.key.starts_with(JOURNALS))
-            {
-                return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
-            }
-            let report = record.key.starts_with(REPORTS) || record.key.starts_with(TRASH);
-            let Some(text) = record.text.as_deref().filter(|_| report) else {
-                return true;
-            };
-            match decode(text, &templates) {
-                Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
-                Err(problem) => matches!(
-                    problem,
-                    FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
-                ),
-            }
-        };
-        let mut plan = reconcile(&local, &indexed, &reads);
+        let reads = |record: &Record| reads(record, &templates);
+        let plan = reconcile(&local, &indexed, &reads);
+        let had_none = !local.iter().any(is_report);
+        self.carry_out(plan, had_none, &templates).await;
+        // What was written meanwhile, and what another attempt may bring over.
+        self.replicate_all();
+    }
+
+    /// Brings both stores to the state that was planned, and says what a person should know of it.
+    async fn carry_out(self, mut plan: ReplicationPlan, had_none: bool, templates: &[Arc<Form>]) {
         // Where there is no room for what gives way, it stays in its place; all other records are brought to the same state.
         let mut without_room = Vec::new();
         for record in &plan.quarantine {
@@ -82,15 +73,9 @@ impl Persistence {
                 without_room.extend(plan.to_local.extract_if(.., |one| one.key == record.key));
             }
         }
-        let had_none = !local
-            .iter()
-            .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
-        let brought = plan
-            .to_local
-            .iter()
-            .any(|record| record.key.starts_with(REPORTS) && record.text.is_some());
+        let brought = plan.to_local.iter().any(is_report);
         without_room.extend(fill_local(&PlainStore, &plan.to_local));
-        keep_as_snapshots(&without_room, &templates).await;
+        keep_as_snapshots(&without_room, templates).await;
         let replicated = indexed_db::put_newer(&plan.to_indexed_db).await.is_ok();
         self.copied.update_value(|copied| {
             let put = plan.to_indexed_db.iter().filter(|_| replicated);
@@ -105,8 +90,6 @@ impl Persistence {
         } else if had_none && brought {
             (self.host().say)(true, words::FROM_INDEXED_DB.to_owned());
         }
-        // What was written meanwhile, and what another attempt may bring over.
-        self.replicate_all();
     }
 
     /// Copies what was saved of a report: its journal, or its record and that the journal is gone.
@@ -214,6 +197,33 @@ impl Persistence {
     pub(super) fn forget_copies(self) {
         self.copied.update_value(|copied| copied.clear());
         self.pending.update_value(|pending| pending.clear());
+    }
+}
+
+/// True for a report's record that is there.
+fn is_report(record: &Record) -> bool {
+    record.key.starts_with(REPORTS) && record.text.is_some()
+}
+
+/// True for a record that a program of this version can go on with, or must leave as it is.
+fn reads(record: &Record, templates: &[Arc<Form>]) -> bool {
+    if let Some(text) = record
+        .text
+        .as_deref()
+        .filter(|_| record.key.starts_with(JOURNALS))
+    {
+        return matches!(parse(text), Ok(_) | Err(FileError::LaterVersion { .. }));
+    }
+    let report = record.key.starts_with(REPORTS) || record.key.starts_with(TRASH);
+    let Some(text) = record.text.as_deref().filter(|_| report) else {
+        return true;
+    };
+    match decode(text, templates) {
+        Ok(decoded) => !decoded.remarks.contains(&Remark::Altered),
+        Err(problem) => matches!(
+            problem,
+            FileError::LaterVersion { .. } | FileError::UnknownTemplate { .. }
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The report that is open: its steps, its snapshots, and how it follows the store.
+//! The report that is open: its steps, its snapshots, and what other tabs make of it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,30 +10,28 @@ use crate::browser::{clock, indexed_db, page, shortcuts};
 use crate::formats::report::encode::encode_record;
 use crate::messages::vi::comparison::place_name;
 use crate::messages::vi::history as words;
+use crate::model::diff::{Place, put};
 use crate::model::report::{Report, Status};
-use crate::model::undo::{Place, UndoStack, UndoStep, put};
-use crate::state::editor::{Changed, Editor};
+use crate::model::undo::UndoStep;
+use crate::state::editor::{Changed, Editor, record_outside};
 use crate::storage::repository;
 use crate::storage::save::{SavedIn, Seen};
 use crate::storage::snapshots::{Reason, Snapshot, expired};
-
-/// The visit that typing in another tab counts as.
-const FOLLOWED: u32 = u32::MAX;
 
 impl Persistence {
     /// Looks after a report as long as its page is open.
     pub(super) fn open_session(self, editor: Editor) {
         let id = editor.id();
         let report = editor.report.get_untracked();
-        self.sessions.update_value(|sessions| {
-            let session = sessions.entry(id.clone()).or_default();
+        let left = self
+            .sessions
+            .try_update_value(|sessions| sessions.entry(id.clone()).or_default().left.take());
+        if let Some((mut steps, left)) = left.flatten() {
             // What happened to it while it was not open is a step too.
-            if let Some(left) = session.left.take() {
-                session.follow(&left, &report, None);
-            }
-        });
+            record_outside(&mut steps, &left, &report, None);
+            editor.resume_steps(steps);
+        }
         self.open.set_value(Some(editor));
-        self.show_steps();
         self.standing.set(Standing::Writing);
         self.show_unsaved();
         if editor.fault().is_none() {
@@ -44,6 +42,7 @@ impl Persistence {
             self.leave();
             self.open.set_value(None);
             let left = editor.report.try_get_untracked();
+            let left = left.map(|report| (editor.take_steps(), report));
             self.sessions.update_value(|sessions| {
                 if let Some(session) = sessions.get_mut(&id) {
                     session.left = left;
@@ -60,7 +59,7 @@ impl Persistence {
 
     /// Says that the open report is on disk, when nothing of it waits.
     pub(super) fn confirm_open(self) {
-        if let Some(editor) = self.open_editor() {
+        if let Some(editor) = self.open_editor().filter(|editor| !editor.is_digest_due()) {
             editor.confirm();
         }
     }
@@ -72,33 +71,22 @@ impl Persistence {
         }
     }
 
-    /// Listens to the keys and visits of the page.
+    /// Listens to the keys of the page.
     pub(super) fn listen_to_keys(self) {
-        shortcuts::note_browser_steps();
-        shortcuts::on_visit(move || {
-            self.visit
-                .update_value(|visit| *visit = visit.wrapping_add(1));
-        });
+        shortcuts::note_visits();
         shortcuts::on_step(move |back| if back { self.undo() } else { self.redo() });
     }
 
-    /// Keeps the step that a change was, and a snapshot of the report where one is due.
-    pub(super) fn record(self, editor: Editor, changed: Changed) {
+    /// Takes a snapshot of the report where a change makes one due.
+    pub(super) fn snapshot(self, editor: Editor, changed: Changed) {
         let (id, now) = (editor.id(), clock::milliseconds());
-        let (visit, stepping) = (self.visit.get_value(), self.stepping.get_value());
         let due = self
             .sessions
             .try_update_value(|sessions| {
                 let session = sessions.get_mut(&id)?;
-                if changed.status {
-                    session.steps.forget();
-                } else if !stepping {
-                    session.note(changed.changes.clone(), visit);
-                }
                 session.due(now, !changed.changes.is_empty())
             })
             .flatten();
-        self.show_steps();
         if changed.status && !editor.report.with_untracked(is_draft) {
             let record = editor
                 .report
@@ -126,36 +114,23 @@ impl Persistence {
 
     /// Takes the last step back.
     pub fn undo(self) -> bool {
-        self.step(|steps, report| steps.undo(report), words::undone)
+        self.step(Editor::undo, words::undone)
     }
 
     /// Does the step again that was taken back last.
     pub fn redo(self) -> bool {
-        self.step(|steps, report| steps.redo(report), words::redone)
+        self.step(Editor::redo, words::redone)
     }
 
-    fn step(
-        self,
-        act: impl FnOnce(&mut UndoStack, &mut Report) -> Option<UndoStep>,
-        say: fn(&str, usize) -> String,
-    ) -> bool {
+    fn step(self, act: fn(Editor) -> Option<UndoStep>, say: fn(&str, usize) -> String) -> bool {
         let Some(editor) = self.open_editor().filter(|editor| !editor.is_locked_now()) else {
             return false;
         };
         // A control that has the focus is never rewritten: it is left first.
         shortcuts::leave_control();
-        let mut steps = self.take_steps(&editor.id());
-        self.stepping.set_value(true);
-        let mut done = None;
-        editor.change_anywhere(|report| done = act(&mut steps, report));
-        self.stepping.set_value(false);
-        self.sessions.update_value(|sessions| {
-            if let Some(session) = sessions.get_mut(&editor.id()) {
-                session.steps = steps;
-            }
-        });
-        self.show_steps();
-        let Some(step) = done else { return false };
+        let Some(step) = act(editor) else {
+            return false;
+        };
         if let Some(change) = step.changes.first() {
             let name = editor
                 .report
@@ -164,41 +139,19 @@ impl Persistence {
             if let Place::Answer(path) = &change.place {
                 // A control that gets the focus keeps what it shows: it must show the new text first.
                 let path = path.clone();
-                page::after_draw(move || editor.go_to_field(&path));
+                page::after_draw(move || {
+                    // The page may be left meanwhile.
+                    if !editor.report.is_disposed() {
+                        editor.go_to_field(&path);
+                    }
+                });
             }
         }
         true
     }
 
-    fn take_steps(self, id: &str) -> UndoStack {
-        self.sessions
-            .try_update_value(|sessions| {
-                sessions
-                    .get_mut(id)
-                    .map(|session| std::mem::take(&mut session.steps))
-            })
-            .flatten()
-            .unwrap_or_default()
-    }
-
-    fn show_steps(self) {
-        let Some(id) = self.open_editor().map(Editor::id) else {
-            return;
-        };
-        let (undo, redo) = self.sessions.with_value(|sessions| {
-            sessions.get(&id).map_or((false, false), |session| {
-                (session.steps.can_undo(), session.steps.can_redo())
-            })
-        });
-        for (signal, now) in [(self.can_undo, undo), (self.can_redo, redo)] {
-            if signal.get_untracked() != now {
-                signal.set(now);
-            }
-        }
-    }
-
-    /// Follows the store: another tab may have written or removed the report.
-    pub(super) fn follow_store(self) {
+    /// Shows what another tab made of the open report: it may have written or removed it.
+    pub(super) fn apply_remote(self) {
         let Some(editor) = self.open_editor() else {
             return;
         };
@@ -223,20 +176,12 @@ impl Persistence {
             return;
         };
         let report = decoded.report;
-        self.sessions.update_value(|sessions| {
-            if let Some(session) = sessions.get_mut(&report.id) {
-                editor
-                    .report
-                    .with_untracked(|before| session.follow(before, &report, Some(FOLLOWED)));
-            }
-        });
         if editor.read_only.get_untracked() {
             // Nobody types here; a control with the focus would keep what it shows.
             shortcuts::leave_control();
         }
         editor.apply_remote(report, texts);
         self.show_unsaved();
-        self.show_steps();
         if gone {
             self.enter(editor);
         }

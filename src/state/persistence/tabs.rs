@@ -136,7 +136,7 @@ impl Persistence {
                 editor.save_again();
             }
             // What the other tab wrote last.
-            self.follow_store();
+            self.apply_remote();
         }
     }
 

@@ -35,15 +35,10 @@ impl Worded {
         }
     }
 
-    /// The finding of a key as long as there is one; the reader hears of changes.
-    pub(super) fn find(editor: Editor, key: &str) -> Option<Self> {
-        editor.with_results(|lookup, assessment| {
-            let found = assessment
-                .checks
-                .iter()
-                .flat_map(|check| &check.findings)
-                .find(|finding| finding.key == key)?;
-            Some(Self::new(found, lookup))
+    /// The finding of a key as long as there is one; the reader hears of changes to what its check needs.
+    pub(super) fn find(editor: Editor, key: &str, needs: &[String]) -> Option<Self> {
+        editor.with_results_of(needs, |lookup, assessment| {
+            Some(Self::new(assessment.finding(key)?, lookup))
         })?
     }
 }
@@ -124,7 +119,12 @@ fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
 
 /// One finding; in brief form a blank answer is only a link.
 fn card(editor: Editor, key: String, brief: bool) -> AnyView {
-    let worded = page_memo(move |_| Worded::find(editor, &key));
+    let needs = editor.assessment.with_untracked(|assessment| {
+        let finding = assessment.finding(&key)?;
+        Some(editor.rules()?.check(&finding.check)?.depends_on.clone())
+    });
+    let needs = needs.unwrap_or_default();
+    let worded = page_memo(move |_| Worded::find(editor, &key, &needs));
     (move || {
         let Some(worded) = worded.get() else {
             return ().into_any();

@@ -70,8 +70,8 @@ struct Worded {
 }
 
 impl Worded {
-    fn find(editor: Editor, id: &str) -> Option<Self> {
-        editor.with_results(|lookup, assessment| {
+    fn find(editor: Editor, id: &str, needs: &[String]) -> Option<Self> {
+        editor.with_results_of(needs, |lookup, assessment| {
             let result = assessment.indicator(id)?.clone();
             let indicator = lookup.rules.indicator(id)?;
             Some(Self {
@@ -86,7 +86,12 @@ impl Worded {
 /// One indicator.
 fn card(editor: Editor, rules: &Rules, indicator: &CompiledIndicator) -> AnyView {
     let id = indicator.definition.id.clone();
-    let result = page_memo(move |_| Worded::find(editor, &id));
+    let stated = indicator
+        .stated_by
+        .iter()
+        .map(|path| path.as_str().to_owned());
+    let needs: Vec<String> = indicator.depends_on.iter().cloned().chain(stated).collect();
+    let result = page_memo(move |_| Worded::find(editor, &id, &needs));
     let head = move || result.with(|result| result.as_ref().map_or_else(|| ().into_any(), head));
     let body = move || {
         result.with(|result| {

@@ -150,7 +150,7 @@ fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
 }
 
 fn card(editor: Editor, key: &str) -> AnyView {
-    let Some(worded) = untrack(|| Worded::find(editor, key)) else {
+    let Some(worded) = untrack(|| Worded::find(editor, key, &[])) else {
         return ().into_any();
     };
     let finding = worded.finding;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shared;
-use super::cells::LiveRow;
+use super::cells::{LiveRow, Shared};
 use super::paste::Decisions;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
 use crate::messages::vi::answers::told;

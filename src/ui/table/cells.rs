@@ -1,24 +1,99 @@
 //! The cells of a table: what is asked, what is worked out, what a column adds up to.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use super::Shared;
-use crate::assess::table_result::{CellResult, RowResult, TableResult};
+use crate::assess::rows::NamedRow;
+use crate::assess::table_result::{CellResult, TableResult};
 use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment, editor as words, rows};
 use crate::model::answer::{Answer, Path};
-use crate::model::template::{Field, FieldKind};
+use crate::model::template::{Field, FieldKind, Table};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
 use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
+
+/// What is worked out in a table, in words: by row and column, totals with no row.
+type Computed = BTreeMap<(String, String), Words>;
+
+/// A result and how it reads.
+#[derive(Clone, PartialEq)]
+struct Words {
+    result: CellResult,
+    text: String,
+}
+
+/// A table as the template declares it, shared by its rows, with the words of what is worked out in it.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    table: StoredValue<Table>,
+    computed: Memo<Computed>,
+}
+
+impl Shared {
+    /// A table, of which these rows are on the screen.
+    pub fn new(editor: Editor, table: StoredValue<Table>, rows: Memo<Vec<String>>) -> Self {
+        let computed = page_memo(move |before: Option<&Computed>| {
+            rows.with(|rows| table.with_value(|table| words_of(editor, table, rows, before)))
+        });
+        Self { table, computed }
+    }
+
+    /// Reads what the template declares.
+    pub fn with_value<T>(self, read: impl FnOnce(&Table) -> T) -> T {
+        self.table.with_value(read)
+    }
+}
+
+/// Words what is worked out in some rows and in the totals: with one look-up, and only what changed.
+fn words_of(editor: Editor, table: &Table, rows: &[String], before: Option<&Computed>) -> Computed {
+    let (mut words, mut changed) = (Computed::new(), Vec::new());
+    let mut add = |row: &str, column: &str, result: &CellResult| {
+        let key = (row.to_owned(), column.to_owned());
+        let known = before.and_then(|before| before.get(&key));
+        match known.filter(|known| known.result == *result) {
+            Some(known) => _ = words.insert(key, known.clone()),
+            None => changed.push((key, result.clone())),
+        }
+    };
+    editor.assessment.with(|assessment| {
+        let Some(result) = assessment.table(&table.id) else {
+            return;
+        };
+        for (row, result) in rows.iter().filter_map(|id| Some((id, result.row(id)?))) {
+            for (column, cell) in &result.computed {
+                add(row, column, cell);
+            }
+        }
+        for (column, cell) in &result.totals {
+            add("", column, cell);
+        }
+    });
+    if changed.is_empty() {
+        return words;
+    }
+    let worded = untrack(|| {
+        editor.with_results(|lookup, _| {
+            let word = |(key, result): ((String, String), CellResult)| {
+                let field = table.columns.iter().find(|column| column.id == key.1)?;
+                let text = assessment::cell(&result, field, lookup.labels());
+                Some((key, Words { result, text }))
+            };
+            changed.into_iter().filter_map(word).collect::<Vec<_>>()
+        })
+    });
+    words.extend(worded.into_iter().flatten());
+    words
+}
 
 /// A row with its name, kept current.
 #[derive(Clone)]
 pub struct LiveRow {
     /// Its id.
     pub id: String,
-    /// Its number, its name and what is worked out in it.
-    pub result: Memo<Option<RowResult>>,
+    /// Its number and its name.
+    pub named: Memo<Option<NamedRow>>,
     /// How it is mentioned before a cell.
     pub name: Signal<String>,
 }
@@ -27,23 +102,24 @@ impl LiveRow {
     /// The row with an id.
     pub fn new(editor: Editor, table: Shared, id: String) -> Self {
         let own = id.clone();
-        let result =
-            page_memo(move |_| with_result(editor, table, |table| table.row(&own).cloned()));
+        let named = page_memo(move |_| {
+            with_result(editor, table, |table| {
+                table.row(&own).map(|one| one.row.clone())
+            })
+        });
         let name = Signal::derive(move || {
-            let Some(row) = result.get().map(|result| result.row) else {
+            let Some(row) = named.get() else {
                 return String::new();
             };
             table.with_value(|table| rows::heading(&row, table))
         });
-        Self { id, result, name }
+        Self { id, named, name }
     }
 
     /// True while it is the heading of a group.
     pub fn is_group(&self) -> Signal<bool> {
-        let result = self.result;
-        Signal::derive(move || {
-            result.with(|result| result.as_ref().is_some_and(|result| result.row.group))
-        })
+        let named = self.named;
+        Signal::derive(move || named.with(|row| row.as_ref().is_some_and(|row| row.group)))
     }
 }
 
@@ -68,23 +144,7 @@ pub fn cell_path(table: Shared, row: &str, column: &Field) -> Path {
 pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
     let path = cell_path(table, &row.id, column);
     if matches!(column.kind, FieldKind::Computed { .. }) {
-        let (result, field, column) = (row.result, column.clone(), column.id.clone());
-        let shown = page_memo(move |_| {
-            result.with(|result| {
-                result
-                    .as_ref()
-                    .and_then(|row| row.computed(&column).cloned())
-            })
-        });
-        let field = StoredValue::new(field);
-        let value = move || {
-            shown.with(|cell| {
-                cell.as_ref().map_or_else(
-                    || ().into_any(),
-                    |cell| field.with_value(|field| computed(editor, cell, field)),
-                )
-            })
-        };
+        let value = computed(table, row.id.clone(), column);
         return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
     }
     let (row, label) = (row.name, column.label.clone());
@@ -138,17 +198,8 @@ pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
 }
 
 /// The total of a column, kept current.
-pub fn total(editor: Editor, table: Shared, column: &Field) -> AnyView {
-    let id = column.id.clone();
-    let shown = page_memo(move |_| with_result(editor, table, |table| table.total(&id).cloned()));
-    let field = column.clone();
-    (move || {
-        shown.with(|cell| {
-            cell.as_ref()
-                .map_or_else(|| ().into_any(), |cell| computed(editor, cell, &field))
-        })
-    })
-    .into_any()
+pub fn total(table: Shared, column: &Field) -> AnyView {
+    computed(table, String::new(), column)
 }
 
 /// True while the table has totals to show.
@@ -159,14 +210,17 @@ pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
     .into()
 }
 
-fn computed(editor: Editor, cell: &CellResult, field: &Field) -> AnyView {
-    let class = if matches!(cell.outcome, Outcome::Value(_)) {
-        "table__value"
-    } else {
-        "table__value table__value--none"
+/// What is worked out in a row, or in the totals, kept current.
+fn computed(table: Shared, row: String, column: &Field) -> AnyView {
+    let key = (row, column.id.clone());
+    let shown = page_memo(move |_| table.computed.with(|all| all.get(&key).cloned()));
+    let view = |words: &Words| {
+        let class = if matches!(words.result.outcome, Outcome::Value(_)) {
+            "table__value"
+        } else {
+            "table__value table__value--none"
+        };
+        view! { <span class=class>{words.text.clone()}</span> }.into_any()
     };
-    let shown =
-        untrack(|| editor.with_results(|lookup, _| assessment::cell(cell, field, lookup.labels())))
-            .unwrap_or_default();
-    view! { <span class=class>{shown}</span> }.into_any()
+    (move || shown.with(|words| words.as_ref().map(view))).into_any()
 }

@@ -10,7 +10,7 @@ mod transposed;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use self::cells::{has_totals, total};
+use self::cells::{Shared, has_totals, total};
 use self::pager::pager;
 use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
@@ -33,9 +33,6 @@ use crate::state::page_memo::page_memo;
 /// Columns that the form has room for between outline and assessment.
 const MOST_NARROW: usize = 4;
 
-/// A table as the template declares it, shared by its rows.
-type Shared = StoredValue<Table>;
-
 lazy! { table:
     /// Draws a table of a form.
     pub fn table(editor: Editor, definition: Table) -> AnyView {
@@ -52,7 +49,7 @@ pub fn ReportTable(
     table: Table,
 ) -> impl IntoView {
     // What a command on a table changed can be taken back.
-    editor.bring_journals();
+    editor.enable_undo();
     let path = Path::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
@@ -87,9 +84,10 @@ fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
     .into()
 }
 
-fn grid(editor: Editor, table: Shared) -> AnyView {
+fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let page = page_memo(move |_| table.with_value(|table| editor.table_page(table)));
     let rows = page_memo(move |_| page.with(|page| page.rows.clone()));
+    let table = Shared::new(editor, table, rows);
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
@@ -124,8 +122,7 @@ fn grid(editor: Editor, table: Shared) -> AnyView {
 /// Headings, rows and totals of a table that stands as it is declared.
 fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
     let has_totals = has_totals(editor, table);
-    let totals =
-        view! { <Show when=move || has_totals.get()>{totals(editor, table)}</Show> }.into_any();
+    let totals = view! { <Show when=move || has_totals.get()>{totals(table)}</Show> }.into_any();
     view! {
         <thead>{headings(table)}</thead>
         <tbody><For each=move || rows.get() key=String::clone let:id>{row(editor, table, id)}</For></tbody>
@@ -135,12 +132,12 @@ fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
 }
 
 /// The last line: what columns add up to.
-fn totals(editor: Editor, table: Shared) -> AnyView {
+fn totals(table: Shared) -> AnyView {
     let columns = table.with_value(|table| table.columns.clone());
     let lead = columns.iter().take_while(|column| !column.total).count();
     let cell = |column: &Field| {
         let label = words::with_unit(&column.label, column.unit.as_deref());
-        let total = column.total.then(|| total(editor, table, column));
+        let total = column.total.then(|| total(table, column));
         view! { <td class=column_class(column) data-label=label>{total}</td> }.into_any()
     };
     let cells: Vec<AnyView> = columns.iter().skip(lead).map(cell).collect();
@@ -162,10 +159,11 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
     let locked = Signal::derive(move || editor.locked());
     let id = table.with_value(|table| table.id.clone());
     let last = page_memo(move |_| {
-        editor.undo.with(|undo| {
-            undo.as_ref()
-                .filter(|undo| undo.table == id)
-                .map(|undo| undo.said.clone())
+        editor.table_command.with(|command| {
+            command
+                .as_ref()
+                .filter(|command| command.table == id)
+                .map(|command| command.said.clone())
         })
     });
     let said = move || {
@@ -173,7 +171,7 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
             return ().into_any();
         };
         let undo = move |_| {
-            table.with_value(|table| editor.undo(&table.id));
+            table.with_value(|table| editor.undo_table_command(&table.id));
             // The page may be left before it is drawn again; the table is gone then.
             let paste = paste_id(table);
             after_draw(move || focus(&paste));
@@ -197,7 +195,7 @@ fn paste_id(table: Shared) -> String {
     table.with_value(|table| format!("{}-paste", control_id(&Path::new(table.id.as_str()))))
 }
 
-/// Moves between cells, or takes the last command back.
+/// Moves between cells, or takes the last command back where it is the last step of all: then the cell keeps the focus.
 fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
     let Some((control, key)) = keys::key(event) else {
         return;
@@ -212,13 +210,10 @@ fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
             keys::leave(&control);
             show_then(editor, table, &next, |next| _ = keys::go_to(next));
         }
-    } else if editor
-        .undo
-        .with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.table == id))
-    {
+    } else if editor.is_last_step_on(&id) {
         event.prevent_default();
         keys::leave(&control);
-        editor.undo(&id);
+        editor.undo_table_command(&id);
         back_after_draw(editor, table, Some(control));
     }
 }

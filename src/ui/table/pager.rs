@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shared;
+use super::cells::Shared;
 use super::cells::has_totals;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::table as words;

@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 
 use super::block::grid;
-use super::{Shared, back_after_draw, paste_id};
+use super::cells::Shared;
+use super::{back_after_draw, paste_id};
 use crate::browser::grid::show_dialog;
 use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::paste::Choices;

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
-use super::{Shared, added_row_name, column_class, naming};
+use super::cells::{LiveRow, Shared, cell_message, cell_path, content, is_unreadable};
+use super::{added_row_name, column_class, naming};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
@@ -56,10 +56,10 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
     };
     let cells: Vec<AnyView> = columns.iter().enumerate().map(cell).collect();
-    let result = row.result;
+    let named = row.named;
     let ordinal = Signal::derive(move || {
-        let named = result.get().map(|result| result.row);
         named
+            .get()
             .map(|row| if added { row.ordinal } else { row.name })
             .unwrap_or_default()
     });

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
+use super::cells::{
+    LiveRow, Shared, cell_message, cell_path, content, has_totals, is_unreadable, total,
+};
 use super::row::actions;
-use super::{Shared, added_row_name, column_class};
+use super::{added_row_name, column_class};
 use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
@@ -81,7 +83,7 @@ fn line(
     });
     let wide = Signal::derive(move || (rows.with(Vec::len) + 2).to_string());
     let total = move || {
-        let total = column.with_value(|column| column.total.then(|| total(editor, table, column)));
+        let total = column.with_value(|column| column.total.then(|| total(table, column)));
         view! { <td class="table__number table__totals" data-label=TOTAL>{total}</td> }.into_any()
     };
     view! {
