@@ -13,9 +13,9 @@ use crate::formats::json::read::json;
 use crate::input::answer as typed_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{Change, Content, Place, content, put};
 use crate::model::report::{Basis, Override, Report};
 use crate::model::template::FieldKind;
-use crate::model::undo::{Change, Content, Place, content, put};
 use crate::template::form::{Form, cell_parts};
 
 const FORMAT: &str = "bao-cao-so/journal";

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::syntax::Operator;
 use super::value::{Known, Outcome, Undefined, Value};
 use crate::input::abbreviations::spelled_out;
-use crate::model::exact::{Exact, ExactError};
+use crate::model::exact::Exact;
+use crate::model::exact_error::ExactError;
 
 pub(super) fn known(outcome: Outcome) -> Known<Value> {
     match outcome {

@@ -10,6 +10,8 @@ use num_rational::BigRational;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
+use super::exact_error::ExactError;
+
 /// Digits before the decimal sign that a result may have. A stated number has at most fifteen, so that a result beyond
 /// this is a mistake of a formula, and no column of a document has room for it.
 pub const MOST_WHOLE_DIGITS: u32 = 28;
@@ -25,15 +27,6 @@ pub struct Exact {
     value: BigRational,
     /// Decimals with which the number is written when they suffice: those of the stated numbers that it was added from.
     decimals: u32,
-}
-
-/// Why an operation has no exact result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExactError {
-    /// The denominator is zero.
-    ZeroDenominator,
-    /// It grew past what is computed here.
-    TooLarge,
 }
 
 impl Exact {

@@ -5,7 +5,9 @@
 pub mod answer;
 pub mod citation;
 pub mod date;
+pub mod diff;
 pub mod exact;
+pub mod exact_error;
 pub mod number;
 pub mod period;
 pub mod report;

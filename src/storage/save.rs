@@ -14,8 +14,8 @@ use crate::formats::error::FileError;
 use crate::formats::journal::{Journal, Replayed, parse, record_digest};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::encode_record;
+use crate::model::diff::{Change, changes};
 use crate::model::report::Report;
-use crate::model::undo::{Change, changes};
 use crate::template::form::Form;
 
 /// Length of a record in bytes from which on a key press goes into a journal: a smaller one is written whole within two

@@ -9,8 +9,8 @@ use bao_cao_so::formats::journal::record_digest;
 use bao_cao_so::formats::report::decode::{Remark, decode};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::diff::{Change, Place, changes_at};
 use bao_cao_so::model::report::{Basis, Override, Report};
-use bao_cao_so::model::undo::{Change, Place, changes_at};
 use bao_cao_so::storage::journal::journal_key;
 use bao_cao_so::storage::repository::{load, load_all, save};
 use bao_cao_so::storage::save::{

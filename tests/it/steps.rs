@@ -1,8 +1,9 @@
 //! Undo and redo as data: any step goes back and forth, typing is one step a visit.
 
 use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::diff::changes;
 use bao_cao_so::model::report::{Basis, Override, Report};
-use bao_cao_so::model::undo::{MOST_STEPS, UndoStack, changes};
+use bao_cao_so::model::undo::{MOST_STEPS, UndoStack};
 
 fn report() -> Report {
     let decoded = bao_cao_so::formats::report::decode::decode(

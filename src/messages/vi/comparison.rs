@@ -4,9 +4,9 @@ use crate::input::answer::show;
 use crate::messages::vi::history as words;
 use crate::messages::vi::rows::label_in;
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{Change, Content, Place, changes};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
-use crate::model::undo::{Change, Content, Place, changes};
 use crate::template::form::Form;
 
 /// One place at which two states differ.

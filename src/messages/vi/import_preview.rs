@@ -6,9 +6,9 @@ use crate::messages::vi::comparison::{Difference, difference};
 use crate::messages::vi::rows::label_in;
 use crate::messages::vi::{files, import as words};
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{Change, Content, changes};
 use crate::model::period::rule_for;
 use crate::model::report::Report;
-use crate::model::undo::{Change, Content, changes};
 use crate::storage::import::{ImportEntry, Verdict};
 use crate::template::form::Form;
 

@@ -12,8 +12,8 @@ use crate::document::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::Place;
 use crate::model::report::{Basis, Event, EventKind, Report, Status};
-use crate::model::undo::Place;
 use crate::state::route::Route;
 
 impl Editor {

@@ -8,9 +8,9 @@ use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{Choices, Place, Plan, Refusal, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, Path};
+use crate::model::diff::{self, Change, put};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::model::undo::{self, Change, put};
 
 impl Editor {
     /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
@@ -250,7 +250,7 @@ fn is_in(path: &Path, table: &str) -> bool {
 /// The address of a changed answer.
 fn answer_of(change: &Change) -> Option<Path> {
     match &change.place {
-        undo::Place::Answer(path) => Some(path.clone()),
+        diff::Place::Answer(path) => Some(path.clone()),
         _ => None,
     }
 }

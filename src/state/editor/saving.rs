@@ -7,8 +7,8 @@ use crate::assess::begin;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::Path;
+use crate::model::diff::{Change, Place, changes_at};
 use crate::model::report::Report;
-use crate::model::undo::{Change, Place, changes_at};
 use crate::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen, save_over};
 

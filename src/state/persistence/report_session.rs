@@ -1,8 +1,9 @@
 //! What is remembered of a report while this page lives: its steps, and when a state of it was kept.
 
 use crate::browser::shortcuts;
+use crate::model::diff::{Change, changes};
 use crate::model::report::Report;
-use crate::model::undo::{Change, UndoStack, changes};
+use crate::model::undo::UndoStack;
 use crate::storage::states::{Reason, is_due};
 
 /// What is remembered of a report.
