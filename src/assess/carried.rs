@@ -11,7 +11,7 @@ use crate::formula::evaluate::Outcome;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
 use crate::model::template::Table;
-use crate::template::dependencies::touches;
+use crate::template::dependencies::is_affected;
 use crate::template::form::{Form, cell_parts};
 use crate::template::rules::Rules;
 
@@ -118,6 +118,7 @@ fn is_touched(table: &str, column: &str, changed: &[Path], rules: &Rules) -> boo
                         || reach(&computed.formula, table, rules) == Reach::Table
                 })
         }
-        _ => computed.is_some_and(|computed| touches(&computed.needs, std::slice::from_ref(path))),
+        _ => computed
+            .is_some_and(|computed| is_affected(&computed.needs, std::slice::from_ref(path))),
     })
 }

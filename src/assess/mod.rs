@@ -25,7 +25,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::model::answer::Path;
 use crate::model::report::Report;
 use crate::template::check_rule::CheckRule;
-use crate::template::dependencies::touches;
+use crate::template::dependencies::is_affected;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
 
@@ -98,7 +98,7 @@ pub fn reassess(
             .stated_by
             .as_ref()
             .is_some_and(|path| changed.contains(path));
-        if stated || touches(&one.needs, changed) {
+        if stated || is_affected(&one.needs, changed) {
             *result = indicators::result(one, &lookup);
         }
     }
@@ -107,7 +107,7 @@ pub fn reassess(
         .iter()
         .any(|path| proofreading::matters_to_texts(template, path));
     for (result, one) in assessment.checks.iter_mut().zip(&rules.checks) {
-        if touches(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
+        if is_affected(&one.needs, changed) && (texts || !matches!(one.rule, CheckRule::Texts(_))) {
             let before = std::mem::take(result);
             *result = run::again(one, before, changed, &lookup);
         }
@@ -123,7 +123,7 @@ pub fn reassess(
         {
             results.extend(before.next());
         }
-        if touches(&one.needs, changed) {
+        if is_affected(&one.needs, changed) {
             results = narrative::again(one, results, changed, &lookup);
         }
         assessment.sentences.extend(results);

@@ -113,7 +113,7 @@ pub(crate) fn rows_touched(
                 return None;
             }
             Some((of, row, _)) if of == table.id => touched.insert(row.to_owned()),
-            _ if crate::template::dependencies::touches(needs, std::slice::from_ref(path)) => {
+            _ if crate::template::dependencies::is_affected(needs, std::slice::from_ref(path)) => {
                 return None;
             }
             _ => false,

@@ -8,7 +8,7 @@ use crate::formula::evaluate::{Lookup, Outcome, evaluate, evaluate_in};
 use crate::formula::syntax::{Expression, Node, RowFunction, Span};
 use crate::model::answer::{Answer, Path};
 use crate::model::template::{Field, FieldKind, Table};
-use crate::template::dependencies::touches;
+use crate::template::dependencies::is_affected;
 use crate::template::form::cell_parts;
 use crate::template::rules::Rules;
 
@@ -146,11 +146,11 @@ fn totals(
 /// True when a change at one of the addresses can change how a table is shown.
 pub fn touched(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
     let own = [table.id.clone()];
-    touches(&own, changed)
+    is_affected(&own, changed)
         || table.columns.iter().any(|field| {
             rules
                 .computed(&table.id, &field.id)
-                .is_some_and(|column| touches(&column.needs, changed))
+                .is_some_and(|column| is_affected(&column.needs, changed))
         })
 }
 

@@ -73,7 +73,7 @@ pub fn transitive(needs: &[String], known: &Dependencies) -> Vec<String> {
 }
 
 /// True when a change at one of the addresses touches something with these needs.
-pub fn touches(needs: &[String], changed: &[Path]) -> bool {
+pub fn is_affected(needs: &[String], changed: &[Path]) -> bool {
     changed.iter().any(|path| {
         let name = path.as_str();
         let table = cell_parts(name).map(|(table, _, _)| table);
