@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::formats::json::fields::null_is_default;
 use crate::formats::json::read::read_guarded;
 use crate::formats::packed;
-use crate::formats::template::{convert::period_kind, error::TemplateError};
+use crate::formats::template::{convert::Converter, error::TemplateError};
 use crate::model::period::PeriodKind;
 
 /// The list.
@@ -91,34 +91,30 @@ impl Listed {
     /// What is wrong with it.
     pub fn read(text: &str) -> Result<Self, TemplateError> {
         let file: ListFile = read_guarded(text).map_err(TemplateError::File)?;
+        let mut converter = Converter::default();
         let template = |entry: ListedTemplateJson| {
-            let periods = entry
-                .periods
-                .iter()
-                .map(|kind| period_kind(kind))
-                .collect::<Result<_, _>>()?;
-            Ok(ListedTemplate {
+            let kinds = entry.periods.iter().enumerate();
+            ListedTemplate {
                 id: entry.id,
                 title: entry.title,
                 description: entry.description,
-                periods,
+                periods: kinds
+                    .map(|(position, kind)| converter.period_kind(position, kind))
+                    .collect(),
                 form: None,
                 rules: None,
-            })
+            }
         };
         let sample = |entry: ListedSampleJson| ListedSample {
             id: entry.id,
             title: entry.title,
             description: entry.description,
         };
-        Ok(Self {
-            templates: file
-                .templates
-                .into_iter()
-                .map(template)
-                .collect::<Result<_, _>>()?,
+        let listed = Self {
+            templates: file.templates.into_iter().map(template).collect(),
             samples: file.samples.into_iter().map(sample).collect(),
-        })
+        };
+        Ok(converter.finish(listed)?)
     }
 
     /// The list as packed bytes, for the shipped page.

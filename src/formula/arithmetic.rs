@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::outcome::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
 use crate::input::abbreviations::spelled_out;
-use crate::model::exact::{Exact, ExactError};
+use crate::model::exact::Exact;
+use crate::model::exact_error::ExactError;
 
 /// Both values; the blanks of both sides together when either is missing, else the first that is undefined.
 pub(super) fn both<A, B>(left: Known<A>, right: Known<B>) -> Known<(A, B)> {

@@ -1,6 +1,8 @@
 //! Typed text to answer and back, by the kind of field.
 
-use crate::input::number::NumberProblem;
+use thiserror::Error;
+
+use crate::input::number::NumberError;
 use crate::input::{date, letters, lexicon, number};
 use crate::model::answer::Answer;
 use crate::model::date::{parse_iso, to_iso};
@@ -8,23 +10,31 @@ use crate::model::number::Number;
 use crate::model::template::FieldKind;
 
 /// Why a field cannot read its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswerProblem {
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum AnswerError {
     /// It is not a number.
-    Number(NumberProblem),
+    #[error("{0}")]
+    Number(NumberError),
     /// Dots that do not group thousands, in a field that takes no decimals.
+    #[error("dots that do not group thousands")]
     GroupingOfWhole,
     /// It is no whole number; what to type when thousands are meant.
+    #[error("not a whole number")]
     NotWhole(Option<String>),
     /// It has more decimals than the field takes; what to type when thousands are meant.
+    #[error("more than {0} decimals")]
     TooManyDecimals(u32, Option<String>),
     /// It is not a date.
+    #[error("not a date")]
     Date,
     /// The choice has no such option.
+    #[error("no such option")]
     UnknownOption,
     /// It is neither yes nor no.
+    #[error("neither yes nor no")]
     YesNo,
     /// It has more characters than the field takes.
+    #[error("more than {0} characters")]
     TooLong(usize),
 }
 
@@ -76,22 +86,22 @@ fn readable(kind: &FieldKind, typed: &str) -> Answer {
 
 /// What is wrong with typed text; `None` when the field can read it.
 #[must_use]
-pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerProblem> {
+pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
     if typed.trim().is_empty() {
         return None;
     }
     let too_long =
-        |most: usize| (typed.chars().count() > most).then_some(AnswerProblem::TooLong(most));
+        |most: usize| (typed.chars().count() > most).then_some(AnswerError::TooLong(most));
     match kind {
         FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
             stated(kind, typed).err()
         }
-        FieldKind::Date => date::parse(typed).is_none().then_some(AnswerProblem::Date),
+        FieldKind::Date => date::parse(typed).is_none().then_some(AnswerError::Date),
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
-            (!known).then_some(AnswerProblem::UnknownOption)
+            (!known).then_some(AnswerError::UnknownOption)
         }
-        FieldKind::YesNo => (!matches!(typed, "yes" | "no")).then_some(AnswerProblem::YesNo),
+        FieldKind::YesNo => (!matches!(typed, "yes" | "no")).then_some(AnswerError::YesNo),
         FieldKind::Line => too_long(LONGEST_LINE),
         FieldKind::Text | FieldKind::Lines | FieldKind::Acts => too_long(LONGEST_TEXT),
         FieldKind::Computed { .. } => None,
@@ -103,20 +113,20 @@ const LONGEST_LINE: usize = 500;
 /// Characters that a long text takes: about ten printed pages.
 const LONGEST_TEXT: usize = 30_000;
 
-fn stated(kind: &FieldKind, typed: &str) -> Result<Number, AnswerProblem> {
+fn stated(kind: &FieldKind, typed: &str) -> Result<Number, AnswerError> {
     let text = match kind {
         FieldKind::Percent => typed.trim().trim_end_matches('%'),
         _ => typed,
     };
     let value = number::parse(text).map_err(|problem| match (kind, problem) {
-        (FieldKind::Count, NumberProblem::Grouping) => AnswerProblem::GroupingOfWhole,
-        _ => AnswerProblem::Number(problem),
+        (FieldKind::Count, NumberError::Grouping) => AnswerError::GroupingOfWhole,
+        _ => AnswerError::Number(problem),
     })?;
     let thousands = || number::is_ambiguous(typed).then(|| typed.trim().replace(',', "."));
     match kind {
-        FieldKind::Count if value.decimals() > 0 => Err(AnswerProblem::NotWhole(thousands())),
+        FieldKind::Count if value.decimals() > 0 => Err(AnswerError::NotWhole(thousands())),
         FieldKind::Amount { decimals } if value.decimals() > *decimals => {
-            Err(AnswerProblem::TooManyDecimals(*decimals, thousands()))
+            Err(AnswerError::TooManyDecimals(*decimals, thousands()))
         }
         _ => Ok(value),
     }

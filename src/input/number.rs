@@ -3,47 +3,58 @@
 //! The rules are published in the help page and in docs/numbers.md.
 
 use rust_decimal::Decimal;
+use thiserror::Error;
 
 use crate::model::exact::Exact;
-use crate::model::number::{MOST_DECIMALS, Number, NumberLimit};
+use crate::model::number::{LimitError, MOST_DECIMALS, Number};
 
 /// Why typed text is not a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberProblem {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NumberError {
     /// A character that no number has.
+    #[error("not a number")]
     Characters,
     /// A space between digits.
+    #[error("a space between digits")]
     Space,
     /// A character that nobody sees.
+    #[error("an invisible character U+{:04X}", u32::from(*.0))]
     Invisible(char),
     /// Digits or signs of East Asian width, as some input methods give them.
+    #[error("digits of East Asian width")]
     FullWidth,
     /// A letter that looks like a digit: the letter and the digit.
+    #[error("the letter `{0}` in the place of `{1}`")]
     Letter(char, char),
     /// Dots that do not group thousands: `12.48`, `1.2.3`.
+    #[error("dots that do not group thousands")]
     Grouping,
     /// A comma without digits on both sides, or a second one: `123,.,1`.
+    #[error("a comma without digits on both sides")]
     Comma,
     /// Below zero.
+    #[error("below zero")]
     Negative,
     /// More digits than travel exactly.
+    #[error("too many digits")]
     TooManyDigits,
     /// More decimals than travel exactly.
+    #[error("too many decimals")]
     TooManyDecimals,
 }
 
 /// Reads a number of zero or more as typed; spaces around it, no-break spaces included, do not count.
 ///
 /// # Errors
-/// [`NumberProblem`] says why the text is not such a number.
-pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
+/// [`NumberError`] says why the text is not such a number.
+pub fn parse(typed: &str) -> Result<Number, NumberError> {
     let text = typed.trim();
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
         let signed_twice = rest.trim_start().starts_with(['-', '−', '–']);
         return Err(if !signed_twice && parse(rest).is_ok() {
-            NumberProblem::Negative
+            NumberError::Negative
         } else {
-            NumberProblem::Characters
+            NumberError::Characters
         });
     }
     if text.is_empty()
@@ -61,23 +72,23 @@ pub fn parse(typed: &str) -> Result<Number, NumberProblem> {
         || decimals
             .is_some_and(|digits| digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()))
     {
-        return Err(NumberProblem::Comma);
+        return Err(NumberError::Comma);
     }
-    let digits = ungrouped(whole).ok_or(NumberProblem::Grouping)?;
+    let digits = ungrouped(whole).ok_or(NumberError::Grouping)?;
     if digits.len() > 40 {
-        return Err(NumberProblem::TooManyDigits);
+        return Err(NumberError::TooManyDigits);
     }
     let plain = match decimals {
         Some(decimals) if decimals.len() > MOST_DECIMALS as usize => {
-            return Err(NumberProblem::TooManyDecimals);
+            return Err(NumberError::TooManyDecimals);
         }
         Some(decimals) => format!("{digits}.{decimals}"),
         None => digits,
     };
-    let value = exact(&plain).ok_or(NumberProblem::TooManyDigits)?;
+    let value = exact(&plain).ok_or(NumberError::TooManyDigits)?;
     Number::new(value).map_err(|limit| match limit {
-        NumberLimit::TooManyDigits => NumberProblem::TooManyDigits,
-        NumberLimit::TooManyDecimals => NumberProblem::TooManyDecimals,
+        LimitError::TooManyDigits => NumberError::TooManyDigits,
+        LimitError::TooManyDecimals => NumberError::TooManyDecimals,
     })
 }
 
@@ -101,27 +112,27 @@ pub fn exact(text: &str) -> Option<Decimal> {
 }
 
 /// What keeps a text from being a number, where that can be named.
-fn strange(text: &str) -> NumberProblem {
+fn strange(text: &str) -> NumberError {
     if let Some(sign) = text.chars().find(|one| is_invisible(*one)) {
-        return NumberProblem::Invisible(sign);
+        return NumberError::Invisible(sign);
     }
     if !text.contains(|one: char| one.is_ascii_digit()) {
         return match text.chars().all(is_full_width) && !text.is_empty() {
-            true => NumberProblem::FullWidth,
-            false => NumberProblem::Characters,
+            true => NumberError::FullWidth,
+            false => NumberError::Characters,
         };
     }
     for one in text.chars() {
         match one {
             '0'..='9' | '.' | ',' => {}
-            'o' | 'O' => return NumberProblem::Letter(one, '0'),
-            'l' | 'I' => return NumberProblem::Letter(one, '1'),
-            _ if is_full_width(one) => return NumberProblem::FullWidth,
+            'o' | 'O' => return NumberError::Letter(one, '0'),
+            'l' | 'I' => return NumberError::Letter(one, '1'),
+            _ if is_full_width(one) => return NumberError::FullWidth,
             _ if one.is_whitespace() => {}
-            _ => return NumberProblem::Characters,
+            _ => return NumberError::Characters,
         }
     }
-    NumberProblem::Space
+    NumberError::Space
 }
 
 /// Marks of direction and joining, soft hyphens and the like.

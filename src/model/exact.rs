@@ -10,6 +10,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
+use super::exact_error::ExactError;
 use super::rational::{Rational, power_of_ten};
 
 /// Digits before the decimal sign that a result may have. A stated number has at most fifteen, so that a result beyond
@@ -27,15 +28,6 @@ pub struct Exact {
     value: Rational,
     /// Decimals with which the number is written when they suffice: those of the stated numbers that it was added from.
     decimals: u32,
-}
-
-/// Why an operation has no exact result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExactError {
-    /// The denominator is zero.
-    ZeroDenominator,
-    /// It grew past what is computed here.
-    TooLarge,
 }
 
 impl Exact {

@@ -8,6 +8,7 @@ pub mod citation;
 pub mod date;
 pub mod diff;
 pub mod exact;
+pub mod exact_error;
 pub mod file;
 pub mod number;
 pub mod paste;

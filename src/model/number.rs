@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
+use thiserror::Error;
 
 /// Most significant digits of a stated number. Fifteen is what every JSON reader keeps exactly,
 /// binary floating point included, so a file means the same number wherever it is opened.
@@ -43,11 +44,13 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 /// Why a decimal cannot be a stated number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberLimit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LimitError {
     /// More than [`MOST_DIGITS`] significant digits.
+    #[error("more than {MOST_DIGITS} significant digits")]
     TooManyDigits,
     /// More than [`MOST_DECIMALS`] digits after the decimal sign.
+    #[error("more than {MOST_DECIMALS} decimals")]
     TooManyDecimals,
 }
 
@@ -55,13 +58,13 @@ impl Number {
     /// Accepts a decimal inside the limits.
     ///
     /// # Errors
-    /// [`NumberLimit`] names the limit that it breaks.
-    pub fn new(value: Decimal) -> Result<Self, NumberLimit> {
+    /// [`LimitError`] names the limit that it breaks.
+    pub fn new(value: Decimal) -> Result<Self, LimitError> {
         if value.scale() > MOST_DECIMALS {
-            return Err(NumberLimit::TooManyDecimals);
+            return Err(LimitError::TooManyDecimals);
         }
         if significant_digits(value) > MOST_DIGITS {
-            return Err(NumberLimit::TooManyDigits);
+            return Err(LimitError::TooManyDigits);
         }
         Ok(Self(value))
     }

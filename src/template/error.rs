@@ -27,6 +27,15 @@ pub enum CompileErrorKind {
     /// An id that is not letters, digits, `-` and `.`, or has a dot where none can be.
     #[error("bad id `{0}`")]
     BadId(String),
+    /// A word of a file that the format does not know.
+    #[error("unknown word `{0}`")]
+    UnknownWord(String),
+    /// A day of a file that does not exist.
+    #[error("no such date `{0}`")]
+    NoSuchDate(String),
+    /// A number of a file that cannot be held.
+    #[error("not a number `{0}`")]
+    NotANumber(String),
     /// A label, title or text that is empty.
     #[error("empty text")]
     Empty,
@@ -57,7 +66,7 @@ pub enum CompileErrorKind {
     /// A day of a rule of periods that does not exist in every year.
     #[error("no such day")]
     NoSuchDay,
-    /// A rule of periods without days, for a kind that has no usual ones.
+    /// A rule of periods with one day only, or without days for a kind that has no usual ones.
     #[error("no days")]
     NoDays,
     /// A rule of periods that ends before it begins.

@@ -33,6 +33,8 @@ pub enum Part {
     Document,
     /// A rule of periods, by its position from 0.
     Period(usize),
+    /// A legal act that the template brings along.
+    Act(String),
     /// A section of the outline.
     Section(String),
     /// A field outside tables.
@@ -89,12 +91,16 @@ pub enum Member {
     Formula,
     /// `section` of an indicator
     Section,
+    /// `target.atLeast` of an indicator
+    Target,
     /// `target.act` of an indicator
     TargetAct,
     /// `evidence`
     Evidence,
     /// `each`
     Each,
+    /// `severity` of a check
+    Severity,
     /// `rule` of a check
     Rule,
     /// `message` of a check
@@ -105,14 +111,24 @@ pub enum Member {
     Text,
     /// `when` of a sentence
     When,
+    /// `style` of a sentence
+    Style,
     /// `periods` of the template
     Periods,
+    /// `kind` of a rule of periods
+    Kind,
     /// `from` of a rule of periods
     From,
     /// `to` of a rule of periods
     To,
     /// `source` of a rule of periods
     Source,
+    /// `date` of an act
+    Date,
+    /// `inForceFrom` of an act
+    InForceFrom,
+    /// `inForceTo` of an act
+    InForceTo,
     /// `bases` of the document
     Bases,
     /// `subject` of the document
@@ -183,18 +199,25 @@ impl Member {
             Self::GroupBy => "groupBy",
             Self::Formula => "formula",
             Self::Section => "section",
+            Self::Target => "target.atLeast",
             Self::TargetAct => "target.act",
             Self::Evidence => "evidence",
             Self::Each => "each",
+            Self::Severity => "severity",
             Self::Rule => "rule",
             Self::Message => "message",
             Self::Advice => "advice",
             Self::Text => "text",
             Self::When => "when",
+            Self::Style => "style",
             Self::Periods => "periods",
+            Self::Kind => "kind",
             Self::From => "from",
             Self::To => "to",
             Self::Source => "source",
+            Self::Date => "date",
+            Self::InForceFrom => "inForceFrom",
+            Self::InForceTo => "inForceTo",
             Self::Bases => "bases",
             Self::Subject => "subject",
             Self::Closing => "closing",
@@ -208,6 +231,7 @@ impl fmt::Display for Place {
             Part::Template => {}
             Part::Document => out.write_str("document")?,
             Part::Period(position) => write!(out, "periods.{position}")?,
+            Part::Act(id) => write!(out, "acts.{id}")?,
             Part::Section(id) => write!(out, "sections.{id}")?,
             Part::Field(id) => write!(out, "fields.{id}")?,
             Part::Table(id) => write!(out, "tables.{id}")?,

@@ -264,12 +264,12 @@ fn a_rule_with_half_its_days_or_a_range_with_days_is_refused() {
     assert!(
         rules(&json!([{"kind": "year", "from": first}]))
             .unwrap_err()
-            .contains("periods.to")
+            .contains("member: To")
     );
     assert!(
         rules(&json!([{"kind": "year", "to": first}]))
             .unwrap_err()
-            .contains("periods.from")
+            .contains("member: From")
     );
     assert!(
         rules(&json!([{"kind": "range", "from": first, "to": first}]))

@@ -17,7 +17,6 @@ fn places(change: impl FnOnce(&mut Value)) -> Vec<String> {
             .into_iter()
             .map(|one| format!("{}: {}", one.place, name(&one.kind)))
             .collect(),
-        Err(TemplateError::Word { place, found }) => vec![format!("{place}: word {found}")],
         Err(TemplateError::File(problem)) => vec![format!("file: {problem:?}")],
     }
 }
@@ -113,11 +112,11 @@ fn what_is_wrong_is_named_with_its_place() {
     );
     check(
         |t| t["checks"][0]["severity"] = json!("deadly"),
-        &["checks.subset.severity: word deadly"],
+        &["checks.subset.severity: UnknownWord"],
     );
     check(
         |t| t["sections"][0]["items"][0]["type"] = json!("money"),
-        &["fields.machines.type: word money"],
+        &["fields.machines.type: UnknownWord"],
     );
     check(
         |t| t["sections"][0]["items"][3]["columns"] = json!([]),
@@ -216,7 +215,7 @@ fn what_is_wrong_with_the_columns_of_a_table_is_named_with_its_place() {
     );
     check_table(
         |t| column(t, 3)["formula"] = json!("1"),
-        &["fields.part.formula: word 1"],
+        &["tables.list.columns.part.formula: Needs"],
     );
     check_table(
         |t| column(t, 5)["required"] = json!(true),
@@ -374,7 +373,7 @@ fn members_stand_only_where_they_mean_something() {
     );
     check(
         |t| t["indicators"][0]["evidence"] = json!("rumour"),
-        &["indicators.rate.evidence: word rumour"],
+        &["indicators.rate.evidence: UnknownWord"],
     );
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::convert::{act, check, convert, item, period_rule};
+use super::convert::Converter;
 use super::error::TemplateError;
 use super::file::{ActJson, PeriodRuleJson};
 use super::outline::{CheckJson, ItemJson};
@@ -56,14 +56,16 @@ pub fn decode_built_in(
     let particulars: ParticularsFile = read_guarded(particulars).map_err(TemplateError::File)?;
     let acts: ActsFile = read_guarded(acts).map_err(TemplateError::File)?;
     let periods: PeriodsFile = read_guarded(periods).map_err(TemplateError::File)?;
-    Ok(BuiltIn {
+    let mut converter = Converter::default();
+    let built_in = BuiltIn {
         particulars: Particulars {
             title: particulars.title,
             hint: particulars.hint,
-            items: convert(particulars.items, item)?,
+            items: converter.items(particulars.items),
         },
-        checks: convert(particulars.checks, check)?,
-        acts: convert(acts.acts, act)?,
-        periods: convert(periods.periods, |file| period_rule(file, &[]))?,
-    })
+        checks: converter.checks(particulars.checks),
+        acts: converter.acts(acts.acts),
+        periods: converter.period_rules(periods.periods, &[]),
+    };
+    Ok(converter.finish(built_in)?)
 }

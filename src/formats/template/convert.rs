@@ -1,9 +1,11 @@
-//! The parts of a template file -> the model, with the words that the format does not know.
+//! The parts of a template file -> the model, with everything that the model cannot hold: words that the format does not
+//! know, days and numbers that are none.
 
-use super::error::TemplateError;
+use rust_decimal::Decimal;
+
 use super::file::{ActJson, AnchorJson, PeriodRuleJson};
 use super::outline::{CheckJson, ChoiceJson, IndicatorJson, ItemJson, SectionJson, SentenceJson};
-use crate::formats::report::decode;
+use crate::formats::report::decode::period_kind;
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule, rule_for};
@@ -11,95 +13,303 @@ use crate::model::template::{
     Check, Choice, Evidence, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
     SentenceStyle, Severity, Table, TableShape, Target,
 };
+use crate::template::error::{CompileError, CompileErrorKind, Requirement};
+use crate::template::place::{Member, Part, Place};
 
-/// Converts each of a list.
-pub(super) fn convert<A, B>(
-    list: Vec<A>,
-    one: impl Fn(A) -> Result<B, TemplateError>,
-) -> Result<Vec<B>, TemplateError> {
-    list.into_iter().map(one).collect()
+/// Converts the parts of a file and gathers what is wrong with them; something stands in the place of what is wrong, so
+/// that the rest is looked at too.
+#[derive(Debug, Default)]
+pub struct Converter {
+    errors: Vec<CompileError>,
 }
 
-fn word<T>(place: impl Into<String>, found: &str) -> Result<T, TemplateError> {
-    Err(TemplateError::Word {
-        place: place.into(),
-        found: found.to_owned(),
-    })
-}
-
-/// The kind of period of a word.
-///
-/// # Errors
-/// The word, when the format does not know it.
-pub fn period_kind(kind: &str) -> Result<PeriodKind, TemplateError> {
-    decode::period_kind(kind).map_or_else(|| word("periods.kind", kind), Ok)
-}
-
-/// A rule of periods; one that states no days takes those of its kind among the usual ones, with their source.
-pub(super) fn period_rule(
-    file: PeriodRuleJson,
-    usual: &[PeriodRule],
-) -> Result<PeriodRule, TemplateError> {
-    let kind = period_kind(&file.kind)?;
-    let anchor = |file: AnchorJson| Anchor {
-        year: file.year,
-        month: file.month,
-        day: file.day,
-    };
-    let days = match (file.from.map(anchor), file.to.map(anchor)) {
-        (Some(from), Some(to)) => Some(Days { from, to }),
-        (None, None) => {
-            if let Some(usual) = rule_for(usual, kind) {
-                let source = file.source.or_else(|| usual.source.clone());
-                return Ok(PeriodRule {
-                    source,
-                    ..usual.clone()
-                });
-            }
-            None
+impl Converter {
+    /// What was converted, or everything that was wrong with it.
+    ///
+    /// # Errors
+    /// Each with its place.
+    pub fn finish<T>(self, converted: T) -> Result<T, Vec<CompileError>> {
+        if self.errors.is_empty() {
+            Ok(converted)
+        } else {
+            Err(self.errors)
         }
-        (Some(_), None) => return word("periods.to", &file.kind),
-        (None, Some(_)) => return word("periods.from", &file.kind),
-    };
-    Ok(PeriodRule {
-        kind,
-        days,
-        source: file.source,
-    })
-}
+    }
 
-pub(super) fn act(file: ActJson) -> Result<Citation, TemplateError> {
-    let day = |name: &str, text: Option<String>| match text {
-        None => Ok(None),
-        Some(text) => parse_iso(&text).map_or_else(
-            || word(format!("acts.{}.{name}", file.id), &text),
-            |day| Ok(Some(day)),
-        ),
-    };
-    Ok(Citation {
-        date: day("date", file.date)?,
-        in_force_from: day("inForceFrom", file.in_force_from)?,
-        in_force_to: day("inForceTo", file.in_force_to)?,
-        id: file.id,
-        kind: file.kind,
-        number: file.number,
-        symbol: file.symbol,
-        issuer: file.issuer,
-        subject: file.subject,
-    })
-}
+    fn report(&mut self, part: Part, member: Member, kind: CompileErrorKind) {
+        let place = Place::new(part, member);
+        self.errors.push(CompileError { place, kind });
+    }
 
-pub(super) fn section(file: SectionJson) -> Result<Section, TemplateError> {
-    Ok(Section {
-        id: file.id,
-        title: file.title,
-        short_title: file.short_title,
-        hint: file.hint,
-        optional: file.optional,
-        items: convert(file.items, item)?,
-        narrative: convert(file.narrative, sentence)?,
-        sections: convert(file.sections, section)?,
-    })
+    /// What a word stands for; a word that the format does not know is reported, and counts as `instead`.
+    fn word<T>(
+        &mut self,
+        part: Part,
+        member: Member,
+        word: &str,
+        meant: Option<T>,
+        instead: T,
+    ) -> T {
+        meant.unwrap_or_else(|| {
+            self.report(part, member, CompileErrorKind::UnknownWord(word.to_owned()));
+            instead
+        })
+    }
+
+    /// The kind of a period, which stands at a position of a list.
+    pub fn period_kind(&mut self, position: usize, word: &str) -> PeriodKind {
+        let part = Part::Period(position);
+        self.word(
+            part,
+            Member::Kind,
+            word,
+            period_kind(word),
+            PeriodKind::Year,
+        )
+    }
+
+    /// Rules of periods; one that states no days takes those of its kind among the usual ones, with their source.
+    pub(super) fn period_rules(
+        &mut self,
+        files: Vec<PeriodRuleJson>,
+        usual: &[PeriodRule],
+    ) -> Vec<PeriodRule> {
+        let files = files.into_iter().enumerate();
+        files
+            .map(|(position, file)| self.period_rule(position, file, usual))
+            .collect()
+    }
+
+    fn period_rule(
+        &mut self,
+        position: usize,
+        file: PeriodRuleJson,
+        usual: &[PeriodRule],
+    ) -> PeriodRule {
+        let kind = self.period_kind(position, &file.kind);
+        let anchor = |file: AnchorJson| Anchor {
+            year: file.year,
+            month: file.month,
+            day: file.day,
+        };
+        let mut lacks =
+            |member| self.report(Part::Period(position), member, CompileErrorKind::NoDays);
+        let days = match (file.from.map(anchor), file.to.map(anchor)) {
+            (Some(from), Some(to)) => Some(Days { from, to }),
+            (None, None) => {
+                if let Some(usual) = rule_for(usual, kind) {
+                    let source = file.source.or_else(|| usual.source.clone());
+                    return PeriodRule {
+                        source,
+                        ..usual.clone()
+                    };
+                }
+                None
+            }
+            (Some(_), None) => {
+                lacks(Member::To);
+                None
+            }
+            (None, Some(_)) => {
+                lacks(Member::From);
+                None
+            }
+        };
+        PeriodRule {
+            kind,
+            days,
+            source: file.source,
+        }
+    }
+
+    pub(super) fn acts(&mut self, files: Vec<ActJson>) -> Vec<Citation> {
+        files.into_iter().map(|file| self.act(file)).collect()
+    }
+
+    fn act(&mut self, file: ActJson) -> Citation {
+        let mut day = |member, text: Option<String>| {
+            let text = text?;
+            let day = parse_iso(&text);
+            if day.is_none() {
+                let part = Part::Act(file.id.clone());
+                self.report(part, member, CompileErrorKind::NoSuchDate(text));
+            }
+            day
+        };
+        Citation {
+            date: day(Member::Date, file.date),
+            in_force_from: day(Member::InForceFrom, file.in_force_from),
+            in_force_to: day(Member::InForceTo, file.in_force_to),
+            id: file.id,
+            kind: file.kind,
+            number: file.number,
+            symbol: file.symbol,
+            issuer: file.issuer,
+            subject: file.subject,
+        }
+    }
+
+    pub(super) fn sections(&mut self, files: Vec<SectionJson>) -> Vec<Section> {
+        let section = |file: SectionJson| Section {
+            id: file.id,
+            title: file.title,
+            short_title: file.short_title,
+            hint: file.hint,
+            optional: file.optional,
+            items: self.items(file.items),
+            narrative: self.sentences(file.narrative),
+            sections: self.sections(file.sections),
+        };
+        files.into_iter().map(section).collect()
+    }
+
+    pub(super) fn items(&mut self, files: Vec<ItemJson>) -> Vec<Item> {
+        files.into_iter().map(|file| self.item(file)).collect()
+    }
+
+    fn item(&mut self, file: ItemJson) -> Item {
+        if file.kind != "table" {
+            let part = Part::Field(file.id.clone());
+            return Item::Field(self.field(part, file));
+        }
+        let columns = file.columns.into_iter();
+        let columns = columns.map(|column| {
+            let part = Part::Column {
+                table: file.id.clone(),
+                column: column.id.clone(),
+            };
+            self.field(part, column)
+        });
+        Item::Table(Table {
+            columns: columns.collect(),
+            rows: match file.added_row {
+                Some(name) => Rows::Added { name },
+                None => Rows::Fixed(choices(file.rows)),
+            },
+            shape: TableShape {
+                transposed: file.transposed,
+                row_label: file.row_label,
+                group_by: file.group_by,
+                annex: file.annex,
+            },
+            id: file.id,
+            label: file.label,
+            hint: file.hint,
+            required: file.required,
+        })
+    }
+
+    fn field(&mut self, part: Part, mut file: ItemJson) -> Field {
+        if file.formula.is_some() && file.kind != "computed" {
+            let needs = CompileErrorKind::Needs(Requirement::ComputedColumn);
+            self.report(part.clone(), Member::Formula, needs);
+        }
+        let kind = field_kind(&mut file);
+        let kind = self.word(part, Member::Type, &file.kind, kind, FieldKind::Count);
+        Field {
+            kind,
+            id: file.id,
+            label: file.label,
+            unit: file.unit,
+            hint: file.hint,
+            required: file.required,
+            remembered: file.remembered,
+            acts: file.acts,
+            states: file.states,
+            outline: file.outline,
+            total: file.total,
+        }
+    }
+
+    fn sentences(&mut self, files: Vec<SentenceJson>) -> Vec<Sentence> {
+        let sentence = |file: SentenceJson| {
+            let word = file.style.as_deref().unwrap_or("paragraph");
+            let meant = match word {
+                "paragraph" => Some(SentenceStyle::Paragraph),
+                "dash" => Some(SentenceStyle::Dash),
+                "plus" => Some(SentenceStyle::Plus),
+                _ => None,
+            };
+            let part = Part::Sentence(file.id.clone());
+            Sentence {
+                style: self.word(part, Member::Style, word, meant, SentenceStyle::Paragraph),
+                id: file.id,
+                text: file.text,
+                when: file.when,
+                each: file.each,
+            }
+        };
+        files.into_iter().map(sentence).collect()
+    }
+
+    pub(super) fn indicators(&mut self, files: Vec<IndicatorJson>) -> Vec<Indicator> {
+        files.into_iter().map(|file| self.indicator(file)).collect()
+    }
+
+    fn indicator(&mut self, file: IndicatorJson) -> Indicator {
+        let part = || Part::Indicator(file.id.clone());
+        let target = file.target.map(|target| {
+            let text = target.at_least.as_str();
+            let at_least = Decimal::from_str_exact(text).unwrap_or_else(|_| {
+                let kind = CompileErrorKind::NotANumber(text.to_owned());
+                self.report(part(), Member::Target, kind);
+                Decimal::ZERO
+            });
+            Target {
+                at_least,
+                act: target.act,
+            }
+        });
+        let evidence = file.evidence.as_deref().map(|word| {
+            let meant = match word {
+                "source" => Some(Evidence::Source),
+                "local" => Some(Evidence::Local),
+                _ => None,
+            };
+            self.word(part(), Member::Evidence, word, meant, Evidence::Local)
+        });
+        Indicator {
+            target,
+            evidence,
+            id: file.id,
+            label: file.label,
+            section: file.section,
+            formula: file.formula,
+            unit: file.unit,
+            decimals: file.decimals.unwrap_or(2),
+            acts: file.acts,
+            note: file.note,
+        }
+    }
+
+    pub(super) fn checks(&mut self, files: Vec<CheckJson>) -> Vec<Check> {
+        let check = |file: CheckJson| {
+            let meant = match file.severity.as_str() {
+                "error" => Some(Severity::Error),
+                "warning" => Some(Severity::Warning),
+                "note" => Some(Severity::Note),
+                _ => None,
+            };
+            let part = Part::Check(file.id.clone());
+            let severity = self.word(
+                part,
+                Member::Severity,
+                &file.severity,
+                meant,
+                Severity::Error,
+            );
+            Check {
+                severity,
+                id: file.id,
+                family: file.family,
+                each: file.each,
+                rule: file.rule,
+                message: file.message,
+                advice: file.advice,
+            }
+        };
+        files.into_iter().map(check).collect()
+    }
 }
 
 fn choices(list: Vec<ChoiceJson>) -> Vec<Choice> {
@@ -111,34 +321,9 @@ fn choices(list: Vec<ChoiceJson>) -> Vec<Choice> {
         .collect()
 }
 
-pub(super) fn item(file: ItemJson) -> Result<Item, TemplateError> {
-    if file.kind != "table" {
-        return field(file).map(Item::Field);
-    }
-    Ok(Item::Table(Table {
-        rows: match file.added_row {
-            Some(name) => Rows::Added { name },
-            None => Rows::Fixed(choices(file.rows)),
-        },
-        columns: convert(file.columns, field)?,
-        shape: TableShape {
-            transposed: file.transposed,
-            row_label: file.row_label,
-            group_by: file.group_by,
-            annex: file.annex,
-        },
-        id: file.id,
-        label: file.label,
-        hint: file.hint,
-        required: file.required,
-    }))
-}
-
-fn field(file: ItemJson) -> Result<Field, TemplateError> {
-    if let (Some(formula), true) = (&file.formula, file.kind != "computed") {
-        return word(format!("fields.{}.formula", file.id), formula);
-    }
-    let kind = match file.kind.as_str() {
+/// The kind of a field's type, with what the type takes of the field.
+fn field_kind(file: &mut ItemJson) -> Option<FieldKind> {
+    Some(match file.kind.as_str() {
         "count" => FieldKind::Count,
         "amount" => FieldKind::Amount {
             decimals: file.decimals.unwrap_or(2),
@@ -147,97 +332,14 @@ fn field(file: ItemJson) -> Result<Field, TemplateError> {
         "line" => FieldKind::Line,
         "text" => FieldKind::Text,
         "lines" => FieldKind::Lines,
-        "choice" => FieldKind::Choice(choices(file.options)),
+        "choice" => FieldKind::Choice(choices(std::mem::take(&mut file.options))),
         "yesNo" => FieldKind::YesNo,
         "date" => FieldKind::Date,
         "acts" => FieldKind::Acts,
         "computed" => FieldKind::Computed {
-            formula: file.formula.unwrap_or_default(),
+            formula: file.formula.take().unwrap_or_default(),
             decimals: file.decimals.unwrap_or(2),
         },
-        other => return word(format!("fields.{}.type", file.id), other),
-    };
-    Ok(Field {
-        id: file.id,
-        label: file.label,
-        unit: file.unit,
-        hint: file.hint,
-        kind,
-        required: file.required,
-        remembered: file.remembered,
-        acts: file.acts,
-        states: file.states,
-        outline: file.outline,
-        total: file.total,
-    })
-}
-
-fn sentence(file: SentenceJson) -> Result<Sentence, TemplateError> {
-    let style = match file.style.as_deref() {
-        None | Some("paragraph") => SentenceStyle::Paragraph,
-        Some("dash") => SentenceStyle::Dash,
-        Some("plus") => SentenceStyle::Plus,
-        Some(other) => return word(format!("narrative.{}.style", file.id), other),
-    };
-    Ok(Sentence {
-        id: file.id,
-        text: file.text,
-        when: file.when,
-        each: file.each,
-        style,
-    })
-}
-
-pub(super) fn indicator(file: IndicatorJson) -> Result<Indicator, TemplateError> {
-    let target = match file.target {
-        None => None,
-        Some(target) => match rust_decimal::Decimal::from_str_exact(target.at_least.as_str()) {
-            Ok(at_least) => Some(Target {
-                at_least,
-                act: target.act,
-            }),
-            Err(_) => {
-                return word(
-                    format!("indicators.{}.target", file.id),
-                    target.at_least.as_str(),
-                );
-            }
-        },
-    };
-    let evidence = match file.evidence.as_deref() {
-        None => None,
-        Some("source") => Some(Evidence::Source),
-        Some("local") => Some(Evidence::Local),
-        Some(other) => return word(format!("indicators.{}.evidence", file.id), other),
-    };
-    Ok(Indicator {
-        id: file.id,
-        label: file.label,
-        section: file.section,
-        formula: file.formula,
-        unit: file.unit,
-        decimals: file.decimals.unwrap_or(2),
-        target,
-        acts: file.acts,
-        note: file.note,
-        evidence,
-    })
-}
-
-pub(super) fn check(file: CheckJson) -> Result<Check, TemplateError> {
-    let severity = match file.severity.as_str() {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        "note" => Severity::Note,
-        other => return word(format!("checks.{}.severity", file.id), other),
-    };
-    Ok(Check {
-        id: file.id,
-        family: file.family,
-        each: file.each,
-        severity,
-        rule: file.rule,
-        message: file.message,
-        advice: file.advice,
+        _ => return None,
     })
 }

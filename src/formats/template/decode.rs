@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::convert::{act, check, convert, indicator, period_rule, section};
+use super::convert::Converter;
 use super::error::TemplateError;
 use super::file::TemplateFile;
 use crate::formats::json::digest::digest_of_text;
@@ -28,11 +28,12 @@ pub fn decode_template(text: &str, built_in: &BuiltIn) -> Result<Compiled, Templ
 /// Reads a template file as it is written, with its digest.
 ///
 /// # Errors
-/// The first thing that cannot be read.
+/// What the file is not, or everything in it that a template cannot hold.
 pub fn read_template(text: &str, built_in: &BuiltIn) -> Result<(Template, String), TemplateError> {
     let Migrated { original, current } =
         parse_versioned(text, TEMPLATE_FORMAT, LARGEST_FILE).map_err(TemplateError::File)?;
     let file: TemplateFile = read(&current).map_err(TemplateError::File)?;
+    let mut converter = Converter::default();
     let template = Template {
         id: file.id,
         version: file.version,
@@ -46,15 +47,15 @@ pub fn read_template(text: &str, built_in: &BuiltIn) -> Result<(Template, String
             bases: file.document.bases,
             parts: file.document.parts,
         },
-        periods: convert(file.periods, |file| period_rule(file, &built_in.periods))?,
-        acts: convert(file.acts, act)?,
-        sections: convert(file.sections, section)?,
-        indicators: convert(file.indicators, indicator)?,
-        checks: convert(file.checks, check)?,
+        periods: converter.period_rules(file.periods, &built_in.periods),
+        acts: converter.acts(file.acts),
+        sections: converter.sections(file.sections),
+        indicators: converter.indicators(file.indicators),
+        checks: converter.checks(file.checks),
     };
     let digest = match &current {
         Cow::Borrowed(_) => original.digest_without(&[]),
         Cow::Owned(migrated) => digest_of_text(migrated, &[]),
     };
-    Ok((template, digest))
+    Ok((converter.finish(template)?, digest))
 }

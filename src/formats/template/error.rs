@@ -11,15 +11,18 @@ pub enum TemplateError {
     /// The file itself cannot be read.
     #[error(transparent)]
     File(FileError),
-    /// A word that the format does not know, with its place.
-    #[error("`{place}`: unknown word `{found}`")]
-    Word {
-        /// Where.
-        place: String,
-        /// The word.
-        found: String,
-    },
-    /// What does not fit together, each with its place.
-    #[error("{0:?}")]
+    /// Everything that is wrong with what the file says, each with its place.
+    #[error("{}", listed(.0))]
     Problems(Vec<CompileError>),
+}
+
+impl From<Vec<CompileError>> for TemplateError {
+    fn from(errors: Vec<CompileError>) -> Self {
+        Self::Problems(errors)
+    }
+}
+
+fn listed(errors: &[CompileError]) -> String {
+    let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    errors.join("; ")
 }

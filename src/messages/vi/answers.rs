@@ -1,7 +1,7 @@
 //! What is said of typed answers: why a field cannot read its text, how a number is understood, answers as people read them.
 
-use crate::input::answer::{AnswerProblem, Thousandths, show};
-use crate::input::number::{self, NumberProblem};
+use crate::input::answer::{AnswerError, Thousandths, show};
+use crate::input::number::{self, NumberError};
 use crate::messages::vi::editor::{NO, YES};
 use crate::model::answer::Answer;
 use crate::model::number::{MOST_DECIMALS, MOST_DIGITS};
@@ -13,29 +13,29 @@ pub const DATE: &str =
 
 /// Why a field cannot read its text, and what to type instead.
 #[must_use]
-pub fn problem(problem: &AnswerProblem) -> String {
+pub fn problem(problem: &AnswerError) -> String {
     match problem {
-        AnswerProblem::Number(problem) => number_problem(*problem),
-        AnswerProblem::GroupingOfWhole => "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned(),
-        AnswerProblem::NotWhole(Some(thousands)) => format!(
+        AnswerError::Number(problem) => number_problem(*problem),
+        AnswerError::GroupingOfWhole => "Dấu chấm dùng để ngăn từng nhóm ba chữ số, ví dụ 12.481. Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned(),
+        AnswerError::NotWhole(Some(thousands)) => format!(
             "Ô này chỉ nhận số nguyên; dấu phẩy là dấu thập phân. Nếu là số hàng nghìn, hãy gõ {thousands}."
         ),
-        AnswerProblem::NotWhole(None) => {
+        AnswerError::NotWhole(None) => {
             "Ô này chỉ nhận số nguyên, không có phần thập phân.".to_owned()
         }
-        AnswerProblem::TooManyDecimals(most, thousands) => {
+        AnswerError::TooManyDecimals(most, thousands) => {
             let mut told = format!("Ô này nhận tối đa {most} chữ số sau dấu phẩy.");
             if let Some(thousands) = thousands {
                 told.push_str(&format!(" Nếu là số hàng nghìn, hãy gõ {thousands}."));
             }
             told
         }
-        AnswerProblem::Date => DATE.to_owned(),
-        AnswerProblem::UnknownOption => {
+        AnswerError::Date => DATE.to_owned(),
+        AnswerError::UnknownOption => {
             "Lựa chọn này không có trong mẫu. Hãy chọn lại.".to_owned()
         }
-        AnswerProblem::YesNo => "Hãy chọn Có hoặc Không.".to_owned(),
-        AnswerProblem::TooLong(most) => format!(
+        AnswerError::YesNo => "Hãy chọn Có hoặc Không.".to_owned(),
+        AnswerError::TooLong(most) => format!(
             "Quá dài: ô này nhận tối đa {} ký tự.",
             number::format((*most).into())
         ),
@@ -44,25 +44,25 @@ pub fn problem(problem: &AnswerProblem) -> String {
 
 /// Why a text is no number, and what to type instead.
 #[must_use]
-pub fn number_problem(problem: NumberProblem) -> String {
+pub fn number_problem(problem: NumberError) -> String {
     match problem {
-        NumberProblem::Characters => "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".to_owned(),
-        NumberProblem::Space => "Có dấu cách ở giữa số. Hãy xóa dấu cách; hàng nghìn ngăn bằng dấu chấm, ví dụ 12.481.".to_owned(),
-        NumberProblem::Invisible(sign) => format!(
+        NumberError::Characters => "Chỉ gõ chữ số, dấu chấm ngăn hàng nghìn và dấu phẩy thập phân, ví dụ 12.481 hoặc 20,35.".to_owned(),
+        NumberError::Space => "Có dấu cách ở giữa số. Hãy xóa dấu cách; hàng nghìn ngăn bằng dấu chấm, ví dụ 12.481.".to_owned(),
+        NumberError::Invisible(sign) => format!(
             "Có ký tự không nhìn thấy (U+{:04X}), thường do chép từ nơi khác. Hãy xóa cả ô rồi gõ lại số.",
             u32::from(sign)
         ),
-        NumberProblem::FullWidth => "Chữ số hoặc dấu thuộc kiểu toàn chiều rộng (１２，５). Hãy gõ lại bằng bàn phím thường.".to_owned(),
-        NumberProblem::Letter(letter, digit) => {
+        NumberError::FullWidth => "Chữ số hoặc dấu thuộc kiểu toàn chiều rộng (１２，５). Hãy gõ lại bằng bàn phím thường.".to_owned(),
+        NumberError::Letter(letter, digit) => {
             format!("Có chữ “{letter}” ở chỗ của chữ số {digit}. Hãy gõ lại chữ số.")
         }
-        NumberProblem::Grouping => "Dấu chấm dùng để ngăn từng nhóm ba chữ số (12.481). Nếu là số thập phân, hãy dùng dấu phẩy (12,48).".to_owned(),
-        NumberProblem::Comma => "Dấu phẩy thập phân chỉ dùng một lần và phải có chữ số ở hai bên, ví dụ 20,35.".to_owned(),
-        NumberProblem::Negative => "Số liệu ở ô này không được âm.".to_owned(),
-        NumberProblem::TooManyDigits => {
+        NumberError::Grouping => "Dấu chấm dùng để ngăn từng nhóm ba chữ số (12.481). Nếu là số thập phân, hãy dùng dấu phẩy (12,48).".to_owned(),
+        NumberError::Comma => "Dấu phẩy thập phân chỉ dùng một lần và phải có chữ số ở hai bên, ví dụ 20,35.".to_owned(),
+        NumberError::Negative => "Số liệu ở ô này không được âm.".to_owned(),
+        NumberError::TooManyDigits => {
             format!("Số quá dài: chỉ nhận tối đa {MOST_DIGITS} chữ số có nghĩa.")
         }
-        NumberProblem::TooManyDecimals => {
+        NumberError::TooManyDecimals => {
             format!("Chỉ nhận tối đa {MOST_DECIMALS} chữ số sau dấu phẩy.")
         }
     }

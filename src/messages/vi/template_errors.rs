@@ -26,6 +26,15 @@ pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
         CompileErrorKind::BadId(id) => format!(
             "Mã “{id}” không đúng quy cách. Mã bắt đầu bằng chữ cái, chỉ gồm chữ không dấu, chữ số và dấu gạch nối."
         ),
+        CompileErrorKind::UnknownWord(word) => {
+            format!("Định dạng không có từ “{word}” ở đây. Hãy dùng một từ mà định dạng mẫu nêu.")
+        }
+        CompileErrorKind::NoSuchDate(day) => {
+            format!("“{day}” không phải ngày có thật. Hãy ghi ngày dạng năm-tháng-ngày, ví dụ 2021-12-14.")
+        }
+        CompileErrorKind::NotANumber(number) => {
+            format!("Không giữ được số “{number}” một cách chính xác. Hãy ghi số ngắn hơn.")
+        }
         CompileErrorKind::Empty => "Còn trống. Hãy điền chữ vào đây.".to_owned(),
         CompileErrorKind::NoEntries => "Danh sách còn trống. Hãy thêm ít nhất một mục.".to_owned(),
         CompileErrorKind::UnknownAct(act) => {
@@ -104,6 +113,7 @@ pub fn render_place(place: &Place) -> String {
         Part::Template => "Mẫu báo cáo".to_owned(),
         Part::Document => "Văn bản in ra".to_owned(),
         Part::Period(position) => format!("Kỳ báo cáo thứ {}", position + 1),
+        Part::Act(id) => format!("Văn bản “{id}”"),
         Part::Section(id) => format!("Mục “{id}”"),
         Part::Field(id) => format!("Ô số liệu “{id}”"),
         Part::Table(id) => format!("Bảng “{id}”"),
@@ -143,18 +153,25 @@ pub fn member_name(member: Member) -> &'static str {
         Member::GroupBy => "cột chia nhóm",
         Member::Formula => "công thức",
         Member::Section => "mục hiển thị",
+        Member::Target => "mức phải đạt",
         Member::TargetAct => "văn bản giao chỉ tiêu",
         Member::Evidence => "nguồn của định nghĩa",
         Member::Each => "bảng lặp theo dòng",
+        Member::Severity => "mức độ",
         Member::Rule => "điều kiện",
         Member::Message => "lời nhắc",
         Member::Advice => "cách sửa",
         Member::Text => "nội dung",
+        Member::Style => "cách trình bày",
         Member::When => "điều kiện viết câu",
         Member::Periods => "kỳ báo cáo",
+        Member::Kind => "loại kỳ",
         Member::From => "ngày đầu kỳ",
         Member::To => "ngày chốt số liệu",
         Member::Source => "văn bản quy định",
+        Member::Date => "ngày ban hành",
+        Member::InForceFrom => "ngày có hiệu lực",
+        Member::InForceTo => "ngày hết hiệu lực",
         Member::Bases => "căn cứ",
         Member::Subject => "trích yếu",
         Member::Closing => "đoạn kết",

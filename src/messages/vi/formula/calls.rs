@@ -1,12 +1,9 @@
 //! Functions of a formula in words, and with their numbers put in.
 
-use rust_decimal::Decimal;
-
 use super::expression::{Leaves, Level, Writer, outcome_text};
 use crate::formula::evaluate::evaluate_in;
 use crate::formula::outcome::{Outcome, Undefined};
 use crate::formula::syntax::{Expression, Function, Node, RowFunction};
-use crate::input::number;
 
 impl Writer<'_> {
     pub(super) fn call(
@@ -42,23 +39,7 @@ impl Writer<'_> {
                 ),
             ),
             (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
-            (Function::Rounding, _) => match self.leaves {
-                Leaves::Words(..) => (Level::Unary, "sai số làm tròn".to_owned()),
-                Leaves::Numbers(lookup, row) => {
-                    (Level::Unary, outcome_text(&evaluate_in(whole, lookup, row)))
-                }
-            },
-            (Function::Entries | Function::Contains | Function::Before, _) => {
-                self.answered(function, arguments, whole)
-            }
-            (Function::Filled, [one]) if self.on_paper() => (
-                Level::Unary,
-                format!("có số liệu về {}", self.write(one, Level::Unary)),
-            ),
-            (Function::Filled, [one]) => (
-                Level::Unary,
-                format!("đã điền {}", self.write(one, Level::Unary)),
-            ),
+            (Function::Filled, [one]) => (Level::Unary, self.filled(one)),
             (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
             (Function::Abs, [one]) => (
                 Level::Unary,
@@ -72,25 +53,30 @@ impl Writer<'_> {
                     self.write(decimals, Level::Lowest)
                 ),
             ),
+            (Function::Max, [least, part]) if matches!(least.node, Node::Number(_)) => {
+                self.at_least(least, part, whole)
+            }
             (Function::Min, _) => (
                 Level::Unary,
                 format!("nhỏ nhất({})", list("; ", Level::Lowest)),
             ),
-            (
-                Function::Max,
-                [
-                    Expression {
-                        node: Node::Number(least),
-                        ..
-                    },
-                    part,
-                ],
-            ) => self.at_least(*least, part, whole),
             (Function::Max, _) => (
                 Level::Unary,
                 format!("lớn nhất({})", list("; ", Level::Lowest)),
             ),
+            (Function::Entries | Function::Contains | Function::Before | Function::Rounding, _) => {
+                self.answered(function, arguments, whole)
+            }
             _ => (Level::Unary, list("; ", Level::Lowest)),
+        }
+    }
+
+    fn filled(&self, one: &Expression) -> String {
+        let one = self.write(one, Level::Unary);
+        if self.on_paper() {
+            format!("có số liệu về {one}")
+        } else {
+            format!("đã điền {one}")
         }
     }
 
@@ -110,6 +96,7 @@ impl Writer<'_> {
                 .map_or_else(String::new, |part| self.write(part, Level::Unary))
         };
         match function {
+            Function::Rounding => (Level::Unary, "sai số làm tròn".to_owned()),
             Function::Entries => (Level::Unary, format!("số ý của {}", part(0))),
             Function::Contains => (Level::Compare, format!("{} có {}", part(0), part(1))),
             _ => (Level::Unary, format!("{} liền trước", part(0))),
@@ -117,8 +104,13 @@ impl Writer<'_> {
     }
 
     /// A part that is held above a number: "100 − Tỷ lệ, không nhỏ hơn 0"; with numbers the part alone where it is above.
-    fn at_least(&self, least: Decimal, part: &Expression, whole: &Expression) -> (Level, String) {
-        let least_text = number::format(least);
+    fn at_least(
+        &self,
+        least: &Expression,
+        part: &Expression,
+        whole: &Expression,
+    ) -> (Level, String) {
+        let least_text = self.write(least, Level::Lowest);
         match self.leaves {
             Leaves::Words(..) => (
                 Level::Lowest,
