@@ -20,7 +20,11 @@ impl Path {
     /// The address of a table's cell.
     #[must_use]
     pub fn cell(table: &str, row: &str, column: &str) -> Self {
-        Self([table, row, column].join("."))
+        let mut text = String::with_capacity(table.len() + row.len() + column.len() + 2);
+        for part in [table, ".", row, ".", column] {
+            text.push_str(part);
+        }
+        Self(text)
     }
 
     /// The address as text.
