@@ -74,7 +74,9 @@ test('a copy that was cut short, or altered inside the program, does not pretend
   await page.goto(address);
   await expect(page.getByRole('alert')).toContainText('Không mở được Báo Cáo Số');
   // A script that was tampered with is not run at all: its digest is not that of the policy.
-  await put(text.replace('globalThis.heldParts = {', 'document.title = "owned"; globalThis.heldParts = {'));
+  const held = /globalThis\.heldParts\s*=\s*\{/;
+  expect(text).toMatch(held);
+  await put(text.replace(held, (found) => `document.title="owned";${found}`));
   await page.goto(address);
   await expect(page.locator('#loading')).toContainText('hãy chép lại tệp');
   expect(await page.title()).toBe('Báo Cáo Số');
