@@ -257,10 +257,10 @@ pub fn unknown_act(id: &str) -> String {
 /// A basis as typed, with "Căn cứ" before it unless it begins with such words itself.
 #[must_use]
 pub fn basis(typed: &str) -> String {
-    let lower = letters::comparable(typed);
+    let lower = letters::search_key(typed);
     let led = LEADS.iter().any(|lead| {
         lower
-            .strip_prefix(&letters::comparable(lead))
+            .strip_prefix(&letters::search_key(lead))
             .is_some_and(|rest| rest.starts_with(' '))
     });
     if led {
@@ -273,7 +273,7 @@ pub fn basis(typed: &str) -> String {
 /// `TM. ỦY BAN NHÂN DÂN TỈNH`; the abbreviation is not doubled when the officer typed it.
 #[must_use]
 pub fn authority(abbreviation: &str, whose: &str) -> String {
-    let whose = letters::capitals(whose);
+    let whose = letters::to_uppercase(whose);
     if whose.starts_with(abbreviation) {
         whose
     } else {
@@ -332,7 +332,7 @@ pub fn not_applicable(reason: &str) -> String {
 /// `BÁO CÁO` -> `Báo cáo`.
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
-    letters::capital_first(&letters::smalls(text))
+    letters::capitalize(&letters::to_lowercase(text))
 }
 
 fn long_date(day: Option<Date>) -> String {
@@ -356,13 +356,13 @@ fn is_law(act: &Citation) -> bool {
 
 /// A subject after the issuer: it begins with a small letter, led by "về" unless it begins with what the act does.
 fn about(subject: &str) -> String {
-    let lower = letters::smalls(subject);
+    let lower = letters::to_lowercase(subject);
     if ACTIONS.iter().any(|action| {
         lower
             .strip_prefix(action)
             .is_some_and(|rest| rest.starts_with(' '))
     }) {
-        return letters::small_first(subject);
+        return letters::uncapitalize(subject);
     }
     format!("về {subject}")
 }
