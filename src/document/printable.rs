@@ -2,7 +2,7 @@
 //!
 //! Not here: escaping, which is each format's own.
 
-use crate::input::letters::composed;
+use crate::input::letters::nfc;
 use crate::input::sanitize::turns_direction;
 
 /// The text with only characters that every output format takes.
@@ -30,7 +30,7 @@ pub fn printable(text: &str) -> String {
             _ => clean.push(letter),
         }
     }
-    composed(&clean)
+    nfc(&clean)
 }
 
 /// The text on one line.

@@ -31,7 +31,7 @@ pub fn file_name(report: &Report, extension: &str) -> String {
 /// Words without marks, in ASCII, for a file's name.
 fn slug(words: &str) -> String {
     let mut slug = String::new();
-    for letter in words.chars().map(crate::input::letters::small) {
+    for letter in words.chars().map(crate::input::letters::lowercase) {
         match crate::input::ascii::base(letter) {
             Some(base) => slug.push(base),
             None if crate::input::ascii::is_mark(letter) => {}

@@ -8,9 +8,25 @@ use serde::{Deserialize, Serialize};
 pub struct Expression {
     /// What it is.
     pub node: Node,
-    /// Where it stands; only for errors of a template that is being written.
-    #[serde(skip)]
+    /// Where it stands: for errors of a template that is being written. What is shipped compiled keeps where it begins,
+    /// because fingerprints tell the comparisons of a rule apart by that, and are the same however a rule came here.
+    #[serde(with = "start")]
     pub span: Span,
+}
+
+/// The start of a span, which is what is shipped of it.
+mod start {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Span;
+
+    pub fn serialize<S: Serializer>(span: &Span, out: S) -> Result<S::Ok, S::Error> {
+        span.start.serialize(out)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Span, D::Error> {
+        usize::deserialize(from).map(|start| Span::new(start, start))
+    }
 }
 
 /// A part of a text: bytes from its start, always at the edge of a character, the end left out.

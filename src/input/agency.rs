@@ -4,7 +4,7 @@
 //! list tells namesakes apart.
 
 use crate::input::abbreviations::spelled_out;
-use crate::input::letters::smalls;
+use crate::input::letters::to_lowercase;
 use crate::input::sanitize::turns_direction;
 use crate::model::report::Report;
 
@@ -63,7 +63,7 @@ pub fn are_namesakes(one: &Report, other: &Report) -> bool {
 
 /// An identifier without spaces, in small letters.
 fn identifier_key(words: &str) -> String {
-    smalls(words)
+    to_lowercase(words)
         .chars()
         .filter(|letter| !letter.is_whitespace() && !is_invisible(*letter))
         .collect()

@@ -187,10 +187,10 @@ pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
     }
 }
 
-/// Words for comparing names and choices (`letters::comparable`).
+/// Words for comparing names and choices (`letters::search_key`).
 #[must_use]
 pub fn plain(text: &str) -> String {
-    letters::comparable(text)
+    letters::search_key(text)
 }
 
 /// Words without spaces at the ends of their lines, empty lines at the ends gone; for leaving a field.

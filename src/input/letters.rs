@@ -1,10 +1,11 @@
-//! Capital and small letters of Vietnamese.
+//! Case, NFC and the search key of Vietnamese text.
 //!
-//! Not `str::to_uppercase`: its tables of every script weigh 9 KB of what a first visit transfers.
+//! Not `str::to_lowercase` and a crate for NFC: the tables of every script weigh 9 KB of what a first visit transfers for
+//! case alone.
 
 /// The capital of a letter of Vietnamese; other characters stay.
 #[must_use]
-pub fn capital(letter: char) -> char {
+pub fn uppercase(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='ý' => shifted(letter, -32),
         'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ạ'..='ỹ' if is_small_of_pair(letter) => {
@@ -17,7 +18,7 @@ pub fn capital(letter: char) -> char {
 
 /// The small letter of a capital of Vietnamese; other characters stay.
 #[must_use]
-pub fn small(letter: char) -> char {
+pub fn lowercase(letter: char) -> char {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Ý' => shifted(letter, 32),
         'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ạ'..='Ỹ' if !is_small_of_pair(letter) => {
@@ -42,23 +43,23 @@ fn shifted(letter: char, by: i32) -> char {
 
 /// Words in capitals.
 #[must_use]
-pub fn capitals(words: &str) -> String {
-    words.chars().map(capital).collect()
+pub fn to_uppercase(words: &str) -> String {
+    words.chars().map(uppercase).collect()
 }
 
 /// Words in small letters.
 #[must_use]
-pub fn smalls(words: &str) -> String {
-    words.chars().map(small).collect()
+pub fn to_lowercase(words: &str) -> String {
+    words.chars().map(lowercase).collect()
 }
 
 /// Words that begin with a capital.
 #[must_use]
-pub fn capital_first(words: &str) -> String {
+pub fn capitalize(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
-        .map(capital)
+        .map(uppercase)
         .into_iter()
         .chain(letters)
         .collect()
@@ -66,11 +67,11 @@ pub fn capital_first(words: &str) -> String {
 
 /// Words that begin with a small letter.
 #[must_use]
-pub fn small_first(words: &str) -> String {
+pub fn uncapitalize(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()
-        .map(small)
+        .map(lowercase)
         .into_iter()
         .chain(letters)
         .collect()
@@ -106,9 +107,9 @@ const TONE_ON_EITHER: [(char, char); 3] = [('o', 'a'), ('o', 'e'), ('u', 'y')];
 /// Words in one form for comparison: small letters, composed (NFC, Vietnamese), one space between words, the tone of
 /// `hòa` and `ủy` on the second vowel wherever it was put.
 #[must_use]
-pub fn comparable(words: &str) -> String {
+pub fn search_key(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for letter in composed(words).chars().map(small) {
+    for letter in nfc(words).chars().map(lowercase) {
         if let Some((first, second)) = tone_moved(text.chars().next_back(), letter) {
             text.pop();
             text.extend([first, second]);
@@ -145,7 +146,7 @@ fn with_tone(letter: char, tone: usize) -> Option<char> {
 /// Words with the letters of Vietnamese composed (NFC); "Ð" of other alphabets, which looks the same, becomes "Đ". Marks
 /// that make no letter of Vietnamese stay.
 #[must_use]
-pub fn composed(words: &str) -> String {
+pub fn nfc(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     // A tone that stands before the mark of shape in decomposed text waits for it.
     let mut tone = None;
@@ -171,7 +172,7 @@ pub fn composed(words: &str) -> String {
     text
 }
 
-/// True for signs that [`composed`] puts into a letter or in the place of another one; words without them stay as they are.
+/// True for signs that [`nfc`] puts into a letter or in the place of another one; words without them stay as they are.
 #[must_use]
 pub fn is_decomposed(letter: char) -> bool {
     matches!(
@@ -192,7 +193,7 @@ fn mark(letter: char) -> char {
 /// The last letter with a mark of shape, which turns letters of `from` into those of `to`, and the tone that it had.
 fn shaped(text: &str, from: &str, to: &str) -> Option<(char, Option<usize>)> {
     let last = text.chars().next_back()?;
-    let (plain, tone) = untoned(small(last));
+    let (plain, tone) = untoned(lowercase(last));
     let place = from.chars().position(|one| one == plain)?;
     to.chars()
         .nth(place)
@@ -201,10 +202,10 @@ fn shaped(text: &str, from: &str, to: &str) -> Option<(char, Option<usize>)> {
 
 /// A small letter in the case of another one.
 fn like(model: char, letter: char) -> char {
-    if small(model) == model {
+    if lowercase(model) == model {
         letter
     } else {
-        capital(letter)
+        uppercase(letter)
     }
 }
 
@@ -219,7 +220,7 @@ fn untoned(letter: char) -> (char, Option<usize>) {
 fn put_tone(text: &mut String, tone: Option<usize>) {
     let Some(tone) = tone else { return };
     let last = text.chars().next_back().unwrap_or_default();
-    match with_tone(small(last), tone) {
+    match with_tone(lowercase(last), tone) {
         Some(toned) => {
             text.pop();
             text.push(like(last, toned));

@@ -40,7 +40,9 @@ pub fn without_label<'a>(line: &'a str, label: &str) -> &'a str {
         .nth(label.chars().count())
         .map_or(line.len(), |(at, _)| at);
     match line.split_at_checked(split) {
-        Some((start, rest)) if letters::smalls(start) == letters::smalls(label) => rest.trim(),
+        Some((start, rest)) if letters::to_lowercase(start) == letters::to_lowercase(label) => {
+            rest.trim()
+        }
         _ => line,
     }
 }

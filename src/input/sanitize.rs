@@ -1,6 +1,6 @@
 //! Words from outside, files and their names, before they stand among words of the app.
 
-use crate::input::letters::{composed, is_decomposed};
+use crate::input::letters::{is_decomposed, nfc};
 
 /// Longest name of a file that is shown whole.
 const MOST_OF_A_NAME: usize = 120;
@@ -22,12 +22,10 @@ pub fn clean(words: &str) -> String {
     {
         return words.to_owned();
     }
-    composed(
-        &words
-            .chars()
-            .filter(|letter| !turns_direction(*letter))
-            .collect::<String>(),
-    )
+    nfc(&words
+        .chars()
+        .filter(|letter| !turns_direction(*letter))
+        .collect::<String>())
 }
 
 /// The name of a file as it is shown: clean, on one line, not longer than a line or two.

@@ -4,7 +4,7 @@
 
 use time::Date;
 
-use crate::input::letters::{capitals, small};
+use crate::input::letters::{lowercase, to_uppercase};
 use crate::proofread::tokens::{Sort, Tokens};
 use crate::proofread::written_date;
 
@@ -155,7 +155,7 @@ impl Symbol {
         let same = right.chars().eq(written
             .chars()
             .map(|letter| if letter == 'Ð' { 'Đ' } else { letter }));
-        self.wrong |= right != written && !same && !(loud && capitals(right) == written);
+        self.wrong |= right != written && !same && !(loud && to_uppercase(right) == written);
         self.text.push_str(right);
         let mut end = at + 1;
         for _ in 0..4 {
@@ -189,7 +189,7 @@ fn known(list: &[&'static str], written: &str) -> Option<&'static str> {
 }
 
 fn folded(letter: char) -> char {
-    match small(letter) {
+    match lowercase(letter) {
         'đ' | 'ð' => 'd',
         other => other,
     }
@@ -211,7 +211,7 @@ fn is_capitals(word: &str) -> bool {
 
 /// True for a capital letter of Vietnamese.
 pub(crate) fn is_capital(letter: char) -> bool {
-    small(letter) != letter
+    lowercase(letter) != letter
 }
 
 /// The hyphen, and what word processors put in its place.

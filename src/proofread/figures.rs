@@ -1,6 +1,6 @@
 //! Numbers inside running text, each with what stands behind it, and the words around them.
 
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 use crate::input::number;
 
 /// A number in a text.
@@ -71,7 +71,7 @@ fn value(digits: &str, percent: bool) -> String {
 
 fn unit(after: &str) -> String {
     let word = after.trim_start_matches([' ', '\u{a0}', '%']);
-    comparable(
+    search_key(
         word.get(
             ..word
                 .find(|one: char| !one.is_alphabetic())

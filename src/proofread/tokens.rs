@@ -5,7 +5,7 @@
 use std::cell::Cell;
 
 use crate::input::ascii::{base, is_mark};
-use crate::input::letters::small;
+use crate::input::letters::lowercase;
 
 /// Kinds of token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl<'a> Tokens<'a> {
     pub fn is(&self, position: usize, word: &str) -> bool {
         let text = self.word(position);
         let decomposed = || text.chars().any(is_mark) && bare(text).eq(bare(word));
-        !text.is_empty() && (text.chars().map(small).eq(word.chars()) || decomposed())
+        !text.is_empty() && (text.chars().map(lowercase).eq(word.chars()) || decomposed())
     }
 
     /// True when one of some words stands at a position.
@@ -169,7 +169,7 @@ impl<'a> Tokens<'a> {
 
 /// Letters without their marks, for text that came decomposed out of a PDF.
 fn bare(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter_map(|letter| base(small(letter)))
+    word.chars().filter_map(|letter| base(lowercase(letter)))
 }
 
 /// A letter of Vietnamese or its neighbours, or a mark over one. Not `char::is_alphabetic`, whose table is of every script.

@@ -119,11 +119,6 @@ impl SentenceText {
         collect(&self.parts, &mut names);
         names
     }
-
-    /// The sentence with its references put in; `None` when one outside optional parts has no value.
-    pub fn write(&self, value: &dyn Fn(&str, ReferenceForm) -> Option<String>) -> Option<String> {
-        write(&self.parts, value)
-    }
 }
 
 fn collect<'a>(parts: &'a [Part], names: &mut Vec<&'a str>) {
@@ -134,18 +129,6 @@ fn collect<'a>(parts: &'a [Part], names: &mut Vec<&'a str>) {
             Part::Optional(inner) => collect(inner, names),
         }
     }
-}
-
-fn write(parts: &[Part], value: &dyn Fn(&str, ReferenceForm) -> Option<String>) -> Option<String> {
-    let mut text = String::new();
-    for part in parts {
-        match part {
-            Part::Words(words) => text.push_str(words),
-            Part::Reference { name, form } => text.push_str(&value(name, *form)?),
-            Part::Optional(inner) => text.push_str(&write(inner, value).unwrap_or_default()),
-        }
-    }
-    Some(text)
 }
 
 struct Parser<'a> {

@@ -3,7 +3,7 @@
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::input::agency::{are_namesakes, same_agency};
-use bao_cao_so::input::letters::composed;
+use bao_cao_so::input::letters::nfc;
 use bao_cao_so::model::answer::{Answer, Path};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::related::{is_previous, same_subject};
@@ -88,7 +88,7 @@ fn a_name_is_the_same_in_every_way_to_write_it() {
     for name in NAMES {
         let apart = decomposed(name);
         assert_ne!(apart, name);
-        assert_eq!(composed(&apart), name);
+        assert_eq!(nfc(&apart), name);
         for other in [
             apart.clone(),
             apart.to_uppercase(),

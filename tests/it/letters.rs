@@ -1,12 +1,12 @@
 //! Letters of Vietnamese in their composed form, whatever form they come in.
 
 use bao_cao_so::input::abbreviations::spelled_out;
-use bao_cao_so::input::letters::{comparable, composed};
+use bao_cao_so::input::letters::{nfc, search_key};
 
 #[track_caller]
 fn check(input: &str, expected: &str) {
-    assert_eq!(composed(input), expected);
-    assert_eq!(composed(expected), expected, "composed letters stay");
+    assert_eq!(nfc(input), expected);
+    assert_eq!(nfc(expected), expected, "composed letters stay");
 }
 
 #[test]
@@ -49,15 +49,15 @@ fn other_marks_and_scripts_stay() {
 #[test]
 fn comparison_sees_no_difference() {
     assert_eq!(
-        comparable("  UỶ  ban\nÐÀ NẴNG "),
-        comparable("uy\u{309} ban đa\u{300} na\u{306}\u{303}ng")
+        search_key("  UỶ  ban\nÐÀ NẴNG "),
+        search_key("uy\u{309} ban đa\u{300} na\u{306}\u{303}ng")
     );
 }
 
 /// Two spellings of one name, in the form that comparison uses.
 #[track_caller]
 fn same(one: &str, other: &str) {
-    assert_eq!(comparable(one), comparable(other), "{one} and {other}");
+    assert_eq!(search_key(one), search_key(other), "{one} and {other}");
 }
 
 /// Field case `old-spelling`: the tone stands on either vowel.
@@ -78,7 +78,7 @@ fn comparison_does_not_see_where_the_tone_stands() {
         ("thuỷ", "thuy"),
         ("mía", "miá"),
     ] {
-        assert_ne!(comparable(one), comparable(other), "{one} and {other}");
+        assert_ne!(search_key(one), search_key(other), "{one} and {other}");
     }
 }
 

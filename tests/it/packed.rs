@@ -7,6 +7,8 @@ use bao_cao_so::formats::packed::{
 };
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode;
+use bao_cao_so::formula::syntax::Expression;
+use bao_cao_so::template::check_rule::CheckRule;
 use bao_cao_so::template::compile::Compiled;
 
 fn compiled() -> Vec<Compiled> {
@@ -71,6 +73,29 @@ fn packed_forms_are_the_compiled_ones() {
         .zip(unpack_templates(&pack_templates(&compiled())))
     {
         assert_eq!(format!("{:?}", one.form), format!("{:?}", other.form));
+    }
+}
+
+/// Where each part of the rules of declared checks begins.
+fn starts(template: &Compiled) -> Vec<usize> {
+    let mut starts = Vec::new();
+    for check in &template.rules.checks {
+        if let CheckRule::Formula(declared) = &check.rule {
+            let mut see = |part: &Expression, _: Option<&str>| starts.push(part.span.start);
+            declared.rule.visit(None, &mut see);
+        }
+    }
+    starts
+}
+
+#[test]
+fn packed_rules_know_where_their_parts_begin_so_that_fingerprints_are_the_same() {
+    for (one, other) in compiled()
+        .iter()
+        .zip(unpack_templates(&pack_templates(&compiled())))
+    {
+        assert!(starts(one).iter().any(|start| *start > 0));
+        assert_eq!(starts(one), starts(&other));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::assess::checks::lexicon::PROVINCE;
 use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
-use crate::input::letters::{comparable, smalls};
+use crate::input::letters::{search_key, to_lowercase};
 use crate::model::answer::Path;
 use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
@@ -33,7 +33,7 @@ struct Named<'a> {
 pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding> {
     let run = Run { check, lookup };
     let (template, report) = (lookup.template, lookup.report);
-    let home = comparable(
+    let home = search_key(
         &["agency.superior", "agency.name", "document.place"]
             .map(|path| report.words(path))
             .join("\n"),
@@ -90,7 +90,11 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
 
 /// What is the same in all ways to write a number and a symbol.
 fn key(number: &str, symbol: &str) -> String {
-    format!("{}/{}", number.trim_start_matches('0'), smalls(symbol))
+    format!(
+        "{}/{}",
+        number.trim_start_matches('0'),
+        to_lowercase(symbol)
+    )
 }
 
 /// True for numbers such as `30/2020`.
@@ -100,7 +104,7 @@ fn has_year(number: &str) -> bool {
 
 /// True when an act is of the whole country, or of the province that the report's agency names.
 fn is_of(act: &Citation, home: &str) -> bool {
-    let issuer = comparable(&act.issuer);
+    let issuer = search_key(&act.issuer);
     let province = PROVINCE
         .iter()
         .find_map(|word| issuer.split_once(word))

@@ -81,7 +81,7 @@ impl Run<'_, '_> {
         let Answer::Text(text) = self.lookup.report.answer(path) else {
             return None;
         };
-        if !letters::comparable(text).contains(&letters::comparable(outline)) {
+        if !letters::search_key(text).contains(&letters::search_key(outline)) {
             return None;
         }
         let problem = Problem::OutlineLeft {

@@ -47,7 +47,7 @@ pub(super) fn annexes(source: Source) -> Vec<Annex> {
         .map(|table| own_annex(source, table))
         .collect();
     annexes.push(Annex {
-        title: letters::capitals(document::DATA_TITLE),
+        title: letters::to_uppercase(document::DATA_TITLE),
         orientation: turned,
         blocks: parts([
             (document::DATA_HEADING, fields(source).into_iter().collect()),
@@ -67,7 +67,7 @@ pub(super) fn annexes(source: Source) -> Vec<Annex> {
     if !explained.is_empty() {
         let blocks = vec![Block::Table(explanations(&explained, &lookup))];
         annexes.push(Annex {
-            title: letters::capitals(document::EXPLANATIONS_TITLE),
+            title: letters::to_uppercase(document::EXPLANATIONS_TITLE),
             blocks,
             ..Annex::default()
         });
@@ -80,7 +80,7 @@ fn own_annex(source: Source, table: &template::Table) -> Annex {
     let mut printed = printed(source, table, String::new());
     let orientation = orientation(std::slice::from_mut(&mut printed), MOST_OWN_COLUMNS);
     Annex {
-        title: letters::capitals(&table.label),
+        title: letters::to_uppercase(&table.label),
         orientation,
         blocks: vec![Block::Table(printed)],
         ..Annex::default()
@@ -110,7 +110,7 @@ fn parts(parts: [(&str, Vec<Table>); 3]) -> Vec<Block> {
         blocks.push(Block::Heading {
             level: Level::One,
             number,
-            text: letters::capitals(title),
+            text: letters::to_uppercase(title),
         });
         blocks.extend(tables.into_iter().map(Block::Table));
     }

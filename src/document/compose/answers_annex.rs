@@ -142,10 +142,10 @@ fn stands_in_body(source: Source, field: &Field) -> bool {
     let body: Vec<String> = written
         .filter_map(|sentence| wording(sentence, source.names(), report).text)
         .collect();
-    let body = letters::comparable(&body.join("\n"));
+    let body = letters::search_key(&body.join("\n"));
     let lines = entries(report.words(&field.id));
     !lines.is_empty()
         && lines
             .iter()
-            .all(|line| body.contains(&letters::comparable(line)))
+            .all(|line| body.contains(&letters::search_key(line)))
 }

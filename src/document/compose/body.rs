@@ -58,7 +58,7 @@ fn heading(place: &[usize], title: &str, parts: bool) -> Block {
         (false, depth) => Level::at_depth(depth),
     };
     let text = if level <= Level::One {
-        letters::capitals(title)
+        letters::to_uppercase(title)
     } else {
         title.to_owned()
     };

@@ -96,7 +96,7 @@ fn row(
     aimed: bool,
 ) -> Row {
     let (definition, labels) = (&indicator.definition, lookup.labels());
-    let mut working = vec![letters::capital_first(&in_words(
+    let mut working = vec![letters::capitalize(&in_words(
         &indicator.formula,
         &OnPaper(labels),
         None,

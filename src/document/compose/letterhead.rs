@@ -14,8 +14,8 @@ use crate::template::form::Form;
 /// The head of the first page.
 pub(super) fn letterhead(template: &Form, report: &Report) -> Letterhead {
     Letterhead {
-        superior: letters::capitals(report.words("agency.superior").trim()),
-        issuer: letters::capitals(issuer(report)),
+        superior: letters::to_uppercase(report.words("agency.superior").trim()),
+        issuer: letters::to_uppercase(issuer(report)),
         state: document::STATE.to_owned(),
         motto: document::MOTTO.to_owned(),
         code_line: code_line(template, report),
@@ -39,7 +39,7 @@ pub fn code_notation(template: &Form, report: &Report) -> String {
     let agency = if agency.is_empty() {
         document::DOTS.to_owned()
     } else {
-        letters::capitals(agency)
+        letters::to_uppercase(agency)
     };
     format!("{}-{agency}", template.document.abbreviation)
 }

@@ -78,7 +78,7 @@ pub fn compose(
             String::new()
         },
         letterhead: letterhead(template, report),
-        kind: letters::capitals(kind),
+        kind: letters::to_uppercase(kind),
         subject: written.subject.trim().to_owned(),
         addressees: addressees(report),
         bases: bases(template, report),

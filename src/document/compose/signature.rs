@@ -53,22 +53,22 @@ pub(super) fn signature(report: &Report) -> Signature {
     let (authority, position) = match report.words("document.signingAuthority") {
         "tm" => (
             document::authority("TM.", head),
-            letters::capitals(position),
+            letters::to_uppercase(position),
         ),
         "kt" => (
             document::authority("KT.", head),
-            letters::capitals(position),
+            letters::to_uppercase(position),
         ),
         "tl" => (
             document::authority("TL.", head),
-            letters::capitals(position),
+            letters::to_uppercase(position),
         ),
         "tuq" => (
             document::authority("TUQ.", head),
-            letters::capitals(position),
+            letters::to_uppercase(position),
         ),
         "q" => (String::new(), document::authority("Q.", or_head)),
-        _ => (String::new(), letters::capitals(or_head)),
+        _ => (String::new(), letters::to_uppercase(or_head)),
     };
     // A deputy signs for the chief also where the signature is given for others (Điều 13).
     let chief = match report.words("document.signingAuthority") {

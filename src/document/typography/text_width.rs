@@ -41,12 +41,12 @@ pub fn width(text: &str) -> u64 {
 }
 
 fn letter_width(letter: char) -> u64 {
-    let small = letters::small(letter);
+    let small = letters::lowercase(letter);
     let base = ascii::base(small).map_or(letter, |base| {
         if small == letter {
             base
         } else {
-            letters::capital(base)
+            letters::uppercase(base)
         }
     });
     WIDTHS

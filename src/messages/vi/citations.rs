@@ -69,10 +69,10 @@ pub fn unknown_act(id: &str) -> String {
 /// A basis as typed, with "Căn cứ" before it unless it begins with such words itself.
 #[must_use]
 pub fn basis(typed: &str) -> String {
-    let lower = letters::comparable(typed);
+    let lower = letters::search_key(typed);
     let led = LEADS.iter().any(|lead| {
         lower
-            .strip_prefix(&letters::comparable(lead))
+            .strip_prefix(&letters::search_key(lead))
             .is_some_and(|rest| rest.starts_with(' '))
     });
     if led {
@@ -88,13 +88,13 @@ fn is_law(act: &Citation) -> bool {
 
 /// A subject after the issuer: it begins with a small letter, led by "về" unless it begins with what the act does.
 fn about(subject: &str) -> String {
-    let lower = letters::smalls(subject);
+    let lower = letters::to_lowercase(subject);
     if ACTIONS.iter().any(|action| {
         lower
             .strip_prefix(action)
             .is_some_and(|rest| rest.starts_with(' '))
     }) {
-        return letters::small_first(subject);
+        return letters::uncapitalize(subject);
     }
     format!("về {subject}")
 }

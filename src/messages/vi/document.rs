@@ -194,7 +194,7 @@ pub fn replacement(kind: &str, replaced: &str) -> String {
 /// `TM. ỦY BAN NHÂN DÂN TỈNH`; the abbreviation is not doubled when the officer typed it.
 #[must_use]
 pub fn authority(abbreviation: &str, whose: &str) -> String {
-    let whose = letters::capitals(whose);
+    let whose = letters::to_uppercase(whose);
     if whose.starts_with(abbreviation) {
         whose
     } else {
@@ -253,7 +253,7 @@ pub fn not_applicable(reason: &str) -> String {
 /// `BÁO CÁO` -> `Báo cáo`.
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
-    letters::capital_first(&letters::smalls(text))
+    letters::capitalize(&letters::to_lowercase(text))
 }
 
 fn long_date(day: Option<Date>) -> String {

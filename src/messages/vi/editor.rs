@@ -59,7 +59,7 @@ pub fn period_and_issue(period: &str, issue: u32) -> String {
     } else {
         String::new()
     };
-    format!("{}{issue}", letters::capital_first(period))
+    format!("{}{issue}", letters::capitalize(period))
 }
 
 /// The days whose figures a report counts.
@@ -256,11 +256,11 @@ pub fn with_unit(column: &str, unit: Option<&str>) -> String {
 /// A row that was removed.
 #[must_use]
 pub fn row_removed(row: &str) -> String {
-    format!("Đã xóa {}.", letters::small_first(row))
+    format!("Đã xóa {}.", letters::uncapitalize(row))
 }
 
 /// What a button does to a row, for readers who hear the page.
 #[must_use]
 pub fn of_row(action: &str, row: &str) -> String {
-    format!("{action} {}", letters::small_first(row))
+    format!("{action} {}", letters::uncapitalize(row))
 }

@@ -3,7 +3,7 @@
 //! Vietnamese writes a blank between all syllables, so that a line can break anywhere; the words here and the rules below
 //! say where it had better not.
 
-use crate::input::letters::{comparable, smalls};
+use crate::input::letters::{search_key, to_lowercase};
 
 /// Words of two syllables from names of agencies, subjects of their reports and titles of those who sign, in the form for
 /// comparison.
@@ -150,7 +150,7 @@ pub enum Break {
 pub fn break_before(words: &[&str], place: usize) -> Break {
     let word = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or_default();
     let (before, after) = (word(place.checked_sub(1)), word(Some(place)));
-    let (small_before, small_after) = (comparable(before), comparable(after));
+    let (small_before, small_after) = (search_key(before), search_key(after));
     if before.ends_with([',', ';', ':']) {
         return Break::Good;
     }
@@ -173,7 +173,7 @@ pub fn break_before(words: &[&str], place: usize) -> Break {
 
 /// True inside the name of a place: "AN GIANG" after "TỈNH", "An Giang" anywhere.
 fn in_name(words: &[&str], place: usize) -> bool {
-    let is_unit = |word: &&str| UNITS.contains(&comparable(word).as_str());
+    let is_unit = |word: &&str| UNITS.contains(&search_key(word).as_str());
     let (first, second) = (
         place.checked_sub(1).and_then(|at| words.get(at)),
         words.get(place),
@@ -188,7 +188,7 @@ fn in_name(words: &[&str], place: usize) -> bool {
     };
     let all_capitals = words
         .iter()
-        .all(|word| smalls(word) != **word || !word.chars().any(char::is_alphabetic));
+        .all(|word| to_lowercase(word) != **word || !word.chars().any(char::is_alphabetic));
     if !all_capitals {
         return capital(first) && capital(second) && place > 1 || is_unit(first) && capital(second);
     }

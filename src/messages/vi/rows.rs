@@ -39,11 +39,9 @@ pub fn in_sentence(row: &NamedRow, table: &Table, lower: bool) -> String {
     let mention = mention(row, table);
     match (lower, row.name.is_empty()) {
         (true, true) => mention,
-        (false, true) => letters::capital_first(&mention),
+        (false, true) => letters::capitalize(&mention),
         // A proper name keeps its capital; `mention` knows.
-        (true, false) if letters::capital_first(&mention) == letters::capital_first(&row.name) => {
-            mention
-        }
+        (true, false) if letters::capitalize(&mention) == letters::capitalize(&row.name) => mention,
         _ => row.name.clone(),
     }
 }
@@ -53,11 +51,9 @@ pub fn in_sentence(row: &NamedRow, table: &Table, lower: bool) -> String {
 pub fn heading(row: &NamedRow, table: &Table) -> String {
     match &table.rows {
         Rows::Added { name: word } if table.shape.transposed && row.name.is_empty() => {
-            letters::capital_first(&format!("{word} {}", row.ordinal))
+            letters::capitalize(&format!("{word} {}", row.ordinal))
         }
-        Rows::Added { .. } if !table.shape.transposed => {
-            letters::capital_first(&mention(row, table))
-        }
+        Rows::Added { .. } if !table.shape.transposed => letters::capitalize(&mention(row, table)),
         _ => row.name.clone(),
     }
 }
@@ -97,11 +93,11 @@ fn added_cell(
 /// A row inside a sentence by its name: "năm 2017", "quý I/2018", "dòng “Phần mềm quản lý văn bản”".
 #[must_use]
 pub fn named(name: &str, column: &str, noun: &str) -> String {
-    let small = letters::smalls(name);
+    let small = letters::to_lowercase(name);
     let has_number = small.bytes().any(|byte| byte.is_ascii_digit());
-    let leads = !column.is_empty() && small.starts_with(&letters::smalls(column));
+    let leads = !column.is_empty() && small.starts_with(&letters::to_lowercase(column));
     if has_number && (leads || PERIODS.iter().any(|word| small.starts_with(word))) {
-        return letters::small_first(name);
+        return letters::uncapitalize(name);
     }
     format!("{noun} “{name}”")
 }

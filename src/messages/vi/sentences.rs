@@ -97,7 +97,7 @@ pub fn with_values(
             other => plain((name, form), other, names, table),
         };
         match form {
-            ReferenceForm::Lower => letters::small_first(&words),
+            ReferenceForm::Lower => letters::uncapitalize(&words),
             _ => words,
         }
     })

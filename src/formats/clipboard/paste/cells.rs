@@ -8,7 +8,7 @@ use crate::formats::clipboard::paste::lines::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::answer::read_shown;
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 use crate::input::number::{format, format_decimals, parse};
 use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
@@ -160,7 +160,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
     let old = told(&field.kind, old);
     naming(place) == Some(column)
         && !old.is_empty()
-        && comparable(&name_of(&field.label, &old)) == comparable(text)
+        && search_key(&name_of(&field.label, &old)) == search_key(text)
 }
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.

@@ -6,7 +6,7 @@ use crate::formats::clipboard::paste::labels::Words;
 use crate::formats::clipboard::paste::lexicon::{PARTS, TITLES};
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{Stated, is_unit};
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 
 /// The lines of headings at the top of a block.
 #[derive(Clone, Debug, Default)]
@@ -117,7 +117,7 @@ impl Head {
 fn ways(own: &[String], all: &[String]) -> Vec<String> {
     let mut ways: Vec<String> = Vec::new();
     for parts in [own, all] {
-        let says = |text: &&String| !PARTS.contains(&comparable(text).trim_end_matches(':'));
+        let says = |text: &&String| !PARTS.contains(&search_key(text).trim_end_matches(':'));
         let parts: Vec<&str> = parts.iter().filter(says).map(String::as_str).collect();
         for from in 0..parts.len() {
             ways.push(parts.get(from..).unwrap_or_default().join(" "));
@@ -152,7 +152,7 @@ fn naming_cells<'a>(
             .filter_map(|line| line.first())
             .any(|text| Words::new(text).are_ordinal());
     let is_title = |text: &str| {
-        let small = comparable(text);
+        let small = search_key(text);
         TITLES
             .iter()
             .any(|word| small.trim_start_matches('(').starts_with(word))

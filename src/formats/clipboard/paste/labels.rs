@@ -5,7 +5,7 @@
 use crate::formats::clipboard::paste::lexicon::{NOTHINGS, ORDINALS, ROW_NAME, SPELLINGS};
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{OwnUnit, Stated};
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 use crate::model::template::Field;
 
 /// How well words name a column.
@@ -19,7 +19,7 @@ pub(super) enum Named {
 
 /// Words in one form for comparison: small letters and digits, one space between words, no other signs but `%`.
 pub(super) fn key(words: &str) -> String {
-    keyed(&comparable(words))
+    keyed(&search_key(words))
 }
 
 /// The key of words that are comparable already.
@@ -87,8 +87,8 @@ impl Label {
     pub fn new(field: &Field) -> Self {
         Self {
             exact: [
-                comparable(&field.label),
-                comparable(&label_with_unit(field)),
+                search_key(&field.label),
+                search_key(&label_with_unit(field)),
             ],
             loose: [key(&field.label), key(&outside(&field.label))],
             counts: field.unit.as_deref().map(key).unwrap_or_default(),
@@ -104,7 +104,7 @@ impl Label {
                 continue;
             };
             // The label itself may state a unit.
-            return if self.exact.contains(&comparable(cell)) {
+            return if self.exact.contains(&search_key(cell)) {
                 None
             } else {
                 self.unit.other(&stated)
@@ -156,7 +156,7 @@ pub(super) struct Words {
 impl Words {
     /// The forms of a heading.
     pub fn new(words: &str) -> Self {
-        let whole = comparable(words);
+        let whole = search_key(words);
         let whole = whole.trim_end_matches([':', '*', ' ']).to_owned();
         let outside = outside(&whole);
         let without_unit = units::without_unit(&outside).map(|before| keyed(&before));
@@ -175,7 +175,7 @@ impl Words {
 
     /// True for the heading of a column that names the rows, as this app and most tables have it.
     pub fn are_of_rows(&self, table: &str) -> bool {
-        self.key == keyed(&comparable(ROW_NAME)) || self.key == table
+        self.key == keyed(&search_key(ROW_NAME)) || self.key == table
     }
 }
 

@@ -11,7 +11,7 @@ use crate::formats::clipboard::paste::ordinals::{
 };
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::sums::Sums;
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 use crate::messages::vi::answers::told;
 use crate::model::answer::Path;
 use crate::model::paste::plan::LineKind;
@@ -222,7 +222,7 @@ fn is_known(place: Place, name: &str) -> bool {
                             place
                                 .report
                                 .answer(&Path::cell(&place.table.id, id, &column.id));
-                        comparable(&told(&column.kind, answer)) == comparable(name)
+                        search_key(&told(&column.kind, answer)) == search_key(name)
                     })
             };
             place.rows.iter().any(words)

@@ -3,7 +3,7 @@
 
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::request::Place;
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, Path};
 use crate::model::paste::plan::{Fate, Line, LineKind, Renamed};
@@ -30,7 +30,7 @@ pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
             told(&field.kind, &change.old),
             told(&field.kind, &change.new),
         );
-        if old.is_empty() || comparable(&old) == comparable(&new) {
+        if old.is_empty() || search_key(&old) == search_key(&new) {
             return None;
         }
         let touched = |at: usize| {
@@ -71,7 +71,7 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
         .rows
         .iter()
         .map(|id| {
-            comparable(&told(
+            search_key(&told(
                 &field.kind,
                 place
                     .report
@@ -89,7 +89,7 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
             .filter_map(|cell| cell.change())
             .find(|change| change.column == column)?;
         let new = told(&field.kind, &change.new);
-        (row >= place.rows.len() && !new.is_empty() && have.contains(&comparable(&new)))
+        (row >= place.rows.len() && !new.is_empty() && have.contains(&search_key(&new)))
             .then_some(new)
     };
     lines.iter().filter_map(one).collect()
@@ -113,7 +113,7 @@ pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<u
         let answer = place
             .report
             .answer(&Path::cell(&place.table.id, id, &field.id));
-        comparable(&told(&field.kind, answer))
+        search_key(&told(&field.kind, answer))
     };
     let names: Vec<String> = place.rows.iter().map(name).collect();
     let is_crossed = |at: &usize| {
@@ -124,7 +124,7 @@ pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<u
             let text = line
                 .cells
                 .get(*at)
-                .map(|cell| comparable(&cell.text))
+                .map(|cell| search_key(&cell.text))
                 .unwrap_or_default();
             !text.is_empty() && names.contains(&text) && names.get(row) != Some(&text)
         })

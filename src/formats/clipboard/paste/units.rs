@@ -7,7 +7,7 @@ use crate::formats::clipboard::paste::lexicon::{
     SMALL_MULTIPLES, WHOSE_MONEY, YEAR,
 };
 use crate::formats::clipboard::paste::tokens::{is_number, tokens};
-use crate::input::letters::comparable;
+use crate::input::letters::search_key;
 
 /// A unit by which numbers become others. A thing that is counted one by one is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ fn announced(text: &str) -> Option<(&str, &str)> {
 
 /// The units that a title or a line above a table states for the whole: "ĐVT: tỷ đồng, %", "Kinh phí (tỷ đồng)".
 pub(super) fn of_block(text: &str) -> Vec<Stated> {
-    let text = comparable(text);
+    let text = search_key(text);
     let Some((_, after)) = announced(&text) else {
         return of_heading(&text).into_iter().collect();
     };
@@ -166,7 +166,7 @@ fn inside(text: &str) -> Vec<&str> {
 
 /// The unit that a heading states for the numbers below it: after words that announce one, in parentheses, or at its end.
 pub(super) fn of_heading(text: &str) -> Option<Stated> {
-    let text = comparable(text);
+    let text = search_key(text);
     let stated = |part: &str| {
         Some(Stated {
             unit: unit(&tokens(part))?,
@@ -197,7 +197,7 @@ pub(super) fn of_heading(text: &str) -> Option<Stated> {
 /// The words before a unit at the end of a heading: "Số tiền, triệu đồng", "Số tiền triệu đồng", "Số tiền, ĐVT: triệu đồng".
 /// "Đồng" alone needs a sign before it: "Lâm Đồng" is none.
 pub(super) fn without_unit(text: &str) -> Option<String> {
-    let text = comparable(text);
+    let text = search_key(text);
     if let Some((before, after)) = announced(&text)
         && !before.is_empty()
         && !after.is_empty()
@@ -225,7 +225,7 @@ pub(super) fn without_unit(text: &str) -> Option<String> {
 
 /// True for a cell that states a unit and nothing else: "Đơn vị tính: người", "(%)", "tr.đ". A number is none.
 pub(super) fn is_unit(text: &str) -> bool {
-    let text = comparable(text);
+    let text = search_key(text);
     if let Some((before, after)) = announced(&text) {
         let words = tokens(after).len();
         return before.trim_matches(['(', '[', ' ']).is_empty()
@@ -250,7 +250,7 @@ impl OwnUnit {
     pub fn new(unit_of_field: Option<&str>, label: &str) -> Self {
         match unit_of_field {
             Some(text) => {
-                let of = comparable(text);
+                let of = search_key(text);
                 Self {
                     unit: unit(&tokens(&of)),
                     of,

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::input::letters::small_first;
+use crate::input::letters::uncapitalize;
 use crate::input::{date, number};
 use crate::messages::message::{Message, printed_label, printed_labels};
 use crate::messages::vi::answers::spoken;
@@ -213,7 +213,7 @@ pub const UNUSUAL_DAYS_ADVICE: &str = "Nếu báo cáo theo kỳ thường lệ,
 /// The total of a table's column.
 #[must_use]
 pub fn total_of(table: &str, column: &str) -> String {
-    format!("Cộng {}, bảng {table}", small_first(column))
+    format!("Cộng {}, bảng {table}", uncapitalize(column))
 }
 
 /// A number of this period and the previous one that are many times one another; where a sign may be misplaced, how each

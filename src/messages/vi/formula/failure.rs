@@ -25,7 +25,7 @@ pub fn explain_failure(
         row,
     }
     .told(rule, false);
-    format!("{}.", crate::input::letters::capital_first(&said))
+    format!("{}.", crate::input::letters::capitalize(&said))
 }
 
 struct Telling<'a> {
