@@ -80,7 +80,13 @@ fn readable(kind: &FieldKind, typed: &str) -> Answer {
             |day| Answer::Text(to_iso(day)),
         ),
         FieldKind::YesNo => Answer::YesNo(typed == "yes"),
-        _ => Answer::Text(typed.to_owned()),
+        // Each kind by name: a new one is not taken for words in silence.
+        FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Lines
+        | FieldKind::Choice(_)
+        | FieldKind::Acts
+        | FieldKind::Computed { .. } => Answer::Text(typed.to_owned()),
     }
 }
 

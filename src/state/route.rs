@@ -2,7 +2,7 @@
 //!
 //! The fragment keeps every route inside one static page, under any folder of any host.
 
-use crate::template::form::PARTICULARS;
+use crate::template::form::{FINDINGS_PAGE, HISTORY_PAGE, PARTICULARS, PREVIEW_PAGE};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +64,13 @@ impl Route {
             ["mo-tep"] => Self::Import,
             ["tro-giup"] => Self::Help,
             ["du-lieu"] => Self::Data,
-            ["bao-cao", report, "van-de"] => Self::Findings {
+            ["bao-cao", report, FINDINGS_PAGE] => Self::Findings {
                 report: (*report).to_owned(),
             },
-            ["bao-cao", report, "xem-truoc"] => Self::Preview {
+            ["bao-cao", report, PREVIEW_PAGE] => Self::Preview {
                 report: (*report).to_owned(),
             },
-            ["bao-cao", report, "lich-su"] => Self::History {
+            ["bao-cao", report, HISTORY_PAGE] => Self::History {
                 report: (*report).to_owned(),
             },
             ["bao-cao", report, section] => Self::Section {
@@ -92,9 +92,9 @@ impl Route {
             Self::Help => "#/tro-giup".to_owned(),
             Self::Data => "#/du-lieu".to_owned(),
             Self::Section { report, section } => format!("#/bao-cao/{report}/{section}"),
-            Self::Findings { report } => format!("#/bao-cao/{report}/van-de"),
-            Self::Preview { report } => format!("#/bao-cao/{report}/xem-truoc"),
-            Self::History { report } => format!("#/bao-cao/{report}/lich-su"),
+            Self::Findings { report } => format!("#/bao-cao/{report}/{FINDINGS_PAGE}"),
+            Self::Preview { report } => format!("#/bao-cao/{report}/{PREVIEW_PAGE}"),
+            Self::History { report } => format!("#/bao-cao/{report}/{HISTORY_PAGE}"),
         }
     }
 
@@ -106,7 +106,9 @@ impl Route {
             | Self::Findings { report }
             | Self::Preview { report }
             | Self::History { report } => Some(report),
-            _ => None,
+            Self::Home | Self::New | Self::Examples | Self::Import | Self::Data | Self::Help => {
+                None
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Table};
 use crate::template::compiler::Compiler;
 use crate::template::error::{CompileErrorKind, Requirement};
-use crate::template::form::{CompiledField, CompiledTable, PARTICULARS};
+use crate::template::form::{CompiledField, CompiledTable, RESERVED_SECTIONS};
 use crate::template::place::{Member, Occurrences, Part, Place};
 use crate::template::table_shape::check_shape;
 
@@ -22,7 +22,8 @@ impl Outline {
             let place = self.occurrences.next(Part::Section(section.id.clone()));
             check_id(compiler, &place, &section.id);
             compiler.require_text(place.member(Member::Title), &section.title);
-            if section.id == PARTICULARS || !compiler.sections.insert(section.id.clone()) {
+            let reserved = RESERVED_SECTIONS.contains(&section.id.as_str());
+            if reserved || !compiler.sections.insert(section.id.clone()) {
                 compiler.report(place, CompileErrorKind::DuplicateId(section.id.clone()));
             }
             self.declare_sections(compiler, &section.sections);

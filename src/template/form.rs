@@ -15,6 +15,14 @@ use crate::template::outline::{each_item, walk};
 
 /// Id of the built-in section with the particulars of agency and document.
 pub const PARTICULARS: &str = "particulars";
+/// What stands in the place of a section in the address of the page of findings.
+pub const FINDINGS_PAGE: &str = "van-de";
+/// The same of the preview.
+pub const PREVIEW_PAGE: &str = "xem-truoc";
+/// The same of the snapshots.
+pub const HISTORY_PAGE: &str = "lich-su";
+/// No section of a template has one of these ids: its page could not be reached.
+pub const RESERVED_SECTIONS: [&str; 4] = [PARTICULARS, FINDINGS_PAGE, PREVIEW_PAGE, HISTORY_PAGE];
 
 /// What a template asks.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -88,7 +88,12 @@ fn what_follows_from_each_sample_is_what_was_reviewed() {
             .lines()
             .zip(found.lines())
             .find(|(kept, found)| kept != found);
-        assert_eq!(differs, None, "{}: kept, found", file.display());
+        assert_eq!(
+            differs,
+            None,
+            "{}: kept, found; UPDATE_KEPT=1 writes it anew",
+            file.display()
+        );
         assert_eq!(
             kept.lines().count(),
             found.lines().count(),

@@ -23,7 +23,7 @@ fn check<T: JsonSchema>(name: &str, title: &str) {
     assert_eq!(
         std::fs::read_to_string(&file).unwrap_or_default(),
         text,
-        "{name} is not that of the types of files"
+        "{name} is not that of the types of files; UPDATE_SCHEMAS=1 writes it anew"
     );
 }
 

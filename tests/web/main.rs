@@ -27,6 +27,7 @@ mod pages;
 mod paste;
 mod person;
 mod preview;
+mod routes;
 mod rows;
 mod sentences;
 mod tables;

@@ -38,7 +38,7 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Why reports cannot be kept on this machine.
     pub storage_problem: RwSignal<Option<String>>,
-    /// What the scripts around the program told, in their words; `ui::news` draws it.
+    /// What the scripts around the program told, in their words; `ui::app_update` draws it.
     pub update_status: RwSignal<String>,
     /// What waits for lazy functions.
     pub loads: Loads,

@@ -53,7 +53,10 @@ pub fn check(file: &str, found: &str) {
         .lines()
         .zip(found.lines())
         .find(|(kept, found)| kept != found);
-    assert_eq!(differs, None, "{file}: kept, found");
+    assert_eq!(
+        differs, None,
+        "{file}: kept, found; UPDATE_KEPT=1 writes it anew"
+    );
     assert_eq!(kept.lines().count(), found.lines().count(), "{file}");
 }
 

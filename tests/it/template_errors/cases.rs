@@ -76,6 +76,13 @@ fn cases_of_members() -> Vec<Case> {
             "fields.machines#2.id",
             "Mã “machines” đã dùng ở chỗ khác. Hãy đặt mã khác.",
         ),
+        // The address of the section would be that of the page of findings.
+        case(
+            set("/sections/0/id", json!("van-de")),
+            "DuplicateId",
+            "sections.van-de",
+            "Mã “van-de” đã dùng ở chỗ khác. Hãy đặt mã khác.",
+        ),
         case(
             set("/id", json!("mẫu")),
             "BadId",
