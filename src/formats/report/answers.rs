@@ -2,20 +2,23 @@
 //!
 //! Words come in composed (NFC) and without marks that turn the direction of writing (`input::sanitize`).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::answer_values::{AnswerValue, AnswerValues};
+use super::field_kinds::FieldKinds;
 use super::file::ReportFile;
 use crate::formats::json::numbers::decimal;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, Path};
 use crate::model::date::parse_iso;
-use crate::model::number::{MOST_DECIMALS, Number};
+use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number};
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind};
+use crate::model::template::FieldKind;
 use crate::template::form::{Form, cell_parts};
 
 /// What was found on the way.
@@ -48,7 +51,10 @@ pub(super) fn place_answers(
     ] {
         let mut unknown = Map::new();
         for (key, value) in read_values(group) {
-            let path = Path::new(format!("{prefix}{key}"));
+            let path = match prefix {
+                "" => Path::new(key),
+                _ => Path::new(format!("{prefix}{key}")),
+            };
             let (kind, has_row) = cells.look_up(&path);
             match kind.filter(|_| has_row) {
                 // Worked out here from the answers; what a file says of it is not taken.
@@ -123,7 +129,7 @@ fn answer(kind: &FieldKind, value: &str, written: Written) -> Answer {
             }
         }
         Some(b'"') => {
-            let text = clean(&serde_json::from_str::<String>(value).unwrap_or_default());
+            let text = clean(&unquoted(value));
             if kind.is_number() || *kind == FieldKind::YesNo {
                 return text_answer::read(kind, &text);
             }
@@ -135,6 +141,15 @@ fn answer(kind: &FieldKind, value: &str, written: Written) -> Answer {
     match kind {
         FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
         _ => text_answer::read(kind, &text),
+    }
+}
+
+/// The words of a JSON text.
+fn unquoted(value: &str) -> Cow<'_, str> {
+    let inside = value.get(1..value.len().saturating_sub(1));
+    match inside.filter(|inside| !inside.contains('\\')) {
+        Some(inside) => Cow::Borrowed(inside),
+        None => Cow::Owned(serde_json::from_str(value).unwrap_or_default()),
     }
 }
 
@@ -155,6 +170,15 @@ struct Written {
 }
 
 fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
+    // Most numbers are short and whole, and say all of themselves.
+    if written.decimals == 0
+        && text.len() <= MOST_DIGITS as usize
+        && text.bytes().all(|digit| digit.is_ascii_digit())
+        && let Some(number) = text.parse::<u64>().ok().map(Decimal::from)
+        && let Ok(number) = Number::new(number)
+    {
+        return Answer::Number(number);
+    }
     // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
     let unreadable = || Answer::Unreadable(text.replace('.', ","));
     let Some(value) = decimal(text).filter(|value| value.is_zero() || !value.is_sign_negative())
@@ -185,13 +209,12 @@ fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
     number.map_or_else(unreadable, Answer::Number)
 }
 
-/// Looks up addresses that come in order: cells of one row stand together, so table and row are those of the last one.
+/// Looks up addresses that come in order, and whether the table of a cell has its row.
 struct Cells<'a> {
-    template: &'a Form,
+    kinds: FieldKinds<'a>,
     /// The rows that each table of the report has.
     rows: BTreeMap<&'a str, BTreeSet<String>>,
     table: &'a str,
-    columns: &'a [Field],
     row: String,
     has_row: bool,
 }
@@ -204,12 +227,11 @@ impl<'a> Cells<'a> {
         };
         let tables = template.tables.iter();
         Self {
-            template,
+            kinds: FieldKinds::new(template),
             rows: tables
                 .map(|(id, placed)| (id.as_str(), ids(&placed.table)))
                 .collect(),
             table: "",
-            columns: &[],
             row: String::new(),
             has_row: false,
         }
@@ -218,23 +240,18 @@ impl<'a> Cells<'a> {
     /// The kind of value at an address, and true unless it is a cell of a row that the table does not have.
     fn look_up(&mut self, path: &Path) -> (Option<&'a FieldKind>, bool) {
         let Some((table, row, column)) = cell_parts(path.as_str()) else {
-            return (self.template.field_kind(path), true);
+            return (self.kinds.of(path), true);
         };
-        if table != self.table {
-            let Some((id, placed)) = self.template.tables.get_key_value(table) else {
-                return (self.template.field_kind(path), true);
+        let kind = self.kinds.of_cell(path, table, column);
+        if self.table != table || self.row != row {
+            let Some((table, rows)) = self.rows.get_key_value(table) else {
+                return (kind, true);
             };
-            (self.table, self.columns) = (id, &placed.table.columns);
-            self.row.clear();
-        }
-        if self.row.is_empty() || row != self.row {
-            let rows = self.rows.get(table);
-            self.has_row = rows.is_none_or(|rows| rows.contains(row));
+            self.has_row = rows.contains(row);
+            self.table = table;
             self.row.clear();
             self.row.push_str(row);
         }
-        let mut columns = self.columns.iter();
-        let field = columns.find(|field| field.id == column);
-        (field.map(|field| &field.kind), self.has_row)
+        (kind, self.has_row)
     }
 }

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::computed::computed;
 use super::extra::put_empty_group;
+use super::field_kinds::FieldKinds;
 use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
     TemplateRefJson, ToolJson,
@@ -188,8 +189,9 @@ fn rows(report: &Report) -> Option<BTreeMap<String, Vec<String>>> {
 }
 
 fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<'a>) {
+    let mut kinds = FieldKinds::new(template);
     for (path, answer) in &report.answers {
-        let kind = template.field_kind(path);
+        let kind = kinds.of(path);
         if matches!(kind, Some(FieldKind::Computed { .. })) {
             continue;
         }
@@ -213,6 +215,7 @@ fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<
         };
         if let Answer::Number(number) = answer
             // The digests take no zeros at the end of a number into account, but paper shows them.
+            && number.decimals() > 0
             && number.decimals() > number.value().normalize().scale()
         {
             let decimals = Whole(number.decimals());

@@ -32,21 +32,22 @@ pub(super) fn unknown_members(
     let decimals = file.decimals.into_iter();
     let decimals = decimals.map(|(address, decimals)| (address, Value::from(decimals.0)));
     rest.add("decimals", Some(unknown_entries(decimals, is_known)), true);
-    let has = |kind: fn(&Answer) -> bool| report.answers.values().any(kind);
+    // Only where the file has the group: a walk over all answers costs a twentieth of opening a large file.
+    let has = |group: &Option<_>, kind: fn(&Answer) -> bool| {
+        group.is_some() && report.answers.values().any(kind)
+    };
     let words = |group: BTreeMap<String, String>| {
         let entries = group.into_iter();
         unknown_entries(entries.map(|(key, words)| (key, words.into())), is_known)
     };
-    rest.add(
-        "notApplicable",
-        file.not_applicable.map(words),
-        has(|answer| matches!(answer, Answer::NotApplicable(_))),
-    );
-    rest.add(
-        "unreadable",
-        file.unreadable.map(words),
-        has(|answer| matches!(answer, Answer::Unreadable(_))),
-    );
+    let written = has(&file.not_applicable, |answer| {
+        matches!(answer, Answer::NotApplicable(_))
+    });
+    rest.add("notApplicable", file.not_applicable.map(words), written);
+    let written = has(&file.unreadable, |answer| {
+        matches!(answer, Answer::Unreadable(_))
+    });
+    rest.add("unreadable", file.unreadable.map(words), written);
     let has_rows = report.rows.values().any(|rows| !rows.is_empty());
     rest.add("rows", file.rows.map(empty_rows), has_rows);
     let (explained, rewritten) = (!report.explanations.is_empty(), !report.edits.is_empty());

@@ -6,4 +6,5 @@ pub mod computed;
 pub mod decode;
 pub mod encode;
 mod extra;
+mod field_kinds;
 pub mod file;
