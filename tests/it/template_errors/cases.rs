@@ -80,7 +80,7 @@ fn cases_of_members() -> Vec<Case> {
         case(
             set("/sections/0/id", json!("van-de")),
             "DuplicateId",
-            "sections.van-de",
+            "sections.van-de.id",
             "Mã “van-de” đã dùng ở chỗ khác. Hãy đặt mã khác.",
         ),
         case(
