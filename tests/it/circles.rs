@@ -7,7 +7,7 @@ use std::path::Path;
 use super::architecture::rust_files;
 
 /// Circles that are still to be cut, a file of each. The list only gets shorter.
-const UNDER_WAY: [&str; 13] = [
+const UNDER_WAY: [&str; 10] = [
     "assess::assessment",
     "assess::finding",
     "document::cells",
@@ -18,9 +18,6 @@ const UNDER_WAY: [&str; 13] = [
     "state::app",
     "template::columns",
     "template::form",
-    "ui",
-    "ui::field",
-    "ui::table",
 ];
 
 type Module = Vec<String>;

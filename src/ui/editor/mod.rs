@@ -21,7 +21,7 @@ use self::preview::preview_page;
 use self::section::SectionPage;
 use super::history::history_page;
 use super::lazy::{Lazy, Placeholder};
-use super::page_title;
+use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::{app, assessment as titles, editor as words};
 use crate::state::app::{App, Needs, open_report};

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Shared;
 use super::cells::LiveRow;
-use super::paste::Decisions;
+use super::decisions::Decisions;
+use super::shared::Shared;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
 use crate::formats::clipboard::paste::{
     Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, PastedColumn, Plan, Target,

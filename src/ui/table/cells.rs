@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shared;
+use super::shared::Shared;
 use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::Outcome;
 use crate::messages::vi::{assessment, editor as words, rows};
