@@ -14,7 +14,7 @@ impl Editor {
         word: impl FnOnce(&ReportLookup<'_>, &Assessment) -> T,
     ) -> Option<T> {
         self.assessed.track();
-        let rules = self.rules()?;
+        let rules = self.rules_here()?;
         self.assessment.with(|assessment| {
             self.report.with_untracked(|report| {
                 self.template.with_value(|template| {
