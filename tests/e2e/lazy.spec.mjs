@@ -73,7 +73,7 @@ test('indicators come before findings, and nothing is said of these until they a
   await expect(page.getByRole('link', { name: 'Vấn đề', exact: true })).toBeVisible();
   await expect(page.locator('.outline__problems')).toHaveCount(0);
   await held.letGo();
-  await expect(page.locator('.assessment__finding').first()).toBeVisible();
+  await expect(page.locator('#findings')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Vấn đề \(\d+\)$/ })).toBeVisible();
   await expect(page.locator('.outline__problems').first()).toBeVisible();
   expect(wrong).toEqual([]);
