@@ -4,7 +4,13 @@ use crate::assess::assessment::IndicatorResult;
 use crate::assess::lookup::ReportLookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::model::exact::Exact;
-use crate::template::rules::CompiledIndicator;
+use crate::template::rules::{CompiledIndicator, Rules};
+
+/// The results of all indicators.
+pub fn results(rules: &Rules, lookup: &ReportLookup<'_>) -> Vec<IndicatorResult> {
+    let all = rules.indicators.iter().enumerate();
+    all.map(|one| result(one, lookup)).collect()
+}
 
 /// The result of the indicator at a position among the rules.
 pub fn result(

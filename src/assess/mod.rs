@@ -45,12 +45,7 @@ pub fn assess(
         .with_texts(&texts)
         .with_all_answers();
     let mut assessment = Assessment {
-        indicators: rules
-            .indicators
-            .iter()
-            .enumerate()
-            .map(|one| indicators::result(one, &lookup))
-            .collect(),
+        indicators: indicators::results(rules, &lookup),
         checks: rules
             .checks
             .iter()
@@ -73,6 +68,23 @@ pub fn assess(
     assessment.carried = lookup.into_carried();
     assessment.texts = texts;
     assessment
+}
+
+/// The indicators of a report, and its progress: what is shown first, without the code of all that [`assess`] finds.
+#[must_use]
+pub fn assess_indicators(
+    template: &Form,
+    rules: &Rules,
+    report: &Report,
+    previous: Option<&Report>,
+) -> Assessment {
+    let lookup = ReportLookup::new(template, rules, report, previous);
+    Assessment {
+        indicators: indicators::results(rules, &lookup),
+        progress: progress::progress(template, report),
+        previous: lookup.previous_values(),
+        ..Assessment::default()
+    }
 }
 
 /// What is known of a report before the rules of its template are at hand: its progress.

@@ -224,7 +224,7 @@ impl Loads {
 
 /// Runs a future; what is here already is done before this returns.
 pub fn run_now(future: impl Future<Output = ()> + 'static) {
-    let mut future = Box::pin(future);
+    let mut future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
     if future
         .as_mut()
         .poll(&mut Context::from_waker(Waker::noop()))

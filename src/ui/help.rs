@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::page_title;
+use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::help as words;
 
-lazy! { files:
+lazy! { help:
     /// Draws the help page.
     pub fn help_page() -> AnyView {
         view! { <HelpPage /> }.into_any()

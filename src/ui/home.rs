@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::lazy::{Lazy, Placeholder};
-use super::page_title;
+use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words, quarantine};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::page_title;
+use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
 use crate::messages::vi::import_preview;

@@ -17,11 +17,9 @@ pub mod app;
 mod app_update;
 mod lazy;
 mod persistence;
-
-use leptos::prelude::*;
+mod title;
 
 use crate::browser::{page, translation};
-use crate::messages::vi;
 
 /// Puts the app on the page, in place of the line that says it is opening.
 pub fn mount() {
@@ -29,9 +27,4 @@ pub fn mount() {
     page::remove("loading");
     translation::undo_translation();
     leptos::mount::mount_to_body(app::App);
-}
-
-/// Keeps the title of the page.
-fn page_title(title: Signal<String>) {
-    Effect::new(move |_| page::set_title(&vi::app::page_title(&title.get())));
 }

@@ -58,6 +58,27 @@ test('a first visit comes to a working form that checks what is typed and saves 
   expect(wrong).toEqual([]);
 });
 
+test('indicators come before findings, and nothing is said of these until they are here', async ({ page }) => {
+  const held = await heldBack(page, /-[0-9a-f]{16}-findings\.wasm$/);
+  const { wrong } = await open(page);
+  await begin(page, 2025);
+  await section(page, 'documents');
+  await type(page, 'outgoingDocuments', '5470');
+  await type(page, 'outgoingSigned', '5351');
+  const value = page.locator('.assessment__indicator').filter({ hasText: 'Tỷ lệ văn bản đi được ký số' }).locator('.assessment__value');
+  await expect(value).toHaveText('97,82%');
+  await type(page, 'outgoingSigned', '5480');
+  await expect(value).not.toHaveText('97,82%');
+  await expect(page.locator('#findings')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Vấn đề', exact: true })).toBeVisible();
+  await expect(page.locator('.outline__problems')).toHaveCount(0);
+  await held.letGo();
+  await expect(page.locator('#findings')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Vấn đề \(\d+\)$/ })).toBeVisible();
+  await expect(page.locator('.outline__problems').first()).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 test('the form of another template comes when it is chosen, and can be filled in without the lazy parts', async ({ page }) => {
   const { forms, wrong } = await newWithoutForms(page);
   await expect(page.getByText('Đang tải mẫu báo cáo đã chọn')).toBeVisible();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assessment::Assessment;
-use bao_cao_so::assess::{assess, reassess};
+use bao_cao_so::assess::{assess, assess_indicators, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
@@ -181,4 +181,22 @@ fn typing_in_a_generated_template_works_out_again_what_depends_on_it() {
     let previous = Some(report.clone());
     let mut course = Course::new("generated", form, report, previous);
     course.type_in_fields(&mut random, 150);
+}
+
+/// What is shown first is not taken back by what comes after it.
+#[test]
+fn indicators_by_themselves_are_those_of_the_whole_assessment() {
+    for (name, text) in SAMPLES {
+        let sample = decode(text, &crate::shipped().forms).unwrap();
+        let (report, template) = (sample.report, sample.template);
+        let rules = crate::rules(&template);
+        for previous in [None, Some(&report)] {
+            let first = assess_indicators(&template, rules, &report, previous);
+            let whole = assess(&template, rules, &report, previous);
+            assert!(!first.indicators.is_empty(), "{name}");
+            assert_eq!(first.indicators, whole.indicators, "{name}");
+            assert_eq!(first.progress, whole.progress, "{name}");
+            assert_eq!(first.previous, whole.previous, "{name}");
+        }
+    }
 }

@@ -116,7 +116,7 @@ impl App {
     }
 }
 
-lazy! { files:
+lazy! { samples:
     /// Imports a sample report, once, and goes to it.
     pub fn import_example(app: App, name: String) -> () {
         app.import_example(&name);

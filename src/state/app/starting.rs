@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::core::App;
 use crate::browser::lazy::lazy;
 use crate::catalog::Catalog;
-use crate::state::editor::{Editor, assess_from_now_on, export_json};
+use crate::state::editor::{
+    Editor, assess_from_now_on, assess_indicators_from_now_on, export_json,
+};
 use crate::state::lazy::{LoadError, LoadState};
 use crate::state::persistence::{self, Host, Persistence};
 use crate::state::route::Route;
@@ -26,6 +28,8 @@ pub enum Needs {
     Persistence,
     /// The same, which is not asked for.
     PersistenceIfStarted,
+    /// The indicators of a report.
+    Indicators(Editor),
     /// The assessment of a report.
     Assessment(Editor),
 }
@@ -44,6 +48,7 @@ impl App {
                 self.loads.until(|| started().then_some(())).await;
                 Ok(())
             }
+            Needs::Indicators(editor) => self.assess_indicators(editor).await,
             Needs::Assessment(editor) => self.assess_with_rules(editor).await,
         }
     }
@@ -65,18 +70,30 @@ impl App {
         });
     }
 
+    /// Assesses the indicators of a report from now on, by the rules of its template.
+    async fn assess_indicators(self, editor: Editor) -> Result<(), LoadError> {
+        match self.rules_for(editor).await? {
+            Some(template) => assess_indicators_from_now_on(editor, template).await,
+            None => Ok(()),
+        }
+    }
+
     /// Assesses a report from now on, by the rules of its template.
     ///
     /// # Errors
     /// What it needs could not be loaded.
     pub async fn assess_with_rules(self, editor: Editor) -> Result<(), LoadError> {
-        let id = editor.template().id.clone();
-        self.load_rules(&id).await?;
-        match self.with_rules(&id) {
+        match self.rules_for(editor).await? {
             Some(template) => assess_from_now_on(editor, template).await,
-            // Of a template that this page no longer has.
             None => Ok(()),
         }
+    }
+
+    /// The template of a report with its rules; none where it is of a template that this page no longer has.
+    async fn rules_for(self, editor: Editor) -> Result<Option<Compiled>, LoadError> {
+        let id = editor.template().id.clone();
+        self.load_rules(&id).await?;
+        Ok(self.with_rules(&id))
     }
 
     /// Where persistence is, without asking for it.

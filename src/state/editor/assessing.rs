@@ -1,10 +1,11 @@
-//! Assessing the open report: indicators, findings and sentences after each change.
+//! Assessing the open report after each change: indicators first, as soon as their part of the program is here, then
+//! findings, sentences and tables too.
 
 use leptos::prelude::*;
 
-use super::core::{Assessor, Editor};
+use super::core::{Assessor, Editor, ListOpenFindings, UpdateAssessment};
 use crate::assess::assessment::Assessment;
-use crate::assess::{assess, reassess};
+use crate::assess::{assess, assess_indicators, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::Path;
 use crate::model::report::Report;
@@ -16,13 +17,30 @@ impl Editor {
     /// Assesses the report from now on, by the rules of its template. Their form takes the place of the one that came alone,
     /// which names fewer acts.
     pub fn enable_assessment(self, template: Compiled) {
-        if self.assessor.with_untracked(Option::is_some) {
-            return;
+        if self.rules().is_none() {
+            self.assess_by(template, true, update, open_findings);
         }
+    }
+
+    /// The same for the indicators only, until [`Editor::enable_assessment`].
+    fn enable_indicators(self, template: Compiled) {
+        if self.rules_here().is_none() {
+            self.assess_by(template, false, update_indicators, |_, _| Vec::new());
+        }
+    }
+
+    fn assess_by(
+        self,
+        template: Compiled,
+        is_whole: bool,
+        update: UpdateAssessment,
+        open_findings: ListOpenFindings,
+    ) {
         let Compiled { form, rules } = template;
         self.template.set_value(form);
         update(self, &rules, None);
         let assessor = Assessor {
+            is_whole,
             update,
             open_findings,
         };
@@ -52,6 +70,17 @@ fn update(editor: Editor, rules: &Rules, changed: Option<&[Path]>) {
     });
 }
 
+fn update_indicators(editor: Editor, rules: &Rules, _: Option<&[Path]>) {
+    editor.template.with_value(|template| {
+        editor.previous.with_value(|previous| {
+            let indicators = editor.report.with_untracked(|report| {
+                assess_indicators(template, rules, report, previous.as_ref())
+            });
+            editor.assessment.set(indicators);
+        });
+    });
+}
+
 /// Errors and warnings neither fixed nor explained, each by its first field.
 fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(Path, Severity)> {
     let obstacles = assessment.obstacles(report).into_iter();
@@ -61,6 +90,13 @@ fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(Path, Severit
 }
 
 lazy! { assess:
+    /// Assesses the indicators of a report from now on, by the rules of its template.
+    pub fn assess_indicators_from_now_on(editor: Editor, template: Compiled) -> () {
+        editor.enable_indicators(template);
+    }
+}
+
+lazy! { findings:
     /// Assesses a report from now on, by the rules of its template.
     pub fn assess_from_now_on(editor: Editor, template: Compiled) -> () {
         editor.enable_assessment(template);

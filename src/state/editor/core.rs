@@ -74,12 +74,17 @@ pub struct Editor {
 /// What assesses a report; its code comes with the lazy part that sets it.
 #[derive(Clone, Copy)]
 pub(super) struct Assessor {
+    /// Finds all that follows; else only the indicators, which come in a smaller part of the program.
+    pub(super) is_whole: bool,
     /// Brings the assessment up to date after changes at some addresses, or anywhere.
-    pub(super) update: fn(Editor, &Rules, Option<&[Path]>),
+    pub(super) update: UpdateAssessment,
     /// Errors and warnings neither fixed nor explained, each by its first field: the exact numbers behind an explanation
     /// are 30 KB that a form does not need.
-    pub(super) open_findings: fn(&Assessment, &Report) -> Vec<(Path, Severity)>,
+    pub(super) open_findings: ListOpenFindings,
 }
+
+pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[Path]>);
+pub(super) type ListOpenFindings = fn(&Assessment, &Report) -> Vec<(Path, Severity)>;
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +172,7 @@ impl Editor {
         Self {
             completed,
             locked: page_memo(move |_| completed.get() || read_only.get()),
-            assessed: page_memo(move |_| assessor.with(Option::is_some)),
+            assessed: page_memo(move |_| assessor.with(is_whole)),
             touched: StoredValue::new(BTreeMap::new()),
             assessed_by: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
@@ -223,9 +228,18 @@ impl Editor {
         self.template.get_value()
     }
 
-    /// The rules of the template, if they are here. Whoever draws by them follows [`Editor::is_assessed`].
+    /// The rules of the template, if the report is assessed by them. Whoever draws by them follows
+    /// [`Editor::is_assessed`].
     #[must_use]
     pub fn rules(self) -> Option<Arc<Rules>> {
+        self.assessor
+            .with_untracked(is_whole)
+            .then(|| self.rules_here())?
+    }
+
+    /// The rules of the template, if they are here, though perhaps only the indicators follow from them yet.
+    #[must_use]
+    pub fn rules_here(self) -> Option<Arc<Rules>> {
         self.assessor
             .with_untracked(|assessor| assessor.as_ref().map(|(_, rules)| rules.clone()))
     }
@@ -273,4 +287,10 @@ impl Editor {
     pub fn locked(self) -> bool {
         self.locked.get()
     }
+}
+
+fn is_whole(assessor: &Option<(Assessor, Arc<Rules>)>) -> bool {
+    assessor
+        .as_ref()
+        .is_some_and(|(assessor, _)| assessor.is_whole)
 }

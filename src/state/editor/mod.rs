@@ -14,7 +14,7 @@ mod saving;
 mod undo;
 mod wording;
 
-pub use self::assessing::assess_from_now_on;
+pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
 pub use self::core::{Changed, Editor, SaveState, TableCommand, control_id, sentence_control};
 pub use self::fields::TypedField;
 pub use self::output::export_json;

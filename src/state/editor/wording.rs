@@ -33,7 +33,7 @@ impl Editor {
                 .try_update_value(|known| known.entry(need.clone()).or_default().clone());
             trigger.unwrap_or_default().track();
         }
-        let rules = self.rules()?;
+        let rules = self.rules_here()?;
         self.assessment.with_untracked(|assessment| {
             self.report.with_untracked(|report| {
                 self.template.with_value(|template| {

@@ -46,22 +46,11 @@ pub fn Bar(
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
-    let status = Signal::derive(move || {
-        if editor.completed() {
-            words::COMPLETED
-        } else {
-            words::DRAFT
-        }
-        .to_owned()
-    });
-    let chip = Signal::derive(move || {
-        if editor.completed() {
-            "layout__chip layout__chip--good"
-        } else {
-            "layout__chip"
-        }
-        .to_owned()
-    });
+    let when = move |completed: &'static str, draft: &'static str| {
+        Signal::derive(move || if editor.completed() { completed } else { draft }.to_owned())
+    };
+    let status = when(words::COMPLETED, words::DRAFT);
+    let chip = when("layout__chip layout__chip--good", "layout__chip");
     view! {
         <div class="editor__bar">
             <div class="editor__report">

@@ -16,7 +16,7 @@ use crate::ui::notice::error_summary;
 /// Findings that an error summary lists; the page below lists all.
 const MOST_LISTED: usize = 10;
 
-lazy! { assess:
+lazy! { findings:
     /// Draws all findings of a report.
     pub fn findings_page(editor: Editor) -> AnyView {
         view! { <FindingsPage editor=editor /> }.into_any()

@@ -20,7 +20,7 @@ pub fn Indicators(
     /// Id of the section.
     section: String,
 ) -> impl IntoView {
-    let Some(rules) = editor.rules() else {
+    let Some(rules) = editor.rules_here() else {
         return ().into_any();
     };
     let count = rules.indicators.len();

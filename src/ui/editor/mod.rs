@@ -21,7 +21,7 @@ use self::preview::preview_page;
 use self::section::SectionPage;
 use super::history::history_page;
 use super::lazy::{Lazy, Placeholder};
-use super::page_title;
+use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::{app, assessment as titles, editor as words};
 use crate::state::app::{App, Needs, open_report};
@@ -165,9 +165,17 @@ fn columns(
     let assessment = move || {
         let (section, editor) = (section.get(), editor.for_page());
         let placeholder = Placeholder::Line(words::ASSESSMENT_COMING.to_owned());
-        let draw = move || assessment(editor, section.clone());
-        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }
-            .into_any()
+        let indicators = {
+            let section = section.clone();
+            move || section_indicators(editor, section.clone())
+        };
+        let findings = move || section_findings(editor, section.clone());
+        // Indicators come first: the words of findings are as large as all that computes.
+        view! {
+            <Lazy app=app needs=Needs::Indicators(editor) placeholder=placeholder draw=indicators />
+            <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=findings />
+        }
+        .into_any()
     };
     view! {
         <div class="editor__folds">
@@ -188,13 +196,16 @@ fn columns(
 }
 
 lazy! { assess:
-    /// Draws the indicators and findings of a section.
-    pub fn assessment(editor: Editor, section: String) -> AnyView {
-        view! {
-            <Indicators editor=editor section=section.clone() />
-            <SectionFindings editor=editor section=section />
-        }
-        .into_any()
+    /// Draws the indicators of a section, and of the others.
+    pub fn section_indicators(editor: Editor, section: String) -> AnyView {
+        view! { <Indicators editor=editor section=section /> }.into_any()
+    }
+}
+
+lazy! { findings:
+    /// Draws the findings of a section.
+    pub fn section_findings(editor: Editor, section: String) -> AnyView {
+        view! { <SectionFindings editor=editor section=section /> }.into_any()
     }
 }
 

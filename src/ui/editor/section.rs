@@ -31,19 +31,7 @@ pub fn SectionPage(
     entries: Entries,
 ) -> impl IntoView {
     let Some(section) = editor.template().section(&id).cloned() else {
-        let first = Route::Section {
-            report: editor.id(),
-            section: PARTICULARS.to_owned(),
-        }
-        .fragment();
-        return view! {
-            <div class="editor__page">
-                <h1 class="editor__heading" id="page-title" tabindex="-1">{words::NO_SECTION}</h1>
-                <p>{words::NO_SECTION_HINT}</p>
-                <p><a class="button" href=first>{words::TO_FIRST_SECTION}</a></p>
-            </div>
-        }
-        .into_any();
+        return unknown(editor);
     };
     let own = id.clone();
     let entry = page_memo(move |_| {
@@ -87,6 +75,23 @@ pub fn SectionPage(
             {optional}
             {content}
             {neighbours(&id, entries)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The template declares no such section.
+fn unknown(editor: Editor) -> AnyView {
+    let first = Route::Section {
+        report: editor.id(),
+        section: PARTICULARS.to_owned(),
+    }
+    .fragment();
+    view! {
+        <div class="editor__page">
+            <h1 class="editor__heading" id="page-title" tabindex="-1">{words::NO_SECTION}</h1>
+            <p>{words::NO_SECTION_HINT}</p>
+            <p><a class="button" href=first>{words::TO_FIRST_SECTION}</a></p>
         </div>
     }
     .into_any()

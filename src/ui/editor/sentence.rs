@@ -22,7 +22,7 @@ struct Shown {
     style: SentenceStyle,
 }
 
-lazy! { assess:
+lazy! { findings:
     /// Draws the sentences of a section.
     pub fn narrative(editor: Editor, section: Section) -> AnyView {
         view! { <Narrative editor=editor section=section /> }.into_any()

@@ -34,20 +34,20 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
         })
     });
     let place = StoredValue::new((path, id.clone()));
+    let entries = move |acts: Memo<Vec<String>>, chosen: bool| {
+        view! { <For each=move || acts.get() key=String::clone let:act>{entry(editor, place, act, chosen)}</For> }
+            .into_any()
+    };
     let none = Signal::derive(move || chosen.with(Vec::is_empty));
     let locked = Signal::derive(move || editor.locked());
     let more = Signal::derive(move || words::more_acts(rest.with(Vec::len)));
     view! {
         <div class="field__acts" id=id tabindex="-1">
             <Show when=move || none.get()><p class="field__hint">{words::NO_ACT}</p></Show>
-            <ol class="field__list">
-                <For each=move || chosen.get() key=String::clone let:act>{entry(editor, place, act, true)}</For>
-            </ol>
+            <ol class="field__list">{entries(chosen, true)}</ol>
             <details hidden=locked>
                 <summary>{more}</summary>
-                <ul class="field__list field__list--long">
-                    <For each=move || rest.get() key=String::clone let:act>{entry(editor, place, act, false)}</For>
-                </ul>
+                <ul class="field__list field__list--long">{entries(rest, false)}</ul>
             </details>
         </div>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::binding::{choice_binding, input_kind, text_binding};
 use super::control::{InputKind, select, text_control, yes_no};
 use super::group::FieldAria;
-use super::{choice_binding, input_kind, text_binding};
 use crate::model::answer::Path;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};

@@ -3,6 +3,7 @@
 //! Not here: what typed text means (`input::answer`), nor what becomes of it (`state::editor`).
 
 mod acts;
+mod binding;
 mod cell;
 mod control;
 mod group;
@@ -23,6 +24,7 @@ pub use group::{
 pub use not_applicable::applicability;
 
 use acts::acts;
+use binding::{choice_binding, input_kind, text_binding};
 use control::yes_no;
 
 /// Options that are shown as radio buttons; more of them open as a list.
@@ -108,31 +110,6 @@ fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     view! { {remark}{sources} }.into_any()
 }
 
-/// Links the control of an address to the report.
-fn text_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextBinding {
-    let (to_type, to_leave) = (path.clone(), path.clone());
-    TextBinding {
-        value: Signal::derive(move || typed.with(|typed| typed.text.clone())),
-        locked: Signal::derive(move || editor.locked()),
-        typed: Callback::new(move |text| editor.type_text(&to_type, text)),
-        left: Callback::new(move |()| editor.leave(&to_leave)),
-    }
-}
-
-fn choice_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> ChoiceBinding {
-    let TextBinding {
-        value,
-        locked,
-        typed,
-        ..
-    } = text_binding(editor, path, typed);
-    ChoiceBinding {
-        value,
-        locked,
-        chosen: typed,
-    }
-}
-
 /// Guidance: the template's own, else how to type a date or a list.
 fn hint(field: &Field) -> String {
     let usual = match field.kind {
@@ -149,16 +126,6 @@ fn unit(field: &Field) -> Option<String> {
         field.unit.clone().or_else(percent)
     } else {
         None
-    }
-}
-
-fn input_kind(kind: &FieldKind) -> InputKind {
-    match kind {
-        FieldKind::Count => InputKind::Number(false),
-        FieldKind::Amount { .. } | FieldKind::Percent => InputKind::Number(true),
-        FieldKind::Date => InputKind::Date,
-        FieldKind::Text | FieldKind::Lines => InputKind::Area,
-        _ => InputKind::Line,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, Shared};
-use super::paste::Decisions;
+use super::cells::LiveRow;
+use super::decisions::Decisions;
+use super::shared::Shared;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;

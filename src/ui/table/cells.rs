@@ -1,91 +1,17 @@
 //! The cells of a table: what is asked, what is worked out, what a column adds up to.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
+use super::shared::{Shared, Words};
 use crate::assess::rows::NamedRow;
-use crate::assess::table_result::{CellResult, TableResult};
+use crate::assess::table_result::TableResult;
 use crate::formula::outcome::Outcome;
-use crate::messages::vi::{assessment, editor as words, rows};
+use crate::messages::vi::{editor as words, rows};
 use crate::model::answer::{Answer, Path};
-use crate::model::template::{Field, FieldKind, Table};
+use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
 use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
-
-/// What is worked out in a table, in words: by row and column, totals with no row.
-type Computed = BTreeMap<(String, String), Words>;
-
-/// A result and how it reads.
-#[derive(Clone, PartialEq)]
-struct Words {
-    result: CellResult,
-    text: String,
-}
-
-/// A table as the template declares it, shared by its rows, with the words of what is worked out in it.
-#[derive(Clone, Copy)]
-pub struct Shared {
-    table: StoredValue<Table>,
-    computed: Memo<Computed>,
-}
-
-impl Shared {
-    /// A table, of which these rows are on the screen.
-    pub fn new(editor: Editor, table: StoredValue<Table>, rows: Memo<Vec<String>>) -> Self {
-        let computed = page_memo(move |before: Option<&Computed>| {
-            rows.with(|rows| table.with_value(|table| words_of(editor, table, rows, before)))
-        });
-        Self { table, computed }
-    }
-
-    /// Reads what the template declares.
-    pub fn with_value<T>(self, read: impl FnOnce(&Table) -> T) -> T {
-        self.table.with_value(read)
-    }
-}
-
-/// Words what is worked out in some rows and in the totals: with one look-up, and only what changed.
-fn words_of(editor: Editor, table: &Table, rows: &[String], before: Option<&Computed>) -> Computed {
-    let (mut words, mut changed) = (Computed::new(), Vec::new());
-    let mut add = |row: &str, column: &str, result: &CellResult| {
-        let key = (row.to_owned(), column.to_owned());
-        let known = before.and_then(|before| before.get(&key));
-        match known.filter(|known| known.result == *result) {
-            Some(known) => _ = words.insert(key, known.clone()),
-            None => changed.push((key, result.clone())),
-        }
-    };
-    editor.assessment.with(|assessment| {
-        let Some(result) = assessment.table(&table.id) else {
-            return;
-        };
-        for (row, result) in rows.iter().filter_map(|id| Some((id, result.row(id)?))) {
-            for (column, cell) in &result.computed {
-                add(row, column, cell);
-            }
-        }
-        for (column, cell) in &result.totals {
-            add("", column, cell);
-        }
-    });
-    if changed.is_empty() {
-        return words;
-    }
-    let worded = untrack(|| {
-        editor.with_results(|lookup, _| {
-            let word = |(key, result): ((String, String), CellResult)| {
-                let field = table.columns.iter().find(|column| column.id == key.1)?;
-                let text = assessment::cell(&result, field, lookup.labels());
-                Some((key, Words { result, text }))
-            };
-            changed.into_iter().filter_map(word).collect::<Vec<_>>()
-        })
-    });
-    words.extend(worded.into_iter().flatten());
-    words
-}
 
 /// A row with its name, kept current.
 #[derive(Clone)]
@@ -213,7 +139,7 @@ pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
 /// What is worked out in a row, or in the totals, kept current.
 fn computed(table: Shared, row: String, column: &Field) -> AnyView {
     let key = (row, column.id.clone());
-    let shown = page_memo(move |_| table.computed.with(|all| all.get(&key).cloned()));
+    let shown = page_memo(move |_| table.worked_out(&key));
     let view = |words: &Words| {
         let class = if matches!(words.result.outcome, Outcome::Value(_)) {
             "table__value"

@@ -2,21 +2,26 @@
 
 mod block;
 mod cells;
+mod decisions;
+mod keys;
 mod pager;
 mod paste;
 mod row;
+mod shared;
 mod transposed;
 
-use leptos::ev::{ClipboardEvent, KeyboardEvent};
+use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
-use self::cells::{Shared, has_totals, total};
+use self::cells::{has_totals, total};
+use self::keys::press;
 use self::pager::pager;
 use self::paste::{PasteAt, dialog};
 use self::row::{add_row, row};
+use self::shared::{Shared, added_row_name, column_class, naming, paste_id};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
-use crate::browser::grid::{self as keys, CellKey};
+use crate::browser::grid::pasted;
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::spreadsheet::is_block;
@@ -26,7 +31,7 @@ use crate::messages::vi::editor as words;
 use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, Path};
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::model::template::{Field, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::state::page_memo::page_memo;
 
@@ -92,7 +97,7 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let turned = table.with_value(|table| table.shape.transposed);
     let at = RwSignal::new(None);
     let paste = move |event: ClipboardEvent| {
-        let Some((control, several_lines, text)) = keys::pasted(&event) else {
+        let Some((control, several_lines, text)) = pasted(&event) else {
             return;
         };
         if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
@@ -190,61 +195,6 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
     .into_any()
 }
 
-/// Id of the button that opens the place to paste in.
-fn paste_id(table: Shared) -> String {
-    table.with_value(|table| format!("{}-paste", control_id(&Path::new(table.id.as_str()))))
-}
-
-/// Moves between cells, or takes the last command back where it is the last step of all: then the cell keeps the focus.
-fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
-    let Some((control, key)) = keys::key(event) else {
-        return;
-    };
-    let id = table.with_value(|table| table.id.clone());
-    if key != CellKey::Undo {
-        event.prevent_default();
-        let next =
-            table.with_value(|table| editor.neighbour(table, &control, key == CellKey::Down));
-        if let Some(next) = next {
-            // The page may be another one then: what is left must still be told so.
-            keys::leave(&control);
-            show_then(editor, table, &next, |next| _ = keys::go_to(next));
-        }
-    } else if editor.is_last_step_on(&id) {
-        event.prevent_default();
-        keys::leave(&control);
-        editor.undo_table_command(&id);
-        back_after_draw(editor, table, Some(control));
-    }
-}
-
-/// Does something with a cell's control: at once, or once its row is on the screen.
-fn show_then(editor: Editor, table: Shared, control: &str, then: impl FnOnce(&str) + 'static) {
-    let turned = table.with_value(|table| {
-        let row = editor.row_of(table, control);
-        row.is_some_and(|row| editor.show_row(table, &row))
-    });
-    if turned {
-        let control = control.to_owned();
-        after_draw(move || then(&control));
-    } else {
-        then(control);
-    }
-}
-
-/// After the next drawing the focus goes to a cell or, where it is no longer, to the button that pastes.
-fn back_after_draw(editor: Editor, table: Shared, control: Option<String>) {
-    if let Some(control) = &control {
-        show_then(editor, table, control, |_| {});
-    }
-    let paste = paste_id(table);
-    after_draw(move || {
-        if !control.is_some_and(|control| keys::go_to(&control)) {
-            focus(&paste);
-        }
-    });
-}
-
 fn caption(table: Shared) -> AnyView {
     table.with_value(|table| {
         let id = label_id(&control_id(&Path::new(table.id.as_str())));
@@ -256,14 +206,6 @@ fn caption(table: Shared) -> AnyView {
             </caption>
         }
         .into_any()
-    })
-}
-
-/// The word for one row of a table whose rows are added.
-fn added_row_name(table: Shared) -> Option<String> {
-    table.with_value(|table| match &table.rows {
-        Rows::Added { name } => Some(name.clone()),
-        Rows::Fixed(_) => None,
     })
 }
 
@@ -290,30 +232,4 @@ fn headings(table: Shared) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// The column that names the rows: the declared one, else the first that marks no groups.
-fn naming(table: &Table) -> Option<usize> {
-    let first = || {
-        table
-            .columns
-            .iter()
-            .map(|column| &column.id)
-            .find(|id| Some(*id) != table.shape.group_by.as_ref())
-    };
-    let label = table.shape.row_label.as_ref().or_else(first);
-    table
-        .columns
-        .iter()
-        .position(|column| Some(&column.id) == label)
-}
-
-fn column_class(field: &Field) -> &'static str {
-    match &field.kind {
-        kind if kind.is_number() => "table__number",
-        FieldKind::Computed { .. } => "table__number table__computed",
-        FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
-        FieldKind::Choice(_) => "table__choice table__choice--named",
-        _ => "table__choice",
-    }
 }

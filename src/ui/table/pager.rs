@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::cells::Shared;
 use super::cells::has_totals;
+use super::shared::Shared;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::table as words;
 use crate::model::answer::Path;

@@ -5,10 +5,11 @@
 use leptos::prelude::*;
 
 use super::block::grid;
-use super::cells::Shared;
-use super::{back_after_draw, paste_id};
+use super::decisions::Decisions;
+use super::keys::back_after_draw;
+use super::shared::{Shared, paste_id};
 use crate::browser::grid::show_dialog;
-use crate::browser::page::{after_draw, focus};
+use crate::browser::page::after_draw;
 use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
 use crate::messages::vi::paste as words;
@@ -28,26 +29,6 @@ pub struct PasteAt {
     pub control: Option<String>,
     /// The block.
     pub text: String,
-}
-
-/// What a person decided about the block, and how that changes.
-#[derive(Clone, Copy)]
-pub struct Decisions {
-    choices: RwSignal<Choices>,
-}
-
-impl Decisions {
-    /// Changes a decision by a control, which keeps the focus although the dry run is drawn anew.
-    pub fn change(self, control: &str, change: impl FnOnce(&mut Choices)) {
-        self.choices.update(change);
-        let control = control.to_owned();
-        after_draw(move || focus(&control));
-    }
-
-    /// The decisions so far.
-    pub fn now(self) -> Choices {
-        self.choices.get_untracked()
-    }
 }
 
 /// The dialog, while there is a block or one is asked for.
@@ -90,11 +71,7 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let accept = move |_| {
         if let Ok(plan) = plan.get_untracked() {
             close.run(());
-            table.with_value(|table| {
-                if let Some(first) = editor.paste(table, &plan) {
-                    editor.show_row(table, &first);
-                }
-            });
+            paste(editor, table, &plan);
         }
     };
     let body = move || {
@@ -123,6 +100,15 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
         </dialog>
     }
     .into_any()
+}
+
+/// Pastes the block, and shows its first row.
+fn paste(editor: Editor, table: Shared, plan: &Plan) {
+    table.with_value(|table| {
+        if let Some(first) = editor.paste(table, plan) {
+            editor.show_row(table, &first);
+        }
+    });
 }
 
 /// Why the block cannot be pasted; decisions that led there can be taken back.

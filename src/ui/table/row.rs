@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, Shared, cell_message, cell_path, content, is_unreadable};
-use super::{added_row_name, column_class, naming};
+use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
+use super::shared::{Shared, added_row_name, column_class, naming};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
 use crate::model::answer::Path;
@@ -31,29 +31,14 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let naming = table.with_value(naming).filter(|_| added);
     let group = row.is_group();
     let cell = |(position, column): (usize, &Field)| {
-        let label = words::with_unit(&column.label, column.unit.as_deref());
         let content = content(editor, table, &row, column);
         let grouping = table.with_value(|table| table.shape.group_by.as_ref() == Some(&column.id));
-        let class = column_class(column);
-        if grouping || naming.is_none() {
-            return view! { <td class=class data-label=label>{content}</td> }.into_any();
-        }
-        let after = columns.len() - position;
-        // The heading of a group reaches over the cells after it, which it does not have.
-        let span = Signal::derive(move || {
-            if naming == Some(position) && group.get() {
-                after
-            } else {
-                1
-            }
-            .to_string()
+        let place = naming.filter(|_| !grouping).map(|naming| Place {
+            naming,
+            position,
+            after: columns.len() - position,
         });
-        let class = match naming.cmp(&Some(position)) {
-            Ordering::Less => format!("{class} table__of-row"),
-            Ordering::Equal => format!("{class} table__naming"),
-            Ordering::Greater => class.to_owned(),
-        };
-        view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
+        framed(column, place, group, content)
     };
     let cells: Vec<AnyView> = columns.iter().enumerate().map(cell).collect();
     let named = row.named;
@@ -91,6 +76,44 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
         <tr class="table__messages" hidden=without><td colspan=wide>{messages}</td></tr>
     }
     .into_any()
+}
+
+/// Where a cell stands in a table with a column that names the rows.
+struct Place {
+    /// The naming column.
+    naming: usize,
+    /// The cell's own.
+    position: usize,
+    /// Columns from the cell's own to the last.
+    after: usize,
+}
+
+/// A cell of a row. The heading of a group reaches over the cells after it, which it does not have.
+fn framed(column: &Field, place: Option<Place>, group: Signal<bool>, content: AnyView) -> AnyView {
+    let label = words::with_unit(&column.label, column.unit.as_deref());
+    let class = column_class(column);
+    let Some(Place {
+        naming,
+        position,
+        after,
+    }) = place
+    else {
+        return view! { <td class=class data-label=label>{content}</td> }.into_any();
+    };
+    let span = Signal::derive(move || {
+        if naming == position && group.get() {
+            after
+        } else {
+            1
+        }
+        .to_string()
+    });
+    let class = match naming.cmp(&position) {
+        Ordering::Less => format!("{class} table__of-row"),
+        Ordering::Equal => format!("{class} table__naming"),
+        Ordering::Greater => class.to_owned(),
+    };
+    view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
 }
 
 /// Buttons that move a row past its neighbours and remove it. The focus goes with the row, or to the next one.

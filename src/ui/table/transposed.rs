@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::cells::{
-    LiveRow, Shared, cell_message, cell_path, content, has_totals, is_unreadable, total,
-};
+use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
 use super::row::actions;
-use super::{added_row_name, column_class};
+use super::shared::{Shared, added_row_name, column_class};
 use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;

@@ -1,15 +1,18 @@
 //! A new report: which template, which period.
 
+mod draft;
+
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use self::draft::{Draft, place_id};
 use super::field::{
     ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
     text_control,
 };
 use super::notice::error_summary;
-use super::page_title;
-use crate::browser::page::{after_draw, focus, reveal};
+use super::title::page_title;
+use crate::browser::page::reveal;
 use crate::catalog::ListedTemplate;
 use crate::formats::report::encode::period_kind;
 use crate::messages::vi::app as words;
@@ -17,83 +20,8 @@ use crate::messages::vi::commands::TEMPLATE_COMING;
 use crate::messages::vi::period;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
-use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
+use crate::state::app::{App, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
-
-/// Id of a control of the period.
-fn place_id(place: PeriodPlace) -> &'static str {
-    match place {
-        PeriodPlace::Year => "new-year",
-        PeriodPlace::From => "new-from",
-        PeriodPlace::To => "new-to",
-    }
-}
-
-/// What has been chosen so far.
-#[derive(Clone, Copy)]
-struct Draft {
-    app: App,
-    templates: StoredValue<Vec<ListedTemplate>>,
-    template: RwSignal<String>,
-    kind: RwSignal<String>,
-    year: RwSignal<String>,
-    index: RwSignal<String>,
-    from: RwSignal<String>,
-    to: RwSignal<String>,
-    failed: RwSignal<Option<PeriodFault>>,
-}
-
-impl Draft {
-    fn kinds(self) -> Vec<PeriodKind> {
-        let template = self.template.get();
-        self.templates
-            .with_value(|templates| {
-                templates
-                    .iter()
-                    .find(|entry| entry.id == template)
-                    .map(|entry| entry.periods.clone())
-            })
-            .unwrap_or_default()
-    }
-
-    fn kind(self) -> PeriodKind {
-        let (kinds, chosen) = (self.kinds(), self.kind.get());
-        let found = kinds
-            .iter()
-            .find(|kind| period_kind(**kind) == chosen)
-            .or(kinds.first());
-        found.copied().unwrap_or(PeriodKind::Year)
-    }
-
-    fn choice(self) -> PeriodChoice {
-        PeriodChoice {
-            template: self.template.get(),
-            kind: self.kind(),
-            year: self.year.get(),
-            index: self.index.get().parse().unwrap_or(1),
-            from: self.from.get(),
-            to: self.to.get(),
-        }
-    }
-
-    /// Begins the report, or says what is wrong with the choices; nothing when the page was left meanwhile.
-    fn begin(self) {
-        if self.failed.is_disposed() {
-            return;
-        }
-        if let Err(problem) = self
-            .app
-            .create(&untrack(|| self.choice()), move || self.begin())
-        {
-            self.failed.set(Some(problem));
-            after_draw(|| focus("error-summary"));
-        }
-    }
-
-    fn preview(self) -> Result<String, PeriodFault> {
-        self.app.period_preview(&self.choice())
-    }
-}
 
 /// The form of a new report.
 #[component]

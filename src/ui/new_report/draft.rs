@@ -1,0 +1,96 @@
+//! What has been chosen for a new report.
+
+use leptos::prelude::*;
+
+use crate::browser::page::{after_draw, focus};
+use crate::catalog::ListedTemplate;
+use crate::formats::report::encode::period_kind;
+use crate::model::period::PeriodKind;
+use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
+
+/// Id of a control of the period.
+pub fn place_id(place: PeriodPlace) -> &'static str {
+    match place {
+        PeriodPlace::Year => "new-year",
+        PeriodPlace::From => "new-from",
+        PeriodPlace::To => "new-to",
+    }
+}
+
+/// What has been chosen so far.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The app.
+    pub app: App,
+    /// What there is to choose from.
+    pub templates: StoredValue<Vec<ListedTemplate>>,
+    /// Id of the template.
+    pub template: RwSignal<String>,
+    /// Kind of period; empty for the first that the template takes.
+    pub kind: RwSignal<String>,
+    /// The year as typed.
+    pub year: RwSignal<String>,
+    /// Which period of its kind in the year; empty for the first.
+    pub index: RwSignal<String>,
+    /// The first day of a range as typed.
+    pub from: RwSignal<String>,
+    /// The last day of a range as typed.
+    pub to: RwSignal<String>,
+    /// What was wrong when the form was last sent.
+    pub failed: RwSignal<Option<PeriodFault>>,
+}
+
+impl Draft {
+    /// Kinds of period that the template takes.
+    pub fn kinds(self) -> Vec<PeriodKind> {
+        let template = self.template.get();
+        self.templates
+            .with_value(|templates| {
+                templates
+                    .iter()
+                    .find(|entry| entry.id == template)
+                    .map(|entry| entry.periods.clone())
+            })
+            .unwrap_or_default()
+    }
+
+    /// The kind of period.
+    pub fn kind(self) -> PeriodKind {
+        let (kinds, chosen) = (self.kinds(), self.kind.get());
+        let found = kinds
+            .iter()
+            .find(|kind| period_kind(**kind) == chosen)
+            .or(kinds.first());
+        found.copied().unwrap_or(PeriodKind::Year)
+    }
+
+    fn choice(self) -> PeriodChoice {
+        PeriodChoice {
+            template: self.template.get(),
+            kind: self.kind(),
+            year: self.year.get(),
+            index: self.index.get().parse().unwrap_or(1),
+            from: self.from.get(),
+            to: self.to.get(),
+        }
+    }
+
+    /// Begins the report, or says what is wrong with the choices; nothing when the page was left meanwhile.
+    pub fn begin(self) {
+        if self.failed.is_disposed() {
+            return;
+        }
+        if let Err(problem) = self
+            .app
+            .create(&untrack(|| self.choice()), move || self.begin())
+        {
+            self.failed.set(Some(problem));
+            after_draw(|| focus("error-summary"));
+        }
+    }
+
+    /// The days of the period, or what is wrong with it.
+    pub fn preview(self) -> Result<String, PeriodFault> {
+        self.app.period_preview(&self.choice())
+    }
+}

@@ -1,0 +1,132 @@
+//! What the parts of a table share: its declaration, and the words of what is worked out in it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::assess::table_result::CellResult;
+use crate::messages::vi::assessment;
+use crate::model::answer::Path;
+use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::state::editor::{Editor, control_id};
+use crate::state::page_memo::page_memo;
+
+/// What is worked out in a table, in words: by row and column, totals with no row.
+type Computed = BTreeMap<(String, String), Words>;
+
+/// A result and how it reads.
+#[derive(Clone, PartialEq)]
+pub struct Words {
+    /// The result.
+    pub result: CellResult,
+    /// As it is read.
+    pub text: String,
+}
+
+/// A table as the template declares it, shared by its rows, with the words of what is worked out in it.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    table: StoredValue<Table>,
+    computed: Memo<Computed>,
+}
+
+impl Shared {
+    /// A table, of which these rows are on the screen.
+    pub fn new(editor: Editor, table: StoredValue<Table>, rows: Memo<Vec<String>>) -> Self {
+        let computed = page_memo(move |before: Option<&Computed>| {
+            rows.with(|rows| table.with_value(|table| words_of(editor, table, rows, before)))
+        });
+        Self { table, computed }
+    }
+
+    /// What is worked out in a row, or in the totals, in words.
+    pub fn worked_out(self, key: &(String, String)) -> Option<Words> {
+        self.computed.with(|all| all.get(key).cloned())
+    }
+
+    /// Reads what the template declares.
+    pub fn with_value<T>(self, read: impl FnOnce(&Table) -> T) -> T {
+        self.table.with_value(read)
+    }
+}
+
+/// Words what is worked out in some rows and in the totals: with one look-up, and only what changed.
+fn words_of(editor: Editor, table: &Table, rows: &[String], before: Option<&Computed>) -> Computed {
+    let (mut words, mut changed) = (Computed::new(), Vec::new());
+    let mut add = |row: &str, column: &str, result: &CellResult| {
+        let key = (row.to_owned(), column.to_owned());
+        let known = before.and_then(|before| before.get(&key));
+        match known.filter(|known| known.result == *result) {
+            Some(known) => _ = words.insert(key, known.clone()),
+            None => changed.push((key, result.clone())),
+        }
+    };
+    editor.assessment.with(|assessment| {
+        let Some(result) = assessment.table(&table.id) else {
+            return;
+        };
+        for (row, result) in rows.iter().filter_map(|id| Some((id, result.row(id)?))) {
+            for (column, cell) in &result.computed {
+                add(row, column, cell);
+            }
+        }
+        for (column, cell) in &result.totals {
+            add("", column, cell);
+        }
+    });
+    if changed.is_empty() {
+        return words;
+    }
+    let worded = untrack(|| {
+        editor.with_results(|lookup, _| {
+            let word = |(key, result): ((String, String), CellResult)| {
+                let field = table.columns.iter().find(|column| column.id == key.1)?;
+                let text = assessment::cell(&result, field, lookup.labels());
+                Some((key, Words { result, text }))
+            };
+            changed.into_iter().filter_map(word).collect::<Vec<_>>()
+        })
+    });
+    words.extend(worded.into_iter().flatten());
+    words
+}
+
+/// The word for one row of a table whose rows are added.
+pub fn added_row_name(table: Shared) -> Option<String> {
+    table.with_value(|table| match &table.rows {
+        Rows::Added { name } => Some(name.clone()),
+        Rows::Fixed(_) => None,
+    })
+}
+
+/// The column that names the rows: the declared one, else the first that marks no groups.
+pub fn naming(table: &Table) -> Option<usize> {
+    let first = || {
+        table
+            .columns
+            .iter()
+            .map(|column| &column.id)
+            .find(|id| Some(*id) != table.shape.group_by.as_ref())
+    };
+    let label = table.shape.row_label.as_ref().or_else(first);
+    table
+        .columns
+        .iter()
+        .position(|column| Some(&column.id) == label)
+}
+
+/// How the cells of a column are laid out.
+pub fn column_class(field: &Field) -> &'static str {
+    match &field.kind {
+        kind if kind.is_number() => "table__number",
+        FieldKind::Computed { .. } => "table__number table__computed",
+        FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
+        FieldKind::Choice(_) => "table__choice table__choice--named",
+        _ => "table__choice",
+    }
+}
+
+/// Id of the button that opens the place to paste in.
+pub fn paste_id(table: Shared) -> String {
+    table.with_value(|table| format!("{}-paste", control_id(&Path::new(table.id.as_str()))))
+}
