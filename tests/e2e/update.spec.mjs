@@ -129,7 +129,7 @@ test('with two pages open, consent in one leaves the other under its version, wh
 for (const [what, spoilt] of [
   ['a file is missing on the host', (content) => Buffer.from(`<h1>404</h1>${content.length}`)],
   ['a file was cut short on its way', (content) => content.subarray(0, content.length - 1)],
-  ['the host is half way through publishing, so a file has other bytes than the list says', (content) => Buffer.from(content).map((byte, place) => (place === 10 ? byte ^ 1 : byte))],
+  ['the host is half way through publishing, so a file has other bytes than the list says', (content) => Buffer.from(content.map((byte, place) => (place === 10 ? byte ^ 1 : byte)))],
   ['the network breaks half way', () => 'cut'],
 ]) {
   test(`the version before works on, also without a network, when ${what}; a later try succeeds`, async ({ page }) => {
