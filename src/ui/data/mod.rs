@@ -1,4 +1,4 @@
-//! The page of the data on this machine: room, backup, restore, bin, erasing.
+//! The page of the data on this machine: room, backup, restore, trash, erasing.
 
 mod controls;
 mod restore;

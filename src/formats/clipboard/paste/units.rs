@@ -1,6 +1,5 @@
-//! Units in which a pasted block states its numbers: "tr.đ", "1.000 đồng", "nghìn hồ sơ", "%".
-//!
-//! Not here: which cells of a block state units (`headings`), and what follows from another unit (`columns`).
+//! Units in which a pasted block states its numbers: "tr.đ", "1.000 đồng", "nghìn hồ sơ", "%". Not here: which cells of a
+//! block state units (`headings`), and what follows from another unit (`columns`).
 
 use crate::formats::clipboard::paste::lexicon::{
     AND, ANNOUNCING, BEFORE_UNIT, BILLION, MONEY, MULTIPLES, NO_MONEY, NO_MULTIPLE, SHARES, SHORT,
