@@ -17,7 +17,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::template::compile::Compiled;
@@ -130,7 +130,7 @@ fn laid_out(template: &Compiled, report: &Report) -> Document {
 /// Sets answers, and adds rows like one that is there.
 fn change(report: &mut Report, wanted: &Value) -> Outcome<()> {
     for (path, value) in wanted["set"].as_object().into_iter().flatten() {
-        report.set(Path::new(path.as_str()), answer(value)?);
+        report.set(FieldPath::new(path.as_str()), answer(value)?);
     }
     for more in wanted["rows"].as_array().into_iter().flatten() {
         let (table, like) = (text(more, "table"), text(more, "like"));
@@ -150,7 +150,7 @@ fn change(report: &mut Report, wanted: &Value) -> Outcome<()> {
         for number in 0..count {
             let row = format!("more{number}");
             for (column, answer) in &cells {
-                report.set(Path::cell(table, &row, column), answer.clone());
+                report.set(FieldPath::cell(table, &row, column), answer.clone());
             }
             report.rows.entry(table.to_owned()).or_default().push(row);
         }

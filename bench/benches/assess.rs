@@ -9,7 +9,7 @@
 
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::Catalog;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::template::compile::Compiled;
 use bench::{generated, sample};
@@ -61,7 +61,7 @@ fn both(
         );
     });
     let mut assessment = assess(form, rules, &report, None);
-    let path = Path::new(count);
+    let path = FieldPath::new(count);
     let mut digit = 0_u32;
     group.bench_function("reassess", |bencher| {
         bencher.iter(|| {

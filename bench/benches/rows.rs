@@ -9,7 +9,7 @@
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bench::report;
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main};
@@ -55,7 +55,7 @@ fn assess_after_key(criterion: &mut Criterion) {
         let (mut report, template, _) = report(rows);
         let (form, rules) = (&template.form, &template.rules);
         let mut assessment = assess(form, rules, &report, None);
-        let cell = Path::cell("dossiers", &format!("r{}", rows / 2), "online");
+        let cell = FieldPath::cell("dossiers", &format!("r{}", rows / 2), "online");
         let mut digit = 0_u32;
         group.bench_function(BenchmarkId::from_parameter(rows), |bencher| {
             bencher.iter(|| {

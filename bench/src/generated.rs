@@ -3,7 +3,7 @@
 //! Counts in sections of thirty, each section with a sentence; a quarter as many indicators and half as many checks as
 //! counts. Formulas build on counts of their own section, on indicators and on totals of the section before. The native tests use it too.
 
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
@@ -92,7 +92,7 @@ pub fn report(form: &Form) -> Report {
         let number = placed.field.id.strip_prefix("count").map(str::parse);
         if let Some(Ok(number)) = number {
             let answer = Answer::Number(value(number).into());
-            report.set(Path::new(placed.field.id.as_str()), answer);
+            report.set(FieldPath::new(placed.field.id.as_str()), answer);
         }
     }
     report

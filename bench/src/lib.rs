@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Field, FieldKind};
 use bao_cao_so::template::compile::Compiled;
@@ -49,7 +49,7 @@ pub fn report(rows: u32) -> (Report, Compiled, Vec<Arc<Form>>) {
         for (number, row) in (0..).zip(&ids) {
             for column in columns {
                 report.set(
-                    Path::cell(table, row, &column.id),
+                    FieldPath::cell(table, row, &column.id),
                     read(&column.kind, &typed(column, number)),
                 );
             }

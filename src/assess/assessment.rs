@@ -9,7 +9,7 @@ use crate::assess::sentence_values::Values;
 use crate::assess::table_result::TableResult;
 use crate::assess::texts::Texts;
 use crate::formula::outcome::{Outcome, Value};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
 use crate::model::template::{SentenceStyle, Severity};
@@ -33,7 +33,7 @@ pub struct Assessment {
     /// Sums and rows of tables, so that only those that change are gone over again.
     pub(crate) carried: Carried,
     /// What the report of the previous period says where a formula asks for it; `None` without such a report.
-    pub previous: Option<BTreeMap<Path, Value>>,
+    pub previous: Option<BTreeMap<FieldPath, Value>>,
 }
 
 /// What became of an indicator.
@@ -51,7 +51,7 @@ pub struct IndicatorResult {
 
 impl IndicatorResult {
     /// Blank answers that keep it from having a value.
-    pub fn lacks(&self) -> impl Iterator<Item = &Path> {
+    pub fn lacks(&self) -> impl Iterator<Item = &FieldPath> {
         let missing = match &self.outcome {
             Outcome::Missing(paths) => Some(paths),
             _ => None,

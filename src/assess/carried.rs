@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::assess::reach::{Reach, reach};
 use crate::assess::table_rows::TableRows;
 use crate::formula::outcome::Outcome;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, Table};
 use crate::template::dependencies::is_affected;
@@ -33,7 +33,7 @@ impl Carried {
     #[must_use]
     pub(crate) fn after(
         mut self,
-        changed: &[Path],
+        changed: &[FieldPath],
         template: &Form,
         rules: &Rules,
         report: &Report,
@@ -57,8 +57,8 @@ impl Carried {
 }
 
 /// True while changes leave the rows of a table as they are: their names, their groups, and which of them count.
-fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
-    let of_table = |path: &&Path| path.as_str().split('.').next() == Some(table.id.as_str());
+fn keeps_rows(table: &Table, changed: &[FieldPath], report: &Report) -> bool {
+    let of_table = |path: &&FieldPath| path.as_str().split('.').next() == Some(table.id.as_str());
     changed.iter().filter(of_table).all(|path| {
         let Some((_, row, column)) = cell_parts(path.as_str()) else {
             return false;
@@ -71,14 +71,14 @@ fn keeps_rows(table: &Table, changed: &[Path], report: &Report) -> bool {
         let names = table.shape.row_label.as_deref() == Some(column);
         // The first answer of a row makes it one that counts, its last one takes that back.
         let given = |field: &&Field| {
-            *report.answer(&Path::cell(&table.id, row, &field.id)) != Answer::Blank
+            *report.answer(&FieldPath::cell(&table.id, row, &field.id)) != Answer::Blank
         };
         number && !names && table.columns.iter().filter(given).count() > changed.len()
     })
 }
 
 /// True when a change may alter what stands in a column.
-fn is_affected_column(table: &str, column: &str, changed: &[Path], rules: &Rules) -> bool {
+fn is_affected_column(table: &str, column: &str, changed: &[FieldPath], rules: &Rules) -> bool {
     let computed = rules.computed(table, column);
     changed.iter().any(|path| match cell_parts(path.as_str()) {
         Some((of, _, typed)) if of == table => {

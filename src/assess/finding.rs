@@ -8,7 +8,7 @@ use crate::assess::rows::Place;
 use crate::assess::sentence_values::Values;
 use crate::formula::outcome::Value;
 use crate::input::encoding::Garbled;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::citation::Force;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
@@ -30,7 +30,7 @@ pub struct Finding {
     /// The row of a table that it is about, where it is about one as a whole.
     pub place: Option<Place>,
     /// The answers concerned, the most telling first.
-    pub fields: Vec<Path>,
+    pub fields: Vec<FieldPath>,
     /// False when an explanation cannot stand for a correction (text that cannot be read).
     pub explainable: bool,
 }
@@ -70,7 +70,7 @@ pub enum Problem {
         /// As stated.
         stated: Exact,
         /// The blank counts.
-        blank: Vec<Path>,
+        blank: Vec<FieldPath>,
     },
     /// A stated part of a whole is larger than the whole.
     OverTheWhole {
@@ -90,9 +90,9 @@ pub enum Problem {
     /// Two stated percentages have different numbers of decimals.
     UnevenPrecision {
         /// One that is otherwise than most.
-        other: (Path, Exact),
+        other: (FieldPath, Exact),
         /// One of the usual kind.
-        usual: (Path, Exact),
+        usual: (FieldPath, Exact),
     },
     /// A number of this period and the previous one that are many times one another.
     Jump {
@@ -201,7 +201,7 @@ pub enum Slip {
         /// The act as it is named.
         act: String,
         /// Each day with the places that state it.
-        days: Vec<(Date, Vec<Path>)>,
+        days: Vec<(Date, Vec<FieldPath>)>,
         /// The day in the registry of acts.
         known: Option<Date>,
     },

@@ -17,7 +17,7 @@ use crate::assess::table_rows::TableRows;
 use crate::assess::texts::Texts;
 use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Undefined, Value};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind};
 use crate::template::dependencies::column_name;
@@ -51,7 +51,7 @@ pub struct ReportLookup<'a> {
     /// The look-up over the report of the previous period, once something asked for it.
     before: OnceCell<Box<Self>>,
     /// What the report of the previous period says, where the report itself is no longer at hand.
-    known_before: Option<&'a BTreeMap<Path, Value>>,
+    known_before: Option<&'a BTreeMap<FieldPath, Value>>,
 }
 
 impl<'a> ReportLookup<'a> {
@@ -209,7 +209,7 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn previous(&self, path: &str) -> Outcome {
-        let blank = || Outcome::Undefined(Undefined::PreviousBlank(Path::new(path)));
+        let blank = || Outcome::Undefined(Undefined::PreviousBlank(FieldPath::new(path)));
         match (self.before(), self.known_before) {
             (Some(before), _) => match before.value(path) {
                 Outcome::Value(value) => Outcome::Value(value),

@@ -25,7 +25,7 @@ pub mod texts;
 use crate::assess::assessment::Assessment;
 use crate::assess::checks::dispatch;
 use crate::assess::lookup::ReportLookup;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::template::check_rule::CheckRule;
 use crate::template::form::Form;
@@ -104,7 +104,7 @@ pub fn reassess(
     rules: &Rules,
     report: &Report,
     previous: Option<&Report>,
-    changed: &[Path],
+    changed: &[FieldPath],
 ) {
     texts::read_again(&mut assessment.texts, template, report, changed);
     let carried = std::mem::take(&mut assessment.carried).after(changed, template, rules, report);

@@ -11,7 +11,7 @@ use crate::assess::sentence_values::{Given, Values, answer_words};
 use crate::formula::evaluate::{Lookup, evaluate_in};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::lines;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
@@ -49,7 +49,7 @@ pub fn results(sentence: &CompiledSentence, lookup: &ReportLookup<'_>) -> Vec<Se
 pub fn renew(
     all: &mut Vec<SentenceResult>,
     affected: &[usize],
-    changed: &[Path],
+    changed: &[FieldPath],
     lookup: &ReportLookup<'_>,
 ) {
     if affected.is_empty() {
@@ -71,7 +71,7 @@ pub fn renew(
 fn again(
     sentence: &CompiledSentence,
     before: Vec<SentenceResult>,
-    changed: &[Path],
+    changed: &[FieldPath],
     lookup: &ReportLookup<'_>,
 ) -> Vec<SentenceResult> {
     let Some(table) = sentence
@@ -205,7 +205,7 @@ fn reference(
     let path = match (name.strip_prefix("row."), row) {
         (Some(column), Some(row)) => row.cell(column),
         (None, Some(row)) if name == "row" => return Some(Given::Row(Box::new(row.row.clone()))),
-        _ => Path::new(name),
+        _ => FieldPath::new(name),
     };
     let outcome = if form == ReferenceForm::Previous {
         lookup.previous(path.as_str())
@@ -228,7 +228,7 @@ fn reference(
 }
 
 /// The entries of a list that an answer holds.
-fn entries(path: &Path, words: &str, template: &Form) -> Vec<String> {
+fn entries(path: &FieldPath, words: &str, template: &Form) -> Vec<String> {
     if path.as_str() == ADDRESSEES {
         lines::addressees(words)
     } else {
@@ -237,7 +237,7 @@ fn entries(path: &Path, words: &str, template: &Form) -> Vec<String> {
 }
 
 /// A number as a sentence prints it: rounded when it is worked out, as it was stated otherwise.
-fn number(value: Exact, path: &Path, form: ReferenceForm, lookup: &ReportLookup<'_>) -> Given {
+fn number(value: Exact, path: &FieldPath, form: ReferenceForm, lookup: &ReportLookup<'_>) -> Given {
     let (decimals, percent) = match lookup.rules.indicator(path.as_str()) {
         Some(indicator) => {
             // Each period has its own way to the number: counted now, stated by hand then.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Progress, WHOLE_REPORT};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Item, Section, Table};
 use crate::template::form::Form;
@@ -28,7 +28,7 @@ pub fn renew(
     all: &mut BTreeMap<String, Progress>,
     template: &Form,
     report: &Report,
-    changed: &[Path],
+    changed: &[FieldPath],
 ) {
     let sections: Vec<&str> = changed
         .iter()
@@ -115,7 +115,7 @@ pub fn table_is_given(template: &Form, report: &Report, table: &Table) -> bool {
         || template.rows(table, report).iter().any(|row| {
             table.columns.iter().any(|column| {
                 report
-                    .answer(&Path::cell(&table.id, &row.id, &column.id))
+                    .answer(&FieldPath::cell(&table.id, &row.id, &column.id))
                     .is_given()
             })
         })

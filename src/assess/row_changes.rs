@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::assess::lookup::ReportLookup;
 use crate::assess::reach::Reach;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::Table;
 use crate::template::dependencies::is_affected;
 use crate::template::form::cell_parts;
@@ -15,7 +15,7 @@ pub(crate) fn rows_affected(
     table: &Table,
     depends_on: &[String],
     reach: Reach,
-    changed: &[Path],
+    changed: &[FieldPath],
     lookup: &ReportLookup<'_>,
 ) -> Option<Vec<String>> {
     if reach == Reach::Table {

@@ -2,7 +2,7 @@
 //! how a sentence mentions a row is a matter of words (`messages::vi::rows`).
 
 use crate::input::{date, numbering};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::{Choice, Field, Rows, Table};
@@ -60,8 +60,8 @@ impl<'a> InRow<'a> {
 
     /// The address of a cell of the row.
     #[must_use]
-    pub fn cell(self, column: &str) -> Path {
-        Path::cell(&self.table.id, &self.row.id, column)
+    pub fn cell(self, column: &str) -> FieldPath {
+        FieldPath::cell(&self.table.id, &self.row.id, column)
     }
 }
 
@@ -87,7 +87,7 @@ impl Form {
     #[must_use]
     pub fn is_group(&self, table: &Table, report: &Report, row: &str) -> bool {
         let heads = |column: &String| {
-            *report.answer(&Path::cell(&table.id, row, column)) == Answer::YesNo(true)
+            *report.answer(&FieldPath::cell(&table.id, row, column)) == Answer::YesNo(true)
         };
         table.shape.group_by.as_ref().is_some_and(heads)
     }
@@ -113,7 +113,7 @@ impl Form {
             let name = naming.map_or(row.label, |column| {
                 name(
                     column,
-                    report.answer(&Path::cell(&table.id, &row.id, &column.id)),
+                    report.answer(&FieldPath::cell(&table.id, &row.id, &column.id)),
                 )
             });
             let heading = if groups > 0 {

@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::assess::rows::NamedRow;
 use crate::input::{date, number};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
 use crate::model::template::FieldKind;
@@ -120,10 +120,10 @@ fn write(
 
 /// Where a reference of a sentence points: in one that is written for each row of a table to a cell of the row, of which
 /// only table and column matter here.
-fn address(name: &str, table: Option<&str>) -> Path {
+fn address(name: &str, table: Option<&str>) -> FieldPath {
     match (name.strip_prefix("row."), table) {
-        (Some(column), Some(table)) => Path::cell(table, "", column),
-        _ => Path::new(name),
+        (Some(column), Some(table)) => FieldPath::cell(table, "", column),
+        _ => FieldPath::new(name),
     }
 }
 

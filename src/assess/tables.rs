@@ -8,7 +8,7 @@ use crate::assess::table_result::{CellResult, RowResult, TableResult};
 use crate::formula::evaluate::{Lookup, evaluate, evaluate_in};
 use crate::formula::outcome::Outcome;
 use crate::formula::syntax::{Expression, Node, RowFunction, Span};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, Table};
 use crate::template::dependencies;
 use crate::template::form::cell_parts;
@@ -41,7 +41,12 @@ pub fn result(table: &Table, lookup: &ReportLookup<'_>) -> TableResult {
 }
 
 /// Brings a table up to date after changes: only rows and totals that these touch are worked out again.
-pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: &ReportLookup<'_>) {
+pub fn renew(
+    result: &mut TableResult,
+    table: &Table,
+    changed: &[FieldPath],
+    lookup: &ReportLookup<'_>,
+) {
     let Some(rows) = rows_to_renew(table, changed, lookup) else {
         *result = self::result(table, lookup);
         return;
@@ -65,7 +70,7 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
         let given = |column: &&Field| {
             *lookup
                 .report
-                .answer(&Path::cell(&table.id, row, &column.id))
+                .answer(&FieldPath::cell(&table.id, row, &column.id))
                 != Answer::Blank
         };
         table.columns.iter().filter(given).count() <= columns.len()
@@ -93,10 +98,11 @@ pub fn renew(result: &mut TableResult, table: &Table, changed: &[Path], lookup: 
 /// The rows that changes inside a table touch; `None` when any row may be.
 fn rows_to_renew(
     table: &Table,
-    changed: &[Path],
+    changed: &[FieldPath],
     lookup: &ReportLookup<'_>,
 ) -> Option<Vec<String>> {
-    let inside = |path: &Path| cell_parts(path.as_str()).is_some_and(|(of, ..)| of == table.id);
+    let inside =
+        |path: &FieldPath| cell_parts(path.as_str()).is_some_and(|(of, ..)| of == table.id);
     if !changed.iter().all(inside) {
         return None;
     }
@@ -146,7 +152,7 @@ fn totals(
 }
 
 /// True when a change at one of the addresses can change how a table is shown.
-pub fn is_affected(table: &Table, rules: &Rules, changed: &[Path]) -> bool {
+pub fn is_affected(table: &Table, rules: &Rules, changed: &[FieldPath]) -> bool {
     dependencies::is_affected(std::slice::from_ref(&table.id), changed)
         || rules
             .columns_of(&table.id)

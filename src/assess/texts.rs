@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{FieldKind, Rows};
 use crate::proofread::prose::{Prose, prose};
@@ -10,11 +10,11 @@ use crate::template::built_in::texts::is_text;
 use crate::template::form::{Form, cell_parts};
 
 /// What was found in the texts of a report, by address.
-pub type Texts = BTreeMap<Path, Prose>;
+pub type Texts = BTreeMap<FieldPath, Prose>;
 
 /// True when a change at an address may say something new to the checks of texts: it holds words, names or groups the rows
 /// of a table, or makes a table an annex that is attached.
-pub fn matters_to_texts(template: &Form, path: &Path) -> bool {
+pub fn matters_to_texts(template: &Form, path: &FieldPath) -> bool {
     let Some(field) = template.field(path) else {
         return true;
     };
@@ -43,10 +43,10 @@ pub fn read(template: &Form, report: &Report) -> Texts {
 }
 
 /// Reads again what changed: the texts at some addresses, all of a table when its id is among them.
-pub fn read_again(texts: &mut Texts, template: &Form, report: &Report, changed: &[Path]) {
+pub fn read_again(texts: &mut Texts, template: &Form, report: &Report, changed: &[FieldPath]) {
     for path in changed {
         if template.tables.contains_key(path.as_str()) {
-            let inside = |one: &Path| {
+            let inside = |one: &FieldPath| {
                 cell_parts(one.as_str()).is_some_and(|(table, _, _)| table == path.as_str())
             };
             texts.retain(|one, _| !inside(one));
@@ -60,7 +60,7 @@ pub fn read_again(texts: &mut Texts, template: &Form, report: &Report, changed: 
     }
 }
 
-fn read_one(texts: &mut Texts, template: &Form, path: &Path, answer: &Answer) {
+fn read_one(texts: &mut Texts, template: &Form, path: &FieldPath, answer: &Answer) {
     if let Answer::Text(text) = answer
         && template.field(path).is_some_and(is_text)
     {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::formats::json::read::json;
 use crate::input::answer as typed_answer;
 use crate::input::sanitize::clean;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::{Change, Content, Place, content, put};
 use crate::model::file::FileError;
 use crate::model::report::{Basis, Override, Report};
@@ -159,7 +159,7 @@ impl Journal {
     /// Everything in it as contents of places; `None` when the template asks something of it no longer, or otherwise.
     fn contents(&self, report: &Report, template: &Form) -> Option<Vec<(Place, Content)>> {
         let answers = self.answers.iter().map(|(path, typed)| {
-            let path = Path::new(path.as_str());
+            let path = FieldPath::new(path.as_str());
             let answer = answer(&path, typed, report, template)?;
             Some((Place::Answer(path), Content::Answer(answer)))
         });
@@ -177,7 +177,7 @@ impl Journal {
 }
 
 /// How an answer is typed; `None` when typing would give another answer, so that the record has to be written whole.
-fn typed(path: &Path, answer: &Answer, template: &Form) -> Option<Typed> {
+fn typed(path: &FieldPath, answer: &Answer, template: &Form) -> Option<Typed> {
     if let Answer::NotApplicable(reason) = answer {
         return Some(Typed::NotApplicable(reason.clone()));
     }
@@ -193,7 +193,7 @@ fn typed(path: &Path, answer: &Answer, template: &Form) -> Option<Typed> {
 }
 
 /// The answer that was typed; `None` where the template asks nothing of the kind.
-fn answer(path: &Path, typed: &Typed, report: &Report, template: &Form) -> Option<Answer> {
+fn answer(path: &FieldPath, typed: &Typed, report: &Report, template: &Form) -> Option<Answer> {
     if let Some((table, row, _)) = cell_parts(path.as_str())
         && let Some(placed) = template.tables.get(table)
     {

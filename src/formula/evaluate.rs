@@ -9,7 +9,7 @@ mod over_rows;
 use super::arithmetic::{both, combine};
 use super::outcome::{Known, Outcome, Undefined, Value, known};
 use super::syntax::{Expression, Node, Operator};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 
 /// Where a formula finds its values.
@@ -87,9 +87,9 @@ impl Evaluator<'_> {
         }
     }
 
-    fn cell(self, column: &str) -> Known<Path> {
+    fn cell(self, column: &str) -> Known<FieldPath> {
         let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
-        Ok(Path::cell(table, row, column))
+        Ok(FieldPath::cell(table, row, column))
     }
 
     fn number(self, expression: &Expression) -> Known<Exact> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use time::Date;
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 
 /// A value of a formula.
@@ -26,7 +26,7 @@ pub enum Outcome {
     /// It has a value.
     Value(Value),
     /// These answers are blank.
-    Missing(BTreeSet<Path>),
+    Missing(BTreeSet<FieldPath>),
     /// It cannot have a value.
     Undefined(Undefined),
 }
@@ -37,13 +37,13 @@ pub enum Undefined {
     /// A denominator is zero.
     ZeroDenominator,
     /// An answer is declared not applicable.
-    NotApplicable(Path),
+    NotApplicable(FieldPath),
     /// A number grew past what can be written down or held exactly.
     TooLarge,
     /// There is no report of the previous period on this machine.
     NoPrevious,
     /// The report of the previous period has no such answer.
-    PreviousBlank(Path),
+    PreviousBlank(FieldPath),
     /// There is no row above.
     FirstRow,
     /// The parts are of kinds that cannot be combined; a checked template has none of these.

@@ -8,9 +8,9 @@ use super::number::Number;
 
 /// Address of an answer: `computers`, `agency.name`, or `table.row.column` for a cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Path(String);
+pub struct FieldPath(String);
 
-impl Path {
+impl FieldPath {
     /// An address from its text; nothing is checked, an address that no template knows finds nothing.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
@@ -35,7 +35,7 @@ impl Path {
 }
 
 /// Answers are found by the text of their address, without an address being made for it.
-impl Borrow<str> for Path {
+impl Borrow<str> for FieldPath {
     fn borrow(&self) -> &str {
         &self.0
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::{Override, Report};
 
 /// One place of a report that changed.
@@ -20,7 +20,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// An answer.
-    Answer(Path),
+    Answer(FieldPath),
     /// The rows of a table, in their order.
     Rows(String),
     /// The optional sections that are taken up.

@@ -4,7 +4,7 @@
 
 use thiserror::Error;
 
-use super::answer::Path;
+use super::answer::FieldPath;
 
 /// The format of one report's file.
 pub const REPORT_FORMAT: &str = "bao-cao-so/report";
@@ -219,7 +219,7 @@ pub enum Remark {
         version: u32,
     },
     /// An answer that its field cannot read; it is kept as typed text.
-    Unreadable(Path),
+    Unreadable(FieldPath),
     /// Answers that the template does not ask; they are kept in the file but not shown.
     NotAsked(usize),
     /// Answers at cells that the app works out; they are not taken.

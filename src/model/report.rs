@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::answer::{Answer, Path};
+use super::answer::{Answer, FieldPath};
 use super::period::Period;
 
 /// The template that a report answers.
@@ -119,7 +119,7 @@ pub struct Report {
     /// The period that it covers.
     pub period: Period,
     /// Answers by address; an absent address is blank.
-    pub answers: BTreeMap<Path, Answer>,
+    pub answers: BTreeMap<FieldPath, Answer>,
     /// Ids of the rows of tables whose rows the officer adds, in their order.
     pub rows: BTreeMap<String, Vec<String>>,
     /// Optional sections that this report takes up.
@@ -143,7 +143,7 @@ pub struct Report {
 impl Report {
     /// The answer at an address; blank when there is none.
     #[must_use]
-    pub fn answer(&self, path: &Path) -> &Answer {
+    pub fn answer(&self, path: &FieldPath) -> &Answer {
         self.answer_to(path.as_str())
     }
 
@@ -163,7 +163,7 @@ impl Report {
     }
 
     /// Sets or, for a blank, removes the answer at an address.
-    pub fn set(&mut self, path: Path, answer: Answer) {
+    pub fn set(&mut self, path: FieldPath, answer: Answer) {
         match answer {
             Answer::Blank => self.answers.remove(&path),
             other => self.answers.insert(path, other),

@@ -3,7 +3,7 @@
 use super::route::Route;
 use crate::assess::assessment::{Assessment, Progress};
 use crate::input::numbering::heading;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Section, Severity};
 use crate::template::form::{Form, PARTICULARS};
@@ -42,7 +42,7 @@ pub fn outline(
     template: &Form,
     report: &Report,
     assessment: &Assessment,
-    open: &[(Path, Severity)],
+    open: &[(FieldPath, Severity)],
 ) -> Vec<OutlineEntry> {
     let numbered = template.outline(report);
     let open: Vec<(&str, Severity)> = open

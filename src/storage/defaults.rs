@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::KeyValue;
 
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
 use crate::template::form::Form;
@@ -33,7 +33,7 @@ pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<()
         .filter(|(_, placed)| placed.field.remembered)
         .map(|(id, _)| id)
     {
-        if let Answer::Text(text) = report.answer(&Path::new(id.as_str())) {
+        if let Answer::Text(text) = report.answer(&FieldPath::new(id.as_str())) {
             words.insert(key(id, template), text.clone());
         }
     }
@@ -56,7 +56,7 @@ pub fn prefill(
         .filter(|(_, placed)| placed.field.remembered)
     {
         if let Some(text) = words.get(&key(id, template)) {
-            let (path, field) = (Path::new(id.as_str()), &placed.field);
+            let (path, field) = (FieldPath::new(id.as_str()), &placed.field);
             let answer = crate::input::answer::read(&field.kind, text);
             // A date is kept in its stored form; other words read as typed.
             report.set(

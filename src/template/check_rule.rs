@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::formula::syntax::Expression;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::period::PeriodRule;
 use crate::model::template::Severity;
 use crate::template::sentence::SentenceText;
@@ -48,24 +48,24 @@ pub enum CheckRule {
     /// A declared formula that must be true.
     Formula(DeclaredRule),
     /// A required answer must be given.
-    Given(Path),
+    Given(FieldPath),
     /// A required table must have an answer, and required columns one in each row.
     TableGiven(String),
     /// Typed text must be readable.
-    Readable(Path),
+    Readable(FieldPath),
     /// Typed text of a table's cells must be readable.
     TableReadable(String),
     /// A stated percentage must agree with its counts.
     StatedAgrees {
         /// The stated percentage.
-        field: Path,
+        field: FieldPath,
         /// Position of the indicator that computes the same.
         indicator: usize,
     },
     /// A stated percentage should have its counts.
     StatedHasCounts {
         /// The stated percentage.
-        field: Path,
+        field: FieldPath,
         /// Position of the indicator that computes the same.
         indicator: usize,
     },
@@ -85,12 +85,12 @@ pub enum CheckRule {
     /// A stated percentage without counts should not be the target itself.
     TargetCopied {
         /// The stated percentage.
-        field: Path,
+        field: FieldPath,
         /// Position of the indicator that has the target.
         indicator: usize,
     },
     /// A percentage that states a part of a whole is at most 100.
-    AtMostWhole(Path),
+    AtMostWhole(FieldPath),
     /// An answer should not hold the words of the outline.
     OutlineLeft(String),
     /// The cells of a table should not hold the words of the outline.
@@ -113,7 +113,7 @@ pub struct DeclaredRule {
     /// What to do.
     pub advice: String,
     /// The answers concerned, outside the row.
-    pub fields: Vec<Path>,
+    pub fields: Vec<FieldPath>,
     /// The table in each of whose rows the rule must be true.
     pub each: Option<String>,
     /// The columns concerned, in the order of the formula; true for the cell of the row above.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::formula::syntax::{Expression, Node};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::form::cell_parts;
 use crate::template::sentence::SentenceText;
 
@@ -14,7 +14,7 @@ pub type Dependencies = BTreeMap<String, Vec<String>>;
 
 /// The name of a column among dependencies: no row stands between table and column.
 pub fn column_name(table: &str, column: &str) -> String {
-    Path::cell(table, "", column).as_str().to_owned()
+    FieldPath::cell(table, "", column).as_str().to_owned()
 }
 
 /// What is computed under the name of a dependency: an indicator, or the column of a cell.
@@ -73,7 +73,7 @@ pub fn transitive(depends_on: &[String], known: &Dependencies) -> Vec<String> {
 }
 
 /// True when a change at one of the addresses affects something with these dependencies.
-pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
+pub fn is_affected(depends_on: &[String], changed: &[FieldPath]) -> bool {
     changed
         .iter()
         .flat_map(affected_dependencies)
@@ -81,7 +81,7 @@ pub fn is_affected(depends_on: &[String], changed: &[Path]) -> bool {
 }
 
 /// The dependencies that a change at an address affects: the address, and the table of a cell.
-pub fn affected_dependencies(path: &Path) -> impl Iterator<Item = &str> {
+pub fn affected_dependencies(path: &FieldPath) -> impl Iterator<Item = &str> {
     let name = path.as_str();
     let table = cell_parts(name).map(|(table, _, _)| table);
     std::iter::once(name).chain(table)

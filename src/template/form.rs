@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::citation::Citation;
 use crate::model::period::PeriodRule;
 use crate::model::report::Report;
@@ -89,7 +89,7 @@ pub struct CompiledTable {
 impl Form {
     /// The field at an address, cells of tables included.
     #[must_use]
-    pub fn field(&self, path: &Path) -> Option<&Field> {
+    pub fn field(&self, path: &FieldPath) -> Option<&Field> {
         self.field_at(path.as_str())
     }
 
@@ -110,14 +110,14 @@ impl Form {
 
     /// True for an address that the officer answers; computed cells are not.
     #[must_use]
-    pub fn is_asked(&self, path: &Path) -> bool {
+    pub fn is_asked(&self, path: &FieldPath) -> bool {
         self.field_kind(path)
             .is_some_and(|kind| !matches!(kind, FieldKind::Computed { .. }))
     }
 
     /// Id of the section that asks an address.
     #[must_use]
-    pub fn section_of(&self, path: &Path) -> Option<&str> {
+    pub fn section_of(&self, path: &FieldPath) -> Option<&str> {
         self.section_at(path.as_str())
     }
 
@@ -133,7 +133,7 @@ impl Form {
 
     /// The name of an answer's address, or of a table, as people read it.
     #[must_use]
-    pub fn label(&self, path: &Path) -> String {
+    pub fn label(&self, path: &FieldPath) -> String {
         let name = path.as_str();
         if let Some(placed) = self.fields.get(name) {
             return placed.field.label.clone();
@@ -201,7 +201,7 @@ impl Form {
 
     /// The kind of value at an address.
     #[must_use]
-    pub fn field_kind(&self, path: &Path) -> Option<&FieldKind> {
+    pub fn field_kind(&self, path: &FieldPath) -> Option<&FieldKind> {
         self.field(path).map(|field| &field.kind)
     }
 }

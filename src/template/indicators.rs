@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Evidence, Indicator};
 use crate::template::compiler::{Compiler, Needed};
 use crate::template::dependencies::formula_dependencies;
@@ -58,7 +58,7 @@ pub(crate) fn compile_indicators(
         let mut fields = compiler.names.fields.values();
         let stated_by = fields.find(|placed| placed.field.states.as_deref() == Some(&indicator.id));
         compiled.push(CompiledIndicator {
-            stated_by: stated_by.map(|placed| Path::new(placed.field.id.as_str())),
+            stated_by: stated_by.map(|placed| FieldPath::new(placed.field.id.as_str())),
             depends_on: formula_dependencies(&formula, None),
             definition: indicator.clone(),
             formula,

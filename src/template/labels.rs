@@ -1,7 +1,7 @@
 //! The names of a compiled template's parts, for formulas in words.
 
 use crate::formula::labels::Labels;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::form::Form;
 use crate::template::names::option_label;
 use crate::template::rules::Rules;
@@ -17,18 +17,18 @@ pub struct TemplateLabels<'a> {
 
 impl Labels for TemplateLabels<'_> {
     fn option(&self, field: &str, option: &str) -> Option<String> {
-        option_label(self.form.field_kind(&Path::new(field))?, option)
+        option_label(self.form.field_kind(&FieldPath::new(field))?, option)
     }
 
     fn label(&self, name: &str) -> String {
         match self.rules.indicator(name) {
             Some(indicator) => indicator.definition.label.clone(),
-            None => self.form.label(&Path::new(name)),
+            None => self.form.label(&FieldPath::new(name)),
         }
     }
 
     fn table(&self, table: &str) -> String {
-        self.form.label(&Path::new(table))
+        self.form.label(&FieldPath::new(table))
     }
 
     fn column(&self, table: &str, column: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::formula::types::{Scope, Type};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows};
 use crate::template::form::{CompiledField, CompiledTable, cell_parts};
 
@@ -28,11 +28,11 @@ impl Names {
     }
 
     /// The answers among some needs, for the officer to go to; a table stands for itself.
-    pub fn addresses(&self, depends_on: &[String]) -> Vec<Path> {
+    pub fn addresses(&self, depends_on: &[String]) -> Vec<FieldPath> {
         depends_on
             .iter()
             .filter(|need| self.is_asked(need))
-            .map(|need| Path::new(need.as_str()))
+            .map(|need| FieldPath::new(need.as_str()))
             .collect()
     }
 }

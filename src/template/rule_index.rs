@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::form::cell_parts;
 
 /// A rule by its kind and its position among those of its kind.
@@ -53,7 +53,7 @@ impl RuleIndex {
 
     /// What changes at some addresses affect, each once: indicators, then checks, then sentences.
     #[must_use]
-    pub fn affected(&self, changed: &[Path]) -> Vec<Rule> {
+    pub fn affected(&self, changed: &[FieldPath]) -> Vec<Rule> {
         let mut affected = Vec::new();
         for path in changed {
             let table = cell_parts(path.as_str()).map(|(table, ..)| table);

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::formula::syntax::Expression;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Indicator, SentenceStyle};
 use crate::template::check_rule::CompiledCheck;
 use crate::template::dependencies::column_name;
@@ -56,7 +56,7 @@ pub struct CompiledIndicator {
     /// Its formula.
     pub formula: Expression,
     /// The percentage field that states the same by hand.
-    pub stated_by: Option<Path>,
+    pub stated_by: Option<FieldPath>,
     /// What it depends on: addresses, and ids of tables.
     pub depends_on: Vec<String>,
 }

@@ -4,7 +4,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::input::agency::{are_namesakes, same_agency};
 use bao_cao_so::input::letters::nfc;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::related::{is_previous, same_subject};
 
@@ -25,7 +25,7 @@ fn report([identifier, superior, name]: Agency<'_>) -> Report {
         } else {
             Answer::Text(words.to_owned())
         };
-        report.set(Path::new(path), answer);
+        report.set(FieldPath::new(path), answer);
     }
     report
 }
@@ -229,19 +229,19 @@ fn words_of_a_file_become_composed_and_lose_marks_that_turn_the_direction() {
         }],
     };
     decoded.report.set(
-        Path::new("agency.name"),
+        FieldPath::new("agency.name"),
         Answer::Text(format!("\u{202e}{apart}\u{2066}")),
     );
     decoded.report.set(
-        Path::new("document.recipients"),
+        FieldPath::new("document.recipients"),
         Answer::Text(format!("- {apart}\n- Lưu: VT")),
     );
     decoded.report.set(
-        Path::new("outgoingOnSystem"),
+        FieldPath::new("outgoingOnSystem"),
         Answer::NotApplicable(apart.clone()),
     );
     decoded.report.set(
-        Path::new("outgoingDocuments"),
+        FieldPath::new("outgoingDocuments"),
         Answer::Unreadable(apart.clone()),
     );
     decoded

@@ -12,7 +12,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::messages::vi::backup::render_entry;
 use bao_cao_so::messages::vi::files::render;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::file::{EncryptedBackupError, FileError};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::{RestoreVerdict, StorageError};
@@ -31,7 +31,7 @@ fn record(id: &str, name: &str, changed: &str) -> String {
     let mut report: Report = decoded.report;
     report.id = id.to_owned();
     report.changed = changed.to_owned();
-    report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
+    report.set(FieldPath::new("agency.name"), Answer::Text(name.to_owned()));
     encode_record(&report, &decoded.template)
 }
 

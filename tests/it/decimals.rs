@@ -13,7 +13,7 @@ use bao_cao_so::formats::report::encode::{encode, encode_record, paper_digest, r
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::input::number::parse;
 use bao_cao_so::messages::vi::formula::in_words;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::diff::diff;
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
@@ -58,11 +58,11 @@ fn sections(section: &bao_cao_so::model::template::Section) -> Vec<String> {
 }
 
 /// Every place of a template that takes a number, with the most decimals there; of each column its first row.
-fn places(template: &Form, report: &Report) -> Vec<(Path, FieldKind)> {
-    let mut places: Vec<(Path, FieldKind)> = template
+fn places(template: &Form, report: &Report) -> Vec<(FieldPath, FieldKind)> {
+    let mut places: Vec<(FieldPath, FieldKind)> = template
         .fields
         .iter()
-        .map(|(id, placed)| (Path::new(id.as_str()), placed.field.kind.clone()))
+        .map(|(id, placed)| (FieldPath::new(id.as_str()), placed.field.kind.clone()))
         .collect();
     for placed in template.tables.values() {
         let rows = template.rows(&placed.table, report);
@@ -72,7 +72,7 @@ fn places(template: &Form, report: &Report) -> Vec<(Path, FieldKind)> {
             .unwrap();
         for column in &placed.table.columns {
             places.push((
-                Path::cell(&placed.table.id, &row.id, &column.id),
+                FieldPath::cell(&placed.table.id, &row.id, &column.id),
                 column.kind.clone(),
             ));
         }
@@ -114,7 +114,7 @@ fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_
     assert!(walked > 900, "{walked}");
 }
 
-fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(Path, FieldKind, String)]) {
+fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(FieldPath, FieldKind, String)]) {
     let templates = &crate::shipped().forms;
     let assessment = assess(template, crate::rules(template), report, None);
     let file = encode(report, template, crate::rules(template), &assessment);
@@ -165,7 +165,7 @@ fn plain(shown: &str) -> String {
 fn with(path: &str, typed: &str) -> (Report, Arc<Form>) {
     let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
     let mut report = blank(&template);
-    let path = Path::new(path);
+    let path = FieldPath::new(path);
     report.set(
         path.clone(),
         read(template.field_kind(&path).unwrap(), typed),
@@ -233,7 +233,7 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     let formula = in_words(&indicator.formula, &labels, None);
     let stated = indicator.stated_by.clone().unwrap();
     let mut report = blank(&template);
-    let mut set = |path: &Path, typed: &str| {
+    let mut set = |path: &FieldPath, typed: &str| {
         report.set(
             path.clone(),
             read(template.field_kind(path).unwrap(), typed),
@@ -241,8 +241,8 @@ fn a_stated_rate_is_compared_as_finely_as_it_is_written() {
     };
     for need in &indicator.depends_on {
         set(
-            &Path::new(need.as_str()),
-            if formula.starts_with(&template.label(&Path::new(need.as_str()))) {
+            &FieldPath::new(need.as_str()),
+            if formula.starts_with(&template.label(&FieldPath::new(need.as_str()))) {
                 "9.854"
             } else {
                 "10.000"
@@ -313,7 +313,7 @@ fn check_read(path: &str, number: &str, decimals: Value, genuine: bool, expected
         &json!({ path: decimals }),
         genuine,
     );
-    let path = Path::new(path);
+    let path = FieldPath::new(path);
     let shown = match decoded.report.answer(&path) {
         Answer::Unreadable(text) => format!("? {text}"),
         answer => show(decoded.template.field_kind(&path).unwrap(), answer),
@@ -440,7 +440,7 @@ fn the_largest_and_the_finest_number_keep_every_digit() {
         assert_eq!(
             show(
                 &FieldKind::Percent,
-                again.answer(&Path::new("statedOnTimeRate"))
+                again.answer(&FieldPath::new("statedOnTimeRate"))
             ),
             typed
         );

@@ -12,7 +12,7 @@ use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::input::answer::{read, show};
 use bao_cao_so::messages::message::Message;
 use bao_cao_so::messages::vi::findings;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Check, Field, FieldKind, Rows};
 use bao_cao_so::template::check_rule::CompiledCheck;
@@ -73,13 +73,13 @@ fn report(template: &Form, check: &CompiledCheck, words: &[&str], dice: &mut Dic
     for need in &check.depends_on {
         if let Some(placed) = template.fields.get(need) {
             let given = answer(&placed.field, words, dice);
-            report.set(Path::new(need.as_str()), given);
+            report.set(FieldPath::new(need.as_str()), given);
         }
         if let Some(field) = template
-            .field(&Path::new(need.as_str()))
+            .field(&FieldPath::new(need.as_str()))
             .filter(|_| need.contains('.'))
         {
-            report.set(Path::new(need.as_str()), answer(field, words, dice));
+            report.set(FieldPath::new(need.as_str()), answer(field, words, dice));
         }
         let Some(table) = template.tables.get(need).map(|placed| &placed.table) else {
             continue;
@@ -92,7 +92,7 @@ fn report(template: &Form, check: &CompiledCheck, words: &[&str], dice: &mut Dic
         for row in template.rows(table, &report) {
             for column in &table.columns {
                 let given = answer(column, words, dice);
-                report.set(Path::cell(need, &row.id, &column.id), given);
+                report.set(FieldPath::cell(need, &row.id, &column.id), given);
             }
         }
     }
@@ -130,9 +130,9 @@ fn numbers(template: &Form, report: &Report, rule: &str) -> Vec<String> {
     let names = rule.split(|one: char| !(one.is_ascii_alphanumeric() || one == '.'));
     let shown = names.filter_map(|name| {
         let kind = template
-            .field_kind(&Path::new(name))
+            .field_kind(&FieldPath::new(name))
             .filter(|kind| kind.is_number())?;
-        Some(show(kind, report.answer(&Path::new(name)))).filter(|text| !text.is_empty())
+        Some(show(kind, report.answer(&FieldPath::new(name)))).filter(|text| !text.is_empty())
     });
     shown.collect()
 }

@@ -10,7 +10,7 @@ use bao_cao_so::formats::embedded_json::embedded_json;
 use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::file::{FileError, LARGEST_FILE, Remark};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::ImportVerdict;
@@ -50,9 +50,10 @@ fn page() -> String {
 #[track_caller]
 fn check_text(hostile: &str) {
     let mut sample = sample();
-    sample
-        .report
-        .set(Path::new("agency.name"), Answer::Text(hostile.to_owned()));
+    sample.report.set(
+        FieldPath::new("agency.name"),
+        Answer::Text(hostile.to_owned()),
+    );
     let (page, file) = page_of(&sample.report, &sample.template);
     let json = embedded_json(&page).unwrap();
     let read = decode(&json, &crate::shipped().forms).unwrap();

@@ -8,7 +8,7 @@ use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Row};
 use bao_cao_so::formula::outcome::Outcome;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind, rule_for};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
@@ -31,7 +31,7 @@ pub fn begun(template: &Form) -> Report {
     .unwrap();
     let mut answers = BTreeMap::new();
     let bases = template.document.bases.join("\n");
-    answers.insert(Path::new("document.bases"), Answer::Text(bases));
+    answers.insert(FieldPath::new("document.bases"), Answer::Text(bases));
     Report {
         id: "r".to_owned(),
         template: TemplateRef {
@@ -197,7 +197,7 @@ fn blanks_count_as_zero_only_in_a_table_that_was_begun() {
         let template = crate::shipped().form(id).unwrap();
         let empty = assess(&template, crate::rules(&template), &begun(&template), None);
         let table_needed = |one: &&bao_cao_so::assess::assessment::IndicatorResult| {
-            one.lacks().eq([&Path::new(table)])
+            one.lacks().eq([&FieldPath::new(table)])
         };
         let waiting: Vec<&str> = empty
             .indicators

@@ -8,7 +8,7 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::sentences::wording;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Rows;
 use bao_cao_so::template::form::Form;
@@ -60,7 +60,7 @@ fn an_indicator_shows_its_value_what_is_missing_or_why_there_is_none() {
         (missing.0.as_str(), missing.1.as_str()),
         ("chưa đủ số liệu", "… / 1.194 × 100")
     );
-    assert!(missing.2.lacks().eq([&Path::new("resolvedInTime")]));
+    assert!(missing.2.lacks().eq([&FieldPath::new("resolvedInTime")]));
     let undefined = result(&[("resolvedDossiers", "0"), ("statedOnTimeRate", "")]);
     assert_eq!(undefined.0, "không tính được: mẫu số bằng 0");
     let stated = result(&[("resolvedInTime", ""), ("statedOnTimeRate", "99,58")]);
@@ -120,7 +120,7 @@ fn a_check_that_lacks_numbers_neither_holds_nor_fails() {
 fn a_jump_against_the_previous_period_shows_both_numbers() {
     let (previous, template) = sample();
     let mut report = previous.clone();
-    let received = Path::new("receivedDossiers");
+    let received = FieldPath::new("receivedDossiers");
     report.set(
         received.clone(),
         read(template.field_kind(&received).unwrap(), "1.000"),
@@ -154,7 +154,7 @@ fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     );
     assert_eq!((count(&report), sentences(&report)), (none, told));
     report.set(
-        Path::cell("software", "r2", "name"),
+        FieldPath::cell("software", "r2", "name"),
         Answer::Text("Một cửa".into()),
     );
     assert_eq!(count(&report), "1 phần mềm");
@@ -163,7 +163,7 @@ fn an_added_row_without_an_answer_is_no_row_of_the_report() {
     assert!(assessment.findings().iter().any(|finding| {
         finding
             .fields
-            .contains(&Path::cell("software", "r1", "name"))
+            .contains(&FieldPath::cell("software", "r1", "name"))
     }));
 }
 
@@ -188,7 +188,7 @@ fn a_stated_part_is_no_larger_than_its_whole_and_the_finding_is_at_its_field() {
         .find(|finding| finding.key == check)
         .unwrap()
         .clone();
-    assert_eq!(finding.fields, [Path::new("statedMailIssuedRate")]);
+    assert_eq!(finding.fields, [FieldPath::new("statedMailIssuedRate")]);
     let message = Told(&template, &report, &assessment).screen(&finding);
     assert!(message.contains("1.189%"), "{message}");
 }
@@ -254,7 +254,7 @@ fn text_that_cannot_be_read_is_a_finding_that_no_explanation_settles() {
     report.explanations.insert(key.into(), explanation);
     assert_eq!(finding.standing(&report), Standing::Open);
     let rate = assessment.indicator("outgoingOnSystemRate").unwrap();
-    assert!(rate.lacks().eq([&Path::new("outgoingDocuments")]));
+    assert!(rate.lacks().eq([&FieldPath::new("outgoingDocuments")]));
 }
 
 #[test]
@@ -269,9 +269,11 @@ fn an_explanation_stands_for_the_numbers_that_it_explained() {
     assert_eq!(finding.standing(&report), Standing::Explained);
     assert_eq!(assessment.obstacles(&report).len(), obstacles - 1);
     report.set(
-        Path::new("resolvedDossiers"),
+        FieldPath::new("resolvedDossiers"),
         read(
-            template.field_kind(&Path::new("resolvedDossiers")).unwrap(),
+            template
+                .field_kind(&FieldPath::new("resolvedDossiers"))
+                .unwrap(),
             "1200",
         ),
     );
@@ -306,9 +308,11 @@ fn a_rewritten_sentence_is_stale_once_its_numbers_change() {
     );
     assert!(!wording(&sentence, names(&template), &report).stale);
     report.set(
-        Path::new("outgoingOnSystem"),
+        FieldPath::new("outgoingOnSystem"),
         read(
-            template.field_kind(&Path::new("outgoingOnSystem")).unwrap(),
+            template
+                .field_kind(&FieldPath::new("outgoingOnSystem"))
+                .unwrap(),
             "5352",
         ),
     );
@@ -345,7 +349,7 @@ fn a_section_left_out_asks_and_says_nothing() {
 #[test]
 fn unreadable_text_of_a_section_left_out_keeps_nobody_from_completing() {
     let (mut report, template) = sample();
-    report.set(Path::new("covidApps"), Answer::Unreadable("x".into()));
+    report.set(FieldPath::new("covidApps"), Answer::Unreadable("x".into()));
     let found = |report: &Report| {
         assess(&template, crate::rules(&template), report, None)
             .findings()
@@ -362,7 +366,7 @@ fn a_table_without_rows_is_not_zero() {
     check_shown(&[], "softwareCount", "chưa đủ số liệu");
     let (mut report, template) = sample();
     report.set(
-        Path::new("software"),
+        FieldPath::new("software"),
         Answer::NotApplicable("không dùng".into()),
     );
     assert!(
@@ -416,7 +420,7 @@ fn sentences_leave_no_hole_whatever_is_blank() {
 
 /// Assessing what a change touches must give what assessing everything gives.
 #[track_caller]
-fn check_again(all: &Assessment, template: &Form, changed: &Report, path: &Path) {
+fn check_again(all: &Assessment, template: &Form, changed: &Report, path: &FieldPath) {
     let mut again = all.clone();
     reassess(
         &mut again,
@@ -437,10 +441,10 @@ fn check_again(all: &Assessment, template: &Form, changed: &Report, path: &Path)
 /// Every asked address of a report, typed over with texts of every kind; how many changes were made.
 fn check_typing(report: &Report, template: &Form) -> usize {
     let all = assess(template, crate::rules(template), report, None);
-    let mut paths: Vec<Path> = template
+    let mut paths: Vec<FieldPath> = template
         .fields
         .keys()
-        .map(|id| Path::new(id.as_str()))
+        .map(|id| FieldPath::new(id.as_str()))
         .collect();
     for placed in template.tables.values() {
         let table = &placed.table;
@@ -449,7 +453,7 @@ fn check_typing(report: &Report, template: &Form) -> usize {
                 table
                     .columns
                     .iter()
-                    .map(|column| Path::cell(&table.id, &row.id, &column.id)),
+                    .map(|column| FieldPath::cell(&table.id, &row.id, &column.id)),
             );
         }
     }
@@ -484,7 +488,7 @@ fn computing_again_after_rows_come_go_and_move_equals_computing_all() {
             .filter(|placed| matches!(placed.table.rows, Rows::Added { .. }))
         {
             let table = &placed.table.id;
-            let path = Path::new(table.as_str());
+            let path = FieldPath::new(table.as_str());
             let change = |change: &dyn Fn(&mut Vec<String>)| {
                 let mut changed = report.clone();
                 change(changed.rows.entry(table.clone()).or_default());

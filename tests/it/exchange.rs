@@ -13,7 +13,7 @@ use bao_cao_so::formats::versioned::text_of;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::sentences;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::file::{FileError, LARGEST_FILE, Remark};
 use bao_cao_so::model::report::Status;
 use bao_cao_so::model::template::FieldKind;
@@ -134,7 +134,7 @@ fn numbers_travel_with_their_exact_decimal_text() {
 fn typed_but_unreadable_text_travels() {
     let mut decoded = open(SAMPLES[0].1).unwrap();
     decoded.report.set(
-        Path::new("outgoingOnSystem"),
+        FieldPath::new("outgoingOnSystem"),
         Answer::Unreadable("53,,51".into()),
     );
     let again = open(&export(&decoded)).unwrap();
@@ -150,7 +150,7 @@ fn reopened(members: impl FnOnce(&mut Value), change: impl FnOnce(&mut Decoded))
 
 #[test]
 fn what_was_understood_and_then_changed_does_not_come_back() {
-    let path = Path::new("incomingDocuments");
+    let path = FieldPath::new("incomingDocuments");
     // Text that an older version could not read, readable today, then typed over.
     let again = reopened(
         |value| value["unreadable"] = json!({"incomingDocuments": "12"}),
@@ -184,7 +184,7 @@ fn a_refused_number_never_becomes_a_thousand_times_itself() {
         |_| (),
     );
     assert_eq!(
-        again.report.answer(&Path::new("outgoingDocuments")),
+        again.report.answer(&FieldPath::new("outgoingDocuments")),
         &Answer::Unreadable("1,234".into())
     );
 }
@@ -257,7 +257,7 @@ fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
     let decoded = open(&text).unwrap();
     let check = |path: &str, typed: &str| {
         assert_eq!(
-            decoded.report.answer(&Path::new(path)),
+            decoded.report.answer(&FieldPath::new(path)),
             &Answer::Unreadable(typed.into()),
             "{path}"
         );
@@ -384,10 +384,10 @@ fn the_name_of_a_file_tells_agency_period_and_revision() {
         "bao-cao_so-xay-dung_2021_r1.json"
     );
     let mut blank = decoded.report;
-    blank.set(Path::new("agency.name"), Answer::Blank);
+    blank.set(FieldPath::new("agency.name"), Answer::Blank);
     assert_eq!(file_name(&blank, "html"), "bao-cao_co-quan_2021_r1.html");
     blank.set(
-        Path::new("agency.name"),
+        FieldPath::new("agency.name"),
         Answer::Text("../Ủy ban\\nhân dân: \"Đất Đỏ\"".into()),
     );
     assert_eq!(

@@ -4,7 +4,7 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 
 #[track_caller]
@@ -33,7 +33,7 @@ fn check_after(change: impl FnOnce(&mut Report), check: &str, found: bool) {
 #[track_caller]
 fn check(path: &str, words: &str, id: &str, found: bool) {
     check_after(
-        |report| report.set(Path::new(path), Answer::Text(words.to_owned())),
+        |report| report.set(FieldPath::new(path), Answer::Text(words.to_owned())),
         id,
         found,
     );
@@ -105,7 +105,7 @@ fn a_new_issue_says_what_it_replaces() {
     let stated = |report: &mut Report| {
         report.revision.number = 2;
         report.set(
-            Path::new("document.replaces"),
+            FieldPath::new("document.replaces"),
             Answer::Text("Báo cáo số 05/BC-SXD".to_owned()),
         );
     };
@@ -118,7 +118,7 @@ fn a_deputy_signs_with_kt_and_a_collective_with_tm() {
         |agency: &str, authority: &str, position: &str, chief: &str, id: &str, found: bool| {
             let change = |report: &mut Report| {
                 report.set(
-                    Path::new("document.signingAuthority"),
+                    FieldPath::new("document.signingAuthority"),
                     Answer::Text(authority.to_owned()),
                 );
                 for (path, words) in [
@@ -131,7 +131,7 @@ fn a_deputy_signs_with_kt_and_a_collective_with_tm() {
                     } else {
                         Answer::Text(words.to_owned())
                     };
-                    report.set(Path::new(path), answer);
+                    report.set(FieldPath::new(path), answer);
                 }
             };
             check_after(change, id, found);

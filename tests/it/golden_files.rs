@@ -9,7 +9,7 @@ use bao_cao_so::formats::backup::encrypted::{
 };
 use bao_cao_so::formats::template::built_in::decode_built_in;
 use bao_cao_so::formats::template::decode::decode_template;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::number::Number;
 
@@ -27,7 +27,7 @@ fn a_backup_of_version_1_opens_for_ever() {
     };
     assert_eq!(decoded.report.id, "kept-one");
     assert!(!decoded.remarks.contains(&Remark::Altered));
-    let funding = decoded.report.answer(&Path::new("itFunding"));
+    let funding = decoded.report.answer(&FieldPath::new("itFunding"));
     let expected = Number::new("20.30".parse().unwrap()).unwrap();
     assert_eq!(*funding, Answer::Number(expected), "with its zero");
     let contents = backup.contents;

@@ -9,7 +9,7 @@ use bao_cao_so::input::encoding::{Garbled, garbled};
 use bao_cao_so::input::sanitize;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::import_preview::render as render_entry;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::file::FileError;
 use bao_cao_so::model::period::PeriodKind;
@@ -53,7 +53,7 @@ fn check_told(entry: &ImportPreview, parts: &[&str]) {
 }
 
 fn set(report: &mut Report, template: &Form, path: &str, typed: &str) {
-    let path = Path::new(path);
+    let path = FieldPath::new(path);
     report.set(
         path.clone(),
         read(template.field_kind(&path).unwrap(), typed),
@@ -71,7 +71,7 @@ fn what_a_file_changes_is_named_before_it_replaces() {
     set(&mut file, &template, "agency.name", "Sở Giao thông vận tải");
     let entry = run(Some(&here), &file);
     assert_eq!(entry.verdict, ImportVerdict::Replaces);
-    let label = |path: &str| template.label(&Path::new(path));
+    let label = |path: &str| template.label(&FieldPath::new(path));
     check_told(
         &entry,
         &[
@@ -90,7 +90,7 @@ fn what_a_file_changes_is_named_before_it_replaces() {
         .enumerate()
     {
         file.set(
-            Path::new(path.as_str()),
+            FieldPath::new(path.as_str()),
             Answer::Text(format!("lời {position} {}", "dài ".repeat(100))),
         );
     }
@@ -189,7 +189,7 @@ fn words_from_outside_do_not_turn_the_words_of_the_app() {
     assert_eq!(sanitize::isolated("مكتب 12"), "\u{2068}مكتب 12\u{2069}");
     let (mut report, _) = sample();
     report.set(
-        Path::new("agency.name"),
+        FieldPath::new("agency.name"),
         Answer::Text("Sở\u{202e} Xây dựng مكتب".into()),
     );
     let entry = run(None, &report);
@@ -243,7 +243,7 @@ fn names_in_another_code_get_a_remark() {
     }
     let (mut report, _) = sample();
     report.set(
-        Path::new("agency.name"),
+        FieldPath::new("agency.name"),
         Answer::Text("Uû ban nh©n d©n".into()),
     );
     check_told(&run(None, &report), &["Uû ban nh©n d©n", "phông cũ"]);

@@ -8,7 +8,7 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::journal::record_digest;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::diff::{Change, Place, changes_at};
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::report::{Basis, Override, Report};
@@ -107,7 +107,7 @@ fn large() -> (Report, Arc<Form>) {
     for row in 0..400 {
         let id = format!("x{row}");
         report.set(
-            Path::cell("systems", &id, "name"),
+            FieldPath::cell("systems", &id, "name"),
             Answer::Text(format!("Hệ thống thông tin số {row}")),
         );
         report.rows.entry("systems".into()).or_default().push(id);
@@ -158,7 +158,7 @@ impl Typing {
     }
 
     fn type_text(&mut self, path: &str, text: &str) -> Result<SavedIn, StorageError> {
-        let path = Path::new(path);
+        let path = FieldPath::new(path);
         let answer = read(self.template.field_kind(&path).unwrap(), text);
         self.change(Place::Answer(path.clone()), |report| {
             report.set(path, answer)
@@ -216,7 +216,7 @@ fn what_is_typed_into_a_large_report_is_in_the_journal_and_comes_back() {
     ] {
         assert_eq!(typing.type_text(path, text), Ok(SavedIn::Journal), "{path}");
     }
-    let path = Path::new("outgoingDocuments");
+    let path = FieldPath::new("outgoingDocuments");
     let done = typing.change(Place::Answer(path.clone()), |report| {
         report.set(path, Answer::NotApplicable("không có".into()));
     });
@@ -250,7 +250,7 @@ fn a_small_report_has_no_journal() {
     let (mut report, template) = (decoded.report, decoded.template);
     save(&store, &report, &template).unwrap();
     let mut seen = Seen::read(&store, &report.id).unwrap();
-    let path = Path::new("agency.name");
+    let path = FieldPath::new("agency.name");
     let changes = changes_at(&mut report, &[Place::Answer(path.clone())], |report| {
         report.set(path, Answer::Text("Sở Y tế".into()));
     });
@@ -272,7 +272,7 @@ fn a_small_record_gets_its_digest_after_the_key_press_and_reads_before() {
     let (mut report, template) = (decoded.report, decoded.template);
     save(&store, &report, &template).unwrap();
     let mut seen = Seen::read(&store, &report.id).unwrap();
-    let path = Path::new("agency.name");
+    let path = FieldPath::new("agency.name");
     let changes = changes_at(&mut report, &[Place::Answer(path.clone())], |report| {
         report.set(path, Answer::Text("Sở Y tế".into()));
     });
@@ -318,7 +318,7 @@ fn an_interruption_after_any_writing_loses_nothing_that_was_saved_before() {
         typing.type_text("agency.name", "Sở Y tế").unwrap();
         let before = typing.report.clone();
         typing.store.left.set(Some(writings));
-        let path = Path::new("agency.name");
+        let path = FieldPath::new("agency.name");
         typing.report.set(path.clone(), Answer::Text("Sở Y".into()));
         typing.report.changed = "2026-11-29T10:00:01.000+07:00".into();
         let _ = typing.whole();

@@ -16,7 +16,7 @@ use bao_cao_so::assess::assessment::Assessment;
 use bao_cao_so::catalog::TEMPLATES;
 use bao_cao_so::formats::template::decode::read_template;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Template;
 use bao_cao_so::template::compile::Compiled;
@@ -109,7 +109,7 @@ fn assessed(
     typed: &[(&str, &str)],
 ) -> (Report, Arc<Form>, Assessment) {
     for (path, text) in typed {
-        let path = Path::new(*path);
+        let path = FieldPath::new(*path);
         let kind = template
             .field_kind(&path)
             .unwrap_or_else(|| panic!("no field {path:?}"));

@@ -6,7 +6,7 @@ use crate::told::Told;
 use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
 use bao_cao_so::model::report::Report;
@@ -20,7 +20,7 @@ fn with(template: &Form, typed: &[(&str, &str)]) -> Report {
     let mut report = begun(template);
     include_all(template, &mut report);
     for (path, text) in typed {
-        let path = Path::new(*path);
+        let path = FieldPath::new(*path);
         let kind = template
             .field_kind(&path)
             .unwrap_or_else(|| panic!("no field {path:?}"));
@@ -94,7 +94,7 @@ fn an_amount_a_thousand_times_that_of_last_year_is_asked_about_in_every_template
 
 #[track_caller]
 fn check_jump(template: &Form, path: &str, key: &str, prepare: &dyn Fn(&mut Report)) {
-    let Some(FieldKind::Amount { decimals }) = template.field_kind(&Path::new(path)) else {
+    let Some(FieldKind::Amount { decimals }) = template.field_kind(&FieldPath::new(path)) else {
         panic!("{path}")
     };
     let [now, then, read_now, read_then] = match decimals {
@@ -189,7 +189,7 @@ fn a_day_long_after_the_period_is_asked_about_in_every_field_of_days() {
                 };
                 report.rows.insert(id.clone(), vec![row.clone()]);
                 report.set(
-                    Path::cell(id, &row, &column.id),
+                    FieldPath::cell(id, &row, &column.id),
                     read(&column.kind, "05/01/2126"),
                 );
                 assert_eq!(
@@ -244,7 +244,7 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
     let asked = |name: &str, year: u32| {
         let mut report = begun(&template);
         report.period.year = year;
-        report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
+        report.set(FieldPath::new("agency.name"), Answer::Text(name.to_owned()));
         found(&template, &report, None, "agencyLevelCurrent")
     };
     for name in [
@@ -295,7 +295,7 @@ fn findings_against_the_previous_period_stand_where_nothing_changed() {
         ("document.issuedDate", "05/01/2026"),
         ("document.issuedDate", "06/01/2126"),
     ] {
-        let path = Path::new(path);
+        let path = FieldPath::new(path);
         report.set(
             path.clone(),
             read(template.field_kind(&path).unwrap(), text),
@@ -322,7 +322,7 @@ fn letters_that_do_not_read_as_vietnamese_are_told() {
     let template = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
     let told = |name: &str| {
         let mut report = begun(&template);
-        report.set(Path::new("agency.name"), Answer::Text(name.to_owned()));
+        report.set(FieldPath::new("agency.name"), Answer::Text(name.to_owned()));
         found(&template, &report, None, "letters:agency.name")
     };
     for name in [

@@ -10,7 +10,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::sentences;
-use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::answer::FieldPath;
 use bao_cao_so::model::report::{Basis, Override, Report, Status};
 use bao_cao_so::proofread::figures::figures;
 use bao_cao_so::template::check_rule::CheckRule;
@@ -231,7 +231,7 @@ fn rewritten() -> (
             &sentence.basis(names(&template)),
         ),
     );
-    let path = Path::new("outgoingOnSystem");
+    let path = FieldPath::new("outgoingOnSystem");
     report.set(
         path.clone(),
         read(template.field_kind(&path).unwrap(), "5352"),
@@ -316,7 +316,7 @@ fn an_explanation_of_other_numbers_is_not_renewed_by_typing_in_it() {
         edited(None, "Gồm hồ sơ kỳ trước.".to_owned(), &before.basis()),
     );
     assert_eq!(before.standing(&report), Standing::Explained);
-    let path = Path::new("resolvedDossiers");
+    let path = FieldPath::new("resolvedDossiers");
     report.set(
         path.clone(),
         read(template.field_kind(&path).unwrap(), "1195"),

@@ -7,7 +7,7 @@ use bao_cao_so::assess::{assess, assess_indicators, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{FieldKind, Rows};
 use bao_cao_so::template::form::Form;
@@ -72,7 +72,7 @@ impl<'a> Course<'a> {
 
     /// The report was changed at some addresses.
     #[track_caller]
-    fn check(&mut self, changed: &[Path]) {
+    fn check(&mut self, changed: &[FieldPath]) {
         let rules = crate::rules(&self.form);
         let previous = self.previous.as_ref();
         reassess(
@@ -94,19 +94,19 @@ impl<'a> Course<'a> {
 
     /// Types in some fields outside tables, several at once.
     fn type_in_fields(&mut self, random: &mut Random, turns: usize) {
-        let fields: Vec<(Path, FieldKind)> = self
+        let fields: Vec<(FieldPath, FieldKind)> = self
             .form
             .fields
             .values()
             .map(|placed| {
                 (
-                    Path::new(placed.field.id.as_str()),
+                    FieldPath::new(placed.field.id.as_str()),
                     placed.field.kind.clone(),
                 )
             })
             .collect();
         for _ in 0..turns {
-            let changed: Vec<Path> = (0..=random.below(3))
+            let changed: Vec<FieldPath> = (0..=random.below(3))
                 .map(|_| {
                     let (path, kind) = &fields[random.below(fields.len())];
                     self.report.set(path.clone(), random.answer(kind));
@@ -130,19 +130,19 @@ impl<'a> Course<'a> {
                 {
                     rows.insert(random.below(rows.len() + 1), format!("new{turn}"));
                     self.report.rows.insert(table.id.clone(), rows.clone());
-                    changed.push(Path::new(table.id.as_str()));
+                    changed.push(FieldPath::new(table.id.as_str()));
                 }
                 for _ in 0..=random.below(2) {
                     let row = &rows[random.below(rows.len())];
                     let column = &table.columns[random.below(table.columns.len())];
-                    let cell = Path::cell(&table.id, row, &column.id);
+                    let cell = FieldPath::cell(&table.id, row, &column.id);
                     if form.is_asked(&cell) {
                         self.report.set(cell.clone(), random.answer(&column.kind));
                         changed.push(cell);
                     }
                 }
                 if random.below(12) == 0 {
-                    let whole = Path::new(table.id.as_str());
+                    let whole = FieldPath::new(table.id.as_str());
                     let answer = match self.report.answer(&whole) {
                         Answer::Blank => Answer::NotApplicable("lý do".into()),
                         _ => Answer::Blank,

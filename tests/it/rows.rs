@@ -12,7 +12,7 @@ use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::rows::{label_in, mention};
 use bao_cao_so::messages::vi::sentences::wording;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::file::Remark;
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::model::template::Severity;
@@ -256,7 +256,7 @@ fn rows_are_numbered_inside_their_groups_and_named_by_their_column() {
         rows("years")[1],
         ("2".into(), "Năm 2020".into(), "năm 2020".into())
     );
-    let label = |path: &str| label_in(&Path::new(path), &report, &template);
+    let label = |path: &str| label_in(&FieldPath::new(path), &report, &template);
     assert_eq!(
         label("years.r1.used"),
         "Dịch vụ theo năm: năm 2019, Dịch vụ có hồ sơ"
@@ -281,7 +281,7 @@ fn a_sentence_mentions_a_row_by_its_period_its_name_or_its_number() {
     assert_eq!(numbered("2", "", noun(true)), "cột 2");
     // A year without a name is told by its place; shown as columns, a row is a column.
     let (report, template, _) = with(&[("years.r2.year", "")]);
-    let label = label_in(&Path::new("years.r2.used"), &report, &template);
+    let label = label_in(&FieldPath::new("years.r2.used"), &report, &template);
     assert_eq!(label, "Dịch vụ theo năm: cột 2, Dịch vụ có hồ sơ");
 }
 
@@ -418,9 +418,12 @@ fn a_cell_worked_out_elsewhere_is_neither_taken_nor_given() {
         [Remark::NoDigest, Remark::NotAsked(1), Remark::WorkedOut(1)]
     );
     let mut report = decoded.report;
-    assert_eq!(*report.answer(&Path::new("years.r1.rate")), Answer::Blank);
+    assert_eq!(
+        *report.answer(&FieldPath::new("years.r1.rate")),
+        Answer::Blank
+    );
     assert!(!encode_record(&report, &template).contains("years.r1.rate"));
-    let rate = Path::new("years.r1.rate");
+    let rate = FieldPath::new("years.r1.rate");
     assert_eq!(
         read(template.field_kind(&rate).unwrap(), "12"),
         Answer::Blank
@@ -489,9 +492,11 @@ fn a_sentence_for_each_row_is_written_and_rewritten_row_by_row() {
         0
     );
     report.set(
-        Path::new("years.r2.used"),
+        FieldPath::new("years.r2.used"),
         read(
-            template.field_kind(&Path::new("years.r2.used")).unwrap(),
+            template
+                .field_kind(&FieldPath::new("years.r2.used"))
+                .unwrap(),
             "23",
         ),
     );
@@ -562,7 +567,7 @@ fn the_last_row_gives_its_cell() {
     report.rows.clear();
     let without = assess(&template, crate::rules(&template), &report, None);
     let rate = without.indicator("lastRate").unwrap();
-    assert!(rate.lacks().eq([&Path::new("years")]));
+    assert!(rate.lacks().eq([&FieldPath::new("years")]));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Section;
@@ -50,7 +50,7 @@ fn lines(told: Told<'_>) -> String {
     }
     text += "\n# Findings\n";
     for one in assessment.findings() {
-        let fields: Vec<&str> = one.fields.iter().map(Path::as_str).collect();
+        let fields: Vec<&str> = one.fields.iter().map(FieldPath::as_str).collect();
         text += &format!(
             "{:?} {} {}\n    {}\n    {}\n    @ {}\n",
             one.severity,
@@ -176,7 +176,7 @@ impl<'a> Dependence<'a> {
 }
 
 /// Another number in place of each number of the report, one at a time.
-fn mutations(report: &Report) -> Vec<(Path, Report)> {
+fn mutations(report: &Report) -> Vec<(FieldPath, Report)> {
     let numbers = report
         .answers
         .iter()

@@ -1,6 +1,6 @@
 //! Undo and redo as data: any step goes back and forth, typing is one step a visit.
 
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::diff::{Place, diff};
 use bao_cao_so::model::report::{Basis, Override, Report};
 use bao_cao_so::model::undo::{MOST_STEPS, UndoStack};
@@ -31,20 +31,20 @@ type Act = (&'static str, fn(&mut Report));
 fn acts() -> Vec<Act> {
     vec![
         ("an answer", |report| {
-            report.set(Path::new("agency.name"), text("Sở Y tế"))
+            report.set(FieldPath::new("agency.name"), text("Sở Y tế"))
         }),
         ("a blank", |report| {
-            report.set(Path::new("agency.name"), Answer::Blank)
+            report.set(FieldPath::new("agency.name"), Answer::Blank)
         }),
         ("an unreadable text", |report| {
             report.set(
-                Path::new("outgoingOnSystem"),
+                FieldPath::new("outgoingOnSystem"),
                 Answer::Unreadable("12.48".into()),
             )
         }),
         ("not applicable", |report| {
             report.set(
-                Path::new("outgoingOnSystem"),
+                FieldPath::new("outgoingOnSystem"),
                 Answer::NotApplicable("không có".into()),
             )
         }),
@@ -54,7 +54,7 @@ fn acts() -> Vec<Act> {
                 .entry("systems".into())
                 .or_default()
                 .push("r9".into());
-            report.set(Path::cell("systems", "r9", "name"), text("QLVB"));
+            report.set(FieldPath::cell("systems", "r9", "name"), text("QLVB"));
         }),
         ("a row removed", |report| {
             report.rows.remove("systems");
@@ -113,12 +113,12 @@ fn every_kind_of_step_goes_back_and_forth_over_the_whole_session() {
 #[track_caller]
 fn check(typed: &[(&str, u32)], expected: usize) {
     let mut report = report();
-    report.set(Path::new("agency.name"), text("A"));
+    report.set(FieldPath::new("agency.name"), text("A"));
     let first = report.clone();
     let mut steps = UndoStack::default();
     for (words, visit) in typed {
         let before = report.clone();
-        report.set(Path::new("agency.name"), text(words));
+        report.set(FieldPath::new("agency.name"), text(words));
         steps.record(diff(&before, &report), Some(*visit));
     }
     let mut count = 0;
@@ -143,7 +143,7 @@ fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_i
     let mut steps = UndoStack::default();
     let act = |report: &mut Report, steps: &mut UndoStack, words: &str| {
         let before = report.clone();
-        report.set(Path::new("agency.name"), text(words));
+        report.set(FieldPath::new("agency.name"), text(words));
         steps.record(diff(&before, report), Some(1));
     };
     act(&mut report, &mut steps, "B");
@@ -172,7 +172,7 @@ fn a_step_goes_back_from_amid_others_as_long_as_what_it_brought_stands() {
         drop(report.rows.remove("systems"))
     });
     act(&mut steps, &mut report, |report| {
-        report.set(Path::new("agency.name"), text("A"))
+        report.set(FieldPath::new("agency.name"), text("A"))
     });
     assert!(steps.undo_changes(&[], &mut report).is_none());
     let places = steps.undo_changes(&removed, &mut report).unwrap().places();
@@ -206,7 +206,7 @@ fn the_steps_of_an_editor_follow_those_of_the_one_before() {
     let mut report = report();
     let typed = |report: &mut Report, words: &str| {
         let (before, mut steps) = (report.clone(), UndoStack::default());
-        report.set(Path::new("agency.name"), text(words));
+        report.set(FieldPath::new("agency.name"), text(words));
         steps.record(diff(&before, report), Some(1));
         steps
     };
@@ -225,7 +225,10 @@ fn steps_are_bounded_and_the_oldest_are_forgotten() {
     let mut steps = UndoStack::default();
     for count in 0..MOST_STEPS + 20 {
         let before = report.clone();
-        report.set(Path::new("agency.name"), text(&format!("name {count}")));
+        report.set(
+            FieldPath::new("agency.name"),
+            text(&format!("name {count}")),
+        );
         steps.record(diff(&before, &report), None);
     }
     let mut count = 0;
@@ -254,7 +257,7 @@ fn what_the_browser_takes_back_in_a_field_is_done_again_by_the_app_too() {
     // The field shows "62" on arrival; each case with what it shows in the end and whether anything can be done again.
     #[track_caller]
     fn check(acts: &[Do], shown: &str, redoable: bool) {
-        let path = Path::new("agency.name");
+        let path = FieldPath::new("agency.name");
         let mut report = report();
         report.set(path.clone(), text("62"));
         let mut steps = UndoStack::default();

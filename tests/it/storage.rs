@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::vi::quarantine::render_quarantine_reason;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::{ImportVerdict, StorageError};
 use bao_cao_so::storage::import::{import, preview_import};
@@ -126,7 +126,7 @@ fn a_full_store_keeps_the_former_record() {
     save(&store, &report, &template).unwrap();
     let before = store.all();
     store.fault.set(Some(StorageError::Full));
-    report.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    report.set(FieldPath::new("outgoingOnSystem"), Answer::Blank);
     assert_eq!(save(&store, &report, &template), Err(StorageError::Full));
     // A store that refuses each writing refuses removals too; one with no room left does not (`keeping`).
     assert_eq!(move_to_trash(&store, &report.id), Err(StorageError::Full));
@@ -145,7 +145,7 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
     save(&store, &report, &template).unwrap();
     let mut mine = Seen::read(&store, &report.id).unwrap();
     let mut theirs = report.clone();
-    theirs.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    theirs.set(FieldPath::new("outgoingOnSystem"), Answer::Blank);
     let mut seen = mine.clone();
     save_over(
         &store,
@@ -156,7 +156,7 @@ fn a_record_that_another_tab_changed_is_not_written_over() {
         Some(Journals::new()),
     )
     .unwrap();
-    report.set(Path::new("outgoingDocuments"), Answer::Blank);
+    report.set(FieldPath::new("outgoingDocuments"), Answer::Blank);
     assert_eq!(
         save_over(
             &store,
@@ -199,7 +199,7 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     let (mut report, template) = sample();
     let store = Memory::default();
     report.set(
-        Path::new("document.issuedDate"),
+        FieldPath::new("document.issuedDate"),
         Answer::Text("2021-12-31".into()),
     );
     // The sample itself speaks of somebody else: nothing of it is remembered.
@@ -240,7 +240,7 @@ fn a_dry_run_changes_nothing_and_taking_in_keeps_what_it_replaces() {
     let store = Memory::default();
     save(&store, &report, &template).unwrap();
     let mut other = report.clone();
-    other.set(Path::new("outgoingOnSystem"), Answer::Blank);
+    other.set(FieldPath::new("outgoingOnSystem"), Answer::Blank);
     let texts = Memory::default();
     save(&texts, &other, &template).unwrap();
     let changed = texts.all()[KEY].clone();

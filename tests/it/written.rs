@@ -7,7 +7,7 @@ use bao_cao_so::assess::{assess, reassess};
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Severity;
@@ -26,7 +26,7 @@ fn sample() -> (Report, Arc<Form>) {
         "documentManagementNotes",
         "portalStatus",
     ] {
-        decoded.report.set(Path::new(path), Answer::Blank);
+        decoded.report.set(FieldPath::new(path), Answer::Blank);
     }
     (decoded.report, decoded.template)
 }
@@ -65,8 +65,11 @@ fn of_texts(template: &Form, report: &Report) -> Vec<Found> {
 fn found(texts: &[(&str, &str)]) -> Vec<Found> {
     let (mut report, template) = sample();
     for (path, text) in texts {
-        assert!(template.field_kind(&Path::new(*path)).is_some(), "{path}");
-        report.set(Path::new(*path), Answer::Text((*text).to_owned()));
+        assert!(
+            template.field_kind(&FieldPath::new(*path)).is_some(),
+            "{path}"
+        );
+        report.set(FieldPath::new(*path), Answer::Text((*text).to_owned()));
     }
     of_texts(&template, &report)
 }
@@ -101,7 +104,7 @@ fn check(
         );
     }
     assert_eq!(
-        one.fields.iter().map(Path::as_str).collect::<Vec<_>>(),
+        one.fields.iter().map(FieldPath::as_str).collect::<Vec<_>>(),
         fields,
         "{}",
         one.message
@@ -287,7 +290,7 @@ fn an_act_out_of_force_is_told_wherever_it_is_named() {
             .map(|one| (one.key.clone(), one.severity, one.fields.clone()))
             .collect::<Vec<_>>()
     };
-    let bases = Path::new("document.bases");
+    let bases = FieldPath::new("document.bases");
     (report.period.from, report.period.to) = (day("2022-12-15"), day("2023-12-14"));
     assert_eq!(
         force(&report),
@@ -298,15 +301,15 @@ fn an_act_out_of_force_is_told_wherever_it_is_named() {
         )]
     );
     report.set(
-        Path::new(TEXT),
+        FieldPath::new(TEXT),
         Answer::Text("theo Nghị định 43/2011/NĐ-CP".into()),
     );
-    assert_eq!(force(&report)[0].2, [bases.clone(), Path::new(TEXT)]);
+    assert_eq!(force(&report)[0].2, [bases.clone(), FieldPath::new(TEXT)]);
     (report.period.from, report.period.to) = (day("2021-12-15"), day("2022-12-14"));
     assert_eq!(force(&report)[0].1, Severity::Note);
     (report.period.from, report.period.to) = (day("2020-12-15"), day("2021-12-14"));
     report.set(
-        Path::new(TEXT),
+        FieldPath::new(TEXT),
         Answer::Text("theo Nghị định số 42/2022/NĐ-CP ngày 24/6/2022".into()),
     );
     assert_eq!(
@@ -314,7 +317,7 @@ fn an_act_out_of_force_is_told_wherever_it_is_named() {
         [(
             "force:nd42-2022".into(),
             Severity::Warning,
-            vec![Path::new(TEXT)]
+            vec![FieldPath::new(TEXT)]
         )]
     );
 }
@@ -404,14 +407,17 @@ fn an_annex_that_is_referred_to_is_attached() {
             1,
         );
     let template = crate::own(decode_template(&file, &catalog.built_in).unwrap());
-    report.set(Path::new(TEXT), Answer::Text("(Phụ lục kèm theo)".into()));
+    report.set(
+        FieldPath::new(TEXT),
+        Answer::Text("(Phụ lục kèm theo)".into()),
+    );
     assert_eq!(of_texts(&template, &report).len(), 1);
     report
         .rows
         .insert("issuedDocuments".into(), vec!["r1".into()]);
     assert_eq!(of_texts(&template, &report), []);
     report.set(
-        Path::new(TEXT),
+        FieldPath::new(TEXT),
         Answer::Text("Phụ lục I, Phụ lục II kèm theo".into()),
     );
     assert!(
@@ -427,7 +433,7 @@ fn a_cell_of_a_table_is_read_like_any_text() {
     report
         .rows
         .insert("issuedDocuments".into(), vec!["r1".into()]);
-    let path = Path::new("issuedDocuments.r1.name");
+    let path = FieldPath::new("issuedDocuments.r1.name");
     report.set(path.clone(), Answer::Text("Nghị quyết 17-NQ/CP".into()));
     let found = of_texts(&template, &report);
     assert_eq!(
@@ -440,7 +446,7 @@ fn a_cell_of_a_table_is_read_like_any_text() {
 fn texts_of_a_section_left_out_are_not_read() {
     let (mut report, template) = sample();
     report.set(
-        Path::new("covidApps"),
+        FieldPath::new("covidApps"),
         Answer::Text("17-NQ/CP, Phụ lục II kèm theo".into()),
     );
     assert_eq!(of_texts(&template, &report).len(), 2);
@@ -455,7 +461,7 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
         .rows
         .insert("issuedDocuments".into(), vec!["r1".into(), "r2".into()]);
     report.set(
-        Path::new("issuedDocuments.r2.name"),
+        FieldPath::new("issuedDocuments.r2.name"),
         Answer::Text("Kế hoạch 61/KH-UBND ngày 10/4/2019".into()),
     );
     let texts = [
@@ -486,14 +492,14 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
             } else {
                 Answer::Text(text.into())
             };
-            changed.set(Path::new(path), answer);
+            changed.set(FieldPath::new(path), answer);
             reassess(
                 &mut kept,
                 &template,
                 crate::rules(&template),
                 &changed,
                 None,
-                &[Path::new(path)],
+                &[FieldPath::new(path)],
             );
             assert_eq!(
                 kept,
@@ -507,14 +513,16 @@ fn only_changed_texts_are_read_again_and_the_result_is_the_same() {
     report
         .rows
         .insert("issuedDocuments".into(), vec!["r1".into()]);
-    report.answers.remove(&Path::new("issuedDocuments.r2.name"));
+    report
+        .answers
+        .remove(&FieldPath::new("issuedDocuments.r2.name"));
     reassess(
         &mut kept,
         &template,
         crate::rules(&template),
         &report,
         None,
-        &[Path::new("issuedDocuments")],
+        &[FieldPath::new("issuedDocuments")],
     );
     assert_eq!(
         kept,

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::state::app::App;
 use bao_cao_so::state::editor::Editor;
@@ -99,7 +99,7 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
     let owner = Owner::new();
     let editor = owner.with(|| editor(report));
     for (path, text) in answers {
-        editor.type_text(&Path::new(*path), (*text).to_owned());
+        editor.type_text(&FieldPath::new(*path), (*text).to_owned());
     }
     let app = match part {
         Part::Bar | Part::Preview | Part::Section(_) | Part::History => Some(app().await),
@@ -134,13 +134,14 @@ impl Page {
 
     /// Types an answer elsewhere in the report, as another field would.
     pub async fn answer(&self, path: &str, text: &str) {
-        self.editor().type_text(&Path::new(path), text.to_owned());
+        self.editor()
+            .type_text(&FieldPath::new(path), text.to_owned());
         tick().await;
     }
 
     /// What the report holds.
     pub fn stored(&self, path: &str) -> Answer {
-        let path = Path::new(path);
+        let path = FieldPath::new(path);
         let report = self.editor().report;
         report.with_untracked(|report| report.answer(&path).clone())
     }
@@ -153,7 +154,7 @@ impl Page {
 
     /// Declares elsewhere that an answer does not apply.
     pub async fn declare_not_applicable(&self, path: &str, reason: &str) {
-        let path = Path::new(path);
+        let path = FieldPath::new(path);
         self.editor()
             .declare_not_applicable(&path, reason.to_owned());
         tick().await;
@@ -252,7 +253,7 @@ fn view_of(editor: Editor, app: Option<App>, part: Part) -> AnyView {
     let with_app = |view: fn(App, Editor) -> AnyView| app.map(|app| view(app, editor)).into_any();
     match part {
         Part::Field(id) => {
-            let field = template.field(&Path::new(id)).unwrap().clone();
+            let field = template.field(&FieldPath::new(id)).unwrap().clone();
             view! { <ReportField editor=editor field=field /> }.into_any()
         }
         Part::Table(id) => {

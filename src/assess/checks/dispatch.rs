@@ -4,7 +4,7 @@ use crate::assess::assessment::CheckResult;
 use crate::assess::checks::proofreading;
 use crate::assess::checks::run::{HOLDS, Run, failing};
 use crate::assess::lookup::ReportLookup;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::check_rule::{CheckRule, CompiledCheck};
 
 /// Runs a check.
@@ -44,7 +44,7 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
 pub fn again(
     check: &CompiledCheck,
     before: CheckResult,
-    changed: &[Path],
+    changed: &[FieldPath],
     lookup: &ReportLookup<'_>,
 ) -> CheckResult {
     let run = Run { check, lookup };

@@ -5,11 +5,11 @@ use crate::assess::checks::run::{HOLDS, Run, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::progress::table_is_given;
 use crate::assess::rows::InRow;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::Table;
 
 impl Run<'_, '_> {
-    pub(super) fn given(&self, path: &Path) -> (CheckState, Vec<Finding>) {
+    pub(super) fn given(&self, path: &FieldPath) -> (CheckState, Vec<Finding>) {
         let answer = self.lookup.answer(path.as_str());
         // Text that cannot be read is a finding of its own.
         if answer.is_given()
@@ -25,7 +25,7 @@ impl Run<'_, '_> {
         failing(vec![self.finding(problem, vec![path.clone()])])
     }
 
-    pub(crate) fn readable(&self, path: &Path) -> Option<Finding> {
+    pub(crate) fn readable(&self, path: &FieldPath) -> Option<Finding> {
         let Answer::Unreadable(typed) = self.lookup.answer(path.as_str()) else {
             return None;
         };
@@ -56,7 +56,7 @@ impl Run<'_, '_> {
     pub(super) fn table_given(&self, table: &Table) -> Vec<Finding> {
         let (template, report) = (self.lookup.template, self.lookup.report);
         if !table_is_given(template, report, table) {
-            let path = Path::new(table.id.as_str());
+            let path = FieldPath::new(table.id.as_str());
             let missing = || self.finding(Problem::Blank, vec![path]);
             return table.required.then(missing).into_iter().collect();
         }
@@ -69,7 +69,7 @@ impl Run<'_, '_> {
             .filter(|row| !row.group)
         {
             for column in table.columns.iter().filter(|column| column.required) {
-                let path = Path::cell(&table.id, &row.id, &column.id);
+                let path = FieldPath::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {
                     let key = format!("empty:{}", path.as_str());
                     let finding = self.finding(Problem::BlankCell, vec![path]);

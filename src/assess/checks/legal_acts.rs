@@ -12,7 +12,7 @@ use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::input::letters::{search_key, to_lowercase};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::citation::{Citation, Force};
 use crate::model::template::Severity;
 use crate::template::built_in::texts::BASES;
@@ -26,7 +26,7 @@ const MOST_DATES: usize = 8;
 struct Named<'a> {
     words: &'a str,
     number: &'a str,
-    dates: BTreeMap<Option<Date>, Vec<&'a Path>>,
+    dates: BTreeMap<Option<Date>, Vec<&'a FieldPath>>,
 }
 
 /// What is wrong with the acts of a report.
@@ -63,9 +63,9 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
         }
     }
     let mut findings = Vec::new();
-    let mut cited: BTreeMap<&str, Vec<Path>> = BTreeMap::new();
+    let mut cited: BTreeMap<&str, Vec<FieldPath>> = BTreeMap::new();
     for id in &bases {
-        cited.insert(id, vec![Path::new(BASES)]);
+        cited.insert(id, vec![FieldPath::new(BASES)]);
     }
     for (key, act) in &named {
         let known = registry.get(key).map(Vec::as_slice).unwrap_or_default();
@@ -83,7 +83,7 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
         }
     }
     let force =
-        |(id, fields): (&str, Vec<Path>)| out_of_force(template.acts.get(id)?, fields, &run);
+        |(id, fields): (&str, Vec<FieldPath>)| out_of_force(template.acts.get(id)?, fields, &run);
     findings.extend(cited.into_iter().filter_map(force));
     findings
 }
@@ -124,7 +124,7 @@ fn clash(number: &str, one: Date, other: Date) -> bool {
 
 /// Days of issue that contradict each other, the registry or the number.
 fn dates(key: &str, act: &Named<'_>, known: &[&Citation], run: &Run<'_, '_>) -> Option<Finding> {
-    let stated: Vec<(Date, &Vec<&Path>)> = act
+    let stated: Vec<(Date, &Vec<&FieldPath>)> = act
         .dates
         .iter()
         .filter_map(|(day, paths)| Some(((*day)?, paths)))
@@ -137,7 +137,7 @@ fn dates(key: &str, act: &Named<'_>, known: &[&Citation], run: &Run<'_, '_>) -> 
             .find_map(|one| one.date.filter(|date| clash(act.number, *date, day)))
     };
     let wrong = |day: Date| !is_right(day) && registered(day).is_some();
-    let mut clashing: Vec<(Date, &Vec<&Path>)> = stated
+    let mut clashing: Vec<(Date, &Vec<&FieldPath>)> = stated
         .iter()
         .filter(|(day, _)| {
             wrong(*day)
@@ -168,7 +168,7 @@ fn dates(key: &str, act: &Named<'_>, known: &[&Citation], run: &Run<'_, '_>) -> 
             registered(*day)
         }
     });
-    let days: Vec<(Date, Vec<Path>)> = clashing
+    let days: Vec<(Date, Vec<FieldPath>)> = clashing
         .iter()
         .map(|(day, paths)| (*day, cloned(paths)))
         .collect();
@@ -181,11 +181,11 @@ fn dates(key: &str, act: &Named<'_>, known: &[&Citation], run: &Run<'_, '_>) -> 
     Some(of_dates(run, key, slip, fields))
 }
 
-fn cloned(paths: &[&Path]) -> Vec<Path> {
+fn cloned(paths: &[&FieldPath]) -> Vec<FieldPath> {
     paths.iter().map(|path| (*path).clone()).collect()
 }
 
-fn of_dates(run: &Run<'_, '_>, key: &str, slip: Slip, mut fields: Vec<Path>) -> Finding {
+fn of_dates(run: &Run<'_, '_>, key: &str, slip: Slip, mut fields: Vec<FieldPath>) -> Finding {
     fields.dedup();
     Finding {
         key: format!("actDate:{key}"),
@@ -194,7 +194,7 @@ fn of_dates(run: &Run<'_, '_>, key: &str, slip: Slip, mut fields: Vec<Path>) -> 
 }
 
 /// An act that is not in force in the period, or not until its end.
-fn out_of_force(act: &Citation, mut fields: Vec<Path>, run: &Run<'_, '_>) -> Option<Finding> {
+fn out_of_force(act: &Citation, mut fields: Vec<FieldPath>, run: &Run<'_, '_>) -> Option<Finding> {
     fields.dedup();
     let force = act.force_in(&run.lookup.report.period);
     let severity = match force {

@@ -11,7 +11,7 @@ use crate::assess::rows::InRow;
 use crate::assess::tables::total;
 use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 use crate::model::period::{Period, PeriodKind, PeriodRule};
 use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
@@ -49,14 +49,14 @@ impl Run<'_, '_> {
         &self,
         rule: &OutlierRule,
         before: Vec<Finding>,
-        changed: &[Path],
+        changed: &[FieldPath],
     ) -> (CheckState, Vec<Finding>) {
         let (ids, previous) = match (rule, self.lookup.before()) {
             (OutlierRule::Prior(ids), Some(previous)) => (ids, Some(previous)),
             (OutlierRule::Dates(ids), _) => (ids, None),
             _ => return self.outliers(rule),
         };
-        let of = |path: &Path, id: &str| {
+        let of = |path: &FieldPath, id: &str| {
             path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id)
         };
         let mut found = Vec::new();
@@ -77,7 +77,7 @@ impl Run<'_, '_> {
         let template = self.lookup.template;
         let mut found = Vec::new();
         if template.fields.contains_key(id) {
-            let path = Path::new(id);
+            let path = FieldPath::new(id);
             found.extend(self.jump(&path, before));
         }
         let Some(table) = template.tables.get(id).map(|placed| &placed.table) else {
@@ -101,7 +101,7 @@ impl Run<'_, '_> {
         found
     }
 
-    fn jump(&self, path: &Path, before: &ReportLookup<'_>) -> Option<Finding> {
+    fn jump(&self, path: &FieldPath, before: &ReportLookup<'_>) -> Option<Finding> {
         let (now, then) = (
             self.lookup.value(path.as_str()),
             before.value(path.as_str()),
@@ -128,7 +128,7 @@ impl Run<'_, '_> {
         let finding = self.compared(now, then, Some(column.id.clone()))?;
         Some(Finding {
             key: format!("prior:{}..{}", table.id, column.id),
-            fields: vec![Path::new(table.id.as_str())],
+            fields: vec![FieldPath::new(table.id.as_str())],
             ..finding
         })
     }
@@ -185,13 +185,13 @@ impl Run<'_, '_> {
                         }));
                 }
             }
-            None => found.extend(self.date(&Path::new(id))),
+            None => found.extend(self.date(&FieldPath::new(id))),
         }
         found
     }
 
     /// What is asked about a day long after the period, or before there were acts to date.
-    fn date(&self, path: &Path) -> Option<Finding> {
+    fn date(&self, path: &FieldPath) -> Option<Finding> {
         let Outcome::Value(Value::Date(day)) = self.lookup.value(path.as_str()) else {
             return None;
         };

@@ -10,13 +10,13 @@ use crate::assess::rows::InRow;
 use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::letters;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::exact::Exact;
 use crate::model::template::{Field, FieldKind};
 
 impl Run<'_, '_> {
     /// A stated part of a whole that is larger than the whole.
-    pub(crate) fn at_most_whole(&self, field: &Path) -> (CheckState, Vec<Finding>) {
+    pub(crate) fn at_most_whole(&self, field: &FieldPath) -> (CheckState, Vec<Finding>) {
         let Outcome::Value(Value::Number(stated)) = self.lookup.value(field.as_str()) else {
             return UNDECIDED;
         };
@@ -30,7 +30,7 @@ impl Run<'_, '_> {
     /// A stated percentage without counts that is the target to the digit.
     pub(crate) fn target_copied(
         &self,
-        field: &Path,
+        field: &FieldPath,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
         let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {
@@ -58,7 +58,7 @@ impl Run<'_, '_> {
 
     /// Words of the outline in an answer.
     pub(crate) fn outline_left(&self, id: &str) -> (CheckState, Vec<Finding>) {
-        let path = Path::new(id);
+        let path = FieldPath::new(id);
         let outline = self
             .lookup
             .template
@@ -77,7 +77,7 @@ impl Run<'_, '_> {
         row.table.columns.iter().filter_map(left).collect()
     }
 
-    fn outline_at(&self, path: &Path, outline: &str) -> Option<Finding> {
+    fn outline_at(&self, path: &FieldPath, outline: &str) -> Option<Finding> {
         let Answer::Text(text) = self.lookup.report.answer(path) else {
             return None;
         };
@@ -93,7 +93,7 @@ impl Run<'_, '_> {
     }
 
     /// The addresses of stated percentages in some fields and tables.
-    fn percentages(&self, ids: &[String]) -> Vec<Path> {
+    fn percentages(&self, ids: &[String]) -> Vec<FieldPath> {
         let mut paths = Vec::new();
         for id in ids {
             match self
@@ -112,7 +112,7 @@ impl Run<'_, '_> {
                         paths.extend(percent.map(|column| InRow { table, row }.cell(&column.id)));
                     }
                 }
-                None => paths.push(Path::new(id.as_str())),
+                None => paths.push(FieldPath::new(id.as_str())),
             }
         }
         paths
@@ -120,7 +120,7 @@ impl Run<'_, '_> {
 
     /// Stated percentages with different numbers of decimals; whole ones fit all others, as 100% does.
     pub(crate) fn even_precision(&self, ids: &[String]) -> (CheckState, Vec<Finding>) {
-        let mut stated: BTreeMap<u32, Vec<Path>> = BTreeMap::new();
+        let mut stated: BTreeMap<u32, Vec<FieldPath>> = BTreeMap::new();
         for path in self.percentages(ids) {
             if let (Outcome::Value(_), Answer::Number(value)) = (
                 self.lookup.value(path.as_str()),
@@ -141,14 +141,14 @@ impl Run<'_, '_> {
         let (others, usual): (Vec<_>, Vec<_>) = stated
             .into_iter()
             .partition(|(decimals, _)| *decimals != usual);
-        let others: Vec<Path> = others.into_iter().flat_map(|(_, paths)| paths).collect();
+        let others: Vec<FieldPath> = others.into_iter().flat_map(|(_, paths)| paths).collect();
         let (Some(other), Some(one)) = (
             others.first(),
             usual.first().and_then(|(_, paths)| paths.first()),
         ) else {
             return HOLDS;
         };
-        let stated = |path: &Path| match self.lookup.report.answer(path) {
+        let stated = |path: &FieldPath| match self.lookup.report.answer(path) {
             Answer::Number(value) => Some((path.clone(), Exact::from(value.value()))),
             _ => None,
         };

@@ -8,7 +8,7 @@ use crate::assess::checks::run::Run;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::progress::table_is_given;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{FieldKind, Rows, Severity};
 use crate::proofread::list_ends::uneven_ends;
 use crate::proofread::prose::Prose;
@@ -24,15 +24,14 @@ pub fn result(
     let findings = match rule {
         TextRule::Written(id) => {
             let mut findings = Vec::new();
-            let own = |path: &Path| {
+            let own = |path: &FieldPath| {
                 path.as_str() == id
                     || cell_parts(path.as_str()).is_some_and(|(table, _, _)| table == id)
             };
             // Cells of a table follow its own address.
-            let texts = lookup
-                .texts
-                .into_iter()
-                .flat_map(|texts| texts.range(Path::new(id.as_str())..Path::new(format!("{id}/"))));
+            let texts = lookup.texts.into_iter().flat_map(|texts| {
+                texts.range(FieldPath::new(id.as_str())..FieldPath::new(format!("{id}/")))
+            });
             for (path, prose) in
                 texts.filter(|(path, _)| own(path) && !lookup.is_left_out(path.as_str()))
             {
@@ -56,7 +55,7 @@ pub fn result(
 /// What is wrong with one text, in the order in which a person is told.
 fn written(
     check: &CompiledCheck,
-    (path, prose): (&Path, &Prose),
+    (path, prose): (&FieldPath, &Prose),
     lookup: &ReportLookup<'_>,
     findings: &mut Vec<Finding>,
 ) {

@@ -11,7 +11,7 @@ use crate::assess::rows::InRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::{Lookup, evaluate_in};
 use crate::formula::outcome::{Outcome, Value};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::Table;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
 
@@ -39,7 +39,11 @@ impl Run<'_, '_> {
     }
 
     /// The rows in which changes may alter what the check finds; `None` when they may in any.
-    pub(crate) fn rows_affected(&self, table: &Table, changed: &[Path]) -> Option<Vec<String>> {
+    pub(crate) fn rows_affected(
+        &self,
+        table: &Table,
+        changed: &[FieldPath],
+    ) -> Option<Vec<String>> {
         let far = match &self.check.rule {
             CheckRule::Formula(rule) => {
                 let message = rule
@@ -207,7 +211,7 @@ impl Run<'_, '_> {
                     let above = self.lookup.above(&row.table.id, &row.row.id);
                     fields.extend(rule.cells.iter().filter_map(
                         |(column, of_above)| match of_above {
-                            true => Some(Path::cell(&row.table.id, above.as_ref()?, column)),
+                            true => Some(FieldPath::cell(&row.table.id, above.as_ref()?, column)),
                             false => Some(row.cell(column)),
                         },
                     ));
@@ -272,7 +276,7 @@ impl Run<'_, '_> {
                     .as_ref()
                     .or(table.shape.group_by.as_ref());
                 let fields = column
-                    .map(|column| Path::cell(&table.id, &row.id, column))
+                    .map(|column| FieldPath::cell(&table.id, &row.id, column))
                     .into_iter()
                     .collect();
                 let finding = self.finding(Problem::EmptyGroup, fields);

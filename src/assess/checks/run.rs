@@ -3,7 +3,7 @@
 use crate::assess::assessment::CheckState;
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::check_rule::CompiledCheck;
 
 pub(crate) fn failing(findings: Vec<Finding>) -> (CheckState, Vec<Finding>) {
@@ -28,7 +28,7 @@ pub(crate) struct Run<'a, 'b> {
 
 impl Run<'_, '_> {
     /// A finding of the check about it as a whole.
-    pub(crate) fn finding(&self, problem: Problem, fields: Vec<Path>) -> Finding {
+    pub(crate) fn finding(&self, problem: Problem, fields: Vec<FieldPath>) -> Finding {
         Finding {
             check: self.check.id.clone(),
             key: self.check.id.clone(),

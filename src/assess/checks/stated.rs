@@ -4,7 +4,7 @@ use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::formula::outcome::{Outcome, Undefined, Value};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 use crate::model::template::Severity;
 
@@ -12,7 +12,7 @@ impl Run<'_, '_> {
     /// Design rule 8: equal within half a unit of the last stated digit; equal only by truncation is said as such.
     pub(super) fn stated_agrees(
         &self,
-        field: &Path,
+        field: &FieldPath,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
         let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {
@@ -25,7 +25,7 @@ impl Run<'_, '_> {
             compiled
                 .depends_on
                 .iter()
-                .map(|name| Path::new(name.as_str()))
+                .map(|name| FieldPath::new(name.as_str()))
         };
         match self.lookup.computed(indicator) {
             Outcome::Value(Value::Number(exact)) => failing(
@@ -42,9 +42,9 @@ impl Run<'_, '_> {
     }
 
     /// A stated percentage that its counts contradict.
-    pub(crate) fn disagreement<C: Iterator<Item = Path>>(
+    pub(crate) fn disagreement<C: Iterator<Item = FieldPath>>(
         &self,
-        field: &Path,
+        field: &FieldPath,
         stated: Exact,
         computed: Exact,
         counts: impl FnOnce() -> C,
@@ -74,18 +74,18 @@ impl Run<'_, '_> {
     /// A stated percentage without its counts.
     pub(crate) fn without_counts(
         &self,
-        field: &Path,
+        field: &FieldPath,
         stated: Exact,
-        blank: impl IntoIterator<Item = Path>,
+        blank: impl IntoIterator<Item = FieldPath>,
     ) -> Finding {
-        let blank: Vec<Path> = blank.into_iter().collect();
+        let blank: Vec<FieldPath> = blank.into_iter().collect();
         let fields = std::iter::once(field).chain(&blank).cloned().collect();
         self.finding(Problem::StatedWithoutCounts { stated, blank }, fields)
     }
 
     pub(super) fn stated_has_counts(
         &self,
-        field: &Path,
+        field: &FieldPath,
         indicator: usize,
     ) -> (CheckState, Vec<Finding>) {
         let Some(compiled) = self.lookup.rules.indicators.get(indicator) else {

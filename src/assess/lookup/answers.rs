@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::formula::outcome::{Outcome, Undefined, Value};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
@@ -71,10 +71,10 @@ pub(super) fn built_in(name: &str, report: &Report) -> Option<Value> {
 
 pub(super) fn missing(path: &str) -> Outcome {
     let mut paths = BTreeSet::new();
-    paths.insert(Path::new(path));
+    paths.insert(FieldPath::new(path));
     Outcome::Missing(paths)
 }
 
 pub(super) fn not_applicable(path: &str) -> Outcome {
-    Outcome::Undefined(Undefined::NotApplicable(Path::new(path)))
+    Outcome::Undefined(Undefined::NotApplicable(FieldPath::new(path)))
 }

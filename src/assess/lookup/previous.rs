@@ -6,13 +6,13 @@ use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::formula::syntax::{Expression, Function, Node};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::check_rule::CheckRule;
 use crate::template::rules::Rules;
 
 impl ReportLookup<'_> {
     /// What the report of the previous period says, wherever a formula of the template asks for it; `None` without it.
-    pub(crate) fn previous_values(&self) -> Option<BTreeMap<Path, Value>> {
+    pub(crate) fn previous_values(&self) -> Option<BTreeMap<FieldPath, Value>> {
         self.before()?;
         let mut values = BTreeMap::new();
         for formula in formulas(self.rules) {
@@ -21,7 +21,7 @@ impl ReportLookup<'_> {
                     && let Some(Node::Name(name)) = parts.first().map(|part| &part.node)
                     && let Outcome::Value(value) = self.previous(name)
                 {
-                    values.insert(Path::new(name.as_str()), value);
+                    values.insert(FieldPath::new(name.as_str()), value);
                 }
             });
         }

@@ -9,7 +9,7 @@ use crate::assess::rows::NamedRow;
 use crate::assess::table_rows::TableRows;
 use crate::formula::evaluate::evaluate_in;
 use crate::formula::outcome::{Outcome, Value};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::template::form::cell_parts;
 
@@ -36,7 +36,10 @@ impl ReportLookup<'_> {
     /// True for an added row without any answer: it is not yet a row of the report.
     fn is_empty_row(&self, table: &Table, row: &str) -> bool {
         let blank = |column: &Field| {
-            *self.report.answer(&Path::cell(&table.id, row, &column.id)) == Answer::Blank
+            *self
+                .report
+                .answer(&FieldPath::cell(&table.id, row, &column.id))
+                == Answer::Blank
         };
         matches!(table.rows, Rows::Added { .. }) && table.columns.iter().all(blank)
     }
@@ -91,7 +94,7 @@ impl ReportLookup<'_> {
         match column.kind {
             FieldKind::Computed { .. } => Outcome::Missing(BTreeSet::new()),
             ref kind => {
-                let path = Path::cell(&table.id, row, &column.id);
+                let path = FieldPath::cell(&table.id, row, &column.id);
                 value(self.report.answer(&path), kind, path.as_str())
             }
         }

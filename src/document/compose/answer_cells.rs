@@ -9,7 +9,7 @@ use crate::document::tree::{Alignment, Cell};
 use crate::formula::syntax::{Function, Node};
 use crate::input::{date, number};
 use crate::messages::vi::document;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::template::{Field, FieldKind};
 use crate::template::form::Form;
@@ -91,7 +91,7 @@ pub(super) fn counted_as_zero(rules: &Rules) -> BTreeSet<String> {
 
 /// Names a column among [`counted_as_zero`].
 pub(super) fn column_of(table: &str, column: &str) -> String {
-    Path::cell(table, "", column).as_str().to_owned()
+    FieldPath::cell(table, "", column).as_str().to_owned()
 }
 
 /// The unit of all number columns, when they have one in common.

@@ -11,7 +11,7 @@ use crate::input::{letters, numbering};
 use crate::messages::message::printed_label;
 use crate::messages::vi::document;
 use crate::messages::vi::sentences::wording;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item};
 use crate::template::form::Form;
@@ -70,7 +70,7 @@ fn rows(source: Source) -> Vec<Row> {
         pending.push((place.len(), format!("{number} {}", section.title)));
         for item in &section.items {
             let Item::Field(field) = item else { continue };
-            let answer = report.answer(&Path::new(field.id.as_str()));
+            let answer = report.answer(&FieldPath::new(field.id.as_str()));
             let unasked = is_blank(answer) && !field.required && !zeros.contains(&field.id);
             if unasked || stands_in_body(source, field) {
                 continue;
@@ -92,7 +92,7 @@ fn rows(source: Source) -> Vec<Row> {
 fn field_row(template: &Form, report: &Report, field: &Field, position: usize, zero: bool) -> Row {
     let position = Cell::new(position.to_string());
     let label = Cell::new(printed_label(&field.label));
-    let answer = match report.answer(&Path::new(field.id.as_str())) {
+    let answer = match report.answer(&FieldPath::new(field.id.as_str())) {
         Answer::Blank if zero => Cell::new(ZERO),
         answer => cell(template, field, answer),
     };

@@ -6,7 +6,7 @@ use crate::document::tree::Letterhead;
 use crate::input::letters;
 use crate::input::lines::bare;
 use crate::messages::vi::document;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
 use crate::template::form::Form;
@@ -62,7 +62,7 @@ pub fn reference(template: &Form, report: &Report) -> Option<String> {
 
 /// The number, below ten with a leading zero, never with grouped thousands; empty when it is not yet given.
 pub(super) fn code_number(report: &Report) -> String {
-    match report.answer(&Path::new("document.codeNumber")) {
+    match report.answer(&FieldPath::new("document.codeNumber")) {
         Answer::Number(number) => format!("{:0>2}", number.value().normalize().to_string()),
         Answer::Text(text) => text.trim().to_owned(),
         _ => String::new(),

@@ -14,7 +14,7 @@ use super::file::ReportFile;
 use crate::formats::json::numbers::decimal;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::clean;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number};
 use crate::model::report::Report;
@@ -25,7 +25,7 @@ use crate::template::form::{Form, cell_parts};
 #[derive(Debug, Default)]
 pub(super) struct Placed {
     /// Answers that their fields cannot read; they are kept as typed text.
-    pub(super) unreadable: Vec<Path>,
+    pub(super) unreadable: Vec<FieldPath>,
     /// How many answers the template does not ask.
     pub(super) not_asked: usize,
     /// How many answers stand at cells that the app works out.
@@ -52,8 +52,8 @@ pub(super) fn place_answers(
         let mut unknown = Map::new();
         for (key, value) in read_values(group) {
             let path = match prefix {
-                "" => Path::new(key),
-                _ => Path::new(format!("{prefix}{key}")),
+                "" => FieldPath::new(key),
+                _ => FieldPath::new(format!("{prefix}{key}")),
             };
             let (kind, has_row) = cells.look_up(&path);
             match kind.filter(|_| has_row) {
@@ -84,13 +84,13 @@ pub(super) fn place_answers(
     // All at once: they come in order, and one by one each would be searched for from the root.
     report.answers = answers.into_iter().collect();
     for (path, reason) in file.not_applicable.iter().flatten() {
-        let path = Path::new(path.as_str());
+        let path = FieldPath::new(path.as_str());
         if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
             report.set(path, Answer::NotApplicable(clean(reason)));
         }
     }
     for (path, typed) in file.unreadable.iter().flatten() {
-        let path = Path::new(path.as_str());
+        let path = FieldPath::new(path.as_str());
         if let Some(kind) = template.field_kind(&path) {
             report.set(path, text_answer::read(kind, &clean(typed)));
         }
@@ -238,7 +238,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The kind of value at an address, and true unless it is a cell of a row that the table does not have.
-    fn look_up(&mut self, path: &Path) -> (Option<&'a FieldKind>, bool) {
+    fn look_up(&mut self, path: &FieldPath) -> (Option<&'a FieldKind>, bool) {
         let Some((table, row, column)) = cell_parts(path.as_str()) else {
             return (self.kinds.of(path), true);
         };

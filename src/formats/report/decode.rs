@@ -12,7 +12,7 @@ use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::file::{FileError, InvalidValue, LARGEST_FILE, REPORT_FORMAT, Remark};
 use crate::model::period::{Period, PeriodKind};
@@ -78,7 +78,8 @@ pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileError>
         remarks.push(Remark::NoLongerComplete);
     }
     let is_known = |address: &str| {
-        template.field_kind(&Path::new(address)).is_some() || template.tables.contains_key(address)
+        template.field_kind(&FieldPath::new(address)).is_some()
+            || template.tables.contains_key(address)
     };
     report.unknown = unknown_members(file, placed.unknown, &report, &is_known);
     Ok(Decoded {
@@ -93,7 +94,7 @@ pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileError>
 fn check_acts(report: &Report, template: &Form) -> Result<(), FileError> {
     let too_many = |(id, placed): (&String, &CompiledField)| {
         let answer = if placed.field.kind == FieldKind::Acts {
-            report.answer(&Path::new(id.as_str()))
+            report.answer(&FieldPath::new(id.as_str()))
         } else {
             &Answer::Blank
         };

@@ -21,7 +21,7 @@ use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_d
 use crate::formats::json::fields::Whole;
 use crate::formats::migrate::NEWEST_REPORT;
 use crate::messages::vi::period;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::to_iso;
 use crate::model::file::REPORT_FORMAT;
 use crate::model::period::PeriodKind;
@@ -73,7 +73,7 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     }
     let mut printed = report.clone();
     for path in WRITTEN_LATER {
-        printed.set(Path::new(path), Answer::Blank);
+        printed.set(FieldPath::new(path), Answer::Blank);
     }
     let left_out = [&OUTSIDE[..], &COURSE].concat();
     Some(digest_of_content(

@@ -1,7 +1,7 @@
 //! The kinds of values at addresses that come in order: cells of one table stand together, so its columns are those of the
 //! last one.
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::template::form::{Form, cell_parts};
 
@@ -22,7 +22,7 @@ impl<'a> FieldKinds<'a> {
     }
 
     /// The kind of value at an address; `None` where the template asks nothing.
-    pub(super) fn of(&mut self, path: &Path) -> Option<&'a FieldKind> {
+    pub(super) fn of(&mut self, path: &FieldPath) -> Option<&'a FieldKind> {
         match cell_parts(path.as_str()) {
             Some((table, _, column)) => self.of_cell(path, table, column),
             None => self.template.field_kind(path),
@@ -32,7 +32,7 @@ impl<'a> FieldKinds<'a> {
     /// The same of a cell whose address is taken apart already.
     pub(super) fn of_cell(
         &mut self,
-        path: &Path,
+        path: &FieldPath,
         table: &str,
         column: &str,
     ) -> Option<&'a FieldKind> {

@@ -5,7 +5,7 @@ use crate::formula::arithmetic::{add_all, both, computed, divide, gathered};
 use crate::formula::outcome::{Known, Outcome, Undefined, Value, known};
 use crate::formula::syntax::{Expression, Function, Node};
 use crate::input::abbreviations::spelled_out;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
 
 const KINDS: Outcome = Outcome::Undefined(Undefined::Kinds);
@@ -108,7 +108,7 @@ impl Evaluator<'_> {
             .ok_or(Outcome::Undefined(Undefined::FirstRow))?;
         known(
             self.lookup
-                .value(Path::cell(table, &above, column).as_str()),
+                .value(FieldPath::cell(table, &above, column).as_str()),
         )
     }
 

@@ -3,7 +3,7 @@
 use crate::input::answer::show;
 use crate::messages::vi::history as words;
 use crate::messages::vi::rows::label_in;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::{Change, Content, Place, diff};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
@@ -34,7 +34,7 @@ pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Differen
 pub fn place_name(place: &Place, report: &Report, template: &Form) -> String {
     match place {
         Place::Answer(path) => label_in(path, report, template),
-        Place::Rows(table) => words::rows_of(&template.label(&Path::new(table.as_str()))),
+        Place::Rows(table) => words::rows_of(&template.label(&FieldPath::new(table.as_str()))),
         Place::Included => words::INCLUDED.to_owned(),
         Place::Explanation(_) => words::EXPLANATION.to_owned(),
         Place::Sentence(_) => words::SENTENCE.to_owned(),

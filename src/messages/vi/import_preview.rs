@@ -4,7 +4,7 @@ use crate::messages::import_facts::{Answered, ImportFacts};
 use crate::messages::vi::comparison::{Difference, difference};
 use crate::messages::vi::rows::label_in;
 use crate::messages::vi::{files, import as words};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::{Change, Content, diff};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::rule_for;
@@ -107,7 +107,7 @@ fn period_problem(file: Answered<'_>) -> Option<String> {
 /// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,
 /// also one that does not read. The first of them, and how many there are.
 fn differing_figures(one: Answered<'_>, other: Answered<'_>) -> (Vec<String>, usize) {
-    let figure = |report: &Report, path: &Path| match report.answer(path) {
+    let figure = |report: &Report, path: &FieldPath| match report.answer(path) {
         Answer::Number(number) => Some(Answer::Number(*number)),
         Answer::Unreadable(text) => Some(Answer::Unreadable(text.clone())),
         _ => None,
@@ -118,7 +118,7 @@ fn differing_figures(one: Answered<'_>, other: Answered<'_>) -> (Vec<String>, us
         .keys()
         .filter(|path| !one.report.answers.contains_key(*path));
     let paths = one.report.answers.keys().chain(of_other);
-    let differing: Vec<&Path> = paths
+    let differing: Vec<&FieldPath> = paths
         .filter(|path| figure(one.report, path) != figure(other.report, path))
         .collect();
     let named = differing

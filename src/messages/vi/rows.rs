@@ -4,7 +4,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::NamedRow;
 use crate::formula::labels::Labels;
 use crate::input::letters;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Rows, Table};
 use crate::template::form::{Form, cell_parts};
@@ -60,14 +60,14 @@ pub fn heading(row: &NamedRow, table: &Table) -> String {
 
 /// The name of an address in a report: a cell of an added row with the name or number of its row.
 #[must_use]
-pub fn label(path: &Path, lookup: &ReportLookup<'_>) -> String {
+pub fn label(path: &FieldPath, lookup: &ReportLookup<'_>) -> String {
     let row = |table: &Table, row: &str| lookup.table_rows(table).row(row).cloned();
     added_cell(path, lookup.template, &row).unwrap_or_else(|| lookup.labels().label(path.as_str()))
 }
 
 /// The same for a report by itself.
 #[must_use]
-pub fn label_in(path: &Path, report: &Report, template: &Form) -> String {
+pub fn label_in(path: &FieldPath, report: &Report, template: &Form) -> String {
     let row = |table: &Table, row: &str| {
         let mut rows = template.named_rows(table, report).into_iter();
         rows.find(|one| one.id == row)
@@ -76,7 +76,7 @@ pub fn label_in(path: &Path, report: &Report, template: &Form) -> String {
 }
 
 fn added_cell(
-    path: &Path,
+    path: &FieldPath,
     template: &Form,
     row: &dyn Fn(&Table, &str) -> Option<NamedRow>,
 ) -> Option<String> {

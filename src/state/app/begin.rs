@@ -13,7 +13,7 @@ use crate::browser::{clock, page, random};
 use crate::catalog::SAMPLES;
 use crate::formats::report::decode::decode;
 use crate::messages::vi;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::period::Period;
 use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateRef};
 use crate::model::storage::StorageError;
@@ -140,7 +140,10 @@ fn new_report(template: &Form, period: Period) -> Report {
         .map(String::as_str)
         .collect();
     if !bases.is_empty() {
-        answers.insert(Path::new("document.bases"), Answer::Text(bases.join("\n")));
+        answers.insert(
+            FieldPath::new("document.bases"),
+            Answer::Text(bases.join("\n")),
+        );
     }
     Report {
         id: random::id(),

@@ -6,7 +6,7 @@ use crate::formats::report::decode::Decoded;
 use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Status;
 use crate::state::route::Route;
 
@@ -48,7 +48,7 @@ pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
     let progress = assess_progress(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
-        report.answer(&Path::new("document.codeNumber")),
+        report.answer(&FieldPath::new("document.codeNumber")),
         Answer::Number(_)
     );
     ReportSummary {

@@ -6,12 +6,12 @@ use super::core::Editor;
 use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::storage::defaults;
 
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.
-    pub fn type_text(self, path: &Path, text: String) {
+    pub fn type_text(self, path: &FieldPath, text: String) {
         let Some(answer) = self.template.with_value(|template| {
             template
                 .field_kind(path)
@@ -23,7 +23,7 @@ impl Editor {
     }
 
     /// Tidies the words of a control that the person leaves.
-    pub fn leave(self, path: &Path) {
+    pub fn leave(self, path: &FieldPath) {
         let Some(field) = self
             .template
             .with_value(|template| template.field(path).cloned())
@@ -56,16 +56,16 @@ impl Editor {
     }
 
     /// Declares that an address does not apply to this agency.
-    pub fn declare_not_applicable(self, path: &Path, reason: String) {
+    pub fn declare_not_applicable(self, path: &FieldPath, reason: String) {
         self.set_answer(path, Answer::NotApplicable(reason));
     }
 
     /// Takes back that an address does not apply.
-    pub fn make_applicable(self, path: &Path) {
+    pub fn make_applicable(self, path: &FieldPath) {
         self.set_answer(path, Answer::Blank);
     }
 
-    fn set_answer(self, path: &Path, answer: Answer) {
+    fn set_answer(self, path: &FieldPath, answer: Answer) {
         let same = self
             .report
             .with_untracked(|report| *report.answer(path) == answer);
@@ -85,7 +85,7 @@ impl Editor {
     }
 
     /// Chooses an act, or takes the choice back.
-    pub fn toggle_act(self, path: &Path, act: &str, chosen: bool) {
+    pub fn toggle_act(self, path: &FieldPath, act: &str, chosen: bool) {
         self.change_acts(path, |acts| {
             acts.retain(|one| one != act);
             if chosen {
@@ -95,7 +95,7 @@ impl Editor {
     }
 
     /// Moves a chosen act up or down in the order of citation.
-    pub fn move_act(self, path: &Path, act: &str, up: bool) {
+    pub fn move_act(self, path: &FieldPath, act: &str, up: bool) {
         self.change_acts(path, |acts| {
             let Some(from) = acts.iter().position(|one| one == act) else {
                 return;
@@ -111,7 +111,7 @@ impl Editor {
         });
     }
 
-    fn change_acts(self, path: &Path, change: impl FnOnce(&mut Vec<String>)) {
+    fn change_acts(self, path: &FieldPath, change: impl FnOnce(&mut Vec<String>)) {
         let mut acts: Vec<String> = self.report.with_untracked(|report| {
             report
                 .words(path.as_str())

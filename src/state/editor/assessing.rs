@@ -7,7 +7,7 @@ use super::core::{Assessor, Editor, ListOpenFindings, UpdateAssessment};
 use crate::assess::assessment::Assessment;
 use crate::assess::{assess, assess_indicators, reassess};
 use crate::browser::lazy::lazy;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::Severity;
 use crate::template::compile::Compiled;
@@ -48,7 +48,7 @@ impl Editor {
     }
 }
 
-fn update(editor: Editor, rules: &Rules, changed: Option<&[Path]>) {
+fn update(editor: Editor, rules: &Rules, changed: Option<&[FieldPath]>) {
     editor.template.with_value(|template| {
         editor.previous.with_value(|previous| {
             editor.report.with_untracked(|report| match changed {
@@ -70,7 +70,7 @@ fn update(editor: Editor, rules: &Rules, changed: Option<&[Path]>) {
     });
 }
 
-fn update_indicators(editor: Editor, rules: &Rules, _: Option<&[Path]>) {
+fn update_indicators(editor: Editor, rules: &Rules, _: Option<&[FieldPath]>) {
     editor.template.with_value(|template| {
         editor.previous.with_value(|previous| {
             let indicators = editor.report.with_untracked(|report| {
@@ -82,7 +82,7 @@ fn update_indicators(editor: Editor, rules: &Rules, _: Option<&[Path]>) {
 }
 
 /// Errors and warnings neither fixed nor explained, each by its first field.
-fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(Path, Severity)> {
+fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(FieldPath, Severity)> {
     let obstacles = assessment.obstacles(report).into_iter();
     obstacles
         .filter_map(|finding| Some((finding.fields.first()?.clone(), finding.severity)))

@@ -11,7 +11,7 @@ use crate::browser::clock;
 use crate::document::compose::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::messages::vi;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::Place;
 use crate::model::report::{Basis, Event, EventKind, Report, Status};
 use crate::state::route::Route;
@@ -160,7 +160,7 @@ impl Editor {
         let written = self.write(Scope::Status, None, |report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
-                report.set(Path::new("document.replaces"), Answer::Text(replaced));
+                report.set(FieldPath::new("document.replaces"), Answer::Text(replaced));
             }
             report.revision.replaces =
                 report

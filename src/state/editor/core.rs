@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
 use crate::browser::store::BrowserStore;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
@@ -64,7 +64,7 @@ pub struct Editor {
     pub(super) assessed: Memo<bool>,
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
-    pub(super) touched: StoredValue<BTreeMap<Path, ArcTrigger>>,
+    pub(super) touched: StoredValue<BTreeMap<FieldPath, ArcTrigger>>,
     /// What tells that something was assessed that depends on an address, or on a table.
     pub(super) assessed_by: StoredValue<BTreeMap<String, ArcTrigger>>,
     /// The page that is shown of each table that somebody turned.
@@ -83,8 +83,8 @@ pub(super) struct Assessor {
     pub(super) open_findings: ListOpenFindings,
 }
 
-pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[Path]>);
-pub(super) type ListOpenFindings = fn(&Assessment, &Report) -> Vec<(Path, Severity)>;
+pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
+pub(super) type ListOpenFindings = fn(&Assessment, &Report) -> Vec<(FieldPath, Severity)>;
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
 
 /// Id of the control of an address; its label has the same with `-label`.
 #[must_use]
-pub fn control_id(path: &Path) -> String {
+pub fn control_id(path: &FieldPath) -> String {
     format!("f-{}", path.as_str().replace('.', "-"))
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::core::Editor;
 use crate::input::answer as text_answer;
 use crate::messages::vi::answers;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::state::page_memo::page_memo;
 use crate::template::form::cell_parts;
 
@@ -25,7 +25,7 @@ pub struct TypedField {
 impl Editor {
     /// What the control of an address shows.
     #[must_use]
-    pub fn typed(self, path: &Path) -> Signal<TypedField> {
+    pub fn typed(self, path: &FieldPath) -> Signal<TypedField> {
         let path = path.clone();
         let kind = self
             .template
@@ -57,7 +57,7 @@ impl Editor {
     }
 
     /// Follows the answer at an address, and no other. Of a cell also what happens to its whole table.
-    pub fn follow_answer(self, path: &Path) {
+    pub fn follow_answer(self, path: &FieldPath) {
         let trigger = self
             .touched
             .try_update_value(|touched| touched.entry(path.clone()).or_default().clone());
@@ -65,7 +65,7 @@ impl Editor {
     }
 
     /// Wakes who follows one of some addresses, or all.
-    pub(super) fn tell(self, changed: Option<&[Path]>) {
+    pub(super) fn tell(self, changed: Option<&[FieldPath]>) {
         let mut woken: Vec<ArcTrigger> = Vec::new();
         self.touched.with_value(|touched| {
             let Some(changed) = changed else {
@@ -74,8 +74,8 @@ impl Editor {
             };
             for path in changed {
                 // A table's own address stands for all its cells, which come after it in the order of addresses.
-                let end = Path::new(format!("{}/", path.as_str()));
-                let is_meant = |one: &Path| {
+                let end = FieldPath::new(format!("{}/", path.as_str()));
+                let is_meant = |one: &FieldPath| {
                     one == path
                         || cell_parts(one.as_str())
                             .is_some_and(|(table, ..)| table == path.as_str())

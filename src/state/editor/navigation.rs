@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::core::{Editor, control_id};
 use crate::assess::finding::Finding;
 use crate::browser::page;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::outline::{self, OutlineEntry};
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
@@ -40,7 +40,7 @@ impl Editor {
             .fragment()
     }
 
-    fn section_of(self, path: &Path) -> Route {
+    fn section_of(self, path: &FieldPath) -> Route {
         let section = self
             .template
             .with_value(|template| template.section_of(path).unwrap_or(PARTICULARS).to_owned());
@@ -51,7 +51,7 @@ impl Editor {
     }
 
     /// Goes to the form of an address and to its control.
-    pub fn go_to_field(self, path: &Path) {
+    pub fn go_to_field(self, path: &FieldPath) {
         let (control, target) = (control_id(path), self.section_of(path).fragment());
         let turned = self.show_row_of(path);
         if turned && page::fragment() == target {

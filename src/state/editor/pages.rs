@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::core::Editor;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::Table;
 
 /// Most rows of a table on the screen.
@@ -103,7 +103,7 @@ impl Editor {
     }
 
     /// The same for the row of an address, whatever it belongs to.
-    pub fn show_row_of(self, path: &Path) -> bool {
+    pub fn show_row_of(self, path: &FieldPath) -> bool {
         let mut parts = path.as_str().split('.');
         let (Some(table), Some(row)) = (parts.next(), parts.next()) else {
             return false;

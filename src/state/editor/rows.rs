@@ -7,7 +7,7 @@ use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{Choices, Place, plan};
 use crate::messages::vi::{editor as words, paste};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
 use crate::model::report::Report;
@@ -17,7 +17,7 @@ impl Editor {
     /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
     #[must_use]
     pub fn row_ids(self, table: &Table) -> Vec<String> {
-        self.follow_answer(&Path::new(table.id.as_str()));
+        self.follow_answer(&FieldPath::new(table.id.as_str()));
         let template = self.template();
         self.report
             .with_untracked(|report| template.rows(table, report))
@@ -28,7 +28,7 @@ impl Editor {
 
     /// Adds an empty row to a table.
     pub fn add_row(self, table: &str) {
-        let _ = self.change(Scope::Anywhere, &[Path::new(table)], |report| {
+        let _ = self.change(Scope::Anywhere, &[FieldPath::new(table)], |report| {
             report
                 .rows
                 .entry(table.to_owned())
@@ -52,7 +52,7 @@ impl Editor {
 
     /// Moves a row past its neighbour.
     pub fn move_row(self, table: &str, row: &str, up: bool) {
-        let _ = self.change(Scope::Anywhere, &[Path::new(table)], |report| {
+        let _ = self.change(Scope::Anywhere, &[FieldPath::new(table)], |report| {
             let Some(rows) = report.rows.get_mut(table) else {
                 return;
             };
@@ -124,11 +124,11 @@ impl Editor {
         rows.extend(fresh.iter().cloned());
         let path = |(row, column, answer): (usize, usize, Answer)| {
             Some((
-                Path::cell(&table.id, rows.get(row)?, &table.columns.get(column)?.id),
+                FieldPath::cell(&table.id, rows.get(row)?, &table.columns.get(column)?.id),
                 answer,
             ))
         };
-        let answers: Vec<(Path, Answer)> =
+        let answers: Vec<(FieldPath, Answer)> =
             plan.answers(table).into_iter().filter_map(path).collect();
         let cells = answers.iter().map(|(path, _)| path.clone()).collect();
         let first = plan
@@ -161,13 +161,13 @@ impl Editor {
         self,
         table: &str,
         said: String,
-        mut cells: Vec<Path>,
+        mut cells: Vec<FieldPath>,
         change: impl FnOnce(&mut Report),
     ) {
         if self.is_locked_now() {
             return;
         }
-        cells.push(Path::new(table));
+        cells.push(FieldPath::new(table));
         let changes = self.change(Scope::Anywhere, &cells, change);
         self.clamp_page(table);
         self.table_command.set(Some(TableCommand {
@@ -203,7 +203,7 @@ impl Editor {
             };
             let field = table.columns.get(column)?;
             if !matches!(field.kind, FieldKind::Computed { .. }) {
-                return Some(control_id(&Path::cell(
+                return Some(control_id(&FieldPath::cell(
                     &table.id,
                     rows.get(row)?,
                     &field.id,
@@ -220,7 +220,8 @@ fn new_row() -> String {
 /// Row and column of a control, from 0.
 fn cell_of(table: &Table, rows: &[String], control: &str) -> Option<(usize, usize)> {
     let found = |(place, row): (usize, &String)| {
-        let is = |column: &Field| control_id(&Path::cell(&table.id, row, &column.id)) == control;
+        let is =
+            |column: &Field| control_id(&FieldPath::cell(&table.id, row, &column.id)) == control;
         Some((place, table.columns.iter().position(is)?))
     };
     rows.iter().enumerate().find_map(found)
@@ -232,10 +233,9 @@ fn first_free(report: &Report, table: &Table, rows: &[String]) -> usize {
         return 0;
     }
     let given = |row: &String| {
-        table
-            .columns
-            .iter()
-            .any(|column| *report.answer(&Path::cell(&table.id, row, &column.id)) != Answer::Blank)
+        table.columns.iter().any(|column| {
+            *report.answer(&FieldPath::cell(&table.id, row, &column.id)) != Answer::Blank
+        })
     };
     rows.iter().rposition(given).map_or(0, |last| last + 1)
 }

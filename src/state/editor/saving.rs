@@ -6,7 +6,7 @@ use super::core::{Changed, Editor, SaveState};
 use crate::assess::assess_progress;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::diff::{Change, Place, changes_at};
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
@@ -32,7 +32,7 @@ const SOON: u32 = 40;
 
 impl Editor {
     /// Changes what stands at one address; only what depends on it is assessed again.
-    pub(super) fn change_at(self, path: &Path, change: impl FnOnce(&mut Report)) {
+    pub(super) fn change_at(self, path: &FieldPath, change: impl FnOnce(&mut Report)) {
         let place = Place::Answer(path.clone());
         let _ = self.change(
             Scope::Places(std::slice::from_ref(&place)),
@@ -45,7 +45,7 @@ impl Editor {
     pub(super) fn change(
         self,
         scope: Scope<'_>,
-        changed: &[Path],
+        changed: &[FieldPath],
         change: impl FnOnce(&mut Report),
     ) -> Vec<Change> {
         if self.is_locked_now() {
@@ -72,7 +72,7 @@ impl Editor {
     pub(super) fn write(
         self,
         scope: Scope<'_>,
-        changed: Option<&[Path]>,
+        changed: Option<&[FieldPath]>,
         change: impl FnOnce(&mut Report),
     ) -> Option<Vec<Change>> {
         let mut change = Some(change);
@@ -85,7 +85,7 @@ impl Editor {
     fn write_erased(
         self,
         scope: Scope<'_>,
-        changed: Option<&[Path]>,
+        changed: Option<&[FieldPath]>,
         change: &mut dyn FnMut(&mut Report),
     ) -> Option<Vec<Change>> {
         if self.read_only.get_untracked() {
@@ -249,7 +249,7 @@ impl Editor {
     }
 
     /// Assesses what depends on some addresses, or all; without rules it only counts what is given.
-    pub(super) fn assess_again(self, changed: Option<&[Path]>) {
+    pub(super) fn assess_again(self, changed: Option<&[FieldPath]>) {
         match self.assessor.get_untracked() {
             Some((assessor, rules)) => {
                 (assessor.update)(self, &rules, changed);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::core::{Changed, Editor, TableCommand};
 use super::saving::Scope;
 use crate::browser::shortcuts;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::diff::{Change, Place, diff};
 use crate::model::report::Report;
 use crate::model::undo::{UndoStack, UndoStep};
@@ -180,12 +180,12 @@ pub fn record_outside(steps: &mut UndoStack, before: &Report, after: &Report, vi
 }
 
 /// The addresses that a change at some places touches; none where everything may depend on it.
-fn addresses(places: &[Place]) -> Option<Vec<Path>> {
+fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
     let mut touched = Vec::new();
     for place in places {
         match place {
             Place::Answer(path) => touched.push(path.clone()),
-            Place::Rows(table) => touched.push(Path::new(table.as_str())),
+            Place::Rows(table) => touched.push(FieldPath::new(table.as_str())),
             Place::Included => return None,
             // Nothing is assessed by the officer's words.
             Place::Explanation(_) | Place::Sentence(_) => {}

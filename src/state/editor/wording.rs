@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::core::Editor;
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::template::dependencies::affected_dependencies;
 
 impl Editor {
@@ -45,7 +45,7 @@ impl Editor {
     }
 
     /// Wakes who follows what depends on some addresses, or all: it was assessed again.
-    pub(super) fn tell_assessed(self, changed: Option<&[Path]>) {
+    pub(super) fn tell_assessed(self, changed: Option<&[FieldPath]>) {
         let woken: Vec<ArcTrigger> = self.assessed_by.with_value(|known| match changed {
             None => known.values().cloned().collect(),
             Some(changed) => {

@@ -1,6 +1,6 @@
 //! Checks of answers and rows, taken one by one: UNREADABLE, EMPTY, RATIO, DENOM.
 
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Severity, Table};
 use crate::template::built_in::plausibility::plausibility_checks;
 use crate::template::check_rule::{CheckRule, CompiledCheck};
@@ -42,7 +42,7 @@ fn field_checks(
     checks: &mut Vec<CompiledCheck>,
 ) {
     let own = std::slice::from_ref(id);
-    let path = || Path::new(id.as_str());
+    let path = || FieldPath::new(id.as_str());
     checks.push(CompiledCheck::built_in(
         format!("readable:{id}"),
         "UNREADABLE",

@@ -1,7 +1,7 @@
 //! Checks of how an answer came about: TARGET, PREC, COMPLEMENT, TEMPLATE.
 
 use crate::formula::syntax::{Expression, Function, Node};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck};
 use crate::template::names::Names;
@@ -44,7 +44,7 @@ fn field_checks(
     checks: &mut Vec<CompiledCheck>,
 ) {
     let own = std::slice::from_ref(id);
-    let path = Path::new(id.as_str());
+    let path = FieldPath::new(id.as_str());
     let mut all = indicators.iter().enumerate();
     if let Some((indicator, one)) = all.find(|(_, one)| one.stated_by.as_ref() == Some(&path)) {
         if is_share(&one.formula) {

@@ -6,7 +6,7 @@ use super::links::field_links;
 use crate::assess::assessment::IndicatorResult;
 use crate::messages::vi::formula::in_words;
 use crate::messages::vi::{EVIDENCE, assessment as words, editor, evidence};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::template::labels::TemplateLabels;
@@ -148,7 +148,7 @@ fn head(worded: &Worded) -> AnyView {
 
 /// Numbers put in, and what is missing.
 fn body(editor: Editor, worded: &Worded) -> AnyView {
-    let lacks: Vec<Path> = worded.result.lacks().cloned().collect();
+    let lacks: Vec<FieldPath> = worded.result.lacks().cloned().collect();
     let lacks = (!lacks.is_empty()).then(|| {
         view! { <div><dt>{words::LACKS}</dt><dd>{field_links(editor, &lacks)}</dd></div> }
             .into_any()

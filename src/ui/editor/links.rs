@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use crate::assess::assessment::SentenceResult;
 use crate::messages::vi::assessment::stale_sentence;
 use crate::messages::vi::sentences::wording;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 
 /// A link to a field, in the given words.
-pub fn field_link(editor: Editor, path: &Path, words: String) -> AnyView {
+pub fn field_link(editor: Editor, path: &FieldPath, words: String) -> AnyView {
     let section = editor
         .template()
         .section_of(path)
@@ -46,9 +46,9 @@ pub fn sentence_link(editor: Editor, sentence: SentenceResult) -> AnyView {
 }
 
 /// A list of fields by name.
-pub fn field_links(editor: Editor, paths: &[Path]) -> AnyView {
+pub fn field_links(editor: Editor, paths: &[FieldPath]) -> AnyView {
     let template = editor.template();
-    let link = |path: &Path| {
+    let link = |path: &FieldPath| {
         view! { <li>{field_link(editor, path, template.label(path))}</li> }.into_any()
     };
     let links: Vec<AnyView> = paths.iter().map(link).collect();

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TypedField};
 use crate::state::page_memo::page_memo;
 
 /// The acts that an answer names, first and in order, and those that it could name.
-pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -> AnyView {
+pub fn acts(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedField>) -> AnyView {
     let chosen = page_memo(move |_| {
         typed.with(|typed| {
             typed
@@ -55,7 +55,12 @@ pub fn acts(editor: Editor, path: Path, id: String, typed: Signal<TypedField>) -
 }
 
 /// One act: a checkbox and, when it is chosen, buttons that move it.
-fn entry(editor: Editor, place: StoredValue<(Path, String)>, act: String, chosen: bool) -> AnyView {
+fn entry(
+    editor: Editor,
+    place: StoredValue<(FieldPath, String)>,
+    act: String,
+    chosen: bool,
+) -> AnyView {
     let template = editor.template();
     let (name, rest) = template.acts.get(&act).map_or_else(
         || (act.clone(), String::new()),

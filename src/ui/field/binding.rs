@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::control::{ChoiceBinding, InputKind, TextBinding};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::FieldKind;
 use crate::state::editor::{Editor, TypedField};
 
 /// Links the control of an address to the report.
-pub fn text_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> TextBinding {
+pub fn text_binding(editor: Editor, path: &FieldPath, typed: Signal<TypedField>) -> TextBinding {
     let (to_type, to_leave) = (path.clone(), path.clone());
     TextBinding {
         value: Signal::derive(move || typed.with(|typed| typed.text.clone())),
@@ -19,7 +19,11 @@ pub fn text_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> T
 }
 
 /// The same for a control that offers options.
-pub fn choice_binding(editor: Editor, path: &Path, typed: Signal<TypedField>) -> ChoiceBinding {
+pub fn choice_binding(
+    editor: Editor,
+    path: &FieldPath,
+    typed: Signal<TypedField>,
+) -> ChoiceBinding {
     let TextBinding {
         value,
         locked,

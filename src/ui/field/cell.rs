@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::binding::{choice_binding, input_kind, text_binding};
 use super::control::{InputKind, select, text_control, yes_no};
 use super::group::FieldAria;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
 
@@ -13,7 +13,7 @@ use crate::state::editor::{Editor, TypedField, control_id};
 #[derive(Clone)]
 pub struct CellPlace {
     /// Its address.
-    pub path: Path,
+    pub path: FieldPath,
     /// What its control shows.
     pub typed: Signal<TypedField>,
     /// Row and column, as they are read.
@@ -46,7 +46,7 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
 /// A yes-or-no cell as a box to tick, where blank means no: the mark of a group's heading.
 pub fn check_box(
     editor: Editor,
-    path: &Path,
+    path: &FieldPath,
     typed: Signal<TypedField>,
     name: Signal<String>,
 ) -> AnyView {

@@ -12,7 +12,7 @@ mod not_applicable;
 use leptos::prelude::*;
 
 use crate::messages::vi::editor as words;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
 
@@ -38,7 +38,7 @@ pub fn ReportField(
     /// As the template declares it.
     field: Field,
 ) -> impl IntoView {
-    let path = Path::new(field.id.as_str());
+    let path = FieldPath::new(field.id.as_str());
     let typed = editor.typed(&path);
     let error = Signal::derive(move || typed.with(|typed| typed.problem.clone()));
     let can_be_absent = field.states.is_none() && (field.required || field.kind.is_number());
@@ -69,7 +69,7 @@ pub fn ReportField(
 /// The control of a field by its kind.
 fn control(
     editor: Editor,
-    path: &Path,
+    path: &FieldPath,
     field: &Field,
     typed: Signal<TypedField>,
     aria: FieldAria,

@@ -6,14 +6,14 @@ use super::control::{InputKind, TextBinding, text_control};
 use super::group::{FieldAria, no_error};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::state::page_memo::page_memo;
 
 /// The control of an answer that can be declared not applicable, and the button that does so.
 pub fn applicability(
     editor: Editor,
-    path: Path,
+    path: FieldPath,
     label: String,
     typed: Signal<TypedField>,
     control: AnyView,
@@ -65,7 +65,7 @@ pub fn applicability(
 }
 
 /// The reason, in a control of its own.
-fn reason(editor: Editor, path: Path, typed: Signal<TypedField>) -> AnyView {
+fn reason(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView {
     let aria = FieldAria::new(&reason_id(&control_id(&path)), false, no_error());
     let link = TextBinding {
         value: Signal::derive(move || {

@@ -7,7 +7,7 @@ use crate::assess::rows::NamedRow;
 use crate::assess::table_result::TableResult;
 use crate::formula::outcome::Outcome;
 use crate::messages::vi::{editor as words, rows};
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
@@ -62,8 +62,8 @@ fn with_result<T>(
 }
 
 /// The address of a row's cell.
-pub fn cell_path(table: Shared, row: &str, column: &Field) -> Path {
-    table.with_value(|table| Path::cell(&table.id, row, &column.id))
+pub fn cell_path(table: Shared, row: &str, column: &Field) -> FieldPath {
+    table.with_value(|table| FieldPath::cell(&table.id, row, &column.id))
 }
 
 /// The control of a row's cell, or what is worked out there.
@@ -116,7 +116,7 @@ pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field
 }
 
 /// True while a cell holds text that it cannot read.
-pub fn is_unreadable(editor: Editor, path: &Path) -> bool {
+pub fn is_unreadable(editor: Editor, path: &FieldPath) -> bool {
     editor.follow_answer(path);
     editor
         .report

@@ -29,7 +29,7 @@ use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
 use crate::messages::vi::editor as words;
 use crate::messages::vi::paste::OPEN as PASTE;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
@@ -55,7 +55,7 @@ pub fn ReportTable(
 ) -> impl IntoView {
     // What a command on a table changed can be taken back.
     editor.enable_undo();
-    let path = Path::new(table.id.as_str());
+    let path = FieldPath::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
     // Such a table takes the room of the assessment too.
@@ -73,7 +73,7 @@ pub fn ReportTable(
 }
 
 /// What stands at the address of the table itself: whether it applies as a whole.
-fn whole(editor: Editor, path: &Path) -> Signal<TypedField> {
+fn whole(editor: Editor, path: &FieldPath) -> Signal<TypedField> {
     let path = path.clone();
     page_memo(move |_| {
         editor.follow_answer(&path);
@@ -197,7 +197,7 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
 
 fn caption(table: Shared) -> AnyView {
     table.with_value(|table| {
-        let id = label_id(&control_id(&Path::new(table.id.as_str())));
+        let id = label_id(&control_id(&FieldPath::new(table.id.as_str())));
         let hint = table.hint.clone().map(|hint| view! { <p class="table__hint">{hint}</p> }.into_any());
         let annex = table.shape.annex.then(|| view! { <p class="table__hint">{words::OWN_ANNEX}</p> }.into_any());
         view! {

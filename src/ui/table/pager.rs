@@ -6,7 +6,7 @@ use super::cells::has_totals;
 use super::shared::Shared;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::table as words;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TablePage, control_id};
 use crate::state::page_memo::page_memo;
 
@@ -25,7 +25,7 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
             let Some(to) = to else { return };
             let top = table.with_value(|table| {
                 editor.turn_to(&table.id, to);
-                control_id(&Path::new(table.id.as_str()))
+                control_id(&FieldPath::new(table.id.as_str()))
             });
             after_draw(move || focus(&top));
         };

@@ -8,7 +8,7 @@ use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::shared::{Shared, added_row_name, column_class, naming};
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::editor as words;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::Field;
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
@@ -18,7 +18,7 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
     let added = added_row_name(table).is_some();
     let row = LiveRow::new(editor, table, id);
     let columns = table.with_value(|table| table.columns.clone());
-    let paths: Vec<Path> = columns
+    let paths: Vec<FieldPath> = columns
         .iter()
         .map(|column| cell_path(table, &row.id, column))
         .collect();
@@ -170,7 +170,7 @@ fn button_id(table: Shared, row: &str, action: RowAction) -> String {
     table.with_value(|table| {
         format!(
             "{}-{word}",
-            control_id(&Path::new(format!("{}.{row}", table.id)))
+            control_id(&FieldPath::new(format!("{}.{row}", table.id)))
         )
     })
 }
@@ -191,7 +191,7 @@ fn next_focus(editor: Editor, table: Shared, row: &str, action: RowAction) -> St
 
 /// Id of the button that adds a row.
 fn add_id(table: Shared) -> String {
-    table.with_value(|table| format!("{}-add", control_id(&Path::new(table.id.as_str()))))
+    table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
 }
 
 /// Adds a row and goes to its first cell.
@@ -201,7 +201,7 @@ pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
             editor.add_row(&table.id);
             let last = untrack(|| editor.row_ids(table)).pop()?;
             editor.show_row(table, &last);
-            Some(control_id(&Path::cell(
+            Some(control_id(&FieldPath::cell(
                 &table.id,
                 &last,
                 &table.columns.first()?.id,

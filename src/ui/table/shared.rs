@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::assess::table_result::CellResult;
 use crate::messages::vi::assessment;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
@@ -128,5 +128,5 @@ pub fn column_class(field: &Field) -> &'static str {
 
 /// Id of the button that opens the place to paste in.
 pub fn paste_id(table: Shared) -> String {
-    table.with_value(|table| format!("{}-paste", control_id(&Path::new(table.id.as_str()))))
+    table.with_value(|table| format!("{}-paste", control_id(&FieldPath::new(table.id.as_str()))))
 }

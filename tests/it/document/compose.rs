@@ -2,7 +2,7 @@
 
 use bao_cao_so::document::compose::letterhead::{code_line, code_notation};
 use bao_cao_so::document::tree::Document;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
 
 use super::sample::{changed, report, say, template};
@@ -19,7 +19,7 @@ mod number_and_symbol {
     fn check(number: Option<u32>, notation: &str, abbreviation: &str, expected: &str) {
         let mut report = report();
         report.set(
-            Path::new("document.codeNumber"),
+            FieldPath::new("document.codeNumber"),
             number.map_or(Answer::Blank, |number| Answer::Number(number.into())),
         );
         say(&mut report, "document.codeNotation", notation);
@@ -398,7 +398,7 @@ mod replaced_documents {
             reference(&template(), &report).as_deref(),
             Some("Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021")
         );
-        report.set(Path::new("document.codeNumber"), Answer::Blank);
+        report.set(FieldPath::new("document.codeNumber"), Answer::Blank);
         assert_eq!(reference(&template(), &report), None);
     }
 }
@@ -439,14 +439,14 @@ mod check_marks {
         let printed = of(changed(|_| {}));
         let numbered = of(changed(|report| {
             report.set(
-                Path::new("document.codeNumber"),
+                FieldPath::new("document.codeNumber"),
                 Answer::Number(41_u32.into()),
             );
             say(report, "document.issuedDate", "2021-12-21");
         }));
         let unreadable = of(changed(|report| {
             report.set(
-                Path::new("document.codeNumber"),
+                FieldPath::new("document.codeNumber"),
                 Answer::Unreadable("bốn mốt".to_owned()),
             );
         }));

@@ -1,7 +1,7 @@
 //! Report -> document tree: the body and the annexes.
 
 use bao_cao_so::document::tree::{Block, Cell, Level, Orientation, Row, Table};
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
 
 use crate::told::unfounded;
@@ -249,12 +249,15 @@ mod annexes {
     #[test]
     fn what_is_asked_is_printed_whatever_its_state() {
         let mut report = report();
-        report.set(Path::new("received"), Answer::Blank);
+        report.set(FieldPath::new("received"), Answer::Blank);
         report.set(
-            Path::new("onTime"),
+            FieldPath::new("onTime"),
             Answer::NotApplicable("chưa triển khai".to_owned()),
         );
-        report.set(Path::new("late"), Answer::Unreadable("12.48".to_owned()));
+        report.set(
+            FieldPath::new("late"),
+            Answer::Unreadable("12.48".to_owned()),
+        );
         say(&mut report, "measures", "Một.\nHai.");
         check_rows(
             &report,
@@ -280,7 +283,7 @@ mod annexes {
     fn what_was_free_to_stay_blank_is_not_printed() {
         let mut report = report();
         for path in ["onTime", "hosting", "money.web.planned"] {
-            report.set(Path::new(path), Answer::Blank);
+            report.set(FieldPath::new(path), Answer::Blank);
         }
         say(&mut report, "late", " ");
         check_rows(
@@ -322,7 +325,7 @@ mod annexes {
     fn a_table_that_does_not_apply_says_why() {
         let mut report = report();
         report.set(
-            Path::new("courses"),
+            FieldPath::new("courses"),
             Answer::NotApplicable("không tổ chức".to_owned()),
         );
         check_rows(&report, 2, &[&["không áp dụng: không tổ chức"]]);

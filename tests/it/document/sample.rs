@@ -4,7 +4,7 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::Document;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::citation::Citation;
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::number::Number;
@@ -75,12 +75,12 @@ pub fn changed(change: impl FnOnce(&mut Report)) -> Document {
 
 /// Sets words at an address.
 pub fn say(report: &mut Report, path: &str, words: &str) {
-    report.set(Path::new(path), Answer::Text(words.to_owned()));
+    report.set(FieldPath::new(path), Answer::Text(words.to_owned()));
 }
 
 /// Sets a number at an address.
 pub fn count(report: &mut Report, path: &str, value: u32) {
-    report.set(Path::new(path), Answer::Number(Number::from(value)));
+    report.set(FieldPath::new(path), Answer::Number(Number::from(value)));
 }
 
 /// Explains the finding that the sums differ.

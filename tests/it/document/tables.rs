@@ -7,7 +7,7 @@ use bao_cao_so::document::html::to_html;
 use bao_cao_so::document::tree::{Block, Document, Orientation, Row, Table, Width};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::{built_in::decode_built_in, decode::decode_template};
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 
 /// The document of the report with rows, after a change.
@@ -186,8 +186,11 @@ fn an_annex_without_rows_is_not_attached() {
 #[test]
 fn what_cannot_be_worked_out_says_so() {
     let document = document(|report| {
-        report.set(Path::new("years.r1.provided"), Answer::Number(0.into()));
-        report.set(Path::new("years.r2.used"), Answer::Blank);
+        report.set(
+            FieldPath::new("years.r1.provided"),
+            Answer::Number(0.into()),
+        );
+        report.set(FieldPath::new("years.r2.used"), Answer::Blank);
     });
     let text = shown(tables(&document, 1)[1]);
     assert!(
@@ -263,11 +266,11 @@ fn a_column_of_long_sentences_gets_more_room_than_one_of_short_words() {
         let document = document(|report| {
             for row in ["r2", "r3", "r5"] {
                 report.set(
-                    Path::cell("works", row, "title"),
+                    FieldPath::cell("works", row, "title"),
                     Answer::Text(name.to_owned()),
                 );
                 report.set(
-                    Path::cell("works", row, "note"),
+                    FieldPath::cell("works", row, "note"),
                     Answer::Text(note.to_owned()),
                 );
             }

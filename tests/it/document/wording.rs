@@ -7,7 +7,7 @@ use bao_cao_so::document::tree::{Block, Document};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::messages::message::printed_label;
 use bao_cao_so::messages::vi::sentences::render_subject_and_closing;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
 
@@ -97,7 +97,7 @@ fn nor_does_a_report_in_which_everything_is_still_missing_or_not_to_be_read() {
             .answers
             .iter()
             .filter(|(_, answer)| matches!(answer, Answer::Number(_)));
-        let paths: Vec<Path> = numbers.map(|(path, _)| path.clone()).collect();
+        let paths: Vec<FieldPath> = numbers.map(|(path, _)| path.clone()).collect();
         for (position, path) in paths.into_iter().enumerate() {
             let answer = match position % 3 {
                 0 => Answer::Blank,
@@ -160,7 +160,7 @@ fn what_templates_print_does_not_either() {
 fn a_text_longer_than_its_field_takes_is_printed_as_the_text() {
     let long = "Nâng cấp máy chủ. ".repeat(2000);
     let document = changed(|report| {
-        report.set(Path::new("measures"), Answer::Unreadable(long.clone()));
+        report.set(FieldPath::new("measures"), Answer::Unreadable(long.clone()));
     });
     assert!(document.body.iter().any(|block| match block {
         Block::Paragraph(text) | Block::Dash(text) | Block::Plus(text) => *text == long.trim(),
@@ -175,7 +175,7 @@ fn so_is_one_of_the_particulars() {
         .find(|(name, ..)| *name == "vi-du-2025")
         .expect("the sample");
     report.set(
-        Path::new("agency.superior"),
+        FieldPath::new("agency.superior"),
         Answer::Unreadable("Ủy ban nhân dân tỉnh ".repeat(50)),
     );
     assert!(

@@ -11,7 +11,7 @@ use bao_cao_so::formula::type_check::check_types;
 use bao_cao_so::formula::types::{Scope, Type};
 use bao_cao_so::messages::vi::formula::explain_failure;
 use bao_cao_so::messages::vi::formula::{in_numbers, in_words, value_text};
-use bao_cao_so::model::answer::Path;
+use bao_cao_so::model::answer::FieldPath;
 use rust_decimal::Decimal;
 
 mod exactness;
@@ -49,9 +49,9 @@ impl Lookup for Answers {
         match self.0.get(name) {
             Some(value) => Outcome::Value(value.clone()),
             None if name.starts_with("na") => {
-                Outcome::Undefined(Undefined::NotApplicable(Path::new(name)))
+                Outcome::Undefined(Undefined::NotApplicable(FieldPath::new(name)))
             }
-            None => Outcome::Missing(BTreeSet::from([Path::new(name)])),
+            None => Outcome::Missing(BTreeSet::from([FieldPath::new(name)])),
         }
     }
 
@@ -62,7 +62,7 @@ impl Lookup for Answers {
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
         match table {
             "t" => Ok(vec!["r1".into(), "r2".into()]),
-            _ => Err(Outcome::Missing(BTreeSet::from([Path::new(table)]))),
+            _ => Err(Outcome::Missing(BTreeSet::from([FieldPath::new(table)]))),
         }
     }
 
@@ -93,7 +93,11 @@ fn check(formula: &str, expected: &str) {
         Outcome::Value(value) => value_text(&value),
         Outcome::Missing(paths) => format!(
             "missing {}",
-            paths.iter().map(Path::as_str).collect::<Vec<_>>().join(" ")
+            paths
+                .iter()
+                .map(FieldPath::as_str)
+                .collect::<Vec<_>>()
+                .join(" ")
         ),
         Outcome::Undefined(why) => format!("{why:?}"),
     };
@@ -146,8 +150,8 @@ fn division_by_zero_is_undefined() {
 fn what_does_not_apply_leaves_a_total() {
     check("total(a, na, b)", "8");
     check("total(a, na, blank)", "missing blank");
-    check("total(na1, na2)", r#"NotApplicable(Path("na1"))"#);
-    check("a + na", r#"NotApplicable(Path("na"))"#);
+    check("total(na1, na2)", r#"NotApplicable(FieldPath("na1"))"#);
+    check("a + na", r#"NotApplicable(FieldPath("na"))"#);
     check("coalesce(na, 0)", "0");
 }
 
@@ -193,7 +197,7 @@ fn the_first_and_the_last_row_give_their_values() {
 fn lists_are_counted_and_searched() {
     check("entries(list)", "3");
     check("entries(blank)", "missing blank");
-    check("entries(na)", r#"NotApplicable(Path("na"))"#);
+    check("entries(na)", r#"NotApplicable(FieldPath("na"))"#);
     check("contains(list, \"an toàn thông tin\")", "đúng");
     check("contains(list, \"TẬP HUẤN\")", "đúng");
     check("contains(list, \"tập huân\")", "sai");

@@ -8,7 +8,7 @@ use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::input::answer::read_shown;
 use bao_cao_so::messages::vi::answers::told;
-use bao_cao_so::model::answer::{Answer, Path};
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::paste::plan::{Fate, LineKind, Plan};
 use bao_cao_so::model::paste::refusal::Refusal;
 use bao_cao_so::model::paste::target::{Basis, Target};
@@ -102,7 +102,7 @@ impl Sheet {
             rows.push(format!("new{at}"));
         }
         for (row, column, answer) in plan.answers(&self.table) {
-            let path = Path::cell(&self.table.id, &rows[row], &self.table.columns[column].id);
+            let path = FieldPath::cell(&self.table.id, &rows[row], &self.table.columns[column].id);
             self.report.set(path, answer);
         }
         if plan.added > 0 {

@@ -12,7 +12,7 @@ use crate::messages::message::printed_label;
 use crate::messages::vi;
 use crate::messages::vi::document;
 use crate::messages::vi::formula::undefined_on_paper;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{self, Field, FieldKind};
 
 /// Columns beside which the names of rows get much room.
@@ -60,12 +60,12 @@ impl<'a> Lines<'a> {
     pub(super) fn answer(&self, row: &NamedRow, field: &Field) -> &Answer {
         self.source
             .report
-            .answer(&Path::cell(&self.table.id, &row.id, &field.id))
+            .answer(&FieldPath::cell(&self.table.id, &row.id, &field.id))
     }
 
     /// True for a blank that the form counts as zero.
     pub(super) fn is_zero(&self, row: &NamedRow, field: &Field) -> bool {
-        let path = Path::cell(&self.table.id, &row.id, &field.id);
+        let path = FieldPath::cell(&self.table.id, &row.id, &field.id);
         *self.answer(row, field) == Answer::Blank
             && (self.zeros.contains(path.as_str())
                 || self.zeros.contains(&column_of(&self.table.id, &field.id)))

@@ -16,7 +16,7 @@ use super::source::Source;
 use crate::assess::progress::table_is_given;
 use crate::document::tree::Table;
 use crate::messages::vi::document;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{self, Field, Item};
 use crate::template::form::Form;
@@ -50,9 +50,9 @@ fn says_something(template: &Form, report: &Report, table: &template::Table) -> 
         table
             .columns
             .iter()
-            .map(|field| Path::cell(&table.id, &row.id, &field.id))
+            .map(|field| FieldPath::cell(&table.id, &row.id, &field.id))
     });
-    std::iter::once(Path::new(table.id.as_str()))
+    std::iter::once(FieldPath::new(table.id.as_str()))
         .chain(cells)
         .any(|path| !is_blank(report.answer(&path)))
 }

@@ -6,7 +6,7 @@ use crate::document::compose::answer_cells::alignment;
 use crate::document::tree::{Alignment, Cell, Column, HeaderCell, Row, Width};
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::document;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::Rows;
 
 /// Columns, header and rows.
@@ -73,7 +73,7 @@ fn row(lines: &Lines, row: &NamedRow, numbered: bool, named: bool) -> Row {
 
 /// What stands in place of rows.
 fn no_rows(lines: &Lines, columns: usize) -> Row {
-    let table = Path::new(lines.table.id.as_str());
+    let table = FieldPath::new(lines.table.id.as_str());
     let whole = match lines.source.report.answer(&table) {
         Answer::NotApplicable(reason) => document::not_applicable(reason),
         _ => document::NOT_STATED.to_owned(),

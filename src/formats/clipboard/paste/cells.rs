@@ -11,7 +11,7 @@ use crate::input::answer::read_shown;
 use crate::input::letters::search_key;
 use crate::input::number::{format, format_decimals, parse};
 use crate::messages::vi::answers::told;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind};
 use crate::model::paste::target::Target;
 use crate::model::report::Report;
@@ -117,7 +117,7 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
     let old = id.map_or(&Answer::Blank, |id| {
         place
             .report
-            .answer(&Path::cell(&place.table.id, id, &field.id))
+            .answer(&FieldPath::cell(&place.table.id, id, &field.id))
     });
     let dash = field.kind.is_number()
         && text
@@ -181,7 +181,7 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
                 (ids.get(change.row), place.table.columns.get(change.column))
             {
                 report.set(
-                    Path::cell(&place.table.id, id, &field.id),
+                    FieldPath::cell(&place.table.id, id, &field.id),
                     change.new.clone(),
                 );
             }

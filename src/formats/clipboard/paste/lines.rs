@@ -13,7 +13,7 @@ use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::sums::Sums;
 use crate::input::letters::search_key;
 use crate::messages::vi::answers::told;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 use crate::model::template::Rows;
@@ -221,7 +221,7 @@ fn is_known(place: Place, name: &str) -> bool {
                         let answer =
                             place
                                 .report
-                                .answer(&Path::cell(&place.table.id, id, &column.id));
+                                .answer(&FieldPath::cell(&place.table.id, id, &column.id));
                         search_key(&told(&column.kind, answer)) == search_key(name)
                     })
             };

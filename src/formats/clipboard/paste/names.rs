@@ -5,7 +5,7 @@ use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::request::Place;
 use crate::input::letters::search_key;
 use crate::messages::vi::answers::told;
-use crate::model::answer::{Answer, Path};
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::plan::{Fate, Line, LineKind, Renamed};
 use crate::model::paste::target::{Aside, Target};
 
@@ -46,7 +46,7 @@ pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
             field.is_some_and(|field| {
                 *place
                     .report
-                    .answer(&Path::cell(&place.table.id, id, &field.id))
+                    .answer(&FieldPath::cell(&place.table.id, id, &field.id))
                     != Answer::Blank
             })
         };
@@ -75,7 +75,7 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
                 &field.kind,
                 place
                     .report
-                    .answer(&Path::cell(&place.table.id, id, &field.id)),
+                    .answer(&FieldPath::cell(&place.table.id, id, &field.id)),
             ))
         })
         .collect();
@@ -112,7 +112,7 @@ pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<u
     let name = |id: &String| {
         let answer = place
             .report
-            .answer(&Path::cell(&place.table.id, id, &field.id));
+            .answer(&FieldPath::cell(&place.table.id, id, &field.id));
         search_key(&told(&field.kind, answer))
     };
     let names: Vec<String> = place.rows.iter().map(name).collect();

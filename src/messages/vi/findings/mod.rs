@@ -13,7 +13,7 @@ use crate::messages::vi::citations::short_citation;
 use crate::messages::vi::formula::explain_failure;
 use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{answers, proofread, rows, sentences};
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 use crate::model::citation::Force;
 use crate::model::exact::Exact;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
@@ -118,7 +118,7 @@ struct Words<'a, 'b> {
 
 impl Words<'_, '_> {
     /// The name of an address; a cell of the finding's own row by its column alone.
-    fn label(&self, path: &Path) -> String {
+    fn label(&self, path: &FieldPath) -> String {
         let own = self.row.and_then(|row| {
             let (table, place, column) = cell_parts(path.as_str())?;
             ((table, place) == row.place())
@@ -127,7 +127,7 @@ impl Words<'_, '_> {
         own.unwrap_or_else(|| rows::label(path, self.lookup))
     }
 
-    fn labels(&self, paths: &[Path]) -> Vec<String> {
+    fn labels(&self, paths: &[FieldPath]) -> Vec<String> {
         paths.iter().map(|path| self.label(path)).collect()
     }
 
@@ -169,7 +169,7 @@ impl Words<'_, '_> {
             }
             Problem::OutlineLeft { outline } => built_in::outline_left(&self.subject(), outline),
             Problem::UnevenPrecision { other, usual } => {
-                let told = |(path, value): &(Path, Exact)| {
+                let told = |(path, value): &(FieldPath, Exact)| {
                     (self.label(path), number::format_stated(value))
                 };
                 built_in::uneven(&told(other), &told(usual))

@@ -1,11 +1,11 @@
 //! Why a formula has no value, in words.
 
 use crate::formula::outcome::Undefined;
-use crate::model::answer::Path;
+use crate::model::answer::FieldPath;
 
 /// Why an outcome has no value, in words for the person who fills in.
 #[must_use]
-pub fn undefined_text(why: &Undefined, label: impl Fn(&Path) -> String) -> String {
+pub fn undefined_text(why: &Undefined, label: impl Fn(&FieldPath) -> String) -> String {
     match why {
         Undefined::ZeroDenominator => "không tính được: mẫu số bằng 0".to_owned(),
         Undefined::NotApplicable(path) => {
