@@ -44,6 +44,10 @@ pub fn input_kind(kind: &FieldKind) -> InputKind {
         FieldKind::Amount { .. } | FieldKind::Percent => InputKind::Number(true),
         FieldKind::Date => InputKind::Date,
         FieldKind::Text | FieldKind::Lines => InputKind::Area,
-        _ => InputKind::Line,
+        FieldKind::Line
+        | FieldKind::Choice(_)
+        | FieldKind::YesNo
+        | FieldKind::Acts
+        | FieldKind::Computed { .. } => InputKind::Line,
     }
 }

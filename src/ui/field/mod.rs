@@ -115,7 +115,15 @@ fn hint(field: &Field) -> String {
     let usual = match field.kind {
         FieldKind::Date => words::DATE_HINT,
         FieldKind::Lines => words::LINES_HINT,
-        _ => "",
+        FieldKind::Count
+        | FieldKind::Amount { .. }
+        | FieldKind::Percent
+        | FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Choice(_)
+        | FieldKind::YesNo
+        | FieldKind::Acts
+        | FieldKind::Computed { .. } => "",
     };
     field.hint.clone().unwrap_or_else(|| usual.to_owned())
 }
@@ -133,7 +141,14 @@ fn is_several(kind: &FieldKind) -> bool {
     match kind {
         FieldKind::YesNo | FieldKind::Acts => true,
         FieldKind::Choice(options) => options.len() <= MOST_RADIOS,
-        _ => false,
+        FieldKind::Count
+        | FieldKind::Amount { .. }
+        | FieldKind::Percent
+        | FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Lines
+        | FieldKind::Date
+        | FieldKind::Computed { .. } => false,
     }
 }
 
@@ -143,6 +158,12 @@ fn modifier(field: &Field) -> &'static str {
         FieldKind::Percent if field.states.is_some() => "field--number field--stated",
         FieldKind::Percent => "field--number",
         FieldKind::Date => "field--date",
-        _ => "",
+        FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Lines
+        | FieldKind::Choice(_)
+        | FieldKind::YesNo
+        | FieldKind::Acts
+        | FieldKind::Computed { .. } => "",
     }
 }

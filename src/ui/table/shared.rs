@@ -118,11 +118,11 @@ pub fn naming(table: &Table) -> Option<usize> {
 /// How the cells of a column are laid out.
 pub fn column_class(field: &Field) -> &'static str {
     match &field.kind {
-        kind if kind.is_number() => "table__number",
+        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => "table__number",
         FieldKind::Computed { .. } => "table__number table__computed",
         FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
         FieldKind::Choice(_) => "table__choice table__choice--named",
-        _ => "table__choice",
+        FieldKind::YesNo | FieldKind::Date | FieldKind::Acts => "table__choice",
     }
 }
 
