@@ -8,7 +8,7 @@ use std::ops::Neg;
 
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{CheckedAdd, CheckedMul, Pow, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 /// A rational number, reduced. One that fits is never `Big`, so that equal numbers are alike.
@@ -78,8 +78,7 @@ impl Rational {
     }
 
     pub(super) fn minus(&self, other: &Self) -> Self {
-        let small = self.both(other, |one, other| one.checked_sub(other));
-        small.unwrap_or_else(|| (self.to_big() - other.to_big()).into())
+        self.plus(&-other.clone())
     }
 
     pub(super) fn times(&self, other: &Self) -> Self {
@@ -92,8 +91,10 @@ impl Rational {
         if other.is_zero() {
             return None;
         }
-        let small = self.both(other, |one, other| one.checked_div(other));
-        Some(small.unwrap_or_else(|| (self.to_big() / other.to_big()).into()))
+        Some(self.times(&match other {
+            Self::Small(value) => Self::Small(value.recip()),
+            Self::Big(value) => Self::Big(Box::new(value.recip())),
+        }))
     }
 
     /// The result of two small numbers, if it is one.
@@ -168,8 +169,15 @@ impl PartialOrd for Rational {
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Small(one), Self::Small(other)) => one.cmp(other),
-            _ => self.to_big().cmp(&other.to_big()),
+            (Self::Small(one), Self::Small(other)) => {
+                let wide = |part: &i64| i128::from(*part);
+                let (left, right) = (one.numer(), other.numer());
+                (wide(left) * wide(other.denom())).cmp(&(wide(right) * wide(one.denom())))
+            }
+            _ => {
+                let (one, other) = (self.to_big(), other.to_big());
+                (one.numer() * other.denom()).cmp(&(other.numer() * one.denom()))
+            }
         }
     }
 }
