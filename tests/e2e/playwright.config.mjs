@@ -14,7 +14,8 @@ export default defineConfig({
   retries: 0,
   // A forgotten test.only would silently switch all other tests off.
   forbidOnly: true,
-  timeout: 30_000,
+  // A busy machine takes twice what a quiet one does; the longest journey takes 25 s on that.
+  timeout: 60_000,
   reporter: [['list'], ['./requests-reporter.mjs']],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
