@@ -198,20 +198,24 @@ impl Function {
     /// The function of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|(_, known)| *known == name)
-            .map(|(function, _)| function)
+        of_name(&Self::ALL, name)
     }
 
     /// How a formula names it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let own = Self::ALL
-            .into_iter()
-            .find(|(function, _)| *function == self);
-        own.map_or("", |(_, name)| name)
+        name_of(&Self::ALL, self)
     }
+}
+
+fn of_name<T: Copy>(all: &[(T, &'static str)], name: &str) -> Option<T> {
+    let found = all.iter().find(|(_, known)| *known == name);
+    found.map(|(one, _)| *one)
+}
+
+fn name_of<T: PartialEq>(all: &[(T, &'static str)], one: T) -> &'static str {
+    let found = all.iter().find(|(known, _)| *known == one);
+    found.map_or("", |(_, name)| name)
 }
 
 /// Functions over a table's rows.
@@ -239,19 +243,13 @@ impl RowFunction {
     /// The function of a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|(_, known)| *known == name)
-            .map(|(function, _)| function)
+        of_name(&Self::ALL, name)
     }
 
     /// How a formula names it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let own = Self::ALL
-            .into_iter()
-            .find(|(function, _)| *function == self);
-        own.map_or("", |(_, name)| name)
+        name_of(&Self::ALL, self)
     }
 }
 
