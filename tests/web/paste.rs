@@ -2,7 +2,9 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::dom::until;
 use super::page::{Page, Part, Report, SAMPLE, open, open_after};
+use super::person::close_dialog;
 
 const CONTENTS: &str = "[id^='f-funding-'][id$='-content']";
 const AMOUNTS: &str = "input[id^='f-funding-'][id$='-amount']";
@@ -124,6 +126,27 @@ async fn a_block_that_cannot_be_pasted_is_refused_with_a_sentence() {
         assert!(said.contains(sentence), "{said}");
         assert_eq!(accept(&page), "");
     }
+}
+
+/// A browser tells that a dialog was closed a moment after it did so.
+#[wasm_bindgen_test]
+async fn a_block_that_is_pasted_while_the_last_dialog_still_closes_keeps_its_own_dialog() {
+    let page = expenses().await;
+    paste(&page, CELL, BLOCK).await;
+    close_dialog(&page.find("dialog"));
+    assert!(!page.paste("#f-funding-r1-amount", "\t\n\t").await);
+    let body = web_sys::window().unwrap().document().unwrap().body();
+    let body = body.unwrap();
+    until("the first dialog told that it closed", || {
+        body.has_attribute("data-dialog-closed")
+    })
+    .await;
+    page.shows(
+        "dialog[open] [role=alert]",
+        "Chưa có gì để dán: các ô đều trống.",
+    )
+    .await;
+    assert_eq!(page.texts("dialog[open] h2"), "Xem trước khi dán");
 }
 
 #[wasm_bindgen_test]

@@ -144,6 +144,16 @@ impl Page {
     }
 }
 
+/// Closes a dialog as Esc does, and marks its page once it told so, which a browser does later.
+pub fn close_dialog(dialog: &Element) {
+    script(
+        "target.addEventListener('close', () => { document.body.dataset[given] = 'told'; });
+         target.close();",
+        dialog,
+        "dialogClosed",
+    );
+}
+
 /// The event of a file that is dropped on the page.
 pub fn drop_of(name: &str, text: &str) -> web_sys::DragEvent {
     script(

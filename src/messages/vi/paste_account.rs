@@ -68,6 +68,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
             .iter()
             .filter_map(|column| column_note(column, table)),
     );
+    notes.extend(begins_at(plan, table).map(|column| notes::begins_at(&label(table, column))));
     let lines =
         |wanted: fn(&LineKind) -> bool| plan.lines.iter().filter(|line| wanted(&line.kind)).count();
     let mut line_note =
@@ -131,6 +132,23 @@ fn may_be_english(plan: &Plan) -> bool {
         matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && !cell.text.contains(',')
     };
     plan.cells().any(only) && plan.cells().any(may)
+}
+
+/// The column of the cell that names of rows and the numbers after them were pasted into, where it is not the first that can
+/// be typed in: with the names the block may as well begin at that one.
+fn begins_at(plan: &Plan, table: &Table) -> Option<usize> {
+    let names = |column: &PastedColumn| column.target == Target::RowName;
+    let by_place = |column: &PastedColumn| match column.target {
+        Target::Column {
+            column,
+            basis: Basis::Position,
+        } => Some(column),
+        _ => None,
+    };
+    let typed = |field: &Field| !matches!(field.kind, FieldKind::Computed { .. } | FieldKind::Acts);
+    let begins = plan.columns.iter().filter_map(by_place).min()?;
+    let first = table.columns.iter().position(typed)?;
+    (begins > first && plan.columns.iter().any(names)).then_some(begins)
 }
 
 fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {

@@ -50,6 +50,14 @@ pub fn totals_unknown(lines: usize) -> String {
     )
 }
 
+/// Numbers after names of rows that were pasted into a cell in the middle of the table.
+#[must_use]
+pub fn begins_at(column: &str) -> String {
+    format!(
+        "Số liệu sau tên dòng được dán từ cột “{column}”, nơi đang chọn. Nếu là số liệu của cột khác, chọn lại cột ở hàng đầu bảng dưới đây."
+    )
+}
+
 /// A column that the app works out.
 #[must_use]
 pub fn computed_column(column: &str) -> String {

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use self::cells::{has_totals, total};
 use self::keys::press;
 use self::pager::pager;
-use self::paste::{PasteAt, dialog};
+use self::paste::{Pasting, dialog};
 use self::row::{add_row, row};
 use self::shared::{Shared, added_row_name, column_class, naming, paste_id};
 use self::transposed::transposed;
@@ -95,17 +95,14 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let table = Shared::new(editor, table, rows);
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
-    let at = RwSignal::new(None);
+    let pasting = Pasting::new();
     let paste = move |event: ClipboardEvent| {
         let Some((control, several_lines, text)) = pasted(&event) else {
             return;
         };
         if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
             event.prevent_default();
-            at.set(Some(PasteAt {
-                control: Some(control),
-                text,
-            }));
+            pasting.open(Some(control), text);
         }
     };
     view! {
@@ -118,8 +115,8 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
         </div>
         <Show when=move || none.get()><p class="table__empty">{words::NO_ROWS}</p></Show>
         {pager(editor, table, page)}
-        {tools(editor, table, at)}
-        {dialog(editor, table, at)}
+        {tools(editor, table, pasting)}
+        {dialog(editor, table, pasting)}
     }
     .into_any()
 }
@@ -160,7 +157,7 @@ fn totals(table: Shared) -> AnyView {
 }
 
 /// Buttons below a table, and what its last command did.
-fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
+fn tools(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
     let locked = Signal::derive(move || editor.locked());
     let id = table.with_value(|table| table.id.clone());
     let last = page_memo(move |_| {
@@ -184,7 +181,7 @@ fn tools(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyVie
         view! { <span>{said}</span><button class="button button--small" type="button" on:click=undo>{UNDO}</button> }
             .into_any()
     };
-    let open = move |_| at.set(Some(PasteAt::default()));
+    let open = move |_| pasting.open(None, String::new());
     view! {
         <div class="table__tools" hidden=locked>
             {added_row_name(table).map(|name| add_row(editor, table, &name))}

@@ -22,28 +22,59 @@ use crate::state::page_memo::page_memo;
 /// Lines of headings that can be chosen.
 const MOST_HEADINGS: usize = 8;
 
-/// Where a block is to be pasted.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct PasteAt {
-    /// The control that it was pasted into; `None` asks for the block.
-    pub control: Option<String>,
-    /// The block.
-    pub text: String,
+/// The block that is being pasted into a table, while there is one or one is asked for.
+#[derive(Clone, Copy)]
+pub struct Pasting {
+    block: RwSignal<Option<Block>>,
+    /// How many there were.
+    opened: StoredValue<usize>,
 }
 
-/// The dialog, while there is a block or one is asked for.
-pub fn dialog(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>) -> AnyView {
-    (move || {
-        at.get()
-            .map_or_else(|| ().into_any(), |one| opened(editor, table, at, one))
-    })
+/// One block on its way into a table.
+#[derive(Clone)]
+struct Block {
+    number: usize,
+    /// The control that it was pasted into; `None` asks for the block.
+    control: Option<String>,
+    text: String,
+}
+
+impl Pasting {
+    /// Nothing is being pasted.
+    pub fn new() -> Self {
+        Self {
+            block: RwSignal::new(None),
+            opened: StoredValue::new(0),
+        }
+    }
+
+    /// Begins to paste a text, in place of what is being pasted; without a control the text is asked for.
+    pub fn open(self, control: Option<String>, text: String) {
+        let number = self.opened.get_value();
+        self.opened.set_value(number + 1);
+        self.block.set(Some(Block {
+            number,
+            control,
+            text,
+        }));
+    }
+}
+
+/// The dialog, while there is a block or one is asked for. Each block has an element of its own: one that was closed tells
+/// so later, and must not be the dialog of the next block by then.
+pub fn dialog(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
+    view! {
+        <For each=move || pasting.block.get() key=|block| block.number let:block>
+            {opened(editor, table, pasting, block)}
+        </For>
+    }
     .into_any()
 }
 
-fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: PasteAt) -> AnyView {
+fn opened(editor: Editor, table: Shared, pasting: Pasting, block: Block) -> AnyView {
     let id = format!("{}-dialog", paste_id(table));
-    let this = StoredValue::new(one.clone());
-    let (control, text) = (one.control, RwSignal::new(one.text));
+    let number = block.number;
+    let (control, text) = (block.control, RwSignal::new(block.text));
     let decided = Decisions {
         choices: RwSignal::new(Choices::default()),
     };
@@ -59,12 +90,10 @@ fn opened(editor: Editor, table: Shared, at: RwSignal<Option<PasteAt>>, one: Pas
     let back = StoredValue::new(control);
     // Also Esc closes a dialog; then the focus must not fall on the page's body.
     let close = Callback::new(move |()| {
-        // A dialog that closes tells so later: another block may be pasted by then.
-        if this.try_with_value(|this| at.with_untracked(|now| now.as_ref() == Some(this)))
-            == Some(true)
-        {
+        let now = pasting.block;
+        if now.with_untracked(|now| now.as_ref().is_some_and(|now| now.number == number)) {
             let back = back.get_value();
-            at.set(None);
+            now.set(None);
             back_after_draw(editor, table, back);
         }
     });

@@ -2,6 +2,7 @@
 
 use super::{Sheet, check, check_at, check_chosen, chosen};
 use bao_cao_so::formats::clipboard::paste::Choices;
+use bao_cao_so::messages::vi::paste_account::notes;
 use bao_cao_so::model::paste::plan::{Comparison, Fate, LeftOut};
 use bao_cao_so::model::paste::target::{Aside, Target};
 
@@ -204,6 +205,26 @@ fn names_of_fixed_rows_say_where_the_cells_beside_them_go() {
         "Nội dung\tTiếp nhận\tGiải quyết đúng hạn\nCấp xã\t9\t8",
         "out: Heading\n2: received=9 | inTime=8",
     );
+}
+
+#[test]
+fn names_of_rows_before_a_cell_in_the_middle_say_which_column_the_numbers_begin_at() {
+    // row-names
+    let sheet = Sheet::new("stage", "byLevel");
+    let told = |column: usize, text: &str| {
+        let plan = sheet.plan(0, column, text, &Choices::default()).unwrap();
+        notes(&plan, &sheet.table).join("\n")
+    };
+    let begins = "được dán từ cột “Giải quyết đúng hạn”";
+    assert!(told(1, "Cấp xã\t9\t0\nCấp tỉnh\t54\t1").contains(begins));
+    // The first cell, a heading, or numbers without names leave nothing to say.
+    for (column, text) in [
+        (0, "Cấp xã\t9\t0\nCấp tỉnh\t54\t1"),
+        (1, "Nội dung\tGiải quyết đúng hạn\nCấp xã\t9"),
+        (1, "9\t0\n54\t1"),
+    ] {
+        assert!(!told(column, text).contains("được dán từ cột"), "{text:?}");
+    }
 }
 
 #[test]

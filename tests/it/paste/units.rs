@@ -35,6 +35,12 @@ fn a_unit_in_any_spelling_is_another_one_or_the_columns_own() {
         ("Số tiền tỷ đồng", aside),
         ("Số tiền (%)", aside),
         ("Số tiền (USD)", aside),
+        ("Số tiền (k)", aside),
+        ("Số tiền (K VNĐ)", aside),
+        ("Số tiền (kđ)", aside),
+        ("Số tiền (VND thousands)", aside),
+        ("Số tiền (million VND)", taken),
+        ("Số tiền (billion)", aside),
     ] {
         check(
             "y25.funding",

@@ -121,7 +121,15 @@ pub(super) const MONEY: [&str; 7] = ["đồng", "đ", "vnđ", "vnd", "₫", "usd
 pub(super) const NO_MONEY: [&str; 5] = ["hợp", "cộng", "hội", "bồi", "tương"];
 
 /// A multiple and money in one word, with the times a thousand.
-pub(super) const SHORT: [(&str, u32); 4] = [("trđ", 2), ("trđồng", 2), ("ngđ", 1), ("tỷđ", 3)];
+pub(super) const SHORT: [(&str, u32); 7] = [
+    ("trđ", 2),
+    ("trđồng", 2),
+    ("ngđ", 1),
+    ("tỷđ", 3),
+    ("kđ", 1),
+    ("kvnđ", 1),
+    ("kvnd", 1),
+];
 
 /// Words after "tỷ" that make it no multiple: "tỷ lệ".
 pub(super) const NO_MULTIPLE: [&str; 4] = ["lệ", "trọng", "số", "suất"];
@@ -132,8 +140,15 @@ pub(super) const TOTAL_WORDS: [&str; 3] = ["tổng", "cộng", "total"];
 pub(super) const ROW_NAME: &str = "Nội dung";
 /// Spellings of one word.
 pub(super) const SPELLINGS: [(&str, &str); 2] = [("tỉ", "tỷ"), ("ngàn", "nghìn")];
-/// Words for multiples, with the times a thousand.
-pub(super) const MULTIPLES: [(&str, u32); 7] = [
+/// Words for multiples, with the times a thousand; the English ones stand in sheets that were made from English ones.
+pub(super) const MULTIPLES: [(&str, u32); 14] = [
+    ("k", 1),
+    ("thousand", 1),
+    ("thousands", 1),
+    ("mio", 2),
+    ("million", 2),
+    ("millions", 2),
+    ("billion", 3),
     ("nghìn", 1),
     ("ngàn", 1),
     ("ng", 1),
