@@ -35,6 +35,17 @@ pub struct Finding {
     pub explainable: bool,
 }
 
+/// Family of the checks that ask for answers.
+pub const EMPTY: &str = "EMPTY";
+
+impl Finding {
+    /// True for what is left to fill in before the report can be completed. Blank is not wrong: it is no warning.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.family == EMPTY && self.severity != Severity::Note
+    }
+}
+
 /// A kind of problem with its values. The answer that it is about is the first of the finding's fields.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {

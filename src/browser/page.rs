@@ -86,6 +86,24 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens or closes every part of an element that folds away, those inside others left as they are.
+pub fn open_all(id: &str, open: bool) {
+    let Some(list) =
+        element(id).and_then(|list| list.query_selector_all("details:not(details details)").ok())
+    else {
+        return;
+    };
+    for at in 0..list.length() {
+        if let Some(details) = list.get(at).and_then(|one| one.dyn_into::<Element>().ok()) {
+            let _ = if open {
+                details.set_attribute("open", "")
+            } else {
+                details.remove_attribute("open")
+            };
+        }
+    }
+}
+
 /// True when the element of an id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {

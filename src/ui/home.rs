@@ -185,7 +185,11 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
     } else {
         "layout__chip"
     };
-    let given = words::given_of(entry.given, entry.asked);
+    let left = if entry.completed {
+        String::new()
+    } else {
+        words::left(entry.left)
+    };
     view! {
         <li class="home__report">
             <div class="home__what">
@@ -200,8 +204,8 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
             </div>
             <div class="home__progress">
                 <span class="home__percent">{words::percent(entry.percent)}</span>
-                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=given.clone()></progress>
-                <span class="home__given">{given.clone()}</span>
+                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=words::FILLED_IN></progress>
+                <span class="home__given">{left}</span>
             </div>
             <div class="home__buttons">
                 <a class="button button--secondary" href=entry.href>{words::OPEN}<span class="layout__hidden">{of_report.clone()}</span></a>

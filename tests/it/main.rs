@@ -45,6 +45,7 @@ mod json_texts;
 mod letters;
 mod listing;
 mod numbers;
+mod open_items;
 mod outliers;
 mod overrides;
 mod packed;

@@ -15,16 +15,16 @@ fn entry(page: &Page, section: &str) -> String {
 async fn the_outline_has_every_section_with_number_progress_and_problems() {
     let page = open(SAMPLE, Part::Outline("one-stop")).await;
     for (section, text) in [
-        ("particulars", "Cơ quan và thể thức văn bản! 1 vấn đề8/8"),
-        ("institutions", "I.Thể chế, cơ sở pháp lý! 2 vấn đề0/1"),
-        ("results", "II.Kết quả ứng dụng CNTT10/15"),
+        ("particulars", "Cơ quan và thể thức văn bản✓đủ"),
+        ("institutions", "I.Thể chế, cơ sở pháp lý! 1 vấn đềcòn 1ô chưa điền"),
+        ("results", "II.Kết quả ứng dụng CNTTcòn 8ô chưa điền"),
         (
             "document-management",
             "a)Phần mềm quản lý văn bản! 1 vấn đề",
         ),
         (
             "one-stop",
-            "a)Cổng Dịch vụ công và một cửa điện tử! 3 vấn đề2/3",
+            "a)Cổng Dịch vụ công và một cửa điện tử! 2 vấn đềcòn 1ô chưa điền",
         ),
         ("covid", "5.Phòng chống dịch Covid-19✓đủ"),
     ] {
@@ -52,11 +52,10 @@ async fn progress_follows_what_is_typed() {
     );
     assert_eq!(
         (given.as_str(), percent.as_deref()),
-        ("21/28 ô bắt buộc", Some("75"))
+        ("Còn 10 ô", Some("67"))
     );
     page.answer("malwareIncidents", "0").await;
-    page.shows(".outline__overall span", "22/28 ô bắt buộc")
-        .await;
+    page.shows(".outline__overall span", "Còn 9 ô").await;
     assert!(
         entry(&page, "information-security").ends_with("✓đủ"),
         "{}",
@@ -64,7 +63,7 @@ async fn progress_follows_what_is_typed() {
     );
     page.answer("malwareIncidents", "").await;
     assert!(
-        entry(&page, "information-security").ends_with("1/2"),
+        entry(&page, "information-security").ends_with("còn 1ô chưa điền"),
         "{}",
         entry(&page, "information-security")
     );
@@ -172,9 +171,11 @@ async fn the_bar_says_whose_report_it_is_of_when_and_how_far() {
         page.texts(".editor__particulars")
             .starts_with("Năm 2021số liệu từ 15/12/2020 đến 14/12/2021")
     );
-    assert!(page.texts(".editor__actions a").contains("Vấn đề (33)"));
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (15)"));
+    assert_eq!(page.texts(".editor__left"), "Còn 10 ô");
     page.answer("pendingDossiers", "0").await;
-    assert!(page.texts(".editor__actions a").contains("Vấn đề (32)"));
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (15)"));
+    assert_eq!(page.texts(".editor__left"), "Còn 9 ô");
     page.answer("agency.name", " ").await;
     page.shows(".editor__agency bdi", "Chưa ghi tên cơ quan")
         .await;

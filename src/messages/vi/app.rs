@@ -108,10 +108,17 @@ pub const QUARANTINE_HINT: &str = "Các bản ghi này được để riêng, kh
 /// Downloads one of them.
 pub const DOWNLOAD: &str = "Tải về";
 
-/// Progress of a report in words.
+/// What the bar beside a report in the list shows.
+pub const FILLED_IN: &str = "Đã điền";
+
+/// What is left to fill in before a report can be completed.
 #[must_use]
-pub fn given_of(given: usize, asked: usize) -> String {
-    format!("{given}/{asked} ô bắt buộc")
+pub fn left(count: usize) -> String {
+    if count == 0 {
+        "Đã điền đủ".to_owned()
+    } else {
+        format!("Còn {count} ô")
+    }
 }
 
 /// Whole per cent.

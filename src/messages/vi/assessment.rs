@@ -9,6 +9,7 @@ use crate::formula::labels::Labels;
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::number;
 use crate::messages::vi;
+use crate::messages::vi::commands::in_the_way;
 use crate::messages::vi::formula::{in_numbers, undefined_text, value_text};
 use crate::model::template::{Field, Severity};
 use crate::template::labels::TemplateLabels;
@@ -119,11 +120,29 @@ pub const NO_SECTION_FINDINGS: &str = "Mục này không còn vấn đề.";
 /// A report without findings.
 pub const NO_FINDINGS: &str = "Không còn vấn đề nào. Có thể hoàn thành báo cáo.";
 /// What the page is for.
-pub const FINDINGS_HINT: &str = "Sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
+pub const FINDINGS_HINT: &str = "Điền ô còn trống; sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
 /// The officer's explanation.
 pub const EXPLANATION: &str = "Giải trình";
+/// Explanations of one group that were written apart.
+pub const DIFFERENT_EXPLANATIONS: &str =
+    "Các ô này đang có giải trình khác nhau. Ghi ở đây thì thay cho tất cả.";
+
 /// What an explanation is for.
-pub const EXPLANATION_HINT: &str = "Ghi lý do nếu số liệu đúng như vậy.";
+#[must_use]
+pub fn explanation_hint(findings: usize) -> String {
+    if findings > 1 {
+        "Ghi lý do nếu số liệu đúng như vậy; một giải trình dùng chung cho các ô trên.".to_owned()
+    } else {
+        "Ghi lý do nếu số liệu đúng như vậy.".to_owned()
+    }
+}
+
+/// A finding in the list of all sections.
+#[must_use]
+pub fn in_section(section: &str, finding: &str) -> String {
+    format!("{section}: {finding}")
+}
+
 /// Explained.
 pub const EXPLAINED: &str = "Đã giải trình";
 /// Explained over other numbers.
@@ -155,16 +174,64 @@ pub fn severity_sign(severity: Severity) -> &'static str {
     }
 }
 
-/// Heading of a group of findings.
+/// Heading of what is left to fill in.
 #[must_use]
-pub fn severity_group(severity: Severity, count: usize) -> String {
-    format!("{} ({count})", self::severity(severity))
+pub fn missing_heading(count: usize) -> String {
+    format!("Còn phải điền ({count} ô)")
 }
+
+/// Heading of errors and warnings.
+#[must_use]
+pub fn problems_heading(count: usize) -> String {
+    format!("Lỗi và cảnh báo ({count})")
+}
+
+/// Heading of notes.
+#[must_use]
+pub fn notes_heading(count: usize) -> String {
+    format!("Lưu ý ({count})")
+}
+
+/// What notes are.
+pub const NOTES_HINT: &str = "Lưu ý không ngăn việc hoàn thành; xem rồi sửa nếu cần.";
+
+/// Blank answers of a section before the officer left it.
+#[must_use]
+pub fn left_here(count: usize) -> String {
+    format!("Còn {count} ô chưa điền trong mục này.")
+}
+
+/// Filters of the page.
+pub const FILTERS: &str = "Lọc danh sách";
+/// Filter by how grave a finding is.
+pub const FILTER_SEVERITY: &str = "Mức";
+/// Filter by where a finding stands.
+pub const FILTER_STANDING: &str = "Tình trạng";
+/// No filter.
+pub const FILTER_ALL: &str = "Tất cả";
+/// Only what is open.
+pub const FILTER_OPEN: &str = "Chưa xử lý";
+/// The filters leave nothing.
+pub const FILTERED_OUT: &str = "Không có vấn đề nào như đang lọc.";
+/// Opens every line.
+pub const OPEN_ALL: &str = "Mở tất cả";
+/// Closes every line.
+pub const CLOSE_ALL: &str = "Thu gọn";
+/// Goes to what a finding is about.
+pub const TO_FIELD: &str = "Đến ô";
+/// Goes to the next finding that waits.
+pub const NEXT_FINDING: &str = "Vấn đề tiếp theo";
+/// Goes back to all findings.
+pub const BACK_TO_FINDINGS: &str = "Về danh sách vấn đề";
+/// Before the finding that the officer came from.
+pub const LOOKING_AT: &str = "Đang xem:";
+/// The finding that the officer came from is gone.
+pub const MENDED: &str = "Vấn đề vừa xem không còn nữa.";
 
 /// The link from a section's findings to all of them.
 #[must_use]
-pub fn all_findings(count: usize) -> String {
-    format!("Xem tất cả vấn đề của báo cáo ({count})")
+pub fn all_findings(left: usize, problems: usize) -> String {
+    format!("Xem của cả báo cáo: còn {left} ô, {problems} vấn đề")
 }
 
 // Completion.
@@ -176,7 +243,7 @@ pub const COMPLETE: &str = "Hoàn thành";
 /// What it does.
 pub const COMPLETE_HINT: &str = "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
 /// Nothing is in the way.
-pub const COMPLETE_READY: &str = "Mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
+pub const COMPLETE_READY: &str = "Đã điền đủ; mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
 /// It is complete.
 pub const COMPLETED_HINT: &str =
     "Báo cáo đã hoàn thành. Xem trước để in và ký, xuất JSON để gửi nơi tổng hợp.";
@@ -187,24 +254,13 @@ pub const REOPEN_REASON: &str = "Lý do mở lại";
 /// What the reason is for.
 pub const REOPEN_HINT: &str = "Lý do được ghi vào lịch sử và đi cùng tệp JSON của lần sửa sau.";
 
-/// Findings and rewritten sentences that are in the way of completion.
+/// What is in the way of completion: answers left to fill in, problems, rewritten sentences.
 #[must_use]
-pub fn obstacles(findings: usize, sentences: usize) -> String {
-    let mut told = Vec::new();
-    if findings > 0 {
-        told.push(format!(
-            "Còn {findings} lỗi, cảnh báo chưa sửa hoặc giải trình."
-        ));
-    }
-    if sentences > 0 {
-        told.push(format!(
-            "Còn {sentences} câu lời văn sửa tay trên số liệu cũ."
-        ));
-    }
-    if told.is_empty() {
+pub fn obstacles(left: usize, problems: usize, sentences: usize) -> String {
+    if left + problems + sentences == 0 {
         COMPLETE_READY.to_owned()
     } else {
-        told.join(" ")
+        in_the_way(left, problems, sentences)
     }
 }
 

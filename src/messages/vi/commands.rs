@@ -24,20 +24,18 @@ pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
 pub const REOPEN_NEEDS_REASON: &str =
     "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
 
-/// How many problems keep a report from completion.
-fn obstacles(count: usize) -> String {
-    format!(
-        "Còn {} vấn đề chưa sửa hoặc chưa giải trình.",
-        number::format((count as u64).into())
-    )
-}
-
-/// What keeps a report from completion: findings, and rewritten sentences whose numbers changed.
+/// What keeps a report from completion: answers left to fill in, problems, and rewritten sentences whose numbers changed.
 #[must_use]
-pub fn in_the_way(findings: usize, sentences: usize) -> String {
+pub fn in_the_way(left: usize, problems: usize, sentences: usize) -> String {
     let mut told = Vec::new();
-    if findings > 0 {
-        told.push(obstacles(findings));
+    if left > 0 {
+        told.push(format!("Còn {} ô chưa điền.", counted(left)));
+    }
+    if problems > 0 {
+        told.push(format!(
+            "Còn {} vấn đề chưa sửa hoặc chưa giải trình.",
+            counted(problems)
+        ));
     }
     if sentences > 0 {
         told.push(stale_sentences(sentences));
@@ -49,8 +47,12 @@ pub fn in_the_way(findings: usize, sentences: usize) -> String {
 fn stale_sentences(count: usize) -> String {
     format!(
         "Còn {} câu lời văn đã sửa tay trên số liệu cũ (đánh dấu “Số liệu đã đổi”). Hãy sửa theo số liệu mới, viết lại hoặc xác nhận câu vẫn đúng.",
-        number::format((count as u64).into())
+        counted(count)
     )
+}
+
+fn counted(count: usize) -> String {
+    number::format((count as u64).into())
 }
 
 /// A period and the days whose figures count.

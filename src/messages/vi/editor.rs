@@ -74,6 +74,12 @@ pub fn problems(count: Option<usize>) -> String {
     count.map_or_else(|| "Vấn đề".to_owned(), |count| format!("Vấn đề ({count})"))
 }
 
+/// What a command is about, for those who hear the page.
+#[must_use]
+pub fn about(what: &str) -> String {
+    format!(": {what}")
+}
+
 /// Title of a report's page in the browser's tab.
 #[must_use]
 pub fn report_page(page: &str, agency: &str) -> String {
@@ -90,6 +96,15 @@ pub const ASSESSMENT: &str = "Chỉ tiêu và vấn đề";
 pub const LEFT_OUT: &str = "không báo cáo";
 /// All required answers of a section are given.
 pub const SECTION_DONE: &str = "đủ";
+/// What the count of blanks beside a section counts.
+pub const LEFT_WORD: &str = "ô chưa điền";
+
+/// Answers left to fill in, where there is little room.
+#[must_use]
+pub fn left_short(count: usize) -> String {
+    format!("còn {count}")
+}
+
 /// What the count beside a section counts.
 pub const PROBLEMS_WORD: &str = "vấn đề";
 /// Previous section.
@@ -146,6 +161,8 @@ pub fn assessment_button(count: Option<usize>) -> String {
 
 /// Beside the label of a required field.
 pub const REQUIRED: &str = "bắt buộc";
+/// Beside the label of a required field that the officer left blank.
+pub const LEFT_BLANK: &str = "bắt buộc, chưa điền";
 /// Declares that a question does not apply.
 pub const NOT_APPLICABLE: &str = "Không áp dụng";
 /// Before the reason.

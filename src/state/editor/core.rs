@@ -7,13 +7,15 @@ use leptos::prelude::*;
 
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
+use crate::assess::open_items::OpenItem;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
 use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
 use crate::model::storage::StorageError;
-use crate::model::template::Severity;
 use crate::model::undo::UndoStack;
+use crate::state::editor::findings::{FindingFilter, Trail};
+use crate::state::editor::open::{LookedFor, Open, open};
 use crate::state::page_memo::page_memo;
 use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
@@ -62,6 +64,14 @@ pub struct Editor {
     pub(super) locked: Memo<bool>,
     /// The report is assessed.
     pub(super) assessed: Memo<bool>,
+    /// What keeps it from completion, once that is known.
+    pub(super) open: Memo<Option<Arc<Open>>>,
+    /// Sections that were left, and whether completion was tried: blank is not wrong before.
+    pub(super) looked_for: RwSignal<LookedFor>,
+    /// Which findings the page of all findings shows.
+    pub finding_filter: RwSignal<FindingFilter>,
+    /// The finding that the officer went to from there.
+    pub trail: RwSignal<Option<Trail>>,
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     pub(super) touched: StoredValue<BTreeMap<FieldPath, ArcTrigger>>,
@@ -78,13 +88,12 @@ pub(super) struct Assessor {
     pub(super) is_whole: bool,
     /// Brings the assessment up to date after changes at some addresses, or anywhere.
     pub(super) update: UpdateAssessment,
-    /// Errors and warnings neither fixed nor explained, each by its first field: the exact numbers behind an explanation
-    /// are 30 KB that a form does not need.
-    pub(super) open_findings: ListOpenFindings,
+    /// What is left to fill in, and problems: the exact numbers behind an explanation are 30 KB that a form does not need.
+    pub(super) open_items: ListOpenItems,
 }
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
-pub(super) type ListOpenFindings = fn(&Assessment, &Report) -> Vec<(FieldPath, Severity)>;
+pub(super) type ListOpenItems = fn(&Assessment, &Form, &Rules, &Report) -> Vec<OpenItem>;
 
 /// Whether the last change is on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,12 +176,18 @@ impl Editor {
             report.changed.clone(),
         );
         let (report, read_only) = (RwSignal::new(report), RwSignal::new(false));
+        let assessment = RwSignal::new(assessment);
+        let template = StoredValue::new(template);
         let assessor: RwSignal<Option<(Assessor, Arc<Rules>)>> = RwSignal::new(None);
         let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
         Self {
             completed,
             locked: page_memo(move |_| completed.get() || read_only.get()),
             assessed: page_memo(move |_| assessor.with(is_whole)),
+            open: page_memo(move |_| open(assessor, assessment, template, report)),
+            looked_for: RwSignal::new(LookedFor::default()),
+            finding_filter: RwSignal::new(FindingFilter::default()),
+            trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),
             assessed_by: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
@@ -191,8 +206,8 @@ impl Editor {
             steps: StoredValue::new(UndoStack::default()),
             recorder: StoredValue::new(None),
             report,
-            assessment: RwSignal::new(assessment),
-            template: StoredValue::new(template),
+            assessment,
+            template,
             previous: StoredValue::new(previous),
         }
     }
@@ -211,15 +226,6 @@ impl Editor {
     /// Tells `listener` whenever it is noted whether the report is saved.
     pub fn on_save_state(self, listener: Arc<dyn Fn() + Send + Sync>) {
         self.save_state_listener.set_value(Some(listener));
-    }
-
-    /// How many findings there are, once that is known.
-    #[must_use]
-    pub fn findings_count(self) -> Option<usize> {
-        self.is_assessed().then(|| {
-            self.assessment
-                .with(|assessment| assessment.findings().len())
-        })
     }
 
     /// The template.
@@ -263,12 +269,14 @@ impl Editor {
             completed,
             locked,
             assessed,
+            open,
             ..
         } = self;
         Self {
             completed: page_memo(move |_| completed.get()),
             locked: page_memo(move |_| locked.get()),
             assessed: page_memo(move |_| assessed.get()),
+            open: page_memo(move |_| open.get()),
             ..self
         }
     }

@@ -34,7 +34,8 @@ pub fn Bar(
             )
         })
     });
-    let problems = Signal::derive(move || words::problems(editor.findings_count()));
+    let problems = Signal::derive(move || words::problems(editor.problems()));
+    let left = Signal::derive(move || app::left(editor.left()));
     let export = move |_| {
         app.loads.run_waiting(move || {
             Box::pin(async move {
@@ -46,6 +47,7 @@ pub fn Bar(
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
+    let to_fill = findings.clone();
     let when = move |completed: &'static str, draft: &'static str| {
         Signal::derive(move || if editor.completed() { completed } else { draft }.to_owned())
     };
@@ -58,6 +60,7 @@ pub fn Bar(
                 <p class="editor__particulars">
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
+                    <Show when=move || !editor.completed()><a class="editor__left" href=to_fill.clone()>{left}</a></Show>
                     {saved(app, editor)}
                 </p>
             </div>

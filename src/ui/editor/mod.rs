@@ -1,6 +1,7 @@
 //! The pages of one report: section, findings, preview.
 
 pub mod bar;
+mod completion;
 pub mod finding;
 pub mod findings_page;
 pub mod indicator;
@@ -9,6 +10,7 @@ pub mod outline;
 pub mod preview;
 pub mod section;
 pub mod sentence;
+mod trail;
 
 use leptos::prelude::*;
 
@@ -149,14 +151,8 @@ fn columns(
 ) -> AnyView {
     let outline_open = RwSignal::new(false);
     let assessment_open = RwSignal::new(false);
-    let percent = Signal::derive(move || {
-        words::outline_button(
-            editor
-                .assessment
-                .with(|assessment| assessment.overall().percent()),
-        )
-    });
-    let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
+    let percent = Signal::derive(move || words::outline_button(editor.progress().percent()));
+    let problems = Signal::derive(move || words::assessment_button(editor.problems()));
     let close = Callback::new(move |()| outline_open.set(false));
     let page = move || {
         let (id, editor) = (section.get(), editor.for_page());

@@ -49,7 +49,7 @@ pub fn ReportField(
         unit: unit(&field)
             .map(|unit| words::unit(&unit))
             .unwrap_or_default(),
-        required: field.required,
+        required: editor.required(&path, field.required),
         modifier: modifier(&field),
         several: is_several(&field.kind),
     };

@@ -3,6 +3,7 @@
 //! The sentences of the checks that every template has are in `built_in` and in `messages::vi::proofread`.
 
 mod built_in;
+pub mod groups;
 
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
