@@ -140,7 +140,17 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   await expect(page.locator('#f-agency-name')).toHaveAttribute('readonly', '');
   const first = JSON.parse((await download(page, 'Xuất JSON')).text);
 
+  // Printed and signed, it gets its number and its date; that is the same issue.
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  await type(page, 'document-codeNumber', '46');
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
+  await type(page, 'document-issuedDate', '31/12/2021');
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã ban hành' })).toBeVisible();
+  const issued = JSON.parse((await download(page, 'Xuất JSON')).text);
+  expect(issued.revision.number).toBe(1);
+  expect(issued.status).toBe('completed');
+  expect(issued.answers['document.codeNumber'] ?? issued.document?.codeNumber).toBe(46);
+  expect(issued.contentDigest).not.toBe(first.contentDigest);
   await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
   await expect(page.locator('#reopen-reason-error')).toBeVisible();
   await page.locator('#reopen-reason').fill('Bổ sung số liệu hồ sơ kỳ trước chuyển sang.');
@@ -151,8 +161,8 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   const file = JSON.parse(json.text);
   expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
   // The receiver finds the file that this one replaces by its digest.
-  expect(first.contentDigest).toMatch(/^[0-9a-f]{64}$/);
-  expect(file.revision.replaces).toBe(first.contentDigest);
+  expect(issued.contentDigest).toMatch(/^[0-9a-f]{64}$/);
+  expect(file.revision.replaces).toBe(issued.contentDigest);
   // One explanation stands for all findings of a kind in a section.
   expect(count).toBeLessThan(first.computed.findings.length);
   expect(Object.keys(file.explanations).length).toBe(first.computed.findings.length);

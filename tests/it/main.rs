@@ -59,6 +59,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod stages;
 mod steps;
 mod storage;
 mod template_errors;

@@ -134,7 +134,8 @@ async fn label_hint_message_and_control_stand_in_this_order_whatever_the_kind() 
         ("nextTasks", "", "label hint - reason"),
         ("hasLan", "", "label hint - no reason"),
         ("levelScheme", "", "label hint - nd42 reason"),
-        ("document.signingAuthority", "", "label - reason"),
+        // Nobody sends a report without a signer.
+        ("document.signingAuthority", "", "label -"),
     ] {
         let page = open_after(SAMPLE, Part::Field(field), &[(field, wrong)]).await;
         let control = format!("f-{}", field.replace('.', "-"));

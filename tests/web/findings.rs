@@ -1,5 +1,6 @@
 //! Findings: what does not add up, where and what to do; the officer's explanation; completion and why it is refused.
 
+use bao_cao_so::model::answer::Answer;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::dom::address;
@@ -24,7 +25,10 @@ fn outlook(page: &Page) -> String {
 #[wasm_bindgen_test]
 async fn a_finding_says_how_grave_it_is_what_is_wrong_what_to_do_and_where() {
     let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
-    assert_eq!(page.texts("article:nth-of-type(1) .assessment__mark"), "✕Lỗi");
+    assert_eq!(
+        page.texts("article:nth-of-type(1) .assessment__mark"),
+        "✕Lỗi"
+    );
     assert_eq!(
         page.texts("article:nth-of-type(1) .assessment__message"),
         "“Tổng số hồ sơ đã giải quyết” (1.194) lớn hơn “Tổng số hồ sơ tiếp nhận” (523); chênh lệch 671."
@@ -43,10 +47,10 @@ async fn a_finding_says_how_grave_it_is_what_is_wrong_what_to_do_and_where() {
 async fn a_new_report_has_answers_left_and_no_findings() {
     let page = open(Report::New, Part::AllFindings).await;
     let headings = page.texts("h2");
-    assert!(headings.contains("Còn phải điền (35 ô)"), "{headings}");
+    assert!(headings.contains("Còn phải điền (34 ô)"), "{headings}");
     assert!(!headings.contains("Lỗi và cảnh báo"), "{headings}");
     assert!(!page.texts(".assessment__mark").contains("Cảnh báo"));
-    assert_eq!(outlook(&page), "Còn 35 ô chưa điền.");
+    assert_eq!(outlook(&page), "Còn 34 ô chưa điền.");
 }
 
 #[wasm_bindgen_test]
@@ -187,11 +191,8 @@ async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     );
     assert_eq!(page.texts(&format!("{card} .assessment__mark")), "");
     page.answer("pendingDossiers", "0").await;
-    page.shows(
-        ".assessment__all",
-        "Xem của cả báo cáo: còn 9 ô, 15 vấn đề",
-    )
-    .await;
+    page.shows(".assessment__all", "Xem của cả báo cáo: còn 9 ô, 15 vấn đề")
+        .await;
     assert!(!page.texts(".assessment__message").contains("Chưa điền"));
     let page = open(IN_ORDER, Part::SectionFindings("particulars")).await;
     page.shows(".assessment__none", "Mục này không còn vấn đề.")
@@ -302,7 +303,19 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     page.focuses("completion").await;
     assert!(
         page.texts(".editor__completion > p")
-            .starts_with("Báo cáo đã hoàn thành.")
+            .starts_with("Báo cáo đã ban hành.")
+    );
+    // Number and date come after signing, and nothing else changes then.
+    assert!(
+        page.attribute("#f-document-codeNumber", "readonly")
+            .is_none()
+    );
+    page.type_in("#f-document-codeNumber", "46").await;
+    assert_eq!(page.values("#f-document-codeNumber"), "46");
+    page.answer("agency.name", "Sở khác").await;
+    assert_ne!(
+        page.stored("agency.name"),
+        Answer::Text("Sở khác".to_owned())
     );
     page.press("Mở lại để sửa").await;
     page.focuses("reopen-reason").await;

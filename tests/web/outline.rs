@@ -16,7 +16,10 @@ async fn the_outline_has_every_section_with_number_progress_and_problems() {
     let page = open(SAMPLE, Part::Outline("one-stop")).await;
     for (section, text) in [
         ("particulars", "Cơ quan và thể thức văn bản✓đủ"),
-        ("institutions", "I.Thể chế, cơ sở pháp lý! 1 vấn đềcòn 1ô chưa điền"),
+        (
+            "institutions",
+            "I.Thể chế, cơ sở pháp lý! 1 vấn đềcòn 1ô chưa điền",
+        ),
         ("results", "II.Kết quả ứng dụng CNTTcòn 8ô chưa điền"),
         (
             "document-management",
@@ -52,7 +55,7 @@ async fn progress_follows_what_is_typed() {
     );
     assert_eq!(
         (given.as_str(), percent.as_deref()),
-        ("Còn 10 ô", Some("67"))
+        ("Còn 10 ô", Some("66"))
     );
     page.answer("malwareIncidents", "0").await;
     page.shows(".outline__overall span", "Còn 9 ô").await;
@@ -154,12 +157,13 @@ async fn a_completed_report_says_on_each_page_why_it_is_locked() {
     let page = open(IN_ORDER, Part::Section("particulars")).await;
     assert_eq!(page.texts(".notice"), "");
     page.complete().await;
-    page.shows(".notice", "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang Vấn đề (0) rồi chọn “Mở lại để sửa”.").await;
-    assert!(
-        page.all("main input[type=text]")
-            .iter()
-            .all(|one| one.has_attribute("readonly"))
-    );
+    page.shows(".notice", "Báo cáo đã hoàn thành nên các ô chỉ để xem; số và ngày của văn bản vẫn ghi được. Muốn sửa nội dung, vào trang Vấn đề (0) rồi chọn “Mở lại để sửa”.").await;
+    let open: Vec<String> = page
+        .all("input[type=text]:not([readonly])")
+        .iter()
+        .map(|one| one.id())
+        .collect();
+    assert_eq!(open, ["f-document-codeNumber", "f-document-issuedDate"]);
 }
 
 #[wasm_bindgen_test]
@@ -181,6 +185,8 @@ async fn the_bar_says_whose_report_it_is_of_when_and_how_far() {
         .await;
     let page = open(IN_ORDER, Part::Bar).await;
     page.complete().await;
+    page.shows(".layout__chip--good", "Đã ban hành").await;
+    page.answer("document.codeNumber", "").await;
     page.shows(".layout__chip--good", "Đã hoàn thành").await;
 }
 

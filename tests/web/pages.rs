@@ -57,7 +57,7 @@ async fn a_report_on_the_list_says_whose_it_is_of_when_and_how_far() {
         page.texts(".home__meta"),
         "Đang soạnSửa lần cuối 31/12/2021 09:00"
     );
-    assert_eq!(page.texts(".home__percent"), "75%");
+    assert_eq!(page.texts(".home__percent"), "74%");
     assert_eq!(
         page.attribute("progress", "aria-label").as_deref(),
         Some("Đã điền")

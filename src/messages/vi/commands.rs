@@ -1,6 +1,7 @@
 //! What commands answer.
 
 use crate::input::number;
+use crate::model::report::Stage;
 
 /// The built-in data files do not load.
 pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
@@ -20,6 +21,18 @@ pub const REMOVED: &str = "Đã chuyển báo cáo vào thùng rác.";
 pub const STATUS_DRAFT: &str = "Đang soạn";
 /// A report declared complete.
 pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
+/// A report that has its number and its date.
+pub const STATUS_ISSUED: &str = "Đã ban hành";
+
+/// How far the document is on its way.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => STATUS_DRAFT,
+        Stage::Completed => STATUS_COMPLETED,
+        Stage::Issued => STATUS_ISSUED,
+    }
+}
 /// Reopening needs a reason.
 pub const REOPEN_NEEDS_REASON: &str =
     "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";

@@ -15,10 +15,6 @@ pub const PREVIEW: &str = "Xem trước";
 pub const PRINT: &str = "In";
 /// Goes back to the form.
 pub const BACK: &str = "Quay lại";
-/// A draft.
-pub const DRAFT: &str = "Đang soạn";
-/// A completed report.
-pub const COMPLETED: &str = "Đã hoàn thành";
 /// Name of the preview for readers who hear the page.
 pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 
@@ -120,7 +116,7 @@ pub const TAKE_UP: &str = "Báo cáo mục này";
 /// What leaving it out does.
 pub const TAKE_UP_HINT: &str = "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
 /// A completed report cannot be changed.
-pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang";
+pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem; số và ngày của văn bản vẫn ghi được. Muốn sửa nội dung, vào trang";
 /// The second half of the same.
 pub const LOCKED_HOW: &str = "rồi chọn “Mở lại để sửa”.";
 

@@ -64,12 +64,7 @@ pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
         } else {
             String::new()
         },
-        status: if report.status == Status::Draft {
-            vi::commands::STATUS_DRAFT
-        } else {
-            vi::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
+        status: vi::commands::stage(report.stage()).to_owned(),
         completed: report.status != Status::Draft,
         left: progress.left(),
         percent: progress.percent(),

@@ -156,20 +156,16 @@ impl Editor {
             return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
+        // With the number and the date that it got after completion, as its last file has them.
+        let issued = self
+            .report
+            .with_untracked(|report| report_digest(report, &template));
         let written = self.write(Scope::Status, None, |report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
                 report.set(FieldPath::new("document.replaces"), Answer::Text(replaced));
             }
-            report.revision.replaces =
-                report
-                    .history
-                    .iter()
-                    .rev()
-                    .find_map(|event| match &event.kind {
-                        EventKind::Completed { digest, .. } => Some(digest.clone()),
-                        _ => None,
-                    });
+            report.revision.replaces = Some(issued);
             report.revision.number += 1;
             report.revision.reason = Some(reason.clone());
             report.status = Status::Draft;

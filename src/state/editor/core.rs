@@ -1,21 +1,20 @@
 //! The report being edited: its signals, and what every command needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
-use crate::assess::open_items::OpenItem;
+use crate::assess::open_items::{OpenItem, OpenKind};
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
 use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
-use crate::model::storage::StorageError;
 use crate::model::undo::UndoStack;
-use crate::state::editor::findings::{FindingFilter, Trail};
-use crate::state::editor::open::{LookedFor, Open, open};
+use crate::state::editor::listed::{FindingFilter, LookedFor, Open, Trail};
+use crate::state::editor::save_state::SaveState;
 use crate::state::page_memo::page_memo;
 use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
@@ -94,33 +93,6 @@ pub(super) struct Assessor {
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
 pub(super) type ListOpenItems = fn(&Assessment, &Form, &Rules, &Report) -> Vec<OpenItem>;
-
-/// Whether the last change is on this machine.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// It is, since this moment (ISO 8601).
-    Saved {
-        /// The moment.
-        at: String,
-    },
-    /// It is in local storage; whether it is on disk will be told (`state::replicate`, `state::persistence`).
-    Written {
-        /// The moment.
-        at: String,
-    },
-    /// It is in local storage, and whether it is on disk cannot be known.
-    Uncertain {
-        /// The moment.
-        at: String,
-        /// There is IndexedDB, which fails: it is tried again.
-        trying: bool,
-    },
-    /// It is only in memory.
-    Unsaved {
-        /// Why.
-        fault: StorageError,
-    },
-}
 
 /// The last command on a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,12 +228,6 @@ impl Editor {
         self.report.with_untracked(|report| report.id.clone())
     }
 
-    /// True while the report is complete; it must be reopened before it changes.
-    #[must_use]
-    pub fn completed(self) -> bool {
-        self.completed.get()
-    }
-
     /// The same editor for a page: what its controls follow ends with the page, and each page follows it once.
     #[must_use]
     pub fn for_page(self) -> Self {
@@ -280,25 +246,33 @@ impl Editor {
             ..self
         }
     }
-
-    /// What a command asks, also of a page that was left.
-    #[must_use]
-    pub fn is_locked_now(self) -> bool {
-        let completed = self
-            .report
-            .with_untracked(|report| report.status != Status::Draft);
-        completed || self.read_only.get_untracked()
-    }
-
-    /// True while nothing can be changed: the report is complete, or written in another tab.
-    #[must_use]
-    pub fn locked(self) -> bool {
-        self.locked.get()
-    }
 }
 
 fn is_whole(assessor: &Option<(Assessor, Arc<Rules>)>) -> bool {
     assessor
         .as_ref()
         .is_some_and(|(assessor, _)| assessor.is_whole)
+}
+
+/// What keeps a report from completion, once that is known.
+fn open(
+    assessor: RwSignal<Option<(Assessor, Arc<Rules>)>>,
+    assessment: RwSignal<Assessment>,
+    template: StoredValue<Arc<Form>>,
+    report: RwSignal<Report>,
+) -> Option<Arc<Open>> {
+    let (assessor, rules) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
+    let list = assessor.open_items;
+    let items = assessment.with(|assessment| {
+        report.with(|report| {
+            template.with_value(|template| list(assessment, template, &rules, report))
+        })
+    });
+    let mut asked = BTreeSet::new();
+    for item in &items {
+        if let OpenKind::Missing(fields) = &item.kind {
+            asked.extend(fields.iter().cloned());
+        }
+    }
+    Some(Arc::new(Open { items, asked }))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::core::Editor;
+use super::listed::{ListedGroup, Trail};
 use crate::assess::assessment::Standing;
 use crate::assess::groups::{FindingGroup, group};
 use crate::assess::lookup::ReportLookup;
@@ -12,43 +13,6 @@ use crate::browser::page;
 use crate::model::report::Report;
 use crate::model::template::Severity;
 use crate::state::route::Route;
-
-/// Which findings the page of all findings shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FindingFilter {
-    /// Only those as grave as this.
-    pub severity: Option<Severity>,
-    /// Only those that are open (true), or explained (false).
-    pub open: Option<bool>,
-}
-
-/// A group of findings in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedGroup {
-    /// Names it.
-    pub key: String,
-    /// Id of its section.
-    pub section: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// What is left to fill in.
-    pub missing: bool,
-    /// How many findings it holds.
-    pub count: usize,
-    /// Neither mended nor explained.
-    pub open: bool,
-}
-
-/// The finding that the officer went to from the page of all findings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trail {
-    /// Key of its group.
-    pub key: String,
-    /// Id of its section.
-    pub section: String,
-    /// Where it stood in the list.
-    at: usize,
-}
 
 /// Id of the control that opens a group on the page of all findings.
 #[must_use]

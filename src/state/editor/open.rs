@@ -1,69 +1,14 @@
 //! What is open in the report: answers left to fill in, and problems, counted apart.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::core::{Assessor, Editor};
-use crate::assess::assessment::{Assessment, Progress};
-use crate::assess::open_items::{OpenItem, OpenKind};
+use super::core::Editor;
+use super::listed::Required;
+use crate::assess::assessment::Progress;
+use crate::assess::open_items::OpenItem;
 use crate::model::answer::FieldPath;
-use crate::model::report::Report;
+use crate::model::report::is_issue_field;
 use crate::state::page_memo::page_memo;
-use crate::template::form::Form;
-use crate::template::rules::Rules;
-
-/// What keeps a report from completion.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Open {
-    /// In the order of the findings.
-    pub(super) items: Vec<OpenItem>,
-    /// The blank answers that are asked for.
-    asked: BTreeSet<FieldPath>,
-}
-
-/// Where blank answers are told of, in this session: where the officer was, or everywhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct LookedFor {
-    sections: BTreeSet<String>,
-    everywhere: bool,
-}
-
-/// Whether an answer has to be given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Required {
-    /// No.
-    #[default]
-    No,
-    /// Yes; it may be blank still.
-    Yes,
-    /// Yes, and the officer was here and left it blank.
-    LeftBlank,
-}
-
-/// What keeps a report from completion, once that is known.
-pub(super) fn open(
-    assessor: RwSignal<Option<(Assessor, Arc<Rules>)>>,
-    assessment: RwSignal<Assessment>,
-    template: StoredValue<Arc<Form>>,
-    report: RwSignal<Report>,
-) -> Option<Arc<Open>> {
-    let (assessor, rules) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
-    let list = assessor.open_items;
-    let items = assessment.with(|assessment| {
-        report.with(|report| {
-            template.with_value(|template| list(assessment, template, &rules, report))
-        })
-    });
-    let mut asked = BTreeSet::new();
-    for item in &items {
-        if let OpenKind::Missing(fields) = &item.kind {
-            asked.extend(fields.iter().cloned());
-        }
-    }
-    Some(Arc::new(Open { items, asked }))
-}
 
 impl Editor {
     /// How many answers are left to fill in. Before the report is assessed these are the required ones; then also those that
@@ -81,14 +26,18 @@ impl Editor {
         })
     }
 
-    /// How many errors and warnings are neither mended nor explained, once that is known. None in a completed report.
+    /// How many errors and warnings are neither mended nor explained, once that is known. None in a completed report, but for
+    /// what is written after completion.
     #[must_use]
     pub fn problems(self) -> Option<usize> {
         let completed = self.completed();
+        let counts = |item: &&OpenItem| {
+            let written_later = item.field.as_ref().is_some_and(is_issue_field);
+            !item.is_missing() && (written_later || !completed)
+        };
         self.open.with(|open| {
             let items = &open.as_ref()?.items;
-            let problems = items.iter().filter(|item| !item.is_missing()).count();
-            Some(if completed { 0 } else { problems })
+            Some(items.iter().filter(counts).count())
         })
     }
 

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::input::date;
 use crate::messages::vi::period;
-use crate::messages::vi::{app, editor as words};
+use crate::messages::vi::{app, commands, editor as words};
+use crate::model::report::Stage;
 use crate::state::app::{App, Needs};
 use crate::state::editor::{Editor, SaveState, export_json};
 use crate::state::lazy::LoadState;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::ui::history::undo_buttons;
 use crate::ui::lazy::{Lazy, Placeholder};
@@ -48,19 +50,23 @@ pub fn Bar(
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
     let to_fill = findings.clone();
-    let when = move |completed: &'static str, draft: &'static str| {
-        Signal::derive(move || if editor.completed() { completed } else { draft }.to_owned())
-    };
-    let status = when(words::COMPLETED, words::DRAFT);
-    let chip = when("layout__chip layout__chip--good", "layout__chip");
+    let stage = page_memo(move |_| editor.stage());
+    let status = Signal::derive(move || commands::stage(stage.get()));
+    let chip = Signal::derive(move || match stage.get() {
+        Stage::Draft => "layout__chip",
+        Stage::Completed | Stage::Issued => "layout__chip layout__chip--good",
+    });
     view! {
         <div class="editor__bar">
             <div class="editor__report">
-                <p class="editor__agency"><bdi>{agency}</bdi><span class=chip>{status}</span></p>
+                <p class="editor__agency">
+                    <bdi>{agency}</bdi>
+                    <span class=chip>{status}</span>
+                    <Show when=move || !editor.completed()><a class="editor__left" href=to_fill.clone()>{left}</a></Show>
+                </p>
                 <p class="editor__particulars">
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
-                    <Show when=move || !editor.completed()><a class="editor__left" href=to_fill.clone()>{left}</a></Show>
                     {saved(app, editor)}
                 </p>
             </div>

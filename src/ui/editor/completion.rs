@@ -3,10 +3,15 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, focus};
-use crate::messages::vi::assessment as words;
+use crate::messages::vi::{editor as editor_words, findings::page as words};
+use crate::model::answer::FieldPath;
+use crate::model::report::{ISSUE_FIELDS, Stage};
 use crate::state::editor::{Editor, Required};
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{FieldAria, FormGroup, InputKind, TextBinding, group, text_control};
+use crate::state::route::Route;
+use crate::ui::field::{
+    FieldAria, FormGroup, InputKind, ReportField, TextBinding, group, text_control,
+};
 
 /// Completion, or opening again.
 pub(super) fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
@@ -50,6 +55,34 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
     .into_any()
 }
 
+/// What comes after completion, with the particulars that are written then.
+fn next_steps(editor: Editor) -> AnyView {
+    let stage = page_memo(move |_| editor.stage());
+    let hint = move || match stage.get() {
+        Stage::Issued => words::ISSUED_HINT,
+        Stage::Completed | Stage::Draft => words::COMPLETED_HINT,
+    };
+    let template = editor.template();
+    let field = |path: &str| {
+        let field = template.field(&FieldPath::new(path)).cloned()?;
+        Some(view! { <ReportField editor=editor field=field /> }.into_any())
+    };
+    let fields: Vec<AnyView> = ISSUE_FIELDS.into_iter().filter_map(field).collect();
+    let preview = Route::Preview {
+        report: editor.id(),
+    }
+    .fragment();
+    view! {
+        <p>{hint}</p>
+        <ol class="editor__steps">
+            <li>{words::STEP_SIGN}" "<a href=preview>{editor_words::PREVIEW}</a></li>
+            <li>{words::STEP_NUMBER}<div class="editor__issue">{fields}</div></li>
+            <li>{words::STEP_SEND}</li>
+        </ol>
+    }
+    .into_any()
+}
+
 fn reopening(editor: Editor) -> AnyView {
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
@@ -83,7 +116,8 @@ fn reopening(editor: Editor) -> AnyView {
         after_draw(move || focus(target));
     };
     view! {
-        <p>{words::COMPLETED_HINT}</p>
+        {next_steps(editor)}
+        <h3 class="editor__subheading">{words::REOPENING}</h3>
         {group(form_group, error.into(), control, ().into_any())}
         <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
     }

@@ -1,34 +1,20 @@
-//! Findings of one kind in one section: what is wrong, what to do, where, and the officer's explanation. As a line of the
-//! page of all findings, as a card beside the form.
+//! Findings of one kind in one section: what is wrong, what to do, where, and the officer's explanation; as a card beside the
+//! form.
 
 use leptos::prelude::*;
 
+use super::explanation::explanation;
 use super::links::{field_link, field_links};
 use crate::assess::assessment::Standing;
 use crate::assess::finding::Finding;
 use crate::assess::groups::FindingGroup;
 use crate::assess::lookup::ReportLookup;
-use crate::messages::vi::findings::{advice, groups};
-use crate::messages::vi::{assessment as words, editor as titles};
+use crate::messages::vi::findings::{advice, groups, page as words};
 use crate::model::answer::FieldPath;
 use crate::model::template::Severity;
-use crate::state::editor::{Editor, ListedGroup, group_control};
+use crate::state::editor::{Editor, ListedGroup};
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::ui::field::{
-    FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
-};
-
-/// A line of the page of all findings.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Listed {
-    /// Key of the group.
-    pub(super) key: String,
-    /// Id of its section.
-    pub(super) section: String,
-    /// It is the first of its section.
-    pub(super) first: bool,
-}
 
 /// A group with its words.
 #[derive(Clone, PartialEq)]
@@ -79,15 +65,15 @@ pub(super) type Groups = Memo<Vec<FindingGroup>>;
 
 /// A group of a page, kept current: what it says, and what the officer says to it.
 #[derive(Clone, Copy)]
-struct Shown {
-    editor: Editor,
-    worded: Memo<Option<Worded>>,
-    standing: Memo<Standing>,
-    explanation: Memo<Option<String>>,
+pub(super) struct Shown {
+    pub(super) editor: Editor,
+    pub(super) worded: Memo<Option<Worded>>,
+    pub(super) standing: Memo<Standing>,
+    pub(super) explanation: Memo<Option<String>>,
 }
 
 impl Shown {
-    fn new(editor: Editor, groups: Groups, key: String) -> Self {
+    pub(super) fn new(editor: Editor, groups: Groups, key: String) -> Self {
         let group = page_memo(move |_| {
             groups.with(|groups| groups.iter().find(|group| group.key == key).cloned())
         });
@@ -189,63 +175,6 @@ fn card(editor: Editor, groups: Groups, key: String) -> AnyView {
     .into_any()
 }
 
-/// On the page of all findings: a line that opens.
-pub(super) fn line(editor: Editor, groups: Groups, listed: Listed) -> AnyView {
-    let Listed {
-        key,
-        section,
-        first,
-    } = listed;
-    let shown = Shown::new(editor, groups, key.clone());
-    let Shown {
-        worded, standing, ..
-    } = shown;
-    let title = editor.section_title(&section);
-    let class = if first {
-        "findings__section"
-    } else {
-        // Said again to those who hear the page.
-        "findings__section findings__section--again"
-    };
-    let class_of_line = Signal::derive(move || match standing.get() {
-        Standing::Explained => "findings__line assessment__finding--explained".to_owned(),
-        _ => "findings__line".to_owned(),
-    });
-    let content = move || {
-        let Some(worded) = worded.get() else {
-            return ().into_any();
-        };
-        let opened = RwSignal::new(false);
-        let (key, control) = (key.clone(), group_control(&key));
-        let go = {
-            let key = key.clone();
-            move |_| editor.follow_group(&key)
-        };
-        let (mark, headline) = (mark(&worded), worded.headline.clone());
-        let reached = worded
-            .findings
-            .first()
-            .is_some_and(|finding| !finding.fields.is_empty());
-        let heard = titles::about(&headline);
-        let draw = move || body(shown, &key, worded.clone(), false);
-        view! {
-            <details class="findings__details" on:toggle=move |_| opened.set(true)>
-                <summary class="findings__summary" id=control>
-                    {mark}<span class="findings__headline">{headline}</span>{state(standing)}
-                </summary>
-                <div class="findings__body"><Show when=move || opened.get()>{draw()}</Show></div>
-            </details>
-            {reached.then(|| view! {
-                <button class="button button--quiet findings__go" type="button" on:click=go>
-                    {words::TO_FIELD}<span class="layout__hidden">{heard}</span>
-                </button>
-            }.into_any())}
-        }
-        .into_any()
-    };
-    view! { <li class=class_of_line><span class=class>{title}</span>{content}</li> }.into_any()
-}
-
 /// Severity by sign and word; a blank answer is neither error nor warning.
 pub(super) fn mark(worded: &Worded) -> Option<AnyView> {
     (!worded.missing).then(|| severity_mark(worded.severity))
@@ -263,7 +192,7 @@ fn severity_mark(severity: Severity) -> AnyView {
 }
 
 /// Whether it is explained.
-fn state(standing: Memo<Standing>) -> AnyView {
+pub(super) fn state(standing: Memo<Standing>) -> AnyView {
     (move || {
         let (class, word) = match standing.get() {
             Standing::Open => return ().into_any(),
@@ -279,7 +208,7 @@ fn state(standing: Memo<Standing>) -> AnyView {
 }
 
 /// Each finding, what to do, the answers concerned, and the explanation.
-fn body(shown: Shown, key: &str, worded: Worded, brief: bool) -> AnyView {
+pub(super) fn body(shown: Shown, key: &str, worded: Worded, brief: bool) -> AnyView {
     let editor = shown.editor;
     let places = places(editor, &worded);
     let explanation = if worded.explainable {
@@ -315,62 +244,6 @@ pub(super) fn places(editor: Editor, worded: &Worded) -> AnyView {
         {entries}
         <p class="assessment__advice">{worded.advice.clone()}</p>
         {fields}
-    }
-    .into_any()
-}
-
-/// The officer's explanation, one for all, folded away beside the form until it is begun. Where an older one of each is
-/// another, they stay until they are written anew.
-fn explanation(shown: Shown, key: &str, findings: Vec<Finding>, brief: bool) -> AnyView {
-    let Shown {
-        editor,
-        standing,
-        explanation: common,
-        ..
-    } = shown;
-    let text = Signal::derive(move || common.get().unwrap_or_default());
-    let differ = Signal::derive(move || common.with(Option::is_none));
-    let form_group = FormGroup {
-        id: format!("explanation-{}", key.replace(['.', ':'], "-")),
-        label: words::EXPLANATION.to_owned(),
-        hint: words::explanation_hint(findings.len()),
-        modifier: "field--plain",
-        ..FormGroup::default()
-    };
-    let findings = StoredValue::new(findings);
-    let link = TextBinding {
-        value: text,
-        locked: Signal::derive(move || editor.locked()),
-        typed: Callback::new(move |text: String| {
-            findings.with_value(|findings| editor.explain(findings, &text));
-        }),
-        left: Callback::new(|()| ()),
-    };
-    let control = text_control(
-        FieldAria::new(&form_group.id, true, no_error()),
-        InputKind::Area,
-        link,
-    );
-    let form = group(form_group, no_error(), control, ().into_any());
-    let stale =
-        Signal::derive(move || standing.get() == Standing::StaleExplanation && !editor.locked());
-    let confirm = move |_| findings.with_value(|findings| editor.confirm_explanation(findings));
-    let below = view! {
-        <Show when=move || differ.get()><p class="assessment__advice">{words::DIFFERENT_EXPLANATIONS}</p></Show>
-        <Show when=move || stale.get()>
-            <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button>
-        </Show>
-    };
-    if !brief {
-        return view! { <div class="assessment__explanation">{form}{below}</div> }.into_any();
-    }
-    let open = !text.with_untracked(String::is_empty);
-    view! {
-        <details class="assessment__explanation" open=open>
-            <summary>{words::EXPLANATION}</summary>
-            {form}
-            {below}
-        </details>
     }
     .into_any()
 }

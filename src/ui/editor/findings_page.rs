@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::completion::completion;
-use super::finding::{Groups, Listed, Worded, line};
+use super::finding::{Groups, Worded};
+use super::finding_line::{Listed, line};
 use super::links::{field_link, sentence_link};
 use crate::assess::assessment::Standing;
 use crate::assess::groups::FindingGroup;
 use crate::browser::lazy::lazy;
 use crate::browser::page::open_all;
-use crate::messages::vi::assessment as words;
+use crate::messages::vi::findings::page as words;
 use crate::model::report::Report;
 use crate::model::template::Severity;
 use crate::state::editor::{Editor, FindingFilter, ListedGroup};

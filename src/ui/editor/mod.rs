@@ -2,7 +2,9 @@
 
 pub mod bar;
 mod completion;
+mod explanation;
 pub mod finding;
+mod finding_line;
 pub mod findings_page;
 pub mod indicator;
 mod links;
@@ -25,7 +27,7 @@ use super::history::history_page;
 use super::lazy::{Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
-use crate::messages::vi::{app, assessment as titles, editor as words};
+use crate::messages::vi::{app, editor as words, findings::page as titles};
 use crate::state::app::{App, Needs, open_report};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;

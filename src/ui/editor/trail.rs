@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::finding::Worded;
 use crate::browser::lazy::lazy;
-use crate::messages::vi::assessment as words;
+use crate::messages::vi::findings::page as words;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
@@ -36,7 +36,9 @@ pub fn FindingTrail(
         }
     };
     let what = move || match told.get() {
-        Some(headline) => view! { <span>{words::LOOKING_AT}" "</span><strong>{headline}</strong> }.into_any(),
+        Some(headline) => {
+            view! { <span>{words::LOOKING_AT}" "</span><strong>{headline}</strong> }.into_any()
+        }
         None => view! { <span>{words::MENDED}</span> }.into_any(),
     };
     view! {

@@ -4,6 +4,7 @@
 
 mod built_in;
 pub mod groups;
+pub mod page;
 
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
