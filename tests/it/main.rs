@@ -36,6 +36,7 @@ mod embedded_json;
 mod empty_form;
 mod engine;
 mod exchange;
+mod finding_words;
 mod form;
 mod formulas;
 mod golden_files;
