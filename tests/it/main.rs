@@ -35,6 +35,7 @@ mod document;
 mod embedded_json;
 mod empty_form;
 mod engine;
+mod every_kind;
 mod exchange;
 mod finding_words;
 mod form;
