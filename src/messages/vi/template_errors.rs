@@ -157,6 +157,7 @@ pub fn member_name(member: Member) -> &'static str {
         Member::TargetAct => "văn bản giao chỉ tiêu",
         Member::Evidence => "nguồn của định nghĩa",
         Member::Each => "bảng lặp theo dòng",
+        Member::Family => "nhóm kiểm tra",
         Member::Severity => "mức độ",
         Member::Rule => "điều kiện",
         Member::Message => "lời nhắc",

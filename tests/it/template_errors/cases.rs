@@ -506,6 +506,7 @@ fn cases_of_values() -> Vec<Case> {
             "tables.list.columns.kind.type",
         ),
         word("/checks/0/severity", "checks.subset.severity"),
+        word("/checks/0/family", "checks.subset.family"),
         word("/indicators/0/evidence", "indicators.rate.evidence"),
         word("/sections/0/narrative/0/style", "narrative.text.style"),
         case(
