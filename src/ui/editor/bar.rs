@@ -78,6 +78,18 @@ lazy! { persistence:
     }
 }
 
+/// Name of the reporting agency; before it is filled in, that it is not.
+pub fn agency(editor: Editor) -> String {
+    let name = editor
+        .report
+        .with(|report| report.words("agency.name").to_owned());
+    if name.trim().is_empty() {
+        app::UNNAMED.to_owned()
+    } else {
+        name
+    }
+}
+
 fn undo_redo_and_history(editor: Editor) -> AnyView {
     let Some(persistence) = use_app().started_persistence() else {
         return ().into_any();
@@ -100,18 +112,6 @@ fn undo_redo_and_history(editor: Editor) -> AnyView {
         <a class="button button--secondary" href=href>{history::TITLE}</a>
     }
     .into_any()
-}
-
-/// Name of the reporting agency; before it is filled in, that it is not.
-pub fn agency(editor: Editor) -> String {
-    let name = editor
-        .report
-        .with(|report| report.words("agency.name").to_owned());
-    if name.trim().is_empty() {
-        app::UNNAMED.to_owned()
-    } else {
-        name
-    }
 }
 
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.

@@ -110,6 +110,17 @@ pub(super) fn keys(editor: Editor, wanted: &dyn Fn(&Finding) -> bool) -> Vec<Str
     })
 }
 
+/// Severity by sign and word.
+pub(super) fn mark(severity: Severity) -> AnyView {
+    let class = match severity {
+        Severity::Error => "assessment__mark assessment__mark--error",
+        Severity::Warning => "assessment__mark assessment__mark--warning",
+        Severity::Note => "assessment__mark assessment__mark--note",
+    };
+    let (sign, word) = (words::severity_sign(severity), words::severity(severity));
+    view! { <span class=class><span class="assessment__sign" aria-hidden="true">{sign}</span>{word}</span> }.into_any()
+}
+
 fn belongs(editor: Editor, finding: &Finding, section: &str) -> bool {
     finding
         .fields
@@ -139,17 +150,6 @@ fn card(editor: Editor, key: String, brief: bool) -> AnyView {
         }
     })
     .into_any()
-}
-
-/// Severity by sign and word.
-pub(super) fn mark(severity: Severity) -> AnyView {
-    let class = match severity {
-        Severity::Error => "assessment__mark assessment__mark--error",
-        Severity::Warning => "assessment__mark assessment__mark--warning",
-        Severity::Note => "assessment__mark assessment__mark--note",
-    };
-    let (sign, word) = (words::severity_sign(severity), words::severity(severity));
-    view! { <span class=class><span class="assessment__sign" aria-hidden="true">{sign}</span>{word}</span> }.into_any()
 }
 
 fn full(editor: Editor, worded: Worded, brief: bool) -> AnyView {
