@@ -63,7 +63,7 @@ pub fn accept_update() {
 
 /// Calls `found` when there is an IndexedDB database of this app although local storage may be empty (assets/boot.js tells).
 pub fn on_indexed_db_found(found: impl Fn() + 'static) {
-    listen("far-store", Listening::Passive, move |_| found());
+    listen("indexed-db-found", Listening::Passive, move |_| found());
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {

@@ -37,6 +37,23 @@ lazy! { persistence:
     }
 }
 
+/// The page of the worked examples.
+#[component]
+pub fn ExamplesPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
+    view! {
+        <div class="layout__page">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::EXAMPLES}</h1>
+            <p class="layout__lead">{words::EXAMPLE_HINT}</p>
+            {examples(app)}
+        </div>
+    }
+    .into_any()
+}
+
 fn records(app: App) -> AnyView {
     let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
     page(
@@ -54,23 +71,6 @@ fn page(content: AnyView, below: AnyView) -> AnyView {
             {content}
             <p class="home__drop">{words::DROP_HINT}</p>
             {below}
-        </div>
-    }
-    .into_any()
-}
-
-/// The page of the worked examples.
-#[component]
-pub fn ExamplesPage(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
-    view! {
-        <div class="layout__page">
-            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::EXAMPLES}</h1>
-            <p class="layout__lead">{words::EXAMPLE_HINT}</p>
-            {examples(app)}
         </div>
     }
     .into_any()

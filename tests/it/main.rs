@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )] // A test says what failed by failing.
 #![allow(missing_docs)]
+#![allow(clippy::too_many_lines)] // Tables of cases are long, and to be read from top to bottom.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -35,7 +36,9 @@ mod document;
 mod embedded_json;
 mod empty_form;
 mod engine;
+mod every_kind;
 mod exchange;
+mod finding_words;
 mod form;
 mod formulas;
 mod golden_files;

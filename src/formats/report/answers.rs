@@ -56,33 +56,50 @@ pub(super) fn place_answers(
                 _ => FieldPath::new(format!("{prefix}{key}")),
             };
             let (kind, has_row) = cells.look_up(&path);
-            match kind.filter(|_| has_row) {
-                // Worked out here from the answers; what a file says of it is not taken.
-                Some(FieldKind::Computed { .. }) => placed.worked_out += 1,
-                None => {
-                    placed.not_asked += 1;
-                    if kind.is_none() && !template.tables.contains_key(path.as_str()) {
-                        let value = serde_json::from_str(value).unwrap_or_default();
-                        unknown.insert(key.to_owned(), value);
-                    }
-                }
-                Some(kind) => {
-                    let stated = file.decimals.get(path.as_str());
-                    let decimals = stated.map_or(0, |stated| stated.0);
-                    let answer = answer(kind, value, Written { decimals, genuine });
-                    if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
-                        placed.unreadable.push(path.clone());
-                    }
-                    if answer != Answer::Blank {
-                        answers.push((path, answer));
-                    }
-                }
+            if let Some(kind) = kind.filter(|_| has_row) {
+                let stated = file.decimals.get(path.as_str());
+                let decimals = stated.map_or(0, |stated| stated.0);
+                let given = (value, Written { decimals, genuine });
+                answers.extend(placed.place_answer(path, kind, given));
+                continue;
+            }
+            placed.not_asked += 1;
+            if kind.is_none() && !template.tables.contains_key(path.as_str()) {
+                let value = serde_json::from_str(value).unwrap_or_default();
+                unknown.insert(key.to_owned(), value);
             }
         }
         placed.unknown.push((name, unknown));
     }
     // All at once: they come in order, and one by one each would be searched for from the root.
     report.answers = answers.into_iter().collect();
+    place_reasons_and_typed(file, template, report);
+    placed
+}
+
+impl Placed {
+    /// The answer that the template asks at an address; `None` for a blank, and for what is worked out.
+    fn place_answer(
+        &mut self,
+        path: FieldPath,
+        kind: &FieldKind,
+        (value, written): (&str, Written),
+    ) -> Option<(FieldPath, Answer)> {
+        // Worked out here from the answers; what a file says of it is not taken.
+        if let FieldKind::Computed { .. } = kind {
+            self.worked_out += 1;
+            return None;
+        }
+        let answer = answer(kind, value, written);
+        if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
+            self.unreadable.push(path.clone());
+        }
+        (answer != Answer::Blank).then_some((path, answer))
+    }
+}
+
+/// What stands beside the values of a file: reasons why something does not apply, and texts as they were typed.
+fn place_reasons_and_typed(file: &ReportFile<'_>, template: &Form, report: &mut Report) {
     for (path, reason) in file.not_applicable.iter().flatten() {
         let path = FieldPath::new(path.as_str());
         if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
@@ -95,7 +112,6 @@ pub(super) fn place_answers(
             report.set(path, text_answer::read(kind, &clean(typed)));
         }
     }
-    placed
 }
 
 /// Addresses and the JSON text of what stands there.

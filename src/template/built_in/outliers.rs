@@ -12,19 +12,6 @@ pub(crate) fn outlier_checks(
     usual: &[PeriodRule],
     checks: &mut Vec<CompiledCheck>,
 ) {
-    let having = |wanted: &dyn Fn(&FieldKind) -> bool| -> Vec<String> {
-        let has = |id: &&String| {
-            names
-                .fields
-                .get(*id)
-                .is_some_and(|placed| wanted(&placed.field.kind))
-                || names
-                    .tables
-                    .get(*id)
-                    .is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
-        };
-        names.in_form_order.iter().filter(has).cloned().collect()
-    };
     let mut add = |id: &str, family: &str, severity, rule, depends_on| {
         let rule = CheckRule::Outliers(rule);
         checks.push(CompiledCheck {
@@ -36,9 +23,9 @@ pub(crate) fn outlier_checks(
         });
     };
     // The number of a document begins anew each year.
-    let mut numbers = having(&is_quantity);
+    let mut numbers = having(names, &is_quantity);
     numbers.retain(|id| !id.starts_with("document."));
-    let dates = having(&|kind| *kind == FieldKind::Date);
+    let dates = having(names, &|kind| *kind == FieldKind::Date);
     if !numbers.is_empty() {
         add(
             "prior",
@@ -66,6 +53,16 @@ pub(crate) fn outlier_checks(
             Vec::new(),
         );
     }
+}
+
+/// The fields of some kind and the tables with such a column, in form order.
+fn having(names: &Names, wanted: &dyn Fn(&FieldKind) -> bool) -> Vec<String> {
+    let has = |id: &&String| {
+        let (field, table) = (names.fields.get(*id), names.tables.get(*id));
+        field.is_some_and(|placed| wanted(&placed.field.kind))
+            || table.is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
+    };
+    names.in_form_order.iter().filter(has).cloned().collect()
 }
 
 /// True for numbers that grow and shrink with the work of a year; percentages have a whole of their own.

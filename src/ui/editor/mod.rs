@@ -1,4 +1,4 @@
-//! The pages of one report: section, findings, preview.
+//! The pages of one report: section, findings, preview, snapshots.
 
 pub mod bar;
 mod completion;
@@ -6,6 +6,7 @@ mod explanation;
 pub mod finding;
 mod finding_line;
 pub mod findings_page;
+pub mod history_page;
 pub mod indicator;
 mod links;
 pub mod outline;
@@ -19,11 +20,11 @@ use leptos::prelude::*;
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
 use self::findings_page::findings_page;
+use self::history_page::history_page;
 use self::indicator::Indicators;
 use self::outline::Outline;
 use self::preview::preview_page;
 use self::section::SectionPage;
-use super::history::history_page;
 use super::lazy::{Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;

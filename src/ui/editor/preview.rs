@@ -127,22 +127,20 @@ fn layout(editor: Editor) -> AnyView {
             .collect::<Vec<FindingGroup>>()
     });
     let none = Signal::derive(move || here.with(Vec::is_empty));
-    let all = Route::Findings {
-        report: editor.id(),
-    }
-    .fragment();
+    let findings = move || {
+        let report = editor.id();
+        Route::Findings { report }.fragment()
+    };
     let draft = Signal::derive(move || !editor.completed());
-    let completion = all.clone();
     let draft_note = move || {
-        let completion = completion.clone();
-        view! { <p class="preview__draft">{own::DRAFT}" "<a href=completion>{own::TO_COMPLETION}</a></p> }.into_any()
+        view! { <p class="preview__draft">{own::DRAFT}" "<a href=findings()>{own::TO_COMPLETION}</a></p> }.into_any()
     };
     view! {
         <Show when=move || draft.get()>{draft_note()}</Show>
         <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
         <Show when=move || none.get()><p class="assessment__none">{own::LAYOUT_COMPLETE}</p></Show>
         <For each=move || here.get() key=|group| group.key.clone() let:group>{card(editor, &group)}</For>
-        <p class="assessment__all"><a href=all>{own::ALL_FINDINGS}</a></p>
+        <p class="assessment__all"><a href=findings()>{own::ALL_FINDINGS}</a></p>
     }
     .into_any()
 }

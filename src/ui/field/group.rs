@@ -52,28 +52,6 @@ impl FieldAria {
     }
 }
 
-/// Id of a control's label.
-#[must_use]
-pub fn label_id(id: &str) -> String {
-    format!("{id}-label")
-}
-
-/// Id of a control's message.
-#[must_use]
-pub fn error_id(id: &str) -> String {
-    format!("{id}-error")
-}
-
-fn hint_id(id: &str) -> String {
-    format!("{id}-hint")
-}
-
-/// No message, ever.
-#[must_use]
-pub fn no_error() -> Signal<Option<String>> {
-    Signal::derive(|| None)
-}
-
 /// What stands around a control.
 #[derive(Clone, Default)]
 pub struct FormGroup {
@@ -99,6 +77,24 @@ impl FormGroup {
     pub fn has_hint(&self) -> bool {
         !(self.hint.is_empty() && self.unit.is_empty())
     }
+}
+
+/// Id of a control's label.
+#[must_use]
+pub fn label_id(id: &str) -> String {
+    format!("{id}-label")
+}
+
+/// Id of a control's message.
+#[must_use]
+pub fn error_id(id: &str) -> String {
+    format!("{id}-error")
+}
+
+/// No message, ever.
+#[must_use]
+pub fn no_error() -> Signal<Option<String>> {
+    Signal::derive(|| None)
 }
 
 /// A control in its frame; `after` stands below the control (remarks, sources).
@@ -169,4 +165,8 @@ pub fn message(id: String, error: Signal<Option<String>>) -> AnyView {
         .into_any()
     })
     .into_any()
+}
+
+fn hint_id(id: &str) -> String {
+    format!("{id}-hint")
 }

@@ -3,6 +3,7 @@
 //! Not here: where its cells go (`columns`, `cells`).
 
 use crate::formats::clipboard::paste::block::is_unit_line;
+use crate::formats::clipboard::paste::groups::{group_lines, group_name};
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{is_row, key};
 use crate::formats::clipboard::paste::lexicon::{LEADING, OF_WHAT, TOTAL_WORDS, TOTALS};
@@ -126,7 +127,8 @@ fn is_numbering(place: Place, block: &[Vec<String>], head: &Head, at: usize) -> 
     }
 }
 
-/// Lines that are no rows although something stands in them: totals and headings of groups, by the names of their rows.
+/// Lines that are no rows although something stands in them: totals and headings of groups, by the names of their rows
+/// and by their numbers.
 pub(super) fn second_look(
     place: Place,
     block: &[Vec<String>],
@@ -157,20 +159,30 @@ pub(super) fn second_look(
             });
         }
     }
-    let known = |at: usize| {
-        let line = block.get(at).map(Vec::as_slice).unwrap_or_default();
-        naming
-            .iter()
-            .filter_map(|column| line.get(*column))
-            .any(|name| is_known(place, name))
+    let known = |line: &[String]| {
+        let mut names = naming.iter().filter_map(|column| line.get(*column));
+        names.any(|name| is_known(place, name))
     };
+    let is_row = |(at, line): (usize, &Vec<String>)| choices.kept.contains(&at) || known(line);
+    let rows: Vec<bool> = block.iter().enumerate().map(is_row).collect();
+    compare_sums(place, block, targets, &rows, kinds);
+}
+
+/// Whether the numbers of each line of totals are right, and which other lines are totals by their numbers; of those
+/// `rows` says which are rows whatever their numbers.
+fn compare_sums(
+    place: Place,
+    block: &[Vec<String>],
+    targets: &[Target],
+    rows: &[bool],
+    kinds: &mut [Option<LineKind>],
+) {
     let named = |line: &Vec<String>| line.iter().any(|text| text.contains(char::is_alphabetic));
     let any = block
         .iter()
         .zip(kinds.iter())
         .any(|(line, kind)| kind.is_none() && named(line));
-    let lacks_name = |at: usize| any && !block.get(at).is_some_and(named);
-    for at in 0..block.len() {
+    for (at, (line, is_row)) in block.iter().zip(rows).enumerate() {
         let sums = Sums {
             place,
             block,
@@ -179,9 +191,7 @@ pub(super) fn second_look(
         };
         let found = match kinds.get(at) {
             Some(Some(LineKind::Totals { .. })) => Some(sums.are_right(at)),
-            Some(None) if !choices.kept.contains(&at) && !known(at) => {
-                sums.is_sum(at, lacks_name(at)).then_some(Some(true))
-            }
+            Some(None) if !is_row => sums.is_sum(at, any && !named(line)).then_some(Some(true)),
             _ => None,
         };
         if let Some((sums, kind)) = found.zip(kinds.get_mut(at)) {
@@ -228,55 +238,6 @@ fn is_known(place: Place, name: &str) -> bool {
             place.rows.iter().any(words)
         }
     }
-}
-
-/// Lines with a Roman number or a letter among others with Arabic ones, and lines that hold "I. Words" and nothing else.
-fn group_lines(
-    place: Place,
-    block: &[Vec<String>],
-    targets: &[Target],
-    kinds: &[Option<LineKind>],
-) -> Vec<usize> {
-    let rows = || {
-        block
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| matches!(kinds.get(*at), Some(None)))
-    };
-    let lone = |line: &Vec<String>| {
-        let mut given = line.iter().filter(|text| !text.is_empty());
-        given.next().is_some_and(|text| group_name(text).is_some())
-            && given.next().is_none()
-            && line.len() > 2
-    };
-    let mut found: Vec<usize> = rows()
-        .filter(|(_, line)| lone(line))
-        .map(|(at, _)| at)
-        .collect();
-    let Some(column) = targets.iter().position(|target| *target == Target::Ordinal) else {
-        return found;
-    };
-    let number = |line: &Vec<String>| line.get(column).and_then(|text| ordinal(text));
-    let arabic =
-        rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
-    // A table with groups may be pasted without a row inside them.
-    let grouped = place.table.shape.group_by.is_some();
-    if arabic || grouped {
-        found.extend(
-            rows()
-                .filter(|(_, line)| number(line) == Some(Ordinal::Letters))
-                .map(|(at, _)| at),
-        );
-    }
-    found
-}
-
-/// The words after the Roman number or letter of a group's heading.
-pub(super) fn group_name(text: &str) -> Option<&str> {
-    let (number, name) = text.split_once(['.', ')'])?;
-    let heading =
-        number.chars().all(char::is_uppercase) && ordinal(number) == Some(Ordinal::Letters);
-    (heading && name.starts_with(char::is_whitespace)).then(|| name.trim())
 }
 
 /// True when a column numbers the rows of a block; lines of totals say something else there.
