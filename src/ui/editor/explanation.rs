@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::finding::Shown;
+use super::worded::Shown;
 use crate::assess::assessment::Standing;
 use crate::assess::finding::Finding;
 use crate::messages::vi::findings::page as words;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::finding::{Groups, Shown, body, mark, state};
+use super::finding::{body, mark, state};
+use super::worded::{Groups, Shown};
 use crate::assess::assessment::Standing;
 use crate::messages::vi::{editor as titles, findings::page as words};
 use crate::state::editor::{Editor, group_control};

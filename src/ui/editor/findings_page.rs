@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::completion::completion;
-use super::finding::{Groups, Worded};
 use super::finding_line::{Listed, line};
 use super::links::{field_link, sentence_link};
+use super::worded::{Groups, Worded};
 use crate::assess::assessment::Standing;
 use crate::assess::groups::FindingGroup;
 use crate::browser::lazy::lazy;

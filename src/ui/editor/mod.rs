@@ -14,6 +14,7 @@ pub mod preview;
 pub mod section;
 pub mod sentence;
 mod trail;
+mod worded;
 
 use leptos::prelude::*;
 

@@ -3,7 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::finding::{Worded, mark, places};
+use super::finding::{mark, places};
+use super::worded::Worded;
 use crate::assess::groups::FindingGroup;
 use crate::browser::lazy::lazy;
 use crate::document::html::FACES;

@@ -60,16 +60,7 @@ pub fn SectionPage(
     let optional = section
         .optional
         .then(|| take_up(editor, id.clone(), left_out));
-    let here = id.clone();
-    let followed = page_memo(move |_| {
-        let here = |trail: &Trail| trail.section == here;
-        editor.trail.with(|trail| trail.as_ref().is_some_and(here))
-    });
-    let trail = move || {
-        let draw = move || finding_trail(editor);
-        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }
-            .into_any()
-    };
+    let trail = trail(app, editor, id.clone());
     let leaving = id.clone();
     on_cleanup(move || editor.leave_section(&leaving));
     let content = move || {
@@ -82,7 +73,7 @@ pub fn SectionPage(
     view! {
         <div class="editor__page">
             {locked_line(editor)}
-            <Show when=move || followed.get()>{trail()}</Show>
+            {trail}
             <h1 class="editor__heading" id="page-title" tabindex="-1"><span class="editor__number">{number}</span>" "{title}</h1>
             {official}
             {hint}
@@ -137,6 +128,20 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
+}
+
+/// The finding that the officer came from, in its section.
+fn trail(app: App, editor: Editor, section: String) -> AnyView {
+    let followed = page_memo(move |_| {
+        let here = |trail: &Trail| trail.section == section;
+        editor.trail.with(|trail| trail.as_ref().is_some_and(here))
+    });
+    let content = move || {
+        let draw = move || finding_trail(editor);
+        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }
+            .into_any()
+    };
+    view! { <Show when=move || followed.get()>{content()}</Show> }.into_any()
 }
 
 /// A line on top of a completed report.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::finding::Worded;
+use super::worded::Worded;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::findings::page as words;
 use crate::state::editor::Editor;
