@@ -176,7 +176,7 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
         entry.agency
     };
     let period = editor::period_and_issue(&entry.period, entry.revision);
-    let of_report = words::of_report(&agency, &entry.period, &entry.changed);
+    let of_report = words::of_report(&agency, &entry.superior, &entry.period, &entry.changed);
     let superior = (!entry.superior.is_empty())
         .then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
     let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assessment::Assessment;
-use bao_cao_so::assess::finding::{Finding, Problem, Slip};
+use bao_cao_so::assess::finding::{Finding, Problem, Slip, YearAmount};
 use bao_cao_so::assess::lookup::ReportLookup;
 use bao_cao_so::assess::rows::Place;
 use bao_cao_so::input::encoding::Garbled;
@@ -144,6 +144,14 @@ fn problems() -> Vec<Problem> {
             usual: (path("years.r2.stated"), number("98")),
         }],
         Problem::Jump { .. } => [jump(false, None), jump(true, None), jump(false, Some("provided"))],
+        Problem::YearJump { .. } => [Problem::YearJump {
+            own: number("20000"),
+            beside: vec![YearAmount {
+                year: 2016,
+                value: number("20"),
+            }],
+            times: number("1000"),
+        }],
         Problem::FarDate { .. } => [far(false), far(true)],
         Problem::UnusualDays { .. } => [Problem::UnusualDays {
             own: period("2020-12-14", "2021-12-14"),

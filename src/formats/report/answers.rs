@@ -6,11 +6,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::field_kinds::FieldKinds;
 use super::file::ReportFile;
+use crate::formats::json::canonical::canonical;
 use crate::formats::json::numbers::decimal;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::clean;
@@ -51,6 +53,8 @@ pub(super) fn place_answers(
     ] {
         let mut unknown = Map::new();
         for (key, value) in read_values(group) {
+            let value = as_digested(value, genuine);
+            let value = value.as_ref();
             let path = match prefix {
                 "" => FieldPath::new(key),
                 _ => FieldPath::new(format!("{prefix}{key}")),
@@ -114,12 +118,28 @@ fn place_reasons_and_typed(file: &ReportFile<'_>, template: &Form, report: &mut 
     }
 }
 
-/// Addresses and the JSON text of what stands there.
-fn read_values<'a>(group: &'a AnswerValues<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+/// Addresses and the JSON of what stands there.
+fn read_values<'a>(group: &'a AnswerValues<'_>) -> impl Iterator<Item = (&'a str, &'a RawValue)> {
     group.0.iter().filter_map(|(key, value)| match value {
-        AnswerValue::Read(value) => Some((key.as_ref(), value.get())),
+        AnswerValue::Read(value) => Some((key.as_ref(), *value)),
         AnswerValue::Answer(_) | AnswerValue::Lines(_) => None,
     })
+}
+
+/// The text of a value that is read. Where the digest vouches for the file, that is the text that was digested: zeros at the
+/// end of a number, which the canonical form leaves out, say nothing then, or two files of one digest would print differently.
+fn as_digested(value: &RawValue, genuine: bool) -> Cow<'_, str> {
+    let text = value.get();
+    let is_plain = match text.as_bytes().first() {
+        Some(b'-' | b'0'..=b'9') => text.bytes().all(|digit| digit.is_ascii_digit()),
+        Some(b'[' | b'{') => false,
+        _ => true,
+    };
+    if is_plain || !genuine {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(canonical(&value))
+    }
 }
 
 /// True for what is kept as words though no field of words holds such: it is told like what cannot be read.

@@ -41,6 +41,7 @@ fn of_kind(problem: &Problem, count: usize) -> String {
         Problem::OutlineLeft { .. } => "ô còn giữ lời của đề cương",
         Problem::UnevenPrecision { .. } => "tỷ lệ ghi số chữ số thập phân khác nhau",
         Problem::Jump { .. } => "số liệu chênh lệch nhiều lần so với kỳ trước",
+        Problem::YearJump { .. } => "số liệu chênh lệch nhiều lần so với năm liền kề",
         Problem::FarDate { .. } => "ngày nằm xa kỳ báo cáo",
         Problem::UnusualDays { .. } => "kỳ số liệu khác thường lệ",
         Problem::Declared(_) | Problem::Broken(_) => "dòng không đạt cùng một kiểm tra",
