@@ -15,7 +15,8 @@ mod undo;
 mod wording;
 
 pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
-pub use self::core::{Changed, Editor, SaveState, TableCommand, control_id, sentence_control};
+pub use self::completion::sentence_control;
+pub use self::core::{Changed, Editor, SaveState, TableCommand, control_id};
 pub use self::fields::TypedField;
 pub use self::output::export_json;
 pub use self::pages::{PAGE_ROWS, TablePage};
