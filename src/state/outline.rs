@@ -55,11 +55,8 @@ pub fn outline(
             .iter()
             .find(|(_, one)| one.id == section.id)
             .map(|(place, _)| place);
-        let Progress { given, asked } = assessment
-            .progress
-            .get(&section.id)
-            .copied()
-            .unwrap_or_default();
+        let progress = assessment.progress.of(&section.id);
+        let Progress { given, asked } = progress.unwrap_or_default();
         entries.push(OutlineEntry {
             number: place
                 .map(|place| heading(place, template.document.parts))

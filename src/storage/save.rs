@@ -52,8 +52,8 @@ pub struct Journals {
     encode: fn(&Report, &Form) -> String,
     note: Note,
     is_in: fn(&str, &str, &str) -> bool,
-    /// Every place at which two states of a report differ.
-    pub compare: fn(&Report, &Report) -> Vec<Change>,
+    /// Changes a report; gives every place at which it differs then.
+    pub compare: fn(&mut Report, &mut dyn FnMut(&mut Report)) -> Vec<Change>,
 }
 
 /// Notes changes in the journal; false when the record has to be written whole instead.
@@ -69,7 +69,11 @@ impl Journals {
             is_in: |journal, record, changed| {
                 parse(journal).is_ok_and(|journal| journal.is_in(record, changed))
             },
-            compare: diff,
+            compare: |report, change| {
+                let before = report.clone();
+                change(report);
+                diff(&before, report)
+            },
         }
     }
 }

@@ -5,14 +5,15 @@
 //! A group that may be left out is an `Option`: a file that states an empty one is told from a file that states none, for
 //! digests of files of earlier versions count it.
 
+#[cfg(feature = "schema")]
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::answer_values::AnswerValues;
 use super::computed::ComputedJson;
+use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::{Whole, null_is_default, whole, whole_or_none};
 
 /// One report.
@@ -46,10 +47,10 @@ pub struct ReportFile<'a> {
     #[serde(
         default,
         deserialize_with = "null_is_default",
-        skip_serializing_if = "BTreeMap::is_empty"
+        skip_serializing_if = "Entries::is_empty"
     )]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, u32>"))]
-    pub decimals: BTreeMap<String, Whole<u32>>,
+    pub decimals: Entries<Whole<u32>>,
     /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
@@ -60,7 +61,7 @@ pub struct ReportFile<'a> {
     /// Explanations of findings, by the finding's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
-    pub explanations: Option<BTreeMap<String, OverrideJson>>,
+    pub explanations: Option<Entries<OverrideJson>>,
     /// Always `bao-cao-so/report`.
     pub format: String,
     /// Always 2 in this version.
@@ -79,11 +80,11 @@ pub struct ReportFile<'a> {
     /// Sentences rewritten by hand, by the sentence's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
-    pub narratives: Option<BTreeMap<String, OverrideJson>>,
+    pub narratives: Option<Entries<OverrideJson>>,
     /// Addresses that do not apply, with the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
-    pub not_applicable: Option<BTreeMap<String, String>>,
+    pub not_applicable: Option<Entries<String>>,
     /// The period that it covers.
     pub period: PeriodJson,
     /// Which issue this is.
@@ -91,7 +92,7 @@ pub struct ReportFile<'a> {
     /// Ids of the rows that the officer added, by table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Vec<String>>"))]
-    pub rows: Option<BTreeMap<String, Vec<String>>>,
+    pub rows: Option<Entries<Vec<String>>>,
     /// `draft` or `completed`.
     pub status: String,
     /// The template that it answers.
@@ -102,7 +103,7 @@ pub struct ReportFile<'a> {
     /// Text typed into a field that cannot read it, by address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
-    pub unreadable: Option<BTreeMap<String, String>>,
+    pub unreadable: Option<Entries<String>>,
     #[serde(flatten, skip_serializing)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
@@ -209,11 +210,8 @@ pub struct RevisionJson {
 pub enum EventJson {
     /// Has no members but those of this version.
     Known(KnownEvent),
-    /// Has others.
+    /// Has others; written as its text, which `extra::put_back` reads.
     Other(Value),
-    /// One of those as it is written again.
-    #[serde(skip_deserializing)]
-    Kept(Box<RawValue>),
 }
 
 /// Something that happened.

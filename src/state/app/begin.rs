@@ -47,14 +47,13 @@ impl App {
             return Ok(());
         }
         let (template, period) = self.period(choice)?;
-        let report = new_report(&template, period);
         let defaults = defaults::text(&BrowserStore).unwrap_or_default();
         if defaults.is_empty() {
-            self.begin(report, template, Ok(()));
+            self.begin(new_report(&template, period), template, Ok(()));
         } else {
-            self.loads.run_waiting(move || {
-                Box::pin(begin_with_defaults(self, report.clone(), template.clone()))
-            });
+            let choice = choice.clone();
+            self.loads
+                .run_waiting(move || Box::pin(begin_with_defaults(self, choice.clone())));
         }
         Ok(())
     }
@@ -136,10 +135,13 @@ impl App {
 
 lazy! { persistence:
     /// Begins a report with the particulars that are kept for it.
-    pub fn begin_with_defaults(app: App, report: Report, template: Arc<Form>) -> () {
-        let mut report = report;
-        let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
-        app.begin(report, template, prefilled);
+    pub fn begin_with_defaults(app: App, choice: PeriodChoice) -> () {
+        // It was read once before it was waited for.
+        if let Ok((template, period)) = app.period(&choice) {
+            let mut report = new_report(&template, period);
+            let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+            app.begin(report, template, prefilled);
+        }
     }
 }
 

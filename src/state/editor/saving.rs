@@ -106,12 +106,17 @@ impl Editor {
                     changes_at(report, places, |report| change(report))
                 }
                 Scope::Anywhere | Scope::Status => {
-                    let before = report.clone();
-                    change(report);
-                    done.status = before.status != report.status;
+                    let before = report.status.clone();
                     // Whoever asks what changed has brought what compares.
-                    let compare = self.journals.get_value().map(|journals| journals.compare);
-                    compare.map_or_else(Vec::new, |compare| compare(&before, report))
+                    let changes = match self.journals.get_value() {
+                        Some(journals) => (journals.compare)(report, change),
+                        None => {
+                            change(report);
+                            Vec::new()
+                        }
+                    };
+                    done.status = before != report.status;
+                    changes
                 }
             };
         });

@@ -19,9 +19,10 @@ pub fn Outline(
     /// Told when a section is chosen.
     chosen: Callback<()>,
 ) -> impl IntoView {
-    let overall = page_memo(move |_| editor.assessment.with(|assessment| assessment.overall()));
-    let percent = Signal::derive(move || overall.get().percent().to_string());
-    let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
+    let overall = move || editor.assessment.with(|assessment| assessment.overall());
+    let percent: Signal<String> = page_memo(move |_| overall().percent().to_string()).into();
+    let given = page_memo(move |_| app::given_of(overall().given, overall().asked));
+    let given: Signal<String> = given.into();
     let ids = page_memo(move |_| {
         entries.with(|entries| {
             entries
@@ -30,6 +31,12 @@ pub fn Outline(
                 .collect::<Vec<String>>()
         })
     });
+    // A template's sections stay as they are: no need to tell which moved.
+    let sections = move || {
+        let ids = ids.get().into_iter();
+        let drawn: Vec<AnyView> = ids.map(|id| entry(id, entries, current)).collect();
+        drawn.into_any()
+    };
     view! {
         <nav class="outline" aria-labelledby="outline">
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
@@ -38,7 +45,7 @@ pub fn Outline(
                 <span>{given}</span>
             </div>
             <ol class="outline__list" on:click=move |_| chosen.run(())>
-                <For each=move || ids.get() key=String::clone let:id>{entry(id, entries, current)}</For>
+                {sections}
             </ol>
         </nav>
     }
