@@ -1,7 +1,8 @@
 //! The exchange file of one report, version 2, as it stands in JSON.
 //!
 //! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip; those of an object
-//! are read into its `extra` and written by `extra::merge`. Members stand in the order of their names, as they do in files.
+//! are read into its `extra` and written by `extra::merge` (what is written here has none). Members stand in the order of
+//! their names, as they do in files.
 //! A group that may be left out is an `Option`: a file that states an empty one is told from a file that states none, for
 //! digests of files of earlier versions count it.
 
@@ -104,7 +105,7 @@ pub struct ReportFile<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
     pub unreadable: Option<Entries<String>>,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -121,7 +122,7 @@ pub struct TemplateRefJson {
     /// Version.
     #[serde(deserialize_with = "whole")]
     pub version: u32,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -145,7 +146,7 @@ pub struct PeriodJson {
     /// The year that names it.
     #[serde(deserialize_with = "whole")]
     pub year: u32,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -165,13 +166,13 @@ pub struct OverrideJson {
     pub based_on: Vec<BasisJson>,
     /// The officer's words.
     pub text: String,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
 
 /// What the app said, as values.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BasisJson {
     /// Of the check or sentence and its values, as the program that wrote it makes it; another program that changes a
@@ -199,7 +200,7 @@ pub struct RevisionJson {
     /// Digest of the completed file that it replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<String>,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -215,7 +216,7 @@ pub enum EventJson {
 }
 
 /// Something that happened.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -244,7 +245,7 @@ pub struct KnownEvent {
 }
 
 /// The program that wrote a file.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ToolJson {
     /// Its name.

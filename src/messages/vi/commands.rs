@@ -58,7 +58,7 @@ fn stale_sentences(count: usize) -> String {
 pub fn period_days(label: &str, days: &str) -> String {
     format!(
         "Báo cáo {label}; số liệu tính từ {}.",
-        days.replace(" – ", " đến ")
+        days.replace('–', "đến")
     )
 }
 
