@@ -302,7 +302,7 @@ fn a_small_record_gets_its_digest_after_the_key_press_and_reads_before() {
 fn a_report_that_was_just_begun_is_saved_before_what_makes_digests_is_here() {
     let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
     let (store, mut seen) = (Store::default(), None);
-    let mut save = |seen: &mut Option<Seen>, journals| {
+    let save = |seen: &mut Option<Seen>, journals| {
         save_over(
             &store,
             &decoded.report,
