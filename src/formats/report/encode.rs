@@ -35,7 +35,7 @@ pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Asse
     let lookup = ReportLookup::assessed(template, rules, report, assessment);
     let mut file = report_file(report, template);
     let content = digest_of_content(&mut file, report, &OUTSIDE);
-    file.computed = Some(computed(&lookup, assessment));
+    file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
     file.digest = Some(PLACEHOLDER.to_owned());
     with_digest(text_of(&mut file, report))

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::answer_values::AnswerValues;
+use super::computed::Computed;
+#[cfg(feature = "schema")]
 use super::computed::ComputedJson;
 use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::{Whole, null_is_default, whole, whole_or_none};
@@ -37,7 +39,8 @@ pub struct ReportFile<'a> {
     pub completed_at: Option<String>,
     /// Results for the reader's convenience; a receiver computes them again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub computed: Option<ComputedJson>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ComputedJson>"))]
+    pub computed: Option<Computed>,
     /// SHA-256 over the canonical form (RFC 8785) of the file without `computed`, `tool`, `history` and both digests:
     /// the same for the same content, whichever version of the app wrote it. `revision.replaces` names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
