@@ -27,7 +27,7 @@ pub struct Assessment {
     /// One for each table, in the order of their ids.
     pub tables: Vec<TableResult>,
     /// Required answers by section id, sub-sections included.
-    pub progress: BTreeMap<String, Progress>,
+    pub progress: ProgressOfSections,
     /// What was found in the texts, so that only those that change are read again.
     pub texts: Texts,
     /// Sums and rows of tables, so that only those that change are gone over again.
@@ -140,6 +140,36 @@ pub struct Progress {
     pub asked: usize,
 }
 
+/// Required answers by section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgressOfSections(Vec<(String, Progress)>);
+
+impl ProgressOfSections {
+    /// Of a section; `None` for one that is left out.
+    #[must_use]
+    pub fn of(&self, section: &str) -> Option<Progress> {
+        let at = self.place(section).ok()?;
+        self.0.get(at).map(|(_, progress)| *progress)
+    }
+
+    /// Notes the progress of a section.
+    pub fn set(&mut self, section: &str, progress: Progress) {
+        match self.place(section) {
+            Ok(at) => self
+                .0
+                .get_mut(at)
+                .into_iter()
+                .for_each(|one| one.1 = progress),
+            Err(at) => self.0.insert(at, (section.to_owned(), progress)),
+        }
+    }
+
+    /// Where a section stands in the order of ids, or would.
+    fn place(&self, section: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(id, _)| id.as_str().cmp(section))
+    }
+}
+
 impl Progress {
     /// Not given.
     #[must_use]
@@ -231,7 +261,7 @@ impl Assessment {
     /// Required answers of the whole report.
     #[must_use]
     pub fn overall(&self) -> Progress {
-        self.progress.get(WHOLE_REPORT).copied().unwrap_or_default()
+        self.progress.of(WHOLE_REPORT).unwrap_or_default()
     }
 }
 

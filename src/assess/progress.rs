@@ -1,16 +1,14 @@
 //! How many of the required answers are given, by section.
 
-use std::collections::BTreeMap;
-
-use crate::assess::assessment::{Progress, WHOLE_REPORT};
+use crate::assess::assessment::{Progress, ProgressOfSections, WHOLE_REPORT};
 use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Item, Section, Table};
 use crate::template::form::Form;
 
 /// Progress of every section that the report takes up, of the particulars and of the whole.
-pub fn progress(template: &Form, report: &Report) -> BTreeMap<String, Progress> {
-    let mut all = BTreeMap::new();
+pub fn progress(template: &Form, report: &Report) -> ProgressOfSections {
+    let mut all = ProgressOfSections::default();
     let mut whole = add(template, report, &template.particulars, &mut all);
     for section in template
         .sections
@@ -19,13 +17,13 @@ pub fn progress(template: &Form, report: &Report) -> BTreeMap<String, Progress> 
     {
         whole = sum(whole, add(template, report, section, &mut all));
     }
-    all.insert(WHOLE_REPORT.to_owned(), whole);
+    all.set(WHOLE_REPORT, whole);
     all
 }
 
 /// Brings progress up to date after changes at some addresses, which take no section up and leave none out.
 pub fn renew(
-    all: &mut BTreeMap<String, Progress>,
+    all: &mut ProgressOfSections,
     template: &Form,
     report: &Report,
     changed: &[FieldPath],
@@ -36,8 +34,8 @@ pub fn renew(
         .collect();
     for section in std::iter::once(&template.particulars).chain(&template.sections) {
         let (before, now) = add_again(template, report, section, &sections, all);
-        if let Some(whole) = all.get_mut(WHOLE_REPORT) {
-            *whole = sum(without(*whole, before), now);
+        if let Some(whole) = all.of(WHOLE_REPORT) {
+            all.set(WHOLE_REPORT, sum(without(whole, before), now));
         }
     }
 }
@@ -48,10 +46,10 @@ fn add_again(
     report: &Report,
     section: &Section,
     again: &[&str],
-    all: &mut BTreeMap<String, Progress>,
+    all: &mut ProgressOfSections,
 ) -> (Progress, Progress) {
     // A section that is left out is not counted.
-    let Some(&before) = all.get(&section.id) else {
+    let Some(before) = all.of(&section.id) else {
         return Default::default();
     };
     let (mut inner_before, mut inner_now) = Default::default();
@@ -67,7 +65,7 @@ fn add_again(
     };
     let now = sum(own, inner_now);
     if now != before {
-        all.insert(section.id.clone(), now);
+        all.set(&section.id, now);
     }
     (before, now)
 }
@@ -88,7 +86,7 @@ fn add(
     template: &Form,
     report: &Report,
     section: &Section,
-    all: &mut BTreeMap<String, Progress>,
+    all: &mut ProgressOfSections,
 ) -> Progress {
     let own = of_items(template, report, section);
     let total = section
@@ -97,7 +95,7 @@ fn add(
         .filter(|inner| taken_up(inner, report))
         .map(|inner| add(template, report, inner, all))
         .fold(own, sum);
-    all.insert(section.id.clone(), total);
+    all.set(&section.id, total);
     total
 }
 

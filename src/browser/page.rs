@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
-    Element, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
+    Element, Event, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
     HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -127,6 +127,14 @@ pub fn show_in(event: &FocusEvent, text: &str) {
             Ok(area) if area.value() != text => area.set_value(text),
             _ => {}
         },
+    }
+}
+
+/// Ticks the box of an event, or takes the tick away.
+pub fn set_checked(event: &Event, checked: bool) {
+    let target = event.target();
+    if let Some(Ok(input)) = target.map(JsCast::dyn_into::<HtmlInputElement>) {
+        input.set_checked(checked);
     }
 }
 

@@ -148,7 +148,7 @@ fn is_full_width(one: char) -> bool {
 fn ungrouped(whole: &str) -> Option<String> {
     let mut groups = whole.split('.');
     let first = groups.next()?;
-    if !whole.contains('.') {
+    if first.len() == whole.len() {
         return Some(first.to_owned());
     }
     let grouped = (1..=3).contains(&first.len())

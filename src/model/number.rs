@@ -101,9 +101,12 @@ impl From<u32> for Number {
 /// Digits of the number without leading zeros.
 #[must_use]
 pub fn significant_digits(value: Decimal) -> u32 {
-    value
-        .mantissa()
-        .unsigned_abs()
-        .checked_ilog10()
-        .map_or(1, |log| log + 1)
+    let mantissa = value.mantissa().unsigned_abs();
+    // By multiplying: dividing 128 bits is a function of a kilobyte. A mantissa has 29 digits at most.
+    let (mut digits, mut limit) = (1, 10);
+    while mantissa >= limit {
+        limit *= 10;
+        digits += 1;
+    }
+    digits
 }

@@ -103,18 +103,18 @@ pub enum EventKind {
         /// Why.
         reason: String,
     },
-    /// Something that this version does not know, as JSON text that is laid out as it stands in a file.
+    /// Something that this version does not know, as JSON text; [`Unknown::put_back`] puts it where it stood.
     Other(String),
 }
 
 /// Members of a file that this version does not know; they go out again unchanged.
 #[derive(Clone, Debug)]
 pub struct Unknown {
-    /// The members, as JSON text; empty when there are only empty groups.
+    /// The members, as JSON text; empty when there are only empty groups, and nothing in the history is unknown.
     pub members: String,
     /// Groups that the file states though they are empty, by name.
     pub empty_groups: Vec<String>,
-    /// Puts the members back into the text of a file. It comes from whoever read them: a program that has read no such
+    /// Puts the members, and unknown events, back into the text of a file. It comes from whoever read them: a program that has read no such
     /// file needs no code for it.
     pub put_back: fn(&str, &str) -> String,
 }

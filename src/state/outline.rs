@@ -59,7 +59,7 @@ pub fn outline(
             .iter()
             .find(|(_, one)| one.id == section.id)
             .map(|(place, _)| place);
-        let required = assessment.progress.get(&section.id).copied();
+        let required = assessment.progress.of(&section.id);
         let required = required.unwrap_or_default();
         let own = |kind: &dyn Fn(&OpenKind) -> bool| {
             let open = open.iter().flatten();

@@ -3,8 +3,6 @@
 //!
 //! Only a report that was just begun is filled in then, so that nothing has to be compared.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,7 +23,7 @@ pub struct FirstReplicator {
     /// A transaction is under way.
     copying: StoredValue<bool>,
     /// Reports for which another attempt is arranged.
-    waiting: StoredValue<BTreeSet<String>>,
+    waiting: StoredValue<Vec<String>>,
     /// Somebody else tries again what failed.
     stopped: StoredValue<bool>,
 }
@@ -37,7 +35,7 @@ impl FirstReplicator {
         Self {
             changed: StoredValue::new(Vec::new()),
             copying: StoredValue::new(false),
-            waiting: StoredValue::new(BTreeSet::new()),
+            waiting: StoredValue::new(Vec::new()),
             stopped: StoredValue::new(false),
         }
     }
@@ -79,12 +77,12 @@ impl FirstReplicator {
         if !editor.doubt(indexed_db::exists()) || !indexed_db::exists() {
             return;
         }
-        let first = self
-            .waiting
-            .try_update_value(|waiting| waiting.insert(id.clone()));
-        if first == Some(true) {
+        if !self.waiting.with_value(|waiting| waiting.contains(&id)) {
+            self.waiting
+                .update_value(|waiting| waiting.push(id.clone()));
             timers::after(TRY_AGAIN, move || {
-                self.waiting.update_value(|waiting| _ = waiting.remove(&id));
+                self.waiting
+                    .update_value(|waiting| waiting.retain(|one| *one != id));
                 if !self.stopped.get_value() && editor.is_doubtful() && editor.id() == id {
                     self.replicate(editor);
                 }

@@ -44,14 +44,16 @@ impl PartialEq for Seen {
     }
 }
 
-/// What only a report needs that has, or gets, a journal. Its code comes with the part of the program that reads what is
-/// stored, and is handed on from there; a report that was just begun is saved whole without it.
+/// What only a report needs that has, or gets, a journal, or its digest. The code comes with the part of the program that
+/// reads what is stored, and is handed on from there; a report that was just begun is saved whole without it, and without a
+/// digest.
 #[derive(Clone, Copy, Debug)]
 pub struct Journals {
+    encode: fn(&Report, &Form) -> String,
     note: Note,
     is_in: fn(&str, &str, &str) -> bool,
-    /// Every place at which two states of a report differ.
-    pub compare: fn(&Report, &Report) -> Vec<Change>,
+    /// Changes a report; gives every place at which it differs then.
+    pub compare: fn(&mut Report, &mut dyn FnMut(&mut Report)) -> Vec<Change>,
 }
 
 /// Notes changes in the journal; false when the record has to be written whole instead.
@@ -62,11 +64,16 @@ impl Journals {
     #[must_use]
     pub fn new() -> Self {
         Self {
+            encode: encode_record,
             note,
             is_in: |journal, record, changed| {
                 parse(journal).is_ok_and(|journal| journal.is_in(record, changed))
             },
-            compare: diff,
+            compare: |report, change| {
+                let before = report.clone();
+                change(report);
+                diff(&before, report)
+            },
         }
     }
 }
@@ -122,6 +129,11 @@ impl Seen {
         self.digest_due
     }
 
+    /// A record that was written without its digest is to get it.
+    pub fn want_digest(&mut self) {
+        self.digest_due |= record_digest(&self.record).is_none();
+    }
+
     /// The record stays as it is: there is no room for its digest.
     pub fn give_up_digest(&mut self) {
         self.digest_due = false;
@@ -171,7 +183,8 @@ pub fn versions(store: &dyn KeyValue, id: &str) -> Result<(u64, u64), StorageErr
 
 /// Saves a report over what was last seen of it here; what another tab has changed meanwhile is not written over. Given
 /// `changes`, all that differs from what was seen, a large report gets them in its journal, where `journals` are here, and
-/// a small one is written without its digest: saving once more, without changes, makes it whole ([`Seen::is_whole`]).
+/// a small one is written without its digest, as all are while `journals` are not here: saving once more, without changes,
+/// makes it whole ([`Seen::is_whole`]).
 ///
 /// # Errors
 /// The store is full or cannot be used, or has something else; what was saved before stands.
@@ -196,14 +209,10 @@ pub fn save_over(
     {
         return Ok(SavedIn::Journal);
     }
-    let is_large = |seen: &Seen| seen.record.len() >= LARGE;
-    let digest_due = changes.is_some() && !seen.as_ref().is_some_and(is_large);
-    let encode = if digest_due {
-        encode_record_without_digest
-    } else {
-        encode_record
-    };
-    let text = encode(report, template);
+    let is_large = seen.as_ref().is_some_and(|seen| seen.record.len() >= LARGE);
+    let whole = journals.filter(|_| changes.is_none() || is_large);
+    let encode = whole.map(|journals| journals.encode);
+    let text = encode.unwrap_or(encode_record_without_digest)(report, template);
     store.set(&record_key(&report.id), &text)?;
     if let Some(seen) = &*seen {
         remove_journal(store, report, seen, journals);
@@ -213,7 +222,7 @@ pub fn save_over(
         journal: store.get(&journal_key(&report.id))?,
         versions: versions(store, &report.id)?,
         open: None,
-        digest_due,
+        digest_due: encode.is_none(),
     });
     Ok(SavedIn::Record)
 }

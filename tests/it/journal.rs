@@ -299,6 +299,35 @@ fn a_small_record_gets_its_digest_after_the_key_press_and_reads_before() {
 }
 
 #[test]
+fn a_report_that_was_just_begun_is_saved_before_what_makes_digests_is_here() {
+    let decoded = decode(SAMPLES[0].1, &templates()).unwrap();
+    let (store, mut seen) = (Store::default(), None);
+    let save = |seen: &mut Option<Seen>, journals| {
+        save_over(
+            &store,
+            &decoded.report,
+            &decoded.template,
+            seen,
+            None,
+            journals,
+        )
+        .unwrap();
+        let record = store.get(&record_key(&decoded.report.id)).unwrap().unwrap();
+        record.contains("\n  \"digest\": ")
+    };
+    assert!(!save(&mut seen, None));
+    assert!(seen.as_ref().is_some_and(|seen| !seen.is_whole()));
+    // Another editor reads it as it is, and wants its digest.
+    let mut again = Seen::read(&store, &decoded.report.id).unwrap();
+    assert!(again.as_ref().is_some_and(Seen::is_whole));
+    again.iter_mut().for_each(Seen::want_digest);
+    assert!(again.as_ref().is_some_and(Seen::is_digest_due));
+    assert!(save(&mut again, Some(Journals::new())));
+    again.iter_mut().for_each(Seen::want_digest);
+    assert!(again.as_ref().is_some_and(Seen::is_whole));
+}
+
+#[test]
 fn a_record_written_whole_has_no_journal_any_more() {
     let mut typing = Typing::open();
     typing.type_text("agency.name", "Sở Y tế").unwrap();

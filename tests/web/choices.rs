@@ -76,6 +76,9 @@ async fn acts_are_chosen_ordered_and_left_out_and_the_focus_goes_with_them() {
     page.focuses("f-document-bases-nd43-2011-down").await;
     page.press_at("#f-document-bases-qd45-2016").await;
     page.shows(chosen, "Nghị định số 43/2011/NĐ-CP").await;
+    // Every act that is chosen is ticked, and no other, wherever it moved.
+    assert!(page.is_ticked("ol #f-document-bases-nd43-2011"));
+    assert!(!page.is_ticked("details #f-document-bases-qd45-2016"));
     page.press_at("details #f-document-bases-qd45-2016").await;
     page.shows(
         chosen,
@@ -83,6 +86,8 @@ async fn acts_are_chosen_ordered_and_left_out_and_the_focus_goes_with_them() {
     )
     .await;
     page.focuses("f-document-bases-qd45-2016").await;
+    assert!(page.is_ticked("ol #f-document-bases-qd45-2016"));
+    assert!(!page.is_ticked("details input"));
     for act in ["nd43-2011", "qd45-2016"] {
         page.press_at(&format!("ol #f-document-bases-{act}")).await;
     }

@@ -49,11 +49,11 @@ pub fn write(sh: &Shell, program: &str) -> Result<()> {
     Ok(sh.write_file(format!("{DIST}/sw.js"), worker)?)
 }
 
-/// index.html without what is for Trunk.
+/// index.html without what is for Trunk, and without comments, each of which has a line of its own.
 pub fn template(sh: &Shell) -> Result<String> {
     let page = sh.read_file("index.html")?;
-    let lines = page.split_inclusive('\n');
-    Ok(lines.filter(|line| !line.contains("data-trunk")).collect())
+    let is_published = |line: &&str| !line.contains("data-trunk") && !line.contains("<!--");
+    Ok(page.split_inclusive('\n').filter(is_published).collect())
 }
 
 /// The sheets that index.html names for Trunk, as one: it is asked for once and compresses better than sixteen.

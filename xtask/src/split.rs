@@ -38,7 +38,7 @@ pub fn split(sh: &Shell) -> Result<Program> {
     sh.remove_path(PARTS)?;
     cmd!(sh, "{split} {program} {PARTS} --target web --out-name main").run()?;
     // The lazy parts take the table of functions from the first.
-    cmd!(sh, "{bindgen} {PARTS}/main.wasm --out-dir {PARTS} --target web --no-typescript --keep-lld-exports").run()?;
+    cmd!(sh, "{bindgen} {PARTS}/main.wasm --out-dir {PARTS} --target web --no-typescript --keep-lld-exports --encode-into always").run()?;
     sh.remove_path(format!("{PARTS}/main.wasm"))?;
     let paths = sh.read_dir(PARTS)?;
     let is_wasm = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "wasm");
@@ -68,8 +68,17 @@ fn optimize(sh: &Shell, paths: &[&PathBuf]) -> Result<()> {
     let libraries = cmd!(sh, "rustc --print target-libdir").quiet().read()?;
     let strip = Path::new(&libraries).with_file_name("bin/llvm-strip");
     let (folder, next) = (sh.current_dir(), AtomicUsize::new(0));
-    // What the linker leaves free below the stack is never used.
-    let passes = ["-Oz", "--low-memory-unused", "--reorder-functions-by-name"];
+    let passes = [
+        "-Oz",
+        // What the linker leaves free below the stack is never used.
+        "--low-memory-unused",
+        // For gzip what repeats is better than what is short: a function with one caller stands beside those like it, and
+        // common parts of expressions and alignments (hints only) stay alike.
+        "--one-caller-inline-max-function-size=50",
+        "--skip-pass=local-cse",
+        "--dealign",
+        "--reorder-functions-by-name",
+    ];
     let work = || -> Result<()> {
         let sh = Shell::new()?;
         sh.change_dir(&folder);

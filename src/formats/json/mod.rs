@@ -2,6 +2,7 @@
 
 pub mod canonical;
 pub mod digest;
+pub mod entries;
 pub mod fields;
 mod members;
 pub mod numbers;

@@ -1,7 +1,7 @@
 //! What follows from the answers, as the file carries it for its reader; a receiver computes it again.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Number;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Number, Value};
 
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
 use crate::assess::lookup::ReportLookup;
@@ -10,6 +10,23 @@ use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment as words, findings};
 use crate::model::template::Severity;
 use crate::template::rules::CompiledIndicator;
+
+/// Results as a file has them: looked at when it is read, and not taken. Written as a tree of values, so that the first part of
+/// the program, which writes records only, does not write them.
+#[derive(Debug, Serialize)]
+pub struct Computed(Value);
+
+impl From<ComputedJson> for Computed {
+    fn from(results: ComputedJson) -> Self {
+        Self(serde_json::to_value(results).unwrap_or_default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Computed {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        ComputedJson::deserialize(reader).map(|_| Self(Value::Null))
+    }
+}
 
 /// Results for the reader's convenience.
 #[derive(Debug, Deserialize, Serialize)]

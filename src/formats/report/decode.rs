@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::answers::place_answers;
 use super::extra::unknown_members;
 use super::file::{BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
-use crate::formats::json::digest::laid_out;
+use crate::formats::json::entries::Entries;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::clean;
@@ -226,7 +226,7 @@ pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
     })
 }
 
-fn overrides(entries: Option<&BTreeMap<String, OverrideJson>>) -> BTreeMap<String, Override> {
+fn overrides(entries: Option<&Entries<OverrideJson>>) -> BTreeMap<String, Override> {
     let basis = |file: &BasisJson| Basis {
         fingerprint: clean(&file.fingerprint),
         values: file.values.iter().map(|value| clean(value)).collect(),
@@ -255,8 +255,7 @@ fn event(event: &EventJson) -> Event {
     }
     Event {
         at: String::new(),
-        // As deep as events stand in a file; no text in JSON has a line break.
-        kind: EventKind::Other(laid_out(event).trim_end().replace('\n', "\n    ")),
+        kind: EventKind::Other(serde_json::to_string(event).unwrap_or_default()),
     }
 }
 

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::Map;
-use serde_json::Value;
-use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::computed::computed;
@@ -18,6 +16,7 @@ use super::file::{
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
 use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_digest};
+use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::Whole;
 use crate::formats::migrate::NEWEST_REPORT;
 use crate::messages::vi::period;
@@ -36,7 +35,7 @@ pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Asse
     let lookup = ReportLookup::assessed(template, rules, report, assessment);
     let mut file = report_file(report, template);
     let content = digest_of_content(&mut file, report, &OUTSIDE);
-    file.computed = Some(computed(&lookup, assessment));
+    file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
     file.digest = Some(PLACEHOLDER.to_owned());
     with_digest(text_of(&mut file, report))
@@ -135,7 +134,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
         },
         computed: None,
         content_digest: None,
-        decimals: BTreeMap::new(),
+        decimals: Entries::default(),
         digest: None,
         document: AnswerValues::default(),
         explanations: overrides(&report.explanations),
@@ -182,10 +181,10 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
 }
 
 /// Rows by table; a table without rows is not written.
-fn rows(report: &Report) -> Option<BTreeMap<String, Vec<String>>> {
+fn rows(report: &Report) -> Option<Entries<Vec<String>>> {
     let filled = report.rows.iter().filter(|(_, rows)| !rows.is_empty());
-    let rows = map_of(filled.map(|(table, rows)| (table.clone(), rows.clone())));
-    (!rows.is_empty()).then_some(rows)
+    let rows = filled.map(|(table, rows)| (table.clone(), rows.clone()));
+    Some(Entries(rows.collect())).filter(|rows| !rows.is_empty())
 }
 
 fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<'a>) {
@@ -200,12 +199,12 @@ fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<
             Answer::Blank => continue,
             Answer::NotApplicable(reason) => {
                 let group = file.not_applicable.get_or_insert_default();
-                group.insert(name.to_owned(), reason.clone());
+                group.0.push((name.to_owned(), reason.clone()));
                 continue;
             }
             Answer::Unreadable(typed) => {
                 let group = file.unreadable.get_or_insert_default();
-                group.insert(name.to_owned(), typed.clone());
+                group.0.push((name.to_owned(), typed.clone()));
                 continue;
             }
             Answer::Text(text) if matches!(kind, Some(FieldKind::Lines | FieldKind::Acts)) => {
@@ -219,7 +218,7 @@ fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<
             && number.decimals() > number.value().normalize().scale()
         {
             let decimals = Whole(number.decimals());
-            file.decimals.insert(name.to_owned(), decimals);
+            file.decimals.0.push((name.to_owned(), decimals));
         }
         let (group, key) = match name.split_once('.') {
             Some(("agency", key)) => (&mut file.agency, key),
@@ -230,16 +229,7 @@ fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<
     }
 }
 
-/// A map, one entry after the other: collecting it brings a sort of 5 KB into the first file of the page.
-fn map_of<V>(entries: impl Iterator<Item = (String, V)>) -> BTreeMap<String, V> {
-    let mut map = BTreeMap::new();
-    for (key, value) in entries {
-        map.insert(key, value);
-    }
-    map
-}
-
-fn overrides(edits: &BTreeMap<String, Override>) -> Option<BTreeMap<String, OverrideJson>> {
+fn overrides(edits: &BTreeMap<String, Override>) -> Option<Entries<OverrideJson>> {
     let basis = |basis: &Basis| BasisJson {
         fingerprint: basis.fingerprint.clone(),
         values: basis.values.clone(),
@@ -250,7 +240,7 @@ fn overrides(edits: &BTreeMap<String, Override>) -> Option<BTreeMap<String, Over
         extra: Map::new(),
     };
     let entries = edits.iter().map(|(key, edit)| (key.clone(), one(edit)));
-    (!edits.is_empty()).then(|| map_of(entries))
+    (!edits.is_empty()).then(|| Entries(entries.collect()))
 }
 
 fn event(event: &Event) -> EventJson {
@@ -271,8 +261,8 @@ fn event(event: &Event) -> EventJson {
             file.reason = Some(reason.clone());
         }
         EventKind::Other(text) => {
-            let kept = RawValue::from_string(text.clone()).ok();
-            return kept.map_or(EventJson::Other(Value::Null), EventJson::Kept);
+            // What was read with it puts it back in its place: reading JSON is no work of the first part of the program.
+            return EventJson::Other(Value::String(text.clone()));
         }
     }
     EventJson::Known(file)

@@ -3,14 +3,13 @@
 //! In between they are one JSON text in the report (`Report::unknown`), a tree of the file's own shape, with the function
 //! that puts them back: writing a report that has none does without that.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::file::{OverrideJson, ReportFile};
 use crate::formats::json::digest::laid_out;
+use crate::formats::json::entries::Entries;
 use crate::model::answer::Answer;
-use crate::model::report::{Report, Status, Unknown};
+use crate::model::report::{Event, EventKind, Report, Status, Unknown};
 
 /// What a file has and the report that was read from it has no place for; `None` when there is nothing.
 /// `answers` are those that the template does not ask, by the group that they stand in.
@@ -36,7 +35,7 @@ pub(super) fn unknown_members(
     let has = |group: &Option<_>, kind: fn(&Answer) -> bool| {
         group.is_some() && report.answers.values().any(kind)
     };
-    let words = |group: BTreeMap<String, String>| {
+    let words = |group: Entries<String>| {
         let entries = group.into_iter();
         unknown_entries(entries.map(|(key, words)| (key, words.into())), is_known)
     };
@@ -59,7 +58,8 @@ pub(super) fn unknown_members(
     if let (Status::Draft, Some(at)) = (&report.status, file.completed_at) {
         rest.0.insert("completedAt".to_owned(), at.into());
     }
-    rest.into_unknown()
+    let kept = |event: &Event| matches!(event.kind, EventKind::Other(_));
+    rest.into_unknown(report.history.iter().any(kept))
 }
 
 /// Takes out the groups of the format's own that are empty.
@@ -97,13 +97,14 @@ impl Extra {
         }
     }
 
-    /// As a report keeps it; `None` when nothing is left over.
-    fn into_unknown(mut self) -> Option<Unknown> {
+    /// As a report keeps it; `None` when nothing is left over, nor an event that this version does not know.
+    fn into_unknown(mut self, has_events: bool) -> Option<Unknown> {
         let empty_groups = take_empty_groups(&mut self.0);
-        if self.0.is_empty() && empty_groups.is_empty() {
+        let has_members = has_events || !self.0.is_empty();
+        if !has_members && empty_groups.is_empty() {
             return None;
         }
-        let members = (!self.0.is_empty()).then(|| Value::Object(self.0).to_string());
+        let members = has_members.then(|| Value::Object(self.0).to_string());
         Some(Unknown {
             members: members.unwrap_or_default(),
             empty_groups,
@@ -119,14 +120,14 @@ fn unknown_entries(
     entries.filter(|(address, _)| !is_known(address)).collect()
 }
 
-fn empty_rows(rows: BTreeMap<String, Vec<String>>) -> Map<String, Value> {
+fn empty_rows(rows: Entries<Vec<String>>) -> Map<String, Value> {
     let empty = rows.into_iter().filter(|(_, rows)| rows.is_empty());
     empty
         .map(|(table, _)| (table, Value::Array(Vec::new())))
         .collect()
 }
 
-fn extras_of(entries: BTreeMap<String, OverrideJson>) -> Map<String, Value> {
+fn extras_of(entries: Entries<OverrideJson>) -> Map<String, Value> {
     let entries = entries.into_iter().filter(|(_, one)| !one.extra.is_empty());
     entries
         .map(|(key, one)| (key, Value::Object(one.extra)))
@@ -166,6 +167,13 @@ fn put_back(text: &str, members: &str) -> String {
         &mut value,
         serde_json::from_str(members).unwrap_or_default(),
     );
+    // Events that this version does not know were written as texts.
+    let events = value.get_mut("history").and_then(Value::as_array_mut);
+    for event in events.into_iter().flatten() {
+        if let Value::String(text) = event {
+            *event = serde_json::from_str(text).unwrap_or_default();
+        }
+    }
     laid_out(&value)
 }
 

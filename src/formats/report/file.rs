@@ -1,18 +1,22 @@
 //! The exchange file of one report, version 2, as it stands in JSON.
 //!
 //! Only shapes: `encode` and `decode` convert. Members that are not listed here survive a round trip; those of an object
-//! are read into its `extra` and written by `extra::merge`. Members stand in the order of their names, as they do in files.
+//! are read into its `extra` and written by `extra::merge` (what is written here has none). Members stand in the order of
+//! their names, as they do in files.
 //! A group that may be left out is an `Option`: a file that states an empty one is told from a file that states none, for
 //! digests of files of earlier versions count it.
 
+#[cfg(feature = "schema")]
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::answer_values::AnswerValues;
+use super::computed::Computed;
+#[cfg(feature = "schema")]
 use super::computed::ComputedJson;
+use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::{Whole, null_is_default, whole, whole_or_none};
 
 /// One report.
@@ -35,7 +39,8 @@ pub struct ReportFile<'a> {
     pub completed_at: Option<String>,
     /// Results for the reader's convenience; a receiver computes them again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub computed: Option<ComputedJson>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<ComputedJson>"))]
+    pub computed: Option<Computed>,
     /// SHA-256 over the canonical form (RFC 8785) of the file without `computed`, `tool`, `history` and both digests:
     /// the same for the same content, whichever version of the app wrote it. `revision.replaces` names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,10 +51,10 @@ pub struct ReportFile<'a> {
     #[serde(
         default,
         deserialize_with = "null_is_default",
-        skip_serializing_if = "BTreeMap::is_empty"
+        skip_serializing_if = "Entries::is_empty"
     )]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, u32>"))]
-    pub decimals: BTreeMap<String, Whole<u32>>,
+    pub decimals: Entries<Whole<u32>>,
     /// SHA-256 over the canonical form (RFC 8785) of the file without this member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
@@ -60,7 +65,7 @@ pub struct ReportFile<'a> {
     /// Explanations of findings, by the finding's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
-    pub explanations: Option<BTreeMap<String, OverrideJson>>,
+    pub explanations: Option<Entries<OverrideJson>>,
     /// Always `bao-cao-so/report`.
     pub format: String,
     /// Always 2 in this version.
@@ -79,11 +84,11 @@ pub struct ReportFile<'a> {
     /// Sentences rewritten by hand, by the sentence's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, OverrideJson>"))]
-    pub narratives: Option<BTreeMap<String, OverrideJson>>,
+    pub narratives: Option<Entries<OverrideJson>>,
     /// Addresses that do not apply, with the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
-    pub not_applicable: Option<BTreeMap<String, String>>,
+    pub not_applicable: Option<Entries<String>>,
     /// The period that it covers.
     pub period: PeriodJson,
     /// Which issue this is.
@@ -91,7 +96,7 @@ pub struct ReportFile<'a> {
     /// Ids of the rows that the officer added, by table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, Vec<String>>"))]
-    pub rows: Option<BTreeMap<String, Vec<String>>>,
+    pub rows: Option<Entries<Vec<String>>>,
     /// `draft` or `completed`.
     pub status: String,
     /// The template that it answers.
@@ -102,8 +107,8 @@ pub struct ReportFile<'a> {
     /// Text typed into a field that cannot read it, by address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
-    pub unreadable: Option<BTreeMap<String, String>>,
-    #[serde(flatten, skip_serializing)]
+    pub unreadable: Option<Entries<String>>,
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -120,7 +125,7 @@ pub struct TemplateRefJson {
     /// Version.
     #[serde(deserialize_with = "whole")]
     pub version: u32,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -144,7 +149,7 @@ pub struct PeriodJson {
     /// The year that names it.
     #[serde(deserialize_with = "whole")]
     pub year: u32,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -164,13 +169,13 @@ pub struct OverrideJson {
     pub based_on: Vec<BasisJson>,
     /// The officer's words.
     pub text: String,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
 
 /// What the app said, as values.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BasisJson {
     /// Of the check or sentence and its values, as the program that wrote it makes it; another program that changes a
@@ -198,7 +203,7 @@ pub struct RevisionJson {
     /// Digest of the completed file that it replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<String>,
-    #[serde(flatten, skip_serializing)]
+    #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,
 }
@@ -209,15 +214,12 @@ pub struct RevisionJson {
 pub enum EventJson {
     /// Has no members but those of this version.
     Known(KnownEvent),
-    /// Has others.
+    /// Has others; written as its text, which `extra::put_back` reads.
     Other(Value),
-    /// One of those as it is written again.
-    #[serde(skip_deserializing)]
-    Kept(Box<RawValue>),
 }
 
 /// Something that happened.
-#[derive(Debug, Default, Deserialize, Serialize)]
+#[derive(Debug, Default, Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -246,7 +248,7 @@ pub struct KnownEvent {
 }
 
 /// The program that wrote a file.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ToolJson {
     /// Its name.

@@ -8,3 +8,4 @@ pub mod encode;
 mod extra;
 mod field_kinds;
 pub mod file;
+mod members;

@@ -73,7 +73,7 @@ fn counted(count: usize) -> String {
 pub fn period_days(label: &str, days: &str) -> String {
     format!(
         "Báo cáo {label}; số liệu tính từ {}.",
-        days.replace(" – ", " đến ")
+        days.replace('–', "đến")
     )
 }
 

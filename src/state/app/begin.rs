@@ -19,6 +19,7 @@ use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateR
 use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
+use crate::storage::save::save_over;
 use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
@@ -46,10 +47,27 @@ impl App {
             return Ok(());
         }
         let (template, period) = self.period(choice)?;
-        let mut report = new_report(&template, period);
+        let defaults = defaults::text(&BrowserStore).unwrap_or_default();
+        if defaults.is_empty() {
+            self.begin(new_report(&template, period), template, Ok(()));
+        } else {
+            let choice = choice.clone();
+            self.loads
+                .run_waiting(move || Box::pin(begin_with_defaults(self, choice.clone())));
+        }
+        Ok(())
+    }
+
+    /// Saves a new report and goes to it.
+    fn begin(self, report: Report, template: Arc<Form>, prefilled: Result<(), StorageError>) {
+        // The second half of a double click, or the person went on while it was waited for.
+        if page::fragment() != Route::New.fragment() {
+            return;
+        }
         let first = !repository::has_any(&BrowserStore).unwrap_or(true);
-        let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
-        let saved = prefilled.and_then(|()| repository::save(&BrowserStore, &report, &template));
+        // It gets its digest when what makes digests is here.
+        let save = || save_over(&BrowserStore, &report, &template, &mut None, None, None);
+        let saved = prefilled.and_then(|()| save());
         page::go(&Route::of_report(&report.id).fragment());
         let fault = saved.err();
         self.kept.set(fault.is_none());
@@ -61,7 +79,6 @@ impl App {
                 template,
                 fault,
             }));
-        Ok(())
     }
 
     fn import_example(self, name: &str) {
@@ -113,6 +130,18 @@ impl App {
             }
             Some(editor)
         })
+    }
+}
+
+lazy! { persistence:
+    /// Begins a report with the particulars that are kept for it.
+    pub fn begin_with_defaults(app: App, choice: PeriodChoice) -> () {
+        // It was read once before it was waited for.
+        if let Ok((template, period)) = app.period(&choice) {
+            let mut report = new_report(&template, period);
+            let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+            app.begin(report, template, prefilled);
+        }
     }
 }
 

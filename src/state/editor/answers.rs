@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use super::core::Editor;
-use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::visible;
 use crate::model::answer::{Answer, FieldPath};
-use crate::storage::defaults;
 
 impl Editor {
     /// Takes in the text of a control as it is typed. The control itself is never rewritten.
@@ -48,11 +46,10 @@ impl Editor {
             }
         }
         if field.remembered {
-            // Where it fails the next report asks for it again; it says nothing of this one.
-            let _ = self.report.with_untracked(|report| {
-                self.template
-                    .with_value(|template| defaults::save(&BrowserStore, report, template))
-            });
+            match self.recorder.get_value() {
+                Some(recorder) => (recorder.save_defaults)(self),
+                None => self.defaults_due.set_value(true),
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::core::{Editor, sentence_control};
+use super::core::Editor;
 use super::saving::Scope;
 use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::Finding;
@@ -15,6 +15,12 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::Place;
 use crate::model::report::{Basis, Event, EventKind, Report, Status};
 use crate::state::route::Route;
+
+/// Id of the control of a rewritten sentence.
+#[must_use]
+pub fn sentence_control(sentence: &str) -> String {
+    format!("sentence-{sentence}")
+}
 
 impl Editor {
     /// Changes the officer's words at some places; nothing is assessed by them.

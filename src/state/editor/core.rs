@@ -39,8 +39,10 @@ pub struct Editor {
     pub can_redo: RwSignal<bool>,
     /// The steps of the session: typing, rows of tables, explanations, sentences.
     pub(super) steps: StoredValue<UndoStack>,
-    /// Records steps; none until the part of the program is here that can.
+    /// Records steps and defaults; none until the part of the program is here that can.
     pub(super) recorder: StoredValue<Option<Recorder>>,
+    /// Particulars that the next report begins with wait for that part.
+    pub(super) defaults_due: StoredValue<bool>,
     /// It is being written in another tab, or gone: nothing may change here.
     pub read_only: RwSignal<bool>,
     /// Record and journal as this tab last read or wrote them.
@@ -120,22 +122,20 @@ pub struct Changed {
     pub saved: Option<SavedIn>,
 }
 
-/// Records a change as a step.
-pub(super) type Recorder = fn(Editor, &Changed);
+/// Records what a person did; its code comes with the lazy part that sets it.
+#[derive(Clone, Copy)]
+pub(super) struct Recorder {
+    pub(super) record: fn(Editor, &Changed),
+    pub(super) save_defaults: fn(Editor),
+}
 
-/// Hears of each change of a report, saved or not.
+/// Hears of each change.
 pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
 
 /// Id of the control of an address; its label has the same with `-label`.
 #[must_use]
 pub fn control_id(path: &FieldPath) -> String {
     format!("f-{}", path.as_str().replace('.', "-"))
-}
-
-/// Id of the control of a rewritten sentence.
-#[must_use]
-pub fn sentence_control(sentence: &str) -> String {
-    format!("sentence-{sentence}")
 }
 
 impl Editor {
@@ -177,6 +177,7 @@ impl Editor {
             can_redo: RwSignal::new(false),
             steps: StoredValue::new(UndoStack::default()),
             recorder: StoredValue::new(None),
+            defaults_due: StoredValue::new(false),
             report,
             assessment,
             template,

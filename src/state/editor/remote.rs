@@ -70,6 +70,15 @@ impl Editor {
         })
     }
 
+    /// Gives the record its digest in a moment, where it was written before what makes digests was here.
+    pub fn complete_record(self) {
+        self.seen
+            .update_value(|seen| seen.iter_mut().for_each(Seen::want_digest));
+        if self.is_digest_due() {
+            self.fold_soon();
+        }
+    }
+
     /// Says that the last change is on disk.
     pub fn confirm(self) {
         if let SaveState::Written { at } | SaveState::Uncertain { at, .. } =

@@ -108,20 +108,25 @@ impl Editor {
                     changes_at(report, places, |report| change(report))
                 }
                 Scope::Anywhere | Scope::Status => {
-                    let before = report.clone();
-                    change(report);
-                    done.status = before.status != report.status;
+                    let before = report.status.clone();
                     // Whoever asks what changed has brought what compares.
-                    let compare = self.journals.get_value().map(|journals| journals.compare);
-                    compare.map_or_else(Vec::new, |compare| compare(&before, report))
+                    let changes = match self.journals.get_value() {
+                        Some(journals) => (journals.compare)(report, change),
+                        None => {
+                            change(report);
+                            Vec::new()
+                        }
+                    };
+                    done.status = before != report.status;
+                    changes
                 }
             };
         });
         self.forget_table_command(&done.changes);
         if !matches!(scope, Scope::Step(_))
-            && let Some(record) = self.recorder.get_value()
+            && let Some(recorder) = self.recorder.get_value()
         {
-            record(self, &done);
+            (recorder.record)(self, &done);
         }
         self.tell(changed);
         // What could not be saved before is not in these changes.
@@ -131,7 +136,7 @@ impl Editor {
         self.note_storage(result.map(|_| ()));
         if done.saved == Some(SavedIn::Journal) {
             self.fold_at_rest();
-        } else if self.is_digest_due() {
+        } else if self.is_digest_due() && self.can_digest() {
             done.saved = None;
             self.fold_soon();
         }
@@ -176,7 +181,7 @@ impl Editor {
     }
 
     /// Writes the record whole when the browser has painted.
-    fn fold_soon(self) {
+    pub(super) fn fold_soon(self) {
         if !self.digesting.get_value() {
             self.digesting.set_value(true);
             timers::after(SOON, move || {
@@ -185,6 +190,11 @@ impl Editor {
                 }
             });
         }
+    }
+
+    /// True when what makes digests is here; until then records are copied without them.
+    fn can_digest(self) -> bool {
+        self.journals.try_with_value(Option::is_some) == Some(true)
     }
 
     /// True while the record gets its digest, with which it is copied.
@@ -201,6 +211,7 @@ impl Editor {
             .seen
             .try_with_value(|seen| seen.as_ref().is_none_or(Seen::is_whole));
         if whole != Some(false)
+            || !self.can_digest()
             || self.read_only.try_get_untracked() != Some(false)
             || self.fault().is_some()
         {

@@ -5,25 +5,34 @@
 
 use leptos::prelude::*;
 
-use super::core::{Changed, Editor, TableCommand};
+use super::core::{Changed, Editor, Recorder, TableCommand};
 use super::saving::Scope;
 use crate::browser::shortcuts;
+use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
 use crate::model::diff::{Change, Place, diff};
 use crate::model::report::Report;
 use crate::model::undo::{UndoStack, UndoStep};
+use crate::storage::defaults;
 use crate::storage::save::Journals;
 
 /// The visit that typing in another tab counts as.
 const REMOTE: u32 = u32::MAX;
 
 impl Editor {
-    /// Lets the editor record steps, write journals, and tell what changed where anything may have. Only lazy functions
-    /// call it.
+    /// Lets the editor record steps and defaults, write journals and digests, and tell what changed where anything may have.
+    /// Only lazy functions call it.
     pub fn enable_undo(self) {
         shortcuts::note_visits();
         self.journals.set_value(Some(Journals::new()));
-        self.recorder.set_value(Some(record));
+        self.recorder.set_value(Some(Recorder {
+            record,
+            save_defaults,
+        }));
+        if self.defaults_due.get_value() {
+            self.defaults_due.set_value(false);
+            save_defaults(self);
+        }
     }
 
     /// Takes the last step back.
@@ -177,6 +186,16 @@ fn record(editor: Editor, changed: &Changed) {
         }
     });
     editor.show_steps();
+}
+
+/// Saves particulars of the report as defaults. Where it fails the next report asks for them again; it says nothing of this
+/// one.
+fn save_defaults(editor: Editor) {
+    let _ = editor.report.with_untracked(|report| {
+        editor
+            .template
+            .with_value(|template| defaults::save(&BrowserStore, report, template))
+    });
 }
 
 /// The addresses that a change at some places touches; none where everything may depend on it.

@@ -137,6 +137,7 @@ impl Persistence {
             }
             // What the other tab wrote last.
             self.apply_remote();
+            editor.complete_record();
         }
     }
 

@@ -44,27 +44,30 @@ pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
         None => {
             let draw = move || {
                 let report = report.clone();
-                async move { Ok(kept_report(app, open_report(app, report).await?)) }
+                async move {
+                    match open_report(app, report).await? {
+                        Ok(editor) => Ok(view! { <OpenReport app=app editor=editor /> }.into_any()),
+                        Err(why) => not_opened(why).await,
+                    }
+                }
             };
             view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
         }
     }
 }
 
-fn kept_report(app: App, editor: Result<Editor, String>) -> AnyView {
-    match editor {
-        Ok(editor) => view! { <OpenReport app=app editor=editor /> }.into_any(),
-        Err(why) => {
-            page_title(Signal::derive(|| app::NOT_OPENED.to_owned()));
-            view! {
-                <div class="layout__page">
-                    <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1>
-                    <p class="layout__lead">{why}</p>
-                    <p><a class="button" href=Route::Home.fragment()>{app::BACK_HOME}</a></p>
-                </div>
-            }
-            .into_any()
+lazy! { persistence:
+    /// Says why a report cannot be opened.
+    pub fn not_opened(why: String) -> AnyView {
+        page_title(Signal::derive(|| app::NOT_OPENED.to_owned()));
+        view! {
+            <div class="layout__page">
+                <h1 class="layout__heading" id="page-title" tabindex="-1">{app::NOT_OPENED}</h1>
+                <p class="layout__lead">{why}</p>
+                <p><a class="button" href=Route::Home.fragment()>{app::BACK_HOME}</a></p>
+            </div>
         }
+        .into_any()
     }
 }
 

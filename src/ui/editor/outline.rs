@@ -20,8 +20,8 @@ pub fn Outline(
     chosen: Callback<()>,
 ) -> impl IntoView {
     let progress = page_memo(move |_| editor.progress());
-    let percent = Signal::derive(move || progress.get().percent().to_string());
-    let left = Signal::derive(move || app::left(progress.get().left()));
+    let percent: Signal<String> = page_memo(move |_| progress.get().percent().to_string()).into();
+    let left: Signal<String> = page_memo(move |_| app::left(progress.get().left())).into();
     let ids = page_memo(move |_| {
         entries.with(|entries| {
             entries
@@ -30,6 +30,12 @@ pub fn Outline(
                 .collect::<Vec<String>>()
         })
     });
+    // A template's sections stay as they are: no need to tell which moved.
+    let sections = move || {
+        let ids = ids.get().into_iter();
+        let drawn: Vec<AnyView> = ids.map(|id| entry(id, entries, current)).collect();
+        drawn.into_any()
+    };
     view! {
         <nav class="outline" aria-labelledby="outline">
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
@@ -38,7 +44,7 @@ pub fn Outline(
                 <span>{left}</span>
             </div>
             <ol class="outline__list" on:click=move |_| chosen.run(())>
-                <For each=move || ids.get() key=String::clone let:id>{entry(id, entries, current)}</For>
+                {sections}
             </ol>
         </nav>
     }

@@ -212,17 +212,13 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
                 } else {
                     here.checked_sub(1)?
                 };
-                entries.get(there).map(|entry| {
-                    (
-                        entry.href.clone(),
-                        format!("{} {}", entry.number, entry.title),
-                    )
-                })
+                entries.get(there).cloned()
             })
         });
         (move || match place.get() {
-            Some((href, title)) => {
-                view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
+            Some(entry) => {
+                let title = format!("{} {}", entry.number, entry.title);
+                view! { <a class=class href=entry.href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
             }
             None => ().into_any(),
         })

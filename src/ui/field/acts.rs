@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page::{after_draw, focus};
+use crate::browser::page::{after_draw, focus, set_checked};
 use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TypedField};
@@ -34,9 +34,14 @@ pub fn acts(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedFiel
         })
     });
     let place = StoredValue::new((path, id.clone()));
+    // Drawn anew when one moves: keyed lists would be 5 KB of the first file of the program, for a few dozen entries.
     let entries = move |acts: Memo<Vec<String>>, chosen: bool| {
-        view! { <For each=move || acts.get() key=String::clone let:act>{entry(editor, place, act, chosen)}</For> }
-            .into_any()
+        (move || {
+            let acts = acts.get().into_iter();
+            let drawn: Vec<AnyView> = acts.map(|act| entry(editor, place, act, chosen)).collect();
+            drawn.into_any()
+        })
+        .into_any()
     };
     let none = Signal::derive(move || chosen.with(Vec::is_empty));
     let locked = Signal::derive(move || editor.locked());
@@ -72,9 +77,10 @@ fn entry(
     let toggle = {
         let (act, id) = (act.clone(), id.clone());
         move |event| {
-            place.with_value(|(path, _)| {
-                editor.toggle_act(path, &act, event_target_checked(&event))
-            });
+            let now = event_target_checked(&event);
+            // The act moves to the other list; the box stays, with another act, in one where all are alike.
+            set_checked(&event, chosen);
+            place.with_value(|(path, _)| editor.toggle_act(path, &act, now));
             follow(id.clone());
         }
     };
