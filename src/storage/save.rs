@@ -53,8 +53,11 @@ pub struct Journals {
     note: Note,
     is_in: fn(&str, &str, &str) -> bool,
     /// Changes a report; gives every place at which it differs then.
-    pub compare: fn(&mut Report, &mut dyn FnMut(&mut Report)) -> Vec<Change>,
+    pub compare: fn(&mut Report, Act<'_>) -> Vec<Change>,
 }
+
+/// Changes a report.
+pub type Act<'a> = &'a mut dyn FnMut(&mut Report);
 
 /// Notes changes in the journal; false when the record has to be written whole instead.
 type Note = fn(&dyn KeyValue, &Report, &Form, &mut Seen, &[Change]) -> Result<bool, StorageError>;
