@@ -94,6 +94,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         lines(|kind| *kind == LineKind::Totals { sums: None }),
         notes::totals_unknown,
     );
+    notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));
     let differing = |found: &Fate| {
         matches!(
             found,

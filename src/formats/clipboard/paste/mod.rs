@@ -6,6 +6,7 @@
 pub mod account;
 mod block;
 mod cells;
+mod column_numbers;
 mod columns;
 mod head;
 mod headings;
@@ -13,11 +14,15 @@ mod labels;
 mod lexicon;
 mod lines;
 mod names;
+mod numbering;
 mod ordinals;
 mod request;
 mod rows;
+mod sum_columns;
 mod sums;
 mod tokens;
+mod total_names;
+mod totals;
 mod units;
 mod width;
 
@@ -53,11 +58,13 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let filled = |targets: &[Target], kinds: &[Option<LineKind>]| {
         let mut kinds = kinds.to_vec();
         lines::second_look(place, &block, targets, choices, &mut kinds);
+        let like_totals = totals::like_totals(place, &block, targets, choices, &kinds);
         let kinds = rows::placed(place, &block, targets, kinds)?;
-        Ok::<_, Refusal>(cells::fill(place, &block, targets, kinds, choices))
+        let lines = cells::fill(place, &block, targets, kinds, choices);
+        Ok::<_, Refusal>((lines, like_totals))
     };
     let agreement = |targets: &[Target]| {
-        filled(targets, &kinds).map_or((0, 0), |lines| cells::agreement(&lines))
+        filled(targets, &kinds).map_or((0, 0), |(lines, _)| cells::agreement(&lines))
     };
     let mut targets = assign(looked, &agreement);
     for (at, chosen) in &choices.columns {
@@ -66,7 +73,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
     }
     open_doubles(&mut targets);
-    let mut lines = filled(&targets, &kinds)?;
+    let (mut lines, mut like_totals) = filled(&targets, &kinds)?;
     let crossed = names::crossed(place, &targets, &lines);
     if !crossed.is_empty() {
         for at in crossed {
@@ -74,7 +81,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
                 *target = Target::Open(Doubt::Order);
             }
         }
-        lines = filled(&targets, &kinds)?;
+        (lines, like_totals) = filled(&targets, &kinds)?;
     }
     let last = lines.iter().filter_map(|line| {
         if let LineKind::Row { place, .. } = line.kind {
@@ -109,6 +116,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         added,
         renamed,
         repeated,
+        like_totals,
     })
 }
 
