@@ -53,7 +53,8 @@ pub(super) fn is_numbering(line: Candidate) -> bool {
             } else if line.is_first {
                 line.has_words_below() || line.precedes_the_rows()
             } else {
-                line.stands_for_words()
+                // One row of words before it may as well be a heading that names no column.
+                line.other_rows() > 1 && line.stands_for_words()
             }
         }
     }
@@ -79,6 +80,15 @@ impl<'a> Candidate<'a> {
         let lines = self.block.get(self.at + 1..).unwrap_or_default();
         let given = |line: &&Vec<String>| line.iter().any(|text| !text.is_empty());
         lines.iter().filter(given).collect()
+    }
+
+    /// How many other rows of data there are.
+    fn other_rows(self) -> usize {
+        let rows = self.block.iter().skip(self.head.lines);
+        let others = |line: &&Vec<String>| {
+            line.as_slice() != self.cells() && line.iter().any(|text| !text.is_empty())
+        };
+        rows.filter(others).count()
     }
 
     /// True when words stand below one of its numbers.

@@ -61,12 +61,21 @@ impl Sums<'_> {
                 && same > 1
                 && same * 2 >= given().count()
         };
+        // A column in which people state percentages has them.
+        let is_stated = |at: usize| match self.targets.get(at) {
+            Some(Target::Column { column, .. }) => {
+                let field = self.place.table.columns.get(*column);
+                field.is_some_and(|field| matches!(field.kind, FieldKind::Percent))
+            }
+            _ => false,
+        };
         taken.iter().enumerate().any(|(place, column)| {
             let before = taken.get(..place).unwrap_or_default();
-            before.iter().any(|part| {
-                let mut wholes = before.iter().filter(|whole| *whole != part);
-                wholes.any(|whole| is_rate(*column, *part, *whole))
-            })
+            !is_stated(*column)
+                && before.iter().any(|part| {
+                    let mut wholes = before.iter().filter(|whole| *whole != part);
+                    wholes.any(|whole| is_rate(*column, *part, *whole))
+                })
         })
     }
 
