@@ -37,7 +37,7 @@ if (!able) {
     const { default: start } = held ?? (await import(address(boot.dataset.js)));
     await start({ module_or_path: held ? held.first() : address(boot.dataset.wasm) });
     // The second copy may be here where local storage is empty: the app then asks for it.
-    globalThis.indexedDB?.databases?.().then((bases) => bases.length && dispatchEvent(new Event('far-store')), () => {});
+    globalThis.indexedDB?.databases?.().then((bases) => bases.length && dispatchEvent(new Event('indexed-db-found')), () => {});
   } catch (error) {
     explain(FAILED + error);
     throw error;

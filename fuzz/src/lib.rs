@@ -31,7 +31,7 @@ pub const TARGETS: [Target; 11] = [
         run: backups::backup,
     },
     Target {
-        name: "sealed",
+        name: "encrypted-backup",
         run: backups::encrypted,
     },
     Target {

@@ -141,6 +141,12 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Not given.
+    #[must_use]
+    pub fn left(self) -> usize {
+        self.asked.saturating_sub(self.given)
+    }
+
     /// Whole per cent of what is asked, 100 only when nothing is missing; 100 when nothing is asked.
     #[must_use]
     pub fn percent(self) -> usize {

@@ -99,9 +99,10 @@ impl Fingerprint {
                     self.percentage(value);
                 }
             }
-            Problem::Jump { .. } | Problem::FarDate { .. } | Problem::UnusualDays { .. } => {
-                self.outlier(problem);
-            }
+            Problem::Jump { .. }
+            | Problem::YearJump { .. }
+            | Problem::FarDate { .. }
+            | Problem::UnusualDays { .. } => self.outlier(problem),
             Problem::Declared(values) => self.sentence(values),
             Problem::Broken(comparisons) => {
                 for one in comparisons {
@@ -120,6 +121,14 @@ impl Fingerprint {
             } => {
                 self.number(now, &number::format_stated(now));
                 self.number(then, &number::format_stated(then));
+                self.print(&number::format_decimals(times, 0));
+            }
+            Problem::YearJump { own, beside, times } => {
+                self.number(own, &number::format_stated(own));
+                for one in beside {
+                    self.about(&one.year.to_string());
+                    self.number(&one.value, &number::format_stated(&one.value));
+                }
                 self.print(&number::format_decimals(times, 0));
             }
             Problem::FarDate { day, end, late } => {

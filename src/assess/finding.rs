@@ -35,6 +35,17 @@ pub struct Finding {
     pub explainable: bool,
 }
 
+/// Family of the checks that ask for answers.
+pub const EMPTY: &str = "EMPTY";
+
+impl Finding {
+    /// True for what is left to fill in before the report can be completed. Blank is not wrong: it is no warning.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.family == EMPTY && self.severity != Severity::Note
+    }
+}
+
 /// A kind of problem with its values. The answer that it is about is the first of the finding's fields.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
@@ -107,6 +118,15 @@ pub enum Problem {
         /// The column whose total it is, of the table that is the first of the fields.
         total_of: Option<String>,
     },
+    /// An amount of a year that is many times those of the years beside it, or a small part of them.
+    YearJump {
+        /// In this year.
+        own: Exact,
+        /// In the others.
+        beside: Vec<YearAmount>,
+        /// How many times the smaller one the larger is, of the nearest of them.
+        times: Exact,
+    },
     /// A day long after the period's end, or too early for any act.
     FarDate {
         /// The day.
@@ -151,6 +171,7 @@ impl Problem {
             Self::OutlineLeft { .. } => "outlineLeft",
             Self::UnevenPrecision { .. } => "unevenPrecision",
             Self::Jump { .. } => "jump",
+            Self::YearJump { .. } => "yearJump",
             Self::FarDate { .. } => "farDate",
             Self::UnusualDays { .. } => "unusualDays",
             Self::Declared(_) => "declared",
@@ -158,6 +179,15 @@ impl Problem {
             Self::Slip(slip) => slip.code(),
         }
     }
+}
+
+/// An amount of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearAmount {
+    /// The year.
+    pub year: u32,
+    /// The amount.
+    pub value: Exact,
 }
 
 /// A comparison inside a rule that shows why it is false.

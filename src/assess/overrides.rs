@@ -4,6 +4,7 @@
 //! Typing never settles by itself what numbers have unsettled: words written over other numbers than today's stand only
 //! once the old numbers are gone from them and the new ones are there, or once the officer says so.
 
+use crate::input::sanitize::visible;
 use crate::model::report::{Basis, Override};
 use crate::proofread::figures::{Figure, figures};
 
@@ -25,6 +26,7 @@ pub fn is_current(written: &Override, today: &Basis) -> bool {
 /// The officer's words after typing. They are tied to today's values when they are new or stand for them.
 #[must_use]
 pub fn edited(before: Option<&Override>, text: String, today: &Basis) -> Override {
+    let text = visible(&text).into_owned();
     let Some(before) = before else {
         return Override {
             text,

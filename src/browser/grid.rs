@@ -6,6 +6,8 @@ use web_sys::{
     KeyboardEvent,
 };
 
+use crate::input::copied_cell::is_one_cell;
+
 /// What a key asks for in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKey {
@@ -52,17 +54,15 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
     Some((control.id(), !is_one_line(&control), text))
 }
 
-/// Selects all in a control for a number or a date when a cell of a spreadsheet is pasted, which is copied with a line end
-/// behind it: it takes the place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
+/// Selects all in a control for a number or a date when a cell of a spreadsheet is pasted ([`is_one_cell`]): it takes the
+/// place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
 pub fn select_for_paste(event: &ClipboardEvent) {
-    let text = event
-        .clipboard_data()
-        .and_then(|data| data.get_data("text/plain").ok())
-        .unwrap_or_default();
-    let cell = text.trim_matches(['\r', '\n', '\t']);
-    if cell.len() < text.len()
-        && !cell.trim().is_empty()
-        && !cell.contains(['\t', '\r', '\n'])
+    let data = event.clipboard_data();
+    let copied = |kind: &str| {
+        let data = data.as_ref().and_then(|data| data.get_data(kind).ok());
+        data.unwrap_or_default()
+    };
+    if is_one_cell(&copied("text/plain"), &copied("text/html"))
         && let Some(input) = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())

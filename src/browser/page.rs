@@ -63,7 +63,7 @@ pub fn accept_update() {
 
 /// Calls `found` when there is an IndexedDB database of this app although local storage may be empty (assets/boot.js tells).
 pub fn on_indexed_db_found(found: impl Fn() + 'static) {
-    listen("far-store", Listening::Passive, move |_| found());
+    listen("indexed-db-found", Listening::Passive, move |_| found());
 }
 
 pub(super) fn element(id: &str) -> Option<HtmlElement> {
@@ -83,6 +83,24 @@ pub(super) fn active_element() -> Option<Element> {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
+    }
+}
+
+/// Opens or closes every part of an element that folds away, those inside others left as they are.
+pub fn open_all(id: &str, open: bool) {
+    let Some(list) =
+        element(id).and_then(|list| list.query_selector_all("details:not(details details)").ok())
+    else {
+        return;
+    };
+    for at in 0..list.length() {
+        if let Some(details) = list.get(at).and_then(|one| one.dyn_into::<Element>().ok()) {
+            let _ = if open {
+                details.set_attribute("open", "")
+            } else {
+                details.remove_attribute("open")
+            };
+        }
     }
 }
 

@@ -5,7 +5,8 @@
 
 use crate::input::abbreviations::spelled_out;
 use crate::input::letters::to_lowercase;
-use crate::input::sanitize::turns_direction;
+use crate::input::lexicon;
+use crate::input::sanitize::{is_zero_width, turns_direction};
 use crate::model::report::Report;
 
 /// What tells an agency from others, in a form that can be compared.
@@ -90,6 +91,47 @@ pub fn name_key(words: &str) -> String {
 
 /// True for signs that no reader sees: of width zero, of direction, of where a word may break.
 fn is_invisible(letter: char) -> bool {
-    turns_direction(letter)
-        || matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{34f}')
+    turns_direction(letter) || is_zero_width(letter) || matches!(letter, '\u{200c}' | '\u{200d}')
+}
+
+/// True when the name of an agency says that it is of a district, a town, a township or a city of a province: "Phòng Nội vụ
+/// huyện Tri Tôn". A word of such a unit with nothing behind it, or in the name of a commune ("xã Bình Huyện"), says nothing;
+/// schools and hospitals keep the name of a district that is no more.
+#[must_use]
+pub fn is_of_district(name: &str) -> bool {
+    let key = name_key(name);
+    let key = key.trim();
+    if lexicon::KEEP_NAMES
+        .iter()
+        .any(|first| key.starts_with(first))
+    {
+        return false;
+    }
+    if let Some((_, behind)) = key.split_once(lexicon::CITY)
+        && lexicon::CITY_OF.iter().any(|of| behind.contains(of))
+    {
+        return true;
+    }
+    let words: Vec<&str> = key.split_whitespace().collect();
+    (0..words.len()).any(|place| {
+        let (before, from) = words.split_at(place);
+        let begins = |unit: &&[&str]| from.starts_with(unit) && from.len() > unit.len();
+        lexicon::DISTRICT_UNITS.iter().any(begins) && !ends_in_commune(before)
+    })
+}
+
+/// True when one of the last two words begins the name of a commune.
+fn ends_in_commune(words: &[&str]) -> bool {
+    let is_unit = |place: usize| {
+        let word = |place: usize| words.get(place).copied().unwrap_or_default();
+        let beside = [
+            place.checked_sub(1).map(word).unwrap_or_default(),
+            word(place + 1),
+        ];
+        lexicon::COMMUNE_UNITS.contains(&word(place))
+            && !beside
+                .iter()
+                .any(|word| lexicon::NOT_COMMUNE.contains(word))
+    };
+    (words.len().saturating_sub(2)..words.len()).any(is_unit)
 }

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::input::number::NumberError;
+use crate::input::sanitize::visible;
 use crate::input::{date, letters, lexicon, number};
 use crate::model::answer::Answer;
 use crate::model::date::{parse_iso, to_iso};
@@ -169,6 +170,11 @@ pub fn show(kind: &FieldKind, answer: &Answer) -> String {
 /// The answer that words stand for which people read elsewhere: a choice by its label, yes and no in their usual signs.
 #[must_use]
 pub fn read_shown(kind: &FieldKind, text: &str) -> Answer {
+    let text = if is_words(kind) {
+        &*visible(text)
+    } else {
+        text
+    };
     let words = plain(text);
     match kind {
         FieldKind::Choice(options) => {
@@ -199,12 +205,14 @@ pub fn plain(text: &str) -> String {
     letters::search_key(text)
 }
 
-/// Words without spaces at the ends of their lines, empty lines at the ends gone; for leaving a field.
+/// Words without invisible signs ([`visible`]) and spaces at the ends of their lines, empty lines at the ends gone; for
+/// leaving a field.
 #[must_use]
 pub fn tidy(kind: &FieldKind, typed: &str) -> String {
     if !is_words(kind) {
         return typed.to_owned();
     }
+    let typed = visible(typed);
     let lines: Vec<&str> = typed.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
 }

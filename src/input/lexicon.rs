@@ -4,5 +4,17 @@
 pub const YES: [&str; 6] = ["có", "x", "✓", "✔", "true", "yes"];
 /// No, as tables write it.
 pub const NO: [&str; 3] = ["không", "false", "no"];
+/// Units of the districts' level and townships, which were reorganized in 2025, as they stand in names of their agencies.
+pub const DISTRICT_UNITS: [&[&str]; 4] = [&["huyện"], &["quận"], &["thị", "xã"], &["thị", "trấn"]];
+/// Before the name of a commune.
+pub const COMMUNE_UNITS: [&str; 2] = ["xã", "phường"];
+/// Words of two that begin or end as a commune's unit does: "thị xã", "xã hội".
+pub const NOT_COMMUNE: [&str; 2] = ["thị", "hội"];
+/// A city of a province, where its name says so.
+pub const CITY: &str = "thành phố ";
+/// The same, behind the city's name.
+pub const CITY_OF: [&str; 2] = [" thuộc tỉnh ", " thuộc thành phố "];
+/// First words of institutions that keep the name of a district they once were of.
+pub const KEEP_NAMES: [&str; 2] = ["trường", "bệnh viện"];
 /// What the document prints before the addressees, which officers type too.
 pub const ADDRESSEES: &str = "Kính gửi:";

@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod agency;
 pub mod answer;
 pub mod ascii;
+pub mod copied_cell;
 pub mod date;
 pub mod encoding;
 pub mod letters;

@@ -1,5 +1,7 @@
 //! Words from outside, files and their names, before they stand among words of the app.
 
+use std::borrow::Cow;
+
 use crate::input::letters::{is_decomposed, nfc};
 
 /// Longest name of a file that is shown whole.
@@ -12,20 +14,38 @@ pub fn turns_direction(letter: char) -> bool {
     matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Words of a file: letters of Vietnamese composed (NFC), marks that turn the direction of writing left out.
+/// True for signs of width zero that Vietnamese never needs, as web pages and word processors put them between letters. Two
+/// names that differ by one read alike.
+#[must_use]
+pub fn is_zero_width(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{34f}'
+    )
+}
+
+/// Words without signs that no reader sees: those that turn the direction of writing and those of width zero.
+#[must_use]
+pub fn visible(words: &str) -> Cow<'_, str> {
+    let is_hidden = |letter: char| turns_direction(letter) || is_zero_width(letter);
+    if words.chars().any(is_hidden) {
+        Cow::Owned(words.chars().filter(|letter| !is_hidden(*letter)).collect())
+    } else {
+        Cow::Borrowed(words)
+    }
+}
+
+/// Words of a file: letters of Vietnamese composed (NFC), signs that no reader sees left out.
 #[must_use]
 pub fn clean(words: &str) -> String {
     // A look at each letter is a tenth of the work of putting them together anew, and most words need no more.
     if !words
         .chars()
-        .any(|letter| turns_direction(letter) || is_decomposed(letter))
+        .any(|letter| turns_direction(letter) || is_zero_width(letter) || is_decomposed(letter))
     {
         return words.to_owned();
     }
-    nfc(&words
-        .chars()
-        .filter(|letter| !turns_direction(*letter))
-        .collect::<String>())
+    nfc(&visible(words))
 }
 
 /// The name of a file as it is shown: clean, on one line, not longer than a line or two.

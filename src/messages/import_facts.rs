@@ -28,4 +28,6 @@ pub struct ImportFacts<'a> {
     pub here: Option<Answered<'a>>,
     /// Another report of the same agency and period, where the file's would be added.
     pub same_subject: Option<Answered<'a>>,
+    /// Another agency has the same name.
+    pub namesake: bool,
 }

@@ -132,23 +132,72 @@ impl Period {
         days && (self.kind, self.year, self.index) == (other.kind, other.year, other.index)
     }
 
-    /// True when this period is the next of its kind after another. Ranges follow none.
+    /// True when this period is the next of its kind after another. A range follows one that ended before it began, not
+    /// longer ago than it takes itself, and that is about as long: of several the one that ended last is the previous.
     #[must_use]
     pub fn follows(&self, other: &Self) -> bool {
-        self.follows_place(other.kind, other.year, other.index)
+        if self.kind != PeriodKind::Range || other.kind != PeriodKind::Range {
+            return self.may_follow(other.kind, other.year, other.index);
+        }
+        let (own, its) = (self.length(), other.length());
+        let between = (self.from - other.to).whole_days();
+        (1..=own).contains(&between) && own <= its * 2 && its <= own * 2
     }
 
-    /// The same where only the other's kind, year and place in the year are known.
+    /// The same where only the other's kind, year and place in the year are known; of a range its days decide.
     #[must_use]
-    pub fn follows_place(&self, kind: PeriodKind, year: u32, index: u8) -> bool {
+    pub fn may_follow(&self, kind: PeriodKind, year: u32, index: u8) -> bool {
+        if kind == PeriodKind::Range {
+            return self.kind == kind && i64::from(year) <= i64::from(self.from.year());
+        }
         let place = |year: u32, index: u8| {
             u64::from(kind.count_in_year()) * u64::from(year) + u64::from(index)
         };
-        self.kind == kind
-            && kind != PeriodKind::Range
-            && place(year, index) + 1 == place(self.year, self.index)
+        self.kind == kind && place(year, index) + 1 == place(self.year, self.index)
+    }
+
+    /// How many days it has.
+    fn length(&self) -> i64 {
+        (self.to - self.from).whole_days() + 1
+    }
+
+    /// The usual period that a range misses by some days: a month, a quarter, a half year or a year from the first to the
+    /// last day of the calendar's, whose figures the rules close earlier. `None` when it is a usual period, or near to none.
+    #[must_use]
+    pub fn near_usual<'a>(&self, rules: &'a [PeriodRule]) -> Option<(&'a PeriodRule, Self)> {
+        if self.kind != PeriodKind::Range {
+            return None;
+        }
+        let off = |one: Date, other: Date| (one - other).whole_days().abs();
+        let mut found: Vec<(bool, i64, &PeriodRule, Self)> = Vec::new();
+        for rule in rules {
+            let years = self.year.saturating_sub(1)..=self.year.saturating_add(1);
+            let all = years.flat_map(|year| {
+                (1..=rule.kind.count_in_year()).filter_map(move |index| rule.period(year, index))
+            });
+            for usual in all {
+                let (from, to) = (off(self.from, usual.from), off(self.to, usual.to));
+                let longer = (self.length() - usual.length()).abs();
+                if from <= OFF && to <= OFF && longer * 3 <= usual.length() {
+                    // A calendar month lies between two usual ones: it is meant for the one of its own name.
+                    let month = |day: Date| (day.year(), day.month());
+                    let elsewhere = month(usual.to) != month(self.to);
+                    found.push((elsewhere, from + to, rule, usual));
+                }
+            }
+        }
+        if found.iter().any(|(_, gap, ..)| *gap == 0) {
+            return None;
+        }
+        let nearest = found
+            .into_iter()
+            .min_by_key(|(other, gap, ..)| (*other, *gap));
+        nearest.map(|(_, _, rule, usual)| (rule, usual))
     }
 }
+
+/// Days by which a range may be off a usual period and still be meant for it: from the 14th to the 31st.
+const OFF: i64 = 17;
 
 /// The day of an anchor, `months` later; a month that runs past December carries into the next year.
 fn shifted(anchor: Anchor, year: u32, months: u32) -> Option<Date> {

@@ -25,6 +25,26 @@ pub enum Status {
     Completed(String),
 }
 
+/// How far the document is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its content is being written.
+    Draft,
+    /// Its content is complete: it is printed and signed.
+    Completed,
+    /// It has its number and its date.
+    Issued,
+}
+
+/// Particulars that the records office gives a signed document: they stay open when its content is complete.
+pub const ISSUE_FIELDS: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
+
+/// True for an address that is written after completion.
+#[must_use]
+pub fn is_issue_field(path: &FieldPath) -> bool {
+    ISSUE_FIELDS.contains(&path.as_str())
+}
+
 /// Which issue of the report this is, and what it replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -141,6 +161,21 @@ pub struct Report {
 }
 
 impl Report {
+    /// How far the document is on its way.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        let has_all = || {
+            ISSUE_FIELDS
+                .iter()
+                .all(|path| self.answer_to(path).is_given())
+        };
+        match self.status {
+            Status::Draft => Stage::Draft,
+            Status::Completed(_) if has_all() => Stage::Issued,
+            Status::Completed(_) => Stage::Completed,
+        }
+    }
+
     /// The answer at an address; blank when there is none.
     #[must_use]
     pub fn answer(&self, path: &FieldPath) -> &Answer {

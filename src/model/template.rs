@@ -205,7 +205,7 @@ pub struct Target {
 pub struct Check {
     /// Unique in the template.
     pub id: String,
-    /// Family (SUM, SUBSET, FLOW ...), for the reader and for statistics.
+    /// Family (SUM, SUBSET, FLOW ...: one of the words of the format), for the reader and for statistics.
     pub family: String,
     /// The table on each of whose rows the rule is checked; `row.column` is then a cell of the row.
     pub each: Option<String>,

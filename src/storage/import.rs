@@ -8,6 +8,7 @@ use super::{KeyValue, repository, trash};
 use crate::formats::embedded_json::embedded_json;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::formats::report::encode::{paper_digest, report_digest};
+use crate::input::agency::{AgencyKey, are_namesakes};
 use crate::input::sanitize::file_name;
 use crate::messages::import_facts::{Answered, ImportFacts};
 use crate::model::file::FileError;
@@ -27,6 +28,8 @@ pub struct ImportPreview {
     pub here: Option<Decoded>,
     /// Where the report would be added: another one of the same agency and period.
     pub same_subject: Option<Decoded>,
+    /// Another agency of this machine, or of another of the files, has the same name.
+    pub namesake: bool,
 }
 
 impl ImportPreview {
@@ -42,6 +45,7 @@ impl ImportPreview {
             check_mark: paper_digest(&file.report, &file.template),
             here: self.here.as_ref().map(answered),
             same_subject: self.same_subject.as_ref().map(answered),
+            namesake: self.namesake,
         })
     }
 }
@@ -68,8 +72,11 @@ pub fn preview_import(
         report,
         here: None,
         same_subject: None,
+        namesake: false,
     };
     if let Ok(decoded) = &preview.report {
+        let mut others = here.iter();
+        preview.namesake = others.any(|one| are_namesakes(&one.report, &decoded.report));
         preview.verdict = verdict(decoded, here);
         preview.here = same_id(decoded, here).cloned();
         let mut others = here.iter();
@@ -79,6 +86,23 @@ pub fn preview_import(
             .cloned();
     }
     preview
+}
+
+/// Marks the files whose agencies have one name and are not the same.
+pub fn mark_namesakes(previews: &mut [ImportPreview]) {
+    let report = |preview: &ImportPreview| {
+        preview
+            .report
+            .as_ref()
+            .ok()
+            .map(|one| AgencyKey::of(&one.report))
+    };
+    let agencies: Vec<AgencyKey> = previews.iter().filter_map(report).collect();
+    for preview in previews {
+        let own = report(preview);
+        let is_one = |own: &AgencyKey| agencies.iter().any(|other| other.is_namesake(own));
+        preview.namesake |= own.as_ref().is_some_and(is_one);
+    }
 }
 
 fn same_id<'a>(decoded: &Decoded, here: &'a [Decoded]) -> Option<&'a Decoded> {

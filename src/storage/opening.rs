@@ -55,14 +55,10 @@ pub fn open(
             before.extend(Some(other.report).filter(|other| is_previous(other, &decoded.report)));
         }
     }
-    // Of two, the one that was changed last.
-    let previous = before.into_iter().reduce(|one, other| {
-        if other.changed > one.changed {
-            other
-        } else {
-            one
-        }
-    });
+    // Of two, the one that ended last; of those the one that was changed last.
+    let previous = before
+        .into_iter()
+        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed)));
     Ok(Some((decoded, previous)))
 }
 
@@ -71,6 +67,6 @@ fn may_be_before(text: &str, report: &Report) -> bool {
         heading.template == report.template.id
             && report
                 .period
-                .follows_place(heading.kind, heading.year, heading.index)
+                .may_follow(heading.kind, heading.year, heading.index)
     })
 }

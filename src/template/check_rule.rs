@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::formula::syntax::Expression;
 use crate::model::answer::FieldPath;
-use crate::model::period::PeriodRule;
 use crate::model::template::Severity;
 use crate::template::sentence::SentenceText;
 
@@ -138,6 +137,8 @@ pub enum OutlierRule {
     Prior(Vec<String>),
     /// Days in these fields and tables against the days of the period.
     Dates(Vec<String>),
-    /// Days of a period that the officer chose, against those that these rules give.
-    UsualDays(Vec<PeriodRule>),
+    /// Days of a period that the officer chose, against the usual ones.
+    UsualDays,
+    /// Amounts of these tables whose rows are years, against those of the years beside them.
+    Years(Vec<String>),
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::model::period::{PeriodRule, rule_for};
 use crate::model::template::{Section, Template};
 use crate::template::built_in::parts::BuiltIn;
 use crate::template::built_in::{answers, outliers, texts};
@@ -44,7 +45,8 @@ pub fn compile(
     if !compiler.errors.is_empty() {
         return Err(compiler.errors);
     }
-    let form = form_of(compiler, template, digest);
+    let usual_periods = usual_periods(&template.periods, &built_in.periods);
+    let form = form_of(compiler, template, usual_periods, digest);
     Ok(Compiled {
         form: Arc::new(form),
         rules: Arc::new(rules),
@@ -80,12 +82,7 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
     let (known, names) = resolve(compiler, &mut indicators, &places, &mut columns);
     resolve_columns(compiler, &mut columns, &names);
     let mut checks = answers::answer_checks(&compiler.names, &indicators, &known);
-    outliers::outlier_checks(
-        &compiler.names,
-        &template.periods,
-        &built_in.periods,
-        &mut checks,
-    );
+    outliers::outlier_checks(&compiler.names, &template.periods, &mut checks);
     checks.extend(texts::text_checks(&compiler.names));
     let declared = [built_in.checks.as_slice(), &template.checks];
     checks.extend(compile_checks(compiler, declared, &columns, &known));
@@ -169,7 +166,21 @@ fn report_order(compiler: &mut Compiler, order: &Order, computed: &[Computed], p
     }
 }
 
-fn form_of(compiler: Compiler, template: Template, digest: String) -> Form {
+/// The rules of a template that give days, and those of the app for kinds of period that it has none for.
+fn usual_periods(own: &[PeriodRule], of_app: &[PeriodRule]) -> Vec<PeriodRule> {
+    let dated = own.iter().filter(|rule| rule.days.is_some());
+    let others = of_app
+        .iter()
+        .filter(|rule| rule_for(own, rule.kind).is_none());
+    dated.chain(others).cloned().collect()
+}
+
+fn form_of(
+    compiler: Compiler,
+    template: Template,
+    usual_periods: Vec<PeriodRule>,
+    digest: String,
+) -> Form {
     let Compiler {
         names: Names { fields, tables, .. },
         acts,
@@ -191,6 +202,7 @@ fn form_of(compiler: Compiler, template: Template, digest: String) -> Form {
             parts: document.parts,
         },
         periods: template.periods,
+        usual_periods,
         particulars,
         sections,
         digest,

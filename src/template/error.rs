@@ -24,6 +24,9 @@ pub enum CompileErrorKind {
     /// The same id a second time; the place is the later one.
     #[error("id `{0}` is used twice")]
     DuplicateId(String),
+    /// The id of a section that is the address of a page of the app (`form::RESERVED_SECTIONS`).
+    #[error("id `{0}` is the address of a page")]
+    ReservedId(String),
     /// An id that is not letters, digits, `-` and `.`, or has a dot where none can be.
     #[error("bad id `{0}`")]
     BadId(String),

@@ -23,7 +23,10 @@ impl Outline {
             check_id(compiler, &place, &section.id);
             compiler.require_text(place.member(Member::Title), &section.title);
             let reserved = RESERVED_SECTIONS.contains(&section.id.as_str());
-            if reserved || !compiler.sections.insert(section.id.clone()) {
+            let new = compiler.sections.insert(section.id.clone());
+            if reserved {
+                compiler.report(place, CompileErrorKind::ReservedId(section.id.clone()));
+            } else if !new {
                 compiler.report(place, CompileErrorKind::DuplicateId(section.id.clone()));
             }
             self.declare_sections(compiler, &section.sections);

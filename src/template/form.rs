@@ -39,6 +39,8 @@ pub struct Form {
     pub document: DocumentForm,
     /// Kinds of period that it takes, the usual one first.
     pub periods: Vec<PeriodRule>,
+    /// The usual days of each kind of period, the template's own before those of the app: what a range is compared with.
+    pub usual_periods: Vec<PeriodRule>,
     /// The built-in section with the particulars of agency and document.
     pub particulars: Section,
     /// The outline. Its sentences are among the rules.

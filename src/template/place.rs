@@ -99,6 +99,8 @@ pub enum Member {
     Evidence,
     /// `each`
     Each,
+    /// `family` of a check
+    Family,
     /// `severity` of a check
     Severity,
     /// `rule` of a check
@@ -203,6 +205,7 @@ impl Member {
             Self::TargetAct => "target.act",
             Self::Evidence => "evidence",
             Self::Each => "each",
+            Self::Family => "family",
             Self::Severity => "severity",
             Self::Rule => "rule",
             Self::Message => "message",

@@ -37,6 +37,23 @@ lazy! { persistence:
     }
 }
 
+/// The page of the worked examples.
+#[component]
+pub fn ExamplesPage(
+    /// The app.
+    app: App,
+) -> impl IntoView {
+    page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
+    view! {
+        <div class="layout__page">
+            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::EXAMPLES}</h1>
+            <p class="layout__lead">{words::EXAMPLE_HINT}</p>
+            {examples(app)}
+        </div>
+    }
+    .into_any()
+}
+
 fn records(app: App) -> AnyView {
     let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
     page(
@@ -54,23 +71,6 @@ fn page(content: AnyView, below: AnyView) -> AnyView {
             {content}
             <p class="home__drop">{words::DROP_HINT}</p>
             {below}
-        </div>
-    }
-    .into_any()
-}
-
-/// The page of the worked examples.
-#[component]
-pub fn ExamplesPage(
-    /// The app.
-    app: App,
-) -> impl IntoView {
-    page_title(Signal::derive(|| words::EXAMPLES.to_owned()));
-    view! {
-        <div class="layout__page">
-            <h1 class="layout__heading" id="page-title" tabindex="-1">{words::EXAMPLES}</h1>
-            <p class="layout__lead">{words::EXAMPLE_HINT}</p>
-            {examples(app)}
         </div>
     }
     .into_any()
@@ -176,7 +176,7 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
         entry.agency
     };
     let period = editor::period_and_issue(&entry.period, entry.revision);
-    let of_report = words::of_report(&agency, &entry.period, &entry.changed);
+    let of_report = words::of_report(&agency, &entry.superior, &entry.period, &entry.changed);
     let superior = (!entry.superior.is_empty())
         .then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
     let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
@@ -185,7 +185,11 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
     } else {
         "layout__chip"
     };
-    let given = words::given_of(entry.given, entry.asked);
+    let left = if entry.completed {
+        String::new()
+    } else {
+        words::left(entry.left)
+    };
     view! {
         <li class="home__report">
             <div class="home__what">
@@ -200,8 +204,8 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
             </div>
             <div class="home__progress">
                 <span class="home__percent">{words::percent(entry.percent)}</span>
-                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=given.clone()></progress>
-                <span class="home__given">{given.clone()}</span>
+                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=words::FILLED_IN></progress>
+                <span class="home__given">{left}</span>
             </div>
             <div class="home__buttons">
                 <a class="button button--secondary" href=entry.href>{words::OPEN}<span class="layout__hidden">{of_report.clone()}</span></a>

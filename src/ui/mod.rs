@@ -1,12 +1,11 @@
 //! What people see: routes, pages, components.
 //!
-//! No arithmetic, no parsing and no wording here: the core computes, `text` words, `state` acts.
+//! No arithmetic, no parsing and no wording here: the core computes, `messages` words, `state` acts.
 
 pub mod data;
 pub mod editor;
 pub mod field;
 pub mod help;
-pub mod history;
 pub mod home;
 pub mod import;
 pub mod new_report;

@@ -46,20 +46,6 @@ pub fn button(word: &'static str, act: Callback<()>) -> AnyView {
     view! { <button class="button button--small" type="button" on:click=move |_| act.run(())>{word}</button> }.into_any()
 }
 
-fn note(app: App, notice: Notice) -> AnyView {
-    let class = if notice.good {
-        "notice notice--bar notice--good"
-    } else {
-        "notice notice--bar notice--bad"
-    };
-    let undo = notice
-        .undo
-        .then(|| button(words::UNDO, Callback::new(move |()| app.undo_removal())));
-    let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
-    view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }
-        .into_any()
-}
-
 /// What keeps a form from being accepted. It takes the focus; each entry leads to its field.
 pub fn error_summary(text: String, entries: Vec<AnyView>) -> AnyView {
     let entries: Vec<AnyView> = entries
@@ -77,4 +63,18 @@ pub fn error_summary(text: String, entries: Vec<AnyView>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn note(app: App, notice: Notice) -> AnyView {
+    let class = if notice.good {
+        "notice notice--bar notice--good"
+    } else {
+        "notice notice--bar notice--bad"
+    };
+    let undo = notice
+        .undo
+        .then(|| button(words::UNDO, Callback::new(move |()| app.undo_removal())));
+    let close = button(words::CLOSE, Callback::new(move |()| app.dismiss_notice()));
+    view! { <div class=class><p class="notice__text">{notice.text}</p>{undo}{close}</div> }
+        .into_any()
 }

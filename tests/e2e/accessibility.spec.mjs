@@ -1,7 +1,7 @@
 // Accessibility: no violation that axe knows, on each screen, on the office laptop and on the phone.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { begin, open, openFiles, type, openExample } from './app.mjs';
+import { begin, open, openFiles, type, openExample, openFindings } from './app.mjs';
 import { fill } from './faults.mjs';
 
 /** Those of WCAG 2.2 are run only when they are named. */
@@ -95,7 +95,8 @@ for (const [name, viewport] of [
       await page.goto('./#/vi-du');
       await openExample(page);
       await page.locator('.editor__bar').getByRole('link', { name: /vấn đề/i }).click();
-      const links = page.locator('.assessment__fields a');
+      await openFindings(page);
+      const links = page.locator('.assessment__fields a, .assessment__entries a');
       await expect(links.first()).toBeVisible();
       const small = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect()).filter((box) => box.height < 24 || box.width < 24).length);
       expect(small).toBe(0);

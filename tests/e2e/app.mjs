@@ -56,6 +56,12 @@ export const paste = (page, control, text) =>
     return element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
+/** On the page of all findings: opens each line, so that what can be done about it is there. */
+export async function openFindings(page) {
+  await page.getByRole('button', { name: 'Mở tất cả' }).click();
+  await expect(page.locator('textarea[id^="explanation-"]').first()).toBeVisible();
+}
+
 /** Goes to a section by the outline. */
 export async function section(page, id) {
   if (page.url().endsWith(`/${id}`)) return;

@@ -60,7 +60,7 @@ test('one file brings everything back after everything was erased', async ({ pag
   await expect(page.locator('.home__report')).toContainText('Sở Xây dựng');
 });
 
-test('a sealed file opens with its passphrase only, and says what is wrong otherwise', async ({ page }) => {
+test('an encrypted backup opens with its passphrase only, and says what is wrong otherwise', async ({ page }) => {
   await begun(page);
   const backup = await backUp(page, 'mật khẩu dài');
   expect(backup.name).toContain('co-mat-khau');
@@ -79,7 +79,7 @@ test('a sealed file opens with its passphrase only, and says what is wrong other
   await expect(page.getByText('đã bị sửa hoặc hỏng')).toBeVisible();
 });
 
-test('an independent program opens a sealed file by what stands in it', async ({ page }) => {
+test('an independent program opens an encrypted backup by what stands in it', async ({ page }) => {
   await begun(page);
   const file = JSON.parse((await backUp(page, 'mật khẩu dài')).text);
   const bytes = (base64) => Buffer.from(base64, 'base64');

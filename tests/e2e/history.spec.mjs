@@ -1,6 +1,6 @@
 // Undo and redo over the whole session, and states over time.
 import { expect, test } from './journey.mjs';
-import { begin, open, openExample, section, type } from './app.mjs';
+import { begin, open, openExample, section, type, openFindings } from './app.mjs';
 
 const name = (page) => page.locator('#f-agency-name');
 const undo = (page) => page.getByRole('button', { name: 'Hoàn tác', exact: true }).first();
@@ -119,6 +119,7 @@ test('an explanation and a rewritten sentence are steps too', async ({ page }) =
   await openExample(page);
   await expect(undo(page)).toBeVisible();
   await page.locator('.editor__bar a[href$="/van-de"]').click();
+  await openFindings(page);
   const words = page.locator('textarea[id^="explanation-"]').first();
   await words.focus();
   await page.keyboard.type('Do tách đơn vị.');
@@ -203,6 +204,7 @@ test('“Hoàn thành” ends the steps: nothing goes back behind it, nor behind
   await page.locator('.editor__bar a[href$="/van-de"]').click();
   // The first answer counts what is open, the second completes.
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await openFindings(page);
   const boxes = page.locator('textarea[id^="explanation-"]');
   for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi.');
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
@@ -250,6 +252,7 @@ test('an explanation is kept among the states, completion as such, and opening a
   const states = page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' });
   const findings = page.locator('.editor__bar').getByRole('link', { name: /^Vấn đề/ });
   await findings.click();
+  await openFindings(page);
   const boxes = page.locator('[id^="explanation-"]:is(textarea)');
   for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi.');
   await states.click();

@@ -75,7 +75,7 @@ test('hostile text in every text field stays text on screen, in the file and on 
     await clean(link);
   }
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
-  await expect(page.locator('.assessment__finding').first()).toBeVisible();
+  await expect(page.locator('.findings__line').first()).toBeVisible();
   await clean('findings');
   await page.getByRole('link', { name: 'Xem trước' }).click();
   const frame = page.frameLocator('#preview-frame');

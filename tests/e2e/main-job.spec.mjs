@@ -1,6 +1,6 @@
 // The main job: an officer fills in the annual report and takes away the official document and the JSON.
 import { expect, test } from './journey.mjs';
-import { create, download, open, openFiles, section, storage, type, openExample, wipe } from './app.mjs';
+import { create, download, open, openFiles, section, storage, type, openExample, wipe, openFindings } from './app.mjs';
 import { FIGURES, PARTICULARS, REACHED } from './figures.mjs';
 import { printed, squeezed } from './pdf.mjs';
 
@@ -90,7 +90,8 @@ test('the gap between 1.194 handled and 523 received is found, and leads to its 
   const { wrong } = await open(page);
   await openExample(page);
   await page.getByRole('link', { name: /^Vấn đề/ }).click();
-  const gap = page.locator('.assessment__finding').filter({ hasText: '1.194' }).filter({ hasText: '523' });
+  await openFindings(page);
+  const gap = page.locator('.findings__line').filter({ hasText: '1.194' }).filter({ hasText: '523' });
   await expect(gap).toContainText('671');
   await gap.getByRole('link').or(gap.locator('a')).first().click();
   await expect(page).toHaveURL(/\/one-stop$/);
@@ -129,6 +130,7 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   await page.getByRole('link', { name: /^Vấn đề/ }).click();
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
   await expect(page.locator('#error-summary')).toBeFocused();
+  await openFindings(page);
   const boxes = page.locator('[id^="explanation-"]:is(textarea)');
   const count = await boxes.count();
   for (let index = 0; index < count; index += 1) await boxes.nth(index).fill('Số liệu đúng theo sổ theo dõi của Văn phòng.');
@@ -138,7 +140,17 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   await expect(page.locator('#f-agency-name')).toHaveAttribute('readonly', '');
   const first = JSON.parse((await download(page, 'Xuất JSON')).text);
 
+  // Printed and signed, it gets its number and its date; that is the same issue.
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  await type(page, 'document-codeNumber', '46');
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
+  await type(page, 'document-issuedDate', '31/12/2021');
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã ban hành' })).toBeVisible();
+  const issued = JSON.parse((await download(page, 'Xuất JSON')).text);
+  expect(issued.revision.number).toBe(1);
+  expect(issued.status).toBe('completed');
+  expect(issued.answers['document.codeNumber'] ?? issued.document?.codeNumber).toBe(46);
+  expect(issued.contentDigest).not.toBe(first.contentDigest);
   await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
   await expect(page.locator('#reopen-reason-error')).toBeVisible();
   await page.locator('#reopen-reason').fill('Bổ sung số liệu hồ sơ kỳ trước chuyển sang.');
@@ -149,9 +161,11 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   const file = JSON.parse(json.text);
   expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
   // The receiver finds the file that this one replaces by its digest.
-  expect(first.contentDigest).toMatch(/^[0-9a-f]{64}$/);
-  expect(file.revision.replaces).toBe(first.contentDigest);
-  expect(Object.keys(file.explanations).length).toBe(count);
+  expect(issued.contentDigest).toMatch(/^[0-9a-f]{64}$/);
+  expect(file.revision.replaces).toBe(issued.contentDigest);
+  // One explanation stands for all findings of a kind in a section.
+  expect(count).toBeLessThan(first.computed.findings.length);
+  expect(Object.keys(file.explanations).length).toBe(first.computed.findings.length);
   expect(wrong).toEqual([]);
 });
 

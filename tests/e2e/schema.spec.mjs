@@ -17,6 +17,12 @@ test('shipped templates and exported reports are valid by the schemas in dist', 
     expect(template(await read(`src/catalog/data/templates/${name}`)), JSON.stringify(template.errors)).toBe(true);
   }
   expect(template({ format: 'bao-cao-so/template' })).toBe(false);
+  const unknown = await read('src/catalog/data/templates/bao-cao-nam-cntt.json');
+  unknown.sections[0].items[0].type = 'money';
+  unknown.checks[0].family = 'ANY';
+  expect(template(unknown)).toBe(false);
+  expect(new Set(template.errors.map((error) => error.instancePath)))
+    .toEqual(new Set(['/checks/0/family', '/sections/0/items/0/type']));
 
   const report = await validator('report.schema.json');
   await open(page);

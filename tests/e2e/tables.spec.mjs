@@ -180,6 +180,16 @@ async function pasteByKeys(page, text) {
   await page.keyboard.press('Control+v');
 }
 
+/** The same for a cell without a line end behind its text; its HTML is a table of one cell. */
+async function pasteCellByKeys(page, text) {
+  await page.evaluate((cell) => {
+    const blob = (type, content) => new Blob([content], { type });
+    const html = `<table><tbody><tr><td>${cell}</td></tr></tbody></table>`;
+    return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob('text/plain', cell), 'text/html': blob('text/html', html) })]);
+  }, text);
+  await page.keyboard.press('Control+v');
+}
+
 test('one cell of a spreadsheet takes the place of what a number has, and the browser takes it back', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const wrong = await expenses(page, [['Máy chủ', '205']]);
@@ -194,7 +204,14 @@ test('one cell of a spreadsheet takes the place of what a number has, and the br
   await page.keyboard.press('End');
   await pasteByKeys(page, '7\n');
   await expect(amount).toHaveValue('7');
-  // Without a line end it is a piece of text, which goes where the caret is; so does a cell in a field of words.
+  // Without a line end the HTML beside it tells that it is a cell.
+  await amount.focus();
+  await page.keyboard.press('End');
+  await pasteCellByKeys(page, '6');
+  await expect(amount).toHaveValue('6');
+  await page.keyboard.press('Control+z');
+  await expect(amount).toHaveValue('7');
+  // With neither it is a piece of text, which goes where the caret is; so does a cell in a field of words.
   await page.keyboard.press('End');
   await pasteByKeys(page, '8');
   await expect(amount).toHaveValue('78');

@@ -1,6 +1,6 @@
 // A new version is offered, and taken when the person agrees; whatever goes wrong on the way, the old one works on.
 import { readFile } from 'node:fs/promises';
-import { begin, open, storage, type } from './app.mjs';
+import { begin, open, openFindings, storage, type } from './app.mjs';
 import { built, host, next } from './host.mjs';
 import { expect, test } from './journey.mjs';
 import { kept } from './kept.mjs';
@@ -170,6 +170,7 @@ test('a report of an older format is brought along by the new version', async ({
   await type(page, 'document-place', 'An Giang');
   expect(JSON.parse(await page.evaluate((id) => localStorage.getItem(`bao-cao-so/report/${id}`), JSON.parse(old).id)).formatVersion).toBe(2);
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  await openFindings(page);
   const explanations = () => page.locator('textarea').evaluateAll((all) => all.map((one) => one.value));
   await expect.poll(explanations).toContain('Số đã giải quyết gồm hồ sơ nhận từ các kỳ trước.');
 });

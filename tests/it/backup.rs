@@ -407,7 +407,7 @@ fn encrypted() -> EncryptedBackup {
 }
 
 #[test]
-fn a_sealed_file_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_altered_file() {
+fn an_encrypted_backup_holds_its_parameters_and_tells_a_wrong_passphrase_from_an_altered_file() {
     let text = encode_encrypted_backup(&encrypted());
     let read = decode_encrypted_backup(&text).unwrap();
     assert_eq!(read, encrypted());

@@ -114,6 +114,49 @@ fn every_number_of_every_template_keeps_its_zeros_from_the_key_to_the_paper_and_
     assert!(walked > 900, "{walked}");
 }
 
+/// Field case `digest`: 4.2 turned into 4.20 with a text editor, at every number of every template.
+#[test]
+fn zeros_that_somebody_adds_in_a_text_editor_are_not_taken_for_those_of_the_agency() {
+    let mut changed = 0;
+    for template in &crate::shipped().forms {
+        let mut report = blank(template);
+        for (position, (path, kind)) in places(template, &report).into_iter().enumerate() {
+            // Whole, with decimals, and with zeros that `decimals` states.
+            let typed = match (most(&kind), position % 3) {
+                (0, _) | (_, 0) => "50",
+                (_, 1) => "4,2",
+                _ => "98,50",
+            };
+            report.set(path, read(&kind, typed));
+        }
+        let file = encode(
+            &report,
+            template,
+            crate::rules(template),
+            &assess(template, crate::rules(template), &report, None),
+        );
+        let mut edited = String::new();
+        for line in file.lines() {
+            let number = [": 50", ": 4.2", ": 98.50"]
+                .into_iter()
+                .find(|number| line.trim_end_matches(',').ends_with(number));
+            edited += &match number {
+                Some(number) if line.starts_with("    \"") => {
+                    changed += 1;
+                    let zeros = if number.contains('.') { "0" } else { ".00" };
+                    line.replace(number, &format!("{number}{zeros}"))
+                }
+                _ => line.to_owned(),
+            };
+            edited.push('\n');
+        }
+        let again = decode(&edited, &crate::shipped().forms).unwrap();
+        assert_eq!(again.remarks, [], "{}", template.id);
+        assert_eq!(again.report, report, "{}", template.id);
+    }
+    assert!(changed > 200, "{changed}");
+}
+
 fn check_walk(template: &Arc<Form>, report: &Report, typed: &[(FieldPath, FieldKind, String)]) {
     let templates = &crate::shipped().forms;
     let assessment = assess(template, crate::rules(template), report, None);
@@ -348,9 +391,9 @@ fn numbers_of_files_that_other_programs_wrote() {
     // By hand 5.000 may be five thousand; a genuine digest says that nobody typed there.
     check_read("outgoingDocuments", "5.000", json!(0), false, "? 5,000");
     check_read("outgoingDocuments", "5.000", json!(0), true, "5");
-    check_read("outgoingDocuments", "5.470", json!(0), true, "? 5,470");
+    check_read("outgoingDocuments", "5.470", json!(0), true, "? 5,47");
     check_read("outgoingDocuments", "5470.5", json!(0), true, "? 5470,5");
-    check_read("outgoingDocuments", "-5470.0", json!(0), true, "? -5470,0");
+    check_read("outgoingDocuments", "-5470.0", json!(0), true, "? -5470");
     for huge in [
         "1e+400",
         "1e-400",
@@ -375,11 +418,20 @@ fn numbers_of_files_that_other_programs_wrote() {
     }
     // Exponents keep their sense where decimals are.
     check_read("statedOnTimeRate", "9.85e1", json!(0), true, "98,5");
-    check_read("statedOnTimeRate", "9.850e1", json!(0), true, "98,50");
+    check_read("statedOnTimeRate", "9.850e1", json!(0), false, "98,50");
     check_read("statedOnTimeRate", "985e-1", json!(0), true, "98,5");
-    // The one with more decimals counts.
+    // "digest": where the digest fits, what was digested counts, and zeros of the text were not.
+    check_read("statedOnTimeRate", "9.850e1", json!(0), true, "98,5");
     check_read("statedOnTimeRate", "98.5", json!(2), true, "98,50");
-    check_read("statedOnTimeRate", "98.50", json!(1), true, "98,50");
+    check_read("statedOnTimeRate", "98.50", json!(1), true, "98,5");
+    check_read("statedOnTimeRate", "98.500", json!(2), true, "98,50");
+    check_read("statedOnTimeRate", "100.0", json!(0), true, "100");
+    check_read("documentManagementNotes", "4.20", json!(0), true, "4.2");
+    check_read("documentManagementNotes", "4.20", json!(0), false, "4.20");
+    check_read("documentManagementNotes", "[4.20]", json!(0), true, "[4.2]");
+    // Else the one with more decimals.
+    check_read("statedOnTimeRate", "98.50", json!(1), false, "98,50");
+    check_read("statedOnTimeRate", "98.5", json!(2), false, "98,50");
     check_read("statedOnTimeRate", "98.50", json!(0), false, "98,50");
     check_read("statedOnTimeRate", "98.5", json!(6), true, "98,500000");
     check_read("statedOnTimeRate", "98.123456", json!(6), true, "98,123456");
@@ -387,7 +439,7 @@ fn numbers_of_files_that_other_programs_wrote() {
         "statedOnTimeRate",
         "98.5000000000",
         json!(0),
-        true,
+        false,
         "98,500000",
     );
     // Counts of decimals that cannot be are passed over.

@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::overrides::edited;
 use bao_cao_so::formats::report::decode::{Decoded, decode};
-use bao_cao_so::formats::report::encode::encode_record;
-use bao_cao_so::input::answer::read;
+use bao_cao_so::formats::report::encode::{encode_record, report_digest};
+use bao_cao_so::input::answer::{read, read_shown, tidy};
 use bao_cao_so::input::encoding::{Garbled, garbled};
 use bao_cao_so::input::sanitize;
+use bao_cao_so::messages::vi::app::of_report;
 use bao_cao_so::messages::vi::files::render;
 use bao_cao_so::messages::vi::import_preview::render as render_entry;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::file::FileError;
-use bao_cao_so::model::period::PeriodKind;
-use bao_cao_so::model::report::Report;
+use bao_cao_so::model::period::{Period, PeriodKind};
+use bao_cao_so::model::report::{Basis, Report, Status};
 use bao_cao_so::model::storage::ImportVerdict;
-use bao_cao_so::storage::import::{ImportPreview, preview_import};
+use bao_cao_so::storage::import::{ImportPreview, mark_namesakes, preview_import};
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
@@ -290,4 +292,184 @@ fn more_acts_than_any_report_names_are_refused() {
             "{group}"
         );
     }
+}
+
+/// What the dry run says of a file over a report, as one text.
+fn replaced(here: &Report, file: &Report) -> String {
+    let entry = run(Some(here), file);
+    assert_eq!(entry.verdict, ImportVerdict::Replaces);
+    render_entry(entry.facts()).join("\n")
+}
+
+/// Field case `replace`: what differs is named also where it is no answer.
+#[test]
+fn what_a_file_changes_beside_answers_is_named_too() {
+    let (here, template) = sample();
+    let mut file = here.clone();
+    file.status = Status::Completed("2022-01-05T09:00:00+07:00".to_owned());
+    assert!(replaced(&here, &file).contains("Trạng thái: đang soạn → đã hoàn thành."));
+    assert!(replaced(&file, &here).contains("Trạng thái: đã hoàn thành → đang soạn."));
+    assert!(!replaced(&here, &file).contains("Chỉ khác"));
+
+    let mut file = here.clone();
+    file.changed = "2031-01-05T09:00:00+07:00".to_owned();
+    assert!(replaced(&here, &file).contains("Chỉ khác thời điểm sửa"));
+
+    let mut file = here.clone();
+    file.revision.number = 2;
+    assert!(replaced(&here, &file).contains("Lần ban hành: 1 → 2."));
+
+    // A member that this version does not know, at the top and inside.
+    for (group, member) in [("", "futureMember"), ("period", "futureMember")] {
+        let mut value: Value = serde_json::from_str(&encode_record(&here, &template)).unwrap();
+        let inside = if group.is_empty() {
+            &mut value
+        } else {
+            &mut value[group]
+        };
+        inside[member] = json!(5);
+        value.as_object_mut().unwrap().remove("digest");
+        let decoded = decode(&value.to_string(), &crate::shipped().forms).unwrap();
+        let told = replaced(&here, &decoded.report);
+        assert!(
+            told.contains("phần dữ liệu phần mềm này không dùng"),
+            "{told}"
+        );
+        assert!(!told.contains("Chỉ khác thời điểm"), "{told}");
+    }
+
+    // Rows in another order, and other rows.
+    let mut here = here;
+    let ids = |list: [&str; 3]| list.map(str::to_owned).to_vec();
+    here.rows.insert("funding".to_owned(), ids(["a", "b", "c"]));
+    for (row, content) in [("a", "Máy chủ"), ("b", "Máy in"), ("c", "Tường lửa")] {
+        set(
+            &mut here,
+            &template,
+            &format!("funding.{row}.content"),
+            content,
+        );
+    }
+    let mut file = here.clone();
+    file.rows.insert("funding".to_owned(), ids(["b", "a", "c"]));
+    let told = replaced(&here, &file);
+    let expected = "dòng 1, dòng 2, dòng 3 → dòng 2, dòng 1, dòng 3 (đổi thứ tự dòng)";
+    assert!(told.contains(expected), "{told}");
+    assert!(!told.contains("3 dòng → 3 dòng"), "{told}");
+    file.rows.insert("funding".to_owned(), ids(["b", "a", "d"]));
+    assert!(replaced(&here, &file).contains("3 dòng → 3 dòng, có dòng khác"));
+}
+
+#[test]
+fn an_agency_with_a_namesake_is_told_with_its_superior() {
+    let (report, template) = sample();
+    let of = |id: &str, superior: &str| {
+        let mut report = report.clone();
+        report.id = id.to_owned();
+        set(&mut report, &template, "agency.superior", superior);
+        report
+    };
+    let (one, other) = (
+        of("one", "UBND tỉnh An Giang"),
+        of("other", "UBND tỉnh Quảng Ngãi"),
+    );
+    check_told(
+        &run(Some(&one), &other),
+        &["Sở Xây dựng (UBND tỉnh Quảng Ngãi), năm 2021"],
+    );
+    check_told(&run(Some(&one), &one), &["Sở Xây dựng, năm 2021"]);
+    let mut together = [run(None, &one), run(None, &other), run(None, &one)];
+    mark_namesakes(&mut together);
+    check_told(&together[0], &["Sở Xây dựng (UBND tỉnh An Giang)"]);
+    check_told(&together[1], &["Sở Xây dựng (UBND tỉnh Quảng Ngãi)"]);
+    let mut alike = [run(None, &one), run(None, &one)];
+    mark_namesakes(&mut alike);
+    check_told(&alike[0], &["Sở Xây dựng, năm 2021"]);
+    assert_eq!(
+        of_report("Sở Xây dựng", "", "năm 2021", "hôm nay"),
+        " báo cáo năm 2021 của Sở Xây dựng, sửa lần cuối hôm nay"
+    );
+    assert!(
+        of_report("Sở Xây dựng", "UBND tỉnh An Giang", "năm 2021", "hôm nay")
+            .contains("Sở Xây dựng (UBND tỉnh An Giang),")
+    );
+}
+
+/// Field case: a free range, in the dry run of its file.
+#[test]
+fn a_file_of_a_range_some_days_off_a_usual_period_is_told() {
+    let (mut report, _) = sample();
+    let template = crate::shipped().form("tong-hop-nghi-quyet-cpdt").unwrap();
+    report.template.id.clone_from(&template.id);
+    report.template.version = template.version;
+    report.template.digest.clone_from(&template.digest);
+    report.answers.clear();
+    report.rows.clear();
+    report.included.clear();
+    for (from, to, expected) in [
+        ("2023-12-01", "2024-02-29", true),
+        ("2024-12-01", "2025-02-28", true),
+        ("2023-12-15", "2024-03-14", false),
+    ] {
+        report.period = Period::range(parse_iso(from).unwrap(), parse_iso(to).unwrap()).unwrap();
+        let told = render_entry(run(None, &report).facts()).join("\n");
+        assert_eq!(
+            told.contains("CHÚ Ý: Kỳ báo cáo tính từ"),
+            expected,
+            "{told}"
+        );
+        assert_eq!(
+            told.contains("theo Nghị định số 09/2019/NĐ-CP"),
+            expected,
+            "{told}"
+        );
+    }
+}
+
+/// Field case `bidi`: signs that no reader sees, typed or pasted into words, are gone when the field is left; the file has
+/// the digest that it has where it is opened.
+#[test]
+fn hidden_signs_do_not_outlive_the_field_that_they_were_typed_in() {
+    let (report, template) = sample();
+    let label = |path: &str| template.field_kind(&FieldPath::new(path)).unwrap().clone();
+    for (path, typed, expected) in [
+        ("agency.name", "Sở \u{202e}Xây dựng", "Sở Xây dựng"),
+        ("agency.name", "Sở\u{200b} Xây dựng", "Sở Xây dựng"),
+        (
+            "document.addressees",
+            "\u{feff}Sở A\n\u{2066}Sở B\u{2069}",
+            "Sở A\nSở B",
+        ),
+        (
+            "documentManagementNotes",
+            "văn\u{ad} bản \u{2060}đi",
+            "văn bản đi",
+        ),
+        ("agency.name", "Sở Y tế", "Sở Y tế"),
+    ] {
+        let kind = label(path);
+        // Never while typing.
+        assert_eq!(read(&kind, typed), Answer::Text(typed.to_owned()));
+        assert_eq!(tidy(&kind, typed), expected);
+        assert_eq!(read_shown(&kind, typed), read(&kind, expected), "{path}");
+        let mut left = report.clone();
+        left.set(FieldPath::new(path), Answer::Text(tidy(&kind, typed)));
+        let again = decode(&encode_record(&left, &template), &crate::shipped().forms).unwrap();
+        assert_eq!(again.report, left);
+        assert_eq!(
+            report_digest(&again.report, &template),
+            report_digest(&left, &template)
+        );
+        // The same out of a file that another program wrote.
+        left.set(FieldPath::new(path), Answer::Text(typed.to_owned()));
+        let again = decode(&encode_record(&left, &template), &crate::shipped().forms).unwrap();
+        assert_eq!(again.report.words(path), expected);
+    }
+    // An explanation and a rewritten sentence.
+    let edit = edited(
+        None,
+        "Lời \u{202e}giải\u{200b} trình".to_owned(),
+        &Basis::default(),
+    );
+    assert_eq!(edit.text, "Lời giải trình");
 }

@@ -1,5 +1,7 @@
 //! One report of many, and the list of them: what is read, and in which order.
 
+use bao_cao_so::model::date::parse_iso;
+use bao_cao_so::model::period::Period;
 use bao_cao_so::storage::listing::{add, keys};
 use bao_cao_so::storage::opening::open;
 use bao_cao_so::storage::repository::{ReportList, load_all, save};
@@ -26,6 +28,31 @@ fn a_report_opens_with_that_of_the_period_before() {
     assert_eq!(previous, Some(before));
     assert!(open(&store, "broken", &templates()).unwrap().is_none());
     assert!(!store.all().contains_key("bao-cao-so/report/broken"));
+}
+
+/// Field case `prior-amount`: of ranges that ended before this one, that which ended last.
+#[test]
+fn a_range_opens_with_the_one_that_ended_last_before_it() {
+    let (sample, template) = sample();
+    let range = |id: &str, from: &str, to: &str| {
+        let mut report = sample.clone();
+        report.id = id.to_owned();
+        let day = |iso: &str| parse_iso(iso).unwrap();
+        report.period = Period::range(day(from), day(to)).unwrap();
+        report
+    };
+    let store = Memory::default();
+    for (id, from, to) in [
+        ("now", "2016-01-01", "2020-12-31"),
+        ("before", "2011-01-01", "2015-12-31"),
+        ("earlier", "2010-01-01", "2014-12-31"),
+        ("overlaps", "2012-01-01", "2016-12-31"),
+        ("later", "2021-01-01", "2025-12-31"),
+    ] {
+        save(&store, &range(id, from, to), &template).unwrap();
+    }
+    let (_, previous) = open(&store, "now", &templates()).unwrap().unwrap();
+    assert_eq!(previous.map(|one| one.id).as_deref(), Some("before"));
 }
 
 #[test]

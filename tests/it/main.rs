@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )] // A test says what failed by failing.
 #![allow(missing_docs)]
+#![allow(clippy::too_many_lines)] // Tables of cases are long, and to be read from top to bottom.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -35,7 +36,9 @@ mod document;
 mod embedded_json;
 mod empty_form;
 mod engine;
+mod every_kind;
 mod exchange;
+mod finding_words;
 mod form;
 mod formulas;
 mod golden_files;
@@ -45,6 +48,7 @@ mod json_texts;
 mod letters;
 mod listing;
 mod numbers;
+mod open_items;
 mod outliers;
 mod overrides;
 mod packed;
@@ -58,6 +62,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod stages;
 mod steps;
 mod storage;
 mod template_errors;

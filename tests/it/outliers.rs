@@ -131,6 +131,131 @@ fn check_jump(template: &Form, path: &str, key: &str, prepare: &dyn Fn(&mut Repo
     );
 }
 
+/// Rows of the funding by year, and what is asked about them.
+#[track_caller]
+fn check_years(rows: &[(&str, &str)], expected: &[(Severity, &str)]) {
+    let template = crate::shipped()
+        .form("danh-gia-ke-hoach-giai-doan")
+        .unwrap();
+    let mut report = begun(&template);
+    include_all(&template, &mut report);
+    let mut ids = Vec::new();
+    for (position, (year, central)) in rows.iter().enumerate() {
+        let id = format!("r{position}");
+        for (column, text) in [("year", year), ("central", central)] {
+            let path = FieldPath::cell("funding", &id, column);
+            report.set(
+                path.clone(),
+                read(template.field_kind(&path).unwrap(), text),
+            );
+        }
+        ids.push(id);
+    }
+    report.rows.insert("funding".to_owned(), ids);
+    let told = found(&template, &report, None, "years:");
+    let fits = |((severity, message), (wanted, part)): (&(Severity, String), &(Severity, &str))| {
+        severity == wanted && message.contains(part)
+    };
+    assert!(
+        told.len() == expected.len() && told.iter().zip(expected).all(fits),
+        "{rows:?}: {told:?}"
+    );
+}
+
+/// Field case `prior-amount`: inside one report, a table whose rows are years.
+#[test]
+fn an_amount_that_lies_far_from_those_of_the_years_beside_it_is_asked_about() {
+    use Severity::{Note, Warning};
+    check_years(
+        &[("2016", "20,35"), ("2017", "20.350"), ("2018", "21,4")],
+        &[(
+            Warning,
+            "năm 2017: “Ngân sách trung ương” là 20.350 triệu đồng (đọc là 20 nghìn 350), gấp khoảng 951 lần năm gần đó (năm 2016 là 20,35 triệu đồng (đọc là 20 phẩy 35); năm 2018 là 21,4",
+        )],
+    );
+    // At the ends, in any order of rows, in words, and too small.
+    check_years(
+        &[
+            ("Năm 2018", "21,4"),
+            ("Năm 2016", "20.350"),
+            ("Năm 2017", "20,35"),
+        ],
+        &[(Warning, "năm 2016: “Ngân sách trung ương” là 20.350")],
+    );
+    check_years(
+        &[("2016", "20.350"), ("2017", "21.400"), ("2018", "22,5")],
+        &[(
+            Warning,
+            "“Ngân sách trung ương” là 22,5 triệu đồng (đọc là 22 phẩy 5), chỉ bằng khoảng 1/904 năm gần đó",
+        )],
+    );
+    // A point that is shifted by less.
+    check_years(
+        &[("2016", "203,5"), ("2017", "2.035"), ("2018", "202")],
+        &[(Note, "khoảng 10 lần")],
+    );
+    check_years(
+        &[("2016", "20"), ("2017", "2.000"), ("2018", "21")],
+        &[(Note, "khoảng 95 lần")],
+    );
+    // Two years alone only where they are very far apart, and two wrong ones side by side.
+    check_years(
+        &[("2016", "20,35"), ("2017", "20.350")],
+        &[(Warning, "gấp khoảng 1.000 lần")],
+    );
+    check_years(&[("2016", "20"), ("2017", "5.000")], &[]);
+    check_years(
+        &[
+            ("2016", "20"),
+            ("2017", "20.000"),
+            ("2018", "21.000"),
+            ("2019", "22"),
+        ],
+        &[(Warning, "năm 2016"), (Warning, "năm 2019")],
+    );
+    // What grows, begins, is small, or is no row of one year.
+    check_years(
+        &[
+            ("2016", "20"),
+            ("2017", "150"),
+            ("2018", "900"),
+            ("2019", "4.000"),
+        ],
+        &[],
+    );
+    check_years(&[("2016", "0"), ("2017", "20.350"), ("2018", "0")], &[]);
+    check_years(&[("2016", "1"), ("2017", "20"), ("2018", "1")], &[]);
+    check_years(
+        &[
+            ("2016-2020", "20,35"),
+            ("2017", "20.350"),
+            ("Máy chủ", "21,4"),
+        ],
+        &[],
+    );
+    // Rows that are no years may differ as they like: the expenses of one year.
+    for id in ["bao-cao-nam-chuyen-doi-so", "bao-cao-nam-cntt"] {
+        let template = crate::shipped().form(id).unwrap();
+        let mut report = begun(&template);
+        let ids: Vec<String> = (1..=3).map(|number| format!("r{number}")).collect();
+        for (row, (content, amount)) in ids.iter().zip([
+            ("Máy in", "20,35"),
+            ("Máy chủ", "20.350"),
+            ("Mực in", "21,4"),
+        ]) {
+            for (column, text) in [("content", content), ("amount", amount)] {
+                let path = FieldPath::cell("funding", row, column);
+                report.set(
+                    path.clone(),
+                    read(template.field_kind(&path).unwrap(), text),
+                );
+            }
+        }
+        report.rows.insert("funding".to_owned(), ids);
+        assert_eq!(found(&template, &report, None, "years:"), []);
+    }
+}
+
 #[test]
 fn counts_that_jump_are_asked_about_and_small_ones_are_not() {
     let template = crate::shipped().form("bao-cao-nam-cntt").unwrap();
@@ -248,6 +373,14 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
         found(&template, &report, None, "agencyLevelCurrent")
     };
     for name in [
+        "Ủy ban nhân dân thị trấn Ba Chúc",
+        "Phòng Nội vụ huyện Tri Tôn",
+        "Phòng Lao động - Thương binh và Xã hội huyện Tri Tôn",
+        "PHÒNG VĂN HÓA VÀ THÔNG TIN HUYỆN TRI TÔN",
+        "Trung tâm Phục vụ hành chính công huyện Châu Phú",
+        "Văn phòng HĐND và UBND quận Ninh Kiều",
+        "Ủy ban nhân dân thành phố Long Xuyên thuộc tỉnh An Giang",
+        "Ủy ban nhân dân xã Bình An, huyện Châu Phú",
         "Ủy ban nhân dân huyện Tri Tôn",
         "UBND Thị xã Tân Châu",
         "ỦY BAN NHÂN DÂN QUẬN 1",
@@ -263,6 +396,15 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
         "Ủy ban nhân dân xã Giao Hòa",
         "Ủy ban nhân dân thành phố Huế",
         "Sở Xây dựng",
+        "Ủy ban nhân dân xã Bình Huyện",
+        "ỦY BAN NHÂN DÂN XÃ BÌNH HUYỆN, TỈNH ĐỒNG THÁP",
+        "Phòng Kinh tế xã Bình Huyện",
+        "Phòng Văn hóa - Xã hội phường Long Xuyên",
+        "Trường Trung học phổ thông thị xã Quảng Trị",
+        // Whether a city is one of a province its name does not say.
+        "Ủy ban nhân dân thành phố Thủ Đức",
+        "Cơ quan quản lý thị trường",
+        "Huyện",
     ] {
         assert_eq!(asked(name, 2026), [], "{name}");
     }

@@ -6,7 +6,9 @@ use bao_cao_so::formats::file_name::file_name;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode, period_kind};
 use bao_cao_so::formats::template::decode::decode_template;
-use bao_cao_so::messages::vi::period::{days, label, of_year, options, preview, typed_range};
+use bao_cao_so::messages::vi::period::{
+    days, label, of_year, off_usual_in, options, preview, preview_in, typed_range,
+};
 use bao_cao_so::model::date::{parse_iso, to_iso};
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule, rule_for};
 use serde_json::{Value, json};
@@ -122,7 +124,100 @@ fn a_period_follows_the_one_before_it_over_the_end_of_a_year() {
     assert!(!quarter(2021, 3).follows(&quarter(2021, 1)));
     assert!(!quarter(2021, 1).follows(&rule(PeriodKind::Year).period(2020, 1).unwrap()));
     let range = |from, to| typed_range(from, to).unwrap();
-    assert!(!range("01/01/2021", "31/12/2021").follows(&range("01/01/2020", "31/12/2020")));
+    // Field case `prior-amount`: a range follows one that ended before it and is about as long.
+    let later = range("01/01/2016", "31/12/2020");
+    for (from, to, expected) in [
+        ("01/01/2011", "31/12/2015", true),
+        ("15/12/2010", "14/12/2015", true),
+        ("01/01/2012", "31/12/2015", true),
+        // They overlap, or are the same, or come later.
+        ("01/01/2011", "01/01/2016", false),
+        ("01/01/2016", "31/12/2020", false),
+        ("01/01/2021", "31/12/2025", false),
+        // Much shorter, and too long ago.
+        ("01/10/2015", "31/12/2015", false),
+        ("01/01/2001", "31/12/2005", false),
+    ] {
+        let earlier = range(from, to);
+        assert_eq!(later.follows(&earlier), expected, "{from} {to}");
+        assert!(!expected || later.may_follow(earlier.kind, earlier.year, earlier.index));
+    }
+    assert!(!later.follows(&rule(PeriodKind::Year).period(2015, 1).unwrap()));
+    assert!(
+        !rule(PeriodKind::Year)
+            .period(2021, 1)
+            .unwrap()
+            .follows(&later)
+    );
+}
+
+/// Field case: free ranges, at once where the days are typed.
+#[test]
+fn a_range_some_days_off_a_usual_period_is_told_beside_its_days_in_every_template_that_takes_ranges()
+ {
+    let mut asked = 0;
+    for template in &crate::shipped().forms {
+        if rule_for(&template.periods, PeriodKind::Range).is_none() {
+            continue;
+        }
+        asked += 1;
+        for (from, to, expected) in [
+            (
+                "01/12/2023",
+                "29/02/2024",
+                "Quý I/2024 (từ 15/12/2023 đến 14/3/2024, theo Nghị định số 09/2019/NĐ-CP)",
+            ),
+            (
+                "01/12/2024",
+                "28/02/2025",
+                "Quý I/2025 (từ 15/12/2024 đến 14/3/2025",
+            ),
+            // Of the calendar from end to end: a month, a quarter, half a year, a year.
+            (
+                "01/01/2024",
+                "31/01/2024",
+                "tháng 1 năm 2024 (từ 15/12/2023 đến 14/01/2024",
+            ),
+            (
+                "01/02/2024",
+                "29/02/2024",
+                "tháng 2 năm 2024 (từ 15/01/2024 đến 14/02/2024",
+            ),
+            ("01/12/2024", "31/12/2024", "tháng 12 năm 2024"),
+            ("01/01/2024", "31/03/2024", "Quý I/2024"),
+            ("01/10/2024", "31/12/2024", "Quý IV/2024"),
+            ("01/01/2024", "30/06/2024", "6 tháng đầu năm 2024"),
+            ("01/07/2024", "31/12/2024", "6 tháng cuối năm 2024"),
+            ("01/01/2024", "30/09/2024", "9 tháng đầu năm 2024"),
+            (
+                "01/01/2024",
+                "31/12/2024",
+                "năm 2024 (từ 15/12/2023 đến 14/12/2024",
+            ),
+            ("15/12/2023", "14/03/2024", ""),
+            ("15/12/2023", "14/12/2024", ""),
+            ("01/01/2016", "31/12/2020", ""),
+            ("25/12/2023", "05/01/2024", ""),
+            ("20/02/2024", "20/08/2024", ""),
+        ] {
+            let period = typed_range(from, to).unwrap();
+            let told = preview_in(&period, template);
+            let remark = off_usual_in(&period, template).unwrap_or_default();
+            assert_eq!(
+                remark.is_empty(),
+                expected.is_empty(),
+                "{} {from} {to}: {remark}",
+                template.id
+            );
+            assert!(
+                told.ends_with(&remark) && remark.contains(expected),
+                "{} {from} {to}: {told}",
+                template.id
+            );
+            assert_eq!(told.contains("Chú ý"), !expected.is_empty(), "{told}");
+        }
+    }
+    assert_eq!(asked, 3);
 }
 
 #[track_caller]

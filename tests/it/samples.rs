@@ -48,6 +48,16 @@ fn lines(told: Told<'_>) -> String {
             told.working(&one.id)
         );
     }
+    text += "\n# Groups\n";
+    for one in told.groups() {
+        text += &format!(
+            "{} {:?} {} {}\n",
+            one.section,
+            one.severity(),
+            one.findings.len(),
+            told.heading(&one)
+        );
+    }
     text += "\n# Findings\n";
     for one in assessment.findings() {
         let fields: Vec<&str> = one.fields.iter().map(FieldPath::as_str).collect();

@@ -36,7 +36,7 @@ fn published_schemas_are_those_of_the_wire_types() {
     check::<BackupFile>("backup.schema.json", "Báo Cáo Số: backup file, version 1");
     check::<EncryptedBackupFile>(
         "sealed-backup.schema.json",
-        "Báo Cáo Số: backup file sealed with a passphrase, version 1",
+        "Báo Cáo Số: backup file encrypted with a passphrase, version 1",
     );
     check::<TemplateFile>(
         "template.schema.json",

@@ -2,7 +2,9 @@
 
 use bao_cao_so::assess::assessment::{Assessment, SentenceResult};
 use bao_cao_so::assess::finding::Finding;
+use bao_cao_so::assess::groups::{FindingGroup, group};
 use bao_cao_so::assess::lookup::ReportLookup;
+use bao_cao_so::assess::open_items::{OpenItem, open_items};
 use bao_cao_so::messages::vi::{assessment as words, findings, sentences};
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::template::form::Form;
@@ -21,6 +23,21 @@ impl Told<'_> {
     /// The names of what sentences mention.
     pub fn names(&self) -> TemplateLabels<'_> {
         names(self.0)
+    }
+
+    /// The findings by kind and section.
+    pub fn groups(&self) -> Vec<FindingGroup> {
+        group(self.2.findings(), self.0)
+    }
+
+    /// What a group of findings says.
+    pub fn heading(&self, group: &FindingGroup) -> String {
+        findings::groups::heading(group, &self.lookup())
+    }
+
+    /// What is left to fill in, and problems.
+    pub fn open(&self) -> Vec<OpenItem> {
+        open_items(self.2, self.0, self.rules(), self.1)
     }
 
     fn lookup(&self) -> ReportLookup<'_> {

@@ -134,7 +134,8 @@ async fn label_hint_message_and_control_stand_in_this_order_whatever_the_kind() 
         ("nextTasks", "", "label hint - reason"),
         ("hasLan", "", "label hint - no reason"),
         ("levelScheme", "", "label hint - nd42 reason"),
-        ("document.signingAuthority", "", "label - reason"),
+        // Nobody sends a report without a signer.
+        ("document.signingAuthority", "", "label -"),
     ] {
         let page = open_after(SAMPLE, Part::Field(field), &[(field, wrong)]).await;
         let control = format!("f-{}", field.replace('.', "-"));
@@ -276,5 +277,43 @@ async fn a_cell_copied_with_its_line_end_takes_the_place_of_the_whole_number() {
         // The browser puts it in itself, so that its own undo knows of it.
         assert!(page.paste("#f-staff", clip).await);
         assert_eq!(control.selection_end().unwrap(), Some(chosen), "{clip:?}");
+    }
+}
+
+/// Field case `lone-cell`: a cell that was copied without a line end behind it, as from Google Sheets. The browser puts it in
+/// itself, in the place of what is chosen.
+#[wasm_bindgen_test]
+async fn a_pasted_cell_takes_the_place_of_a_number_or_a_date_and_a_piece_of_text_does_not() {
+    let google = "<google-sheets-html-origin><span data-sheets-root=\"1\">5</span>";
+    let excel = "<table><tr><td>5</td></tr></table>";
+    for (field, control, standing) in [
+        ("headcount", "#f-headcount", "205"),
+        ("itFunding", "#f-itFunding", "20,35"),
+        (
+            "document.issuedDate",
+            "#f-document-issuedDate",
+            "03/02/2022",
+        ),
+    ] {
+        let page = open(SAMPLE, Part::Field(field)).await;
+        page.answer_in(control, standing).await;
+        for (html, chosen) in [
+            (google, standing.len() as u32),
+            (excel, standing.len() as u32),
+            ("", 0),
+            ("<b>5</b>", 0),
+        ] {
+            let input: HtmlInputElement = page.find(control).dyn_into().unwrap();
+            input.set_selection_range(0, 0).unwrap();
+            assert!(
+                page.paste_with(control, "5", html).await,
+                "{field}: left to the browser"
+            );
+            let range = (
+                input.selection_start().unwrap(),
+                input.selection_end().unwrap(),
+            );
+            assert_eq!(range, (Some(0), Some(chosen)), "{field}: {html}");
+        }
     }
 }

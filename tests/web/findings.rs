@@ -1,6 +1,6 @@
 //! Findings: what does not add up, where and what to do; the officer's explanation; completion and why it is refused.
 
-use bao_cao_so::model::template::Severity;
+use bao_cao_so::model::answer::Answer;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::dom::address;
@@ -11,7 +11,7 @@ const IN_ORDER: Report = Report::Sample("vi-du-2025");
 const EXPLANATION: &str = "Hồ sơ kỳ trước chuyển sang";
 const STATE: &str = ".assessment__state";
 /// The explanation of more files settled than received.
-const BOX: &str = "#explanation-resolvedWithinReceived";
+const BOX: &str = "#explanation-one-stop-resolvedWithinReceived";
 
 /// What the page says of completion.
 fn outlook(page: &Page) -> String {
@@ -24,64 +24,121 @@ fn outlook(page: &Page) -> String {
 
 #[wasm_bindgen_test]
 async fn a_finding_says_how_grave_it_is_what_is_wrong_what_to_do_and_where() {
-    let page = open(SAMPLE, Part::Findings(Severity::Error)).await;
-    assert_eq!(page.texts("h2"), "Lỗi (1)");
-    assert_eq!(page.texts(".assessment__mark"), "✕Lỗi");
+    let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
     assert_eq!(
-        page.texts(".assessment__message"),
+        page.texts("article:nth-of-type(1) .assessment__mark"),
+        "✕Lỗi"
+    );
+    assert_eq!(
+        page.texts("article:nth-of-type(1) .assessment__message"),
         "“Tổng số hồ sơ đã giải quyết” (1.194) lớn hơn “Tổng số hồ sơ tiếp nhận” (523); chênh lệch 671."
     );
     assert!(
-        page.texts(".assessment__advice")
+        page.texts("article:nth-of-type(1) .assessment__advice")
             .starts_with("Nếu có hồ sơ kỳ trước chuyển sang: ")
     );
     assert_eq!(
-        page.texts("article a"),
+        page.texts("article:nth-of-type(1) a"),
         "Tổng số hồ sơ tiếp nhận|Tổng số hồ sơ đã giải quyết"
     );
 }
 
 #[wasm_bindgen_test]
-async fn findings_are_grouped_by_how_grave_they_are_and_a_group_goes_with_its_last() {
-    for (severity, heading, mark) in [
-        (Severity::Warning, "Cảnh báo (25)", "!Cảnh báo"),
-        (Severity::Note, "Lưu ý (7)", "iLưu ý"),
-    ] {
-        let page = open(SAMPLE, Part::Findings(severity)).await;
-        assert_eq!(page.texts("h2"), heading);
-        assert!(
-            page.texts(".assessment__mark")
-                .split('|')
-                .all(|one| one == mark)
-        );
-    }
-    let page = open(SAMPLE, Part::Findings(Severity::Error)).await;
+async fn a_new_report_has_answers_left_and_no_findings() {
+    let page = open(Report::New, Part::AllFindings).await;
+    let headings = page.texts("h2");
+    assert!(headings.contains("Còn phải điền (34 ô)"), "{headings}");
+    assert!(!headings.contains("Lỗi và cảnh báo"), "{headings}");
+    assert!(!page.texts(".assessment__mark").contains("Cảnh báo"));
+    assert_eq!(outlook(&page), "Còn 34 ô chưa điền.");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
+    let page = open(SAMPLE, Part::AllFindings).await;
+    assert_eq!(
+        page.texts("#findings h2"),
+        "Còn phải điền (10 ô)|Lỗi và cảnh báo (15)|Lưu ý (8)"
+    );
+    page.counts("#findings section:nth-of-type(2) li", 10).await;
+    assert_eq!(
+        page.texts("#findings section:nth-of-type(2) .findings__section--again"),
+        "a) Cổng Dịch vụ công và một cửa điện tử|b) Bưu chính công ích|b) Bưu chính công ích"
+    );
+    let lines = page.texts("#findings .findings__headline");
+    assert!(
+        lines.contains("|Có 4 tỷ lệ ghi tay chưa có số đếm để kiểm tra.|"),
+        "{lines}"
+    );
     page.answer("carriedOverDossiers", "671").await;
     page.answer("receivedDossiers", "1194").await;
-    page.counts("section", 0).await;
-    page.answer("receivedDossiers", "1193").await;
-    page.shows("h2", "Lỗi (2)").await;
+    page.shows(
+        "#findings h2",
+        "Còn phải điền (10 ô)|Lỗi và cảnh báo (14)|Lưu ý (8)",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn filters_leave_what_is_wanted_and_keep_what_is_being_explained() {
+    let page = open(SAMPLE, Part::AllFindings).await;
+    page.choose("#findings-severity", "error").await;
+    page.shows("#findings h2", "Lỗi và cảnh báo (1)").await;
+    page.choose("#findings-standing", "open").await;
+    page.press("Mở tất cả").await;
+    page.counts(BOX, 1).await;
+    page.type_in(BOX, EXPLANATION).await;
+    assert_eq!(page.texts(STATE), "Đã giải trình");
+    page.choose("#findings-standing", "explained").await;
+    page.shows("#findings h2", "Lỗi và cảnh báo (1)").await;
+    page.choose("#findings-standing", "open").await;
+    page.shows(".assessment__none", "Không có vấn đề nào như đang lọc.")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn one_explanation_stands_for_all_findings_of_a_kind_in_a_section() {
+    let page = open(SAMPLE, Part::SectionFindings("official-mail")).await;
+    assert_eq!(
+        page.texts(".assessment__message"),
+        "Có 4 tỷ lệ ghi tay chưa có số đếm để kiểm tra."
+    );
+    page.counts(".assessment__entries a", 4).await;
+    page.press("Giải trình").await;
+    page.type_in("textarea", EXPLANATION).await;
+    page.shows(STATE, "Đã giải trình").await;
+    // A count more, and one of the four goes; the others keep their words.
+    for count in ["leaders", "leaderMailAccounts"] {
+        page.answer(count, "3").await;
+    }
+    page.shows(
+        ".assessment__message",
+        "Có 3 tỷ lệ ghi tay chưa có số đếm để kiểm tra.",
+    )
+    .await;
+    assert!(page.values("textarea").starts_with(EXPLANATION));
 }
 
 #[wasm_bindgen_test]
 async fn an_explanation_is_typed_beneath_the_finding_and_taken_back_by_emptying_it() {
-    let page = open(SAMPLE, Part::Findings(Severity::Error)).await;
-    let id = page.find("textarea").id();
-    assert_eq!(page.texts(&format!("label[for='{id}']")), "Giải trình");
+    let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
+    page.press("Giải trình").await;
+    let label = format!("label[for='{}']", BOX.trim_start_matches('#'));
+    assert_eq!(page.texts(&label), "Giải trình");
     assert_eq!(
-        page.attribute("textarea", "aria-describedby"),
-        Some(format!("{id}-hint"))
+        page.attribute(BOX, "aria-describedby"),
+        Some(format!("{}-hint", BOX.trim_start_matches('#')))
     );
     assert_eq!(page.texts(STATE), "");
-    page.type_in("textarea", EXPLANATION).await;
+    page.type_in(BOX, EXPLANATION).await;
     assert_eq!(page.texts(STATE), "Đã giải trình");
-    page.type_in("textarea", "").await;
+    page.type_in(BOX, "").await;
     assert_eq!(page.texts(STATE), "");
 }
 
 #[wasm_bindgen_test]
 async fn an_explanation_over_other_numbers_is_stale_until_it_is_confirmed_or_they_come_back() {
-    let page = open(SAMPLE, Part::Findings(Severity::Error)).await;
+    let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
     page.type_in(BOX, EXPLANATION).await;
     page.leave(BOX).await;
     page.answer("resolvedDossiers", "1195").await;
@@ -117,23 +174,26 @@ async fn text_that_cannot_be_read_must_be_mended_and_is_not_explained() {
 }
 
 #[wasm_bindgen_test]
-async fn beside_a_section_stand_its_own_findings_blank_answers_as_links() {
+async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
     assert_eq!(page.texts("h2"), "Vấn đề của mục");
+    let left = "Còn 1 ô chưa điền trong mục này.";
+    assert_eq!(page.texts(".assessment__none"), left);
+    assert!(!page.texts(".assessment__message").contains("Chưa điền"));
+    let all = "Xem của cả báo cáo: còn 10 ô, 15 vấn đề";
+    assert_eq!(page.texts(".assessment__all"), all);
+    page.leave_section("one-stop").await;
+    page.counts(".assessment__none", 0).await;
+    let card = "article:nth-of-type(1)";
     assert_eq!(
-        page.texts(".assessment__blank"),
-        "!Cảnh báoChưa điền “Tổng số hồ sơ đang giải quyết”."
+        page.texts(&format!("{card} .assessment__message")),
+        "Chưa điền “Tổng số hồ sơ đang giải quyết”."
     );
-    assert_eq!(
-        page.texts(".assessment__all"),
-        "Xem tất cả vấn đề của báo cáo (33)"
-    );
+    assert_eq!(page.texts(&format!("{card} .assessment__mark")), "");
     page.answer("pendingDossiers", "0").await;
-    page.counts(".assessment__blank", 0).await;
-    assert_eq!(
-        page.texts(".assessment__all"),
-        "Xem tất cả vấn đề của báo cáo (32)"
-    );
+    page.shows(".assessment__all", "Xem của cả báo cáo: còn 9 ô, 15 vấn đề")
+        .await;
+    assert!(!page.texts(".assessment__message").contains("Chưa điền"));
     let page = open(IN_ORDER, Part::SectionFindings("particulars")).await;
     page.shows(".assessment__none", "Mục này không còn vấn đề.")
         .await;
@@ -159,7 +219,7 @@ async fn beside_a_section_an_explanation_is_folded_away_until_it_is_begun() {
 
 #[wasm_bindgen_test]
 async fn a_link_of_a_finding_leads_to_the_section_of_its_field() {
-    let page = open(SAMPLE, Part::Findings(Severity::Error)).await;
+    let page = open(SAMPLE, Part::SectionFindings("one-stop")).await;
     assert_eq!(
         page.attribute("article a", "href"),
         Some(page.address_of("one-stop"))
@@ -169,56 +229,64 @@ async fn a_link_of_a_finding_leads_to_the_section_of_its_field() {
 }
 
 #[wasm_bindgen_test]
+async fn the_next_finding_leads_from_place_to_place_and_back_to_the_list() {
+    let page = open(SAMPLE, Part::AllFindings).await;
+    page.press("Vấn đề tiếp theo").await;
+    assert_eq!(address(), page.address_of("institutions"));
+    page.press("Vấn đề tiếp theo").await;
+    page.press("Vấn đề tiếp theo").await;
+    assert_eq!(address(), page.address_of("infrastructure"));
+}
+
+#[wasm_bindgen_test]
 async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
     let page = open(SAMPLE, Part::AllFindings).await;
-    assert_eq!(
-        outlook(&page),
-        "Còn 26 lỗi, cảnh báo chưa sửa hoặc giải trình."
-    );
+    let told = "Còn 10 ô chưa điền. Còn 15 vấn đề chưa sửa hoặc chưa giải trình.";
+    assert_eq!(outlook(&page), told);
     assert_eq!(page.texts("#error-summary"), "");
     page.press("Hoàn thành").await;
     page.focuses("error-summary").await;
     assert!(
         page.texts("#error-summary [role=alert] p")
-            .starts_with("Còn 26 vấn đề chưa sửa hoặc chưa giải trình.")
+            .starts_with(told)
     );
     assert_eq!(page.texts("#error-summary h2"), "Có điều cần sửa");
     page.counts("#error-summary a", 10).await;
     assert!(
         page.texts("#error-summary li")
-            .ends_with("|và 16 vấn đề khác trong danh sách dưới đây")
+            .ends_with("|và 9 vấn đề khác trong danh sách dưới đây")
     );
     assert!(
         page.texts("#error-summary a")
-            .starts_with("“Tổng số hồ sơ đã giải quyết” (1.194) lớn hơn")
+            .contains(": Có 3 tỷ lệ ghi tay chưa có số đếm để kiểm tra.")
     );
 }
 
 #[wasm_bindgen_test]
 async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way() {
     let page = open(SAMPLE, Part::AllFindings).await;
-    page.counts("textarea", 33).await;
-    for (at, area) in page
-        .all("article textarea")
-        .into_iter()
-        .enumerate()
-        .take(26)
-    {
+    page.press("Mở tất cả").await;
+    page.counts("textarea", 27).await;
+    for area in page.all("li textarea").into_iter().take(18) {
         page.fill(&format!("#{}", area.id()), "Đúng theo sổ theo dõi.")
             .await;
-        let left = 25 - at;
-        let told = if left > 0 {
-            format!("Còn {left} lỗi, cảnh báo chưa sửa hoặc giải trình.")
-        } else {
-            "Mọi lỗi và cảnh báo đã được sửa hoặc giải trình.".to_owned()
-        };
-        assert_eq!(outlook(&page), told);
     }
+    assert_eq!(
+        outlook(&page),
+        "Còn 1 vấn đề chưa sửa hoặc chưa giải trình."
+    );
+    let last = &page.all("li textarea")[18];
+    page.fill(&format!("#{}", last.id()), "Đúng theo sổ theo dõi.")
+        .await;
+    assert_eq!(
+        outlook(&page),
+        "Đã điền đủ; mọi lỗi và cảnh báo đã được sửa hoặc giải trình."
+    );
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert_eq!(page.texts("#error-summary"), "");
     assert!(
-        page.all("article textarea")
+        page.all("li textarea")
             .iter()
             .all(|area| area.has_attribute("readonly"))
     );
@@ -235,7 +303,19 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     page.focuses("completion").await;
     assert!(
         page.texts(".editor__completion > p")
-            .starts_with("Báo cáo đã hoàn thành.")
+            .starts_with("Báo cáo đã ban hành.")
+    );
+    // Number and date come after signing, and nothing else changes then.
+    assert!(
+        page.attribute("#f-document-codeNumber", "readonly")
+            .is_none()
+    );
+    page.type_in("#f-document-codeNumber", "46").await;
+    assert_eq!(page.values("#f-document-codeNumber"), "46");
+    page.answer("agency.name", "Sở khác").await;
+    assert_ne!(
+        page.stored("agency.name"),
+        Answer::Text("Sở khác".to_owned())
     );
     page.press("Mở lại để sửa").await;
     page.focuses("reopen-reason").await;
@@ -272,7 +352,7 @@ async fn a_sentence_over_other_numbers_is_listed_and_in_the_way() {
         page.texts("h2")
     );
     assert!(
-        outlook(&page).ends_with("Còn 1 câu lời văn sửa tay trên số liệu cũ."),
+        outlook(&page).contains("Còn 1 câu lời văn đã sửa tay trên số liệu cũ"),
         "{}",
         outlook(&page)
     );
@@ -288,12 +368,14 @@ async fn a_sentence_over_other_numbers_is_listed_and_in_the_way() {
 async fn a_report_that_is_written_elsewhere_is_neither_completed_nor_explained() {
     let page = open(SAMPLE, Part::AllFindings).await;
     page.lock().await;
+    page.press("Mở tất cả").await;
+    page.counts("textarea", 27).await;
     assert!(
         page.attribute(".editor__completion button", "disabled")
             .is_some()
     );
     assert!(
-        page.all("article textarea")
+        page.all("li textarea")
             .iter()
             .all(|area| area.has_attribute("readonly"))
     );

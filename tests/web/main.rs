@@ -14,6 +14,7 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod app;
+mod bar;
 mod choices;
 mod composition;
 mod dom;

@@ -10,19 +10,19 @@ use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, FieldPath};
-use bao_cao_so::model::template::Severity;
 use bao_cao_so::state::app::App;
 use bao_cao_so::state::editor::Editor;
+use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::ui::editor::bar::Bar;
-use bao_cao_so::ui::editor::finding::{FindingGroup, SectionFindings};
+use bao_cao_so::ui::editor::finding::SectionFindings;
 use bao_cao_so::ui::editor::findings_page::FindingsPage;
+use bao_cao_so::ui::editor::history_page::HistoryPage;
 use bao_cao_so::ui::editor::indicator::Indicators;
 use bao_cao_so::ui::editor::outline::Outline;
 use bao_cao_so::ui::editor::preview::PreviewPage;
 use bao_cao_so::ui::editor::section::SectionPage;
 use bao_cao_so::ui::editor::sentence::Narrative;
 use bao_cao_so::ui::field::ReportField;
-use bao_cao_so::ui::history::HistoryPage;
 use bao_cao_so::ui::table::ReportTable;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -39,6 +39,8 @@ pub enum Report {
     Sample(&'static str),
     /// The test report with computed columns, groups and periods side by side.
     Rows,
+    /// A new report of the usual template.
+    New,
 }
 
 /// The example that most tests use: Sở Xây dựng, 2021, with the mistakes of its original.
@@ -55,8 +57,6 @@ pub enum Part {
     Indicators(&'static str),
     /// The findings of a section.
     SectionFindings(&'static str),
-    /// The findings of one severity.
-    Findings(Severity),
     /// The page of all findings, with completion.
     AllFindings,
     /// The sentences of a section.
@@ -184,6 +184,12 @@ impl Page {
         tick().await;
     }
 
+    /// The officer leaves a section.
+    pub async fn leave_section(&self, section: &str) {
+        self.editor().leave_section(section);
+        tick().await;
+    }
+
     /// Declares the report complete.
     ///
     /// # Panics
@@ -200,9 +206,9 @@ thread_local! {
     static OPENED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// An editor over a report, with its rules.
-fn editor(report: Report) -> Editor {
-    let (report, template) = match report {
+/// A report with its template.
+fn opened(report: Report) -> (bao_cao_so::model::report::Report, Compiled) {
+    match report {
         Report::Sample(name) => {
             let sample = SAMPLES.iter().find(|(id, _)| *id == name).unwrap();
             CATALOG.with(|catalog| {
@@ -210,6 +216,12 @@ fn editor(report: Report) -> Editor {
                 let template = catalog.template(&sample.template.id).unwrap();
                 (sample.report, template)
             })
+        }
+        Report::New => {
+            let (mut report, template) = opened(Report::Sample("vi-du-2025"));
+            report.answers.clear();
+            report.rows.clear();
+            (report, template)
         }
         Report::Rows => {
             let built_in = CATALOG.with(|catalog| catalog.built_in.clone());
@@ -219,7 +231,12 @@ fn editor(report: Report) -> Editor {
             let report = decode(report, std::slice::from_ref(&template.form));
             (report.expect("the report reads").report, template)
         }
-    };
+    }
+}
+
+/// An editor over a report, with its rules.
+fn editor(report: Report) -> Editor {
+    let (report, template) = opened(report);
     // Tests share the stores of one browser: a report of another test with the same id would be another tab's.
     let number = OPENED.replace(OPENED.get() + 1);
     let id = format!("{}-{number}", report.id);
@@ -265,9 +282,6 @@ fn view_of(editor: Editor, app: Option<App>, part: Part) -> AnyView {
         }
         Part::SectionFindings(id) => {
             view! { <SectionFindings editor=editor section=id.to_owned() /> }.into_any()
-        }
-        Part::Findings(severity) => {
-            view! { <FindingGroup editor=editor severity=severity /> }.into_any()
         }
         Part::AllFindings => view! { <FindingsPage editor=editor /> }.into_any(),
         Part::Sentences(id) => {

@@ -57,11 +57,12 @@ async fn a_report_on_the_list_says_whose_it_is_of_when_and_how_far() {
         page.texts(".home__meta"),
         "Đang soạnSửa lần cuối 31/12/2021 09:00"
     );
-    assert_eq!(page.texts(".home__percent"), "75%");
+    assert_eq!(page.texts(".home__percent"), "74%");
     assert_eq!(
         page.attribute("progress", "aria-label").as_deref(),
-        Some("21/28 ô bắt buộc")
+        Some("Đã điền")
     );
+    assert_eq!(page.texts(".home__given"), "Còn 7 ô");
     let opens = page.attribute(".home__agency a", "href");
     assert_eq!(
         opens.as_deref(),

@@ -1,5 +1,6 @@
 //! Pasting a block: its dry run, what it asks, what it refuses, what it does and how that is taken back.
 
+use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::dom::until;
@@ -135,8 +136,7 @@ async fn a_block_that_is_pasted_while_the_last_dialog_still_closes_keeps_its_own
     paste(&page, CELL, BLOCK).await;
     close_dialog(&page.find("dialog"));
     assert!(!page.paste("#f-funding-r1-amount", "\t\n\t").await);
-    let body = web_sys::window().unwrap().document().unwrap().body();
-    let body = body.unwrap();
+    let body = document().body().unwrap();
     until("the first dialog told that it closed", || {
         body.has_attribute("data-dialog-closed")
     })

@@ -132,12 +132,19 @@ impl Page {
 
     /// Pastes a text into a control; true when the page left it to the browser.
     pub async fn paste(&self, selector: &str, text: &str) -> bool {
+        self.paste_with(selector, text, "").await
+    }
+
+    /// The same where the clipboard has HTML beside the text.
+    pub async fn paste_with(&self, selector: &str, text: &str, html: &str) -> bool {
         let left = script(
             "const clipboardData = new DataTransfer();
-             clipboardData.setData('text/plain', given);
+             const [html, ...text] = given.split('\\u0000');
+             clipboardData.setData('text/plain', text.join(''));
+             if (html) clipboardData.setData('text/html', html);
              return target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));",
             &self.enter(selector),
-            text,
+            &format!("{html}\0{text}"),
         );
         tick().await;
         left.is_truthy()

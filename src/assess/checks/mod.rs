@@ -11,3 +11,4 @@ pub mod proofreading;
 pub mod rows;
 pub mod run;
 mod stated;
+mod years;

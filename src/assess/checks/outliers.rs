@@ -1,7 +1,9 @@
 //! Built-in checks of answers that lie far from what is usual: against the previous period (PRIOR), dates out of the
 //! period's reach, a period off the usual days (PERIOD). They ask; nothing here knows that an answer is wrong.
+//!
+//! Amounts against those of other rows are in `years`.
 
-use time::{Date, Duration};
+use time::Duration;
 
 use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{Run, UNDECIDED, failing};
@@ -13,22 +15,19 @@ use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
-use crate::model::period::{Period, PeriodKind, PeriodRule};
 use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
 use crate::template::built_in::outliers::is_quantity;
 use crate::template::check_rule::OutlierRule;
 use crate::template::form::cell_parts;
 
 /// From so many times on a number is asked about when it is a large one.
-const JUMP: u32 = 10;
+pub(super) const JUMP: u32 = 10;
 /// Smaller numbers than this jump without a word.
-const LARGE: u32 = 100;
+pub(super) const LARGE: u32 = 100;
 /// From so many times on a sign may be misplaced, or the unit another: 20,35 and 20.350 are a thousand apart.
-const OTHER_UNIT: u32 = 200;
+pub(super) const OTHER_UNIT: u32 = 200;
 /// Days after the period's end in which an act may well be dated.
 const REACH: Duration = Duration::days(366);
-/// Days by which a period may be off the usual ones and still be meant for them.
-const OFF: i64 = 16;
 /// The first year of which a date of an act is plausible: the state's first.
 const FIRST_YEAR: i32 = 1945;
 
@@ -40,7 +39,8 @@ impl Run<'_, '_> {
                 None => UNDECIDED,
             },
             OutlierRule::Dates(ids) => failing(ids.iter().flat_map(|id| self.dates(id)).collect()),
-            OutlierRule::UsualDays(rules) => failing(self.usual_days(rules).into_iter().collect()),
+            OutlierRule::UsualDays => failing(self.usual_days().into_iter().collect()),
+            OutlierRule::Years(ids) => failing(ids.iter().flat_map(|id| self.years(id)).collect()),
         }
     }
 
@@ -51,10 +51,16 @@ impl Run<'_, '_> {
         before: Vec<Finding>,
         changed: &[FieldPath],
     ) -> (CheckState, Vec<Finding>) {
-        let (ids, previous) = match (rule, self.lookup.before()) {
-            (OutlierRule::Prior(ids), Some(previous)) => (ids, Some(previous)),
-            (OutlierRule::Dates(ids), _) => (ids, None),
+        let previous = self.lookup.before();
+        let found_in: &dyn Fn(&str) -> Vec<Finding> = match (rule, &previous) {
+            (OutlierRule::Prior(_), Some(previous)) => &|id| self.prior(id, previous),
+            (OutlierRule::Dates(_), _) => &|id| self.dates(id),
+            (OutlierRule::Years(_), _) => &|id| self.years(id),
             _ => return self.outliers(rule),
+        };
+        let ids = match rule {
+            OutlierRule::Prior(ids) | OutlierRule::Dates(ids) | OutlierRule::Years(ids) => ids,
+            OutlierRule::UsualDays => return self.outliers(rule),
         };
         let of = |path: &FieldPath, id: &str| {
             path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id)
@@ -64,10 +70,8 @@ impl Run<'_, '_> {
             if !changed.iter().any(|path| of(path, id)) {
                 let own = |one: &&Finding| one.fields.first().is_some_and(|path| of(path, id));
                 found.extend(before.iter().filter(own).cloned());
-            } else if let Some(previous) = previous {
-                found.extend(self.prior(id, previous));
             } else {
-                found.extend(self.dates(id));
+                found.extend(found_in(id));
             }
         }
         failing(found)
@@ -206,12 +210,9 @@ impl Run<'_, '_> {
         Some(finding)
     }
 
-    fn usual_days(&self, rules: &[PeriodRule]) -> Option<Finding> {
+    fn usual_days(&self) -> Option<Finding> {
         let own = &self.lookup.report.period;
-        if own.kind != PeriodKind::Range {
-            return None;
-        }
-        let (rule, usual) = nearest(own, rules)?;
+        let (rule, usual) = own.near_usual(&self.lookup.template.usual_periods)?;
         let problem = Problem::UnusualDays {
             own: own.clone(),
             usual,
@@ -219,28 +220,4 @@ impl Run<'_, '_> {
         };
         Some(self.finding(problem, Vec::new()))
     }
-}
-
-/// The usual period that a range misses by some days; `None` when it is one, or is near to none.
-fn nearest<'a>(own: &Period, rules: &'a [PeriodRule]) -> Option<(&'a PeriodRule, Period)> {
-    let off = |one: Date, other: Date| (one - other).whole_days().abs();
-    let mut found: Option<(i64, &PeriodRule, Period)> = None;
-    for rule in rules {
-        for year in own.year.saturating_sub(1)..=own.year.saturating_add(1) {
-            for usual in
-                (1..=rule.kind.count_in_year()).filter_map(|index| rule.period(year, index))
-            {
-                let (from, to) = (off(own.from, usual.from), off(own.to, usual.to));
-                if from <= OFF
-                    && to <= OFF
-                    && found.as_ref().is_none_or(|(gap, ..)| from + to < *gap)
-                {
-                    found = Some((from + to, rule, usual));
-                }
-            }
-        }
-    }
-    found
-        .filter(|(gap, ..)| *gap > 0)
-        .map(|(_, rule, usual)| (rule, usual))
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::formula::outcome::{Outcome, Undefined, Value};
+use crate::input::agency::is_of_district;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
 use crate::model::report::Report;
@@ -64,6 +65,7 @@ pub(super) fn built_in(name: &str, report: &Report) -> Option<Value> {
         "period.from" => Value::Date(report.period.from),
         "period.to" => Value::Date(report.period.to),
         "period.year" => Value::Number(report.period.year.into()),
+        "agency.ofDistrict" => Value::YesNo(is_of_district(report.words("agency.name"))),
         "report.revision" => Value::Number(report.revision.number.into()),
         _ => return None,
     })

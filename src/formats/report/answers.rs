@@ -6,11 +6,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::field_kinds::FieldKinds;
 use super::file::ReportFile;
+use crate::formats::json::canonical::canonical;
 use crate::formats::json::numbers::decimal;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::clean;
@@ -51,38 +53,57 @@ pub(super) fn place_answers(
     ] {
         let mut unknown = Map::new();
         for (key, value) in read_values(group) {
+            let value = as_digested(value, genuine);
+            let value = value.as_ref();
             let path = match prefix {
                 "" => FieldPath::new(key),
                 _ => FieldPath::new(format!("{prefix}{key}")),
             };
             let (kind, has_row) = cells.look_up(&path);
-            match kind.filter(|_| has_row) {
-                // Worked out here from the answers; what a file says of it is not taken.
-                Some(FieldKind::Computed { .. }) => placed.worked_out += 1,
-                None => {
-                    placed.not_asked += 1;
-                    if kind.is_none() && !template.tables.contains_key(path.as_str()) {
-                        let value = serde_json::from_str(value).unwrap_or_default();
-                        unknown.insert(key.to_owned(), value);
-                    }
-                }
-                Some(kind) => {
-                    let stated = file.decimals.get(path.as_str());
-                    let decimals = stated.map_or(0, |stated| stated.0);
-                    let answer = answer(kind, value, Written { decimals, genuine });
-                    if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
-                        placed.unreadable.push(path.clone());
-                    }
-                    if answer != Answer::Blank {
-                        answers.push((path, answer));
-                    }
-                }
+            if let Some(kind) = kind.filter(|_| has_row) {
+                let stated = file.decimals.get(path.as_str());
+                let decimals = stated.map_or(0, |stated| stated.0);
+                let given = (value, Written { decimals, genuine });
+                answers.extend(placed.place_answer(path, kind, given));
+                continue;
+            }
+            placed.not_asked += 1;
+            if kind.is_none() && !template.tables.contains_key(path.as_str()) {
+                let value = serde_json::from_str(value).unwrap_or_default();
+                unknown.insert(key.to_owned(), value);
             }
         }
         placed.unknown.push((name, unknown));
     }
     // All at once: they come in order, and one by one each would be searched for from the root.
     report.answers = answers.into_iter().collect();
+    place_reasons_and_typed(file, template, report);
+    placed
+}
+
+impl Placed {
+    /// The answer that the template asks at an address; `None` for a blank, and for what is worked out.
+    fn place_answer(
+        &mut self,
+        path: FieldPath,
+        kind: &FieldKind,
+        (value, written): (&str, Written),
+    ) -> Option<(FieldPath, Answer)> {
+        // Worked out here from the answers; what a file says of it is not taken.
+        if let FieldKind::Computed { .. } = kind {
+            self.worked_out += 1;
+            return None;
+        }
+        let answer = answer(kind, value, written);
+        if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
+            self.unreadable.push(path.clone());
+        }
+        (answer != Answer::Blank).then_some((path, answer))
+    }
+}
+
+/// What stands beside the values of a file: reasons why something does not apply, and texts as they were typed.
+fn place_reasons_and_typed(file: &ReportFile<'_>, template: &Form, report: &mut Report) {
     for (path, reason) in file.not_applicable.iter().flatten() {
         let path = FieldPath::new(path.as_str());
         if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
@@ -95,15 +116,30 @@ pub(super) fn place_answers(
             report.set(path, text_answer::read(kind, &clean(typed)));
         }
     }
-    placed
 }
 
-/// Addresses and the JSON text of what stands there.
-fn read_values<'a>(group: &'a AnswerValues<'_>) -> impl Iterator<Item = (&'a str, &'a str)> {
+/// Addresses and the JSON of what stands there.
+fn read_values<'a>(group: &'a AnswerValues<'_>) -> impl Iterator<Item = (&'a str, &'a RawValue)> {
     group.0.iter().filter_map(|(key, value)| match value {
-        AnswerValue::Read(value) => Some((key.as_ref(), value.get())),
+        AnswerValue::Read(value) => Some((key.as_ref(), *value)),
         AnswerValue::Answer(_) | AnswerValue::Lines(_) => None,
     })
+}
+
+/// The text of a value that is read. Where the digest vouches for the file, that is the text that was digested: zeros at the
+/// end of a number, which the canonical form leaves out, say nothing then, or two files of one digest would print differently.
+fn as_digested(value: &RawValue, genuine: bool) -> Cow<'_, str> {
+    let text = value.get();
+    let is_plain = match text.as_bytes().first() {
+        Some(b'-' | b'0'..=b'9') => text.bytes().all(|digit| digit.is_ascii_digit()),
+        Some(b'[' | b'{') => false,
+        _ => true,
+    };
+    if is_plain || !genuine {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(canonical(&value))
+    }
 }
 
 /// True for what is kept as words though no field of words holds such: it is told like what cannot be read.

@@ -42,7 +42,7 @@ pub struct ReportFile<'a> {
     pub content_digest: Option<String>,
     /// How many decimals a number is written with, by its address, where the number ends in zeros that the canonical
     /// form leaves out: 98.50 has 2. So the digests tell 98.50 from 98.5, and a program that drops the zeros loses
-    /// nothing. Of this and the number's own text the one with more decimals counts.
+    /// nothing. Where the digest fits, this alone says which zeros count; else the number's own text does as well.
     #[serde(
         default,
         deserialize_with = "null_is_default",

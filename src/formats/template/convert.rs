@@ -5,6 +5,7 @@ mod rules;
 
 use super::file::{ActJson, AnchorJson, PeriodRuleJson};
 use super::outline::{ChoiceJson, ItemJson, SectionJson};
+use super::words::{FieldType, read_word};
 use crate::formats::report::decode::period_kind;
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
@@ -165,7 +166,7 @@ impl Converter {
     }
 
     fn item(&mut self, file: ItemJson) -> Item {
-        if file.kind != "table" {
+        if read_word(&file.kind) != Some(FieldType::Table) {
             let part = Part::Field(file.id.clone());
             return Item::Field(self.field(part, file));
         }
@@ -197,7 +198,7 @@ impl Converter {
     }
 
     fn field(&mut self, part: Part, mut file: ItemJson) -> Field {
-        if file.formula.is_some() && file.kind != "computed" {
+        if file.formula.is_some() && read_word(&file.kind) != Some(FieldType::Computed) {
             let needs = CompileErrorKind::Needs(Requirement::ComputedColumn);
             self.report(part.clone(), Member::Formula, needs);
         }
@@ -230,23 +231,24 @@ fn choices(list: Vec<ChoiceJson>) -> Vec<Choice> {
 
 /// The kind of a field's type, with what the type takes of the field.
 fn field_kind(file: &mut ItemJson) -> Option<FieldKind> {
-    Some(match file.kind.as_str() {
-        "count" => FieldKind::Count,
-        "amount" => FieldKind::Amount {
+    Some(match read_word(&file.kind)? {
+        FieldType::Count => FieldKind::Count,
+        FieldType::Amount => FieldKind::Amount {
             decimals: file.decimals.unwrap_or(2),
         },
-        "percent" => FieldKind::Percent,
-        "line" => FieldKind::Line,
-        "text" => FieldKind::Text,
-        "lines" => FieldKind::Lines,
-        "choice" => FieldKind::Choice(choices(std::mem::take(&mut file.options))),
-        "yesNo" => FieldKind::YesNo,
-        "date" => FieldKind::Date,
-        "acts" => FieldKind::Acts,
-        "computed" => FieldKind::Computed {
+        FieldType::Percent => FieldKind::Percent,
+        FieldType::Line => FieldKind::Line,
+        FieldType::Text => FieldKind::Text,
+        FieldType::Lines => FieldKind::Lines,
+        FieldType::Choice => FieldKind::Choice(choices(std::mem::take(&mut file.options))),
+        FieldType::YesNo => FieldKind::YesNo,
+        FieldType::Date => FieldKind::Date,
+        FieldType::Acts => FieldKind::Acts,
+        FieldType::Computed => FieldKind::Computed {
             formula: file.formula.take().unwrap_or_default(),
             decimals: file.decimals.unwrap_or(2),
         },
-        _ => return None,
+        // A column is no table.
+        FieldType::Table => return None,
     })
 }

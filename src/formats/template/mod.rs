@@ -6,3 +6,4 @@ pub mod decode;
 pub mod error;
 pub mod file;
 pub mod outline;
+pub mod words;

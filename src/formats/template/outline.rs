@@ -1,8 +1,12 @@
 //! What a template file has for each part of its outline, version 1, as it stands in JSON.
+//!
+//! Members that take one of several words are text here (`words` says why).
 
 use serde::Deserialize;
 use serde_json::Number;
 
+#[cfg(feature = "schema")]
+use super::words::{CheckFamily, EvidenceWord, FieldType, SeverityWord, StyleWord};
 use crate::formats::json::fields::{null_is_default, whole_or_none};
 
 /// A node of the outline.
@@ -41,9 +45,9 @@ pub struct SectionJson {
 pub struct ItemJson {
     /// Unique in the template; a column's among the columns of its table.
     pub id: String,
-    /// `count`, `amount`, `percent`, `line`, `text`, `lines`, `choice`, `yesNo`, `date`, `acts` or `table`; for a column
-    /// also `computed`.
+    /// What an answer may be, or that it is a table.
     #[serde(rename = "type")]
+    #[cfg_attr(feature = "schema", schemars(with = "FieldType"))]
     pub kind: String,
     /// What is asked.
     pub label: String,
@@ -129,8 +133,9 @@ pub struct SentenceJson {
     /// The table for each of whose rows the sentence is written once.
     #[serde(default)]
     pub each: Option<String>,
-    /// `paragraph` unless stated, `dash` or `plus`.
+    /// How it stands in the document: `paragraph` unless stated.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<StyleWord>"))]
     pub style: Option<String>,
 }
 
@@ -162,8 +167,9 @@ pub struct IndicatorJson {
     /// What a reader must know of the definition.
     #[serde(default)]
     pub note: Option<String>,
-    /// `source` when the definition rests on a published source that was found, `local` when it does not.
+    /// Where its definition comes from.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<EvidenceWord>"))]
     pub evidence: Option<String>,
 }
 
@@ -187,12 +193,14 @@ pub struct TargetJson {
 pub struct CheckJson {
     /// Unique in the template.
     pub id: String,
-    /// Family: SUM, SUBSET, FLOW, STOCK, RATIO, COMPLEMENT, LIST, CROSS, PRIOR, PERIOD, FORM ...
+    /// What it looks for.
+    #[cfg_attr(feature = "schema", schemars(with = "CheckFamily"))]
     pub family: String,
     /// The table on each of whose rows the rule is checked.
     #[serde(default)]
     pub each: Option<String>,
-    /// `error`, `warning` or `note`.
+    /// How grave it is when the rule does not hold.
+    #[cfg_attr(feature = "schema", schemars(with = "SeverityWord"))]
     pub severity: String,
     /// Formula that must be true.
     pub rule: String,

@@ -108,10 +108,17 @@ pub const QUARANTINE_HINT: &str = "Các bản ghi này được để riêng, kh
 /// Downloads one of them.
 pub const DOWNLOAD: &str = "Tải về";
 
-/// Progress of a report in words.
+/// What the bar beside a report in the list shows.
+pub const FILLED_IN: &str = "Đã điền";
+
+/// What is left to fill in before a report can be completed.
 #[must_use]
-pub fn given_of(given: usize, asked: usize) -> String {
-    format!("{given}/{asked} ô bắt buộc")
+pub fn left(count: usize) -> String {
+    if count == 0 {
+        "Đã điền đủ".to_owned()
+    } else {
+        format!("Còn {count} ô")
+    }
 }
 
 /// Whole per cent.
@@ -128,8 +135,19 @@ pub fn changed(at: &str) -> String {
 
 /// What a button acts on, for readers who hear the page: others may be of the same agency and period.
 #[must_use]
-pub fn of_report(agency: &str, period: &str, changed: &str) -> String {
-    format!(" báo cáo {period} của {agency}, sửa lần cuối {changed}")
+pub fn of_report(agency: &str, superior: &str, period: &str, changed: &str) -> String {
+    let of = agency_of(agency, superior);
+    format!(" báo cáo {period} của {of}, sửa lần cuối {changed}")
+}
+
+/// An agency with its superior, which is stated where another has the same name; else empty.
+#[must_use]
+pub fn agency_of(agency: &str, superior: &str) -> String {
+    if superior.is_empty() {
+        agency.to_owned()
+    } else {
+        format!("{agency} ({superior})")
+    }
 }
 
 // A new report.

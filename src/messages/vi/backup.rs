@@ -252,7 +252,7 @@ pub fn render_entry(
 ) -> Vec<String> {
     let what = report
         .into_iter()
-        .map(|(report, template)| import::what(report, &template.title));
+        .map(|(report, template)| import::what(report, &template.title, false));
     let happens = match reason {
         RestoreReason::Unusable(error) => {
             let kept = if error.is_of_later_version() {

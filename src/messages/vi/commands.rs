@@ -1,6 +1,7 @@
 //! What commands answer.
 
 use crate::input::number;
+use crate::model::report::Stage;
 
 /// The built-in data files do not load.
 pub const BROKEN_CATALOG: &str = "Trang bị hỏng: không đọc được mẫu báo cáo. Hãy tải lại trang; nếu vẫn lỗi, báo cho nơi đặt trang.";
@@ -20,24 +21,34 @@ pub const REMOVED: &str = "Đã chuyển báo cáo vào thùng rác.";
 pub const STATUS_DRAFT: &str = "Đang soạn";
 /// A report declared complete.
 pub const STATUS_COMPLETED: &str = "Đã hoàn thành";
+/// A report that has its number and its date.
+pub const STATUS_ISSUED: &str = "Đã ban hành";
+
+/// How far the document is on its way.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Draft => STATUS_DRAFT,
+        Stage::Completed => STATUS_COMPLETED,
+        Stage::Issued => STATUS_ISSUED,
+    }
+}
 /// Reopening needs a reason.
 pub const REOPEN_NEEDS_REASON: &str =
     "Hãy ghi lý do mở lại; lý do đi cùng tệp JSON của lần ban hành sau.";
 
-/// How many problems keep a report from completion.
-fn obstacles(count: usize) -> String {
-    format!(
-        "Còn {} vấn đề chưa sửa hoặc chưa giải trình.",
-        number::format((count as u64).into())
-    )
-}
-
-/// What keeps a report from completion: findings, and rewritten sentences whose numbers changed.
+/// What keeps a report from completion: answers left to fill in, problems, and rewritten sentences whose numbers changed.
 #[must_use]
-pub fn in_the_way(findings: usize, sentences: usize) -> String {
+pub fn in_the_way(left: usize, problems: usize, sentences: usize) -> String {
     let mut told = Vec::new();
-    if findings > 0 {
-        told.push(obstacles(findings));
+    if left > 0 {
+        told.push(format!("Còn {} ô chưa điền.", counted(left)));
+    }
+    if problems > 0 {
+        told.push(format!(
+            "Còn {} vấn đề chưa sửa hoặc chưa giải trình.",
+            counted(problems)
+        ));
     }
     if sentences > 0 {
         told.push(stale_sentences(sentences));
@@ -49,8 +60,12 @@ pub fn in_the_way(findings: usize, sentences: usize) -> String {
 fn stale_sentences(count: usize) -> String {
     format!(
         "Còn {} câu lời văn đã sửa tay trên số liệu cũ (đánh dấu “Số liệu đã đổi”). Hãy sửa theo số liệu mới, viết lại hoặc xác nhận câu vẫn đúng.",
-        number::format((count as u64).into())
+        counted(count)
     )
+}
+
+fn counted(count: usize) -> String {
+    number::format((count as u64).into())
 }
 
 /// A period and the days whose figures count.

@@ -1,5 +1,6 @@
 //! What differs between two states of a report, in words.
 
+use crate::assess::rows::NamedRow;
 use crate::input::answer::show;
 use crate::messages::vi::history as words;
 use crate::messages::vi::rows::label_in;
@@ -50,11 +51,59 @@ pub fn difference(change: &Change, before: &Report, after: &Report, template: &F
         _ => true,
     };
     let named_in = if has_rows(after) { after } else { before };
+    let place = place_name(&change.place, named_in, template);
+    if let Some([before, after]) = rows_in_words(change, before, template) {
+        return Difference {
+            place,
+            before,
+            after,
+        };
+    }
     let written = |content: &Content| content_words(content, &change.place, template);
     Difference {
-        place: place_name(&change.place, named_in, template),
+        place,
         before: written(&change.before),
         after: written(&change.after),
+    }
+}
+
+/// Rows of which as many stand there before and after: their names in their order, and what happened to them.
+fn rows_in_words(change: &Change, before: &Report, template: &Form) -> Option<[String; 2]> {
+    let (Place::Rows(table), Content::Ids(Some(old)), Content::Ids(Some(new))) =
+        (&change.place, &change.before, &change.after)
+    else {
+        return None;
+    };
+    if old.len() != new.len() {
+        return None;
+    }
+    let table = &template.tables.get(table)?.table;
+    // A row without a name goes by the number that it had.
+    let rows = template.named_rows(table, before);
+    let names = |ids: &[String]| -> Vec<String> {
+        let row = |id: &String| rows.iter().find(|row| row.id == *id);
+        ids.iter().filter_map(row).map(row_name).collect()
+    };
+    let same_rows = || {
+        let sorted = |ids: &[String]| {
+            let mut ids = ids.to_vec();
+            ids.sort();
+            ids
+        };
+        sorted(old) == sorted(new)
+    };
+    Some(if same_rows() {
+        [words::row_order(&names(old)), words::reordered(&names(new))]
+    } else {
+        [words::row_count(old.len()), words::other_rows(new.len())]
+    })
+}
+
+fn row_name(row: &NamedRow) -> String {
+    if row.name.is_empty() {
+        words::row_number(&row.ordinal)
+    } else {
+        row.name.clone()
     }
 }
 

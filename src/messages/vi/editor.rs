@@ -15,10 +15,6 @@ pub const PREVIEW: &str = "Xem trước";
 pub const PRINT: &str = "In";
 /// Goes back to the form.
 pub const BACK: &str = "Quay lại";
-/// A draft.
-pub const DRAFT: &str = "Đang soạn";
-/// A completed report.
-pub const COMPLETED: &str = "Đã hoàn thành";
 /// Name of the preview for readers who hear the page.
 pub const PREVIEW_TITLE: &str = "Văn bản sẽ in";
 
@@ -74,6 +70,12 @@ pub fn problems(count: Option<usize>) -> String {
     count.map_or_else(|| "Vấn đề".to_owned(), |count| format!("Vấn đề ({count})"))
 }
 
+/// What a command is about, for those who hear the page.
+#[must_use]
+pub fn about(what: &str) -> String {
+    format!(": {what}")
+}
+
 /// Title of a report's page in the browser's tab.
 #[must_use]
 pub fn report_page(page: &str, agency: &str) -> String {
@@ -90,6 +92,15 @@ pub const ASSESSMENT: &str = "Chỉ tiêu và vấn đề";
 pub const LEFT_OUT: &str = "không báo cáo";
 /// All required answers of a section are given.
 pub const SECTION_DONE: &str = "đủ";
+/// What the count of blanks beside a section counts.
+pub const LEFT_WORD: &str = "ô chưa điền";
+
+/// Answers left to fill in, where there is little room.
+#[must_use]
+pub fn left_short(count: usize) -> String {
+    format!("còn {count}")
+}
+
 /// What the count beside a section counts.
 pub const PROBLEMS_WORD: &str = "vấn đề";
 /// Previous section.
@@ -105,7 +116,7 @@ pub const TAKE_UP: &str = "Báo cáo mục này";
 /// What leaving it out does.
 pub const TAKE_UP_HINT: &str = "Bỏ chọn thì mục không in trong văn bản và số thứ tự các mục sau dồn lên. Số liệu đã nhập vẫn được giữ.";
 /// A completed report cannot be changed.
-pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem. Muốn sửa, vào trang";
+pub const LOCKED: &str = "Báo cáo đã hoàn thành nên các ô chỉ để xem; số và ngày của văn bản vẫn ghi được. Muốn sửa nội dung, vào trang";
 /// The second half of the same.
 pub const LOCKED_HOW: &str = "rồi chọn “Mở lại để sửa”.";
 
@@ -146,6 +157,8 @@ pub fn assessment_button(count: Option<usize>) -> String {
 
 /// Beside the label of a required field.
 pub const REQUIRED: &str = "bắt buộc";
+/// Beside the label of a required field that the officer left blank.
+pub const LEFT_BLANK: &str = "bắt buộc, chưa điền";
 /// Declares that a question does not apply.
 pub const NOT_APPLICABLE: &str = "Không áp dụng";
 /// Before the reason.

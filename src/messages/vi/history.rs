@@ -75,6 +75,37 @@ pub fn row_count(count: usize) -> String {
     format!("{} dòng", number::format((count as u64).into()))
 }
 
+/// The rows of a table in their order, by their names; of many the first few.
+#[must_use]
+pub fn row_order(names: &[String]) -> String {
+    let mut told: Vec<&str> = names.iter().take(MOST_ROWS).map(String::as_str).collect();
+    if names.len() > MOST_ROWS {
+        told.push("...");
+    }
+    told.join(", ")
+}
+
+/// How many rows are named.
+const MOST_ROWS: usize = 3;
+
+/// The same rows in another order.
+#[must_use]
+pub fn reordered(names: &[String]) -> String {
+    format!("{} (đổi thứ tự dòng)", row_order(names))
+}
+
+/// As many rows, some of them others.
+#[must_use]
+pub fn other_rows(count: usize) -> String {
+    format!("{}, có dòng khác", row_count(count))
+}
+
+/// A row without a name, by its number.
+#[must_use]
+pub fn row_number(number: &str) -> String {
+    format!("dòng {number}")
+}
+
 /// A field that does not apply.
 #[must_use]
 pub fn not_applicable(reason: &str) -> String {

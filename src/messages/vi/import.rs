@@ -4,6 +4,7 @@ use crate::input::encoding;
 use crate::input::encoding::Garbled;
 use crate::input::sanitize::isolated;
 use crate::input::{date, number};
+use crate::messages::vi::app::agency_of;
 use crate::messages::vi::{digest, period};
 use crate::model::period::Period;
 use crate::model::report::{Report, Status};
@@ -34,41 +35,12 @@ pub fn figures_compared(differing: &[String], count: usize) -> String {
     )
 }
 
-/// How many changes of a replaced report are told.
-pub const MOST_CHANGES: usize = 8;
 /// How much of a long text is told.
 const MOST_LETTERS: usize = 80;
 /// How much of an agency's name is told: all of any real one.
 const MOST_OF_A_NAME: usize = 200;
 
-/// What taking a file in changes in the report that it replaces: place, before and after of each.
-#[must_use]
-pub fn differences<'a>(changes: impl Iterator<Item = [&'a str; 3]>, count: usize) -> Vec<String> {
-    if count == 0 {
-        return Vec::new();
-    }
-    let mut lines = vec![format!(
-        "So với bản trên máy có {} chỗ khác:",
-        number::format(count.into())
-    )];
-    lines.extend(changes.take(MOST_CHANGES).map(|[place, before, after]| {
-        format!(
-            "“{}”: {} → {}",
-            shortened(place),
-            shortened(before),
-            shortened(after)
-        )
-    }));
-    if count > MOST_CHANGES {
-        lines.push(format!(
-            "... và {} chỗ khác nữa.",
-            number::format((count - MOST_CHANGES).into())
-        ));
-    }
-    lines
-}
-
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     shortened_to(words, MOST_LETTERS)
 }
 
@@ -81,7 +53,7 @@ fn shortened_to(words: &str, most: usize) -> String {
     isolated(&short)
 }
 
-fn range(period: &Period) -> String {
+pub(super) fn range(period: &Period) -> String {
     format!(
         "từ {} đến {}",
         date::short(period.from),
@@ -89,24 +61,18 @@ fn range(period: &Period) -> String {
     )
 }
 
-/// The file is of another template than the report that it replaces.
-#[must_use]
-pub fn template_changes(here: &str, file: &str) -> String {
-    format!(
-        "CHÚ Ý: báo cáo cùng mã trên máy lập theo mẫu “{here}”, tệp lập theo mẫu “{file}”. Hai mẫu khác nhau thì thường là hai báo cáo: chỉ nhận nếu chắc chắn, hoặc hỏi lại nơi gửi."
-    )
+pub(super) fn status(report: &Report) -> &'static str {
+    if report.status == Status::Draft {
+        "đang soạn"
+    } else {
+        "đã hoàn thành"
+    }
 }
 
-/// The file is of another period than the report that it replaces.
+/// A remark that somebody should look at.
 #[must_use]
-pub fn period_changes(here: &Period, file: &Period) -> String {
-    format!(
-        "CHÚ Ý: kỳ báo cáo khác nhau. Trên máy: {} ({}); trong tệp: {} ({}).",
-        period::label(here),
-        range(here),
-        period::label(file),
-        range(file)
-    )
+pub fn caution(remark: &str) -> String {
+    format!("CHÚ Ý: {remark}")
 }
 
 /// The days of one period differ between a report here and a file; `None` when they do not.
@@ -176,20 +142,22 @@ pub const NO_LONGER_COMPLETE: &str = "Tệp ghi báo cáo đã hoàn thành, nh�
 /// There is no digest.
 pub const NO_DIGEST: &str = "Tệp không có mã kiểm tra nên không biết được đã bị sửa hay chưa.";
 
-/// What a file is: agency, period, issue, status.
+/// What a file is: agency, with its superior where it has a namesake, period, issue, status.
 #[must_use]
-pub fn what(report: &Report, template: &str) -> String {
-    let agency = shortened_to(report.words("agency.name"), MOST_OF_A_NAME);
+pub fn what(report: &Report, template: &str, namesake: bool) -> String {
+    let superior = if namesake {
+        report.words("agency.superior")
+    } else {
+        ""
+    };
+    let agency = agency_of(report.words("agency.name"), superior);
+    let agency = shortened_to(&agency, MOST_OF_A_NAME);
     let agency = if agency.trim().is_empty() {
         "Cơ quan chưa ghi tên".to_owned()
     } else {
         agency
     };
-    let status = if report.status == Status::Draft {
-        "đang soạn"
-    } else {
-        "đã hoàn thành"
-    };
+    let status = status(report);
     format!(
         "{agency}, {}: {}; lần ban hành {}, {status}, sửa lần cuối {}.",
         period::label(&report.period),

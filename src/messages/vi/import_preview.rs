@@ -2,8 +2,9 @@
 
 use crate::messages::import_facts::{Answered, ImportFacts};
 use crate::messages::vi::comparison::{Difference, difference};
+use crate::messages::vi::period::off_usual_in;
 use crate::messages::vi::rows::label_in;
-use crate::messages::vi::{files, import as words};
+use crate::messages::vi::{files, import as words, import_changes as changes};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::{Change, Content, diff};
 use crate::model::file::{FileError, Remark};
@@ -24,7 +25,7 @@ pub fn render(facts: Result<ImportFacts<'_>, &FileError>) -> Vec<String> {
 fn render_facts(facts: &ImportFacts<'_>) -> Vec<String> {
     let file = facts.file;
     let mut lines = vec![
-        words::what(file.report, &file.template.title),
+        words::what(file.report, &file.template.title, facts.namesake),
         words::verdict(
             facts.verdict == ImportVerdict::Same,
             facts.here.map(|here| here.report),
@@ -60,7 +61,7 @@ fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
     let (before, after) = (here.report, file.report);
     let mut lines = Vec::new();
     if before.template.id != after.template.id {
-        lines.push(words::template_changes(
+        lines.push(changes::template_changes(
             &here.template.title,
             &file.template.title,
         ));
@@ -68,8 +69,9 @@ fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
     if before.period.is_same(&after.period) {
         lines.extend(words::other_days(&before.period, &after.period));
     } else {
-        lines.push(words::period_changes(&before.period, &after.period));
+        lines.push(changes::period_changes(&before.period, &after.period));
     }
+    lines.extend(changes::status_changes(before, after));
     if before.template.id != after.template.id {
         // The places of two templates are not comparable.
         return lines;
@@ -82,25 +84,53 @@ fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
     let (figures, others): (Vec<_>, Vec<_>) = diff(before, after).into_iter().partition(is_figure);
     let count = figures.len() + others.len();
     // Only what is told is named: the name of a cell costs a walk over its table.
-    let told = figures.iter().chain(&others).take(words::MOST_CHANGES);
+    let told = figures.iter().chain(&others).take(changes::MOST_CHANGES);
     let told: Vec<Difference> = told
         .map(|change| difference(change, before, after, file.template))
         .collect();
     let named = told
         .iter()
         .map(|one| [one.place.as_str(), one.before.as_str(), one.after.as_str()]);
-    lines.extend(words::differences(named, count));
+    let differ = !lines.is_empty() || count > 0;
+    lines.extend(changes::differences(named, count));
+    lines.extend(beyond_answers(before, after, differ));
     lines
 }
 
-/// What cannot be right about the period of a file by the rules of its template.
+/// What differs and is no answer: what this version has no place for, the course of the report; when nothing else does, that
+/// only the time of the last change differs.
+fn beyond_answers(before: &Report, after: &Report, differ: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    if before.unknown != after.unknown {
+        lines.push(changes::UNKNOWN_DIFFERS.to_owned());
+    }
+    if before.template != after.template && before.template.id == after.template.id {
+        lines.push(changes::TEMPLATE_VERSION_DIFFERS.to_owned());
+    }
+    if before.revision != after.revision {
+        lines.push(changes::revision_changes(&before.revision, &after.revision));
+    }
+    if !differ && lines.is_empty() {
+        let same_time = before.changed == after.changed;
+        let only = if same_time {
+            changes::ONLY_COURSE
+        } else {
+            changes::ONLY_CHANGED
+        };
+        lines.push(only.to_owned());
+    }
+    lines
+}
+
+/// What cannot be right about the period of a file by the rules of its template, or is unusual about its days.
 fn period_problem(file: Answered<'_>) -> Option<String> {
     let (period, template) = (&file.report.period, file.template);
     match rule_for(&template.periods, period.kind) {
         None => Some(words::other_kind_of_period(period, &template.title)),
         Some(rule) => rule
             .period(period.year, period.index)
-            .and_then(|expected| words::unexpected_days(&expected, period)),
+            .and_then(|expected| words::unexpected_days(&expected, period))
+            .or_else(|| off_usual_in(period, template).map(|remark| words::caution(&remark))),
     }
 }
 

@@ -49,6 +49,7 @@ pub mod formula_errors;
 pub mod help;
 pub mod history;
 pub mod import;
+pub mod import_changes;
 pub mod import_preview;
 pub mod line_breaking;
 pub mod narrative;

@@ -10,7 +10,8 @@ use crate::messages::vi::citations::short_citation;
 use crate::messages::vi::{answers, commands};
 use crate::model::citation::Citation;
 use crate::model::date::digits;
-use crate::model::period::{Period, PeriodKind, PeriodRule};
+use crate::model::period::{Period, PeriodKind, PeriodRule, rule_for};
+use crate::template::form::Form;
 
 /// `năm 2021`, `Quý I/2018`, `tháng 3 năm 2021`, `6 tháng đầu năm 2021`, `9 tháng đầu năm 2021`,
 /// `giai đoạn 2016 - 2020`, `giai đoạn từ 01/01/2016 đến 31/3/2018`.
@@ -66,6 +67,49 @@ pub fn preview(period: &Period, source: Option<&Citation>) -> String {
         ),
         None => text,
     }
+}
+
+/// The same for a period of a template. A range that misses a usual period by some days is told which.
+#[must_use]
+pub fn preview_in(period: &Period, template: &Form) -> String {
+    let act = |rule: &PeriodRule| template.acts.get(rule.source.as_ref()?);
+    let text = preview(
+        period,
+        rule_for(&template.periods, period.kind).and_then(act),
+    );
+    match off_usual_in(period, template) {
+        Some(remark) => format!("{text} {CAUTION}: {remark}"),
+        None => text,
+    }
+}
+
+/// Before a remark on days.
+const CAUTION: &str = "Chú ý";
+
+/// What is remarked on a range that misses a usual period of a template by some days; `None` for other periods.
+#[must_use]
+pub fn off_usual_in(period: &Period, template: &Form) -> Option<String> {
+    let (rule, usual) = period.near_usual(&template.usual_periods)?;
+    let act = rule.source.as_ref().and_then(|id| template.acts.get(id));
+    Some(off_usual(
+        period,
+        &usual,
+        act.map(short_citation).as_deref(),
+    ))
+}
+
+/// Days that the officer chose, some days off a usual period, with the act that sets that.
+#[must_use]
+pub fn off_usual(own: &Period, usual: &Period, act: Option<&str>) -> String {
+    let source = act.map(|act| format!(", theo {act}")).unwrap_or_default();
+    format!(
+        "Kỳ báo cáo tính từ {} đến {}, lệch vài ngày so với {} (từ {} đến {}{source}).",
+        short(own.from),
+        short(own.to),
+        label(usual),
+        short(usual.from),
+        short(usual.to),
+    )
 }
 
 /// Name of a kind of period.

@@ -22,6 +22,9 @@ pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
         CompileErrorKind::DuplicateId(id) => {
             format!("Mã “{id}” đã dùng ở chỗ khác. Hãy đặt mã khác.")
         }
+        CompileErrorKind::ReservedId(id) => format!(
+            "Mã “{id}” là địa chỉ của một trang có sẵn trong ứng dụng nên mục này sẽ không mở được. Hãy đặt mã khác cho mục."
+        ),
         CompileErrorKind::BadId(id) if id.is_empty() => "Chưa có mã. Hãy đặt mã bằng chữ không dấu và chữ số.".to_owned(),
         CompileErrorKind::BadId(id) => format!(
             "Mã “{id}” không đúng quy cách. Mã bắt đầu bằng chữ cái, chỉ gồm chữ không dấu, chữ số và dấu gạch nối."
@@ -62,19 +65,24 @@ pub fn render_compile_error_kind(kind: &CompileErrorKind) -> String {
         CompileErrorKind::NoDays => "Loại kỳ này chưa có ngày chốt số liệu. Hãy nêu ngày đầu và ngày cuối.".to_owned(),
         CompileErrorKind::EndsBeforeItBegins => "Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy sửa một trong hai ngày.".to_owned(),
         CompileErrorKind::DaysOfRange => "Khoảng thời gian do người lập báo cáo chọn nên mẫu không nêu ngày. Hãy bỏ hai ngày này.".to_owned(),
-        CompileErrorKind::Circular(names) => match names.as_slice() {
-            [own] => format!("Công thức tính từ chính nó: {own}. Hãy bỏ tên này khỏi công thức."),
-            names => format!(
-                "Các công thức tính từ nhau thành vòng: {}, {}. Hãy bỏ một tên khỏi công thức của tên đứng trước.",
-                names.join(", "),
-                names.first().map(String::as_str).unwrap_or_default()
-            ),
-        },
+        CompileErrorKind::Circular(names) => render_circle(names),
         CompileErrorKind::TooDeep => "Công thức tính từ quá nhiều công thức nối nhau. Hãy tính thẳng từ các ô số liệu.".to_owned(),
         CompileErrorKind::Needs(requirement) => format!("Cần {}.", requirement_words(*requirement)),
         CompileErrorKind::Syntax(error) => render_syntax_error(error),
         CompileErrorKind::Type(error) => render_type_error(error),
         CompileErrorKind::Sentence(error) => render_sentence_error(error),
+    }
+}
+
+/// What is said of formulas that build on each other in a circle.
+fn render_circle(names: &[String]) -> String {
+    match names {
+        [own] => format!("Công thức tính từ chính nó: {own}. Hãy bỏ tên này khỏi công thức."),
+        names => format!(
+            "Các công thức tính từ nhau thành vòng: {}, {}. Hãy bỏ một tên khỏi công thức của tên đứng trước.",
+            names.join(", "),
+            names.first().map(String::as_str).unwrap_or_default()
+        ),
     }
 }
 
@@ -157,6 +165,7 @@ pub fn member_name(member: Member) -> &'static str {
         Member::TargetAct => "văn bản giao chỉ tiêu",
         Member::Evidence => "nguồn của định nghĩa",
         Member::Each => "bảng lặp theo dòng",
+        Member::Family => "nhóm kiểm tra",
         Member::Severity => "mức độ",
         Member::Rule => "điều kiện",
         Member::Message => "lời nhắc",

@@ -15,7 +15,7 @@ use crate::model::file::LARGEST_FILE;
 use crate::model::storage::{ImportVerdict, StorageError};
 use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportPreview, import, preview_import};
+use crate::storage::import::{ImportPreview, import, mark_namesakes, preview_import};
 use crate::storage::repository;
 
 impl App {
@@ -60,6 +60,7 @@ impl App {
                 let content = file.text(LARGEST_FILE).await;
                 entries.push(preview_import(&file.name(), content, &here, &templates));
             }
+            mark_namesakes(&mut entries);
             self.import.set(Some(entries));
             self.loads.busy.set("");
         });

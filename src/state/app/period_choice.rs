@@ -46,18 +46,14 @@ pub enum PeriodPlace {
 }
 
 impl App {
-    /// What a form says beside the chosen period: its name, the days whose figures count, and the act that sets them.
+    /// What a form says beside the chosen period: its name, the days whose figures count, the act that sets them, and what
+    /// is unusual about it.
     ///
     /// # Errors
     /// What must be put right.
     pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
-        self.period(choice).map(|(template, one)| {
-            let rule = rule_for(&template.periods, one.kind);
-            period::preview(
-                &one,
-                rule.and_then(|rule| template.acts.get(rule.source.as_ref()?)),
-            )
-        })
+        self.period(choice)
+            .map(|(template, one)| period::preview_in(&one, &template))
     }
 
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {

@@ -29,10 +29,8 @@ pub struct ReportSummary {
     pub status: String,
     /// It is declared complete.
     pub completed: bool,
-    /// Required answers given.
-    pub given: usize,
-    /// Required answers asked.
-    pub asked: usize,
+    /// Required answers left to fill in.
+    pub left: usize,
     /// Whole per cent of them.
     pub percent: usize,
     /// Last change, in words.
@@ -66,15 +64,9 @@ pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
         } else {
             String::new()
         },
-        status: if report.status == Status::Draft {
-            vi::commands::STATUS_DRAFT
-        } else {
-            vi::commands::STATUS_COMPLETED
-        }
-        .to_owned(),
+        status: vi::commands::stage(report.stage()).to_owned(),
         completed: report.status != Status::Draft,
-        given: progress.given,
-        asked: progress.asked,
+        left: progress.left(),
         percent: progress.percent(),
         changed: date::moment(&report.changed),
         revision: report.revision.number,

@@ -6,6 +6,7 @@ use super::core::Editor;
 use crate::browser::store::BrowserStore;
 use crate::browser::text as browser_text;
 use crate::input::answer as text_answer;
+use crate::input::sanitize::visible;
 use crate::model::answer::{Answer, FieldPath};
 use crate::storage::defaults;
 
@@ -57,7 +58,7 @@ impl Editor {
 
     /// Declares that an address does not apply to this agency.
     pub fn declare_not_applicable(self, path: &FieldPath, reason: String) {
-        self.set_answer(path, Answer::NotApplicable(reason));
+        self.set_answer(path, Answer::NotApplicable(visible(&reason).into_owned()));
     }
 
     /// Takes back that an address does not apply.

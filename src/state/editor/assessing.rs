@@ -3,13 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::core::{Assessor, Editor, ListOpenFindings, UpdateAssessment};
-use crate::assess::assessment::Assessment;
+use super::core::{Assessor, Editor, ListOpenItems, UpdateAssessment};
+use crate::assess::open_items::open_items;
 use crate::assess::{assess, assess_indicators, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::FieldPath;
-use crate::model::report::Report;
-use crate::model::template::Severity;
 use crate::template::compile::Compiled;
 use crate::template::rules::Rules;
 
@@ -18,14 +16,14 @@ impl Editor {
     /// which names fewer acts.
     pub fn enable_assessment(self, template: Compiled) {
         if self.rules().is_none() {
-            self.assess_by(template, true, update, open_findings);
+            self.assess_by(template, true, update, open_items);
         }
     }
 
     /// The same for the indicators only, until [`Editor::enable_assessment`].
     fn enable_indicators(self, template: Compiled) {
         if self.rules_here().is_none() {
-            self.assess_by(template, false, update_indicators, |_, _| Vec::new());
+            self.assess_by(template, false, update_indicators, |_, _, _, _| Vec::new());
         }
     }
 
@@ -34,7 +32,7 @@ impl Editor {
         template: Compiled,
         is_whole: bool,
         update: UpdateAssessment,
-        open_findings: ListOpenFindings,
+        open_items: ListOpenItems,
     ) {
         let Compiled { form, rules } = template;
         self.template.set_value(form);
@@ -42,7 +40,7 @@ impl Editor {
         let assessor = Assessor {
             is_whole,
             update,
-            open_findings,
+            open_items,
         };
         self.assessor.set(Some((assessor, rules)));
     }
@@ -79,14 +77,6 @@ fn update_indicators(editor: Editor, rules: &Rules, _: Option<&[FieldPath]>) {
             editor.assessment.set(indicators);
         });
     });
-}
-
-/// Errors and warnings neither fixed nor explained, each by its first field.
-fn open_findings(assessment: &Assessment, report: &Report) -> Vec<(FieldPath, Severity)> {
-    let obstacles = assessment.obstacles(report).into_iter();
-    obstacles
-        .filter_map(|finding| Some((finding.fields.first()?.clone(), finding.severity)))
-        .collect()
 }
 
 lazy! { assess:

@@ -17,32 +17,33 @@ use crate::model::report::{Basis, Event, EventKind, Report, Status};
 use crate::state::route::Route;
 
 impl Editor {
-    /// Changes the officer's words at one place; nothing is assessed by them.
-    fn change_words(self, place: Place, change: impl FnOnce(&mut Report)) {
-        let _ = self.change(Scope::Places(&[place]), &[], change);
+    /// Changes the officer's words at some places; nothing is assessed by them.
+    fn change_words(self, places: &[Place], change: impl FnOnce(&mut Report)) {
+        let _ = self.change(Scope::Places(places), &[], change);
     }
 
-    /// Explains a finding instead of mending it; an empty text takes the explanation back.
-    pub fn explain(self, finding: &Finding, text: String) {
-        self.change_words(Place::Explanation(finding.key.clone()), |report| {
-            if text.is_empty() {
-                report.explanations.remove(&finding.key);
-            } else {
-                let edit = edited(
-                    report.explanations.get(&finding.key),
-                    text,
-                    &finding.basis(),
-                );
-                report.explanations.insert(finding.key.clone(), edit);
+    /// Explains findings instead of mending them, all in the same words; an empty text takes the explanation back.
+    pub fn explain(self, findings: &[Finding], text: &str) {
+        self.change_words(&explanations_of(findings), |report| {
+            for finding in findings {
+                if text.is_empty() {
+                    report.explanations.remove(&finding.key);
+                } else {
+                    let before = report.explanations.get(&finding.key);
+                    let edit = edited(before, text.to_owned(), &finding.basis());
+                    report.explanations.insert(finding.key.clone(), edit);
+                }
             }
         });
     }
 
-    /// Declares that an explanation is right for today's numbers.
-    pub fn confirm_explanation(self, finding: &Finding) {
-        self.change_words(Place::Explanation(finding.key.clone()), |report| {
-            if let Some(edit) = report.explanations.get_mut(&finding.key) {
-                edit.based_on = vec![finding.basis()];
+    /// Declares that explanations are right for today's numbers.
+    pub fn confirm_explanation(self, findings: &[Finding]) {
+        self.change_words(&explanations_of(findings), |report| {
+            for finding in findings {
+                if let Some(edit) = report.explanations.get_mut(&finding.key) {
+                    edit.based_on = vec![finding.basis()];
+                }
             }
         });
     }
@@ -50,7 +51,7 @@ impl Editor {
     /// Puts the officer's words in the place of a sentence.
     pub fn edit_sentence(self, id: &str, text: String) {
         let today = self.basis_today(id);
-        self.change_words(Place::Sentence(id.to_owned()), |report| {
+        self.change_words(&[Place::Sentence(id.to_owned())], |report| {
             let edit = edited(report.edits.get(id), text, &today);
             report.edits.insert(id.to_owned(), edit);
         });
@@ -59,7 +60,7 @@ impl Editor {
     /// Declares that a rewritten sentence is right for today's numbers.
     pub fn confirm_sentence(self, id: &str) {
         let today = self.basis_today(id);
-        self.change_words(Place::Sentence(id.to_owned()), |report| {
+        self.change_words(&[Place::Sentence(id.to_owned())], |report| {
             if let Some(edit) = report.edits.get_mut(id) {
                 edit.based_on = vec![today];
             }
@@ -80,7 +81,7 @@ impl Editor {
 
     /// Lets the app write a sentence again.
     pub fn renew_sentence(self, id: &str) {
-        self.change_words(Place::Sentence(id.to_owned()), |report| {
+        self.change_words(&[Place::Sentence(id.to_owned())], |report| {
             report.edits.remove(id);
         });
     }
@@ -120,13 +121,11 @@ impl Editor {
     /// # Errors
     /// How many problems are neither fixed nor explained, or that the report is written in another tab.
     pub fn complete(self) -> Result<(), String> {
-        let open = self.report.with_untracked(|report| {
-            self.assessment
-                .with_untracked(|one| one.obstacles(report).len())
-        });
+        let (left, problems) = untrack(|| (self.left(), self.problems().unwrap_or_default()));
         let stale = untrack(|| self.stale_sentences().len());
-        if open + stale > 0 {
-            return Err(vi::commands::in_the_way(open, stale));
+        if left + problems + stale > 0 {
+            self.look_everywhere();
+            return Err(vi::commands::in_the_way(left, problems, stale));
         }
         let (at, template) = (clock::now(), self.template());
         let written = self.write(Scope::Status, None, |report| {
@@ -157,20 +156,16 @@ impl Editor {
             return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }
         let (at, template) = (clock::now(), self.template());
+        // With the number and the date that it got after completion, as its last file has them.
+        let issued = self
+            .report
+            .with_untracked(|report| report_digest(report, &template));
         let written = self.write(Scope::Status, None, |report| {
             // A number and a date were given: the document may have gone out.
             if let Some(replaced) = reference(&template, report) {
                 report.set(FieldPath::new("document.replaces"), Answer::Text(replaced));
             }
-            report.revision.replaces =
-                report
-                    .history
-                    .iter()
-                    .rev()
-                    .find_map(|event| match &event.kind {
-                        EventKind::Completed { digest, .. } => Some(digest.clone()),
-                        _ => None,
-                    });
+            report.revision.replaces = Some(issued);
             report.revision.number += 1;
             report.revision.reason = Some(reason.clone());
             report.status = Status::Draft;
@@ -189,4 +184,9 @@ impl Editor {
             Err(vi::persistence::ELSEWHERE.to_owned())
         }
     }
+}
+
+fn explanations_of(findings: &[Finding]) -> Vec<Place> {
+    let place = |finding: &Finding| Place::Explanation(finding.key.clone());
+    findings.iter().map(place).collect()
 }

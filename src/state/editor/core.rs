@@ -1,19 +1,20 @@
 //! The report being edited: its signals, and what every command needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
+use crate::assess::open_items::{OpenItem, OpenKind};
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
 use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
-use crate::model::storage::StorageError;
-use crate::model::template::Severity;
 use crate::model::undo::UndoStack;
+use crate::state::editor::listed::{FindingFilter, LookedFor, Open, Trail};
+use crate::state::editor::save_state::SaveState;
 use crate::state::page_memo::page_memo;
 use crate::storage::save::{Journals, SavedIn, Seen};
 use crate::template::form::Form;
@@ -62,6 +63,14 @@ pub struct Editor {
     pub(super) locked: Memo<bool>,
     /// The report is assessed.
     pub(super) assessed: Memo<bool>,
+    /// What keeps it from completion, once that is known.
+    pub(super) open: Memo<Option<Arc<Open>>>,
+    /// Sections that were left, and whether completion was tried: blank is not wrong before.
+    pub(super) looked_for: RwSignal<LookedFor>,
+    /// Which findings the page of all findings shows.
+    pub finding_filter: RwSignal<FindingFilter>,
+    /// The finding that the officer went to from there.
+    pub trail: RwSignal<Option<Trail>>,
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     pub(super) touched: StoredValue<BTreeMap<FieldPath, ArcTrigger>>,
@@ -78,40 +87,12 @@ pub(super) struct Assessor {
     pub(super) is_whole: bool,
     /// Brings the assessment up to date after changes at some addresses, or anywhere.
     pub(super) update: UpdateAssessment,
-    /// Errors and warnings neither fixed nor explained, each by its first field: the exact numbers behind an explanation
-    /// are 30 KB that a form does not need.
-    pub(super) open_findings: ListOpenFindings,
+    /// What is left to fill in, and problems: the exact numbers behind an explanation are 30 KB that a form does not need.
+    pub(super) open_items: ListOpenItems,
 }
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
-pub(super) type ListOpenFindings = fn(&Assessment, &Report) -> Vec<(FieldPath, Severity)>;
-
-/// Whether the last change is on this machine.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// It is, since this moment (ISO 8601).
-    Saved {
-        /// The moment.
-        at: String,
-    },
-    /// It is in local storage; whether it is on disk will be told (`state::replicate`, `state::persistence`).
-    Written {
-        /// The moment.
-        at: String,
-    },
-    /// It is in local storage, and whether it is on disk cannot be known.
-    Uncertain {
-        /// The moment.
-        at: String,
-        /// There is IndexedDB, which fails: it is tried again.
-        trying: bool,
-    },
-    /// It is only in memory.
-    Unsaved {
-        /// Why.
-        fault: StorageError,
-    },
-}
+pub(super) type ListOpenItems = fn(&Assessment, &Form, &Rules, &Report) -> Vec<OpenItem>;
 
 /// The last command on a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,12 +148,18 @@ impl Editor {
             report.changed.clone(),
         );
         let (report, read_only) = (RwSignal::new(report), RwSignal::new(false));
+        let assessment = RwSignal::new(assessment);
+        let template = StoredValue::new(template);
         let assessor: RwSignal<Option<(Assessor, Arc<Rules>)>> = RwSignal::new(None);
         let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
         Self {
             completed,
             locked: page_memo(move |_| completed.get() || read_only.get()),
             assessed: page_memo(move |_| assessor.with(is_whole)),
+            open: page_memo(move |_| open(assessor, assessment, template, report)),
+            looked_for: RwSignal::new(LookedFor::default()),
+            finding_filter: RwSignal::new(FindingFilter::default()),
+            trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),
             assessed_by: StoredValue::new(BTreeMap::new()),
             pages: RwSignal::new(BTreeMap::new()),
@@ -191,8 +178,8 @@ impl Editor {
             steps: StoredValue::new(UndoStack::default()),
             recorder: StoredValue::new(None),
             report,
-            assessment: RwSignal::new(assessment),
-            template: StoredValue::new(template),
+            assessment,
+            template,
             previous: StoredValue::new(previous),
         }
     }
@@ -211,15 +198,6 @@ impl Editor {
     /// Tells `listener` whenever it is noted whether the report is saved.
     pub fn on_save_state(self, listener: Arc<dyn Fn() + Send + Sync>) {
         self.save_state_listener.set_value(Some(listener));
-    }
-
-    /// How many findings there are, once that is known.
-    #[must_use]
-    pub fn findings_count(self) -> Option<usize> {
-        self.is_assessed().then(|| {
-            self.assessment
-                .with(|assessment| assessment.findings().len())
-        })
     }
 
     /// The template.
@@ -250,12 +228,6 @@ impl Editor {
         self.report.with_untracked(|report| report.id.clone())
     }
 
-    /// True while the report is complete; it must be reopened before it changes.
-    #[must_use]
-    pub fn completed(self) -> bool {
-        self.completed.get()
-    }
-
     /// The same editor for a page: what its controls follow ends with the page, and each page follows it once.
     #[must_use]
     pub fn for_page(self) -> Self {
@@ -263,29 +235,16 @@ impl Editor {
             completed,
             locked,
             assessed,
+            open,
             ..
         } = self;
         Self {
             completed: page_memo(move |_| completed.get()),
             locked: page_memo(move |_| locked.get()),
             assessed: page_memo(move |_| assessed.get()),
+            open: page_memo(move |_| open.get()),
             ..self
         }
-    }
-
-    /// What a command asks, also of a page that was left.
-    #[must_use]
-    pub fn is_locked_now(self) -> bool {
-        let completed = self
-            .report
-            .with_untracked(|report| report.status != Status::Draft);
-        completed || self.read_only.get_untracked()
-    }
-
-    /// True while nothing can be changed: the report is complete, or written in another tab.
-    #[must_use]
-    pub fn locked(self) -> bool {
-        self.locked.get()
     }
 }
 
@@ -293,4 +252,27 @@ fn is_whole(assessor: &Option<(Assessor, Arc<Rules>)>) -> bool {
     assessor
         .as_ref()
         .is_some_and(|(assessor, _)| assessor.is_whole)
+}
+
+/// What keeps a report from completion, once that is known.
+fn open(
+    assessor: RwSignal<Option<(Assessor, Arc<Rules>)>>,
+    assessment: RwSignal<Assessment>,
+    template: StoredValue<Arc<Form>>,
+    report: RwSignal<Report>,
+) -> Option<Arc<Open>> {
+    let (assessor, rules) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
+    let list = assessor.open_items;
+    let items = assessment.with(|assessment| {
+        report.with(|report| {
+            template.with_value(|template| list(assessment, template, &rules, report))
+        })
+    });
+    let mut asked = BTreeSet::new();
+    for item in &items {
+        if let OpenKind::Missing(fields) = &item.kind {
+            asked.extend(fields.iter().cloned());
+        }
+    }
+    Some(Arc::new(Open { items, asked }))
 }

@@ -14,16 +14,16 @@ impl Editor {
     /// Every section with its progress.
     #[must_use]
     pub fn outline(self) -> Vec<OutlineEntry> {
-        let open_findings = self.assessor.with(|assessor| {
-            assessor
-                .as_ref()
-                .map(|(assessor, _)| assessor.open_findings)
-        });
+        let open = self.open.get();
         self.template.with_value(|template| {
             self.report.with(|report| {
                 self.assessment.with(|assessment| {
-                    let open = open_findings.map(|open| open(assessment, report));
-                    outline::outline(template, report, assessment, &open.unwrap_or_default())
+                    outline::outline(
+                        template,
+                        report,
+                        assessment,
+                        open.as_ref().map(|open| open.items.as_slice()),
+                    )
                 })
             })
         })

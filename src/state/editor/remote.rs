@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::core::{Editor, SaveState};
+use super::core::Editor;
+use super::save_state::SaveState;
 use super::saving::Scope;
 use crate::formats::report::encode::encode_record;
 use crate::model::report::Report;

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::core::{Changed, Editor, SaveState};
+use super::core::{Changed, Editor};
+use super::save_state::SaveState;
 use crate::assess::assess_progress;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, timers};
 use crate::model::answer::FieldPath;
 use crate::model::diff::{Change, Place, changes_at};
-use crate::model::report::Report;
+use crate::model::report::{Report, is_issue_field};
 use crate::model::storage::StorageError;
 use crate::storage::save::{SavedIn, Seen, save_over};
 
@@ -48,7 +49,8 @@ impl Editor {
         changed: &[FieldPath],
         change: impl FnOnce(&mut Report),
     ) -> Vec<Change> {
-        if self.is_locked_now() {
+        let after_completion = !changed.is_empty() && changed.iter().all(is_issue_field);
+        if self.is_locked_now() && !after_completion {
             return Vec::new();
         }
         let changes = self.write(scope, Some(changed), change).unwrap_or_default();

@@ -155,6 +155,15 @@ impl Editor {
     }
 }
 
+/// Records what happened outside an editor between two states of its report.
+pub fn record_outside(steps: &mut UndoStack, before: &Report, after: &Report, visit: Option<u32>) {
+    if before.status == after.status {
+        steps.record(diff(before, after), visit);
+    } else {
+        steps.forget();
+    }
+}
+
 /// Records a change as a step. Completion, and opening again, end the steps.
 fn record(editor: Editor, changed: &Changed) {
     editor.steps.update_value(|steps| {
@@ -168,15 +177,6 @@ fn record(editor: Editor, changed: &Changed) {
         }
     });
     editor.show_steps();
-}
-
-/// Records what happened outside an editor between two states of its report.
-pub fn record_outside(steps: &mut UndoStack, before: &Report, after: &Report, visit: Option<u32>) {
-    if before.status == after.status {
-        steps.record(diff(before, after), visit);
-    } else {
-        steps.forget();
-    }
 }
 
 /// The addresses that a change at some places touches; none where everything may depend on it.

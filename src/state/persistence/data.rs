@@ -22,7 +22,7 @@ impl Persistence {
         let due = backup::is_due(&BrowserStore, clock::milliseconds()).unwrap_or(false);
         let entry = |one: trash::Trashed| TrashEntry {
             what: match &one.report {
-                Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title),
+                Ok(decoded) => import_words::what(&decoded.report, &decoded.template.title, false),
                 Err(problem) => crate::messages::vi::quarantine::render_unreadable(problem),
             },
             key: one.key,

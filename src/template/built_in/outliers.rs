@@ -1,7 +1,7 @@
 //! Checks of answers that lie far from what is usual: PRIOR, PERIOD.
 
 use crate::model::period::{PeriodKind, PeriodRule};
-use crate::model::template::{FieldKind, Severity};
+use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
 use crate::template::check_rule::{CheckRule, CompiledCheck, OutlierRule};
 use crate::template::names::Names;
 
@@ -9,22 +9,8 @@ use crate::template::names::Names;
 pub(crate) fn outlier_checks(
     names: &Names,
     periods: &[PeriodRule],
-    usual: &[PeriodRule],
     checks: &mut Vec<CompiledCheck>,
 ) {
-    let having = |wanted: &dyn Fn(&FieldKind) -> bool| -> Vec<String> {
-        let has = |id: &&String| {
-            names
-                .fields
-                .get(*id)
-                .is_some_and(|placed| wanted(&placed.field.kind))
-                || names
-                    .tables
-                    .get(*id)
-                    .is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
-        };
-        names.in_form_order.iter().filter(has).cloned().collect()
-    };
     let mut add = |id: &str, family: &str, severity, rule, depends_on| {
         let rule = CheckRule::Outliers(rule);
         checks.push(CompiledCheck {
@@ -36,9 +22,9 @@ pub(crate) fn outlier_checks(
         });
     };
     // The number of a document begins anew each year.
-    let mut numbers = having(&is_quantity);
+    let mut numbers = having(names, &is_quantity);
     numbers.retain(|id| !id.starts_with("document."));
-    let dates = having(&|kind| *kind == FieldKind::Date);
+    let dates = having(names, &|kind| *kind == FieldKind::Date);
     if !numbers.is_empty() {
         add(
             "prior",
@@ -62,10 +48,53 @@ pub(crate) fn outlier_checks(
             "usualDays",
             "PERIOD",
             Severity::Note,
-            OutlierRule::UsualDays(usual.to_vec()),
+            OutlierRule::UsualDays,
             Vec::new(),
         );
     }
+    let of_years = |id: &&String| {
+        let table = names.tables.get(*id).map(|placed| &placed.table);
+        table.is_some_and(|table| may_have_years(table) && table.columns.iter().any(is_amount))
+    };
+    let years: Vec<String> = names
+        .in_form_order
+        .iter()
+        .filter(of_years)
+        .cloned()
+        .collect();
+    if !years.is_empty() {
+        add(
+            "years",
+            "PRIOR",
+            Severity::Warning,
+            OutlierRule::Years(years.clone()),
+            years,
+        );
+    }
+}
+
+/// True for a table whose rows are added and named by a column in which a year may stand.
+fn may_have_years(table: &Table) -> bool {
+    let naming = |column: &&Field| Some(&column.id) == table.shape.row_label.as_ref();
+    let naming = table.columns.iter().find(naming);
+    matches!(table.rows, Rows::Added { .. })
+        && naming.is_some_and(|column| matches!(column.kind, FieldKind::Line | FieldKind::Count))
+}
+
+/// True for a column of money.
+#[must_use]
+pub fn is_amount(column: &Field) -> bool {
+    matches!(column.kind, FieldKind::Amount { .. })
+}
+
+/// The fields of some kind and the tables with such a column, in form order.
+fn having(names: &Names, wanted: &dyn Fn(&FieldKind) -> bool) -> Vec<String> {
+    let has = |id: &&String| {
+        let (field, table) = (names.fields.get(*id), names.tables.get(*id));
+        field.is_some_and(|placed| wanted(&placed.field.kind))
+            || table.is_some_and(|placed| placed.table.columns.iter().any(|one| wanted(&one.kind)))
+    };
+    names.in_form_order.iter().filter(has).cloned().collect()
 }
 
 /// True for numbers that grow and shrink with the work of a year; percentages have a whole of their own.

@@ -19,23 +19,7 @@ pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
             depends_on: depends_on.to_vec(),
         });
     };
-    let of_text = |id: &&String| {
-        let table = names
-            .tables
-            .get(*id)
-            .is_some_and(|placed| placed.table.columns.iter().any(is_text));
-        table
-            || names
-                .fields
-                .get(*id)
-                .is_some_and(|placed| is_text(&placed.field))
-    };
-    let mut depends_on: Vec<String> = names
-        .in_form_order
-        .iter()
-        .filter(of_text)
-        .cloned()
-        .collect();
+    let mut depends_on = having_texts(names);
     for id in &depends_on {
         let rule = TextRule::Written(id.clone());
         add(
@@ -71,6 +55,16 @@ pub(crate) fn text_checks(names: &Names) -> Vec<CompiledCheck> {
         &depends_on,
     );
     checks
+}
+
+/// The fields of texts and the tables with such a column, in form order.
+fn having_texts(names: &Names) -> Vec<String> {
+    let has = |id: &&String| {
+        let (field, table) = (names.fields.get(*id), names.tables.get(*id));
+        field.is_some_and(|placed| is_text(&placed.field))
+            || table.is_some_and(|placed| placed.table.columns.iter().any(is_text))
+    };
+    names.in_form_order.iter().filter(has).cloned().collect()
 }
 
 /// True for a field whose text is proof-read.

@@ -128,14 +128,15 @@ fn erase(persistence: Persistence) -> AnyView {
                     persistence.back_up(Part::Erase)
                 })
             });
-            let is_sealed = move || {
+            let has_passphrase = move || {
                 persistence
                     .data
                     .passphrase
                     .first
                     .with(|text| !text.is_empty())
             };
-            let encrypted = move || is_sealed().then(|| view! { <p>{words::BACKUP_ENCRYPTED}</p> });
+            let encrypted =
+                move || has_passphrase().then(|| view! { <p>{words::BACKUP_ENCRYPTED}</p> });
             let now = if backed_up {
                 words::ERASE_AFTER
             } else {

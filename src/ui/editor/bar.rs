@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::input::date;
-use crate::messages::vi::period;
-use crate::messages::vi::{app, editor as words};
-use crate::state::app::{App, Needs};
+use crate::messages::vi::{app, commands, editor as words, history, period};
+use crate::model::report::Stage;
+use crate::state::app::{App, Needs, use_app};
 use crate::state::editor::{Editor, SaveState, export_json};
 use crate::state::lazy::LoadState;
+use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
-use crate::ui::history::undo_buttons;
 use crate::ui::lazy::{Lazy, Placeholder};
 
 /// The bar on top of a report's pages.
@@ -34,7 +35,8 @@ pub fn Bar(
             )
         })
     });
-    let problems = Signal::derive(move || words::problems(editor.findings_count()));
+    let problems = Signal::derive(move || words::problems(editor.problems()));
+    let left = Signal::derive(move || app::left(editor.left()));
     let export = move |_| {
         app.loads.run_waiting(move || {
             Box::pin(async move {
@@ -46,15 +48,21 @@ pub fn Bar(
     let id = editor.id();
     let preview = Route::Preview { report: id.clone() }.fragment();
     let findings = Route::Findings { report: id }.fragment();
-    let when = move |completed: &'static str, draft: &'static str| {
-        Signal::derive(move || if editor.completed() { completed } else { draft }.to_owned())
-    };
-    let status = when(words::COMPLETED, words::DRAFT);
-    let chip = when("layout__chip layout__chip--good", "layout__chip");
+    let to_fill = findings.clone();
+    let stage = page_memo(move |_| editor.stage());
+    let status = Signal::derive(move || commands::stage(stage.get()));
+    let chip = Signal::derive(move || match stage.get() {
+        Stage::Draft => "layout__chip",
+        Stage::Completed | Stage::Issued => "layout__chip layout__chip--good",
+    });
     view! {
         <div class="editor__bar">
             <div class="editor__report">
-                <p class="editor__agency"><bdi>{agency}</bdi><span class=chip>{status}</span></p>
+                <p class="editor__agency">
+                    <bdi>{agency}</bdi>
+                    <span class=chip>{status}</span>
+                    <Show when=move || !editor.completed()><a class="editor__left" href=to_fill.clone()>{left}</a></Show>
+                </p>
                 <p class="editor__particulars">
                     <span>{period}</span>
                     <span class="editor__days">{days}</span>
@@ -72,6 +80,13 @@ pub fn Bar(
     .into_any()
 }
 
+lazy! { persistence:
+    /// Draws what follows from the report's past: undo, redo, and the way to the page of its snapshots.
+    pub fn undo_buttons(editor: Editor) -> AnyView {
+        undo_redo_and_history(editor)
+    }
+}
+
 /// Name of the reporting agency; before it is filled in, that it is not.
 pub fn agency(editor: Editor) -> String {
     let name = editor
@@ -82,6 +97,30 @@ pub fn agency(editor: Editor) -> String {
     } else {
         name
     }
+}
+
+fn undo_redo_and_history(editor: Editor) -> AnyView {
+    let Some(persistence) = use_app().started_persistence() else {
+        return ().into_any();
+    };
+    let none_back = Signal::derive(move || !editor.can_undo.get() || editor.locked());
+    let none_again = Signal::derive(move || !editor.can_redo.get() || editor.locked());
+    let back = move |_| {
+        let _ = persistence.undo();
+    };
+    let again = move |_| {
+        let _ = persistence.redo();
+    };
+    let href = Route::History {
+        report: editor.id(),
+    }
+    .fragment();
+    view! {
+        <button class="button button--secondary" type="button" title=history::UNDO_KEYS disabled=none_back on:click=back>{history::UNDO}</button>
+        <button class="button button--secondary" type="button" title=history::REDO_KEYS disabled=none_again on:click=again>{history::REDO}</button>
+        <a class="button button--secondary" href=href>{history::TITLE}</a>
+    }
+    .into_any()
 }
 
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.

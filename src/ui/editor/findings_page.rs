@@ -2,19 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::finding::{FindingGroup, Worded};
+use super::completion::completion;
+use super::finding_line::{Listed, line};
 use super::links::{field_link, sentence_link};
+use super::worded::{Groups, Worded};
+use crate::assess::assessment::Standing;
+use crate::assess::groups::FindingGroup;
 use crate::browser::lazy::lazy;
-use crate::browser::page::{after_draw, focus};
-use crate::messages::vi::assessment as words;
+use crate::browser::page::open_all;
+use crate::messages::vi::findings::page as words;
+use crate::model::report::Report;
 use crate::model::template::Severity;
-use crate::state::editor::Editor;
+use crate::state::editor::{Editor, FindingFilter, ListedGroup};
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{FieldAria, FormGroup, InputKind, TextBinding, group, text_control};
 use crate::ui::notice::error_summary;
 
 /// Findings that an error summary lists; the page below lists all.
 const MOST_LISTED: usize = 10;
+/// The list of findings, whose lines open and close together.
+const LIST: &str = "findings";
 
 lazy! { findings:
     /// Draws all findings of a report.
@@ -30,17 +36,20 @@ pub fn FindingsPage(
     editor: Editor,
 ) -> impl IntoView {
     let failed = RwSignal::new(None::<String>);
-    let none = Signal::derive(move || {
-        editor
-            .assessment
-            .with(|assessment| assessment.findings().is_empty())
-            && editor.stale_sentences().is_empty()
-    });
+    let groups = page_memo(move |_| editor.finding_groups());
+    let all = page_memo(move |_| editor.listed_groups());
+    let shown = shown(editor, all);
+    let none =
+        Signal::derive(move || all.with(Vec::is_empty) && editor.stale_sentences().is_empty());
+    let hidden = Signal::derive(move || !all.with(Vec::is_empty) && shown.with(Vec::is_empty));
     let summary = move || {
         failed
             .get()
             .map_or_else(|| ().into_any(), |text| obstacles(editor, text))
     };
+    let missing = |group: &ListedGroup| group.missing;
+    let note = |group: &ListedGroup| group.severity == Severity::Note;
+    let wrong = |group: &ListedGroup| !group.missing && group.severity != Severity::Note;
     view! {
         <div class="editor__page">
             {summary}
@@ -48,11 +57,153 @@ pub fn FindingsPage(
             <p class="layout__lead">{words::FINDINGS_HINT}</p>
             {completion(editor, failed)}
             <Show when=move || none.get()><p class="notice notice--good">{words::NO_FINDINGS}</p></Show>
-            <FindingGroup editor=editor severity=Severity::Error />
-            <FindingGroup editor=editor severity=Severity::Warning />
-            {stale_sentences(editor)}
-            <FindingGroup editor=editor severity=Severity::Note />
+            <Show when=move || !none.get()>{tools(editor)}</Show>
+            <Show when=move || hidden.get()><p class="assessment__none">{words::FILTERED_OUT}</p></Show>
+            <div id=LIST>
+                {part(editor, (groups, shown), missing, words::missing_heading)}
+                {part(editor, (groups, shown), wrong, words::problems_heading)}
+                {stale_sentences(editor)}
+                {part(editor, (groups, shown), note, words::notes_heading)}
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The groups that the filters leave. One that is explained while it is looked at stays until the filters change.
+fn shown(editor: Editor, all: Memo<Vec<ListedGroup>>) -> Memo<Vec<ListedGroup>> {
+    let with_filter = page_memo(move |before: Option<&(FindingFilter, Vec<ListedGroup>)>| {
+        let filter = editor.finding_filter.get();
+        let stayed = |group: &ListedGroup| {
+            before.is_some_and(|(old, groups)| {
+                *old == filter && groups.iter().any(|one| one.key == group.key)
+            })
+        };
+        let fits = |group: &&ListedGroup| {
+            filter
+                .severity
+                .is_none_or(|severity| group.severity == severity)
+                && (stayed(group) || filter.open.is_none_or(|open| group.open == open))
+        };
+        let groups = all.with(|all| all.iter().filter(fits).cloned().collect());
+        (filter, groups)
+    });
+    page_memo(move |_| with_filter.with(|(_, groups)| groups.clone()))
+}
+
+/// One of the three lists, by section.
+fn part(
+    editor: Editor,
+    (groups, shown): (Groups, Memo<Vec<ListedGroup>>),
+    wanted: fn(&ListedGroup) -> bool,
+    heading: fn(usize) -> String,
+) -> AnyView {
+    let here = page_memo(move |_| {
+        shown.with(|shown| {
+            let wanted = shown.iter().filter(|group| wanted(group));
+            wanted.cloned().collect::<Vec<ListedGroup>>()
+        })
+    });
+    // The section is named at the first of its lines.
+    let lines = page_memo(move |_| {
+        here.with(|here| {
+            let first = |at: usize, group: &ListedGroup| {
+                at.checked_sub(1)
+                    .and_then(|before| here.get(before))
+                    .is_none_or(|before| before.section != group.section)
+            };
+            let line = |(at, group): (usize, &ListedGroup)| Listed {
+                key: group.key.clone(),
+                section: group.section.clone(),
+                first: first(at, group),
+            };
+            here.iter().enumerate().map(line).collect::<Vec<Listed>>()
+        })
+    });
+    let some = Signal::derive(move || here.with(|here| !here.is_empty()));
+    let count = move || here.with(|here| here.iter().map(|group| group.count).sum());
+    let content = move || {
+        view! {
+            <section class="assessment__part">
+                <h2 class="assessment__heading">{move || heading(count())}</h2>
+                <ul class="findings">
+                    <For each=move || lines.get() key=Listed::clone let:one>{line(editor, groups, one)}</For>
+                </ul>
+            </section>
+        }
+        .into_any()
+    };
+    view! { <Show when=move || some.get()>{content()}</Show> }.into_any()
+}
+
+/// Filters, the way to the next finding that waits, and all lines at once.
+fn tools(editor: Editor) -> AnyView {
+    let severities = [
+        (String::new(), words::FILTER_ALL),
+        ("error".to_owned(), words::severity(Severity::Error)),
+        ("warning".to_owned(), words::severity(Severity::Warning)),
+        ("note".to_owned(), words::severity(Severity::Note)),
+    ];
+    let standings = [
+        (String::new(), words::FILTER_ALL),
+        ("open".to_owned(), words::FILTER_OPEN),
+        ("explained".to_owned(), words::EXPLAINED),
+    ];
+    let filter = editor.finding_filter;
+    let by_severity = Callback::new(move |value: String| {
+        filter.update(|filter| {
+            filter.severity = match value.as_str() {
+                "error" => Some(Severity::Error),
+                "warning" => Some(Severity::Warning),
+                "note" => Some(Severity::Note),
+                _ => None,
+            }
+        });
+    });
+    let by_standing = Callback::new(move |value: String| {
+        filter.update(|filter| {
+            filter.open = match value.as_str() {
+                "open" => Some(true),
+                "explained" => Some(false),
+                _ => None,
+            }
+        });
+    });
+    let next = page_memo(move |_| editor.next_group());
+    let waits = Signal::derive(move || next.with(Option::is_some));
+    let go = move |_| {
+        if let Some(key) = next.get_untracked() {
+            editor.follow_group(&key);
+        }
+    };
+    view! {
+        <div class="findings__tools" role="group" aria-label=words::FILTERS>
+            {choice("findings-severity", words::FILTER_SEVERITY, severities.to_vec(), by_severity)}
+            {choice("findings-standing", words::FILTER_STANDING, standings.to_vec(), by_standing)}
+            <button class="button button--quiet" type="button" on:click=move |_| open_all(LIST, true)>{words::OPEN_ALL}</button>
+            <button class="button button--quiet" type="button" on:click=move |_| open_all(LIST, false)>{words::CLOSE_ALL}</button>
+            <Show when=move || waits.get()>
+                <button class="button button--secondary findings__next" type="button" on:click=go>{words::NEXT_FINDING}</button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// A filter.
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(String, &'static str)>,
+    chosen: Callback<String>,
+) -> AnyView {
+    let options: Vec<AnyView> = options
+        .into_iter()
+        .map(|(value, word)| view! { <option value=value>{word}</option> }.into_any())
+        .collect();
+    view! {
+        <label class="findings__filter" for=id>{label}</label>
+        <select class="field__input field__input--select" id=id on:change=move |event| chosen.run(event_target_value(&event))>{options}</select>
     }
     .into_any()
 }
@@ -79,25 +230,34 @@ fn stale_sentences(editor: Editor) -> AnyView {
     view! { <Show when=move || some.get()>{content()}</Show> }.into_any()
 }
 
-/// Why completion failed, with a link to each field and sentence concerned.
+/// Why completion failed, with a link to the first answer of each group and to each sentence concerned.
 fn obstacles(editor: Editor, text: String) -> AnyView {
-    let obstacles: Vec<Worded> = untrack(|| {
-        editor.with_results(|lookup, assessment| {
-            let open = assessment.obstacles(lookup.report).into_iter();
-            open.map(|finding| Worded::new(finding, lookup)).collect()
-        })
-    })
-    .unwrap_or_default();
+    let open: Vec<(String, Worded)> = untrack(|| {
+        let waits = |group: &&FindingGroup| {
+            let open = |report: &Report| group.standing(report) != Standing::Explained;
+            group.severity() != Severity::Note && editor.report.with(open)
+        };
+        let groups = editor.finding_groups();
+        let worded = |group: &FindingGroup| {
+            let section = editor.section_title(&group.section);
+            Some((section, editor.word_group(group, Worded::new)?))
+        };
+        groups.iter().filter(waits).filter_map(worded).collect()
+    });
     let stale = untrack(|| editor.stale_sentences());
-    let more = (obstacles.len() + stale.len()).saturating_sub(MOST_LISTED);
-    let entry = |worded: Worded| match worded.finding.fields.first() {
-        Some(path) => field_link(editor, path, worded.message),
-        None => worded.message.into_any(),
+    let more = (open.len() + stale.len()).saturating_sub(MOST_LISTED);
+    let entry = |(section, worded): (String, Worded)| {
+        let words = words::in_section(&section, &worded.headline);
+        let first = worded.findings.first();
+        match first.and_then(|finding| finding.fields.first()) {
+            Some(path) => field_link(editor, path, words),
+            None => words.into_any(),
+        }
     };
     let sentences = stale
         .into_iter()
         .map(|sentence| sentence_link(editor, sentence));
-    let mut entries: Vec<AnyView> = obstacles
+    let mut entries: Vec<AnyView> = open
         .into_iter()
         .map(entry)
         .chain(sentences)
@@ -107,87 +267,4 @@ fn obstacles(editor: Editor, text: String) -> AnyView {
         entries.push(words::and_more(more).into_any());
     }
     error_summary(text, entries)
-}
-
-/// Completion, or opening again.
-fn completion(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let completed = page_memo(move |_| editor.completed());
-    view! {
-        <section class="editor__completion" aria-labelledby="completion">
-            <h2 class="editor__subheading" id="completion" tabindex="-1">{words::COMPLETION}</h2>
-            {move || if completed.get() { reopening(editor) } else { completing(editor, failed) }}
-        </section>
-    }
-    .into_any()
-}
-
-/// The report is written in another tab; the bar above the page says so.
-fn elsewhere(editor: Editor) -> Signal<bool> {
-    page_memo(move |_| editor.read_only.get()).into()
-}
-
-fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
-    let state = Signal::derive(move || {
-        let findings = editor.report.with(|report| {
-            editor
-                .assessment
-                .with(|assessment| assessment.obstacles(report).len())
-        });
-        words::obstacles(findings, editor.stale_sentences().len())
-    });
-    let complete = move |_| {
-        let result = editor.complete();
-        let target = if result.is_err() {
-            "error-summary"
-        } else {
-            "completion"
-        };
-        failed.set(result.err());
-        after_draw(move || focus(target));
-    };
-    view! {
-        <p>{state}" "{words::COMPLETE_HINT}</p>
-        <button class="button" type="button" disabled=elsewhere(editor) on:click=complete>{words::COMPLETE}</button>
-    }
-    .into_any()
-}
-
-fn reopening(editor: Editor) -> AnyView {
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let form_group = FormGroup {
-        id: "reopen-reason".to_owned(),
-        label: words::REOPEN_REASON.to_owned(),
-        hint: words::REOPEN_HINT.to_owned(),
-        modifier: "field--plain",
-        required: true,
-        ..FormGroup::default()
-    };
-    let link = TextBinding {
-        value: reason.into(),
-        locked: elsewhere(editor),
-        typed: Callback::new(move |text| reason.set(text)),
-        left: Callback::new(|()| ()),
-    };
-    let control = text_control(
-        FieldAria::new(&form_group.id, true, error.into()),
-        InputKind::Area,
-        link,
-    );
-    let reopen = move |_| {
-        let result = editor.reopen(reason.get_untracked());
-        let target = if result.is_err() {
-            "reopen-reason"
-        } else {
-            "completion"
-        };
-        error.set(result.err());
-        after_draw(move || focus(target));
-    };
-    view! {
-        <p>{words::COMPLETED_HINT}</p>
-        {group(form_group, error.into(), control, ().into_any())}
-        <button class="button button--secondary" type="button" disabled=elsewhere(editor) on:click=reopen>{words::REOPEN}</button>
-    }
-    .into_any()
 }

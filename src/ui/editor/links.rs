@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::assess::assessment::SentenceResult;
-use crate::messages::vi::assessment::stale_sentence;
+use crate::messages::vi::findings::page::stale_sentence;
 use crate::messages::vi::sentences::wording;
 use crate::model::answer::FieldPath;
 use crate::state::editor::Editor;

@@ -1,29 +1,35 @@
-//! The pages of one report: section, findings, preview.
+//! The pages of one report: section, findings, preview, snapshots.
 
 pub mod bar;
+mod completion;
+mod explanation;
 pub mod finding;
+mod finding_line;
 pub mod findings_page;
+pub mod history_page;
 pub mod indicator;
 mod links;
 pub mod outline;
 pub mod preview;
 pub mod section;
 pub mod sentence;
+mod trail;
+mod worded;
 
 use leptos::prelude::*;
 
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
 use self::findings_page::findings_page;
+use self::history_page::history_page;
 use self::indicator::Indicators;
 use self::outline::Outline;
 use self::preview::preview_page;
 use self::section::SectionPage;
-use super::history::history_page;
 use super::lazy::{Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
-use crate::messages::vi::{app, assessment as titles, editor as words};
+use crate::messages::vi::{app, editor as words, findings::page as titles};
 use crate::state::app::{App, Needs, open_report};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
@@ -149,14 +155,8 @@ fn columns(
 ) -> AnyView {
     let outline_open = RwSignal::new(false);
     let assessment_open = RwSignal::new(false);
-    let percent = Signal::derive(move || {
-        words::outline_button(
-            editor
-                .assessment
-                .with(|assessment| assessment.overall().percent()),
-        )
-    });
-    let problems = Signal::derive(move || words::assessment_button(editor.findings_count()));
+    let percent = Signal::derive(move || words::outline_button(editor.progress().percent()));
+    let problems = Signal::derive(move || words::assessment_button(editor.problems()));
     let close = Callback::new(move |()| outline_open.set(false));
     let page = move || {
         let (id, editor) = (section.get(), editor.for_page());

@@ -19,9 +19,9 @@ pub fn Outline(
     /// Told when a section is chosen.
     chosen: Callback<()>,
 ) -> impl IntoView {
-    let overall = page_memo(move |_| editor.assessment.with(|assessment| assessment.overall()));
-    let percent = Signal::derive(move || overall.get().percent().to_string());
-    let given = Signal::derive(move || app::given_of(overall.get().given, overall.get().asked));
+    let progress = page_memo(move |_| editor.progress());
+    let percent = Signal::derive(move || progress.get().percent().to_string());
+    let left = Signal::derive(move || app::left(progress.get().left()));
     let ids = page_memo(move |_| {
         entries.with(|entries| {
             entries
@@ -35,7 +35,7 @@ pub fn Outline(
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
             <div class="outline__overall">
                 <progress class="outline__progress" max="100" value=percent aria-label=words::OUTLINE></progress>
-                <span>{given}</span>
+                <span>{left}</span>
             </div>
             <ol class="outline__list" on:click=move |_| chosen.run(())>
                 <For each=move || ids.get() key=String::clone let:id>{entry(id, entries, current)}</For>
@@ -77,23 +77,23 @@ fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) ->
     .into_any()
 }
 
-/// What stands at the end of an entry: left out, problems, done, or how much is given.
+/// What stands at the end of an entry: left out, problems, done, or how much is left to fill in.
 fn count(entry: &OutlineEntry) -> AnyView {
     let (class, sign, heard) = if entry.left_out {
         ("outline__count", words::LEFT_OUT.to_owned(), "")
-    } else if entry.asked == 0 {
+    } else if entry.left > 0 {
+        (
+            "outline__count",
+            words::left_short(entry.left),
+            words::LEFT_WORD,
+        )
+    } else if !entry.asks || entry.problems > 0 {
         ("outline__count", String::new(), "")
-    } else if entry.given == entry.asked && entry.problems == 0 {
+    } else {
         (
             "outline__count outline__count--done",
             "✓".to_owned(),
             words::SECTION_DONE,
-        )
-    } else {
-        (
-            "outline__count",
-            format!("{}/{}", entry.given, entry.asked),
-            "",
         )
     };
     let problems = (entry.problems > 0).then(|| {

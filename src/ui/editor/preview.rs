@@ -3,9 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::finding::{Worded, keys, mark};
-use super::links::field_links;
-use crate::assess::finding::Finding;
+use super::finding::{mark, places};
+use super::worded::Worded;
+use crate::assess::groups::FindingGroup;
 use crate::browser::lazy::lazy;
 use crate::document::html::FACES;
 use crate::messages::vi::{editor as words, preview as own};
@@ -121,46 +121,48 @@ fn notes(preview: Preview) -> AnyView {
 
 /// Findings of the layout and of the particulars, each with links to its fields.
 fn layout(editor: Editor) -> AnyView {
-    let here = page_memo(move |_| keys(editor, &|finding| concerns_layout(editor, finding)));
+    let here = page_memo(move |_| {
+        let groups = editor.finding_groups().into_iter();
+        groups
+            .filter(concerns_layout)
+            .collect::<Vec<FindingGroup>>()
+    });
     let none = Signal::derive(move || here.with(Vec::is_empty));
-    let all = Route::Findings {
-        report: editor.id(),
-    }
-    .fragment();
+    let findings = move || {
+        let report = editor.id();
+        Route::Findings { report }.fragment()
+    };
     let draft = Signal::derive(move || !editor.completed());
-    let completion = all.clone();
     let draft_note = move || {
-        let completion = completion.clone();
-        view! { <p class="preview__draft">{own::DRAFT}" "<a href=completion>{own::TO_COMPLETION}</a></p> }.into_any()
+        view! { <p class="preview__draft">{own::DRAFT}" "<a href=findings()>{own::TO_COMPLETION}</a></p> }.into_any()
     };
     view! {
         <Show when=move || draft.get()>{draft_note()}</Show>
         <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
         <Show when=move || none.get()><p class="assessment__none">{own::LAYOUT_COMPLETE}</p></Show>
-        <For each=move || here.get() key=String::clone let:key>{card(editor, &key)}</For>
-        <p class="assessment__all"><a href=all>{own::ALL_FINDINGS}</a></p>
+        <For each=move || here.get() key=|group| group.key.clone() let:group>{card(editor, &group)}</For>
+        <p class="assessment__all"><a href=findings()>{own::ALL_FINDINGS}</a></p>
     }
     .into_any()
 }
 
-fn concerns_layout(editor: Editor, finding: &Finding) -> bool {
-    let first = finding.fields.first();
-    LAYOUT.contains(&finding.family.as_str())
-        || first.is_some_and(|path| editor.template().section_of(path) == Some(PARTICULARS))
+fn concerns_layout(group: &FindingGroup) -> bool {
+    group.section == PARTICULARS
+        || group
+            .findings
+            .iter()
+            .any(|finding| LAYOUT.contains(&finding.family.as_str()))
 }
 
-fn card(editor: Editor, key: &str) -> AnyView {
-    let Some(worded) = untrack(|| Worded::find(editor, key, &[])) else {
+fn card(editor: Editor, group: &FindingGroup) -> AnyView {
+    let Some(worded) = untrack(|| editor.word_group(group, Worded::new)) else {
         return ().into_any();
     };
-    let finding = worded.finding;
-    let fields = field_links(editor, &finding.fields);
     view! {
         <article class="assessment__finding">
-            <p class="assessment__top">{mark(finding.severity)}</p>
-            <p class="assessment__message">{worded.message}</p>
-            <p class="assessment__advice">{worded.advice}</p>
-            {fields}
+            <p class="assessment__top">{mark(&worded)}</p>
+            <p class="assessment__message">{worded.headline.clone()}</p>
+            {places(editor, &worded)}
         </article>
     }
     .into_any()

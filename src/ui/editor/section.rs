@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::sentence::narrative;
+use super::trail::finding_trail;
 use crate::messages::vi::{app, editor as words};
 use crate::model::template::{Item, Section};
 use crate::state::app::{App, Needs};
-use crate::state::editor::Editor;
+use crate::state::editor::{Editor, Trail};
 use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
@@ -59,6 +60,9 @@ pub fn SectionPage(
     let optional = section
         .optional
         .then(|| take_up(editor, id.clone(), left_out));
+    let trail = trail(app, editor, id.clone());
+    let leaving = id.clone();
+    on_cleanup(move || editor.leave_section(&leaving));
     let content = move || {
         if left_out.get() {
             ().into_any()
@@ -69,6 +73,7 @@ pub fn SectionPage(
     view! {
         <div class="editor__page">
             {locked_line(editor)}
+            {trail}
             <h1 class="editor__heading" id="page-title" tabindex="-1"><span class="editor__number">{number}</span>" "{title}</h1>
             {official}
             {hint}
@@ -125,6 +130,20 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
     view! { {items}{narrative}{inside} }.into_any()
 }
 
+/// The finding that the officer came from, in its section.
+fn trail(app: App, editor: Editor, section: String) -> AnyView {
+    let followed = page_memo(move |_| {
+        let here = |trail: &Trail| trail.section == section;
+        editor.trail.with(|trail| trail.as_ref().is_some_and(here))
+    });
+    let content = move || {
+        let draw = move || finding_trail(editor);
+        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }
+            .into_any()
+    };
+    view! { <Show when=move || followed.get()>{content()}</Show> }.into_any()
+}
+
 /// A line on top of a completed report.
 fn locked_line(editor: Editor) -> AnyView {
     let content = move || {
@@ -132,7 +151,7 @@ fn locked_line(editor: Editor) -> AnyView {
             report: editor.id(),
         }
         .fragment();
-        let problems = words::problems(editor.findings_count());
+        let problems = words::problems(editor.problems());
         view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
             .into_any()
     };
@@ -160,13 +179,13 @@ fn take_up(editor: Editor, section: String, left_out: Memo<bool>) -> AnyView {
 /// The sections directly inside this one.
 fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
     let part = |entry: &OutlineEntry| {
-        let given = if entry.asked > 0 {
-            app::given_of(entry.given, entry.asked)
+        let left = if entry.asks {
+            app::left(entry.left)
         } else {
             String::new()
         };
         let title = format!("{} {}", entry.number, entry.title);
-        view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{given}</span></li> }.into_any()
+        view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{left}</span></li> }.into_any()
     };
     let inside = page_memo(move |_| {
         entries.with(|entries| {

@@ -12,7 +12,7 @@ pub fn text_binding(editor: Editor, path: &FieldPath, typed: Signal<TypedField>)
     let (to_type, to_leave) = (path.clone(), path.clone());
     TextBinding {
         value: Signal::derive(move || typed.with(|typed| typed.text.clone())),
-        locked: Signal::derive(move || editor.locked()),
+        locked: editor.locked_at(path),
         typed: Callback::new(move |text| editor.type_text(&to_type, text)),
         left: Callback::new(move |()| editor.leave(&to_leave)),
     }

@@ -28,6 +28,36 @@ pub enum InputKind {
     Area,
 }
 
+impl InputKind {
+    /// True where any words are typed.
+    fn is_words(self) -> bool {
+        matches!(self, Self::Line | Self::Wrapped | Self::Area)
+    }
+
+    /// True for a control that shows several lines.
+    fn is_area(self) -> bool {
+        matches!(self, Self::Wrapped | Self::Area)
+    }
+
+    /// Which keyboard a phone shows.
+    fn keyboard(self) -> &'static str {
+        match self {
+            Self::Number(false) => "numeric",
+            Self::Number(true) => "decimal",
+            Self::Line | Self::Date | Self::Wrapped | Self::Area => "text",
+        }
+    }
+
+    /// The class of a control of one line.
+    fn class(self) -> &'static str {
+        match self {
+            Self::Number(_) => "field__input field__input--number",
+            Self::Date => "field__input field__input--date",
+            Self::Line | Self::Wrapped | Self::Area => "field__input",
+        }
+    }
+}
+
 /// What a text control shows and whom it tells.
 #[derive(Clone, Copy)]
 pub struct TextBinding {
@@ -41,8 +71,26 @@ pub struct TextBinding {
     pub left: Callback<()>,
 }
 
+/// What a choice shows and whom it tells.
+#[derive(Clone, Copy)]
+pub struct ChoiceBinding {
+    /// Id of the chosen option; empty for none.
+    pub value: Signal<String>,
+    /// True when it can only be read.
+    pub locked: Signal<bool>,
+    /// Takes the id of the option that was chosen; empty to take the choice back.
+    pub chosen: Callback<String>,
+}
+
+impl ChoiceBinding {
+    fn is(self, id: &str) -> Signal<bool> {
+        let id = id.to_owned();
+        page_memo(move |_| self.value.with(|value| *value == id)).into()
+    }
+}
+
 /// A text control.
-pub fn text_control(aria: FieldAria, shape: InputKind, link: TextBinding) -> AnyView {
+pub fn text_control(aria: FieldAria, kind: InputKind, link: TextBinding) -> AnyView {
     let focused = RwSignal::new(false);
     // Keeps its last text while the control has the focus, so that nothing is written into it.
     let shown: Signal<String> = page_memo(move |before: Option<&String>| match before {
@@ -67,8 +115,8 @@ pub fn text_control(aria: FieldAria, shape: InputKind, link: TextBinding) -> Any
         described_by,
         invalid,
     } = aria;
-    if let InputKind::Area | InputKind::Wrapped = shape {
-        let rows = if shape == InputKind::Area { "2" } else { "1" };
+    if kind.is_area() {
+        let rows = if kind == InputKind::Area { "2" } else { "1" };
         return view! {
             <textarea
                 class="field__input field__input--area" id=id rows=rows
@@ -79,55 +127,20 @@ pub fn text_control(aria: FieldAria, shape: InputKind, link: TextBinding) -> Any
         }
         .into_any();
     }
-    let is_words = shape == InputKind::Line;
     let paste = move |event| {
-        if !is_words {
+        if !kind.is_words() {
             select_for_paste(&event);
         }
     };
     view! {
         <input
-            class=class(shape) id=id type="text" inputmode=keyboard(shape) autocomplete="off"
+            class=kind.class() id=id type="text" inputmode=kind.keyboard() autocomplete="off"
             aria-label=name aria-describedby=described_by aria-invalid=invalid
             prop:value=shown readonly=link.locked
             on:focus=move |_| focused.set(true) on:input=typed on:blur=left on:paste=paste
         />
     }
     .into_any()
-}
-
-fn class(shape: InputKind) -> &'static str {
-    match shape {
-        InputKind::Number(_) => "field__input field__input--number",
-        InputKind::Date => "field__input field__input--date",
-        InputKind::Line | InputKind::Wrapped | InputKind::Area => "field__input",
-    }
-}
-
-fn keyboard(shape: InputKind) -> &'static str {
-    match shape {
-        InputKind::Number(false) => "numeric",
-        InputKind::Number(true) => "decimal",
-        _ => "text",
-    }
-}
-
-/// What a choice shows and whom it tells.
-#[derive(Clone, Copy)]
-pub struct ChoiceBinding {
-    /// Id of the chosen option; empty for none.
-    pub value: Signal<String>,
-    /// True when it can only be read.
-    pub locked: Signal<bool>,
-    /// Takes the id of the option that was chosen; empty to take the choice back.
-    pub chosen: Callback<String>,
-}
-
-impl ChoiceBinding {
-    fn is(self, id: &str) -> Signal<bool> {
-        let id = id.to_owned();
-        page_memo(move |_| self.value.with(|value| *value == id)).into()
-    }
 }
 
 /// One of a few options, all in sight. The first one carries the control's id.

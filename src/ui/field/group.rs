@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::messages::vi;
+use crate::state::editor::Required;
 
 /// What a control must carry so that its label, hint and error are read with it.
 #[derive(Clone)]
@@ -51,28 +52,6 @@ impl FieldAria {
     }
 }
 
-/// Id of a control's label.
-#[must_use]
-pub fn label_id(id: &str) -> String {
-    format!("{id}-label")
-}
-
-/// Id of a control's message.
-#[must_use]
-pub fn error_id(id: &str) -> String {
-    format!("{id}-error")
-}
-
-fn hint_id(id: &str) -> String {
-    format!("{id}-hint")
-}
-
-/// No message, ever.
-#[must_use]
-pub fn no_error() -> Signal<Option<String>> {
-    Signal::derive(|| None)
-}
-
 /// What stands around a control.
 #[derive(Clone, Default)]
 pub struct FormGroup {
@@ -84,8 +63,8 @@ pub struct FormGroup {
     pub hint: String,
     /// The unit, for readers who hear the page; others see it beside the control.
     pub unit: String,
-    /// Marked as required.
-    pub required: bool,
+    /// Whether it is marked as required, or as left blank.
+    pub required: Signal<Required>,
     /// Class that lays the group out.
     pub modifier: &'static str,
     /// Several controls under one legend.
@@ -98,6 +77,24 @@ impl FormGroup {
     pub fn has_hint(&self) -> bool {
         !(self.hint.is_empty() && self.unit.is_empty())
     }
+}
+
+/// Id of a control's label.
+#[must_use]
+pub fn label_id(id: &str) -> String {
+    format!("{id}-label")
+}
+
+/// Id of a control's message.
+#[must_use]
+pub fn error_id(id: &str) -> String {
+    format!("{id}-error")
+}
+
+/// No message, ever.
+#[must_use]
+pub fn no_error() -> Signal<Option<String>> {
+    Signal::derive(|| None)
 }
 
 /// A control in its frame; `after` stands below the control (remarks, sources).
@@ -128,7 +125,8 @@ pub fn group(
         )
     });
     let text =
-        view! { <span class="field__name">{label}</span>{required.then(required_mark)} }.into_any();
+        view! { <span class="field__name">{label}</span>{move || required_mark(required.get())} }
+            .into_any();
     let hint = has_hint.then(|| {
         view! { <p class="field__hint" id=hint_id(&id)>{hint}<span class="layout__hidden">" "{unit}</span></p> }.into_any()
     });
@@ -147,8 +145,14 @@ pub fn group(
 }
 
 /// The mark of a required field.
-pub fn required_mark() -> AnyView {
-    view! { <span class="field__required">{vi::editor::REQUIRED}</span> }.into_any()
+pub fn required_mark(required: Required) -> AnyView {
+    match required {
+        Required::No => ().into_any(),
+        Required::Yes => view! { <span class="field__required">{vi::editor::REQUIRED}</span> }.into_any(),
+        Required::LeftBlank => {
+            view! { <span class="field__required field__required--blank">{vi::editor::LEFT_BLANK}</span> }.into_any()
+        }
+    }
 }
 
 /// The message of a control, while there is one.
@@ -161,4 +165,8 @@ pub fn message(id: String, error: Signal<Option<String>>) -> AnyView {
         .into_any()
     })
     .into_any()
+}
+
+fn hint_id(id: &str) -> String {
+    format!("{id}-hint")
 }

@@ -15,6 +15,7 @@ use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, TypedField, control_id};
+use crate::template::form::PARTICULARS;
 
 pub use cell::{CellPlace, cell, check_box};
 pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
@@ -41,7 +42,11 @@ pub fn ReportField(
     let path = FieldPath::new(field.id.as_str());
     let typed = editor.typed(&path);
     let error = Signal::derive(move || typed.with(|typed| typed.problem.clone()));
-    let can_be_absent = field.states.is_none() && (field.required || field.kind.is_number());
+    // Nobody sends a report without an agency, an addressee or a signer.
+    let particular = editor.template().section_of(&path) == Some(PARTICULARS);
+    let absent = typed.with_untracked(|typed| typed.not_applicable.is_some());
+    let can_be_absent = absent
+        || !particular && field.states.is_none() && (field.required || field.kind.is_number());
     let form_group = FormGroup {
         id: control_id(&path),
         label: field.label.clone(),
@@ -49,7 +54,7 @@ pub fn ReportField(
         unit: unit(&field)
             .map(|unit| words::unit(&unit))
             .unwrap_or_default(),
-        required: field.required,
+        required: editor.required(&path, field.required),
         modifier: modifier(&field),
         several: is_several(&field.kind),
     };

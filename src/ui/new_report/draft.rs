@@ -8,15 +8,6 @@ use crate::formats::report::encode::period_kind;
 use crate::model::period::PeriodKind;
 use crate::state::app::{App, PeriodChoice, PeriodFault, PeriodPlace};
 
-/// Id of a control of the period.
-pub fn place_id(place: PeriodPlace) -> &'static str {
-    match place {
-        PeriodPlace::Year => "new-year",
-        PeriodPlace::From => "new-from",
-        PeriodPlace::To => "new-to",
-    }
-}
-
 /// What has been chosen so far.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -92,5 +83,14 @@ impl Draft {
     /// The days of the period, or what is wrong with it.
     pub fn preview(self) -> Result<String, PeriodFault> {
         self.app.period_preview(&self.choice())
+    }
+}
+
+/// Id of a control of the period.
+pub fn place_id(place: PeriodPlace) -> &'static str {
+    match place {
+        PeriodPlace::Year => "new-year",
+        PeriodPlace::From => "new-from",
+        PeriodPlace::To => "new-to",
     }
 }

@@ -49,18 +49,6 @@ impl LiveRow {
     }
 }
 
-fn with_result<T>(
-    editor: Editor,
-    table: Shared,
-    read: impl FnOnce(&TableResult) -> Option<T>,
-) -> Option<T> {
-    table.with_value(|table| {
-        editor
-            .assessment
-            .with(|assessment| assessment.table(&table.id).and_then(read))
-    })
-}
-
 /// The address of a row's cell.
 pub fn cell_path(table: Shared, row: &str, column: &Field) -> FieldPath {
     table.with_value(|table| FieldPath::cell(&table.id, row, &column.id))
@@ -134,6 +122,18 @@ pub fn has_totals(editor: Editor, table: Shared) -> Signal<bool> {
         with_result(editor, table, |table| Some(!table.totals.is_empty())).unwrap_or(false)
     })
     .into()
+}
+
+fn with_result<T>(
+    editor: Editor,
+    table: Shared,
+    read: impl FnOnce(&TableResult) -> Option<T>,
+) -> Option<T> {
+    table.with_value(|table| {
+        editor
+            .assessment
+            .with(|assessment| assessment.table(&table.id).and_then(read))
+    })
 }
 
 /// What is worked out in a row, or in the totals, kept current.

@@ -30,6 +30,19 @@ pub fn press(editor: Editor, table: Shared, event: &KeyboardEvent) {
     }
 }
 
+/// After the next drawing the focus goes to a cell or, where it is no longer, to the button that pastes.
+pub fn back_after_draw(editor: Editor, table: Shared, control: Option<String>) {
+    if let Some(control) = &control {
+        show_then(editor, table, control, |_| {});
+    }
+    let paste = paste_id(table);
+    after_draw(move || {
+        if !control.is_some_and(|control| keys::go_to(&control)) {
+            focus(&paste);
+        }
+    });
+}
+
 /// Does something with a cell's control: at once, or once its row is on the screen.
 fn show_then(editor: Editor, table: Shared, control: &str, then: impl FnOnce(&str) + 'static) {
     let turned = table.with_value(|table| {
@@ -42,17 +55,4 @@ fn show_then(editor: Editor, table: Shared, control: &str, then: impl FnOnce(&st
     } else {
         then(control);
     }
-}
-
-/// After the next drawing the focus goes to a cell or, where it is no longer, to the button that pastes.
-pub fn back_after_draw(editor: Editor, table: Shared, control: Option<String>) {
-    if let Some(control) = &control {
-        show_then(editor, table, control, |_| {});
-    }
-    let paste = paste_id(table);
-    after_draw(move || {
-        if !control.is_some_and(|control| keys::go_to(&control)) {
-            focus(&paste);
-        }
-    });
 }

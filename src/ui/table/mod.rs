@@ -109,7 +109,7 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
         <div class="table__pages--above">{pager(editor, table, page)}</div>
         <div class="table__frame">
             <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
-                {caption(table)}
+                {caption(editor, table)}
                 {if turned { transposed(editor, table, rows) } else { upright(editor, table, rows) }}
             </table>
         </div>
@@ -192,14 +192,15 @@ fn tools(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
     .into_any()
 }
 
-fn caption(table: Shared) -> AnyView {
+fn caption(editor: Editor, table: Shared) -> AnyView {
     table.with_value(|table| {
+        let required = editor.required(&FieldPath::new(table.id.as_str()), table.required);
         let id = label_id(&control_id(&FieldPath::new(table.id.as_str())));
         let hint = table.hint.clone().map(|hint| view! { <p class="table__hint">{hint}</p> }.into_any());
         let annex = table.shape.annex.then(|| view! { <p class="table__hint">{words::OWN_ANNEX}</p> }.into_any());
         view! {
             <caption class="table__caption" id=id>
-                <span class="table__name">{table.label.clone()}</span>{table.required.then(required_mark)}{hint}{annex}
+                <span class="table__name">{table.label.clone()}</span>{move || required_mark(required.get())}{hint}{annex}
             </caption>
         }
         .into_any()

@@ -48,27 +48,12 @@ pub fn row(editor: Editor, table: Shared, id: String) -> AnyView {
             .map(|row| if added { row.ordinal } else { row.name })
             .unwrap_or_default()
     });
-    let word = Signal::derive(move || {
-        match (added, group.get()) {
-            (false, _) => "",
-            (true, false) => words::ROW_WORD,
-            (true, true) => words::GROUP_WORD,
-        }
-        .to_owned()
-    });
+    let word = row_word(added, group);
     let action = added.then(|| {
         view! { <td class="table__action">{actions(editor, table, &row)}</td> }.into_any()
     });
-    let class = Signal::derive(move || {
-        if group.get() {
-            "table__row table__row--group"
-        } else {
-            "table__row"
-        }
-        .to_owned()
-    });
     view! {
-        <tr class=class>
+        <tr class=row_class(group)>
             <th class="table__row-name" scope="row"><span class="table__row-word">{word}</span>{ordinal}</th>
             {cells}
             {action}
@@ -86,34 +71,6 @@ struct Place {
     position: usize,
     /// Columns from the cell's own to the last.
     after: usize,
-}
-
-/// A cell of a row. The heading of a group reaches over the cells after it, which it does not have.
-fn framed(column: &Field, place: Option<Place>, group: Signal<bool>, content: AnyView) -> AnyView {
-    let label = words::with_unit(&column.label, column.unit.as_deref());
-    let class = column_class(column);
-    let Some(Place {
-        naming,
-        position,
-        after,
-    }) = place
-    else {
-        return view! { <td class=class data-label=label>{content}</td> }.into_any();
-    };
-    let span = Signal::derive(move || {
-        if naming == position && group.get() {
-            after
-        } else {
-            1
-        }
-        .to_string()
-    });
-    let class = match naming.cmp(&position) {
-        Ordering::Less => format!("{class} table__of-row"),
-        Ordering::Equal => format!("{class} table__naming"),
-        Ordering::Greater => class.to_owned(),
-    };
-    view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
 }
 
 /// Buttons that move a row past its neighbours and remove it. The focus goes with the row, or to the next one.
@@ -161,6 +118,71 @@ enum RowAction {
     Remove,
 }
 
+/// Adds a row and goes to its first cell.
+pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
+    let add = move |_| {
+        let first = table.with_value(|table| {
+            editor.add_row(&table.id);
+            let last = untrack(|| editor.row_ids(table)).pop()?;
+            editor.show_row(table, &last);
+            Some(control_id(&FieldPath::cell(
+                &table.id,
+                &last,
+                &table.columns.first()?.id,
+            )))
+        });
+        if let Some(control) = first {
+            after_draw(move || focus(&control));
+        }
+    };
+    view! { <button class="button button--secondary" type="button" id=add_id(table) on:click=add>{words::add_row(name)}</button> }
+        .into_any()
+}
+
+/// What stands before the number of a row, where it is a card of its own on a narrow screen.
+fn row_word(added: bool, group: Signal<bool>) -> Signal<&'static str> {
+    Signal::derive(move || match (added, group.get()) {
+        (false, _) => "",
+        (true, false) => words::ROW_WORD,
+        (true, true) => words::GROUP_WORD,
+    })
+}
+
+fn row_class(group: Signal<bool>) -> Signal<&'static str> {
+    Signal::derive(move || match group.get() {
+        true => "table__row table__row--group",
+        false => "table__row",
+    })
+}
+
+/// A cell of a row. The heading of a group reaches over the cells after it, which it does not have.
+fn framed(column: &Field, place: Option<Place>, group: Signal<bool>, content: AnyView) -> AnyView {
+    let label = words::with_unit(&column.label, column.unit.as_deref());
+    let class = column_class(column);
+    let Some(Place {
+        naming,
+        position,
+        after,
+    }) = place
+    else {
+        return view! { <td class=class data-label=label>{content}</td> }.into_any();
+    };
+    let span = Signal::derive(move || {
+        if naming == position && group.get() {
+            after
+        } else {
+            1
+        }
+        .to_string()
+    });
+    let class = match naming.cmp(&position) {
+        Ordering::Less => format!("{class} table__of-row"),
+        Ordering::Equal => format!("{class} table__naming"),
+        Ordering::Greater => class.to_owned(),
+    };
+    view! { <td class=class data-label=label colspan=span>{content}</td> }.into_any()
+}
+
 fn button_id(table: Shared, row: &str, action: RowAction) -> String {
     let word = match action {
         RowAction::Up => "up",
@@ -192,25 +214,4 @@ fn next_focus(editor: Editor, table: Shared, row: &str, action: RowAction) -> St
 /// Id of the button that adds a row.
 fn add_id(table: Shared) -> String {
     table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
-}
-
-/// Adds a row and goes to its first cell.
-pub fn add_row(editor: Editor, table: Shared, name: &str) -> AnyView {
-    let add = move |_| {
-        let first = table.with_value(|table| {
-            editor.add_row(&table.id);
-            let last = untrack(|| editor.row_ids(table)).pop()?;
-            editor.show_row(table, &last);
-            Some(control_id(&FieldPath::cell(
-                &table.id,
-                &last,
-                &table.columns.first()?.id,
-            )))
-        });
-        if let Some(control) = first {
-            after_draw(move || focus(&control));
-        }
-    };
-    view! { <button class="button button--secondary" type="button" id=add_id(table) on:click=add>{words::add_row(name)}</button> }
-        .into_any()
 }

@@ -1,6 +1,7 @@
 //! Text of the clipboard to cells.
 
 use bao_cao_so::formats::clipboard::spreadsheet::{cells, is_block};
+use bao_cao_so::input::copied_cell::is_one_cell;
 
 use bao_cao_so::model::paste::refusal::{BlockProblem, MOST_COLUMNS, MOST_ROWS};
 
@@ -85,5 +86,44 @@ fn one_cell_is_no_block() {
         ("1\t2", true, true),
     ] {
         assert_eq!(is_block(text, several_lines), expected, "{text:?}");
+    }
+}
+
+/// Field case `lone-cell`: what spreadsheets put on the clipboard for one cell, and what is none.
+#[test]
+fn one_cell_of_a_spreadsheet_is_told_from_a_piece_of_text() {
+    let google = r#"<meta charset='utf-8'><google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><span style="font-size:10pt;" data-sheets-value="{&quot;1&quot;:3}">5</span>"#;
+    let newer = r#"<span data-sheets-root="1" style="font-size:10pt">5</span>"#;
+    let excel = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><body><table border=0>\r\n<col width=64>\r\n<tr height=20><!--StartFragment-->\r\n<td height=20 align=right>5</td>\r\n<!--EndFragment--></tr></table></body></html>";
+    let libre = "<html><head><meta name=\"generator\" content=\"LibreOffice 7.4\"/></head><body><table cellspacing=\"0\"><colgroup width=\"85\"></colgroup><TR><TD ALIGN=\"right\">5</TD></TR></table></body></html>";
+    let head = "<table><thead><tr><th>5</th></tr></thead></table>";
+    let two = "<table><tr><td>5</td><td></td></tr></table>";
+    for (text, html, expected) in [
+        ("5", google, true),
+        ("5", newer, true),
+        ("5", excel, true),
+        ("5", libre, true),
+        ("5", head, true),
+        ("31/12/2025", google, true),
+        ("5\r\n", excel, true),
+        ("5\n", "", true),
+        ("\n6\n", "", true),
+        ("\t7", "", true),
+        // A piece of text, with the HTML that browsers and word processors give it.
+        ("5", "", false),
+        (
+            "5",
+            "<meta charset='utf-8'><span style=\"color:red\">5</span>",
+            false,
+        ),
+        ("5", "<b>5</b><thead></thead><tdx>", false),
+        // Blank cells, and several.
+        ("", google, false),
+        (" \n", excel, false),
+        ("5\t6", google, false),
+        ("5\n6\n", excel, false),
+        ("5", two, false),
+    ] {
+        assert_eq!(is_one_cell(text, html), expected, "{text:?} {html}");
     }
 }

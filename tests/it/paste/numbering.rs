@@ -128,8 +128,8 @@ fn numbers_of_columns_come_again_on_the_next_page() {
     // Names of one letter are names.
     check(
         "y25.training",
-        "A\tSở\t20\nB\tSở\t15",
-        "+0: name=A | organiser=Sở | participants=20\n+1: name=B | organiser=Sở | participants=15",
+        "Lớp A\tSở\t20\nB\tSở\t15",
+        "+0: name=Lớp A | organiser=Sở | participants=20\n+1: name=B | organiser=Sở | participants=15",
     );
 }
 

@@ -79,9 +79,15 @@ fn cases_of_members() -> Vec<Case> {
         // The address of the section would be that of the page of findings.
         case(
             set("/sections/0/id", json!("van-de")),
-            "DuplicateId",
+            "ReservedId",
             "sections.van-de.id",
-            "Mã “van-de” đã dùng ở chỗ khác. Hãy đặt mã khác.",
+            "Mã “van-de” là địa chỉ của một trang có sẵn trong ứng dụng nên mục này sẽ không mở được. Hãy đặt mã khác cho mục.",
+        ),
+        case(
+            set("/sections/0/id", json!("particulars")),
+            "ReservedId",
+            "sections.particulars.id",
+            "Mã “particulars” là địa chỉ của một trang có sẵn trong ứng dụng nên mục này sẽ không mở được. Hãy đặt mã khác cho mục.",
         ),
         case(
             set("/id", json!("mẫu")),
@@ -506,6 +512,7 @@ fn cases_of_values() -> Vec<Case> {
             "tables.list.columns.kind.type",
         ),
         word("/checks/0/severity", "checks.subset.severity"),
+        word("/checks/0/family", "checks.subset.family"),
         word("/indicators/0/evidence", "indicators.rate.evidence"),
         word("/sections/0/narrative/0/style", "narrative.text.style"),
         case(

@@ -64,7 +64,7 @@ macro_rules! names {
 }
 
 names!(compile_name, COMPILE, CompileErrorKind:
-    DuplicateId, BadId, Empty, NoEntries, UnknownAct, UnknownSection, UnknownTable, UnknownColumn, UnknownIndicator,
+    DuplicateId, ReservedId, BadId, Empty, NoEntries, UnknownAct, UnknownSection, UnknownTable, UnknownColumn, UnknownIndicator,
     UnknownName, StatedTwice, NoSuchDay, NoDays, EndsBeforeItBegins, DaysOfRange, Circular, TooDeep, Needs, Syntax, Type,
     Sentence, UnknownWord, NoSuchDate, NotANumber);
 names!(syntax_name, SYNTAX, SyntaxErrorKind:

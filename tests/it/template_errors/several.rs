@@ -320,12 +320,15 @@ fn circles_cost_no_more_than_a_walk() {
 fn everything_that_a_file_says_and_no_template_can_hold_is_reported() {
     let mut template = sound();
     template["checks"][0]["severity"] = json!("deadly");
+    // A family of the checks that every template has by itself.
+    template["checks"][0]["family"] = json!("UNREADABLE");
     template["periods"][0]["kind"] = json!("week");
     template["sections"][0]["items"][0]["type"] = json!("money");
     template["sections"][0]["items"][1]["type"] = json!("money");
     assert_eq!(
         reported(&super::errors(&template)),
         [
+            "checks.subset.family: UnknownWord",
             "checks.subset.severity: UnknownWord",
             "fields.connected.type: UnknownWord",
             "fields.machines.type: UnknownWord",

@@ -4,7 +4,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
-use crate::formats::clipboard::paste::lines::group_name;
+use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::answer::read_shown;

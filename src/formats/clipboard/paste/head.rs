@@ -64,52 +64,45 @@ impl Head {
             ..Self::default()
         };
         for column in 0..block.first().map_or(0, Vec::len) {
-            let own: Vec<&str> = naming
-                .iter()
-                .filter_map(|line| line.get(column).copied())
-                .collect();
-            let lowest = own
-                .iter()
-                .rposition(|text| !text.is_empty() && !is_unit(text));
-            let mut reaching: Vec<&str> = Vec::new();
-            for (at, line) in naming
-                .iter()
-                .enumerate()
-                .take(lowest.map_or(0, |lowest| lowest + 1))
-            {
-                let mut left = line
-                    .get(..=column)
-                    .unwrap_or_default()
-                    .iter()
-                    .rev()
-                    .copied();
-                // What stands in the lowest line is the column's own.
-                let text = if Some(at) == lowest {
-                    own.get(at).copied()
-                } else {
-                    left.find(|text| !text.is_empty())
-                };
-                reaching.extend(text);
-            }
-            let below = own
-                .get(lowest.map_or(0, |lowest| lowest + 1)..)
-                .unwrap_or_default();
-            let cells = |texts: &[&str]| -> Vec<String> {
-                texts
-                    .iter()
-                    .filter(|text| !text.is_empty())
-                    .map(|text| (*text).to_owned())
-                    .collect()
-            };
-            let all: Vec<&str> = reaching.iter().chain(below).copied().collect();
-            read.cells.push(cells(&all).into_iter().rev().collect());
-            let ways = ways(&cells(&own), &cells(&all));
+            let (own, all) = cells_over(&naming, column);
+            read.cells.push(all.iter().rev().cloned().collect());
+            let ways = ways(&own, &all);
             read.words
                 .push(ways.iter().map(|way| Words::new(way)).collect());
             read.texts.push(ways.into_iter().next().unwrap_or_default());
         }
         read
     }
+}
+
+/// The cells of a column's heading that say something: its own, and all that reach over it too.
+fn cells_over(naming: &[Vec<&str>], column: usize) -> (Vec<String>, Vec<String>) {
+    let own: Vec<&str> = naming
+        .iter()
+        .filter_map(|line| line.get(column).copied())
+        .collect();
+    let lowest = own
+        .iter()
+        .rposition(|text| !text.is_empty() && !is_unit(text));
+    let end = lowest.map_or(0, |lowest| lowest + 1);
+    let mut all: Vec<&str> = Vec::new();
+    for (at, line) in naming.iter().enumerate().take(end) {
+        let left = line.get(..=column).unwrap_or_default();
+        let mut left = left.iter().rev().copied();
+        // What stands in the lowest line is the column's own.
+        let text = if Some(at) == lowest {
+            own.get(at).copied()
+        } else {
+            left.find(|text| !text.is_empty())
+        };
+        all.extend(text);
+    }
+    all.extend(own.get(end..).unwrap_or_default());
+    let given = |texts: Vec<&str>| -> Vec<String> {
+        let texts = texts.into_iter().filter(|text| !text.is_empty());
+        texts.map(str::to_owned).collect()
+    };
+    (given(own), given(all))
 }
 
 /// The ways to read a heading of several cells: with what reaches over it and without, from each cell on; the fullest first,

@@ -5,11 +5,11 @@
 //! which column is meant (`columns`).
 
 use crate::formats::clipboard::paste::block::is_unit_line;
+use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{
     Label, Named, Words, is_row, is_wordy, is_year, key, named,
 };
-use crate::formats::clipboard::paste::lines::group_name;
 use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::units::{is_unit, of_block};

@@ -3,9 +3,10 @@
 //! Not here: where its cells go (`columns`, `cells`).
 
 use crate::formats::clipboard::paste::block::is_unit_line;
+use crate::formats::clipboard::paste::groups::{group_lines, group_name};
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::numbering::{Candidate, is_numbering};
-use crate::formats::clipboard::paste::ordinals::{Ordinal, is_count, ordinal};
+use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::totals;
@@ -81,55 +82,6 @@ pub(super) fn second_look(
         }
     }
     totals::mark_sums(place, block, targets, choices, kinds);
-}
-
-/// Lines with a Roman number or a letter among others with Arabic ones, and lines that hold "I. Words" and nothing else.
-fn group_lines(
-    place: Place,
-    block: &[Vec<String>],
-    targets: &[Target],
-    kinds: &[Option<LineKind>],
-) -> Vec<usize> {
-    let rows = || {
-        block
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| matches!(kinds.get(*at), Some(None)))
-    };
-    let lone = |line: &Vec<String>| {
-        let mut given = line.iter().filter(|text| !text.is_empty());
-        given.next().is_some_and(|text| group_name(text).is_some())
-            && given.next().is_none()
-            && line.len() > 2
-    };
-    let mut found: Vec<usize> = rows()
-        .filter(|(_, line)| lone(line))
-        .map(|(at, _)| at)
-        .collect();
-    let Some(column) = targets.iter().position(|target| *target == Target::Ordinal) else {
-        return found;
-    };
-    let number = |line: &Vec<String>| line.get(column).and_then(|text| ordinal(text));
-    let arabic =
-        rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
-    // A table with groups may be pasted without a row inside them.
-    let grouped = place.table.shape.group_by.is_some();
-    if arabic || grouped {
-        found.extend(
-            rows()
-                .filter(|(_, line)| number(line) == Some(Ordinal::Letters))
-                .map(|(at, _)| at),
-        );
-    }
-    found
-}
-
-/// The words after the Roman number or letter of a group's heading.
-pub(super) fn group_name(text: &str) -> Option<&str> {
-    let (number, name) = text.split_once(['.', ')'])?;
-    let heading =
-        number.chars().all(char::is_uppercase) && ordinal(number) == Some(Ordinal::Letters);
-    (heading && name.starts_with(char::is_whitespace)).then(|| name.trim())
 }
 
 /// True when a column numbers the rows of a block; lines of totals say something else there.

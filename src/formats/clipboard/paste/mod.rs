@@ -8,6 +8,7 @@ mod block;
 mod cells;
 mod column_numbers;
 mod columns;
+mod groups;
 mod head;
 mod headings;
 mod labels;
@@ -33,7 +34,7 @@ use crate::formats::clipboard::paste::columns::{assign, open_doubles, other_unit
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::spreadsheet;
 use crate::formats::clipboard::spreadsheet::turned;
-use crate::model::paste::plan::{LineKind, Plan};
+use crate::model::paste::plan::{Line, LineKind, Plan};
 use crate::model::paste::refusal::{MOST_ROWS, Refusal};
 use crate::model::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::template::Table;
@@ -55,17 +56,9 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         head: &head,
         labels: &labels,
     };
-    let filled = |targets: &[Target], kinds: &[Option<LineKind>]| {
-        let mut kinds = kinds.to_vec();
-        lines::second_look(place, &block, targets, choices, &mut kinds);
-        let like_totals = totals::like_totals(place, &block, targets, choices, &kinds);
-        let kinds = rows::placed(place, &block, targets, kinds)?;
-        let lines = cells::fill(place, &block, targets, kinds, choices);
-        Ok::<_, Refusal>((lines, like_totals))
-    };
-    let agreement = |targets: &[Target]| {
-        filled(targets, &kinds).map_or((0, 0), |(lines, _)| cells::agreement(&lines))
-    };
+    let filled = |targets: &[Target]| fill(looked, targets, choices);
+    let agreement =
+        |targets: &[Target]| filled(targets).map_or((0, 0), |(lines, _)| cells::agreement(&lines));
     let mut targets = assign(looked, &agreement);
     for (at, chosen) in &choices.columns {
         if let Some(target) = targets.get_mut(*at) {
@@ -73,7 +66,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
     }
     open_doubles(&mut targets);
-    let (mut lines, mut like_totals) = filled(&targets, &kinds)?;
+    let (mut lines, mut like_totals) = filled(&targets)?;
     let crossed = names::crossed(place, &targets, &lines);
     if !crossed.is_empty() {
         for at in crossed {
@@ -81,43 +74,58 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
                 *target = Target::Open(Doubt::Order);
             }
         }
-        (lines, like_totals) = filled(&targets, &kinds)?;
+        (lines, like_totals) = filled(&targets)?;
     }
-    let last = lines.iter().filter_map(|line| {
-        if let LineKind::Row { place, .. } = line.kind {
-            Some(place + 1)
-        } else {
-            None
-        }
+    Ok(Plan {
+        columns: pasted_columns(looked, targets),
+        headings: head.lines,
+        added: added_rows(place, &lines)?,
+        renamed: names::renamed(place, &lines),
+        repeated: names::repeated(place, &lines),
+        like_totals,
+        lines,
+    })
+}
+
+/// The lines of a block with their cells, where its columns go to these targets, and those of them that look like totals.
+fn fill(
+    looked: Block,
+    targets: &[Target],
+    choices: &Choices,
+) -> Result<(Vec<Line>, Vec<usize>), Refusal> {
+    let (place, block) = (looked.place, looked.lines);
+    let mut kinds = looked.kinds.to_vec();
+    lines::second_look(place, block, targets, choices, &mut kinds);
+    let like_totals = totals::like_totals(place, block, targets, choices, &kinds);
+    let kinds = rows::placed(place, block, targets, kinds)?;
+    let lines = cells::fill(place, block, targets, kinds, choices);
+    Ok((lines, like_totals))
+}
+
+/// How many rows the table lacks for the lines of a block.
+fn added_rows(place: Place, lines: &[Line]) -> Result<usize, Refusal> {
+    let last = lines.iter().filter_map(|line| match line.kind {
+        LineKind::Row { place, .. } => Some(place + 1),
+        _ => None,
     });
     let added = last.max().unwrap_or(0).saturating_sub(place.rows.len());
     if place.rows.len() + added > MOST_ROWS {
         return Err(Refusal::TooManyRows);
     }
-    let heading = |at: usize| head.texts.get(at).cloned().unwrap_or_default();
-    let elsewhere = |at: usize, target: &Target| match target {
-        Target::Column { column, .. } => other_unit(looked, at, *column),
-        _ => None,
-    };
+    Ok(added)
+}
+
+/// The columns of a block with their headings, and with their units where the table's are others.
+fn pasted_columns(looked: Block, targets: Vec<Target>) -> Vec<PastedColumn> {
     let pasted = |(at, target): (usize, Target)| PastedColumn {
-        heading: heading(at),
-        other_unit: elsewhere(at, &target),
+        heading: looked.head.texts.get(at).cloned().unwrap_or_default(),
+        other_unit: match &target {
+            Target::Column { column, .. } => other_unit(looked, at, *column),
+            _ => None,
+        },
         target,
     };
-    let columns = targets.into_iter().enumerate().map(pasted).collect();
-    let (renamed, repeated) = (
-        names::renamed(place, &lines),
-        names::repeated(place, &lines),
-    );
-    Ok(Plan {
-        columns,
-        lines,
-        headings: head.lines,
-        added,
-        renamed,
-        repeated,
-        like_totals,
-    })
+    targets.into_iter().enumerate().map(pasted).collect()
 }
 
 /// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its

@@ -1,7 +1,7 @@
 //! The row of the table that each line of a pasted block goes to.
 
+use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::labels::is_row;
-use crate::formats::clipboard::paste::lines::group_name;
 use crate::formats::clipboard::paste::request::Place;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::refusal::Refusal;

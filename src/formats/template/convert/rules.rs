@@ -4,6 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Converter;
 use crate::formats::template::outline::{CheckJson, IndicatorJson, SentenceJson};
+use crate::formats::template::words::{
+    CheckFamily, EvidenceWord, SeverityWord, StyleWord, read_word,
+};
 use crate::model::template::{
     Check, Evidence, Indicator, Sentence, SentenceStyle, Severity, Target,
 };
@@ -14,12 +17,11 @@ impl Converter {
     pub(super) fn sentences(&mut self, files: Vec<SentenceJson>) -> Vec<Sentence> {
         let sentence = |file: SentenceJson| {
             let word = file.style.as_deref().unwrap_or("paragraph");
-            let meant = match word {
-                "paragraph" => Some(SentenceStyle::Paragraph),
-                "dash" => Some(SentenceStyle::Dash),
-                "plus" => Some(SentenceStyle::Plus),
-                _ => None,
-            };
+            let meant = read_word(word).map(|word| match word {
+                StyleWord::Paragraph => SentenceStyle::Paragraph,
+                StyleWord::Dash => SentenceStyle::Dash,
+                StyleWord::Plus => SentenceStyle::Plus,
+            });
             let part = Part::Sentence(file.id.clone());
             Sentence {
                 style: self.word(part, Member::Style, word, meant, SentenceStyle::Paragraph),
@@ -54,11 +56,10 @@ impl Converter {
             }
         });
         let evidence = file.evidence.as_deref().map(|word| {
-            let meant = match word {
-                "source" => Some(Evidence::Source),
-                "local" => Some(Evidence::Local),
-                _ => None,
-            };
+            let meant = read_word(word).map(|word| match word {
+                EvidenceWord::Source => Evidence::Source,
+                EvidenceWord::Local => Evidence::Local,
+            });
             self.word(part(), Member::Evidence, word, meant, Evidence::Local)
         });
         Indicator {
@@ -76,31 +77,34 @@ impl Converter {
     }
 
     pub(in crate::formats::template) fn checks(&mut self, files: Vec<CheckJson>) -> Vec<Check> {
-        let check = |file: CheckJson| {
-            let meant = match file.severity.as_str() {
-                "error" => Some(Severity::Error),
-                "warning" => Some(Severity::Warning),
-                "note" => Some(Severity::Note),
-                _ => None,
-            };
-            let part = Part::Check(file.id.clone());
-            let severity = self.word(
-                part,
-                Member::Severity,
-                &file.severity,
-                meant,
-                Severity::Error,
-            );
-            Check {
-                severity,
-                id: file.id,
-                family: file.family,
-                each: file.each,
-                rule: file.rule,
-                message: file.message,
-                advice: file.advice,
-            }
-        };
-        files.into_iter().map(check).collect()
+        files.into_iter().map(|file| self.check(file)).collect()
+    }
+
+    fn check(&mut self, file: CheckJson) -> Check {
+        let part = || Part::Check(file.id.clone());
+        let meant = read_word(&file.severity).map(|word| match word {
+            SeverityWord::Error => Severity::Error,
+            SeverityWord::Warning => Severity::Warning,
+            SeverityWord::Note => Severity::Note,
+        });
+        let word = &file.severity;
+        let severity = self.word(part(), Member::Severity, word, meant, Severity::Error);
+        let family = read_word::<CheckFamily>(&file.family);
+        self.word(
+            part(),
+            Member::Family,
+            &file.family,
+            family,
+            CheckFamily::Sum,
+        );
+        Check {
+            severity,
+            id: file.id,
+            family: file.family,
+            each: file.each,
+            rule: file.rule,
+            message: file.message,
+            advice: file.advice,
+        }
     }
 }

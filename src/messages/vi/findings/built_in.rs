@@ -281,13 +281,5 @@ pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Message {
 /// Days that the officer chose, some days off a usual period, with the act that sets that.
 #[must_use]
 pub fn unusual_days(own: &Period, usual: &Period, act: Option<&str>) -> Message {
-    let source = act.map(|act| format!(", theo {act}")).unwrap_or_default();
-    Message::same(format!(
-        "Kỳ báo cáo tính từ {} đến {}, lệch vài ngày so với {} (từ {} đến {}{source}).",
-        date::short(own.from),
-        date::short(own.to),
-        period::label(usual),
-        date::short(usual.from),
-        date::short(usual.to),
-    ))
+    Message::same(period::off_usual(own, usual, act))
 }

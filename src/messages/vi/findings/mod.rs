@@ -3,6 +3,9 @@
 //! The sentences of the checks that every template has are in `built_in` and in `messages::vi::proofread`.
 
 mod built_in;
+pub mod groups;
+pub mod page;
+mod years;
 
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::lookup::ReportLookup;
@@ -77,7 +80,7 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
         Problem::TargetCopied { .. } => built_in::TARGET_ADVICE,
         Problem::OutlineLeft { .. } => built_in::OUTLINE_ADVICE,
         Problem::UnevenPrecision { .. } => built_in::PRECISION_ADVICE,
-        Problem::Jump { .. } => built_in::JUMP_ADVICE,
+        Problem::Jump { .. } | Problem::YearJump { .. } => built_in::JUMP_ADVICE,
         Problem::FarDate { .. } => built_in::FAR_DATE_ADVICE,
         Problem::UnusualDays { .. } => built_in::UNUSUAL_DAYS_ADVICE,
         Problem::Declared(_) | Problem::Broken(_) => {
@@ -175,6 +178,7 @@ impl Words<'_, '_> {
                 built_in::uneven(&told(other), &told(usual))
             }
             Problem::Jump { .. } => self.jump(problem),
+            Problem::YearJump { own, beside, times } => self.year_jump(own, beside, times),
             Problem::FarDate { day, end, late } => {
                 built_in::far_date(&self.subject(), *day, *end, *late)
             }

@@ -19,6 +19,7 @@ impl Writer<'_> {
                 .collect::<Vec<_>>()
                 .join(separator)
         };
+        let unary = |text: String| (Level::Unary, text);
         match (function, arguments) {
             (Function::Percent | Function::Ratio, [part, whole]) => (
                 Level::Multiply,
@@ -38,36 +39,20 @@ impl Writer<'_> {
                     self.write(no, Level::Or)
                 ),
             ),
-            (Function::Coalesce, [one, other]) => (Level::Unary, self.coalesce(one, other)),
-            (Function::Filled, [one]) => (Level::Unary, self.filled(one)),
-            (Function::Previous, [one]) => (Level::Unary, self.previous(one)),
-            (Function::Abs, [one]) => (
-                Level::Unary,
-                format!("|{}|", self.write(one, Level::Lowest)),
-            ),
-            (Function::Round, [one, decimals]) => (
-                Level::Unary,
-                format!(
-                    "làm tròn({}; {})",
-                    self.write(one, Level::Lowest),
-                    self.write(decimals, Level::Lowest)
-                ),
-            ),
+            (Function::Coalesce, [one, other]) => unary(self.coalesce(one, other)),
+            (Function::Filled, [one]) => unary(self.filled(one)),
+            (Function::Previous, [one]) => unary(self.previous(one)),
+            (Function::Abs, [one]) => unary(format!("|{}|", self.write(one, Level::Lowest))),
+            (Function::Round, [_, _]) => unary(format!("làm tròn({})", list("; ", Level::Lowest))),
             (Function::Max, [least, part]) if matches!(least.node, Node::Number(_)) => {
                 self.at_least(least, part, whole)
             }
-            (Function::Min, _) => (
-                Level::Unary,
-                format!("nhỏ nhất({})", list("; ", Level::Lowest)),
-            ),
-            (Function::Max, _) => (
-                Level::Unary,
-                format!("lớn nhất({})", list("; ", Level::Lowest)),
-            ),
+            (Function::Min, _) => unary(format!("nhỏ nhất({})", list("; ", Level::Lowest))),
+            (Function::Max, _) => unary(format!("lớn nhất({})", list("; ", Level::Lowest))),
             (Function::Entries | Function::Contains | Function::Before | Function::Rounding, _) => {
                 self.answered(function, arguments, whole)
             }
-            _ => (Level::Unary, list("; ", Level::Lowest)),
+            _ => unary(list("; ", Level::Lowest)),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The page of a report's snapshots, and the buttons that take steps back and do them again.
+//! The page of a report's snapshots: how it stood at some days, what differs from now, and the way back.
 
 use leptos::prelude::*;
 
@@ -9,44 +9,12 @@ use crate::state::app::use_app;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::state::persistence::{HistoryView, Persistence, SnapshotEntry};
-use crate::state::route::Route;
 
 lazy! { files:
     /// Draws the page of a report's snapshots.
     pub fn history_page(editor: Editor) -> AnyView {
         view! { <HistoryPage editor=editor /> }.into_any()
     }
-}
-
-lazy! { persistence:
-    /// Draws the buttons of the bar: undo, redo, and the way to the snapshots.
-    pub fn undo_buttons(editor: Editor) -> AnyView {
-        steps(editor)
-    }
-}
-
-fn steps(editor: Editor) -> AnyView {
-    let Some(persistence) = use_app().started_persistence() else {
-        return ().into_any();
-    };
-    let none_back = Signal::derive(move || !editor.can_undo.get() || editor.locked());
-    let none_again = Signal::derive(move || !editor.can_redo.get() || editor.locked());
-    let back = move |_| {
-        let _ = persistence.undo();
-    };
-    let again = move |_| {
-        let _ = persistence.redo();
-    };
-    let href = Route::History {
-        report: editor.id(),
-    }
-    .fragment();
-    view! {
-        <button class="button button--secondary" type="button" title=words::UNDO_KEYS disabled=none_back on:click=back>{words::UNDO}</button>
-        <button class="button button--secondary" type="button" title=words::REDO_KEYS disabled=none_again on:click=again>{words::REDO}</button>
-        <a class="button button--secondary" href=href>{words::TITLE}</a>
-    }
-    .into_any()
 }
 
 /// The page of a report's snapshots.

@@ -1,0 +1,55 @@
+//! Headings of groups among the lines of a pasted block.
+
+use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
+use crate::formats::clipboard::paste::request::Place;
+use crate::model::paste::plan::LineKind;
+use crate::model::paste::target::Target;
+
+/// Lines with a Roman number or a letter among others with Arabic ones, and lines that hold "I. Words" and nothing else.
+pub(super) fn group_lines(
+    place: Place,
+    block: &[Vec<String>],
+    targets: &[Target],
+    kinds: &[Option<LineKind>],
+) -> Vec<usize> {
+    let rows = || {
+        block
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| matches!(kinds.get(*at), Some(None)))
+    };
+    let lone = |line: &Vec<String>| {
+        let mut given = line.iter().filter(|text| !text.is_empty());
+        given.next().is_some_and(|text| group_name(text).is_some())
+            && given.next().is_none()
+            && line.len() > 2
+    };
+    let mut found: Vec<usize> = rows()
+        .filter(|(_, line)| lone(line))
+        .map(|(at, _)| at)
+        .collect();
+    let Some(column) = targets.iter().position(|target| *target == Target::Ordinal) else {
+        return found;
+    };
+    let number = |line: &Vec<String>| line.get(column).and_then(|text| ordinal(text));
+    let arabic =
+        rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
+    // A table with groups may be pasted without a row inside them.
+    let grouped = place.table.shape.group_by.is_some();
+    if arabic || grouped {
+        found.extend(
+            rows()
+                .filter(|(_, line)| number(line) == Some(Ordinal::Letters))
+                .map(|(at, _)| at),
+        );
+    }
+    found
+}
+
+/// The words after the Roman number or letter of a group's heading.
+pub(super) fn group_name(text: &str) -> Option<&str> {
+    let (number, name) = text.split_once(['.', ')'])?;
+    let heading =
+        number.chars().all(char::is_uppercase) && ordinal(number) == Some(Ordinal::Letters);
+    (heading && name.starts_with(char::is_whitespace)).then(|| name.trim())
+}

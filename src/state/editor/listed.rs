@@ -1,0 +1,72 @@
+//! What is open and what is listed, as the editor holds it. Not here: how it is worked out (`open`, `findings`).
+
+use std::collections::BTreeSet;
+
+use crate::assess::open_items::OpenItem;
+use crate::model::answer::FieldPath;
+use crate::model::template::Severity;
+
+/// What keeps a report from completion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Open {
+    /// In the order of the findings.
+    pub(super) items: Vec<OpenItem>,
+    /// The blank answers that are asked for.
+    pub(super) asked: BTreeSet<FieldPath>,
+}
+
+/// Where blank answers are told of, in this session: where the officer was, or everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LookedFor {
+    pub(super) sections: BTreeSet<String>,
+    pub(super) everywhere: bool,
+}
+
+/// Whether an answer has to be given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Required {
+    /// No.
+    #[default]
+    No,
+    /// Yes; it may be blank still.
+    Yes,
+    /// Yes, and the officer was here and left it blank.
+    LeftBlank,
+}
+
+/// Which findings the page of all findings shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FindingFilter {
+    /// Only those as grave as this.
+    pub severity: Option<Severity>,
+    /// Only those that are open (true), or explained (false).
+    pub open: Option<bool>,
+}
+
+/// A group of findings in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedGroup {
+    /// Names it.
+    pub key: String,
+    /// Id of its section.
+    pub section: String,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is left to fill in.
+    pub missing: bool,
+    /// How many findings it holds.
+    pub count: usize,
+    /// Neither mended nor explained.
+    pub open: bool,
+}
+
+/// The finding that the officer went to from the page of all findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail {
+    /// Key of its group.
+    pub key: String,
+    /// Id of its section.
+    pub section: String,
+    /// Where it stood in the list.
+    pub(super) at: usize,
+}

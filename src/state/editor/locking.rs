@@ -1,0 +1,46 @@
+//! What may be changed: nothing in a report that is complete or written in another tab, but for its number and date.
+
+use leptos::prelude::*;
+
+use super::core::Editor;
+use crate::model::answer::FieldPath;
+use crate::model::report::{Stage, Status, is_issue_field};
+
+impl Editor {
+    /// True while the report is complete; it must be reopened before it changes.
+    #[must_use]
+    pub fn completed(self) -> bool {
+        self.completed.get()
+    }
+
+    /// What a command asks, also of a page that was left.
+    #[must_use]
+    pub fn is_locked_now(self) -> bool {
+        let completed = self
+            .report
+            .with_untracked(|report| report.status != Status::Draft);
+        completed || self.read_only.get_untracked()
+    }
+
+    /// True while nothing can be changed: the report is complete, or written in another tab.
+    #[must_use]
+    pub fn locked(self) -> bool {
+        self.locked.get()
+    }
+
+    /// The same for one address: number and date are written when the report is complete.
+    #[must_use]
+    pub fn locked_at(self, path: &FieldPath) -> Signal<bool> {
+        if is_issue_field(path) {
+            self.read_only.into()
+        } else {
+            self.locked.into()
+        }
+    }
+
+    /// How far the document is on its way.
+    #[must_use]
+    pub fn stage(self) -> Stage {
+        self.report.with(|report| report.stage())
+    }
+}

@@ -1,0 +1,100 @@
+//! What is open in the report: answers left to fill in, and problems, counted apart.
+
+use leptos::prelude::*;
+
+use super::core::Editor;
+use super::listed::Required;
+use crate::assess::assessment::Progress;
+use crate::assess::open_items::OpenItem;
+use crate::model::answer::FieldPath;
+use crate::model::report::is_issue_field;
+use crate::state::page_memo::page_memo;
+
+impl Editor {
+    /// How many answers are left to fill in. Before the report is assessed these are the required ones; then also those that
+    /// other answers make necessary. None in a completed report.
+    #[must_use]
+    pub fn left(self) -> usize {
+        if self.completed() {
+            return 0;
+        }
+        self.open.with(|open| match open {
+            Some(open) => open.items.iter().filter(|item| item.is_missing()).count(),
+            None => self
+                .assessment
+                .with(|assessment| assessment.overall().left()),
+        })
+    }
+
+    /// How many errors and warnings are neither mended nor explained, once that is known. None in a completed report, but for
+    /// what is written after completion.
+    #[must_use]
+    pub fn problems(self) -> Option<usize> {
+        let completed = self.completed();
+        let counts = |item: &&OpenItem| {
+            let written_later = item.field.as_ref().is_some_and(is_issue_field);
+            !item.is_missing() && (written_later || !completed)
+        };
+        self.open.with(|open| {
+            let items = &open.as_ref()?.items;
+            Some(items.iter().filter(counts).count())
+        })
+    }
+
+    /// What is given of what is asked: all of it when completion will not be refused for a blank.
+    #[must_use]
+    pub fn progress(self) -> Progress {
+        let given = self
+            .assessment
+            .with(|assessment| assessment.overall().given);
+        Progress {
+            given,
+            asked: given + self.left(),
+        }
+    }
+
+    /// Whether an answer has to be given: because the template says so, or because of other answers.
+    #[must_use]
+    pub fn required(self, path: &FieldPath, always: bool) -> Signal<Required> {
+        let (path, section) = (
+            path.clone(),
+            self.template().section_of(path).map(str::to_owned),
+        );
+        page_memo(move |_| {
+            let asked = self
+                .open
+                .with(|open| open.as_ref().is_some_and(|open| open.asked.contains(&path)));
+            let told = asked
+                && section
+                    .as_ref()
+                    .is_some_and(|section| self.tells_blanks_of(section));
+            match (asked || always, told) {
+                (_, true) => Required::LeftBlank,
+                (true, false) => Required::Yes,
+                (false, false) => Required::No,
+            }
+        })
+        .into()
+    }
+
+    /// The officer leaves a section: what is blank in it is told of from now on.
+    pub fn leave_section(self, section: &str) {
+        // A page may end after its editor.
+        let _ = self.looked_for.try_update(|looked_for| {
+            looked_for.sections.insert(section.to_owned());
+        });
+    }
+
+    /// The officer wants to complete the report: all that is blank is told of from now on.
+    pub(super) fn look_everywhere(self) {
+        self.looked_for
+            .update(|looked_for| looked_for.everywhere = true);
+    }
+
+    /// True where blank answers of a section are told of.
+    #[must_use]
+    pub fn tells_blanks_of(self, section: &str) -> bool {
+        self.looked_for
+            .with(|looked_for| looked_for.everywhere || looked_for.sections.contains(section))
+    }
+}
