@@ -78,21 +78,24 @@ fn trimmed(cell: &str) -> &str {
     })
 }
 
-/// A cell in quotes. Spreadsheets quote what needs it: a cell with a line break or a tab inside, some also one with a
-/// quote, which then stands twice. Other quotes are a person's own.
+/// A cell in quotes. Spreadsheets quote what needs it: a cell with a line break inside, some also one with a quote, which
+/// then stands twice. Other quotes are a person's own, also where one begins a cell and the next ends another: no one types
+/// a tab into a cell, so what holds one is several cells.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inside = text.strip_prefix('"')?;
     let mut signs = inside.char_indices().peekable();
     let mut cell = String::new();
     while let Some((place, sign)) = signs.next() {
-        if sign != '"' {
+        if sign == '\t' {
+            return None;
+        } else if sign != '"' {
             cell.push(sign);
         } else if signs.next_if(|(_, next)| *next == '"').is_some() {
             cell.push('"');
         } else {
             let rest = inside.get(place + 1..)?;
             let ends = rest.is_empty() || rest.starts_with(['\t', '\r', '\n']);
-            let needed = cell.contains(['\t', '\r', '\n', '"']);
+            let needed = cell.contains(['\r', '\n', '"']);
             return (ends && needed).then(|| (trimmed(&cell).replace("\r\n", "\n"), rest));
         }
     }

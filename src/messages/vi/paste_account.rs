@@ -104,6 +104,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         plan.cells().filter(|cell| differing(&cell.fate)).count(),
         notes::results_differ,
     );
+    notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));
     notes.extend(
         plan.renamed
             .iter()

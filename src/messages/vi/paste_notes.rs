@@ -27,7 +27,7 @@ pub fn group_lines(lines: usize) -> String {
 #[must_use]
 pub fn totals_that_add_up(lines: usize) -> String {
     format!(
-        "Không dán {} dòng tổng: số ở đó đúng bằng tổng các dòng khác.",
+        "Không dán {} dòng tổng: số ở đó đúng bằng tổng các dòng khác. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
         count(lines)
     )
 }
@@ -47,6 +47,16 @@ pub fn totals_unknown(lines: usize) -> String {
     format!(
         "Không dán {} dòng có tên như dòng tổng. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
         count(lines)
+    )
+}
+
+/// Lines that are pasted although their numbers are the sums of others; their positions count from 0.
+#[must_use]
+pub fn like_totals(lines: &[usize]) -> String {
+    let lines: Vec<String> = lines.iter().map(|at| count(at + 1)).collect();
+    format!(
+        "Dòng {} của khối dán có số đúng bằng tổng các dòng khác nhưng vẫn được dán. Nếu đó là dòng tổng, hãy chép lại không kèm dòng đó để không tính hai lần.",
+        lines.join(", ")
     )
 }
 

@@ -19,6 +19,8 @@ pub struct Plan {
     pub renamed: Vec<Renamed>,
     /// Names of new rows that the table has already.
     pub repeated: Vec<String>,
+    /// Lines that are pasted although their numbers are the sums of others, by their position.
+    pub like_totals: Vec<usize>,
 }
 
 /// A line of the block.

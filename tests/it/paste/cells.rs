@@ -42,6 +42,13 @@ fn quotes_hold_a_cell_of_several_lines_together_and_others_stay() {
     check_cells("\"Tổ\" và \"đội\"\t5", "\"Tổ\" và \"đội\"|5");
     check_cells("\"\"Tổ\"\"\t5", "\"\"Tổ\"\"|5");
     check_cells("\"a\tb", "\"a|b");
+    // A quote that begins in one cell and ends in another holds no lines together.
+    check_cells(
+        "\"Tổ\tSở\t5\nLớp B\tSở\t6\nLớp C\"\tSở\t7",
+        "\"Tổ|Sở|5\nLớp B|Sở|6\nLớp C\"|Sở|7",
+    );
+    check_cells("\"a\tb\"\tc", "\"a|b\"|c");
+    check_cells("x\t\"a\nb\tc\"\n1\t2", "x|\"a\nb|c\"\n1|2");
 }
 
 #[test]

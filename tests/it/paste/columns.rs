@@ -4,7 +4,7 @@ use super::{Sheet, check, check_at, check_chosen, chosen};
 use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::messages::vi::paste_account::notes;
 use bao_cao_so::model::paste::plan::{Comparison, Fate, LeftOut};
-use bao_cao_so::model::paste::target::{Aside, Target};
+use bao_cao_so::model::paste::target::{Aside, Doubt, Target};
 
 #[test]
 fn computed_columns_are_passed_over_or_compared() {
@@ -265,6 +265,73 @@ fn a_block_in_the_middle_goes_on_from_its_cell() {
         "Máy in\tNguồn khác\t5\tCó",
         "+0: \ndoubt: TooWide { pasted: 4, free: 3 }",
     );
+}
+
+#[test]
+fn a_block_that_lacks_columns_or_brings_results_among_them_is_asked_about() {
+    // nine-columns
+    for (table, block) in [
+        // Totals without all their parts.
+        (
+            "y25.dossiers",
+            "Đất đai\t2.980\t2\t10\t2.992\t2.905\t87\nHộ tịch\t5\t5\t0\t10\t9\t1",
+        ),
+        ("y25.dossiers", "Đất đai\t2.980\t2\t10\t2.992\t2.905\t87"),
+        ("y25.dossiers", "Đất đai\t2.992\t2.905\t87"),
+        ("y25.dossiers", "Đất đai\t2.980\t2\t2.982"),
+        // One count fewer than the table has.
+        (
+            "y25.dossiers",
+            "Đất đai\t2.980\t12\t2.000\t900\t5\t80\t7\nHộ tịch\t5\t5\t5\t5\t0\t0\t0",
+        ),
+        ("y25.dossiers", "Đất đai\t2.980\t12\t2.000\t900\t5\t80\t7"),
+        (
+            "y25.dossiers",
+            "Đất đai\t2.980\t2\t2.982\t2.000\t900\t5\t2.905",
+        ),
+        ("stage.funding", "2016\t100\t200\t300"),
+        // Rates.
+        (
+            "stage.byLevel",
+            "54575\t51072\t99\n100\t90\t90\n50\t50\t100",
+        ),
+        (
+            "stage.byLevel",
+            "Cấp tỉnh\t54575\t51072\t94\nCấp huyện\t100\t90\t90\nCấp xã\t50\t50\t100",
+        ),
+        (
+            "y25.dossiers",
+            "Đất đai\t200\t150\t75\nHộ tịch\t50\t20\t40\nThuế\t40\t10\t25",
+        ),
+        // As the table works them out, or as they are stated by hand.
+        ("plan.objectives", "A\t50\t40\t50\t80\nB\t50\t20\t25\t80"),
+    ] {
+        let (template, name) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, name);
+        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
+        assert_eq!(plan.doubts(), [Doubt::Order], "{block:?}");
+    }
+    // What stops after some columns in their order is taken, and so are equal numbers that the table itself may have.
+    for (table, block, answers) in [
+        ("y25.dossiers", "Đất đai\t2.980\t2\t10", 4),
+        ("y25.dossiers", "Đất đai\t2.980\t2\t10\t900", 5),
+        ("y25.dossiers", "Đất đai\t2.980\t2\t10\t900\t1.000\t9", 7),
+        (
+            "y25.dossiers",
+            "Đất đai\t2.980\t2\t10\t2.992\t0\t0\t0\t5",
+            9,
+        ),
+        ("stage.funding", "2016\t100\t200\t0", 4),
+        ("stage.funding", "2016\t100\t200\t299", 4),
+        ("stage.byLevel", "100\t90\t10\n50\t45\t5\n0\t0\t0", 9),
+        ("stage.byLevel", "100\t50\t50\n10\t10\t0\n7\t5\t2", 9),
+    ] {
+        let (template, name) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, name);
+        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
+        assert!(plan.doubts().is_empty(), "{block:?}: {:?}", plan.doubts());
+        assert_eq!(plan.changed(), answers, "{block:?}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::paste::plan::{LineKind, Plan};
-use bao_cao_so::model::template::{FieldKind, Rows};
+use bao_cao_so::model::template::{Field, FieldKind, Rows};
 use serde_json::{Value, json};
 
 use super::{Sheet, account};
@@ -358,5 +358,198 @@ fn no_cell_is_unaccounted_for_and_none_lands_under_another_label() {
     assert!(
         planned > 1_500 && placed > 8_000 && open * 3 < planned,
         "{planned} {placed} {open}"
+    );
+}
+
+/// Names of lines of totals, of which the app cannot know all.
+const TOTALS: [&str; 12] = [
+    "",
+    "Tổng cộng",
+    "I. Tổng cộng",
+    "A. Cộng",
+    "T. cộng",
+    "TỔNG KINH PHÍ",
+    "Tổng tiền",
+    "Toàn tỉnh",
+    "Tộng cộng",
+    "Σ",
+    "Chi cả năm",
+    "Hai mục trên",
+];
+
+/// A line that numbers so many columns.
+fn numbers(chance: &mut Chance, width: usize) -> Vec<String> {
+    let last = chance.of(&["{}=...", "{}=∑(2:4)", "2+3+4", "({})", "{}"]);
+    let each = match chance.below(6) {
+        0 => "Cột {}",
+        1 => "({})",
+        2 => "[{}]",
+        3 => "letters",
+        _ => "{}",
+    };
+    let mut line: Vec<String> = (1..=width)
+        .zip('A'..='Z')
+        .map(|(at, letter)| match each {
+            "letters" => format!("({letter})"),
+            each => each.replace("{}", &at.to_string()),
+        })
+        .collect();
+    if each == "{}" {
+        line[width - 1] = last.replace("{}", &width.to_string());
+    }
+    line
+}
+
+/// A block of whole rows with what is no row among them; and the lines that are none.
+fn whole_block(chance: &mut Chance, sheet: &Sheet) -> Option<(Vec<Vec<String>>, Vec<usize>)> {
+    let typed: Vec<&Field> = sheet
+        .table
+        .columns
+        .iter()
+        .filter(|field| !matches!(field.kind, FieldKind::Computed { .. }))
+        .collect();
+    let fixed: Vec<&str> = match &sheet.table.rows {
+        Rows::Fixed(rows) => rows.iter().map(|row| row.label.as_str()).collect(),
+        Rows::Added { .. } => Vec::new(),
+    };
+    let names = !fixed.is_empty() && chance.one_in(2);
+    let words = typed.iter().position(|field| field.kind.is_words());
+    let counted = typed.iter().filter(|field| field.kind.is_number()).count();
+    let rows = if fixed.is_empty() {
+        2 + chance.below(4)
+    } else {
+        fixed.len()
+    };
+    // What two numbers say alone is chance.
+    if counted == 0 || (counted == 1 && rows == 2 && typed.len() == 1 && !names) {
+        return None;
+    }
+    let heading = chance.one_in(2);
+    let counts_first = !fixed.is_empty() && chance.one_in(2);
+    let mut sums = vec![0; typed.len()];
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    for row in 0..rows {
+        let mut line: Vec<String> = fixed
+            .get(row)
+            .filter(|_| names)
+            .map(|name| (*name).to_owned())
+            .into_iter()
+            .collect();
+        for (at, field) in typed.iter().enumerate() {
+            line.push(match &field.kind {
+                kind if kind.is_number() => {
+                    let number = if row == 0 && counts_first {
+                        at + 1
+                    } else {
+                        100 + chance.below(5_000)
+                    };
+                    sums[at] += number;
+                    number.to_string()
+                }
+                FieldKind::Line => {
+                    ["Sở Y tế", "Máy in", "Lớp mới", "Mạng", "Hạ tầng", "Cổng"][row].to_owned()
+                }
+                FieldKind::Choice(options) => options[chance.below(options.len())].label.clone(),
+                _ => "Có".to_owned(),
+            });
+        }
+        lines.push(line);
+    }
+    let mut out = Vec::new();
+    if chance.one_in(2) {
+        let name = match chance.of(&TOTALS) {
+            // What two numbers say alone is chance.
+            "Hai mục trên" if counted == 1 && rows == 2 => "Tổng tiền",
+            name => name,
+        };
+        let mut line: Vec<String> = names.then(|| name.to_owned()).into_iter().collect();
+        line.extend(typed.iter().enumerate().map(|(at, field)| {
+            if field.kind.is_number() {
+                sums[at].to_string()
+            } else if words == Some(at) && !names {
+                name.to_owned()
+            } else {
+                String::new()
+            }
+        }));
+        out.push(if chance.one_in(4) { 0 } else { lines.len() });
+        lines.insert(out[0], line);
+    }
+    let width = lines[0].len();
+    let has_words = names || words.is_some();
+    if width > 1 && !counts_first && has_words && chance.one_in(2) {
+        let line = numbers(chance, width);
+        let again = chance.one_in(2).then(|| 1 + chance.below(lines.len()));
+        for at in again.into_iter().chain([0]) {
+            out.iter_mut()
+                .filter(|one| **one >= at)
+                .for_each(|one| *one += 1);
+            out.push(at);
+            lines.insert(at, line.clone());
+        }
+    }
+    if heading {
+        let mut line: Vec<String> = names.then(|| "Nội dung".to_owned()).into_iter().collect();
+        line.extend(typed.iter().map(|field| field.label.clone()));
+        lines.insert(0, line);
+        out.iter_mut().for_each(|one| *one += 1);
+        out.push(0);
+    }
+    out.sort_unstable();
+    Some((lines, out))
+}
+
+#[test]
+fn no_total_and_no_number_of_columns_becomes_a_row_and_each_row_does() {
+    let (mut checked, mut open, mut refused) = (0, 0, 0);
+    for seed in 0..TABLES {
+        let mut chance = Chance(seed.wrapping_mul(104_729).wrapping_add(5));
+        let mut sheet = sheet(&mut chance);
+        for _ in 0..BLOCKS {
+            // Rows that were added and not filled in yet.
+            if matches!(sheet.table.rows, Rows::Added { .. }) {
+                let rows = (0..chance.below(3)).map(|at| format!("blank{at}"));
+                sheet.report.rows.insert("made".to_owned(), rows.collect());
+            }
+            let Some((lines, out)) = whole_block(&mut chance, &sheet) else {
+                continue;
+            };
+            let lying = if sheet.table.shape.transposed {
+                bao_cao_so::formats::clipboard::spreadsheet::turned(&lines)
+            } else {
+                lines.clone()
+            };
+            let text: String = lying.iter().map(|line| line.join("\t") + "\n").collect();
+            let Ok(plan) = sheet.plan(0, 0, &text, &Choices::default()) else {
+                refused += 1;
+                continue;
+            };
+            if !plan.doubts().is_empty() {
+                open += 1;
+                continue;
+            }
+            let is_row = |at: &usize| matches!(plan.lines[*at].kind, LineKind::Row { .. });
+            let found: Vec<usize> = (0..plan.lines.len()).filter(|at| !is_row(at)).collect();
+            assert_eq!(
+                found,
+                out,
+                "table {seed} over {} rows {:?}\n{text}\n{:?}\n{:?}",
+                sheet.rows().len(),
+                sheet
+                    .table
+                    .columns
+                    .iter()
+                    .map(|one| (&one.label, &one.kind))
+                    .collect::<Vec<_>>(),
+                plan.columns,
+                plan.lines.iter().map(|line| &line.kind).collect::<Vec<_>>()
+            );
+            checked += 1;
+        }
+    }
+    println!("{checked} checked, {refused} refused, {open} open");
+    assert!(
+        checked > 1_000 && open + refused < checked,
+        "{checked} {open} {refused}"
     );
 }

@@ -21,10 +21,12 @@ mod columns;
 mod every_table;
 mod generated;
 mod headings;
+mod numbering;
 mod readings;
 mod rows;
 mod spreadsheets;
 mod sums;
+mod totals;
 mod units;
 
 /// Short names of the built-in templates.

@@ -10,8 +10,8 @@ use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{
     Label, Named, Words, is_row, is_wordy, is_year, key, named,
 };
-use crate::formats::clipboard::paste::lines::is_total;
 use crate::formats::clipboard::paste::ordinals::is_count;
+use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::units::{is_unit, of_block};
 use crate::model::template::{Rows, Table};
 

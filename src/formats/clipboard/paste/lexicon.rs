@@ -54,7 +54,7 @@ pub(super) const TITLES: [&str; 15] = [
 pub(super) const PARTS: [&str; 2] = ["trong đó", "chia ra"];
 
 /// Names of a line of totals, by their key, when nothing follows.
-pub(super) const TOTALS: [&str; 18] = [
+pub(super) const TOTALS: [&str; 19] = [
     "tổng",
     "cộng",
     "tổng cộng",
@@ -72,7 +72,8 @@ pub(super) const TOTALS: [&str; 18] = [
     "mang sang",
     "tỷ lệ",
     "tỷ lệ %",
-    "tong cong",
+    "t cộng",
+    "σ",
 ];
 
 /// First words of such a line, whatever follows.
@@ -175,3 +176,62 @@ pub(super) const SHARES: [(&str, &[&str]); 3] = [
 pub(super) const BEFORE_UNIT: [&str; 3] = ["tính", "bằng", "là"];
 /// Between two units.
 pub(super) const AND: &str = " và ";
+
+/// "Tổng cộng" as it is often misspelt.
+pub(super) const MISSPELT_TOTALS: [&str; 12] = [
+    "tong cong",
+    "tộng cộng",
+    "tông cộng",
+    "tồng cộng",
+    "tỏng cộng",
+    "tổng công",
+    "tổng cổng",
+    "tổng cọng",
+    "tống cộng",
+    "tổn cộng",
+    "tổng cộg",
+    "tong so",
+];
+/// Words that make another word of "tổng" and "cộng" before them: "tổng đài", "tổng cục", "cộng đồng".
+pub(super) const COMPOUNDS: [&str; 48] = [
+    "đài", "cục", "hợp", "quan", "công", "kết", "kho", "kiểm", "rà", "thể", "liên", "thầu", "giám",
+    "bí", "thư", "lãnh", "điều", "đội", "bộ", "tham", "biên", "duyệt", "vệ", "đại", "hội", "phổ",
+    "tuyển", "lực", "mặt", "mục", "phụ", "tập", "trạm", "sở", "quát", "thống", "tư", "thanh",
+    "khởi", "động", "đồng", "hòa", "hoà", "tác", "sản", "sinh", "hưởng", "tuyến",
+];
+/// Words that in the name of a line hint at a total, where its numbers are the sums of the others.
+pub(super) const TOTAL_HINTS: [&str; 12] = [
+    "tổng", "cộng", "toàn", "cả", "chung", "gộp", "tc", "tcộng", "total", "sum", "all", "hết",
+];
+/// First words of the name of a line for everything, and what may follow them: "Toàn tỉnh", "Cả năm".
+pub(super) const WHOLES: [&str; 2] = ["toàn", "cả"];
+pub(super) const WHOLE_OF: [&str; 24] = [
+    "tỉnh",
+    "thành",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "thị",
+    "ngành",
+    "quốc",
+    "nước",
+    "năm",
+    "kỳ",
+    "quý",
+    "giai",
+    "khối",
+    "vùng",
+    "khu",
+    "đơn",
+    "cơ",
+    "hệ",
+    "nhóm",
+    "bảng",
+    "đợt",
+    "tháng",
+];
+/// Words before the number of a column.
+pub(super) const COLUMN_WORDS: [&str; 2] = ["cột", "cot"];
+/// Signs and words for a sum, where a column's number says how it is worked out.
+pub(super) const SUM_SIGNS: [&str; 5] = ["∑", "σ", "Σ", "sum", "tổng"];

@@ -6,6 +6,7 @@
 pub mod account;
 mod block;
 mod cells;
+mod column_numbers;
 mod columns;
 mod groups;
 mod head;
@@ -14,11 +15,15 @@ mod labels;
 mod lexicon;
 mod lines;
 mod names;
+mod numbering;
 mod ordinals;
 mod request;
 mod rows;
+mod sum_columns;
 mod sums;
 mod tokens;
+mod total_names;
+mod totals;
 mod units;
 mod width;
 
@@ -53,7 +58,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     };
     let filled = |targets: &[Target]| fill(looked, targets, choices);
     let agreement =
-        |targets: &[Target]| filled(targets).map_or((0, 0), |lines| cells::agreement(&lines));
+        |targets: &[Target]| filled(targets).map_or((0, 0), |(lines, _)| cells::agreement(&lines));
     let mut targets = assign(looked, &agreement);
     for (at, chosen) in &choices.columns {
         if let Some(target) = targets.get_mut(*at) {
@@ -61,7 +66,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
     }
     open_doubles(&mut targets);
-    let mut lines = filled(&targets)?;
+    let (mut lines, mut like_totals) = filled(&targets)?;
     let crossed = names::crossed(place, &targets, &lines);
     if !crossed.is_empty() {
         for at in crossed {
@@ -69,7 +74,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
                 *target = Target::Open(Doubt::Order);
             }
         }
-        lines = filled(&targets)?;
+        (lines, like_totals) = filled(&targets)?;
     }
     Ok(Plan {
         columns: pasted_columns(looked, targets),
@@ -77,17 +82,24 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         added: added_rows(place, &lines)?,
         renamed: names::renamed(place, &lines),
         repeated: names::repeated(place, &lines),
+        like_totals,
         lines,
     })
 }
 
-/// The lines of a block with their cells, where its columns go to these targets.
-fn fill(looked: Block, targets: &[Target], choices: &Choices) -> Result<Vec<Line>, Refusal> {
+/// The lines of a block with their cells, where its columns go to these targets, and those of them that look like totals.
+fn fill(
+    looked: Block,
+    targets: &[Target],
+    choices: &Choices,
+) -> Result<(Vec<Line>, Vec<usize>), Refusal> {
     let (place, block) = (looked.place, looked.lines);
     let mut kinds = looked.kinds.to_vec();
     lines::second_look(place, block, targets, choices, &mut kinds);
+    let like_totals = totals::like_totals(place, block, targets, choices, &kinds);
     let kinds = rows::placed(place, block, targets, kinds)?;
-    Ok(cells::fill(place, block, targets, kinds, choices))
+    let lines = cells::fill(place, block, targets, kinds, choices);
+    Ok((lines, like_totals))
 }
 
 /// How many rows the table lacks for the lines of a block.

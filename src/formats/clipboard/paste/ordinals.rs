@@ -1,4 +1,6 @@
-//! Numbers of rows and of columns in a pasted block.
+//! Numbers of rows in a pasted block.
+//!
+//! Not here: numbers of columns (`column_numbers`).
 
 use crate::input::numbering::roman;
 
@@ -36,7 +38,7 @@ pub(super) fn ordinal(text: &str) -> Option<Ordinal> {
 }
 
 /// True when Roman numbers or capitals stand in the order of a count: I, II, III or A, B, C.
-fn in_order(letters: &[&str]) -> bool {
+pub(super) fn in_order(letters: &[&str]) -> bool {
     let bare = |text: &&str| text.trim_matches(['.', ')', '(', ' ']).to_owned();
     let found: Vec<String> = letters.iter().map(bare).collect();
     let roman = found
@@ -79,88 +81,4 @@ pub(super) fn is_count<'a>(cells: impl Iterator<Item = &'a str>, any_start: bool
     }
     // One number alone is a count only when it is 1.
     (last.is_some() && (first.is_some() || last == Some(1))) || in_order(&letters)
-}
-
-/// What a cell says that numbers a column: its place, and whether nothing else looks like it.
-fn column_number(text: &str) -> Option<(Place, bool)> {
-    let compact: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let (left, formula) = compact
-        .split_once('=')
-        .map_or((compact.as_str(), None), |(left, right)| {
-            (left, Some(right))
-        });
-    let sign = |sign: char| sign.is_ascii_alphanumeric() || "()[]+-*/:x×%.,–÷".contains(sign);
-    let reckons =
-        |text: &str| text.contains(|sign: char| sign.is_ascii_digit()) && text.chars().all(sign);
-    if formula.is_some_and(|formula| !formula.split('=').all(reckons)) {
-        return None;
-    }
-    let bare = left.trim_matches(['(', ')', '[', ']']);
-    let sure = formula.is_some() || bare.len() < left.len();
-    if let [letter @ (b'A'..=b'Z' | b'a'..=b'z')] = bare.as_bytes() {
-        return Some((Place::Letter(*letter | 32), sure));
-    }
-    let number = bare
-        .parse::<u32>()
-        .ok()
-        .filter(|number| (1..=99).contains(number) && bare.len() < 3)?;
-    Some((Place::Number(number), sure))
-}
-
-/// The place of a column in a line that numbers columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Letter(u8),
-    Number(u32),
-}
-
-/// How sure it is that a line numbers the columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Numbering {
-    /// It cannot be anything else: `(1)`, `3=4+5`.
-    Sure,
-    /// A, B, 1, 2, unless it is the first of several such rows.
-    Letters,
-    /// 1, 2, 3 ... which may be data.
-    Plain,
-}
-
-/// Whether a line numbers the columns: letters first, then numbers in steps of one.
-pub(super) fn numbering(cells: &[String]) -> Option<Numbering> {
-    let given: Vec<&String> = cells.iter().filter(|text| !text.is_empty()).collect();
-    let places: Vec<(Place, bool)> = given
-        .iter()
-        .map(|text| column_number(text))
-        .collect::<Option<_>>()?;
-    let letters = places
-        .iter()
-        .take_while(|(place, _)| matches!(place, Place::Letter(_)))
-        .count();
-    let (first, rest) = places.split_at_checked(letters)?;
-    let sure = places.iter().any(|(_, sure)| *sure);
-    let in_order = |pair: &[(Place, bool)]| match pair {
-        [(Place::Letter(one), _), (Place::Letter(next), _)] => *next == one + 1,
-        [(Place::Number(one), _), (Place::Number(next), _)] => {
-            *next == one + 1 || (sure && next > one)
-        }
-        _ => false,
-    };
-    let starts =
-        matches!(rest.first(), Some((Place::Number(number), own)) if *number == 1 || *own || sure);
-    let from_a = first
-        .first()
-        .is_none_or(|(place, _)| *place == Place::Letter(b'a'));
-    if places.len() < 2
-        || !starts
-        || !from_a
-        || !first.windows(2).all(in_order)
-        || !rest.windows(2).all(in_order)
-    {
-        return None;
-    }
-    Some(match letters {
-        _ if sure => Numbering::Sure,
-        0 => Numbering::Plain,
-        _ => Numbering::Letters,
-    })
 }

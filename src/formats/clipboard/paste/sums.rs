@@ -1,4 +1,6 @@
-//! Lines and columns of a pasted block whose numbers are the sums of others: pasted beside these they would count twice.
+//! Lines of a pasted block whose numbers are the sums of others: pasted beside these they would count twice.
+//!
+//! Not here: columns (`sum_columns`).
 
 use rust_decimal::Decimal;
 
@@ -35,8 +37,8 @@ impl Sums<'_> {
     }
 
     /// True for a row whose numbers are all the sums of the other rows, of those above or below it, or of its parts. With few
-    /// numbers that may be chance: then there must be more rows, or this one lacks the name that others have.
-    pub fn is_sum(self, at: usize, lacks_name: bool) -> bool {
+    /// numbers that may be chance: then there must be more rows, or something else is evident about this one.
+    pub fn is_sum(self, at: usize, is_evident: bool) -> bool {
         let columns = self.given(at);
         let nonzero = columns
             .iter()
@@ -45,7 +47,7 @@ impl Sums<'_> {
         if nonzero == 0 || self.would_shift() {
             return false;
         }
-        let least = if nonzero > 1 || lacks_name { 2 } else { 3 };
+        let least = if nonzero > 1 || is_evident { 2 } else { 3 };
         let [before, after] = self.around(at);
         let of = |lines: std::ops::Range<usize>, least: usize| {
             columns.iter().all(|column| {
@@ -61,49 +63,43 @@ impl Sums<'_> {
             || of(self.parts(at), 1)
     }
 
-    /// True for a column of numbers in rows of which each is the sum of the columns beside it. Only a table that works
-    /// totals out itself has no place for such a column.
-    pub fn has_sum_column(self) -> bool {
-        let columns = &self.place.table.columns;
-        let totals = columns.iter().any(|field| {
-            matches!(field.kind, FieldKind::Computed { .. }) && field.unit.as_deref() != Some("%")
-        });
-        let rows: Vec<usize> = (0..self.block.len())
-            .filter(|at| self.is_row(*at))
-            .collect();
-        if !totals || rows.len() < 2 {
-            return false;
-        }
-        let taken: Vec<usize> = (0..self.targets.len())
-            .filter(|at| {
-                matches!(self.targets.get(*at), Some(Target::Column { .. })) && self.is_counted(*at)
-            })
-            .collect();
-        let sums = |column: usize, others: &[usize]| {
-            let mut nonzero = false;
-            let equal = rows.iter().all(|row| {
-                let parts: Option<Vec<Decimal>> = others
-                    .iter()
-                    .map(|other| self.number(*row, *other))
-                    .collect();
-                let Some((told, parts)) = self.number(*row, column).zip(parts) else {
-                    return false;
-                };
-                nonzero |= told != Decimal::ZERO;
-                parts
-                    .into_iter()
-                    .try_fold(Decimal::ZERO, Decimal::checked_add)
-                    == Some(told)
-            });
-            equal && nonzero
+    /// True for a row with a number that can be added to others.
+    pub fn has_numbers(self, at: usize) -> bool {
+        !self.given(at).is_empty()
+    }
+
+    /// True for a row whose numbers are all at least as large as those of the other rows.
+    pub fn is_largest(self, at: usize) -> bool {
+        let others = || (0..self.block.len()).filter(move |one| *one != at && self.is_row(*one));
+        let columns = self.given(at);
+        let largest = |column: &usize| {
+            let mut numbers = others().filter_map(|one| self.number(one, *column));
+            numbers.all(|number| Some(number) <= self.number(at, *column))
         };
-        taken.iter().enumerate().any(|(place, column)| {
-            let before = taken.get(..place).unwrap_or_default();
-            let after = taken.get(place + 1..).unwrap_or_default();
-            let mut runs = (2..=before.len()).filter_map(|many| before.get(before.len() - many..));
-            let mut later = (2..=after.len()).filter_map(|many| after.get(..many));
-            runs.any(|run| sums(*column, run)) || later.any(|run| sums(*column, run))
-        })
+        !columns.is_empty()
+            && others().any(|one| {
+                columns
+                    .iter()
+                    .any(|column| self.number(one, *column).is_some())
+            })
+            && columns.iter().all(largest)
+    }
+
+    /// True for a row whose numbers are all the sums of the other rows, or of those above or below it, and not so small that
+    /// this is nothing remarkable.
+    pub fn looks_like_sum(self, at: usize) -> bool {
+        let columns = self.given(at);
+        let remarkable = columns
+            .iter()
+            .any(|column| self.number(at, *column) >= Some(Decimal::TEN));
+        let [before, after] = self.around(at);
+        let of = |lines: std::ops::Range<usize>| {
+            columns.iter().all(|column| {
+                let (sum, count) = self.sum(at, lines.clone(), *column);
+                sum == self.number(at, *column) && count > 1
+            })
+        };
+        remarkable && (of(0..self.block.len()) || of(before) || of(after))
     }
 
     /// Rows of a table that gets none follow one another: to leave one out would put the others elsewhere.
@@ -116,7 +112,7 @@ impl Sums<'_> {
             && pasted <= rows.len().saturating_sub(self.place.row)
     }
 
-    fn is_row(self, at: usize) -> bool {
+    pub(super) fn is_row(self, at: usize) -> bool {
         matches!(self.kinds.get(at), Some(None))
     }
 
@@ -174,7 +170,7 @@ impl Sums<'_> {
         (0..self.targets.len()).filter(is_given).collect()
     }
 
-    fn is_counted(self, column: usize) -> bool {
+    pub(super) fn is_counted(self, column: usize) -> bool {
         let Some(Target::Column { column, .. } | Target::Computed(column)) =
             self.targets.get(column)
         else {
@@ -186,7 +182,7 @@ impl Sums<'_> {
         })
     }
 
-    fn number(self, at: usize, column: usize) -> Option<Decimal> {
+    pub(super) fn number(self, at: usize, column: usize) -> Option<Decimal> {
         let text = self.block.get(at)?.get(column)?;
         parse(text.trim_end_matches('%'))
             .ok()

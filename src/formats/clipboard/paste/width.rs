@@ -7,6 +7,7 @@ use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
+use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::formats::clipboard::paste::sums::Sums;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::{Field, FieldKind};
@@ -43,7 +44,8 @@ pub(super) fn by_width(
         [only] => {
             let (same, different) = agreement(&with(only));
             // Results that are nearly all others than the table's own: the columns stand in another order.
-            let against = different > 0 && different > same || speak_against(block, &with(only));
+            let against =
+                different > 0 && different > same || speak_against(block, &with(only), only);
             if against {
                 open(Doubt::Order)
             } else {
@@ -55,10 +57,10 @@ pub(super) fn by_width(
             let whole = fits(place, usize::MAX)
                 .first()
                 .is_some_and(|typed| typed.len() == free);
-            if same > 0 && different == 0 {
+            if same > 0 && different == 0 && !ends_inside_parts(place, all) {
                 with(all)
             } else if (whole && same <= different || same == 0 && different > 0)
-                && !speak_against(block, &with(typed))
+                && !speak_against(block, &with(typed), typed)
             {
                 with(typed)
             } else {
@@ -68,8 +70,9 @@ pub(super) fn by_width(
     }
 }
 
-/// True when numbers would become the names of rows, or the sums of other columns be taken for one of them.
-fn speak_against(block: Block, targets: &[Target]) -> bool {
+/// True when numbers would become the names of rows, sums or rates of other columns be taken for one of them, or columns be
+/// missing in the middle.
+fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
     let named = naming(block.place).filter(|at| {
         block
             .place
@@ -90,14 +93,52 @@ fn speak_against(block: Block, targets: &[Target]) -> bool {
             && cells.peek().is_some()
             && cells.all(|text| number(text) && !is_year(text))
     });
+    let sums = Sums {
+        place: block.place,
+        block: block.lines,
+        targets,
+        kinds: block.kinds,
+    };
+    let typed = fits(block.place, usize::MAX);
+    let is_whole = typed
+        .first()
+        .is_some_and(|typed| typed.iter().all(|column| way.contains(column)));
     numbers
-        || Sums {
-            place: block.place,
-            block: block.lines,
-            targets,
-            kinds: block.kinds,
-        }
-        .has_sum_column()
+        || sums.has_sum_column(is_whole)
+        || sums.has_rate_column()
+        || lacks_columns(block.place, way)
+}
+
+/// True for a way that ends among columns that the table adds up, while others that it adds up stand before them: totals
+/// that follow their parts may have been taken for the first ones of the next.
+fn ends_inside_parts(place: Place, way: &[usize]) -> bool {
+    let columns = &place.table.columns;
+    let Some((first, last)) = way.first().zip(way.last()) else {
+        return false;
+    };
+    let total = |at: &usize| columns.get(*at).is_some_and(is_total);
+    let Some(next) = (last + 1..columns.len()).find(total) else {
+        return false;
+    };
+    !total(last) && (*first..*last).any(|at| total(&at)) && next > last + 1
+}
+
+/// True for a way that ends there and has most numbers of the table: a column that the block lacks in the middle would put
+/// all after it under the label of another. With results in it, which tell its order, it need not have most of them.
+fn lacks_columns(place: Place, way: &[usize]) -> bool {
+    let number = |at: &&usize| {
+        let field = place.table.columns.get(**at);
+        field.is_some_and(|field| field.kind.is_number())
+    };
+    let results = way
+        .iter()
+        .any(|at| place.table.columns.get(*at).is_some_and(is_total));
+    let typed = fits(place, usize::MAX)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let most = way.iter().filter(number).count() * 2 > typed.iter().filter(number).count();
+    ends_inside_parts(place, way) && (results || most)
 }
 
 /// Columns in front of those of the table: numbers of rows, names of fixed rows.

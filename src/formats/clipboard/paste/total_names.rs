@@ -1,0 +1,95 @@
+//! Names of lines of totals: what words in a pasted block say of the numbers beside them.
+//!
+//! Not here: whether such a line is left out (`totals`).
+
+use crate::formats::clipboard::paste::labels::key;
+use crate::formats::clipboard::paste::lexicon::{
+    COMPOUNDS, LEADING, MISSPELT_TOTALS, OF_WHAT, TOTAL_HINTS, TOTAL_WORDS, TOTALS, WHOLE_OF,
+    WHOLES,
+};
+use crate::formats::clipboard::paste::ordinals::ordinal;
+
+/// What the name of a line says of its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// They are totals: "Tổng cộng", "Cộng A".
+    Total,
+    /// They are totals, in a line that has any: "Tổng kinh phí", but not "Tổng đài 1022".
+    TotalOfNumbers,
+    /// They are of everything: "Toàn tỉnh".
+    Whole,
+    /// They may be totals: some word of such names.
+    Hint,
+    /// Nothing.
+    Nothing,
+}
+
+/// True for words that name a line of totals: "TỔNG CỘNG (I+II)", "I. Cộng A", "Trong đó:", but not "Tổng đài 1022".
+pub(super) fn is_total(words: &str) -> bool {
+    says(words) == Says::Total
+}
+
+/// What words say of the numbers of the line that they name.
+pub(super) fn says(words: &str) -> Says {
+    if words.trim_start().starts_with(['∑', 'Σ']) {
+        return Says::Total;
+    }
+    let outside = words
+        .split_once(['(', '['])
+        .map_or(words, |(outside, _)| outside);
+    let whole = key(outside);
+    let mut names = vec![whole.as_str()];
+    let unnumbered = whole.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+    names.push(unnumbered);
+    // "I. Tổng cộng", "T. cộng"
+    names.extend(
+        whole
+            .split_once(' ')
+            .filter(|(first, _)| ordinal(first).is_some())
+            .map(|(_, rest)| rest),
+    );
+    let of = |wanted: fn(&str) -> bool| names.iter().any(|name| wanted(name));
+    if of(is_plain_total) {
+        Says::Total
+    } else if of(is_total_of_numbers) {
+        Says::TotalOfNumbers
+    } else if of(is_whole) {
+        Says::Whole
+    } else if whole.split(' ').any(|word| TOTAL_HINTS.contains(&word)) {
+        Says::Hint
+    } else {
+        Says::Nothing
+    }
+}
+
+fn is_plain_total(name: &str) -> bool {
+    let leads = |leading: &&str| {
+        name.strip_prefix(*leading)
+            .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
+    };
+    if TOTALS.contains(&name) || MISSPELT_TOTALS.contains(&name) || LEADING.iter().any(leads) {
+        return true;
+    }
+    let Some((first, rest)) = name.split_once(' ') else {
+        return false;
+    };
+    let short = rest.split(' ').all(|word| ordinal(word).is_some());
+    let what = rest
+        .split(' ')
+        .next()
+        .is_some_and(|word| OF_WHAT.contains(&word));
+    TOTAL_WORDS.contains(&first) && (short || what)
+}
+
+/// "Tổng" and "cộng" begin few other words, so what follows needs no list of its own.
+fn is_total_of_numbers(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.next().is_some_and(|word| TOTAL_WORDS.contains(&word))
+        && words.next().is_some_and(|word| !COMPOUNDS.contains(&word))
+}
+
+fn is_whole(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.next().is_some_and(|word| WHOLES.contains(&word))
+        && words.next().is_some_and(|word| WHOLE_OF.contains(&word))
+}
