@@ -96,6 +96,25 @@ fn reckons(formula: &str) -> bool {
     dots || counts && rest.chars().all(sign) && letters(&rest)
 }
 
+/// True when a number of a column may stand after another: by one, by parts of one, or anywhere where `sure` says that these
+/// are numbers of columns.
+fn follows(one: Number, next: Number, sure: bool) -> bool {
+    match (one, next) {
+        (Number::Letter(one), Number::Letter(next)) => next == one + 1,
+        (Number::Whole(one), Number::Whole(next)) => next == one + 1 || (sure && next > one),
+        (Number::Whole(one), Number::Part(next, part)) => {
+            part == 0 && (next == one || next == one + 1)
+        }
+        (Number::Part(one, _), Number::Whole(next)) => next == one + 1,
+        (Number::Part(one, part), Number::Part(next, following)) => {
+            next == one && following == part + 1 || next == one + 1 && following == 0
+        }
+        (Number::Whole(_) | Number::Part(..) | Number::Formula, Number::Formula)
+        | (Number::Formula, Number::Whole(_) | Number::Part(..)) => true,
+        _ => false,
+    }
+}
+
 /// Whether a line numbers the columns: letters first, then numbers in steps of one.
 pub(super) fn numbering(cells: &[String]) -> Option<Numbering> {
     let given: Vec<&str> = cells
@@ -125,26 +144,7 @@ pub(super) fn numbering(cells: &[String]) -> Option<Numbering> {
     let (first, rest) = places.split_at_checked(letters)?;
     let sure = places.iter().any(|(_, sure)| *sure);
     let follows = |pair: &[(Number, bool)]| match pair {
-        [(Number::Letter(one), _), (Number::Letter(next), _)] => *next == one + 1,
-        [(Number::Whole(one), _), (Number::Whole(next), _)] => {
-            *next == one + 1 || (sure && next > one)
-        }
-        [(Number::Whole(one), _), (Number::Part(next, part), _)] => {
-            *part == 0 && (next == one || *next == one + 1)
-        }
-        [(Number::Part(one, _), _), (Number::Whole(next), _)] => *next == one + 1,
-        [
-            (Number::Part(one, part), _),
-            (Number::Part(next, following), _),
-        ] => next == one && *following == part + 1 || *next == one + 1 && *following == 0,
-        [
-            (Number::Whole(_) | Number::Part(..) | Number::Formula, _),
-            (Number::Formula, _),
-        ] => true,
-        [
-            (Number::Formula, _),
-            (Number::Whole(_) | Number::Part(..), _),
-        ] => true,
+        [(one, _), (next, _)] => follows(*one, *next, sure),
         _ => false,
     };
     let starts = match rest.first() {

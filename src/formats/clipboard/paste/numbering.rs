@@ -192,10 +192,8 @@ fn is_total_of_all(lines: &[&[String]]) -> bool {
         .all(|(column, text)| {
             let told = number(text);
             nonzero |= told.is_some_and(|told| told != Decimal::ZERO);
-            let parts = rows.iter().filter_map(|line| number(line.get(column)?));
-            let sum = parts
-                .map(Some)
-                .fold(Some(Decimal::ZERO), |sum, one| sum?.checked_add(one?));
+            let mut parts = rows.iter().filter_map(|line| number(line.get(column)?));
+            let sum = parts.try_fold(Decimal::ZERO, Decimal::checked_add);
             told.is_some() && told == sum
         });
     adds_up && nonzero && rows.len() > 1
