@@ -45,9 +45,11 @@ pub const COUNTING_RULES: [&str; 8] = [
 /// Heading of completion.
 pub const COMPLETION: &str = "Vấn đề và hoàn thành";
 /// Rules of completion.
-pub const COMPLETION_RULES: [&str; 4] = [
-    "Lỗi: số liệu mâu thuẫn hoặc thiếu phần bắt buộc. Cảnh báo: nhiều khả năng sai. Lưu ý: nên biết, không cản trở.",
-    "Mỗi lỗi, cảnh báo phải được sửa hoặc giải trình thì báo cáo mới hoàn thành được.",
+pub const COMPLETION_RULES: [&str; 6] = [
+    "Ô chưa điền không phải là lỗi: được đếm riêng (“Còn … ô”). Ô thành bắt buộc vì ô khác, ví dụ có sự cố thì phải ghi cách xử lý, cũng được đếm.",
+    "Lỗi: số liệu mâu thuẫn. Cảnh báo: nhiều khả năng sai. Lưu ý: nên biết, không cản trở.",
+    "Báo cáo hoàn thành được khi đã điền đủ, mỗi lỗi, cảnh báo đã được sửa hoặc giải trình. Các vấn đề cùng loại trong một mục là một dòng, giải trình một lần.",
+    "Sau khi hoàn thành: in, trình ký; văn thư cấp số thì ghi số và ngày vào báo cáo đã hoàn thành. Chỉ khi nội dung sai mới mở lại để sửa, thành lần ban hành khác.",
     "Giải trình gắn với con số lúc viết. Số liệu đổi thì giải trình được đánh dấu để xem lại, đến khi xác nhận hoặc viết mới.",
     "Câu văn đã sửa tay cũng vậy: khi số liệu dưới nó đổi, câu được đánh dấu “Số liệu đã đổi”. Dấu chỉ mất khi số cũ trong câu đã được thay bằng số mới, khi viết lại, hoặc khi xác nhận câu vẫn đúng.",
 ];
