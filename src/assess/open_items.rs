@@ -3,7 +3,7 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::progress::table_is_given;
-use crate::formula::syntax::{Expression, Function, Node};
+use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::Severity;
@@ -69,8 +69,7 @@ fn to_fill(finding: &Finding, form: &Form, rules: &Rules, report: &Report) -> Ve
                 .place
                 .as_ref()
                 .map(|place| (&place.table, &place.row));
-            let mut asked = Vec::new();
-            asked_for(&rule.rule, row, &mut asked);
+            let mut asked = asked_for(&rule.rule, row);
             asked.retain(|path| is_blank(path, form, report));
             asked
         }
@@ -78,24 +77,30 @@ fn to_fill(finding: &Finding, form: &Form, rules: &Rules, report: &Report) -> Ve
     }
 }
 
-/// The addresses whose being given a rule tests: `filled(x)`, and tables whose rows it counts.
-fn asked_for(rule: &Expression, row: Option<(&String, &String)>, asked: &mut Vec<FieldPath>) {
+/// The addresses that a rule wants given: `filled(x)`, and tables whose rows it counts; none where one of several would do.
+fn asked_for(rule: &Expression, row: Option<(&String, &String)>) -> Vec<FieldPath> {
+    let address = |part: &Expression| match (&part.node, row) {
+        (Node::Name(name), _) => Some(FieldPath::new(name.as_str())),
+        (Node::RowCell(column), Some((table, row))) => Some(FieldPath::cell(table, row, column)),
+        _ => None,
+    };
     match &rule.node {
-        Node::Call(Function::Filled, parts) => asked.extend(parts.iter().filter_map(|part| {
-            Some(match (&part.node, row) {
-                (Node::Name(name), _) => FieldPath::new(name.as_str()),
-                (Node::RowCell(column), Some((table, row))) => FieldPath::cell(table, row, column),
-                _ => return None,
-            })
-        })),
-        Node::OverRows(_, table, _) => asked.push(FieldPath::new(table.as_str())),
-        Node::Call(_, parts) => parts.iter().for_each(|part| asked_for(part, row, asked)),
-        Node::Binary(_, left, right) => {
-            asked_for(left, row, asked);
-            asked_for(right, row, asked);
+        Node::Call(Function::Filled, parts) => parts.iter().filter_map(address).collect(),
+        Node::OverRows(_, table, _) => vec![FieldPath::new(table.as_str())],
+        Node::Call(_, parts) => parts.iter().flat_map(|part| asked_for(part, row)).collect(),
+        Node::Binary(operator, left, right) => {
+            let (mut left, right) = (asked_for(left, row), asked_for(right, row));
+            if *operator == Operator::Or && !left.is_empty() && !right.is_empty() {
+                return Vec::new();
+            }
+            left.extend(right);
+            left
         }
-        Node::Negate(inner) | Node::Not(inner) => asked_for(inner, row, asked),
-        Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => {}
+        Node::Negate(inner) => asked_for(inner, row),
+        // What must not be given is not asked for.
+        Node::Not(_) | Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => {
+            Vec::new()
+        }
     }
 }
 

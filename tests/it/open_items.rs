@@ -80,6 +80,15 @@ fn an_answer_that_others_make_necessary_is_asked_for_as_long_as_it_is_blank() {
             "incidentResponse",
             false,
         ),
+        // One of the two would do.
+        (&[], "agency.abbreviation", false),
+        (&[], "document.codeNotation", false),
+        (&[("agency.name", "Sở Xây dựng")], "agency.superior", true),
+        (
+            &[("agency.name", "Ủy ban nhân dân xã Giao Hòa")],
+            "agency.superior",
+            false,
+        ),
         (
             &[("document.signingAuthority", "head")],
             "document.signingHead",
