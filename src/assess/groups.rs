@@ -52,16 +52,27 @@ impl FindingGroup {
             .unwrap_or(Standing::Explained)
     }
 
-    /// The explanation that all of them have; empty without any, `None` where they differ.
+    /// How many of them wait for the officer.
     #[must_use]
-    pub fn explanation(&self, report: &Report) -> Option<String> {
-        let text = |finding: &Finding| {
+    pub fn waiting(&self, report: &Report) -> usize {
+        let standings = self.findings.iter().map(|finding| finding.standing(report));
+        standings
+            .filter(|standing| *standing != Standing::Explained)
+            .count()
+    }
+
+    /// What the officer wrote to them, each text once; one where all that are explained are so alike.
+    #[must_use]
+    pub fn explanations(&self, report: &Report) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for finding in &self.findings {
             let edit = report.explanations.get(&finding.key);
-            edit.map(|edit| edit.text.clone()).unwrap_or_default()
-        };
-        let mut texts = self.findings.iter().map(text);
-        let first = texts.next()?;
-        texts.all(|text| text == first).then_some(first)
+            let text = edit.map(|edit| &edit.text).filter(|text| !text.is_empty());
+            if let Some(text) = text.filter(|text| !texts.contains(text)) {
+                texts.push(text.clone());
+            }
+        }
+        texts
     }
 }
 
@@ -77,7 +88,8 @@ pub fn group(findings: Vec<&Finding>, form: &Form) -> Vec<FindingGroup> {
             .first()
             .and_then(|path| form.section_of(path))
             .unwrap_or(PARTICULARS);
-        let key = format!("{section}-{}", kind(finding));
+        // No id holds a colon.
+        let key = format!("{section}:{}", kind(finding));
         let next = (
             order.get(section).copied().unwrap_or_default(),
             rank(finding),
@@ -112,12 +124,12 @@ fn rank(finding: &Finding) -> Rank {
 /// What findings have in common to be of one kind. Each declared rule is a kind of its own.
 fn kind(finding: &Finding) -> String {
     match &finding.problem {
-        _ if finding.is_missing() => "missing".to_owned(),
+        _ if finding.is_missing() => ":missing".to_owned(),
         Problem::Declared(_) | Problem::Broken(_) => finding.check.clone(),
         problem => match finding.severity {
-            Severity::Error => format!("{}-error", problem.code()),
-            Severity::Warning => format!("{}-warning", problem.code()),
-            Severity::Note => format!("{}-note", problem.code()),
+            Severity::Error => format!(":{}-error", problem.code()),
+            Severity::Warning => format!(":{}-warning", problem.code()),
+            Severity::Note => format!(":{}-note", problem.code()),
         },
     }
 }

@@ -5,7 +5,7 @@ use crate::assess::finding::{Finding, Problem};
 use crate::assess::progress::table_is_given;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::answer::FieldPath;
-use crate::model::report::Report;
+use crate::model::report::{Report, is_issue_field};
 use crate::model::template::Severity;
 use crate::template::check_rule::CheckRule;
 use crate::template::form::Form;
@@ -18,6 +18,8 @@ pub struct OpenItem {
     pub field: Option<FieldPath>,
     /// What kind it is.
     pub kind: OpenKind,
+    /// True where it is also about what is written after completion.
+    pub is_of_issue: bool,
 }
 
 /// What kind of open item.
@@ -47,6 +49,7 @@ pub fn open_items(
 ) -> Vec<OpenItem> {
     let item = |finding: &Finding| OpenItem {
         field: finding.fields.first().cloned(),
+        is_of_issue: finding.fields.iter().any(is_issue_field),
         kind: if finding.is_missing() {
             OpenKind::Missing(to_fill(finding, form, rules, report))
         } else {

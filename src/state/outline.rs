@@ -4,7 +4,7 @@ use super::route::Route;
 use crate::assess::assessment::Assessment;
 use crate::assess::open_items::{OpenItem, OpenKind};
 use crate::input::numbering::heading;
-use crate::model::report::{Report, Status, is_issue_field};
+use crate::model::report::{Report, Status};
 use crate::model::template::{Section, Severity};
 use crate::template::form::{Form, PARTICULARS};
 
@@ -47,7 +47,7 @@ pub fn outline(
     let numbered = template.outline(report);
     // A completed report keeps nothing open, whatever a newer version of the app finds in it.
     let completed = report.status != Status::Draft;
-    let counts = |item: &&OpenItem| !completed || item.field.as_ref().is_some_and(is_issue_field);
+    let counts = |item: &&OpenItem| !completed || item.is_of_issue;
     let placed = |item| (section_of(template, item), &item.kind);
     let open: Option<Vec<(&str, &OpenKind)>> = match open {
         None if completed => Some(Vec::new()),

@@ -90,7 +90,7 @@ async fn filters_leave_what_is_wanted_and_keep_what_is_being_explained() {
     page.type_in(BOX, EXPLANATION).await;
     assert_eq!(page.texts(STATE), "Đã giải trình");
     page.choose("#findings-standing", "explained").await;
-    page.shows("#findings h2", "Lỗi và cảnh báo (1)").await;
+    page.shows("#findings h2", "Lỗi và cảnh báo (0)").await;
     page.choose("#findings-standing", "open").await;
     page.shows(".assessment__none", "Không có vấn đề nào như đang lọc.")
         .await;
@@ -254,7 +254,7 @@ async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
     page.counts("#error-summary a", 10).await;
     assert!(
         page.texts("#error-summary li")
-            .ends_with("|và 9 vấn đề khác trong danh sách dưới đây")
+            .ends_with("|và 9 mục khác trong danh sách dưới đây")
     );
     assert!(
         page.texts("#error-summary a")
@@ -285,6 +285,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert_eq!(page.texts("#error-summary"), "");
+    page.counts("li textarea", 27).await;
     assert!(
         page.all("li textarea")
             .iter()

@@ -24,7 +24,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::to_iso;
 use crate::model::file::REPORT_FORMAT;
 use crate::model::period::PeriodKind;
-use crate::model::report::{Basis, Event, EventKind, Override, Report, Status};
+use crate::model::report::{Basis, Event, EventKind, ISSUE_FIELDS, Override, Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
@@ -71,7 +71,7 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
         return None;
     }
     let mut printed = report.clone();
-    for path in WRITTEN_LATER {
+    for path in ISSUE_FIELDS {
         printed.set(FieldPath::new(path), Answer::Blank);
     }
     let left_out = [&OUTSIDE[..], &COURSE].concat();
@@ -82,8 +82,6 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     ))
 }
 
-/// Fields that are often filled in on paper.
-const WRITTEN_LATER: [&str; 2] = ["document.codeNumber", "document.issuedDate"];
 /// Members that are no content.
 const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
 /// Members that tell how the report went.

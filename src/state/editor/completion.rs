@@ -10,6 +10,7 @@ use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::document::compose::letterhead::reference;
 use crate::formats::report::encode::report_digest;
+use crate::input::sanitize::visible;
 use crate::messages::vi;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::Place;
@@ -127,7 +128,8 @@ impl Editor {
     /// # Errors
     /// How many problems are neither fixed nor explained, or that the report is written in another tab.
     pub fn complete(self) -> Result<(), String> {
-        let (left, problems) = untrack(|| (self.left(), self.problems().unwrap_or_default()));
+        let (left, problems) = untrack(|| (self.left(), self.problems()));
+        let problems = problems.ok_or_else(|| vi::commands::NOT_LOADED.to_owned())?;
         let stale = untrack(|| self.stale_sentences().len());
         if left + problems + stale > 0 {
             self.look_everywhere();
@@ -157,7 +159,7 @@ impl Editor {
     /// # Errors
     /// The reason is missing, or the report is written in another tab.
     pub fn reopen(self, reason: String) -> Result<(), String> {
-        let reason = reason.trim().to_owned();
+        let reason = visible(reason.trim()).into_owned();
         if reason.is_empty() {
             return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }

@@ -1,6 +1,6 @@
 //! The report being edited: its signals, and what every command needs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -269,11 +269,12 @@ fn open(
             template.with_value(|template| list(assessment, template, &rules, report))
         })
     });
-    let mut asked = BTreeSet::new();
+    let mut asked: Vec<FieldPath> = Vec::new();
     for item in &items {
         if let OpenKind::Missing(fields) = &item.kind {
             asked.extend(fields.iter().cloned());
         }
     }
+    asked.sort_unstable();
     Some(Arc::new(Open { items, asked }))
 }

@@ -26,7 +26,7 @@ fn listed(group: &FindingGroup, report: &Report) -> ListedGroup {
         section: group.section.clone(),
         severity: group.severity(),
         missing: group.is_missing(),
-        count: group.findings.len(),
+        waiting: group.waiting(report),
         open: group.standing(report) != Standing::Explained,
     }
 }

@@ -1,7 +1,5 @@
 //! What is open and what is listed, as the editor holds it. Not here: how it is worked out (`open`, `findings`).
 
-use std::collections::BTreeSet;
-
 use crate::assess::open_items::OpenItem;
 use crate::model::answer::FieldPath;
 use crate::model::template::Severity;
@@ -11,14 +9,14 @@ use crate::model::template::Severity;
 pub(super) struct Open {
     /// In the order of the findings.
     pub(super) items: Vec<OpenItem>,
-    /// The blank answers that are asked for.
-    pub(super) asked: BTreeSet<FieldPath>,
+    /// The blank answers that are asked for, in order.
+    pub(super) asked: Vec<FieldPath>,
 }
 
 /// Where blank answers are told of, in this session: where the officer was, or everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LookedFor {
-    pub(super) sections: BTreeSet<String>,
+    pub(super) sections: Vec<String>,
     pub(super) everywhere: bool,
 }
 
@@ -43,6 +41,41 @@ pub struct FindingFilter {
     pub open: Option<bool>,
 }
 
+/// Words of the choices that filter, none for all.
+const SEVERITIES: [(&str, Severity); 3] = [
+    ("error", Severity::Error),
+    ("warning", Severity::Warning),
+    ("note", Severity::Note),
+];
+const STANDINGS: [(&str, bool); 2] = [("open", true), ("explained", false)];
+
+impl FindingFilter {
+    /// The words of what is chosen: how grave, and where it stands.
+    #[must_use]
+    pub fn words(&self) -> (&'static str, &'static str) {
+        let severity = SEVERITIES
+            .iter()
+            .find(|(_, one)| self.severity == Some(*one));
+        let standing = STANDINGS.iter().find(|(_, one)| self.open == Some(*one));
+        (
+            severity.map_or("", |(word, _)| *word),
+            standing.map_or("", |(word, _)| *word),
+        )
+    }
+
+    /// Shows only what is as grave as a word says; all for another word.
+    pub fn filter_severity(&mut self, word: &str) {
+        let found = SEVERITIES.iter().find(|(one, _)| *one == word);
+        self.severity = found.map(|(_, severity)| *severity);
+    }
+
+    /// Shows only what stands as a word says; all for another word.
+    pub fn filter_standing(&mut self, word: &str) {
+        let found = STANDINGS.iter().find(|(one, _)| *one == word);
+        self.open = found.map(|(_, open)| *open);
+    }
+}
+
 /// A group of findings in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedGroup {
@@ -54,8 +87,8 @@ pub struct ListedGroup {
     pub severity: Severity,
     /// What is left to fill in.
     pub missing: bool,
-    /// How many findings it holds.
-    pub count: usize,
+    /// How many of its findings are neither mended nor explained.
+    pub waiting: usize,
     /// Neither mended nor explained.
     pub open: bool,
 }

@@ -7,7 +7,6 @@ use super::listed::Required;
 use crate::assess::assessment::Progress;
 use crate::assess::open_items::OpenItem;
 use crate::model::answer::FieldPath;
-use crate::model::report::is_issue_field;
 use crate::state::page_memo::page_memo;
 
 impl Editor {
@@ -31,10 +30,7 @@ impl Editor {
     #[must_use]
     pub fn problems(self) -> Option<usize> {
         let completed = self.completed();
-        let counts = |item: &&OpenItem| {
-            let written_later = item.field.as_ref().is_some_and(is_issue_field);
-            !item.is_missing() && (written_later || !completed)
-        };
+        let counts = |item: &&OpenItem| !item.is_missing() && (item.is_of_issue || !completed);
         self.open.with(|open| {
             let items = &open.as_ref()?.items;
             Some(items.iter().filter(counts).count())
@@ -61,9 +57,10 @@ impl Editor {
             self.template().section_of(path).map(str::to_owned),
         );
         page_memo(move |_| {
-            let asked = self
-                .open
-                .with(|open| open.as_ref().is_some_and(|open| open.asked.contains(&path)));
+            let asked = self.open.with(|open| {
+                open.as_ref()
+                    .is_some_and(|open| open.asked.binary_search(&path).is_ok())
+            });
             let told = asked
                 && section
                     .as_ref()
@@ -81,7 +78,9 @@ impl Editor {
     pub fn leave_section(self, section: &str) {
         // A page may end after its editor.
         let _ = self.looked_for.try_update(|looked_for| {
-            looked_for.sections.insert(section.to_owned());
+            if !looked_for.sections.iter().any(|one| one == section) {
+                looked_for.sections.push(section.to_owned());
+            }
         });
     }
 
@@ -94,7 +93,8 @@ impl Editor {
     /// True where blank answers of a section are told of.
     #[must_use]
     pub fn tells_blanks_of(self, section: &str) -> bool {
-        self.looked_for
-            .with(|looked_for| looked_for.everywhere || looked_for.sections.contains(section))
+        self.looked_for.with(|looked_for| {
+            looked_for.everywhere || looked_for.sections.iter().any(|one| one == section)
+        })
     }
 }

@@ -50,10 +50,13 @@ pub fn Bar(
     let findings = Route::Findings { report: id }.fragment();
     let to_fill = findings.clone();
     let stage = page_memo(move |_| editor.stage());
-    let status = Signal::derive(move || commands::stage(stage.get()));
-    let chip = Signal::derive(move || match stage.get() {
-        Stage::Draft => "layout__chip",
-        Stage::Completed | Stage::Issued => "layout__chip layout__chip--good",
+    let status = Signal::derive(move || commands::stage(stage.get()).to_owned());
+    let chip = Signal::derive(move || {
+        match stage.get() {
+            Stage::Draft => "layout__chip",
+            Stage::Completed | Stage::Issued => "layout__chip layout__chip--good",
+        }
+        .to_owned()
     });
     view! {
         <div class="editor__bar">

@@ -15,12 +15,11 @@ use crate::ui::field::{
 pub(super) fn explanation(shown: Shown, key: &str, findings: Vec<Finding>, brief: bool) -> AnyView {
     let Shown {
         editor,
-        standing,
-        explanation: common,
+        explanations,
         ..
     } = shown;
-    let text = Signal::derive(move || common.get().unwrap_or_default());
-    let differ = Signal::derive(move || common.with(Option::is_none));
+    // Where they differ all of them are in the box: what is written there takes the place of each.
+    let text = Signal::derive(move || explanations.with(|texts| texts.join("\n")));
     let form_group = FormGroup {
         id: format!("explanation-{}", key.replace(['.', ':'], "-")),
         label: words::EXPLANATION.to_owned(),
@@ -43,15 +42,7 @@ pub(super) fn explanation(shown: Shown, key: &str, findings: Vec<Finding>, brief
         link,
     );
     let form = group(form_group, no_error(), control, ().into_any());
-    let stale =
-        Signal::derive(move || standing.get() == Standing::StaleExplanation && !editor.locked());
-    let confirm = move |_| findings.with_value(|findings| editor.confirm_explanation(findings));
-    let below = view! {
-        <Show when=move || differ.get()><p class="assessment__advice">{words::DIFFERENT_EXPLANATIONS}</p></Show>
-        <Show when=move || stale.get()>
-            <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button>
-        </Show>
-    };
+    let below = commands(shown, text, findings);
     if !brief {
         return view! { <div class="assessment__explanation">{form}{below}</div> }.into_any();
     }
@@ -62,6 +53,33 @@ pub(super) fn explanation(shown: Shown, key: &str, findings: Vec<Finding>, brief
             {form}
             {below}
         </details>
+    }
+    .into_any()
+}
+
+/// What can be done with what is written: shared with those of the group that have nothing, or confirmed over other numbers.
+fn commands(shown: Shown, text: Signal<String>, findings: StoredValue<Vec<Finding>>) -> AnyView {
+    let Shown {
+        editor,
+        standing,
+        explanations,
+        ..
+    } = shown;
+    let differ = Signal::derive(move || explanations.with(|texts| texts.len() > 1));
+    let is = move |wanted| Signal::derive(move || standing.get() == wanted && !editor.locked());
+    let (open, stale) = (is(Standing::Open), is(Standing::StaleExplanation));
+    let partly = Signal::derive(move || open.get() && text.with(|text| !text.is_empty()));
+    let share =
+        move |_| findings.with_value(|findings| editor.explain(findings, &text.get_untracked()));
+    let confirm = move |_| findings.with_value(|findings| editor.confirm_explanation(findings));
+    view! {
+        <Show when=move || differ.get()><p class="assessment__advice">{words::DIFFERENT_EXPLANATIONS}</p></Show>
+        <Show when=move || partly.get()>
+            <button class="button button--small" type="button" on:click=share>{words::SHARE_EXPLANATION}</button>
+        </Show>
+        <Show when=move || stale.get()>
+            <button class="button button--small" type="button" on:click=confirm>{words::STILL_RIGHT}</button>
+        </Show>
     }
     .into_any()
 }

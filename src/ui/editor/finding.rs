@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::explanation::explanation;
 use super::links::{field_link, field_links};
-use super::worded::{Groups, Shown, Worded};
+use super::worded::{Entry, Groups, Shown, Worded};
 use crate::assess::assessment::Standing;
 use crate::messages::vi::findings::page as words;
-use crate::model::answer::FieldPath;
 use crate::model::template::Severity;
 use crate::state::editor::{Editor, ListedGroup};
 use crate::state::page_memo::page_memo;
@@ -42,7 +41,7 @@ pub fn SectionFindings(
     let left = Signal::derive(move || {
         let missing = here.with(|here| {
             let missing = here.iter().filter(|group| group.missing && group.open);
-            missing.map(|group| group.count).sum::<usize>()
+            missing.map(|group| group.waiting).sum::<usize>()
         });
         if told.get() { 0 } else { missing }
     });
@@ -143,12 +142,16 @@ pub(super) fn body(shown: Shown, key: &str, worded: Worded, brief: bool) -> AnyV
 
 /// Each finding, what to do, and the answers concerned.
 pub(super) fn places(editor: Editor, worded: &Worded) -> AnyView {
-    let entry = |(path, words): &(Option<FieldPath>, String)| {
-        let words = match path {
-            Some(path) => field_link(editor, path, words.clone()),
-            None => words.clone().into_any(),
+    let entry = |entry: &Entry| {
+        let words = entry.words.clone();
+        let words = match &entry.path {
+            Some(path) => field_link(editor, path, words),
+            None => words.into_any(),
         };
-        view! { <li>{words}</li> }.into_any()
+        let advice = (!entry.advice.is_empty()).then(|| {
+            view! { <span class="assessment__advice">" "{entry.advice.clone()}</span> }.into_any()
+        });
+        view! { <li>{words}{advice}</li> }.into_any()
     };
     let entries: Vec<AnyView> = worded.entries.iter().map(entry).collect();
     let entries = (!entries.is_empty())

@@ -121,7 +121,7 @@ fn part(
         })
     });
     let some = Signal::derive(move || here.with(|here| !here.is_empty()));
-    let count = move || here.with(|here| here.iter().map(|group| group.count).sum());
+    let count = move || here.with(|here| here.iter().map(|group| group.waiting).sum());
     let content = move || {
         view! {
             <section class="assessment__part">
@@ -150,24 +150,13 @@ fn tools(editor: Editor) -> AnyView {
         ("explained".to_owned(), words::EXPLAINED),
     ];
     let filter = editor.finding_filter;
-    let by_severity = Callback::new(move |value: String| {
-        filter.update(|filter| {
-            filter.severity = match value.as_str() {
-                "error" => Some(Severity::Error),
-                "warning" => Some(Severity::Warning),
-                "note" => Some(Severity::Note),
-                _ => None,
-            }
-        });
+    // The filters are as they were when the officer comes back.
+    let now = filter.with_untracked(|filter| filter.words());
+    let by_severity = Callback::new(move |word: String| {
+        filter.update(|filter| filter.filter_severity(&word));
     });
-    let by_standing = Callback::new(move |value: String| {
-        filter.update(|filter| {
-            filter.open = match value.as_str() {
-                "open" => Some(true),
-                "explained" => Some(false),
-                _ => None,
-            }
-        });
+    let by_standing = Callback::new(move |word: String| {
+        filter.update(|filter| filter.filter_standing(&word));
     });
     let next = page_memo(move |_| editor.next_group());
     let waits = Signal::derive(move || next.with(Option::is_some));
@@ -178,8 +167,8 @@ fn tools(editor: Editor) -> AnyView {
     };
     view! {
         <div class="findings__tools" role="group" aria-label=words::FILTERS>
-            {choice("findings-severity", words::FILTER_SEVERITY, severities.to_vec(), by_severity)}
-            {choice("findings-standing", words::FILTER_STANDING, standings.to_vec(), by_standing)}
+            {choice("findings-severity", words::FILTER_SEVERITY, (severities.to_vec(), now.0), by_severity)}
+            {choice("findings-standing", words::FILTER_STANDING, (standings.to_vec(), now.1), by_standing)}
             <button class="button button--quiet" type="button" on:click=move |_| open_all(LIST, true)>{words::OPEN_ALL}</button>
             <button class="button button--quiet" type="button" on:click=move |_| open_all(LIST, false)>{words::CLOSE_ALL}</button>
             <Show when=move || waits.get()>
@@ -194,13 +183,13 @@ fn tools(editor: Editor) -> AnyView {
 fn choice(
     id: &'static str,
     label: &'static str,
-    options: Vec<(String, &'static str)>,
+    (options, now): (Vec<(String, &'static str)>, &'static str),
     chosen: Callback<String>,
 ) -> AnyView {
-    let options: Vec<AnyView> = options
-        .into_iter()
-        .map(|(value, word)| view! { <option value=value>{word}</option> }.into_any())
-        .collect();
+    let option = |(value, word): (String, &'static str)| {
+        view! { <option prop:selected=value == now value=value>{word}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = options.into_iter().map(option).collect();
     view! {
         <label class="findings__filter" for=id>{label}</label>
         <select class="field__input field__input--select" id=id on:change=move |event| chosen.run(event_target_value(&event))>{options}</select>

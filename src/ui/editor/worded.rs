@@ -12,6 +12,16 @@ use crate::model::template::Severity;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
+/// One of several findings of a group.
+#[derive(Clone, PartialEq)]
+pub(super) struct Entry {
+    /// The answer that it is about.
+    pub(super) path: Option<FieldPath>,
+    pub(super) words: String,
+    /// What to do, where others of the group ask for something else.
+    pub(super) advice: String,
+}
+
 /// A group with its words.
 #[derive(Clone, PartialEq)]
 pub(super) struct Worded {
@@ -19,10 +29,10 @@ pub(super) struct Worded {
     pub(super) severity: Severity,
     pub(super) missing: bool,
     pub(super) explainable: bool,
-    /// What to do.
+    /// What to do; empty where each of several says so itself.
     pub(super) advice: String,
     /// Each of several findings with the answer that it is about.
-    pub(super) entries: Vec<(Option<FieldPath>, String)>,
+    pub(super) entries: Vec<Entry>,
     /// The answers concerned, of a finding that stands alone.
     pub(super) concerns: Vec<FieldPath>,
     pub(super) findings: Vec<Finding>,
@@ -30,22 +40,24 @@ pub(super) struct Worded {
 
 impl Worded {
     pub(super) fn new(group: &FindingGroup, lookup: &ReportLookup<'_>) -> Self {
-        let entry = |finding: &Finding| {
-            let words = groups::entry(finding, lookup);
-            (finding.fields.first().cloned(), words)
+        let told = |finding: &Finding| advice(finding, lookup.template, lookup.rules);
+        let first = group.findings.first().map(told).unwrap_or_default();
+        let alike = group.findings.iter().all(|finding| told(finding) == first);
+        let entry = |finding: &Finding| Entry {
+            path: finding.fields.first().cloned(),
+            words: groups::entry(finding, lookup),
+            advice: if alike { String::new() } else { told(finding) },
         };
         let alone = match group.findings.as_slice() {
             [only] => Some(only),
             _ => None,
         };
-        let first = group.findings.first();
-        let advice = first.map(|first| advice(first, lookup.template, lookup.rules));
         Self {
             headline: groups::heading(group, lookup),
             severity: group.severity(),
             missing: group.is_missing(),
             explainable: group.is_explainable(),
-            advice: advice.unwrap_or_default(),
+            advice: if alike { first } else { String::new() },
             entries: match alone {
                 Some(_) => Vec::new(),
                 None => group.findings.iter().map(entry).collect(),
@@ -65,7 +77,8 @@ pub(super) struct Shown {
     pub(super) editor: Editor,
     pub(super) worded: Memo<Option<Worded>>,
     pub(super) standing: Memo<Standing>,
-    pub(super) explanation: Memo<Option<String>>,
+    /// What the officer wrote to it, each text once.
+    pub(super) explanations: Memo<Vec<String>>,
 }
 
 impl Shown {
@@ -79,15 +92,15 @@ impl Shown {
             let of = |group: &FindingGroup| editor.report.with(|report| group.standing(report));
             group.with(|group| group.as_ref().map_or(Standing::Open, of))
         });
-        let explanation = page_memo(move |_| {
-            let of = |group: &FindingGroup| editor.report.with(|report| group.explanation(report));
-            group.with(|group| group.as_ref().map_or(Some(String::new()), of))
+        let explanations = page_memo(move |_| {
+            let of = |group: &FindingGroup| editor.report.with(|report| group.explanations(report));
+            group.with(|group| group.as_ref().map_or_else(Vec::new, of))
         });
         Self {
             editor,
             worded,
             standing,
-            explanation,
+            explanations,
         }
     }
 }

@@ -125,8 +125,7 @@ pub fn group(
         )
     });
     let text =
-        view! { <span class="field__name">{label}</span>{move || required_mark(required.get())} }
-            .into_any();
+        view! { <span class="field__name">{label}</span>{required_mark(required)} }.into_any();
     let hint = has_hint.then(|| {
         view! { <p class="field__hint" id=hint_id(&id)>{hint}<span class="layout__hidden">" "{unit}</span></p> }.into_any()
     });
@@ -144,15 +143,16 @@ pub fn group(
     view! { <div class=class><label class="field__label" id=label_id(&id) for=id>{text}</label>{below}</div> }.into_any()
 }
 
-/// The mark of a required field.
-pub fn required_mark(required: Required) -> AnyView {
-    match required {
+/// The mark of a required field, kept current.
+pub fn required_mark(required: Signal<Required>) -> AnyView {
+    (move || match required.get() {
         Required::No => ().into_any(),
         Required::Yes => view! { <span class="field__required">{vi::editor::REQUIRED}</span> }.into_any(),
         Required::LeftBlank => {
             view! { <span class="field__required field__required--blank">{vi::editor::LEFT_BLANK}</span> }.into_any()
         }
-    }
+    })
+    .into_any()
 }
 
 /// The message of a control, while there is one.

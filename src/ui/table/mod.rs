@@ -200,7 +200,7 @@ fn caption(editor: Editor, table: Shared) -> AnyView {
         let annex = table.shape.annex.then(|| view! { <p class="table__hint">{words::OWN_ANNEX}</p> }.into_any());
         view! {
             <caption class="table__caption" id=id>
-                <span class="table__name">{table.label.clone()}</span>{move || required_mark(required.get())}{hint}{annex}
+                <span class="table__name">{table.label.clone()}</span>{required_mark(required)}{hint}{annex}
             </caption>
         }
         .into_any()

@@ -5,7 +5,7 @@ use bao_cao_so::messages::vi::paste_account::notes;
 use bao_cao_so::model::paste::plan::{LineKind, Plan};
 use bao_cao_so::model::template::Rows;
 
-use super::{Sheet, check_chosen};
+use super::{Sheet, check, check_chosen};
 
 /// A table that has one row without any answer, as after "Thêm".
 fn with_blank_row(table: &str) -> Sheet {
@@ -231,12 +231,27 @@ fn a_row_that_is_pasted_although_it_is_the_sum_of_others_is_told() {
     // The total in the place of the last row of a table that gets none.
     let note = told("y25.staff", "11\t2\n3\t4\n5\t6\n19\t12");
     assert!(note.contains("Dòng 4"), "{note}");
-    assert_eq!(told("y25.staff", "19\t12\n11\t2\n3\t4\n5\t6"), "");
+    let note = told("y25.staff", "19\t12\n11\t2\n3\t4\n5\t6");
+    assert!(note.contains("Dòng 1"), "{note}");
     assert_eq!(
         told(
             "y25.funding",
             "a\tNguồn khác\t3\nb\tNguồn khác\t1\nc\tNguồn khác\t2"
         ),
         ""
+    );
+}
+
+#[test]
+fn blanks_and_dashes_among_the_parts_make_no_total_a_row() {
+    check(
+        "stage.funding",
+        "2016\t100\t200\t1\n2017\t110\t220\t\n\t210\t420\t1",
+        "+0: year=2016 | central=100 | local=200 | other=1\n+1: year=2017 | central=110 | local=220\nout: Totals { sums: Some(true) }",
+    );
+    check(
+        "stage.funding",
+        "2016\t100\t200\t\n2017\t110\t220\t\nChi cả năm\t210\t420\t0",
+        "+0: year=2016 | central=100 | local=200\n+1: year=2017 | central=110 | local=220\nout: Totals { sums: Some(true) }",
     );
 }

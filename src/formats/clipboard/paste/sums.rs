@@ -52,7 +52,9 @@ impl Sums<'_> {
         let of = |lines: std::ops::Range<usize>, least: usize| {
             columns.iter().all(|column| {
                 let (sum, count) = self.sum(at, lines.clone(), *column);
-                sum == self.number(at, *column) && count >= least.min(2)
+                // Blanks and dashes among the parts count for nothing.
+                sum == self.number(at, *column)
+                    || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
             }) && columns
                 .iter()
                 .any(|column| self.sum(at, lines.clone(), *column).1 >= least)
@@ -94,10 +96,12 @@ impl Sums<'_> {
             .any(|column| self.number(at, *column) >= Some(Decimal::TEN));
         let [before, after] = self.around(at);
         let of = |lines: std::ops::Range<usize>| {
+            let sums = |column: &usize| self.sum(at, lines.clone(), *column);
             columns.iter().all(|column| {
-                let (sum, count) = self.sum(at, lines.clone(), *column);
-                sum == self.number(at, *column) && count > 1
-            })
+                let (sum, count) = sums(column);
+                sum == self.number(at, *column)
+                    || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
+            }) && columns.iter().any(|column| sums(column).1 > 1)
         };
         remarkable && (of(0..self.block.len()) || of(before) || of(after))
     }

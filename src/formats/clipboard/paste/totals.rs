@@ -88,11 +88,14 @@ pub(super) fn like_totals(
         kinds,
     };
     let is_row = |at: &usize| matches!(kinds.get(*at), Some(None));
-    let last = (0..block.len()).rfind(is_row);
+    let ends = [
+        (0..block.len()).find(is_row),
+        (0..block.len()).rfind(is_row),
+    ];
     let fixed = matches!(place.table.rows, Rows::Fixed(_));
     (0..block.len())
         .filter(is_row)
-        .filter(|at| !choices.kept.contains(at) && (!fixed || Some(*at) == last))
+        .filter(|at| !choices.kept.contains(at) && (!fixed || ends.contains(&Some(*at))))
         .filter(|at| sums.looks_like_sum(*at))
         .collect()
 }

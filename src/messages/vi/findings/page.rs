@@ -19,7 +19,9 @@ pub const FINDINGS_HINT: &str = "Điền ô còn trống; sửa số liệu, ho�
 pub const EXPLANATION: &str = "Giải trình";
 /// Explanations of one group that were written apart.
 pub const DIFFERENT_EXPLANATIONS: &str =
-    "Các ô này đang có giải trình khác nhau. Ghi ở đây thì thay cho tất cả.";
+    "Các ô này đang có giải trình khác nhau; sửa ở đây thì dùng chung cho tất cả.";
+/// Gives the explanation of some to all findings of a group.
+pub const SHARE_EXPLANATION: &str = "Dùng giải trình này cho tất cả các ô trên";
 
 /// What an explanation is for.
 #[must_use]
@@ -192,5 +194,5 @@ fn shortened(text: &str) -> String {
 /// The rest of a long list of errors.
 #[must_use]
 pub fn and_more(count: usize) -> String {
-    format!("và {count} vấn đề khác trong danh sách dưới đây")
+    format!("và {count} mục khác trong danh sách dưới đây")
 }
