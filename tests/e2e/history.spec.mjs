@@ -118,7 +118,7 @@ test('an explanation and a rewritten sentence are steps too', async ({ page }) =
   await open(page);
   await openExample(page);
   await expect(undo(page)).toBeVisible();
-  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  await page.locator('.editor__actions a[href$="/van-de"]').click();
   await openFindings(page);
   const words = page.locator('textarea[id^="explanation-"]').first();
   await words.focus();
@@ -201,7 +201,7 @@ test('“Hoàn thành” ends the steps: nothing goes back behind it, nor behind
   const before = await name(page).inputValue();
   await type(page, 'agency-name', `${before} (sửa)`);
   await expect(undo(page)).toBeEnabled();
-  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  await page.locator('.editor__actions a[href$="/van-de"]').click();
   // The first answer counts what is open, the second completes.
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
   await openFindings(page);
@@ -217,7 +217,7 @@ test('“Hoàn thành” ends the steps: nothing goes back behind it, nor behind
   };
   await page.goBack();
   await nothingGoesBack();
-  await page.locator('.editor__bar a[href$="/van-de"]').click();
+  await page.locator('.editor__actions a[href$="/van-de"]').click();
   await page.locator('#reopen-reason').fill('Bổ sung số liệu.');
   await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
   await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();

@@ -67,7 +67,7 @@ test('indicators come before findings, and nothing is said of these until they a
   await type(page, 'outgoingSigned', '5351');
   const value = page.locator('.assessment__indicator').filter({ hasText: 'Tỷ lệ văn bản đi được ký số' }).locator('.assessment__value');
   await expect(value).toHaveText('97,82%');
-  await type(page, 'outgoingSigned', '5480');
+  await type(page, 'outgoingSigned', '54.8');
   await expect(value).not.toHaveText('97,82%');
   await expect(page.locator('#findings')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Vấn đề', exact: true })).toBeVisible();
