@@ -5,10 +5,10 @@ use crate::assess::finding::{Finding, Problem};
 use crate::assess::progress::table_is_given;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::answer::FieldPath;
-use crate::model::report::{Report, is_issue_field};
-use crate::model::template::Severity;
+use crate::model::report::{Report, Status, is_issue_field};
+use crate::model::template::{Section, Severity};
 use crate::template::check_rule::CheckRule;
-use crate::template::form::Form;
+use crate::template::form::{Form, PARTICULARS};
 use crate::template::rules::Rules;
 
 /// A finding that keeps a report from completion, as far as it is counted.
@@ -58,6 +58,94 @@ pub fn open_items(
     };
     let obstacles = assessment.obstacles(report);
     obstacles.into_iter().map(item).collect()
+}
+
+/// What is open in a report, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The blank answers that are asked for, in the order of their addresses.
+    pub asked: Vec<FieldPath>,
+    /// How much is left to fill in.
+    pub left: usize,
+    /// How many errors and warnings are neither mended nor explained.
+    pub problems: usize,
+    /// The same of each section that has any.
+    pub sections: Vec<OpenInSection>,
+}
+
+/// What is open in a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenInSection {
+    /// Id of the section.
+    pub section: String,
+    /// How much is left to fill in, sections below it included.
+    pub left: usize,
+    /// Errors and warnings of its own fields.
+    pub problems: usize,
+    /// An error is among them.
+    pub has_error: bool,
+}
+
+impl Open {
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut OpenInSection)) {
+        match self.sections.iter_mut().find(|one| one.section == id) {
+            Some(known) => change(known),
+            None => {
+                let mut new = OpenInSection {
+                    section: id.to_owned(),
+                    ..OpenInSection::default()
+                };
+                change(&mut new);
+                self.sections.push(new);
+            }
+        }
+    }
+}
+
+/// One more is left to fill in in a section, and so in those above it. True when it is among these or below.
+fn add_left(sections: &[Section], id: &str, open: &mut Open) -> bool {
+    sections.iter().any(|section| {
+        let holds = section.id == id || add_left(&section.sections, id, open);
+        if holds {
+            open.change(&section.id, |open| open.left += 1);
+        }
+        holds
+    })
+}
+
+/// Counts what keeps a report from completion. A completed report keeps nothing open, whatever a newer version of the app
+/// finds in it, but for what is written after completion.
+#[must_use]
+pub fn open(assessment: &Assessment, form: &Form, rules: &Rules, report: &Report) -> Open {
+    let completed = report.status != Status::Draft;
+    let mut open = Open::default();
+    for item in open_items(assessment, form, rules, report) {
+        if completed && !item.is_of_issue {
+            continue;
+        }
+        let section = item.field.as_ref().and_then(|path| form.section_of(path));
+        let section = section.unwrap_or(PARTICULARS);
+        match item.kind {
+            OpenKind::Missing(fields) => {
+                open.asked.extend(fields);
+                open.left += 1;
+                if section == PARTICULARS {
+                    open.change(section, |open| open.left += 1);
+                } else {
+                    add_left(&form.sections, section, &mut open);
+                }
+            }
+            OpenKind::Problem(severity) => {
+                open.problems += 1;
+                open.change(section, |own| {
+                    own.problems += 1;
+                    own.has_error |= severity == Severity::Error;
+                });
+            }
+        }
+    }
+    open.asked.sort_unstable();
+    open
 }
 
 /// The blank answers that a finding asks for; none where one of several would do.

@@ -4,7 +4,7 @@
 //! list tells namesakes apart.
 
 use crate::input::abbreviations::spelled_out;
-use crate::input::letters::to_lowercase;
+use crate::input::letters::{nfc, to_lowercase};
 use crate::input::lexicon;
 use crate::input::sanitize::{is_zero_width, turns_direction};
 use crate::model::report::Report;
@@ -112,11 +112,38 @@ pub fn is_of_district(name: &str) -> bool {
     {
         return true;
     }
+    if let Some((_, city)) = key.split_once(lexicon::PEOPLES_CITY)
+        && !lexicon::CENTRAL_CITIES
+            .iter()
+            .any(|central| city.starts_with(central))
+    {
+        return true;
+    }
+    if names_unit(name) {
+        return true;
+    }
     let words: Vec<&str> = key.split_whitespace().collect();
     (0..words.len()).any(|place| {
         let (before, from) = words.split_at(place);
         let begins = |unit: &&[&str]| from.starts_with(unit) && from.len() > unit.len();
         lexicon::DISTRICT_UNITS.iter().any(begins) && !ends_in_commune(before)
+    })
+}
+
+/// True where a unit stands in small letters before a name: "xã An Bình huyện Châu Phú", unlike "xã Bình Huyện".
+fn names_unit(name: &str) -> bool {
+    let name = nfc(name);
+    let words: Vec<&str> = name
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    (1..words.len()).any(|place| {
+        let (_, from) = words.split_at(place);
+        let unit = lexicon::DISTRICT_UNITS
+            .iter()
+            .find(|unit| from.starts_with(unit));
+        let behind = unit.and_then(|unit| from.get(unit.len())?.chars().next());
+        behind.is_some_and(char::is_uppercase)
     })
 }
 

@@ -28,12 +28,15 @@ pub enum AnswerError {
     /// It is not a date.
     #[error("not a date")]
     Date,
+    /// It is a date whose year has two digits.
+    #[error("a year of two digits")]
+    ShortYear,
     /// The choice has no such option.
     #[error("no such option")]
-    UnknownOption,
+    UnknownOption(String),
     /// It is neither yes nor no.
     #[error("neither yes nor no")]
-    YesNo,
+    YesNo(String),
     /// It has more characters than the field takes.
     #[error("more than {0} characters")]
     TooLong(usize),
@@ -103,12 +106,16 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
         FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
             stated(kind, typed).err()
         }
-        FieldKind::Date => date::parse(typed).is_none().then_some(AnswerError::Date),
+        FieldKind::Date if date::parse(typed).is_some() => None,
+        FieldKind::Date if date::has_short_year(typed) => Some(AnswerError::ShortYear),
+        FieldKind::Date => Some(AnswerError::Date),
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
-            (!known).then_some(AnswerError::UnknownOption)
+            (!known).then(|| AnswerError::UnknownOption(typed.to_owned()))
         }
-        FieldKind::YesNo => (!matches!(typed, "yes" | "no")).then_some(AnswerError::YesNo),
+        FieldKind::YesNo => {
+            (!matches!(typed, "yes" | "no")).then(|| AnswerError::YesNo(typed.to_owned()))
+        }
         FieldKind::Line => too_long(LONGEST_LINE),
         FieldKind::Text | FieldKind::Lines | FieldKind::Acts => too_long(LONGEST_TEXT),
         FieldKind::Computed { .. } => None,

@@ -2,21 +2,31 @@
 
 use time::Date;
 
+use crate::input::sanitize::is_zero_width;
 use crate::model::date::{digits, from_numbers, parse_iso};
 
-/// Reads `3/2/2021`, `03/02/2021`, `03-02-2021`, `3.2.2021` or ISO `2021-02-03`.
+/// Reads `3/2/2021`, `03/02/2021`, `03-02-2021`, `3.2.2021` or ISO `2021-02-03`, also with spaces between the numbers.
 #[must_use]
 pub fn parse(typed: &str) -> Option<Date> {
-    let text = typed.trim();
+    // What was copied from elsewhere may bring signs along that nobody sees.
+    let text = typed.trim_matches(|sign: char| sign.is_whitespace() || is_zero_width(sign));
     if let Some(date) = parse_iso(text) {
         return Some(date);
     }
-    let mut parts = text.split(['/', '-', '.']);
+    let mut parts = text.split(['/', '-', '.']).map(str::trim);
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
         return None;
     }
     from_numbers(digits(year)?, digits(month)?, digits(day)?)
+}
+
+/// True for a day whose year has two digits: `5/1/26`.
+#[must_use]
+pub fn has_short_year(typed: &str) -> bool {
+    let parts: Vec<&str> = typed.trim().split(['/', '-', '.']).map(str::trim).collect();
+    let is_short = |part: &&str| (1..=2).contains(&part.len()) && digits(part).is_some();
+    parts.len() == 3 && parts.iter().all(is_short)
 }
 
 /// `14/12/2021`; a zero leads days below ten and the months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I).

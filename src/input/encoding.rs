@@ -7,7 +7,7 @@ pub enum Garbled {
     ReadWrongly,
     /// Typed for a typeface of TCVN3 or VNI: `Uû ban nh©n d©n`, `UÛy ban nhaân daân`.
     OldFont,
-    /// Letters that were lost on the way and became U+FFFD.
+    /// Letters that were lost on the way and became U+FFFD, or a question mark: `S? Xây d?ng`.
     Lost,
 }
 
@@ -19,7 +19,7 @@ const FOREIGN: &str = "åæçëîïñöûüøßþÿäÅÆÇËÎÏÑÖÛÜØÞÄ"
 /// What seems to have happened to a text; `None` for text that reads as Vietnamese, or as another language.
 #[must_use]
 pub fn garbled(text: &str) -> Option<Garbled> {
-    if text.contains('\u{fffd}') {
+    if text.contains('\u{fffd}') || text.split_whitespace().any(is_holed) || ends_in_hole(text) {
         return Some(Garbled::Lost);
     }
     let letters: Vec<char> = text.chars().collect();
@@ -47,6 +47,26 @@ pub fn garbled(text: &str) -> Option<Garbled> {
         .iter()
         .any(|letter| matches!(letter, '\u{100}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}'));
     (inside || odd > 1 && !unicode).then_some(Garbled::OldFont)
+}
+
+/// A word with a question mark inside, but for addresses of pages.
+fn is_holed(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let hole = |three: &[char]| matches!(three, [before, '?', after] if before.is_alphabetic() && after.is_alphabetic());
+    !word.contains(['/', '=', '&']) && letters.windows(3).any(hole)
+}
+
+/// A word that ends with a question mark though the sentence goes on: `Uy? ban nhân dân`.
+fn ends_in_hole(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|two| match two {
+        [one, next] => {
+            one.strip_suffix('?')
+                .is_some_and(|rest| rest.ends_with(char::is_alphabetic))
+                && next.starts_with(char::is_lowercase)
+        }
+        _ => false,
+    })
 }
 
 /// A word such as `vµ`, or one that begins with `§` before a letter.

@@ -14,6 +14,17 @@ pub const NOT_COMMUNE: [&str; 2] = ["thị", "hội"];
 pub const CITY: &str = "thành phố ";
 /// The same, behind the city's name.
 pub const CITY_OF: [&str; 2] = [" thuộc tỉnh ", " thuộc thành phố "];
+/// Before the name of the city that a people's committee or council is of.
+pub const PEOPLES_CITY: &str = "nhân dân thành phố ";
+/// The cities that are no city of a province.
+pub const CENTRAL_CITIES: [&str; 6] = [
+    "hà nội",
+    "hồ chí minh",
+    "hải phòng",
+    "đà nẵng",
+    "cần thơ",
+    "huế",
+];
 /// First words of institutions that keep the name of a district they once were of.
 pub const KEEP_NAMES: [&str; 2] = ["trường", "bệnh viện"];
 /// What the document prints before the addressees, which officers type too.

@@ -149,8 +149,16 @@ pub enum InvalidValue {
     RevisionNumber,
     /// `status` is neither `draft` nor `completed`.
     Status,
-    /// `period`: an unknown kind, no such day, or days that cannot be those of it.
-    Period,
+    /// `period.kind` is none that is known.
+    PeriodKind,
+    /// `period.from` or `period.to` is no day that exists.
+    PeriodDay,
+    /// `period.from` comes after `period.to`.
+    PeriodOrder,
+    /// `period.index`: a year has no such period of its kind.
+    PeriodIndex,
+    /// `period.year` is out of reach, or none of the years of a range.
+    PeriodYear,
     /// `document.bases`: more acts than one report can rest on.
     TooManyActs,
     /// `key`: encrypted in a way that is not known here.
@@ -177,7 +185,10 @@ impl InvalidValue {
             Self::Rows => "rows",
             Self::RevisionNumber => "revision.number",
             Self::Status => "status",
-            Self::Period => "period",
+            Self::PeriodKind => "period.kind",
+            Self::PeriodDay | Self::PeriodOrder => "period.from, period.to",
+            Self::PeriodIndex => "period.index",
+            Self::PeriodYear => "period.year",
             Self::TooManyActs => "document.bases",
             Self::Cipher => "key",
             Self::Iterations => "key.iterations",

@@ -48,7 +48,7 @@ pub fn is_issue_field(path: &FieldPath) -> bool {
 /// Which issue of the report this is, and what it replaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// From 1; each reopening after completion adds one.
+    /// From 1; the first change of the content after a completion adds one.
     pub number: u32,
     /// Digest of the completed file that this one replaces.
     pub replaces: Option<String>,
@@ -98,7 +98,7 @@ pub enum EventKind {
     },
     /// It was opened again, with the reason.
     Reopened {
-        /// The revision that began.
+        /// The revision that begins with the first change.
         revision: u32,
         /// Why.
         reason: String,
@@ -174,6 +174,19 @@ impl Report {
             Status::Completed(_) if has_all() => Stage::Issued,
             Status::Completed(_) => Stage::Completed,
         }
+    }
+
+    /// True for a report that was opened again and whose content is that of its last issue still: it is no other document
+    /// before something changes.
+    #[must_use]
+    pub fn is_unchanged_since_issue(&self) -> bool {
+        let known = |event: &&Event| !matches!(event.kind, EventKind::Other(_));
+        let last = self.history.iter().rev().find(known);
+        self.status == Status::Draft
+            && last.is_some_and(|event| match event.kind {
+                EventKind::Reopened { revision, .. } => revision > self.revision.number,
+                _ => false,
+            })
     }
 
     /// The answer at an address; blank when there is none.

@@ -7,5 +7,6 @@ pub mod citation;
 pub mod figures;
 pub mod list_ends;
 pub mod prose;
+pub mod sentences;
 pub mod tokens;
 pub mod written_date;

@@ -156,8 +156,15 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   await page.locator('#reopen-reason').fill('Bổ sung số liệu hồ sơ kỳ trước chuyển sang.');
   await page.getByRole('button', { name: 'Mở lại để sửa' }).click();
   await expect(page.getByRole('button', { name: 'Hoàn thành' })).toBeVisible();
+  // As long as its content is the same it is the same issue; the first change begins the next.
+  const unchanged = await download(page, 'Xuất JSON');
+  expect(unchanged.name).toBe('bao-cao_so-xay-dung_2021_r1.json');
+  expect(JSON.parse(unchanged.text).answers['document.replaces'] ?? JSON.parse(unchanged.text).document?.replaces).toBeUndefined();
+  await section(page, 'one-stop');
+  await type(page, 'carriedOverDossiers', '671');
   const json = await download(page, 'Xuất JSON');
   expect(json.name).toBe('bao-cao_so-xay-dung_2021_r2.json');
+  expect(JSON.parse(json.text).document?.replaces ?? JSON.parse(json.text).answers['document.replaces']).toContain('46/BC-SXD');
   const file = JSON.parse(json.text);
   expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
   // The receiver finds the file that this one replaces by its digest.

@@ -221,7 +221,11 @@ fn names_in_another_code_get_a_remark() {
         ("UÛy ban nhaân daân", Some(OldFont)),
         ("Sôû Xaây döïng", Some(OldFont)),
         ("S\u{fffd} Xây dựng", Some(Lost)),
+        ("S? Xây d?ng", Some(Lost)),
+        ("Uy? ban nhân dân", Some(Lost)),
         // What is well.
+        ("Còn vướng gì? Cần hỗ trợ gì?", None),
+        ("https://dichvucong.gov.vn/p?a", None),
         ("Ủy ban nhân dân xã Ea H'Leo", None),
         ("ỦY BAN NHÂN DÂN XÃ – PHƯỜNG “XÃ” NGÃ…", None),
         ("Sở Thông tin và Truyền thông (“Sở TTTT”)", None),

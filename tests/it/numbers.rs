@@ -3,7 +3,7 @@
 use bao_cao_so::input::{answer, number};
 use bao_cao_so::messages::vi::answers;
 use bao_cao_so::model::answer::Answer;
-use bao_cao_so::model::template::FieldKind;
+use bao_cao_so::model::template::{Choice, FieldKind};
 use rust_decimal::Decimal;
 
 /// Typed text -> the exact decimal, or the name of the problem.
@@ -106,6 +106,14 @@ fn fields_keep_text_that_they_cannot_read() {
         "14/12/2021",
         &Answer::Text("2021-12-14".into()),
     );
+    for typed in [
+        "14 / 12 / 2021",
+        "14/12/2021\u{200b}",
+        "\u{feff}14.12.2021 ",
+    ] {
+        let day = Answer::Text("2021-12-14".into());
+        check_field(&FieldKind::Date, typed, &day);
+    }
     check_field(&FieldKind::Date, "31/2/2021", &unreadable("31/2/2021"));
     check_field(
         &FieldKind::Date,
@@ -171,6 +179,27 @@ fn refusals_name_the_space_the_hidden_sign_and_the_letter() {
         ("l2", "chữ “l” ở chỗ của chữ số 1"),
     ] {
         let told = answers::problem(&answer::problem(&FieldKind::Count, typed).unwrap());
+        assert!(told.contains(part), "{typed}: {told}");
+    }
+    let level = |id: &str| Choice {
+        id: id.to_owned(),
+        label: id.to_owned(),
+    };
+    for (kind, typed, part) in [
+        (FieldKind::Date, "5/1/26", "bốn chữ số"),
+        (FieldKind::Date, "31/2/2021", "không có thật"),
+        (
+            FieldKind::Choice(vec![level("2"), level("3")]),
+            "cấp 9",
+            "“cấp 9”",
+        ),
+        (
+            FieldKind::YesNo,
+            "maybe",
+            "“maybe” không phải Có hoặc Không",
+        ),
+    ] {
+        let told = answers::problem(&answer::problem(&kind, typed).unwrap());
         assert!(told.contains(part), "{typed}: {told}");
     }
 }

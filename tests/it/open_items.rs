@@ -7,7 +7,7 @@ use bao_cao_so::assess::assessment::{Assessment, Standing};
 use bao_cao_so::assess::open_items::{OpenItem, OpenKind};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, FieldPath};
-use bao_cao_so::model::report::Report;
+use bao_cao_so::model::report::{Report, Status};
 use bao_cao_so::model::template::Severity;
 use bao_cao_so::template::form::Form;
 
@@ -107,6 +107,56 @@ fn an_answer_that_others_make_necessary_is_asked_for_as_long_as_it_is_blank() {
             expected,
             "{answers:?}"
         );
+    }
+}
+
+#[test]
+fn what_is_open_is_counted_in_its_section_and_what_is_left_also_above_it() {
+    for (answers, status) in [
+        (&[][..], Status::Draft),
+        (
+            &[("computers", "5"), ("statedComputerRate", "100")],
+            Status::Draft,
+        ),
+        (
+            &[],
+            Status::Completed("2025-12-20T08:00:00+07:00".to_owned()),
+        ),
+    ] {
+        for form in &crate::shipped().forms {
+            let (form, mut report, assessment) = if form.id == "bao-cao-nam-cntt" {
+                typed(&form.id, answers)
+            } else {
+                typed(&form.id, &[])
+            };
+            include_all(&form, &mut report);
+            report.status = status.clone();
+            let told = Told(&form, &report, &assessment);
+            let (items, counts) = (told.open(), told.counts());
+            let kept: Vec<&OpenItem> = items
+                .iter()
+                .filter(|item| status == Status::Draft || item.is_of_issue)
+                .collect();
+            let missing = kept.iter().filter(|item| item.is_missing()).count();
+            assert_eq!(counts.left, missing, "{}", form.id);
+            assert_eq!(counts.problems, kept.len() - missing, "{}", form.id);
+            let problems: usize = counts.sections.iter().map(|one| one.problems).sum();
+            assert_eq!(problems, counts.problems, "{}", form.id);
+            let left = |id: &str| {
+                let found = counts.sections.iter().find(|one| one.section == id);
+                found.map_or(0, |one| one.left)
+            };
+            let top: usize = form.sections.iter().map(|section| left(&section.id)).sum();
+            assert_eq!(top + left("particulars"), counts.left, "{}", form.id);
+            let mut asked = asked(&items);
+            asked.sort();
+            let counted: Vec<&str> = counts.asked.iter().map(FieldPath::as_str).collect();
+            if status == Status::Draft {
+                assert_eq!(counted, asked, "{}", form.id);
+            } else {
+                assert_eq!(counts.left, 0, "{}", form.id);
+            }
+        }
     }
 }
 

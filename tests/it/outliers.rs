@@ -382,6 +382,9 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
         "Ủy ban nhân dân thành phố Long Xuyên thuộc tỉnh An Giang",
         "Ủy ban nhân dân xã Bình An, huyện Châu Phú",
         "Ủy ban nhân dân huyện Tri Tôn",
+        "Ủy ban nhân dân xã An Bình huyện Châu Phú",
+        "Ủy ban nhân dân thành phố Châu Đốc",
+        "UBND thành phố Thủ Đức",
         "UBND Thị xã Tân Châu",
         "ỦY BAN NHÂN DÂN QUẬN 1",
     ] {
@@ -401,8 +404,10 @@ fn an_agency_of_a_district_is_asked_about_from_2025_on() {
         "Phòng Kinh tế xã Bình Huyện",
         "Phòng Văn hóa - Xã hội phường Long Xuyên",
         "Trường Trung học phổ thông thị xã Quảng Trị",
-        // Whether a city is one of a province its name does not say.
-        "Ủy ban nhân dân thành phố Thủ Đức",
+        "Ủy ban nhân dân Thành phố Hồ Chí Minh",
+        "UBND thành phố Hà Nội",
+        "Ủy ban nhân dân phường Thủ Đức, thành phố Hồ Chí Minh",
+        "Trung tâm Điều hành thành phố thông minh",
         "Cơ quan quản lý thị trường",
         "Huyện",
     ] {

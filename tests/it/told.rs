@@ -4,7 +4,7 @@ use bao_cao_so::assess::assessment::{Assessment, SentenceResult};
 use bao_cao_so::assess::finding::Finding;
 use bao_cao_so::assess::groups::{FindingGroup, group};
 use bao_cao_so::assess::lookup::ReportLookup;
-use bao_cao_so::assess::open_items::{OpenItem, open_items};
+use bao_cao_so::assess::open_items::{Open, OpenItem, open, open_items};
 use bao_cao_so::messages::vi::{assessment as words, findings, sentences};
 use bao_cao_so::model::report::{Override, Report};
 use bao_cao_so::template::form::Form;
@@ -38,6 +38,11 @@ impl Told<'_> {
     /// What is left to fill in, and problems.
     pub fn open(&self) -> Vec<OpenItem> {
         open_items(self.2, self.0, self.rules(), self.1)
+    }
+
+    /// What is open, counted.
+    pub fn counts(&self) -> Open {
+        open(self.2, self.0, self.rules(), self.1)
     }
 
     fn lookup(&self) -> ReportLookup<'_> {

@@ -4,7 +4,7 @@ use bao_cao_so::model::answer::Answer;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::dom::address;
-use super::page::{Page, Part, Report, SAMPLE, open, open_after};
+use super::page::{Page, Part, Report, SAMPLE, open, open_after, open_in_session};
 
 /// A report in which nothing is wrong.
 const IN_ORDER: Report = Report::Sample("vi-du-2025");
@@ -333,6 +333,32 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     page.press("Mở lại để sửa").await;
     page.focuses("completion").await;
     assert_eq!(page.texts(".editor__completion button"), "Hoàn thành");
+}
+
+#[wasm_bindgen_test]
+async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_content() {
+    let page = open_in_session(IN_ORDER, Part::AllFindings).await;
+    page.press("Hoàn thành").await;
+    page.focuses("completion").await;
+    page.answer("document.codeNumber", "46").await;
+    page.answer("document.issuedDate", "31/12/2025").await;
+    page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
+    page.press("Mở lại để sửa").await;
+    page.focuses("completion").await;
+    page.answer("document.codeNumber", "47").await;
+    assert_eq!(
+        (page.issue(), page.stored("document.replaces")),
+        (1, Answer::Blank)
+    );
+    page.answer("document.codeNumber", "46").await;
+    page.answer("agency.name", "Sở khác").await;
+    assert_eq!(page.issue(), 2);
+    let Answer::Text(replaced) = page.stored("document.replaces") else {
+        panic!("names the document that it replaces");
+    };
+    assert!(replaced.contains("46/"), "{replaced}");
+    page.answer("agency.name", "Sở khác nữa").await;
+    assert_eq!(page.issue(), 2);
 }
 
 #[wasm_bindgen_test]

@@ -103,6 +103,8 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
     }
     let app = match part {
         Part::Bar | Part::Preview | Part::Section(_) | Part::History => Some(app().await),
+        // Acts are drawn by a lazy function.
+        Part::Field("document.bases") => Some(app().await),
         _ => None,
     };
     if let Some(app) = app {
@@ -144,6 +146,12 @@ impl Page {
         let path = FieldPath::new(path);
         let report = self.editor().report;
         report.with_untracked(|report| report.answer(&path).clone())
+    }
+
+    /// Which issue of the report it is.
+    pub fn issue(&self) -> u32 {
+        let report = self.editor().report;
+        report.with_untracked(|report| report.revision.number)
     }
 
     /// Locks the report, as another tab does that writes it.

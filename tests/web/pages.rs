@@ -159,6 +159,16 @@ async fn a_new_report_asks_for_template_and_period_and_says_which_days_count() {
     page.press("Giai đoạn").await;
     page.counts("#new-year", 0).await;
     assert_eq!(page.texts(".layout__pair label"), "Từ ngày|Đến ngày");
+    page.fill("#new-from", "01/01/2024").await;
+    page.fill("#new-to", "31/12/2024").await;
+    until("what is unusual about the days", || {
+        page.texts(".notice--warning")
+            .contains("lệch vài ngày so với năm 2024")
+    })
+    .await;
+    page.fill("#new-from", "15/12/2023").await;
+    page.fill("#new-to", "14/12/2024").await;
+    page.shows(".notice--warning", "").await;
 }
 
 #[wasm_bindgen_test]

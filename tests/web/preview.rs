@@ -2,6 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::dom::until;
 use super::page::{Part, Report, SAMPLE, open};
 
 const IN_ORDER: Report = Report::Sample("vi-du-2025");
@@ -31,6 +32,21 @@ async fn the_preview_says_what_prints_with_which_face_and_where_paper_may_differ
         Some("#/bao-cao/left/section")
     );
     assert_eq!(page.texts(".preview__bar button"), "Xuất HTML|In");
+}
+
+#[wasm_bindgen_test]
+async fn sentences_over_old_numbers_are_told_beside_the_sheets_that_print_them() {
+    let page = open(IN_ORDER, Part::Preview).await;
+    let stale = ".preview__draft:has(a[href$='/van-de'])";
+    page.rewrite("outgoingText", "Phát hành 2.316 văn bản đi.")
+        .await;
+    assert!(!page.texts(stale).contains("sửa tay"));
+    page.answer("outgoingDocuments", "2317").await;
+    until("what is told of the sentence", || {
+        page.texts(stale)
+            .contains("Có 1 câu sửa tay theo số liệu cũ")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

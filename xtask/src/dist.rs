@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use cargo_metadata::MetadataCommand;
 use walkdir::WalkDir;
 use xshell::{Shell, cmd};
 
-use crate::versions::{APP, DIST_BUILD, WASM_TARGET};
+use crate::versions::{APP, DIST_FLAGS, WASM_TARGET};
 use crate::{cargo_tools, minify, notices, one_file, page, split};
 
 /// The folder, from the root of the checkout.
@@ -40,7 +41,8 @@ pub fn build(sh: &Shell) -> Result<()> {
         sh,
         "cargo build --locked --release --target {WASM_TARGET} --features split"
     )
-    .envs(DIST_BUILD)
+    .env("CARGO_PROFILE_RELEASE_STRIP", "none")
+    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(sh)?)
     .env("PACKED", sh.current_dir().join(packed))
     .run()?;
     let program = split::split(sh)?;
@@ -66,6 +68,18 @@ pub fn build(sh: &Shell) -> Result<()> {
     page::write(sh, &program.name)?;
     one_file::write(sh, &program)?;
     notices::write(sh)
+}
+
+/// [`DIST_FLAGS`], and paths of crates that a panic names without those of this machine: the same program wherever it is built.
+fn flags(sh: &Shell) -> Result<String> {
+    let mut metadata = MetadataCommand::new();
+    metadata.current_dir(sh.current_dir());
+    let metadata = metadata.exec()?;
+    let mut packages = metadata.packages.iter();
+    let leptos = packages.find(|package| package.name.as_str() == "leptos");
+    let crates = leptos.and_then(|package| package.manifest_path.parent()?.parent());
+    let crates = crates.context("leptos is no package of this workspace")?;
+    Ok(format!("{DIST_FLAGS} --remap-path-prefix={crates}/="))
 }
 
 /// All files of `dist/` in the order of their names, with `/`, and their contents.

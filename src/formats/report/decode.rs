@@ -186,23 +186,24 @@ fn unique(rows: &[String]) -> Vec<String> {
 }
 
 fn period(file: &PeriodJson) -> Result<Period, FileError> {
-    let wrong = FileError::Value(InvalidValue::Period);
-    let (Some(kind), Some(from), Some(to)) = (
-        period_kind(&file.kind),
-        parse_iso(&file.from),
-        parse_iso(&file.to),
-    ) else {
-        return Err(wrong);
+    let wrong = |value| Err(FileError::Value(value));
+    let Some(kind) = period_kind(&file.kind) else {
+        return wrong(InvalidValue::PeriodKind);
     };
+    let (Some(from), Some(to)) = (parse_iso(&file.from), parse_iso(&file.to)) else {
+        return wrong(InvalidValue::PeriodDay);
+    };
+    if from > to {
+        return wrong(InvalidValue::PeriodOrder);
+    }
+    if !(1..=kind.count_in_year()).contains(&file.index) {
+        return wrong(InvalidValue::PeriodIndex);
+    }
     // The year of a range is one of its own, so that what names it can be told from its days.
     let foreign =
         |year| !(from.year()..=to.year()).contains(&i32::try_from(year).unwrap_or_default());
-    if from > to
-        || kind == PeriodKind::Range && foreign(file.year)
-        || !(1..=kind.count_in_year()).contains(&file.index)
-        || !(1900..2200).contains(&file.year)
-    {
-        return Err(wrong);
+    if kind == PeriodKind::Range && foreign(file.year) || !(1900..2200).contains(&file.year) {
+        return wrong(InvalidValue::PeriodYear);
     }
     Ok(Period {
         kind,

@@ -31,10 +31,11 @@ pub fn problem(problem: &AnswerError) -> String {
             told
         }
         AnswerError::Date => DATE.to_owned(),
-        AnswerError::UnknownOption => {
-            "Lựa chọn này không có trong mẫu. Hãy chọn lại.".to_owned()
+        AnswerError::ShortYear => "Năm phải đủ bốn chữ số, ví dụ 05/01/2026.".to_owned(),
+        AnswerError::UnknownOption(text) => {
+            format!("“{text}” không có trong các lựa chọn. Hãy chọn lại.")
         }
-        AnswerError::YesNo => "Hãy chọn Có hoặc Không.".to_owned(),
+        AnswerError::YesNo(text) => format!("“{text}” không phải Có hoặc Không. Hãy chọn lại."),
         AnswerError::TooLong(most) => format!(
             "Quá dài: ô này nhận tối đa {} ký tự.",
             number::format((*most).into())

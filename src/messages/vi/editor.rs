@@ -138,6 +138,9 @@ pub const TO_FIRST_SECTION: &str = "Về mục đầu tiên";
 pub const ASSESSMENT_COMING: &str =
     "Đang tải chỉ tiêu và vấn đề. Cứ điền tiếp, số liệu đã được lưu.";
 
+/// While the acts to choose from are on their way.
+pub const ACTS_COMING: &str = "Đang tải danh mục văn bản…";
+
 /// While a table is on its way.
 #[must_use]
 pub fn table_coming(table: &str) -> String {

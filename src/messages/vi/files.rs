@@ -100,7 +100,11 @@ fn invalid_value(value: InvalidValue) -> &'static str {
         InvalidValue::Rows => "bảng có quá nhiều dòng hoặc mã dòng sai quy cách",
         InvalidValue::RevisionNumber => "số lần ban hành phải từ 1 đến 9999",
         InvalidValue::Status => "trạng thái phải là draft hoặc completed",
-        InvalidValue::Period => "kỳ báo cáo không đúng quy cách",
+        InvalidValue::PeriodKind => "không có loại kỳ báo cáo như vậy",
+        InvalidValue::PeriodDay => "ngày đầu hoặc ngày cuối của kỳ báo cáo không có thật",
+        InvalidValue::PeriodOrder => "ngày đầu của kỳ báo cáo đứng sau ngày cuối",
+        InvalidValue::PeriodIndex => "trong năm không có kỳ báo cáo thứ như vậy",
+        InvalidValue::PeriodYear => "năm của kỳ báo cáo không khớp với các ngày của kỳ",
         InvalidValue::TooManyActs => {
             "tệp nêu quá nhiều căn cứ pháp lý, không thể là của một báo cáo"
         }

@@ -69,22 +69,15 @@ pub fn preview(period: &Period, source: Option<&Citation>) -> String {
     }
 }
 
-/// The same for a period of a template. A range that misses a usual period by some days is told which.
+/// The same for a period of a template.
 #[must_use]
 pub fn preview_in(period: &Period, template: &Form) -> String {
     let act = |rule: &PeriodRule| template.acts.get(rule.source.as_ref()?);
-    let text = preview(
+    preview(
         period,
         rule_for(&template.periods, period.kind).and_then(act),
-    );
-    match off_usual_in(period, template) {
-        Some(remark) => format!("{text} {CAUTION}: {remark}"),
-        None => text,
-    }
+    )
 }
-
-/// Before a remark on days.
-const CAUTION: &str = "Chú ý";
 
 /// What is remarked on a range that misses a usual period of a template by some days; `None` for other periods.
 #[must_use]

@@ -8,6 +8,16 @@ pub const LAYOUT: &str = "Thể thức văn bản";
 pub const LAYOUT_COMPLETE: &str = "Không còn vấn đề về thể thức.";
 /// Why the mark of a draft is printed, and how to be rid of it.
 pub const DRAFT: &str = "Báo cáo chưa hoàn thành nên bản in có dấu “DỰ THẢO”. Để in bản ký, mở trang Vấn đề và bấm “Hoàn thành”.";
+/// Sentences that were rewritten over other numbers are printed as they are.
+#[must_use]
+pub fn stale_sentences(count: usize) -> String {
+    format!(
+        "Có {} câu sửa tay theo số liệu cũ; bản in dưới đây còn nguyên các câu đó. Hãy xem lại trước khi in.",
+        number::format((count as u64).into())
+    )
+}
+/// Way to them.
+pub const TO_STALE_SENTENCES: &str = "Xem các câu đó";
 /// Way there.
 pub const TO_COMPLETION: &str = "Hoàn thành báo cáo";
 /// Where the other findings are.

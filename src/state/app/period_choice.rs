@@ -46,14 +46,20 @@ pub enum PeriodPlace {
 }
 
 impl App {
-    /// What a form says beside the chosen period: its name, the days whose figures count, the act that sets them, and what
-    /// is unusual about it.
+    /// What a form says beside the chosen period: its name, the days whose figures count, the act that sets them.
     ///
     /// # Errors
     /// What must be put right.
     pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
         self.period(choice)
             .map(|(template, one)| period::preview_in(&one, &template))
+    }
+
+    /// What is unusual about the chosen period.
+    #[must_use]
+    pub fn period_remark(self, choice: &PeriodChoice) -> Option<String> {
+        let (template, period) = self.period(choice).ok()?;
+        period::off_usual_in(&period, &template)
     }
 
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {

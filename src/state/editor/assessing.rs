@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::core::{Assessor, Editor, ListOpenItems, UpdateAssessment};
-use crate::assess::open_items::open_items;
+use super::core::{Assessor, CountOpen, Editor, UpdateAssessment};
+use crate::assess::open_items::{Open, open};
 use crate::assess::{assess, assess_indicators, reassess};
 use crate::browser::lazy::lazy;
 use crate::model::answer::FieldPath;
@@ -16,14 +16,16 @@ impl Editor {
     /// which names fewer acts.
     pub fn enable_assessment(self, template: Compiled) {
         if self.rules().is_none() {
-            self.assess_by(template, true, update, open_items);
+            self.assess_by(template, true, update, open);
         }
     }
 
     /// The same for the indicators only, until [`Editor::enable_assessment`].
     fn enable_indicators(self, template: Compiled) {
         if self.rules_here().is_none() {
-            self.assess_by(template, false, update_indicators, |_, _, _, _| Vec::new());
+            self.assess_by(template, false, update_indicators, |_, _, _, _| {
+                Open::default()
+            });
         }
     }
 
@@ -32,7 +34,7 @@ impl Editor {
         template: Compiled,
         is_whole: bool,
         update: UpdateAssessment,
-        open_items: ListOpenItems,
+        count_open: CountOpen,
     ) {
         let Compiled { form, rules } = template;
         self.template.set_value(form);
@@ -40,7 +42,7 @@ impl Editor {
         let assessor = Assessor {
             is_whole,
             update,
-            open_items,
+            count_open,
         };
         self.assessor.set(Some((assessor, rules)));
     }

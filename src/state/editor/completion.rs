@@ -8,11 +8,9 @@ use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::Finding;
 use crate::assess::overrides::edited;
 use crate::browser::clock;
-use crate::document::compose::letterhead::reference;
 use crate::formats::report::encode::report_digest;
 use crate::input::sanitize::visible;
 use crate::messages::vi;
-use crate::model::answer::{Answer, FieldPath};
 use crate::model::diff::Place;
 use crate::model::report::{Basis, Event, EventKind, Report, Status};
 use crate::state::route::Route;
@@ -154,7 +152,7 @@ impl Editor {
         }
     }
 
-    /// Opens a complete report for its next issue.
+    /// Opens a complete report again; its next issue begins when something in it changes.
     ///
     /// # Errors
     /// The reason is missing, or the report is written in another tab.
@@ -169,18 +167,13 @@ impl Editor {
             .report
             .with_untracked(|report| report_digest(report, &template));
         let written = self.write(Scope::Status, None, |report| {
-            // A number and a date were given: the document may have gone out.
-            if let Some(replaced) = reference(&template, report) {
-                report.set(FieldPath::new("document.replaces"), Answer::Text(replaced));
-            }
             report.revision.replaces = Some(issued);
-            report.revision.number += 1;
             report.revision.reason = Some(reason.clone());
             report.status = Status::Draft;
             report.history.push(Event {
                 at,
                 kind: EventKind::Reopened {
-                    revision: report.revision.number,
+                    revision: report.revision.number.saturating_add(1),
                     reason,
                 },
             });

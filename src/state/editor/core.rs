@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
-use crate::assess::open_items::{OpenItem, OpenKind};
+use crate::assess::open_items::Open;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
 use crate::model::diff::Change;
 use crate::model::report::{Report, Status};
 use crate::model::undo::UndoStack;
-use crate::state::editor::listed::{FindingFilter, LookedFor, Open, Trail};
+use crate::state::editor::listed::{FindingFilter, LookedFor, Trail};
 use crate::state::editor::save_state::SaveState;
 use crate::state::page_memo::page_memo;
 use crate::storage::save::{Journals, SavedIn, Seen};
@@ -90,11 +90,11 @@ pub(super) struct Assessor {
     /// Brings the assessment up to date after changes at some addresses, or anywhere.
     pub(super) update: UpdateAssessment,
     /// What is left to fill in, and problems: the exact numbers behind an explanation are 30 KB that a form does not need.
-    pub(super) open_items: ListOpenItems,
+    pub(super) count_open: CountOpen,
 }
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
-pub(super) type ListOpenItems = fn(&Assessment, &Form, &Rules, &Report) -> Vec<OpenItem>;
+pub(super) type CountOpen = fn(&Assessment, &Form, &Rules, &Report) -> Open;
 
 /// The last command on a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -263,18 +263,11 @@ fn open(
     report: RwSignal<Report>,
 ) -> Option<Arc<Open>> {
     let (assessor, rules) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
-    let list = assessor.open_items;
-    let items = assessment.with(|assessment| {
+    let count = assessor.count_open;
+    let open = assessment.with(|assessment| {
         report.with(|report| {
-            template.with_value(|template| list(assessment, template, &rules, report))
+            template.with_value(|template| count(assessment, template, &rules, report))
         })
     });
-    let mut asked: Vec<FieldPath> = Vec::new();
-    for item in &items {
-        if let OpenKind::Missing(fields) = &item.kind {
-            asked.extend(fields.iter().cloned());
-        }
-    }
-    asked.sort_unstable();
-    Some(Arc::new(Open { items, asked }))
+    Some(Arc::new(open))
 }

@@ -1,17 +1,6 @@
 //! What is open and what is listed, as the editor holds it. Not here: how it is worked out (`open`, `findings`).
 
-use crate::assess::open_items::OpenItem;
-use crate::model::answer::FieldPath;
 use crate::model::template::Severity;
-
-/// What keeps a report from completion.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Open {
-    /// In the order of the findings.
-    pub(super) items: Vec<OpenItem>,
-    /// The blank answers that are asked for, in order.
-    pub(super) asked: Vec<FieldPath>,
-}
 
 /// Where blank answers are told of, in this session: where the officer was, or everywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,6 +13,7 @@ mod open;
 mod output;
 mod pages;
 mod remote;
+mod revision;
 mod rows;
 mod save_state;
 mod saving;

@@ -18,12 +18,7 @@ impl Editor {
         self.template.with_value(|template| {
             self.report.with(|report| {
                 self.assessment.with(|assessment| {
-                    outline::outline(
-                        template,
-                        report,
-                        assessment,
-                        open.as_ref().map(|open| open.items.as_slice()),
-                    )
+                    outline::outline(template, report, assessment, open.as_deref())
                 })
             })
         })

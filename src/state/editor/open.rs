@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::core::Editor;
 use super::listed::Required;
 use crate::assess::assessment::Progress;
-use crate::assess::open_items::OpenItem;
 use crate::model::answer::FieldPath;
 use crate::state::page_memo::page_memo;
 
@@ -18,7 +17,7 @@ impl Editor {
             return 0;
         }
         self.open.with(|open| match open {
-            Some(open) => open.items.iter().filter(|item| item.is_missing()).count(),
+            Some(open) => open.left,
             None => self
                 .assessment
                 .with(|assessment| assessment.overall().left()),
@@ -29,12 +28,8 @@ impl Editor {
     /// what is written after completion.
     #[must_use]
     pub fn problems(self) -> Option<usize> {
-        let completed = self.completed();
-        let counts = |item: &&OpenItem| !item.is_missing() && (item.is_of_issue || !completed);
-        self.open.with(|open| {
-            let items = &open.as_ref()?.items;
-            Some(items.iter().filter(counts).count())
-        })
+        self.open
+            .with(|open| open.as_ref().map(|open| open.problems))
     }
 
     /// What is given of what is asked: all of it when completion will not be refused for a blank.

@@ -22,6 +22,8 @@ pub(super) enum Scope<'a> {
     Anywhere,
     /// Also how far the work has come.
     Status,
+    /// That the next issue begins: no step.
+    Issue,
     /// What stands at these places, by a move along the undo stack: no new step.
     Step(&'a [Place]),
 }
@@ -107,7 +109,7 @@ impl Editor {
                 Scope::Places(places) | Scope::Step(places) => {
                     changes_at(report, places, |report| change(report))
                 }
-                Scope::Anywhere | Scope::Status => {
+                Scope::Anywhere | Scope::Status | Scope::Issue => {
                     let before = report.status.clone();
                     // Whoever asks what changed has brought what compares.
                     let changes = match self.journals.get_value() {
@@ -123,14 +125,14 @@ impl Editor {
             };
         });
         self.forget_table_command(&done.changes);
-        if !matches!(scope, Scope::Step(_))
+        if !matches!(scope, Scope::Step(_) | Scope::Issue)
             && let Some(recorder) = self.recorder.get_value()
         {
             (recorder.record)(self, &done);
         }
         self.tell(changed);
         // What could not be saved before is not in these changes.
-        let journal = !matches!(scope, Scope::Status) && self.fault().is_none();
+        let journal = !matches!(scope, Scope::Status | Scope::Issue) && self.fault().is_none();
         let result = self.save(Some(done.changes.as_slice()).filter(|_| journal));
         done.saved = result.ok();
         self.note_storage(result.map(|_| ()));

@@ -154,12 +154,13 @@ impl Persistence {
 
     /// Hears of each change of a report, saved or not.
     fn on_change(self, editor: Editor, changed: Changed) {
-        let saved = changed.saved;
+        let (saved, changes) = (changed.saved, changed.changes.clone());
         self.snapshot(editor, changed);
         self.show_unsaved();
         if let Some(saved) = saved {
             self.replicate_report(&editor.id(), saved);
         }
+        editor.begin_issue(&changes);
     }
 
     /// Tries once more to save reports that are only in memory.

@@ -12,6 +12,7 @@ mod links;
 pub mod outline;
 pub mod preview;
 pub mod section;
+mod section_top;
 pub mod sentence;
 mod trail;
 mod worded;

@@ -136,8 +136,13 @@ fn layout(editor: Editor) -> AnyView {
     let draft_note = move || {
         view! { <p class="preview__draft">{own::DRAFT}" "<a href=findings()>{own::TO_COMPLETION}</a></p> }.into_any()
     };
+    let stale = page_memo(move |_| editor.stale_sentences().len());
+    let stale_note = move || {
+        view! { <p class="preview__draft">{move || own::stale_sentences(stale.get())}" "<a href=findings()>{own::TO_STALE_SENTENCES}</a></p> }.into_any()
+    };
     view! {
         <Show when=move || draft.get()>{draft_note()}</Show>
+        <Show when=move || { stale.get() > 0 }>{stale_note()}</Show>
         <h2 class="assessment__heading" id="layout-findings">{own::LAYOUT}</h2>
         <Show when=move || none.get()><p class="assessment__none">{own::LAYOUT_COMPLETE}</p></Show>
         <For each=move || here.get() key=|group| group.key.clone() let:group>{card(editor, &group)}</For>

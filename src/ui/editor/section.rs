@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::section_top::section_top;
 use super::sentence::narrative;
-use super::trail::finding_trail;
 use crate::messages::vi::{app, editor as words};
 use crate::model::template::{Item, Section};
 use crate::state::app::{App, Needs};
-use crate::state::editor::{Editor, Trail};
+use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
@@ -60,7 +60,8 @@ pub fn SectionPage(
     let optional = section
         .optional
         .then(|| take_up(editor, id.clone(), left_out));
-    let trail = trail(app, editor, id.clone());
+    let here = id.clone();
+    let top = move || section_top(editor, here.clone());
     let leaving = id.clone();
     on_cleanup(move || editor.leave_section(&leaving));
     let content = move || {
@@ -72,8 +73,7 @@ pub fn SectionPage(
     };
     view! {
         <div class="editor__page">
-            {locked_line(editor)}
-            {trail}
+            <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=top />
             <h1 class="editor__heading" id="page-title" tabindex="-1"><span class="editor__number">{number}</span>" "{title}</h1>
             {official}
             {hint}
@@ -128,34 +128,6 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
-}
-
-/// The finding that the officer came from, in its section.
-fn trail(app: App, editor: Editor, section: String) -> AnyView {
-    let followed = page_memo(move |_| {
-        let here = |trail: &Trail| trail.section == section;
-        editor.trail.with(|trail| trail.as_ref().is_some_and(here))
-    });
-    let content = move || {
-        let draw = move || finding_trail(editor);
-        view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }
-            .into_any()
-    };
-    view! { <Show when=move || followed.get()>{content()}</Show> }.into_any()
-}
-
-/// A line on top of a completed report.
-fn locked_line(editor: Editor) -> AnyView {
-    let content = move || {
-        let href = Route::Findings {
-            report: editor.id(),
-        }
-        .fragment();
-        let problems = words::problems(editor.problems());
-        view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
-            .into_any()
-    };
-    view! { <Show when=move || editor.completed()>{content()}</Show> }.into_any()
 }
 
 /// Takes an optional section up or leaves it out.

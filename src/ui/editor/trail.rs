@@ -3,17 +3,9 @@
 use leptos::prelude::*;
 
 use super::worded::Worded;
-use crate::browser::lazy::lazy;
 use crate::messages::vi::findings::page as words;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
-
-lazy! { findings:
-    /// Draws the finding that the officer came from.
-    pub fn finding_trail(editor: Editor) -> AnyView {
-        view! { <FindingTrail editor=editor /> }.into_any()
-    }
-}
 
 /// The finding that the officer came from.
 #[component]

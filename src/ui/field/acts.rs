@@ -2,14 +2,21 @@
 
 use leptos::prelude::*;
 
+use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus, set_checked};
 use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::state::editor::{Editor, TypedField};
 use crate::state::page_memo::page_memo;
 
-/// The acts that an answer names, first and in order, and those that it could name.
-pub fn acts(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedField>) -> AnyView {
+lazy! { assess:
+    /// Draws the acts that an answer names, first and in order, and those that it could name.
+    pub fn acts(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedField>) -> AnyView {
+        act_lists(editor, path, id, typed)
+    }
+}
+
+fn act_lists(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedField>) -> AnyView {
     let chosen = page_memo(move |_| {
         typed.with(|typed| {
             typed

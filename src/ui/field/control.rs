@@ -184,6 +184,15 @@ pub fn select(aria: FieldAria, options: Vec<Choice>, link: ChoiceBinding) -> Any
         let selected = link.is(&option.id);
         view! { <option value=option.id prop:selected=selected>{option.label}</option> }.into_any()
     };
+    let known: Vec<String> = options.iter().map(|option| option.id.clone()).collect();
+    // What a file or a pasted block has and the template does not: kept, shown, and told to be wrong.
+    let strange = move || {
+        let text = link.value.get();
+        if text.is_empty() || known.contains(&text) {
+            return ().into_any();
+        }
+        view! { <option value=text.clone() selected=true>{text.clone()}</option> }.into_any()
+    };
     let list: Vec<AnyView> = std::iter::once(blank).chain(options).map(option).collect();
     let FieldAria {
         id,
@@ -197,6 +206,7 @@ pub fn select(aria: FieldAria, options: Vec<Choice>, link: ChoiceBinding) -> Any
             disabled=link.locked on:change=move |event| link.chosen.run(event_target_value(&event))
         >
             {list}
+            {strange}
         </select>
     }
     .into_any()

@@ -14,8 +14,10 @@ use leptos::prelude::*;
 use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
+use crate::state::app::{App, Needs};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::template::form::PARTICULARS;
+use crate::ui::lazy::{Lazy, Placeholder};
 
 pub use cell::{CellPlace, cell, check_box};
 pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
@@ -81,7 +83,17 @@ fn control(
 ) -> AnyView {
     let choice = || choice_binding(editor, path, typed);
     match &field.kind {
-        FieldKind::Acts => acts(editor, path.clone(), aria.id, typed),
+        FieldKind::Acts => {
+            let place = (path.clone(), aria.id);
+            let draw = move || acts(editor, place.0.clone(), place.1.clone(), typed);
+            let placeholder = Placeholder::Line(words::ACTS_COMING.to_owned());
+            // `use_app` brings what words its panic, 2 KB of the first file after gzip.
+            let app = use_context::<App>();
+            app.map(|app| {
+                view! { <Lazy app=app needs=Needs::Nothing placeholder=placeholder draw=draw /> }
+            })
+            .into_any()
+        }
         FieldKind::YesNo => radios(&aria.id, yes_no(), choice(), field.required),
         FieldKind::Choice(options) if options.len() <= MOST_RADIOS => {
             radios(&aria.id, options.clone(), choice(), field.required)

@@ -10,8 +10,10 @@ use super::field::{
     ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
     text_control,
 };
+use super::lazy::{Lazy, Placeholder};
 use super::notice::error_summary;
 use super::title::page_title;
+use crate::browser::lazy::lazy;
 use crate::browser::page::reveal;
 use crate::catalog::ListedTemplate;
 use crate::formats::report::encode::period_kind;
@@ -20,7 +22,7 @@ use crate::messages::vi::commands::TEMPLATE_COMING;
 use crate::messages::vi::period;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
-use crate::state::app::{App, PeriodFault, PeriodPlace};
+use crate::state::app::{App, Needs, PeriodChoice, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 
 /// The form of a new report.
@@ -58,7 +60,7 @@ pub fn NewReportPage(
         }
         draft.preview().map_or_else(
             |_| ().into_any(),
-            |days| view! { <p class="notice">{days}</p> }.into_any(),
+            |days| view! { <p class="notice">{days}</p>{remark(draft)} }.into_any(),
         )
     };
     view! {
@@ -79,6 +81,22 @@ pub fn NewReportPage(
         </div>
     }
     .into_any()
+}
+
+/// What is unusual about the period; its rules come with those of the template.
+fn remark(draft: Draft) -> AnyView {
+    let choice = draft.choice();
+    let draw = move || period_remark(draft.app, choice.clone());
+    view! { <Lazy app=draft.app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
+        .into_any()
+}
+
+lazy! { assess:
+    /// Draws what is unusual about a period.
+    fn period_remark(app: App, choice: PeriodChoice) -> AnyView {
+        let remark = app.period_remark(&choice);
+        remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any()).into_any()
+    }
 }
 
 fn summary(fault: PeriodFault) -> AnyView {

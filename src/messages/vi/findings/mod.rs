@@ -4,6 +4,7 @@
 
 mod built_in;
 pub mod groups;
+mod meant;
 pub mod page;
 mod years;
 
@@ -13,6 +14,7 @@ use crate::assess::rows::InRow;
 use crate::input::{answer, number};
 use crate::messages::message::Message;
 use crate::messages::vi::citations::short_citation;
+use crate::messages::vi::findings::meant::with_sentence;
 use crate::messages::vi::formula::explain_failure;
 use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{answers, proofread, rows, sentences};
@@ -233,12 +235,10 @@ impl Words<'_, '_> {
             return Message::default();
         };
         match (problem, &rule.message) {
-            (Problem::Declared(values), Some(text)) => Message::same(sentences::with_values(
-                text,
-                values,
-                labels,
-                rule.each.as_deref(),
-            )),
+            (Problem::Declared(values), Some(text)) => {
+                let said = sentences::with_values(text, values, labels, rule.each.as_deref());
+                Message::same(with_sentence(said, &rule.rule, self.lookup.report))
+            }
             _ => {
                 let place = self.row.as_ref().map(|row| row.place());
                 Message {

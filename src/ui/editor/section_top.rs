@@ -1,0 +1,39 @@
+//! Above the form of a section: that the report is complete, and the finding that the officer came from.
+
+use leptos::prelude::*;
+
+use super::trail::FindingTrail;
+use crate::browser::lazy::lazy;
+use crate::messages::vi::editor as words;
+use crate::state::editor::{Editor, Trail};
+use crate::state::page_memo::page_memo;
+use crate::state::route::Route;
+
+lazy! { findings:
+    /// Draws what stands above the form of a section.
+    pub fn section_top(editor: Editor, section: String) -> AnyView {
+        let followed = page_memo(move |_| {
+            let here = |trail: &Trail| trail.section == section;
+            editor.trail.with(|trail| trail.as_ref().is_some_and(here))
+        });
+        view! {
+            {locked_line(editor)}
+            <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
+        }
+        .into_any()
+    }
+}
+
+/// A line on top of a completed report.
+fn locked_line(editor: Editor) -> AnyView {
+    let content = move || {
+        let href = Route::Findings {
+            report: editor.id(),
+        }
+        .fragment();
+        let problems = words::problems(editor.problems());
+        view! { <p class="notice"><span>{words::LOCKED}" "<a href=href>{problems}</a>" "{words::LOCKED_HOW}</span></p> }
+            .into_any()
+    };
+    view! { <Show when=move || editor.completed()>{content()}</Show> }.into_any()
+}
