@@ -77,9 +77,21 @@ fn unknown_members_survive_a_round_trip() {
 #[test]
 fn a_period_that_cannot_be_says_which_of_its_parts_is_wrong() {
     for (member, wrong, part) in [
-        ("from", json!("2021-02-30"), "ngày đầu hoặc ngày cuối của kỳ báo cáo không có thật"),
-        ("to", json!("2001-01-01"), "ngày đầu của kỳ báo cáo đứng sau ngày cuối"),
-        ("index", json!(7), "trong năm không có kỳ báo cáo thứ như vậy"),
+        (
+            "from",
+            json!("2021-02-30"),
+            "ngày đầu hoặc ngày cuối của kỳ báo cáo không có thật",
+        ),
+        (
+            "to",
+            json!("2001-01-01"),
+            "ngày đầu của kỳ báo cáo đứng sau ngày cuối",
+        ),
+        (
+            "index",
+            json!(7),
+            "trong năm không có kỳ báo cáo thứ như vậy",
+        ),
         ("kind", json!("week"), "không có loại kỳ báo cáo như vậy"),
         ("year", json!(3021), "năm của kỳ báo cáo không khớp"),
     ] {

@@ -33,31 +33,14 @@ pub(super) fn annexes(source: Source) -> Vec<Annex> {
         ..
     } = source;
     let (own, others) = asked(template, report);
-    let numbered = |(position, table): (usize, &&template::Table)| {
-        printed(
-            source,
-            table,
-            document::table_caption(position + 1, &table.label),
-        )
-    };
-    let mut tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
-    let turned = orientation(&mut tables, MOST_COLUMNS);
     let mut annexes: Vec<Annex> = own
         .into_iter()
         .map(|table| own_annex(source, table))
         .collect();
-    annexes.push(Annex {
-        title: letters::to_uppercase(document::DATA_TITLE),
-        orientation: turned,
-        blocks: parts([
-            (document::DATA_HEADING, fields(source).into_iter().collect()),
-            (document::TABLES_HEADING, tables),
-            (
-                document::INDICATORS_HEADING,
-                indicators(source).into_iter().collect(),
-            ),
-        ]),
-        ..Annex::default()
+    annexes.extend(match DataAnnex::of(report) {
+        DataAnnex::Full => Some(data_annex(source, &others)),
+        DataAnnex::Short => indicator_annex(source),
+        DataAnnex::None => None,
     });
     for annex in &mut annexes {
         annex.cut_off = document::cut_off(report.period.from, report.period.to);
@@ -73,6 +56,75 @@ pub(super) fn annexes(source: Source) -> Vec<Annex> {
         });
     }
     headed(annexes, &attachment(template, report))
+}
+
+/// What of the data is printed behind the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DataAnnex {
+    /// All answers, tables and indicators, with how these are worked out.
+    Full,
+    /// The indicators with their results.
+    Short,
+    /// Nothing.
+    None,
+}
+
+impl DataAnnex {
+    /// As the officer chose; reports from before there was a choice have all.
+    pub(super) fn of(report: &Report) -> Self {
+        match report.words("document.dataAnnex") {
+            "short" => Self::Short,
+            "none" => Self::None,
+            _ => Self::Full,
+        }
+    }
+
+    /// The title of the annex that is printed; `None` where there is none.
+    pub(super) fn title(self, source: Source) -> Option<&'static str> {
+        match self {
+            Self::Full => Some(document::DATA_TITLE),
+            Self::Short => indicators(source, false).map(|_| document::INDICATORS_TITLE),
+            Self::None => None,
+        }
+    }
+}
+
+/// The indicators with their results; `None` when there are none.
+fn indicator_annex(source: Source) -> Option<Annex> {
+    let mut table = indicators(source, false)?;
+    assign_column_widths(&mut table, Orientation::Portrait);
+    Some(Annex {
+        title: letters::to_uppercase(document::INDICATORS_TITLE),
+        orientation: Orientation::Portrait,
+        blocks: vec![Block::Table(table)],
+        ..Annex::default()
+    })
+}
+
+/// All answers, the tables that are no annexes of their own, all indicators.
+fn data_annex(source: Source, others: &[&template::Table]) -> Annex {
+    let numbered = |(position, table): (usize, &&template::Table)| {
+        printed(
+            source,
+            table,
+            document::table_caption(position + 1, &table.label),
+        )
+    };
+    let mut tables: Vec<Table> = others.iter().enumerate().map(numbered).collect();
+    let turned = orientation(&mut tables, MOST_COLUMNS);
+    Annex {
+        title: letters::to_uppercase(document::DATA_TITLE),
+        orientation: turned,
+        blocks: parts([
+            (document::DATA_HEADING, fields(source).into_iter().collect()),
+            (document::TABLES_HEADING, tables),
+            (
+                document::INDICATORS_HEADING,
+                indicators(source, true).into_iter().collect(),
+            ),
+        ]),
+        ..Annex::default()
+    }
 }
 
 /// A table as an annex, which it names.

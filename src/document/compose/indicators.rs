@@ -16,8 +16,8 @@ use crate::template::form::Form;
 use crate::template::rules::CompiledIndicator;
 
 /// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
-/// have a column when the template sets any.
-pub(super) fn indicators(source: Source) -> Option<Table> {
+/// have a column when the template sets any, how a result is worked out only where `worked_out` asks for it.
+pub(super) fn indicators(source: Source, worked_out: bool) -> Option<Table> {
     let Source {
         template,
         rules,
@@ -36,10 +36,22 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
     let mut rows = Vec::new();
     for indicator in shown {
         if let Some(result) = assessment.indicator(&indicator.definition.id) {
-            rows.push(row(&lookup, indicator, result, rows.len() + 1, aimed));
+            let mut cells = row(&lookup, indicator, result, rows.len() + 1, aimed);
+            if !worked_out {
+                cells.remove(WORKING);
+            }
+            rows.push(Row::Cells(cells));
         }
     }
-    let (columns, header) = columns(&rows, aimed);
+    let (mut columns, mut header) = columns(&rows, aimed, worked_out);
+    if !worked_out {
+        columns.remove(WORKING);
+        header.remove(WORKING);
+        // The names of the indicators take the room.
+        if let Some(names) = columns.get_mut(NAMES) {
+            *names = Column::NAME;
+        }
+    }
     (!rows.is_empty()).then(|| Table {
         columns,
         header: vec![header.into_iter().map(HeaderCell::new).collect()],
@@ -48,11 +60,17 @@ pub(super) fn indicators(source: Source) -> Option<Table> {
     })
 }
 
+/// Place of the column with the indicators' names.
+const NAMES: usize = 1;
+/// Place of the column that tells how a result is worked out.
+const WORKING: usize = 2;
+
 /// Columns with what stands above them; results get the room that they need.
-fn columns(rows: &[Row], aimed: bool) -> (Vec<Column>, Vec<&'static str>) {
+fn columns(rows: &[Row], aimed: bool, worked_out: bool) -> (Vec<Column>, Vec<&'static str>) {
+    let results_at = if worked_out { WORKING + 1 } else { WORKING };
     let results = rows.iter().filter_map(|row| match row {
         Row::Cells(cells) => cells
-            .get(3)
+            .get(results_at)
             .filter(|cell| !cell.remark)
             .map(|cell| cell.text.as_str()),
         _ => None,
@@ -94,7 +112,7 @@ fn row(
     result: &IndicatorResult,
     position: usize,
     aimed: bool,
-) -> Row {
+) -> Vec<Cell> {
     let (definition, labels) = (&indicator.definition, lookup.labels());
     let mut working = vec![letters::capitalize(&in_words(
         &indicator.formula,
@@ -125,7 +143,7 @@ fn row(
         shown,
     ];
     cells.extend(aimed.then(|| Cell::new(target(definition, result))));
-    Row::Cells(cells)
+    cells
 }
 
 fn target(definition: &Indicator, result: &IndicatorResult) -> String {

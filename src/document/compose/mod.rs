@@ -25,7 +25,7 @@ use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
 use crate::template::rules::Rules;
-use annexes::{annexes, has_explanations};
+use annexes::{DataAnnex, annexes, has_explanations};
 use bases::bases;
 use body::body;
 use letterhead::letterhead;
@@ -86,7 +86,8 @@ pub fn compose(
         closing: closing(
             &written.closing,
             replacement(template, report),
-            annex_reference(template, report, assessment),
+            annex_reference(source),
+            &template.document.kind,
         ),
         recipients: recipients(report),
         signature: signature(report),
@@ -141,7 +142,13 @@ fn replacement(template: &Form, report: &Report) -> Option<String> {
 }
 
 /// What is attached, in a sentence.
-fn annex_reference(template: &Form, report: &Report, assessment: &Assessment) -> String {
+fn annex_reference(source: Source) -> Option<String> {
+    let Source {
+        template,
+        report,
+        assessment,
+        ..
+    } = source;
     let own: Vec<&str> = asked(template, report)
         .0
         .into_iter()
@@ -150,13 +157,19 @@ fn annex_reference(template: &Form, report: &Report, assessment: &Assessment) ->
     document::annex_reference(
         &template.document.kind,
         &own,
+        DataAnnex::of(report).title(source),
         has_explanations(report, assessment),
     )
 }
 
 /// The reference to the annexes and the closing words; "./." ends the last sentence (Phụ lục III).
-fn closing(written: &str, replacement: Option<String>, reference: String) -> Vec<String> {
-    let mut paragraphs: Vec<String> = replacement.into_iter().chain([reference]).collect();
+fn closing(
+    written: &str,
+    replacement: Option<String>,
+    reference: Option<String>,
+    kind: &str,
+) -> Vec<String> {
+    let mut paragraphs: Vec<String> = replacement.into_iter().chain(reference).collect();
     paragraphs.extend(
         written
             .lines()
@@ -164,6 +177,9 @@ fn closing(written: &str, replacement: Option<String>, reference: String) -> Vec
             .filter(|line| !line.is_empty())
             .map(str::to_owned),
     );
+    if paragraphs.is_empty() {
+        paragraphs.push(document::end(kind));
+    }
     if let Some(last) = paragraphs.last_mut() {
         let bare = last
             .trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '.' | '/' | ';'));

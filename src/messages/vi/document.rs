@@ -49,6 +49,8 @@ pub const ANNEX: &str = "Phụ lục";
 
 /// Title of the annex with the data.
 pub const DATA_TITLE: &str = "Số liệu và chỉ tiêu báo cáo";
+/// Title of the annex with the results of the indicators alone.
+pub const INDICATORS_TITLE: &str = "Kết quả các chỉ tiêu báo cáo";
 /// Title of the annex with explanations.
 pub const EXPLANATIONS_TITLE: &str = "Giải trình số liệu báo cáo";
 /// Heading of the answers outside tables.
@@ -146,29 +148,50 @@ pub fn annex_label(number: &str) -> String {
     }
 }
 
-/// The sentence of the body that refers to the annexes (mục III.1: the document must).
+/// The sentence of the body that refers to the annexes (mục III.1: the document must); `data` is the title of the one with
+/// data, if there is one. `None` when nothing is attached.
 #[must_use]
-pub fn annex_reference(kind: &str, own: &[&str], with_explanations: bool) -> String {
+pub fn annex_reference(
+    kind: &str,
+    own: &[&str],
+    data: Option<&str>,
+    with_explanations: bool,
+) -> Option<String> {
     let kind = sentence_case(kind);
     if !own.is_empty() {
         let explained = with_explanations.then_some(EXPLANATIONS_TITLE);
-        let titles = own.iter().copied().chain([DATA_TITLE]).chain(explained);
+        let titles: Vec<&str> = own.iter().copied().chain(data).chain(explained).collect();
+        if let [only] = titles.as_slice() {
+            return Some(format!("Kèm theo {kind} này có Phụ lục ({only})."));
+        }
         let named: Vec<String> = titles
+            .iter()
             .enumerate()
             .map(|(place, title)| format!("{} ({title})", annex_label(&roman(place + 1))))
             .collect();
-        return format!("Kèm theo {kind} này có {}.", named.join(", "));
+        return Some(format!("Kèm theo {kind} này có {}.", named.join(", ")));
     }
-    if with_explanations {
-        format!(
-            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục I, giải trình số liệu tại Phụ lục II \
-             kèm theo {kind} này."
-        )
+    let shown = match data {
+        Some(DATA_TITLE) => "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại",
+        Some(_) => "Kết quả các chỉ tiêu được trình bày tại",
+        None if with_explanations => {
+            return Some(format!(
+                "Giải trình số liệu được trình bày tại Phụ lục kèm theo {kind} này."
+            ));
+        }
+        None => return None,
+    };
+    Some(if with_explanations {
+        format!("{shown} Phụ lục I, giải trình số liệu tại Phụ lục II kèm theo {kind} này.")
     } else {
-        format!(
-            "Số liệu chi tiết và cách tính các chỉ tiêu được trình bày tại Phụ lục kèm theo {kind} này."
-        )
-    }
+        format!("{shown} Phụ lục kèm theo {kind} này.")
+    })
+}
+
+/// The last sentence of a document that has no other closing words and nothing attached.
+#[must_use]
+pub fn end(kind: &str) -> String {
+    format!("Trên đây là nội dung {}.", sentence_case(kind))
 }
 
 /// `Báo cáo số 05/BC-SXD ngày 03 tháng 02 năm 2021`: a document as later ones refer to it.

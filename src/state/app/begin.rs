@@ -174,6 +174,11 @@ fn new_report(template: &Form, period: Period) -> Report {
             Answer::Text(bases.join("\n")),
         );
     }
+    // The usual; whoever wants all of it, or none, says so once.
+    answers.insert(
+        FieldPath::new("document.dataAnnex"),
+        Answer::Text("short".to_owned()),
+    );
     Report {
         id: random::id(),
         template: TemplateRef {

@@ -1,6 +1,6 @@
 //! Report -> document tree: the body and the annexes.
 
-use bao_cao_so::document::tree::{Block, Cell, Level, Orientation, Row, Table};
+use bao_cao_so::document::tree::{Block, Cell, Document, Level, Orientation, Row, Table};
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
 
@@ -244,6 +244,83 @@ mod annexes {
                 && reference.contains("Phụ lục II kèm theo Báo cáo này."),
             "{reference}"
         );
+    }
+
+    #[test]
+    fn the_officer_chooses_how_much_of_the_data_is_attached() {
+        let header = |document: &Document| {
+            let annex = document.annexes.first().cloned().unwrap_or_default();
+            let table = annex.blocks.into_iter().find_map(|block| match block {
+                Block::Table(table) => Some(table),
+                _ => None,
+            });
+            let cells = table.into_iter().flat_map(|table| table.header).flatten();
+            cells.map(|cell| cell.text).collect::<Vec<_>>().join("|")
+        };
+        for (choice, explained, titles, head, reference) in [
+            (
+                "",
+                false,
+                &["SỐ LIỆU VÀ CHỈ TIÊU BÁO CÁO"][..],
+                "TT|Nội dung",
+                "Số liệu chi tiết",
+            ),
+            (
+                "full",
+                true,
+                &["SỐ LIỆU VÀ CHỈ TIÊU BÁO CÁO", "GIẢI TRÌNH SỐ LIỆU BÁO CÁO"],
+                "TT|Nội dung",
+                "Số liệu chi tiết",
+            ),
+            (
+                "short",
+                false,
+                &["KẾT QUẢ CÁC CHỈ TIÊU BÁO CÁO"],
+                "TT|Chỉ tiêu|Kết quả|Mục tiêu",
+                "Kết quả các chỉ tiêu",
+            ),
+            (
+                "short",
+                true,
+                &["KẾT QUẢ CÁC CHỈ TIÊU BÁO CÁO", "GIẢI TRÌNH SỐ LIỆU BÁO CÁO"],
+                "TT|Chỉ tiêu|Kết quả|Mục tiêu",
+                "Kết quả các chỉ tiêu",
+            ),
+            (
+                "none",
+                true,
+                &["GIẢI TRÌNH SỐ LIỆU BÁO CÁO"],
+                "",
+                "Giải trình số liệu",
+            ),
+            ("none", false, &[], "", "Trên đây là"),
+        ] {
+            let document = changed(|report| {
+                say(report, "document.dataAnnex", choice);
+                if explained {
+                    explain(report, "Một hồ sơ rút.");
+                }
+            });
+            let found: Vec<&str> = document
+                .annexes
+                .iter()
+                .map(|annex| annex.title.as_str())
+                .collect();
+            assert_eq!(found, titles, "{choice} {explained}");
+            if choice != "none" {
+                assert!(
+                    header(&document).starts_with(head),
+                    "{choice}: {}",
+                    header(&document)
+                );
+            }
+            assert!(
+                document.closing[0].starts_with(reference),
+                "{choice}: {:?}",
+                document.closing
+            );
+            assert!(document.closing.last().unwrap().ends_with("./."));
+        }
     }
 
     #[test]
