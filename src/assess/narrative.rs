@@ -220,6 +220,9 @@ fn reference(
             let entries = entries(&path, &words, lookup.template);
             Some(Given::Entries(entries)).filter(Given::says_something)?
         }
+        Value::Number(value) if form == ReferenceForm::IfAny && value.is_zero() => {
+            return None;
+        }
         Value::Number(value) => number(value, &path, form, lookup),
         Value::Date(day) => Given::Date(day),
         Value::YesNo(yes) => Given::YesNo(yes),

@@ -95,6 +95,10 @@ fn write(
 ) {
     for part in parts {
         match part {
+            // What would have stood before a separator was left out.
+            Part::Words(words) if into.ends_with(':') => {
+                into.push_str(words.trim_start_matches([';', ',']));
+            }
             Part::Words(words) => into.push_str(words),
             Part::Reference { name, form } => {
                 if let Some(Some(given)) = values.next() {
@@ -154,7 +158,7 @@ fn number_in_form(
 ) -> String {
     match form {
         ReferenceForm::TwoDigits if text.len() == 1 && text != "0" => format!("0{text}"),
-        ReferenceForm::WithUnit if !text.ends_with('%') => {
+        ReferenceForm::WithUnit | ReferenceForm::IfAny if !text.ends_with('%') => {
             number::with_unit(&text, unit(name, names, table))
         }
         _ => text,

@@ -177,10 +177,20 @@ pub fn format(value: Decimal) -> String {
     grouped(&value.to_string())
 }
 
-/// A result rounded once, half away from zero, to so many decimals; an exact whole number shows none.
+/// A result rounded once, half away from zero, to so many decimals; an exact whole number shows none. What was only added up
+/// from stated numbers shows the decimals that these were written with, so that 485,5 and 485,50 do not meet in a document.
 #[must_use]
 pub fn format_rounded(value: &Exact, decimals: u32) -> String {
-    format_decimals(value, if value.is_whole() { 0 } else { decimals })
+    let stated = value.decimals();
+    let suffices = value
+        .needed_decimals(MOST_DECIMALS)
+        .is_some_and(|needed| needed <= stated);
+    let decimals = match value.is_whole() {
+        true => 0,
+        false if suffices => decimals.min(stated),
+        false => decimals,
+    };
+    format_decimals(value, decimals)
 }
 
 /// A result rounded once, half away from zero, with just so many decimals.

@@ -17,13 +17,19 @@ const OF_ONE_TEMPLATE: [&str; 2] = ["document.bases", "document.otherBases"];
 /// How ids of worked examples begin; a test of the catalogue holds them to it.
 const SAMPLE: &str = "sample-";
 
+/// True for the report of a worked example.
+#[must_use]
+pub fn is_example(report: &str) -> bool {
+    report.starts_with(SAMPLE)
+}
+
 /// Saves a report's answers to fields that ask for it as defaults.
 ///
 /// # Errors
 /// The store is full or cannot be used.
 pub fn save(store: &dyn KeyValue, report: &Report, template: &Form) -> Result<(), StorageError> {
     // A worked example speaks of somebody else.
-    if report.id.starts_with(SAMPLE) {
+    if is_example(&report.id) {
         return Ok(());
     }
     let mut words = read(store)?;

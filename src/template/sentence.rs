@@ -1,6 +1,6 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|list}`; `[...]` is left
+//! `{address}`, `{address|unit}`, `{address|some}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|list}`; `[...]` is left
 //! out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
 //! leave no hole.
 
@@ -39,6 +39,8 @@ pub enum ReferenceForm {
     Plain,
     /// The value with its unit: "523 hồ sơ".
     WithUnit,
+    /// The same where it is more than nothing: 0 counts as blank.
+    IfAny,
     /// A count below ten with a leading zero: "01".
     TwoDigits,
     /// Words that begin with a small letter.
@@ -55,6 +57,7 @@ impl ReferenceForm {
         Some(match word {
             "" => Self::Plain,
             "unit" => Self::WithUnit,
+            "some" => Self::IfAny,
             "two" => Self::TwoDigits,
             "lower" => Self::Lower,
             "previous" => Self::Previous,

@@ -20,6 +20,7 @@ pub fn HelpPage() -> impl IntoView {
     view! {
         <article class="layout__page layout__page--narrow help">
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
+            {part(words::TASKS, tasks())}
             {part(words::TYPING, view! { <p>{words::TYPING_INTRO}</p>{pairs(words::EXAMPLE_HEADINGS, &words::EXAMPLES)} }.into_any())}
             {part(words::COUNTING, list(&words::COUNTING_RULES))}
             {part(words::COMPLETION, list(&words::COMPLETION_RULES))}
@@ -33,6 +34,16 @@ pub fn HelpPage() -> impl IntoView {
 
 fn part(heading: &'static str, content: AnyView) -> AnyView {
     view! { <section class="help__part"><h2 class="layout__subheading">{heading}</h2>{content}</section> }.into_any()
+}
+
+/// What officers do, each with its steps, opened one by one.
+fn tasks() -> AnyView {
+    let task = |(what, steps): &(&'static str, &'static [&'static str])| {
+        view! { <details class="help__task"><summary>{*what}</summary>{list(steps)}</details> }
+            .into_any()
+    };
+    let tasks: Vec<AnyView> = words::TASK_LIST.iter().map(task).collect();
+    tasks.into_any()
 }
 
 fn list(rules: &[&'static str]) -> AnyView {

@@ -185,6 +185,10 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
     } else {
         "layout__chip"
     };
+    let example = entry.example.then(|| {
+        view! { <span class="layout__chip layout__chip--example">{words::EXAMPLE}</span> }
+            .into_any()
+    });
     let left = if entry.completed {
         String::new()
     } else {
@@ -197,6 +201,7 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
                 {superior}
                 <p class="home__template">{entry.template}</p>
                 <p class="home__meta">
+                    {example}
                     <span class=chip>{entry.status}</span>
                     {code}
                     <span>{words::changed(&entry.changed)}</span>

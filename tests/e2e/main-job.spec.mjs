@@ -160,6 +160,7 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   const unchanged = await download(page, 'Xuất JSON');
   expect(unchanged.name).toBe('bao-cao_so-xay-dung_2021_r1.json');
   expect(JSON.parse(unchanged.text).answers['document.replaces'] ?? JSON.parse(unchanged.text).document?.replaces).toBeUndefined();
+  await page.goBack();
   await section(page, 'one-stop');
   await type(page, 'carriedOverDossiers', '671');
   const json = await download(page, 'Xuất JSON');

@@ -253,3 +253,41 @@ fn an_answer_that_does_not_apply_is_not_left_to_fill_in() {
     let asked = asked(&Told(&form, &report, &assessment).open());
     assert!(!asked.iter().any(|one| one == "incidents"));
 }
+
+#[test]
+fn a_sentence_names_the_sources_that_gave_something() {
+    for (amounts, expected) in [
+        (
+            &[("central", "5")][..],
+            Some("Theo nguồn: ngân sách trung ương 5 triệu đồng."),
+        ),
+        (
+            &[("local", "1.185"), ("other", "100")],
+            Some("Theo nguồn: ngân sách địa phương 1.185 triệu đồng; nguồn khác 100 triệu đồng."),
+        ),
+        (
+            &[("central", "0"), ("other", "0,5")],
+            Some("Theo nguồn: nguồn khác 0,5 triệu đồng."),
+        ),
+        (&[("local", "0")], None),
+    ] {
+        let form = crate::shipped().form("bao-cao-nam-chuyen-doi-so").unwrap();
+        let mut report = begun(&form);
+        for (row, (source, amount)) in amounts.iter().enumerate() {
+            let row = format!("r{row}");
+            for (column, typed) in [("source", *source), ("amount", *amount)] {
+                let path = FieldPath::cell("funding", &row, column);
+                let answer = read(form.field_kind(&path).unwrap(), typed);
+                report.set(path, answer);
+            }
+            report
+                .rows
+                .entry("funding".to_owned())
+                .or_default()
+                .push(row);
+        }
+        let assessment = assess(&form, crate::rules(&form), &report, None);
+        let told = Told(&form, &report, &assessment);
+        assert_eq!(told.sentence("fundingSourceText").as_deref(), expected);
+    }
+}

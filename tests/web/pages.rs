@@ -84,10 +84,9 @@ async fn a_removed_report_can_be_brought_back() {
     notices.press("Hoàn tác").await;
     notices.shows(".notice__text", "").await;
     drop(notices);
-    open_screen(Screen::Home)
-        .await
-        .shows(".home__agency", "Sở Xây dựng – Năm 2021")
-        .await;
+    let home = open_screen(Screen::Home).await;
+    home.shows(".home__agency", "Sở Xây dựng – Năm 2021").await;
+    home.shows(".layout__chip--example", "Ví dụ").await;
 }
 
 #[wasm_bindgen_test]
@@ -292,10 +291,22 @@ async fn the_help_has_the_rules_of_numbers_completion_data_and_keys() {
     let page = open_screen(Screen::Help).await;
     assert!(
         page.texts("h2")
-            .starts_with("Gõ số|Tính số|Vấn đề và hoàn thành|"),
+            .starts_with("Việc thường làm|Gõ số|Tính số|Vấn đề và hoàn thành|"),
         "{}",
         page.texts("h2")
     );
+    let tasks = page.texts("summary");
+    for task in [
+        "Bắt đầu",
+        "Dán số từ Excel",
+        "PDF",
+        "Văn thư cấp số",
+        "Gửi",
+        "năm sau",
+        "Biểu mẫu không hợp",
+    ] {
+        assert!(tasks.contains(task), "{task}: {tasks}");
+    }
     assert!(
         page.texts("tr")
             .contains("12.48không nhận: dấu chấm không ngăn nhóm ba chữ số")

@@ -63,6 +63,8 @@ pub const CREATE: &str = "Tạo báo cáo";
 pub const OPEN_FILES: &str = "Mở tệp";
 /// The worked examples.
 pub const EXAMPLES: &str = "Ví dụ";
+/// A worked example in the list.
+pub const EXAMPLE: &str = "Ví dụ";
 /// Opens a worked example.
 pub const OPEN_EXAMPLE: &str = "Mở ví dụ";
 /// What creating does.

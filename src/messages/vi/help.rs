@@ -1,7 +1,64 @@
-//! The help page: the published rules of numbers (docs/numbers.md), and how data travel.
+//! The help page: what officers do, the published rules of numbers (docs/numbers.md), and how data travel.
 
 /// Heading of the page.
 pub const TITLE: &str = "Trợ giúp";
+/// Heading of what officers do.
+pub const TASKS: &str = "Việc thường làm";
+/// What an officer wants to do, and how.
+pub const TASK_LIST: [(&str, &[&str]); 7] = [
+    (
+        "Bắt đầu một báo cáo",
+        &[
+            "Bấm “Tạo báo cáo”, chọn mẫu và kỳ. Đi theo mục lục bên trái; “Còn … ô” cho biết mỗi mục còn thiếu gì.",
+            "Thông tin cơ quan và văn bản chỉ điền một lần: báo cáo sau tự có.",
+            "Bài tự lưu sau mỗi lần gõ; đóng trang lúc nào cũng được, mở lại thì soạn tiếp.",
+        ],
+    ),
+    (
+        "Dán số từ Excel",
+        &[
+            "Chép vùng ô trong Excel, bấm vào ô đầu của bảng rồi Ctrl + V. Chép cả dòng tiêu đề thì các cột được nhận theo tên.",
+            "Xem trước rồi mới dán: từng cột vào đâu, ô nào không đọc được, dòng tổng nào để ra ngoài. Dán nhầm thì Ctrl + Z.",
+        ],
+    ),
+    (
+        "In, xuất PDF, trình ký",
+        &[
+            "Điền đủ và xử lý hết lỗi, cảnh báo rồi bấm “Hoàn thành” ở trang Vấn đề; trước đó bản in có chữ “DỰ THẢO”.",
+            "Vào “Xem trước”, bấm “In”. Muốn có PDF thì chọn máy in “Lưu thành PDF” (Save as PDF), khổ A4, tỷ lệ 100%.",
+            "Phụ lục số liệu chọn ở mục thông tin văn bản: rút gọn, đầy đủ hoặc không in.",
+        ],
+    ),
+    (
+        "Văn thư cấp số",
+        &[
+            "Ký xong, văn thư cho số và ngày: mở trang Vấn đề của báo cáo đã hoàn thành, ghi hai ô đó. Báo cáo thành “Đã ban hành”, vẫn là lần ban hành ấy.",
+            "Chỉ khi nội dung sai mới “Mở lại để sửa”; sửa chỗ nào thì báo cáo thành lần ban hành sau và ghi văn bản bị thay thế.",
+        ],
+    ),
+    (
+        "Gửi cho nơi tổng hợp",
+        &[
+            "Bấm “Xuất JSON” và gửi tệp đó kèm bản ký, bằng cách cơ quan vẫn gửi văn bản. Nơi nhận mở tệp bằng chính trang này.",
+            "Dãy mã ở chân bản in giúp nơi nhận đối chiếu giấy với tệp.",
+        ],
+    ),
+    (
+        "Làm báo cáo năm sau",
+        &[
+            "Tạo báo cáo kỳ mới trên cùng máy: số kỳ trước được dùng để so sánh và hỏi lại những chỗ tăng, giảm bất thường.",
+            "Đổi máy thì “Sao lưu” ở máy cũ rồi “Khôi phục” ở máy mới, hoặc mở tệp JSON của kỳ trước.",
+        ],
+    ),
+    (
+        "Biểu mẫu không hợp với đơn vị",
+        &[
+            "Nội dung không thuộc phạm vi thì chọn “Không áp dụng” và ghi lý do; đừng điền 0 thay cho không có.",
+            "Kiểm tra báo sai mà số đúng thì ghi giải trình: giải trình được in kèm và nơi nhận đọc được.",
+            "Mẫu thiếu chỉ tiêu hoặc sai căn cứ thì báo cho nơi ban hành mẫu, ghi rõ tên mẫu và tên ô.",
+        ],
+    ),
+];
 /// Heading of the rules of typing.
 pub const TYPING: &str = "Gõ số";
 /// How numbers are typed.

@@ -9,6 +9,7 @@ use crate::messages::vi::period;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Status;
 use crate::state::route::Route;
+use crate::storage::defaults::is_example;
 
 /// A report of this machine, as the list of reports shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct ReportSummary {
     pub status: String,
     /// It is declared complete.
     pub completed: bool,
+    /// It is a worked example.
+    pub example: bool,
     /// Required answers left to fill in.
     pub left: usize,
     /// Whole per cent of them.
@@ -66,6 +69,7 @@ pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
         },
         status: vi::commands::stage(report.stage()).to_owned(),
         completed: report.status != Status::Draft,
+        example: is_example(&report.id),
         left: progress.left(),
         percent: progress.percent(),
         changed: date::moment(&report.changed),
