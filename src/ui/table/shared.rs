@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::assess::table_result::CellResult;
-use crate::messages::vi::assessment;
+use crate::messages::vi::{assessment, editor as words};
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, control_id};
@@ -58,20 +58,11 @@ pub fn added_row_name(table: Shared) -> Option<String> {
     })
 }
 
-/// The column that names the rows: the declared one, else the first that marks no groups.
-pub fn naming(table: &Table) -> Option<usize> {
-    let first = || {
-        table
-            .columns
-            .iter()
-            .map(|column| &column.id)
-            .find(|id| Some(*id) != table.shape.group_by.as_ref())
-    };
-    let label = table.shape.row_label.as_ref().or_else(first);
-    table
-        .columns
-        .iter()
-        .position(|column| Some(&column.id) == label)
+/// The heading of a column, with its unit unless the table says it once for all.
+pub fn column_label(table: &Table, column: &Field) -> String {
+    let unit = column.unit.as_deref();
+    let own = unit.filter(|unit| table.shared_unit() != Some(unit));
+    words::with_unit(&column.label, own)
 }
 
 /// How the cells of a column are laid out.
@@ -82,6 +73,15 @@ pub fn column_class(field: &Field) -> &'static str {
         FieldKind::Line | FieldKind::Text | FieldKind::Lines => "table__words",
         FieldKind::Choice(_) => "table__choice table__choice--named",
         FieldKind::YesNo | FieldKind::Date | FieldKind::Acts => "table__choice",
+    }
+}
+
+/// How the first cell of each line is laid out: numbers of added rows, or names.
+pub fn row_name_class(added: bool) -> &'static str {
+    if added {
+        "table__row-name table__row-name--number"
+    } else {
+        "table__row-name"
     }
 }
 
