@@ -257,7 +257,16 @@ pub fn cell_name(row: &str, column: &str) -> String {
 /// The heading of a column with its unit.
 #[must_use]
 pub fn with_unit(column: &str, unit: Option<&str>) -> String {
-    unit.map_or_else(|| column.to_owned(), |unit| format!("{column} ({unit})"))
+    unit.map_or_else(
+        || column.to_owned(),
+        |unit| format!("{column} {}", in_unit(unit)),
+    )
+}
+
+/// The unit beside what is counted in it.
+#[must_use]
+pub fn in_unit(unit: &str) -> String {
+    format!("({unit})")
 }
 
 /// A row that was removed.

@@ -11,6 +11,8 @@ mod row;
 mod shared;
 mod transposed;
 
+use std::cmp::Ordering;
+
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
@@ -20,7 +22,9 @@ use self::menu::{RowMenu, row_menu};
 use self::pager::pager;
 use self::paste::{Pasting, dialog};
 use self::row::{add_row, row};
-use self::shared::{Shared, added_row_name, column_class, column_label, paste_id, row_name_class};
+use self::shared::{
+    Shared, added_row_name, column_class, column_label, heading_words, paste_id, row_name_class,
+};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::pasted;
@@ -62,12 +66,11 @@ pub fn ReportTable(
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
     // A wide table takes the room of the assessment too.
-    let class = if table.shape.transposed {
-        "table table--wide table--turned"
-    } else if table.columns.len() > MOST_NARROW {
-        "table table--wide"
-    } else {
-        "table"
+    let class = match table.columns.len().cmp(&MOST_NARROW) {
+        _ if table.shape.transposed => "table table--wide table--turned",
+        Ordering::Greater => "table table--wide",
+        Ordering::Equal => "table table--medium",
+        Ordering::Less => "table",
     };
     let mut body = grid(editor, StoredValue::new(table));
     if required {
@@ -245,7 +248,7 @@ fn headings(table: Shared) -> AnyView {
                 ""
             };
             let class = format!("{}{names}", column_class(field));
-            view! { <th class=class scope="col">{column_label(table, field)}</th> }.into_any()
+            view! { <th class=class scope="col">{heading_words(table, field)}</th> }.into_any()
         };
         table
             .columns

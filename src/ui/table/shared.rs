@@ -60,9 +60,20 @@ pub fn added_row_name(table: Shared) -> Option<String> {
 
 /// The heading of a column, with its unit unless the table says it once for all.
 pub fn column_label(table: &Table, column: &Field) -> String {
+    words::with_unit(&column.label, own_unit(table, column))
+}
+
+/// The same on the screen, where a line does not end inside the unit.
+pub fn heading_words(table: &Table, column: &Field) -> AnyView {
+    let unit = own_unit(table, column).map(|unit| {
+        view! { " "<span class="table__own-unit">{words::in_unit(unit)}</span> }.into_any()
+    });
+    view! { {column.label.clone()}{unit} }.into_any()
+}
+
+fn own_unit<'a>(table: &Table, column: &'a Field) -> Option<&'a str> {
     let unit = column.unit.as_deref();
-    let own = unit.filter(|unit| table.shared_unit() != Some(unit));
-    words::with_unit(&column.label, own)
+    unit.filter(|unit| table.shared_unit() != Some(unit))
 }
 
 /// How the cells of a column are laid out.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
 use super::menu::{RowMenu, menu_button};
-use super::shared::{Shared, added_row_name, column_class, column_label};
+use super::shared::{Shared, added_row_name, column_class, heading_words};
 use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
@@ -67,7 +67,7 @@ fn line(
     column: Field,
     has_totals: Signal<bool>,
 ) -> AnyView {
-    let label = table.with_value(|table| column_label(table, &column));
+    let label = table.with_value(|table| heading_words(table, &column));
     let class = column_class(&column);
     let column = StoredValue::new(column);
     let cell = move |id| {
