@@ -6,6 +6,7 @@ use web_sys::{
 };
 
 use super::page::{element, has_focus};
+use super::pagination::whole;
 use super::shortcuts::INPUT_METHOD;
 use super::timers::after;
 
@@ -74,15 +75,14 @@ pub fn press(event: &KeyboardEvent) -> Option<CellPress> {
         (false, true, false) if event.key() == "Enter" => CellKey::Menu,
         _ => return None,
     };
-    let several_lines = matches!(holder(&control), Holder::Line | Holder::Lines)
-        && control.has_type::<HtmlTextAreaElement>();
+    let over_lines = matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") && !event.ctrl_key();
+    let caret_first = over_lines
+        && is_shown_on_several_lines(&control)
+        && selection(&control).is_some_and(|chosen| !chosen.is_all());
     Some(CellPress {
         control: id,
         key,
-        caret_first: several_lines
-            && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown")
-            && !event.ctrl_key()
-            && selection(&control).is_some_and(|chosen| !chosen.is_all()),
+        caret_first,
     })
 }
 
@@ -135,6 +135,16 @@ pub fn if_caret_stays(id: &str, then: impl FnOnce() + 'static) {
 /// True for a control that takes one line, also when it shows it on several.
 pub(super) fn is_one_line(control: &HtmlElement) -> bool {
     !matches!(holder(control), Holder::Lines)
+}
+
+/// True for a text that takes more than one line on the screen, and where that cannot be told.
+fn is_shown_on_several_lines(control: &HtmlElement) -> bool {
+    let line = super::window()
+        .and_then(|window| window.get_computed_style(control).ok().flatten())
+        .and_then(|style| style.get_property_value("line-height").ok())
+        .and_then(|height| height.strip_suffix("px")?.parse().ok())
+        .map_or(0, whole);
+    control.has_type::<HtmlTextAreaElement>() && control.scroll_height() >= 2 * line
 }
 
 fn holder(control: &HtmlElement) -> Holder {

@@ -4,8 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::menu::RowMenu;
-use super::row::{add_id, add_row_and_enter};
-use super::shared::{Shared, added_row_name, paste_id};
+use super::row::add_row_and_enter;
+use super::shared::{Shared, add_id, added_row_name, paste_id};
 use crate::browser::cell_keys::{self, CellKey, CellPress};
 use crate::browser::grid;
 use crate::browser::page::{after_draw, focus};

@@ -5,10 +5,9 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::cells::LiveRow;
-use super::row::add_id;
-use super::shared::Shared;
+use super::shared::{Shared, add_id, focus_once_drawn, once_drawn};
 use crate::browser::grid::{focus_goes_to, place_menu};
-use crate::browser::page::{after_draw, focus, has_focus};
+use crate::browser::page::{focus, has_focus};
 use crate::messages::vi::table as words;
 use crate::model::answer::FieldPath;
 use crate::state::editor::{Direction, Editor, control_id};
@@ -39,7 +38,8 @@ impl RowMenu {
     pub fn open(self, table: Shared, row: String, from: String) {
         self.open.set(Some(OpenMenu { row, from }));
         let first = item_id(table, Action::Up);
-        after_draw(move || {
+        once_drawn(move || {
+            // Placed first: to get the focus elsewhere, it would scroll the page.
             self.place(table);
             focus(&first);
         });
@@ -242,7 +242,7 @@ fn run(editor: Editor, table: Shared, open: &OpenMenu, action: Action) {
             editor.show_row(table, row);
         }
     });
-    after_draw(move || focus(&next));
+    focus_once_drawn(next);
 }
 
 /// Where the focus goes from a row that is removed: to the same place in the next one or the one before, else to the button

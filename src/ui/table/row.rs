@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
 use super::menu::{RowMenu, menu_button};
-use super::shared::{Shared, added_row_name, column_class, column_label, row_name_class};
-use crate::browser::page::{after_draw, focus};
+use super::shared::{
+    Shared, add_id, added_row_name, column_class, column_label, focus_once_drawn, row_name_class,
+};
 use crate::messages::vi::editor as words;
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, Table};
@@ -91,13 +92,8 @@ pub fn add_row_and_enter(editor: Editor, table: Shared) -> Option<String> {
         let first = FieldPath::cell(&table.id, &row, &table.columns.first()?.id);
         Some((row, control_id(&first)))
     })?;
-    after_draw(move || focus(&first));
+    focus_once_drawn(first);
     Some(row)
-}
-
-/// Id of that button.
-pub fn add_id(table: Shared) -> String {
-    table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
 }
 
 /// What stands before the number of a row, where it is a card of its own on a narrow screen.

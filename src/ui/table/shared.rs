@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use crate::assess::table_result::CellResult;
+use crate::browser::grid::go_to;
+use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{assessment, editor as words};
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows, Table};
@@ -94,6 +97,29 @@ pub fn row_name_class(added: bool) -> &'static str {
     } else {
         "table__row-name"
     }
+}
+
+/// Does something as soon as what was changed is on the page, not with its next picture: on a slow machine a key would come in
+/// between, and be lost.
+pub fn once_drawn(then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        tick().await;
+        then();
+    });
+}
+
+/// Gives the focus to an element that is about to be there.
+pub fn focus_once_drawn(id: String) {
+    once_drawn(move || {
+        if !go_to(&id) {
+            after_draw(move || focus(&id));
+        }
+    });
+}
+
+/// Id of the button that adds a row.
+pub fn add_id(table: Shared) -> String {
+    table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
 }
 
 /// Id of the button that opens the place to paste in.
