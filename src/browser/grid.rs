@@ -1,50 +1,16 @@
-//! What happens in the cells of a table: keys that leave a cell, blocks that are pasted, a dialog above the page.
+//! What happens in the cells of a table: where the focus goes, blocks that are pasted, a dialog above the page.
+//!
+//! Not here: keys (`cell_keys`).
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
-    KeyboardEvent,
+    ClipboardEvent, FocusEvent, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement,
 };
 
+use super::cell_keys::is_one_line;
+use super::pagination::whole;
 use crate::input::copied_cell::is_one_cell;
-
-/// What a key asks for in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellKey {
-    /// The cell above.
-    Up,
-    /// The cell below.
-    Down,
-    /// The last command taken back.
-    Undo,
-}
-
-/// The control of an event and what its key asks for. Keys of an input method and of text editing are left alone:
-/// Enter goes on only from a control of one line.
-#[must_use]
-pub fn key(event: &KeyboardEvent) -> Option<(String, CellKey)> {
-    let control: HtmlElement = event.target()?.dyn_into().ok()?;
-    let id = control.id();
-    // 229 is the key of an input method where the browser does not say that it composes.
-    if id.is_empty()
-        || event.is_composing()
-        || event.key_code() == 229
-        || event.alt_key()
-        || event.meta_key()
-    {
-        return None;
-    }
-    let one_line = is_one_line(&control);
-    let wanted = match (event.key().as_str(), event.ctrl_key()) {
-        ("Enter", false) if one_line && event.shift_key() => CellKey::Up,
-        ("Enter", false) if one_line => CellKey::Down,
-        ("ArrowUp", true) => CellKey::Up,
-        ("ArrowDown", true) => CellKey::Down,
-        ("z", true) if !event.shift_key() => CellKey::Undo,
-        _ => return None,
-    };
-    Some((id, wanted))
-}
 
 /// The control that something is pasted into, whether it takes several lines, and the text.
 #[must_use]
@@ -69,14 +35,6 @@ pub fn select_for_paste(event: &ClipboardEvent) {
     {
         input.select();
     }
-}
-
-/// True for a control that takes one line, also when it shows it on several.
-fn is_one_line(control: &HtmlElement) -> bool {
-    control.dyn_ref::<HtmlTextAreaElement>().map_or_else(
-        || control.has_type::<HtmlInputElement>(),
-        |area| area.rows() == 1,
-    )
 }
 
 /// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it. False when there is
@@ -111,5 +69,49 @@ pub fn show_dialog(id: &str) {
         && !dialog.open()
     {
         let _ = dialog.show_modal();
+    }
+}
+
+/// The element that gets the focus which another one loses, by its id; none where the window itself loses it.
+#[must_use]
+pub fn focus_goes_to(event: &FocusEvent) -> Option<String> {
+    let next: HtmlElement = event.related_target()?.dyn_into().ok()?;
+    Some(next.id())
+}
+
+/// Puts a menu below an element, or above it where there is no room, inside what the menu is laid out in.
+pub fn place_menu(menu: &str, anchor: &str) {
+    let (Some(menu), Some(anchor)) = (super::page::element(menu), super::page::element(anchor))
+    else {
+        return;
+    };
+    let Some(around) = menu.offset_parent() else {
+        return;
+    };
+    let (around, anchor) = (
+        around.get_bounding_client_rect(),
+        anchor.get_bounding_client_rect(),
+    );
+    let (width, height) = (menu.offset_width(), menu.offset_height());
+    let bottom = super::window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .map_or(i32::MAX, whole);
+    let left = if whole(anchor.left()) + width > whole(around.right()) {
+        whole(anchor.right()) - width
+    } else {
+        whole(anchor.left())
+    };
+    let top = if whole(anchor.bottom()) + height > bottom {
+        whole(anchor.top()) - height
+    } else {
+        whole(anchor.bottom())
+    };
+    let style = menu.style();
+    for (side, place) in [
+        ("left", left - whole(around.left())),
+        ("top", top - whole(around.top())),
+    ] {
+        // A length that was worked out here cannot be refused.
+        let _ = style.set_property(side, &format!("{place}px"));
     }
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods)]
 
 pub mod broadcast;
+pub mod cell_keys;
 pub mod clock;
 pub mod encryption;
 pub mod events;

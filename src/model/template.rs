@@ -2,6 +2,7 @@
 //!
 //! Formulas are texts here; `template::compile` parses and checks them once.
 
+mod columns;
 mod field_kind;
 
 pub use self::field_kind::{Choice, FieldKind};

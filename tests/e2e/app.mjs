@@ -47,6 +47,29 @@ export async function openExample(page, name = /^Mở ví dụ.*Sở Xây dựng
   await expect(page.locator('#f-agency-name')).toBeVisible();
 }
 
+/** Does something with a row of a table by its menu, which is called by the row: "Dòng 1". */
+export async function byMenu(page, row, action) {
+  await page.getByRole('button', { name: `${row}: thao tác`, exact: true }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+/** Begins a report at the table of expenses, with some rows. */
+export async function expenses(page, rows) {
+  const { wrong } = await open(page);
+  await create(page, 2021);
+  await section(page, 'it-funding');
+  const cells = (column) => page.locator(`:is(input, textarea)[id^="f-funding-"][id$="-${column}"]`);
+  for (const [place, [content, amount]] of rows.entries()) {
+    await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
+    await expect(cells('content').nth(place)).toBeFocused();
+    await page.keyboard.type(content);
+    await cells('amount').nth(place).fill(amount);
+    await cells('amount').nth(place).press('Tab');
+  }
+  return wrong;
+}
+
 /** Pastes a block as a keyboard does: the control hears of it before the browser puts it in. */
 export const paste = (page, control, text) =>
   page.locator(control).evaluate((element, block) => {

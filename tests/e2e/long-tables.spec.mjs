@@ -1,7 +1,7 @@
 // A table with more rows than are on the screen: pages, and what leads from one to another.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { create, open, section } from './app.mjs';
+import { byMenu, create, open, section } from './app.mjs';
 
 const ROWS = 80;
 /** Rows on the screen (state::editor::PAGE_ROWS). */
@@ -51,16 +51,16 @@ test('keys, new rows, rows that move or go, and findings lead to the page of the
   await expect(amounts(page).last()).toBeFocused();
   await expect(contents(page).last()).toHaveValue('Việc số 30a');
   // A row that goes past the edge takes the focus along.
-  await page.getByRole('button', { name: 'Xuống dòng 30' }).click();
-  await expect(page.getByRole('button', { name: 'Xuống dòng 31' })).toBeFocused();
+  await byMenu(page, 'Dòng 30', 'Chuyển xuống');
+  await expect(page.getByRole('button', { name: 'Dòng 31: thao tác' })).toBeFocused();
   await expect(contents(page).first()).toHaveValue('Việc số 30a');
   await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
   await expect(contents(page)).toHaveCount(ROWS - 60 + 1);
   await expect(contents(page).last()).toBeFocused();
   // The last row of a page goes; its place is taken, and what was removed comes back where it was.
   await page.getByLabel('Các dòng đang xem').first().selectOption('Dòng 1–30');
-  await page.getByRole('button', { name: 'Xóa dòng 30' }).click();
-  await expect(page.getByRole('button', { name: 'Xóa dòng 30' })).toBeFocused();
+  await byMenu(page, 'Dòng 30', 'Xóa dòng 30');
+  await expect(page.getByRole('button', { name: 'Dòng 30: thao tác' })).toBeFocused();
   await expect(contents(page)).toHaveCount(PAGE);
   await page.locator('.button--small', { hasText: 'Hoàn tác' }).click();
   await expect(page.getByText(`trong ${ROWS + 1} dòng`).first()).toBeVisible();

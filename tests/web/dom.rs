@@ -127,6 +127,14 @@ pub fn described_by(page: &Page, selector: &str) -> String {
     texts.collect::<Vec<_>>().join("|")
 }
 
+/// Waits for the next drawing of the page, before which all timers without delay are through.
+pub async fn drawn() {
+    let drawn = Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(drawn).await.unwrap();
+}
+
 /// Waits until something is so.
 pub async fn until(what: &str, is_so: impl Fn() -> bool) {
     wait_for(what.to_owned(), true, is_so).await;
@@ -164,10 +172,7 @@ async fn wait_for<T: PartialEq + std::fmt::Debug>(
         if value() == expected {
             return;
         }
-        let drawn = Promise::new(&mut |done, _| {
-            window().request_animation_frame(&done).unwrap();
-        });
-        JsFuture::from(drawn).await.unwrap();
+        drawn().await;
     }
     assert_eq!(value(), expected, "{place}");
 }

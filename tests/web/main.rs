@@ -15,6 +15,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod app;
 mod bar;
+mod cell_keys;
 mod choices;
 mod composition;
 mod dom;

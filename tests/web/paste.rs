@@ -255,7 +255,7 @@ async fn a_block_for_periods_side_by_side_is_taken_as_it_is_seen() {
     page.press("Dán 4 ô").await;
     page.holds("[id$='-provided']", "30|44|60").await;
     page.holds("[id$='-used']", "10|11|45").await;
-    page.shows("tr:nth-child(7) td", "33,33|25|75|49,25").await;
+    page.shows("tr:nth-child(8) td", "33,33|25|75|49,25").await;
     page.focuses("f-years-r1-provided").await;
 }
 

@@ -122,9 +122,33 @@ impl Page {
             "const [key, held] = given.split(' ');
              return target.dispatchEvent(new KeyboardEvent('keydown', {
                key, bubbles: true, cancelable: true, ctrlKey: held === 'Control', shiftKey: held === 'Shift',
-               isComposing: held === 'composing' }));",
+               altKey: held === 'Alt', isComposing: held === 'composing' }));",
             &self.find(selector),
             &format!("{key} {held}"),
+        );
+        tick().await;
+        left.is_truthy()
+    }
+
+    /// Puts the caret into the text of a control, or chooses a part of it.
+    pub fn choose_text(&self, selector: &str, start: u32, end: u32) {
+        script(
+            "const [start, end] = given.split(' '); target.setSelectionRange(start, end);",
+            &self.enter(selector),
+            &format!("{start} {end}"),
+        );
+    }
+
+    /// Presses a key at which the browser moves the caret of a text by itself, once the page has heard of it; true when the
+    /// page left it to the browser.
+    pub async fn key_to(&self, selector: &str, key: &str, caret: u32) -> bool {
+        let left = script(
+            "const [key, caret] = given.split(' ');
+             const left = target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+             if (left) target.setSelectionRange(caret, caret);
+             return left;",
+            &self.find(selector),
+            &format!("{key} {caret}"),
         );
         tick().await;
         left.is_truthy()

@@ -23,18 +23,19 @@ async fn a_table_says_what_it_is_what_it_asks_and_how_it_prints() {
         (
             Report::Rows,
             "units",
-            "Kết quả theo cấp",
-            "Nội dung|Tổng số (việc)|Đã xong (việc)|Tỷ lệ xong (%)",
+            "Kết quả theo cấp Đơn vị tính: việc",
+            // The unit stands once, for all columns that are counted in it.
+            "Nội dung|Tổng số|Đã xong|Tỷ lệ xong (%)",
         ),
     ] {
         let page = open(report, Part::Table(table)).await;
-        let spaced = page.texts("caption").replace(' ', "");
+        let spaced = page.texts(".table__caption").replace(' ', "");
         assert_eq!(spaced, caption.replace(' ', ""));
         assert_eq!(page.texts("thead th"), headings);
     }
     let page = open(Report::Rows, Part::Table("works")).await;
     assert_eq!(
-        page.texts("caption p"),
+        page.texts(".table__caption .table__hint"),
         "Bảng này in thành một phụ lục riêng."
     );
 }
@@ -161,9 +162,9 @@ async fn periods_stand_side_by_side_with_their_total() {
         "Nội dung|Năm 2019|Năm 2020|Năm 2021|Tổng cộng"
     );
     // Named by the year that is typed in the column.
-    assert_eq!(page.texts("tr:nth-child(7) td"), "51,72|55|75|63,57");
+    assert_eq!(page.texts("tr:nth-child(8) td"), "51,72|55|75|63,57");
     page.type_in("#f-years-r3-used", "30").await;
-    assert_eq!(page.texts("tr:nth-child(7) td"), "51,72|55|50|51,94");
+    assert_eq!(page.texts("tr:nth-child(8) td"), "51,72|55|50|51,94");
     page.type_in("#f-years-r3-year", "2022").await;
     assert_eq!(
         page.texts("thead th"),

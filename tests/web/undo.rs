@@ -14,6 +14,7 @@ const TABLE: &str = "#f-years";
 
 async fn without_2020() -> Page {
     let page = open_in_session(Report::Rows, Part::Table("years")).await;
+    page.press("Năm 2020: thao tác").await;
     page.press("Xóa năm 2020").await;
     page.shows(NAMES, WITHOUT_2020).await;
     page.shows(".table__said span", "Đã xóa năm 2020.").await;

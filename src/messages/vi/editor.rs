@@ -228,8 +228,6 @@ pub fn act_rest(act: &Citation) -> String {
 
 // Tables.
 
-/// Removes a row.
-pub const REMOVE_ROW: &str = "Xóa";
 /// Heading of the column with the numbers of added rows.
 pub const ROW_NUMBER: &str = "TT";
 /// Heading of the column with the names of fixed rows.
@@ -250,10 +248,6 @@ pub const ROW_WORD: &str = "Dòng ";
 /// The same before the number of a group's heading.
 pub const GROUP_WORD: &str = "Nhóm ";
 
-/// Moves a column to the left.
-pub const LEFT: &str = "Sang trái";
-/// Moves a column to the right.
-pub const RIGHT: &str = "Sang phải";
 /// A table that the document prints by itself.
 pub const OWN_ANNEX: &str = "Bảng này in thành một phụ lục riêng.";
 
@@ -266,17 +260,20 @@ pub fn cell_name(row: &str, column: &str) -> String {
 /// The heading of a column with its unit.
 #[must_use]
 pub fn with_unit(column: &str, unit: Option<&str>) -> String {
-    unit.map_or_else(|| column.to_owned(), |unit| format!("{column} ({unit})"))
+    unit.map_or_else(
+        || column.to_owned(),
+        |unit| format!("{column} {}", in_unit(unit)),
+    )
+}
+
+/// The unit beside what is counted in it.
+#[must_use]
+pub fn in_unit(unit: &str) -> String {
+    format!("({unit})")
 }
 
 /// A row that was removed.
 #[must_use]
 pub fn row_removed(row: &str) -> String {
     format!("Đã xóa {}.", letters::uncapitalize(row))
-}
-
-/// What a button does to a row, for readers who hear the page.
-#[must_use]
-pub fn of_row(action: &str, row: &str) -> String {
-    format!("{action} {}", letters::uncapitalize(row))
 }

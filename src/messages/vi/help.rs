@@ -115,7 +115,7 @@ pub const KEYS: &str = "Bàn phím";
 /// Headings of the table of keys.
 pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const KEY_LIST: [(&str, &str); 7] = [
+pub const KEY_LIST: [(&str, &str); 10] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     (
         "Phím cách",
@@ -124,8 +124,17 @@ pub const KEY_LIST: [(&str, &str); 7] = [
     ("Mũi tên", "đổi lựa chọn trong một nhóm"),
     ("Enter trên tên mục", "mở mục trong mục lục"),
     (
-        "Enter, Shift + Enter trong bảng",
-        "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên",
+        "Enter, mũi tên trong bảng",
+        "xuống dòng dưới (Shift + Enter: lên); mũi tên rời ô khi con trỏ đã ở đầu, cuối chữ hoặc hết dòng chữ; ở ô chọn trong danh sách dùng Ctrl + mũi tên",
+    ),
+    (
+        "Tab ở ô cuối bảng",
+        "thêm một dòng và vào dòng đó; dòng cuối còn trống thì ra khỏi bảng",
+    ),
+    ("Esc trong bảng", "ra khỏi bảng, đến các nút bên dưới"),
+    (
+        "Alt + Enter trong bảng",
+        "mở thao tác của dòng: chuyển lên, chuyển xuống, xóa; cũng mở được bằng nút ⋯ ở cuối dòng",
     ),
     (
         "Ctrl + Z, Ctrl + Y",

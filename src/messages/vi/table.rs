@@ -1,5 +1,6 @@
-//! Words of a table with so many rows that only some are on the screen.
+//! Words of tables: what can be done with a row, rows that are not on the screen.
 
+use crate::input::letters;
 use crate::messages::vi::paste::count;
 
 /// Goes to the rows before those on the screen.
@@ -31,4 +32,31 @@ pub fn of_all(total: usize, totals: bool) -> String {
         ""
     };
     format!("trong {} dòng{rest}", count(total))
+}
+
+/// Moves a row past the one above.
+pub const MOVE_UP: &str = "Chuyển lên";
+/// Moves a row past the one below.
+pub const MOVE_DOWN: &str = "Chuyển xuống";
+/// Moves a row that stands as a column past the one before.
+pub const MOVE_LEFT: &str = "Chuyển sang trái";
+/// Moves a row that stands as a column past the one after.
+pub const MOVE_RIGHT: &str = "Chuyển sang phải";
+
+/// Removes a row.
+#[must_use]
+pub fn remove(row: &str) -> String {
+    format!("Xóa {}", letters::uncapitalize(row))
+}
+
+/// Name of the menu of a row.
+#[must_use]
+pub fn row_menu(row: &str) -> String {
+    format!("{row}: thao tác")
+}
+
+/// The same with the key that opens it.
+#[must_use]
+pub fn row_menu_with_key(row: &str) -> String {
+    format!("{} (Alt + Enter)", row_menu(row))
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod assessing;
+mod cells;
 mod completion;
 mod core;
 mod fields;
@@ -21,6 +22,7 @@ mod undo;
 mod wording;
 
 pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
+pub use self::cells::Direction;
 pub use self::completion::sentence_control;
 pub use self::core::{Changed, Editor, TableCommand, control_id};
 pub use self::fields::TypedField;

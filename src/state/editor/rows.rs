@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::core::{Editor, TableCommand, control_id};
+use super::cells::{cell_of, is_blank_row};
+use super::core::{Editor, TableCommand};
 use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
-use crate::formats::clipboard::paste::{Choices, Place, plan};
+use crate::formats::clipboard::paste::{self as clipboard, Choices, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::diff::Place;
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
 use crate::model::report::Report;
-use crate::model::template::{Field, FieldKind, Rows, Table};
+use crate::model::template::{Rows, Table};
+use crate::model::undo::UndoStep;
 
 impl Editor {
     /// Ids of a table's rows in their order; the reader follows the rows, not what is typed in them.
@@ -35,6 +38,18 @@ impl Editor {
                 .or_default()
                 .push(new_row())
         });
+    }
+
+    /// Takes a row back that was added last of all and is still blank.
+    pub fn take_back_row(self, table: &Table, row: &str) {
+        let added = |step: &UndoStep| step.places() == [Place::Rows(table.id.clone())];
+        let is_last = self
+            .steps
+            .with_value(|steps| steps.last_done().is_some_and(added));
+        let is_here = untrack(|| self.row_ids(table)).iter().any(|id| id == row);
+        if is_last && is_here && self.is_blank_row(table, row) {
+            self.undo();
+        }
     }
 
     /// Removes a row of a table with its answers.
@@ -70,8 +85,8 @@ impl Editor {
         });
     }
 
-    /// What a block pasted at a cell would do; without a cell, at the first one that is free for a block, unless the table
-    /// already says all that the block says.
+    /// What a block pasted at a control would do; where that is no cell, at the first one that is free for a block, unless
+    /// the table already says all that the block says.
     ///
     /// # Errors
     /// Why it cannot be pasted there.
@@ -88,7 +103,7 @@ impl Editor {
             let text = browser_text::nfc(text);
             let from = |row, column| {
                 plan(
-                    Place {
+                    clipboard::Place {
                         template: &template,
                         rules: rules.as_deref(),
                         table,
@@ -101,7 +116,7 @@ impl Editor {
                     choices,
                 )
             };
-            let Some(control) = at else {
+            let Some((row, column)) = at.and_then(|control| cell_of(table, &rows, control)) else {
                 let again = from(0, 0);
                 let same = again
                     .as_ref()
@@ -112,7 +127,6 @@ impl Editor {
                     from(first_free(report, table, &rows), 0)
                 };
             };
-            let (row, column) = cell_of(table, &rows, control).unwrap_or_default();
             from(row, column)
         })
     }
@@ -176,55 +190,10 @@ impl Editor {
             changes,
         }));
     }
-
-    /// The row in which a control stands.
-    #[must_use]
-    pub fn row_of(self, table: &Table, control: &str) -> Option<String> {
-        let rows = untrack(|| self.row_ids(table));
-        let (row, _) = cell_of(table, &rows, control)?;
-        rows.into_iter().nth(row)
-    }
-
-    /// The control above or below one of a table, as the table is laid out.
-    #[must_use]
-    pub fn neighbour(self, table: &Table, control: &str, down: bool) -> Option<String> {
-        let rows = untrack(|| self.row_ids(table));
-        let (mut row, mut column) = cell_of(table, &rows, control)?;
-        loop {
-            let line = if table.shape.transposed {
-                &mut column
-            } else {
-                &mut row
-            };
-            *line = if down {
-                line.checked_add(1)?
-            } else {
-                line.checked_sub(1)?
-            };
-            let field = table.columns.get(column)?;
-            if !matches!(field.kind, FieldKind::Computed { .. }) {
-                return Some(control_id(&FieldPath::cell(
-                    &table.id,
-                    rows.get(row)?,
-                    &field.id,
-                )));
-            }
-        }
-    }
 }
 
 fn new_row() -> String {
     format!("r{}", random::id().chars().take(8).collect::<String>())
-}
-
-/// Row and column of a control, from 0.
-fn cell_of(table: &Table, rows: &[String], control: &str) -> Option<(usize, usize)> {
-    let found = |(place, row): (usize, &String)| {
-        let is =
-            |column: &Field| control_id(&FieldPath::cell(&table.id, row, &column.id)) == control;
-        Some((place, table.columns.iter().position(is)?))
-    };
-    rows.iter().enumerate().find_map(found)
 }
 
 /// The row after the last one with an answer; of a table with fixed rows the first.
@@ -232,10 +201,6 @@ fn first_free(report: &Report, table: &Table, rows: &[String]) -> usize {
     if matches!(table.rows, Rows::Fixed(_)) {
         return 0;
     }
-    let given = |row: &String| {
-        table.columns.iter().any(|column| {
-            *report.answer(&FieldPath::cell(&table.id, row, &column.id)) != Answer::Blank
-        })
-    };
+    let given = |row: &String| !is_blank_row(report, table, row);
     rows.iter().rposition(given).map_or(0, |last| last + 1)
 }

@@ -4,21 +4,27 @@ mod block;
 mod cells;
 mod decisions;
 mod keys;
+mod menu;
 mod pager;
 mod paste;
 mod row;
 mod shared;
 mod transposed;
 
+use std::cmp::Ordering;
+
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use self::cells::{has_totals, total};
-use self::keys::press;
+use self::keys::Keys;
+use self::menu::{RowMenu, row_menu};
 use self::pager::pager;
 use self::paste::{Pasting, dialog};
 use self::row::{add_row, row};
-use self::shared::{Shared, added_row_name, column_class, naming, paste_id};
+use self::shared::{
+    Shared, added_row_name, column_class, column_label, heading_words, paste_id, row_name_class,
+};
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::pasted;
@@ -27,6 +33,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
+use crate::messages::vi::document::unit_line;
 use crate::messages::vi::editor as words;
 use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, FieldPath};
@@ -58,11 +65,12 @@ pub fn ReportTable(
     let path = FieldPath::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
-    // Such a table takes the room of the assessment too.
-    let class = if table.shape.transposed || table.columns.len() > MOST_NARROW {
-        "table table--wide"
-    } else {
-        "table"
+    // A wide table takes the room of the assessment too.
+    let class = match table.columns.len().cmp(&MOST_NARROW) {
+        _ if table.shape.transposed => "table table--wide table--turned",
+        Ordering::Greater => "table table--wide",
+        Ordering::Equal => "table table--medium",
+        Ordering::Less => "table",
     };
     let mut body = grid(editor, StoredValue::new(table));
     if required {
@@ -95,7 +103,9 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let table = Shared::new(editor, table, rows);
     let none = Signal::derive(move || rows.with(Vec::is_empty));
     let turned = table.with_value(|table| table.shape.transposed);
-    let pasting = Pasting::new();
+    let (pasting, menu) = (Pasting::new(), RowMenu::new());
+    let keys = Keys::new(editor, table, menu);
+    // Also on a button below, so that a table without rows can be pasted into.
     let paste = move |event: ClipboardEvent| {
         let Some((control, several_lines, text)) = pasted(&event) else {
             return;
@@ -105,29 +115,34 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
             pasting.open(Some(control), text);
         }
     };
+    let id = table.with_value(|table| control_id(&FieldPath::new(table.id.as_str())));
     view! {
+        {caption(editor, table)}
         <div class="table__pages--above">{pager(editor, table, page)}</div>
-        <div class="table__frame">
-            <table class="table__grid" on:keydown=move |event| press(editor, table, &event) on:paste=paste>
-                {caption(editor, table)}
-                {if turned { transposed(editor, table, rows) } else { upright(editor, table, rows) }}
+        <div class="table__frame" on:scroll=move |_| menu.place(table)>
+            <table
+                class="table__grid" aria-labelledby=label_id(&id) aria-describedby=guidance_id(&id)
+                on:keydown=move |event| keys.press(&event) on:paste=paste
+            >
+                {if turned { transposed(editor, table, menu, rows) } else { upright(editor, table, menu, rows) }}
             </table>
         </div>
         <Show when=move || none.get()><p class="table__empty">{words::NO_ROWS}</p></Show>
         {pager(editor, table, page)}
-        {tools(editor, table, pasting)}
+        <div on:paste=paste>{tools(editor, table, pasting)}</div>
+        {row_menu(editor, table, menu)}
         {dialog(editor, table, pasting)}
     }
     .into_any()
 }
 
 /// Headings, rows and totals of a table that stands as it is declared.
-fn upright(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
+fn upright(editor: Editor, table: Shared, menu: RowMenu, rows: Memo<Vec<String>>) -> AnyView {
     let has_totals = has_totals(editor, table);
     let totals = view! { <Show when=move || has_totals.get()>{totals(table)}</Show> }.into_any();
     view! {
         <thead>{headings(table)}</thead>
-        <tbody><For each=move || rows.get() key=String::clone let:id>{row(editor, table, id)}</For></tbody>
+        <tbody><For each=move || rows.get() key=String::clone let:id>{row(editor, table, menu, id)}</For></tbody>
         {totals}
     }
     .into_any()
@@ -138,12 +153,13 @@ fn totals(table: Shared) -> AnyView {
     let columns = table.with_value(|table| table.columns.clone());
     let lead = columns.iter().take_while(|column| !column.total).count();
     let cell = |column: &Field| {
-        let label = words::with_unit(&column.label, column.unit.as_deref());
+        let label = table.with_value(|table| column_label(table, column));
         let total = column.total.then(|| total(table, column));
         view! { <td class=column_class(column) data-label=label>{total}</td> }.into_any()
     };
     let cells: Vec<AnyView> = columns.iter().skip(lead).map(cell).collect();
-    let action = added_row_name(table).map(|_| view! { <td></td> }.into_any());
+    let action =
+        added_row_name(table).map(|_| view! { <td class="table__action"></td> }.into_any());
     view! {
         <tfoot>
             <tr class="table__row table__totals">
@@ -192,39 +208,62 @@ fn tools(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
     .into_any()
 }
 
+/// What the table asks. It stands above the frame, not in the table, so that it stays in sight while the table scrolls.
 fn caption(editor: Editor, table: Shared) -> AnyView {
     table.with_value(|table| {
+        let control = control_id(&FieldPath::new(table.id.as_str()));
         let required = editor.required(&FieldPath::new(table.id.as_str()), table.required);
-        let id = label_id(&control_id(&FieldPath::new(table.id.as_str())));
-        let hint = table.hint.clone().map(|hint| view! { <p class="table__hint">{hint}</p> }.into_any());
-        let annex = table.shape.annex.then(|| view! { <p class="table__hint">{words::OWN_ANNEX}</p> }.into_any());
+        let lines = [
+            table.hint.clone(),
+            table.shape.annex.then(|| words::OWN_ANNEX.to_owned()),
+        ];
+        let unit = table.shared_unit().map(|unit| {
+            view! { <p class="table__hint table__unit">{unit_line(unit)}</p> }.into_any()
+        });
+        let line = |line| view! { <p class="table__hint">{line}</p> }.into_any();
+        let lines: Vec<AnyView> = lines.into_iter().flatten().map(line).chain(unit).collect();
         view! {
-            <caption class="table__caption" id=id>
-                <span class="table__name">{table.label.clone()}</span>{required_mark(required)}{hint}{annex}
-            </caption>
+            <div class="table__caption">
+                <p id=label_id(&control)><span class="table__name">{table.label.clone()}</span>{required_mark(required)}</p>
+                <div id=guidance_id(&control)>{lines}</div>
+            </div>
         }
         .into_any()
     })
 }
 
+/// Id of what stands below the name of a table.
+fn guidance_id(control: &str) -> String {
+    format!("{control}-guidance")
+}
+
 fn headings(table: Shared) -> AnyView {
     let added = added_row_name(table).is_some();
     let columns = table.with_value(|table| {
-        let naming = naming(table).filter(|_| added);
+        let naming = table.naming_column().filter(|_| added);
         let heading = |(at, field): (usize, &Field)| {
-            let names = if naming == Some(at) { " table__naming" } else { "" };
+            let names = if naming == Some(at) {
+                " table__naming"
+            } else {
+                ""
+            };
             let class = format!("{}{names}", column_class(field));
-            view! { <th class=class scope="col">{words::with_unit(&field.label, field.unit.as_deref())}</th> }.into_any()
+            view! { <th class=class scope="col">{heading_words(table, field)}</th> }.into_any()
         };
-        table.columns.iter().enumerate().map(heading).collect::<Vec<AnyView>>()
+        table
+            .columns
+            .iter()
+            .enumerate()
+            .map(heading)
+            .collect::<Vec<AnyView>>()
     });
     let actions = added.then(|| {
-        view! { <th scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }
+        view! { <th class="table__action" scope="col"><span class="layout__hidden">{words::ROW_ACTIONS}</span></th> }
             .into_any()
     });
     view! {
         <tr>
-            <th class="table__row-name" scope="col">{if added { words::ROW_NUMBER } else { words::ROW_NAME }}</th>
+            <th class=row_name_class(added) scope="col">{if added { words::ROW_NUMBER } else { words::ROW_NAME }}</th>
             {columns}
             {actions}
         </tr>

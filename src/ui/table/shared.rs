@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use crate::assess::table_result::CellResult;
-use crate::messages::vi::assessment;
+use crate::browser::grid::go_to;
+use crate::browser::page::{after_draw, focus};
+use crate::messages::vi::{assessment, editor as words};
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows, Table};
 use crate::state::editor::{Editor, control_id};
@@ -58,20 +61,22 @@ pub fn added_row_name(table: Shared) -> Option<String> {
     })
 }
 
-/// The column that names the rows: the declared one, else the first that marks no groups.
-pub fn naming(table: &Table) -> Option<usize> {
-    let first = || {
-        table
-            .columns
-            .iter()
-            .map(|column| &column.id)
-            .find(|id| Some(*id) != table.shape.group_by.as_ref())
-    };
-    let label = table.shape.row_label.as_ref().or_else(first);
-    table
-        .columns
-        .iter()
-        .position(|column| Some(&column.id) == label)
+/// The heading of a column, with its unit unless the table says it once for all.
+pub fn column_label(table: &Table, column: &Field) -> String {
+    words::with_unit(&column.label, own_unit(table, column))
+}
+
+/// The same on the screen, where a line does not end inside the unit.
+pub fn heading_words(table: &Table, column: &Field) -> AnyView {
+    let unit = own_unit(table, column).map(|unit| {
+        view! { " "<span class="table__own-unit">{words::in_unit(unit)}</span> }.into_any()
+    });
+    view! { {column.label.clone()}{unit} }.into_any()
+}
+
+fn own_unit<'a>(table: &Table, column: &'a Field) -> Option<&'a str> {
+    let unit = column.unit.as_deref();
+    unit.filter(|unit| table.shared_unit() != Some(unit))
 }
 
 /// How the cells of a column are laid out.
@@ -83,6 +88,38 @@ pub fn column_class(field: &Field) -> &'static str {
         FieldKind::Choice(_) => "table__choice table__choice--named",
         FieldKind::YesNo | FieldKind::Date | FieldKind::Acts => "table__choice",
     }
+}
+
+/// How the first cell of each line is laid out: numbers of added rows, or names.
+pub fn row_name_class(added: bool) -> &'static str {
+    if added {
+        "table__row-name table__row-name--number"
+    } else {
+        "table__row-name"
+    }
+}
+
+/// Does something as soon as what was changed is on the page, not with its next picture: on a slow machine a key would come in
+/// between, and be lost.
+pub fn once_drawn(then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        tick().await;
+        then();
+    });
+}
+
+/// Gives the focus to an element that is about to be there.
+pub fn focus_once_drawn(id: String) {
+    once_drawn(move || {
+        if !go_to(&id) {
+            after_draw(move || focus(&id));
+        }
+    });
+}
+
+/// Id of the button that adds a row.
+pub fn add_id(table: Shared) -> String {
+    table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
 }
 
 /// Id of the button that opens the place to paste in.

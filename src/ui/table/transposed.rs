@@ -3,15 +3,20 @@
 use leptos::prelude::*;
 
 use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
-use super::row::actions;
-use super::shared::{Shared, added_row_name, column_class};
+use super::menu::{RowMenu, menu_button};
+use super::shared::{Shared, added_row_name, column_class, heading_words};
 use crate::messages::vi::{TOTAL, editor as words};
 use crate::model::template::Field;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
 /// Headings and lines: one line for each column that the template declares.
-pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> AnyView {
+pub fn transposed(
+    editor: Editor,
+    table: Shared,
+    menu: RowMenu,
+    rows: Memo<Vec<String>>,
+) -> AnyView {
     let has_totals = has_totals(editor, table);
     let heading = move |id| {
         let row = LiveRow::new(editor, table, id);
@@ -24,15 +29,16 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
         .into_iter()
         .map(|column| line(editor, table, rows, column, has_totals))
         .collect();
+    // Above all lines, because the lines may be many; not in the headings, whose words are read out before each cell.
     let buttons = added_row_name(table).map(|_| {
         let cell = move |id| {
             let row = LiveRow::new(editor, table, id);
-            view! { <td class="table__action" data-label=row.name>{actions(editor, table, &row)}</td> }.into_any()
+            view! { <td class="table__action" data-label=row.name>{menu_button(editor, table, menu, &row)}</td> }.into_any()
         };
         let none = Signal::derive(move || editor.locked() || rows.with(Vec::is_empty));
         let rest = view! { <Show when=move || has_totals.get()><td></td></Show> }.into_any();
         view! {
-            <tr class="table__row" hidden=none>
+            <tr class="table__row table__row--actions" hidden=none>
                 <th class="table__row-name" scope="row">{words::ROW_ACTIONS}</th>
                 <For each=move || rows.get() key=String::clone children=cell />
                 {rest}
@@ -48,7 +54,7 @@ pub fn transposed(editor: Editor, table: Shared, rows: Memo<Vec<String>>) -> Any
                 {total_heading}
             </tr>
         </thead>
-        <tbody>{lines}{buttons}</tbody>
+        <tbody>{buttons}{lines}</tbody>
     }
     .into_any()
 }
@@ -61,7 +67,7 @@ fn line(
     column: Field,
     has_totals: Signal<bool>,
 ) -> AnyView {
-    let label = words::with_unit(&column.label, column.unit.as_deref());
+    let label = table.with_value(|table| heading_words(table, &column));
     let class = column_class(&column);
     let column = StoredValue::new(column);
     let cell = move |id| {
