@@ -7,11 +7,13 @@ use crate::assess::tables;
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
-use crate::input::answer::read_shown;
 use crate::input::letters::search_key;
-use crate::input::number::{format, format_decimals, parse};
+use crate::input::number::{format, format_decimals};
+use crate::input::spreadsheet_number::{read_cell, readings};
 use crate::messages::vi::answers::told;
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::number::Number;
+use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind};
 use crate::model::paste::target::Target;
 use crate::model::report::Report;
@@ -53,7 +55,7 @@ pub(super) fn fill(
         .iter()
         .any(|target| matches!(target, Target::Computed(_)))
     {
-        compare(place, targets, &mut lines);
+        compare(place, targets, &mut lines, choices.notation);
     }
     lines
 }
@@ -126,7 +128,7 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
     let new = if dash && choices.dash_is_zero {
         Answer::Number(0.into())
     } else {
-        read_shown(&field.kind, text)
+        read_cell(&field.kind, text, choices.notation)
     };
     if is_same(old, &new) || shows_the_same(place, column, field, old, text) {
         return Fate::Unchanged { row, column };
@@ -164,7 +166,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
 }
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.
-fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
+fn compare(place: Place, targets: &[Target], lines: &mut [Line], notation: Option<Notation>) {
     let Some(rules) = place.rules else { return };
     let mut report: Report = place.report.clone();
     let mut ids = place.rows.to_vec();
@@ -208,23 +210,31 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
                     .zip(field)
                     .and_then(|(own, field)| own.computed(&field.id));
                 *found = own.zip(field).map_or(Comparison::Unknown, |(own, field)| {
-                    comparison(&cell.text, own, field)
+                    comparison(&cell.text, own, field, notation)
                 });
             }
         }
     }
 }
 
-/// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals.
-fn comparison(text: &str, own: &CellResult, field: &Field) -> Comparison {
+/// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals, in one of the
+/// notations that may be meant.
+fn comparison(
+    text: &str,
+    own: &CellResult,
+    field: &Field,
+    notation: Option<Notation>,
+) -> Comparison {
     let Outcome::Value(Value::Number(value)) = &own.outcome else {
         return Comparison::Unknown;
     };
-    let Ok(stated) = parse(text.trim_end_matches('%')) else {
+    let readings = readings(text, notation);
+    if readings.is_empty() {
         return Comparison::Unknown;
-    };
-    let rounded = format_decimals(value, stated.decimals());
-    if rounded == format(stated.value()) {
+    }
+    let is_own =
+        |stated: &Number| format_decimals(value, stated.decimals()) == format(stated.value());
+    if readings.iter().any(is_own) {
         Comparison::Same
     } else {
         Comparison::Differs(own.number(field).unwrap_or_default())
