@@ -22,14 +22,20 @@ pub fn refusal(refusal: &Refusal, table: &Table) -> String {
         Rows::Added { .. } => Vec::new(),
     };
     match refusal {
-        Refusal::Block(BlockProblem::Empty) => words::EMPTY.to_owned(),
-        Refusal::Block(BlockProblem::TooLarge) => {
-            words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS)
-        }
+        Refusal::Block(problem) => block_problem(*problem),
         Refusal::TooLong { pasted, free } => words::too_long(*pasted, *free),
         Refusal::TooManyRows => words::too_many_rows(MOST_ROWS),
         Refusal::UnknownRows(names) => words::no_such_rows(names, &rows()),
         Refusal::RowTwice(name) => words::row_twice(name),
+    }
+}
+
+/// Why a text is no block.
+#[must_use]
+pub fn block_problem(problem: BlockProblem) -> String {
+    match problem {
+        BlockProblem::Empty => words::EMPTY.to_owned(),
+        BlockProblem::TooLarge => words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS),
     }
 }
 

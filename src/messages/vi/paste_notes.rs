@@ -110,6 +110,19 @@ pub fn other_unit(column: &str, unit: &str, own: &str) -> String {
     )
 }
 
+/// A number in another unit than the field that its name means, left out.
+#[must_use]
+pub fn other_unit_of_field(field: &str, unit: &str, own: &str) -> String {
+    let own = if own.is_empty() {
+        "ô không có đơn vị".to_owned()
+    } else {
+        format!("ô tính bằng {own}")
+    };
+    format!(
+        "Số cho ô “{field}” trong khối dán tính bằng {unit}, {own}, nên để ngoài. Hãy đổi đơn vị trước khi dán."
+    )
+}
+
 /// Numbers in another unit, pasted because a person said so.
 #[must_use]
 pub fn other_unit_chosen(column: &str, unit: &str, own: &str) -> String {

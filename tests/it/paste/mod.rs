@@ -19,6 +19,7 @@ use bao_cao_so::template::form::Form;
 mod cells;
 mod columns;
 mod every_table;
+mod fields;
 mod generated;
 mod headings;
 mod numbering;

@@ -17,7 +17,7 @@ use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind};
 use crate::model::paste::target::Target;
 use crate::model::report::Report;
-use crate::model::template::{Field, Rows};
+use crate::model::template::{Field, FieldKind, Rows};
 
 /// The lines with the fates of their cells; results are compared with what the table would then work out.
 pub(super) fn fill(
@@ -121,15 +121,7 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
             .report
             .answer(&FieldPath::cell(&place.table.id, id, &field.id))
     });
-    let dash = field.kind.is_number()
-        && text
-            .chars()
-            .all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
-    let new = if dash && choices.dash_is_zero {
-        Answer::Number(0.into())
-    } else {
-        read_cell(&field.kind, text, choices.notation)
-    };
+    let new = answer_of(&field.kind, text, choices.dash_is_zero, choices.notation);
     if is_same(old, &new) || shows_the_same(place, column, field, old, text) {
         return Fate::Unchanged { row, column };
     }
@@ -147,8 +139,28 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
     }
 }
 
+/// The answer that a cell stands for; a dash alone is 0 where somebody said so.
+pub(super) fn answer_of(
+    kind: &FieldKind,
+    text: &str,
+    dash_is_zero: bool,
+    notation: Option<Notation>,
+) -> Answer {
+    if dash_is_zero && kind.is_number() && is_dash(text) {
+        Answer::Number(0.into())
+    } else {
+        read_cell(kind, text, notation)
+    }
+}
+
+/// True for dashes alone.
+pub(super) fn is_dash(text: &str) -> bool {
+    let dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
+    !text.is_empty() && text.chars().all(dash)
+}
+
 /// True for answers that are printed alike: 98,5 and 98,50 are not.
-fn is_same(old: &Answer, new: &Answer) -> bool {
+pub(super) fn is_same(old: &Answer, new: &Answer) -> bool {
     match (old, new) {
         (Answer::Number(old), Answer::Number(new)) => {
             old.value() == new.value() && old.decimals() == new.decimals()

@@ -8,6 +8,8 @@ mod block;
 mod cells;
 mod column_numbers;
 mod columns;
+mod field_columns;
+pub mod fields;
 mod groups;
 mod head;
 mod headings;
