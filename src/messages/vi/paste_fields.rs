@@ -6,8 +6,8 @@ use crate::messages::vi::paste_notes;
 use crate::model::paste::fields::{ColumnRole, FieldFate, FieldLeftOut, FieldsPlan};
 use crate::model::template::Field;
 
-/// Heading of the fields.
-pub const FIELD: &str = "Ô số liệu";
+/// It is not decided where a value goes.
+pub const FIELD_OPEN: &str = "Chọn ô…";
 /// Heading of the names that the block brings along.
 pub const NAME: &str = "Tên trong khối dán";
 /// Heading of the values.
@@ -23,6 +23,12 @@ pub const NOT_APPLICABLE: &str = "không áp dụng";
 #[must_use]
 pub fn column(at: usize, first: &str) -> String {
     format!("Cột {at} (“{first}”)")
+}
+
+/// A column of the block that numbers its lines.
+#[must_use]
+pub fn ordinals(at: usize) -> String {
+    format!("Cột {at} (số thứ tự)")
 }
 
 /// Name of the choice beside a value, from 1.

@@ -12,6 +12,7 @@ mod navigation;
 mod open;
 mod output;
 mod pages;
+mod pasting;
 mod remote;
 mod rows;
 mod save_state;

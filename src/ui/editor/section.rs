@@ -12,9 +12,9 @@ use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
-use crate::ui::field::ReportField;
+use crate::ui::field::{FieldPasting, ReportField};
 use crate::ui::lazy::{Lazy, Placeholder};
-use crate::ui::table::table;
+use crate::ui::table::{fields_dialog, table};
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
@@ -116,8 +116,16 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         }
     });
     let items: Vec<AnyView> = items.collect();
-    let items =
-        (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
+    let pasting = FieldPasting::default();
+    let own = StoredValue::new(section.clone());
+    let paste = move |event| own.with_value(|section| pasting.take(editor, section, &event));
+    let items = (!items.is_empty()).then(|| {
+        view! {
+            <div class="editor__items" on:paste=paste>{items}</div>
+            {pasted_block(app, editor, own, pasting)}
+        }
+        .into_any()
+    });
     let inside: Vec<String> = section
         .sections
         .iter()
@@ -128,6 +136,21 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
+}
+
+/// What a block that is pasted into fields does, once there is one.
+fn pasted_block(
+    app: App,
+    editor: Editor,
+    section: StoredValue<Section>,
+    pasting: FieldPasting,
+) -> AnyView {
+    let content = move || {
+        let draw = move || fields_dialog(editor, section.get_value(), pasting);
+        view! { <Lazy app=app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
+            .into_any()
+    };
+    view! { <Show when=move || pasting.is_wanted()>{content()}</Show> }.into_any()
 }
 
 /// The finding that the officer came from, in its section.

@@ -8,6 +8,7 @@ mod cell;
 mod control;
 mod group;
 mod not_applicable;
+mod pasting;
 
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub use group::{
     FieldAria, FormGroup, error_id, group, label_id, message, no_error, required_mark,
 };
 pub use not_applicable::applicability;
+pub use pasting::{FieldBlock, FieldPasting};
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};
