@@ -6,7 +6,7 @@ use web_sys::{
     KeyboardEvent,
 };
 
-use crate::input::copied_cell::is_one_cell;
+use crate::input::copied_cell::{are_cells, is_one_cell};
 
 /// What a key asks for in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,18 +57,26 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
 /// Selects all in a control for a number or a date when a cell of a spreadsheet is pasted ([`is_one_cell`]): it takes the
 /// place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
 pub fn select_for_paste(event: &ClipboardEvent) {
-    let data = event.clipboard_data();
-    let copied = |kind: &str| {
-        let data = data.as_ref().and_then(|data| data.get_data(kind).ok());
-        data.unwrap_or_default()
-    };
-    if is_one_cell(&copied("text/plain"), &copied("text/html"))
+    if is_one_cell(&copied(event, "text/plain"), &copied(event, "text/html"))
         && let Some(input) = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
     {
         input.select();
     }
+}
+
+/// True when what is pasted is several cells of a table.
+#[must_use]
+pub fn are_cells_pasted(event: &ClipboardEvent) -> bool {
+    are_cells(&copied(event, "text/html"))
+}
+
+/// What stands on the clipboard in a form; empty where there is none.
+fn copied(event: &ClipboardEvent, form: &str) -> String {
+    let data = event.clipboard_data();
+    data.and_then(|data| data.get_data(form).ok())
+        .unwrap_or_default()
 }
 
 /// True for a control that takes one line, also when it shows it on several.

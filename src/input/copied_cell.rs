@@ -22,6 +22,13 @@ pub fn is_one_cell(text: &str, html: &str) -> bool {
     cell.len() < text.len() || is_cell_of_table(html)
 }
 
+/// True for HTML with several cells of a table: a column of words is told from words of several lines.
+#[must_use]
+pub fn are_cells(html: &str) -> bool {
+    let html = html.to_ascii_lowercase();
+    cells(&html, "<td") + cells(&html, "<th") > 1
+}
+
 fn is_cell_of_table(html: &str) -> bool {
     let html = html.to_ascii_lowercase();
     match cells(&html, "<td") + cells(&html, "<th") {

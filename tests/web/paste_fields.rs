@@ -129,6 +129,17 @@ async fn one_cell_and_words_of_several_lines_are_left_to_the_browser() {
 }
 
 #[wasm_bindgen_test]
+async fn words_of_two_lines_are_no_cells_unless_they_come_from_a_table() {
+    let (name, words) = ("#f-agency-name", "SỞ XÂY DỰNG\nTỈNH AN GIANG");
+    let page = open(Report::New, Part::Section("particulars")).await;
+    assert!(page.paste(name, words).await);
+    page.counts("dialog", 0).await;
+    let table = "<table><tr><td>SỞ XÂY DỰNG</td></tr><tr><td>TỈNH AN GIANG</td></tr></table>";
+    assert!(!page.paste_with(name, words, table).await);
+    page.counts("dialog[open]", 1).await;
+}
+
+#[wasm_bindgen_test]
 async fn nothing_is_pasted_into_a_report_that_cannot_be_changed() {
     let page = infrastructure().await;
     page.lock().await;

@@ -4,10 +4,10 @@
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::grid::pasted;
+use crate::browser::grid::{are_cells_pasted, pasted};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::model::answer::FieldPath;
-use crate::model::template::{Item, Section};
+use crate::model::template::{Field, Item, Section};
 use crate::state::editor::{Editor, control_id};
 
 /// The block that is being pasted into the fields of a section, while there is one.
@@ -51,17 +51,20 @@ impl FieldPasting {
     }
 
     /// Takes several cells that are pasted into a field of one line. What a table took, and words of several lines, are left
-    /// alone.
+    /// alone; also those that are put into one line.
     pub fn take(self, editor: Editor, section: &Section, event: &ClipboardEvent) {
         let Some((control, several_lines, text)) = pasted(event) else {
             return;
         };
-        let is_own = |item: &Item| matches!(item, Item::Field(field) if control_id(&FieldPath::new(field.id.as_str())) == control);
-        if !several_lines
-            && is_block(&text, false)
-            && section.items.iter().any(is_own)
-            && !untrack(|| editor.locked())
-        {
+        let field = section.items.iter().find_map(|item| match item {
+            Item::Field(field) if id_of(field) == control => Some(field),
+            _ => None,
+        });
+        let Some(field) = field.filter(|_| !several_lines) else {
+            return;
+        };
+        let may_be_words = field.kind.is_words() && !are_cells_pasted(event);
+        if is_block(&text, may_be_words) && !untrack(|| editor.locked()) {
             event.prevent_default();
             let number = self.opened.get_untracked() + 1;
             self.opened.set(number);
@@ -83,4 +86,8 @@ impl FieldPasting {
         }
         is_open
     }
+}
+
+fn id_of(field: &Field) -> String {
+    control_id(&FieldPath::new(field.id.as_str()))
 }

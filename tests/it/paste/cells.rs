@@ -1,7 +1,7 @@
 //! Text of the clipboard to cells.
 
 use bao_cao_so::formats::clipboard::spreadsheet::{cells, is_block};
-use bao_cao_so::input::copied_cell::is_one_cell;
+use bao_cao_so::input::copied_cell::{are_cells, is_one_cell};
 
 use bao_cao_so::model::paste::refusal::{BlockProblem, MOST_COLUMNS, MOST_ROWS};
 
@@ -125,5 +125,14 @@ fn one_cell_of_a_spreadsheet_is_told_from_a_piece_of_text() {
         ("5", two, false),
     ] {
         assert_eq!(is_one_cell(text, html), expected, "{text:?} {html}");
+    }
+    for (html, expected) in [
+        (two, true),
+        (excel, false),
+        (head, false),
+        (google, false),
+        ("", false),
+    ] {
+        assert_eq!(are_cells(html), expected, "{html}");
     }
 }

@@ -154,6 +154,12 @@ fn names_beside_the_values_say_where_they_go() {
         "1\tSố máy tính kết nối mạng nội bộ (LAN)\tmáy\t150\n2\tSố máy tính phục vụ công việc\tmáy\t198\n3\tSố máy in\tmáy\t7",
         expected,
     );
+    // Below a line of headings, which names no field either.
+    check(
+        0,
+        "TT\tChỉ tiêu\tĐơn vị\tSố lượng\n1\tSố máy tính kết nối mạng nội bộ (LAN)\tmáy\t150\n2\tSố máy tính phục vụ công việc\tmáy\t198\n3\tSố máy in\tmáy\t7",
+        &format!("UnknownName | {expected}"),
+    );
     // The same lying down.
     check(
         0,

@@ -24,6 +24,7 @@ mod generated;
 mod headings;
 mod numbering;
 mod numbers;
+mod printed;
 mod readings;
 mod rows;
 mod spreadsheets;

@@ -11,6 +11,7 @@ use crate::input::letters::search_key;
 use crate::input::number::{format, format_decimals};
 use crate::input::spreadsheet_number::{read_cell, readings};
 use crate::messages::vi::answers::told;
+use crate::messages::vi::document::{NOT_STATED, NOT_TOLD, not_applicable};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::number::Number;
 use crate::model::paste::numbers::Notation;
@@ -122,7 +123,8 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
             .answer(&FieldPath::cell(&place.table.id, id, &field.id))
     });
     let new = answer_of(&field.kind, text, choices.dash_is_zero, choices.notation);
-    if is_same(old, &new) || shows_the_same(place, column, field, old, text) {
+    if is_same(old, &new) || prints_so(old, text) || shows_the_same(place, column, field, old, text)
+    {
         return Fate::Unchanged { row, column };
     }
     let unreadable = matches!(new, Answer::Unreadable(_));
@@ -166,6 +168,16 @@ pub(super) fn is_same(old: &Answer, new: &Answer) -> bool {
             old.value() == new.value() && old.decimals() == new.decimals()
         }
         _ => old == new,
+    }
+}
+
+/// True for the words by which the document prints that nothing is stated, or that a cell does not apply, where that is so.
+fn prints_so(old: &Answer, text: &str) -> bool {
+    let text = search_key(text);
+    match old {
+        Answer::Blank => [NOT_STATED, NOT_TOLD].map(search_key).contains(&text),
+        Answer::NotApplicable(reason) => search_key(&not_applicable(reason)) == text,
+        _ => false,
     }
 }
 

@@ -136,19 +136,20 @@ fn roles(
     let width = cells.first().map_or(0, Vec::len);
     let states_unit =
         |text: &str| is_unit(text) || labels.iter().any(|label| label.is_counted_in(text));
+    let below = below_heading(labels, cells, names);
     let role = |column: usize| {
-        let mut given = texts(cells, column).peekable();
-        let Some(first) = given.peek().map(|first| (*first).to_owned()) else {
+        let Some(first) = texts(cells, column).next().map(str::to_owned) else {
             return ColumnRole::Blank;
         };
+        let mut given = texts(below, column).peekable();
         if names == Some(column) {
             ColumnRole::Names
-        } else if width > 1 && given.all(states_unit) {
+        } else if width > 1 && given.peek().is_some() && given.all(states_unit) {
             ColumnRole::Units
         } else if column == 0
             && width > 1
             && cells.len() > 1
-            && is_count(texts(cells, column), false)
+            && is_count(texts(below, column), false)
         {
             ColumnRole::Ordinals
         } else {
@@ -173,6 +174,22 @@ fn roles(
         *role = ColumnRole::Values;
     }
     roles
+}
+
+/// The lines below one of headings: the first, where it names no field and others do.
+fn below_heading<'a>(
+    labels: &[Label],
+    cells: &'a [Vec<String>],
+    names: Option<usize>,
+) -> &'a [Vec<String>] {
+    let is_known = |line: &Vec<String>| {
+        let name = names.and_then(|column| line.get(column));
+        name.is_some_and(|name| name_of(labels, name).is_some())
+    };
+    match cells.split_first() {
+        Some((first, rest)) if !is_known(first) && rest.iter().any(is_known) => rest,
+        _ => cells,
+    }
 }
 
 /// What is given in a column.
