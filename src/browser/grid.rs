@@ -6,7 +6,7 @@ use web_sys::{
     KeyboardEvent,
 };
 
-use crate::input::copied_cell::{are_cells, is_one_cell};
+use crate::input::copied_cell::{are_several_cells, is_one_cell};
 
 /// What a key asks for in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +66,15 @@ pub fn select_for_paste(event: &ClipboardEvent) {
     }
 }
 
-/// True when what is pasted is several cells of a table.
+/// The text of several cells that are pasted into a control of one line ([`are_several_cells`]); the browser then leaves it
+/// to the page.
 #[must_use]
-pub fn are_cells_pasted(event: &ClipboardEvent) -> bool {
-    are_cells(&copied(event, "text/html"))
+pub fn take_cells(event: &ClipboardEvent, is_words: bool) -> Option<String> {
+    let text = copied(event, "text/plain");
+    are_several_cells(&text, &copied(event, "text/html"), is_words).then(|| {
+        event.prevent_default();
+        text
+    })
 }
 
 /// What stands on the clipboard in a form; empty where there is none.

@@ -233,12 +233,14 @@ fn either(text: &str) -> Option<Number> {
     })
 }
 
-/// The value of a cell for adding up, read as its column reads it.
+/// The value of a cleaned cell ([`tidied`]) for adding up, read as its column reads it. Called for each pair of rows, so that the
+/// usual number is read once and nothing else is tried.
 #[must_use]
-pub fn value(kind: &FieldKind, text: &str) -> Option<Decimal> {
-    let number = match kind {
-        FieldKind::Count => parse(&typed_form(kind, text, None)?),
-        _ => either(&tidied(text)),
+pub fn value(kind: &FieldKind, tidy: &str) -> Option<Decimal> {
+    let number = if *kind == FieldKind::Count && tidy.contains(',') {
+        parse(&typed_form(kind, tidy, None)?)
+    } else {
+        either(tidy)
     };
     number.map(|number| number.value())
 }

@@ -20,7 +20,8 @@ const values = (page) =>
 async function infrastructure(page) {
   const { wrong } = await open(page);
   await create(page, 2021);
-  await section(page, 'infrastructure');
+  await page.goto(page.url().replace(/[^/]*$/, 'infrastructure'));
+  await expect(page.locator(FIRST)).toBeVisible();
   return wrong;
 }
 

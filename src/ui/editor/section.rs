@@ -14,7 +14,7 @@ use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
 use crate::ui::field::{FieldPasting, ReportField};
 use crate::ui::lazy::{Lazy, Placeholder};
-use crate::ui::table::{fields_dialog, table};
+use crate::ui::table::table;
 
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
@@ -107,6 +107,8 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
 }
 
 fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
+    let pasting = FieldPasting::default();
+    provide_context(pasting);
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
         Item::Table(definition) => {
@@ -116,41 +118,18 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         }
     });
     let items: Vec<AnyView> = items.collect();
-    let pasting = FieldPasting::default();
-    let own = StoredValue::new(section.clone());
-    let paste = move |event| own.with_value(|section| pasting.take(editor, section, &event));
-    let items = (!items.is_empty()).then(|| {
-        view! {
-            <div class="editor__items" on:paste=paste>{items}</div>
-            {pasted_block(app, editor, own, pasting)}
-        }
-        .into_any()
-    });
+    let items =
+        (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
     let inside: Vec<String> = section
         .sections
         .iter()
         .map(|part| part.id.clone())
         .collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let draw = move || narrative(editor, section.clone());
+    let draw = move || narrative(app, editor, section.clone(), pasting);
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
-}
-
-/// What a block that is pasted into fields does, once there is one.
-fn pasted_block(
-    app: App,
-    editor: Editor,
-    section: StoredValue<Section>,
-    pasting: FieldPasting,
-) -> AnyView {
-    let content = move || {
-        let draw = move || fields_dialog(editor, section.get_value(), pasting);
-        view! { <Lazy app=app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
-            .into_any()
-    };
-    view! { <Show when=move || pasting.is_wanted()>{content()}</Show> }.into_any()
 }
 
 /// The finding that the officer came from, in its section.

@@ -22,7 +22,7 @@ use crate::model::paste::numbers::Notation;
 use crate::model::template::{Field, Section};
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{FieldBlock, FieldPasting};
+use crate::ui::field::FieldPasting;
 
 /// Values that are shown; more than a section has fields.
 const MOST_SHOWN: usize = 60;
@@ -36,24 +36,46 @@ lazy! { table:
         editor.enable_undo();
         let section = StoredValue::new(section);
         let said = RwSignal::new(String::new());
+        let opened_before = StoredValue::new(0);
         view! {
             <p class="table__said" role="status">{said}</p>
-            <For each=move || pasting.block() key=|block| block.number let:block>
-                {opened(editor, section, pasting, (block, said))}
+            <For each=move || next(pasting, opened_before) key=|block| block.number let:block>
+                {opened(editor, section, (pasting, opened_before), (block, said))}
             </For>
         }
         .into_any()
     }
 }
 
+/// One block on its way into fields.
+struct Block {
+    /// Its number among those of the page.
+    number: usize,
+    control: String,
+    text: String,
+}
+
+/// The block that is being pasted, with the next number: each has a dialog of its own, because one that was closed tells so
+/// later.
+fn next(pasting: FieldPasting, opened: StoredValue<usize>) -> Option<Block> {
+    let (control, text) = pasting.block()?;
+    let number = opened.get_value() + 1;
+    opened.set_value(number);
+    Some(Block {
+        number,
+        control,
+        text,
+    })
+}
+
 fn opened(
     editor: Editor,
     section: StoredValue<Section>,
-    pasting: FieldPasting,
-    (block, said): (FieldBlock, RwSignal<String>),
+    (pasting, last): (FieldPasting, StoredValue<usize>),
+    (block, said): (Block, RwSignal<String>),
 ) -> AnyView {
     said.set(String::new());
-    let FieldBlock {
+    let Block {
         number,
         control,
         text,
@@ -67,7 +89,8 @@ fn opened(
     // Esc closes a dialog too; the focus goes back to where it was pasted.
     let close = Callback::new(move |()| {
         let control = control.clone();
-        if pasting.close(number) {
+        if last.get_value() == number && untrack(|| pasting.is_open()) {
+            pasting.close();
             after_draw(move || _ = go_to(&control));
         }
     });
@@ -206,7 +229,7 @@ fn values(fields: &[&Field], plan: &FieldsPlan, decided: Decisions<FieldChoices>
     view! {
         <div class="dialog__scroll" tabindex="0" role="region" aria-label=paste::TITLE>
             <table class="dialog__grid">
-                <thead><tr><th scope="col">{paste::GOES_TO}</th>{name}<th scope="col">{words::VALUE}</th></tr></thead>
+                <thead><tr><th class="dialog__where" scope="col">{paste::GOES_TO}</th>{name}<th scope="col">{words::VALUE}</th></tr></thead>
                 <tbody>{rows}{gap}</tbody>
             </table>
         </div>
