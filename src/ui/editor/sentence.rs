@@ -28,7 +28,7 @@ lazy! { findings:
     /// Draws what follows the fields of a section: its sentences, and what is pasted into the fields.
     pub fn narrative(app: App, editor: Editor, section: Section, pasting: FieldPasting) -> AnyView {
         let pasted = pasted_block(app, editor, section.clone(), pasting);
-        view! { <Narrative editor=editor section=section />{pasted} }.into_any()
+        view! { {pasted}<Narrative editor=editor section=section /> }.into_any()
     }
 }
 
