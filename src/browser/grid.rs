@@ -10,7 +10,7 @@ use web_sys::{
 
 use super::cell_keys::is_one_line;
 use super::pagination::whole;
-use crate::input::copied_cell::is_one_cell;
+use crate::input::copied_cell::{are_several_cells, is_one_cell};
 
 /// The control that something is pasted into, whether it takes several lines, and the text.
 #[must_use]
@@ -23,18 +23,31 @@ pub fn pasted(event: &ClipboardEvent) -> Option<(String, bool, String)> {
 /// Selects all in a control for a number or a date when a cell of a spreadsheet is pasted ([`is_one_cell`]): it takes the
 /// place of all that stands there. The browser puts it in itself, so that its own undo knows of it.
 pub fn select_for_paste(event: &ClipboardEvent) {
-    let data = event.clipboard_data();
-    let copied = |kind: &str| {
-        let data = data.as_ref().and_then(|data| data.get_data(kind).ok());
-        data.unwrap_or_default()
-    };
-    if is_one_cell(&copied("text/plain"), &copied("text/html"))
+    if is_one_cell(&copied(event, "text/plain"), &copied(event, "text/html"))
         && let Some(input) = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
     {
         input.select();
     }
+}
+
+/// The text of several cells that are pasted into a control of one line ([`are_several_cells`]); the browser then leaves it
+/// to the page.
+#[must_use]
+pub fn take_cells(event: &ClipboardEvent, is_words: bool) -> Option<String> {
+    let text = copied(event, "text/plain");
+    are_several_cells(&text, &copied(event, "text/html"), is_words).then(|| {
+        event.prevent_default();
+        text
+    })
+}
+
+/// What stands on the clipboard in a form; empty where there is none.
+fn copied(event: &ClipboardEvent, form: &str) -> String {
+    let data = event.clipboard_data();
+    data.and_then(|data| data.get_data(form).ok())
+        .unwrap_or_default()
 }
 
 /// Goes to a cell; a control of one line shows its text chosen, so that the next key replaces it. False when there is

@@ -22,6 +22,21 @@ pub fn is_one_cell(text: &str, html: &str) -> bool {
     cell.len() < text.len() || is_cell_of_table(html)
 }
 
+/// True when a text and its HTML are several cells. Where words are typed, lines alone are words of several lines, unless the
+/// HTML is a table.
+#[must_use]
+pub fn are_several_cells(text: &str, html: &str, is_words: bool) -> bool {
+    let cells = text.trim_matches(['\r', '\n', '\t']);
+    let has = |sign: u8| cells.bytes().any(|byte| byte == sign);
+    has(b'\t') || (has(b'\n') || has(b'\r')) && (!is_words || is_table(html))
+}
+
+/// True for HTML with several cells of a table.
+fn is_table(html: &str) -> bool {
+    let html = html.to_ascii_lowercase();
+    cells(&html, "<td") + cells(&html, "<th") > 1
+}
+
 fn is_cell_of_table(html: &str) -> bool {
     let html = html.to_ascii_lowercase();
     match cells(&html, "<td") + cells(&html, "<th") {

@@ -15,3 +15,4 @@ pub mod lines;
 pub mod number;
 pub mod numbering;
 pub mod sanitize;
+pub mod spreadsheet_number;

@@ -22,6 +22,7 @@ pub fn HelpPage() -> impl IntoView {
             <h1 class="layout__heading" id="page-title" tabindex="-1">{words::TITLE}</h1>
             {part(words::TASKS, tasks())}
             {part(words::TYPING, view! { <p>{words::TYPING_INTRO}</p>{pairs(words::EXAMPLE_HEADINGS, &words::EXAMPLES)} }.into_any())}
+            {part(words::PASTING, list(&words::PASTING_RULES))}
             {part(words::COUNTING, list(&words::COUNTING_RULES))}
             {part(words::COMPLETION, list(&words::COMPLETION_RULES))}
             {part(words::DATA, list(&words::DATA_RULES))}

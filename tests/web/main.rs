@@ -27,6 +27,7 @@ mod outline;
 mod page;
 mod pages;
 mod paste;
+mod paste_fields;
 mod person;
 mod preview;
 mod routes;

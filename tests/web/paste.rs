@@ -176,7 +176,7 @@ async fn what_is_undecided_is_asked_and_the_choice_keeps_the_focus() {
         page.attribute("#paste-column-2", "aria-label").as_deref(),
         Some("Cột dán thứ 3, “Số tiền”")
     );
-    choose(&page, "#paste-column-2", "Không dán cột này").await;
+    choose(&page, "#paste-column-2", "Bỏ qua").await;
     page.focuses("paste-column-2").await;
     choose(&page, "#paste-column-1", "Số tiền (triệu đồng)").await;
     page.counts("dialog [role=alert]", 0).await;
@@ -216,6 +216,68 @@ async fn a_dash_stays_a_dash_until_a_person_makes_it_zero() {
     page.focuses("paste-dashes").await;
     page.press("Dán 2 ô").await;
     page.holds(AMOUNTS, "0|7").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_column_that_has_no_place_waits_until_it_is_assigned_or_put_aside() {
+    let page = expenses().await;
+    let block = "Nội dung chi\tGhi chú\tSố tiền\tMã\nMáy in\tx\t5\tA1\n";
+    paste(&page, CELL, block).await;
+    page.counts("dialog [role=alert]", 1).await;
+    assert!(
+        page.texts("dialog [role=alert]")
+            .starts_with("Còn 2 cột của khối dán chưa có chỗ.")
+    );
+    assert_eq!(page.values("dialog thead select"), "0||2|");
+    assert_eq!(accept(&page), "");
+    // One is assigned: the plan is made anew and shown.
+    choose(&page, "#paste-column-1", "Nguồn kinh phí").await;
+    page.counts("dialog .dialog__unreadable", 1).await;
+    page.press("Bỏ qua 1 cột chưa chọn").await;
+    page.focuses("paste-column-3").await;
+    page.counts("dialog [role=alert]", 0).await;
+    assert_eq!(page.values("dialog thead select"), "0|1|2|aside");
+    assert_eq!(accept(&page), "Dán 3 ô");
+}
+
+#[wasm_bindgen_test]
+async fn numbers_that_read_in_two_ways_are_asked_about_once_for_the_block() {
+    let page = expenses().await;
+    paste(&page, "#f-funding-r1-amount", "1,189\n2,345\n12").await;
+    page.counts("dialog [role=alert]", 1).await;
+    assert!(page.texts("dialog [role=alert]").starts_with(
+        "Có 2 số đọc được hai cách, như 1,189: viết kiểu Việt Nam là 1 phẩy 189, viết kiểu Anh là 1 nghìn 189."
+    ));
+    assert_eq!(page.values("#paste-notation"), "");
+    assert_eq!(accept(&page), "");
+    page.choose("#paste-notation", "en").await;
+    page.focuses("paste-notation").await;
+    page.counts("dialog [role=alert]", 0).await;
+    assert_eq!(
+        page.texts("dialog .dialog__remark"),
+        "Đã hiểu 1,189 là 1.189|Đã hiểu 2,345 là 2.345"
+    );
+    page.press("Dán 3 ô").await;
+    page.holds(AMOUNTS, "1.189|2.345|12").await;
+}
+
+#[wasm_bindgen_test]
+async fn thousands_of_an_english_spreadsheet_are_read_in_a_count_and_told() {
+    let page = open(Report::New, Part::Table("staff")).await;
+    let first = "input[id^='f-staff-'][id$='-fullTime']";
+    paste(&page, first, "3,150\t5\n1,234\t(6)").await;
+    page.counts("dialog .dialog__remark", 2).await;
+    assert_eq!(
+        page.texts("dialog .dialog__remark"),
+        "Đã hiểu 3,150 là 3.150|Đã hiểu 1,234 là 1.234"
+    );
+    assert_eq!(
+        page.texts("dialog .dialog__notes li"),
+        "2 ô: Số viết kiểu Anh. Đã hiểu 3,150 là 3.150; 1,234 là 1.234.|1 ô: Số trong ngoặc đơn, như (100), là số âm theo cách ghi kế toán; ô này không nhận số âm."
+    );
+    page.press("Dán 4 ô").await;
+    page.holds(&format!("{first}:not([value=''])"), "3.150|1.234||")
+        .await;
 }
 
 #[wasm_bindgen_test]

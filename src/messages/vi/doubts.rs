@@ -2,7 +2,7 @@
 //!
 //! Not here: what the dry run itself says (`paste`).
 
-use crate::messages::vi::paste::{ASIDE, count};
+use crate::messages::vi::paste::{ASIDE, ENGLISH, NOTATION, count};
 
 /// The width of a block fits in two ways, or in an order that the numbers speak against.
 pub const UNCERTAIN_ORDER: &str = "Không chắc mỗi cột của khối dán thuộc cột nào của bảng. Hãy chọn cột ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
@@ -71,4 +71,27 @@ pub fn repeated(names: &[String]) -> String {
 }
 
 /// Numbers of an English spreadsheet among others that may be such.
-pub const ENGLISH_NUMBERS: &str = "Khối dán có số viết kiểu tiếng Anh (1,234.50). Các số khác có dấu chấm vẫn được hiểu theo kiểu Việt Nam: 12.500 là mười hai nghìn năm trăm. Nếu không phải vậy, hãy đổi kiểu số trong bảng tính rồi chép lại.";
+#[must_use]
+pub fn english_numbers() -> String {
+    format!(
+        "Khối dán có số viết kiểu tiếng Anh (1,234.50). Các số khác có dấu chấm vẫn được hiểu theo kiểu Việt Nam: 12.500 là mười hai nghìn năm trăm. Nếu không phải vậy, chọn “{ENGLISH}” ở “{NOTATION}”."
+    )
+}
+
+/// Numbers that read in two ways, with one of them and how it is read out in each.
+#[must_use]
+pub fn two_notations(numbers: usize, text: &str, vietnamese: &str, english: &str) -> String {
+    format!(
+        "Có {} số đọc được hai cách, như {text}: viết kiểu Việt Nam là {vietnamese}, viết kiểu Anh là {english}. Hãy chọn ở “{NOTATION}”, một lần cho cả khối.",
+        count(numbers)
+    )
+}
+
+/// Columns that nobody has a place for.
+#[must_use]
+pub fn waiting(columns: usize) -> String {
+    format!(
+        "Còn {} cột của khối dán chưa có chỗ. Hãy chọn cột ở hàng “Dán vào”, hoặc bỏ qua.",
+        count(columns)
+    )
+}

@@ -110,6 +110,17 @@ pub const COMPLETION_RULES: [&str; 6] = [
     "Giải trình gắn với con số lúc viết. Số liệu đổi thì giải trình được đánh dấu để xem lại, đến khi xác nhận hoặc viết mới.",
     "Câu văn đã sửa tay cũng vậy: khi số liệu dưới nó đổi, câu được đánh dấu “Số liệu đã đổi”. Dấu chỉ mất khi số cũ trong câu đã được thay bằng số mới, khi viết lại, hoặc khi xác nhận câu vẫn đúng.",
 ];
+/// Heading of pasting.
+pub const PASTING: &str = "Dán từ Excel";
+/// What becomes of cells of a spreadsheet.
+pub const PASTING_RULES: [&str; 6] = [
+    "Dán vùng ô vào bảng: cột được nhận theo tiêu đề; không có tiêu đề thì theo số cột. Cột chưa có chỗ thì chọn ngay trên khối dán hoặc “Bỏ qua”; chưa chọn hết thì chưa dán được. Ô rơi vào cột tự tính chỉ được đối chiếu, chỗ khác được chỉ ra.",
+    "Dán một cột, một hàng, hoặc tên kèm số vào một ô ngoài bảng: các ô tiếp theo của mục được điền lần lượt, hoặc đúng theo tên.",
+    "Luôn được xem trước: ô nào nhận giá trị gì, không đọc được gì, thừa gì. Ô trống không thay số liệu đang có. Mỗi lần dán là một bước, Ctrl + Z hoàn tác cả lần.",
+    "Excel tiếng Anh: ở ô số nguyên, 3,150 được hiểu là 3.150 và nói rõ. Số đọc được hai cách (1,189 ở ô số tiền, tỷ lệ) thì hỏi một lần cho cả khối.",
+    "Dấu cách ngăn hàng nghìn, chữ số toàn chiều rộng và ký tự vô hình được dọn sạch. Dấu “-” chỉ thành 0 khi bạn chọn; (100) không bao giờ thành 100.",
+    "Một ô chép từ bảng tính thay trọn số đang có trong ô nhận.",
+];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";
 /// Headings of the table of keys.
@@ -141,7 +152,7 @@ pub const KEY_LIST: [(&str, &str); 10] = [
         "hoàn tác, làm lại từng bước của cả buổi soạn; đang gõ dở trong ô thì trình duyệt hoàn tác từng chữ trước",
     ),
     (
-        "Ctrl + V, Ctrl + Z trong bảng",
+        "Ctrl + V, Ctrl + Z",
         "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán",
     ),
 ];

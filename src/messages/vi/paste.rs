@@ -27,6 +27,20 @@ pub const NO_HEADINGS: &str = "Không có";
 pub fn dash_is_zero(cells: usize) -> String {
     format!("Ghi 0 cho {} ô chỉ có dấu “-”", count(cells))
 }
+/// In which notation the numbers are.
+pub const NOTATION: &str = "Kiểu viết số";
+/// Nobody said so yet.
+pub const NOTATION_OPEN: &str = "Chọn kiểu viết số…";
+/// As the app writes them.
+pub const VIETNAMESE: &str = "Kiểu Việt Nam: 1.234,5";
+/// As an English spreadsheet does.
+pub const ENGLISH: &str = "Kiểu Anh: 1,234.5";
+/// Puts the columns aside that have no place.
+#[must_use]
+pub fn put_aside(columns: usize) -> String {
+    format!("Bỏ qua {} cột chưa chọn", count(columns))
+}
+
 /// A line that looks like no row is pasted all the same.
 pub const KEEP_LINE: &str = "Vẫn dán";
 /// The same for readers who hear the page, with the line's name and its number from 1.
@@ -46,7 +60,7 @@ pub const LINE_OF_GROUP: &str = "tên nhóm, không dán";
 /// What a blank line is called beside it.
 pub const BLANK_LINE: &str = "dòng trống";
 /// A pasted column is left out.
-pub const ASIDE: &str = "Không dán cột này";
+pub const ASIDE: &str = "Bỏ qua";
 /// A pasted column has the names of rows.
 pub const AS_ROW_NAME: &str = "Tên dòng";
 /// It is not decided where a pasted column goes.

@@ -6,11 +6,11 @@ use crate::model::paste::refusal::{
 
 use crate::model::paste::target::{Aside, Basis, Doubt, PastedColumn, Target};
 
-use crate::input::answer::{problem, remark};
 use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
+use crate::messages::vi::paste_cells::{self, ReadCell};
 use crate::messages::vi::{doubts, paste as words, paste_notes as notes};
-use crate::model::answer::Answer;
+use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, LineKind, Plan};
 use crate::model::template::{Field, FieldKind, Rows, Table};
 
@@ -22,14 +22,20 @@ pub fn refusal(refusal: &Refusal, table: &Table) -> String {
         Rows::Added { .. } => Vec::new(),
     };
     match refusal {
-        Refusal::Block(BlockProblem::Empty) => words::EMPTY.to_owned(),
-        Refusal::Block(BlockProblem::TooLarge) => {
-            words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS)
-        }
+        Refusal::Block(problem) => block_problem(*problem),
         Refusal::TooLong { pasted, free } => words::too_long(*pasted, *free),
         Refusal::TooManyRows => words::too_many_rows(MOST_ROWS),
         Refusal::UnknownRows(names) => words::no_such_rows(names, &rows()),
         Refusal::RowTwice(name) => words::row_twice(name),
+    }
+}
+
+/// Why a text is no block.
+#[must_use]
+pub fn block_problem(problem: BlockProblem) -> String {
+    match problem {
+        BlockProblem::Empty => words::EMPTY.to_owned(),
+        BlockProblem::TooLarge => words::too_large(MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS),
     }
 }
 
@@ -111,28 +117,25 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
             .map(|one| doubts::renamed(&one.old, &one.new, one.kept)),
     );
     notes.extend((!plan.repeated.is_empty()).then(|| doubts::repeated(&plan.repeated)));
-    notes.extend(may_be_english(plan).then(|| doubts::ENGLISH_NUMBERS.to_owned()));
-    notes.extend(
-        problems(plan, table)
-            .into_iter()
-            .map(|(problem, count)| notes::counted(&problem, count)),
-    );
+    notes.extend(may_be_english(plan).then(doubts::english_numbers));
+    notes.extend(paste_cells::notes(
+        read_cells(plan, table),
+        plan.numbers.chosen,
+    ));
     notes
 }
 
 /// True when some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500.
 fn may_be_english(plan: &Plan) -> bool {
     let digits = |text: &str| {
-        text.contains('.')
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
-    let only = |cell: &Cell| matches!(cell.fate, Fate::Unreadable(_)) && digits(&cell.text);
     let may = |cell: &Cell| {
-        matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && !cell.text.contains(',')
+        matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && cell.text.contains('.')
     };
-    plan.cells().any(only) && plan.cells().any(may)
+    let numbers = &plan.numbers;
+    numbers.english > 0 && numbers.chosen.is_none() && !numbers.is_asked && plan.cells().any(may)
 }
 
 /// The column of the cell that names of rows and the numbers after them were pasted into, where it is not the first that can
@@ -180,33 +183,32 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
     })
 }
 
-/// What is wrong or remarkable with texts, each sentence once with the count of its cells.
-fn problems(plan: &Plan, table: &Table) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    for cell in plan.cells() {
-        if let Some(told) = cell_note(cell, table) {
-            match found.iter_mut().find(|(one, _)| *one == told) {
-                Some((_, count)) => *count += 1,
-                None => found.push((told, 1)),
-            }
-        }
-    }
-    found
+/// The cells that change something, as they are read.
+fn read_cells<'a>(plan: &'a Plan, table: &'a Table) -> impl Iterator<Item = ReadCell<'a>> {
+    plan.cells().filter_map(|cell| read_cell(cell, table))
 }
 
-/// Why a cell cannot be read, how it is understood, or what the table works out in its place.
+/// A cell that changes something, as it is read.
 #[must_use]
-pub fn cell_note(cell: &Cell, table: &Table) -> Option<String> {
-    let kind = |column: usize| table.columns.get(column).map(|field| &field.kind);
-    match &cell.fate {
-        Fate::Unreadable(change) => {
-            problem(kind(change.column)?, &cell.text).map(|problem| answers::problem(&problem))
-        }
-        Fate::Placed(change) if matches!(change.new, Answer::Number(_)) => {
-            remark(kind(change.column)?, &cell.text).map(|remark| answers::remark(&remark))
-        }
-        _ => None,
-    }
+pub fn read_cell<'a>(cell: &'a Cell, table: &'a Table) -> Option<ReadCell<'a>> {
+    let change = cell.change()?;
+    Some(ReadCell {
+        kind: &table.columns.get(change.column)?.kind,
+        text: &cell.text,
+        answer: &change.new,
+    })
+}
+
+/// Why the numbers of a block wait for a decision about their notation.
+#[must_use]
+pub fn notation_question(numbers: &Notations) -> Option<String> {
+    let example = numbers.example.as_ref().filter(|_| numbers.is_asked)?;
+    Some(doubts::two_notations(
+        numbers.in_both,
+        &example.text,
+        &answers::spoken(&example.vietnamese),
+        &answers::spoken(&example.english),
+    ))
 }
 
 /// What a line that is no row is, in short.

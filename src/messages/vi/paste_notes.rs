@@ -90,12 +90,9 @@ pub const ORDINAL_COLUMN: &str = "Cột số thứ tự không dán; bảng tự
 #[must_use]
 pub fn no_such_column(heading: &str) -> String {
     if heading.is_empty() {
-        return "Có một cột không có tiêu đề nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
-            .to_owned();
+        return "Có một cột không có tiêu đề và chưa rõ dán vào đâu.".to_owned();
     }
-    format!(
-        "Cột “{heading}” không trùng tên cột nào của bảng nên để ngoài; muốn dán thì chọn cột ở hàng “Dán vào”."
-    )
+    format!("Cột “{heading}” không trùng tên cột nào của bảng.")
 }
 
 /// A heading that is a part of one column's label.
@@ -108,8 +105,21 @@ pub fn alike(heading: &str, column: &str) -> String {
 #[must_use]
 pub fn other_unit(column: &str, unit: &str, own: &str) -> String {
     format!(
-        "Cột “{column}” của khối dán tính bằng {unit}, {}, nên để ngoài. Hãy đổi đơn vị trước khi dán.",
+        "Cột “{column}” của khối dán tính bằng {unit}, {}, nên không tự dán. Hãy bỏ qua cột này, hoặc đổi đơn vị trong bảng tính rồi chép lại.",
         counted_in(own)
+    )
+}
+
+/// A number in another unit than the field that its name means, left out.
+#[must_use]
+pub fn other_unit_of_field(field: &str, unit: &str, own: &str) -> String {
+    let own = if own.is_empty() {
+        "ô không có đơn vị".to_owned()
+    } else {
+        format!("ô tính bằng {own}")
+    };
+    format!(
+        "Số cho ô “{field}” trong khối dán tính bằng {unit}, {own}, nên để ngoài. Hãy đổi đơn vị trước khi dán."
     )
 }
 
@@ -126,6 +136,76 @@ pub fn other_unit_chosen(column: &str, unit: &str, own: &str) -> String {
 #[must_use]
 pub fn counted(fact: &str, cells: usize) -> String {
     format!("{} ô: {fact}", count(cells))
+}
+
+/// How a number is understood.
+#[must_use]
+pub fn understood(text: &str, number: &str) -> String {
+    format!("Đã hiểu {text} là {number}")
+}
+
+/// How some numbers are understood: pairs of what stands there and what it is; whether there are more.
+#[must_use]
+pub fn understood_as(pairs: &[(String, String)], more: bool) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(text, number)| format!("{text} là {number}"))
+        .collect();
+    let end = if more { "; …" } else { "." };
+    format!("Đã hiểu {}{end}", pairs.join("; "))
+}
+
+/// Numbers in English notation.
+#[must_use]
+pub fn as_english(understood: &str) -> String {
+    format!("Số viết kiểu Anh. {understood}")
+}
+
+/// Numbers with spaces between groups of three digits.
+#[must_use]
+pub fn without_spaces(understood: &str) -> String {
+    format!("Dấu cách ngăn hàng nghìn đã được bỏ. {understood}")
+}
+
+/// Numbers with signs that nobody sees, or of East Asian width.
+#[must_use]
+pub fn cleaned(understood: &str) -> String {
+    format!("Đã bỏ ký tự vô hình, đổi chữ số toàn chiều rộng thành chữ số thường. {understood}")
+}
+
+/// Numbers with three decimals.
+#[must_use]
+pub fn thousandths(whole: &str, decimals: &str) -> String {
+    format!(
+        "Dấu phẩy được hiểu là dấu thập phân, như {whole},{decimals} là {whole} đơn vị và {decimals} phần nghìn."
+    )
+}
+
+/// A space that nobody sees, where it groups no thousands.
+#[must_use]
+pub fn hidden_space(sign: char) -> String {
+    format!(
+        "Có dấu cách vô hình (U+{:04X}) không ngăn đúng từng nhóm ba chữ số. Hãy xóa cả ô rồi gõ lại số.",
+        u32::from(sign)
+    )
+}
+
+/// Numbers below zero as accountants write them.
+pub const PARENTHESES: &str =
+    "Số trong ngoặc đơn, như (100), là số âm theo cách ghi kế toán; ô này không nhận số âm.";
+
+/// Numbers that only English notation has.
+#[must_use]
+pub fn english_only(text: &str, typed: &str, choice: &str, english: &str) -> String {
+    format!(
+        "Dấu chấm không ngăn đúng nhóm ba chữ số; chỉ đọc được theo kiểu Anh, khi đó {text} là {typed}. Nếu cả khối viết kiểu Anh, chọn “{english}” ở “{choice}”."
+    )
+}
+
+/// Numbers that English notation has not.
+#[must_use]
+pub fn not_english(choice: &str) -> String {
+    format!("Không phải số viết kiểu Anh. Hãy chọn lại “{choice}”, hoặc sửa trong ô sau khi dán.")
 }
 
 fn counted_in(unit: &str) -> String {

@@ -1,6 +1,8 @@
 //! What pasting a block of cells into a table would do, as data. It is worked out in `formats::clipboard`; the sentences are
 //! `messages::vi::paste_account`.
 
+pub mod fields;
+pub mod numbers;
 pub mod plan;
 pub mod refusal;
 pub mod target;

@@ -1,6 +1,7 @@
 //! What pasting a block would do, as data: lines, columns, and one fate for each cell.
 
 use crate::model::answer::Answer;
+use crate::model::paste::numbers::Notations;
 use crate::model::paste::target::{Doubt, PastedColumn, Target};
 use crate::model::template::Table;
 
@@ -19,6 +20,8 @@ pub struct Plan {
     pub renamed: Vec<Renamed>,
     /// Names of new rows that the table has already.
     pub repeated: Vec<String>,
+    /// What its numbers tell of their notation.
+    pub numbers: Notations,
     /// Lines that are pasted although their numbers are the sums of others, by their position.
     pub like_totals: Vec<usize>,
 }
@@ -194,10 +197,31 @@ impl Plan {
             .count()
     }
 
+    /// Columns with something in them that nobody has a place for: each is assigned or put aside on purpose first.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<usize> {
+        let is_given = |at: usize| {
+            let rows = self
+                .lines
+                .iter()
+                .filter(|line| matches!(line.kind, LineKind::Row { .. }));
+            let mut cells = rows.filter_map(|line| line.cells.get(at));
+            cells.any(|cell| cell.fate != Fate::Blank)
+        };
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(|(at, column)| column.target.is_unassigned() && is_given(*at))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// True when something would change and nothing is undecided.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.changed() > 0 && self.doubts().is_empty()
+        self.changed() > 0
+            && self.doubts().is_empty()
+            && self.waiting().is_empty()
+            && !self.numbers.is_asked
     }
 
     /// All cells, line by line.

@@ -62,6 +62,8 @@ pub enum Aside {
     },
     /// Nothing stands in it.
     Blank,
+    /// It holds the names of the rows that its lines go to.
+    RowNames,
     /// A person said so.
     Chosen,
 }
@@ -95,6 +97,15 @@ pub enum Doubt {
 }
 
 impl Target {
+    /// Left out by the app, and not by a person.
+    #[must_use]
+    pub fn is_unassigned(&self) -> bool {
+        matches!(
+            self,
+            Self::Aside(Aside::NoSuchColumn | Aside::OtherUnit { .. })
+        )
+    }
+
     /// Into a column of the table, as far as that takes what is pasted.
     #[must_use]
     pub fn of_column(columns: &[Field], column: usize, basis: Basis) -> Self {

@@ -13,6 +13,7 @@ mod navigation;
 mod open;
 mod output;
 mod pages;
+mod pasting;
 mod remote;
 mod revision;
 mod rows;

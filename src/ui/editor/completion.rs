@@ -95,6 +95,7 @@ fn reopening(editor: Editor) -> AnyView {
         ..FormGroup::default()
     };
     let link = TextBinding {
+        pasting: None,
         value: reason.into(),
         locked: elsewhere(editor),
         typed: Callback::new(move |text| reason.set(text)),

@@ -29,6 +29,7 @@ pub(super) fn explanation(shown: Shown, key: &str, findings: Vec<Finding>, brief
     };
     let findings = StoredValue::new(findings);
     let link = TextBinding {
+        pasting: None,
         value: text,
         locked: Signal::derive(move || editor.locked()),
         typed: Callback::new(move |text: String| {

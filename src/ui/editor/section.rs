@@ -12,7 +12,7 @@ use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
-use crate::ui::field::ReportField;
+use crate::ui::field::{FieldPasting, ReportField};
 use crate::ui::lazy::{Lazy, Placeholder};
 use crate::ui::table::table;
 
@@ -107,6 +107,8 @@ fn paragraph(class: &'static str, text: String) -> AnyView {
 }
 
 fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyView {
+    let pasting = FieldPasting::default();
+    provide_context(pasting);
     let items = section.items.iter().cloned().map(|item| match item {
         Item::Field(field) => view! { <ReportField editor=editor field=field /> }.into_any(),
         Item::Table(definition) => {
@@ -124,7 +126,7 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         .map(|part| part.id.clone())
         .collect();
     let inside = (!inside.is_empty()).then(|| parts(inside, entries));
-    let draw = move || narrative(editor, section.clone());
+    let draw = move || narrative(app, editor, section.clone(), pasting);
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()

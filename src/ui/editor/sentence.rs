@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::field_pasting::pasted_block;
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::narrative as words;
 use crate::messages::vi::sentences::{self, Wording};
 use crate::model::template::{Section, SentenceStyle};
+use crate::state::app::App;
 use crate::state::editor::{Editor, sentence_control};
 use crate::state::page_memo::page_memo;
 use crate::template::rules::Rules;
 use crate::ui::field::{
-    FieldAria, FormGroup, InputKind, TextBinding, group, no_error, text_control,
+    FieldAria, FieldPasting, FormGroup, InputKind, TextBinding, group, no_error, text_control,
 };
 
 /// What is shown of a sentence.
@@ -23,9 +25,10 @@ struct Shown {
 }
 
 lazy! { findings:
-    /// Draws the sentences of a section.
-    pub fn narrative(editor: Editor, section: Section) -> AnyView {
-        view! { <Narrative editor=editor section=section /> }.into_any()
+    /// Draws what follows the fields of a section: its sentences, and what is pasted into the fields.
+    pub fn narrative(app: App, editor: Editor, section: Section, pasting: FieldPasting) -> AnyView {
+        let pasted = pasted_block(app, editor, section.clone(), pasting);
+        view! { {pasted}<Narrative editor=editor section=section /> }.into_any()
     }
 }
 
@@ -166,6 +169,7 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
     let (to_edit, to_confirm, to_renew) = (id.clone(), id.clone(), id);
     let locked = Signal::derive(move || editor.locked());
     let link = TextBinding {
+        pasting: None,
         value: text(shown),
         locked,
         typed: Callback::new(move |text| editor.edit_sentence(&to_edit, text)),

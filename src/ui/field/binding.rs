@@ -15,6 +15,7 @@ pub fn text_binding(editor: Editor, path: &FieldPath, typed: Signal<TypedField>)
         locked: editor.locked_at(path),
         typed: Callback::new(move |text| editor.type_text(&to_type, text)),
         left: Callback::new(move |()| editor.leave(&to_leave)),
+        pasting: None,
     }
 }
 

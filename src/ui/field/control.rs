@@ -7,6 +7,7 @@ use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
 use super::group::FieldAria;
+use super::pasting::FieldPasting;
 use crate::browser::grid::select_for_paste;
 use crate::browser::page::show_in;
 use crate::messages::vi::editor as words;
@@ -69,6 +70,8 @@ pub struct TextBinding {
     pub typed: Callback<String>,
     /// Told when the control is left.
     pub left: Callback<()>,
+    /// Takes several cells that are pasted here.
+    pub pasting: Option<FieldPasting>,
 }
 
 /// What a choice shows and whom it tells.
@@ -127,9 +130,13 @@ pub fn text_control(aria: FieldAria, kind: InputKind, link: TextBinding) -> AnyV
         }
         .into_any();
     }
+    let own = id.clone();
     let paste = move |event| {
         if !kind.is_words() {
             select_for_paste(&event);
+        }
+        if let Some(pasting) = link.pasting.filter(|_| !link.locked.get_untracked()) {
+            pasting.take(&own, kind.is_words(), &event);
         }
     };
     view! {

@@ -8,6 +8,7 @@ mod cell;
 mod control;
 mod group;
 mod not_applicable;
+mod pasting;
 
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub use group::{
     FieldAria, FormGroup, error_id, group, label_id, message, no_error, required_mark,
 };
 pub use not_applicable::applicability;
+pub use pasting::FieldPasting;
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};
@@ -100,7 +102,11 @@ fn control(
         }
         FieldKind::Choice(options) => select(aria, options.clone(), choice()),
         kind => {
-            let control = text_control(aria, input_kind(kind), text_binding(editor, path, typed));
+            let binding = TextBinding {
+                pasting: use_context(),
+                ..text_binding(editor, path, typed)
+            };
+            let control = text_control(aria, input_kind(kind), binding);
             let Some(unit) = unit(field) else {
                 return control;
             };

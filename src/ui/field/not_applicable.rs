@@ -68,6 +68,7 @@ pub fn applicability(
 fn reason(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView {
     let aria = FieldAria::new(&reason_id(&control_id(&path)), false, no_error());
     let link = TextBinding {
+        pasting: None,
         value: Signal::derive(move || {
             typed.with(|typed| typed.not_applicable.clone().unwrap_or_default())
         }),

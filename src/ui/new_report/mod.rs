@@ -271,6 +271,7 @@ fn typed_field(
         ..FormGroup::default()
     };
     let link = TextBinding {
+        pasting: None,
         value: text.into(),
         locked: Signal::derive(|| false),
         typed: Callback::new(move |typed| text.set(typed)),

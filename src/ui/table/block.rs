@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::cells::LiveRow;
 use super::decisions::Decisions;
 use super::shared::Shared;
+use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::{Shown, shown_lines, target_word};
 use crate::messages::vi::answers::told;
 use crate::messages::vi::paste as words;
-use crate::messages::vi::paste_account::{line_name, targets};
-use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind, Plan};
+use crate::messages::vi::paste_account::{line_name, read_cell, targets};
+use crate::messages::vi::paste_cells::beside;
+use crate::model::paste::numbers::Notation;
+use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, LineKind, Plan};
 use crate::model::paste::target::{PastedColumn, Target};
 use crate::state::editor::Editor;
 
@@ -19,13 +22,15 @@ const FIRST_SHOWN: usize = 60;
 const NONE: &str = "";
 
 /// The block as it was pasted, with a choice above each column and what becomes of each cell.
-pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
+pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyView {
     let choices = table.with_value(targets);
-    let heads: Vec<AnyView> = plan
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| head(at, column, &choices, decided))
+    let waiting = plan.waiting();
+    let columns = plan.columns.iter().enumerate();
+    let heads: Vec<AnyView> = columns
+        .map(|(at, column)| {
+            let word = target_word(&column.target).filter(|_| !waiting.contains(&at));
+            head((at, column), word, &choices, decided)
+        })
         .collect();
     let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
     let wide = (plan.columns.len() + 1).to_string();
@@ -33,7 +38,7 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
         Shown::Line(at) => plan
             .lines
             .get(at)
-            .map(|one| line(editor, table, (at, one), decided)),
+            .map(|one| line(editor, table, (at, one), (decided, plan.numbers.chosen))),
         Shown::Gap(lines) => {
             let hidden = words::more_rows(lines);
             Some(
@@ -54,14 +59,18 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> A
     .into_any()
 }
 
+/// Id of the choice above a pasted column.
+pub fn column_id(at: usize) -> String {
+    format!("paste-column-{at}")
+}
+
 /// Where a pasted column goes, which can be chosen otherwise.
 fn head(
-    at: usize,
-    column: &PastedColumn,
+    (at, column): (usize, &PastedColumn),
+    word: Option<String>,
     choices: &[(String, String, Target)],
-    decided: Decisions,
+    decided: Decisions<Choices>,
 ) -> AnyView {
-    let word = target_word(&column.target);
     let undecided = word.is_none();
     let option = |value: String, label: String| {
         let selected = word.as_ref().map_or(value == NONE, |word| *word == value);
@@ -76,7 +85,7 @@ fn head(
             .iter()
             .map(|(word, label, _)| option(word.clone(), label.clone())),
     );
-    let id = format!("paste-column-{at}");
+    let id = column_id(at);
     let (control, choices) = (id.clone(), choices.to_vec());
     let turn = move |event| {
         let word = event_target_value(&event);
@@ -103,7 +112,12 @@ fn head(
     .into_any()
 }
 
-fn line(editor: Editor, table: Shared, (at, line): (usize, &Line), decided: Decisions) -> AnyView {
+fn line(
+    editor: Editor,
+    table: Shared,
+    (at, line): (usize, &Line),
+    (decided, notation): (Decisions<Choices>, Option<Notation>),
+) -> AnyView {
     let name = match &line.kind {
         LineKind::Row { place, .. } => {
             let id = untrack(|| table.with_value(|table| editor.row_ids(table)))
@@ -123,13 +137,17 @@ fn line(editor: Editor, table: Shared, (at, line): (usize, &Line), decided: Deci
     } else {
         ().into_any()
     };
-    let cells: Vec<AnyView> = line.cells.iter().map(|one| cell(table, one)).collect();
+    let cells: Vec<AnyView> = line
+        .cells
+        .iter()
+        .map(|one| cell(table, one, notation))
+        .collect();
     let class = if is_row { "" } else { "dialog__out" };
     view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()
 }
 
 /// Pastes a line that looks like no row all the same.
-fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions) -> AnyView {
+fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions<Choices>) -> AnyView {
     let id = format!("paste-line-{at}");
     let control = id.clone();
     let turn = move |event| {
@@ -152,36 +170,42 @@ fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions) -> AnyView {
     .into_any()
 }
 
-/// A cell: what stays out is grey, what goes is struck out, what cannot be read says so.
-fn cell(table: Shared, cell: &Cell) -> AnyView {
-    match &cell.fate {
-        Fate::Placed(change) => changed(table, change, false),
-        Fate::Unreadable(change) => changed(table, change, true),
-        Fate::LeftOut(LeftOut::Computed(Comparison::Differs(own))) => view! {
-            <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::computes(own)}</p></td>
-        }
-        .into_any(),
-        Fate::Unchanged { .. } | Fate::Blank | Fate::LeftOut(_) => {
-            view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any()
-        }
-    }
+/// A cell: what stays out is grey, what goes is struck out, what cannot be read or is understood otherwise says so.
+fn cell(table: Shared, cell: &Cell, notation: Option<Notation>) -> AnyView {
+    let Some(change) = cell.change() else {
+        return match &cell.fate {
+            Fate::LeftOut(LeftOut::Computed(Comparison::Differs(own))) => view! {
+                <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::computes(own)}</p></td>
+            }
+            .into_any(),
+            _ => view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any(),
+        };
+    };
+    table.with_value(|table| {
+        let kind = table.columns.get(change.column).map(|field| &field.kind);
+        let told = |answer| kind.map(|kind| told(kind, answer)).unwrap_or_default();
+        let remark = read_cell(cell, table).and_then(|cell| beside(cell, notation));
+        let unreadable = matches!(cell.fate, Fate::Unreadable(_));
+        changed_cell((told(&change.old), told(&change.new)), unreadable, remark)
+    })
 }
 
-fn changed(table: Shared, change: &Change, unreadable: bool) -> AnyView {
-    let (old, new) = table.with_value(|table| {
-        let kind = table.columns.get(change.column).map(|field| &field.kind);
-        kind.map(|kind| (told(kind, &change.old), told(kind, &change.new)))
-            .unwrap_or_default()
-    });
+/// A cell with what stands there now and then.
+pub fn changed_cell(
+    (old, new): (String, String),
+    unreadable: bool,
+    remark: Option<String>,
+) -> AnyView {
     let old = (!old.is_empty()).then(|| {
         view! { <del>{old}</del><span class="layout__hidden">{words::BECOMES}</span>" " }.into_any()
     });
     let mark = unreadable
         .then(|| view! { <strong class="dialog__mark">{words::UNREADABLE}</strong> }.into_any());
+    let remark = remark.map(|text| view! { <p class="dialog__remark">{text}</p> }.into_any());
     let class = if unreadable {
         "dialog__unreadable"
     } else {
         "dialog__new"
     };
-    view! { <td class=class>{old}<ins>{new}</ins>{mark}</td> }.into_any()
+    view! { <td class=class>{old}<ins>{new}</ins>{mark}{remark}</td> }.into_any()
 }

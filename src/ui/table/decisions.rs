@@ -3,16 +3,30 @@
 use leptos::prelude::*;
 
 use crate::browser::page::{after_draw, focus};
-use crate::formats::clipboard::paste::Choices;
 
 /// What a person decided about the block, and how that changes.
-#[derive(Clone, Copy)]
-pub struct Decisions {
+pub struct Decisions<Choices: Send + Sync + 'static> {
     /// The decisions so far; whoever draws by them follows them.
     pub choices: RwSignal<Choices>,
 }
 
-impl Decisions {
+// By hand: derived, it would ask that the choices themselves can be copied.
+impl<Choices: Send + Sync + 'static> Clone for Decisions<Choices> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Choices: Send + Sync + 'static> Copy for Decisions<Choices> {}
+
+impl<Choices: Clone + Default + Send + Sync + 'static> Decisions<Choices> {
+    /// Nothing is decided.
+    pub fn new() -> Self {
+        Self {
+            choices: RwSignal::new(Choices::default()),
+        }
+    }
+
     /// Changes a decision by a control, which keeps the focus although the dry run is drawn anew.
     pub fn change(self, control: &str, change: impl FnOnce(&mut Choices)) {
         self.choices.update(change);

@@ -3,6 +3,8 @@
 mod block;
 mod cells;
 mod decisions;
+mod dialog;
+mod fields;
 mod keys;
 mod menu;
 mod pager;
@@ -44,6 +46,8 @@ use crate::state::page_memo::page_memo;
 
 /// Columns that the form has room for between outline and assessment.
 const MOST_NARROW: usize = 4;
+
+pub use self::fields::fields_dialog;
 
 lazy! { table:
     /// Draws a table of a form.

@@ -4,18 +4,21 @@
 
 use leptos::prelude::*;
 
-use super::block::grid;
+use super::block::{column_id, grid};
 use super::decisions::Decisions;
+use super::dialog::{
+    Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list, questions,
+};
 use super::keys::back_after_draw;
 use super::shared::{Shared, paste_id};
-use crate::browser::grid::show_dialog;
-use crate::browser::page::after_draw;
 use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
+use crate::messages::vi::doubts::waiting as waiting_columns;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{doubt, notes, refusal};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
+use crate::model::paste::target::{Aside, Target};
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
@@ -75,9 +78,7 @@ fn opened(editor: Editor, table: Shared, pasting: Pasting, block: Block) -> AnyV
     let id = format!("{}-dialog", paste_id(table));
     let number = block.number;
     let (control, text) = (block.control, RwSignal::new(block.text));
-    let decided = Decisions {
-        choices: RwSignal::new(Choices::default()),
-    };
+    let decided = Decisions::new();
     let pasted = control.is_some();
     let by_hand = (!pasted).then(|| block_field(&id, text, decided));
     let place = control.clone();
@@ -97,12 +98,12 @@ fn opened(editor: Editor, table: Shared, pasting: Pasting, block: Block) -> AnyV
             back_after_draw(editor, table, back);
         }
     });
-    let accept = move |_| {
+    let accept = Callback::new(move |()| {
         if let Ok(plan) = plan.get_untracked() {
             close.run(());
             paste(editor, table, &plan);
         }
-    };
+    });
     let body = move || {
         plan.with(|plan| match plan {
             Ok(plan) => dry_run(editor, table, plan, decided),
@@ -110,25 +111,19 @@ fn opened(editor: Editor, table: Shared, pasting: Pasting, block: Block) -> AnyV
             Err(why) => refused(table, why, decided),
         })
     };
-    let not_ready =
-        Signal::derive(move || plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready)));
-    let says = Signal::derive(move || {
-        plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed)))
-    });
-    let shown = id.clone();
-    after_draw(move || show_dialog(&shown));
-    view! {
-        <dialog class="dialog" id=id.clone() aria-labelledby=format!("{id}-title") on:close=move |_| close.run(())>
-            <h2 class="dialog__title" id=format!("{id}-title") tabindex="-1" autofocus=pasted>{words::TITLE}</h2>
-            {by_hand}
-            {body}
-            <div class="layout__buttons dialog__buttons">
-                <button class="button" type="button" hidden=not_ready on:click=accept>{says}</button>
-                <button class="button button--secondary" type="button" on:click=move |_| close.run(())>{words::CANCEL}</button>
-            </div>
-        </dialog>
-    }
-    .into_any()
+    let frame = Frame {
+        id,
+        heading_first: pasted,
+        not_ready: Signal::derive(move || {
+            plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready))
+        }),
+        says: Signal::derive(move || {
+            plan.with(|plan| words::paste(plan.as_ref().map_or(0, Plan::changed)))
+        }),
+        accept,
+        close,
+    };
+    dialog_frame(frame, view! { {by_hand}{body} }.into_any())
 }
 
 /// Pastes the block, and shows its first row.
@@ -141,7 +136,7 @@ fn paste(editor: Editor, table: Shared, plan: &Plan) {
 }
 
 /// Why the block cannot be pasted; decisions that led there can be taken back.
-fn refused(table: Shared, why: &Refusal, decided: Decisions) -> AnyView {
+fn refused(table: Shared, why: &Refusal, decided: Decisions<Choices>) -> AnyView {
     let why = table.with_value(|table| refusal(why, table));
     let again = move |_| decided.choices.set(Choices::default());
     let again = (decided.now() != Choices::default()).then(|| {
@@ -152,7 +147,7 @@ fn refused(table: Shared, why: &Refusal, decided: Decisions) -> AnyView {
 }
 
 /// A place to paste in, for those who have no keys for it. Another block begins without decisions.
-fn block_field(id: &str, text: RwSignal<String>, decided: Decisions) -> AnyView {
+fn block_field(id: &str, text: RwSignal<String>, decided: Decisions<Choices>) -> AnyView {
     let (field, hint) = (format!("{id}-block"), format!("{id}-hint"));
     let typed = move |event| {
         decided.choices.set(Choices::default());
@@ -172,7 +167,7 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions) -> AnyView 
 }
 
 /// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
-fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> AnyView {
+fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyView {
     let (doubts, notes, dashes) = table.with_value(|table| {
         let doubts: Vec<String> = plan
             .doubts()
@@ -181,11 +176,8 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> An
             .collect();
         (doubts, notes(plan, table), dashes(plan, table))
     });
-    let doubts: Vec<AnyView> = doubts
-        .into_iter()
-        .map(|doubt| view! { <p class="notice notice--bad" role="alert">{doubt}</p> }.into_any())
-        .collect();
-    let summary = doubts.is_empty().then(|| {
+    let is_clear = doubts.is_empty() && !plan.numbers.is_asked && plan.waiting().is_empty();
+    let summary = is_clear.then(|| {
         words::summary(
             plan.changed(),
             plan.replaced(),
@@ -193,28 +185,50 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions) -> An
             plan.unreadable(),
         )
     });
-    let notes: Vec<AnyView> = notes
-        .into_iter()
-        .map(|note| view! { <li>{note}</li> }.into_any())
-        .collect();
-    let notes = (!notes.is_empty()).then(|| {
-        view! { <ul class="dialog__notes" aria-label=words::NOTES>{notes}</ul> }.into_any()
+    let dash = Callback::new(move |(control, zero)| {
+        decided.change(control, |choices| choices.dash_is_zero = zero);
+    });
+    let notation = Callback::new(move |(control, notation)| {
+        decided.change(control, |choices| choices.notation = notation);
     });
     view! {
-        {doubts}
+        {questions(doubts)}
+        {waiting(plan, decided)}
+        {notation_notice(&plan.numbers)}
         <p role="status">{summary}</p>
-        {notes}
+        {list(notes)}
         <div class="dialog__choices">
             {heading_choice(plan, decided)}
-            {dash_choice(dashes, decided)}
+            {dash_choice(dashes, decided.now().dash_is_zero, dash)}
+            {notation_choice(&plan.numbers, notation)}
         </div>
         {grid(editor, table, plan, decided)}
     }
     .into_any()
 }
 
+/// Columns that nobody has a place for: each is assigned above it, or all are put aside at once.
+fn waiting(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+    let columns = plan.waiting();
+    let first = columns.first().map(|at| column_id(*at))?;
+    let (text, says) = (
+        waiting_columns(columns.len()),
+        words::put_aside(columns.len()),
+    );
+    let put_aside = move |_| {
+        let aside = columns.iter().map(|at| (*at, Target::Aside(Aside::Chosen)));
+        decided.change(&first, |choices| choices.columns.extend(aside));
+    };
+    Some(view! {
+        <p class="notice notice--bad" role="alert">
+            <span>{text}</span>
+            <button class="button button--small" type="button" on:click=put_aside>{says}</button>
+        </p>
+    }.into_any())
+}
+
 /// How many lines at the top are headings.
-fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
+fn heading_choice(plan: &Plan, decided: Decisions<Choices>) -> AnyView {
     const ID: &str = "paste-headings";
     let option = |count: usize| {
         let label = if count == 0 {
@@ -233,6 +247,7 @@ fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
             *choices = Choices {
                 headings: lines,
                 dash_is_zero: choices.dash_is_zero,
+                notation: choices.notation,
                 ..Choices::default()
             }
         });
@@ -241,26 +256,6 @@ fn heading_choice(plan: &Plan, decided: Decisions) -> AnyView {
         <div class="field__option">
             <label for=ID>{words::HEADINGS}</label>
             <select class="field__input field__input--select" id=ID on:change=turn>{options}</select>
-        </div>
-    }
-    .into_any()
-}
-
-/// Whether dashes are zeros, where there are any.
-fn dash_choice(dashes: usize, decided: Decisions) -> AnyView {
-    const ID: &str = "paste-dashes";
-    if dashes == 0 {
-        return ().into_any();
-    }
-    let zero = decided.now().dash_is_zero;
-    let turn = move |event| {
-        let zero = event_target_checked(&event);
-        decided.change(ID, |choices| choices.dash_is_zero = zero);
-    };
-    view! {
-        <div class="field__option">
-            <input class="field__radio" type="checkbox" id=ID prop:checked=zero on:change=turn />
-            <label for=ID>{words::dash_is_zero(dashes)}</label>
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Text of the clipboard to cells.
 
 use bao_cao_so::formats::clipboard::spreadsheet::{cells, is_block};
-use bao_cao_so::input::copied_cell::is_one_cell;
+use bao_cao_so::input::copied_cell::{are_several_cells, is_one_cell};
 
 use bao_cao_so::model::paste::refusal::{BlockProblem, MOST_COLUMNS, MOST_ROWS};
 
@@ -125,5 +125,23 @@ fn one_cell_of_a_spreadsheet_is_told_from_a_piece_of_text() {
         ("5", two, false),
     ] {
         assert_eq!(is_one_cell(text, html), expected, "{text:?} {html}");
+    }
+    for (text, html, is_words, expected) in [
+        ("5\t6", "", true, true),
+        ("5\r\n6\r\n", "", false, true),
+        // Words of two lines, and a column of words.
+        ("Sở\nTỉnh", "", true, false),
+        ("Sở\nTỉnh", two, true, true),
+        ("Sở\nTỉnh", excel, true, false),
+        // One cell with blank ones around it.
+        ("\t7\n", "", false, false),
+        ("\n6\n", two, false, false),
+        ("5", two, false, false),
+    ] {
+        assert_eq!(
+            are_several_cells(text, html, is_words),
+            expected,
+            "{text:?} {html}"
+        );
     }
 }

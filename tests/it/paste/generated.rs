@@ -154,6 +154,14 @@ fn cell(chance: &mut Chance, kind: &FieldKind) -> String {
         "Năm 2016",
         "1,189",
         "−5",
+        "1,234,567",
+        "3,150.50",
+        "12 480",
+        "1\u{202f}234\u{202f}567",
+        "１２．４８０",
+        "3\u{200b}150",
+        "(100)",
+        "12\u{a0}48",
     ];
     if chance.one_in(6) {
         return chance.of(&odd).to_owned();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::decode;
-use bao_cao_so::input::answer::read_shown;
+use bao_cao_so::input::spreadsheet_number::read_cell;
 use bao_cao_so::messages::vi::answers::told;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::paste::plan::{Fate, LineKind, Plan};
@@ -19,9 +19,12 @@ use bao_cao_so::template::form::Form;
 mod cells;
 mod columns;
 mod every_table;
+mod fields;
 mod generated;
 mod headings;
 mod numbering;
+mod numbers;
+mod printed;
 mod readings;
 mod rows;
 mod spreadsheets;
@@ -235,7 +238,11 @@ fn account(sheet: &Sheet, plan: &Plan, block: &[Vec<String>]) {
             if let Some(change) = cell.change() {
                 assert_eq!(
                     change.new,
-                    read_shown(&sheet.table.columns[at].kind, &cell.text)
+                    read_cell(
+                        &sheet.table.columns[at].kind,
+                        &cell.text,
+                        plan.numbers.chosen
+                    )
                 );
             }
         }

@@ -1,5 +1,6 @@
 //! What the dry run of a block shows, as data. The sentences are `messages::vi::paste_account`.
 
+use crate::formats::clipboard::paste::cells::is_dash;
 use crate::formats::clipboard::paste::request::Choices;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, Line, Plan};
 use crate::model::paste::target::Target;
@@ -14,13 +15,9 @@ pub fn dashes(plan: &Plan, table: &Table) -> usize {
             .get(column)
             .is_some_and(|field| field.kind.is_number())
     };
-    let dash = |text: &str| {
-        text.chars()
-            .all(|sign| matches!(sign, '-' | '–' | '—' | '−'))
-    };
     plan.cells()
         .filter(|cell| {
-            dash(&cell.text) && cell.change().is_some_and(|change| number(change.column))
+            is_dash(&cell.text) && cell.change().is_some_and(|change| number(change.column))
         })
         .count()
 }

@@ -4,7 +4,7 @@ use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{Label, is_row, is_wordy};
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::units::is_unit;
-use crate::input::answer::read_shown;
+use crate::input::spreadsheet_number::read_cell;
 use crate::model::answer::Answer;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
@@ -76,7 +76,7 @@ impl<'a> Block<'a> {
                 return 0;
             };
             self.cells(at)
-                .filter(|text| matches!(read_shown(&field.kind, text), Answer::Unreadable(_)))
+                .filter(|text| matches!(read_cell(&field.kind, text, None), Answer::Unreadable(_)))
                 .count()
         };
         targets.iter().enumerate().map(of).sum()

@@ -7,15 +7,18 @@ use crate::assess::tables;
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
-use crate::input::answer::read_shown;
 use crate::input::letters::search_key;
-use crate::input::number::{format, format_decimals, parse};
+use crate::input::number::{format, format_decimals};
+use crate::input::spreadsheet_number::{read_cell, readings};
 use crate::messages::vi::answers::told;
+use crate::messages::vi::document::{NOT_STATED, NOT_TOLD, not_applicable};
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::number::Number;
+use crate::model::paste::numbers::Notation;
 use crate::model::paste::plan::{Cell, Change, Comparison, Fate, LeftOut, Line, LineKind};
 use crate::model::paste::target::Target;
 use crate::model::report::Report;
-use crate::model::template::{Field, Rows};
+use crate::model::template::{Field, FieldKind, Rows};
 
 /// The lines with the fates of their cells; results are compared with what the table would then work out.
 pub(super) fn fill(
@@ -53,7 +56,7 @@ pub(super) fn fill(
         .iter()
         .any(|target| matches!(target, Target::Computed(_)))
     {
-        compare(place, targets, &mut lines);
+        compare(place, targets, &mut lines, choices.notation);
     }
     lines
 }
@@ -119,16 +122,9 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
             .report
             .answer(&FieldPath::cell(&place.table.id, id, &field.id))
     });
-    let dash = field.kind.is_number()
-        && text
-            .chars()
-            .all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
-    let new = if dash && choices.dash_is_zero {
-        Answer::Number(0.into())
-    } else {
-        read_shown(&field.kind, text)
-    };
-    if is_same(old, &new) || shows_the_same(place, column, field, old, text) {
+    let new = answer_of(&field.kind, text, choices.dash_is_zero, choices.notation);
+    if is_same(old, &new) || prints_so(old, text) || shows_the_same(place, column, field, old, text)
+    {
         return Fate::Unchanged { row, column };
     }
     let unreadable = matches!(new, Answer::Unreadable(_));
@@ -145,13 +141,43 @@ fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices
     }
 }
 
+/// The answer that a cell stands for; a dash alone is 0 where somebody said so.
+pub(super) fn answer_of(
+    kind: &FieldKind,
+    text: &str,
+    dash_is_zero: bool,
+    notation: Option<Notation>,
+) -> Answer {
+    if dash_is_zero && kind.is_number() && is_dash(text) {
+        Answer::Number(0.into())
+    } else {
+        read_cell(kind, text, notation)
+    }
+}
+
+/// True for dashes alone.
+pub(super) fn is_dash(text: &str) -> bool {
+    let dash = |sign: char| matches!(sign, '-' | '–' | '—' | '−');
+    !text.is_empty() && text.chars().all(dash)
+}
+
 /// True for answers that are printed alike: 98,5 and 98,50 are not.
-fn is_same(old: &Answer, new: &Answer) -> bool {
+pub(super) fn is_same(old: &Answer, new: &Answer) -> bool {
     match (old, new) {
         (Answer::Number(old), Answer::Number(new)) => {
             old.value() == new.value() && old.decimals() == new.decimals()
         }
         _ => old == new,
+    }
+}
+
+/// True for the words by which the document prints that nothing is stated, or that a cell does not apply, where that is so.
+fn prints_so(old: &Answer, text: &str) -> bool {
+    let text = search_key(text);
+    match old {
+        Answer::Blank => [NOT_STATED, NOT_TOLD].map(search_key).contains(&text),
+        Answer::NotApplicable(reason) => search_key(&not_applicable(reason)) == text,
+        _ => false,
     }
 }
 
@@ -164,7 +190,7 @@ fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text
 }
 
 /// Puts the results of the block beside those that the table would work out with the cells that the block brings.
-fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
+fn compare(place: Place, targets: &[Target], lines: &mut [Line], notation: Option<Notation>) {
     let Some(rules) = place.rules else { return };
     let mut report: Report = place.report.clone();
     let mut ids = place.rows.to_vec();
@@ -208,23 +234,31 @@ fn compare(place: Place, targets: &[Target], lines: &mut [Line]) {
                     .zip(field)
                     .and_then(|(own, field)| own.computed(&field.id));
                 *found = own.zip(field).map_or(Comparison::Unknown, |(own, field)| {
-                    comparison(&cell.text, own, field)
+                    comparison(&cell.text, own, field, notation)
                 });
             }
         }
     }
 }
 
-/// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals.
-fn comparison(text: &str, own: &CellResult, field: &Field) -> Comparison {
+/// A stated result and the one that is worked out: the same when it is that one rounded to its own decimals, in one of the
+/// notations that may be meant.
+fn comparison(
+    text: &str,
+    own: &CellResult,
+    field: &Field,
+    notation: Option<Notation>,
+) -> Comparison {
     let Outcome::Value(Value::Number(value)) = &own.outcome else {
         return Comparison::Unknown;
     };
-    let Ok(stated) = parse(text.trim_end_matches('%')) else {
+    let readings = readings(text, notation);
+    if readings.is_empty() {
         return Comparison::Unknown;
-    };
-    let rounded = format_decimals(value, stated.decimals());
-    if rounded == format(stated.value()) {
+    }
+    let is_own =
+        |stated: &Number| format_decimals(value, stated.decimals()) == format(stated.value());
+    if readings.iter().any(is_own) {
         Comparison::Same
     } else {
         Comparison::Differs(own.number(field).unwrap_or_default())

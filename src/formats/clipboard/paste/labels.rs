@@ -96,6 +96,11 @@ impl Label {
         }
     }
 
+    /// True for the words by which it counts: "máy", "hồ sơ".
+    pub fn is_counted_in(&self, words: &str) -> bool {
+        !self.counts.is_empty() && self.counts == key(words)
+    }
+
     /// The unit in which the numbers below a heading are, where it is not that of this column: the lowest cell of the heading
     /// that states one counts, else what is stated for the whole block.
     pub fn other_unit(&self, heading: &[String], of_block: &[Stated]) -> Option<String> {

@@ -8,6 +8,8 @@ mod block;
 mod cells;
 mod column_numbers;
 mod columns;
+mod field_columns;
+pub mod fields;
 mod groups;
 mod head;
 mod headings;
@@ -15,6 +17,7 @@ mod labels;
 mod lexicon;
 mod lines;
 mod names;
+mod notation;
 mod numbering;
 mod ordinals;
 mod request;
@@ -34,9 +37,10 @@ use crate::formats::clipboard::paste::columns::{assign, open_doubles, other_unit
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::spreadsheet;
 use crate::formats::clipboard::spreadsheet::turned;
+use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Line, LineKind, Plan};
 use crate::model::paste::refusal::{MOST_ROWS, Refusal};
-use crate::model::paste::target::{Doubt, PastedColumn, Target};
+use crate::model::paste::target::{Aside, Doubt, PastedColumn, Target};
 use crate::model::template::Table;
 
 /// What a block would do to a table.
@@ -47,16 +51,17 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
     let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
     let block = as_the_table_lies(place.table, &labels, block);
-    let head = headings::head(place.table, &labels, &block, choices.headings);
-    let kinds = lines::first_look(place, &block, &head, choices);
+    let read = notation::looked_at(&block, choices.notation);
+    let head = headings::head(place.table, &labels, &read, choices.headings);
+    let kinds = lines::first_look(place, &read, &head, choices);
     let looked = Block {
         place,
-        lines: &block,
+        lines: &read,
         kinds: &kinds,
         head: &head,
         labels: &labels,
     };
-    let filled = |targets: &[Target]| fill(looked, targets, choices);
+    let filled = |targets: &[Target]| fill(looked, &block, targets, choices);
     let agreement =
         |targets: &[Target]| filled(targets).map_or((0, 0), |(lines, _)| cells::agreement(&lines));
     let mut targets = assign(looked, &agreement);
@@ -76,20 +81,43 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         }
         (lines, like_totals) = filled(&targets)?;
     }
+    for at in names::same_names(place, &targets, &lines) {
+        if let Some(target) = targets.get_mut(at) {
+            *target = Target::Aside(Aside::RowNames);
+        }
+    }
     Ok(Plan {
-        columns: pasted_columns(looked, targets),
         headings: head.lines,
         added: added_rows(place, &lines)?,
         renamed: names::renamed(place, &lines),
         repeated: names::repeated(place, &lines),
+        numbers: notations(place, &targets, &lines, choices),
         like_totals,
         lines,
+        columns: pasted_columns(looked, targets),
     })
+}
+
+/// What the numbers of a block tell of their notation.
+fn notations(place: Place, targets: &[Target], lines: &[Line], choices: &Choices) -> Notations {
+    let rows = lines
+        .iter()
+        .filter(|line| matches!(line.kind, LineKind::Row { .. }));
+    let cells = rows.flat_map(|line| line.cells.iter().zip(targets));
+    let of_column = cells.filter_map(|(cell, target)| match target {
+        Target::Column { column, .. } => {
+            let field = place.table.columns.get(*column)?;
+            Some((&field.kind, cell.text.as_str()))
+        }
+        _ => None,
+    });
+    notation::notations(of_column, choices.notation)
 }
 
 /// The lines of a block with their cells, where its columns go to these targets, and those of them that look like totals.
 fn fill(
     looked: Block,
+    texts: &[Vec<String>],
     targets: &[Target],
     choices: &Choices,
 ) -> Result<(Vec<Line>, Vec<usize>), Refusal> {
@@ -98,7 +126,7 @@ fn fill(
     lines::second_look(place, block, targets, choices, &mut kinds);
     let like_totals = totals::like_totals(place, block, targets, choices, &kinds);
     let kinds = rows::placed(place, block, targets, kinds)?;
-    let lines = cells::fill(place, block, targets, kinds, choices);
+    let lines = cells::fill(place, texts, targets, kinds, choices);
     Ok((lines, like_totals))
 }
 

@@ -98,16 +98,35 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
 /// The pasted columns that are left out although they hold names of rows of the table, and other names than those of the rows
 /// that their lines would go to: "Năm 2018, Năm 2017" over the columns of 2017 and 2018.
 pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<usize> {
-    let Some((column, field)) =
-        naming(place).and_then(|column| Some((column, place.table.columns.get(column)?)))
-    else {
+    let Some(names) = row_names(place, targets) else {
         return Vec::new();
     };
-    if targets
-        .iter()
-        .any(|target| matches!(target, Target::Column { column: taken, .. } if *taken == column))
-    {
+    let is_crossed = |at: &usize| {
+        let mut given = given_names(lines, *at);
+        given.any(|(row, text)| names.contains(&text) && names.get(row) != Some(&text))
+    };
+    unassigned(targets).filter(is_crossed).collect()
+}
+
+/// The pasted columns that hold nothing but the names of the rows that their lines go to: nothing is lost without them.
+pub(super) fn same_names(place: Place, targets: &[Target], lines: &[Line]) -> Vec<usize> {
+    let Some(names) = row_names(place, targets) else {
         return Vec::new();
+    };
+    let is_same = |at: &usize| {
+        let mut given = given_names(lines, *at).peekable();
+        given.peek().is_some() && given.all(|(row, text)| names.get(row) == Some(&text))
+    };
+    unassigned(targets).filter(is_same).collect()
+}
+
+/// The names of the table's rows for comparison, unless the block brings them in a column of their own.
+fn row_names(place: Place, targets: &[Target]) -> Option<Vec<String>> {
+    let column = naming(place)?;
+    let field = place.table.columns.get(column)?;
+    let is_taken = |target: &Target| matches!(target, Target::Column { column: taken, .. } if *taken == column);
+    if targets.iter().any(is_taken) {
+        return None;
     }
     let name = |id: &String| {
         let answer = place
@@ -115,23 +134,25 @@ pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<u
             .answer(&FieldPath::cell(&place.table.id, id, &field.id));
         search_key(&told(&field.kind, answer))
     };
-    let names: Vec<String> = place.rows.iter().map(name).collect();
-    let is_crossed = |at: &usize| {
-        lines.iter().any(|line| {
-            let LineKind::Row { place: row, .. } = line.kind else {
-                return false;
-            };
-            let text = line
-                .cells
-                .get(*at)
-                .map(|cell| search_key(&cell.text))
-                .unwrap_or_default();
-            !text.is_empty() && names.contains(&text) && names.get(row) != Some(&text)
-        })
+    Some(place.rows.iter().map(name).collect())
+}
+
+/// What a pasted column says in the rows, for comparison, and the rows that it would go to.
+fn given_names(lines: &[Line], at: usize) -> impl Iterator<Item = (usize, String)> {
+    let of_row = move |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else {
+            return None;
+        };
+        let text = line.cells.get(at).map(|cell| search_key(&cell.text))?;
+        (!text.is_empty()).then_some((row, text))
     };
-    let aside = |at: &usize| matches!(targets.get(*at), Some(Target::Aside(Aside::NoSuchColumn)));
-    (0..targets.len())
-        .filter(aside)
-        .filter(is_crossed)
-        .collect()
+    lines.iter().filter_map(of_row)
+}
+
+fn unassigned(targets: &[Target]) -> impl Iterator<Item = usize> {
+    let aside = |target: &Target| matches!(target, Target::Aside(Aside::NoSuchColumn));
+    let targets = targets.iter().enumerate();
+    targets
+        .filter(move |(_, target)| aside(target))
+        .map(|(at, _)| at)
 }

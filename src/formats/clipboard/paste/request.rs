@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::paste::numbers::Notation;
 use crate::model::paste::target::Target;
 use crate::model::report::Report;
 use crate::model::template::Table;
@@ -38,4 +39,6 @@ pub struct Choices {
     pub kept: BTreeSet<usize>,
     /// True when "-" in a cell for a number stands for 0.
     pub dash_is_zero: bool,
+    /// In which notation the numbers are.
+    pub notation: Option<Notation>,
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
-use crate::input::number::parse;
+use crate::input::spreadsheet_number::value;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 use crate::model::template::{FieldKind, Rows};
@@ -188,9 +188,12 @@ impl Sums<'_> {
 
     pub(super) fn number(self, at: usize, column: usize) -> Option<Decimal> {
         let text = self.block.get(at)?.get(column)?;
-        parse(text.trim_end_matches('%'))
-            .ok()
-            .map(|number| number.value())
+        let (Target::Column { column, .. } | Target::Computed(column)) =
+            self.targets.get(column)?
+        else {
+            return None;
+        };
+        value(&self.place.table.columns.get(*column)?.kind, text)
     }
 
     /// The sum of the other rows among some lines, and of how many.

@@ -1,0 +1,141 @@
+//! What is said of the cells of a pasted block: why one cannot be read, how another is understood. Each kind is told once with
+//! the number of its cells, so that a hundred of them are no wall of text.
+
+use crate::input::answer::{AnswerError, Thousandths, problem, remark};
+use crate::input::spreadsheet_number::{from_english, tidied, typed_form, understood, unreadable};
+use crate::messages::vi::paste::{ENGLISH, NOTATION};
+use crate::messages::vi::{answers, paste_notes};
+use crate::model::answer::Answer;
+use crate::model::paste::numbers::{Notation, Understood, Unreadable};
+use crate::model::template::FieldKind;
+
+/// Examples that are told of a kind.
+const MOST_EXAMPLES: usize = 3;
+
+/// A pasted cell that changes an answer.
+#[derive(Clone, Copy)]
+pub struct ReadCell<'a> {
+    /// What its field takes.
+    pub kind: &'a FieldKind,
+    /// Its text.
+    pub text: &'a str,
+    /// The answer that it becomes.
+    pub answer: &'a Answer,
+}
+
+/// What there is to say of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Remark {
+    Unreadable(Unreadable),
+    Problem(AnswerError),
+    Understood(Understood),
+    Thousandths,
+}
+
+/// What there is to say of cells: a sentence for each kind, with the number of its cells.
+#[must_use]
+pub fn notes<'a>(
+    cells: impl Iterator<Item = ReadCell<'a>>,
+    notation: Option<Notation>,
+) -> Vec<String> {
+    let mut found: Vec<(Remark, Vec<ReadCell>)> = Vec::new();
+    for cell in cells {
+        let Some(kind) = remark_of(cell, notation).map(without_arguments) else {
+            continue;
+        };
+        match found.iter_mut().find(|(one, _)| *one == kind) {
+            Some((_, cells)) => cells.push(cell),
+            None => found.push((kind, vec![cell])),
+        }
+    }
+    let told = |(kind, cells): &(Remark, Vec<ReadCell>)| {
+        let said = match cells.as_slice() {
+            [only] => remark_of(*only, notation).and_then(|own| sentence(&own, &[*only], notation)),
+            cells => sentence(kind, cells, notation),
+        };
+        Some(paste_notes::counted(&said?, cells.len()))
+    };
+    found.iter().filter_map(told).collect()
+}
+
+/// What stands beside a cell whose number is understood otherwise than it is written there.
+#[must_use]
+pub fn beside(cell: ReadCell, notation: Option<Notation>) -> Option<String> {
+    if !matches!(cell.answer, Answer::Number(_)) {
+        return None;
+    }
+    let (_, number) = understood(cell.kind, cell.text, notation)?;
+    Some(paste_notes::understood(cell.text, &number))
+}
+
+fn remark_of(cell: ReadCell, notation: Option<Notation>) -> Option<Remark> {
+    let ReadCell { kind, text, answer } = cell;
+    match answer {
+        Answer::Unreadable(_) => {
+            let own = || kind.is_number().then(|| unreadable(kind, text, notation))?;
+            own().map(Remark::Unreadable).or_else(|| {
+                let typed = typed_form(kind, text, notation);
+                let typed = typed.filter(|_| kind.is_number());
+                problem(kind, typed.as_deref().unwrap_or(text)).map(Remark::Problem)
+            })
+        }
+        Answer::Number(_) => match understood(kind, text, notation) {
+            Some((how, _)) => Some(Remark::Understood(how)),
+            None => remark(kind, &tidied(text)).map(|_| Remark::Thousandths),
+        },
+        _ => None,
+    }
+}
+
+/// The kind of a remark: what it says of one text only left out.
+fn without_arguments(remark: Remark) -> Remark {
+    match remark {
+        Remark::Problem(AnswerError::NotWhole(_)) => Remark::Problem(AnswerError::NotWhole(None)),
+        Remark::Problem(AnswerError::TooManyDecimals(most, _)) => {
+            Remark::Problem(AnswerError::TooManyDecimals(most, None))
+        }
+        other => other,
+    }
+}
+
+fn sentence(kind: &Remark, cells: &[ReadCell], notation: Option<Notation>) -> Option<String> {
+    let first = cells.first()?;
+    let examples = || {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for cell in cells {
+            if let Some((_, number)) = understood(cell.kind, cell.text, notation) {
+                let pair = (cell.text.to_owned(), number);
+                if !pairs.contains(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+        let more = pairs.len() > MOST_EXAMPLES;
+        pairs.truncate(MOST_EXAMPLES);
+        paste_notes::understood_as(&pairs, more)
+    };
+    Some(match kind {
+        Remark::Problem(problem) => answers::problem(problem),
+        Remark::Unreadable(Unreadable::HiddenSpace(sign)) => paste_notes::hidden_space(*sign),
+        Remark::Unreadable(Unreadable::Parentheses) => paste_notes::PARENTHESES.to_owned(),
+        Remark::Unreadable(Unreadable::NotEnglish) => paste_notes::not_english(NOTATION),
+        Remark::Unreadable(Unreadable::English) => {
+            let typed = from_english(&tidied(first.text)).unwrap_or_default();
+            paste_notes::english_only(first.text, &typed, NOTATION, ENGLISH)
+        }
+        Remark::Understood(Understood::English) => paste_notes::as_english(&examples()),
+        Remark::Understood(Understood::Spaces) => paste_notes::without_spaces(&examples()),
+        Remark::Understood(Understood::Cleaned) => paste_notes::cleaned(&examples()),
+        Remark::Thousandths => {
+            let found = remark(first.kind, &tidied(first.text))?;
+            if cells.len() == 1 {
+                answers::remark(&found)
+            } else {
+                let Thousandths {
+                    whole, decimals, ..
+                } = found;
+                paste_notes::thousandths(&whole, &decimals)
+            }
+        }
+    })
+}
