@@ -4,20 +4,24 @@
 //! what typed text means (`input::answer`), sentences (`account`, `messages::vi::paste`).
 
 pub mod account;
+mod alike;
 mod block;
 mod cells;
+mod chance;
 mod column_numbers;
 mod columns;
 mod groups;
 mod head;
 mod headings;
 mod labels;
+mod levels;
 mod lexicon;
 mod lines;
 mod names;
 mod numbering;
 mod ordinals;
 mod request;
+mod row_or_total;
 mod rows;
 mod sum_columns;
 mod sums;
@@ -46,7 +50,7 @@ use crate::model::template::Table;
 pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
     let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
     let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
-    let block = as_the_table_lies(place.table, &labels, block);
+    let (block, is_turned) = as_the_table_lies(place.table, &labels, block);
     let head = headings::head(place.table, &labels, &block, choices.headings);
     let kinds = lines::first_look(place, &block, &head, choices);
     let looked = Block {
@@ -55,6 +59,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         kinds: &kinds,
         head: &head,
         labels: &labels,
+        is_turned,
     };
     let filled = |targets: &[Target]| fill(looked, targets, choices);
     let agreement =
@@ -128,22 +133,25 @@ fn pasted_columns(looked: Block, targets: Vec<Target>) -> Vec<PastedColumn> {
     targets.into_iter().enumerate().map(pasted).collect()
 }
 
-/// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
-/// headings name columns.
-fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let naming = |block: &[Vec<String>]| {
-        let head = headings::head(table, labels, block, None);
-        head.words
-            .iter()
-            .filter(|ways| headings::column_named(labels, ways).is_some())
-            .count()
-    };
+/// The block with its rows as the rows of the table, and whether it was turned for that. A table that is shown turned takes a
+/// block so, unless more of its headings are labels, or like them, as it is; another table only where its headings themselves
+/// say so, or the names of its rows.
+fn as_the_table_lies(
+    table: &Table,
+    labels: &[Label],
+    block: Vec<Vec<String>>,
+) -> (Vec<Vec<String>>, bool) {
     let other = turned(&block);
-    let (as_it_is, as_turned) = (naming(&block), naming(&other));
+    let (as_it_is, as_turned) = (
+        headings::naming(table, labels, &block),
+        headings::naming(table, labels, &other),
+    );
+    let all = |(named, like): (usize, usize)| named + like;
     let turn = if table.shape.transposed {
-        as_it_is < 2 || as_turned >= as_it_is
+        all(as_turned) >= all(as_it_is)
     } else {
-        as_it_is == 0 && as_turned > 1
+        let by_rows = headings::names_rows_across(table, &block);
+        as_turned.0 > 1 && as_turned.0 > as_it_is.0 * 2 || as_it_is.0 == 0 && by_rows
     };
-    if turn { other } else { block }
+    (if turn { other } else { block }, turn)
 }
