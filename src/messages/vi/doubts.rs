@@ -19,6 +19,14 @@ pub fn alike(heading: &str, column: &str) -> String {
     )
 }
 
+/// Numbers for a column that the app works out, without those that it is worked out from.
+#[must_use]
+pub fn incomparable(heading: &str, column: &str) -> String {
+    format!(
+        "Cột “{heading}” của khối dán ứng với cột “{column}” do phần mềm tính, nhưng khối dán và bảng chưa có số liệu để tính cột đó. Nếu đây là số liệu của cột khác, hãy chọn ở hàng “Dán vào”; nếu không, chọn “{ASIDE}”."
+    )
+}
+
 /// Two pasted columns for one of the table.
 #[must_use]
 pub fn twice(column: &str) -> String {

@@ -53,6 +53,9 @@ pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
         Doubt::OrdinalOrNumber => doubts::ORDINAL_OR_NUMBER.to_owned(),
         Doubt::UnknownHeadings => doubts::UNKNOWN_HEADINGS.to_owned(),
         Doubt::Alike { pasted, column } => doubts::alike(heading(pasted), &label(table, column)),
+        Doubt::Incomparable { pasted, column } => {
+            doubts::incomparable(heading(pasted), &label(table, column))
+        }
         Doubt::Twice(column) => doubts::twice(&label(table, column)),
     };
     let grouping = |field: &&Field| table.shape.group_by.as_ref() != Some(&field.id);

@@ -40,7 +40,8 @@ pub enum Target {
 pub enum Basis {
     /// Its heading is the column's label.
     Heading,
-    /// Its heading is a part of the label of one column only, between those of its neighbours.
+    /// Its heading is a part of the label of one column only, between those of its neighbours; or of the one whose total stands
+    /// beside it.
     Alike,
     /// The block has no headings; its width leaves one order only.
     Position,
@@ -84,12 +85,19 @@ pub enum Doubt {
     OrdinalOrNumber,
     /// No heading names a column.
     UnknownHeadings,
-    /// A heading is like a label, but has more words, which may change what they mean, or stands over cells that cannot be
-    /// read there.
+    /// A heading is like a label, but has more words, which may change what they mean, stands in another order or over cells
+    /// that cannot be read there, or is like several.
     Alike {
         /// The pasted column.
         pasted: usize,
         /// The column that it may mean.
+        column: usize,
+    },
+    /// A heading names a column that the table works out, and there is nothing to work it out from.
+    Incomparable {
+        /// The pasted column.
+        pasted: usize,
+        /// The column that it names.
         column: usize,
     },
     /// Another pasted column goes to the same one.

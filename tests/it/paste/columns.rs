@@ -335,6 +335,84 @@ fn a_block_that_lacks_columns_or_brings_results_among_them_is_asked_about() {
 }
 
 #[test]
+fn results_that_may_be_counts_as_well_are_asked_about() {
+    // nine-columns: all of it online, all of it resolved early, and nothing pending.
+    for (column, block) in [
+        (
+            0,
+            "Đất đai\t120\t0\t0\t120\t0\t0\t0\t0\nXây dựng\t45\t0\t0\t45\t0\t0\t0\t0",
+        ),
+        (
+            0,
+            "Đất đai\t1\t0\t0\t1\t0\t0\t0\t0\nXây dựng\t1\t0\t0\t1\t0\t0\t0\t0\nNhà ở\t2\t0\t0\t2\t0\t0\t0\t0\nTổng\t4\t0\t0\t4\t0\t0\t0\t0",
+        ),
+        (0, "Đất đai\t120\t0\t0\t120\t0\t0\t0\t0"),
+        (1, "120\t0\t0\t120\t0\t0\t0\t0"),
+        (0, "1\tĐất đai\t2\t1\t0\t3\t0\t0\t0\t0"),
+        (0, "Đất đai\t0\t0\t0\t0\t0\t0\t0\t0"),
+        (0, "Đất đai\t120\t0\t0\t120\t120\t0\t0\t120"),
+        (0, "Đất đai\t120\t0\t0\t120"),
+    ] {
+        let sheet = Sheet::new("y25", "dossiers");
+        let plan = sheet.plan(0, column, block, &Choices::default()).unwrap();
+        assert_eq!(plan.doubts(), [Doubt::Order], "{block:?}");
+    }
+    // One row in which the results can be nothing else.
+    check(
+        "y25.dossiers",
+        "Đất đai\t120\t0\t0\t120\nXây dựng\t3\t1\t0\t4",
+        "+0: field=Đất đai | online=120 | direct=0 | carriedOver=0\n+1: field=Xây dựng | online=3 | direct=1 | carriedOver=0",
+    );
+}
+
+#[test]
+fn a_column_that_only_the_next_one_of_the_table_reads_is_asked_about() {
+    for (table, block) in [
+        ("y25.funding", "Máy chủ\t30\nMáy in\t5"),
+        ("y25.funding", "1\tMáy chủ\t30\n2\tMáy in\t5"),
+        ("stage.networkPoints", "Sở A\t1\nSở B\t2"),
+        ("y25.platforms", "Phần mềm A\tCó\nPhần mềm B\tKhông"),
+        ("y25.training", "Lớp A\t20\nLớp B\t30"),
+    ] {
+        let (template, name) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, name);
+        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
+        assert_eq!(plan.doubts(), [Doubt::Order], "{block:?}");
+    }
+    // All columns, or words that only the words' own column reads.
+    for (table, block, answers) in [
+        (
+            "y25.platforms",
+            "Phần mềm A\tx\tCó\nPhần mềm B\tx\tKhông",
+            6,
+        ),
+        ("y25.platforms", "Phần mềm A\tquản lý\nPhần mềm B\tx", 4),
+        ("y25.training", "Lớp A\tSở 1\nLớp B\t2", 4),
+        ("stage.funding", "2016\t1\n2017\t2", 4),
+        (
+            "plan.issuedDocuments",
+            "12/KH\t05/3/2025\n13/KH\t06/3/2025",
+            4,
+        ),
+    ] {
+        let (template, name) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, name);
+        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
+        assert!(plan.doubts().is_empty(), "{block:?}: {:?}", plan.doubts());
+        assert_eq!(plan.changed(), answers, "{block:?}");
+    }
+}
+
+#[test]
+fn a_block_that_is_too_wide_is_told_with_all_its_columns() {
+    check(
+        "stage.issuedByKind",
+        "1\tKế hoạch\t5\tghi chú\n2\tQuyết định\t6\t",
+        "0: \n1: \ndoubt: TooWide { pasted: 4, free: 3 }",
+    );
+}
+
+#[test]
 fn a_person_decides_what_is_open() {
     let sheet = Sheet::new("stage", "byLevel");
     let block = "1\t5\t9\n2\t6\t9\n3\t7\t9";

@@ -278,7 +278,7 @@ fn headings_that_name_no_column_are_never_guessed() {
     check(
         "y25.dossiers",
         "Lĩnh vực, đơn vị\tTiếp nhận\nĐất đai\t5",
-        "out: Heading\n+0: field=Đất đai",
+        "out: Heading\n+0: field=Đất đai\ndoubt: Alike { pasted: 1, column: 1 }",
     );
     // One label has the words of the heading, and it stands where the heading stands.
     check(

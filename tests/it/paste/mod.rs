@@ -16,6 +16,7 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::Table;
 use bao_cao_so::template::form::Form;
 
+mod alike;
 mod cells;
 mod columns;
 mod every_table;
@@ -27,9 +28,11 @@ mod numbers;
 mod printed;
 mod readings;
 mod rows;
+mod rows_or_totals;
 mod spreadsheets;
 mod sums;
 mod totals;
+mod turned;
 mod units;
 
 /// Short names of the built-in templates.

@@ -1,5 +1,6 @@
 //! A pasted block beside the table: what its columns hold.
 
+use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{Label, is_row, is_wordy};
 use crate::formats::clipboard::paste::request::Place;
@@ -8,7 +9,7 @@ use crate::input::spreadsheet_number::read_cell;
 use crate::model::answer::Answer;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
-use crate::model::template::Rows;
+use crate::model::template::{FieldKind, Rows};
 
 /// A block with what is known of its lines.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub(super) struct Block<'a> {
     pub head: &'a Head,
     /// The labels of the table's columns.
     pub labels: &'a [Label],
+    /// True where its columns were pasted as lines.
+    pub is_turned: bool,
 }
 
 impl<'a> Block<'a> {
@@ -64,6 +67,53 @@ impl<'a> Block<'a> {
         let fixed = matches!(self.place.table.rows, Rows::Fixed(_));
         let wordy = self.cells(column).filter(|text| is_wordy(text)).count();
         fixed && (self.names_rows(column) || (wordy > 0 && wordy * 2 > self.cells(column).count()))
+    }
+
+    /// True when a column seems to be missing before one: no cell of that can be read where it would go, or only as words, and
+    /// the next column of the table, which takes no words, reads all of them.
+    pub fn reads_better_shifted(self, targets: &[Target]) -> bool {
+        let columns = &self.place.table.columns;
+        let is_words = |at: usize| columns.get(at).is_some_and(|field| field.kind.is_words());
+        let is_number = |at: usize| columns.get(at).is_some_and(|field| field.kind.is_number());
+        let reads = |at: usize, text: &str| {
+            let field = columns.get(at);
+            field.is_some_and(|field| {
+                !matches!(read_cell(&field.kind, text, None), Answer::Unreadable(_))
+            })
+        };
+        let taken = |at: usize| {
+            targets
+                .iter()
+                .any(|target| matches!(target, Target::Column { column, .. } if *column == at))
+        };
+        let typed_after = |column: usize| {
+            let later = columns.iter().enumerate().skip(column + 1);
+            later
+                .filter(|(_, field)| {
+                    !matches!(field.kind, FieldKind::Computed { .. } | FieldKind::Acts)
+                })
+                .map(|(at, _)| at)
+        };
+        let is_shifted = |(at, target): (usize, &Target)| {
+            let Target::Column { column, .. } = *target else {
+                return false;
+            };
+            let Some(next) = typed_after(column).next().filter(|next| !is_words(*next)) else {
+                return false;
+            };
+            let reads_badly = if is_words(column) {
+                // Numbers may be names: years, codes.
+                naming(self.place) != Some(column) || !is_number(next)
+            } else {
+                self.cells(at).all(|text| !reads(column, text))
+            };
+            let mut cells = self.cells(at).peekable();
+            reads_badly
+                && !typed_after(column).all(taken)
+                && cells.peek().is_some()
+                && cells.all(|text| reads(next, text))
+        };
+        targets.iter().enumerate().any(is_shifted)
     }
 
     /// Cells that their columns could not read.

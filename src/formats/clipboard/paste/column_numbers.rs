@@ -96,8 +96,8 @@ fn reckons(formula: &str) -> bool {
     dots || counts && rest.chars().all(sign) && letters(&rest)
 }
 
-/// True when a number of a column may stand after another: by one, by parts of one, or anywhere where `sure` says that these
-/// are numbers of columns.
+/// True when a number of a column may stand after another: by one, by parts of one, or anywhere where `sure` says that it can
+/// be nothing else.
 fn follows(one: Number, next: Number, sure: bool) -> bool {
     match (one, next) {
         (Number::Letter(one), Number::Letter(next)) => next == one + 1,
@@ -144,7 +144,7 @@ pub(super) fn numbering(cells: &[String]) -> Option<Numbering> {
     let (first, rest) = places.split_at_checked(letters)?;
     let sure = places.iter().any(|(_, sure)| *sure);
     let follows = |pair: &[(Number, bool)]| match pair {
-        [(one, _), (next, _)] => follows(*one, *next, sure),
+        [(one, _), (next, own)] => follows(*one, *next, *own),
         _ => false,
     };
     let starts = match rest.first() {

@@ -2,14 +2,18 @@
 //!
 //! Nothing is guessed: what fits in two ways, or in none, stays open until a person decides.
 
+use crate::formats::clipboard::paste::alike;
 use crate::formats::clipboard::paste::block::Block;
+use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::headings::column_named;
-use crate::formats::clipboard::paste::labels::{Likeness, Named, is_year, key};
+use crate::formats::clipboard::paste::labels::{Named, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
 use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::units::{Stated, is_unit, of_heading};
 use crate::formats::clipboard::paste::width::by_width;
+use crate::input::number::parse;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::FieldKind;
 
@@ -60,7 +64,6 @@ fn is_counted(block: Block, column: usize) -> bool {
 }
 
 fn by_headings(block: Block) -> Vec<Target> {
-    let columns = &block.place.table.columns;
     let width = block.width();
     let named: Vec<Option<(usize, Named)>> = (0..width)
         .map(|at| column_named(block.labels, block.head.of(at)))
@@ -71,30 +74,13 @@ fn by_headings(block: Block) -> Vec<Target> {
         .map(|(at, named)| by_heading(block, at, *named))
         .collect();
     let any = named.iter().any(Option::is_some);
-    for at in 0..width {
-        if matches!(targets.get(at), Some(Target::Aside(Aside::NoSuchColumn)))
-            && let Some((column, likeness)) = alike(block, &targets, at)
-            && let Some(open) = targets.get_mut(at)
-        {
-            *open = match (other_unit(block, at, column), likeness) {
-                (Some(unit), _) => Target::Aside(Aside::OtherUnit { column, unit }),
-                (None, likeness) => {
-                    let like = Target::of_column(columns, column, Basis::Alike);
-                    let taken = matches!(like, Target::Computed(_))
-                        || likeness == Likeness::Part && is_read(block, at, &like);
-                    if taken {
-                        like
-                    } else {
-                        Target::Open(Doubt::Alike { pasted: at, column })
-                    }
-                }
-            };
-        }
-    }
+    alike::resolve(block, &mut targets);
     let any = any
         || targets
             .iter()
             .any(|target| matches!(target, Target::Column { .. }));
+    name_rows(block, &mut targets);
+    open_incomparable(block, &mut targets);
     for target in &mut targets {
         // Where no heading is known, what the columns are is not known either.
         if !any && *target == Target::Aside(Aside::NoSuchColumn) {
@@ -175,7 +161,7 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
 }
 
 /// True when most cells of a pasted column can be read where it would go.
-fn is_read(block: Block, at: usize, like: &Target) -> bool {
+pub(super) fn is_read(block: Block, at: usize, like: &Target) -> bool {
     let mut alone = vec![Target::Aside(Aside::NoSuchColumn); block.width()];
     if let Some(target) = alone.get_mut(at) {
         target.clone_from(like);
@@ -183,30 +169,88 @@ fn is_read(block: Block, at: usize, like: &Target) -> bool {
     block.unreadable(&alone) * 2 <= block.cells(at).count()
 }
 
-/// The one column whose label is like a heading, that stands between the columns of the headings beside it, and how it is
-/// like it. Where the heading of a group above says more, the whole of it counts.
-fn alike(block: Block, targets: &[Target], at: usize) -> Option<(usize, Likeness)> {
-    let words = block.head.of(at);
-    let taken = |target: &Target| match target {
-        Target::Column { column, .. } | Target::Computed(column) => Some(*column),
-        _ => None,
+/// The first column names the rows, where none does by its heading: in a block that was turned whatever stands in its corner,
+/// "Chỉ tiêu" before "Năm 2016", else below a blank one. Where the rows have their names, these stay.
+fn name_rows(block: Block, targets: &mut [Target]) {
+    let Place {
+        table,
+        report,
+        rows,
+        row,
+        ..
+    } = block.place;
+    let named = naming(block.place).and_then(|at| Some((at, table.columns.get(at)?)));
+    let Some((column, field)) = named else {
+        return;
     };
-    let before = targets.get(..at)?.iter().filter_map(taken).next_back();
-    let after = targets.get(at + 1..)?.iter().find_map(taken);
-    let free = |column: &usize| {
-        before.is_none_or(|before| *column > before)
-            && after.is_none_or(|after| *column < after)
-            && !targets.iter().any(|target| taken(target) == Some(*column))
+    let has_name =
+        |row: &String| *report.answer(&FieldPath::cell(&table.id, row, &field.id)) != Answer::Blank;
+    let is_own =
+        |target: &Target| matches!(target, Target::Column { column: own, .. } if *own == column);
+    let no_row = |target: &&Target| matches!(target, Target::Ordinal | Target::Aside(Aside::Blank));
+    let at = targets.iter().take_while(no_row).count();
+    let is_name = |text: &String| parse(text).is_err() || is_year(text);
+    let is_headed = block.head.is_given(at);
+    if targets.get(at) == Some(&Target::Aside(Aside::NoSuchColumn))
+        && (block.is_turned || !is_headed)
+        && block.cells(at).all(is_name)
+        && !rows.get(row).is_some_and(has_name)
+        && !targets.iter().any(is_own)
+        && let Some(target) = targets.get_mut(at)
+    {
+        let basis = if is_headed {
+            Basis::Alike
+        } else {
+            Basis::Position
+        };
+        *target = Target::of_column(&table.columns, column, basis);
+    }
+}
+
+/// Numbers for a column that the table works out from others, where neither the block nor the table has any of these: nothing
+/// is there to compare them with, and they may be meant for a column that can be typed in.
+fn open_incomparable(block: Block, targets: &mut [Target]) {
+    let Place {
+        table,
+        report,
+        rows,
+        ..
+    } = block.place;
+    let Some(rules) = block.place.rules else {
+        return;
     };
-    let like = |column: usize| {
-        let label = block.labels.get(column)?;
-        let fullest = words.first().and_then(|words| label.likeness(words));
-        let any = words.iter().any(|words| label.likeness(words).is_some());
-        any.then_some((column, fullest.unwrap_or(Likeness::More)))
+    let is_given = |id: &String| {
+        let may_go = |target: &Target| match target {
+            Target::Column { column, .. } | Target::Open(Doubt::Alike { column, .. }) => table
+                .columns
+                .get(*column)
+                .is_some_and(|field| field.id == *id),
+            _ => false,
+        };
+        let is_answered =
+            |row: &String| *report.answer(&FieldPath::cell(&table.id, row, id)) != Answer::Blank;
+        targets.iter().any(may_go) || rows.iter().any(is_answered)
     };
-    let mut found = (0..block.labels.len()).filter(free).filter_map(like);
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+    let is_incomparable = |(at, target): (usize, &Target)| {
+        let Target::Computed(column) = *target else {
+            return None;
+        };
+        let field = table.columns.get(column)?;
+        let parts = &rules.computed(&table.id, &field.id)?.cells;
+        let number = |text: &String| parse(text.trim_end_matches('%')).is_ok();
+        let lost = !parts.is_empty() && !parts.iter().any(is_given) && block.cells(at).any(number);
+        lost.then_some((at, column))
+    };
+    let found: Vec<(usize, usize)> = targets
+        .iter()
+        .enumerate()
+        .filter_map(is_incomparable)
+        .collect();
+    for (at, column) in found {
+        if let Some(target) = targets.get_mut(at) {
+            *target = Target::Open(Doubt::Incomparable { pasted: at, column });
+        }
+    }
 }
 
 /// Two pasted columns for one of the table: a person must say which.

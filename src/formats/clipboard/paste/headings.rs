@@ -67,6 +67,34 @@ pub(super) fn head(
     head
 }
 
+/// How many headings of a block name columns, and how many more are like labels.
+pub(super) fn naming(table: &Table, labels: &[Label], block: &[Vec<String>]) -> (usize, usize) {
+    let head = head(table, labels, block, None);
+    let is_like = |ways: &[Words]| {
+        let like = |words: &Words| labels.iter().any(|label| label.likeness(words).is_some());
+        ways.iter().any(like)
+    };
+    let (named, others): (Vec<&Vec<Words>>, Vec<&Vec<Words>>) = head
+        .words
+        .iter()
+        .partition(|ways| column_named(labels, ways).is_some());
+    (
+        named.len(),
+        others.iter().filter(|ways| is_like(ways)).count(),
+    )
+}
+
+/// True for a block with names of fixed rows beside one another in a line and none below one another.
+pub(super) fn names_rows_across(table: &Table, block: &[Vec<String>]) -> bool {
+    let Rows::Fixed(rows) = &table.rows else {
+        return false;
+    };
+    let is_name = |text: &&String| rows.iter().any(|row| is_row(text, &row.label));
+    let lines = block.iter().map(|line| line.iter().filter(is_name).count());
+    let counts: Vec<usize> = lines.filter(|names| *names > 0).collect();
+    matches!(counts.as_slice(), [across] if *across > 1)
+}
+
 impl Search<'_> {
     fn given(&self, at: usize) -> impl Iterator<Item = (usize, &String)> {
         let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();

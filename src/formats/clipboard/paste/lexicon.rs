@@ -12,6 +12,9 @@ pub(super) const ORDINALS: [&str; 8] = [
     "t t",
 ];
 
+/// Headings of a column with units, by their key.
+pub(super) const UNIT_HEADINGS: [&str; 4] = ["đơn vị", "đơn vị tính", "đvt", "đv tính"];
+
 /// Words that stand in the place of a number, by their key.
 pub(super) const NOTHINGS: [&str; 14] = [
     "không",
@@ -84,6 +87,20 @@ pub(super) const LEADING: [&str; 6] = [
     "grand total",
     "subtotal",
     "sub total",
+];
+
+/// Names of lines of numbers that sum up, average or compare the others, by their key, when nothing follows.
+pub(super) const OF_OTHERS: [&str; 4] = ["bình quân", "trung bình", "so sánh", "cùng kỳ"];
+
+/// First words of such a line, whatever follows.
+pub(super) const OF_OTHERS_LEADING: [&str; 7] = [
+    "lũy kế",
+    "luỹ kế",
+    "bình quân chung",
+    "trung bình chung",
+    "chênh lệch",
+    "tăng giảm",
+    "so với",
 ];
 
 /// Words that after "tổng", "cộng" or "total" leave no other meaning: "Cộng nhóm A", "Tổng các huyện".

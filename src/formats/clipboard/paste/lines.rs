@@ -5,11 +5,14 @@
 use crate::formats::clipboard::paste::block::is_unit_line;
 use crate::formats::clipboard::paste::groups::{group_lines, group_name};
 use crate::formats::clipboard::paste::head::Head;
+use crate::formats::clipboard::paste::labels::{is_year, key};
+use crate::formats::clipboard::paste::lexicon::UNIT_HEADINGS;
 use crate::formats::clipboard::paste::numbering::{Candidate, is_numbering};
 use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::totals;
+use crate::formats::clipboard::paste::units::is_unit;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 
@@ -32,7 +35,8 @@ pub(super) fn first_look(
                     .is_some_and(|lines| lines.contains(line))
         };
         let kept = choices.kept.contains(&at);
-        let kind = if at < head.lines || is_unit_line(line) || (again() && !kept) {
+        let units = is_unit_line(line) || states_units(place, line);
+        let kind = if at < head.lines || units || (again() && !kept) {
             Some(LineKind::Heading)
         } else if blank(line) {
             Some(LineKind::Blank)
@@ -55,6 +59,22 @@ pub(super) fn first_look(
         kinds.push(kind);
     }
     kinds
+}
+
+/// True for a line that says of columns in which unit the table has them: "Đơn vị", "cơ quan", "tài khoản".
+fn states_units(place: Place, line: &[String]) -> bool {
+    let own = |text: &String| {
+        let columns = &place.table.columns;
+        let units = columns.iter().filter_map(|field| field.unit.as_deref());
+        units.map(key).any(|unit| unit == key(text))
+    };
+    let mut given = line.iter().filter(|text| !text.is_empty());
+    let announces = |text: &String| UNIT_HEADINGS.contains(&key(text).as_str());
+    given
+        .next()
+        .is_some_and(|text| announces(text) || own(text))
+        && given.clone().next().is_some()
+        && given.all(|text| own(text) || is_unit(text))
 }
 
 /// Lines that are no rows although something stands in them: totals and headings of groups, by the names of their rows.
@@ -96,10 +116,15 @@ pub(super) fn counts_rows(
         .zip(kinds)
         .filter(|(_, kind)| kind.is_none())
         .filter_map(|(line, _)| line.get(column));
-    is_count(
-        cells
-            .map(String::as_str)
-            .filter(|text| !is_total(text) && group_name(text).is_none()),
-        any_start,
-    )
+    // Years follow one another too.
+    let mut given = cells
+        .clone()
+        .filter(|text| !text.is_empty() && !is_total(text));
+    !given.all(|text| is_year(text))
+        && is_count(
+            cells
+                .map(String::as_str)
+                .filter(|text| !is_total(text) && group_name(text).is_none()),
+            any_start,
+        )
 }

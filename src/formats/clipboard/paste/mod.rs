@@ -4,8 +4,10 @@
 //! what typed text means (`input::answer`), sentences (`account`, `messages::vi::paste`).
 
 pub mod account;
+mod alike;
 mod block;
 mod cells;
+mod chance;
 mod column_numbers;
 mod columns;
 mod field_columns;
@@ -14,6 +16,7 @@ mod groups;
 mod head;
 mod headings;
 mod labels;
+mod levels;
 mod lexicon;
 mod lines;
 mod names;
@@ -21,6 +24,7 @@ mod notation;
 mod numbering;
 mod ordinals;
 mod request;
+mod row_or_total;
 mod rows;
 mod sum_columns;
 mod sums;
@@ -50,7 +54,7 @@ use crate::model::template::Table;
 pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
     let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
     let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
-    let block = as_the_table_lies(place.table, &labels, block);
+    let (block, is_turned) = as_the_table_lies(place.table, &labels, block);
     let read = notation::looked_at(&block, choices.notation);
     let head = headings::head(place.table, &labels, &read, choices.headings);
     let kinds = lines::first_look(place, &read, &head, choices);
@@ -60,6 +64,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         kinds: &kinds,
         head: &head,
         labels: &labels,
+        is_turned,
     };
     let filled = |targets: &[Target]| fill(looked, &block, targets, choices);
     let agreement =
@@ -156,22 +161,25 @@ fn pasted_columns(looked: Block, targets: Vec<Target>) -> Vec<PastedColumn> {
     targets.into_iter().enumerate().map(pasted).collect()
 }
 
-/// The block with its rows as the rows of the table: turned where the table is shown turned, or where only then its
-/// headings name columns.
-fn as_the_table_lies(table: &Table, labels: &[Label], block: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let naming = |block: &[Vec<String>]| {
-        let head = headings::head(table, labels, block, None);
-        head.words
-            .iter()
-            .filter(|ways| headings::column_named(labels, ways).is_some())
-            .count()
-    };
+/// The block with its rows as the rows of the table, and whether it was turned for that. A table that is shown turned takes a
+/// block so, unless more of its headings are labels, or like them, as it is; another table only where its headings themselves
+/// say so, or the names of its rows.
+fn as_the_table_lies(
+    table: &Table,
+    labels: &[Label],
+    block: Vec<Vec<String>>,
+) -> (Vec<Vec<String>>, bool) {
     let other = turned(&block);
-    let (as_it_is, as_turned) = (naming(&block), naming(&other));
+    let (as_it_is, as_turned) = (
+        headings::naming(table, labels, &block),
+        headings::naming(table, labels, &other),
+    );
+    let all = |(named, like): (usize, usize)| named + like;
     let turn = if table.shape.transposed {
-        as_it_is < 2 || as_turned >= as_it_is
+        all(as_turned) >= all(as_it_is)
     } else {
-        as_it_is == 0 && as_turned > 1
+        let by_rows = headings::names_rows_across(table, &block);
+        as_turned.0 > 1 && as_turned.0 > as_it_is.0 * 2 || as_it_is.0 == 0 && by_rows
     };
-    if turn { other } else { block }
+    (if turn { other } else { block }, turn)
 }

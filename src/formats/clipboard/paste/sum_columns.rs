@@ -79,6 +79,22 @@ impl Sums<'_> {
         })
     }
 
+    /// True when each result in the block is, in some row, another number than all others of it and than 0: what was received
+    /// online may be all that was received, and all of it resolved early.
+    pub fn results_tell(self) -> bool {
+        let columns = || 0..self.targets.len();
+        let is_result = |at: &usize| matches!(self.targets.get(*at), Some(Target::Computed(_)));
+        let tells = |row: &usize, at: usize| {
+            let told = self.number(*row, at);
+            told.is_some_and(|told| told != Decimal::ZERO)
+                && columns().all(|other| other == at || self.number(*row, other) != told)
+        };
+        let rows = self.rows();
+        columns()
+            .filter(is_result)
+            .all(|at| rows.iter().any(|row| tells(row, at)))
+    }
+
     fn rows(self) -> Vec<usize> {
         (0..self.block.len())
             .filter(|at| self.is_row(*at))

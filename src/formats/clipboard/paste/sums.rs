@@ -4,9 +4,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::formats::clipboard::paste::cells::naming;
+use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
 use crate::input::spreadsheet_number::value;
+use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 use crate::model::template::{FieldKind, Rows};
@@ -36,33 +39,50 @@ impl Sums<'_> {
         (!columns.is_empty()).then(|| columns.iter().all(adds_up))
     }
 
-    /// True for a row whose numbers are all the sums of the other rows, of those above or below it, or of its parts. With few
-    /// numbers that may be chance: then there must be more rows, or something else is evident about this one.
+    /// True for a row whose numbers are all the sums of the other rows, or of those above or below it. With few numbers that
+    /// may be chance: then there must be more rows, or something else is evident about this one.
     pub fn is_sum(self, at: usize, is_evident: bool) -> bool {
-        let columns = self.given(at);
-        let nonzero = columns
-            .iter()
-            .filter(|column| self.number(at, **column) != Some(Decimal::ZERO))
-            .count();
-        if nonzero == 0 || self.would_shift() {
+        if self.would_shift() {
             return false;
         }
-        let least = if nonzero > 1 || is_evident { 2 } else { 3 };
+        let least = self.least(at, is_evident);
         let [before, after] = self.around(at);
-        let of = |lines: std::ops::Range<usize>, least: usize| {
-            columns.iter().all(|column| {
-                let (sum, count) = self.sum(at, lines.clone(), *column);
-                // Blanks and dashes among the parts count for nothing.
-                sum == self.number(at, *column)
-                    || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
-            }) && columns
-                .iter()
-                .any(|column| self.sum(at, lines.clone(), *column).1 >= least)
+        self.is_sum_of_all(at, least)
+            || self.adds_up(at, before, least)
+            || self.adds_up(at, after, least)
+    }
+
+    /// How many rows a sum must have to be no chance.
+    pub fn least(self, at: usize, is_evident: bool) -> usize {
+        let nonzero = |column: &usize| self.number(at, *column) != Some(Decimal::ZERO);
+        let several = self.given(at).into_iter().filter(nonzero).count() > 1;
+        if several || is_evident { 2 } else { 3 }
+    }
+
+    /// True for a line whose numbers are all the sums of all rows but itself.
+    pub fn is_sum_of_all(self, at: usize, least: usize) -> bool {
+        self.adds_up(at, 0..self.block.len(), least)
+    }
+
+    /// True for a row whose numbers are all the sums of the lines below it that are numbered as its parts.
+    pub fn is_sum_of_parts(self, at: usize) -> bool {
+        !self.would_shift() && self.adds_up(at, self.parts(at), 1)
+    }
+
+    fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
+        let columns = self.given(at);
+        let told = |column: &usize| self.number(at, *column);
+        let sums = |column: &usize| self.sum(at, lines.clone(), *column);
+        // Blanks and dashes among the parts count for nothing.
+        let same = |column: &usize| {
+            let (sum, count) = sums(column);
+            sum == told(column) || count == 0 && told(column) == Some(Decimal::ZERO)
         };
-        of(0..self.block.len(), least)
-            || of(before, least)
-            || of(after, least)
-            || of(self.parts(at), 1)
+        columns
+            .iter()
+            .any(|column| told(column) != Some(Decimal::ZERO))
+            && columns.iter().all(same)
+            && columns.iter().any(|column| sums(column).1 >= least)
     }
 
     /// True for a row with a number that can be added to others.
@@ -106,14 +126,51 @@ impl Sums<'_> {
         remarkable && (of(0..self.block.len()) || of(before) || of(after))
     }
 
-    /// Rows of a table that gets none follow one another: to leave one out would put the others elsewhere.
-    fn would_shift(self) -> bool {
-        let Rows::Fixed(rows) = &self.place.table.rows else {
-            return false;
+    /// True for a block without the names of rows that goes over rows of the table that have theirs.
+    pub fn is_by_place(self) -> bool {
+        self.named_rows() > 0
+    }
+
+    /// Rows that have their names follow one another: to leave one out would put the others elsewhere.
+    pub fn would_shift(self) -> bool {
+        let is_head = |kind: &&Option<LineKind>| {
+            matches!(kind, Some(LineKind::Heading | LineKind::Numbering))
         };
-        let pasted = (0..self.block.len()).filter(|at| self.is_row(*at)).count();
-        !self.targets.contains(&Target::RowName)
-            && pasted <= rows.len().saturating_sub(self.place.row)
+        // A blank line between them keeps its place.
+        let counts = |kind: &&Option<LineKind>| matches!(kind, None | Some(LineKind::Blank));
+        let to = self.kinds.iter().rposition(Option::is_none);
+        let lines = self.kinds.iter().take(to.map_or(0, |at| at + 1));
+        let pasted = lines.skip_while(is_head).filter(counts).count();
+        pasted <= self.named_rows()
+    }
+
+    /// The rows of the table from where the block is pasted that have names, where the block brings none.
+    fn named_rows(self) -> usize {
+        let place = self.place;
+        let Rows::Fixed(rows) = &place.table.rows else {
+            let Some(column) = naming(place) else {
+                return 0;
+            };
+            let brings = |target: &Target| matches!(target, Target::Column { column: own, .. } if *own == column);
+            let field = place.table.columns.get(column);
+            let is_named = |id: &&String| {
+                field.is_some_and(|field| {
+                    let path = FieldPath::cell(&place.table.id, id, &field.id);
+                    *place.report.answer(&path) != Answer::Blank
+                })
+            };
+            let rows = place.rows.get(place.row..).unwrap_or_default().iter();
+            let named = rows.take_while(is_named).count();
+            return if self.targets.iter().any(brings) {
+                0
+            } else {
+                named
+            };
+        };
+        if self.targets.contains(&Target::RowName) {
+            return 0;
+        }
+        rows.len().saturating_sub(place.row)
     }
 
     pub(super) fn is_row(self, at: usize) -> bool {
@@ -149,8 +206,13 @@ impl Sums<'_> {
 
     /// How deep a line is numbered.
     fn level(self, at: usize) -> Option<u8> {
-        let mut given = self.block.get(at)?.iter().filter(|text| !text.is_empty());
-        let first = given.next()?.trim();
+        let line = self.block.get(at)?;
+        let column = line.iter().position(|text| !text.is_empty())?;
+        let first = line.get(column)?.trim();
+        // A number of data or a year numbers no row.
+        if self.is_counted(column) || is_year(first) {
+            return Some(1);
+        }
         if first.starts_with(['-', '+', '–', '•', '*']) && first.chars().any(char::is_alphabetic)
         {
             return Some(4);
@@ -168,7 +230,7 @@ impl Sums<'_> {
     }
 
     /// The columns in which a line has a number that can be added to others.
-    fn given(self, at: usize) -> Vec<usize> {
+    pub(super) fn given(self, at: usize) -> Vec<usize> {
         let is_given =
             |column: &usize| self.is_counted(*column) && self.number(at, *column).is_some();
         (0..self.targets.len()).filter(is_given).collect()

@@ -4,8 +4,8 @@
 
 use crate::formats::clipboard::paste::labels::key;
 use crate::formats::clipboard::paste::lexicon::{
-    COMPOUNDS, LEADING, MISSPELT_TOTALS, OF_WHAT, TOTAL_HINTS, TOTAL_WORDS, TOTALS, WHOLE_OF,
-    WHOLES,
+    COMPOUNDS, LEADING, MISSPELT_TOTALS, OF_OTHERS, OF_OTHERS_LEADING, OF_WHAT, TOTAL_HINTS,
+    TOTAL_WORDS, TOTALS, WHOLE_OF, WHOLES,
 };
 use crate::formats::clipboard::paste::ordinals::ordinal;
 
@@ -14,7 +14,7 @@ use crate::formats::clipboard::paste::ordinals::ordinal;
 pub(super) enum Says {
     /// They are totals: "Tổng cộng", "Cộng A".
     Total,
-    /// They are totals, in a line that has any: "Tổng kinh phí", but not "Tổng đài 1022".
+    /// They are totals, averages or comparisons, in a line that has any: "Tổng kinh phí", but not "Tổng đài 1022".
     TotalOfNumbers,
     /// They are of everything: "Toàn tỉnh".
     Whole,
@@ -63,11 +63,7 @@ pub(super) fn says(words: &str) -> Says {
 }
 
 fn is_plain_total(name: &str) -> bool {
-    let leads = |leading: &&str| {
-        name.strip_prefix(*leading)
-            .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
-    };
-    if TOTALS.contains(&name) || MISSPELT_TOTALS.contains(&name) || LEADING.iter().any(leads) {
+    if TOTALS.contains(&name) || MISSPELT_TOTALS.contains(&name) || leads(&LEADING, name) {
         return true;
     }
     let Some((first, rest)) = name.split_once(' ') else {
@@ -81,11 +77,23 @@ fn is_plain_total(name: &str) -> bool {
     TOTAL_WORDS.contains(&first) && (short || what)
 }
 
-/// "Tổng" and "cộng" begin few other words, so what follows needs no list of its own.
+/// "Tổng" and "cộng" begin few other words, so what follows needs no list of its own. Averages and comparisons are no rows
+/// either.
 fn is_total_of_numbers(name: &str) -> bool {
+    if OF_OTHERS.contains(&name) || leads(&OF_OTHERS_LEADING, name) {
+        return true;
+    }
     let mut words = name.split(' ');
     words.next().is_some_and(|word| TOTAL_WORDS.contains(&word))
         && words.next().is_some_and(|word| !COMPOUNDS.contains(&word))
+}
+
+/// True for a name with one of these as its first words.
+fn leads(leading: &[&str], name: &str) -> bool {
+    leading.iter().any(|leading| {
+        name.strip_prefix(*leading)
+            .is_some_and(|rest| rest.starts_with(' ') || rest.is_empty())
+    })
 }
 
 fn is_whole(name: &str) -> bool {

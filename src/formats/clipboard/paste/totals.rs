@@ -1,9 +1,10 @@
 //! Lines of totals in a pasted block: by their names, by numbers that are the sums of others, and by both together.
 //!
-//! Not here: the names (`total_names`), the sums (`sums`), what else a line may be (`lines`).
+//! Not here: the names (`total_names`), the sums (`sums`), whether a line with both may be a row all the same (`row_or_total`).
 
-use crate::formats::clipboard::paste::labels::{is_row, key};
+use crate::formats::clipboard::paste::labels::is_row;
 use crate::formats::clipboard::paste::request::{Choices, Place};
+use crate::formats::clipboard::paste::row_or_total::Whole;
 use crate::formats::clipboard::paste::sums::Sums;
 use crate::formats::clipboard::paste::total_names::{Says, says};
 use crate::input::letters::search_key;
@@ -14,10 +15,10 @@ use crate::model::paste::target::Target;
 use crate::model::template::Rows;
 
 /// A block in which lines of totals are looked for.
-struct Search<'a> {
-    place: Place<'a>,
-    block: &'a [Vec<String>],
-    targets: &'a [Target],
+pub(super) struct Search<'a> {
+    pub place: Place<'a>,
+    pub block: &'a [Vec<String>],
+    pub targets: &'a [Target],
     /// The columns in which a row's name may stand.
     naming: Vec<usize>,
 }
@@ -51,24 +52,44 @@ pub(super) fn mark_sums(
     kinds: &mut [Option<LineKind>],
 ) {
     let search = Search::new(place, block, targets);
-    for at in 0..block.len() {
-        let sums = search.sums(kinds);
-        let found = match kinds.get(at) {
-            Some(Some(LineKind::Totals { .. })) => Some(sums.are_right(at)),
-            Some(None) if !choices.kept.contains(&at) && !search.is_known(at) => {
-                // What is evident takes longest to find out.
-                if sums.is_sum(at, true) && (sums.is_sum(at, false) || search.is_evident(at, kinds))
-                {
-                    Some(Some(true))
-                } else {
-                    search.is_of_all(at, kinds).then_some(Some(false))
+    let is_total = |kind: &Option<LineKind>| matches!(kind, Some(LineKind::Totals { .. }));
+    let named: Vec<usize> = (0..block.len())
+        .filter(|at| kinds.get(*at).is_some_and(is_total))
+        .collect();
+    match search.whole(kinds) {
+        Whole::Line(at) if !choices.kept.contains(&at) => mark(kinds, at, Some(true)),
+        Whole::Line(_) | Whole::Named => {}
+        // Without names one line left out in the middle would put the others elsewhere.
+        Whole::None if search.sums(kinds).is_by_place() => {}
+        Whole::None => {
+            if let Some(levels) = search.levels(kinds).filter(|levels| levels.is_evident) {
+                for at in levels.groups.into_iter().chain(levels.total) {
+                    if !choices.kept.contains(&at) {
+                        mark(kinds, at, Some(true));
+                    }
                 }
             }
-            _ => None,
-        };
-        if let Some((sums, kind)) = found.zip(kinds.get_mut(at)) {
-            *kind = Some(LineKind::Totals { sums });
+            for at in 0..block.len() {
+                let may_be = matches!(kinds.get(at), Some(None))
+                    && !choices.kept.contains(&at)
+                    && !search.is_known(at);
+                if may_be && search.is_total(at, kinds) {
+                    mark(kinds, at, Some(true));
+                } else if may_be && search.is_of_all(at, kinds) {
+                    mark(kinds, at, Some(false));
+                }
+            }
         }
+    }
+    for at in named {
+        let sums = search.sums(kinds).are_right(at);
+        mark(kinds, at, sums);
+    }
+}
+
+fn mark(kinds: &mut [Option<LineKind>], at: usize, sums: Option<bool>) {
+    if let Some(kind) = kinds.get_mut(at) {
+        *kind = Some(LineKind::Totals { sums });
     }
 }
 
@@ -81,12 +102,16 @@ pub(super) fn like_totals(
     choices: &Choices,
     kinds: &[Option<LineKind>],
 ) -> Vec<usize> {
-    let sums = Sums {
-        place,
-        block,
-        targets,
-        kinds,
+    let search = Search::new(place, block, targets);
+    let sums = search.sums(kinds);
+    // A total that has counted each row says that it is one.
+    let is_whole = |at: usize| {
+        matches!(kinds.get(at), Some(Some(LineKind::Totals { .. }))) && sums.is_sum_of_all(at, 2)
     };
+    if (0..block.len()).any(is_whole) {
+        return Vec::new();
+    }
+    let levels = search.levels(kinds).map(|levels| levels.groups);
     let is_row = |at: &usize| matches!(kinds.get(*at), Some(None));
     let ends = [
         (0..block.len()).find(is_row),
@@ -96,7 +121,11 @@ pub(super) fn like_totals(
     (0..block.len())
         .filter(is_row)
         .filter(|at| !choices.kept.contains(at) && (!fixed || ends.contains(&Some(*at))))
-        .filter(|at| sums.looks_like_sum(*at))
+        .filter(|at| !search.is_known(*at))
+        .filter(|at| {
+            let adds_up = || sums.looks_like_sum(*at) || sums.is_sum(*at, false);
+            levels.as_ref().is_some_and(|groups| groups.contains(at)) || adds_up()
+        })
         .collect()
 }
 
@@ -110,7 +139,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn sums<'k>(&'k self, kinds: &'k [Option<LineKind>]) -> Sums<'k> {
+    pub fn sums<'k>(&'k self, kinds: &'k [Option<LineKind>]) -> Sums<'k> {
         Sums {
             place: self.place,
             block: self.block,
@@ -119,7 +148,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn names(&self, at: usize) -> impl Iterator<Item = (usize, &str)> {
+    pub fn names(&self, at: usize) -> impl Iterator<Item = (usize, &str)> {
         let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
         self.naming
             .iter()
@@ -142,96 +171,10 @@ impl<'a> Search<'a> {
     }
 
     /// True for a line that bears the name of a row of the table. A blank is no name: a row that was just added has none.
-    fn is_known(&self, at: usize) -> bool {
+    pub fn is_known(&self, at: usize) -> bool {
         self.names(at)
             .any(|(column, name)| is_known(self.place, self.targets.get(column), name))
     }
-
-    /// True for a line of which more than its numbers says that it is no row like the others: it lacks a name or other words
-    /// that they have, or its name hints at a total, or is made of theirs.
-    fn is_evident(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
-        let named = |at: usize| {
-            let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
-            line.iter().any(|text| text.contains(char::is_alphabetic))
-        };
-        let lacks_name = !named(at) && others(at, kinds).any(named);
-        lacks_name
-            || self.lacks_words(at, kinds)
-            || self.names(at).any(|(_, name)| says(name) != Says::Nothing)
-            || self.joins_names(at, kinds)
-    }
-
-    /// True when a line has nothing in a column of words or choices that all other rows have filled in.
-    fn lacks_words(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
-        self.word_columns().any(|column| {
-            let text = |at: usize| self.block.get(at).and_then(|line| line.get(column));
-            let given = |at: usize| text(at).is_some_and(|text| !text.is_empty());
-            !given(at) && others(at, kinds).count() > 1 && others(at, kinds).all(given)
-        })
-    }
-
-    fn word_columns(&self) -> impl Iterator<Item = usize> {
-        let is_words = move |(at, target): (usize, &Target)| {
-            let Target::Column { column, .. } = target else {
-                return None;
-            };
-            let field = self.place.table.columns.get(*column)?;
-            (!field.kind.is_number()).then_some(at)
-        };
-        self.targets.iter().enumerate().filter_map(is_words)
-    }
-
-    /// True for a name that holds those of at least two other rows: "2016-2017", "I+II".
-    fn joins_names(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
-        let Some(column) = self.first_words() else {
-            return false;
-        };
-        let name = |at: usize| {
-            let text = self.block.get(at).and_then(|line| line.get(column));
-            text.map(|text| key(text)).unwrap_or_default()
-        };
-        let own = format!(" {} ", name(at));
-        let holds = |at: &usize| {
-            let other = name(*at);
-            !other.is_empty() && own.contains(&format!(" {other} "))
-        };
-        others(at, kinds).filter(holds).count() > 1
-    }
-
-    fn first_words(&self) -> Option<usize> {
-        self.targets.iter().position(|target| {
-            *target == Target::RowName
-                || matches!(target, Target::Column { column, .. }
-                    if self.place.table.columns.get(*column).is_some_and(|field| field.kind.is_words()))
-        })
-    }
-
-    /// True for "Toàn tỉnh" and the like with numbers as large as those of each other row, and without the words that
-    /// these have: totals that do not add up.
-    fn is_of_all(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
-        if !self.names(at).any(|(_, name)| says(name) == Says::Whole) {
-            return false;
-        }
-        let others_have_words = self
-            .word_columns()
-            .filter(|column| Some(*column) != self.first_words())
-            .any(|column| {
-                others(at, kinds).any(|at| {
-                    let text = self.block.get(at).and_then(|line| line.get(column));
-                    text.is_some_and(|text| !text.is_empty())
-                })
-            });
-        (!others_have_words || self.lacks_words(at, kinds)) && self.sums(kinds).is_largest(at)
-    }
-}
-
-/// The other rows among the lines.
-fn others(at: usize, kinds: &[Option<LineKind>]) -> impl Iterator<Item = usize> {
-    kinds
-        .iter()
-        .enumerate()
-        .filter(move |(other, kind)| *other != at && kind.is_none())
-        .map(|(other, _)| other)
 }
 
 /// The columns in which a row's name may stand: all but those of other words than its first ones.

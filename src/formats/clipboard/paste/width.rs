@@ -38,14 +38,15 @@ pub(super) fn by_width(
     let found = fits(place, free);
     match found.as_slice() {
         [] => open(Doubt::TooWide {
-            pasted: free,
-            free: fits_at_most(place),
+            pasted: width,
+            free: fits_at_most(place) + lead.len(),
         }),
         [only] => {
             let (same, different) = agreement(&with(only));
             // Results that are nearly all others than the table's own: the columns stand in another order.
-            let against =
-                different > 0 && different > same || speak_against(block, &with(only), only);
+            let against = different > 0 && different > same
+                || speak_against(block, &with(only), only)
+                || block.reads_better_shifted(&with(only));
             if against {
                 open(Doubt::Order)
             } else {
@@ -54,19 +55,30 @@ pub(super) fn by_width(
         }
         [typed, all, ..] => {
             let (same, different) = agreement(&with(all));
+            let told = same > 0 && different == 0 && !ends_inside_parts(place, all);
             let whole = fits(place, usize::MAX)
                 .first()
                 .is_some_and(|typed| typed.len() == free);
-            if same > 0 && different == 0 && !ends_inside_parts(place, all) {
+            if told && sums(block, &with(all)).results_tell() {
                 with(all)
             } else if (whole && same <= different || same == 0 && different > 0)
                 && !speak_against(block, &with(typed), typed)
+                && !block.reads_better_shifted(&with(typed))
             {
                 with(typed)
             } else {
                 open(Doubt::Order)
             }
         }
+    }
+}
+
+fn sums<'a>(block: Block<'a>, targets: &'a [Target]) -> Sums<'a> {
+    Sums {
+        place: block.place,
+        block: block.lines,
+        targets,
+        kinds: block.kinds,
     }
 }
 
@@ -93,12 +105,7 @@ fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
             && cells.peek().is_some()
             && cells.all(|text| number(text) && !is_year(text))
     });
-    let sums = Sums {
-        place: block.place,
-        block: block.lines,
-        targets,
-        kinds: block.kinds,
-    };
+    let sums = sums(block, targets);
     let typed = fits(block.place, usize::MAX);
     let is_whole = typed
         .first()
