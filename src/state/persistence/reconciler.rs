@@ -132,7 +132,8 @@ impl Persistence {
         indexed_db::open().await?;
         let indexed = indexed_db::keys(indexed_db::Store::Records, "").await?;
         let mut outcome = Outcome::default();
-        for keys in all_records(&PlainStore.keys()?, &indexed).chunks(AT_ONCE) {
+        // What is in quarantine comes first: nothing that goes there takes the place of what only IndexedDB has.
+        for keys in all_records(&PlainStore.keys()?, &indexed).rchunks(AT_ONCE) {
             let one = self.compare_records(keys).await?;
             outcome.brought |= one.brought;
             outcome.without_room |= one.without_room;
