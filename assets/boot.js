@@ -35,7 +35,14 @@ if (!able) {
 } else {
   try {
     const { default: start } = held ?? (await import(address(boot.dataset.js)));
-    await start({ module_or_path: held ? held.first() : address(boot.dataset.wasm) });
+    const started = start({ module_or_path: held ? held.first() : address(boot.dataset.wasm) });
+    // A browser reads local storage whole at the first access (40 ms with 200 reports): now, while the program is on its way.
+    try {
+      localStorage.length;
+    } catch {
+      // Blocked: the app says so.
+    }
+    await started;
     // The second copy may be here where local storage is empty: the app then asks for it.
     globalThis.indexedDB?.databases?.().then((bases) => bases.length && dispatchEvent(new Event('indexed-db-found')), () => {});
   } catch (error) {

@@ -1,19 +1,17 @@
 //! IndexedDB, where a transaction that is complete is on disk (docs/decisions/17-browser-interfaces.md).
 
 mod connection;
+mod copies;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use self::connection::begin;
 pub use self::connection::{IndexedDbError, Store, exists, open};
+use self::connection::{begin, read, settled};
+pub use self::copies::{StoredCopy, copies};
 use crate::storage::replication::Record;
-
-fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
-    begin(store, IdbTransactionMode::Readonly).map(|(_, store)| store)
-}
 
 /// Queues changes in one transaction and waits until they are on disk, all of them or none.
 async fn write_all(
@@ -141,11 +139,7 @@ pub async fn erase(mark: &Record) -> Result<(), IndexedDbError> {
 
 /// The result of a request.
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let settled = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(settled).await?;
+    JsFuture::from(settled(request)).await?;
     request.result()
 }
 

@@ -1,6 +1,7 @@
 //! Local storage as a [`KeyValue`].
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
@@ -32,6 +33,13 @@ fn fault(error: &JsValue) -> StorageError {
     }
 }
 
+/// The text of a key, which stays in the browser: a copy of it takes as long as reading it.
+pub(super) fn browser_text(key: &str) -> Result<Option<JsString>, StorageError> {
+    // `getItem` of `web-sys` copies. No key of ours is the name of a member of the store.
+    let text = Reflect::get(raw()?.as_ref(), &key.into()).map_err(|error| fault(&error))?;
+    Ok(text.dyn_into().ok())
+}
+
 impl KeyValue for PlainStore {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         raw()?.get_item(key).map_err(|error| fault(&error))
@@ -52,6 +60,14 @@ impl KeyValue for PlainStore {
             .filter_map(|position| store.key(position).ok().flatten())
             .collect())
     }
+
+    fn tail(&self, key: &str, letters: u32) -> Result<Option<String>, StorageError> {
+        let end = |text: JsString| {
+            let length = text.length();
+            text.slice(length.saturating_sub(letters), length)
+        };
+        Ok(browser_text(key)?.map(|text| String::from(&end(text))))
+    }
 }
 
 impl KeyValue for BrowserStore {
@@ -69,5 +85,9 @@ impl KeyValue for BrowserStore {
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         PlainStore.keys()
+    }
+
+    fn tail(&self, key: &str, letters: u32) -> Result<Option<String>, StorageError> {
+        PlainStore.tail(key, letters)
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing is checked here: whoever goes on with the file decodes it.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::formats::report::decode::period_kind;
 use crate::model::period::PeriodKind;
@@ -42,6 +43,24 @@ struct PeriodWire {
 #[must_use]
 pub fn heading(text: &str) -> Option<Heading> {
     let HeadingWire { template, period } = serde_json::from_str(text).ok()?;
+    of(template, period)
+}
+
+/// Reads the heading from the end of a record as it is laid out when it is written, where its members stand in the order of
+/// their names; none where the text begins behind it, or is laid out otherwise.
+#[must_use]
+pub fn heading_at_end(text: &str) -> Option<Heading> {
+    of(member(text, "template")?, member(text, "period")?)
+}
+
+/// A member of the record itself: no text in JSON has a line break, and members of members stand further in.
+fn member<T: DeserializeOwned>(text: &str, name: &str) -> Option<T> {
+    let (_, rest) = text.rsplit_once(&format!("\n  \"{name}\": "))?;
+    let mut values = serde_json::Deserializer::from_str(rest).into_iter();
+    values.next()?.ok()
+}
+
+fn of(template: TemplateWire, period: PeriodWire) -> Option<Heading> {
     Some(Heading {
         template: template.id,
         kind: period_kind(&period.kind)?,

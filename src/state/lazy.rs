@@ -216,7 +216,7 @@ impl Loads {
     }
 
     /// Something that others wait for has changed.
-    fn wake(self) {
+    pub(super) fn wake(self) {
         let waiting = self.waiting.get_value().take();
         waiting.into_iter().for_each(Waker::wake);
     }

@@ -29,6 +29,14 @@ pub fn journal_key(id: &str) -> String {
     format!("{JOURNALS}{id}")
 }
 
+/// Id of the report that a key belongs to: its record, its journal, or what of it lies in the trash or in quarantine.
+#[must_use]
+pub fn report_of(key: &str) -> Option<&str> {
+    let places = [REPORTS, JOURNALS, TRASH, QUARANTINE];
+    let name = places.iter().find_map(|place| key.strip_prefix(place))?;
+    name.split('~').next()
+}
+
 /// Every key of this app, for erasing all of it.
 ///
 /// # Errors

@@ -47,21 +47,14 @@ pub fn keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
     Ok(keys.into_iter().map(|(_, key)| key).collect())
 }
 
-/// Reads the records of some keys and adds them to what was read before; see [`load_all`].
+/// Reads the records of some keys, and touches no other; see [`load_all`].
 ///
 /// # Errors
 /// The store cannot be used.
-pub fn add(
-    list: &mut ReportList,
+pub fn read(
     store: &dyn KeyValue,
     keys: &[String],
     templates: &[Arc<Form>],
-) -> Result<(), StorageError> {
-    let more = load_all(&Part { store, keys }, templates)?;
-    list.reports.extend(more.reports);
-    // Stable: of two that were changed at once the one that was read first stays first.
-    list.reports
-        .sort_by(|one, other| other.report.changed.cmp(&one.report.changed));
-    list.quarantined.extend(more.quarantined);
-    Ok(())
+) -> Result<ReportList, StorageError> {
+    load_all(&Part { store, keys }, templates)
 }

@@ -12,6 +12,7 @@ pub mod journal;
 pub mod keys;
 pub mod listing;
 pub mod opening;
+pub mod partial;
 pub mod quarantine;
 pub mod related;
 pub mod replication;
@@ -46,4 +47,13 @@ pub trait KeyValue {
     /// # Errors
     /// The store cannot be used.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// The last letters of the text of a key, about so many; a store that need not read all of it says so.
+    ///
+    /// # Errors
+    /// The store cannot be used.
+    fn tail(&self, key: &str, letters: u32) -> Result<Option<String>, StorageError> {
+        let _ = letters;
+        self.get(key)
+    }
 }

@@ -5,17 +5,20 @@ use std::sync::Arc;
 use super::KeyValue;
 use super::journal::complete;
 use super::keys::{REPORTS, record_key};
+use super::listing;
 use super::related::is_previous;
-use super::repository::load_all;
-use crate::formats::heading::heading;
+use crate::formats::heading::{Heading, heading, heading_at_end};
 use crate::formats::report::decode::{Decoded, decode};
 use crate::model::file::Remark;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
 use crate::template::form::Form;
 
-/// A report and the one of the same agency for the period before, where that is here. A record that does not read goes to
-/// quarantine, as [`load_all`] does it, and is not here.
+/// So many letters from the end of a record its heading is looked for, before the whole is read.
+const TAIL: u32 = 2_000;
+
+/// A report, and the keys of those that may be of the period before ([`previous`] decides). A record that does not read goes
+/// to quarantine, as [`listing::read`] does it, and is not here; no other record is touched.
 ///
 /// # Errors
 /// The store cannot be used.
@@ -23,50 +26,70 @@ pub fn open(
     store: &dyn KeyValue,
     id: &str,
     templates: &[Arc<Form>],
-) -> Result<Option<(Decoded, Option<Report>)>, StorageError> {
+) -> Result<Option<(Decoded, Vec<String>)>, StorageError> {
     let own = record_key(id);
     let Some(text) = store.get(&own)? else {
         return Ok(None);
     };
-    let sound = decode(&text, templates)
-        .ok()
-        .filter(|decoded| !decoded.remarks.contains(&Remark::Altered));
-    let Some(mut decoded) = sound else {
-        load_all(store, templates)?;
+    let Some(mut decoded) = sound(&text, templates) else {
+        listing::read(store, &[own], templates)?;
         return Ok(None);
     };
     complete(store, id, &text, &mut decoded)?;
-    let mut before: Vec<Report> = Vec::new();
+    let mut before = Vec::new();
     for key in store.keys()? {
-        if key == own || !key.starts_with(REPORTS) {
-            continue;
+        if key != own
+            && key.starts_with(REPORTS)
+            && heading_of(store, &key)?.is_some_and(|one| may_be_before(&one, &decoded.report))
+        {
+            before.push(key);
         }
-        let Some(text) = store
-            .get(&key)?
-            .filter(|text| may_be_before(text, &decoded.report))
-        else {
-            continue;
-        };
-        let sound = decode(&text, templates)
-            .ok()
-            .filter(|other| !other.remarks.contains(&Remark::Altered));
-        if let Some(mut other) = sound {
+    }
+    Ok(Some((decoded, before)))
+}
+
+/// The report of the same agency for the period before, among the records of some keys.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn previous(
+    store: &dyn KeyValue,
+    of: &Report,
+    keys: &[String],
+    templates: &[Arc<Form>],
+) -> Result<Option<Report>, StorageError> {
+    let mut before: Vec<Report> = Vec::new();
+    for key in keys {
+        let text = store.get(key)?.unwrap_or_default();
+        if let Some(mut other) = sound(&text, templates) {
             complete(store, &other.report.id.clone(), &text, &mut other)?;
-            before.extend(Some(other.report).filter(|other| is_previous(other, &decoded.report)));
+            before.extend(Some(other.report).filter(|other| is_previous(other, of)));
         }
     }
     // Of two, the one that ended last; of those the one that was changed last.
-    let previous = before
+    Ok(before
         .into_iter()
-        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed)));
-    Ok(Some((decoded, previous)))
+        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed))))
 }
 
-fn may_be_before(text: &str, report: &Report) -> bool {
-    heading(text).is_some_and(|heading| {
-        heading.template == report.template.id
-            && report
-                .period
-                .may_follow(heading.kind, heading.year, heading.index)
-    })
+/// A record that reads, and was not changed past the app.
+fn sound(text: &str, templates: &[Arc<Form>]) -> Option<Decoded> {
+    let decoded = decode(text, templates).ok()?;
+    (!decoded.remarks.contains(&Remark::Altered)).then_some(decoded)
+}
+
+/// The heading of a record: most of them are not read whole for it.
+fn heading_of(store: &dyn KeyValue, key: &str) -> Result<Option<Heading>, StorageError> {
+    let tail = store.tail(key, TAIL)?;
+    match tail.as_deref().and_then(heading_at_end) {
+        Some(found) => Ok(Some(found)),
+        None => Ok(store.get(key)?.as_deref().and_then(heading)),
+    }
+}
+
+fn may_be_before(heading: &Heading, report: &Report) -> bool {
+    heading.template == report.template.id
+        && report
+            .period
+            .may_follow(heading.kind, heading.year, heading.index)
 }

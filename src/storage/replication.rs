@@ -60,16 +60,25 @@ impl Record {
 /// # Errors
 /// The store cannot be used.
 pub fn local_records(store: &dyn KeyValue) -> Result<Vec<Record>, StorageError> {
-    let mut keys = BTreeSet::new();
-    for key in store
-        .keys()?
-        .into_iter()
-        .filter(|key| key.starts_with(OURS))
-    {
-        keys.insert(versioned_key(&key).unwrap_or(key));
-    }
+    let keys = records_of(store.keys()?).into_iter();
+    keys.map(|key| local_record(store, key)).collect()
+}
+
+/// Every record of local storage with its version, removed ones included; no text is read.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn local_versions(store: &dyn KeyValue) -> Result<Vec<(String, u64)>, StorageError> {
+    let with_version = |key: String| version_of(store, &key).map(|version| (key, version));
+    let keys = records_of(store.keys()?).into_iter();
+    keys.map(with_version).collect()
+}
+
+/// The records that keys of local storage are of: their own, or that of a version.
+pub(super) fn records_of(keys: Vec<String>) -> BTreeSet<String> {
     keys.into_iter()
-        .map(|key| local_record(store, key))
+        .filter(|key| key.starts_with(OURS))
+        .map(|key| versioned_key(&key).unwrap_or(key))
         .collect()
 }
 

@@ -69,6 +69,8 @@ pub fn versioned_key(key: &str) -> Option<String> {
     Some(format!("{OURS}{}", key.strip_prefix(VERSIONS)?))
 }
 
-fn version_key(key: &str) -> String {
+/// The key under which the version of a key stands.
+#[must_use]
+pub fn version_key(key: &str) -> String {
     format!("{VERSIONS}{}", key.get(OURS.len()..).unwrap_or(key))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lazy::{Lazy, Placeholder};
+use super::lazy::{Drawing, Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
@@ -20,8 +20,8 @@ pub fn HomePage(
     let kept = Memo::new(move |_| app.kept.get());
     (move || {
         if kept.get() {
-            let draw = move || report_list(app);
-            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
+            let draw = move || async move { report_list(app).await?.await };
+            view! { <Lazy app=app needs=Needs::Templates placeholder=Placeholder::Page draw=draw /> }.into_any()
         } else {
             page(welcome(app), ().into_any())
         }
@@ -31,9 +31,12 @@ pub fn HomePage(
 
 lazy! { persistence:
     /// Reads the records of this machine and draws the first page with them.
-    pub fn report_list(app: App) -> AnyView {
-        app.list_reports();
-        records(app)
+    pub fn report_list(app: App) -> Drawing {
+        Box::pin(async move {
+            app.compare_first().await?;
+            app.list_reports();
+            Ok(records(app))
+        })
     }
 }
 

@@ -22,7 +22,7 @@ pub enum Placeholder {
 }
 
 /// A part that is being drawn.
-type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, LoadError>>>>;
+pub type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, LoadError>>>>;
 
 /// A view that was drawn once and waits for its place.
 type Drawn = StoredValue<Option<AnyView>, LocalStorage>;

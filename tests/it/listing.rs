@@ -1,13 +1,25 @@
 //! One report of many, and the list of them: what is read, and in which order.
 
+use bao_cao_so::catalog::SAMPLES;
+use bao_cao_so::formats::heading::{heading, heading_at_end};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::encode_record;
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
-use bao_cao_so::storage::listing::{add, keys};
-use bao_cao_so::storage::opening::open;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::storage::listing::{keys, read};
+use bao_cao_so::storage::opening::{open, previous};
 use bao_cao_so::storage::repository::{ReportList, load_all, save};
 use bao_cao_so::storage::{KeyValue, version};
 
 use super::storage::{Memory, sample, templates};
+
+/// A report, and that of the period before.
+fn opened(store: &Memory, id: &str) -> (Report, Option<Report>) {
+    let (one, before) = open(store, id, &templates()).unwrap().unwrap();
+    let previous = previous(store, &one.report, &before, &templates()).unwrap();
+    (one.report, previous)
+}
 
 #[test]
 fn a_report_opens_with_that_of_the_period_before() {
@@ -23,11 +35,34 @@ fn a_report_opens_with_that_of_the_period_before() {
         save(&store, one, &template).unwrap();
     }
     store.set("bao-cao-so/report/broken", "{").unwrap();
-    let (opened, previous) = open(&store, "next", &templates()).unwrap().unwrap();
-    assert_eq!(opened.report, report);
-    assert_eq!(previous, Some(before));
+    store.set("bao-cao-so/report/waits", "{").unwrap();
+    assert_eq!(opened(&store, "next"), (report, Some(before)));
     assert!(open(&store, "broken", &templates()).unwrap().is_none());
     assert!(!store.all().contains_key("bao-cao-so/report/broken"));
+    // Its other copy may be sound, and was not looked at yet.
+    assert!(store.all().contains_key("bao-cao-so/report/waits"));
+}
+
+#[test]
+fn a_heading_is_found_at_the_end_of_a_record_wherever_the_text_begins() {
+    for (_, text) in SAMPLES {
+        let sample = decode(text, &templates()).unwrap();
+        let record = encode_record(&sample.report, &sample.template);
+        let whole = heading(&record);
+        assert!(whole.is_some());
+        assert_eq!(heading_at_end(&record), whole);
+        let place = record.find("\n  \"period\": {").unwrap();
+        assert_eq!(heading_at_end(&record[place..]), whole);
+        assert_eq!(heading_at_end(&record[place + 1..]), None);
+        // Laid out otherwise, it is read whole.
+        let value: serde_json::Value = serde_json::from_str(&record).unwrap();
+        assert_eq!(heading_at_end(&value.to_string()), None);
+        assert_eq!(heading(&value.to_string()), whole);
+    }
+    // A text inside a record does not pass for a member of it.
+    let text = "{\n  \"period\": {\"kind\": \"year\", \"year\": 2021, \"index\": 1},\n  \"template\": {\"id\": \"a\"},\n  \"z\": \"\\n  \\\"period\\\": {}\"\n}";
+    assert_eq!(heading_at_end(text), heading(text));
+    assert!(heading(text).is_some());
 }
 
 /// Field case `prior-amount`: of ranges that ended before this one, that which ended last.
@@ -51,7 +86,7 @@ fn a_range_opens_with_the_one_that_ended_last_before_it() {
     ] {
         save(&store, &range(id, from, to), &template).unwrap();
     }
-    let (_, previous) = open(&store, "now", &templates()).unwrap().unwrap();
+    let (_, previous) = opened(&store, "now");
     assert_eq!(previous.map(|one| one.id).as_deref(), Some("before"));
 }
 
@@ -81,12 +116,13 @@ fn the_list_is_read_a_few_at_a_time_the_last_written_first() {
             .map(|one| one.report.id.clone())
             .collect()
     };
-    let mut list = ReportList::default();
-    add(&mut list, &store, &rest, &templates()).unwrap();
-    assert_eq!(ids(&list), ["r3"]);
-    add(&mut list, &store, &later, &templates()).unwrap();
-    assert_eq!(ids(&list), ["r2", "r3", "r1"]);
-    assert_eq!(list.quarantined.len(), 1);
+    let first = read(&store, &rest, &templates()).unwrap();
+    assert_eq!(ids(&first), ["r3"]);
+    // What is not asked for is not touched.
+    assert!(store.all().contains_key("bao-cao-so/report/broken"));
+    let others = read(&store, &later, &templates()).unwrap();
+    assert_eq!(ids(&others), ["r2", "r1"]);
+    assert_eq!(others.quarantined.len(), 1);
     let whole = load_all(&store, &templates()).unwrap();
-    assert_eq!(ids(&whole), ids(&list));
+    assert_eq!(ids(&whole), ["r2", "r3", "r1"]);
 }

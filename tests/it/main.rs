@@ -53,6 +53,7 @@ mod open_items;
 mod outliers;
 mod overrides;
 mod packed;
+mod partial;
 mod paste;
 mod periods;
 mod policy;

@@ -75,7 +75,7 @@ fn record(key: &str, version: u64, text: Option<&str>) -> Record {
 }
 
 /// A record reads unless it says that it is broken.
-fn reads(record: &Record) -> bool {
+pub fn reads(record: &Record) -> bool {
     record
         .text
         .as_deref()
@@ -290,10 +290,10 @@ fn a_newer_copy_without_room_is_told_and_the_present_one_stands() {
 }
 
 /// Numbers that look random and are the same in every run.
-struct Numbers(u64);
+pub struct Numbers(pub u64);
 
 impl Numbers {
-    fn below(&mut self, most: u64) -> u64 {
+    pub fn below(&mut self, most: u64) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)

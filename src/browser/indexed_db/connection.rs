@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbTransactionMode,
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 const NAME: &str = "bao-cao-so";
@@ -133,6 +134,19 @@ pub(super) fn begin(
         .transaction(store.name(), mode, &options)?;
     let store = transaction.object_store(store.name())?;
     Ok((transaction, store))
+}
+
+/// A store, to be read only.
+pub(super) fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
+    begin(store, IdbTransactionMode::Readonly).map(|(_, store)| store)
+}
+
+/// The end of a request.
+pub(super) fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    })
 }
 
 /// Waits until the database is open. Some browsers leave a damaged one unanswered: the app goes on without it. A request

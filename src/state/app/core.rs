@@ -44,7 +44,10 @@ pub struct App {
     pub loads: Loads,
     /// The open editors.
     pub registry: EditorRegistry,
-    pub(super) persistence: RwSignal<LoadState<()>>,
+    /// Whether both copies of everything stored were compared.
+    pub(super) compared: RwSignal<LoadState<()>>,
+    /// Persistence is here.
+    pub(super) has_persistence: RwSignal<bool>,
     pub(super) started: StoredValue<Option<Persistence>>,
     /// Where all templates with their rules are.
     pub(super) rules: RwSignal<LoadState<()>>,
@@ -97,7 +100,8 @@ impl App {
             update_status: RwSignal::new(page::update_status()),
             loads: Loads::default(),
             registry: EditorRegistry::new(),
-            persistence: RwSignal::new(LoadState::Absent),
+            compared: RwSignal::new(LoadState::Absent),
+            has_persistence: RwSignal::new(false),
             started: StoredValue::new(None),
             forms_coming: StoredValue::new_local(Vec::new()),
             rules: RwSignal::new(LoadState::Absent),

@@ -4,9 +4,11 @@
 
 mod app_update;
 mod begin;
+mod comparing;
 mod core;
 mod forms;
 mod import;
+mod list;
 mod period_choice;
 mod provide;
 mod report_summary;

@@ -37,8 +37,11 @@ pub fn provide_app() -> App {
         app.route.set(route);
     });
     page::on_indexed_db_found(move || {
-        app.loads
-            .run_always(move || Box::pin(app.start_persistence()));
+        // Where there are records, the page asks for those that it shows.
+        if !app.kept.get_untracked() {
+            app.loads
+                .run_always(move || Box::pin(app.start_persistence()));
+        }
     });
     events::on_storage_change(crate::storage::keys::VERSIONS, move || {
         if app.route.get_untracked() == Route::Home {

@@ -3,6 +3,7 @@
 use crate::assess::assess_progress;
 use crate::document::compose::letterhead::code_line;
 use crate::formats::report::decode::Decoded;
+use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
@@ -44,36 +45,62 @@ pub struct ReportSummary {
     pub href: String,
 }
 
-/// What the list shows of one report; `namesake` where another agency on this machine has the same name.
-pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
-    let progress = assess_progress(&one.template, &one.report).overall();
-    let report = &one.report;
-    let numbered = matches!(
-        report.answer(&FieldPath::new("document.codeNumber")),
-        Answer::Number(_)
-    );
-    ReportSummary {
-        id: report.id.clone(),
-        template: one.template.title.clone(),
-        agency: report.words("agency.name").to_owned(),
-        superior: if namesake {
-            report.words("agency.superior").to_owned()
-        } else {
-            String::new()
-        },
-        period: period::label(&report.period),
-        code: if numbered {
-            code_line(&one.template, report)
-        } else {
-            String::new()
-        },
-        status: vi::commands::stage(report.stage()).to_owned(),
-        completed: report.status != Status::Draft,
-        example: is_example(&report.id),
-        left: progress.left(),
-        percent: progress.percent(),
-        changed: date::moment(&report.changed),
-        revision: report.revision.number,
-        href: Route::of_report(&report.id).fragment(),
+/// A report as it was read for the list.
+pub(super) struct Listed {
+    summary: ReportSummary,
+    agency: AgencyKey,
+    /// Last change, ISO 8601.
+    changed: String,
+}
+
+impl Listed {
+    /// What the list keeps of a report; whether another agency has the same name is not known yet.
+    pub(super) fn new(one: &Decoded) -> Self {
+        let progress = assess_progress(&one.template, &one.report).overall();
+        let report = &one.report;
+        let numbered = matches!(
+            report.answer(&FieldPath::new("document.codeNumber")),
+            Answer::Number(_)
+        );
+        let summary = ReportSummary {
+            id: report.id.clone(),
+            template: one.template.title.clone(),
+            agency: report.words("agency.name").to_owned(),
+            superior: report.words("agency.superior").to_owned(),
+            period: period::label(&report.period),
+            code: if numbered {
+                code_line(&one.template, report)
+            } else {
+                String::new()
+            },
+            status: vi::commands::stage(report.stage()).to_owned(),
+            completed: report.status != Status::Draft,
+            example: is_example(&report.id),
+            left: progress.left(),
+            percent: progress.percent(),
+            changed: date::moment(&report.changed),
+            revision: report.revision.number,
+            href: Route::of_report(&report.id).fragment(),
+        };
+        Self {
+            summary,
+            agency: AgencyKey::of(report),
+            changed: report.changed.clone(),
+        }
     }
+}
+
+/// What the list shows, the last changed first. The superior of an agency is named where another has the same name.
+pub(super) fn summaries(list: &mut [Listed]) -> Vec<ReportSummary> {
+    // Stable: of two that were changed at once the one that was read first stays first.
+    list.sort_by(|one, other| other.changed.cmp(&one.changed));
+    let shown = |one: &Listed| {
+        let mut summary = one.summary.clone();
+        let mut others = list.iter();
+        if !others.any(|other| other.agency.is_namesake(&one.agency)) {
+            summary.superior.clear();
+        }
+        summary
+    };
+    list.iter().map(shown).collect()
 }

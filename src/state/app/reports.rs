@@ -1,40 +1,40 @@
-//! The reports of this machine: listing them, opening one, removing, bringing back.
+//! The reports of this machine: opening one, removing, bringing back. The list of them is `super::list`.
+
+use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
 use super::core::App;
-use super::report_summary::summary;
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
-use crate::browser::{clock, files, timers};
+use crate::browser::{clock, files};
 use crate::formats::report::decode::Decoded;
-use crate::input::agency::AgencyKey;
 use crate::messages::vi;
+use crate::model::report::Report;
 use crate::model::storage::StorageError;
 use crate::state::editor::{Editor, SaveState};
-use crate::state::lazy::LoadState;
+use crate::state::lazy::LoadError;
 use crate::state::route::Route;
 use crate::storage::fold::fold;
-use crate::storage::listing;
-use crate::storage::opening;
-use crate::storage::repository::{self, ReportList};
+use crate::storage::keys::report_of;
 use crate::storage::save::versions;
-use crate::storage::{KeyValue, trash};
+use crate::storage::{KeyValue, opening, repository, trash};
 
-/// So many records are read before the list is shown: as many as a screen has room for.
-const FIRST: usize = 8;
-/// So many of the others are read at once.
-const AT_ONCE: usize = 30;
+/// An editor over a report of this machine, or why not in a sentence; on its way.
+type Opening = Pin<Box<dyn Future<Output = Result<Result<Editor, String>, LoadError>>>>;
 
 impl App {
     /// Brings the list of reports up to date where it is shown; what a command wrote is copied in any case.
     pub(super) fn refresh(self) {
         self.note_any();
-        let started = matches!(self.persistence.get_untracked(), LoadState::Ready(()));
-        if started && self.kept.get_untracked() {
-            let shown = self.route.get_untracked() == Route::Home;
-            self.loads
-                .run_always(move || Box::pin(follow_commands(self, shown)));
+        if self.has_persistence.get_untracked() && self.kept.get_untracked() {
+            self.loads.run_always(move || {
+                Box::pin(async move {
+                    self.start_persistence().await?;
+                    follow_commands(self, self.route.get_untracked() == Route::Home).await
+                })
+            });
         }
     }
 
@@ -51,8 +51,20 @@ impl App {
         }
     }
 
-    /// Moves a report to the trash.
+    /// Moves a report to the trash: once all copies were compared, so that it takes the place of nothing there.
     pub fn remove(self, id: &str) {
+        let id = id.to_owned();
+        self.loads.run_always(move || {
+            let id = id.clone();
+            Box::pin(async move {
+                self.start_persistence().await?;
+                self.move_to_trash(&id);
+                Ok(())
+            })
+        });
+    }
+
+    fn move_to_trash(self, id: &str) {
         let removed = fold(&BrowserStore, id, &self.templates_arc())
             .and_then(|()| trash::move_to_trash(&BrowserStore, id));
         match removed {
@@ -99,15 +111,39 @@ impl App {
         }
     }
 
-    /// An editor over a report of this machine, or why not in a sentence.
-    fn editor(self, report: &str) -> Result<Editor, String> {
-        let templates = self.templates_arc();
-        let (one, previous) = opening::open(&BrowserStore, report, &templates)
-            .map_err(|fault| vi::persistence::render(fault).to_owned())?
-            .ok_or_else(|| vi::commands::NO_REPORT.to_owned())?;
+    /// An editor over a report of this machine, or why not in a sentence. It, and those that may be of the period before,
+    /// are compared first.
+    async fn open(self, report: String) -> Result<Result<Editor, String>, LoadError> {
+        let mut wanted = vec![report.clone()];
+        loop {
+            self.compare(&wanted).await?;
+            let templates = self.templates_arc();
+            // From here on nothing comes in between: what the editor begins with is what stands in the store.
+            let opened = opening::open(&BrowserStore, &report, &templates);
+            let (one, before) = match opened {
+                Ok(Some(opened)) => opened,
+                Ok(None) => return Ok(Err(vi::commands::NO_REPORT.to_owned())),
+                Err(fault) => return Ok(Err(vi::persistence::render(fault).to_owned())),
+            };
+            wanted = before
+                .iter()
+                .filter_map(|key| report_of(key))
+                .map(str::to_owned)
+                .collect();
+            wanted.retain(|report| !self.is_compared(report));
+            if wanted.is_empty() {
+                let previous = opening::previous(&BrowserStore, &one.report, &before, &templates);
+                return Ok(previous
+                    .map(|previous| self.editor(one, previous))
+                    .map_err(|fault| vi::persistence::render(fault).to_owned()));
+            }
+        }
+    }
+
+    fn editor(self, one: Decoded, previous: Option<Report>) -> Editor {
         // Its own date may be of another machine, or of long ago: what is said to be saved is the record here.
-        let version =
-            versions(&BrowserStore, report).map_or(0, |(record, journal)| record.max(journal));
+        let version = versions(&BrowserStore, &one.report.id)
+            .map_or(0, |(record, journal)| record.max(journal));
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             editor.enable_undo();
@@ -118,7 +154,7 @@ impl App {
             }
             editor
         };
-        Ok(self.registry.open(make))
+        self.registry.open(make)
     }
 
     /// What was said of a store that could not be used is no longer true.
@@ -131,65 +167,6 @@ impl App {
         if self.storage_problem.with_untracked(stale) {
             self.storage_problem.set(None);
         }
-    }
-
-    /// Reads the records of this machine: the last written at once, the others while the browser draws.
-    pub fn list_reports(self) {
-        let listing = self.listing.get_value().wrapping_add(1);
-        self.listing.set_value(listing);
-        let mut list = ReportList::default();
-        let first = listing::keys(&BrowserStore).and_then(|mut keys| {
-            let rest = keys.split_off(keys.len().min(FIRST));
-            listing::add(&mut list, &BrowserStore, &keys, &self.templates_arc())?;
-            Ok(rest)
-        });
-        match first {
-            Ok(rest) => {
-                // A list that is shown does not grow short for a moment.
-                if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
-                    self.show(&list);
-                }
-                self.list_rest(listing, list, rest);
-                self.storage_works();
-            }
-            Err(fault) => self.note_fault(Some(fault)),
-        }
-        if let Some(started) = self.started_persistence() {
-            started.follow_commands();
-        }
-    }
-
-    /// Reads the other records, unless the list is read anew meanwhile.
-    fn list_rest(self, listing: u32, mut list: ReportList, mut keys: Vec<String>) {
-        if keys.is_empty() {
-            return;
-        }
-        timers::after(0, move || {
-            if self.listing.get_value() != listing {
-                return;
-            }
-            let rest = keys.split_off(keys.len().min(AT_ONCE));
-            match listing::add(&mut list, &BrowserStore, &keys, &self.templates_arc()) {
-                Ok(()) if rest.is_empty() => self.show(&list),
-                Ok(()) => self.list_rest(listing, list, rest),
-                Err(fault) => self.note_fault(Some(fault)),
-            }
-        });
-    }
-
-    fn show(self, list: &ReportList) {
-        let agencies: Vec<AgencyKey> = list
-            .reports
-            .iter()
-            .map(|one| AgencyKey::of(&one.report))
-            .collect();
-        let summary = |(one, agency): (&Decoded, &AgencyKey)| {
-            let namesake = agencies.iter().any(|other| other.is_namesake(agency));
-            summary(one, namesake)
-        };
-        self.reports
-            .set(list.reports.iter().zip(&agencies).map(summary).collect());
-        self.quarantined.set(list.quarantined.clone());
     }
 }
 
@@ -213,7 +190,7 @@ lazy! { persistence:
 
 lazy! { persistence:
     /// An editor over a report of this machine, or why not in a sentence.
-    pub fn open_report(app: App, report: String) -> Result<Editor, String> {
-        app.editor(&report)
+    pub fn open_report(app: App, report: String) -> Opening {
+        Box::pin(app.open(report))
     }
 }

@@ -1,18 +1,16 @@
 //! What comes after the form: templates with their rules, assessment, persistence.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use super::comparing::{compare_all, open_session};
 use super::core::App;
 use crate::browser::lazy::lazy;
 use crate::catalog::Catalog;
 use crate::state::editor::{
     Editor, assess_from_now_on, assess_indicators_from_now_on, export_json,
 };
-use crate::state::lazy::{LoadError, LoadState};
-use crate::state::persistence::{self, Host, Persistence};
-use crate::state::route::Route;
+use crate::state::lazy::{LoadError, run_now};
+use crate::state::persistence::Persistence;
 use crate::template::compile::Compiled;
 
 /// What must be here before a lazy function is called.
@@ -24,10 +22,12 @@ use crate::template::compile::Compiled;
 pub enum Needs {
     /// Nothing else.
     Nothing,
-    /// Persistence: something stored is read.
+    /// What is stored on this machine, all of it.
     Persistence,
-    /// The same, which is not asked for.
+    /// Persistence, which is not asked for.
     PersistenceIfStarted,
+    /// Templates are on their way when a part of what is stored is read.
+    Templates,
     /// The indicators of a report.
     Indicators(Editor),
     /// The assessment of a report.
@@ -44,8 +44,15 @@ impl App {
             Needs::Nothing => Ok(()),
             Needs::Persistence => self.start_persistence().await,
             Needs::PersistenceIfStarted => {
-                let started = || matches!(self.persistence.get_untracked(), LoadState::Ready(()));
-                self.loads.until(|| started().then_some(())).await;
+                let here = || self.has_persistence.get_untracked().then_some(());
+                self.loads.until(here).await;
+                Ok(())
+            }
+            Needs::Templates => {
+                run_now(async move {
+                    // Whoever waits for them asks again, and tells.
+                    let _ = self.load_templates().await;
+                });
                 Ok(())
             }
             Needs::Indicators(editor) => self.assess_indicators(editor).await,
@@ -61,11 +68,7 @@ impl App {
             Box::pin(async move {
                 // Indicators first: the line is theirs, and the first copy is made without persistence.
                 let _ = self.assess_with_rules(editor).await;
-                self.start_persistence().await?;
-                match self.started_persistence() {
-                    Some(started) => persistence::open_session(started, editor).await,
-                    None => Ok(()),
-                }
+                open_session(self, editor).await?.await
             })
         });
     }
@@ -96,25 +99,22 @@ impl App {
         Ok(self.with_rules(&id))
     }
 
-    /// Where persistence is, without asking for it.
+    /// True once persistence is here, without asking for it.
     #[must_use]
-    pub fn persistence(self) -> LoadState<()> {
-        self.persistence.get()
+    pub fn has_persistence(self) -> bool {
+        self.has_persistence.get()
     }
 
-    /// Starts persistence, once, and waits for it: nothing stored is read before.
+    /// Starts persistence, once, and waits until both copies of everything were compared: nothing stored is read before.
     ///
     /// # Errors
     /// It could not be loaded.
     pub async fn start_persistence(self) -> Result<(), LoadError> {
         self.loads
-            .once(self.persistence, move || {
+            .once(self.compared, move || {
                 Box::pin(async move {
                     self.load_templates().await?;
-                    let (started, begun) = persistence::start(self.host()).await?;
-                    self.started.set_value(Some(started));
-                    begun.await;
-                    Ok(())
+                    compare_all(self).await?.await
                 })
             })
             .await
@@ -124,19 +124,6 @@ impl App {
     #[must_use]
     pub fn started_persistence(self) -> Option<Persistence> {
         self.started.get_value()
-    }
-
-    /// What persistence needs of the app.
-    fn host(self) -> Host {
-        Host {
-            registry: self.registry,
-            templates: Arc::new(move || self.templates_arc()),
-            say: Arc::new(move |good, text| self.say(good, text, false)),
-            is_telling: Arc::new(move || self.notice.with_untracked(Option::is_some)),
-            refresh: Arc::new(move || self.refresh()),
-            storage_works: Arc::new(move || self.storage_works()),
-            shows_data: Arc::new(move || self.route.get_untracked() == Route::Data),
-        }
     }
 
     /// Hands a report over as a file, whatever page is open.

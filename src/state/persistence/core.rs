@@ -1,8 +1,6 @@
 //! The struct of persistence, its start, and what every part of it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,17 +8,13 @@ use leptos::prelude::*;
 use super::report_session::ReportSession;
 use super::views::{DataView, HistoryView, Standing, Unsaved};
 use crate::browser::broadcast::Channel;
-use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::web_locks::LockGuard;
-use crate::browser::{clock, events, quota, web_locks};
-use crate::messages::vi::persistence as words;
+use crate::browser::{clock, events};
 use crate::state::editor::{Changed, Editor};
 use crate::state::registry::EditorRegistry;
-use crate::storage::KeyValue;
 use crate::storage::backup::is_due;
-use crate::storage::fold::fold_all;
-use crate::storage::keys::{QUARANTINE, VERSIONS};
+use crate::storage::keys::VERSIONS;
 use crate::template::form::Form;
 
 /// What persistence needs of the app around it.
@@ -64,6 +58,10 @@ pub struct Persistence {
     /// The editor of the page that is open.
     pub(super) open: StoredValue<Option<Editor>>,
     pub(super) sessions: StoredValue<BTreeMap<String, ReportSession>>,
+    /// Reports whose copies were compared.
+    pub(super) compared: StoredValue<BTreeSet<String>>,
+    /// The copies of everything were compared.
+    pub(super) all_compared: StoredValue<bool>,
     /// Versions as they are in IndexedDB.
     pub(super) copied: StoredValue<BTreeMap<String, u64>>,
     /// Keys that wait to be copied.
@@ -87,7 +85,7 @@ pub struct Persistence {
 }
 
 impl Persistence {
-    /// Nothing is started yet; [`start`] does it.
+    /// Nothing is listened to yet; [`begin`] does it.
     fn new(host: Host) -> Self {
         Self {
             indexed_db_works: RwSignal::new(false),
@@ -99,6 +97,8 @@ impl Persistence {
             host: StoredValue::new(host),
             open: StoredValue::new(None),
             sessions: StoredValue::new(BTreeMap::new()),
+            compared: StoredValue::new(BTreeSet::new()),
+            all_compared: StoredValue::new(false),
             copied: StoredValue::new(BTreeMap::new()),
             pending: StoredValue::new(BTreeSet::new()),
             copying: StoredValue::new(false),
@@ -120,15 +120,8 @@ impl Persistence {
         (self.host().templates)()
     }
 
-    /// Brings both copies to the same state, before anything is read, and listens to keys, stores and tabs.
-    async fn begin(self) {
-        let (host, before) = (self.host(), quarantined_count());
-        self.reconcile().await;
-        self.fold_journals().await;
-        // A second copy stood in for a damaged one. What else is told then, of room or of a store that is gone, comes first.
-        if quarantined_count() > before && !(host.is_telling)() {
-            (host.say)(true, words::FROM_OTHER.to_owned());
-        }
+    /// Listens to keys, stores and tabs.
+    fn listen(self) {
         self.listen_to_keys();
         self.show_unsaved();
         self.listen_to_tabs();
@@ -136,20 +129,6 @@ impl Persistence {
             self.apply_remote();
             self.refresh_shown_data();
         });
-        leptos::task::spawn_local(quota::request_persistence());
-        (host.refresh)();
-    }
-
-    /// What an earlier visit left in journals goes into the records, but not of reports that another tab writes. Without
-    /// locks nobody knows which these are: then whoever opens a report does it with the first key press.
-    async fn fold_journals(self) {
-        if web_locks::is_supported() {
-            let held = web_locks::held_names().await;
-            // Where there is no room for it the journal stands, and is read with its record.
-            let _ = fold_all(&BrowserStore, &self.templates(), &|key| {
-                held.iter().any(|one| one == key)
-            });
-        }
     }
 
     /// Hears of each change of a report, saved or not.
@@ -198,31 +177,21 @@ impl Persistence {
     }
 }
 
-fn quarantined_count() -> usize {
-    let keys = BrowserStore.keys().unwrap_or_default();
-    keys.iter()
-        .filter(|key| key.starts_with(QUARANTINE))
-        .count()
+/// Persistence of this page. Nothing stored is read before its copies are compared.
+#[must_use]
+pub fn begin(host: Host) -> Persistence {
+    let registry = host.registry;
+    let persistence = registry.below(|| Persistence::new(host));
+    registry.hand_over();
+    persistence.listen();
+    persistence
 }
 
-/// Persistence that has begun, and the end of its beginning: both copies are in the same state then.
-pub type Starting = (Persistence, Pin<Box<dyn Future<Output = ()>>>);
-
-lazy! { persistence:
-    /// Starts persistence.
-    pub fn start(host: Host) -> Starting {
-        let registry = host.registry;
-        let persistence = registry.below(|| Persistence::new(host));
-        registry.hand_over();
-        (persistence, Box::pin(persistence.begin()))
-    }
-}
-
-lazy! { persistence:
-    /// Looks after a report as long as its page is open: lock, second copy, steps, states.
-    pub fn open_session(persistence: Persistence, editor: Editor) -> () {
-        editor.enable_undo();
-        persistence.open_session(editor);
-        editor.listen(Arc::new(move |editor, changed| persistence.on_change(editor, changed)));
-    }
+/// Looks after a report as long as its page is open: lock, second copy, steps, states.
+pub fn open_session(persistence: Persistence, editor: Editor) {
+    editor.enable_undo();
+    persistence.open_session(editor);
+    editor.listen(Arc::new(move |editor, changed| {
+        persistence.on_change(editor, changed)
+    }));
 }

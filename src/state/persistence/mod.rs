@@ -8,13 +8,14 @@ mod backup;
 mod core;
 mod data;
 mod history;
+mod reconciler;
 mod replicator;
 mod report_session;
 mod session;
 mod tabs;
 mod views;
 
-pub use self::core::{Host, Persistence, open_session, start};
+pub use self::core::{Host, Persistence, begin, open_session};
 pub use self::views::{
     DataView, HistoryView, MESSAGE, Message, PASSPHRASE_AGAIN, Part, Passphrase, Restore,
     SnapshotEntry, Standing, TrashEntry, Unsaved, done,

@@ -8,7 +8,6 @@ use crate::messages::vi::{app, commands, editor as words, history, period};
 use crate::model::report::Stage;
 use crate::state::app::{App, Needs, use_app};
 use crate::state::editor::{Editor, SaveState, export_json};
-use crate::state::lazy::LoadState;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::ui::lazy::{Lazy, Placeholder};
@@ -129,17 +128,16 @@ fn undo_redo_and_history(editor: Editor) -> AnyView {
 /// Whether the report is saved; a failure is said at once. Saved means on disk, whatever of the program is here.
 fn saved(app: App, editor: Editor) -> AnyView {
     (move || {
-        let persistence = app.persistence();
-        let (bad, text) = match (editor.saved.get(), persistence) {
+        let here = app.has_persistence();
+        let (bad, text) = match (editor.saved.get(), here) {
             (SaveState::Saved { at }, _) => (false, words::saved(&at)),
             (SaveState::Uncertain { at, trying: false }, _) => (false, words::written(&at)),
-            (SaveState::Written { .. }, _)
-            | (SaveState::Uncertain { .. }, LoadState::Ready(())) => {
+            (SaveState::Written { .. }, _) | (SaveState::Uncertain { .. }, true) => {
                 (false, words::SAVING.to_owned())
             }
             (SaveState::Uncertain { .. }, _) => (false, words::SAVING_IN_DOUBT.to_owned()),
             // The bar above the page says more as soon as persistence is here.
-            (SaveState::Unsaved { .. }, LoadState::Ready(())) => (true, words::UNSAVED.to_owned()),
+            (SaveState::Unsaved { .. }, true) => (true, words::UNSAVED.to_owned()),
             (SaveState::Unsaved { fault }, _) => (
                 true,
                 words::unsaved(crate::messages::vi::persistence::render(fault)),

@@ -47,13 +47,13 @@ pub(super) fn ReportScreen(app: App, report: String) -> impl IntoView {
             let draw = move || {
                 let report = report.clone();
                 async move {
-                    match open_report(app, report).await? {
+                    match open_report(app, report).await?.await? {
                         Ok(editor) => Ok(view! { <OpenReport app=app editor=editor /> }.into_any()),
                         Err(why) => not_opened(why).await,
                     }
                 }
             };
-            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Page draw=draw /> }.into_any()
+            view! { <Lazy app=app needs=Needs::Templates placeholder=Placeholder::Page draw=draw /> }.into_any()
         }
     }
 }

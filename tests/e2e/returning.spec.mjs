@@ -1,0 +1,146 @@
+// Coming back to a machine with many reports: what the page shows is compared first, all else when the browser is idle.
+import { expect, test } from './journey.mjs';
+import { begin, open, type } from './app.mjs';
+
+const REPORTS = 'bao-cao-so/report/';
+const VERSIONS = 'bao-cao-so/written/report/';
+const saved = (page) => page.locator('.editor__saved', { hasText: 'Đã lưu trên máy này' });
+const field = (page) => page.locator('#f-agency-name');
+const listed = (page) => page.locator('.home__report');
+
+/** Twelve reports in both stores: one that was begun, and copies of it; gives the address of the first. */
+async function many(page) {
+  await open(page);
+  await begin(page, 2025);
+  await type(page, 'agency-name', 'Sở Xây dựng');
+  await expect(saved(page)).toBeVisible();
+  const address = page.url();
+  await page.evaluate(([place, versions]) => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith(place));
+    const { digest, ...report } = JSON.parse(localStorage.getItem(key));
+    for (let copy = 1; copy < 12; copy += 1) {
+      const [id, agency] = [`copy-${copy}`, { ...report.agency, name: `Sở thứ ${copy}` }];
+      localStorage.setItem(place + id, JSON.stringify({ ...report, id, agency }, null, 2));
+      // The later ones were written earlier: they stand behind in the list.
+      localStorage.setItem(versions + id, String(1_795_000_000_000 - copy));
+    }
+  }, [REPORTS, VERSIONS]);
+  await page.goto('./#/');
+  await page.reload();
+  await expect(listed(page)).toHaveCount(12);
+  await expect.poll(() => copies(page)).toBe(12);
+  return address;
+}
+
+/** How many reports IndexedDB has. */
+const copies = (page) =>
+  page.evaluate((place) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bao-cao-so');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('records').objectStore('records').getAllKeys();
+      keys.onsuccess = () => {
+        opening.result.close();
+        resolve(keys.result.filter((key) => key.startsWith(place)).length);
+      };
+    };
+  }), REPORTS);
+
+/** As after a power cut: local storage has some reports as they were before the copies in IndexedDB. */
+const fallBehind = (page, ids) =>
+  page.evaluate(([place, versions, ids]) => {
+    for (const id of ids) {
+      const { digest, ...report } = JSON.parse(localStorage.getItem(place + id));
+      localStorage.setItem(place + id, JSON.stringify({ ...report, agency: { ...report.agency, name: 'Cũ' } }, null, 2));
+      localStorage.setItem(versions + id, '5');
+    }
+  }, [REPORTS, VERSIONS, ids]);
+
+/** The name of the agency in local storage. */
+const name = (page, id) => page.evaluate((key) => JSON.parse(localStorage.getItem(key)).agency.name, REPORTS + id);
+
+/** From the next page on the browser is idle only when the test says so. */
+const holdIdle = (page) =>
+  page.addInitScript(() => {
+    window.waiting = [];
+    window.requestIdleCallback = (act) => window.waiting.push(act);
+  });
+const letIdle = (page) =>
+  expect(async () => {
+    await page.evaluate(() => window.waiting.splice(0).forEach((act) => act({ timeRemaining: () => 50, didTimeout: false })));
+    expect(await page.evaluate(() => window.waiting.length)).toBe(0);
+  }).toPass();
+
+test('a report that fell behind is shown as it was saved last, before all others are compared', async ({ page }) => {
+  const address = await many(page);
+  await fallBehind(page, ['copy-3', 'copy-9', 'copy-10']);
+  await holdIdle(page);
+  await page.goto(address);
+  await page.reload();
+  await expect(field(page)).toHaveValue('Sở Xây dựng');
+  await expect(saved(page)).toBeVisible();
+  // The others wait.
+  expect(await name(page, 'copy-9')).toBe('Cũ');
+  // Another one, still before.
+  await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/copy-9'));
+  await expect(field(page)).toHaveValue('Sở thứ 9');
+  await type(page, 'agency-name', 'Sở mới');
+  await expect(saved(page)).toBeVisible();
+  expect(await name(page, 'copy-3')).toBe('Cũ');
+  // When the browser is idle, all of them; what was typed meanwhile stands.
+  await letIdle(page);
+  await expect.poll(() => name(page, 'copy-3')).toBe('Sở thứ 3');
+  await expect.poll(() => name(page, 'copy-10')).toBe('Sở thứ 10');
+  expect(await name(page, 'copy-9')).toBe('Sở mới');
+  await page.reload();
+  await expect(field(page)).toHaveValue('Sở mới');
+});
+
+test('the list shows its first reports as they were saved last, then all', async ({ page }) => {
+  await many(page);
+  await fallBehind(page, ['copy-11']);
+  await holdIdle(page);
+  await page.reload();
+  await expect(listed(page)).toHaveCount(8);
+  await expect(page.getByText('Sở thứ 7 –')).toBeVisible();
+  await letIdle(page);
+  await expect(async () => {
+    await letIdle(page);
+    await expect(listed(page)).toHaveCount(12, { timeout: 100 });
+  }).toPass();
+  await expect(page.getByText('Sở thứ 11 –')).toBeVisible();
+  await expect(page.getByText('Cũ –')).toHaveCount(0);
+});
+
+test('what needs all reports compares them at once, also where the browser is never idle', async ({ page }) => {
+  await many(page);
+  await fallBehind(page, ['copy-10', 'copy-2']);
+  await holdIdle(page);
+  await page.reload();
+  await expect(listed(page)).toHaveCount(8);
+  await listed(page).filter({ hasText: 'Sở thứ 1 –' }).getByRole('button', { name: 'Xóa' }).click();
+  await expect(page.getByText('Đã chuyển báo cáo vào thùng rác')).toBeVisible();
+  expect(await name(page, 'copy-10')).toBe('Sở thứ 10');
+  await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Báo cáo trên máy này' }).first().click();
+  await expect(async () => {
+    await letIdle(page);
+    await expect(listed(page)).toHaveCount(11, { timeout: 100 });
+  }).toPass();
+});
+
+test('a damaged report that is opened is set aside alone, and one that waits is mended by its second copy', async ({ page }) => {
+  const address = await many(page);
+  // While no page of the app is open.
+  await page.goto('./schemas/report.schema.json');
+  await page.evaluate((place) => ['copy-9', 'broken'].forEach((id) => localStorage.setItem(place + id, '{')), REPORTS);
+  await holdIdle(page);
+  await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/broken'));
+  await expect(page.getByText('Không tìm thấy báo cáo này trên máy')).toBeVisible();
+  // Its other copy was not looked at yet.
+  expect(await page.evaluate((place) => localStorage.getItem(`${place}copy-9`), REPORTS)).toBe('{');
+  await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/copy-9'));
+  await expect(field(page)).toHaveValue('Sở thứ 9');
+  await expect(page.getByText('bản sao còn tốt')).toBeVisible();
+});
