@@ -201,7 +201,7 @@ fn a_range_some_days_off_a_usual_period_is_told_beside_its_days_in_every_templat
             ("20/02/2024", "20/08/2024", ""),
         ] {
             let period = typed_range(from, to).unwrap();
-            let told = preview_in(&period, template);
+            let told = preview_in(&period, template, None);
             let remark = off_usual_in(&period, template).unwrap_or_default();
             assert_eq!(
                 remark.is_empty(),
@@ -428,4 +428,26 @@ fn a_range_travels_with_its_days_and_its_name() {
         decode(&value.to_string(), templates).is_err(),
         "the year of a range is one of its own"
     );
+}
+
+#[test]
+fn a_period_that_has_not_begun_is_told_beside_the_choice() {
+    let template = crate::shipped().form("ket-qua-ke-hoach").unwrap();
+    let told = |kind, year, index, today: &str| {
+        let rule = rule_for(&template.periods, kind).unwrap();
+        let period = rule.period(year, index).unwrap();
+        preview_in(&period, &template, parse_iso(today))
+    };
+    let expected = "hôm nay kỳ này chưa bắt đầu (bắt đầu từ 15/12/2030). Kiểm tra lại năm.";
+    assert!(told(PeriodKind::Year, 2031, 1, "2026-11-29").ends_with(expected));
+    assert!(told(PeriodKind::Quarter, 2031, 1, "2030-12-14").ends_with(expected));
+    for (year, today) in [
+        (2031, "2030-12-15"),
+        (2026, "2026-11-29"),
+        (2016, "2026-11-29"),
+        (2031, ""),
+    ] {
+        let told = told(PeriodKind::Year, year, 1, today);
+        assert!(!told.contains("Chú ý"), "{told}");
+    }
 }

@@ -69,15 +69,16 @@ pub fn preview(period: &Period, source: Option<&Citation>) -> String {
     }
 }
 
-/// The same for a period of a template. A range that misses a usual period by some days is told which.
+/// The same for a period of a template. A range that misses a usual period by some days is told which, and one that has not
+/// begun on a day that it has not.
 #[must_use]
-pub fn preview_in(period: &Period, template: &Form) -> String {
+pub fn preview_in(period: &Period, template: &Form, today: Option<Date>) -> String {
     let act = |rule: &PeriodRule| template.acts.get(rule.source.as_ref()?);
     let text = preview(
         period,
         rule_for(&template.periods, period.kind).and_then(act),
     );
-    match off_usual_in(period, template) {
+    match not_begun(period, today).or_else(|| off_usual_in(period, template)) {
         Some(remark) => format!("{text} {CAUTION}: {remark}"),
         None => text,
     }
@@ -85,6 +86,16 @@ pub fn preview_in(period: &Period, template: &Form) -> String {
 
 /// Before a remark on days.
 const CAUTION: &str = "Chú ý";
+
+/// What is remarked on a period that begins after a day.
+fn not_begun(period: &Period, today: Option<Date>) -> Option<String> {
+    today.filter(|today| period.from > *today).map(|_| {
+        format!(
+            "hôm nay kỳ này chưa bắt đầu (bắt đầu từ {}). Kiểm tra lại năm.",
+            short(period.from)
+        )
+    })
+}
 
 /// What is remarked on a range that misses a usual period of a template by some days; `None` for other periods.
 #[must_use]

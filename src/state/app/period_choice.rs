@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::core::App;
+use crate::browser::clock;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::period::{Period, PeriodKind, rule_for};
@@ -53,7 +54,7 @@ impl App {
     /// What must be put right.
     pub fn period_preview(self, choice: &PeriodChoice) -> Result<String, PeriodFault> {
         self.period(choice)
-            .map(|(template, one)| period::preview_in(&one, &template))
+            .map(|(template, one)| period::preview_in(&one, &template, clock::today()))
     }
 
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {

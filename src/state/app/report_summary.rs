@@ -37,12 +37,15 @@ pub struct ReportSummary {
     pub changed: String,
     /// Which issue it is.
     pub revision: u32,
+    /// Another report of this machine is of the same agency, template and period.
+    pub repeated: bool,
     /// Address of its form.
     pub href: String,
 }
 
-/// What the list shows of one report; `namesake` where another agency on this machine has the same name.
-pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
+/// What the list shows of one report; `namesake` where another agency on this machine has the same name, `repeated` where
+/// another report is of the same agency, template and period.
+pub(super) fn summary(one: &Decoded, namesake: bool, repeated: bool) -> ReportSummary {
     let progress = assess_progress(&one.template, &one.report).overall();
     let report = &one.report;
     let numbered = matches!(
@@ -70,6 +73,7 @@ pub(super) fn summary(one: &Decoded, namesake: bool) -> ReportSummary {
         percent: progress.percent(),
         changed: date::moment(&report.changed),
         revision: report.revision.number,
+        repeated,
         href: Route::of_report(&report.id).fragment(),
     }
 }

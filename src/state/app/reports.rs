@@ -17,6 +17,7 @@ use crate::state::route::Route;
 use crate::storage::fold::fold;
 use crate::storage::listing;
 use crate::storage::opening;
+use crate::storage::related::is_same_period;
 use crate::storage::repository::{self, ReportList};
 use crate::storage::save::versions;
 use crate::storage::{KeyValue, trash};
@@ -185,7 +186,12 @@ impl App {
             .collect();
         let summary = |(one, agency): (&Decoded, &AgencyKey)| {
             let namesake = agencies.iter().any(|other| other.is_namesake(agency));
-            summary(one, namesake)
+            let repeated = list.reports.iter().zip(&agencies).any(|(other, of)| {
+                other.report.id != one.report.id
+                    && is_same_period(&other.report, &one.report)
+                    && of.is_same(agency)
+            });
+            summary(one, namesake, repeated)
         };
         self.reports
             .set(list.reports.iter().zip(&agencies).map(summary).collect());

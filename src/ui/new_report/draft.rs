@@ -55,7 +55,8 @@ impl Draft {
         found.copied().unwrap_or(PeriodKind::Year)
     }
 
-    fn choice(self) -> PeriodChoice {
+    /// What has been chosen.
+    pub fn choice(self) -> PeriodChoice {
         PeriodChoice {
             template: self.template.get(),
             kind: self.kind(),

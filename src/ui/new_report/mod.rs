@@ -1,15 +1,18 @@
 //! A new report: which template, which period.
 
 mod draft;
+mod others;
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use self::draft::{Draft, place_id};
+use self::others::others_here;
 use super::field::{
     ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
     text_control,
 };
+use super::lazy::{Lazy, Placeholder};
 use super::notice::error_summary;
 use super::title::page_title;
 use crate::browser::page::reveal;
@@ -20,7 +23,7 @@ use crate::messages::vi::commands::TEMPLATE_COMING;
 use crate::messages::vi::period;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
-use crate::state::app::{App, PeriodFault, PeriodPlace};
+use crate::state::app::{App, Needs, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 
 /// The form of a new report.
@@ -70,7 +73,7 @@ pub fn NewReportPage(
                 {move || kind_choice(draft)}
                 {move || index_choice(draft)}
                 {move || days_fields(draft)}
-                <div aria-live="polite">{days}</div>
+                <div aria-live="polite">{days}{others(draft)}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
                     <a class="button button--secondary" href=Route::Home.fragment()>{words::CANCEL}</a>
@@ -79,6 +82,16 @@ pub fn NewReportPage(
         </div>
     }
     .into_any()
+}
+
+/// Reports that are here already, where there are any.
+fn others(draft: Draft) -> AnyView {
+    if !draft.app.kept.get_untracked() {
+        return ().into_any();
+    }
+    let draw = move || others_here(draft);
+    view! { <Lazy app=draft.app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }
+        .into_any()
 }
 
 fn summary(fault: PeriodFault) -> AnyView {

@@ -11,6 +11,7 @@ use crate::messages::vi::answers::spoken;
 use crate::messages::vi::period;
 use crate::model::exact::Exact;
 use crate::model::period::Period;
+use crate::model::template::FieldKind;
 
 /// Decimals to which an amount is converted.
 const MOST_DECIMALS: u32 = 6;
@@ -42,7 +43,10 @@ impl Words<'_, '_> {
     fn over_limit(&self, value: &Exact, limit: &Exact, from_dong: Option<&Exact>) -> Message {
         let first = self.finding.fields.first();
         let field = first.and_then(|path| self.lookup.template.field(path));
-        let unit = field.and_then(|field| field.unit.as_deref());
+        let unit = field.and_then(|field| match field.kind {
+            FieldKind::Percent => Some("%"),
+            _ => field.unit.as_deref(),
+        });
         let label = self.subject();
         let with_unit = |number: &str| number::with_unit(number, unit);
         let (shown, most) = (number::format_stated(value), number::format_stated(limit));
