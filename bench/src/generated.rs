@@ -8,8 +8,8 @@ use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
-    Check, DocumentRules, Field, FieldKind, Indicator, Item, Section, Sentence, SentenceStyle,
-    Severity, Target, Template,
+    Check, DocumentRules, Field, FieldKind, Indicator, Item, Limits, Section, Sentence,
+    SentenceStyle, Severity, Target, Template,
 };
 use bao_cao_so::template::built_in::parts::BuiltIn;
 use bao_cao_so::template::compile::{Compiled, compile};
@@ -124,6 +124,7 @@ fn section(number: usize, counts: usize) -> Section {
             states: None,
             outline: None,
             total: false,
+            limits: Limits::default(),
         })
     };
     Section {

@@ -87,21 +87,18 @@ impl Fingerprint {
             }
             Problem::StatedOfNone { stated }
             | Problem::OverTheWhole { stated }
+            | Problem::StatedAsFraction { stated }
             | Problem::TargetCopied { stated } => self.percentage(stated),
             Problem::StatedWithoutCounts { stated, blank } => {
                 blank.iter().for_each(|path| self.about(path.as_str()));
                 self.percentage(stated);
             }
             Problem::OutlineLeft { outline } => self.words(outline),
-            Problem::UnevenPrecision { other, usual } => {
-                for (path, value) in [other, usual] {
-                    self.about(path.as_str());
-                    self.percentage(value);
-                }
-            }
             Problem::Jump { .. }
             | Problem::YearJump { .. }
             | Problem::FarDate { .. }
+            | Problem::NotBegun { .. }
+            | Problem::OverLimit { .. }
             | Problem::UnusualDays { .. } => self.outlier(problem),
             Problem::Declared(values) => self.sentence(values),
             Problem::Broken(comparisons) => {
@@ -131,12 +128,12 @@ impl Fingerprint {
                 }
                 self.print(&number::format_decimals(times, 0));
             }
-            Problem::FarDate { day, end, late } => {
+            Problem::FarDate { day, edge, .. } => {
                 self.day(*day);
-                if *late {
-                    self.day(*end);
-                }
+                edge.iter().for_each(|edge| self.day(*edge));
             }
+            Problem::NotBegun { period, .. } => self.day(period.from),
+            Problem::OverLimit { value, .. } => self.number(value, &number::format_stated(value)),
             Problem::UnusualDays { own, usual, act } => {
                 act.iter().for_each(|act| self.about(act));
                 for day in [own.from, own.to, usual.from, usual.to] {

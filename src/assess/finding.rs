@@ -98,12 +98,19 @@ pub enum Problem {
         /// The words.
         outline: String,
     },
-    /// Two stated percentages have different numbers of decimals.
-    UnevenPrecision {
-        /// One that is otherwise than most.
-        other: (FieldPath, Exact),
-        /// One of the usual kind.
-        usual: (FieldPath, Exact),
+    /// A number is larger than is plausible.
+    OverLimit {
+        /// The number.
+        value: Exact,
+        /// The largest plausible one.
+        limit: Exact,
+        /// Of money: the number in the field's unit, if it was typed in đồng.
+        from_dong: Option<Exact>,
+    },
+    /// A stated percentage is less than 1, and no counts say so: it may be a fraction of 1.
+    StatedAsFraction {
+        /// As stated.
+        stated: Exact,
     },
     /// A number of this period and the previous one that are many times one another.
     Jump {
@@ -127,14 +134,23 @@ pub enum Problem {
         /// How many times the smaller one the larger is, of the nearest of them.
         times: Exact,
     },
-    /// A day long after the period's end, or too early for any act.
+    /// A day long after the period or long before it, or too early for any act.
     FarDate {
         /// The day.
         day: Date,
-        /// The end of the period.
-        end: Date,
+        /// The end of the period or, for a day before it, its beginning, where that is what the day is far from.
+        edge: Option<Date>,
+        /// From how many years on it is far from there.
+        years: u32,
         /// True for a day after the period.
         late: bool,
+    },
+    /// A period that begins after the report was last changed.
+    NotBegun {
+        /// The period.
+        period: Period,
+        /// The day of the last change.
+        changed: Date,
     },
     /// Days that the officer chose, some days off a usual period.
     UnusualDays {
@@ -169,10 +185,12 @@ impl Problem {
             Self::OverTheWhole { .. } => "overTheWhole",
             Self::TargetCopied { .. } => "targetCopied",
             Self::OutlineLeft { .. } => "outlineLeft",
-            Self::UnevenPrecision { .. } => "unevenPrecision",
+            Self::OverLimit { .. } => "overLimit",
+            Self::StatedAsFraction { .. } => "statedAsFraction",
             Self::Jump { .. } => "jump",
             Self::YearJump { .. } => "yearJump",
             Self::FarDate { .. } => "farDate",
+            Self::NotBegun { .. } => "notBegun",
             Self::UnusualDays { .. } => "unusualDays",
             Self::Declared(_) => "declared",
             Self::Broken(_) => "broken",

@@ -1,5 +1,9 @@
 //! The present moment.
 
+use time::Date;
+
+use crate::model::date::from_numbers;
+
 /// The moment in ISO 8601 with the machine's zone, to the second: `2026-11-22T09:30:05+07:00`.
 #[must_use]
 pub fn now() -> String {
@@ -29,6 +33,13 @@ fn iso(date: &js_sys::Date) -> String {
         behind.abs() / 60,
         behind.abs() % 60
     )
+}
+
+/// Today by the machine's clock.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    from_numbers(now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
 /// This year by the machine's clock.

@@ -29,3 +29,12 @@ pub const CENTRAL_CITIES: [&str; 6] = [
 pub const KEEP_NAMES: [&str; 2] = ["trường", "bệnh viện"];
 /// What the document prints before the addressees, which officers type too.
 pub const ADDRESSEES: &str = "Kính gửi:";
+/// Units of money, each with how many đồng it is.
+pub const MONEY_UNITS: [(&str, u64); 6] = [
+    ("đồng", 1),
+    ("nghìn đồng", 1_000),
+    ("ngàn đồng", 1_000),
+    ("triệu đồng", 1_000_000),
+    ("tỷ đồng", 1_000_000_000),
+    ("tỉ đồng", 1_000_000_000),
+];

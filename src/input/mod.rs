@@ -12,6 +12,7 @@ pub mod encoding;
 pub mod letters;
 pub mod lexicon;
 pub mod lines;
+pub mod money;
 pub mod number;
 pub mod numbering;
 pub mod sanitize;

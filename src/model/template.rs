@@ -4,8 +4,10 @@
 
 mod columns;
 mod field_kind;
+mod limits;
 
 pub use self::field_kind::{Choice, FieldKind};
+pub use self::limits::Limits;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -110,6 +112,8 @@ pub struct Field {
     pub outline: Option<String>,
     /// For a number column: the table ends with its total.
     pub total: bool,
+    /// Which answers are plausible.
+    pub limits: Limits,
 }
 
 /// Rows by columns of values.

@@ -88,18 +88,50 @@ pub enum CheckRule {
         /// Position of the indicator that has the target.
         indicator: usize,
     },
-    /// A percentage that states a part of a whole is at most 100.
-    AtMostWhole(FieldPath),
+    /// A stated percentage should be a plausible one.
+    Share {
+        /// The stated percentage.
+        field: FieldPath,
+        /// Position of the indicator that computes the same, where there is one.
+        indicator: Option<usize>,
+        /// What is plausible.
+        limit: ShareLimit,
+    },
+    /// Percentages stated in a column should be plausible ones.
+    ColumnShare {
+        /// The table.
+        table: String,
+        /// The stated column.
+        column: String,
+        /// The computed column of the same, where there is one.
+        computed: Option<String>,
+        /// What is plausible.
+        limit: ShareLimit,
+    },
+    /// A part should be no larger than its whole.
+    PartOfWhole {
+        /// That it is not.
+        rule: DeclaredRule,
+        /// Ids of declared checks that tell of the same answers: where one of them fails, nothing more is said.
+        told: Vec<String>,
+    },
     /// An answer should not hold the words of the outline.
     OutlineLeft(String),
     /// The cells of a table should not hold the words of the outline.
     TableOutlineLeft(String),
-    /// Percentages stated in these fields and tables should have as many decimals.
-    EvenPrecision(Vec<String>),
     /// What officers write.
     Texts(TextRule),
     /// What lies far from what is usual.
     Outliers(OutlierRule),
+}
+
+/// What is plausible of a stated percentage.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ShareLimit {
+    /// The largest, where there is one.
+    pub most: Option<u64>,
+    /// True where it states a part of a whole, which cannot be larger.
+    pub of_whole: bool,
 }
 
 /// A declared rule with what it says when it is false.
@@ -137,6 +169,10 @@ pub enum OutlierRule {
     Prior(Vec<String>),
     /// Days in these fields and tables against the days of the period.
     Dates(Vec<String>),
+    /// Numbers of these fields and tables against the largest plausible one.
+    Limits(Vec<String>),
+    /// The period against the day of the last change.
+    NotBegun,
     /// Days of a period that the officer chose, against the usual ones.
     UsualDays,
     /// Amounts of these tables whose rows are years, against those of the years beside them.

@@ -89,7 +89,11 @@ fn compile_check(
 }
 
 /// The typed columns of the row that a rule looks at, behind computed ones too; true for the row above.
-fn cells(rule: &Expression, table: Option<&str>, columns: &Columns) -> Vec<(String, bool)> {
+pub(crate) fn cells(
+    rule: &Expression,
+    table: Option<&str>,
+    columns: &Columns,
+) -> Vec<(String, bool)> {
     let Some(table) = table else {
         return Vec::new();
     };

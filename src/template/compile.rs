@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 use crate::model::period::{PeriodRule, rule_for};
 use crate::model::template::{Section, Template};
 use crate::template::built_in::parts::BuiltIn;
-use crate::template::built_in::{answers, outliers, texts};
+use crate::template::built_in::shares::part_checks;
+use crate::template::built_in::{Known, answers, outliers, texts};
 use crate::template::checks::compile_checks;
 use crate::template::columns::{Columns, compile_columns, formula_place, resolve_columns};
 use crate::template::compiler::Compiler;
@@ -81,11 +82,21 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
     let mut columns = compile_columns(compiler);
     let (known, names) = resolve(compiler, &mut indicators, &places, &mut columns);
     resolve_columns(compiler, &mut columns, &names);
-    let mut checks = answers::answer_checks(&compiler.names, &indicators, &known);
+    let computed = Known {
+        indicators: &indicators,
+        columns: &columns,
+        dependencies: &known,
+    };
+    let mut checks = answers::answer_checks(&compiler.names, &computed);
     outliers::outlier_checks(&compiler.names, &template.periods, &mut checks);
     checks.extend(texts::text_checks(&compiler.names));
     let declared = [built_in.checks.as_slice(), &template.checks];
-    checks.extend(compile_checks(compiler, declared, &columns, &known));
+    let declared = compile_checks(compiler, declared, &columns, &known);
+    // What is computed in a circle has nothing behind it.
+    if compiler.errors.is_empty() {
+        checks.extend(part_checks(&compiler.names, &computed, &declared));
+    }
+    checks.extend(declared);
     let sentences = compile_sentences(compiler, &template.sections, &known);
     let document = |member| Place::new(Part::Document, member);
     let (subject, closing) = (&template.document.subject, &template.document.closing);

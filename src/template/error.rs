@@ -112,6 +112,10 @@ pub enum Requirement {
     ComputedColumn,
     /// A percentage stated by hand.
     StatedPercentage,
+    /// A field or column for a number.
+    Number,
+    /// A field or column for a day.
+    Day,
     /// A column, not a field outside tables.
     Column,
     /// A number column of a table.

@@ -149,6 +149,11 @@ fn check_field(compiler: &mut Compiler, place: &Place, field: &Field, in_table: 
     compiler.require_text(place.member(Member::Label), &field.label);
     let computed = matches!(field.kind, FieldKind::Computed { .. });
     let number = computed || matches!(field.kind, FieldKind::Count | FieldKind::Amount { .. });
+    let has_reach = field
+        .limits
+        .years_before
+        .or(field.limits.years_after)
+        .is_some();
     for (wrong, member, needs) in [
         (computed && !in_table, Member::Type, Requirement::Column),
         (
@@ -165,6 +170,16 @@ fn check_field(compiler: &mut Compiler, place: &Place, field: &Field, in_table: 
             field.outline.is_some() && !field.kind.is_words(),
             Member::Outline,
             Requirement::Words,
+        ),
+        (
+            field.limits.most.is_some() && !field.kind.is_number(),
+            Member::Limit,
+            Requirement::Number,
+        ),
+        (
+            has_reach && field.kind != FieldKind::Date,
+            Member::Reach,
+            Requirement::Day,
         ),
     ] {
         if wrong {

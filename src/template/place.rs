@@ -75,6 +75,10 @@ pub enum Member {
     Outline,
     /// `states`
     States,
+    /// `limit`
+    Limit,
+    /// `reach`
+    Reach,
     /// `acts`
     Acts,
     /// `options` of a choice
@@ -193,6 +197,8 @@ impl Member {
             Self::Total => "total",
             Self::Outline => "outline",
             Self::States => "states",
+            Self::Limit => "limit",
+            Self::Reach => "reach",
             Self::Acts => "acts",
             Self::Options => "options",
             Self::Rows => "rows",

@@ -183,6 +183,10 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
     let superior = (!entry.superior.is_empty())
         .then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
     let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
+    let repeated = entry.repeated.then(|| {
+        view! { <span class="layout__chip layout__chip--warning">{words::REPEATED}</span> }
+            .into_any()
+    });
     let chip = if entry.completed {
         "layout__chip layout__chip--good"
     } else {
@@ -206,6 +210,7 @@ fn report(app: App, entry: ReportSummary) -> AnyView {
                 <p class="home__meta">
                     {example}
                     <span class=chip>{entry.status}</span>
+                    {repeated}
                     {code}
                     <span>{words::changed(&entry.changed)}</span>
                 </p>

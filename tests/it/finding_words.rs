@@ -115,10 +115,16 @@ fn problems() -> Vec<Problem> {
         from: day(from),
         to: day(to),
     };
-    let far = |late| Problem::FarDate {
+    let far = |edge: Option<&str>, years, late| Problem::FarDate {
         day: day("2031-12-14"),
-        end: day("2021-12-14"),
+        edge: edge.map(day),
+        years,
         late,
+    };
+    let over = |from_dong: Option<&str>| Problem::OverLimit {
+        value: number("20350000"),
+        limit: number("500000"),
+        from_dong: from_dong.map(number),
     };
     samples!(Problem:
         Problem::Blank => [Problem::Blank],
@@ -139,9 +145,9 @@ fn problems() -> Vec<Problem> {
         Problem::OverTheWhole { .. } => [Problem::OverTheWhole { stated: number("9782") }],
         Problem::TargetCopied { .. } => [Problem::TargetCopied { stated: stated() }],
         Problem::OutlineLeft { .. } => [Problem::OutlineLeft { outline: "Nêu rõ các nhiệm vụ".into() }],
-        Problem::UnevenPrecision { .. } => [Problem::UnevenPrecision {
-            other: (path("years.r1.stated"), stated()),
-            usual: (path("years.r2.stated"), number("98")),
+        Problem::OverLimit { .. } => [over(None), over(Some("20"))],
+        Problem::StatedAsFraction { .. } => [Problem::StatedAsFraction {
+            stated: Exact::from_fraction("985", "1000").unwrap(),
         }],
         Problem::Jump { .. } => [jump(false, None), jump(true, None), jump(false, Some("provided"))],
         Problem::YearJump { .. } => [Problem::YearJump {
@@ -152,7 +158,16 @@ fn problems() -> Vec<Problem> {
             }],
             times: number("1000"),
         }],
-        Problem::FarDate { .. } => [far(false), far(true)],
+        Problem::FarDate { .. } => [
+            far(None, 0, false),
+            far(Some("2041-12-15"), 5, false),
+            far(Some("2021-12-14"), 1, true),
+            far(Some("2021-12-14"), 0, true),
+        ],
+        Problem::NotBegun { .. } => [Problem::NotBegun {
+            period: period("2020-12-15", "2021-12-14"),
+            changed: day("2020-12-01"),
+        }],
         Problem::UnusualDays { .. } => [Problem::UnusualDays {
             own: period("2020-12-14", "2021-12-14"),
             usual: period("2020-12-15", "2021-12-14"),

@@ -4,11 +4,13 @@ use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::heading::{heading, heading_at_end};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
+use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::storage::listing::{keys, read};
 use bao_cao_so::storage::opening::{open, previous};
+use bao_cao_so::storage::related::{is_same_period, others_of_subject};
 use bao_cao_so::storage::repository::{ReportList, load_all, save};
 use bao_cao_so::storage::{KeyValue, version};
 
@@ -125,4 +127,52 @@ fn the_list_is_read_a_few_at_a_time_the_last_written_first() {
     assert_eq!(others.quarantined.len(), 1);
     let whole = load_all(&store, &templates()).unwrap();
     assert_eq!(ids(&whole), ["r2", "r3", "r1"]);
+}
+
+/// A second report of the same agency, template and period, in whatever way the agency's name is written.
+#[test]
+fn a_second_report_of_one_subject_is_found() {
+    let (first, template) = sample();
+    let store = Memory::default();
+    let change = |id: &str, name: &str, change: &dyn Fn(&mut Report)| {
+        let mut report = first.clone();
+        report.id = id.to_owned();
+        let name = Answer::Text(name.to_owned());
+        report.set(FieldPath::new("agency.name"), name);
+        change(&mut report);
+        save(&store, &report, &template).unwrap();
+        report
+    };
+    let name = first.words("agency.name").to_owned();
+    save(&store, &first, &template).unwrap();
+    let same = change("same", &name.to_uppercase(), &|one| {
+        one.changed = "2030".to_owned()
+    });
+    change("year", &name, &|one| one.period.year += 1);
+    change("agency", "Sở Nội vụ", &|_| ());
+    change("nobody", "", &|_| ());
+    store.set("bao-cao-so/report/broken", "{").unwrap();
+    let others = |report: &Report| {
+        let found = others_of_subject(&store, report, &templates()).unwrap();
+        found
+            .into_iter()
+            .map(|one| one.report.id)
+            .collect::<Vec<_>>()
+    };
+    let mut begun = first.clone();
+    begun.id = "begun".to_owned();
+    assert_eq!(others(&begun), ["same".to_owned(), first.id.clone()]);
+    assert_eq!(others(&first), ["same"]);
+    assert_eq!(others(&same), [first.id.as_str()]);
+    assert!(is_same_period(&first, &same));
+    begun.set(FieldPath::new("agency.name"), Answer::Blank);
+    assert_eq!(
+        others(&begun),
+        Vec::<String>::new(),
+        "a blank name is nobody's"
+    );
+    assert!(
+        store.all().contains_key("bao-cao-so/report/broken"),
+        "nothing is set aside"
+    );
 }

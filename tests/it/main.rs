@@ -43,6 +43,7 @@ mod finding_words;
 mod form;
 mod formulas;
 mod golden_files;
+mod implausible;
 mod import;
 mod journal;
 mod json_texts;

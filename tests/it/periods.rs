@@ -7,7 +7,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode, period_kind};
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::messages::vi::period::{
-    days, label, of_year, off_usual_in, options, preview, typed_range,
+    days, label, of_year, off_usual_in, options, preview, remark_in, typed_range,
 };
 use bao_cao_so::model::date::{parse_iso, to_iso};
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule, rule_for};
@@ -426,4 +426,26 @@ fn a_range_travels_with_its_days_and_its_name() {
         decode(&value.to_string(), templates).is_err(),
         "the year of a range is one of its own"
     );
+}
+
+#[test]
+fn a_period_that_has_not_begun_is_told_beside_the_choice() {
+    let template = crate::shipped().form("ket-qua-ke-hoach").unwrap();
+    let told = |kind, year, index, today: &str| {
+        let rule = rule_for(&template.periods, kind).unwrap();
+        let period = rule.period(year, index).unwrap();
+        remark_in(&period, &template, parse_iso(today)).unwrap_or_default()
+    };
+    let expected = "Hôm nay kỳ này chưa bắt đầu (bắt đầu từ 15/12/2030). Kiểm tra lại năm.";
+    assert!(told(PeriodKind::Year, 2031, 1, "2026-11-29").ends_with(expected));
+    assert!(told(PeriodKind::Quarter, 2031, 1, "2030-12-14").ends_with(expected));
+    for (year, today) in [
+        (2031, "2030-12-15"),
+        (2026, "2026-11-29"),
+        (2016, "2026-11-29"),
+        (2031, ""),
+    ] {
+        let told = told(PeriodKind::Year, year, 1, today);
+        assert_eq!(told, "");
+    }
 }

@@ -611,25 +611,6 @@ fn a_target_stated_without_counts_may_be_copied() {
 }
 
 #[test]
-fn stated_percentages_have_as_many_decimals() {
-    assert_eq!(finding(&[], "precision"), None);
-    let uneven = [("years.r2.stated", "55,1"), ("statedTrained", "83,33")];
-    message(
-        &uneven,
-        "precision",
-        "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “Dịch vụ theo năm: năm 2020, Tỷ lệ ghi tay” ghi 55,1%, \
-         “Tỷ lệ tập huấn ghi tay” ghi 83,33%.",
-    );
-    assert_eq!(fields(&uneven, "precision"), ["years.r2.stated"]);
-    assert_eq!(
-        finding(&uneven, "precision").unwrap().severity,
-        Severity::Note
-    );
-    // A whole percentage shows no decimals.
-    assert_eq!(finding(&[("years.r2.stated", "100")], "precision"), None);
-}
-
-#[test]
 fn words_of_the_outline_left_in_are_found() {
     assert_eq!(
         finding(&[("plan", "Nêu nhiệm vụ trọng tâm")], "template:plan"),

@@ -109,6 +109,70 @@ async fn two_reports_of_one_agency_and_period_are_told_apart_also_by_ear() {
 }
 
 #[wasm_bindgen_test]
+async fn reports_of_one_agency_template_and_period_are_marked_in_the_list() {
+    let mark = "Trùng cơ quan, mẫu và kỳ với báo cáo khác";
+    let page = list_of(&[EXAMPLE]).await;
+    assert!(!page.texts(".home__meta").contains(mark));
+    drop(page);
+    let page = list_of(&[
+        EXAMPLE,
+        "Mở ví dụ: Sở Xây dựng An Giang, năm 2021 (bản chép từ PDF)",
+        "Mở ví dụ: Văn phòng UBND tỉnh Quảng Ngãi, năm 2022",
+    ])
+    .await;
+    assert_eq!(
+        page.texts(".home__meta .layout__chip--warning"),
+        format!("{mark}|{mark}")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_second_report_of_one_subject_is_told_before_it_is_begun() {
+    list_of(&[EXAMPLE]).await;
+    // What the last report of this machine left for the next one.
+    put_record(
+        "bao-cao-so/remembered",
+        r#"{"agency.name":"SỞ XÂY DỰNG","agency.superior":"UBND tỉnh An Giang"}"#,
+    );
+    go("#/tao-bao-cao").await;
+    let page = open_screen(Screen::New).await;
+    page.press("Báo cáo năm về ứng dụng CNTT").await;
+    page.fill("#new-year", "2021").await;
+    page.shows(
+        ".notice--warning .notice__text",
+        "Trên máy này đã có báo cáo năm 2021 của Sở Xây dựng theo mẫu này (đang soạn, sửa lần cuối 31/12/2021 09:00). \
+         Chỉ tạo báo cáo nữa nếu là của cơ quan khác.",
+    )
+    .await;
+    assert_eq!(
+        page.attribute(".notice--warning a", "href").as_deref(),
+        Some("#/bao-cao/sample-an-giang-2021/particulars")
+    );
+    page.fill("#new-year", "2022").await;
+    page.counts(".notice--warning", 0).await;
+    page.fill("#new-year", "2021").await;
+    page.counts(".notice--warning", 1).await;
+    page.press("Báo cáo tổng hợp").await;
+    page.counts(".notice--warning", 0).await;
+    empty_machine().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_year_that_has_not_begun_is_told_before_a_report_of_it_is_begun() {
+    empty_machine().await;
+    go("#/tao-bao-cao").await;
+    let page = open_screen(Screen::New).await;
+    page.fill("#new-year", "2098").await;
+    page.shows(
+        ".notice--warning",
+        "Hôm nay kỳ này chưa bắt đầu (bắt đầu từ 15/12/2097). Kiểm tra lại năm.",
+    )
+    .await;
+    page.fill("#new-year", "2021").await;
+    page.shows(".notice--warning", "").await;
+}
+
+#[wasm_bindgen_test]
 async fn a_record_that_does_not_read_is_told_of_and_can_be_taken_away_as_a_file() {
     empty_machine().await;
     put_record("bao-cao-so/report/broken", "{\"format\":");

@@ -22,13 +22,22 @@ pub fn result(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> CheckResult {
         CheckRule::StatedHasCounts { field, indicator } => run.stated_has_counts(field, *indicator),
         CheckRule::GroupsFilled(table) => run.table(table, Run::empty_groups),
         CheckRule::TargetCopied { field, indicator } => run.target_copied(field, *indicator),
-        CheckRule::AtMostWhole(field) => run.at_most_whole(field),
+        CheckRule::Share {
+            field,
+            indicator,
+            limit,
+        } => run.share(field, *indicator, *limit),
+        CheckRule::PartOfWhole { rule, told } => match rule.each {
+            // One whose table the template does not have is judged in no row.
+            Some(_) => HOLDS,
+            None => run.part_of_whole((rule, told), None),
+        },
         CheckRule::OutlineLeft(id) => run.outline_left(id),
         // A table that the template does not have.
         CheckRule::TableReadable(_)
         | CheckRule::ColumnStates { .. }
+        | CheckRule::ColumnShare { .. }
         | CheckRule::TableOutlineLeft(_) => HOLDS,
-        CheckRule::EvenPrecision(ids) => run.even_precision(ids),
         CheckRule::Outliers(rule) => run.outliers(rule),
         CheckRule::Texts(rule) => proofreading::result(check, rule, lookup),
     };

@@ -1,11 +1,10 @@
 //! Built-in checks of answers that lie far from what is usual: against the previous period (PRIOR), dates out of the
 //! period's reach, a period off the usual days (PERIOD). They ask; nothing here knows that an answer is wrong.
 //!
-//! Amounts against those of other rows are in `years`.
-
-use time::Duration;
+//! Amounts against those of other rows are in `years`, what is implausible by itself in `limits`.
 
 use crate::assess::assessment::CheckState;
+use crate::assess::checks::limits::Look;
 use crate::assess::checks::run::{Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::lookup::ReportLookup;
@@ -15,7 +14,7 @@ use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
-use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
+use crate::model::template::{Field, Rows, Severity, Table};
 use crate::template::built_in::outliers::is_quantity;
 use crate::template::check_rule::OutlierRule;
 use crate::template::form::cell_parts;
@@ -26,10 +25,6 @@ pub(super) const JUMP: u32 = 10;
 pub(super) const LARGE: u32 = 100;
 /// From so many times on a sign may be misplaced, or the unit another: 20,35 and 20.350 are a thousand apart.
 pub(super) const OTHER_UNIT: u32 = 200;
-/// Days after the period's end in which an act may well be dated.
-const REACH: Duration = Duration::days(366);
-/// The first year of which a date of an act is plausible: the state's first.
-const FIRST_YEAR: i32 = 1945;
 
 impl Run<'_, '_> {
     pub(crate) fn outliers(&self, rule: &OutlierRule) -> (CheckState, Vec<Finding>) {
@@ -38,7 +33,23 @@ impl Run<'_, '_> {
                 Some(before) => failing(ids.iter().flat_map(|id| self.prior(id, before)).collect()),
                 None => UNDECIDED,
             },
-            OutlierRule::Dates(ids) => failing(ids.iter().flat_map(|id| self.dates(id)).collect()),
+            OutlierRule::Dates(ids) => {
+                let look: Look<'_> = &|path, field| self.far_date(path, field);
+                failing(
+                    ids.iter()
+                        .flat_map(|id| self.one_by_one(id, look))
+                        .collect(),
+                )
+            }
+            OutlierRule::Limits(ids) => {
+                let look: Look<'_> = &|path, field| self.over_limit(path, field);
+                failing(
+                    ids.iter()
+                        .flat_map(|id| self.one_by_one(id, look))
+                        .collect(),
+                )
+            }
+            OutlierRule::NotBegun => failing(self.not_begun().into_iter().collect()),
             OutlierRule::UsualDays => failing(self.usual_days().into_iter().collect()),
             OutlierRule::Years(ids) => failing(ids.iter().flat_map(|id| self.years(id)).collect()),
         }
@@ -52,26 +63,39 @@ impl Run<'_, '_> {
         changed: &[FieldPath],
     ) -> (CheckState, Vec<Finding>) {
         let previous = self.lookup.before();
-        let found_in: &dyn Fn(&str) -> Vec<Finding> = match (rule, &previous) {
-            (OutlierRule::Prior(_), Some(previous)) => &|id| self.prior(id, previous),
-            (OutlierRule::Dates(_), _) => &|id| self.dates(id),
-            (OutlierRule::Years(_), _) => &|id| self.years(id),
+        let again: &dyn Fn(&str, &[&Finding]) -> Vec<Finding> = match (rule, &previous) {
+            (OutlierRule::Prior(_), Some(previous)) => &|id, _| self.prior(id, previous),
+            (OutlierRule::Years(_), _) => &|id, _| self.years(id),
+            (OutlierRule::Dates(_), _) => &|id, stand| {
+                self.one_by_one_again(id, stand, changed, &|path, field| {
+                    self.far_date(path, field)
+                })
+            },
+            (OutlierRule::Limits(_), _) => &|id, stand| {
+                self.one_by_one_again(id, stand, changed, &|path, field| {
+                    self.over_limit(path, field)
+                })
+            },
             _ => return self.outliers(rule),
         };
         let ids = match rule {
-            OutlierRule::Prior(ids) | OutlierRule::Dates(ids) | OutlierRule::Years(ids) => ids,
-            OutlierRule::UsualDays => return self.outliers(rule),
+            OutlierRule::Prior(ids)
+            | OutlierRule::Dates(ids)
+            | OutlierRule::Limits(ids)
+            | OutlierRule::Years(ids) => ids,
+            OutlierRule::UsualDays | OutlierRule::NotBegun => return self.outliers(rule),
         };
         let of = |path: &FieldPath, id: &str| {
             path.as_str() == id || cell_parts(path.as_str()).is_some_and(|(of, ..)| of == id)
         };
         let mut found = Vec::new();
         for id in ids {
-            if !changed.iter().any(|path| of(path, id)) {
-                let own = |one: &&Finding| one.fields.first().is_some_and(|path| of(path, id));
-                found.extend(before.iter().filter(own).cloned());
+            let own = |one: &&Finding| one.fields.first().is_some_and(|path| of(path, id));
+            let own: Vec<&Finding> = before.iter().filter(own).collect();
+            if changed.iter().any(|path| of(path, id)) {
+                found.extend(again(id, &own));
             } else {
-                found.extend(found_in(id));
+                found.extend(own.into_iter().cloned());
             }
         }
         failing(found)
@@ -165,48 +189,6 @@ impl Run<'_, '_> {
         if !other_unit {
             finding.severity = Severity::Note;
         }
-        Some(finding)
-    }
-
-    fn dates(&self, id: &str) -> Vec<Finding> {
-        let mut found = Vec::new();
-        match self
-            .lookup
-            .template
-            .tables
-            .get(id)
-            .map(|placed| &placed.table)
-        {
-            Some(table) => {
-                for row in self.lookup.table_rows(table).counted() {
-                    let dated = table
-                        .columns
-                        .iter()
-                        .filter(|column| column.kind == FieldKind::Date);
-                    found
-                        .extend(dated.filter_map(|column| {
-                            self.date(&InRow { table, row }.cell(&column.id))
-                        }));
-                }
-            }
-            None => found.extend(self.date(&FieldPath::new(id))),
-        }
-        found
-    }
-
-    /// What is asked about a day long after the period, or before there were acts to date.
-    fn date(&self, path: &FieldPath) -> Option<Finding> {
-        let Outcome::Value(Value::Date(day)) = self.lookup.value(path.as_str()) else {
-            return None;
-        };
-        let end = self.lookup.report.period.to;
-        let late = end.checked_add(REACH).is_some_and(|last| day > last);
-        if !late && day.year() >= FIRST_YEAR {
-            return None;
-        }
-        let problem = Problem::FarDate { day, end, late };
-        let mut finding = self.finding(problem, vec![path.clone()]);
-        finding.key = format!("dates:{}", path.as_str());
         Some(finding)
     }
 

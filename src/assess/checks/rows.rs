@@ -29,9 +29,10 @@ impl Run<'_, '_> {
     /// The table in whose rows the check runs.
     pub(crate) fn table_of_rows(&self) -> Option<&Table> {
         let id = match &self.check.rule {
-            CheckRule::Formula(rule) => rule.each.as_ref()?,
+            CheckRule::Formula(rule) | CheckRule::PartOfWhole { rule, .. } => rule.each.as_ref()?,
             CheckRule::TableReadable(table)
             | CheckRule::TableOutlineLeft(table)
+            | CheckRule::ColumnShare { table, .. }
             | CheckRule::ColumnStates { table, .. } => table,
             _ => return None,
         };
@@ -52,7 +53,12 @@ impl Run<'_, '_> {
                     .map(|message| reach_of_text(message, &table.id, self.lookup.rules));
                 reach(&rule.rule, &table.id, self.lookup.rules).max(message.unwrap_or(Reach::Row))
             }
-            CheckRule::ColumnStates { computed, .. } => {
+            CheckRule::PartOfWhole { rule, told } => self.reach_of_part(rule, told, &table.id),
+            CheckRule::ColumnStates { computed, .. }
+            | CheckRule::ColumnShare {
+                computed: Some(computed),
+                ..
+            } => {
                 let column = self.lookup.rules.computed(&table.id, computed);
                 column.map_or(Reach::Row, |column| {
                     reach(&column.formula, &table.id, self.lookup.rules)
@@ -140,6 +146,17 @@ impl Run<'_, '_> {
                 )
             }
             CheckRule::TableOutlineLeft(_) => failing(self.outline_left_in(row)),
+            CheckRule::PartOfWhole { rule, told } => self.part_of_whole((rule, told), Some(row)),
+            CheckRule::ColumnShare {
+                column,
+                computed,
+                limit,
+                ..
+            } => failing(
+                self.column_share(row, column, computed.as_deref(), *limit)
+                    .into_iter()
+                    .collect(),
+            ),
             CheckRule::ColumnStates {
                 column,
                 computed,
@@ -193,7 +210,11 @@ impl Run<'_, '_> {
         CheckResult { state, ..result }
     }
 
-    fn judged(&self, rule: &DeclaredRule, row: Option<InRow<'_>>) -> (CheckState, Vec<Finding>) {
+    pub(super) fn judged(
+        &self,
+        rule: &DeclaredRule,
+        row: Option<InRow<'_>>,
+    ) -> (CheckState, Vec<Finding>) {
         let place = row.map(InRow::place);
         match evaluate_in(&rule.rule, self.lookup, place) {
             Outcome::Value(Value::YesNo(true)) => HOLDS,
@@ -227,36 +248,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// A percentage stated in a column against the computed one, or without its counts.
-    fn column_states(
-        &self,
-        row: InRow<'_>,
-        column: &str,
-        computed: &str,
-        counts: bool,
-    ) -> Option<Finding> {
-        let field = row.cell(column);
-        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field.as_str()) else {
-            return None;
-        };
-        let finding = match self.lookup.value(row.cell(computed).as_str()) {
-            Outcome::Value(Value::Number(exact)) if !counts => {
-                let typed = self
-                    .lookup
-                    .rules
-                    .computed(&row.table.id, computed)
-                    .map(|column| column.cells.as_slice());
-                let cells = || typed.unwrap_or_default().iter().map(|cell| row.cell(cell));
-                self.disagreement(&field, stated, exact, cells)?
-            }
-            Outcome::Missing(blank) if counts => self.without_counts(&field, stated, blank),
-            _ => return None,
-        };
-        Some(self.in_place(row, finding))
-    }
-
     /// A finding about a row as a whole.
-    fn in_place(&self, row: InRow<'_>, finding: Finding) -> Finding {
+    pub(super) fn in_place(&self, row: InRow<'_>, finding: Finding) -> Finding {
         Finding {
             key: format!("{}:{}", self.check.id, row.row.id),
             place: Some(row.to_place()),

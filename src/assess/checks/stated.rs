@@ -3,6 +3,8 @@
 use crate::assess::assessment::CheckState;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
+use crate::assess::rows::InRow;
+use crate::formula::evaluate::Lookup;
 use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
@@ -98,5 +100,33 @@ impl Run<'_, '_> {
             return HOLDS;
         };
         failing(vec![self.without_counts(field, stated, blank)])
+    }
+
+    /// A percentage stated in a column against the computed one, or without its counts.
+    pub(super) fn column_states(
+        &self,
+        row: InRow<'_>,
+        column: &str,
+        computed: &str,
+        counts: bool,
+    ) -> Option<Finding> {
+        let field = row.cell(column);
+        let Outcome::Value(Value::Number(stated)) = self.lookup.value(field.as_str()) else {
+            return None;
+        };
+        let finding = match self.lookup.value(row.cell(computed).as_str()) {
+            Outcome::Value(Value::Number(exact)) if !counts => {
+                let typed = self
+                    .lookup
+                    .rules
+                    .computed(&row.table.id, computed)
+                    .map(|column| column.cells.as_slice());
+                let cells = || typed.unwrap_or_default().iter().map(|cell| row.cell(cell));
+                self.disagreement(&field, stated, exact, cells)?
+            }
+            Outcome::Missing(blank) if counts => self.without_counts(&field, stated, blank),
+            _ => return None,
+        };
+        Some(self.in_place(row, finding))
     }
 }

@@ -10,7 +10,9 @@ use crate::formats::report::decode::period_kind;
 use crate::model::citation::Citation;
 use crate::model::date::parse_iso;
 use crate::model::period::{Anchor, Days, PeriodKind, PeriodRule, rule_for};
-use crate::model::template::{Choice, Field, FieldKind, Item, Rows, Section, Table, TableShape};
+use crate::model::template::{
+    Choice, Field, FieldKind, Item, Limits, Rows, Section, Table, TableShape,
+};
 use crate::template::error::{CompileError, CompileErrorKind, Requirement};
 use crate::template::place::{Member, Part, Place};
 
@@ -216,6 +218,11 @@ impl Converter {
             states: file.states,
             outline: file.outline,
             total: file.total,
+            limits: Limits {
+                most: file.limit,
+                years_before: file.reach.as_ref().and_then(|reach| reach.before),
+                years_after: file.reach.as_ref().and_then(|reach| reach.after),
+            },
         }
     }
 }

@@ -81,6 +81,13 @@ pub struct ItemJson {
     /// For `amount` and `computed`: most decimals, 2 unless stated.
     #[serde(default, deserialize_with = "whole_or_none")]
     pub decimals: Option<u32>,
+    /// For `count`, `amount` and `percent`: the largest number that is not asked about, in the unit of the field; that of the
+    /// kind unless stated.
+    #[serde(default, deserialize_with = "whole_or_none")]
+    pub limit: Option<u64>,
+    /// For `date`: how far from the period a day may be that is not asked about.
+    #[serde(default)]
+    pub reach: Option<ReachJson>,
     /// For `choice`: the options.
     #[serde(default, deserialize_with = "null_is_default")]
     pub options: Vec<ChoiceJson>,
@@ -105,6 +112,19 @@ pub struct ItemJson {
     /// For `table`: true when the document prints it as an annex of its own.
     #[serde(default, deserialize_with = "null_is_default")]
     pub annex: bool,
+}
+
+/// How far from the period a day may be that is not asked about.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReachJson {
+    /// Years before the first day of the period; back to 1945 unless stated.
+    #[serde(default, deserialize_with = "whole_or_none")]
+    pub before: Option<u32>,
+    /// Years after the last day of the period, 1 unless stated.
+    #[serde(default, deserialize_with = "whole_or_none")]
+    pub after: Option<u32>,
 }
 
 /// An option of a choice, or a fixed row.

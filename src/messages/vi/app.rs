@@ -1,5 +1,6 @@
 //! Words around every screen, of the list of reports, of a new report and of opened files.
 
+use crate::input::letters::uncapitalize;
 use crate::input::numbering::roman;
 use crate::model::period::PeriodKind;
 
@@ -152,7 +153,23 @@ pub fn agency_of(agency: &str, superior: &str) -> String {
     }
 }
 
+/// Another report in the list is of the same agency, template and period.
+pub const REPEATED: &str = "Trùng cơ quan, mẫu và kỳ với báo cáo khác";
+
 // A new report.
+
+/// What is said where this machine has a report of the agency, template and period that are about to be begun.
+#[must_use]
+pub fn already_here(agency: &str, period: &str, status: &str, changed: &str) -> String {
+    format!(
+        "Trên máy này đã có báo cáo {period} của {agency} theo mẫu này ({status}, {changed}). Chỉ tạo báo cáo nữa nếu là của cơ quan khác.",
+        status = uncapitalize(status),
+        changed = uncapitalize(changed)
+    )
+}
+
+/// Opens the report that is here already.
+pub const OPEN_THAT: &str = "Mở báo cáo đó";
 
 /// Which template.
 pub const TEMPLATE: &str = "Mẫu báo cáo";

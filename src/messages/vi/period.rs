@@ -79,6 +79,22 @@ pub fn preview_in(period: &Period, template: &Form) -> String {
     )
 }
 
+/// What is unusual about a period: it begins after a day, or misses a usual one by some days.
+#[must_use]
+pub fn remark_in(period: &Period, template: &Form, today: Option<Date>) -> Option<String> {
+    not_begun(period, today).or_else(|| off_usual_in(period, template))
+}
+
+/// What is remarked on a period that begins after a day.
+fn not_begun(period: &Period, today: Option<Date>) -> Option<String> {
+    today.filter(|today| period.from > *today).map(|_| {
+        format!(
+            "Hôm nay kỳ này chưa bắt đầu (bắt đầu từ {}). Kiểm tra lại năm.",
+            short(period.from)
+        )
+    })
+}
+
 /// What is remarked on a range that misses a usual period of a template by some days; `None` for other periods.
 #[must_use]
 pub fn off_usual_in(period: &Period, template: &Form) -> Option<String> {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::core::{App, UnsavedReport};
 use super::period_choice::{PeriodChoice, PeriodFault};
+use super::report_summary::{ReportSummary, summary};
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
@@ -19,6 +20,7 @@ use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateR
 use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
+use crate::storage::related::others_of_subject;
 use crate::storage::save::save_over;
 use crate::storage::{defaults, repository};
 use crate::template::form::Form;
@@ -56,6 +58,21 @@ impl App {
                 .run_waiting(move || Box::pin(begin_with_defaults(self, choice.clone())));
         }
         Ok(())
+    }
+
+    /// The reports of this machine that are of the same agency, template and period as one that would be begun by a choice,
+    /// with the particulars that are kept for it.
+    #[must_use]
+    pub fn others_of(self, choice: &PeriodChoice) -> Vec<ReportSummary> {
+        let Ok((template, period)) = self.period(choice) else {
+            return Vec::new();
+        };
+        let mut report = new_report(&template, period);
+        let known = defaults::prefill(&BrowserStore, &mut report, &template);
+        let others =
+            known.and_then(|()| others_of_subject(&BrowserStore, &report, &self.templates_arc()));
+        let others = others.unwrap_or_default();
+        others.iter().map(summary).collect()
     }
 
     /// Saves a new report and goes to it.

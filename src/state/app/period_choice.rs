@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::core::App;
+use crate::browser::clock;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::period::{Period, PeriodKind, rule_for};
@@ -59,7 +60,7 @@ impl App {
     #[must_use]
     pub fn period_remark(self, choice: &PeriodChoice) -> Option<String> {
         let (template, period) = self.period(choice).ok()?;
-        period::off_usual_in(&period, &template)
+        period::remark_in(&period, &template, clock::today())
     }
 
     pub(super) fn period(self, choice: &PeriodChoice) -> Result<(Arc<Form>, Period), PeriodFault> {

@@ -8,6 +8,7 @@ use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::period::Period;
 use crate::model::report::Status;
 use crate::state::route::Route;
 use crate::storage::defaults::is_example;
@@ -41,6 +42,8 @@ pub struct ReportSummary {
     pub changed: String,
     /// Which issue it is.
     pub revision: u32,
+    /// Another report of this machine is of the same agency, template and period.
+    pub repeated: bool,
     /// Address of its form.
     pub href: String,
 }
@@ -49,6 +52,8 @@ pub struct ReportSummary {
 pub(super) struct Listed {
     summary: ReportSummary,
     agency: AgencyKey,
+    template: String,
+    period: Period,
     /// Last change, ISO 8601.
     changed: String,
 }
@@ -81,13 +86,31 @@ impl Listed {
             changed: date::moment(&report.changed),
             revision: report.revision.number,
             href: Route::of_report(&report.id).fragment(),
+            repeated: false,
         };
         Self {
             summary,
             agency: AgencyKey::of(report),
+            template: report.template.id.clone(),
+            period: report.period.clone(),
             changed: report.changed.clone(),
         }
     }
+}
+
+impl Listed {
+    /// True for another report of the same agency, template and period.
+    fn is_of_subject(&self, other: &Self) -> bool {
+        self.summary.id != other.summary.id
+            && self.template == other.template
+            && self.period.is_same(&other.period)
+            && self.agency.is_same(&other.agency)
+    }
+}
+
+/// What the list would show of a report by itself.
+pub(super) fn summary(one: &Decoded) -> ReportSummary {
+    Listed::new(one).summary
 }
 
 /// What the list shows, the last changed first. The superior of an agency is named where another has the same name.
@@ -100,6 +123,7 @@ pub(super) fn summaries(list: &mut [Listed]) -> Vec<ReportSummary> {
         if !others.any(|other| other.agency.is_namesake(&one.agency)) {
             summary.superior.clear();
         }
+        summary.repeated = list.iter().any(|other| other.is_of_subject(one));
         summary
     };
     list.iter().map(shown).collect()

@@ -2,6 +2,7 @@
 
 use crate::model::answer::FieldPath;
 use crate::model::template::{Severity, Table};
+use crate::template::built_in::Known;
 use crate::template::built_in::plausibility::plausibility_checks;
 use crate::template::check_rule::{CheckRule, CompiledCheck};
 use crate::template::dependencies::{Dependencies, column_name, transitive};
@@ -10,15 +11,11 @@ use crate::template::names::Names;
 use crate::template::rules::CompiledIndicator;
 
 /// The checks that every template has, in form order: those of fields, of tables, of rows, and of plausibility.
-pub(crate) fn answer_checks(
-    names: &Names,
-    indicators: &[CompiledIndicator],
-    known: &Dependencies,
-) -> Vec<CompiledCheck> {
+pub(crate) fn answer_checks(names: &Names, known: &Known<'_>) -> Vec<CompiledCheck> {
     let mut checks = Vec::new();
     for id in &names.in_form_order {
         if let Some(placed) = names.fields.get(id) {
-            field_checks(id, placed, indicators, &mut checks);
+            field_checks(id, placed, known.indicators, &mut checks);
         }
     }
     let tables = || {
@@ -29,9 +26,9 @@ pub(crate) fn answer_checks(
         table_checks(id, placed, &mut checks);
     }
     for (_, placed) in tables() {
-        row_checks(&placed.table, known, &mut checks);
+        row_checks(&placed.table, known.dependencies, &mut checks);
     }
-    plausibility_checks(names, indicators, &mut checks);
+    plausibility_checks(names, known, &mut checks);
     checks
 }
 

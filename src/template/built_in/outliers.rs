@@ -1,4 +1,4 @@
-//! Checks of answers that lie far from what is usual: PRIOR, PERIOD.
+//! Checks of answers that lie far from what is usual: PRIOR, PERIOD, UNIT.
 
 use crate::model::period::{PeriodKind, PeriodRule};
 use crate::model::template::{Field, FieldKind, Rows, Severity, Table};
@@ -11,66 +11,53 @@ pub(crate) fn outlier_checks(
     periods: &[PeriodRule],
     checks: &mut Vec<CompiledCheck>,
 ) {
-    let mut add = |id: &str, family: &str, severity, rule, depends_on| {
+    let mut add = |id: &str, family: &str, severity, rule, depends_on: &[String]| {
         let rule = CheckRule::Outliers(rule);
-        checks.push(CompiledCheck {
-            id: id.to_owned(),
-            family: family.to_owned(),
-            severity,
-            rule,
-            depends_on,
-        });
+        checks.push(CompiledCheck::built_in(
+            id, family, severity, rule, depends_on,
+        ));
     };
+    let (note, warning) = (Severity::Note, Severity::Warning);
+    let limited = having(names, &is_quantity);
     // The number of a document begins anew each year.
-    let mut numbers = having(names, &is_quantity);
+    let mut numbers = limited.clone();
     numbers.retain(|id| !id.starts_with("document."));
     let dates = having(names, &|kind| *kind == FieldKind::Date);
-    if !numbers.is_empty() {
-        add(
+    let years = having_years(names);
+    for (id, family, rule, ids) in [
+        (
+            "limits",
+            "UNIT",
+            OutlierRule::Limits(limited.clone()),
+            limited,
+        ),
+        (
             "prior",
             "PRIOR",
-            Severity::Warning,
             OutlierRule::Prior(numbers.clone()),
             numbers,
-        );
+        ),
+        ("dates", "PERIOD", OutlierRule::Dates(dates.clone()), dates),
+        ("years", "PRIOR", OutlierRule::Years(years.clone()), years),
+    ] {
+        if !ids.is_empty() {
+            add(id, family, warning, rule, &ids);
+        }
     }
-    if !dates.is_empty() {
-        add(
-            "dates",
-            "PERIOD",
-            Severity::Warning,
-            OutlierRule::Dates(dates.clone()),
-            dates,
-        );
-    }
+    add("notBegun", "PERIOD", warning, OutlierRule::NotBegun, &[]);
     if periods.iter().any(|rule| rule.kind == PeriodKind::Range) {
-        add(
-            "usualDays",
-            "PERIOD",
-            Severity::Note,
-            OutlierRule::UsualDays,
-            Vec::new(),
-        );
+        add("usualDays", "PERIOD", note, OutlierRule::UsualDays, &[]);
     }
+}
+
+/// The tables with amounts in whose rows years may stand.
+fn having_years(names: &Names) -> Vec<String> {
     let of_years = |id: &&String| {
         let table = names.tables.get(*id).map(|placed| &placed.table);
         table.is_some_and(|table| may_have_years(table) && table.columns.iter().any(is_amount))
     };
-    let years: Vec<String> = names
-        .in_form_order
-        .iter()
-        .filter(of_years)
-        .cloned()
-        .collect();
-    if !years.is_empty() {
-        add(
-            "years",
-            "PRIOR",
-            Severity::Warning,
-            OutlierRule::Years(years.clone()),
-            years,
-        );
-    }
+    let ids = names.in_form_order.iter().filter(of_years);
+    ids.cloned().collect()
 }
 
 /// True for a table whose rows are added and named by a column in which a year may stand.

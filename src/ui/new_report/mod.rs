@@ -1,11 +1,13 @@
 //! A new report: which template, which period.
 
 mod draft;
+mod others;
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use self::draft::{Draft, place_id};
+use self::others::others_here;
 use super::field::{
     ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
     text_control,
@@ -72,7 +74,7 @@ pub fn NewReportPage(
                 {move || kind_choice(draft)}
                 {move || index_choice(draft)}
                 {move || days_fields(draft)}
-                <div aria-live="polite">{days}</div>
+                <div aria-live="polite">{days}{others(draft)}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
                     <a class="button button--secondary" href=Route::Home.fragment()>{words::CANCEL}</a>
@@ -97,6 +99,16 @@ lazy! { assess:
         let remark = app.period_remark(&choice);
         remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any()).into_any()
     }
+}
+
+/// Reports that are here already, where there are any.
+fn others(draft: Draft) -> AnyView {
+    if !draft.app.kept.get_untracked() {
+        return ().into_any();
+    }
+    let draw = move || others_here(draft);
+    view! { <Lazy app=draft.app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }
+        .into_any()
 }
 
 fn summary(fault: PeriodFault) -> AnyView {

@@ -429,6 +429,7 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         remembered: false,
         outline: None,
         total: false,
+        limits: Default::default(),
         acts: Vec::new(),
         states: None,
     }

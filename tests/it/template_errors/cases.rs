@@ -267,6 +267,21 @@ fn cases_of_requirements() -> Vec<Case> {
             "Cần ô chữ.",
         ),
         case(
+            set(
+                "/sections/0/items/2",
+                with(column("staff", "line"), "limit", json!(5)),
+            ),
+            "Needs Number",
+            "fields.staff.limit",
+            "Cần ô số.",
+        ),
+        case(
+            set("/sections/0/items/2/reach", json!({ "after": 1 })),
+            "Needs Day",
+            "fields.staff.reach",
+            "Cần ô ngày tháng.",
+        ),
+        case(
             Box::new(|template| {
                 let column = &mut template.pointer_mut(ITEMS).unwrap()["columns"][5];
                 column["total"] = json!(true);

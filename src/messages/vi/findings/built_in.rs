@@ -1,9 +1,7 @@
 //! What the built-in checks say.
 
-use time::Date;
-
 use crate::input::letters::uncapitalize;
-use crate::input::{date, number};
+use crate::input::number;
 use crate::messages::message::{Message, printed_label, printed_labels};
 use crate::messages::vi::answers::spoken;
 use crate::messages::vi::period;
@@ -17,6 +15,17 @@ pub const STATED_ADVICE: &str =
     "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";
 /// What to do about a stated part that is larger than its whole.
 pub const WHOLE_ADVICE: &str = "Sửa tỷ lệ. Dấu phẩy là dấu thập phân: 97,82 chứ không phải 9.782.";
+/// What to do about a counted part that is larger than its whole.
+pub const PART_ADVICE: &str = "Kiểm tra lại hai số: bộ phận không thể nhiều hơn toàn bộ. Nếu hai số được đếm theo phạm vi khác nhau và đều đúng, giải trình.";
+/// What to do about a number beyond its limit.
+pub const LIMIT_ADVICE: &str = "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu số liệu đúng như vậy, giải trình.";
+/// What to do about a percentage that is less than 1.
+pub const FRACTION_ADVICE: &str = "Ghi tỷ lệ theo phần trăm: 98,5 chứ không phải 0,985. Nếu đúng là chưa đến 1%, điền số đếm hoặc giải trình.";
+/// What to do about a day far from the period.
+pub const FAR_DATE_ADVICE: &str = "Kiểm tra lại ngày, nhất là năm.";
+/// What to do about a period that has not begun.
+pub const NOT_BEGUN_ADVICE: &str =
+    "Kiểm tra năm của kỳ báo cáo: nếu chọn nhầm, tạo báo cáo khác với đúng kỳ rồi xóa báo cáo này.";
 /// What to do about a stated percentage without counts.
 pub const COUNTS_ADVICE: &str =
     "Điền số đếm để tỷ lệ được tự tính; nếu không có số đếm, giải trình nguồn của tỷ lệ.";
@@ -34,9 +43,6 @@ pub const TARGET_ADVICE: &str =
 /// What to do about words of the outline.
 pub const OUTLINE_ADVICE: &str =
     "Thay lời gợi ý của đề cương bằng nội dung của cơ quan, hoặc xóa lời gợi ý.";
-/// What to do about percentages of uneven precision.
-pub const PRECISION_ADVICE: &str = "Ghi các tỷ lệ với cùng số chữ số sau dấu phẩy.";
-
 /// A required answer does not apply, and nothing says why.
 #[must_use]
 pub fn no_reason(label: &str) -> Message {
@@ -130,15 +136,6 @@ pub fn stated_of_none(label: &str, stated: &str) -> Message {
     }
 }
 
-/// A stated part of a whole is larger than the whole.
-#[must_use]
-pub fn over_the_whole(label: &str, stated: &str) -> Message {
-    Message {
-        screen: format!("“{label}” ghi {stated}%; một bộ phận không thể lớn hơn 100% của toàn bộ."),
-        print: format!("“{}”: {stated}%, lớn hơn 100%.", printed_label(label)),
-    }
-}
-
 /// A stated percentage has no counts.
 #[must_use]
 pub fn stated_without_counts(label: &str, stated: &str, blank: &[String]) -> Message {
@@ -185,28 +182,8 @@ pub fn outline_left(label: &str, outline: &str) -> Message {
     }
 }
 
-/// Two stated percentages, each with its name, that have different numbers of decimals.
-#[must_use]
-pub fn uneven(one: &(String, String), other: &(String, String)) -> Message {
-    Message {
-        screen: format!(
-            "Các tỷ lệ ghi tay không cùng số chữ số sau dấu phẩy: “{}” ghi {}%, “{}” ghi {}%.",
-            one.0, one.1, other.0, other.1
-        ),
-        print: format!(
-            "Các tỷ lệ không cùng số chữ số sau dấu phẩy: “{}” là {}%, “{}” là {}%.",
-            printed_label(&one.0),
-            one.1,
-            printed_label(&other.0),
-            other.1
-        ),
-    }
-}
-
 /// What to do about a number that is many times that of the previous period.
 pub const JUMP_ADVICE: &str = "Kiểm tra đơn vị tính và dấu chấm, dấu phẩy (20,35 khác 20.350); nếu đúng, giải trình nguyên nhân tăng, giảm.";
-/// What to do about a day far from the period.
-pub const FAR_DATE_ADVICE: &str = "Kiểm tra lại ngày, nhất là năm.";
 /// What to do about days that are off the usual ones.
 pub const UNUSUAL_DAYS_ADVICE: &str = "Nếu báo cáo theo kỳ thường lệ, lập lại báo cáo với đúng ngày đầu, ngày cuối của kỳ; nếu được giao kỳ khác thì giữ nguyên.";
 
@@ -254,27 +231,6 @@ pub fn jump(
     Message {
         screen: message(label, &own, &other),
         print: message(&printed_label(label), &shown(now), &shown(then)),
-    }
-}
-
-/// A day long after the period's end (`late`), or too early for any act.
-#[must_use]
-pub fn far_date(label: &str, day: Date, end: Date, late: bool) -> Message {
-    let paper = printed_label(label);
-    let day = date::short(day);
-    if late {
-        let why = format!(
-            "sau ngày cuối của kỳ báo cáo ({}) hơn một năm",
-            date::short(end)
-        );
-        return Message {
-            screen: format!("“{label}” ghi {day}, {why}."),
-            print: format!("“{paper}”: {day}, {why}."),
-        };
-    }
-    Message {
-        screen: format!("“{label}” ghi {day}, quá sớm."),
-        print: format!("“{paper}”: {day}."),
     }
 }
 

@@ -39,10 +39,12 @@ fn of_kind(problem: &Problem, count: usize) -> String {
         Problem::OverTheWhole { .. } => "tỷ lệ vượt quá 100%",
         Problem::TargetCopied { .. } => "tỷ lệ ghi tay đúng bằng mục tiêu",
         Problem::OutlineLeft { .. } => "ô còn giữ lời của đề cương",
-        Problem::UnevenPrecision { .. } => "tỷ lệ ghi số chữ số thập phân khác nhau",
+        Problem::OverLimit { .. } => "số liệu lớn hơn mức thường gặp",
+        Problem::StatedAsFraction { .. } => "tỷ lệ ghi tay chưa đến 1%",
         Problem::Jump { .. } => "số liệu chênh lệch nhiều lần so với kỳ trước",
         Problem::YearJump { .. } => "số liệu chênh lệch nhiều lần so với năm liền kề",
         Problem::FarDate { .. } => "ngày nằm xa kỳ báo cáo",
+        Problem::NotBegun { .. } => "kỳ báo cáo chưa bắt đầu",
         Problem::UnusualDays { .. } => "kỳ số liệu khác thường lệ",
         Problem::Declared(_) | Problem::Broken(_) => "dòng không đạt cùng một kiểm tra",
         Problem::Slip(slip) => match slip {

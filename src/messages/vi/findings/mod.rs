@@ -4,6 +4,7 @@
 
 mod built_in;
 pub mod groups;
+mod implausible;
 mod meant;
 pub mod page;
 mod years;
@@ -20,7 +21,6 @@ use crate::messages::vi::on_paper::OnPaper;
 use crate::messages::vi::{answers, proofread, rows, sentences};
 use crate::model::answer::FieldPath;
 use crate::model::citation::Force;
-use crate::model::exact::Exact;
 use crate::template::check_rule::{CheckRule, DeclaredRule};
 use crate::template::form::{Form, cell_parts};
 use crate::template::rules::Rules;
@@ -79,14 +79,20 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
         Problem::StatedDiffers { .. } | Problem::StatedOfNone { .. } => built_in::STATED_ADVICE,
         Problem::StatedWithoutCounts { .. } => built_in::COUNTS_ADVICE,
         Problem::OverTheWhole { .. } => built_in::WHOLE_ADVICE,
+        Problem::OverLimit { .. } => built_in::LIMIT_ADVICE,
+        Problem::StatedAsFraction { .. } => built_in::FRACTION_ADVICE,
         Problem::TargetCopied { .. } => built_in::TARGET_ADVICE,
         Problem::OutlineLeft { .. } => built_in::OUTLINE_ADVICE,
-        Problem::UnevenPrecision { .. } => built_in::PRECISION_ADVICE,
         Problem::Jump { .. } | Problem::YearJump { .. } => built_in::JUMP_ADVICE,
         Problem::FarDate { .. } => built_in::FAR_DATE_ADVICE,
+        Problem::NotBegun { .. } => built_in::NOT_BEGUN_ADVICE,
         Problem::UnusualDays { .. } => built_in::UNUSUAL_DAYS_ADVICE,
         Problem::Declared(_) | Problem::Broken(_) => {
-            declared(finding, rules).map_or("", |rule| &rule.advice)
+            match declared(finding, rules).map_or("", |rule| &rule.advice) {
+                // The template words the advice of its own rules.
+                "" => built_in::PART_ADVICE,
+                advice => advice,
+            }
         }
         Problem::Slip(slip) => match slip {
             Slip::Symbols(symbols) => {
@@ -109,7 +115,11 @@ pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
 /// The declared rule whose finding it is.
 fn declared<'a>(finding: &Finding, rules: &'a Rules) -> Option<&'a DeclaredRule> {
     rules.checks.iter().find_map(|check| match &check.rule {
-        CheckRule::Formula(rule) if check.id == finding.check => Some(rule),
+        CheckRule::Formula(rule) | CheckRule::PartOfWhole { rule, .. }
+            if check.id == finding.check =>
+        {
+            Some(rule)
+        }
         _ => None,
     })
 }
@@ -166,24 +176,17 @@ impl Words<'_, '_> {
                 &number::format_stated(stated),
                 &self.labels(blank),
             ),
-            Problem::OverTheWhole { stated } => {
-                built_in::over_the_whole(&self.subject(), &number::format_stated(stated))
-            }
             Problem::TargetCopied { stated } => {
                 built_in::target_copied(&self.subject(), &number::format_stated(stated))
             }
             Problem::OutlineLeft { outline } => built_in::outline_left(&self.subject(), outline),
-            Problem::UnevenPrecision { other, usual } => {
-                let told = |(path, value): &(FieldPath, Exact)| {
-                    (self.label(path), number::format_stated(value))
-                };
-                built_in::uneven(&told(other), &told(usual))
-            }
             Problem::Jump { .. } => self.jump(problem),
             Problem::YearJump { own, beside, times } => self.year_jump(own, beside, times),
-            Problem::FarDate { day, end, late } => {
-                built_in::far_date(&self.subject(), *day, *end, *late)
-            }
+            Problem::OverTheWhole { .. }
+            | Problem::OverLimit { .. }
+            | Problem::StatedAsFraction { .. }
+            | Problem::FarDate { .. }
+            | Problem::NotBegun { .. } => self.implausible(problem),
             Problem::UnusualDays { own, usual, act } => {
                 let act = act.as_ref().and_then(|act| self.act(act));
                 built_in::unusual_days(own, usual, act.as_deref())
