@@ -9,6 +9,7 @@
 pub mod broadcast;
 pub mod cell_keys;
 pub mod clock;
+pub mod editor_keys;
 pub mod encryption;
 pub mod events;
 pub mod fetch;

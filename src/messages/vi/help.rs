@@ -123,39 +123,6 @@ pub const PASTING_RULES: [&str; 6] = [
 ];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";
-/// Headings of the table of keys.
-pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
-/// Keys and what they do.
-pub const KEY_LIST: [(&str, &str); 10] = [
-    ("Tab, Shift + Tab", "đến ô sau, ô trước"),
-    (
-        "Phím cách",
-        "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu",
-    ),
-    ("Mũi tên", "đổi lựa chọn trong một nhóm"),
-    ("Enter trên tên mục", "mở mục trong mục lục"),
-    (
-        "Enter, mũi tên trong bảng",
-        "xuống dòng dưới (Shift + Enter: lên); mũi tên rời ô khi con trỏ đã ở đầu, cuối chữ hoặc hết dòng chữ; ở ô chọn trong danh sách dùng Ctrl + mũi tên",
-    ),
-    (
-        "Tab ở ô cuối bảng",
-        "thêm một dòng và vào dòng đó; dòng cuối còn trống thì ra khỏi bảng",
-    ),
-    ("Esc trong bảng", "ra khỏi bảng, đến các nút bên dưới"),
-    (
-        "Alt + Enter trong bảng",
-        "mở thao tác của dòng: chuyển lên, chuyển xuống, xóa; cũng mở được bằng nút ⋯ ở cuối dòng",
-    ),
-    (
-        "Ctrl + Z, Ctrl + Y",
-        "hoàn tác, làm lại từng bước của cả buổi soạn; đang gõ dở trong ô thì trình duyệt hoàn tác từng chữ trước",
-    ),
-    (
-        "Ctrl + V, Ctrl + Z",
-        "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán",
-    ),
-];
 /// Heading of storage.
 pub const DATA: &str = "Dữ liệu nằm ở đâu";
 /// Where data live.
