@@ -62,6 +62,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod since_previous;
 mod stages;
 mod steps;
 mod storage;

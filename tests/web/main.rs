@@ -28,6 +28,7 @@ mod pages;
 mod paste;
 mod person;
 mod preview;
+mod previous;
 mod routes;
 mod rows;
 mod sentences;

@@ -64,5 +64,6 @@ pub mod proofread;
 pub mod quarantine;
 pub mod rows;
 pub mod sentences;
+pub mod since_previous;
 pub mod table;
 pub mod template_errors;

@@ -12,6 +12,7 @@ mod navigation;
 mod open;
 mod output;
 mod pages;
+mod previous;
 mod remote;
 mod revision;
 mod rows;
