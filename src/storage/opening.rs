@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::KeyValue;
+use super::defaults::SAMPLE;
 use super::journal::complete;
 use super::keys::{REPORTS, record_key};
 use super::related::is_previous;
@@ -36,15 +37,52 @@ pub fn open(
         return Ok(None);
     };
     complete(store, id, &text, &mut decoded)?;
+    let own_report = &decoded.report;
+    let previous = find(store, own_report, templates, &|one| {
+        is_previous(one, own_report)
+    })?;
+    Ok(Some((decoded, previous)))
+}
+
+/// The report of the period before one that is about to be begun: of its agency, or, where it names none yet, of the
+/// agency whose report was changed last. A worked example is nobody's.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn previous_of_new(
+    store: &dyn KeyValue,
+    report: &Report,
+    templates: &[Arc<Form>],
+) -> Result<Option<Report>, StorageError> {
+    let named = ["agency.name", "agency.identifier"]
+        .iter()
+        .any(|path| !report.words(path).is_empty());
+    let of_period =
+        |one: &Report| one.template.id == report.template.id && report.period.follows(&one.period);
+    find(store, report, templates, &|one| {
+        !one.id.starts_with(SAMPLE)
+            && if named {
+                is_previous(one, report)
+            } else {
+                of_period(one)
+            }
+    })
+}
+
+/// Of the reports that may be the one before, the last that is wanted.
+fn find(
+    store: &dyn KeyValue,
+    report: &Report,
+    templates: &[Arc<Form>],
+    is_wanted: &dyn Fn(&Report) -> bool,
+) -> Result<Option<Report>, StorageError> {
+    let own = record_key(&report.id);
     let mut before: Vec<Report> = Vec::new();
     for key in store.keys()? {
         if key == own || !key.starts_with(REPORTS) {
             continue;
         }
-        let Some(text) = store
-            .get(&key)?
-            .filter(|text| may_be_before(text, &decoded.report))
-        else {
+        let Some(text) = store.get(&key)?.filter(|text| may_be_before(text, report)) else {
             continue;
         };
         let sound = decode(&text, templates)
@@ -52,14 +90,13 @@ pub fn open(
             .filter(|other| !other.remarks.contains(&Remark::Altered));
         if let Some(mut other) = sound {
             complete(store, &other.report.id.clone(), &text, &mut other)?;
-            before.extend(Some(other.report).filter(|other| is_previous(other, &decoded.report)));
+            before.extend(Some(other.report).filter(|other| is_wanted(other)));
         }
     }
     // Of two, the one that ended last; of those the one that was changed last.
-    let previous = before
+    Ok(before
         .into_iter()
-        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed)));
-    Ok(Some((decoded, previous)))
+        .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed))))
 }
 
 fn may_be_before(text: &str, report: &Report) -> bool {

@@ -30,6 +30,7 @@ mod backup;
 
 mod catalog;
 mod circles;
+mod copying;
 mod decimals;
 mod declared_checks;
 mod document;

@@ -38,6 +38,7 @@ pub mod backup;
 pub mod citations;
 pub mod commands;
 pub mod comparison;
+pub mod copying;
 pub mod digest;
 pub mod document;
 pub mod doubts;

@@ -16,7 +16,7 @@ mod starting;
 mod templates;
 
 pub use self::app_update::AppUpdate;
-pub use self::core::{App, Notice};
+pub use self::core::{App, Copying, Notice};
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 pub use self::provide::{provide_app, use_app};
 pub use self::report_summary::ReportSummary;
