@@ -23,6 +23,7 @@ pub fn HelpPage() -> impl IntoView {
             {part(words::TYPING, view! { <p>{words::TYPING_INTRO}</p>{pairs(words::EXAMPLE_HEADINGS, &words::EXAMPLES)} }.into_any())}
             {part(words::COUNTING, list(&words::COUNTING_RULES))}
             {part(words::COMPLETION, list(&words::COMPLETION_RULES))}
+            {part(words::SECOND_YEAR, list(&words::SECOND_YEAR_RULES))}
             {part(words::DATA, list(&words::DATA_RULES))}
             {part(words::FILES, list(&words::FILES_RULES))}
             {part(words::KEYS, pairs(words::KEY_HEADINGS, &words::KEY_LIST))}

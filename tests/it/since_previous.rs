@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use bao_cao_so::assess::assess;
 use bao_cao_so::assess::previous_rows::PreviousRows;
 use bao_cao_so::assess::since_previous::since_previous;
+use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
+use bao_cao_so::messages::vi::sentences::written;
 use bao_cao_so::messages::vi::since_previous::beside;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::template::FieldKind;
 use bao_cao_so::template::form::Form;
+use bao_cao_so::template::labels::TemplateLabels;
 
 fn report_of(form: &Form, typed: &[(&str, &str)]) -> Report {
     let mut report = crate::empty_form::begun(form);
@@ -220,4 +225,93 @@ fn rows_of_one_name_in_two_groups_are_two() {
         }
     }
     assert!(found > 5, "{found}");
+}
+
+/// The report of 2025 written again the year after, with some numbers typed anew.
+fn second_year(typed: &[(&str, &str)]) -> (Report, Report, Arc<Form>) {
+    let forms = &crate::shipped().forms;
+    let (_, text) = SAMPLES.iter().find(|(id, _)| *id == "vi-du-2025").unwrap();
+    let decoded = decode(text, forms).unwrap();
+    let (previous, form) = (decoded.report, decoded.template);
+    let mut report = previous.clone();
+    report.period = form.periods[0].period(2026, 1).unwrap();
+    for (path, text) in typed {
+        let path = FieldPath::new(*path);
+        report.set(path.clone(), read(form.field_kind(&path).unwrap(), text));
+    }
+    (report, previous, form)
+}
+
+/// A sentence as the app writes it.
+fn sentence(report: &Report, previous: Option<&Report>, form: &Form, id: &str) -> String {
+    let rules = crate::rules(form);
+    let assessment = assess(form, rules, report, previous);
+    let mut sentences = assessment.sentences.iter();
+    let found = sentences.find(|one| one.id == id).unwrap();
+    written(found, TemplateLabels { form, rules }).unwrap_or_default()
+}
+
+#[test]
+fn sentences_say_the_change_where_both_periods_are_known() {
+    let (report, previous, form) = second_year(&[
+        ("incomingDocuments", "9.064"),
+        ("dossiers.r1.online", "600"),
+        ("itFunding", "1.285"),
+        ("feeDossiers", "0"),
+    ]);
+    let told = |id| sentence(&report, Some(&previous), &form, id);
+    assert_eq!(
+        told("incomingText"),
+        "Tiếp nhận 9.064 văn bản đến (tăng 10% so với cùng kỳ), trong đó 8.117 văn bản điện tử, đạt tỷ lệ 89,55%."
+    );
+    assert!(
+        told("receivedText").starts_with(
+            "Tổng số hồ sơ tiếp nhận: 961 hồ sơ (giảm 4,00% so với cùng kỳ), trong đó"
+        ),
+        "{}",
+        told("receivedText")
+    );
+    let online = told("onlineText");
+    assert!(
+        online.ends_with("trong kỳ, giảm 0,60 điểm phần trăm so với cùng kỳ."),
+        "{online}"
+    );
+    assert!(
+        told("fundingText").ends_with("1.285 triệu đồng, không đổi so với cùng kỳ."),
+        "{}",
+        told("fundingText")
+    );
+    // A year without such dossiers has no rate to compare.
+    assert_eq!(told("paymentText"), "");
+    // Without the report of the period before nothing is said of it.
+    let alone = sentence(&report, None, &form, "incomingText");
+    assert_eq!(
+        alone,
+        "Tiếp nhận 9.064 văn bản đến, trong đó 8.117 văn bản điện tử, đạt tỷ lệ 89,55%."
+    );
+}
+
+#[test]
+fn what_is_said_of_the_previous_period_is_part_of_what_a_rewritten_sentence_rests_on() {
+    let (report, previous, form) = second_year(&[("incomingDocuments", "9.064")]);
+    let rules = crate::rules(&form);
+    let basis = |previous: Option<&Report>| {
+        let assessment = assess(&form, rules, &report, previous);
+        let mut sentences = assessment.sentences.iter();
+        let found = sentences.find(|one| one.id == "incomingText").unwrap();
+        found.basis(TemplateLabels { form: &form, rules })
+    };
+    let mut other = previous.clone();
+    other.set(
+        FieldPath::new("incomingDocuments"),
+        read(&FieldKind::Count, "9.000"),
+    );
+    assert_eq!(basis(Some(&previous)), basis(Some(&previous)));
+    assert_ne!(basis(Some(&previous)), basis(Some(&other)));
+    assert_ne!(basis(Some(&previous)), basis(None));
+    let printed = basis(Some(&previous)).values;
+    assert!(
+        printed.iter().any(|one| one.starts_with("10%")),
+        "{printed:?}"
+    );
 }
