@@ -7,6 +7,7 @@ use crate::assess::assessment::SentenceResult;
 use crate::assess::finding::{Finding, Problem, Slip};
 use crate::assess::fingerprint::Fingerprint;
 use crate::assess::sentence_values::{Given, Values, number_text, plain, put_in};
+use crate::assess::since_previous::Change;
 use crate::formula::outcome::Value;
 use crate::input::encoding::Garbled;
 use crate::input::number;
@@ -14,6 +15,7 @@ use crate::model::citation::Force;
 use crate::model::date::to_iso;
 use crate::model::report::Basis;
 use crate::template::labels::TemplateLabels;
+use crate::template::sentence::{ReferenceForm, SentenceText};
 
 /// Pieces of texts that a message quotes at most, so that the numbers in them are seen.
 const QUOTED: usize = 3;
@@ -49,12 +51,12 @@ impl SentenceResult {
             basis.about("-");
             return basis.finished();
         };
-        basis.sentence(values);
         let sentence = names
             .rules
             .sentences
             .iter()
             .find(|one| one.id == self.sentence);
+        basis.sentence(values, &unsaid(sentence.map(|one| &one.text), values));
         if let Some(sentence) = sentence {
             let table = sentence.each.as_deref();
             // The words of the template behind a number say what it counts.
@@ -64,6 +66,16 @@ impl SentenceResult {
         }
         basis.finished()
     }
+}
+
+/// Which values are changes since the previous period that are not said: a report without one rests on nothing more
+/// when its template learns to say them.
+fn unsaid(text: Option<&SentenceText>, values: &Values) -> Vec<bool> {
+    let forms = text.map(SentenceText::forms).unwrap_or_default();
+    let unsaid = |(form, value): (ReferenceForm, &Option<Given>)| {
+        form == ReferenceForm::Change && value.is_none()
+    };
+    forms.into_iter().zip(values).map(unsaid).collect()
 }
 
 impl Fingerprint {
@@ -100,7 +112,7 @@ impl Fingerprint {
             | Problem::NotBegun { .. }
             | Problem::OverLimit { .. }
             | Problem::UnusualDays { .. } => self.outlier(problem),
-            Problem::Declared(values) => self.sentence(values),
+            Problem::Declared(values) => self.sentence(values, &[]),
             Problem::Broken(comparisons) => {
                 for one in comparisons {
                     self.about(&one.at.to_string());
@@ -199,6 +211,16 @@ impl Fingerprint {
         }
     }
 
+    fn change(&mut self, change: &Change) {
+        match change {
+            Change::Same => self.about("same"),
+            Change::By { up, amount, .. } => {
+                self.about(if *up { "up" } else { "down" });
+                self.number(amount, &change.figure());
+            }
+        }
+    }
+
     /// Pieces of the officer's text: all of them count, the first few are seen.
     fn quoted<'a>(&mut self, pieces: impl Iterator<Item = &'a String>) {
         for (position, piece) in pieces.enumerate() {
@@ -209,8 +231,11 @@ impl Fingerprint {
         }
     }
 
-    fn sentence(&mut self, values: &Values) {
-        for value in values {
+    fn sentence(&mut self, values: &Values, unsaid: &[bool]) {
+        for (position, value) in values.iter().enumerate() {
+            if unsaid.get(position) == Some(&true) {
+                continue;
+            }
             match value {
                 None => self.about("-"),
                 Some(Given::Number {
@@ -221,6 +246,7 @@ impl Fingerprint {
                     let printed = number_text(value, *decimals, *percent);
                     self.number(value, &printed);
                 }
+                Some(Given::Change(change)) => self.change(change),
                 Some(Given::Date(day)) => self.day(*day),
                 Some(Given::YesNo(yes)) => self.about(if *yes { "yes" } else { "no" }),
                 Some(Given::Words(words)) => self.words(words),

@@ -8,6 +8,7 @@ use crate::assess::reach::{Reach, reach, reach_of_text};
 use crate::assess::row_changes::rows_affected;
 use crate::assess::rows::{InRow, NamedRow};
 use crate::assess::sentence_values::{Given, Values, answer_words};
+use crate::assess::since_previous::{Change, change, is_percentage};
 use crate::formula::evaluate::{Lookup, evaluate_in};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::lines;
@@ -207,6 +208,13 @@ fn reference(
         (None, Some(row)) if name == "row" => return Some(Given::Row(Box::new(row.row.clone()))),
         _ => FieldPath::new(name),
     };
+    if form == ReferenceForm::Change {
+        // A row of the same id may be about something else a period later.
+        return match row {
+            Some(_) => None,
+            None => changed(&path, lookup).map(Given::Change),
+        };
+    }
     let outcome = if form == ReferenceForm::Previous {
         lookup.previous(path.as_str())
     } else {
@@ -228,6 +236,20 @@ fn reference(
         Value::YesNo(yes) => Given::YesNo(yes),
         Value::Words(words) => Given::Words(words),
     })
+}
+
+/// How much a number changed since the previous period, where both are known.
+fn changed(path: &FieldPath, lookup: &ReportLookup<'_>) -> Option<Change> {
+    let (now, then) = (lookup.value(path.as_str()), lookup.previous(path.as_str()));
+    let (Outcome::Value(Value::Number(now)), Outcome::Value(Value::Number(then))) = (now, then)
+    else {
+        return None;
+    };
+    let percentage = match lookup.rules.indicator(path.as_str()) {
+        Some(indicator) => indicator.definition.unit.as_deref() == Some("%"),
+        None => lookup.template.field(path).is_some_and(is_percentage),
+    };
+    change(&then, &now, percentage)
 }
 
 /// The entries of a list that an answer holds.
@@ -262,10 +284,7 @@ fn number(value: Exact, path: &FieldPath, form: ReferenceForm, lookup: &ReportLo
                 Some(FieldKind::Computed { decimals, .. }) => Some(*decimals),
                 _ => None,
             };
-            let percent = field.is_some_and(|field| {
-                field.kind == FieldKind::Percent || field.unit.as_deref() == Some("%")
-            });
-            (decimals, percent)
+            (decimals, field.is_some_and(is_percentage))
         }
     };
     Given::Number {

@@ -6,6 +6,7 @@
 use time::Date;
 
 use crate::assess::rows::NamedRow;
+use crate::assess::since_previous::Change;
 use crate::input::{date, number};
 use crate::model::answer::FieldPath;
 use crate::model::exact::Exact;
@@ -35,6 +36,8 @@ pub enum Given {
     Date(Date),
     /// Yes or no.
     YesNo(bool),
+    /// How much a number changed since the previous period.
+    Change(Change),
     /// Words, or the id of an option.
     Words(String),
     /// Entries of a list.
@@ -202,6 +205,7 @@ pub fn plain(
         Given::Entries(entries) => entries.join("; "),
         Given::Row(row) => row.name.clone(),
         Given::Period(period) => period.year.to_string(),
+        Given::Change(change) => change.figure(),
         Given::YesNo(_) => String::new(),
     }
 }

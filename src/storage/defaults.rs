@@ -15,7 +15,7 @@ const KEY: &str = "bao-cao-so/remembered";
 /// Particulars that speak of the subject of one template: another template does not begin with them.
 const OF_ONE_TEMPLATE: [&str; 2] = ["document.bases", "document.otherBases"];
 /// How ids of worked examples begin; a test of the catalogue holds them to it.
-const SAMPLE: &str = "sample-";
+pub const SAMPLE: &str = "sample-";
 
 /// True for the report of a worked example.
 #[must_use]

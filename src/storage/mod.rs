@@ -5,6 +5,7 @@
 //! read.
 
 pub mod backup;
+pub mod copying;
 pub mod defaults;
 pub mod fold;
 pub mod import;

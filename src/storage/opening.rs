@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::KeyValue;
+use super::defaults::is_example;
 use super::journal::complete;
 use super::keys::{REPORTS, record_key};
 use super::listing;
@@ -36,16 +37,23 @@ pub fn open(
         return Ok(None);
     };
     complete(store, id, &text, &mut decoded)?;
+    let before = may_be_previous(store, &decoded.report)?;
+    Ok(Some((decoded, before)))
+}
+
+/// The keys of the records that may be of the period before.
+fn may_be_previous(store: &dyn KeyValue, of: &Report) -> Result<Vec<String>, StorageError> {
+    let own = record_key(&of.id);
     let mut before = Vec::new();
     for key in store.keys()? {
         if key != own
             && key.starts_with(REPORTS)
-            && heading_of(store, &key)?.is_some_and(|one| may_be_before(&one, &decoded.report))
+            && heading_of(store, &key)?.is_some_and(|one| may_be_before(&one, of))
         {
             before.push(key);
         }
     }
-    Ok(Some((decoded, before)))
+    Ok(before)
 }
 
 /// The report of the same agency for the period before, among the records of some keys.
@@ -58,15 +66,50 @@ pub fn previous(
     keys: &[String],
     templates: &[Arc<Form>],
 ) -> Result<Option<Report>, StorageError> {
+    last(store, keys, templates, &|one| is_previous(one, of))
+}
+
+/// The report of the period before one that is about to be begun: of its agency, or, where it names none yet, of the
+/// agency whose report was changed last. A worked example is nobody's.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn previous_of_new(
+    store: &dyn KeyValue,
+    report: &Report,
+    templates: &[Arc<Form>],
+) -> Result<Option<Report>, StorageError> {
+    let named = ["agency.name", "agency.identifier"]
+        .iter()
+        .any(|path| !report.words(path).is_empty());
+    let of_period =
+        |one: &Report| one.template.id == report.template.id && report.period.follows(&one.period);
+    let keys = may_be_previous(store, report)?;
+    last(store, &keys, templates, &|one| {
+        !is_example(&one.id)
+            && if named {
+                is_previous(one, report)
+            } else {
+                of_period(one)
+            }
+    })
+}
+
+/// Of the records of some keys that are wanted the one that ended last; of those the one that was changed last.
+fn last(
+    store: &dyn KeyValue,
+    keys: &[String],
+    templates: &[Arc<Form>],
+    is_wanted: &dyn Fn(&Report) -> bool,
+) -> Result<Option<Report>, StorageError> {
     let mut before: Vec<Report> = Vec::new();
     for key in keys {
         let text = store.get(key)?.unwrap_or_default();
         if let Some(mut other) = sound(&text, templates) {
             complete(store, &other.report.id.clone(), &text, &mut other)?;
-            before.extend(Some(other.report).filter(|other| is_previous(other, of)));
+            before.extend(Some(other.report).filter(|other| is_wanted(other)));
         }
     }
-    // Of two, the one that ended last; of those the one that was changed last.
     Ok(before
         .into_iter()
         .max_by(|one, other| (one.period.to, &one.changed).cmp(&(other.period.to, &other.changed))))

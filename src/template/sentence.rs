@@ -1,7 +1,7 @@
 //! Sentences with references in braces and optional parts in brackets.
 //!
-//! `{address}`, `{address|unit}`, `{address|some}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|list}`; `[...]` is left
-//! out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
+//! `{address}`, `{address|unit}`, `{address|some}`, `{address|two}`, `{address|lower}`, `{address|previous}`, `{address|change}`,
+//! `{address|list}`; `[...]` is left out when a reference in it is blank. A sentence whose reference outside brackets is blank is not written: blank answers
 //! leave no hole.
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub enum ReferenceForm {
     Previous,
     /// The lines of a text as a list in the sentence: "A, B và C".
     List,
+    /// How much the value changed since the previous period: "tăng 5,20%".
+    Change,
 }
 
 impl ReferenceForm {
@@ -61,6 +63,7 @@ impl ReferenceForm {
             "two" => Self::TwoDigits,
             "lower" => Self::Lower,
             "previous" => Self::Previous,
+            "change" => Self::Change,
             "list" => Self::List,
             _ => return None,
         })
@@ -119,17 +122,25 @@ impl SentenceText {
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let mut names = Vec::new();
-        collect(&self.parts, &mut names);
+        each_reference(&self.parts, &mut |name, _| names.push(name));
         names
+    }
+
+    /// Forms of all references.
+    #[must_use]
+    pub fn forms(&self) -> Vec<ReferenceForm> {
+        let mut forms = Vec::new();
+        each_reference(&self.parts, &mut |_, form| forms.push(form));
+        forms
     }
 }
 
-fn collect<'a>(parts: &'a [Part], names: &mut Vec<&'a str>) {
+fn each_reference<'a>(parts: &'a [Part], see: &mut dyn FnMut(&'a str, ReferenceForm)) {
     for part in parts {
         match part {
             Part::Words(_) => {}
-            Part::Reference { name, .. } => names.push(name),
-            Part::Optional(inner) => collect(inner, names),
+            Part::Reference { name, form } => see(name, *form),
+            Part::Optional(inner) => each_reference(inner, see),
         }
     }
 }

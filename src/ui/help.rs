@@ -25,6 +25,7 @@ pub fn HelpPage() -> impl IntoView {
             {part(words::PASTING, list(&words::PASTING_RULES))}
             {part(words::COUNTING, list(&words::COUNTING_RULES))}
             {part(words::COMPLETION, list(&words::COMPLETION_RULES))}
+            {part(words::SECOND_YEAR, list(&words::SECOND_YEAR_RULES))}
             {part(words::DATA, list(&words::DATA_RULES))}
             {part(words::FILES, list(&words::FILES_RULES))}
             {part(words::KEYS, view! { {pairs(keys::HEADINGS, &keys::LIST)}<p>{keys::MAC}</p> }.into_any())}

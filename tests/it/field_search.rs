@@ -1,6 +1,7 @@
 //! Searching a field by what people call it, with or without marks on its letters.
 
 use bao_cao_so::assess::field_search::{FoundField, find_fields};
+use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
 
 use crate::empty_form::begun;
@@ -87,7 +88,7 @@ fn a_column_leads_to_its_first_cell_and_a_section_left_out_has_no_fields() {
     let mut report = begun(form());
     let table = &form().tables["funding"].table;
     let column = &table.columns[0];
-    let place = |report| {
+    let place = |report: &Report| {
         find_fields(form(), report, &column.label)
             .into_iter()
             .find(|field| field.table == table.label)

@@ -31,6 +31,7 @@ mod backup;
 mod catalog;
 mod circles;
 mod columns;
+mod copying;
 mod decimals;
 mod declared_checks;
 mod document;
@@ -67,6 +68,7 @@ mod rows;
 mod samples;
 #[cfg(feature = "schema")]
 mod schemas;
+mod since_previous;
 mod stages;
 mod steps;
 mod storage;

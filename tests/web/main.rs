@@ -31,6 +31,7 @@ mod paste;
 mod paste_fields;
 mod person;
 mod preview;
+mod previous;
 mod routes;
 mod rows;
 mod sentences;

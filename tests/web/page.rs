@@ -10,6 +10,7 @@ use bao_cao_so::catalog::{Catalog, SAMPLES};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::model::answer::{Answer, FieldPath};
+use bao_cao_so::model::period::Period;
 use bao_cao_so::state::app::App;
 use bao_cao_so::state::editor::Editor;
 use bao_cao_so::template::compile::Compiled;
@@ -42,6 +43,8 @@ pub enum Report {
     Rows,
     /// A new report of the usual template.
     New,
+    /// The example of 2025 as if it were written again the year after, with that of 2025 as the previous one.
+    SecondYear,
 }
 
 /// The example that most tests use: Sở Xây dựng, 2021, with the mistakes of its original.
@@ -236,6 +239,11 @@ fn opened(report: Report) -> (bao_cao_so::model::report::Report, Compiled) {
             report.rows.clear();
             (report, template)
         }
+        Report::SecondYear => {
+            let (mut report, template) = opened(Report::Sample("vi-du-2025"));
+            report.period = year_after(&report);
+            (report, template)
+        }
         Report::Rows => {
             let built_in = CATALOG.with(|catalog| catalog.built_in.clone());
             let template = include_str!("../data/templates/rows.json");
@@ -247,14 +255,30 @@ fn opened(report: Report) -> (bao_cao_so::model::report::Report, Compiled) {
     }
 }
 
+/// The period of a year after that of a report.
+fn year_after(report: &bao_cao_so::model::report::Report) -> Period {
+    let period = report.period.clone();
+    let later = |day: time::Date| day.replace_year(day.year() + 1).unwrap();
+    Period {
+        year: period.year + 1,
+        from: later(period.from),
+        to: later(period.to),
+        ..period
+    }
+}
+
 /// An editor over a report, with its rules.
 fn editor(report: Report) -> Editor {
+    let previous = match report {
+        Report::SecondYear => Some(opened(Report::Sample("vi-du-2025")).0),
+        _ => None,
+    };
     let (report, template) = opened(report);
     // Tests share the stores of one browser: a report of another test with the same id would be another tab's.
     let number = OPENED.replace(OPENED.get() + 1);
     let id = format!("{}-{number}", report.id);
     let report = bao_cao_so::model::report::Report { id, ..report };
-    let editor = Editor::new(report, template.form.clone(), None);
+    let editor = Editor::new(report, template.form.clone(), previous);
     editor.enable_assessment(template);
     editor
 }

@@ -121,6 +121,16 @@ pub const PASTING_RULES: [&str; 6] = [
     "Dấu cách ngăn hàng nghìn, chữ số toàn chiều rộng và ký tự vô hình được dọn sạch. Dấu “-” chỉ thành 0 khi bạn chọn; (100) không bao giờ thành 100.",
     "Một ô chép từ bảng tính thay trọn số đang có trong ô nhận.",
 ];
+/// Heading of the second year.
+pub const SECOND_YEAR: &str = "Kỳ trước";
+/// What the report of the period before is good for.
+pub const SECOND_YEAR_RULES: [&str; 5] = [
+    "Báo cáo kỳ trước của cùng cơ quan, cùng mẫu, có trên máy này thì được dùng để so sánh. Ở máy khác thì xuất JSON bên đó và “Mở tệp” ở máy này.",
+    "Dưới mỗi ô số ghi số của kỳ trước và mức tăng, giảm: theo phần trăm của số kỳ trước; với tỷ lệ thì theo điểm phần trăm. Kỳ trước bằng 0 thì không tính phần trăm.",
+    "Dòng do người dùng thêm được so với dòng cùng tên của kỳ trước; hai dòng trùng tên thì không so.",
+    "Khi tạo báo cáo kỳ sau, “Chép từ kỳ trước” chép thông tin cơ quan, danh mục (phần chữ) và lời văn nếu chọn; số liệu, ngày tháng, số văn bản không bao giờ được chép.",
+    "Số hồ sơ kỳ trước chuyển sang được đối chiếu với số đang giải quyết cuối kỳ trước; bấm “Lấy số kỳ trước” để điền. Câu văn tự ghi mức tăng, giảm so với cùng kỳ khi có đủ hai kỳ.",
+];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";
 /// Heading of storage.

@@ -5,7 +5,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::narrative::values;
 use crate::assess::sentence_values::{Given, plain, put_in};
 use crate::input::letters;
-use crate::messages::vi::{period, rows};
+use crate::messages::vi::{period, rows, since_previous};
 use crate::model::report::Report;
 use crate::template::form::Form;
 use crate::template::labels::TemplateLabels;
@@ -88,6 +88,7 @@ pub fn with_values(
             Given::YesNo(yes) => if *yes { "có" } else { "không" }.to_owned(),
             Given::Entries(entries) => return joined(entries),
             Given::Period(own) => return period::label(own),
+            Given::Change(change) => return since_previous::change(change),
             Given::Row(row) => {
                 let table = table.and_then(|id| names.form.tables.get(id));
                 return table.map_or_else(String::new, |placed| {

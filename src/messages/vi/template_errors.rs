@@ -93,7 +93,7 @@ fn render_sentence_error(error: &SentenceErrorKind) -> String {
             "Dấu “{sign}” không có dấu đi cặp. Hãy thêm dấu còn lại; muốn in chính dấu này thì viết \\{sign}."
         ),
         SentenceErrorKind::UnknownForm(form) => format!(
-            "Không có cách ghi “{form}” sau dấu |. Hãy dùng unit, two, lower, previous hoặc list."
+            "Không có cách ghi “{form}” sau dấu |. Hãy dùng unit, two, lower, previous, change hoặc list."
         ),
     }
 }

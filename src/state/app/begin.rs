@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::core::{App, UnsavedReport};
+use super::core::{App, Copying, UnsavedReport};
 use super::period_choice::{PeriodChoice, PeriodFault};
 use super::report_summary::{ReportSummary, summary};
 use crate::browser::lazy::lazy;
@@ -20,6 +20,8 @@ use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateR
 use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
+use crate::storage::copying::copy;
+use crate::storage::opening::previous_of_new;
 use crate::storage::related::others_of_subject;
 use crate::storage::save::save_over;
 use crate::storage::{defaults, repository};
@@ -50,7 +52,7 @@ impl App {
         }
         let (template, period) = self.period(choice)?;
         let defaults = defaults::text(&BrowserStore).unwrap_or_default();
-        if defaults.is_empty() {
+        if defaults.is_empty() && self.copying.with_value(Option::is_none) {
             self.begin(new_report(&template, period), template, Ok(()));
         } else {
             let choice = choice.clone();
@@ -96,6 +98,22 @@ impl App {
                 template,
                 fault,
             }));
+    }
+
+    /// The report of the period before one that would be begun by some choices.
+    #[must_use]
+    pub fn previous_of(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
+        let (template, period) = self.period(choice).ok()?;
+        let mut report = new_report(&template, period);
+        defaults::prefill(&BrowserStore, &mut report, &template).ok()?;
+        let all = self.templates_arc();
+        let previous = previous_of_new(&BrowserStore, &report, &all).ok()??;
+        Some((previous, template))
+    }
+
+    /// What the report that is begun next takes over, and from which; none for nothing.
+    pub fn choose_copy(self, copying: Option<Copying>) {
+        self.copying.set_value(copying);
     }
 
     fn import_example(self, name: &str) {
@@ -157,6 +175,10 @@ lazy! { persistence:
         if let Ok((template, period)) = app.period(&choice) {
             let mut report = new_report(&template, period);
             let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+            let chosen = app.copying.try_update_value(Option::take).flatten();
+            if let Some(Copying { from, what }) = chosen.filter(|one| one.is_before(&report)) {
+                copy(&template, &from, &mut report, &what);
+            }
             app.begin(report, template, prefilled);
         }
     }
@@ -166,6 +188,13 @@ lazy! { samples:
     /// Imports a sample report, once, and goes to it.
     pub fn import_example(app: App, name: String) -> () {
         app.import_example(&name);
+    }
+}
+
+impl Copying {
+    /// True for a report of which the one to copy from is still that of the period before.
+    fn is_before(&self, report: &Report) -> bool {
+        self.from.template.id == report.template.id && report.period.follows(&self.from.period)
     }
 }
 

@@ -14,6 +14,7 @@ use crate::state::lazy::{LoadState, Loads};
 use crate::state::persistence::Persistence;
 use crate::state::registry::EditorRegistry;
 use crate::state::route::Route;
+use crate::storage::copying::CopyChoice;
 use crate::storage::import::ImportPreview;
 use crate::storage::quarantine::QuarantinedRecord;
 use crate::template::form::Form;
@@ -63,6 +64,8 @@ pub struct App {
     pub(super) unsaved: StoredValue<Option<UnsavedReport>>,
     pub(super) catalog: StoredValue<Catalog>,
     pub(super) removed: StoredValue<Option<String>>,
+    /// What the report that is begun next takes over.
+    pub(super) copying: StoredValue<Option<Copying>>,
     /// Counts readings of the list of reports.
     pub(super) listing: StoredValue<u32>,
 }
@@ -73,6 +76,15 @@ pub(super) struct UnsavedReport {
     pub(super) template: Arc<Form>,
     /// Why it is only in memory; none for one that was saved just now.
     pub(super) fault: Option<StorageError>,
+}
+
+/// What a new report takes over, and from which.
+#[derive(Clone)]
+pub struct Copying {
+    /// The report of the period before.
+    pub from: Report,
+    /// What the person chose.
+    pub what: CopyChoice,
 }
 
 /// Something that the person should know.
@@ -111,6 +123,7 @@ impl App {
             unsaved: StoredValue::new(None),
             catalog: StoredValue::new(catalog),
             removed: StoredValue::new(None),
+            copying: StoredValue::new(None),
             listing: StoredValue::new(0),
         }
     }

@@ -59,6 +59,8 @@ pub struct Editor {
     pub(super) save_state_listener: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     pub(super) template: StoredValue<Arc<Form>>,
     pub(super) previous: StoredValue<Option<Report>>,
+    /// What is drawn below the controls of fields; none until the part of the program is here that does.
+    pub below_fields: RwSignal<Option<BelowField>>,
     /// The report is complete.
     pub(super) completed: Memo<bool>,
     /// Nothing can be changed.
@@ -129,6 +131,9 @@ pub(super) struct Recorder {
     pub(super) save_defaults: fn(Editor),
 }
 
+/// Draws what stands below the control of a field.
+pub type BelowField = fn(Editor, FieldPath) -> AnyView;
+
 /// Hears of each change.
 pub type Listener = Arc<dyn Fn(Editor, Changed) + Send + Sync>;
 
@@ -182,6 +187,7 @@ impl Editor {
             assessment,
             template,
             previous: StoredValue::new(previous),
+            below_fields: RwSignal::new(None),
         }
     }
 

@@ -14,6 +14,7 @@ mod open;
 mod output;
 mod pages;
 mod pasting;
+mod previous;
 mod remote;
 mod revision;
 mod rows;

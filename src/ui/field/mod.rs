@@ -9,6 +9,7 @@ mod control;
 mod group;
 mod not_applicable;
 mod pasting;
+mod previous;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub use group::{
 };
 pub use not_applicable::applicability;
 pub use pasting::FieldPasting;
+pub use previous::{previous_line, previous_of_field};
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};
@@ -70,9 +72,14 @@ pub fn ReportField(
         FieldAria::new(&form_group.id, form_group.has_hint(), error),
     );
     if can_be_absent {
-        control = applicability(editor, path, field.label.clone(), typed, control);
+        control = applicability(editor, path.clone(), field.label.clone(), typed, control);
     }
-    group(form_group, error, control, after(editor, &field, typed))
+    group(
+        form_group,
+        error,
+        control,
+        after(editor, &field, path, typed),
+    )
 }
 
 /// The control of a field by its kind.
@@ -115,8 +122,8 @@ fn control(
     }
 }
 
-/// Remark and legal source, below the control.
-fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
+/// Remark, what a lazy part draws, and legal source, below the control.
+fn after(editor: Editor, field: &Field, path: FieldPath, typed: Signal<TypedField>) -> AnyView {
     let template = editor.template();
     let names: Vec<String> = field
         .acts
@@ -130,7 +137,11 @@ fn after(editor: Editor, field: &Field, typed: Signal<TypedField>) -> AnyView {
     };
     let sources = (!names.is_empty())
         .then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
-    view! { {remark}{sources} }.into_any()
+    let below = move || match editor.below_fields.get() {
+        Some(draw) => draw(editor, path.clone()),
+        None => ().into_any(),
+    };
+    view! { {remark}{below}{sources} }.into_any()
 }
 
 /// Guidance: the template's own, else how to type a date or a list.

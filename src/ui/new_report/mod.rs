@@ -1,11 +1,13 @@
 //! A new report: which template, which period.
 
+mod copy;
 mod draft;
 mod others;
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use self::copy::copy_offer;
 use self::draft::{Draft, place_id};
 use self::others::others_here;
 use super::field::{
@@ -85,7 +87,7 @@ pub fn NewReportPage(
     .into_any()
 }
 
-/// What is unusual about the period; its rules come with those of the template.
+/// What is unusual about the period, and what can be copied; the rules of periods come with those of the template.
 fn remark(draft: Draft) -> AnyView {
     let choice = draft.choice();
     let draw = move || period_remark(draft.app, choice.clone());
@@ -94,10 +96,16 @@ fn remark(draft: Draft) -> AnyView {
 }
 
 lazy! { assess:
-    /// Draws what is unusual about a period.
+    /// Draws what is unusual about a period, and what a report of it can take over.
     fn period_remark(app: App, choice: PeriodChoice) -> AnyView {
         let remark = app.period_remark(&choice);
-        remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any()).into_any()
+        let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
+        // A first visit has nothing to copy from, and does without what reads reports.
+        let copy = app.kept.get_untracked().then(|| {
+            let draw = move || copy_offer(app, choice.clone());
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }.into_any()
+        });
+        view! { {remark}{copy} }.into_any()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{CellPlace, cell, check_box, error_id, message};
+use crate::ui::field::{CellPlace, cell, check_box, error_id, message, previous_line};
 
 /// A row with its name, kept current.
 #[derive(Clone)]
@@ -61,6 +61,7 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
         let value = computed(table, row.id.clone(), column);
         return view! { <span id=control_id(&path) tabindex="-1">{value}</span> }.into_any();
     }
+    let id = row.id.clone();
     let (row, label) = (row.name, column.label.clone());
     let name = Signal::derive(move || words::cell_name(&row.get(), &label));
     let typed = editor.typed(&path);
@@ -75,7 +76,7 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
                 .map(|problem| format!("{}: {problem}", name.get()))
         })
     });
-    cell(
+    let control = cell(
         editor,
         column,
         CellPlace {
@@ -84,7 +85,22 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
             name,
             error,
         },
-    )
+    );
+    if !column.kind.is_number() {
+        return control;
+    }
+    view! { {control}{of_previous(editor, table, &id, column)} }.into_any()
+}
+
+/// The number of the previous period, below the control of a cell.
+fn of_previous(editor: Editor, table: Shared, row: &str, column: &Field) -> Option<AnyView> {
+    // Most reports have none: their cells follow nothing more.
+    if table.previous.with_value(Option::is_none) {
+        return None;
+    }
+    let since =
+        table.with_value(|one| editor.cell_since_previous(one, table.previous, (row, &column.id)));
+    Some(previous_line(since))
 }
 
 /// The message of a row's cell, while there is one.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
+use crate::assess::previous_rows::PreviousRows;
 use crate::assess::table_result::CellResult;
 use crate::browser::grid::go_to;
 use crate::browser::page::{after_draw, focus};
@@ -31,6 +32,8 @@ pub struct Words {
 pub struct Shared {
     table: StoredValue<Table>,
     computed: Memo<Computed>,
+    /// Its rows in the report of the previous period.
+    pub previous: StoredValue<Option<PreviousRows>>,
 }
 
 impl Shared {
@@ -39,7 +42,12 @@ impl Shared {
         let computed = page_memo(move |before: Option<&Computed>| {
             rows.with(|rows| table.with_value(|table| words_of(editor, table, rows, before)))
         });
-        Self { table, computed }
+        let previous = StoredValue::new(table.with_value(|table| editor.previous_rows(table)));
+        Self {
+            table,
+            computed,
+            previous,
+        }
     }
 
     /// What is worked out in a row, or in the totals, in words.

@@ -474,7 +474,7 @@ fn cases_of_texts() -> Vec<Case> {
             "Sentence UnknownForm",
             "checks.subset.message",
             "units",
-            "Không có cách ghi “units” sau dấu |. Hãy dùng unit, two, lower, previous hoặc list.",
+            "Không có cách ghi “units” sau dấu |. Hãy dùng unit, two, lower, previous, change hoặc list.",
         ),
         case(
             set("/indicators/0/formula", json!("rate + 1")),

@@ -1,0 +1,32 @@
+//! Words of "Chép từ kỳ trước".
+
+use crate::messages::vi::period::label;
+use crate::model::period::Period;
+
+/// What a new report can take over.
+pub const TITLE: &str = "Chép từ kỳ trước";
+/// Particulars of agency and document.
+pub const PARTICULARS: &str =
+    "Thông tin cơ quan và văn bản (chỉ điền ô còn trống; không chép số, ngày ban hành)";
+/// Texts and lists of the outline.
+pub const TEXTS: &str = "Lời văn đã viết trong các mục";
+
+/// From which report, and what never comes along.
+#[must_use]
+pub fn from(period: &Period, agency: &str) -> String {
+    let of = if agency.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" của {}", agency.trim())
+    };
+    format!(
+        "Trên máy này có báo cáo {}{of}. Chọn phần muốn chép sang; số liệu và ngày tháng không bao giờ được chép.",
+        label(period)
+    )
+}
+
+/// A table with rows.
+#[must_use]
+pub fn table(label: &str, rows: usize) -> String {
+    format!("{label} ({rows} dòng, chỉ chép chữ)")
+}

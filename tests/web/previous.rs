@@ -1,0 +1,86 @@
+//! The previous period beside the numbers of this one.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Part, Report, SAMPLE, open};
+
+/// What stands below the control of a field.
+const BESIDE: &str = ".field__previous";
+
+#[wasm_bindgen_test]
+async fn each_number_has_that_of_the_previous_period_beside_it_and_follows_its_own_field() {
+    let page = open(Report::SecondYear, Part::Section("infrastructure")).await;
+    // Four fields with numbers; the table of the section has words only.
+    let same = "Kỳ trước: 62 (không đổi)|Kỳ trước: 65 (không đổi)|Kỳ trước: 60 (không đổi)|Kỳ trước: 65 (không đổi)";
+    assert_eq!(page.texts(BESIDE), same);
+    page.type_in("#f-computers", "78").await;
+    assert_eq!(
+        page.texts(BESIDE),
+        same.replacen("Kỳ trước: 65 (không đổi)", "Kỳ trước: 65 (tăng 20%)", 1)
+    );
+    page.type_in("#f-computers", "").await;
+    assert_eq!(
+        page.texts(BESIDE),
+        same.replacen("Kỳ trước: 65 (không đổi)", "Kỳ trước: 65", 1)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_report_without_a_previous_one_shows_nothing_beside_its_fields() {
+    for (report, section) in [
+        (SAMPLE, "infrastructure"),
+        (Report::Sample("vi-du-2025"), "dossier-settlement"),
+    ] {
+        let page = open(report, Part::Section(section)).await;
+        assert_eq!(page.texts(BESIDE), "", "{section}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn cells_of_fixed_rows_and_of_rows_with_the_same_name_are_compared() {
+    let page = open(Report::SecondYear, Part::Table("staff")).await;
+    assert_eq!(
+        page.texts(BESIDE),
+        "Kỳ trước: 1 (không đổi)|Kỳ trước: 1 (không đổi)|Kỳ trước: 1 (không đổi)"
+    );
+    page.answer_in("#f-staff-university-partTime", "3").await;
+    assert!(
+        page.texts(BESIDE).ends_with("|Kỳ trước: 1 (tăng 200%)"),
+        "{}",
+        page.texts(BESIDE)
+    );
+
+    let page = open(Report::SecondYear, Part::Table("training")).await;
+    assert_eq!(
+        page.texts(BESIDE),
+        "Kỳ trước: 55 (không đổi)|Kỳ trước: 58 (không đổi)|Kỳ trước: 3 (không đổi)"
+    );
+    // The row is about something else now.
+    page.answer_in("#f-training-r1-name", "Trí tuệ nhân tạo")
+        .await;
+    assert_eq!(
+        page.texts(BESIDE),
+        "Kỳ trước: 58 (không đổi)|Kỳ trước: 3 (không đổi)"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_section_of_particulars_says_with_which_report_it_is_compared() {
+    let said = ".editor__page > .editor__hint:first-of-type";
+    let page = open(Report::SecondYear, Part::Section("particulars")).await;
+    assert_eq!(
+        page.texts(said),
+        "Số liệu được so với báo cáo năm 2025 của cơ quan này, có trên máy này. Mở báo cáo kỳ trước"
+    );
+    assert_eq!(
+        page.texts(BESIDE),
+        "",
+        "a document has a new number each year"
+    );
+    let page = open(Report::New, Part::Section("particulars")).await;
+    assert!(
+        page.texts(said).contains("chưa có báo cáo kỳ trước"),
+        "{}",
+        page.texts(said)
+    );
+}
