@@ -49,15 +49,14 @@ fn last_digit(numbers: &[Decimal]) -> Decimal {
                 .is_some_and(|number| number.fract() == Decimal::ZERO)
         })
     };
-    let some = numbers.iter().any(|number| *number != Decimal::ZERO);
-    while some {
-        let Some(rounder) = digit
-            .checked_div(Decimal::TEN)
-            .filter(|unit| is_round(*unit))
-        else {
-            break;
-        };
-        digit = rounder;
+    if numbers.iter().all(|number| *number == Decimal::ZERO) {
+        return digit;
     }
-    digit
+    let rounder = |unit: &Decimal| {
+        let rounder = unit.checked_div(Decimal::TEN);
+        rounder.filter(|unit| *unit != Decimal::ZERO && is_round(*unit))
+    };
+    std::iter::successors(Some(digit), rounder)
+        .last()
+        .unwrap_or(digit)
 }

@@ -63,21 +63,12 @@ pub(super) fn mark_sums(
         Whole::None if search.sums(kinds).is_by_place() => {}
         Whole::None => {
             if let Some(levels) = search.levels(kinds).filter(|levels| levels.is_evident) {
-                for at in levels.groups.into_iter().chain(levels.total) {
-                    if !choices.kept.contains(&at) {
-                        mark(kinds, at, Some(true));
-                    }
-                }
-            }
-            for at in 0..block.len() {
-                let may_be = matches!(kinds.get(at), Some(None))
-                    && !choices.kept.contains(&at)
-                    && !search.is_known(at);
-                if may_be && search.is_total(at, kinds) {
-                    mark(kinds, at, Some(true));
-                } else if may_be && search.is_of_all(at, kinds) {
-                    mark(kinds, at, Some(false));
-                }
+                let groups = levels.groups.into_iter().chain(levels.total);
+                groups
+                    .filter(|at| !choices.kept.contains(at))
+                    .for_each(|at| mark(kinds, at, Some(true)));
+            } else {
+                search.mark_each(choices, kinds);
             }
         }
     }
@@ -121,7 +112,6 @@ pub(super) fn like_totals(
     (0..block.len())
         .filter(is_row)
         .filter(|at| !choices.kept.contains(at) && (!fixed || ends.contains(&Some(*at))))
-        .filter(|at| !search.is_known(*at))
         .filter(|at| {
             let adds_up = || sums.looks_like_sum(*at) || sums.is_sum(*at, false);
             levels.as_ref().is_some_and(|groups| groups.contains(at)) || adds_up()
@@ -154,6 +144,20 @@ impl<'a> Search<'a> {
             .iter()
             .filter_map(move |column| Some((*column, line.get(*column)?.as_str())))
             .filter(|(_, name)| !name.is_empty())
+    }
+
+    /// Marks one row after the other that is a total by itself.
+    fn mark_each(&self, choices: &Choices, kinds: &mut [Option<LineKind>]) {
+        for at in 0..self.block.len() {
+            let may_be = matches!(kinds.get(at), Some(None))
+                && !choices.kept.contains(&at)
+                && !self.is_known(at);
+            if may_be && self.is_total(at, kinds) {
+                mark(kinds, at, Some(true));
+            } else if may_be && self.is_of_all(at, kinds) {
+                mark(kinds, at, Some(false));
+            }
+        }
     }
 
     fn is_named_total(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
