@@ -102,7 +102,7 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
     let hint = format!("{FIELD_SEARCH}-hint");
     view! {
         <dialog class="dialog" id=FIELD_SEARCH aria-labelledby=title.clone() on:close=move |_| search.type_in(String::new())>
-            <h2 class="dialog__title" id=title>{words::SEARCH}</h2>
+            <h2 class="dialog__title" id=title.clone()>{words::SEARCH}</h2>
             <label class="field__label" for=field.clone()>{words::SEARCH_QUERY}</label>
             <input
                 class="field__input" id=field type="text" autocomplete="off" autofocus role="combobox" aria-autocomplete="list"

@@ -32,7 +32,7 @@ pub fn EditorKeys(
     view! {
         {field_search(editor)}
         <dialog class="dialog" id=KEY_SHEET aria-labelledby=title.clone()>
-            <h2 class="dialog__title" id=title tabindex="-1" autofocus>{words::KEYS}</h2>
+            <h2 class="dialog__title" id=title.clone() tabindex="-1" autofocus>{words::KEYS}</h2>
             {pairs(words::HEADINGS, &words::LIST)}
             <p class="field__hint">{words::MAC}</p>
             <div class="layout__buttons dialog__buttons">
