@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use crate::browser::grid::take_cells;
 
 /// The block that is being pasted into the fields of a section: the control and, on the lines below it, the text. Blank while
-/// there is none. One text, because a signal of another type would be 5 KB of the first file of the program.
+/// there is none. One text and no more here: with a type of its own, a handler around the fields and the place of the dialog
+/// beside them, the first file of the program was 17 KB larger.
 #[derive(Clone, Copy)]
 pub struct FieldPasting(RwSignal<String>);
 
