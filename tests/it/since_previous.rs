@@ -106,7 +106,7 @@ fn a_change_is_in_per_cent_of_a_percentage_in_points_and_exact() {
             "statedLanRate",
             "98,5",
             "98",
-            Some("Kỳ trước: 98,5% (giảm 0,50 điểm phần trăm)"),
+            Some("Kỳ trước: 98,5% (giảm 0,5 điểm phần trăm)"),
         ),
         (
             "statedLanRate",

@@ -3,21 +3,19 @@
 mod copy;
 mod draft;
 mod others;
+mod remark;
 
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use self::copy::copy_offer;
 use self::draft::{Draft, place_id};
-use self::others::others_here;
+use self::remark::remark;
 use super::field::{
     ChoiceBinding, FieldAria, FormGroup, InputKind, TextBinding, group, no_error, radios,
     text_control,
 };
-use super::lazy::{Lazy, Placeholder};
 use super::notice::error_summary;
 use super::title::page_title;
-use crate::browser::lazy::lazy;
 use crate::browser::page::reveal;
 use crate::catalog::ListedTemplate;
 use crate::formats::report::encode::period_kind;
@@ -26,7 +24,7 @@ use crate::messages::vi::commands::TEMPLATE_COMING;
 use crate::messages::vi::period;
 use crate::model::period::PeriodKind;
 use crate::model::template::Choice;
-use crate::state::app::{App, Needs, PeriodChoice, PeriodFault, PeriodPlace};
+use crate::state::app::{App, PeriodFault, PeriodPlace};
 use crate::state::route::Route;
 
 /// The form of a new report.
@@ -76,7 +74,7 @@ pub fn NewReportPage(
                 {move || kind_choice(draft)}
                 {move || index_choice(draft)}
                 {move || days_fields(draft)}
-                <div aria-live="polite">{days}{others(draft)}</div>
+                <div aria-live="polite">{days}</div>
                 <div class="layout__buttons">
                     <button class="button" type="submit">{words::CREATE}</button>
                     <a class="button button--secondary" href=Route::Home.fragment()>{words::CANCEL}</a>
@@ -85,38 +83,6 @@ pub fn NewReportPage(
         </div>
     }
     .into_any()
-}
-
-/// What is unusual about the period, and what can be copied; the rules of periods come with those of the template.
-fn remark(draft: Draft) -> AnyView {
-    let choice = draft.choice();
-    let draw = move || period_remark(draft.app, choice.clone());
-    view! { <Lazy app=draft.app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
-        .into_any()
-}
-
-lazy! { assess:
-    /// Draws what is unusual about a period, and what a report of it can take over.
-    fn period_remark(app: App, choice: PeriodChoice) -> AnyView {
-        let remark = app.period_remark(&choice);
-        let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
-        // A first visit has nothing to copy from, and does without what reads reports.
-        let copy = app.kept.get_untracked().then(|| {
-            let draw = move || copy_offer(app, choice.clone());
-            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }.into_any()
-        });
-        view! { {remark}{copy} }.into_any()
-    }
-}
-
-/// Reports that are here already, where there are any.
-fn others(draft: Draft) -> AnyView {
-    if !draft.app.kept.get_untracked() {
-        return ().into_any();
-    }
-    let draw = move || others_here(draft);
-    view! { <Lazy app=draft.app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }
-        .into_any()
 }
 
 fn summary(fault: PeriodFault) -> AnyView {

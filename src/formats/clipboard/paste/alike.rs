@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::block::Block;
-use crate::formats::clipboard::paste::columns::{is_read, other_unit};
+use crate::formats::clipboard::paste::fit::{is_read, other_unit};
 use crate::formats::clipboard::paste::labels::Likeness;
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::input::number::parse;

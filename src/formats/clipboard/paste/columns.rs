@@ -5,6 +5,7 @@
 use crate::formats::clipboard::paste::alike;
 use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::cells::naming;
+use crate::formats::clipboard::paste::fit::{is_counted, other_unit};
 use crate::formats::clipboard::paste::headings::column_named;
 use crate::formats::clipboard::paste::labels::{Named, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
@@ -15,7 +16,6 @@ use crate::formats::clipboard::paste::width::by_width;
 use crate::input::number::parse;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
-use crate::model::template::FieldKind;
 
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
 /// out, and how many are not.
@@ -56,13 +56,6 @@ fn units_of_rows(block: Block, targets: &[Target]) -> Vec<Stated> {
         .collect()
 }
 
-fn is_counted(block: Block, column: usize) -> bool {
-    let field = block.place.table.columns.get(column);
-    field.is_some_and(|field| {
-        field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. })
-    })
-}
-
 fn by_headings(block: Block) -> Vec<Target> {
     let width = block.width();
     let named: Vec<Option<(usize, Named)>> = (0..width)
@@ -89,17 +82,6 @@ fn by_headings(block: Block) -> Vec<Target> {
     }
     open_doubles(&mut targets);
     targets
-}
-
-/// The unit of a pasted column, where it is not that of the column of the table.
-pub(super) fn other_unit(block: Block, at: usize, column: usize) -> Option<String> {
-    if !is_counted(block, column) {
-        return None;
-    }
-    block
-        .labels
-        .get(column)?
-        .other_unit(block.head.cells(at), &block.head.units)
 }
 
 /// True for a heading below one that names another year than the report's, or a plan: "Năm 2024" over "Tiếp nhận".
@@ -158,15 +140,6 @@ fn by_heading(block: Block, at: usize, named: Option<(usize, Named)>) -> Target 
         }
         _ => Target::Aside(Aside::NoSuchColumn),
     }
-}
-
-/// True when most cells of a pasted column can be read where it would go.
-pub(super) fn is_read(block: Block, at: usize, like: &Target) -> bool {
-    let mut alone = vec![Target::Aside(Aside::NoSuchColumn); block.width()];
-    if let Some(target) = alone.get_mut(at) {
-        target.clone_from(like);
-    }
-    block.unreadable(&alone) * 2 <= block.cells(at).count()
 }
 
 /// The first column names the rows, where none does by its heading: in a block that was turned whatever stands in its corner,

@@ -6,6 +6,7 @@ use crate::formats::clipboard::paste::lexicon::{NOTHINGS, ORDINALS, ROW_NAME, SP
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{OwnUnit, Stated};
 use crate::input::letters::search_key;
+use crate::messages::message::printed_label;
 use crate::model::template::Field;
 
 /// How well words name a column.
@@ -75,7 +76,7 @@ fn outside(words: &str) -> String {
 
 /// The label of a column in the forms that headings are compared with.
 pub(super) struct Label {
-    exact: [String; 2],
+    exact: [String; 3],
     loose: [String; 2],
     /// What it counts, as words.
     counts: String,
@@ -89,6 +90,8 @@ impl Label {
             exact: [
                 search_key(&field.label),
                 search_key(&label_with_unit(field)),
+                // As the app prints it: a table that is copied from paper comes back.
+                search_key(&printed_label(&field.label)),
             ],
             loose: [key(&field.label), key(&outside(&field.label))],
             counts: field.unit.as_deref().map(key).unwrap_or_default(),

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::formats::clipboard::paste::totals::Search;
+use crate::formats::clipboard::paste::search::Search;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 

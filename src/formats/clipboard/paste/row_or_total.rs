@@ -4,8 +4,8 @@
 
 use crate::formats::clipboard::paste::labels::key;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, is_ordinal, ordinal};
+use crate::formats::clipboard::paste::search::Search;
 use crate::formats::clipboard::paste::total_names::{Says, says};
-use crate::formats::clipboard::paste::totals::Search;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 

@@ -1,0 +1,41 @@
+//! What is unusual about the choices for a new report, which reports like it are here, and what it can take over.
+
+use leptos::prelude::*;
+
+use super::copy::copy_offer;
+use super::draft::Draft;
+use super::others::others_here;
+use crate::browser::lazy::lazy;
+use crate::state::app::{App, Needs, PeriodChoice};
+use crate::ui::lazy::{Lazy, Placeholder};
+
+/// What is to be known of the choices; the rules of periods come with those of the template.
+pub(super) fn remark(draft: Draft) -> AnyView {
+    let choice = draft.choice();
+    let draw = move || remarks(draft, choice.clone());
+    view! { <Lazy app=draft.app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
+        .into_any()
+}
+
+lazy! { assess:
+    /// Draws what is to be known of the choices.
+    fn remarks(draft: Draft, choice: PeriodChoice) -> AnyView {
+        let app = draft.app;
+        let remark = app.period_remark(&choice);
+        let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
+        // A first visit has no report, and does without what reads them.
+        let kept = app.kept.get_untracked().then(|| stored(app, draft, choice));
+        view! { {remark}{kept} }.into_any()
+    }
+}
+
+/// What the reports of this machine have to do with the one that is about to be begun.
+fn stored(app: App, draft: Draft, choice: PeriodChoice) -> AnyView {
+    let others = move || others_here(draft);
+    let copy = move || copy_offer(app, choice.clone());
+    view! {
+        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=others />
+        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=copy />
+    }
+    .into_any()
+}
