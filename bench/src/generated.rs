@@ -124,6 +124,7 @@ fn section(number: usize, counts: usize) -> Section {
             states: None,
             outline: None,
             total: false,
+            continues: None,
         })
     };
     Section {

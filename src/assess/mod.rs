@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod basis;
 pub(crate) mod carried;
 pub mod checks;
+pub mod continued;
 pub mod finding;
 mod fingerprint;
 pub mod groups;

@@ -109,6 +109,9 @@ pub struct Field {
     pub outline: Option<String>,
     /// For a number column: the table ends with its total.
     pub total: bool,
+    /// For a number that the previous period hands over: the field or indicator of that period which it begins with, in a
+    /// table the column of the row.
+    pub continues: Option<String>,
 }
 
 /// Rows by columns of values.

@@ -37,11 +37,20 @@ pub fn open(
         return Ok(None);
     };
     complete(store, id, &text, &mut decoded)?;
-    let own_report = &decoded.report;
-    let previous = find(store, own_report, templates, &|one| {
-        is_previous(one, own_report)
-    })?;
+    let previous = previous_of(store, &decoded.report, templates)?;
     Ok(Some((decoded, previous)))
+}
+
+/// The report of the same agency for the period before, where that is here.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn previous_of(
+    store: &dyn KeyValue,
+    report: &Report,
+    templates: &[Arc<Form>],
+) -> Result<Option<Report>, StorageError> {
+    find(store, report, templates, &|one| is_previous(one, report))
 }
 
 /// The report of the period before one that is about to be begun: of its agency, or, where it names none yet, of the

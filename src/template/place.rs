@@ -75,6 +75,8 @@ pub enum Member {
     Outline,
     /// `states`
     States,
+    /// `continues`
+    Continues,
     /// `acts`
     Acts,
     /// `options` of a choice
@@ -193,6 +195,7 @@ impl Member {
             Self::Total => "total",
             Self::Outline => "outline",
             Self::States => "states",
+            Self::Continues => "continues",
             Self::Acts => "acts",
             Self::Options => "options",
             Self::Rows => "rows",

@@ -216,6 +216,7 @@ impl Converter {
             states: file.states,
             outline: file.outline,
             total: file.total,
+            continues: file.continues,
         }
     }
 }

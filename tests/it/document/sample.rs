@@ -431,5 +431,6 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         total: false,
         acts: Vec::new(),
         states: None,
+        continues: None,
     }
 }
