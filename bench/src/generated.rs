@@ -125,6 +125,7 @@ fn section(number: usize, counts: usize) -> Section {
             outline: None,
             total: false,
             limits: Limits::default(),
+            continues: None,
         })
     };
     Section {

@@ -114,6 +114,9 @@ pub struct Field {
     pub total: bool,
     /// Which answers are plausible.
     pub limits: Limits,
+    /// For a number that the previous period hands over: the field or indicator of that period which it begins with, in a
+    /// table the column of the row.
+    pub continues: Option<String>,
 }
 
 /// Rows by columns of values.

@@ -69,6 +69,18 @@ pub fn previous(
     last(store, keys, templates, &|one| is_previous(one, of))
 }
 
+/// The same among all records that may be of the period before.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn previous_of(
+    store: &dyn KeyValue,
+    report: &Report,
+    templates: &[Arc<Form>],
+) -> Result<Option<Report>, StorageError> {
+    previous(store, report, &may_be_previous(store, report)?, templates)
+}
+
 /// The report of the period before one that is about to be begun: of its agency, or, where it names none yet, of the
 /// agency whose report was changed last. A worked example is nobody's.
 ///

@@ -12,7 +12,7 @@ use crate::template::columns::{Columns, compile_columns, formula_place, resolve_
 use crate::template::compiler::Compiler;
 use crate::template::dependencies::{Dependencies, transitive};
 use crate::template::error::{CompileError, CompileErrorKind};
-use crate::template::fields::Outline;
+use crate::template::fields::{Outline, check_continues};
 use crate::template::form::{DocumentForm, Form};
 use crate::template::header::{check_acts, check_header};
 use crate::template::indicators::{check_sources, compile_indicators, declare_indicators};
@@ -72,6 +72,7 @@ fn declare(compiler: &mut Compiler, template: &Template) {
     outline.declare_sections(compiler, &template.sections);
     outline.declare_items(compiler, &template.sections);
     declare_indicators(compiler, &template.indicators);
+    check_continues(compiler);
     check_acts(compiler, template);
     check_sources(compiler, &template.indicators);
 }

@@ -120,6 +120,8 @@ pub enum Requirement {
     Column,
     /// A number column of a table.
     NumberColumn,
+    /// A field with a number, or an indicator.
+    NumberOrIndicator,
     /// A field or column that is typed.
     Typed,
     /// A field or column of words.

@@ -195,6 +195,52 @@ fn check_field(compiler: &mut Compiler, place: &Place, field: &Field, in_table: 
     compiler.require_acts(&place.member(Member::Acts), &field.acts);
 }
 
+/// What fields and columns begin with: it is there, and a number, as they are.
+pub(crate) fn check_continues(compiler: &mut Compiler) {
+    let names = &compiler.names;
+    let is_number =
+        |field: &Field| field.kind.is_number() || matches!(field.kind, FieldKind::Computed { .. });
+    let mut found = Vec::new();
+    for Field {
+        id,
+        kind,
+        continues,
+        ..
+    } in names.fields.values().map(|one| &one.field)
+    {
+        let Some(name) = continues else { continue };
+        let other = names.fields.get(name).map(|one| is_number(&one.field));
+        let error = match other.or_else(|| names.indicators.contains_key(name).then_some(true)) {
+            None => CompileErrorKind::UnknownName(name.clone()),
+            Some(true) if kind.is_number() => continue,
+            Some(_) => CompileErrorKind::Needs(Requirement::NumberOrIndicator),
+        };
+        found.push((Part::Field(id.clone()), error));
+    }
+    for table in names.tables.values().map(|placed| &placed.table) {
+        for Field {
+            id,
+            kind,
+            continues,
+            ..
+        } in &table.columns
+        {
+            let Some(name) = continues else { continue };
+            let other = table.columns.iter().find(|column| column.id == *name);
+            let error = match other.map(is_number) {
+                None => CompileErrorKind::UnknownColumn(name.clone()),
+                Some(true) if kind.is_number() => continue,
+                Some(_) => CompileErrorKind::Needs(Requirement::NumberColumn),
+            };
+            let (table, column) = (table.id.clone(), id.clone());
+            found.push((Part::Column { table, column }, error));
+        }
+    }
+    for (part, error) in found {
+        compiler.report(Place::new(part, Member::Continues), error);
+    }
+}
+
 /// The indicator that a percentage outside tables states.
 fn check_states(compiler: &mut Compiler, place: &Place, field: &Field) {
     let Some(indicator) = &field.states else {

@@ -79,6 +79,8 @@ pub enum Member {
     Limit,
     /// `reach`
     Reach,
+    /// `continues`
+    Continues,
     /// `acts`
     Acts,
     /// `options` of a choice
@@ -199,6 +201,7 @@ impl Member {
             Self::States => "states",
             Self::Limit => "limit",
             Self::Reach => "reach",
+            Self::Continues => "continues",
             Self::Acts => "acts",
             Self::Options => "options",
             Self::Rows => "rows",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
+use bao_cao_so::assess::continued::continued;
 use bao_cao_so::assess::previous_rows::PreviousRows;
 use bao_cao_so::assess::since_previous::since_previous;
 use bao_cao_so::catalog::SAMPLES;
@@ -10,7 +11,7 @@ use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::template::decode::decode_template;
 use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::sentences::written;
-use bao_cao_so::messages::vi::since_previous::beside;
+use bao_cao_so::messages::vi::since_previous::{beside, take};
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::FieldKind;
@@ -313,5 +314,62 @@ fn what_is_said_of_the_previous_period_is_part_of_what_a_rewritten_sentence_rest
     assert!(
         printed.iter().any(|one| one.starts_with("10%")),
         "{printed:?}"
+    );
+}
+
+#[test]
+fn what_was_pending_is_handed_over_unless_it_is_stated() {
+    let form = crate::shipped().form("bao-cao-nam-cntt").unwrap();
+    let rules = crate::rules(&form);
+    let previous = report_of(&form, &[("pendingDossiers", "1.234")]);
+    let path = FieldPath::new("carriedOverDossiers");
+    for (now, expected) in [
+        ("", Some("Lấy số kỳ trước: 1.234")),
+        ("12", Some("Lấy số kỳ trước: 1.234")),
+        ("1.2.3", Some("Lấy số kỳ trước: 1.234")),
+        ("1234", None),
+    ] {
+        let report = report_of(&form, &[("carriedOverDossiers", now)]);
+        let offered = continued((&form, rules), &report, &previous, (&path, &path));
+        assert_eq!(offered.as_ref().map(take).as_deref(), expected, "{now:?}");
+        let differs = assess(&form, rules, &report, Some(&previous))
+            .finding("carriedOverContinues")
+            .is_some();
+        assert_eq!(differs, now == "12", "{now:?}");
+    }
+    let mut report = report_of(&form, &[]);
+    report.set(path.clone(), Answer::NotApplicable("Không có".to_owned()));
+    let offered = |previous: &Report| continued((&form, rules), &report, previous, (&path, &path));
+    assert_eq!(offered(&previous), None);
+    let report = report_of(&form, &[]);
+    let offered = |previous: &Report| continued((&form, rules), &report, previous, (&path, &path));
+    assert_eq!(offered(&report_of(&form, &[])), None, "blank is not zero");
+}
+
+#[test]
+fn a_row_is_handed_over_what_the_row_of_its_name_had_pending() {
+    let (mut report, previous, form) = second_year(&[("dossiers.r2.carriedOver", "12")]);
+    let rules = crate::rules(&form);
+    let path = FieldPath::new("dossiers.r1.carriedOver");
+    let offered = |report: &Report, row: &str| {
+        let before = FieldPath::cell("dossiers", row, "carriedOver");
+        let path = FieldPath::cell("dossiers", row, "carriedOver");
+        continued((&form, rules), report, &previous, (&path, &before))
+            .as_ref()
+            .map(take)
+    };
+    assert_eq!(
+        offered(&report, "r1").as_deref(),
+        Some("Lấy số kỳ trước: 40")
+    );
+    assert_eq!(
+        offered(&report, "r2"),
+        None,
+        "12 were pending, 12 are stated"
+    );
+    report.set(path, Answer::Blank);
+    assert_eq!(
+        offered(&report, "r1").as_deref(),
+        Some("Lấy số kỳ trước: 40")
     );
 }

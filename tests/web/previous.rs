@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Part, Report, SAMPLE, open};
+use super::page::{Part, Report, SAMPLE, open, open_in_session};
 
 /// What stands below the control of a field.
 const BESIDE: &str = ".field__previous";
@@ -83,4 +83,18 @@ async fn the_section_of_particulars_says_with_which_report_it_is_compared() {
         "{}",
         page.texts(said)
     );
+}
+
+#[wasm_bindgen_test]
+async fn what_was_pending_is_taken_over_by_a_press_and_taken_back_by_one_step() {
+    let page = open_in_session(Report::SecondYear, Part::Table("dossiers")).await;
+    let take = "#f-dossiers-r1-carriedOver ~ .field__take";
+    assert_eq!(page.texts(take), "Lấy số kỳ trước: 40");
+    assert_eq!(page.values("#f-dossiers-r1-carriedOver"), "22");
+    page.press_at(take).await;
+    page.holds("#f-dossiers-r1-carriedOver", "40").await;
+    page.shows(take, "").await;
+    assert!(!page.key("#f-dossiers", "z", "Control").await, "one step");
+    page.holds("#f-dossiers-r1-carriedOver", "22").await;
+    page.shows(take, "Lấy số kỳ trước: 40").await;
 }

@@ -223,6 +223,7 @@ impl Converter {
                 years_before: file.reach.as_ref().and_then(|reach| reach.before),
                 years_after: file.reach.as_ref().and_then(|reach| reach.after),
             },
+            continues: file.continues,
         }
     }
 }

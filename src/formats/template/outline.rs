@@ -72,6 +72,10 @@ pub struct ItemJson {
     /// Words of the outline; an answer that still holds them is a finding.
     #[serde(default)]
     pub outline: Option<String>,
+    /// For a number that the previous period hands over: the field or indicator, for a column the column of the same table,
+    /// whose value in that period's report it begins with.
+    #[serde(default)]
+    pub continues: Option<String>,
     /// For a `computed` column: its formula over the row.
     #[serde(default)]
     pub formula: Option<String>,

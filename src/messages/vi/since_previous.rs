@@ -3,6 +3,7 @@
 use crate::assess::since_previous::{Change, SincePrevious};
 use crate::input::number::{format, with_unit};
 use crate::messages::vi::period::label;
+use crate::model::number::Number;
 use crate::model::period::Period;
 
 /// The least change that is shown as a number.
@@ -34,6 +35,12 @@ pub fn change(change: &Change) -> String {
     };
     let unit = if *points { " điểm phần trăm" } else { "" };
     format!("{verb} {size}{unit}")
+}
+
+/// Takes over the number with which a field begins.
+#[must_use]
+pub fn take(number: &Number) -> String {
+    format!("Lấy số kỳ trước: {}", format(number.value()))
 }
 
 /// Which report this one is compared with.

@@ -32,5 +32,6 @@ pub use self::findings::group_control;
 pub use self::listed::{FindingFilter, ListedGroup, Required, Trail};
 pub use self::output::export_json;
 pub use self::pages::{PAGE_ROWS, TablePage};
+pub use self::previous::Beside;
 pub use self::save_state::SaveState;
 pub use self::undo::record_outside;

@@ -3,18 +3,47 @@
 use leptos::prelude::*;
 
 use super::core::{BelowField, Editor};
+use crate::assess::continued::continued;
 use crate::assess::previous_rows::{PreviousRows, naming_column};
 use crate::assess::since_previous::{SincePrevious, since_previous};
+use crate::browser::store::BrowserStore;
+use crate::input::number::format;
 use crate::model::answer::FieldPath;
+use crate::model::number::Number;
 use crate::model::report::Report;
 use crate::model::template::Table;
 use crate::state::page_memo::page_memo;
+use crate::storage::opening::previous_of;
+
+/// What the previous period says beside a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The number that was stated then, and how much it changed.
+    pub since: Option<SincePrevious>,
+    /// The number with which this one begins, unless it is stated already.
+    pub handed_over: Option<Number>,
+}
 
 impl Editor {
     /// Reads the report of the previous period, where it is on this machine.
     pub fn with_previous<T>(self, read: impl FnOnce(&Report) -> T) -> Option<T> {
         self.previous
             .with_value(|previous| previous.as_ref().map(read))
+    }
+
+    /// Looks for that report once more where it was not here: the agency may have been named since, or the file opened.
+    pub fn look_for_previous(self) {
+        if self.with_previous(|_| ()).is_some() {
+            return;
+        }
+        let templates = [self.template()];
+        let found = self
+            .report
+            .with_untracked(|report| previous_of(&BrowserStore, report, &templates));
+        if let Ok(Some(found)) = found {
+            self.previous.set_value(Some(found));
+            self.assess_all();
+        }
     }
 
     /// Draws something below the controls of all fields from now on.
@@ -32,7 +61,7 @@ impl Editor {
 
     /// The number of the previous period at an address, and how much it changed; the reader follows this address only.
     #[must_use]
-    pub fn since_previous(self, path: &FieldPath) -> Memo<Option<SincePrevious>> {
+    pub fn since_previous(self, path: &FieldPath) -> Memo<Beside> {
         let path = path.clone();
         page_memo(move |_| self.compared(&path, &path))
     }
@@ -44,7 +73,7 @@ impl Editor {
         table: &Table,
         rows: StoredValue<Option<PreviousRows>>,
         (row, column): (&str, &str),
-    ) -> Memo<Option<SincePrevious>> {
+    ) -> Memo<Beside> {
         let (table, row, column) = (table.clone(), row.to_owned(), column.to_owned());
         let path = FieldPath::cell(&table.id, &row, &column);
         page_memo(move |_| {
@@ -52,25 +81,35 @@ impl Editor {
                 self.follow_answer(&FieldPath::cell(&table.id, &row, &naming.id));
             }
             let before = rows.with_value(|rows| {
-                let rows = rows.as_ref()?;
                 let template = self.template();
-                let found = self.report.with_untracked(|report| {
-                    rows.matching(&template, &table, report, &row)
-                        .map(str::to_owned)
-                });
-                Some(FieldPath::cell(&table.id, &found?, &column))
-            })?;
-            self.compared(&path, &before)
+                let rows = rows.as_ref()?;
+                self.report.with_untracked(|report| {
+                    let found = rows.matching(&template, &table, report, &row)?;
+                    Some(FieldPath::cell(&table.id, found, &column))
+                })
+            });
+            before.map_or_else(Beside::default, |before| self.compared(&path, &before))
         })
     }
 
-    fn compared(self, path: &FieldPath, before: &FieldPath) -> Option<SincePrevious> {
+    /// Takes over the number with which a field begins, as if it were typed there.
+    pub fn take_over(self, path: &FieldPath, number: &Number) {
+        self.type_text(path, format(number.value()));
+    }
+
+    fn compared(self, path: &FieldPath, before: &FieldPath) -> Beside {
         self.follow_answer(path);
-        self.with_previous(|previous| {
+        let rules = self.rules();
+        let beside = self.with_previous(|previous| {
             self.report.with_untracked(|report| {
-                self.template
-                    .with_value(|form| since_previous(form, report, previous, (path, before)))
+                self.template.with_value(|form| Beside {
+                    since: since_previous(form, report, previous, (path, before)),
+                    handed_over: rules.as_ref().and_then(|rules| {
+                        continued((form, rules), report, previous, (path, before))
+                    }),
+                })
             })
-        })?
+        });
+        beside.unwrap_or_default()
     }
 }

@@ -16,6 +16,7 @@ use crate::ui::field::previous_of_field;
 lazy! { findings:
     /// Draws what stands above the form of a section.
     pub fn section_top(editor: Editor, section: String) -> AnyView {
+        editor.look_for_previous();
         if editor.with_previous(|_| ()).is_some() {
             editor.draw_below_fields(previous_of_field);
         }

@@ -1,23 +1,47 @@
-//! The previous period beside a number, in grey: what was stated then, and how much it changed.
+//! The previous period beside a number, in grey: what was stated then, how much it changed, and what it hands over.
 //!
 //! Drawn by lazy parts only, and nothing where the report of that period is not on this machine.
 
 use leptos::prelude::*;
 
-use crate::assess::since_previous::SincePrevious;
+use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::since_previous as words;
 use crate::model::answer::FieldPath;
-use crate::state::editor::Editor;
+use crate::model::number::Number;
+use crate::state::editor::{Beside, Editor, control_id};
 
 /// The line of a field outside tables.
 pub fn previous_of_field(editor: Editor, path: FieldPath) -> AnyView {
-    previous_line(editor.since_previous(&path))
+    let beside = editor.since_previous(&path);
+    previous_line(editor, path, beside)
 }
 
 /// The line of a number, kept current.
-pub fn previous_line(since: Memo<Option<SincePrevious>>) -> AnyView {
-    let line = |since: &SincePrevious| {
-        view! { <p class="field__previous">{words::beside(since)}</p> }.into_any()
+pub fn previous_line(editor: Editor, path: FieldPath, beside: Memo<Beside>) -> AnyView {
+    let line = move |beside: &Beside| {
+        let since = beside.since.as_ref().map(words::beside);
+        let take = beside
+            .handed_over
+            .map(|number| take(editor, path.clone(), number));
+        view! {
+            {since.map(|text| view! { <p class="field__previous">{text}</p> }.into_any())}
+            {take}
+        }
+        .into_any()
     };
-    (move || since.with(|since| since.as_ref().map(line))).into_any()
+    (move || beside.with(&line)).into_any()
+}
+
+/// The button that takes over what the previous period hands over. It goes with its press; the field is what comes next.
+fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
+    let locked = editor.locked_at(&path);
+    let press = move |_| {
+        editor.take_over(&path, &number);
+        let control = control_id(&path);
+        after_draw(move || focus(&control));
+    };
+    view! {
+        <button class="button button--small field__take" type="button" hidden=locked on:click=press>{words::take(&number)}</button>
+    }
+    .into_any()
 }

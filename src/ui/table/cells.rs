@@ -100,7 +100,8 @@ fn of_previous(editor: Editor, table: Shared, row: &str, column: &Field) -> Opti
     }
     let since =
         table.with_value(|one| editor.cell_since_previous(one, table.previous, (row, &column.id)));
-    Some(previous_line(since))
+    let path = cell_path(table, row, column);
+    Some(previous_line(editor, path, since))
 }
 
 /// The message of a row's cell, while there is one.

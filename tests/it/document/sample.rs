@@ -432,5 +432,6 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         limits: Default::default(),
         acts: Vec::new(),
         states: None,
+        continues: None,
     }
 }

@@ -126,6 +126,24 @@ fn cases_of_members() -> Vec<Case> {
             "Mẫu không có mục “nowhere”. Hãy chọn một mục của đề cương.",
         ),
         case(
+            set("/sections/0/items/2/continues", json!("nowhere")),
+            "UnknownName",
+            "fields.staff.continues",
+            "Mẫu không có “nowhere”. Hãy dùng mã của một ô số liệu, một cột hoặc một chỉ tiêu.",
+        ),
+        case(
+            set("/sections/0/items/3/columns/3/continues", json!("note")),
+            "Needs NumberColumn",
+            "tables.list.columns.part.continues",
+            "Cần cột số của bảng.",
+        ),
+        case(
+            set("/sections/0/items/2/continues", json!("agency.name")),
+            "Needs NumberOrIndicator",
+            "fields.staff.continues",
+            "Cần ô số hoặc chỉ tiêu.",
+        ),
+        case(
             set("/checks/0/each", json!("nowhere")),
             "UnknownTable",
             "checks.subset.each",

@@ -74,7 +74,7 @@ names!(type_name, TYPE, TypeErrorKind:
 names!(expected_name, EXPECTED, Expected:
     Number, Condition, TypedWords, Name, RowCell, QuotedWords, Decimals, SameType);
 names!(requirement_name, REQUIREMENT, Requirement:
-    AddedRows, NamingColumn, YesNoColumn, ComputedColumn, StatedPercentage, Number, Day, Column, NumberColumn, Typed, Words,
+    AddedRows, NamingColumn, YesNoColumn, ComputedColumn, StatedPercentage, Number, NumberOrIndicator, Day, Column, NumberColumn, Typed, Words,
     TotalOfTotals, IndicatorWithActs);
 names!(sentence_name, SENTENCE, SentenceErrorKind: Unbalanced, UnknownForm);
 
