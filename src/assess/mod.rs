@@ -8,6 +8,7 @@ pub(crate) mod carried;
 pub mod checks;
 pub mod finding;
 mod fingerprint;
+pub mod form_order;
 pub mod groups;
 mod indicators;
 pub mod lookup;

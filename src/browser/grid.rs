@@ -104,6 +104,15 @@ pub fn leave(id: &str) {
     }
 }
 
+/// Closes a dialog; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) =
+        super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    {
+        dialog.close();
+    }
+}
+
 /// Shows a dialog above the page; what is below cannot be reached until it closes.
 pub fn show_dialog(id: &str) {
     if let Some(dialog) =

@@ -8,6 +8,7 @@
 
 pub mod broadcast;
 pub mod clock;
+pub mod editor_keys;
 pub mod encryption;
 pub mod events;
 pub mod fetch;

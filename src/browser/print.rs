@@ -3,6 +3,8 @@
 //! The button of the preview prints the frame with the document. The browser's own command prints the page around it: so
 //! the document stands there a second time, unseen on the screen, and alone on paper.
 
+use std::cell::Cell;
+
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Document, Element, HtmlIFrameElement};
@@ -14,6 +16,22 @@ use crate::document::html::style::STYLE;
 const PRINTED: &str = "printed";
 /// The sheets of the app.
 const APP_SHEETS: &str = "head > link[rel=stylesheet], head > style";
+
+thread_local! {
+    /// The document is to be printed as soon as its frame has loaded.
+    static REQUESTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Prints the document as soon as it is on the page ([`take_request`]).
+pub fn request() {
+    REQUESTED.set(true);
+}
+
+/// True when the document is to be printed now; it is told once.
+#[must_use]
+pub fn take_request() -> bool {
+    REQUESTED.take()
+}
 
 /// From now on the page prints as the document that a frame has loaded; call it before that document is changed for the
 /// screen. A browser without sheets made by the object model goes on printing the page.

@@ -77,9 +77,8 @@ pub fn on_step(step: impl Fn(bool) -> bool + 'static) {
 
 /// The step that a key asks for: back (true) or again (false).
 fn step_of(key: &KeyboardEvent) -> Option<bool> {
-    let composing = key.is_composing() || key.key_code() == INPUT_METHOD;
     let command = key.ctrl_key() || key.meta_key();
-    if composing || !command || key.alt_key() || key.default_prevented() {
+    if is_composed(key) || !command || key.alt_key() || key.default_prevented() {
         return None;
     }
     match (key.key().to_lowercase().as_str(), key.shift_key()) {
@@ -89,8 +88,13 @@ fn step_of(key: &KeyboardEvent) -> Option<bool> {
     }
 }
 
+/// True for a key of an input method.
+pub(super) fn is_composed(key: &KeyboardEvent) -> bool {
+    key.is_composing() || key.key_code() == INPUT_METHOD
+}
+
 /// True while a dialog covers the page.
-fn is_covered() -> bool {
+pub(super) fn is_covered() -> bool {
     super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector("dialog[open]").ok().flatten())

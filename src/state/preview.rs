@@ -50,6 +50,8 @@ impl Preview {
     /// Nobody looks at it any more.
     pub fn close(self) {
         page::on_resize(None);
+        // Who left before it was there does not want it any more.
+        let _ = print::take_request();
         print::print_page();
     }
 
@@ -59,6 +61,10 @@ impl Preview {
         if let Some(sheets) = Sheets::of(self.frame) {
             self.sheets.set(sheets.lay_out());
             self.fit();
+        }
+        if print::take_request() {
+            let frame = self.frame;
+            page::after_draw(move || page::print_frame(frame));
         }
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::title::page_title;
 use crate::browser::lazy::lazy;
-use crate::messages::vi::help as words;
+use crate::messages::vi::{help as words, keys};
 
 lazy! { help:
     /// Draws the help page.
@@ -25,7 +25,7 @@ pub fn HelpPage() -> impl IntoView {
             {part(words::COMPLETION, list(&words::COMPLETION_RULES))}
             {part(words::DATA, list(&words::DATA_RULES))}
             {part(words::FILES, list(&words::FILES_RULES))}
-            {part(words::KEYS, pairs(words::KEY_HEADINGS, &words::KEY_LIST))}
+            {part(words::KEYS, view! { {pairs(keys::HEADINGS, &keys::LIST)}<p>{keys::MAC}</p> }.into_any())}
         </article>
     }
     .into_any()
@@ -43,7 +43,8 @@ fn list(rules: &[&'static str]) -> AnyView {
     view! { <ul class="help__list">{rules}</ul> }.into_any()
 }
 
-fn pairs(headings: [&'static str; 2], rows: &[(&'static str, &'static str)]) -> AnyView {
+/// A table of pairs with its headings.
+pub(super) fn pairs(headings: [&'static str; 2], rows: &[(&'static str, &'static str)]) -> AnyView {
     let row = |(left, right): &(&'static str, &'static str)| {
         view! { <tr><th class="help__key" scope="row">{*left}</th><td>{*right}</td></tr> }
             .into_any()

@@ -40,6 +40,7 @@ mod every_kind;
 mod exchange;
 mod finding_words;
 mod form;
+mod form_order;
 mod formulas;
 mod golden_files;
 mod import;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::{Assessment, Standing};
-use bao_cao_so::assess::open_items::{OpenItem, OpenKind};
+use bao_cao_so::assess::open_items::{OpenItem, OpenKind, blanks};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
@@ -252,4 +252,23 @@ fn an_answer_that_does_not_apply_is_not_left_to_fill_in() {
     let assessment = assess(&form, crate::rules(&form), &report, None);
     let asked = asked(&Told(&form, &report, &assessment).open());
     assert!(!asked.iter().any(|one| one == "incidents"));
+}
+
+#[test]
+fn the_way_from_blank_to_blank_leads_to_each_also_where_one_of_several_would_do() {
+    let mut of_several = 0;
+    for (report, form) in crate::samples::samples() {
+        let rules = crate::rules(&form);
+        let assessment = assess(&form, rules, &report, None);
+        let blanks = blanks(&assessment, &form, rules, &report);
+        assert!(blanks.is_sorted(), "{}", form.id);
+        for item in Told(&form, &report, &assessment).open() {
+            let OpenKind::Missing(asked) = &item.kind else {
+                continue;
+            };
+            assert!(asked.iter().all(|path| blanks.contains(path)), "{asked:?}");
+            of_several += usize::from(asked.is_empty());
+        }
+    }
+    assert!(of_several > 0, "else this shows nothing");
 }

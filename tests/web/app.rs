@@ -49,6 +49,13 @@ pub async fn tell(good: bool, text: &str, undo: bool) {
     app().await.notice.set(Some(Notice { good, text, undo }));
 }
 
+/// What was told last on top of every page.
+pub async fn told() -> String {
+    let notice = app().await.notice;
+    let text = notice.with_untracked(|notice| notice.as_ref().map(|notice| notice.text.clone()));
+    text.unwrap_or_default()
+}
+
 /// Tells what the scripts around the program told.
 pub async fn tell_news(news: &str) {
     app().await.update_status.set(news.to_owned());

@@ -22,6 +22,7 @@ mod fields;
 mod files;
 mod findings;
 mod indicators;
+mod keys;
 mod outline;
 mod page;
 mod pages;

@@ -18,6 +18,7 @@ use bao_cao_so::ui::editor::finding::SectionFindings;
 use bao_cao_so::ui::editor::findings_page::FindingsPage;
 use bao_cao_so::ui::editor::history_page::HistoryPage;
 use bao_cao_so::ui::editor::indicator::Indicators;
+use bao_cao_so::ui::editor::keys::EditorKeys;
 use bao_cao_so::ui::editor::outline::Outline;
 use bao_cao_so::ui::editor::preview::PreviewPage;
 use bao_cao_so::ui::editor::section::SectionPage;
@@ -63,6 +64,8 @@ pub enum Part {
     Sentences(&'static str),
     /// The page of a section.
     Section(&'static str),
+    /// The page of a section with the keys that are heard there.
+    Keys(&'static str),
     /// The outline, with the section that is open.
     Outline(&'static str),
     /// The bar on top of the report.
@@ -102,7 +105,9 @@ pub async fn open_after(report: Report, part: Part, answers: &[(&str, &str)]) ->
         editor.type_text(&FieldPath::new(*path), (*text).to_owned());
     }
     let app = match part {
-        Part::Bar | Part::Preview | Part::Section(_) | Part::History => Some(app().await),
+        Part::Bar | Part::Preview | Part::Section(_) | Part::Keys(_) | Part::History => {
+            Some(app().await)
+        }
         // Acts are drawn by a lazy function.
         Part::Field("document.bases") => Some(app().await),
         _ => None,
@@ -306,6 +311,16 @@ fn view_of(editor: Editor, app: Option<App>, part: Part) -> AnyView {
         Part::Section(id) => {
             let entries = Memo::new(move |_| editor.outline());
             let page = |app| view! { <SectionPage app=app editor=editor id=id.to_owned() entries=entries /> };
+            app.map(page).into_any()
+        }
+        Part::Keys(id) => {
+            let entries = Memo::new(move |_| editor.outline());
+            let page = |app| {
+                view! {
+                    <EditorKeys app=app editor=editor />
+                    <SectionPage app=app editor=editor id=id.to_owned() entries=entries />
+                }
+            };
             app.map(page).into_any()
         }
         Part::Bar => with_app(|app, editor| view! { <Bar app=app editor=editor /> }.into_any()),

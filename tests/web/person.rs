@@ -118,13 +118,19 @@ impl Page {
 
     /// Presses a key in a control; true when the page left it to the browser.
     pub async fn key(&self, selector: &str, key: &str, held: &str) -> bool {
+        self.key_at(selector, key, "", held).await
+    }
+
+    /// The same of a key by its place on the keyboard too, whatever letter a layout gives it.
+    pub async fn key_at(&self, selector: &str, key: &str, code: &str, held: &str) -> bool {
         let left = script(
-            "const [key, held] = given.split(' ');
+            "const [key, code, ...held] = given.split(' ');
+             const is = (one) => held.includes(one);
              return target.dispatchEvent(new KeyboardEvent('keydown', {
-               key, bubbles: true, cancelable: true, ctrlKey: held === 'Control', shiftKey: held === 'Shift',
-               isComposing: held === 'composing' }));",
+               key, code, bubbles: true, cancelable: true, ctrlKey: is('Control'), shiftKey: is('Shift'), altKey: is('Alt'),
+               metaKey: is('Meta'), isComposing: is('composing'), keyCode: is('229') ? 229 : 0 }));",
             &self.find(selector),
-            &format!("{key} {held}"),
+            &format!("{key} {code} {held}"),
         );
         tick().await;
         left.is_truthy()

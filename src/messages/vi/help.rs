@@ -55,30 +55,6 @@ pub const COMPLETION_RULES: [&str; 6] = [
 ];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";
-/// Headings of the table of keys.
-pub const KEY_HEADINGS: [&str; 2] = ["Phím", "Việc"];
-/// Keys and what they do.
-pub const KEY_LIST: [(&str, &str); 7] = [
-    ("Tab, Shift + Tab", "đến ô sau, ô trước"),
-    (
-        "Phím cách",
-        "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu",
-    ),
-    ("Mũi tên", "đổi lựa chọn trong một nhóm"),
-    ("Enter trên tên mục", "mở mục trong mục lục"),
-    (
-        "Enter, Shift + Enter trong bảng",
-        "xuống, lên một dòng; ở ô nhiều dòng chữ dùng Ctrl + mũi tên",
-    ),
-    (
-        "Ctrl + Z, Ctrl + Y",
-        "hoàn tác, làm lại từng bước của cả buổi soạn; đang gõ dở trong ô thì trình duyệt hoàn tác từng chữ trước",
-    ),
-    (
-        "Ctrl + V, Ctrl + Z trong bảng",
-        "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán",
-    ),
-];
 /// Heading of storage.
 pub const DATA: &str = "Dữ liệu nằm ở đâu";
 /// Where data live.

@@ -18,6 +18,8 @@ pub const RESTORE: &str = "Khôi phục bản này";
 pub const KEEP: &str = "Giữ lại bản hiện nay";
 /// The present state was kept.
 pub const KEPT: &str = "Đã giữ lại bản hiện nay.";
+/// The same, on another page.
+pub const KEPT_NOW: &str = "Đã giữ lại bản hiện nay; xem và khôi phục ở “Các bản đã lưu”.";
 /// A state was brought back.
 pub const RESTORED: &str =
     "Đã khôi phục bản đã chọn; bản trước đó được giữ trong danh sách, và Ctrl + Z lấy lại ngay.";

@@ -51,6 +51,7 @@ pub mod history;
 pub mod import;
 pub mod import_changes;
 pub mod import_preview;
+pub mod keys;
 pub mod line_breaking;
 pub mod narrative;
 pub mod on_paper;

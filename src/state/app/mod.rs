@@ -5,6 +5,7 @@
 mod app_update;
 mod begin;
 mod core;
+mod editor_keys;
 mod forms;
 mod import;
 mod period_choice;
@@ -17,6 +18,7 @@ mod templates;
 
 pub use self::app_update::AppUpdate;
 pub use self::core::{App, Notice};
+pub use self::editor_keys::KEY_SHEET;
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 pub use self::provide::{provide_app, use_app};
 pub use self::report_summary::ReportSummary;

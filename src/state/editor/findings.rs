@@ -88,9 +88,29 @@ impl Editor {
             at,
         }));
         let first = group.findings.first();
-        if let Some(path) = first.and_then(|finding| finding.fields.first()) {
-            self.go_to_field(path);
+        match first.and_then(|finding| finding.fields.first()) {
+            Some(path) => self.go_to_field(path),
+            // One of the report as a whole is only there.
+            None => self.go_to_finding(key),
         }
+    }
+
+    /// Goes to a group on the page of all findings.
+    fn go_to_finding(self, key: &str) {
+        let target = Route::Findings { report: self.id() }.fragment();
+        Self::go_to_control(&group_control(key), &target);
+    }
+
+    /// Goes to the group that waits after the one that was followed, or to that one again; false when none waits.
+    pub(in crate::state) fn follow_next_group(self) -> bool {
+        let trail = || self.trail.get_untracked().map(|trail| trail.key);
+        let is_open = |key: &String| {
+            let groups = untrack(|| self.listed_groups());
+            let waits = |one: &ListedGroup| one.open && one.severity != Severity::Note;
+            groups.iter().any(|one| one.key == *key && waits(one))
+        };
+        let next = untrack(|| self.next_group()).or_else(|| trail().filter(is_open));
+        next.inspect(|key| self.follow_group(key)).is_some()
     }
 
     /// The group that waits for the officer after the one that was followed, or the first that does; `None` when no other
@@ -112,10 +132,9 @@ impl Editor {
 
     /// Goes back to the page of all findings, to the line of the group that was followed.
     pub fn leave_trail(self) {
-        let target = Route::Findings { report: self.id() }.fragment();
         match self.trail.get_untracked() {
-            Some(trail) => Self::go_to_control(&group_control(&trail.key), &target),
-            None => page::go(&target),
+            Some(trail) => self.go_to_finding(&trail.key),
+            None => page::go(&Route::Findings { report: self.id() }.fragment()),
         }
         self.trail.set(None);
     }

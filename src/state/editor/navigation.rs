@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::core::{Editor, control_id};
 use crate::assess::finding::Finding;
-use crate::browser::page;
+use crate::assess::form_order::{Standpoint, next_asked};
+use crate::assess::open_items::blanks;
+use crate::browser::{editor_keys, page, shortcuts};
 use crate::model::answer::FieldPath;
 use crate::state::outline::{self, OutlineEntry};
 use crate::state::route::Route;
@@ -56,10 +58,51 @@ impl Editor {
         }
     }
 
+    /// The answer that is left to fill in after the control with the focus, else after the beginning of a section.
+    pub(in crate::state) fn next_blank(self, section: &str) -> Option<FieldPath> {
+        if self.is_locked_now() {
+            return None;
+        }
+        let control = editor_keys::control_in_focus();
+        let is_here = |path: &FieldPath| control_id(path) == control;
+        let from = Standpoint {
+            section,
+            is_here: &is_here,
+        };
+        let rules = self.rules()?;
+        self.template.with_value(|template| {
+            self.report.with_untracked(|report| {
+                let blanks = self
+                    .assessment
+                    .with_untracked(|assessment| blanks(assessment, template, &rules, report));
+                next_asked(template, report, &blanks, from)
+            })
+        })
+    }
+
+    /// Opens the section after another, or the one before; nothing happens at either end.
+    pub(in crate::state) fn open_neighbour(self, section: &str, after: bool) {
+        let entries = untrack(|| self.outline());
+        let here = entries.iter().position(|entry| entry.section == section);
+        let there = here.and_then(|here| {
+            if after {
+                here.checked_add(1)
+            } else {
+                here.checked_sub(1)
+            }
+        });
+        if let Some(entry) = there.and_then(|there| entries.get(there)) {
+            shortcuts::leave_control();
+            page::go(&entry.href);
+        }
+    }
+
     pub(super) fn go_to_control(control: &str, target: &str) {
         if page::fragment() == target {
             page::reveal(control);
         } else {
+            // Leaving it tidies what was typed there; its page will be gone.
+            shortcuts::leave_control();
             page::reveal_after_navigation(control);
             page::go(target);
         }

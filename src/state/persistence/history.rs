@@ -10,7 +10,7 @@ use super::views::{HistoryView, SnapshotEntry};
 use crate::browser::indexed_db;
 use crate::formats::report::decode::decode;
 use crate::messages::vi::comparison::compare;
-use crate::messages::vi::history as words;
+use crate::messages::vi::{history as words, persistence as tabs};
 use crate::state::editor::Editor;
 use crate::storage::snapshots::{Reason, Snapshot};
 
@@ -84,6 +84,30 @@ impl Persistence {
         );
     }
 
+    /// The same on any page of the report, which says so. What is kept already is not kept twice.
+    pub fn keep_now(self, editor: Editor) {
+        if editor.read_only.get_untracked() {
+            return (self.host().say)(false, tabs::ELSEWHERE.to_owned());
+        }
+        let (id, record) = (editor.id(), editor.present_record());
+        spawn_local(async move {
+            let good = match record {
+                Some(record) if newest_record(&id).await.as_ref() == Some(&record) => true,
+                Some(record) => write_snapshot(&id, record, Reason::Asked).await,
+                None => false,
+            };
+            let said = if good {
+                words::KEPT_NOW
+            } else {
+                words::NOT_KEPT
+            };
+            (self.host().say)(good, said.to_owned());
+            if self.open_editor().is_some_and(|open| open.id() == id) {
+                self.load_snapshots(editor);
+            }
+        });
+    }
+
     /// Keeps a record as a snapshot, and says only then that it was kept.
     fn keep_and_tell(
         self,
@@ -152,6 +176,13 @@ impl HistoryView {
         self.compared = None;
         self.message = Some((good, text.to_owned()));
     }
+}
+
+/// The record of the newest snapshot of a report.
+async fn newest_record(report: &str) -> Option<String> {
+    let newest = snapshots_of(report).await?.into_iter().next()?;
+    let record = indexed_db::get(indexed_db::Store::Snapshots, &newest.key);
+    record.await.ok().flatten()
 }
 
 /// The snapshots of a report, the newest first; `None` where there is no store for them.

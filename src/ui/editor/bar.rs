@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keys::editor_keys;
 use crate::browser::lazy::lazy;
 use crate::input::date;
 use crate::messages::vi::{app, commands, editor as words, history, period};
@@ -103,7 +104,8 @@ pub fn agency(editor: Editor) -> String {
 }
 
 fn undo_redo_and_history(editor: Editor) -> AnyView {
-    let Some(persistence) = use_app().started_persistence() else {
+    let app = use_app();
+    let Some(persistence) = app.started_persistence() else {
         return ().into_any();
     };
     let none_back = Signal::derive(move || !editor.can_undo.get() || editor.locked());
@@ -122,6 +124,7 @@ fn undo_redo_and_history(editor: Editor) -> AnyView {
         <button class="button button--secondary" type="button" title=history::UNDO_KEYS disabled=none_back on:click=back>{history::UNDO}</button>
         <button class="button button--secondary" type="button" title=history::REDO_KEYS disabled=none_again on:click=again>{history::REDO}</button>
         <a class="button button--secondary" href=href>{history::TITLE}</a>
+        <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=move || editor_keys(app, editor) />
     }
     .into_any()
 }

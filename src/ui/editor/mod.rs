@@ -8,6 +8,7 @@ mod finding_line;
 pub mod findings_page;
 pub mod history_page;
 pub mod indicator;
+pub mod keys;
 mod links;
 pub mod outline;
 pub mod preview;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keys::sheet_button;
 use super::trail::FindingTrail;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::editor as words;
@@ -19,6 +20,7 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
+            <div class="editor__tools">{sheet_button()}</div>
         }
         .into_any()
     }

@@ -1,0 +1,81 @@
+//! The addresses of a report in the order of its form, and which of those that are asked for comes next.
+
+use crate::model::answer::FieldPath;
+use crate::model::report::Report;
+use crate::model::template::{Field, FieldKind, Item, Section, Table};
+use crate::template::form::Form;
+
+/// Where somebody stands in the form.
+#[derive(Clone, Copy)]
+pub struct Standpoint<'a> {
+    /// Id of the section that is open; empty for none.
+    pub section: &'a str,
+    /// True for the address whose control has the focus.
+    pub is_here: &'a dyn Fn(&FieldPath) -> bool,
+}
+
+/// The sections that a report takes up, the particulars first, each before those below it.
+pub fn sections_taken_up<'a>(form: &'a Form, report: &Report) -> Vec<&'a Section> {
+    let outline = form.outline(report).into_iter();
+    std::iter::once(&form.particulars)
+        .chain(outline.map(|(_, section)| section))
+        .collect()
+}
+
+/// The address to go to for a table: its first cell that is typed in, of one column or of any; the table itself where it
+/// has no row.
+#[must_use]
+pub fn first_cell(form: &Form, report: &Report, table: &Table, column: Option<&str>) -> FieldPath {
+    let is_meant = |field: &&Field| match column {
+        Some(id) => field.id == id,
+        None => !matches!(field.kind, FieldKind::Computed { .. }),
+    };
+    let rows = form.rows(table, report);
+    let cell = rows.first().zip(table.columns.iter().find(is_meant));
+    cell.map_or_else(
+        || FieldPath::new(table.id.as_str()),
+        |(row, column)| FieldPath::cell(&table.id, &row.id, &column.id),
+    )
+}
+
+/// The first of some addresses after a standpoint, in the order of the form; after the last comes the first. For a table
+/// that is asked for as a whole it is [`first_cell`]. `asked` stands in the order of addresses.
+#[must_use]
+pub fn next_asked(
+    form: &Form,
+    report: &Report,
+    asked: &[FieldPath],
+    from: Standpoint<'_>,
+) -> Option<FieldPath> {
+    let (mut places, mut section_begins): (Vec<FieldPath>, usize) = Default::default();
+    for section in sections_taken_up(form, report) {
+        if section.id == from.section {
+            section_begins = places.len();
+        }
+        for item in &section.items {
+            add_places(form, report, item, &mut places);
+        }
+    }
+    let here = places.iter().position(|path| (from.is_here)(path));
+    let (before, after) = places.split_at(here.map_or(section_begins, |at| at + 1));
+    let is_asked = |path: &&FieldPath| asked.binary_search(path).is_ok();
+    let found = after.iter().chain(before).find(is_asked)?;
+    Some(match form.tables.get(found.as_str()) {
+        Some(placed) => first_cell(form, report, &placed.table, None),
+        None => found.clone(),
+    })
+}
+
+/// A field's address, or a table's before those of its cells.
+fn add_places(form: &Form, report: &Report, item: &Item, places: &mut Vec<FieldPath>) {
+    match item {
+        Item::Field(field) => places.push(FieldPath::new(field.id.as_str())),
+        Item::Table(table) => {
+            places.push(FieldPath::new(table.id.as_str()));
+            for row in form.rows(table, report) {
+                let cell = |column: &Field| FieldPath::cell(&table.id, &row.id, &column.id);
+                places.extend(table.columns.iter().map(cell));
+            }
+        }
+    }
+}

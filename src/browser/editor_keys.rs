@@ -1,0 +1,180 @@
+//! Keys of the pages of a report: what each asks for, and the way from one field of a form to the next.
+//!
+//! Keys of an input method are never touched, nor those that a control of the page has taken.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent,
+};
+
+use super::grid::go_to;
+use super::page::active_element;
+use super::shortcuts::{is_composed, is_covered};
+
+/// The controls that Enter goes through, and the link after the last of them.
+const STOPS: &str =
+    "#main .editor__items :is(input, textarea, select), #main .editor__neighbour--next";
+/// A control of one line that Enter leaves, the cells of tables apart.
+const ONE_LINE: &str = "#main .editor__items > .field input[type=text]";
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditorKey {
+    /// The next answer that is left to fill in.
+    NextBlank,
+    /// The next finding that waits.
+    NextFinding,
+    /// The section after this one (true), or the one before.
+    Section(bool),
+    /// A snapshot of the report.
+    Keep,
+    /// The document on paper.
+    Print,
+    /// The sheet of keys.
+    Sheet,
+}
+
+/// Listens to keys until it is dropped.
+pub struct KeyListener {
+    _listener: EventListener,
+}
+
+/// Hears of the keys of a report's pages; `act` says whether the page did something. Enter goes from field to field by itself.
+/// Nothing is heard while a dialog covers the page.
+pub fn listen(act: impl Fn(EditorKey) -> bool + 'static) -> Option<KeyListener> {
+    let heard = move |event: &web_sys::Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if key.default_prevented() || is_composed(key) || is_covered() {
+            return;
+        }
+        let done = match asked(key) {
+            Some(asked) => act(asked),
+            None => is_plain_enter(key) && leave_by_enter(key.target(), key.shift_key()),
+        };
+        if done {
+            key.prevent_default();
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = super::window()?;
+    let listener = EventListener::new_with_options(&window, "keydown", options, heard);
+    Some(KeyListener {
+        _listener: listener,
+    })
+}
+
+/// What a key asks for, with exactly the keys held that belong to it.
+fn asked(key: &KeyboardEvent) -> Option<EditorKey> {
+    let command = key.ctrl_key() || key.meta_key();
+    match (command, key.alt_key(), key.shift_key()) {
+        (false, true, false) => match key.key().as_str() {
+            "ArrowUp" | "ArrowDown" if is_list(key.target().as_ref()) => None,
+            "ArrowUp" => Some(EditorKey::Section(false)),
+            "ArrowDown" => Some(EditorKey::Section(true)),
+            _ if is_letter(key, "n") => Some(EditorKey::NextBlank),
+            _ if is_letter(key, "v") => Some(EditorKey::NextFinding),
+            _ => None,
+        },
+        (true, false, false) if is_letter(key, "s") => Some(EditorKey::Keep),
+        (true, false, false) if is_letter(key, "p") => Some(EditorKey::Print),
+        // Shift as the layout of the keyboard wants it.
+        (false, false, _) if key.key() == "?" && !is_typed_in(key.target().as_ref()) => {
+            Some(EditorKey::Sheet)
+        }
+        _ => None,
+    }
+}
+
+/// True for the key of a letter. With Alt a Mac types another sign, or begins one: then the place of the key counts.
+fn is_letter(key: &KeyboardEvent, letter: &str) -> bool {
+    let typed = key.key().to_ascii_lowercase();
+    let is_latin = |letter: &str| matches!(letter.as_bytes(), [b'a'..=b'z']);
+    typed == letter
+        || !is_latin(&typed)
+            && key.code().strip_prefix("Key").map(str::to_ascii_lowercase)
+                == Some(letter.to_owned())
+}
+
+fn is_plain_enter(key: &KeyboardEvent) -> bool {
+    key.key() == "Enter" && !key.ctrl_key() && !key.meta_key() && !key.alt_key()
+}
+
+/// True for a list, which opens by Alt and an arrow.
+fn is_list(target: Option<&EventTarget>) -> bool {
+    target.is_some_and(|target| target.has_type::<HtmlSelectElement>())
+}
+
+/// True where signs are typed.
+fn is_typed_in(target: Option<&EventTarget>) -> bool {
+    is_list(target)
+        || target.is_some_and(|target| {
+            target.has_type::<HtmlInputElement>() || target.has_type::<HtmlTextAreaElement>()
+        })
+}
+
+/// Goes from a field of one line to the next control of the form, or back; false from anything else.
+fn leave_by_enter(target: Option<EventTarget>, back: bool) -> bool {
+    let from = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let Some(from) = from.filter(|from| from.matches(ONE_LINE).unwrap_or(false)) else {
+        return false;
+    };
+    let mut stops = stops();
+    if back {
+        stops.reverse();
+    }
+    let after = stops.iter().skip_while(|stop| **stop != from).skip(1);
+    // At either end the key does nothing: there is no form to send.
+    let _ = after
+        .filter(|stop| is_stop(stop, &stops))
+        .find(|stop| takes_focus(stop));
+    true
+}
+
+fn stops() -> Vec<HtmlElement> {
+    let document = super::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector_all(STOPS).ok());
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .collect()
+}
+
+/// True for a control that Tab would stop at: of a group of options the chosen one, or the first.
+fn is_stop(stop: &HtmlElement, stops: &[HtmlElement]) -> bool {
+    let Some(input) = stop.dyn_ref::<HtmlInputElement>() else {
+        return true;
+    };
+    let is_chosen = |other: &HtmlElement| {
+        let other = other.dyn_ref::<HtmlInputElement>();
+        other.is_some_and(|other| other.name() == input.name() && other.checked())
+    };
+    let is_option = input.type_() == "radio" && !input.checked();
+    !input.disabled() && (!is_option || input.id() == input.name() && !stops.iter().any(is_chosen))
+}
+
+/// Gives the focus to a control; one that is hidden does not take it.
+fn takes_focus(stop: &HtmlElement) -> bool {
+    if stop.id().is_empty() || !go_to(&stop.id()) {
+        let _ = stop.focus();
+    }
+    let stop: &Element = stop;
+    active_element().is_some_and(|active| active == *stop)
+}
+
+/// Id of the control that has the focus; of an option the id of its group.
+#[must_use]
+pub fn control_in_focus() -> String {
+    let Some(active) = active_element() else {
+        return String::new();
+    };
+    match active.dyn_ref::<HtmlInputElement>() {
+        Some(input) if input.type_() == "radio" => input.name(),
+        _ => active.id(),
+    }
+}

@@ -1,0 +1,117 @@
+// The working day by keys: blanks, findings, sections, a kept state, paper.
+import { expect, test } from './journey.mjs';
+import { open, openExample, section, type } from './app.mjs';
+
+/** The worked example with its keys heard: the tools above the form come with them. */
+async function example(page) {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await expect(page.getByRole('button', { name: 'Phím tắt' })).toBeVisible();
+  await expect(page.locator('#key-sheet')).toBeAttached();
+  return wrong;
+}
+
+const focusedId = (page) => page.evaluate(() => document.activeElement?.id ?? '');
+const notice = (page) => page.locator('.notice--bar');
+
+test('Alt + N goes through all that is left to fill in, section by section, and says when nothing is', async ({ page }) => {
+  const wrong = await example(page);
+  const left = page.locator('.editor__left');
+  await expect(left).toHaveText('Còn 10 ô');
+  const seen = [];
+  while (seen.length < 20) {
+    const before = seen.at(-1) ?? (await focusedId(page));
+    await page.keyboard.press('Alt+n');
+    await expect.poll(() => focusedId(page)).not.toBe(before);
+    await expect.poll(() => focusedId(page)).toMatch(/^f-/);
+    const id = await focusedId(page);
+    // After the last comes the first again.
+    if (id === seen[0]) break;
+    seen.push(id);
+  }
+  expect(seen.length).toBeGreaterThanOrEqual(10);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(wrong).toEqual([]);
+});
+
+test('Alt + V follows the findings, Alt + arrows open sections, what was typed is kept', async ({ page }) => {
+  const wrong = await example(page);
+  await page.keyboard.press('Alt+v');
+  await expect(page.locator('.trail')).toBeVisible();
+  const first = await page.locator('.trail strong').textContent();
+  await page.keyboard.press('Alt+v');
+  await expect(page.locator('.trail strong')).not.toHaveText(first);
+  await section(page, 'document-management');
+  await page.locator('#f-outgoingDocuments').fill('1234');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page).toHaveURL(/\/official-mail$/);
+  await expect(page.locator('#page-title')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page).toHaveURL(/\/document-management$/);
+  await expect(page.locator('#f-outgoingDocuments')).toHaveValue('1.234');
+  expect(wrong).toEqual([]);
+});
+
+test('Ctrl + S keeps a state once, and says so', async ({ page }) => {
+  const wrong = await example(page);
+  await type(page, 'agency.name', 'Sở Y tế');
+  for (let at = 0; at < 2; at += 1) {
+    await page.keyboard.press('Control+s');
+    await expect(notice(page)).toContainText('Đã giữ lại bản hiện nay');
+    await notice(page).getByRole('button', { name: 'Đóng' }).click();
+  }
+  await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
+  await expect(page.getByText('giữ theo yêu cầu')).toHaveCount(1);
+  expect(wrong).toEqual([]);
+});
+
+test('Ctrl + P prints the document from the form as the preview does', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      get() {
+        const inner = real.get.call(this);
+        if (inner) inner.print = () => { window.timesPrinted = (window.timesPrinted ?? 0) + 1; };
+        return inner;
+      },
+    });
+  });
+  const wrong = await example(page);
+  await page.locator('#f-agency-name').focus();
+  await page.keyboard.press('Control+p');
+  await expect(page).toHaveURL(/\/xem-truoc$/);
+  await expect(page.locator('.preview__count')).toHaveText(/^\d+ trang/);
+  await expect.poll(() => page.evaluate(() => window.timesPrinted)).toBe(1);
+  await page.getByRole('link', { name: 'Quay lại' }).click();
+  await expect(page.locator('#f-agency-name')).toBeVisible();
+  // Who goes to the preview by its link does not print.
+  await page.getByRole('link', { name: 'Xem trước' }).click();
+  await expect(page.locator('.preview__count')).toHaveText(/^\d+ trang/);
+  expect(await page.evaluate(() => window.timesPrinted)).toBe(1);
+  expect(wrong).toEqual([]);
+});
+
+test('a section is filled in by Enter alone, through a table, to the next section', async ({ page }) => {
+  const wrong = await example(page);
+  await section(page, 'infrastructure');
+  await page.locator('#f-headcount').focus();
+  await page.keyboard.type('90');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#f-computers')).toBeFocused();
+  await expect(page.locator('#f-headcount')).toHaveValue('90');
+  // What stands there is chosen, as after Tab: the next key replaces it.
+  await page.keyboard.type('7');
+  await expect(page.locator('#f-computers')).toHaveValue('7');
+  await page.keyboard.press('Shift+Enter');
+  await expect(page.locator('#f-headcount')).toBeFocused();
+  await page.locator('#f-firewallName').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.editor__neighbour--next')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#page-title')).toBeFocused();
+  await section(page, 'it-funding');
+  await page.locator('#f-itFunding').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#f-funding-r1-content')).toBeFocused();
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,234 @@
+//! Keys of a report's pages: where they go, and where they are left to the browser.
+
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::app::{app, go, told};
+use super::dom::{address, until};
+use super::page::{Page, Part, Report, SAMPLE, open};
+
+/// The page of a section with its keys, where the address says so too.
+async fn section(report: Report, id: &'static str) -> Page {
+    app().await.dismiss_notice();
+    let page = open(report, Part::Keys(id)).await;
+    go(&page.address_of(id)).await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn alt_n_goes_to_the_next_answer_that_is_left_to_fill_in() {
+    let page = section(Report::New, "particulars").await;
+    page.enter("#f-agency-superior");
+    assert!(!page.key("#f-agency-superior", "n", "Alt").await);
+    page.focuses("f-agency-name").await;
+    page.key("#f-agency-name", "N", "Alt").await;
+    // A symbol or what it is made of: one of the two would do.
+    page.focuses("f-agency-abbreviation").await;
+    page.key("#f-agency-abbreviation", "n", "Alt").await;
+    page.focuses("f-document-place").await;
+    page.enter("#f-agency-superior");
+    // A Mac types another sign with Option: the place of the key counts.
+    page.key_at("#f-agency-superior", "˜", "KeyN", "Alt").await;
+    page.focuses("f-agency-name").await;
+    // A layout with the letter elsewhere: the letter counts.
+    page.enter("#f-agency-superior");
+    page.key_at("#f-agency-superior", "n", "KeyL", "Alt").await;
+    page.focuses("f-agency-name").await;
+    page.enter("#f-agency-superior");
+    page.key_at("#f-agency-superior", "b", "KeyN", "Alt").await;
+    page.focuses("f-agency-superior").await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_of_an_input_method_and_with_others_held_are_left_to_the_browser() {
+    let page = section(Report::New, "particulars").await;
+    let field = "#f-agency-superior";
+    page.enter(field);
+    for held in [
+        "",
+        "Shift",
+        "Control",
+        "Meta",
+        "Alt Control",
+        "Alt Shift",
+        "Alt Meta",
+        "Alt composing",
+        "Alt 229",
+    ] {
+        assert!(page.key(field, "n", held).await, "{held}");
+    }
+    for (key, held) in [
+        ("Enter", "composing"),
+        ("Enter", "229"),
+        ("Enter", "Control"),
+        ("Enter", "Alt"),
+        ("s", ""),
+        ("s", "Control Shift"),
+        ("s", "Control Alt"),
+        ("p", "Control Shift"),
+        ("?", ""),
+        ("?", "Shift"),
+    ] {
+        assert!(page.key(field, key, held).await, "{key} {held}");
+    }
+    page.focuses("f-agency-superior").await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_goes_on_from_a_field_of_one_line_and_shift_enter_back() {
+    let page = section(Report::New, "particulars").await;
+    page.enter("#f-agency-superior");
+    assert!(!page.key("#f-agency-superior", "Enter", "").await);
+    page.focuses("f-agency-name").await;
+    page.key("#f-agency-name", "Enter", "").await;
+    page.focuses("f-agency-abbreviation").await;
+    page.key("#f-agency-abbreviation", "Enter", "Shift").await;
+    page.focuses("f-agency-name").await;
+    // Before the first there is nothing, and the browser has no form to send.
+    page.enter("#f-agency-superior");
+    assert!(!page.key("#f-agency-superior", "Enter", "Shift").await);
+    page.focuses("f-agency-superior").await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_stays_with_areas_options_buttons_and_lists() {
+    let page = section(SAMPLE, "particulars").await;
+    for control in [
+        "#f-document-addressees",
+        "button",
+        "select",
+        "input[type=radio]",
+    ] {
+        if !page.all(control).is_empty() {
+            page.enter(control);
+            assert!(page.key(control, "Enter", "").await, "{control}");
+        }
+    }
+    let page = section(SAMPLE, "infrastructure").await;
+    page.enter("#f-firewall");
+    assert!(page.key("#f-firewall", "Enter", "").await);
+    page.focuses("f-firewall").await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_stops_at_the_chosen_option_and_after_the_last_field_at_the_way_on() {
+    let page = section(SAMPLE, "infrastructure").await;
+    page.enter("#f-statedAntivirusRate");
+    page.key("#f-statedAntivirusRate", "Enter", "").await;
+    page.focuses("f-firewall-soft").await;
+    page.enter("#f-firewallName");
+    page.key("#f-firewallName", "Enter", "").await;
+    until("the link to the next section", || {
+        let active = document().active_element();
+        active.is_some_and(|active| active.class_list().contains("editor__neighbour--next"))
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn alt_and_an_arrow_open_the_section_after_or_before_but_not_from_a_list() {
+    let page = section(SAMPLE, "one-stop").await;
+    assert!(!page.key("h1", "ArrowDown", "Alt").await);
+    until("the section after", || {
+        address() == page.address_of("public-post")
+    })
+    .await;
+    go(&page.address_of("one-stop")).await;
+    page.key("h1", "ArrowUp", "Alt").await;
+    until("the section before", || {
+        address() == page.address_of("citizen-applications")
+    })
+    .await;
+    go(&page.address_of("particulars")).await;
+    assert!(!page.key("h1", "ArrowUp", "Alt").await);
+    assert_eq!(address(), page.address_of("particulars"), "it is the first");
+    // Elsewhere there is no section.
+    go(&page.address_of("van-de")).await;
+    assert!(page.key("h1", "ArrowDown", "Alt").await);
+    let page = section(SAMPLE, "particulars").await;
+    assert!(
+        page.key("select", "ArrowDown", "Alt").await,
+        "the list opens"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn alt_v_follows_the_findings_one_after_the_other() {
+    let page = section(SAMPLE, "particulars").await;
+    page.key("h1", "v", "Alt").await;
+    until("the first finding", || {
+        address() != page.address_of("particulars")
+    })
+    .await;
+    let first = address();
+    for _ in 0..4 {
+        assert!(!page.key("h1", "v", "Alt").await);
+    }
+    assert_ne!(address(), first);
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_is_left_and_nothing_wrong_the_keys_say_so() {
+    let page = section(Report::Sample("vi-du-2025"), "particulars").await;
+    page.key("h1", "n", "Alt").await;
+    assert_eq!(told().await, "Không còn ô nào phải điền.");
+    page.key("h1", "v", "Alt").await;
+    assert_eq!(told().await, "Không còn vấn đề nào phải xử lý.");
+}
+
+#[wasm_bindgen_test]
+async fn ctrl_s_keeps_a_state_and_says_so() {
+    let page = section(SAMPLE, "particulars").await;
+    page.answer("agency.name", "Sở Y tế").await;
+    assert!(!page.key("#f-agency-name", "s", "Control").await);
+    let kept = "Đã giữ lại bản hiện nay; xem và khôi phục ở “Các bản đã lưu”.";
+    let app = app().await;
+    until("that it was kept", || {
+        app.notice.with_untracked(|notice| {
+            notice
+                .as_ref()
+                .is_some_and(|one| one.good && one.text == kept)
+        })
+    })
+    .await;
+    app.dismiss_notice();
+}
+
+#[wasm_bindgen_test]
+async fn a_question_mark_outside_fields_opens_the_sheet_above_which_no_key_is_heard() {
+    let page = section(SAMPLE, "one-stop").await;
+    assert!(!page.key("h1", "?", "Shift").await);
+    assert!(page.attribute("#key-sheet", "open").is_some());
+    let keys = page.texts("#key-sheet tbody th");
+    for key in [
+        "Alt + N",
+        "Alt + V",
+        "Ctrl + S",
+        "Ctrl + P",
+        "Enter, Shift + Enter",
+    ] {
+        assert!(keys.contains(key), "{keys}");
+    }
+    for (key, held) in [
+        ("n", "Alt"),
+        ("ArrowDown", "Alt"),
+        ("s", "Control"),
+        ("p", "Control"),
+    ] {
+        assert!(page.key("#key-sheet", key, held).await, "{key}");
+    }
+    assert_eq!(address(), page.address_of("one-stop"));
+    page.press_at("#key-sheet .dialog__buttons button").await;
+    assert!(page.attribute("#key-sheet", "open").is_none());
+    page.press("Phím tắt").await;
+    assert!(page.attribute("#key-sheet", "open").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn keys_end_with_the_page() {
+    let page = section(SAMPLE, "one-stop").await;
+    drop(page);
+    let page = open(SAMPLE, Part::Section("one-stop")).await;
+    assert!(page.key("h1", "ArrowDown", "Alt").await);
+    assert!(page.key("h1", "p", "Control").await);
+}
