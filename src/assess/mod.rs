@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod basis;
 pub(crate) mod carried;
 pub mod checks;
+pub mod field_search;
 pub mod finding;
 mod fingerprint;
 pub mod form_order;

@@ -32,6 +32,8 @@ pub enum EditorKey {
     Keep,
     /// The document on paper.
     Print,
+    /// A field by its name.
+    Search,
     /// The sheet of keys.
     Sheet,
 }
@@ -81,6 +83,10 @@ fn asked(key: &KeyboardEvent) -> Option<EditorKey> {
         },
         (true, false, false) if is_letter(key, "s") => Some(EditorKey::Keep),
         (true, false, false) if is_letter(key, "p") => Some(EditorKey::Print),
+        (true, false, false) if is_letter(key, "k") => Some(EditorKey::Search),
+        (false, false, _) if key.key() == "/" && !is_typed_in(key.target().as_ref()) => {
+            Some(EditorKey::Search)
+        }
         // Shift as the layout of the keyboard wants it.
         (false, false, _) if key.key() == "?" && !is_typed_in(key.target().as_ref()) => {
             Some(EditorKey::Sheet)

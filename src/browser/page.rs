@@ -155,6 +155,15 @@ pub fn reveal(control: &str) -> bool {
     true
 }
 
+/// Scrolls an option of a list into view, whose list keeps the focus elsewhere.
+pub fn show_option(id: &str) {
+    if let Some(option) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        option.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls what has the focus out from under the bars of the page (`scroll-padding`), where it is covered.
 pub fn uncover_focused() {
     if let Some(focused) = active_element() {

@@ -89,7 +89,8 @@ fn step_of(key: &KeyboardEvent) -> Option<bool> {
 }
 
 /// True for a key of an input method.
-pub(super) fn is_composed(key: &KeyboardEvent) -> bool {
+#[must_use]
+pub fn is_composed(key: &KeyboardEvent) -> bool {
     key.is_composing() || key.key_code() == INPUT_METHOD
 }
 

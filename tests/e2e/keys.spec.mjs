@@ -1,4 +1,5 @@
-// The working day by keys: blanks, findings, sections, a kept state, paper.
+// The working day by keys: blanks, findings, sections, a kept state, paper, fields by name.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
 import { open, openExample, section, type } from './app.mjs';
 
@@ -115,3 +116,43 @@ test('a section is filled in by Enter alone, through a table, to the next sectio
   await expect(page.locator('#f-funding-r1-content')).toBeFocused();
   expect(wrong).toEqual([]);
 });
+
+for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]]) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('a field is found without marks from another section; both dialogs hold to the rules', async ({ page }) => {
+      const wrong = await example(page);
+      const check = async (where) => {
+        const result = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        expect(result.violations.map((one) => `${where}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+      };
+      if (name === 'phone') await page.getByRole('button', { name: 'Tìm ô' }).click();
+      else await page.keyboard.press('/');
+      const query = page.getByRole('combobox', { name: 'Tên ô, tên bảng hoặc tên mục' });
+      await expect(query).toBeFocused();
+      await page.keyboard.type('kinh phi');
+      await expect(page.getByRole('option').first()).toContainText('Tổng kinh phí ứng dụng CNTT');
+      await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+      await check('search');
+      await page.keyboard.press('Escape');
+      await expect(query).toBeHidden();
+      await page.keyboard.press('Control+k');
+      await expect(query).toHaveValue('');
+      await page.keyboard.type('kinh phi');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/it-funding$/);
+      await expect(page.locator('#f-itFunding')).toBeFocused();
+      // A column of a table: its first cell.
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('so tien');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('input[id^="f-funding-"][id$="-amount"]').first()).toBeFocused();
+      await page.getByRole('button', { name: 'Phím tắt' }).click();
+      await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible();
+      await check('sheet of keys');
+      expect(wrong).toEqual([]);
+    });
+  });
+}

@@ -38,6 +38,7 @@ mod empty_form;
 mod engine;
 mod every_kind;
 mod exchange;
+mod field_search;
 mod finding_words;
 mod form;
 mod form_order;

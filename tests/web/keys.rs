@@ -232,3 +232,93 @@ async fn keys_end_with_the_page() {
     assert!(page.key("h1", "ArrowDown", "Alt").await);
     assert!(page.key("h1", "p", "Control").await);
 }
+
+const QUERY: &str = "#field-search-query";
+
+#[wasm_bindgen_test]
+async fn a_field_is_searched_without_marks_and_gone_to_by_keys() {
+    let page = section(SAMPLE, "it-funding").await;
+    assert!(!page.key("h1", "k", "Control").await);
+    assert!(page.attribute("#field-search", "open").is_some());
+    assert_eq!(
+        page.attribute(QUERY, "aria-expanded").as_deref(),
+        Some("false")
+    );
+    page.type_in(QUERY, "kinh phi").await;
+    assert_eq!(
+        page.attribute(QUERY, "aria-expanded").as_deref(),
+        Some("true")
+    );
+    let found = page.texts("[role=option]");
+    assert!(
+        found.starts_with("Tổng kinh phí ứng dụng CNTT trong kỳ7. Kinh phí|"),
+        "{found}"
+    );
+    let active = |at: &str| {
+        (
+            page.attribute(QUERY, "aria-activedescendant"),
+            at.to_owned(),
+        )
+    };
+    let (is, at) = active("field-search-0");
+    assert_eq!(is, Some(at));
+    assert_eq!(
+        page.texts("[aria-selected=true]"),
+        found.split('|').next().unwrap()
+    );
+    page.key(QUERY, "ArrowDown", "").await;
+    let (is, at) = active("field-search-1");
+    assert_eq!(is, Some(at));
+    page.key(QUERY, "ArrowUp", "").await;
+    // Of an input method Enter ends a word only.
+    page.key(QUERY, "Enter", "composing").await;
+    assert!(page.attribute("#field-search", "open").is_some());
+    page.key(QUERY, "Enter", "").await;
+    assert!(page.attribute("#field-search", "open").is_none());
+    page.focuses("f-itFunding").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_search_goes_round_says_how_much_it_found_and_begins_anew() {
+    let page = section(SAMPLE, "it-funding").await;
+    assert!(!page.key("h1", "/", "").await);
+    page.type_in(QUERY, "dia danh").await;
+    page.shows("#field-search-hint", "Tìm thấy 1 ô.").await;
+    page.key(QUERY, "ArrowDown", "").await;
+    assert_eq!(
+        page.attribute(QUERY, "aria-activedescendant").as_deref(),
+        Some("field-search-0")
+    );
+    page.type_in(QUERY, "khong co o nao").await;
+    page.shows(
+        "#field-search-hint",
+        "Không có ô nào như vậy trong các mục đang báo cáo.",
+    )
+    .await;
+    assert_eq!(page.attribute(QUERY, "aria-activedescendant"), None);
+    assert!(!page.is_shown("#field-search-list"));
+    page.key(QUERY, "Enter", "").await;
+    assert!(
+        page.attribute("#field-search", "open").is_some(),
+        "nowhere to go"
+    );
+    page.press("Đóng").await;
+    page.holds(QUERY, "").await;
+    // In a field "/" is a sign like others.
+    page.enter("#f-itFunding");
+    assert!(page.key("#f-itFunding", "/", "").await);
+    assert!(page.attribute("#field-search", "open").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_column_of_a_table_is_found_and_pressing_goes_to_its_first_cell() {
+    let page = section(SAMPLE, "it-funding").await;
+    page.press("Tìm ô").await;
+    page.type_in(QUERY, "nguon kinh phi").await;
+    page.press_at("#field-search-0").await;
+    until("a cell", || {
+        let active = document().active_element().map(|one| one.id());
+        active.is_some_and(|id| id.starts_with("f-funding-") && id.ends_with("-source"))
+    })
+    .await;
+}

@@ -1,4 +1,4 @@
-//! Keys: their sheet, and what is said where a key finds nothing to do.
+//! Keys and their sheet, and the search of a field.
 
 /// Heading of the sheet, and the button that opens it.
 pub const KEYS: &str = "Phím tắt";
@@ -7,7 +7,7 @@ pub const SHEET_KEY: &str = "Phím ?";
 /// Headings of the table of keys.
 pub const HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const LIST: [(&str, &str); 14] = [
+pub const LIST: [(&str, &str); 15] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     (
         "Enter, Shift + Enter",
@@ -18,6 +18,10 @@ pub const LIST: [(&str, &str); 14] = [
         "đến ô tiếp theo còn phải điền, qua cả các mục sau",
     ),
     ("Alt + V", "đến vấn đề tiếp theo"),
+    (
+        "Ctrl + K, hoặc / khi không ở trong ô",
+        "tìm ô theo tên, gõ có dấu hay không dấu đều được",
+    ),
     ("Alt + mũi tên lên, xuống", "mở mục trước, mục sau"),
     (
         "Ctrl + S",
@@ -48,6 +52,40 @@ pub const LIST: [(&str, &str); 14] = [
 pub const MAC: &str = "Trên máy Mac, dùng Command thay cho Ctrl và Option thay cho Alt.";
 /// Closes the sheet.
 pub const CLOSE: &str = "Đóng";
+/// Heading of the search of a field, and the button that opens it.
+pub const SEARCH: &str = "Tìm ô";
+/// Keys of the search, for the tip of its button.
+pub const SEARCH_KEYS: &str = "Ctrl + K hoặc /";
+/// Label of what is searched.
+pub const SEARCH_QUERY: &str = "Tên ô, tên bảng hoặc tên mục";
+/// What to do there.
+pub const SEARCH_HINT: &str =
+    "Không cần gõ dấu: “kinh phi” tìm ra “Kinh phí”. Mũi tên để chọn, Enter để đến ô.";
+/// Name of the list of what was found, for readers who hear the page.
+pub const FOUND_FIELDS: &str = "Các ô tìm thấy";
+
+/// How many fields were found, of which some are listed.
+#[must_use]
+pub fn found(count: usize, listed: usize) -> String {
+    match count {
+        0 => "Không có ô nào như vậy trong các mục đang báo cáo.".to_owned(),
+        count if count > listed => {
+            format!("Tìm thấy {count} ô, hiện {listed} ô đầu; gõ thêm để thu hẹp.")
+        }
+        count => format!("Tìm thấy {count} ô."),
+    }
+}
+
+/// Where a field stands: its table, where it is in one, and its section.
+#[must_use]
+pub fn place(table: &str, section: &str) -> String {
+    if table.is_empty() {
+        section.to_owned()
+    } else {
+        format!("{table}, {section}")
+    }
+}
+
 /// No answer is left to fill in.
 pub const NOTHING_BLANK: &str = "Không còn ô nào phải điền.";
 /// No finding waits.

@@ -12,6 +12,9 @@ use crate::state::route::Route;
 /// Id of the dialog with the sheet of keys.
 pub const KEY_SHEET: &str = "key-sheet";
 
+/// Id of the dialog that searches a field.
+pub const FIELD_SEARCH: &str = "field-search";
+
 impl App {
     /// Does what a key asks for; false where the browser is to do it.
     pub fn press(self, editor: Editor, key: EditorKey) -> bool {
@@ -48,6 +51,7 @@ impl App {
                 let report = editor.id();
                 leave_for(&Route::Preview { report });
             }
+            EditorKey::Search => grid::show_dialog(FIELD_SEARCH),
             EditorKey::Sheet => grid::show_dialog(KEY_SHEET),
         }
         true

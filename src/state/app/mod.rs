@@ -18,7 +18,7 @@ mod templates;
 
 pub use self::app_update::AppUpdate;
 pub use self::core::{App, Notice};
-pub use self::editor_keys::KEY_SHEET;
+pub use self::editor_keys::{FIELD_SEARCH, KEY_SHEET};
 pub use self::period_choice::{PeriodChoice, PeriodFault, PeriodPlace};
 pub use self::provide::{provide_app, use_app};
 pub use self::report_summary::ReportSummary;

@@ -12,6 +12,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::browser::page;
 use crate::model::report::Report;
 use crate::model::template::Severity;
+use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 
 /// Id of the control that opens a group on the page of all findings.
@@ -67,13 +68,20 @@ impl Editor {
     /// The number and short title of a section.
     #[must_use]
     pub fn section_title(self, section: &str) -> String {
-        let entries = untrack(|| self.outline());
-        let entry = entries.into_iter().find(|entry| entry.section == section);
-        entry.map_or_else(String::new, |entry| {
-            format!("{} {}", entry.number, entry.title)
-                .trim()
-                .to_owned()
-        })
+        let titles = self.section_titles().into_iter();
+        let mut titles = titles.filter(|(id, _)| id == section);
+        titles.next().map_or_else(String::new, |(_, title)| title)
+    }
+
+    /// Every section with its number and short title, as they are now.
+    #[must_use]
+    pub fn section_titles(self) -> Vec<(String, String)> {
+        let entries = untrack(|| self.outline()).into_iter();
+        let title = |entry: OutlineEntry| {
+            let title = format!("{} {}", entry.number, entry.title);
+            (entry.section, title.trim().to_owned())
+        };
+        entries.map(title).collect()
     }
 
     /// Goes to the answer that a group is about, from the page of all findings.

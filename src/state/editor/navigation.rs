@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::core::{Editor, control_id};
+use crate::assess::field_search::{FoundField, find_fields};
 use crate::assess::finding::Finding;
 use crate::assess::form_order::{Standpoint, next_asked};
 use crate::assess::open_items::blanks;
@@ -77,6 +78,15 @@ impl Editor {
                     .with_untracked(|assessment| blanks(assessment, template, &rules, report));
                 next_asked(template, report, &blanks, from)
             })
+        })
+    }
+
+    /// The fields that fit a query ([`find_fields`]).
+    #[must_use]
+    pub fn find_fields(self, query: &str) -> Vec<FoundField> {
+        self.template.with_value(|template| {
+            self.report
+                .with_untracked(|report| find_fields(template, report, query))
         })
     }
 

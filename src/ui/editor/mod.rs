@@ -3,6 +3,7 @@
 pub mod bar;
 mod completion;
 mod explanation;
+mod field_search;
 pub mod finding;
 mod finding_line;
 pub mod findings_page;

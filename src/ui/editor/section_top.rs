@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::field_search::search_button;
 use super::keys::sheet_button;
 use super::trail::FindingTrail;
 use crate::browser::lazy::lazy;
@@ -20,7 +21,7 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
-            <div class="editor__tools">{sheet_button()}</div>
+            <div class="editor__tools">{search_button()}{sheet_button()}</div>
         }
         .into_any()
     }
