@@ -156,3 +156,39 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
     });
   });
 }
+
+test('only what is blank is shown, also in the sections that are opened next', async ({ page }) => {
+  const wrong = await example(page);
+  await section(page, 'one-stop');
+  const fields = page.locator('.editor__items > .field:visible');
+  const all = await fields.count();
+  const only = page.getByRole('checkbox', { name: 'Chỉ ô chưa điền' });
+  await only.check();
+  await expect(page.getByText('Các ô đã điền trước đó đang được ẩn.')).toBeVisible();
+  await expect(fields).not.toHaveCount(all);
+  const blank = await fields.count();
+  expect(blank).toBeLessThan(all);
+  const pending = page.locator('#f-pendingDossiers');
+  await pending.fill('0');
+  await pending.press('Tab');
+  await expect(pending).toBeVisible();
+  await section(page, 'covid');
+  await expect(only).toBeChecked();
+  await expect(page.getByText('Mục này không còn ô nào chưa điền.')).toBeVisible();
+  await expect(fields).toHaveCount(0);
+  await section(page, 'one-stop');
+  await expect(fields).toHaveCount(blank - 1);
+  await expect(pending).toBeHidden();
+  // Who goes to a field sees it, in this section and from another one.
+  for (const from of ['one-stop', 'covid']) {
+    await section(page, from);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('tong so ho so dang giai quyet');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/one-stop$/);
+    await expect(pending).toBeFocused();
+  }
+  await only.uncheck();
+  await expect(fields).toHaveCount(all);
+  expect(wrong).toEqual([]);
+});

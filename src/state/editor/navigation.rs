@@ -52,6 +52,7 @@ impl Editor {
     pub fn go_to_field(self, path: &FieldPath) {
         let (control, target) = (control_id(path), self.section_of(path).fragment());
         let turned = self.show_row_of(path);
+        self.stop_hiding(path);
         if turned && page::fragment() == target {
             page::after_draw(move || _ = page::reveal(&control));
         } else {

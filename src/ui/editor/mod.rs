@@ -16,6 +16,7 @@ pub mod preview;
 pub mod section;
 mod section_top;
 pub mod sentence;
+mod tools;
 mod trail;
 mod worded;
 

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field_search::search_button;
-use super::keys::sheet_button;
+use super::tools::tools;
 use super::trail::FindingTrail;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::editor as words;
@@ -14,6 +13,7 @@ use crate::state::route::Route;
 lazy! { findings:
     /// Draws what stands above the form of a section.
     pub fn section_top(editor: Editor, section: String) -> AnyView {
+        let here = section.clone();
         let followed = page_memo(move |_| {
             let here = |trail: &Trail| trail.section == section;
             editor.trail.with(|trail| trail.as_ref().is_some_and(here))
@@ -21,7 +21,7 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
-            <div class="editor__tools">{search_button()}{sheet_button()}</div>
+            {tools(editor, here)}
         }
         .into_any()
     }
