@@ -148,6 +148,31 @@ pub fn open(assessment: &Assessment, form: &Form, rules: &Rules, report: &Report
     open
 }
 
+/// Where something is left to fill in, in the order of addresses. Where one of several answers would do it is the first of
+/// them that is blank.
+#[must_use]
+pub fn blanks(
+    assessment: &Assessment,
+    form: &Form,
+    rules: &Rules,
+    report: &Report,
+) -> Vec<FieldPath> {
+    let mut blanks = Vec::new();
+    let obstacles = assessment.obstacles(report).into_iter();
+    for finding in obstacles.filter(|finding| finding.is_missing()) {
+        let asked = to_fill(finding, form, rules, report);
+        if asked.is_empty() {
+            let mut fields = finding.fields.iter();
+            let blank = fields.find(|path| is_blank(path, form, report));
+            blanks.extend(blank.or(finding.fields.first()).cloned());
+        }
+        blanks.extend(asked);
+    }
+    blanks.sort_unstable();
+    blanks.dedup();
+    blanks
+}
+
 /// The blank answers that a finding asks for; none where one of several would do.
 fn to_fill(finding: &Finding, form: &Form, rules: &Rules, report: &Report) -> Vec<FieldPath> {
     match &finding.problem {

@@ -39,8 +39,9 @@ pub enum EditorKey {
 }
 
 /// Listens to keys until it is dropped.
-#[allow(dead_code, reason = "dropping it is all that is done with it")]
-pub struct KeyListener(EventListener);
+pub struct KeyListener {
+    _listener: EventListener,
+}
 
 /// Hears of the keys of a report's pages; `act` says whether the page did something. Enter goes from field to field by itself.
 /// Nothing is heard while a dialog covers the page.
@@ -62,9 +63,10 @@ pub fn listen(act: impl Fn(EditorKey) -> bool + 'static) -> Option<KeyListener> 
     };
     let options = EventListenerOptions::enable_prevent_default();
     let window = super::window()?;
-    Some(KeyListener(EventListener::new_with_options(
-        &window, "keydown", options, heard,
-    )))
+    let listener = EventListener::new_with_options(&window, "keydown", options, heard);
+    Some(KeyListener {
+        _listener: listener,
+    })
 }
 
 /// What a key asks for, with exactly the keys held that belong to it.

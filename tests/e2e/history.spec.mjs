@@ -239,7 +239,7 @@ test('an open dialog keeps the keys of undo from the report behind it', async ({
     dialog.showModal();
   });
   await page.keyboard.press('Control+z');
-  await page.evaluate(() => document.querySelector('dialog').remove());
+  await page.evaluate(() => document.querySelector('dialog[open]').remove());
   await expect(name(page)).toHaveValue('Sở Y tế');
   await page.keyboard.press('Control+z');
   await expect(name(page)).toHaveValue('Sở Xây dựng');

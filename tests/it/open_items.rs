@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::{Assessment, Standing};
-use bao_cao_so::assess::open_items::{OpenItem, OpenKind};
+use bao_cao_so::assess::open_items::{OpenItem, OpenKind, blanks};
 use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::{Report, Status};
@@ -290,4 +290,23 @@ fn a_sentence_names_the_sources_that_gave_something() {
         let told = Told(&form, &report, &assessment);
         assert_eq!(told.sentence("fundingSourceText").as_deref(), expected);
     }
+}
+
+#[test]
+fn the_way_from_blank_to_blank_leads_to_each_also_where_one_of_several_would_do() {
+    let mut of_several = 0;
+    for (report, form) in crate::samples::samples() {
+        let rules = crate::rules(&form);
+        let assessment = assess(&form, rules, &report, None);
+        let blanks = blanks(&assessment, &form, rules, &report);
+        assert!(blanks.is_sorted(), "{}", form.id);
+        for item in Told(&form, &report, &assessment).open() {
+            let OpenKind::Missing(asked) = &item.kind else {
+                continue;
+            };
+            assert!(asked.iter().all(|path| blanks.contains(path)), "{asked:?}");
+            of_several += usize::from(asked.is_empty());
+        }
+    }
+    assert!(of_several > 0, "else this shows nothing");
 }

@@ -20,7 +20,7 @@ use bao_cao_so::storage::import::preview_import;
 use bao_cao_so::template::form::Form;
 use rust_decimal::Decimal;
 
-fn samples() -> Vec<(Report, Arc<Form>)> {
+pub fn samples() -> Vec<(Report, Arc<Form>)> {
     let templates = &crate::shipped().forms;
     let decoded = SAMPLES
         .iter()

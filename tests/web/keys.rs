@@ -22,6 +22,9 @@ async fn alt_n_goes_to_the_next_answer_that_is_left_to_fill_in() {
     assert!(!page.key("#f-agency-superior", "n", "Alt").await);
     page.focuses("f-agency-name").await;
     page.key("#f-agency-name", "N", "Alt").await;
+    // A symbol or what it is made of: one of the two would do.
+    page.focuses("f-agency-abbreviation").await;
+    page.key("#f-agency-abbreviation", "n", "Alt").await;
     page.focuses("f-document-place").await;
     page.enter("#f-agency-superior");
     // A Mac types another sign with Option: the place of the key counts.
@@ -318,4 +321,61 @@ async fn a_column_of_a_table_is_found_and_pressing_goes_to_its_first_cell() {
         active.is_some_and(|id| id.starts_with("f-funding-") && id.ends_with("-source"))
     })
     .await;
+}
+
+const SWITCH: &str = "Chỉ ô chưa điền";
+const NOTE: &str = ".editor__tools [role=status]";
+
+/// Ids of the controls of fields that are shown.
+fn shown(page: &Page) -> Vec<String> {
+    let fields = page.all(".editor__items > .field:not([hidden]) .field__label");
+    fields.iter().map(|one| one.id()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn only_blank_fields_are_shown_and_one_that_is_filled_in_stays() {
+    let page = section(SAMPLE, "one-stop").await;
+    let all = shown(&page);
+    page.press(SWITCH).await;
+    let blank = shown(&page);
+    assert!(!blank.is_empty() && blank.len() < all.len(), "{blank:?}");
+    assert!(
+        blank.contains(&"f-pendingDossiers-label".to_owned()),
+        "{blank:?}"
+    );
+    page.shows(NOTE, "Các ô đã điền trước đó đang được ẩn.")
+        .await;
+    page.answer_in("#f-pendingDossiers", "0").await;
+    assert_eq!(shown(&page), blank, "until the section is left");
+    page.press(SWITCH).await;
+    assert_eq!(shown(&page), all);
+    page.shows(NOTE, "").await;
+    page.press(SWITCH).await;
+    assert_eq!(shown(&page).len(), blank.len() - 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_section_with_nothing_blank_says_so_and_a_field_that_is_gone_to_is_shown() {
+    let page = section(SAMPLE, "covid").await;
+    page.press(SWITCH).await;
+    assert_eq!(shown(&page), Vec::<String>::new());
+    assert!(
+        page.texts(NOTE)
+            .starts_with("Mục này không còn ô nào chưa điền."),
+        "{}",
+        page.texts(NOTE)
+    );
+    page.press("Tìm ô").await;
+    let label = page.texts("#f-covidApps-label .field__name");
+    page.type_in(QUERY, &label).await;
+    page.key(QUERY, "Enter", "").await;
+    page.focuses("f-covidApps").await;
+    assert_eq!(shown(&page), ["f-covidApps-label"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_section_of_sections_has_nothing_to_hide() {
+    let page = section(SAMPLE, "citizen-applications").await;
+    assert!(!page.is_shown("#only-blank"));
+    assert!(page.texts("button").contains("Tìm ô"));
 }

@@ -1,4 +1,4 @@
-//! Keys: their sheet, and what is said where a key finds nothing to do.
+//! Tools of the editor: keys and their sheet, the search of a field, blank fields only.
 
 /// Heading of the sheet, and the button that opens it.
 pub const KEYS: &str = "Phím tắt";
@@ -99,3 +99,16 @@ pub fn place(table: &str, section: &str) -> String {
 pub const NOTHING_BLANK: &str = "Không còn ô nào phải điền.";
 /// No finding waits.
 pub const NO_FINDING: &str = "Không còn vấn đề nào phải xử lý.";
+
+/// Shows only blank fields.
+pub const ONLY_BLANK: &str = "Chỉ ô chưa điền";
+
+/// What is shown while only blank fields are; tables are shown whole.
+#[must_use]
+pub fn only_blank(blank: usize, tables: bool) -> &'static str {
+    match (blank, tables) {
+        (0, false) => "Mục này không còn ô nào chưa điền. Các ô đã điền đang được ẩn.",
+        (0, true) => "Ngoài bảng, mục này không còn ô nào chưa điền. Các ô đã điền đang được ẩn.",
+        _ => "Các ô đã điền trước đó đang được ẩn.",
+    }
+}

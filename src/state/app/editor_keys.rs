@@ -26,6 +26,11 @@ impl App {
         match key {
             EditorKey::NextBlank => match editor.next_blank(section) {
                 Some(path) => editor.go_to_field(&path),
+                // One of several answers would do: which ones, their finding says.
+                None if untrack(|| editor.left()) > 0 => {
+                    let report = editor.id();
+                    leave_for(&Route::Findings { report });
+                }
                 None => self.say(true, words::NOTHING_BLANK.to_owned(), false),
             },
             EditorKey::NextFinding => {
@@ -42,18 +47,19 @@ impl App {
             // There the browser's own command prints the document.
             EditorKey::Print if matches!(route, Route::Preview { .. }) => return false,
             EditorKey::Print => {
-                shortcuts::leave_control();
                 print::request();
-                page::go(
-                    &Route::Preview {
-                        report: editor.id(),
-                    }
-                    .fragment(),
-                );
+                let report = editor.id();
+                leave_for(&Route::Preview { report });
             }
             EditorKey::Search => grid::show_dialog(FIELD_SEARCH),
             EditorKey::Sheet => grid::show_dialog(KEY_SHEET),
         }
         true
     }
+}
+
+/// Leaves what is typed in, which tidies it, and goes to a page.
+fn leave_for(route: &Route) {
+    shortcuts::leave_control();
+    page::go(&route.fragment());
 }

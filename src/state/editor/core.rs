@@ -80,6 +80,8 @@ pub struct Editor {
     pub(super) touched: StoredValue<BTreeMap<FieldPath, ArcTrigger>>,
     /// What tells that something was assessed that depends on an address, or on a table.
     pub(super) assessed_by: StoredValue<BTreeMap<String, ArcTrigger>>,
+    /// Whether only blank fields are shown.
+    pub(super) only_blank: RwSignal<bool>,
     /// The page that is shown of each table that somebody turned.
     pub(super) pages: RwSignal<BTreeMap<String, usize>>,
 }
@@ -167,6 +169,7 @@ impl Editor {
             trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),
             assessed_by: StoredValue::new(BTreeMap::new()),
+            only_blank: RwSignal::new(false),
             pages: RwSignal::new(BTreeMap::new()),
             assessor,
             listener: StoredValue::new(None),

@@ -6,6 +6,7 @@ use super::core::{Editor, control_id};
 use crate::assess::field_search::{FoundField, find_fields};
 use crate::assess::finding::Finding;
 use crate::assess::form_order::{Standpoint, next_asked};
+use crate::assess::open_items::blanks;
 use crate::browser::{editor_keys, page, shortcuts};
 use crate::model::answer::FieldPath;
 use crate::state::outline::{self, OutlineEntry};
@@ -51,6 +52,7 @@ impl Editor {
     pub fn go_to_field(self, path: &FieldPath) {
         let (control, target) = (control_id(path), self.section_of(path).fragment());
         let turned = self.show_row_of(path);
+        self.stop_hiding(path);
         if turned && page::fragment() == target {
             page::after_draw(move || _ = page::reveal(&control));
         } else {
@@ -69,10 +71,14 @@ impl Editor {
             section,
             is_here: &is_here,
         };
-        let open = self.open.get_untracked()?;
+        let rules = self.rules()?;
         self.template.with_value(|template| {
-            self.report
-                .with_untracked(|report| next_asked(template, report, &open.asked, from))
+            self.report.with_untracked(|report| {
+                let blanks = self
+                    .assessment
+                    .with_untracked(|assessment| blanks(assessment, template, &rules, report));
+                next_asked(template, report, &blanks, from)
+            })
         })
     }
 

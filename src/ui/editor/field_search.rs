@@ -88,9 +88,15 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
     let search = Search::new(editor);
     let title = format!("{FIELD_SEARCH}-title");
     let field = format!("{FIELD_SEARCH}-query");
+    let label = field.clone();
     let some = move || search.listed() > 0;
-    let expanded = Signal::derive(move || some().to_string());
-    let active = Signal::derive(move || some().then(|| option_id(search.active.get())));
+    let searches = RwSignal::new(0_usize);
+    let close = move |_| {
+        search.type_in(String::new());
+        searches.update(|searches| *searches += 1);
+    };
+    // Another control for each search: one is never rewritten, nor shows what was searched before.
+    let control = move |_| control(search, field.clone(), hint_id());
     let said = Signal::derive(move || {
         let blank = search.query.with(|query| query.trim().is_empty());
         if blank {
@@ -99,19 +105,12 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
             words::found(search.found.with(Vec::len), MOST)
         }
     });
-    let hint = format!("{FIELD_SEARCH}-hint");
     view! {
-        <dialog class="dialog" id=FIELD_SEARCH aria-labelledby=title.clone() on:close=move |_| search.type_in(String::new())>
+        <dialog class="dialog" id=FIELD_SEARCH aria-labelledby=title on:close=close>
             <h2 class="dialog__title" id=title.clone()>{words::SEARCH}</h2>
-            <label class="field__label" for=field.clone()>{words::SEARCH_QUERY}</label>
-            <input
-                class="field__input" id=field type="text" autocomplete="off" autofocus role="combobox" aria-autocomplete="list"
-                aria-expanded=expanded aria-controls=LIST aria-activedescendant=active aria-describedby=hint.clone()
-                prop:value=search.query
-                on:input=move |event| search.type_in(event_target_value(&event))
-                on:keydown=move |event| search.press(&event)
-            />
-            <p class="field__hint" id=hint role="status">{said}</p>
+            <label class="field__label" for=label>{words::SEARCH_QUERY}</label>
+            <For each=move || Some(searches.get()) key=|search| *search children=control />
+            <p class="field__hint" id=hint_id() role="status">{said}</p>
             <ul class="dialog__scroll" id=LIST role="listbox" aria-label=words::FOUND_FIELDS hidden=move || !some()>
                 {move || options(search)}
             </ul>
@@ -119,6 +118,26 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
                 <button class="button button--secondary" type="button" on:click=move |_| close_dialog(FIELD_SEARCH)>{words::CLOSE}</button>
             </div>
         </dialog>
+    }
+    .into_any()
+}
+
+fn hint_id() -> String {
+    format!("{FIELD_SEARCH}-hint")
+}
+
+/// The control that a name is typed in.
+fn control(search: Search, id: String, hint: String) -> AnyView {
+    let some = move || search.listed() > 0;
+    let expanded = Signal::derive(move || some().to_string());
+    let active = Signal::derive(move || some().then(|| option_id(search.active.get())));
+    view! {
+        <input
+            class="field__input" id=id type="text" autocomplete="off" autofocus role="combobox" aria-autocomplete="list"
+            aria-expanded=expanded aria-controls=LIST aria-activedescendant=active aria-describedby=hint
+            on:input=move |event| search.type_in(event_target_value(&event))
+            on:keydown=move |event| search.press(&event)
+        />
     }
     .into_any()
 }

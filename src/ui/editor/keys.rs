@@ -31,7 +31,7 @@ pub fn EditorKeys(
     let title = format!("{KEY_SHEET}-title");
     view! {
         {field_search(editor)}
-        <dialog class="dialog" id=KEY_SHEET aria-labelledby=title.clone()>
+        <dialog class="dialog" id=KEY_SHEET aria-labelledby=title>
             <h2 class="dialog__title" id=title.clone() tabindex="-1" autofocus>{words::KEYS}</h2>
             {pairs(words::HEADINGS, &words::LIST)}
             <p class="field__hint">{words::MAC}</p>

@@ -17,6 +17,7 @@ pub mod preview;
 pub mod section;
 mod section_top;
 pub mod sentence;
+mod tools;
 mod trail;
 mod worded;
 

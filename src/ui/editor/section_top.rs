@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field_search::search_button;
-use super::keys::sheet_button;
+use super::tools::tools;
 use super::trail::FindingTrail;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::{editor as words, since_previous};
@@ -21,6 +20,7 @@ lazy! { findings:
             editor.draw_below_fields(previous_of_field);
         }
         let compared = (section == PARTICULARS).then(|| compared_line(editor));
+        let here = section.clone();
         let followed = page_memo(move |_| {
             let here = |trail: &Trail| trail.section == section;
             editor.trail.with(|trail| trail.as_ref().is_some_and(here))
@@ -28,7 +28,7 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
-            <div class="editor__tools">{search_button()}{sheet_button()}</div>
+            {tools(editor, here)}
             {compared}
         }
         .into_any()
