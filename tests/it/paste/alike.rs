@@ -132,11 +132,6 @@ fn a_result_without_what_it_is_worked_out_from_is_asked_about() {
         "Lĩnh vực\tTổng tiếp nhận\tTổng đã giải quyết\nĐất đai\t35\t27",
         &[(1, "received"), (2, "resolved")],
     );
-    check_asked(
-        "plan.objectives",
-        "Chỉ tiêu\tMục tiêu được giao\tTỷ lệ\nDVC\t80\t85",
-        &[(2, "stated")],
-    );
     // With a part of it, in the block or in the table, it is compared.
     for block in [
         "Mục tiêu, chỉ tiêu\tSố đạt\tTrên tổng số\tKết quả\nDVC\t85\t100\t85",

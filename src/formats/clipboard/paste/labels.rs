@@ -77,7 +77,7 @@ fn outside(words: &str) -> String {
 /// The label of a column in the forms that headings are compared with.
 pub(super) struct Label {
     exact: [String; 3],
-    loose: [String; 2],
+    loose: [String; 3],
     /// What it counts, as words.
     counts: String,
     unit: OwnUnit,
@@ -93,7 +93,11 @@ impl Label {
                 // As the app prints it: a table that is copied from paper comes back.
                 search_key(&printed_label(&field.label)),
             ],
-            loose: [key(&field.label), key(&outside(&field.label))],
+            loose: [
+                key(&field.label),
+                key(&outside(&field.label)),
+                key(&printed_label(&field.label)),
+            ],
             counts: field.unit.as_deref().map(key).unwrap_or_default(),
             unit: OwnUnit::new(field.unit.as_deref(), &field.label),
         }
@@ -129,7 +133,7 @@ impl Label {
 
     /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
     pub fn likeness(&self, words: &Words) -> Option<Likeness> {
-        let [label, _] = &self.loose;
+        let [label, ..] = &self.loose;
         let holds = |long: &str, short: &str| {
             !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
         };
