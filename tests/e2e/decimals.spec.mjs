@@ -17,6 +17,8 @@ test('zeros at the end of a typed number stay: screen, reload, both files, paper
   const { wrong } = await open(page);
   await create(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');
+  // All figures on paper; a new report prints the results alone.
+  await page.locator('#f-document-dataAnnex-full').check();
   const [rates] = find((item) => item.id === 'statedOnTimeRate');
   await section(page, rates);
   // The counts give 98,54: as coarse as it was first typed the stated rate agrees, as fine as it is now it does not.

@@ -58,7 +58,7 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     let page = open(SAMPLE, Part::AllFindings).await;
     assert_eq!(
         page.texts("#findings h2"),
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (15)|Lưu ý (8)"
+        "Còn phải điền (10 ô)|Lỗi và cảnh báo (15)|Lưu ý (7)"
     );
     page.counts("#findings section:nth-of-type(2) li", 10).await;
     assert_eq!(
@@ -74,7 +74,7 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     page.answer("receivedDossiers", "1194").await;
     page.shows(
         "#findings h2",
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (14)|Lưu ý (8)",
+        "Còn phải điền (10 ô)|Lỗi và cảnh báo (14)|Lưu ý (7)",
     )
     .await;
 }
@@ -266,7 +266,7 @@ async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
 async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way() {
     let page = open(SAMPLE, Part::AllFindings).await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 27).await;
+    page.counts("textarea", 26).await;
     for area in page.all("li textarea").into_iter().take(18) {
         page.fill(&format!("#{}", area.id()), "Đúng theo sổ theo dõi.")
             .await;
@@ -285,7 +285,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert_eq!(page.texts("#error-summary"), "");
-    page.counts("li textarea", 27).await;
+    page.counts("li textarea", 26).await;
     assert!(
         page.all("li textarea")
             .iter()
@@ -396,7 +396,7 @@ async fn a_report_that_is_written_elsewhere_is_neither_completed_nor_explained()
     let page = open(SAMPLE, Part::AllFindings).await;
     page.lock().await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 27).await;
+    page.counts("textarea", 26).await;
     assert!(
         page.attribute(".editor__completion button", "disabled")
             .is_some()

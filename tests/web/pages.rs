@@ -37,8 +37,9 @@ async fn a_first_visitor_is_told_what_the_app_does_and_how_to_begin() {
         Some("#/tao-bao-cao")
     );
     assert!(
-        page.texts("button")
-            .starts_with(&format!("Mở tệp|{EXAMPLE}|")),
+        page.texts("button").starts_with(&format!(
+            "Mở tệp|Mở ví dụ: Đơn vị minh hoạ, năm 2025|{EXAMPLE}|"
+        )),
         "{}",
         page.texts("button")
     );
@@ -55,7 +56,7 @@ async fn a_report_on_the_list_says_whose_it_is_of_when_and_how_far() {
     );
     assert_eq!(
         page.texts(".home__meta"),
-        "Đang soạnSửa lần cuối 31/12/2021 09:00"
+        "Ví dụĐang soạnSửa lần cuối 31/12/2021 09:00"
     );
     assert_eq!(page.texts(".home__percent"), "74%");
     assert_eq!(
@@ -354,8 +355,9 @@ async fn news_of_the_program_are_told_until_they_are_put_off() {
 async fn the_help_has_the_rules_of_numbers_completion_data_and_keys() {
     let page = open_screen(Screen::Help).await;
     assert!(
-        page.texts("h2")
-            .starts_with("Việc thường làm|Gõ số|Tính số|Vấn đề và hoàn thành|"),
+        page.texts("h2").starts_with(
+            "Việc thường làm|Gõ số|Dán từ Excel|Tính số|Vấn đề và hoàn thành|Kỳ trước|"
+        ),
         "{}",
         page.texts("h2")
     );

@@ -88,7 +88,7 @@ fn serialize_decimal<S: Serializer>(value: Decimal, writer: S) -> Result<S::Ok, 
     if let (0, Ok(whole)) = (value.scale(), u64::try_from(value.mantissa())) {
         return writer.serialize_u64(whole);
     }
-    // The text of a decimal is a JSON number. To read it as one brings serde_json's reader of numbers, with its table of
-    // powers for floats, into the first file of the program: SAVED bytes after gzip.
+    // The text of a decimal is a JSON number. Reading it as one would bring serde_json's reader of numbers (2,200 bytes) and
+    // its writer of floats into the first file of the program: 1,700 bytes, and a table of 2,900 that does not compress.
     Number::from_string_unchecked(value.to_string()).serialize(writer)
 }
