@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::input::agency::name_key;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
-use crate::model::template::{Field, Rows, Table};
+use crate::model::template::{Rows, Table};
 use crate::template::form::Form;
 
 /// The rows of a table in the report of the previous period, by what names them.
@@ -49,19 +49,6 @@ impl PreviousRows {
     }
 }
 
-/// The column whose answers name the rows: the declared one, else the first that marks no groups.
-#[must_use]
-pub fn naming_column(table: &Table) -> Option<&Field> {
-    let shape = &table.shape;
-    match &shape.row_label {
-        Some(label) => table.columns.iter().find(|column| column.id == *label),
-        None => table
-            .columns
-            .iter()
-            .find(|column| Some(&column.id) != shape.group_by.as_ref()),
-    }
-}
-
 /// What names a row, in a form that can be compared; none for one without a name.
 fn key(table: &Table, report: &Report, row: &str, group: &str) -> Option<String> {
     if matches!(table.rows, Rows::Fixed(_)) {
@@ -72,7 +59,8 @@ fn key(table: &Table, report: &Report, row: &str, group: &str) -> Option<String>
 }
 
 fn row_name(table: &Table, report: &Report, row: &str) -> String {
-    let Some(column) = naming_column(table) else {
+    let column = table.naming_column().and_then(|at| table.columns.get(at));
+    let Some(column) = column else {
         return String::new();
     };
     match report.answer(&FieldPath::cell(&table.id, row, &column.id)) {

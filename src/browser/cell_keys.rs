@@ -7,7 +7,7 @@ use web_sys::{
 
 use super::page::{element, has_focus};
 use super::pagination::whole;
-use super::shortcuts::INPUT_METHOD;
+use super::shortcuts::is_composed;
 use super::timers::after;
 
 /// The type of an input that is ticked.
@@ -65,8 +65,7 @@ enum Holder {
 pub fn press(event: &KeyboardEvent) -> Option<CellPress> {
     let control: HtmlElement = event.target()?.dyn_into().ok()?;
     let id = control.id();
-    let composing = event.is_composing() || event.key_code() == INPUT_METHOD;
-    if id.is_empty() || composing || event.meta_key() {
+    if id.is_empty() || is_composed(event) || event.meta_key() {
         return None;
     }
     let key = match (event.ctrl_key(), event.alt_key(), event.shift_key()) {

@@ -15,7 +15,7 @@ use super::events::{Listening, listen};
 use super::page::active_element;
 
 /// The key code of an input method, where the browser does not say that it composes.
-pub(super) const INPUT_METHOD: u32 = 229;
+const INPUT_METHOD: u32 = 229;
 /// Types of inputs that hold no text.
 const WITHOUT_TEXT: [&str; 4] = ["checkbox", "radio", "button", "submit"];
 

@@ -125,9 +125,8 @@ pub fn copy(form: &Form, from: &Report, into: &mut Report, what: &CopyChoice) {
     for (id, placed) in tables {
         let rows = from.rows.get(id).cloned().unwrap_or_default();
         for row in &rows {
-            let copied = |kind: &FieldKind| is_copied(kind);
             let columns = placed.table.columns.iter();
-            for column in columns.filter(|column| copied(&column.kind)) {
+            for column in columns.filter(|column| is_copied(&column.kind)) {
                 let path = FieldPath::cell(id, row, &column.id);
                 let answer = from.answer(&path).clone();
                 take_over(into, path, answer);

@@ -46,6 +46,7 @@ fn each_listed_sample_opens_and_answers_a_listed_template() {
         listed.map(|one| one.id.as_str()).collect::<BTreeSet<_>>(),
         files
     );
+    assert_eq!(catalog.listed.samples.len(), SAMPLES.len());
     // Who looks at the first example sees the form of today, and nothing wrong.
     assert_eq!(catalog.listed.samples[0].id, "vi-du-2025");
     for (id, text) in SAMPLES {

@@ -212,6 +212,18 @@ async fn esc_leads_out_of_a_table() {
     page.focuses(&added).await;
     goes(&page, &added, "Escape", "", "f-funding-add").await;
     page.counts(CONTENTS, 2).await;
+    // A row that was moved meanwhile is no longer the last step, and Esc takes nothing back.
+    page.key(&last, "Tab", "").await;
+    page.counts(CONTENTS, 3).await;
+    let added = page.all(CONTENTS)[2].id();
+    page.key(&format!("#{added}"), "Enter", "Alt").await;
+    page.focuses("f-funding-menu-up").await;
+    page.press("Chuyển lên").await;
+    page.counts("[role=menu]", 0).await;
+    assert_eq!(page.all(CONTENTS)[1].id(), added);
+    goes(&page, &added, "Escape", "", "f-funding-add").await;
+    page.counts(CONTENTS, 3).await;
+    assert_eq!(page.all(CONTENTS)[1].id(), added);
     let page = open(Report::Rows, Part::Table("units")).await;
     goes(
         &page,

@@ -335,8 +335,8 @@ async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     assert_eq!(page.texts(".editor__completion button"), "Hoàn thành");
 }
 
-#[wasm_bindgen_test]
-async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_content() {
+/// A report that was issued as no. 46 and opened again, and what it is after one more answer.
+async fn opened_again(path: &str, text: &str) -> (u32, String) {
     let page = open_in_session(IN_ORDER, Part::AllFindings).await;
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
@@ -345,20 +345,34 @@ async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_con
     page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
     page.press("Mở lại để sửa").await;
     page.focuses("completion").await;
-    page.answer("document.codeNumber", "47").await;
     assert_eq!(
         (page.issue(), page.stored("document.replaces")),
         (1, Answer::Blank)
     );
-    page.answer("document.codeNumber", "46").await;
-    page.answer("agency.name", "Sở khác").await;
-    assert_eq!(page.issue(), 2);
-    let Answer::Text(replaced) = page.stored("document.replaces") else {
-        panic!("names the document that it replaces");
+    page.answer(path, text).await;
+    let replaced = match page.stored("document.replaces") {
+        Answer::Text(replaced) => replaced,
+        _ => String::new(),
     };
-    assert!(replaced.contains("46/"), "{replaced}");
+    let issue = page.issue();
     page.answer("agency.name", "Sở khác nữa").await;
-    assert_eq!(page.issue(), 2);
+    assert_eq!(page.issue(), 2, "one more change, the same issue");
+    (issue, replaced)
+}
+
+#[wasm_bindgen_test]
+async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_content() {
+    let (issue, replaced) = opened_again("agency.name", "Sở khác").await;
+    assert!(issue == 2 && replaced.contains("46/"), "{issue} {replaced}");
+    // Another number makes another document, which replaces the one with the old number.
+    let (issue, replaced) = opened_again("document.codeNumber", "52").await;
+    assert!(issue == 2 && replaced.contains("46/"), "{issue} {replaced}");
+    // What the officer types there is left alone.
+    let own = "Báo cáo số 40/BC-SVD";
+    assert_eq!(
+        opened_again("document.replaces", own).await,
+        (2, own.to_owned())
+    );
 }
 
 #[wasm_bindgen_test]

@@ -39,6 +39,8 @@ pub struct Editor {
     pub can_redo: RwSignal<bool>,
     /// The steps of the session: typing, rows of tables, explanations, sentences.
     pub(super) steps: StoredValue<UndoStack>,
+    /// The first changes of the content since the report was opened again: with them its next issue begins.
+    pub(super) issue_due: StoredValue<Option<Vec<Change>>>,
     /// Records steps and defaults; none until the part of the program is here that can.
     pub(super) recorder: StoredValue<Option<Recorder>>,
     /// Particulars that the next report begins with wait for that part.
@@ -184,6 +186,7 @@ impl Editor {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             steps: StoredValue::new(UndoStack::default()),
+            issue_due: StoredValue::new(None),
             recorder: StoredValue::new(None),
             defaults_due: StoredValue::new(false),
             report,

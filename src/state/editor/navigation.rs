@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::core::{Editor, control_id};
 use crate::assess::field_search::{FoundField, find_fields};
-use crate::assess::finding::Finding;
 use crate::assess::form_order::{Standpoint, next_asked};
 use crate::assess::open_items::blanks;
 use crate::browser::{editor_keys, page, shortcuts};
@@ -25,17 +24,6 @@ impl Editor {
                 })
             })
         })
-    }
-
-    /// The section where a finding can be mended.
-    #[must_use]
-    pub fn finding_href(self, finding: &Finding) -> String {
-        finding
-            .fields
-            .first()
-            .map(|path| self.section_of(path))
-            .unwrap_or(Route::Findings { report: self.id() })
-            .fragment()
     }
 
     fn section_of(self, path: &FieldPath) -> Route {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::core::{BelowField, Editor};
 use crate::assess::continued::continued;
-use crate::assess::previous_rows::{PreviousRows, naming_column};
+use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
 use crate::browser::store::BrowserStore;
 use crate::input::number::format;
@@ -77,7 +77,8 @@ impl Editor {
         let (table, row, column) = (table.clone(), row.to_owned(), column.to_owned());
         let path = FieldPath::cell(&table.id, &row, &column);
         page_memo(move |_| {
-            if let Some(naming) = naming_column(&table) {
+            let naming = table.naming_column().and_then(|at| table.columns.get(at));
+            if let Some(naming) = naming {
                 self.follow_answer(&FieldPath::cell(&table.id, &row, &naming.id));
             }
             let before = rows.with_value(|rows| {

@@ -9,7 +9,7 @@ use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{self as clipboard, Choices, plan};
 use crate::messages::vi::{editor as words, paste};
 use crate::model::answer::{Answer, FieldPath};
-use crate::model::diff::Place;
+use crate::model::diff::{Change, Content, Place};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
 use crate::model::report::Report;
@@ -42,7 +42,20 @@ impl Editor {
 
     /// Takes a row back that was added last of all and is still blank.
     pub fn take_back_row(self, table: &Table, row: &str) {
-        let added = |step: &UndoStep| step.places() == [Place::Rows(table.id.clone())];
+        let added = |step: &UndoStep| match step.changes.as_slice() {
+            [
+                Change {
+                    place: Place::Rows(id),
+                    before: Content::Ids(before),
+                    after: Content::Ids(Some(after)),
+                },
+            ] => {
+                let rest = before.as_deref().unwrap_or_default();
+                *id == table.id
+                    && matches!(after.split_last(), Some((last, others)) if last == row && others == rest)
+            }
+            _ => false,
+        };
         let is_last = self
             .steps
             .with_value(|steps| steps.last_done().is_some_and(added));

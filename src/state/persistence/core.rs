@@ -133,13 +133,13 @@ impl Persistence {
 
     /// Hears of each change of a report, saved or not.
     fn on_change(self, editor: Editor, changed: Changed) {
-        let (saved, changes) = (changed.saved, changed.changes.clone());
+        let saved = changed.saved;
         self.snapshot(editor, changed);
         self.show_unsaved();
         if let Some(saved) = saved {
             self.replicate_report(&editor.id(), saved);
         }
-        editor.begin_issue(&changes);
+        editor.begin_due_issue();
     }
 
     /// Tries once more to save reports that are only in memory.
@@ -194,4 +194,6 @@ pub fn open_session(persistence: Persistence, editor: Editor) {
     editor.listen(Arc::new(move |editor, changed| {
         persistence.on_change(editor, changed)
     }));
+    // What was typed before anybody listened counts too.
+    editor.begin_due_issue();
 }

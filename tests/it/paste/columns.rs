@@ -3,8 +3,27 @@
 use super::{Sheet, check, check_at, check_chosen, chosen};
 use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::messages::vi::paste_account::notes;
-use bao_cao_so::model::paste::plan::{Comparison, Fate, LeftOut};
+use bao_cao_so::model::paste::plan::{Comparison, Fate, LeftOut, Plan};
 use bao_cao_so::model::paste::target::{Aside, Doubt, Target};
+
+fn planned(table: &str, block: &str) -> Plan {
+    let (template, name) = table.split_once('.').unwrap();
+    let sheet = Sheet::new(template, name);
+    sheet.plan(0, 0, block, &Choices::default()).unwrap()
+}
+
+/// Each column has its place, and so many cells get an answer.
+#[track_caller]
+fn check_taken(table: &str, block: &str, answers: usize) {
+    let plan = planned(table, block);
+    assert!(plan.doubts().is_empty(), "{block:?}: {:?}", plan.doubts());
+    assert_eq!(plan.changed(), answers, "{block:?}");
+}
+
+#[track_caller]
+fn check_order_is_asked(table: &str, block: &str) {
+    assert_eq!(planned(table, block).doubts(), [Doubt::Order], "{block:?}");
+}
 
 #[test]
 fn computed_columns_are_passed_over_or_compared() {
@@ -306,10 +325,7 @@ fn a_block_that_lacks_columns_or_brings_results_among_them_is_asked_about() {
         // As the table works them out, or as they are stated by hand.
         ("plan.objectives", "A\t50\t40\t50\t80\nB\t50\t20\t25\t80"),
     ] {
-        let (template, name) = table.split_once('.').unwrap();
-        let sheet = Sheet::new(template, name);
-        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
-        assert_eq!(plan.doubts(), [Doubt::Order], "{block:?}");
+        check_order_is_asked(table, block);
     }
     // What stops after some columns in their order is taken, and so are equal numbers that the table itself may have.
     for (table, block, answers) in [
@@ -326,11 +342,7 @@ fn a_block_that_lacks_columns_or_brings_results_among_them_is_asked_about() {
         ("stage.byLevel", "100\t90\t10\n50\t45\t5\n0\t0\t0", 9),
         ("stage.byLevel", "100\t50\t50\n10\t10\t0\n7\t5\t2", 9),
     ] {
-        let (template, name) = table.split_once('.').unwrap();
-        let sheet = Sheet::new(template, name);
-        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
-        assert!(plan.doubts().is_empty(), "{block:?}: {:?}", plan.doubts());
-        assert_eq!(plan.changed(), answers, "{block:?}");
+        check_taken(table, block, answers);
     }
 }
 
@@ -374,10 +386,7 @@ fn a_column_that_only_the_next_one_of_the_table_reads_is_asked_about() {
         ("y25.platforms", "Phần mềm A\tCó\nPhần mềm B\tKhông"),
         ("y25.training", "Lớp A\t20\nLớp B\t30"),
     ] {
-        let (template, name) = table.split_once('.').unwrap();
-        let sheet = Sheet::new(template, name);
-        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
-        assert_eq!(plan.doubts(), [Doubt::Order], "{block:?}");
+        check_order_is_asked(table, block);
     }
     // All columns, or words that only the words' own column reads.
     for (table, block, answers) in [
@@ -395,11 +404,7 @@ fn a_column_that_only_the_next_one_of_the_table_reads_is_asked_about() {
             4,
         ),
     ] {
-        let (template, name) = table.split_once('.').unwrap();
-        let sheet = Sheet::new(template, name);
-        let plan = sheet.plan(0, 0, block, &Choices::default()).unwrap();
-        assert!(plan.doubts().is_empty(), "{block:?}: {:?}", plan.doubts());
-        assert_eq!(plan.changed(), answers, "{block:?}");
+        check_taken(table, block, answers);
     }
 }
 

@@ -28,6 +28,17 @@ pub struct Place<'a> {
     pub column: usize,
 }
 
+impl Place<'_> {
+    /// True for a target that is a column of words.
+    pub(super) fn is_words(&self, target: &Target) -> bool {
+        let Target::Column { column, .. } = target else {
+            return false;
+        };
+        let field = self.table.columns.get(*column);
+        field.is_some_and(|field| field.kind.is_words())
+    }
+}
+
 /// What a person decided in place of what the block itself tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {

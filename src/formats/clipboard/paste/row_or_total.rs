@@ -179,11 +179,8 @@ impl Search<'_> {
     }
 
     fn first_words(&self) -> Option<usize> {
-        self.targets.iter().position(|target| {
-            *target == Target::RowName
-                || matches!(target, Target::Column { column, .. }
-                    if self.place.table.columns.get(*column).is_some_and(|field| field.kind.is_words()))
-        })
+        let names = |target: &Target| *target == Target::RowName || self.place.is_words(target);
+        self.targets.iter().position(names)
     }
 
     /// True for "Toàn tỉnh" and the like with numbers as large as those of each other row, and without the words that

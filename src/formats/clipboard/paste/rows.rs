@@ -94,14 +94,7 @@ fn in_order(
     targets: &[Target],
     kinds: Vec<Option<LineKind>>,
 ) -> Vec<LineKind> {
-    let names = targets.iter().any(|target| match target {
-        Target::Column { column, .. } => place
-            .table
-            .columns
-            .get(*column)
-            .is_some_and(|column| column.kind.is_words()),
-        _ => false,
-    });
+    let names = targets.iter().any(|target| place.is_words(target));
     let headings = kinds
         .iter()
         .rposition(|kind| *kind == Some(LineKind::Heading) || *kind == Some(LineKind::Numbering));

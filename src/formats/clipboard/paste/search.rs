@@ -55,17 +55,10 @@ impl<'a> Search<'a> {
 
 /// The columns in which a row's name may stand: all but those of other words than its first ones.
 fn naming(place: Place, targets: &[Target]) -> Vec<usize> {
-    let is_words = |target: &Target| match target {
-        Target::Column { column, .. } => place
-            .table
-            .columns
-            .get(*column)
-            .is_some_and(|column| column.kind.is_words()),
-        _ => false,
+    let first = targets.iter().position(|target| place.is_words(target));
+    let may = |(at, target): (usize, &Target)| {
+        (Some(at) == first || !place.is_words(target)).then_some(at)
     };
-    let first = targets.iter().position(is_words);
-    let may =
-        |(at, target): (usize, &Target)| (Some(at) == first || !is_words(target)).then_some(at);
     targets.iter().enumerate().filter_map(may).collect()
 }
 

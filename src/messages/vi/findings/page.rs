@@ -88,9 +88,6 @@ pub fn notes_heading(count: usize) -> String {
     format!("Lưu ý ({count})")
 }
 
-/// What notes are.
-pub const NOTES_HINT: &str = "Lưu ý không ngăn việc hoàn thành; xem rồi sửa nếu cần.";
-
 /// Blank answers of a section before the officer left it.
 #[must_use]
 pub fn left_here(count: usize) -> String {
