@@ -130,6 +130,13 @@ pub fn show_in(event: &FocusEvent, text: &str) {
     }
 }
 
+/// Empties the control of an id, which nobody is typing in.
+pub fn clear(id: &str) {
+    if let Some(input) = element(id).and_then(|one| one.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
+}
+
 /// Ticks the box of an event, or takes the tick away.
 pub fn set_checked(event: &Event, checked: bool) {
     let target = event.target();
@@ -152,6 +159,10 @@ pub fn reveal(control: &str) -> bool {
     let still = FocusOptions::new();
     still.set_prevent_scroll(true);
     let _ = target.focus_with_options(&still);
+    // As Tab does it: the next key replaces what stands there.
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
     true
 }
 

@@ -1,7 +1,7 @@
 // The working day by keys: blanks, findings, sections, a kept state, paper, fields by name.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { open, openExample, section, type } from './app.mjs';
+import { create, open, openExample, section, type } from './app.mjs';
 
 /** The worked example with its keys heard: the tools above the form come with them. */
 async function example(page) {
@@ -156,6 +156,31 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
     });
   });
 }
+
+test('who closes the search goes on typing in the field behind it, and an empty table is entered by the button that adds a row', async ({ page }) => {
+  await open(page);
+  await create(page, 2025);
+  await section(page, 'documents');
+  await expect(page.getByRole('button', { name: 'Phím tắt' })).toBeVisible();
+  await expect(page.locator('#key-sheet')).toBeAttached();
+  const field = page.locator('#f-incomingDocuments');
+  await field.focus();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('van ban');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('40');
+  await expect(field).toHaveValue('1240');
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('#field-search-query')).toHaveValue('');
+  await page.keyboard.type('cac khoan chi');
+  await expect(page.locator('#field-search [role="option"]').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#f-funding-add')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#f-funding input, #f-funding textarea').first()).toBeFocused();
+});
 
 test('only what is blank is shown, also in the sections that are opened next', async ({ page }) => {
   const wrong = await example(page);

@@ -20,7 +20,7 @@ pub fn from(period: &Period, agency: &str) -> String {
         format!(" của {}", agency.trim())
     };
     format!(
-        "Trên máy này có báo cáo {}{of}. Chọn phần muốn chép sang; số liệu và ngày tháng không bao giờ được chép.",
+        "Trên máy này có báo cáo {}{of}. Chọn phần muốn chép sang; chữ và lựa chọn (Có, Không) được chép, số và ngày tháng thì không bao giờ. Hãy xem lại các lựa chọn.",
         label(period)
     )
 }
@@ -28,5 +28,5 @@ pub fn from(period: &Period, agency: &str) -> String {
 /// A table with rows.
 #[must_use]
 pub fn table(label: &str, rows: usize) -> String {
-    format!("{label} ({rows} dòng, chỉ chép chữ)")
+    format!("{label} ({rows} dòng, chép chữ và lựa chọn)")
 }

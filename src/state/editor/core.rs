@@ -147,6 +147,12 @@ pub fn control_id(path: &FieldPath) -> String {
     format!("f-{}", path.as_str().replace('.', "-"))
 }
 
+/// Id of the button that adds a row to a table.
+#[must_use]
+pub fn add_control_id(table: &FieldPath) -> String {
+    format!("{}-add", control_id(table))
+}
+
 impl Editor {
     /// An editor over a report of this machine. It saves and counts what is given; [`assess_from_now_on`] lets it assess.
     #[must_use]

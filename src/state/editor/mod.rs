@@ -27,7 +27,7 @@ mod wording;
 pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
 pub use self::cells::Direction;
 pub use self::completion::sentence_control;
-pub use self::core::{Changed, Editor, TableCommand, control_id};
+pub use self::core::{Changed, Editor, TableCommand, add_control_id, control_id};
 pub use self::fields::TypedField;
 pub use self::findings::group_control;
 pub use self::listed::{FindingFilter, ListedGroup, Required, Trail};

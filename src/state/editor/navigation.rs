@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::core::{Editor, control_id};
+use super::core::{Editor, add_control_id, control_id};
 use crate::assess::field_search::{FoundField, find_fields};
 use crate::assess::form_order::{Standpoint, next_asked};
 use crate::assess::open_items::blanks;
@@ -38,13 +38,26 @@ impl Editor {
 
     /// Goes to the form of an address and to its control.
     pub fn go_to_field(self, path: &FieldPath) {
-        let (control, target) = (control_id(path), self.section_of(path).fragment());
+        let (control, target) = (self.entrance(path), self.section_of(path).fragment());
         let turned = self.show_row_of(path);
         self.stop_hiding(path);
         if turned && page::fragment() == target {
             page::after_draw(move || _ = page::reveal(&control));
         } else {
             Self::go_to_control(&control, &target);
+        }
+    }
+
+    /// The control to go to for an address: of a table without rows the button that adds one.
+    fn entrance(self, path: &FieldPath) -> String {
+        let template = self.template();
+        let table = template.tables.get(path.as_str());
+        let is_empty =
+            table.is_some_and(|placed| untrack(|| self.row_ids(&placed.table)).is_empty());
+        if is_empty && !self.is_locked_now() {
+            add_control_id(path)
+        } else {
+            control_id(path)
         }
     }
 

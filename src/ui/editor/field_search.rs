@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::assess::field_search::FoundField;
 use crate::browser::grid::{close_dialog, show_dialog};
-use crate::browser::page::show_option;
+use crate::browser::page::{clear, show_option};
 use crate::browser::shortcuts::is_composed;
 use crate::messages::vi::keys as words;
 use crate::state::app::FIELD_SEARCH;
@@ -90,13 +90,12 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
     let field = format!("{FIELD_SEARCH}-query");
     let label = field.clone();
     let some = move || search.listed() > 0;
-    let searches = RwSignal::new(0_usize);
+    let emptied = field.clone();
+    // Closed, so that nobody types in it. Another control in its place would take the caret from the field behind the dialog.
     let close = move |_| {
         search.type_in(String::new());
-        searches.update(|searches| *searches += 1);
+        clear(&emptied);
     };
-    // Another control for each search: one is never rewritten, nor shows what was searched before.
-    let control = move |_| control(search, field.clone(), hint_id());
     let said = Signal::derive(move || {
         let blank = search.query.with(|query| query.trim().is_empty());
         if blank {
@@ -109,7 +108,7 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
         <dialog class="dialog" id=FIELD_SEARCH aria-labelledby=title on:close=close>
             <h2 class="dialog__title" id=title.clone()>{words::SEARCH}</h2>
             <label class="field__label" for=label>{words::SEARCH_QUERY}</label>
-            <For each=move || Some(searches.get()) key=|search| *search children=control />
+            {control(search, field, hint_id())}
             <p class="field__hint" id=hint_id() role="status">{said}</p>
             <ul class="dialog__scroll" id=LIST role="listbox" aria-label=words::FOUND_FIELDS hidden=move || !some()>
                 {move || options(search)}

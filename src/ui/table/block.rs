@@ -28,8 +28,12 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choic
     let columns = plan.columns.iter().enumerate();
     let heads: Vec<AnyView> = columns
         .map(|(at, column)| {
-            let word = target_word(&column.target).filter(|_| !waiting.contains(&at));
-            head((at, column), word, &choices, decided)
+            // What a person chose stays chosen while two columns want the same place.
+            let chosen = decided.now().columns.get(&at).cloned();
+            let undecided = waiting.contains(&at);
+            let word = target_word(&column.target).filter(|_| !undecided);
+            let word = word.or_else(|| target_word(&chosen?));
+            head((at, column), (undecided, word), &choices, decided)
         })
         .collect();
     let shown = shown_lines(plan, &decided.now(), FIRST_SHOWN);
@@ -67,11 +71,10 @@ pub fn column_id(at: usize) -> String {
 /// Where a pasted column goes, which can be chosen otherwise.
 fn head(
     (at, column): (usize, &PastedColumn),
-    word: Option<String>,
+    (undecided, word): (bool, Option<String>),
     choices: &[(String, String, Target)],
     decided: Decisions<Choices>,
 ) -> AnyView {
-    let undecided = word.is_none();
     let option = |value: String, label: String| {
         let selected = word.as_ref().map_or(value == NONE, |word| *word == value);
         view! { <option value=value prop:selected=selected>{label}</option> }.into_any()

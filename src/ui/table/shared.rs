@@ -12,7 +12,7 @@ use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{assessment, editor as words};
 use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind, Rows, Table};
-use crate::state::editor::{Editor, control_id};
+use crate::state::editor::{Editor, add_control_id, control_id};
 use crate::state::page_memo::page_memo;
 
 /// What is worked out in a table, in words: by row and column, totals with no row.
@@ -127,7 +127,7 @@ pub fn focus_once_drawn(id: String) {
 
 /// Id of the button that adds a row.
 pub fn add_id(table: Shared) -> String {
-    table.with_value(|table| format!("{}-add", control_id(&FieldPath::new(table.id.as_str()))))
+    table.with_value(|table| add_control_id(&FieldPath::new(table.id.as_str())))
 }
 
 /// Id of the button that opens the place to paste in.
