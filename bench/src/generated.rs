@@ -78,6 +78,7 @@ pub fn report(form: &Form) -> Report {
         included: form.sections.iter().map(|one| one.id.clone()).collect(),
         explanations: Default::default(),
         edits: Default::default(),
+        comments: Default::default(),
         status: Status::Draft,
         revision: Revision {
             number: 1,

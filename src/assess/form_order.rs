@@ -66,6 +66,23 @@ pub fn next_asked(
     })
 }
 
+/// The address of a section that answers to a description: a field, a table or a cell.
+#[must_use]
+pub fn place_in(
+    form: &Form,
+    report: &Report,
+    section: &str,
+    is_meant: &dyn Fn(&FieldPath) -> bool,
+) -> Option<FieldPath> {
+    let mut sections = sections_taken_up(form, report).into_iter();
+    let section = sections.find(|one| one.id == section)?;
+    let mut places = Vec::new();
+    for item in &section.items {
+        add_places(form, report, item, &mut places);
+    }
+    places.into_iter().find(is_meant)
+}
+
 /// A field's address, or a table's before those of its cells.
 fn add_places(form: &Form, report: &Report, item: &Item, places: &mut Vec<FieldPath>) {
     match item {

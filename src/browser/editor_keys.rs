@@ -28,6 +28,8 @@ pub enum EditorKey {
     NextFinding,
     /// The section after this one (true), or the one before.
     Section(bool),
+    /// The remark at the field with the focus.
+    Comment,
     /// A snapshot of the report.
     Keep,
     /// The document on paper.
@@ -78,6 +80,7 @@ fn asked(key: &KeyboardEvent) -> Option<EditorKey> {
             "ArrowUp" => Some(EditorKey::Section(false)),
             "ArrowDown" => Some(EditorKey::Section(true)),
             _ if is_letter(key, "n") => Some(EditorKey::NextBlank),
+            _ if is_letter(key, "g") => Some(EditorKey::Comment),
             _ if is_letter(key, "v") => Some(EditorKey::NextFinding),
             _ => None,
         },

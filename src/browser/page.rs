@@ -119,21 +119,26 @@ pub fn scroll_to_top() {
 
 /// Puts a text into the control of an event, where it differs from what stands there.
 pub fn show_in(event: &FocusEvent, text: &str) {
-    let Some(target) = event.target() else { return };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) if input.value() != text => input.set_value(text),
-        Ok(_) => {}
-        Err(target) => match target.dyn_into::<HtmlTextAreaElement>() {
-            Ok(area) if area.value() != text => area.set_value(text),
-            _ => {}
-        },
+    if let Some(target) = event.target() {
+        put(target, text);
     }
 }
 
-/// Empties the control of an id, which nobody is typing in.
-pub fn clear(id: &str) {
-    if let Some(input) = element(id).and_then(|one| one.dyn_into::<HtmlInputElement>().ok()) {
-        input.set_value("");
+/// Puts a text into the control of an id, which nobody is typing in.
+pub fn fill(id: &str, text: &str) {
+    if let Some(control) = element(id) {
+        put(control, text);
+    }
+}
+
+fn put(control: impl JsCast, text: &str) {
+    match control.dyn_into::<HtmlInputElement>() {
+        Ok(input) if input.value() != text => input.set_value(text),
+        Ok(_) => {}
+        Err(control) => match control.dyn_into::<HtmlTextAreaElement>() {
+            Ok(area) if area.value() != text => area.set_value(text),
+            _ => {}
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! What differs between two states of a report, place by place. Nothing here knows words or the screen.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::answer::{Answer, FieldPath};
@@ -29,6 +30,8 @@ pub enum Place {
     Explanation(String),
     /// A sentence rewritten by hand, by the sentence's id.
     Sentence(String),
+    /// The remark at an address.
+    Comment(FieldPath),
 }
 
 /// What stands at a place.
@@ -40,6 +43,8 @@ pub enum Content {
     Ids(Option<Vec<String>>),
     /// The officer's words, if any.
     Words(Option<Override>),
+    /// A remark, if there is one.
+    Comment(Option<String>),
 }
 
 /// Changes a report at some places, and tells what stood there before and what stands there now; what stays the same is no
@@ -106,6 +111,15 @@ pub fn diff(before: &Report, after: &Report) -> Vec<Change> {
             words(after),
         );
     }
+    for path in keys(&before.comments, &after.comments) {
+        let comment = |report: &Report| Content::Comment(report.comments.get(&path).cloned());
+        note(
+            &mut list,
+            Place::Comment(path.clone()),
+            comment(before),
+            comment(after),
+        );
+    }
     list
 }
 
@@ -138,6 +152,7 @@ pub fn content(report: &Report, place: &Place) -> Content {
         Place::Included => Content::Ids(Some(report.included.clone())),
         Place::Explanation(key) => Content::Words(report.explanations.get(key).cloned()),
         Place::Sentence(id) => Content::Words(report.edits.get(id).cloned()),
+        Place::Comment(path) => Content::Comment(report.comments.get(path).cloned()),
     }
 }
 
@@ -151,12 +166,20 @@ pub fn put(report: &mut Report, place: &Place, content: &Content) {
             put_or_remove(&mut report.explanations, key, words)
         }
         (Place::Sentence(id), Content::Words(words)) => put_or_remove(&mut report.edits, id, words),
+        (Place::Comment(path), Content::Comment(comment)) => {
+            put_or_remove(&mut report.comments, path, comment)
+        }
         // A place has content of one kind only; see `diff`.
         _ => {}
     }
 }
 
-fn put_or_remove<V: Clone>(map: &mut BTreeMap<String, V>, key: &str, value: &Option<V>) {
+fn put_or_remove<K, V, Q>(map: &mut BTreeMap<K, V>, key: &Q, value: &Option<V>)
+where
+    K: Ord + Borrow<Q>,
+    V: Clone,
+    Q: Ord + ToOwned<Owned = K> + ?Sized,
+{
     match value {
         Some(value) => map.insert(key.to_owned(), value.clone()),
         None => map.remove(key),

@@ -45,6 +45,7 @@ pub fn begun(template: &Form) -> Report {
         included: Vec::new(),
         explanations: BTreeMap::new(),
         edits: BTreeMap::new(),
+        comments: BTreeMap::new(),
         status: Status::Draft,
         revision: Revision {
             number: 1,

@@ -31,6 +31,7 @@ mod backup;
 mod catalog;
 mod circles;
 mod columns;
+mod comments;
 mod copying;
 mod decimals;
 mod declared_checks;

@@ -77,10 +77,7 @@ pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileError>
         report.status = Status::Draft;
         remarks.push(Remark::NoLongerComplete);
     }
-    let is_known = |address: &str| {
-        template.field_kind(&FieldPath::new(address)).is_some()
-            || template.tables.contains_key(address)
-    };
+    let is_known = |address: &str| is_known(&FieldPath::new(address), &template);
     report.unknown = unknown_members(file, placed.unknown, &report, &is_known);
     Ok(Decoded {
         report,
@@ -164,6 +161,7 @@ fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
         included: file.included.clone().unwrap_or_default(),
         explanations: overrides(file.explanations.as_ref()),
         edits: overrides(file.narratives.as_ref()),
+        comments: comments(file, template),
         status,
         revision: Revision {
             number: file.revision.number,
@@ -225,6 +223,20 @@ pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
         "range" => PeriodKind::Range,
         _ => return None,
     })
+}
+
+/// Remarks at addresses of the template; others are kept as members that this version does not know.
+fn comments(file: &ReportFile<'_>, template: &Form) -> BTreeMap<FieldPath, String> {
+    let comments = file.comments.iter().flatten();
+    comments
+        .map(|(address, words)| (FieldPath::new(address.as_str()), clean(words)))
+        .filter(|(path, words)| is_known(path, template) && !words.trim().is_empty())
+        .collect()
+}
+
+/// True for the address of a field, a table or a cell of the template.
+fn is_known(path: &FieldPath, template: &Form) -> bool {
+    template.field_kind(path).is_some() || template.tables.contains_key(path.as_str())
 }
 
 fn overrides(entries: Option<&Entries<OverrideJson>>) -> BTreeMap<String, Override> {

@@ -84,8 +84,8 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
 
 /// Members that are no content.
 const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
-/// Members that tell how the report went.
-const COURSE: [&str; 4] = ["status", "completedAt", "revision", "changed"];
+/// Members that tell how the report went, and remarks, which no paper shows.
+const COURSE: [&str; 5] = ["status", "completedAt", "revision", "changed", "comments"];
 
 /// The version of the format that digests of content name for ever: papers that were printed from version 1 are matched to
 /// their files by these.
@@ -126,6 +126,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
         agency: AnswerValues::default(),
         answers: AnswerValues::default(),
         changed: report.changed.clone(),
+        comments: comments(report),
         completed_at: match &report.status {
             Status::Completed(at) => Some(at.clone()),
             Status::Draft => None,
@@ -183,6 +184,13 @@ fn rows(report: &Report) -> Option<Entries<Vec<String>>> {
     let filled = report.rows.iter().filter(|(_, rows)| !rows.is_empty());
     let rows = filled.map(|(table, rows)| (table.clone(), rows.clone()));
     Some(Entries(rows.collect())).filter(|rows| !rows.is_empty())
+}
+
+/// Remarks by address.
+fn comments(report: &Report) -> Option<Entries<String>> {
+    let comments = report.comments.iter();
+    let comments = comments.map(|(path, words)| (path.as_str().to_owned(), words.clone()));
+    Some(Entries(comments.collect())).filter(|comments| !comments.is_empty())
 }
 
 fn place_answers<'a>(report: &'a Report, template: &Form, file: &mut ReportFile<'a>) {

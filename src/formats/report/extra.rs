@@ -47,6 +47,8 @@ pub(super) fn unknown_members(
         matches!(answer, Answer::Unreadable(_))
     });
     rest.add("unreadable", file.unreadable.map(words), written);
+    let commented = !report.comments.is_empty();
+    rest.add("comments", file.comments.map(words), commented);
     let has_rows = report.rows.values().any(|rows| !rows.is_empty());
     rest.add("rows", file.rows.map(empty_rows), has_rows);
     let (explained, rewritten) = (!report.explanations.is_empty(), !report.edits.is_empty());
@@ -135,7 +137,8 @@ fn extras_of(entries: Entries<OverrideJson>) -> Map<String, Value> {
 }
 
 /// Groups of the format's own that old files state though they are empty.
-const GROUPS: [&str; 7] = [
+const GROUPS: [&str; 8] = [
+    "comments",
     "explanations",
     "history",
     "included",
@@ -148,6 +151,7 @@ const GROUPS: [&str; 7] = [
 /// Puts a group back that was empty.
 pub(super) fn put_empty_group(file: &mut ReportFile<'_>, name: &str) {
     match name {
+        "comments" => _ = file.comments.get_or_insert_default(),
         "explanations" => _ = file.explanations.get_or_insert_default(),
         "history" => _ = file.history.get_or_insert_default(),
         "included" => _ = file.included.get_or_insert_default(),

@@ -34,6 +34,10 @@ pub struct ReportFile<'a> {
     pub answers: AnswerValues<'a>,
     /// Last change, ISO 8601 with zone.
     pub changed: String,
+    /// Remarks of the officer for whoever receives the file, by the address of a field, a table or a cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
+    pub comments: Option<Entries<String>>,
     /// When it was declared complete, ISO 8601 with zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<String>,

@@ -39,6 +39,7 @@ pub fn place_name(place: &Place, report: &Report, template: &Form) -> String {
         Place::Included => words::INCLUDED.to_owned(),
         Place::Explanation(_) => words::EXPLANATION.to_owned(),
         Place::Sentence(_) => words::SENTENCE.to_owned(),
+        Place::Comment(path) => words::comment_at(&label_in(path, report, template)),
     }
 }
 
@@ -48,6 +49,7 @@ pub fn difference(change: &Change, before: &Report, after: &Report, template: &F
     // A row that was removed has its name in the state before only.
     let has_rows = |report: &Report| match &change.place {
         Place::Answer(path) => report.answers.contains_key(path),
+        Place::Comment(path) => report.comments.contains_key(path),
         _ => true,
     };
     let named_in = if has_rows(after) { after } else { before };
@@ -109,7 +111,8 @@ fn row_name(row: &NamedRow) -> String {
 
 fn content_words(content: &Content, place: &Place, template: &Form) -> String {
     match (content, place) {
-        (Content::Answer(Answer::Blank), _) | (Content::Words(None), _) => words::BLANK.to_owned(),
+        (Content::Answer(Answer::Blank), _)
+        | (Content::Words(None) | Content::Comment(None), _) => words::BLANK.to_owned(),
         (Content::Answer(Answer::NotApplicable(reason)), _) => words::not_applicable(reason),
         (Content::Answer(answer), Place::Answer(path)) => {
             let kind = template.field_kind(path);
@@ -149,5 +152,6 @@ fn content_words(content: &Content, place: &Place, template: &Form) -> String {
         }
         (Content::Ids(ids), _) => words::row_count(ids.as_ref().map_or(0, Vec::len)),
         (Content::Words(Some(edit)), _) => edit.text.clone(),
+        (Content::Comment(Some(words)), _) => words.clone(),
     }
 }

@@ -7,7 +7,7 @@ pub const SHEET_KEY: &str = "Phím ?";
 /// Headings of the table of keys.
 pub const HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const LIST: [(&str, &str); 18] = [
+pub const LIST: [(&str, &str); 19] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     (
         "Enter, Shift + Enter",
@@ -18,6 +18,10 @@ pub const LIST: [(&str, &str); 18] = [
         "đến ô tiếp theo còn phải điền, qua cả các mục sau",
     ),
     ("Alt + V", "đến vấn đề tiếp theo"),
+    (
+        "Alt + G",
+        "ghi chú cho ô đang có con trỏ; ghi chú đi theo tệp JSON, không in",
+    ),
     (
         "Ctrl + K, hoặc / khi không ở trong ô",
         "tìm ô theo tên, gõ có dấu hay không dấu đều được",

@@ -37,6 +37,7 @@ pub mod assessment;
 pub mod backup;
 pub mod citations;
 pub mod commands;
+pub mod comments;
 pub mod comparison;
 pub mod copying;
 pub mod digest;

@@ -238,6 +238,7 @@ fn new_report(template: &Form, period: Period) -> Report {
         included: Vec::new(),
         explanations: BTreeMap::new(),
         edits: BTreeMap::new(),
+        comments: BTreeMap::new(),
         status: Status::Draft,
         revision: Revision {
             number: 1,

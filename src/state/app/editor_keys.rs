@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::core::App;
 use crate::browser::editor_keys::EditorKey;
 use crate::browser::{grid, page, print, shortcuts};
-use crate::messages::vi::keys as words;
+use crate::messages::vi::{comments, keys as words};
 use crate::state::editor::Editor;
 use crate::state::route::Route;
 
@@ -40,6 +40,12 @@ impl App {
             }
             EditorKey::Section(_) if section.is_empty() => return false,
             EditorKey::Section(after) => editor.open_neighbour(section, after),
+            EditorKey::Comment if section.is_empty() => return false,
+            EditorKey::Comment => {
+                if !editor.open_comment_here(section) {
+                    self.say(false, comments::NO_FIELD.to_owned(), false);
+                }
+            }
             EditorKey::Keep => match self.started_persistence() {
                 Some(persistence) => persistence.keep_now(editor),
                 None => return false,

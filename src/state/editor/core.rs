@@ -73,6 +73,8 @@ pub struct Editor {
     pub(super) open: Memo<Option<Arc<Open>>>,
     /// Sections that were left, and whether completion was tried: blank is not wrong before.
     pub(super) looked_for: RwSignal<LookedFor>,
+    /// The address whose remark is being written, or was last.
+    pub commented: RwSignal<Option<FieldPath>>,
     /// Which findings the page of all findings shows.
     pub finding_filter: RwSignal<FindingFilter>,
     /// The finding that the officer went to from there.
@@ -173,6 +175,7 @@ impl Editor {
             assessed: page_memo(move |_| assessor.with(is_whole)),
             open: page_memo(move |_| open(assessor, assessment, template, report)),
             looked_for: RwSignal::new(LookedFor::default()),
+            commented: RwSignal::new(None),
             finding_filter: RwSignal::new(FindingFilter::default()),
             trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),

@@ -3,6 +3,7 @@
 mod answers;
 mod assessing;
 mod cells;
+mod comments;
 mod completion;
 mod core;
 mod fields;
@@ -26,6 +27,7 @@ mod wording;
 
 pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
 pub use self::cells::Direction;
+pub use self::comments::{COMMENT, COMMENT_TEXT};
 pub use self::completion::sentence_control;
 pub use self::core::{Changed, Editor, TableCommand, add_control_id, control_id};
 pub use self::fields::TypedField;

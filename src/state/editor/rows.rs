@@ -69,9 +69,9 @@ impl Editor {
     pub fn remove_row(self, table: &str, row: &str, name: &str) {
         self.change_rows(table, words::row_removed(name), Vec::new(), |report| {
             let prefix = format!("{table}.{row}.");
-            report
-                .answers
-                .retain(|path, _| !path.as_str().starts_with(&prefix));
+            let stays = |path: &FieldPath| !path.as_str().starts_with(&prefix);
+            report.answers.retain(|path, _| stays(path));
+            report.comments.retain(|path, _| stays(path));
             if let Some(rows) = report.rows.get_mut(table) {
                 rows.retain(|id| id != row);
             }

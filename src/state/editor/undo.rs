@@ -208,7 +208,7 @@ fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
             Place::Rows(table) => touched.push(FieldPath::new(table.as_str())),
             Place::Included => return None,
             // Nothing is assessed by the officer's words.
-            Place::Explanation(_) | Place::Sentence(_) => {}
+            Place::Explanation(_) | Place::Sentence(_) | Place::Comment(_) => {}
         }
     }
     Some(touched)
@@ -218,7 +218,9 @@ fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
 fn is_in(place: &Place, table: &str) -> bool {
     match place {
         Place::Rows(id) => id == table,
-        Place::Answer(path) => path.as_str().split('.').next() == Some(table),
+        Place::Answer(path) | Place::Comment(path) => {
+            path.as_str().split('.').next() == Some(table)
+        }
         _ => false,
     }
 }

@@ -60,6 +60,7 @@ impl Persistence {
                 report.included = snapshot.included;
                 report.explanations = snapshot.explanations;
                 report.edits = snapshot.edits;
+                report.comments = snapshot.comments;
             });
             if done {
                 self.keep_and_tell(

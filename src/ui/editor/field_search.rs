@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::assess::field_search::FoundField;
 use crate::browser::grid::{close_dialog, show_dialog};
-use crate::browser::page::{clear, show_option};
+use crate::browser::page::{fill, show_option};
 use crate::browser::shortcuts::is_composed;
 use crate::messages::vi::keys as words;
 use crate::state::app::FIELD_SEARCH;
@@ -94,7 +94,7 @@ pub(super) fn field_search(editor: Editor) -> AnyView {
     // Closed, so that nobody types in it. Another control in its place would take the caret from the field behind the dialog.
     let close = move |_| {
         search.type_in(String::new());
-        clear(&emptied);
+        fill(&emptied, "");
     };
     let said = Signal::derive(move || {
         let blank = search.query.with(|query| query.trim().is_empty());

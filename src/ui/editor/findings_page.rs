@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::comment::comment_list;
 use super::completion::completion;
 use super::finding_line::{Listed, line};
 use super::links::{field_link, sentence_link};
@@ -65,6 +66,7 @@ pub fn FindingsPage(
                 {stale_sentences(editor)}
                 {part(editor, (groups, shown), note, words::notes_heading)}
             </div>
+            {comment_list(editor)}
         </div>
     }
     .into_any()

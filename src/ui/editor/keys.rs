@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::comment::comment_dialog;
 use super::field_search::field_search;
 use crate::browser::editor_keys::listen;
 use crate::browser::grid::{close_dialog, show_dialog};
@@ -31,6 +32,7 @@ pub fn EditorKeys(
     let title = format!("{KEY_SHEET}-title");
     view! {
         {field_search(editor)}
+        {comment_dialog(editor)}
         <dialog class="dialog" id=KEY_SHEET aria-labelledby=title>
             <h2 class="dialog__title" id=title.clone() tabindex="-1" autofocus>{words::KEYS}</h2>
             {pairs(words::HEADINGS, &words::LIST)}

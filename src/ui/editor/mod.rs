@@ -1,6 +1,7 @@
 //! The pages of one report: section, findings, preview, snapshots.
 
 pub mod bar;
+mod comment;
 mod completion;
 mod explanation;
 mod field_pasting;

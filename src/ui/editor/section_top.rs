@@ -10,15 +10,13 @@ use crate::state::editor::{Editor, Trail};
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 use crate::template::form::PARTICULARS;
-use crate::ui::field::previous_of_field;
+use crate::ui::field::below_field;
 
 lazy! { findings:
     /// Draws what stands above the form of a section.
     pub fn section_top(editor: Editor, section: String) -> AnyView {
         editor.look_for_previous();
-        if editor.with_previous(|_| ()).is_some() {
-            editor.draw_below_fields(previous_of_field);
-        }
+        editor.draw_below_fields(below_field);
         let compared = (section == PARTICULARS).then(|| compared_line(editor));
         let here = section.clone();
         let followed = page_memo(move |_| {

@@ -5,6 +5,7 @@
 mod acts;
 mod binding;
 mod cell;
+mod comment;
 mod control;
 mod group;
 mod not_applicable;
@@ -22,13 +23,14 @@ use crate::template::form::PARTICULARS;
 use crate::ui::lazy::{Lazy, Placeholder};
 
 pub use cell::{CellPlace, cell, check_box};
+pub use comment::comment_of_cell;
 pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
 pub use group::{
     FieldAria, FormGroup, error_id, group, label_id, message, no_error, required_mark,
 };
 pub use not_applicable::applicability;
 pub use pasting::FieldPasting;
-pub use previous::{previous_line, previous_of_field};
+pub use previous::{below_field, previous_line};
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};

@@ -4,16 +4,21 @@
 
 use leptos::prelude::*;
 
+use super::comment::comment_of_field;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::since_previous as words;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
 use crate::state::editor::{Beside, Editor, control_id};
 
-/// The line of a field outside tables.
-pub fn previous_of_field(editor: Editor, path: FieldPath) -> AnyView {
-    let beside = editor.since_previous(&path);
-    previous_line(editor, path, beside)
+/// What stands below a field outside tables: its remark, and the previous period where it is here.
+pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
+    let comment = comment_of_field(editor, &path);
+    let previous = editor.with_previous(|_| ()).map(|()| {
+        let beside = editor.since_previous(&path);
+        previous_line(editor, path, beside)
+    });
+    view! { {comment}{previous} }.into_any()
 }
 
 /// The line of a number, kept current.

@@ -11,7 +11,9 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
-use crate::ui::field::{CellPlace, cell, check_box, error_id, message, previous_line};
+use crate::ui::field::{
+    CellPlace, cell, check_box, comment_of_cell, error_id, message, previous_line,
+};
 
 /// A row with its name, kept current.
 #[derive(Clone)]
@@ -80,16 +82,18 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
         editor,
         column,
         CellPlace {
-            path,
+            path: path.clone(),
             typed,
             name,
             error,
         },
     );
-    if !column.kind.is_number() {
-        return control;
-    }
-    view! { {control}{of_previous(editor, table, &id, column)} }.into_any()
+    let comment = comment_of_cell(editor, &path);
+    let previous = column
+        .kind
+        .is_number()
+        .then(|| of_previous(editor, table, &id, column));
+    view! { {control}{previous}{comment} }.into_any()
 }
 
 /// The number of the previous period, below the control of a cell.

@@ -117,6 +117,7 @@ pub fn report() -> Report {
         included: Default::default(),
         explanations: Default::default(),
         edits: Default::default(),
+        comments: Default::default(),
         status: Status::Draft,
         revision: Revision {
             number: 1,

@@ -1,0 +1,37 @@
+// Remarks at fields: written by key and by mouse, in the file that is sent, seen by whoever opens it.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './journey.mjs';
+import { download, open, openExample, openFindings, openFiles, section, wipe } from './app.mjs';
+
+test('a remark is written at a field, travels in the file and is read where the file is opened', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await section(page, 'infrastructure');
+  const field = page.locator('.field').filter({ has: page.locator('#f-computers') });
+  await page.locator('#f-computers').focus();
+  await field.getByRole('button', { name: /^Ghi chú cho ô/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ghi chú' });
+  await expect(dialog.locator('textarea')).toBeFocused();
+  await page.keyboard.type('Chưa kể 3 máy mượn của tỉnh');
+  const axe = await new AxeBuilder({ page }).include('#comment').analyze();
+  expect(axe.violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#f-computers')).toBeFocused();
+  await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
+
+  await page.keyboard.press('Alt+G');
+  await expect(dialog.locator('textarea')).toHaveValue('Chưa kể 3 máy mượn của tỉnh');
+  await page.keyboard.press('Escape');
+
+  await openFindings(page);
+  const list = page.getByRole('heading', { name: 'Ghi chú kèm theo (1)' });
+  await expect(list).toBeVisible();
+  const file = await download(page, 'Xuất JSON');
+  expect(JSON.parse(file.text).comments).toEqual({ computers: 'Chưa kể 3 máy mượn của tỉnh' });
+
+  await wipe(page);
+  await openFiles(page, [{ name: 'bao-cao.json', mimeType: 'application/json', buffer: Buffer.from(file.text) }]);
+  await section(page, 'infrastructure');
+  await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
+  expect(wrong).toEqual([]);
+});
