@@ -108,7 +108,10 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
         }
         FieldKind::Date if date::parse(typed).is_some() => None,
         FieldKind::Date if date::has_short_year(typed) => Some(AnswerError::ShortYear),
-        FieldKind::Date => Some(AnswerError::Date),
+        FieldKind::Date => Some(match number::strange_sign(typed) {
+            Some(sign) => AnswerError::Number(sign),
+            None => AnswerError::Date,
+        }),
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
             (!known).then(|| AnswerError::UnknownOption(typed.to_owned()))

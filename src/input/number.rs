@@ -111,6 +111,26 @@ pub fn exact(text: &str) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(number.checked_mul(factor)?, 0).ok()
 }
 
+/// The sign of a date or a number that does not read and is easily taken for another one, or not seen at all.
+#[must_use]
+pub fn strange_sign(text: &str) -> Option<NumberError> {
+    let named = |one: char| match one {
+        'o' | 'O' => Some(NumberError::Letter(one, '0')),
+        'l' | 'I' => Some(NumberError::Letter(one, '1')),
+        _ if is_invisible(one) => Some(NumberError::Invisible(one)),
+        _ if is_full_width(one) => Some(NumberError::FullWidth),
+        _ => None,
+    };
+    // Among other words a letter is one.
+    let is_of_date = |one: char| {
+        one.is_ascii_digit() || matches!(one, '/' | '-' | '.' | ' ') || named(one).is_some()
+    };
+    let digits = text
+        .chars()
+        .any(|one| one.is_ascii_digit() || is_full_width(one));
+    (digits && text.chars().all(is_of_date)).then(|| text.chars().find_map(named))?
+}
+
 /// What keeps a text from being a number, where that can be named.
 fn strange(text: &str) -> NumberError {
     if let Some(sign) = text.chars().find(|one| is_invisible(*one)) {

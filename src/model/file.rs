@@ -231,6 +231,14 @@ pub enum Remark {
     },
     /// An answer that its field cannot read; it is kept as typed text.
     Unreadable(FieldPath),
+    /// An answer that is not written as files write it, and was read as a person types it: a day as 05/01/2022, true in a
+    /// field of words.
+    ReadAsTyped(FieldPath),
+    /// An address with a value and, beside it, a text that does not read or a reason why it does not apply: the value is
+    /// not taken.
+    Contradicted(FieldPath),
+    /// Rows that have cells and that their table does not list; they stand at its end.
+    AddedRows(usize),
     /// Answers that the template does not ask; they are kept in the file but not shown.
     NotAsked(usize),
     /// Answers at cells that the app works out; they are not taken.

@@ -1,5 +1,6 @@
 //! Importing opened files: what each is and what importing it would do, and then doing it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::fold::fold;
@@ -28,6 +29,8 @@ pub struct ImportPreview {
     pub here: Option<Decoded>,
     /// Where the report would be added: another one of the same agency and period.
     pub same_subject: Option<Decoded>,
+    /// An earlier file of the same opening that holds the same report: this one takes its place.
+    pub earlier: Option<String>,
     /// Another agency of this machine, or of another of the files, has the same name.
     pub namesake: bool,
 }
@@ -45,6 +48,7 @@ impl ImportPreview {
             check_mark: paper_digest(&file.report, &file.template),
             here: self.here.as_ref().map(answered),
             same_subject: self.same_subject.as_ref().map(answered),
+            earlier: self.earlier.as_deref(),
             namesake: self.namesake,
         })
     }
@@ -72,6 +76,7 @@ pub fn preview_import(
         report,
         here: None,
         same_subject: None,
+        earlier: None,
         namesake: false,
     };
     if let Ok(decoded) = &preview.report {
@@ -86,6 +91,33 @@ pub fn preview_import(
             .cloned();
     }
     preview
+}
+
+/// What importing some files one after another would do; nothing changes. A file that holds the report of an earlier one is
+/// compared with that, which it replaces.
+#[must_use]
+pub fn preview_files(
+    files: Vec<(String, Result<String, FileError>)>,
+    here: &[Decoded],
+    templates: &[Arc<Form>],
+) -> Vec<ImportPreview> {
+    let mut previews: Vec<ImportPreview> = Vec::new();
+    for (file, content) in files {
+        let mut preview = preview_import(&file, content, here, templates);
+        let earlier = previews.iter().rev().find_map(|one| {
+            let (taken, own) = (one.report.as_ref().ok()?, preview.report.as_ref().ok()?);
+            (taken.report.id == own.report.id).then(|| (one.file.clone(), taken.clone()))
+        });
+        if let (Some((name, taken)), Ok(own)) = (earlier, &preview.report) {
+            preview.verdict = verdict(own, std::slice::from_ref(&taken));
+            preview.same_subject = None;
+            preview.here = Some(taken);
+            preview.earlier = Some(name);
+        }
+        previews.push(preview);
+    }
+    mark_namesakes(&mut previews);
+    previews
 }
 
 /// Marks the files whose agencies have one name and are not the same.
@@ -122,12 +154,13 @@ fn verdict(decoded: &Decoded, here: &[Decoded]) -> ImportVerdict {
     }
 }
 
-/// Imports every file of a preview that adds or replaces; what is replaced goes to the trash first.
+/// Imports every file of a preview that adds or replaces, and gives how many reports that were; what is replaced goes to the
+/// trash first.
 ///
 /// # Errors
 /// The store is full or cannot be used; files before the failing one are in.
 pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize, StorageError> {
-    let mut imported = 0;
+    let mut imported = BTreeSet::new();
     for preview in previews {
         let Some(decoded) = preview
             .report
@@ -144,7 +177,7 @@ pub fn import(store: &dyn KeyValue, previews: &[ImportPreview]) -> Result<usize,
         )?;
         trash::copy_to_trash(store, &decoded.report.id)?;
         repository::save(store, &decoded.report, &decoded.template)?;
-        imported += 1;
+        imported.insert(decoded.report.id.as_str());
     }
-    Ok(imported)
+    Ok(imported.len())
 }

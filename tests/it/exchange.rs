@@ -307,8 +307,10 @@ fn answers_that_do_not_fit_their_fields_are_kept_as_typed_text() {
             .iter()
             .filter(|remark| matches!(remark, Remark::Unreadable(_)))
             .count(),
-        7
+        6
     );
+    let told = Remark::ReadAsTyped(FieldPath::new("firewallName"));
+    assert!(decoded.remarks.contains(&told));
 }
 
 #[test]

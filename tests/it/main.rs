@@ -43,6 +43,7 @@ mod every_kind;
 mod exchange;
 mod field_search;
 mod finding_words;
+mod foreign_files;
 mod form;
 mod form_order;
 mod formulas;

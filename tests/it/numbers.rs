@@ -188,6 +188,12 @@ fn refusals_name_the_space_the_hidden_sign_and_the_letter() {
     for (kind, typed, part) in [
         (FieldKind::Date, "5/1/26", "bốn chữ số"),
         (FieldKind::Date, "31/2/2021", "không có thật"),
+        (FieldKind::Date, "\u{202d}05/01/2022", "(U+202D)"),
+        (FieldKind::Date, "5/1/26\u{200b}", "(U+200B)"),
+        (FieldKind::Date, "０５/０１/２０２６", "toàn chiều rộng"),
+        (FieldKind::Date, "05/01/2O22", "chữ “O” ở chỗ của chữ số 0"),
+        (FieldKind::Date, "hôm nay", "không đọc được"),
+        (FieldKind::Date, "lo", "không đọc được"),
         (
             FieldKind::Choice(vec![level("2"), level("3")]),
             "cấp 9",

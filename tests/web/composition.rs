@@ -38,6 +38,26 @@ async fn digits_composed_by_an_input_method_are_digits() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_stored_is_composed_before_the_field_is_left() {
+    // An export by keys does not leave it.
+    for (field, control) in [
+        ("agency.name", "#f-agency-name"),
+        ("institutionResults", "#f-institutionResults"),
+        ("computers", "#f-computers"),
+    ] {
+        let page = open(SAMPLE, Part::Field(field)).await;
+        let typed = "Giao Ho\u{300}a u\u{31b}\u{309}";
+        page.compose(control, &["Giao Ho", "Giao Ho\u{300}", typed])
+            .await;
+        assert_eq!(page.values(control), typed, "{field} is not rewritten");
+        let (Answer::Text(stored) | Answer::Unreadable(stored)) = page.stored(field) else {
+            panic!("{field} was not stored");
+        };
+        assert_eq!(stored, "Giao Hòa ử", "{field}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn words_are_composed_into_one_form_when_the_field_is_left() {
     let page = open(SAMPLE, Part::Field("agency.name")).await;
     // Letter and marks apart, as some input methods and copied texts have them.

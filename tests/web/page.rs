@@ -156,6 +156,13 @@ impl Page {
         report.with_untracked(|report| report.answer(&path).clone())
     }
 
+    /// The officer's words in the place of a sentence.
+    pub fn sentence(&self, id: &str) -> String {
+        let report = self.editor().report;
+        let text = report.with_untracked(|report| Some(report.edits.get(id)?.text.clone()));
+        text.unwrap_or_default()
+    }
+
     /// Which issue of the report it is.
     pub fn issue(&self) -> u32 {
         let report = self.editor().report;
@@ -196,7 +203,7 @@ impl Page {
 
     /// Rewrites a sentence elsewhere.
     pub async fn rewrite(&self, sentence: &str, text: &str) {
-        self.editor().edit_sentence(sentence, text.to_owned());
+        self.editor().edit_sentence(sentence, text);
         tick().await;
     }
 

@@ -21,6 +21,15 @@ async fn rewritten() -> Page {
 }
 
 #[wasm_bindgen_test]
+async fn a_rewritten_sentence_is_stored_composed_and_its_box_is_not_rewritten() {
+    let page = rewritten().await;
+    page.compose(BOX, &["Ho\u{300}a", "Ho\u{300}a u\u{31b}\u{309}"])
+        .await;
+    page.holds(BOX, "Ho\u{300}a u\u{31b}\u{309}").await;
+    assert_eq!(page.sentence("outgoingText"), "Hòa ử");
+}
+
+#[wasm_bindgen_test]
 async fn sentences_have_the_numbers_and_those_that_wait_are_counted() {
     let page = open(SAMPLE, Part::Sentences("document-management")).await;
     assert_eq!(page.texts("h2"), "Lời văn");

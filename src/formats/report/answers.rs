@@ -3,22 +3,20 @@
 //! Words come in composed (NFC) and without marks that turn the direction of writing (`input::sanitize`).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::field_kinds::FieldKinds;
 use super::file::ReportFile;
+use super::number_answer::{Written, number_answer};
+use super::rows::Known;
 use crate::formats::json::canonical::canonical;
-use crate::formats::json::numbers::decimal;
 use crate::input::answer as text_answer;
 use crate::input::sanitize::clean;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::parse_iso;
-use crate::model::number::{MOST_DECIMALS, MOST_DIGITS, Number};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
 use crate::template::form::{Form, cell_parts};
@@ -28,6 +26,10 @@ use crate::template::form::{Form, cell_parts};
 pub(super) struct Placed {
     /// Answers that their fields cannot read; they are kept as typed text.
     pub(super) unreadable: Vec<FieldPath>,
+    /// Answers that were read as a person types them, for they are not written as files write them.
+    pub(super) as_typed: Vec<FieldPath>,
+    /// Addresses with a value that is not taken: beside it stands a reason, or a text that does not read.
+    pub(super) contradicted: Vec<FieldPath>,
     /// How many answers the template does not ask.
     pub(super) not_asked: usize,
     /// How many answers stand at cells that the app works out.
@@ -38,13 +40,13 @@ pub(super) struct Placed {
 
 /// Puts the answers of a file into a report; `genuine` says that the file's digest fits.
 pub(super) fn place_answers(
-    file: &ReportFile<'_>,
+    (file, genuine): (&ReportFile<'_>, bool),
     template: &Form,
+    known: &Known<'_>,
     report: &mut Report,
-    genuine: bool,
 ) -> Placed {
     let mut placed = Placed::default();
-    let mut cells = Cells::new(template, report);
+    let mut cells = Cells::new(template, known);
     let mut answers = Vec::new();
     for (name, prefix, group) in [
         ("agency", "agency.", &file.agency),
@@ -68,7 +70,7 @@ pub(super) fn place_answers(
                 continue;
             }
             placed.not_asked += 1;
-            if kind.is_none() && !template.tables.contains_key(path.as_str()) {
+            if !template.tables.contains_key(path.as_str()) {
                 let value = serde_json::from_str(value).unwrap_or_default();
                 unknown.insert(key.to_owned(), value);
             }
@@ -77,7 +79,7 @@ pub(super) fn place_answers(
     }
     // All at once: they come in order, and one by one each would be searched for from the root.
     report.answers = answers.into_iter().collect();
-    place_reasons_and_typed(file, template, report);
+    placed.place_reasons_and_typed(file, (template, known), report);
     placed
 }
 
@@ -95,25 +97,39 @@ impl Placed {
             return None;
         }
         let answer = answer(kind, value, written);
-        if matches!(answer, Answer::Unreadable(_)) || is_misfit(kind, value) {
+        if matches!(answer, Answer::Unreadable(_)) {
             self.unreadable.push(path.clone());
+        } else if is_misfit(kind, value) && answer != Answer::Blank {
+            self.as_typed.push(path.clone());
         }
         (answer != Answer::Blank).then_some((path, answer))
     }
-}
 
-/// What stands beside the values of a file: reasons why something does not apply, and texts as they were typed.
-fn place_reasons_and_typed(file: &ReportFile<'_>, template: &Form, report: &mut Report) {
-    for (path, reason) in file.not_applicable.iter().flatten() {
-        let path = FieldPath::new(path.as_str());
-        if template.is_asked(&path) || template.tables.contains_key(path.as_str()) {
-            report.set(path, Answer::NotApplicable(clean(reason)));
+    /// What stands beside the values of a file: reasons why something does not apply, and texts as they were typed.
+    fn place_reasons_and_typed(
+        &mut self,
+        file: &ReportFile<'_>,
+        (template, known): (&Form, &Known<'_>),
+        report: &mut Report,
+    ) {
+        let mut set = |path: FieldPath, answer| {
+            if report.answer(&path) != &Answer::Blank {
+                self.contradicted.push(path.clone());
+            }
+            report.set(path, answer);
+        };
+        for (path, reason) in file.not_applicable.iter().flatten() {
+            let path = FieldPath::new(path.as_str());
+            let takes = template.is_asked(&path) || template.tables.contains_key(path.as_str());
+            if takes && known.has(&path) {
+                set(path, Answer::NotApplicable(clean(reason)));
+            }
         }
-    }
-    for (path, typed) in file.unreadable.iter().flatten() {
-        let path = FieldPath::new(path.as_str());
-        if let Some(kind) = template.field_kind(&path) {
-            report.set(path, text_answer::read(kind, &clean(typed)));
+        for (path, typed) in file.unreadable.iter().flatten() {
+            let path = FieldPath::new(path.as_str());
+            if let Some(kind) = template.field_kind(&path).filter(|_| known.has(&path)) {
+                set(path, text_answer::read(kind, &clean(typed)));
+            }
         }
     }
 }
@@ -142,14 +158,14 @@ fn as_digested(value: &RawValue, genuine: bool) -> Cow<'_, str> {
     }
 }
 
-/// True for what is kept as words though no field of words holds such: it is told like what cannot be read.
+/// True for what is read though files write it otherwise: a day as it is typed, true or a list in a field of words.
 fn is_misfit(kind: &FieldKind, value: &str) -> bool {
-    kind.is_words()
-        && match value.as_bytes().first() {
-            Some(b't' | b'f' | b'{') => true,
-            Some(b'[') => *kind != FieldKind::Lines,
-            _ => false,
-        }
+    match (kind, value.as_bytes().first()) {
+        (FieldKind::Date, Some(b'"')) => parse_iso(&unquoted(value)).is_none(),
+        (FieldKind::Lines, Some(b'[')) => serde_json::from_str::<Vec<String>>(value).is_err(),
+        (kind, Some(b't' | b'f' | b'{' | b'[')) => kind.is_words(),
+        _ => false,
+    }
 }
 
 /// The answer that a JSON value stands for in a field of a kind; what does not fit is kept as typed text.
@@ -159,10 +175,9 @@ fn answer(kind: &FieldKind, value: &str, written: Written) -> Answer {
         Some(b't' | b'f') if *kind == FieldKind::YesNo => return Answer::YesNo(value == "true"),
         Some(b'-' | b'0'..=b'9') if kind.is_number() => return number_answer(kind, value, written),
         Some(b'[') if matches!(kind, FieldKind::Lines | FieldKind::Acts) => {
-            match serde_json::from_str::<Vec<String>>(value) {
-                Ok(lines) => clean(&lines.join("\n")),
-                Err(_) => clean(&compact(value)),
-            }
+            let lines = serde_json::from_str::<Vec<Value>>(value).unwrap_or_default();
+            let lines: Vec<String> = lines.into_iter().map(words_of).collect();
+            clean(&lines.join("\n"))
         }
         Some(b'"') => {
             let text = clean(&unquoted(value));
@@ -174,9 +189,14 @@ fn answer(kind: &FieldKind, value: &str, written: Written) -> Answer {
         // As it will be read when the file that is saved from this is opened: "1" in a field of words is words.
         Some(_) => return text_answer::read(kind, &clean(&compact(value))),
     };
-    match kind {
-        FieldKind::Date if parse_iso(&text).is_none() => Answer::Unreadable(text),
-        _ => text_answer::read(kind, &text),
+    text_answer::read(kind, &text)
+}
+
+/// The words of an item of a list; of what is no text its JSON.
+fn words_of(item: Value) -> String {
+    match item {
+        Value::String(words) => words,
+        other => other.to_string(),
     }
 }
 
@@ -196,77 +216,20 @@ fn compact(value: &str) -> String {
         .to_string()
 }
 
-/// How a file writes a number.
-#[derive(Clone, Copy)]
-struct Written {
-    /// The decimals that it states for the number beside it.
-    decimals: u32,
-    /// The file's digest fits: nobody typed the number into the file.
-    genuine: bool,
-}
-
-fn number_answer(kind: &FieldKind, text: &str, written: Written) -> Answer {
-    // Most numbers are short and whole, and say all of themselves.
-    if written.decimals == 0
-        && text.len() <= MOST_DIGITS as usize
-        && text.bytes().all(|digit| digit.is_ascii_digit())
-        && let Some(number) = text.parse::<u64>().ok().map(Decimal::from)
-        && let Ok(number) = Number::new(number)
-    {
-        return Answer::Number(number);
-    }
-    // As a person here would type it: "1.234" in the file is one and 234 thousandths, never a thousand.
-    let unreadable = || Answer::Unreadable(text.replace('.', ","));
-    let Some(value) = decimal(text).filter(|value| value.is_zero() || !value.is_sign_negative())
-    else {
-        return unreadable();
-    };
-    let most = match kind {
-        FieldKind::Count => 0,
-        FieldKind::Amount { decimals } => *decimals,
-        _ => MOST_DECIMALS,
-    };
-    // Programs that hold numbers in floating point write 5470 as 5470.0 or 5.47e3. But whoever types 5.470 or 5.000 into a
-    // file by hand may mean thousands.
-    let may_be_thousands = || {
-        text.split_once('.')
-            .is_some_and(|(_, decimals)| decimals.len() == 3)
-    };
-    if value.scale() > most && !written.genuine && may_be_thousands() {
-        return unreadable();
-    }
-    let least = value.normalize().scale();
-    let stated = Some(written.decimals).filter(|decimals| *decimals <= most);
-    let shown = value.scale().max(stated.unwrap_or_default()).min(most);
-    // Of zeros at the end as many as the limits of a number leave room for.
-    let number = (least..=shown)
-        .rev()
-        .find_map(|decimals| Number::with_decimals(value.abs(), decimals));
-    number.map_or_else(unreadable, Answer::Number)
-}
-
 /// Looks up addresses that come in order, and whether the table of a cell has its row.
 struct Cells<'a> {
     kinds: FieldKinds<'a>,
-    /// The rows that each table of the report has.
-    rows: BTreeMap<&'a str, BTreeSet<String>>,
+    known: &'a Known<'a>,
     table: &'a str,
     row: String,
     has_row: bool,
 }
 
 impl<'a> Cells<'a> {
-    fn new(template: &'a Form, report: &Report) -> Self {
-        let ids = |table| {
-            let rows = template.rows(table, report).into_iter();
-            rows.map(|row| row.id).collect()
-        };
-        let tables = template.tables.iter();
+    fn new(template: &'a Form, known: &'a Known<'a>) -> Self {
         Self {
             kinds: FieldKinds::new(template),
-            rows: tables
-                .map(|(id, placed)| (id.as_str(), ids(&placed.table)))
-                .collect(),
+            known,
             table: "",
             row: String::new(),
             has_row: false,
@@ -280,7 +243,7 @@ impl<'a> Cells<'a> {
         };
         let kind = self.kinds.of_cell(path, table, column);
         if self.table != table || self.row != row {
-            let Some((table, rows)) = self.rows.get_key_value(table) else {
+            let Some((table, rows)) = self.known.rows.get_key_value(table) else {
                 return (kind, true);
             };
             self.has_row = rows.contains(row);

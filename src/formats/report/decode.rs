@@ -2,12 +2,13 @@
 //!
 //! A file that cannot be used gives a [`FileError`]; one that can gives the report and all remarks on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answers::place_answers;
 use super::extra::unknown_members;
 use super::file::{BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile};
+use super::rows::{FileRows, Known, is_plain_id, rows};
 use crate::formats::json::entries::Entries;
 use crate::formats::json::read::read;
 use crate::formats::versioned::{Migrated, parse_versioned};
@@ -19,13 +20,11 @@ use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{
     Basis, Event, EventKind, Override, Report, Revision, Status, TemplateRef,
 };
-use crate::model::template::{FieldKind, Rows};
+use crate::model::template::FieldKind;
 use crate::template::form::{CompiledField, Form};
 
 /// Most acts that one answer of a file may name; the registry has some dozens, and the form draws each.
 const MOST_ACTS: usize = 300;
-/// Most rows that a table of a file may have.
-const MOST_ROWS: usize = 2_000;
 
 /// A report read from a file.
 #[derive(Clone, Debug)]
@@ -65,25 +64,51 @@ pub fn decode(text: &str, templates: &[Arc<Form>]) -> Result<Decoded, FileError>
             version: file.template.version,
         });
     }
-    let mut report = report(&file, &template)?;
-    let placed = place_answers(&file, &template, &mut report, genuine == Some(true));
+    let FileRows { by_table, added } = rows(&file, &template)?;
+    let mut report = report(&file, &template, by_table)?;
+    let known = Known::new(&template, &report);
+    report.comments = comments(&file, &known);
+    let placed = place_answers(
+        (&file, genuine == Some(true)),
+        &template,
+        &known,
+        &mut report,
+    );
     check_acts(&report, &template)?;
     remarks.extend(placed.unreadable.into_iter().map(Remark::Unreadable));
+    remarks.extend(placed.as_typed.into_iter().map(Remark::ReadAsTyped));
+    remarks.extend(placed.contradicted.into_iter().map(Remark::Contradicted));
     let counted = |count: usize, remark: fn(usize) -> Remark| (count > 0).then(|| remark(count));
+    remarks.extend(counted(added, Remark::AddedRows));
     remarks.extend(counted(placed.not_asked, Remark::NotAsked));
     remarks.extend(counted(placed.worked_out, Remark::WorkedOut));
-    let spoiled = |remark: &Remark| matches!(remark, Remark::Altered | Remark::Unreadable(_));
-    if report.status != Status::Draft && remarks.iter().any(spoiled) {
+    if report.status != Status::Draft && remarks.iter().any(is_spoiling) {
         report.status = Status::Draft;
         remarks.push(Remark::NoLongerComplete);
     }
-    let is_known = |address: &str| is_known(&FieldPath::new(address), &template);
+    let is_known = |address: &str| known.has(&FieldPath::new(address));
     report.unknown = unknown_members(file, placed.unknown, &report, &is_known);
     Ok(Decoded {
         report,
         template,
         remarks,
     })
+}
+
+/// True where the report is not the one that was declared complete.
+fn is_spoiling(remark: &Remark) -> bool {
+    match remark {
+        Remark::Altered
+        | Remark::Unreadable(_)
+        | Remark::ReadAsTyped(_)
+        | Remark::Contradicted(_)
+        | Remark::AddedRows(_) => true,
+        Remark::NoDigest
+        | Remark::OtherTemplate { .. }
+        | Remark::NotAsked(_)
+        | Remark::WorkedOut(_)
+        | Remark::NoLongerComplete => false,
+    }
 }
 
 /// Refuses more acts than one report can rest on, however they came in: as a list, as one text, as text that could not be
@@ -113,28 +138,14 @@ fn find_template(file: &ReportFile<'_>, templates: &[Arc<Form>]) -> Result<Arc<F
     })
 }
 
-/// True for ids that may stand in an address, a key and a control's id.
-#[must_use]
-pub fn is_plain_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
+fn report(
+    file: &ReportFile<'_>,
+    template: &Form,
+    rows: BTreeMap<String, Vec<String>>,
+) -> Result<Report, FileError> {
     let wrong = |value| Err(FileError::Value(value));
     if !is_plain_id(&file.id) {
         return wrong(InvalidValue::ReportId);
-    }
-    for (table, rows) in file.rows.iter().flatten() {
-        let added = template
-            .tables
-            .get(table)
-            .is_some_and(|placed| matches!(placed.table.rows, Rows::Added { .. }));
-        if rows.len() > MOST_ROWS || added && !rows.iter().all(|row| is_plain_id(row)) {
-            return wrong(InvalidValue::Rows);
-        }
     }
     if !(1..=9_999).contains(&file.revision.number) {
         return wrong(InvalidValue::RevisionNumber);
@@ -145,7 +156,6 @@ fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
         ("completed", None) => Status::Completed(file.changed.clone()),
         _ => return wrong(InvalidValue::Status),
     };
-    let rows = file.rows.iter().flatten();
     Ok(Report {
         id: file.id.clone(),
         template: TemplateRef {
@@ -155,13 +165,11 @@ fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
         },
         period: period(&file.period)?,
         answers: BTreeMap::new(),
-        rows: rows
-            .map(|(table, rows)| (table.clone(), unique(rows)))
-            .collect(),
+        rows,
         included: file.included.clone().unwrap_or_default(),
         explanations: overrides(file.explanations.as_ref()),
         edits: overrides(file.narratives.as_ref()),
-        comments: comments(file, template),
+        comments: BTreeMap::new(),
         status,
         revision: Revision {
             number: file.revision.number,
@@ -172,15 +180,6 @@ fn report(file: &ReportFile<'_>, template: &Form) -> Result<Report, FileError> {
         changed: file.changed.clone(),
         unknown: None,
     })
-}
-
-/// Row ids without repetitions, in their order.
-fn unique(rows: &[String]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    rows.iter()
-        .filter(|row| seen.insert(row.as_str()))
-        .cloned()
-        .collect()
 }
 
 fn period(file: &PeriodJson) -> Result<Period, FileError> {
@@ -225,18 +224,13 @@ pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
     })
 }
 
-/// Remarks at addresses of the template; others are kept as members that this version does not know.
-fn comments(file: &ReportFile<'_>, template: &Form) -> BTreeMap<FieldPath, String> {
+/// Remarks at addresses that the report has; others are kept as members that this version does not know.
+fn comments(file: &ReportFile<'_>, known: &Known<'_>) -> BTreeMap<FieldPath, String> {
     let comments = file.comments.iter().flatten();
     comments
         .map(|(address, words)| (FieldPath::new(address.as_str()), clean(words)))
-        .filter(|(path, words)| is_known(path, template) && !words.trim().is_empty())
+        .filter(|(path, words)| known.has(path) && !words.trim().is_empty())
         .collect()
-}
-
-/// True for the address of a field, a table or a cell of the template.
-fn is_known(path: &FieldPath, template: &Form) -> bool {
-    template.field_kind(path).is_some() || template.tables.contains_key(path.as_str())
 }
 
 fn overrides(entries: Option<&Entries<OverrideJson>>) -> BTreeMap<String, Override> {

@@ -9,3 +9,5 @@ mod extra;
 mod field_kinds;
 pub mod file;
 mod members;
+mod number_answer;
+pub mod rows;

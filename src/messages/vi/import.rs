@@ -196,6 +196,26 @@ pub fn verdict(same: bool, here: Option<&Report>, file: &Report) -> String {
     }
 }
 
+/// What becomes of a file that holds the report of an earlier file of the same opening.
+#[must_use]
+pub fn replaces_earlier(same: bool, earlier: &str, before: &Report, file: &Report) -> String {
+    let earlier = isolated(earlier);
+    if same {
+        return format!("Tệp “{earlier}” chọn cùng lúc đã có đúng báo cáo này.");
+    }
+    let newer = if before.changed > file.changed {
+        format!(
+            " Chú ý: tệp kia MỚI HƠN (sửa lần cuối {}); muốn giữ tệp kia thì hủy rồi chỉ mở tệp kia.",
+            date::moment(&before.changed)
+        )
+    } else {
+        String::new()
+    };
+    format!(
+        "Cùng một báo cáo với tệp “{earlier}” chọn cùng lúc: sẽ thay bản của tệp đó; bản bị thay được giữ trong thùng rác.{newer}"
+    )
+}
+
 /// The template differs.
 #[must_use]
 pub fn other_template(file: u32, here: u32) -> String {
@@ -211,6 +231,30 @@ pub fn other_template(file: u32, here: u32) -> String {
 #[must_use]
 pub fn unreadable(label: &str) -> String {
     format!("Ô “{label}” trong tệp không đọc được; nội dung được giữ nguyên trong ô để sửa.")
+}
+
+/// An answer that was read as a person types it.
+#[must_use]
+pub fn read_as_typed(label: &str) -> String {
+    format!(
+        "Ô “{label}” trong tệp không ghi đúng dạng của tệp; đã đọc như gõ tay. Hãy xem lại ô này."
+    )
+}
+
+/// A value beside a text that does not read, or beside a reason why it does not apply.
+#[must_use]
+pub fn contradicted(label: &str) -> String {
+    format!(
+        "Ô “{label}”: tệp vừa ghi một giá trị, vừa ghi ô đó không áp dụng hoặc không đọc được; giá trị không được nhận. Hãy xem lại ô này."
+    )
+}
+
+/// Rows with cells that their table does not list.
+#[must_use]
+pub fn added_rows(count: usize) -> String {
+    format!(
+        "Có {count} dòng có số liệu mà bảng trong tệp không liệt kê; các dòng đó được thêm vào cuối bảng."
+    )
 }
 
 /// Answers that the template does not ask.

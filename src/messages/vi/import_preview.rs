@@ -26,11 +26,17 @@ fn render_facts(facts: &ImportFacts<'_>) -> Vec<String> {
     let file = facts.file;
     let mut lines = vec![
         words::what(file.report, &file.template.title, facts.namesake),
-        words::verdict(
-            facts.verdict == ImportVerdict::Same,
-            facts.here.map(|here| here.report),
-            file.report,
-        ),
+        match (facts.earlier, facts.here) {
+            (Some(earlier), Some(here)) => {
+                let same = facts.verdict == ImportVerdict::Same;
+                words::replaces_earlier(same, earlier, here.report, file.report)
+            }
+            (_, here) => words::verdict(
+                facts.verdict == ImportVerdict::Same,
+                here.map(|here| here.report),
+                file.report,
+            ),
+        },
     ];
     if let (Some(here), ImportVerdict::Replaces) = (facts.here, facts.verdict) {
         lines.extend(replaced(here, file));
@@ -101,7 +107,12 @@ fn replaced(here: Answered<'_>, file: Answered<'_>) -> Vec<String> {
 /// only the time of the last change differs.
 fn beyond_answers(before: &Report, after: &Report, differ: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    if before.unknown != after.unknown {
+    let members = |report: &Report| {
+        let unknown = report.unknown.as_ref();
+        unknown.map(|one| one.members.clone()).unwrap_or_default()
+    };
+    // Whether a file states an empty group or none says nothing.
+    if members(before) != members(after) {
         lines.push(changes::UNKNOWN_DIFFERS.to_owned());
     }
     if before.template != after.template && before.template.id == after.template.id {
@@ -164,6 +175,9 @@ fn remark_line(remark: &Remark, template: &Form) -> String {
         Remark::NoDigest => words::NO_DIGEST.to_owned(),
         Remark::OtherTemplate { version } => words::other_template(*version, template.version),
         Remark::Unreadable(path) => words::unreadable(&template.label(path)),
+        Remark::ReadAsTyped(path) => words::read_as_typed(&template.label(path)),
+        Remark::Contradicted(path) => words::contradicted(&template.label(path)),
+        Remark::AddedRows(count) => words::added_rows(*count),
         Remark::NotAsked(count) => words::not_asked(*count),
         Remark::WorkedOut(count) => words::worked_out(*count),
         Remark::NoLongerComplete => words::NO_LONGER_COMPLETE.to_owned(),

@@ -15,7 +15,7 @@ use crate::model::file::LARGEST_FILE;
 use crate::model::storage::{ImportVerdict, StorageError};
 use crate::state::persistence::done;
 use crate::state::route::Route;
-use crate::storage::import::{ImportPreview, import, mark_namesakes, preview_import};
+use crate::storage::import::{ImportPreview, import, preview_files};
 use crate::storage::repository;
 
 impl App {
@@ -55,12 +55,12 @@ impl App {
             let here = repository::load_all(&BrowserStore, &templates)
                 .map(|list| list.reports)
                 .unwrap_or_default();
-            let mut entries = Vec::new();
+            let mut files = Vec::new();
             for file in chosen {
                 let content = file.text(LARGEST_FILE).await;
-                entries.push(preview_import(&file.name(), content, &here, &templates));
+                files.push((file.name(), content));
             }
-            mark_namesakes(&mut entries);
+            let entries = preview_files(files, &here, &templates);
             self.import.set(Some(entries));
             self.loads.busy.set("");
         });

@@ -9,8 +9,10 @@ use crate::input::sanitize::visible;
 use crate::model::answer::{Answer, FieldPath};
 
 impl Editor {
-    /// Takes in the text of a control as it is typed. The control itself is never rewritten.
+    /// Takes in the text of a control as it is typed, its letters composed: what is saved and exported before the control is
+    /// left is the same as after. The control itself is never rewritten.
     pub fn type_text(self, path: &FieldPath, text: String) {
+        let text = browser_text::nfc(&text);
         let Some(answer) = self.template.with_value(|template| {
             template
                 .field_kind(path)
@@ -33,7 +35,7 @@ impl Editor {
             .report
             .with_untracked(|report| report.answer(path).clone());
         if let Answer::Text(text) = &answer {
-            let tidy = text_answer::tidy(&field.kind, &browser_text::nfc(text));
+            let tidy = text_answer::tidy(&field.kind, text);
             if tidy != *text {
                 self.set_answer(
                     path,
@@ -55,7 +57,10 @@ impl Editor {
 
     /// Declares that an address does not apply to this agency.
     pub fn declare_not_applicable(self, path: &FieldPath, reason: String) {
-        self.set_answer(path, Answer::NotApplicable(visible(&reason).into_owned()));
+        self.set_answer(
+            path,
+            Answer::NotApplicable(browser_text::nfc(&visible(&reason))),
+        );
     }
 
     /// Takes back that an address does not apply.

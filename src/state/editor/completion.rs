@@ -9,7 +9,7 @@ use crate::assess::finding::Finding;
 use crate::assess::overrides::edited;
 use crate::browser::clock;
 use crate::formats::report::encode::report_digest;
-use crate::input::sanitize::visible;
+use crate::input::sanitize::clean;
 use crate::messages::vi;
 use crate::model::diff::Place;
 use crate::model::report::{Basis, Event, EventKind, Report, Status};
@@ -29,13 +29,14 @@ impl Editor {
 
     /// Explains findings instead of mending them, all in the same words; an empty text takes the explanation back.
     pub fn explain(self, findings: &[Finding], text: &str) {
+        let text = clean(text);
         self.change_words(&explanations_of(findings), |report| {
             for finding in findings {
                 if text.is_empty() {
                     report.explanations.remove(&finding.key);
                 } else {
                     let before = report.explanations.get(&finding.key);
-                    let edit = edited(before, text.to_owned(), &finding.basis());
+                    let edit = edited(before, text.clone(), &finding.basis());
                     report.explanations.insert(finding.key.clone(), edit);
                 }
             }
@@ -54,7 +55,8 @@ impl Editor {
     }
 
     /// Puts the officer's words in the place of a sentence.
-    pub fn edit_sentence(self, id: &str, text: String) {
+    pub fn edit_sentence(self, id: &str, text: &str) {
+        let text = clean(text);
         let today = self.basis_today(id);
         self.change_words(&[Place::Sentence(id.to_owned())], |report| {
             let edit = edited(report.edits.get(id), text, &today);
@@ -157,7 +159,7 @@ impl Editor {
     /// # Errors
     /// The reason is missing, or the report is written in another tab.
     pub fn reopen(self, reason: String) -> Result<(), String> {
-        let reason = visible(reason.trim()).into_owned();
+        let reason = clean(reason.trim());
         if reason.is_empty() {
             return Err(vi::commands::REOPEN_NEEDS_REASON.to_owned());
         }

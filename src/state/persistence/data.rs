@@ -51,7 +51,8 @@ impl Persistence {
                 }
                 .to_owned()
             }));
-            if !self.indexed_db_works.get_untracked() {
+            // Nothing may have been compared yet: then it is asked.
+            if !self.indexed_db_works.get_untracked() && indexed_db::copies(&[]).await.is_err() {
                 lines.push(words::ONE_STORE.to_owned());
             }
             self.data.room.set(lines);

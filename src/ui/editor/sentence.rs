@@ -141,7 +141,7 @@ fn written(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView {
     let text = text(shown);
     let style = shown.with_untracked(|shown| shown.as_ref().map(|shown| shown.style));
     let edit = move |_| {
-        editor.edit_sentence(&id, text.get_untracked());
+        editor.edit_sentence(&id, &text.get_untracked());
         let id = sentence_control(&id);
         after_draw(move || focus(&id));
     };
@@ -172,7 +172,7 @@ fn rewritten(editor: Editor, id: String, shown: Memo<Option<Shown>>) -> AnyView 
         pasting: None,
         value: text(shown),
         locked,
-        typed: Callback::new(move |text| editor.edit_sentence(&to_edit, text)),
+        typed: Callback::new(move |text: String| editor.edit_sentence(&to_edit, &text)),
         left: Callback::new(|()| ()),
     };
     let control = text_control(
