@@ -25,6 +25,19 @@ function explain(sentence) {
   line.textContent = sentence;
 }
 
+// What only lazy parts of the program draw has a sheet of its own. It is small, and on its way before any of them.
+function addSheet() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.integrity = boot.dataset.sheetDigest;
+  link.href = address(boot.dataset.sheet);
+  link.onerror = () => {
+    link.remove();
+    setTimeout(addSheet, 3000);
+  };
+  document.head.append(link);
+}
+
 const able =
   typeof WebAssembly === 'object' &&
   typeof WebAssembly.instantiate === 'function' &&
@@ -43,6 +56,7 @@ if (!able) {
       // Blocked: the app says so.
     }
     await started;
+    if (boot.dataset.sheet) addSheet();
     // The second copy may be here where local storage is empty: the app then asks for it.
     globalThis.indexedDB?.databases?.().then((bases) => bases.length && dispatchEvent(new Event('indexed-db-found')), () => {});
   } catch (error) {

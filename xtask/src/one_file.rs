@@ -10,7 +10,7 @@ use xshell::Shell;
 use crate::dist::DIST;
 use crate::encoding::{base64, gzip, integrity};
 use crate::minify;
-use crate::page::{self, between, replace_once};
+use crate::page::{self, Sheet, between, replace_once};
 use crate::split::Program;
 use crate::versions::APP;
 
@@ -42,7 +42,12 @@ pub fn write(sh: &Shell, program: &Program) -> Result<()> {
         script += &sh.read_file(file)?;
     }
     let script = minify::script(sh, &script)?;
-    let page = assemble(&page::template(sh)?, &page::sheet(sh)?, &script, &parts)?;
+    let page = assemble(
+        &page::template(sh)?,
+        &page::sheet(sh, Sheet::All)?,
+        &script,
+        &parts,
+    )?;
     let icon = base64(&sh.read_binary_file("assets/icon.svg")?);
     let icon = format!("data:image/svg+xml;base64,{icon}");
     let page = replace_once(&page, "./assets/icon.svg", &icon)?;

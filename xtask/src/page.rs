@@ -23,18 +23,18 @@ const KEPT: [&str; 7] = [
 
 /// Writes them; the files of the program stand in `dist/` already, and their names begin with `program`.
 pub fn write(sh: &Shell, program: &str) -> Result<()> {
-    let sheet = sheet(sh)?;
-    let style = format!("style-{}.css", key(sheet.as_bytes()));
-    sh.write_file(format!("{DIST}/{style}"), &sheet)?;
+    let (sheet, later) = (sheet(sh, Sheet::First)?, sheet(sh, Sheet::Later)?);
+    let (style, later_style) = (named(sh, "style", &sheet)?, named(sh, "later", &later)?);
     let (boot, offline) = (hashed(sh, "boot")?, hashed(sh, "offline")?);
     let head = format!(
         r#"<link rel="stylesheet" href="./{style}" integrity="{}">
     <link rel="modulepreload" href="./{program}.js" crossorigin>
     <link rel="modulepreload" href="./{program}-split.js" crossorigin>
     <link rel="preload" href="./{program}_bg.wasm" crossorigin as="fetch" type="application/wasm">
-    <script type="module" id="boot" src="./{boot}" data-later="./{offline}" data-js="./{program}.js" data-wasm="./{program}_bg.wasm"></script>
+    <script type="module" id="boot" src="./{boot}" data-later="./{offline}" data-js="./{program}.js" data-wasm="./{program}_bg.wasm" data-sheet="./{later_style}" data-sheet-digest="{}"></script>
   </head>"#,
-        integrity(sheet.as_bytes())
+        integrity(sheet.as_bytes()),
+        integrity(later.as_bytes())
     );
     let page = replace_once(&template(sh)?, "</head>", &head)?;
     sh.write_file(format!("{DIST}/index.html"), page)?;
@@ -56,15 +56,38 @@ pub fn template(sh: &Shell) -> Result<String> {
     Ok(page.split_inclusive('\n').filter(is_published).collect())
 }
 
-/// The sheets that index.html names for Trunk, as one: it is asked for once and compresses better than sixteen.
-pub fn sheet(sh: &Shell) -> Result<String> {
+/// Which of the sheets that index.html names for Trunk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// What a form needs.
+    First,
+    /// What only lazy parts of the program draw, marked `data-later`.
+    Later,
+    /// Both.
+    All,
+}
+
+/// Some of the sheets that index.html names for Trunk, as one: it is asked for once and compresses better than sixteen.
+pub fn sheet(sh: &Shell, which: Sheet) -> Result<String> {
     let mut sheet = String::new();
     for line in sh.read_file("index.html")?.lines() {
-        if line.contains("data-trunk rel=\"css\"") {
+        let own = if line.contains("data-later") {
+            Sheet::Later
+        } else {
+            Sheet::First
+        };
+        if line.contains("rel=\"css\"") && (which == Sheet::All || which == own) {
             sheet += &sh.read_file(between(line, "href=\"", "\"")?)?;
         }
     }
     minify::sheet(sh, &sheet)
+}
+
+/// Publishes a sheet under a name that changes with its contents, and tells the name.
+fn named(sh: &Shell, name: &str, sheet: &str) -> Result<String> {
+    let name = format!("{name}-{}.css", key(sheet.as_bytes()));
+    sh.write_file(format!("{DIST}/{name}"), sheet)?;
+    Ok(name)
 }
 
 /// Publishes a script of assets/ under a name that changes with its contents, and tells the name.

@@ -11,6 +11,7 @@ use crate::split;
 use crate::versions::SIZE_BUDGET;
 
 const FORM: &str = "the largest form of a template";
+const STYLES: &str = "styles";
 const RULES: &str = "rules of a template";
 /// The lazy parts that indicators and findings of the open form come with, beside the rules of its template.
 const INDICATORS: [&str; 1] = ["assess"];
@@ -37,7 +38,7 @@ pub fn measure(sh: &Shell) -> Result<()> {
             "packed" if file.starts_with("rules-") => RULES,
             "packed" => FORM,
             "js" => "scripts that start it",
-            "css" => "styles",
+            "css" => STYLES,
             _ => "page and icon",
         };
         let (raw, gzip) = (content.len(), gzip(&content)?.len());
@@ -70,8 +71,9 @@ pub fn measure(sh: &Shell) -> Result<()> {
         );
     }
     let total = print("total of a first visit", &rows);
-    let first = |file: &str| needed.iter().any(|end| file.ends_with(end));
-    let indicators = later.iter().filter(|row| first(&row.file));
+    let is_needed =
+        |row: &&Row| row.kind == STYLES || needed.iter().any(|end| row.file.ends_with(end));
+    let indicators = later.iter().filter(is_needed);
     let indicators = rows.iter().chain(indicators).chain(rules.last());
     print("the same with indicators", indicators);
     println!("\nNot counted: what is asked for once a form can be filled in");
