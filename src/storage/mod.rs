@@ -8,6 +8,7 @@ pub mod backup;
 pub mod copying;
 pub mod defaults;
 pub mod fold;
+mod headings;
 pub mod import;
 pub mod journal;
 pub mod keys;

@@ -17,7 +17,6 @@ use crate::state::editor::{Editor, SaveState};
 use crate::state::lazy::LoadError;
 use crate::state::route::Route;
 use crate::storage::fold::fold;
-use crate::storage::keys::report_of;
 use crate::storage::save::versions;
 use crate::storage::{KeyValue, opening, repository, trash};
 
@@ -125,12 +124,7 @@ impl App {
                 Ok(None) => return Ok(Err(vi::commands::NO_REPORT.to_owned())),
                 Err(fault) => return Ok(Err(vi::persistence::render(fault).to_owned())),
             };
-            wanted = before
-                .iter()
-                .filter_map(|key| report_of(key))
-                .map(str::to_owned)
-                .collect();
-            wanted.retain(|report| !self.is_compared(report));
+            wanted = self.not_compared(&before);
             if wanted.is_empty() {
                 let previous = opening::previous(&BrowserStore, &one.report, &before, &templates);
                 return Ok(previous
