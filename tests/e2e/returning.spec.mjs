@@ -228,3 +228,25 @@ test('reports of other periods are not read as a whole while a new one is chosen
   await expect(page.getByRole('link', { name: 'Mở báo cáo đó' })).toBeVisible();
   expect(await page.evaluate(() => window.read)).toBe(12);
 });
+
+test('the list is made of summaries, which are made anew where a report changed', async ({ page }) => {
+  const address = await many(page);
+  const stored = () => page.evaluate(() => localStorage.getItem('bao-cao-so.summaries'));
+  await expect.poll(stored).toContain('Sở thứ 7');
+  // Only a list that is made of them shows this.
+  await page.goto('./schemas/report.schema.json');
+  await page.evaluate(() => localStorage.setItem('bao-cao-so.summaries', localStorage.getItem('bao-cao-so.summaries').replace('Sở thứ 7', 'Sở đã nhớ')));
+  await page.goto('./');
+  await expect(page.getByText('Sở đã nhớ –')).toBeVisible();
+  await expect(listed(page)).toHaveCount(12);
+  await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/copy-7'));
+  await expect(field(page)).toHaveValue('Sở thứ 7');
+  await type(page, 'agency-name', 'Sở mới');
+  await expect(saved(page)).toBeVisible();
+  await page.goto('./#/');
+  await expect(page.getByText('Sở mới –')).toBeVisible();
+  await expect(page.getByText('Sở đã nhớ –')).toHaveCount(0);
+  await expect.poll(stored).toContain('Sở mới');
+  // Nothing of them is copied.
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('summaries')))).toEqual(['bao-cao-so.summaries']);
+});

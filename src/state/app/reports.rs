@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::core::App;
 use crate::browser::lazy::lazy;
-use crate::browser::store::BrowserStore;
+use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, files};
 use crate::formats::report::decode::Decoded;
 use crate::messages::vi;
@@ -17,6 +17,7 @@ use crate::state::editor::{Editor, SaveState};
 use crate::state::lazy::LoadError;
 use crate::state::route::Route;
 use crate::storage::fold::fold;
+use crate::storage::room::remove_summaries;
 use crate::storage::save::versions;
 use crate::storage::{KeyValue, opening, repository, trash};
 
@@ -43,6 +44,8 @@ impl App {
             Ok(true) => self.kept.set(true),
             Ok(false) => {
                 self.kept.set(false);
+                // Nothing is listed that would drop that of the last report.
+                remove_summaries(&PlainStore);
                 self.reports.set(Vec::new());
                 self.quarantined.set(Vec::new());
             }
