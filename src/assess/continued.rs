@@ -11,13 +11,11 @@ use crate::model::report::Report;
 use crate::template::form::{Form, cell_parts};
 use crate::template::rules::Rules;
 
-/// The number with which a field or cell begins, by its template (`continues`) and the report of the previous period,
-/// where `before` is its address. None where that report does not say it, and where this one states the same already or
-/// says that the question does not apply.
+/// The number that the report of the previous period hands over to a field or cell, by its template (`continues`), where
+/// `before` is its address there. None where that report does not say it. What is typed now does not bear on it.
 #[must_use]
-pub fn continued(
+pub fn handed_over(
     (form, rules): (&Form, &Rules),
-    report: &Report,
     previous: &Report,
     (path, before): (&FieldPath, &FieldPath),
 ) -> Option<Number> {
@@ -34,12 +32,18 @@ pub fn continued(
         return None;
     };
     // As it would be typed: a count takes no decimals.
-    let Answer::Number(number) = read(&field.kind, format_result(&value).digits()) else {
-        return None;
-    };
+    match read(&field.kind, format_result(&value).digits()) {
+        Answer::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// True where a report states neither the number that is handed over to an address, nor that the question does not apply.
+#[must_use]
+pub fn is_left_to_take(report: &Report, path: &FieldPath, handed_over: &Number) -> bool {
     match report.answer(path) {
-        Answer::NotApplicable(_) => None,
-        Answer::Number(stated) if stated.value() == number.value() => None,
-        _ => Some(number),
+        Answer::NotApplicable(_) => false,
+        Answer::Number(stated) => stated.value() != handed_over.value(),
+        _ => true,
     }
 }

@@ -12,5 +12,6 @@ pub mod json;
 mod migrate;
 pub mod packed;
 pub mod report;
+pub mod summaries;
 pub mod template;
 pub mod versioned;

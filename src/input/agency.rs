@@ -21,10 +21,18 @@ impl AgencyKey {
     /// Of the agency of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
+        let [identifier, name, superior] =
+            ["agency.identifier", "agency.name", "agency.superior"].map(|path| report.words(path));
+        Self::of_words(identifier, name, superior)
+    }
+
+    /// Of an agency as it is written in a report.
+    #[must_use]
+    pub fn of_words(identifier: &str, name: &str, superior: &str) -> Self {
         Self {
-            identifier: identifier_key(report.words("agency.identifier")),
-            name: name_key(report.words("agency.name")),
-            superior: name_key(report.words("agency.superior")),
+            identifier: identifier_key(identifier),
+            name: name_key(name),
+            superior: name_key(superior),
         }
     }
 

@@ -16,6 +16,7 @@ pub mod period;
 mod rational;
 pub mod report;
 pub mod storage;
+pub mod summary;
 pub mod template;
 pub mod undo;
 

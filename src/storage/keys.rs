@@ -14,6 +14,8 @@ pub const JOURNALS: &str = "bao-cao-so/journal/";
 pub const TRASH: &str = "bao-cao-so/bin/";
 /// Records that do not read.
 pub const QUARANTINE: &str = "bao-cao-so/set-aside/";
+/// Summaries of reports (`summaries`). Outside [`OURS`]: a cache is not replicated, also not by an earlier version of the app.
+pub const SUMMARIES: &str = "bao-cao-so.summaries";
 /// Versions of records: see `version`.
 pub const VERSIONS: &str = "bao-cao-so/written/";
 
@@ -42,7 +44,9 @@ pub fn report_of(key: &str) -> Option<&str> {
 /// # Errors
 /// The store cannot be used.
 pub fn own_keys(store: &dyn KeyValue) -> Result<Vec<String>, StorageError> {
-    keys_of(store, OURS)
+    let mut keys = keys_of(store, OURS)?;
+    keys.extend(keys_of(store, SUMMARIES)?);
+    Ok(keys)
 }
 
 /// All keys that begin with a prefix.

@@ -1,5 +1,5 @@
-//! Reports kept on this machine: a key-value trait, the repository over it, replication, snapshots, trash, quarantine,
-//! backup and import.
+//! Reports kept on this machine: a key-value trait, the repository over it, summaries, replication, snapshots, trash,
+//! quarantine, backup and import.
 //!
 //! Pure: the browser's store is one implementation of [`KeyValue`], in `browser`. Nothing here deletes what it cannot
 //! read.
@@ -8,6 +8,7 @@ pub mod backup;
 pub mod copying;
 pub mod defaults;
 pub mod fold;
+mod headings;
 pub mod import;
 pub mod journal;
 pub mod keys;
@@ -19,8 +20,10 @@ pub mod related;
 pub mod replication;
 pub mod repository;
 pub mod restore;
+pub mod room;
 pub mod save;
 pub mod snapshots;
+pub mod summaries;
 pub mod trash;
 pub mod version;
 

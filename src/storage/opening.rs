@@ -4,19 +4,17 @@ use std::sync::Arc;
 
 use super::KeyValue;
 use super::defaults::is_example;
+use super::headings::others_with;
 use super::journal::complete;
-use super::keys::{REPORTS, record_key};
+use super::keys::record_key;
 use super::listing;
 use super::related::is_previous;
-use crate::formats::heading::{Heading, heading, heading_at_end};
+use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::model::file::Remark;
 use crate::model::report::Report;
 use crate::model::storage::StorageError;
 use crate::template::form::Form;
-
-/// So many letters from the end of a record its heading is looked for, before the whole is read.
-const TAIL: u32 = 2_000;
 
 /// A report, and the keys of those that may be of the period before ([`previous`] decides). A record that does not read goes
 /// to quarantine, as [`listing::read`] does it, and is not here; no other record is touched.
@@ -42,18 +40,11 @@ pub fn open(
 }
 
 /// The keys of the records that may be of the period before.
-fn may_be_previous(store: &dyn KeyValue, of: &Report) -> Result<Vec<String>, StorageError> {
-    let own = record_key(&of.id);
-    let mut before = Vec::new();
-    for key in store.keys()? {
-        if key != own
-            && key.starts_with(REPORTS)
-            && heading_of(store, &key)?.is_some_and(|one| may_be_before(&one, of))
-        {
-            before.push(key);
-        }
-    }
-    Ok(before)
+///
+/// # Errors
+/// The store cannot be used.
+pub fn may_be_previous(store: &dyn KeyValue, of: &Report) -> Result<Vec<String>, StorageError> {
+    others_with(store, &of.id, &|heading| may_be_before(heading, of))
 }
 
 /// The report of the same agency for the period before, among the records of some keys.
@@ -131,15 +122,6 @@ fn last(
 fn sound(text: &str, templates: &[Arc<Form>]) -> Option<Decoded> {
     let decoded = decode(text, templates).ok()?;
     (!decoded.remarks.contains(&Remark::Altered)).then_some(decoded)
-}
-
-/// The heading of a record: most of them are not read whole for it.
-fn heading_of(store: &dyn KeyValue, key: &str) -> Result<Option<Heading>, StorageError> {
-    let tail = store.tail(key, TAIL)?;
-    match tail.as_deref().and_then(heading_at_end) {
-        Some(found) => Ok(Some(found)),
-        None => Ok(store.get(key)?.as_deref().and_then(heading)),
-    }
 }
 
 fn may_be_before(heading: &Heading, report: &Report) -> bool {

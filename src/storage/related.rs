@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::KeyValue;
+use super::headings::others_with;
 use super::journal::complete;
 use super::keys::{REPORTS, record_key};
-use crate::formats::heading::heading;
+use super::version::version_of;
+use crate::formats::heading::Heading;
 use crate::formats::report::decode::{Decoded, decode};
 use crate::input::agency::same_agency;
 use crate::model::file::Remark;
@@ -31,7 +33,7 @@ pub fn is_previous(one: &Report, of: &Report) -> bool {
     one.template.id == of.template.id && of.period.follows(&one.period) && same_agency(one, of)
 }
 
-/// The other reports of the same agency, template and period that a store has. Of most records only the heading is read;
+/// The other reports of the same agency, template and period that a store has. Of most records only the end is read;
 /// one that does not read is left to whoever lists them all.
 ///
 /// # Errors
@@ -41,13 +43,13 @@ pub fn others_of_subject(
     report: &Report,
     templates: &[Arc<Form>],
 ) -> Result<Vec<Decoded>, StorageError> {
-    let own = record_key(&report.id);
+    let period = (report.period.kind, report.period.year, report.period.index);
+    let may_be_same = |one: &Heading| {
+        one.template == report.template.id && (one.kind, one.year, one.index) == period
+    };
     let mut others = Vec::new();
-    for key in store.keys()? {
-        if key == own || !key.starts_with(REPORTS) {
-            continue;
-        }
-        let Some(text) = store.get(&key)?.filter(|text| may_be_same(text, report)) else {
+    for key in others_with(store, &report.id, &may_be_same)? {
+        let Some(text) = store.get(&key)? else {
             continue;
         };
         let sound = decode(&text, templates).ok();
@@ -61,9 +63,19 @@ pub fn others_of_subject(
     Ok(others)
 }
 
-fn may_be_same(text: &str, report: &Report) -> bool {
-    let own = (report.period.kind, report.period.year, report.period.index);
-    heading(text).is_some_and(|heading| {
-        heading.template == report.template.id && (heading.kind, heading.year, heading.index) == own
-    })
+/// How many other reports a store has, and the version of the one that was written last: as long as it is the same, who looked
+/// for one of them need not look again.
+///
+/// # Errors
+/// The store cannot be used.
+pub fn state_of_others(store: &dyn KeyValue, id: &str) -> Result<(usize, u64), StorageError> {
+    let own = record_key(id);
+    let (mut count, mut newest) = (0, 0);
+    for key in store.keys()? {
+        if key != own && key.starts_with(REPORTS) {
+            count += 1;
+            newest = newest.max(version_of(store, &key)?);
+        }
+    }
+    Ok((count, newest))
 }

@@ -5,6 +5,7 @@
 
 use super::KeyValue;
 use super::keys::{OURS, VERSIONS};
+use super::room::remove_summaries;
 use crate::model::storage::StorageError;
 
 /// Sets or removes the text of a key, and its version.
@@ -27,6 +28,18 @@ pub fn write(
 /// # Errors
 /// The store is full or cannot be used.
 pub fn put(
+    store: &dyn KeyValue,
+    key: &str,
+    text: Option<&str>,
+    version: u64,
+) -> Result<(), StorageError> {
+    match put_once(store, key, text, version) {
+        Err(StorageError::Full) if remove_summaries(store) => put_once(store, key, text, version),
+        done => done,
+    }
+}
+
+fn put_once(
     store: &dyn KeyValue,
     key: &str,
     text: Option<&str>,

@@ -8,27 +8,27 @@ const saved = (page) => page.locator('.editor__saved', { hasText: 'Đã lưu tr�
 const field = (page) => page.locator('#f-agency-name');
 const listed = (page) => page.locator('.home__report');
 
-/** Twelve reports in both stores: one that was begun, and copies of it; gives the address of the first. */
-async function many(page) {
+/** Twelve reports, or so many, in both stores: one that was begun, and copies of it; gives the address of the first. */
+async function many(page, count = 12) {
   await open(page);
   await begin(page, 2025);
   await type(page, 'agency-name', 'Sở Xây dựng');
   await expect(saved(page)).toBeVisible();
   const address = page.url();
-  await page.evaluate(([place, versions]) => {
+  await page.evaluate(([place, versions, count]) => {
     const key = Object.keys(localStorage).find((key) => key.startsWith(place));
     const { digest, ...report } = JSON.parse(localStorage.getItem(key));
-    for (let copy = 1; copy < 12; copy += 1) {
+    for (let copy = 1; copy < count; copy += 1) {
       const [id, agency] = [`copy-${copy}`, { ...report.agency, name: `Sở thứ ${copy}` }];
       localStorage.setItem(place + id, JSON.stringify({ ...report, id, agency }, null, 2));
       // The later ones were written earlier: they stand behind in the list.
       localStorage.setItem(versions + id, String(1_795_000_000_000 - copy));
     }
-  }, [REPORTS, VERSIONS]);
+  }, [REPORTS, VERSIONS, count]);
   await page.goto('./#/');
   await page.reload();
-  await expect(listed(page)).toHaveCount(12);
-  await expect.poll(() => copies(page)).toBe(12);
+  await expect(listed(page)).toHaveCount(count);
+  await expect.poll(() => copies(page)).toBe(count);
   return address;
 }
 
@@ -45,6 +45,20 @@ const copies = (page) =>
       };
     };
   }), REPORTS);
+
+/** The copy of a report in IndexedDB. */
+const copyOf = (page, id) =>
+  page.evaluate((key) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bao-cao-so');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = opening.result.transaction('records').objectStore('records').get(key);
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result);
+      };
+    };
+  }), REPORTS + id);
 
 /** As after a power cut: local storage has some reports as they were before the copies in IndexedDB. */
 const fallBehind = (page, ids) =>
@@ -143,4 +157,96 @@ test('a damaged report that is opened is set aside alone, and one that waits is 
   await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/copy-9'));
   await expect(field(page)).toHaveValue('Sở thứ 9');
   await expect(page.getByText('bản sao còn tốt')).toBeVisible();
+});
+
+test('what was brought back is told also where the other store fails on the way', async ({ page }) => {
+  await many(page, 40);
+  await page.goto('./schemas/report.schema.json');
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('report/')).forEach((key) => localStorage.removeItem(key)));
+  // Twenty-four records are compared at once.
+  await page.addInitScript(() => {
+    const get = IDBObjectStore.prototype.get;
+    let left = 26;
+    IDBObjectStore.prototype.get = function (key) {
+      left -= 1;
+      if (left < 0) throw new DOMException('The disk fails', 'UnknownError');
+      return get.call(this, key);
+    };
+  });
+  await page.goto('./');
+  await expect(page.getByText('báo cáo được lấy lại từ bản sao thứ hai')).toBeVisible();
+  expect(await listed(page).count()).toBeGreaterThan(20);
+});
+
+test('the report of the period before is compared before it is read, also where the agency is named later', async ({ page }) => {
+  const address = await many(page);
+  await page.goto('./schemas/report.schema.json');
+  await page.evaluate(([place, versions]) => {
+    const { digest, ...report } = JSON.parse(localStorage.getItem(`${place}copy-9`));
+    const period = { ...report.period, year: 2024, from: '2023-12-15', to: '2024-12-14' };
+    localStorage.setItem(`${place}copy-9`, JSON.stringify({ ...report, period }, null, 2));
+    localStorage.setItem(`${versions}copy-9`, String(Date.now() + 1e9));
+  }, [REPORTS, VERSIONS]);
+  await page.goto('./#/');
+  await expect(listed(page)).toHaveCount(12);
+  await expect.poll(() => copyOf(page, 'copy-9')).toContain('2023-12-15');
+  await fallBehind(page, ['copy-9']);
+  await holdIdle(page);
+  await page.goto(address);
+  await page.reload();
+  await expect(saved(page)).toBeVisible();
+  const line = page.locator('.editor__page > .editor__hint').first();
+  await expect(line).toContainText('chưa có báo cáo kỳ trước');
+  await type(page, 'agency-name', 'Sở thứ 9');
+  await expect(saved(page)).toBeVisible();
+  await page.goto(address.replace(/[^/]*$/, 'document-management'));
+  await expect(page.locator('#page-title')).toBeVisible();
+  await page.goto(address);
+  await expect(line).toContainText('Số liệu được so với báo cáo năm 2024');
+  expect(await name(page, 'copy-9')).toBe('Sở thứ 9');
+});
+
+test('reports of other periods are not read as a whole while a new one is chosen', async ({ page }) => {
+  await many(page);
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill('2025');
+  await expect(page.getByText('Sở Xây dựng').first()).toBeVisible();
+  await page.evaluate((place) => {
+    window.read = 0;
+    const get = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) {
+      if (key.startsWith(place)) window.read += 1;
+      return get.call(this, key);
+    };
+  }, REPORTS);
+  await page.locator('#new-year').fill('2023');
+  await expect(page.getByText('Báo cáo năm 2023; số liệu')).toBeVisible();
+  await expect(page.locator('.notice--warning')).toHaveCount(0);
+  expect(await page.evaluate(() => window.read)).toBe(0);
+  // Each that may be of the same agency once.
+  await page.locator('#new-year').fill('2025');
+  await expect(page.getByRole('link', { name: 'Mở báo cáo đó' })).toBeVisible();
+  expect(await page.evaluate(() => window.read)).toBe(12);
+});
+
+test('the list is made of summaries, which are made anew where a report changed', async ({ page }) => {
+  const address = await many(page);
+  const stored = () => page.evaluate(() => localStorage.getItem('bao-cao-so.summaries'));
+  await expect.poll(stored).toContain('Sở thứ 7');
+  // Only a list that is made of them shows this.
+  await page.goto('./schemas/report.schema.json');
+  await page.evaluate(() => localStorage.setItem('bao-cao-so.summaries', localStorage.getItem('bao-cao-so.summaries').replace('Sở thứ 7', 'Sở đã nhớ')));
+  await page.goto('./');
+  await expect(page.getByText('Sở đã nhớ –')).toBeVisible();
+  await expect(listed(page)).toHaveCount(12);
+  await page.goto(address.replace(/bao-cao\/[^/]+/, 'bao-cao/copy-7'));
+  await expect(field(page)).toHaveValue('Sở thứ 7');
+  await type(page, 'agency-name', 'Sở mới');
+  await expect(saved(page)).toBeVisible();
+  await page.goto('./#/');
+  await expect(page.getByText('Sở mới –')).toBeVisible();
+  await expect(page.getByText('Sở đã nhớ –')).toHaveCount(0);
+  await expect.poll(stored).toContain('Sở mới');
+  // Nothing of them is copied.
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('summaries')))).toEqual(['bao-cao-so.summaries']);
 });

@@ -1,5 +1,7 @@
 //! One report of many, and the list of them: what is read, and in which order.
 
+use std::cell::RefCell;
+
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::heading::{heading, heading_at_end};
 use bao_cao_so::formats::report::decode::decode;
@@ -8,8 +10,10 @@ use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::Period;
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::storage::StorageError;
+use bao_cao_so::storage::keys::REPORTS;
 use bao_cao_so::storage::listing::{keys, read};
-use bao_cao_so::storage::opening::{open, previous};
+use bao_cao_so::storage::opening::{open, previous, previous_of_new};
 use bao_cao_so::storage::related::{is_same_period, others_of_subject};
 use bao_cao_so::storage::repository::{ReportList, load_all, save};
 use bao_cao_so::storage::{KeyValue, version};
@@ -175,4 +179,61 @@ fn a_second_report_of_one_subject_is_found() {
         store.all().contains_key("bao-cao-so/report/broken"),
         "nothing is set aside"
     );
+}
+
+/// A store that notes which records are read whole.
+#[derive(Default)]
+struct Noting {
+    store: Memory,
+    read: RefCell<Vec<String>>,
+}
+
+impl KeyValue for Noting {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.read
+            .borrow_mut()
+            .extend(key.strip_prefix(REPORTS).map(str::to_owned));
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.store.set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.store.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.store.keys()
+    }
+
+    fn tail(&self, key: &str, letters: u32) -> Result<Option<String>, StorageError> {
+        let text = self.store.get(key)?;
+        Ok(text.map(|text| {
+            let skipped = text.chars().count().saturating_sub(letters as usize);
+            text.chars().skip(skipped).collect()
+        }))
+    }
+}
+
+/// With 200 reports on the machine, each would be parsed as a whole at each choice for a new one.
+#[test]
+fn of_reports_of_other_periods_only_the_end_is_read() {
+    let (report, template) = sample();
+    let store = Noting::default();
+    for (id, years) in [("now", 0), ("same", 0), ("before", 1), ("earlier", 2)] {
+        let mut one = report.clone();
+        one.id = id.to_owned();
+        one.period.year -= years;
+        save(&store, &one, &template).unwrap();
+    }
+    let mut begun = report.clone();
+    begun.id = "begun".to_owned();
+    let found = others_of_subject(&store, &begun, &templates()).unwrap();
+    assert_eq!(found.len(), 2);
+    assert_eq!(store.read.take(), ["now", "same"]);
+    let found = previous_of_new(&store, &begun, &templates()).unwrap();
+    assert_eq!(found.map(|one| one.id).as_deref(), Some("before"));
+    assert_eq!(store.read.take(), ["before"]);
 }

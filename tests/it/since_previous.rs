@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bao_cao_so::assess::assess;
-use bao_cao_so::assess::continued::continued;
+use bao_cao_so::assess::continued::{handed_over, is_left_to_take};
 use bao_cao_so::assess::previous_rows::PreviousRows;
 use bao_cao_so::assess::since_previous::since_previous;
 use bao_cao_so::catalog::SAMPLES;
@@ -13,10 +13,12 @@ use bao_cao_so::input::answer::read;
 use bao_cao_so::messages::vi::sentences::written;
 use bao_cao_so::messages::vi::since_previous::{beside, take};
 use bao_cao_so::model::answer::{Answer, FieldPath};
+use bao_cao_so::model::number::Number;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::FieldKind;
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::labels::TemplateLabels;
+use bao_cao_so::template::rules::Rules;
 
 fn report_of(form: &Form, typed: &[(&str, &str)]) -> Report {
     let mut report = crate::empty_form::begun(form);
@@ -25,6 +27,17 @@ fn report_of(form: &Form, typed: &[(&str, &str)]) -> Report {
         report.set(path.clone(), read(form.field_kind(&path).unwrap(), text));
     }
     report
+}
+
+/// What is offered to be taken over.
+fn continued(
+    rules: (&Form, &Rules),
+    report: &Report,
+    previous: &Report,
+    (path, before): (&FieldPath, &FieldPath),
+) -> Option<Number> {
+    handed_over(rules, previous, (path, before))
+        .filter(|number| is_left_to_take(report, path, number))
 }
 
 /// What stands beside a field, typed in both years.

@@ -45,6 +45,8 @@ pub enum Report {
     New,
     /// The example of 2025 as if it were written again the year after, with that of 2025 as the previous one.
     SecondYear,
+    /// The same before the previous one was found.
+    SecondYearAlone,
 }
 
 /// The example that most tests use: Sở Xây dựng, 2021, with the mistakes of its original.
@@ -133,6 +135,13 @@ pub async fn open_in_session(report: Report, part: Part) -> Page {
 }
 
 impl Page {
+    /// The report of 2025 is found, as that of the previous period.
+    pub async fn find_previous(&self) {
+        let found = opened(Report::Sample("vi-du-2025")).0;
+        self.editor().set_previous(found);
+        tick().await;
+    }
+
     fn editor(&self) -> Editor {
         self.editor.expect("a component over a report")
     }
@@ -246,7 +255,7 @@ fn opened(report: Report) -> (bao_cao_so::model::report::Report, Compiled) {
             report.rows.clear();
             (report, template)
         }
-        Report::SecondYear => {
+        Report::SecondYear | Report::SecondYearAlone => {
             let (mut report, template) = opened(Report::Sample("vi-du-2025"));
             report.period = year_after(&report);
             (report, template)

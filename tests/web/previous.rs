@@ -98,3 +98,33 @@ async fn what_was_pending_is_taken_over_by_a_press_and_taken_back_by_one_step() 
     page.holds("#f-dossiers-r1-carriedOver", "22").await;
     page.shows(take, "Lấy số kỳ trước: 40").await;
 }
+
+/// The agency of a report may be named after its tables were drawn, or the file of the previous period opened in another tab.
+#[wasm_bindgen_test]
+async fn a_previous_report_that_is_found_later_comes_to_what_is_drawn_already() {
+    let page = open(Report::SecondYearAlone, Part::Table("staff")).await;
+    assert_eq!(page.texts(BESIDE), "");
+    page.find_previous().await;
+    assert_eq!(
+        page.texts(BESIDE),
+        "Kỳ trước: 1 (không đổi)|Kỳ trước: 1 (không đổi)|Kỳ trước: 1 (không đổi)"
+    );
+    let page = open(Report::SecondYearAlone, Part::Table("dossiers")).await;
+    let take = "#f-dossiers-r1-carriedOver ~ .field__take";
+    assert_eq!(page.texts(take), "");
+    page.find_previous().await;
+    assert_eq!(page.texts(take), "Lấy số kỳ trước: 40");
+
+    let page = open(Report::SecondYearAlone, Part::Section("particulars")).await;
+    let said = ".editor__page > .editor__hint:first-of-type";
+    assert!(page.texts(said).contains("chưa có báo cáo kỳ trước"));
+    page.find_previous().await;
+    assert!(
+        page.texts(said).contains("được so với báo cáo năm 2025"),
+        "{}",
+        page.texts(said)
+    );
+    let page = open(Report::SecondYearAlone, Part::Section("infrastructure")).await;
+    page.find_previous().await;
+    assert!(page.texts(BESIDE).starts_with("Kỳ trước: 62 (không đổi)|"));
+}

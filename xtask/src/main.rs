@@ -16,6 +16,7 @@ mod notices;
 mod one_file;
 mod page;
 mod serve;
+mod short_names;
 mod size;
 mod split;
 mod steps;

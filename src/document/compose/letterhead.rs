@@ -61,7 +61,8 @@ pub fn reference(template: &Form, report: &Report) -> Option<String> {
 }
 
 /// The number, below ten with a leading zero, never with grouped thousands; empty when it is not yet given.
-pub(super) fn code_number(report: &Report) -> String {
+#[must_use]
+pub fn code_number(report: &Report) -> String {
     match report.answer(&FieldPath::new("document.codeNumber")) {
         Answer::Number(number) => format!("{:0>2}", number.value().normalize().to_string()),
         Answer::Text(text) => text.trim().to_owned(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::core::{App, Copying, UnsavedReport};
 use super::period_choice::{PeriodChoice, PeriodFault};
-use super::report_summary::{ReportSummary, summary};
+use super::report_summary::{ReportSummary, shown};
 use crate::browser::lazy::lazy;
 use crate::browser::store::BrowserStore;
 use crate::browser::{clock, page, random};
@@ -24,6 +24,7 @@ use crate::storage::copying::copy;
 use crate::storage::opening::previous_of_new;
 use crate::storage::related::others_of_subject;
 use crate::storage::save::save_over;
+use crate::storage::summaries::summary;
 use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
@@ -71,10 +72,11 @@ impl App {
         };
         let mut report = new_report(&template, period);
         let known = defaults::prefill(&BrowserStore, &mut report, &template);
-        let others =
-            known.and_then(|()| others_of_subject(&BrowserStore, &report, &self.templates_arc()));
+        let templates = self.templates_arc();
+        let others = known.and_then(|()| others_of_subject(&BrowserStore, &report, &templates));
         let others = others.unwrap_or_default();
-        others.iter().map(summary).collect()
+        let show = |one| shown(&summary(one), &templates);
+        others.iter().map(show).collect()
     }
 
     /// Saves a new report and goes to it.

@@ -12,6 +12,7 @@ use crate::state::editor::Editor;
 use crate::state::lazy::{LoadError, LoadState, Loading};
 use crate::state::persistence::{self, Host, Persistence};
 use crate::state::route::Route;
+use crate::storage::keys::report_of;
 
 /// How many milliseconds pass at most until the others are compared.
 const REST: u32 = 2_000;
@@ -61,6 +62,13 @@ impl App {
             .is_some_and(|persistence| persistence.is_compared(report))
     }
 
+    /// The reports of some keys that cannot be read yet.
+    pub(super) fn not_compared(self, keys: &[String]) -> Vec<String> {
+        let reports = keys.iter().filter_map(|key| report_of(key));
+        let wanted = reports.filter(|report| !self.is_compared(report));
+        wanted.map(str::to_owned).collect()
+    }
+
     /// True when everything stored can be read.
     pub(super) fn is_all_compared(self) -> bool {
         self.started_persistence()
@@ -95,6 +103,7 @@ lazy! { persistence:
         Box::pin(async move {
             app.compare(&[editor.id()]).await?;
             persistence::open_session(app.begin_persistence(), editor);
+            app.find_previous(editor);
             app.compare_rest();
             Ok(())
         })

@@ -1,27 +1,31 @@
-//! The list of reports: the last written at once, the others while the browser is idle, a summary of each.
+//! The list of reports: the last written at once, the others while the browser is idle, a summary of each. Summaries of an
+//! earlier visit are taken where they still hold (`storage::summaries`).
 
 use leptos::prelude::*;
 
 use super::core::App;
 use super::report_summary::{Listed, summaries};
-use crate::browser::store::BrowserStore;
-use crate::browser::timers;
+use crate::browser::store::{BrowserStore, PlainStore};
+use crate::browser::{clock, timers};
 use crate::model::storage::StorageError;
 use crate::state::lazy::LoadError;
 use crate::storage::keys::report_of;
 use crate::storage::listing;
 use crate::storage::quarantine::QuarantinedRecord;
+use crate::storage::summaries::Summaries;
 
 /// So many records are read before the list is shown: as many as a screen has room for.
 const FIRST: usize = 8;
-/// So many of the others are read at once.
-const AT_ONCE: usize = 10;
+/// So many of the others are read before it is looked at the clock.
+const AT_ONCE: usize = 5;
+/// For so many milliseconds others are read until the page may answer.
+const SLICE: u64 = 8;
 /// How many milliseconds pass at most until the next are read.
 const PATIENCE: u32 = 100;
 
 /// What was read for the list so far.
-#[derive(Default)]
 struct Reading {
+    known: Summaries,
     reports: Vec<Listed>,
     quarantined: Vec<QuarantinedRecord>,
 }
@@ -34,9 +38,7 @@ impl App {
     pub async fn compare_first(self) -> Result<(), LoadError> {
         let first = || -> Vec<String> {
             let keys = listing::keys(&BrowserStore).unwrap_or_default();
-            let reports = keys.iter().take(FIRST).filter_map(|key| report_of(key));
-            let wanted = reports.filter(|report| !self.is_compared(report));
-            wanted.map(str::to_owned).collect()
+            self.not_compared(keys.get(..FIRST).unwrap_or(&keys))
         };
         self.compare(&first()).await?;
         // Others are the first where a copy was older than it seemed.
@@ -52,7 +54,11 @@ impl App {
     pub fn list_reports(self) {
         let listing = self.listing.get_value().wrapping_add(1);
         self.listing.set_value(listing);
-        let mut reading = Reading::default();
+        let mut reading = Reading {
+            known: Summaries::load(&PlainStore),
+            reports: Vec::new(),
+            quarantined: Vec::new(),
+        };
         let first = listing::keys(&BrowserStore).and_then(|mut keys| {
             let mut rest = keys.split_off(keys.len().min(FIRST));
             if !self.is_all_compared() {
@@ -67,6 +73,9 @@ impl App {
                 // A list that is shown does not grow short for a moment.
                 if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
                     self.show(&mut reading);
+                }
+                if rest.is_empty() && self.is_all_compared() {
+                    reading.known.save(&PlainStore);
                 }
                 self.list_rest(listing, reading, rest);
                 self.storage_works();
@@ -88,18 +97,36 @@ impl App {
             if self.listing.get_value() != listing {
                 return;
             }
-            let rest = keys.split_off(keys.len().min(AT_ONCE));
-            match self.read(&mut reading, &keys) {
-                Ok(()) if rest.is_empty() => self.show(&mut reading),
-                Ok(()) => self.list_rest(listing, reading, rest),
+            match self.read_slice(&mut reading, &mut keys) {
+                Ok(()) if keys.is_empty() => {
+                    self.show(&mut reading);
+                    reading.known.save(&PlainStore);
+                }
+                Ok(()) => self.list_rest(listing, reading, keys),
                 Err(fault) => self.note_fault(Some(fault)),
             }
         });
     }
 
+    /// Reads the first of some records, for a few milliseconds: many that have summaries, or a few that are decoded.
+    fn read_slice(self, reading: &mut Reading, keys: &mut Vec<String>) -> Result<(), StorageError> {
+        let begun = clock::milliseconds();
+        while !keys.is_empty() {
+            let rest = keys.split_off(keys.len().min(AT_ONCE));
+            self.read(reading, keys)?;
+            *keys = rest;
+            if clock::milliseconds().saturating_sub(begun) >= SLICE {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn read(self, reading: &mut Reading, keys: &[String]) -> Result<(), StorageError> {
-        let list = listing::read(&BrowserStore, keys, &self.templates_arc())?;
-        reading.reports.extend(list.reports.iter().map(Listed::new));
+        let templates = self.templates_arc();
+        let list = reading.known.list(&BrowserStore, keys, &templates)?;
+        let listed = list.reports.iter().map(|one| Listed::new(one, &templates));
+        reading.reports.extend(listed);
         reading.quarantined.extend(list.quarantined);
         Ok(())
     }

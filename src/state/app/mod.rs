@@ -11,6 +11,7 @@ mod forms;
 mod import;
 mod list;
 mod period_choice;
+mod previous;
 mod provide;
 mod report_summary;
 mod reports;

@@ -1,17 +1,17 @@
-//! What the list of reports shows of each.
+//! What the list of reports shows of each, in words.
 
-use crate::assess::assess_progress;
-use crate::document::compose::letterhead::code_line;
-use crate::formats::report::decode::Decoded;
+use std::sync::Arc;
+
 use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
-use crate::model::answer::{Answer, FieldPath};
 use crate::model::period::Period;
-use crate::model::report::Status;
+use crate::model::report::Stage;
+use crate::model::summary::Summary;
 use crate::state::route::Route;
 use crate::storage::defaults::is_example;
+use crate::template::form::Form;
 
 /// A report of this machine, as the list of reports shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,40 +60,34 @@ pub(super) struct Listed {
 
 impl Listed {
     /// What the list keeps of a report; whether another agency has the same name is not known yet.
-    pub(super) fn new(one: &Decoded) -> Self {
-        let progress = assess_progress(&one.template, &one.report).overall();
-        let report = &one.report;
-        let numbered = matches!(
-            report.answer(&FieldPath::new("document.codeNumber")),
-            Answer::Number(_)
-        );
+    pub(super) fn new(one: &Summary, templates: &[Arc<Form>]) -> Self {
+        let template = templates.iter().find(|form| form.id == one.template);
+        let code = one.code.as_ref();
         let summary = ReportSummary {
-            id: report.id.clone(),
-            template: one.template.title.clone(),
-            agency: report.words("agency.name").to_owned(),
-            superior: report.words("agency.superior").to_owned(),
-            period: period::label(&report.period),
-            code: if numbered {
-                code_line(&one.template, report)
-            } else {
-                String::new()
-            },
-            status: vi::commands::stage(report.stage()).to_owned(),
-            completed: report.status != Status::Draft,
-            example: is_example(&report.id),
-            left: progress.left(),
-            percent: progress.percent(),
-            changed: date::moment(&report.changed),
-            revision: report.revision.number,
-            href: Route::of_report(&report.id).fragment(),
+            id: one.id.clone(),
+            template: template.map_or_else(String::new, |form| form.title.clone()),
+            agency: one.agency.clone(),
+            superior: one.superior.clone(),
+            period: period::label(&one.period),
+            code: code.map_or_else(String::new, |(number, notation)| {
+                vi::document::code_line(number, notation)
+            }),
+            status: vi::commands::stage(one.stage).to_owned(),
+            completed: one.stage != Stage::Draft,
+            example: is_example(&one.id),
+            left: one.left,
+            percent: one.percent,
+            changed: date::moment(&one.changed),
+            revision: one.revision,
+            href: Route::of_report(&one.id).fragment(),
             repeated: false,
         };
         Self {
             summary,
-            agency: AgencyKey::of(report),
-            template: report.template.id.clone(),
-            period: report.period.clone(),
-            changed: report.changed.clone(),
+            agency: AgencyKey::of_words(&one.identifier, &one.agency, &one.superior),
+            template: one.template.clone(),
+            period: one.period.clone(),
+            changed: one.changed.clone(),
         }
     }
 }
@@ -109,8 +103,8 @@ impl Listed {
 }
 
 /// What the list would show of a report by itself.
-pub(super) fn summary(one: &Decoded) -> ReportSummary {
-    Listed::new(one).summary
+pub(super) fn shown(one: &Summary, templates: &[Arc<Form>]) -> ReportSummary {
+    Listed::new(one, templates).summary
 }
 
 /// What the list shows, the last changed first. The superior of an agency is named where another has the same name.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::core::App;
 use crate::browser::lazy::lazy;
-use crate::browser::store::BrowserStore;
+use crate::browser::store::{BrowserStore, PlainStore};
 use crate::browser::{clock, files};
 use crate::formats::report::decode::Decoded;
 use crate::messages::vi;
@@ -17,7 +17,7 @@ use crate::state::editor::{Editor, SaveState};
 use crate::state::lazy::LoadError;
 use crate::state::route::Route;
 use crate::storage::fold::fold;
-use crate::storage::keys::report_of;
+use crate::storage::room::remove_summaries;
 use crate::storage::save::versions;
 use crate::storage::{KeyValue, opening, repository, trash};
 
@@ -44,6 +44,8 @@ impl App {
             Ok(true) => self.kept.set(true),
             Ok(false) => {
                 self.kept.set(false);
+                // Nothing is listed that would drop that of the last report.
+                remove_summaries(&PlainStore);
                 self.reports.set(Vec::new());
                 self.quarantined.set(Vec::new());
             }
@@ -125,12 +127,7 @@ impl App {
                 Ok(None) => return Ok(Err(vi::commands::NO_REPORT.to_owned())),
                 Err(fault) => return Ok(Err(vi::persistence::render(fault).to_owned())),
             };
-            wanted = before
-                .iter()
-                .filter_map(|key| report_of(key))
-                .map(str::to_owned)
-                .collect();
-            wanted.retain(|report| !self.is_compared(report));
+            wanted = self.not_compared(&before);
             if wanted.is_empty() {
                 let previous = opening::previous(&BrowserStore, &one.report, &before, &templates);
                 return Ok(previous

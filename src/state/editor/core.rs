@@ -61,6 +61,10 @@ pub struct Editor {
     pub(super) save_state_listener: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     pub(super) template: StoredValue<Arc<Form>>,
     pub(super) previous: StoredValue<Option<Report>>,
+    /// It was found later.
+    pub(super) previous_found: RwSignal<bool>,
+    /// Looks for it; none until persistence is here, which knows what may be read.
+    pub(super) previous_finder: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     /// What is drawn below the controls of fields; none until the part of the program is here that does.
     pub below_fields: RwSignal<Option<BelowField>>,
     /// The report is complete.
@@ -202,6 +206,8 @@ impl Editor {
             assessment,
             template,
             previous: StoredValue::new(previous),
+            previous_found: RwSignal::new(false),
+            previous_finder: StoredValue::new(None),
             below_fields: RwSignal::new(None),
         }
     }

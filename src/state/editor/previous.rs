@@ -1,19 +1,20 @@
 //! The report of the previous period, beside what is typed now.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::core::{BelowField, Editor};
-use crate::assess::continued::continued;
+use crate::assess::continued::{handed_over, is_left_to_take};
 use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
-use crate::browser::store::BrowserStore;
 use crate::input::number::format;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
 use crate::model::report::Report;
 use crate::model::template::Table;
 use crate::state::page_memo::page_memo;
-use crate::storage::opening::previous_of;
+use crate::template::form::Form;
 
 /// What the previous period says beside a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,25 +26,33 @@ pub struct Beside {
 }
 
 impl Editor {
-    /// Reads the report of the previous period, where it is on this machine.
+    /// Reads the report of the previous period, where it is on this machine; the reader follows whether it is found.
     pub fn with_previous<T>(self, read: impl FnOnce(&Report) -> T) -> Option<T> {
+        self.previous_found.track();
         self.previous
             .with_value(|previous| previous.as_ref().map(read))
     }
 
+    /// Lets `find` look for that report whenever somebody asks.
+    pub fn find_previous_by(self, find: Arc<dyn Fn() + Send + Sync>) {
+        self.previous_finder.set_value(Some(find));
+    }
+
     /// Looks for that report once more where it was not here: the agency may have been named since, or the file opened.
+    /// Before persistence is here nobody can: then it was looked for just now.
     pub fn look_for_previous(self) {
-        if self.with_previous(|_| ()).is_some() {
-            return;
+        if untrack(|| self.with_previous(|_| ())).is_none()
+            && let Some(find) = self.previous_finder.get_value()
+        {
+            find();
         }
-        let templates = [self.template()];
-        let found = self
-            .report
-            .with_untracked(|report| previous_of(&BrowserStore, report, &templates));
-        if let Ok(Some(found)) = found {
-            self.previous.set_value(Some(found));
-            self.assess_all();
-        }
+    }
+
+    /// The report of the previous period was found: what is drawn and worked out by it is brought up to date.
+    pub fn set_previous(self, found: Report) {
+        self.previous.set_value(Some(found));
+        self.previous_found.set(true);
+        self.assess_all();
     }
 
     /// Draws something below the controls of all fields from now on.
@@ -62,8 +71,8 @@ impl Editor {
     /// The number of the previous period at an address, and how much it changed; the reader follows this address only.
     #[must_use]
     pub fn since_previous(self, path: &FieldPath) -> Memo<Beside> {
-        let path = path.clone();
-        page_memo(move |_| self.compared(&path, &path))
+        let before = path.clone();
+        self.beside(path.clone(), move || Some(before.clone()))
     }
 
     /// The same for a cell of a row, also of one that was added: it follows what names the row too.
@@ -71,46 +80,80 @@ impl Editor {
     pub fn cell_since_previous(
         self,
         table: &Table,
-        rows: StoredValue<Option<PreviousRows>>,
+        rows: Memo<Option<PreviousRows>>,
         (row, column): (&str, &str),
     ) -> Memo<Beside> {
         let (table, row, column) = (table.clone(), row.to_owned(), column.to_owned());
         let path = FieldPath::cell(&table.id, &row, &column);
-        page_memo(move |_| {
+        let before = page_memo(move |_| {
             let naming = table.naming_column().and_then(|at| table.columns.get(at));
             if let Some(naming) = naming {
                 self.follow_answer(&FieldPath::cell(&table.id, &row, &naming.id));
             }
-            let before = rows.with_value(|rows| {
+            rows.with(|rows| {
                 let template = self.template();
                 let rows = rows.as_ref()?;
                 self.report.with_untracked(|report| {
                     let found = rows.matching(&template, &table, report, &row)?;
                     Some(FieldPath::cell(&table.id, found, &column))
                 })
+            })
+        });
+        self.beside(path, move || before.get())
+    }
+
+    /// What stands beside an address, of which `before` is the place in the previous report.
+    fn beside(
+        self,
+        path: FieldPath,
+        before: impl Fn() -> Option<FieldPath> + Clone + Send + Sync + 'static,
+    ) -> Memo<Beside> {
+        let handed_over = self.handed_over(&path, before.clone());
+        page_memo(move |_| {
+            self.follow_answer(&path);
+            let Some(before) = before() else {
+                return Beside::default();
+            };
+            let beside = self.with_previous(|previous| {
+                self.report.with_untracked(|report| {
+                    let since = self.template.with_value(|form| {
+                        since_previous(form, report, previous, (&path, &before))
+                    });
+                    let handed_over = handed_over.and_then(|number| number.get());
+                    Beside {
+                        since,
+                        handed_over: handed_over
+                            .filter(|number| is_left_to_take(report, &path, number)),
+                    }
+                })
             });
-            before.map_or_else(Beside::default, |before| self.compared(&path, &before))
+            beside.unwrap_or_default()
+        })
+    }
+
+    /// What the previous report hands over to an address; none where nothing is. A key press does not change it.
+    fn handed_over(
+        self,
+        path: &FieldPath,
+        before: impl Fn() -> Option<FieldPath> + Send + Sync + 'static,
+    ) -> Option<Memo<Option<Number>>> {
+        let continues =
+            |form: &Arc<Form>| form.field(path).is_some_and(|one| one.continues.is_some());
+        let path = path.clone();
+        self.template.with_value(continues).then(|| {
+            page_memo(move |_| {
+                let rules = self.is_assessed().then(|| self.rules())??;
+                let before = before()?;
+                self.with_previous(|previous| {
+                    self.template
+                        .with_value(|form| handed_over((form, &rules), previous, (&path, &before)))
+                })?
+            })
         })
     }
 
     /// Takes over the number with which a field begins, as if it were typed there.
     pub fn take_over(self, path: &FieldPath, number: &Number) {
         self.type_text(path, format(number.value()));
-    }
-
-    fn compared(self, path: &FieldPath, before: &FieldPath) -> Beside {
-        self.follow_answer(path);
-        let rules = self.rules();
-        let beside = self.with_previous(|previous| {
-            self.report.with_untracked(|report| {
-                self.template.with_value(|form| Beside {
-                    since: since_previous(form, report, previous, (path, before)),
-                    handed_over: rules.as_ref().and_then(|rules| {
-                        continued((form, rules), report, previous, (path, before))
-                    }),
-                })
-            })
-        });
-        beside.unwrap_or_default()
     }
 }

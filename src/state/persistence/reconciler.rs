@@ -110,7 +110,9 @@ impl Persistence {
     pub async fn compare_all(self) {
         let before = quarantined_count();
         let had_none = !has_reports();
-        let outcome = self.compare_rest().await.unwrap_or_default();
+        let mut outcome = Outcome::default();
+        // Where a store cannot be used any more, what was done until then is told all the same.
+        let _ = self.compare_rest(&mut outcome).await;
         self.fold_journals().await;
         self.all_compared.set_value(true);
         self.tell_compared(outcome, before, had_none);
@@ -128,17 +130,16 @@ impl Persistence {
         }
     }
 
-    async fn compare_rest(self) -> Result<Outcome, Unusable> {
+    async fn compare_rest(self, outcome: &mut Outcome) -> Result<(), Unusable> {
         indexed_db::open().await?;
         let indexed = indexed_db::keys(indexed_db::Store::Records, "").await?;
-        let mut outcome = Outcome::default();
         // What is in quarantine comes first: nothing that goes there takes the place of what only IndexedDB has.
         for keys in all_records(&PlainStore.keys()?, &indexed).rchunks(AT_ONCE) {
             let one = self.compare_records(keys).await?;
             outcome.brought |= one.brought;
             outcome.without_room |= one.without_room;
         }
-        Ok(outcome)
+        Ok(())
     }
 
     /// Compares both copies of some records, and brings them to the same state. What another tab is writing is looked after

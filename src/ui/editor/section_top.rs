@@ -49,17 +49,17 @@ fn locked_line(editor: Editor) -> AnyView {
 
 /// With which report this one is compared, or how to bring it here.
 fn compared_line(editor: Editor) -> AnyView {
-    let found = editor.with_previous(|previous| {
-        let section = PARTICULARS.to_owned();
-        let report = previous.id.clone();
-        let href = Route::Section { report, section }.fragment();
-        (since_previous::compared_with(&previous.period), href)
+    let found = page_memo(move |_| {
+        editor.with_previous(|previous| {
+            let section = PARTICULARS.to_owned();
+            let report = previous.id.clone();
+            let href = Route::Section { report, section }.fragment();
+            (since_previous::compared_with(&previous.period), href)
+        })
     });
-    match found {
-        Some((text, href)) => {
-            view! { <p class="editor__hint">{text}" "<a href=href>{since_previous::OPEN}</a></p> }
-                .into_any()
-        }
-        None => view! { <p class="editor__hint">{since_previous::NONE}</p> }.into_any(),
-    }
+    let line = move || match found.get() {
+        Some((text, href)) => view! { {text}" "<a href=href>{since_previous::OPEN}</a> }.into_any(),
+        None => since_previous::NONE.into_any(),
+    };
+    view! { <p class="editor__hint">{line}</p> }.into_any()
 }

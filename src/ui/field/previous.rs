@@ -14,10 +14,13 @@ use crate::state::editor::{Beside, Editor, control_id};
 /// What stands below a field outside tables: its remark, and the previous period where it is here.
 pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
     let comment = comment_of_field(editor, &path);
-    let previous = editor.with_previous(|_| ()).map(|()| {
-        let beside = editor.since_previous(&path);
-        previous_line(editor, path, beside)
-    });
+    // Most reports have none: their fields follow nothing more. It may be found later.
+    let previous = move || {
+        editor.with_previous(|_| ()).map(|()| {
+            let beside = editor.since_previous(&path);
+            previous_line(editor, path.clone(), beside)
+        })
+    };
     view! { {comment}{previous} }.into_any()
 }
 

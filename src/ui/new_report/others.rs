@@ -2,21 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::draft::Draft;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
-use crate::state::app::ReportSummary;
-use crate::state::page_memo::page_memo;
+use crate::state::app::{App, PeriodChoice, ReportSummary};
 
 lazy! { persistence:
-    /// Tells of them, as long as there are any for what is chosen.
-    pub fn others_here(draft: Draft) -> AnyView {
-        let others = page_memo(move |_| {
-            // It is drawn again when the form of the template comes.
-            draft.template.with(|template| draft.app.form_came(template));
-            draft.app.others_of(&draft.choice())
-        });
-        (move || others.get().into_iter().map(other).collect::<Vec<AnyView>>()).into_any()
+    /// Tells of them, if there are any for what is chosen. Another choice draws it anew, with what stands around it.
+    pub fn others_here(app: App, choice: PeriodChoice) -> AnyView {
+        let others = app.others_of(&choice).into_iter();
+        others.map(other).collect::<Vec<AnyView>>().into_any()
     }
 }
 

@@ -12,26 +12,26 @@ use crate::ui::lazy::{Lazy, Placeholder};
 /// What is to be known of the choices; the rules of periods come with those of the template.
 pub(super) fn remark(draft: Draft) -> AnyView {
     let choice = draft.choice();
-    let draw = move || remarks(draft, choice.clone());
+    let draw = move || remarks(draft.app, choice.clone());
     view! { <Lazy app=draft.app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
         .into_any()
 }
 
 lazy! { assess:
     /// Draws what is to be known of the choices.
-    fn remarks(draft: Draft, choice: PeriodChoice) -> AnyView {
-        let app = draft.app;
+    fn remarks(app: App, choice: PeriodChoice) -> AnyView {
         let remark = app.period_remark(&choice);
         let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
         // A first visit has no report, and does without what reads them.
-        let kept = app.kept.get_untracked().then(|| stored(app, draft, choice));
+        let kept = app.kept.get_untracked().then(|| stored(app, choice));
         view! { {remark}{kept} }.into_any()
     }
 }
 
 /// What the reports of this machine have to do with the one that is about to be begun.
-fn stored(app: App, draft: Draft, choice: PeriodChoice) -> AnyView {
-    let others = move || others_here(draft);
+fn stored(app: App, choice: PeriodChoice) -> AnyView {
+    let same = choice.clone();
+    let others = move || others_here(app, same.clone());
     let copy = move || copy_offer(app, choice.clone());
     view! {
         <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=others />

@@ -96,16 +96,19 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
     view! { {control}{previous}{comment} }.into_any()
 }
 
-/// The number of the previous period, below the control of a cell.
-fn of_previous(editor: Editor, table: Shared, row: &str, column: &Field) -> Option<AnyView> {
-    // Most reports have none: their cells follow nothing more.
-    if table.previous.with_value(Option::is_none) {
-        return None;
-    }
-    let since =
-        table.with_value(|one| editor.cell_since_previous(one, table.previous, (row, &column.id)));
-    let path = cell_path(table, row, column);
-    Some(previous_line(editor, path, since))
+/// The number of the previous period, below the control of a cell, as soon as that report is found.
+fn of_previous(editor: Editor, table: Shared, row: &str, column: &Field) -> AnyView {
+    let (row, column) = (row.to_owned(), column.clone());
+    (move || {
+        // Most reports have none: their cells follow nothing more.
+        if table.previous.with(Option::is_none) {
+            return ().into_any();
+        }
+        let cell = (row.as_str(), column.id.as_str());
+        let since = table.with_value(|one| editor.cell_since_previous(one, table.previous, cell));
+        previous_line(editor, cell_path(table, &row, &column), since)
+    })
+    .into_any()
 }
 
 /// The message of a row's cell, while there is one.

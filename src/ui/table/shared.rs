@@ -33,7 +33,7 @@ pub struct Shared {
     table: StoredValue<Table>,
     computed: Memo<Computed>,
     /// Its rows in the report of the previous period.
-    pub previous: StoredValue<Option<PreviousRows>>,
+    pub previous: Memo<Option<PreviousRows>>,
 }
 
 impl Shared {
@@ -42,7 +42,7 @@ impl Shared {
         let computed = page_memo(move |before: Option<&Computed>| {
             rows.with(|rows| table.with_value(|table| words_of(editor, table, rows, before)))
         });
-        let previous = StoredValue::new(table.with_value(|table| editor.previous_rows(table)));
+        let previous = page_memo(move |_| table.with_value(|table| editor.previous_rows(table)));
         Self {
             table,
             computed,

@@ -1,0 +1,140 @@
+//! Summaries of the reports of a machine in JSON: a cache beside the records, which is made anew from them at any time.
+//!
+//! No file that travels: what is not of this version, or does not read, is no summary. Whether a summary still tells what its
+//! record says is `storage::summaries`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::formats::report::decode::period_kind as parse_kind;
+use crate::formats::report::encode::period_kind;
+use crate::model::date::{parse_iso, to_iso};
+use crate::model::period::Period;
+use crate::model::report::Stage;
+use crate::model::summary::Summary;
+
+/// One more whenever the same record would be summed up otherwise than before: `tests/it/summaries.rs` tells when.
+const VERSION: u32 = 1;
+
+/// A summary, and what it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSummary {
+    /// Digest of the texts of record and journal.
+    pub texts: u64,
+    /// Digest of the template by which they were read.
+    pub template_digest: String,
+    /// What the list shows.
+    pub summary: Summary,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SummariesJson {
+    version: u32,
+    reports: BTreeMap<String, SummaryJson>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SummaryJson {
+    texts: u64,
+    template: (String, String),
+    period: (String, u32, u8, String, String),
+    agency: [String; 3],
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<(String, String)>,
+    stage: u8,
+    progress: (usize, usize),
+    changed: String,
+    revision: u32,
+}
+
+/// Writes summaries, by the ids of their reports.
+#[must_use]
+pub fn encode_summaries<'one>(summaries: impl Iterator<Item = &'one StoredSummary>) -> String {
+    let mut reports = BTreeMap::new();
+    for one in summaries {
+        reports.insert(one.summary.id.clone(), SummaryJson::of(one));
+    }
+    let all = SummariesJson {
+        version: VERSION,
+        reports,
+    };
+    serde_json::to_string(&all).unwrap_or_default()
+}
+
+/// Reads what [`encode_summaries`] wrote; those that do not read are left out.
+#[must_use]
+pub fn decode_summaries(text: &str) -> Vec<StoredSummary> {
+    match serde_json::from_str(text) {
+        Ok(SummariesJson {
+            version: VERSION,
+            reports,
+        }) => reports
+            .into_iter()
+            .filter_map(|(id, one)| one.read(id))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl SummaryJson {
+    fn of(stored: &StoredSummary) -> Self {
+        let one = &stored.summary;
+        let period = &one.period;
+        Self {
+            texts: stored.texts,
+            template: (one.template.clone(), stored.template_digest.clone()),
+            period: (
+                period_kind(period.kind).to_owned(),
+                period.year,
+                period.index,
+                to_iso(period.from),
+                to_iso(period.to),
+            ),
+            agency: [&one.agency, &one.identifier, &one.superior].map(String::clone),
+            code: one.code.clone(),
+            stage: match one.stage {
+                Stage::Draft => 0,
+                Stage::Completed => 1,
+                Stage::Issued => 2,
+            },
+            progress: (one.left, one.percent),
+            changed: one.changed.clone(),
+            revision: one.revision,
+        }
+    }
+
+    fn read(self, id: String) -> Option<StoredSummary> {
+        let (kind, year, index, from, to) = self.period;
+        let [agency, identifier, superior] = self.agency;
+        Some(StoredSummary {
+            texts: self.texts,
+            template_digest: self.template.1,
+            summary: Summary {
+                id,
+                template: self.template.0,
+                period: Period {
+                    kind: parse_kind(&kind)?,
+                    year,
+                    index,
+                    from: parse_iso(&from)?,
+                    to: parse_iso(&to)?,
+                },
+                agency,
+                identifier,
+                superior,
+                code: self.code,
+                stage: match self.stage {
+                    0 => Stage::Draft,
+                    1 => Stage::Completed,
+                    2 => Stage::Issued,
+                    _ => return None,
+                },
+                left: self.progress.0,
+                percent: self.progress.1,
+                changed: self.changed,
+                revision: self.revision,
+            },
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! What the list of reports shows of a report, as data.
+
+use super::period::Period;
+use super::report::Stage;
+
+/// A report as the list shows it. Words are chosen when it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Id of the report.
+    pub id: String,
+    /// Id of its template.
+    pub template: String,
+    /// Its period.
+    pub period: Period,
+    /// Name of its agency; empty when not yet stated.
+    pub agency: String,
+    /// Identifier of its agency; empty when not stated.
+    pub identifier: String,
+    /// Name of the superior of its agency; empty when not stated.
+    pub superior: String,
+    /// Number and symbol of the document; none while it has no number.
+    pub code: Option<(String, String)>,
+    /// How far the document is on its way.
+    pub stage: Stage,
+    /// Required answers left to fill in.
+    pub left: usize,
+    /// Whole per cent of them that are given.
+    pub percent: usize,
+    /// Last change, ISO 8601 with zone.
+    pub changed: String,
+    /// Which issue it is.
+    pub revision: u32,
+}
