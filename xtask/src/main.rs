@@ -16,7 +16,6 @@ mod notices;
 mod one_file;
 mod page;
 mod serve;
-mod short_names;
 mod size;
 mod split;
 mod steps;

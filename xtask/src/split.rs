@@ -13,7 +13,7 @@ use cargo_metadata::MetadataCommand;
 use xshell::{Shell, cmd};
 
 use crate::versions::{APP, WASM_FEATURES, WASM_TARGET};
-use crate::{cargo_tools, encoding, minify, node, short_names};
+use crate::{cargo_tools, encoding, minify, node};
 
 /// Where the parts are made, from the root of the checkout.
 const PARTS: &str = "target/dist/parts";
@@ -43,7 +43,6 @@ pub fn split(sh: &Shell) -> Result<Program> {
     let paths = sh.read_dir(PARTS)?;
     let is_wasm = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "wasm");
     optimize(sh, &paths.iter().filter(is_wasm).collect::<Vec<_>>())?;
-    shorten_names(sh)?;
     let mut files = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -108,15 +107,6 @@ fn optimize(sh: &Shell, paths: &[&PathBuf]) -> Result<()> {
         }
         Ok(())
     })
-}
-
-/// Shortens the names by which the first file and its script meet.
-fn shorten_names(sh: &Shell) -> Result<()> {
-    let [program, script] = ["main_bg.wasm", "main.js"].map(|name| format!("{PARTS}/{name}"));
-    let (long, told) = (sh.read_binary_file(&program)?, sh.read_file(&script)?);
-    let (short, told) = short_names::shorten(&long, &told)?;
-    sh.write_file(program, short)?;
-    Ok(sh.write_file(script, told)?)
 }
 
 /// How the names in `dist/` end of the files that a lazy part of the program comes in.
