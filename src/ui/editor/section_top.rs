@@ -28,8 +28,8 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
-            {tools(editor, here)}
             {compared}
+            {tools(editor, here)}
         }
         .into_any()
     }
@@ -59,9 +59,9 @@ fn compared_line(editor: Editor) -> AnyView {
     });
     match found {
         Some((text, href)) => {
-            view! { <p class="editor__hint">{text}" "<a href=href>{since_previous::OPEN}</a></p> }
+            view! { <p class="field__hint">{text}" "<a href=href>{since_previous::OPEN}</a></p> }
                 .into_any()
         }
-        None => view! { <p class="editor__hint">{since_previous::NONE}</p> }.into_any(),
+        None => view! { <p class="field__hint">{since_previous::NONE}</p> }.into_any(),
     }
 }
