@@ -173,7 +173,7 @@ async fn where_nothing_is_left_and_nothing_wrong_the_keys_say_so() {
     page.key("h1", "n", "Alt").await;
     assert_eq!(told().await, "Không còn ô nào phải điền.");
     page.key("h1", "v", "Alt").await;
-    assert_eq!(told().await, "Không còn vấn đề nào phải xử lý.");
+    assert_eq!(told().await, "Không còn lỗi, cảnh báo nào phải xử lý.");
 }
 
 #[wasm_bindgen_test]
