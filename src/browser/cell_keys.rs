@@ -24,6 +24,8 @@ pub enum CellKey {
     Left,
     /// The cell after.
     Right,
+    /// The cell below, or a new row.
+    Enter,
     /// On, in the order of the page.
     Tab,
     /// Out of the table.
@@ -92,7 +94,7 @@ fn plain(key: &str, shift: bool, control: &HtmlElement) -> Option<CellKey> {
     match (key, shift) {
         ("Enter", _) if matches!(holder, Holder::Lines | Holder::Other) => None,
         ("Enter", true) => Some(CellKey::Up),
-        ("Enter", false) => Some(CellKey::Down),
+        ("Enter", false) => Some(CellKey::Enter),
         ("Escape", false) => Some(CellKey::Leave),
         ("Tab", false) => Some(CellKey::Tab),
         (_, true) => None,

@@ -14,10 +14,11 @@ use super::page::active_element;
 use super::shortcuts::{is_composed, is_covered};
 
 /// The controls that Enter goes through, and the link after the last of them.
-const STOPS: &str =
-    "#main .editor__items :is(input, textarea, select), #main .editor__neighbour--next";
+const STOPS: &str = "#main :is(.editor__items, .editor__issue) :is(input, textarea, select), \
+    #main .table__empty ~ div .button--secondary, #main .editor__neighbour--next";
 /// A control of one line that Enter leaves, the cells of tables apart.
-const ONE_LINE: &str = "#main .editor__items > .field input[type=text]";
+const ONE_LINE: &str =
+    "#main :is(.editor__items, .editor__issue) > .field input:is([type=text], [type=radio])";
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,8 @@ pub fn listen(act: impl Fn(EditorKey) -> bool + 'static) -> Option<KeyListener> 
         }
         let done = match asked(key) {
             Some(asked) => act(asked),
-            None => is_plain_enter(key) && leave_by_enter(key.target(), key.shift_key()),
+            None if is_plain_enter(key) => leave_by_enter(key.target(), key.shift_key()),
+            None => press_beside(key),
         };
         if done {
             key.prevent_default();
@@ -110,6 +112,32 @@ fn is_letter(key: &KeyboardEvent, letter: &str) -> bool {
 
 fn is_plain_enter(key: &KeyboardEvent) -> bool {
     key.key() == "Enter" && !key.ctrl_key() && !key.meta_key() && !key.alt_key()
+}
+
+/// Presses what stands in a field beside its control, where Tab does not stop: that the question does not apply (Alt + Enter),
+/// that nothing is chosen (Delete), or a button that moves a chosen act (Ctrl + arrow). False where there is no such button, or it is hidden.
+fn press_beside(key: &KeyboardEvent) -> bool {
+    let held = (key.ctrl_key(), key.alt_key(), key.shift_key());
+    let (around, button) = match (held, key.key().as_str()) {
+        ((false, true, false), "Enter") => (
+            ".field, .table",
+            ".field__absent:not(.field__absent--moot, [hidden])",
+        ),
+        ((false, false, false), "Delete") => (".field__options", ".button--link"),
+        ((true, false, false), "ArrowUp") => (".field__act", "[id$=-up]"),
+        ((true, false, false), "ArrowDown") => (".field__act", "[id$=-down]"),
+        _ => return false,
+    };
+    let target = key
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let around = target.and_then(|target| target.closest(around).ok().flatten());
+    let found = around.and_then(|around| around.query_selector(button).ok().flatten());
+    let Some(button) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    button.click();
+    true
 }
 
 /// True for a list, which opens by Alt and an arrow.

@@ -131,6 +131,13 @@ impl UndoStack {
         Some(step)
     }
 
+    /// Takes the last step back as if it had never been done: nothing can be done again that nobody took back.
+    pub fn withdraw(&mut self, report: &mut Report) -> Option<UndoStep> {
+        let step = self.undo(report);
+        self.undone.pop();
+        step
+    }
+
     /// Takes back the newest step of these changes, wherever it stands among the steps: as long as all that it brought
     /// stands in the report, no later step depends on it.
     pub fn undo_changes(&mut self, changes: &[Change], report: &mut Report) -> Option<UndoStep> {

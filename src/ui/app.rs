@@ -74,7 +74,7 @@ pub fn App() -> impl IntoView {
             <Masthead app=app />
             <Lazy app=app needs=Needs::PersistenceIfStarted placeholder=Placeholder::Nothing draw=move || persistence_bars(app) />
             <Notices app=app update=update(app) />
-            <main class="layout__main" id="main" tabindex="-1">{page}</main>
+            <main class="layout__main" id="main" tabindex="-1" on:input=move |_| app.leave_notice(true)>{page}</main>
             <footer class="layout__footer">
                 <span>{words::DATA_STAYS}</span>
                 <span>{words::version(env!("CARGO_PKG_VERSION"))}</span>
@@ -103,6 +103,7 @@ fn focus_on_arrival(app: state::App) {
     Effect::new(move |before: Option<Route>| {
         let route = app.route.get();
         if before.is_some_and(|before| before != route) {
+            app.leave_notice(false);
             after_draw(|| {
                 if !is_in_field() {
                     scroll_to_top();

@@ -53,6 +53,53 @@ test('Alt + V follows the findings, Alt + arrows open sections, what was typed i
   expect(wrong).toEqual([]);
 });
 
+test('Tab stops at fields only; what stands beside one has a key', async ({ page }) => {
+  await open(page);
+  await create(page, 2021);
+  await expect(page.locator('#key-sheet')).toBeAttached();
+  const acts = page.locator('.field__act:has(button)').locator('.field__act-name');
+  const before = await acts.allTextContents();
+  await page.locator('.field__act:has(button) input').first().focus();
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(acts).toHaveText([before[1], before[0], ...before.slice(2)]);
+  await page.keyboard.press('Control+ArrowUp');
+  await expect(acts).toHaveText(before);
+  await section(page, 'infrastructure');
+  const [headcount, computers, reason] = ['#f-headcount', '#f-computers', '#f-headcount-reason'].map((id) => page.locator(id));
+  await headcount.focus();
+  await page.keyboard.press('Tab');
+  await expect(computers).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Alt+Enter');
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('không có');
+  await page.keyboard.press('Alt+Enter');
+  await expect(headcount).toBeFocused();
+  // Beside a value no key declares it away.
+  await page.keyboard.type('9');
+  await page.keyboard.press('Alt+Enter');
+  await expect(headcount).toBeFocused();
+  await expect(headcount).toHaveValue('9');
+});
+
+test('what was told leaves with the page, with the next typing, or by its button, and lies over no bar', async ({ page }) => {
+  const wrong = await example(page);
+  const keep = async (name) => {
+    await type(page, 'agency.name', name);
+    await page.keyboard.press('Control+s');
+    await expect(notice(page)).toBeVisible();
+  };
+  await keep('Sở Y tế');
+  const [bar, told] = await Promise.all([page.locator('.editor__bar'), notice(page)].map((one) => one.boundingBox()));
+  expect(told.y).toBeGreaterThan(bar.y + bar.height);
+  await page.locator('#f-agency-name').pressSequentially('x');
+  await expect(notice(page)).toHaveCount(0);
+  await keep('Sở Nội vụ');
+  await section(page, 'one-stop');
+  await expect(notice(page)).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
 test('Ctrl + S keeps a state once, and says so', async ({ page }) => {
   const wrong = await example(page);
   await type(page, 'agency.name', 'Sở Y tế');

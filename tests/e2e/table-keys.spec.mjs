@@ -10,7 +10,7 @@ const ROWS = [['Máy chủ', '30'], ['Máy in', '5']];
 test('Enter and arrows go up and down a column, and leave input methods alone', async ({ page }) => {
   const wrong = await expenses(page, ROWS);
   await amounts(page).first().focus();
-  for (const [key, row] of [['Enter', 1], ['Enter', 1], ['Shift+Enter', 0], ['ArrowDown', 1], ['ArrowDown', 1], ['ArrowUp', 0], ['Control+ArrowDown', 1]]) {
+  for (const [key, row] of [['Enter', 1], ['ArrowDown', 1], ['Shift+Enter', 0], ['ArrowDown', 1], ['ArrowDown', 1], ['ArrowUp', 0], ['Control+ArrowDown', 1]]) {
     await page.keyboard.press(key);
     await expect(amounts(page).nth(row), key).toBeFocused();
   }
@@ -51,7 +51,7 @@ test('arrows move the caret of a text before they leave its cell', async ({ page
   const content = contents(page).first();
   await content.focus();
   await page.keyboard.press('Control+Home');
-  const lines = Math.round((await content.evaluate((area) => area.clientHeight - 8)) / 22.5);
+  const lines = await content.evaluate((area) => Math.round((area.clientHeight - 8) / Number.parseFloat(getComputedStyle(area).lineHeight)));
   expect(lines).toBeGreaterThan(2);
   for (let line = 1; line < lines; line += 1) {
     const before = await caret(content);
@@ -100,6 +100,35 @@ test('Tab passes the menus by, adds a row after the last one, and a blank row is
   await expect(contents(page)).toHaveCount(3);
   await page.reload();
   await expect(contents(page).nth(2)).toHaveValue('Bản quyền');
+  expect(wrong).toEqual([]);
+});
+
+test('Enter in the last row adds one, and a row that was just added goes with Esc as if it had never been there', async ({ page }) => {
+  const wrong = await expenses(page, ROWS);
+  const [undo, redo] = ['Hoàn tác', 'Làm lại'].map((name) => page.getByRole('button', { name, exact: true }));
+  const add = page.getByRole('button', { name: 'Thêm khoản chi' });
+  await amounts(page).nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(contents(page)).toHaveCount(3);
+  await expect(contents(page).nth(2)).toBeFocused();
+  // Out of a blank one, as Tab does at its end.
+  await page.keyboard.press('Enter');
+  await expect(contents(page)).toHaveCount(2);
+  await expect(add).toBeFocused();
+  await expect(undo).toBeEnabled();
+  await expect(redo).toBeDisabled();
+  // One that was asked for: by Esc only.
+  await page.keyboard.press('Enter');
+  await expect(contents(page).nth(2)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(contents(page)).toHaveCount(2);
+  await expect(add).toBeFocused();
+  await expect(redo).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(contents(page).nth(2)).toBeFocused();
+  await page.keyboard.type('Bản quyền');
+  await page.keyboard.press('Escape');
+  await expect(contents(page)).toHaveCount(3);
   expect(wrong).toEqual([]);
 });
 

@@ -50,7 +50,7 @@ fn check(form: &Form, field: &str, then: &str, now: &str, expected: Option<&str>
     let path = FieldPath::new(field);
     let since = since_previous(form, &report, &previous, (&path, &path));
     assert_eq!(
-        since.as_ref().map(beside).as_deref(),
+        since.as_ref().map(|since| beside(since, false)).as_deref(),
         expected,
         "{field}: {then:?}, now {now:?}"
     );
@@ -153,7 +153,7 @@ fn what_does_not_apply_or_was_left_out_says_nothing() {
     let told = |previous: &Report| {
         since_previous(&form, &report, previous, (&path, &path))
             .as_ref()
-            .map(beside)
+            .map(|since| beside(since, false))
     };
     assert_eq!(
         told(&previous),

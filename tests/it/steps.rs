@@ -157,6 +157,19 @@ fn a_new_step_ends_what_could_be_done_again_and_typing_after_redo_is_a_step_of_i
 }
 
 #[test]
+fn a_step_that_is_withdrawn_was_never_done() {
+    let mut report = report();
+    let mut steps = UndoStack::default();
+    let first = report.clone();
+    report.set(FieldPath::new("agency.name"), text("B"));
+    steps.record(diff(&first, &report), None);
+    steps.withdraw(&mut report).unwrap();
+    assert_eq!(report, first);
+    assert!(!steps.can_undo() && !steps.can_redo());
+    assert!(steps.withdraw(&mut report).is_none());
+}
+
+#[test]
 fn a_step_goes_back_from_amid_others_as_long_as_what_it_brought_stands() {
     let mut report = report();
     report.rows.insert("systems".into(), vec!["r1".into()]);

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use bao_cao_so::browser::page::fragment;
 use bao_cao_so::state::app::{App, Needs, Notice, provide_app};
 use bao_cao_so::state::editor::Editor;
 use bao_cao_so::ui::app::update;
@@ -46,7 +47,13 @@ pub async fn open_screen(screen: Screen) -> Page {
 /// Tells something on top of every page.
 pub async fn tell(good: bool, text: &str, undo: bool) {
     let text = text.to_owned();
-    app().await.notice.set(Some(Notice { good, text, undo }));
+    let page = fragment();
+    app().await.notice.set(Some(Notice {
+        good,
+        text,
+        undo,
+        page,
+    }));
 }
 
 /// What was told last on top of every page.

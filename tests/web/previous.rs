@@ -66,7 +66,7 @@ async fn cells_of_fixed_rows_and_of_rows_with_the_same_name_are_compared() {
 
 #[wasm_bindgen_test]
 async fn the_section_of_particulars_says_with_which_report_it_is_compared() {
-    let said = ".editor__page > .editor__hint:first-of-type";
+    let said = ".editor__page > .field__hint:first-of-type";
     let page = open(Report::SecondYear, Part::Section("particulars")).await;
     assert_eq!(
         page.texts(said),
@@ -89,14 +89,18 @@ async fn the_section_of_particulars_says_with_which_report_it_is_compared() {
 async fn what_was_pending_is_taken_over_by_a_press_and_taken_back_by_one_step() {
     let page = open_in_session(Report::SecondYear, Part::Table("dossiers")).await;
     let take = "#f-dossiers-r1-carriedOver ~ .field__take";
-    assert_eq!(page.texts(take), "Lấy số kỳ trước: 40");
+    assert_eq!(
+        page.texts(take),
+        "Lấy số kỳ trước: 40 (“Tổng đang giải quyết”)"
+    );
     assert_eq!(page.values("#f-dossiers-r1-carriedOver"), "22");
     page.press_at(take).await;
     page.holds("#f-dossiers-r1-carriedOver", "40").await;
     page.shows(take, "").await;
     assert!(!page.key("#f-dossiers", "z", "Control").await, "one step");
     page.holds("#f-dossiers-r1-carriedOver", "22").await;
-    page.shows(take, "Lấy số kỳ trước: 40").await;
+    page.shows(take, "Lấy số kỳ trước: 40 (“Tổng đang giải quyết”)")
+        .await;
 }
 
 /// The agency of a report may be named after its tables were drawn, or the file of the previous period opened in another tab.
@@ -113,7 +117,10 @@ async fn a_previous_report_that_is_found_later_comes_to_what_is_drawn_already() 
     let take = "#f-dossiers-r1-carriedOver ~ .field__take";
     assert_eq!(page.texts(take), "");
     page.find_previous().await;
-    assert_eq!(page.texts(take), "Lấy số kỳ trước: 40");
+    assert_eq!(
+        page.texts(take),
+        "Lấy số kỳ trước: 40 (“Tổng đang giải quyết”)"
+    );
 
     let page = open(Report::SecondYearAlone, Part::Section("particulars")).await;
     let said = ".editor__page > .editor__hint:first-of-type";

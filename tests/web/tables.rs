@@ -12,13 +12,13 @@ async fn a_table_says_what_it_is_what_it_asks_and_how_it_prints() {
             SAMPLE,
             "funding",
             "Các khoản chi Mỗi khoản chi theo một nguồn ghi một dòng.",
-            "TT|Nội dung chi|Nguồn kinh phí|Số tiền (triệu đồng)|Chi cho an toàn thông tin|Thao tác",
+            "TT|Thao tác|Nội dung chi|Nguồn kinh phí|Số tiền (triệu đồng)|Chi cho an toàn thông tin",
         ),
         (
             SAMPLE,
             "software",
             "Phần mềm đang sử dụngbắt buộc Gồm phần mềm chuyên ngành, kế toán, nhân sự, hệ thống dùng chung.",
-            "TT|Tên phần mềm|Dùng để|Đã liên thông với phần mềm khác|Thao tác",
+            "TT|Thao tác|Tên phần mềm|Dùng để|Đã liên thông với phần mềm khác",
         ),
         (
             Report::Rows,

@@ -7,17 +7,24 @@ pub const SHEET_KEY: &str = "Phím ?";
 /// Headings of the table of keys.
 pub const HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const LIST: [(&str, &str); 19] = [
+pub const LIST: [(&str, &str); 21] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     (
         "Enter, Shift + Enter",
-        "ở ô một dòng: đến ô sau, ô trước; ở ô nhiều dòng, Enter xuống dòng",
+        "ở ô một dòng, ô chọn: đến ô sau, ô trước; ở ô nhiều dòng, Enter xuống dòng",
+    ),
+    (
+        "Alt + Enter",
+        "ở một ô: “Không áp dụng” hoặc nhập lại số liệu; ở nút thêm dòng: cho cả bảng",
     ),
     (
         "Alt + N",
         "đến ô tiếp theo còn phải điền, qua cả các mục sau",
     ),
-    ("Alt + V", "đến vấn đề tiếp theo"),
+    (
+        "Alt + V",
+        "đến lỗi, cảnh báo tiếp theo chưa sửa, chưa giải trình",
+    ),
     (
         "Alt + G",
         "ghi chú cho ô đang có con trỏ; ghi chú đi theo tệp JSON, không in",
@@ -38,26 +45,33 @@ pub const LIST: [(&str, &str); 19] = [
     ),
     (
         "Enter, mũi tên trong bảng",
-        "xuống dòng dưới (Shift + Enter: lên); mũi tên rời ô khi con trỏ đã ở đầu, cuối chữ hoặc hết dòng chữ; ở ô chọn trong danh sách dùng Ctrl + mũi tên",
+        "xuống dòng dưới, ở dòng cuối thì thêm một dòng (Shift + Enter: lên); mũi tên rời ô khi con trỏ đã ở đầu, cuối chữ hoặc hết dòng chữ; ở ô chọn trong danh sách dùng Ctrl + mũi tên",
     ),
     (
         "Tab ở ô cuối bảng",
         "thêm một dòng và vào dòng đó; dòng cuối còn trống thì ra khỏi bảng",
     ),
-    ("Esc trong bảng", "ra khỏi bảng, đến các nút bên dưới"),
+    (
+        "Esc trong bảng",
+        "ra khỏi bảng, đến các nút bên dưới; dòng vừa thêm còn trống thì bỏ đi",
+    ),
     (
         "Alt + Enter trong bảng",
         "mở thao tác của dòng: chuyển lên, chuyển xuống, xóa; cũng mở được bằng nút ⋯ ở cuối dòng",
     ),
     (
         "Ctrl + V, Ctrl + Z",
-        "dán cả vùng ô chép từ bảng tính, có xem trước; hoàn tác lần dán",
+        "dán cả vùng ô chép từ bảng tính vào ô hoặc nút thêm dòng, có xem trước; hoàn tác lần dán",
+    ),
+    (
+        "Ctrl + mũi tên lên, xuống",
+        "ở một căn cứ đã chọn: chuyển lên, chuyển xuống",
     ),
     (
         "Phím cách",
         "chọn hoặc bỏ chọn, mở hoặc đóng phần cách tính của chỉ tiêu",
     ),
-    ("Mũi tên", "đổi lựa chọn trong một nhóm"),
+    ("Mũi tên, Delete", "đổi lựa chọn trong một nhóm; bỏ chọn"),
     ("Enter trên tên mục", "mở mục trong mục lục"),
     ("?", "mở bảng phím tắt này khi không ở trong ô"),
 ];
@@ -102,7 +116,10 @@ pub fn place(table: &str, section: &str) -> String {
 /// No answer is left to fill in.
 pub const NOTHING_BLANK: &str = "Không còn ô nào phải điền.";
 /// No finding waits.
-pub const NO_FINDING: &str = "Không còn vấn đề nào phải xử lý.";
+pub const NO_FINDING: &str = "Không còn lỗi, cảnh báo nào phải xử lý.";
+/// No finding waits, but answers are left to fill in.
+pub const ONLY_BLANKS_LEFT: &str =
+    "Không còn lỗi, cảnh báo nào phải xử lý. Còn ô chưa điền: bấm Alt + N để đến từng ô.";
 
 /// Shows only blank fields.
 pub const ONLY_BLANK: &str = "Chỉ ô chưa điền";

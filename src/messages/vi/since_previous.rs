@@ -9,13 +9,18 @@ use crate::model::period::Period;
 /// The least change that is shown as a number.
 const LEAST: &str = "0,01";
 
-/// The number of the previous period, with the change since.
+/// The number of the previous period, with the change since; where another number is handed over below, which one this is.
 #[must_use]
-pub fn beside(since: &SincePrevious) -> String {
+pub fn beside(since: &SincePrevious, is_own: bool) -> String {
+    let period = if is_own {
+        "Ô này kỳ trước"
+    } else {
+        "Kỳ trước"
+    };
     let then = with_unit(&format(since.then.value()), since.percentage.then_some("%"));
     match &since.change {
-        Some(one) => format!("Kỳ trước: {then} ({})", change(one)),
-        None => format!("Kỳ trước: {then}"),
+        Some(one) => format!("{period}: {then} ({})", change(one)),
+        None => format!("{period}: {then}"),
     }
 }
 
@@ -41,6 +46,12 @@ pub fn change(change: &Change) -> String {
 #[must_use]
 pub fn take(number: &Number) -> String {
     format!("Lấy số kỳ trước: {}", format(number.value()))
+}
+
+/// After it, which field stated that number.
+#[must_use]
+pub fn stated_as(label: &str) -> String {
+    format!(" (“{label}”)")
 }
 
 /// Which report this one is compared with.

@@ -96,6 +96,8 @@ pub struct Notice {
     pub text: String,
     /// It can be undone.
     pub undo: bool,
+    /// The page that it was told on.
+    pub page: String,
 }
 
 impl App {
@@ -133,6 +135,27 @@ impl App {
         self.notice.set(None);
     }
 
+    /// Takes the notice away once the person goes on: to another page than it was told on or, where all went well and nothing
+    /// can be undone, by typing. No clock does: who hears the page would miss it.
+    pub fn leave_notice(self, typed: bool) {
+        let is_over = |notice: &Notice| {
+            if typed {
+                notice.good && !notice.undo
+            } else {
+                notice.page != page::fragment()
+            }
+        };
+        let told = |notice: &Option<Notice>| notice.as_ref().is_some_and(is_over);
+        if self.notice.with_untracked(told) {
+            self.dismiss_notice();
+        }
+    }
+
+    /// Tells what went well.
+    pub fn tell(self, text: String) {
+        self.say(true, text, false);
+    }
+
     pub(super) fn note_fault(self, fault: Option<StorageError>) {
         if let Some(fault) = fault {
             self.storage_problem
@@ -141,6 +164,11 @@ impl App {
     }
 
     pub(in crate::state) fn say(self, good: bool, text: String, undo: bool) {
-        self.notice.set(Some(Notice { good, text, undo }));
+        self.notice.set(Some(Notice {
+            good,
+            text,
+            undo,
+            page: page::fragment(),
+        }));
     }
 }

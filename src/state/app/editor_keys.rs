@@ -35,7 +35,11 @@ impl App {
             },
             EditorKey::NextFinding => {
                 if !editor.follow_next_group() {
-                    self.say(true, words::NO_FINDING.to_owned(), false);
+                    let said = match untrack(|| editor.left()) {
+                        0 => words::NO_FINDING,
+                        _ => words::ONLY_BLANKS_LEFT,
+                    };
+                    self.say(true, said.to_owned(), false);
                 }
             }
             EditorKey::Section(_) if section.is_empty() => return false,

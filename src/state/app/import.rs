@@ -89,15 +89,6 @@ impl App {
         };
         match import(&BrowserStore, &entries) {
             Ok(count) => {
-                // Said when it is on disk.
-                let said = move |on_disk| {
-                    let text = done(&vi::commands::imported(count), on_disk);
-                    self.say(true, text, false);
-                };
-                match self.started_persistence() {
-                    Some(started) => started.after_replication(said),
-                    None => said(true),
-                }
                 self.import.set(None);
                 self.refresh();
                 let only = entries
@@ -108,6 +99,15 @@ impl App {
                 match only.as_slice() {
                     [id] => page::go(&Route::of_report(id).fragment()),
                     _ => page::go(&Route::Home.fragment()),
+                }
+                // Said when it is on disk, on the page that was gone to.
+                let said = move |on_disk| {
+                    let text = done(&vi::commands::imported(count), on_disk);
+                    self.say(true, text, false);
+                };
+                match self.started_persistence() {
+                    Some(started) => started.after_replication(said),
+                    None => said(true),
                 }
             }
             Err(fault) => self.open_only_in_memory(&entries, fault),

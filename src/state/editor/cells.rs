@@ -75,11 +75,17 @@ impl Editor {
     /// The last row, of a table whose rows are added one below the other, when a control is its last cell.
     #[must_use]
     pub fn row_that_ends(self, table: &Table, control: &str) -> Option<String> {
+        let ends = || self.neighbour(table, control, Direction::Right).is_none();
+        self.last_row(table, control).filter(|_| ends())
+    }
+
+    /// The last row, of a table whose rows are added one below the other, when a control stands in it.
+    #[must_use]
+    pub fn last_row(self, table: &Table, control: &str) -> Option<String> {
         let below = matches!(table.rows, Rows::Added { .. }) && !table.shape.transposed;
         let row = self.row_of(table, control).filter(|_| below)?;
         let last = untrack(|| self.row_ids(table)).pop()?;
-        let ends = self.neighbour(table, control, Direction::Right).is_none();
-        (ends && row == last).then_some(row)
+        (row == last).then_some(row)
     }
 
     /// True for a row without any answer.

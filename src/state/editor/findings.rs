@@ -11,7 +11,6 @@ use crate::assess::groups::{FindingGroup, group};
 use crate::assess::lookup::ReportLookup;
 use crate::browser::page;
 use crate::model::report::Report;
-use crate::model::template::Severity;
 use crate::state::outline::OutlineEntry;
 use crate::state::route::Route;
 
@@ -114,15 +113,16 @@ impl Editor {
         let trail = || self.trail.get_untracked().map(|trail| trail.key);
         let is_open = |key: &String| {
             let groups = untrack(|| self.listed_groups());
-            let waits = |one: &ListedGroup| one.open && one.severity != Severity::Note;
-            groups.iter().any(|one| one.key == *key && waits(one))
+            groups
+                .iter()
+                .any(|one| one.key == *key && one.is_open_problem())
         };
         let next = untrack(|| self.next_group()).or_else(|| trail().filter(is_open));
         next.inspect(|key| self.follow_group(key)).is_some()
     }
 
-    /// The group that waits for the officer after the one that was followed, or the first that does; `None` when no other
-    /// waits.
+    /// The error or warning that waits for the officer after the one that was followed, or the first that does; `None` when
+    /// no other waits. What is left to fill in is no problem: Alt + N goes through it.
     #[must_use]
     pub fn next_group(self) -> Option<String> {
         let groups = self.listed_groups();
@@ -132,9 +132,9 @@ impl Editor {
             // A group that was mended is gone, and the next one stands in its place.
             at.map_or(trail.at, |at| at + 1)
         });
-        let waits = |one: &&ListedGroup| one.open && one.severity != Severity::Note;
         let (before, after) = groups.split_at(from.min(groups.len()));
-        let next = after.iter().chain(before).find(waits)?;
+        let mut rest = after.iter().chain(before);
+        let next = rest.find(|one| one.is_open_problem())?;
         (trail.is_none_or(|trail| trail.key != next.key)).then(|| next.key.clone())
     }
 

@@ -82,6 +82,20 @@ pub struct ListedGroup {
     pub open: bool,
 }
 
+impl ListedGroup {
+    /// True for errors and warnings that are neither mended nor explained.
+    #[must_use]
+    pub fn is_open_problem(&self) -> bool {
+        self.open && self.is_problem()
+    }
+
+    /// True for errors and warnings.
+    #[must_use]
+    pub fn is_problem(&self) -> bool {
+        !self.missing && self.severity != Severity::Note
+    }
+}
+
 /// The finding that the officer went to from the page of all findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {

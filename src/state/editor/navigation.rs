@@ -67,7 +67,9 @@ impl Editor {
             return None;
         }
         let control = editor_keys::control_in_focus();
-        let is_here = |path: &FieldPath| control_id(path) == control;
+        // Of a table without rows the button that adds one is what was gone to.
+        let is_here =
+            |path: &FieldPath| control_id(path) == control || add_control_id(path) == control;
         let from = Standpoint {
             section,
             is_here: &is_here,

@@ -15,6 +15,7 @@ use crate::model::report::Report;
 use crate::model::template::Table;
 use crate::state::page_memo::page_memo;
 use crate::template::form::Form;
+use crate::template::form::cell_parts;
 
 /// What the previous period says beside a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,6 +151,22 @@ impl Editor {
                 })?
             })
         })
+    }
+
+    /// The name of what the previous period hands over to an address, as its template says it.
+    #[must_use]
+    pub fn continued_label(self, path: &FieldPath) -> Option<String> {
+        let template = self.template();
+        let name = template.field(path)?.continues.clone()?;
+        let table = cell_parts(path.as_str()).and_then(|(table, ..)| template.tables.get(table));
+        match table {
+            Some(placed) => {
+                let mut columns = placed.table.columns.iter();
+                let column = columns.find(|column| column.id == name)?;
+                Some(column.label.clone())
+            }
+            None => Some(template.field(&FieldPath::new(name))?.label.clone()),
+        }
     }
 
     /// Takes over the number with which a field begins, as if it were typed there.

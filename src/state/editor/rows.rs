@@ -42,6 +42,14 @@ impl Editor {
 
     /// Takes a row back that was added last of all and is still blank.
     pub fn take_back_row(self, table: &Table, row: &str) {
+        if self.was_just_added(table, row) {
+            self.withdraw();
+        }
+    }
+
+    /// True for a row that was added last of all and is still blank.
+    #[must_use]
+    pub fn was_just_added(self, table: &Table, row: &str) -> bool {
         let added = |step: &UndoStep| match step.changes.as_slice() {
             [
                 Change {
@@ -60,9 +68,7 @@ impl Editor {
             .steps
             .with_value(|steps| steps.last_done().is_some_and(added));
         let is_here = untrack(|| self.row_ids(table)).iter().any(|id| id == row);
-        if is_last && is_here && self.is_blank_row(table, row) {
-            self.undo();
-        }
+        is_last && is_here && self.is_blank_row(table, row)
     }
 
     /// Removes a row of a table with its answers.

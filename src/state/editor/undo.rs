@@ -41,6 +41,12 @@ impl Editor {
         self.step(&step.places(), UndoStack::undo)
     }
 
+    /// Takes the last step back as if it had never been done.
+    pub(super) fn withdraw(self) {
+        let step = self.steps.with_value(|steps| steps.last_done().cloned());
+        let _ = step.and_then(|step| self.step(&step.places(), UndoStack::withdraw));
+    }
+
     /// Does the step again that was taken back last.
     pub fn redo(self) -> Option<UndoStep> {
         let step = self

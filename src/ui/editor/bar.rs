@@ -62,7 +62,7 @@ pub fn Bar(
         <div class="editor__bar">
             <div class="editor__report">
                 <p class="editor__agency">
-                    <bdi>{agency}</bdi>
+                    <bdi title=agency>{agency}</bdi>
                     <span class=chip>{status}</span>
                     <Show when=move || !editor.completed()><a class="editor__left" href=to_fill.clone()>{left}</a></Show>
                 </p>

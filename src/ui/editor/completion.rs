@@ -62,6 +62,15 @@ fn next_steps(editor: Editor) -> AnyView {
         Stage::Issued => words::ISSUED_HINT,
         Stage::Completed | Stage::Draft => words::COMPLETED_HINT,
     };
+    // The fields stay while they are typed in.
+    let issued = Signal::derive(move || stage.get() == Stage::Issued);
+    let number = move || {
+        if issued.get() {
+            words::STEP_NUMBERED
+        } else {
+            words::STEP_NUMBER
+        }
+    };
     let template = editor.template();
     let field = |path: &str| {
         let field = template.field(&FieldPath::new(path)).cloned()?;
@@ -75,9 +84,9 @@ fn next_steps(editor: Editor) -> AnyView {
     view! {
         <p>{hint}</p>
         <ol class="editor__steps">
-            <li>{words::STEP_SIGN}" "<a href=preview>{editor_words::PREVIEW}</a></li>
-            <li>{words::STEP_NUMBER}<div class="editor__issue">{fields}</div></li>
-            <li>{words::STEP_SEND}</li>
+            <li hidden=issued>{words::STEP_SIGN}" "<a href=preview>{editor_words::PREVIEW}</a></li>
+            <li>{number}<div class="editor__issue">{fields}</div></li>
+            <li hidden=issued>{words::STEP_SEND}</li>
         </ol>
     }
     .into_any()

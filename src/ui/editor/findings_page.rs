@@ -50,7 +50,7 @@ pub fn FindingsPage(
     };
     let missing = |group: &ListedGroup| group.missing;
     let note = |group: &ListedGroup| group.severity == Severity::Note;
-    let wrong = |group: &ListedGroup| !group.missing && group.severity != Severity::Note;
+    let explained = |group: &ListedGroup| group.is_problem() && !group.open;
     view! {
         <div class="editor__page">
             {summary}
@@ -61,10 +61,11 @@ pub fn FindingsPage(
             <Show when=move || !none.get()>{tools(editor)}</Show>
             <Show when=move || hidden.get()><p class="assessment__none">{words::FILTERED_OUT}</p></Show>
             <div id=LIST>
-                {part(editor, (groups, shown), missing, words::missing_heading)}
-                {part(editor, (groups, shown), wrong, words::problems_heading)}
+                {part(editor, (groups, shown), missing, (waiting, words::missing_heading))}
+                {part(editor, (groups, shown), ListedGroup::is_open_problem, (waiting, words::problems_heading))}
                 {stale_sentences(editor)}
-                {part(editor, (groups, shown), note, words::notes_heading)}
+                {part(editor, (groups, shown), explained, (settled, words::explained_heading))}
+                {part(editor, (groups, shown), note, (waiting, words::notes_heading))}
             </div>
             {comment_list(editor)}
         </div>
@@ -72,33 +73,51 @@ pub fn FindingsPage(
     .into_any()
 }
 
-/// The groups that the filters leave. One that is explained while it is looked at stays until the filters change.
+/// What is counted in a group, and the heading of so many.
+type Heading = (fn(&ListedGroup) -> usize, fn(usize) -> String);
+
+/// How many findings of a group wait for the officer.
+fn waiting(group: &ListedGroup) -> usize {
+    group.waiting
+}
+
+/// Counts a group in which none waits.
+fn settled(group: &ListedGroup) -> usize {
+    usize::from(group.waiting == 0)
+}
+
+/// The groups that the filters leave. One that is explained while it is looked at stays, and where it is, until the filters
+/// change: its explanation is being typed.
 fn shown(editor: Editor, all: Memo<Vec<ListedGroup>>) -> Memo<Vec<ListedGroup>> {
     let with_filter = page_memo(move |before: Option<&(FindingFilter, Vec<ListedGroup>)>| {
         let filter = editor.finding_filter.get();
-        let stayed = |group: &ListedGroup| {
-            before.is_some_and(|(old, groups)| {
-                *old == filter && groups.iter().any(|one| one.key == group.key)
+        let seen = |group: &ListedGroup| {
+            let (_, groups) = before.filter(|(old, _)| *old == filter)?;
+            groups.iter().find(|one| one.key == group.key)
+        };
+        let shown = |group: &ListedGroup| {
+            let seen = seen(group);
+            let grave = filter
+                .severity
+                .is_none_or(|severity| group.severity == severity);
+            let fits = seen.is_some() || filter.open.is_none_or(|open| group.open == open);
+            (grave && fits).then(|| ListedGroup {
+                open: seen.map_or(group.open, |seen| seen.open),
+                ..group.clone()
             })
         };
-        let fits = |group: &&ListedGroup| {
-            filter
-                .severity
-                .is_none_or(|severity| group.severity == severity)
-                && (stayed(group) || filter.open.is_none_or(|open| group.open == open))
-        };
-        let groups = all.with(|all| all.iter().filter(fits).cloned().collect());
+        let groups = all.with(|all| all.iter().filter_map(shown).collect());
         (filter, groups)
     });
     page_memo(move |_| with_filter.with(|(_, groups)| groups.clone()))
 }
 
-/// One of the three lists, by section.
+/// One of the lists, by section, under a heading with a count.
 fn part(
     editor: Editor,
     (groups, shown): (Groups, Memo<Vec<ListedGroup>>),
     wanted: fn(&ListedGroup) -> bool,
-    heading: fn(usize) -> String,
+    (counted, heading): Heading,
 ) -> AnyView {
     let here = page_memo(move |_| {
         shown.with(|shown| {
@@ -123,7 +142,7 @@ fn part(
         })
     });
     let some = Signal::derive(move || here.with(|here| !here.is_empty()));
-    let count = move || here.with(|here| here.iter().map(|group| group.waiting).sum());
+    let count = move || here.with(|here| here.iter().map(counted).sum());
     let content = move || {
         view! {
             <section class="assessment__part">

@@ -174,7 +174,7 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
     view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
-/// Links to the section before and the one after.
+/// Links to the section after, where the keys go on to, and to the one before.
 fn neighbours(id: &str, entries: Entries) -> AnyView {
     let link = |after: bool, word: &'static str, class: &'static str| {
         let id = id.to_owned();
@@ -200,8 +200,8 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
     };
     view! {
         <nav class="editor__neighbours" aria-label=words::SECTION_LINKS>
-            {link(false, words::PREVIOUS, "editor__neighbour")}
             {link(true, words::NEXT, "editor__neighbour editor__neighbour--next")}
+            {link(false, words::PREVIOUS, "editor__neighbour")}
         </nav>
     }
     .into_any()

@@ -26,8 +26,8 @@ lazy! { findings:
         view! {
             {locked_line(editor)}
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
-            {tools(editor, here)}
             {compared}
+            {tools(editor, here)}
         }
         .into_any()
     }
@@ -61,5 +61,5 @@ fn compared_line(editor: Editor) -> AnyView {
         Some((text, href)) => view! { {text}" "<a href=href>{since_previous::OPEN}</a> }.into_any(),
         None => since_previous::NONE.into_any(),
     };
-    view! { <p class="editor__hint">{line}</p> }.into_any()
+    view! { <p class="field__hint">{line}</p> }.into_any()
 }

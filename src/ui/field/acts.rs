@@ -66,7 +66,7 @@ fn act_lists(editor: Editor, path: FieldPath, id: String, typed: Signal<TypedFie
     .into_any()
 }
 
-/// One act: a checkbox and, when it is chosen, buttons that move it.
+/// One act: a checkbox and, when it is chosen, buttons that move it; Ctrl and an arrow press them from the checkbox.
 fn entry(
     editor: Editor,
     place: StoredValue<(FieldPath, String)>,
@@ -100,7 +100,7 @@ fn entry(
             follow(own.clone());
         };
         view! {
-            <button class="button button--small" type="button" id=id hidden=locked on:click=moved>
+            <button class="button button--small" type="button" id=id tabindex="-1" hidden=locked on:click=moved>
                 {word}<span class="layout__hidden">": "{name.clone()}</span>
             </button>
         }

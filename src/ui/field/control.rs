@@ -176,7 +176,7 @@ pub fn radios(id: &str, options: Vec<Choice>, link: ChoiceBinding, required: boo
     });
     let clear = move || {
         let clear = move |_| link.chosen.run(String::new());
-        view! { <button class="button button--link" type="button" on:click=clear>{words::UNCHOOSE}</button> }.into_any()
+        view! { <button class="button button--link" type="button" tabindex="-1" aria-keyshortcuts="Delete" on:click=clear>{words::UNCHOOSE}</button> }.into_any()
     };
     view! { <div class="field__options">{radios}<Show when=move || can_clear.get()>{clear()}</Show></div> }.into_any()
 }

@@ -1,4 +1,6 @@
 //! "Không áp dụng" in place of an answer, with its reason.
+//!
+//! Its button is outside the order of Tab, which goes from field to field; Alt + Enter in the field presses it.
 
 use leptos::prelude::*;
 
@@ -57,7 +59,7 @@ pub fn applicability(
     view! {
         <div class="field__answer" hidden=hidden>{control}</div>
         <div class="field__answer" hidden=present>{reason}</div>
-        <button class=class type="button" hidden=locked on:click=toggle>
+        <button class=class type="button" tabindex="-1" aria-keyshortcuts="Alt+Enter" hidden=locked on:click=toggle>
             {text}<span class="layout__hidden">": "{label}</span>
         </button>
     }

@@ -27,7 +27,10 @@ pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
 /// The line of a number, kept current.
 pub fn previous_line(editor: Editor, path: FieldPath, beside: Memo<Beside>) -> AnyView {
     let line = move |beside: &Beside| {
-        let since = beside.since.as_ref().map(words::beside);
+        let since = beside
+            .since
+            .as_ref()
+            .map(|since| words::beside(since, beside.handed_over.is_some()));
         let take = beside
             .handed_over
             .map(|number| take(editor, path.clone(), number));
@@ -43,13 +46,18 @@ pub fn previous_line(editor: Editor, path: FieldPath, beside: Memo<Beside>) -> A
 /// The button that takes over what the previous period hands over. It goes with its press; the field is what comes next.
 fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
     let locked = editor.locked_at(&path);
+    let text = words::take(&number);
+    let from = editor.continued_label(&path);
+    let from = from.map(|label| {
+        view! { <span class="field__take-from">{words::stated_as(&label)}</span> }.into_any()
+    });
     let press = move |_| {
         editor.take_over(&path, &number);
         let control = control_id(&path);
         after_draw(move || focus(&control));
     };
     view! {
-        <button class="button button--small field__take" type="button" hidden=locked on:click=press>{words::take(&number)}</button>
+        <button class="button button--small field__take" type="button" hidden=locked on:click=press>{text}{from}</button>
     }
     .into_any()
 }

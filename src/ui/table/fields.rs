@@ -20,6 +20,7 @@ use crate::model::answer::Answer;
 use crate::model::paste::fields::{ColumnRole, FieldFate, FieldLeftOut, FieldLine, FieldsPlan};
 use crate::model::paste::numbers::Notation;
 use crate::model::template::{Field, Section};
+use crate::state::app::use_app;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 use crate::ui::field::FieldPasting;
@@ -35,12 +36,10 @@ lazy! { table:
         // What is pasted can be taken back.
         editor.enable_undo();
         let section = StoredValue::new(section);
-        let said = RwSignal::new(String::new());
         let opened_before = StoredValue::new(0);
         view! {
-            <p class="table__said" role="status">{said}</p>
             <For each=move || next(pasting, opened_before) key=|block| block.number let:block>
-                {opened(editor, section, (pasting, opened_before), (block, said))}
+                {opened(editor, section, (pasting, opened_before), block)}
             </For>
         }
         .into_any()
@@ -72,9 +71,9 @@ fn opened(
     editor: Editor,
     section: StoredValue<Section>,
     (pasting, last): (FieldPasting, StoredValue<usize>),
-    (block, said): (Block, RwSignal<String>),
+    block: Block,
 ) -> AnyView {
-    said.set(String::new());
+    let app = use_app();
     let Block {
         number,
         control,
@@ -98,7 +97,8 @@ fn opened(
         if let Ok(plan) = plan.get_untracked() {
             close.run(());
             section.with_value(|section| editor.paste_fields(section, &plan));
-            said.set(words::pasted(plan.changed()));
+            // The fields may be far from here: it is told where it is in sight.
+            app.tell(words::pasted(plan.changed()));
         }
     });
     let body = move || {
@@ -254,6 +254,7 @@ fn field_choice(
             .into_any()
     };
     let options: Vec<AnyView> = fields.iter().enumerate().map(option).collect();
+    let chosen = goes.and_then(|goes| Some(fields.get(goes)?.label.clone()));
     let aside = goes.is_none() && !undecided;
     let id = format!("paste-value-{at}");
     let control = id.clone();
@@ -272,6 +273,7 @@ fn field_choice(
                 <option value=ASIDE prop:selected=aside>{paste::ASIDE}</option>
                 {options}
             </select>
+            <p class="dialog__chosen" aria-hidden="true">{chosen}</p>
         </div>
     }
     .into_any()

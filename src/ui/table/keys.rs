@@ -40,6 +40,7 @@ impl Keys {
         let done = match press.key {
             CellKey::Up => self.go(press, Direction::Up),
             CellKey::Down => self.go(press, Direction::Down),
+            CellKey::Enter => self.enter(press),
             CellKey::Left => self.go(press, Direction::Left),
             CellKey::Right => self.go(press, Direction::Right),
             CellKey::Tab => self.add(&press.control),
@@ -78,22 +79,45 @@ impl Keys {
         !caret_first
     }
 
+    /// Enter goes down; from the last row it does what Tab does in the last cell.
+    fn enter(self, press: CellPress) -> bool {
+        let (editor, table) = (self.editor, self.table);
+        let row = table.with_value(|table| editor.last_row(table, &press.control));
+        match row {
+            Some(row) if !untrack(|| editor.locked()) => {
+                // Out of a blank row, whoever added it.
+                if !self.add_after(&press.control, &row) {
+                    focus(&way_out(table));
+                }
+                true
+            }
+            _ => self.go(press, Direction::Down),
+        }
+    }
+
     /// Tab in the last cell of the last row adds a row, unless that row is blank: then it leads out of the table.
     fn add(self, control: &str) -> bool {
         let (editor, table) = (self.editor, self.table);
         let row = table.with_value(|table| editor.row_that_ends(table, control));
-        let Some(row) = row.filter(|_| !untrack(|| editor.locked())) else {
-            return false;
-        };
-        if table.with_value(|table| editor.is_blank_row(table, &row)) {
-            return self.take_back(&row);
+        row.filter(|_| !untrack(|| editor.locked()))
+            .is_some_and(|row| self.add_after(control, &row))
+    }
+
+    /// Adds a row after the last one, unless that is blank: then it is taken back where nobody asked for it.
+    fn add_after(self, control: &str, row: &str) -> bool {
+        let (editor, table) = (self.editor, self.table);
+        if table.with_value(|table| editor.is_blank_row(table, row)) {
+            let tabbed = self
+                .tabbed
+                .with_value(|tabbed| tabbed.as_deref() == Some(row));
+            return tabbed && self.take_back(row);
         }
         grid::leave(control);
         self.tabbed.set_value(add_row_and_enter(editor, table));
         true
     }
 
-    /// Leaves the table, for the buttons below it.
+    /// Leaves the table, for the buttons below it; a row that was just added and is still blank does not stay.
     fn leave(self, control: &str) -> bool {
         let (editor, table) = (self.editor, self.table);
         let row = table.with_value(|table| editor.row_of(table, control));
@@ -106,14 +130,10 @@ impl Keys {
         true
     }
 
-    /// Takes a row back that Tab added and that is still blank, and leaves the table.
+    /// Takes a row back that was just added and that is still blank, and leaves the table.
     fn take_back(self, row: &str) -> bool {
         let (editor, table) = (self.editor, self.table);
-        let blank = table.with_value(|table| editor.is_blank_row(table, row));
-        let tabbed = self
-            .tabbed
-            .with_value(|tabbed| tabbed.as_deref() == Some(row));
-        if !(blank && tabbed) {
+        if !table.with_value(|table| editor.was_just_added(table, row)) {
             return false;
         }
         self.tabbed.set_value(None);

@@ -109,7 +109,7 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let turned = table.with_value(|table| table.shape.transposed);
     let (pasting, menu) = (Pasting::new(), RowMenu::new());
     let keys = Keys::new(editor, table, menu);
-    // Also on a button below, so that a table without rows can be pasted into.
+    // Also on a button below, so that a table without rows can be pasted into, and so that Tab need not stop at another.
     let paste = move |event: ClipboardEvent| {
         let Some((control, several_lines, text)) = pasted(&event) else {
             return;
@@ -156,20 +156,22 @@ fn upright(editor: Editor, table: Shared, menu: RowMenu, rows: Memo<Vec<String>>
 fn totals(table: Shared) -> AnyView {
     let columns = table.with_value(|table| table.columns.clone());
     let lead = columns.iter().take_while(|column| !column.total).count();
+    let before = if added_row_name(table).is_some() {
+        2
+    } else {
+        1
+    };
     let cell = |column: &Field| {
         let label = table.with_value(|table| column_label(table, column));
         let total = column.total.then(|| total(table, column));
         view! { <td class=column_class(column) data-label=label>{total}</td> }.into_any()
     };
     let cells: Vec<AnyView> = columns.iter().skip(lead).map(cell).collect();
-    let action =
-        added_row_name(table).map(|_| view! { <td class="table__action"></td> }.into_any());
     view! {
         <tfoot>
             <tr class="table__row table__totals">
-                <th scope="row" colspan=(lead + 1).to_string()>{TOTAL}</th>
+                <th scope="row" colspan=(lead + before).to_string()>{TOTAL}</th>
                 {cells}
-                {action}
             </tr>
         </tfoot>
     }
@@ -205,7 +207,7 @@ fn tools(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
     view! {
         <div class="table__tools" hidden=locked>
             {added_row_name(table).map(|name| add_row(editor, table, &name))}
-            <button class="button button--quiet" type="button" id=paste_id(table) on:click=open>{PASTE}</button>
+            <button class="button button--quiet" type="button" id=paste_id(table) tabindex="-1" aria-keyshortcuts="Control+V" on:click=open>{PASTE}</button>
             <div class="table__said" role="status">{said}</div>
         </div>
     }
@@ -268,8 +270,8 @@ fn headings(table: Shared) -> AnyView {
     view! {
         <tr>
             <th class=row_name_class(added) scope="col">{if added { words::ROW_NUMBER } else { words::ROW_NAME }}</th>
-            {columns}
             {actions}
+            {columns}
         </tr>
     }
     .into_any()

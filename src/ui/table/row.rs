@@ -58,8 +58,8 @@ pub fn row(editor: Editor, table: Shared, menu: RowMenu, id: String) -> AnyView 
     view! {
         <tr class=row_class(group)>
             <th class=row_name_class(added) scope="row"><span class="table__row-word">{word}</span>{ordinal}</th>
-            {cells}
             {action}
+            {cells}
         </tr>
         <tr class="table__messages" hidden=without><td colspan=wide>{messages}</td></tr>
     }

@@ -76,10 +76,19 @@ pub fn missing_heading(count: usize) -> String {
     format!("Còn phải điền ({count} ô)")
 }
 
-/// Heading of errors and warnings.
+/// Heading of errors and warnings; the last of them may have been explained a moment ago.
 #[must_use]
 pub fn problems_heading(count: usize) -> String {
-    format!("Lỗi và cảnh báo ({count})")
+    match count {
+        0 => "Lỗi và cảnh báo: vừa giải trình hết".to_owned(),
+        count => format!("Lỗi và cảnh báo ({count})"),
+    }
+}
+
+/// Heading of errors and warnings that are explained.
+#[must_use]
+pub fn explained_heading(count: usize) -> String {
+    format!("Đã giải trình ({count})")
 }
 
 /// Heading of notes.
@@ -140,11 +149,13 @@ pub const COMPLETE_READY: &str = "Đã điền đủ; mọi lỗi và cảnh bá
 /// It is complete.
 pub const COMPLETED_HINT: &str = "Báo cáo đã hoàn thành. Các bước tiếp theo:";
 /// It has its number and date.
-pub const ISSUED_HINT: &str = "Báo cáo đã ban hành. Còn lại:";
+pub const ISSUED_HINT: &str = "Báo cáo đã ban hành. Việc còn lại: xuất JSON (nút ở thanh trên) và gửi nơi tổng hợp cùng văn bản đã ký.";
 /// First step after completion.
 pub const STEP_SIGN: &str = "In văn bản và trình ký.";
 /// Second step.
 pub const STEP_NUMBER: &str = "Ghi sau khi văn thư cấp số: số và ngày ký ban hành.";
+/// The same once both are there.
+pub const STEP_NUMBERED: &str = "Số và ngày ký ban hành đã ghi; ghi nhầm thì sửa tại đây.";
 /// Third step.
 pub const STEP_SEND: &str = "Xuất JSON (nút ở thanh trên) và gửi nơi tổng hợp cùng văn bản đã ký.";
 /// Where the content is wrong after all.

@@ -1,0 +1,104 @@
+// How the pages are laid out, measured: rows of numbers, edges, widths, sizes of type, what a phone shows first.
+import { expect, test } from './journey.mjs';
+import { begin, open, openExample, section, type } from './app.mjs';
+
+/** Width that text and fields keep to, and the page of columns and lists, in pixels. */
+const [MEASURE, EDGE] = [736, 24];
+const LONG = 'Văn phòng Đoàn đại biểu Quốc hội, Hội đồng nhân dân và Ủy ban nhân dân tỉnh Thừa Thiên Huế (trước khi sắp xếp)';
+
+/** Fields whose row is higher than it should be, or whose box is far from its label. */
+const rows = (root) => {
+  const lines = (element) => (element ? Math.round(element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight)) : 0);
+  return [...root.querySelectorAll('.field--number')].map((field) => {
+    const [box, label] = [field.querySelector('.field__input'), field.querySelector('.field__label')].map((one) => one.getBoundingClientRect());
+    const said = [...field.children].filter((one) => !one.matches('.field__control')).map(lines);
+    return {
+      id: field.querySelector('.field__input').id,
+      height: field.getBoundingClientRect().height,
+      lines: said.reduce((sum, one) => sum + one, 0),
+      isOneRow: box.top < label.bottom && label.top < box.bottom,
+      width: field.getBoundingClientRect().width,
+    };
+  });
+};
+
+test('a number takes one row of at most 48 pixels, its box beside its label', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page);
+  await begin(page, 2026);
+  let dense = 0;
+  for (const id of ['infrastructure', 'documents', 'digitisation-payment', 'service-provision']) {
+    await section(page, id);
+    const measured = await page.locator('.editor__items').evaluate(rows);
+    expect(measured.length).toBeGreaterThan(2);
+    for (const { id: field, height, lines, isOneRow, width } of measured) {
+      expect(isOneRow, field).toBe(true);
+      expect(width, field).toBeLessThanOrEqual(MEASURE);
+      // Label and hint of one line each, or a label of two: more lines make a row higher.
+      if (lines <= 2) expect(height, field).toBeLessThanOrEqual(48);
+    }
+    dense += measured.filter(({ lines }) => lines <= 2).length;
+  }
+  expect(dense).toBeGreaterThan(12);
+});
+
+test('all pages begin at one edge, text keeps to one width, type is large enough', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page);
+  await openExample(page);
+  const report = page.url().split('/').at(-2);
+  for (const place of ['', 'tao-bao-cao', 'vi-du', 'du-lieu', 'tro-giup', `bao-cao/${report}/van-de`, `bao-cao/${report}/particulars`, `bao-cao/${report}/lich-su`, `bao-cao/${report}/xem-truoc`]) {
+    await page.evaluate((to) => (location.hash = `#/${to}`), place);
+    await expect(page.locator('#page-title')).toBeFocused();
+    const { lefts, small } = await page.evaluate(() => {
+      const seen = (element) => element.getClientRects().length > 0 && !element.closest('.layout__hidden, iframe');
+      const page = document.querySelector('.layout__page, .preview, .editor > .editor__page, .editor__columns');
+      const outer = ['.layout__name', '.editor__report'].map((one) => document.querySelector(one)).concat(page.matches('.editor__page') ? page : page.firstElementChild);
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const small = new Set();
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+        if (walker.currentNode.data.trim() && seen(parent) && size < 14 && !parent.closest('[aria-hidden]')) small.add(`${parent.className} ${size}`);
+      }
+      return { lefts: outer.filter(Boolean).map((one) => Math.round(one.getBoundingClientRect().left)), small: [...small] };
+    });
+    expect(new Set(lefts), place).toEqual(new Set([EDGE]));
+    expect(small, place).toEqual([]);
+  }
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('16px');
+});
+
+test('a long name of an agency takes one line of the bar, and its title says all of it', async ({ page }) => {
+  await page.setViewportSize({ width: 1093, height: 614 });
+  await open(page);
+  await begin(page, 2026);
+  await type(page, 'agency.name', LONG);
+  const name = page.locator('.editor__agency bdi');
+  await expect(name).toHaveAttribute('title', LONG);
+  expect((await name.boundingBox()).height).toBeLessThan(30);
+  expect((await page.locator('.editor__bar').boundingBox()).height).toBeLessThanOrEqual(65);
+});
+
+test.describe('phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('the first field is in sight when a section opens; saving, undo and redo stay in reach', async ({ page }) => {
+    await open(page);
+    await begin(page, 2026);
+    for (const id of ['particulars', 'direction', 'infrastructure', 'documents', 'service-provision', 'it-funding', 'next-tasks']) {
+      await page.evaluate((to) => (location.hash = location.hash.replace(/[^/]*$/, to)), id);
+      await expect(page).toHaveURL(new RegExp(`/${id}$`));
+      const first = page.locator('.editor__items :is(input, select, textarea)').first();
+      if (!(await first.count())) continue;
+      await expect(page.locator('.editor__tools')).toBeVisible();
+      const box = await first.boundingBox();
+      expect(box.y + box.height, id).toBeLessThan(844);
+    }
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    for (const one of ['.editor__saved', '.editor__actions button >> nth=0', '.editor__actions button >> nth=1']) {
+      await expect(page.locator(one)).toBeInViewport();
+    }
+    expect((await page.locator('.editor__bar').boundingBox()).height).toBeLessThanOrEqual(110);
+  });
+});
