@@ -104,7 +104,10 @@ fn a_remark_is_a_step_and_a_difference_that_is_named() {
         after: Content::Comment(Some("Chưa kiểm kê".to_owned())),
     };
     assert_eq!(changes, std::slice::from_ref(&expected));
-    assert_eq!(diff(&opened.report, &report), std::slice::from_ref(&expected));
+    assert_eq!(
+        diff(&opened.report, &report),
+        std::slice::from_ref(&expected)
+    );
     let told = compare(&opened.report, &report, &opened.template);
     let name = opened.template.label(&path);
     assert_eq!(told[0].place, format!("Ghi chú ở ô “{name}”"));

@@ -33,6 +33,15 @@ pub fn twice(column: &str) -> String {
     format!("Có hai cột của khối dán cùng vào cột “{column}”. Hãy chọn lại ở hàng “Dán vào”.")
 }
 
+/// A block that seems to have its periods one below the other, while the table shows them side by side; its columns count
+/// from 1.
+#[must_use]
+pub fn as_rows(pasted: usize, column: &str) -> String {
+    format!(
+        "Bảng này hiện mỗi kỳ một cột, nhưng khối dán có vẻ ghi mỗi kỳ trên một dòng. Nếu đúng thế, cột thứ {pasted} của khối dán là “{column}”. Hãy chọn ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề."
+    )
+}
+
 /// The columns of a table in their order.
 #[must_use]
 pub fn columns_in_order(labels: &[String]) -> String {

@@ -57,6 +57,7 @@ pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
             doubts::incomparable(heading(pasted), &label(table, column))
         }
         Doubt::Twice(column) => doubts::twice(&label(table, column)),
+        Doubt::AsRows { pasted, column } => doubts::as_rows(pasted + 1, &label(table, column)),
     };
     let grouping = |field: &&Field| table.shape.group_by.as_ref() != Some(&field.id);
     let labels: Vec<String> = table
@@ -178,6 +179,7 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
         } => notes::alike(heading, &label(table, *column)),
         Target::Computed(column) => notes::computed_column(&label(table, *column)),
         Target::Ordinal => notes::ORDINAL_COLUMN.to_owned(),
+        Target::Aside(Aside::ColumnNumbers) => notes::numbering_lines(1),
         Target::Aside(Aside::NoSuchColumn) => notes::no_such_column(heading),
         Target::Aside(Aside::OtherUnit { column, unit }) => {
             notes::other_unit(&label(table, *column), unit, &own(*column))

@@ -23,6 +23,7 @@ mod every_table;
 mod fields;
 mod generated;
 mod headings;
+mod heads_with_digits;
 mod numbering;
 mod numbers;
 mod printed;
@@ -33,6 +34,7 @@ mod spreadsheets;
 mod sums;
 mod totals;
 mod turned;
+mod turned_numbers;
 mod units;
 
 /// Short names of the built-in templates.

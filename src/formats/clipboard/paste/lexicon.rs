@@ -15,6 +15,36 @@ pub(super) const ORDINALS: [&str; 8] = [
 /// Headings of a column with units, by their key.
 pub(super) const UNIT_HEADINGS: [&str; 4] = ["đơn vị", "đơn vị tính", "đvt", "đv tính"];
 
+/// Headings over the names of rows, by their key.
+pub(super) const HEADING_WORDS: [&str; 22] = [
+    "chỉ tiêu",
+    "nội dung",
+    "hạng mục",
+    "đơn vị",
+    "lĩnh vực",
+    "trình độ",
+    "cấp",
+    "loại",
+    "nguồn",
+    "kỳ",
+    "kỳ số liệu",
+    "danh mục",
+    "tiêu chí",
+    "mục tiêu",
+    "nhiệm vụ",
+    "cơ quan",
+    "địa phương",
+    "địa bàn",
+    "dịch vụ",
+    "khoản chi",
+    "thời gian",
+    "phân loại",
+];
+/// First word of such a heading, whatever follows.
+pub(super) const NAME_OF: &str = "tên ";
+/// First words of a time with a number.
+pub(super) const TIMES: [&str; 7] = ["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "đợt"];
+
 /// Words that stand in the place of a number, by their key.
 pub(super) const NOTHINGS: [&str; 14] = [
     "không",
