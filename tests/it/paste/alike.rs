@@ -1,7 +1,7 @@
 //! Headings that are like labels and name none: which are understood, and which are asked about.
 
 use bao_cao_so::formats::clipboard::paste::Choices;
-use bao_cao_so::messages::vi::paste_account::doubt;
+use bao_cao_so::messages::vi::paste_account::why;
 use bao_cao_so::model::paste::target::{Doubt, Target};
 
 use super::{Sheet, check, check_chosen};
@@ -153,7 +153,7 @@ fn a_result_without_what_it_is_worked_out_from_is_asked_about() {
     let block = "Mục tiêu, chỉ tiêu\tMục tiêu được giao\tKết quả\nDVC\t80\t85";
     let mut choices = Choices::default();
     let plan = sheet.plan(0, 0, block, &choices).unwrap();
-    let asked = doubt(plan.doubts()[0], &plan, &sheet.table);
+    let asked = why(plan.doubts()[0], &plan, &sheet.table);
     assert!(
         asked.contains("“Kết quả”") && asked.contains("chưa có số liệu để tính"),
         "{asked}"

@@ -7,8 +7,8 @@ use crate::formats::clipboard::paste::column_numbers::numbering;
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::headings::{MOST_LINES, Search};
 use crate::formats::clipboard::paste::labels::{Words, is_year, key, named};
-use crate::formats::clipboard::paste::lexicon::{HEADING_WORDS, NAME_OF, TIMES};
 use crate::formats::clipboard::paste::total_names::is_total;
+use crate::formats::clipboard::paste::words_around::{HEADING_WORDS, NAME_OF, TIMES};
 
 impl Search<'_> {
     /// Lines of words above columns of numbers, whether they name columns of the table or not.
@@ -89,7 +89,7 @@ impl Search<'_> {
 }
 
 /// "Năm 2024", "Quý I/2025".
-fn names_a_time(text: &str) -> bool {
+pub(super) fn names_a_time(text: &str) -> bool {
     let key = key(text);
     let first = key.split(' ').next();
     first.is_some_and(|first| TIMES.contains(&first))

@@ -9,12 +9,13 @@ use crate::formats::clipboard::paste::fit::{is_counted, other_unit};
 use crate::formats::clipboard::paste::headings::column_named;
 use crate::formats::clipboard::paste::labels::{Named, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
-use crate::formats::clipboard::paste::lines::counts_rows;
+use crate::formats::clipboard::paste::lines::{counts_rows, labels_of};
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::units::{Stated, is_unit, of_heading};
 use crate::formats::clipboard::paste::width::by_width;
 use crate::input::number::parse;
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
@@ -41,7 +42,22 @@ pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usiz
             *target = Target::Aside(Aside::OtherUnit { column, unit });
         }
     }
+    open_crossed_labels(block, &mut targets);
     targets
+}
+
+/// Headings further down that name other columns than those where the block goes: two lists in one block.
+fn open_crossed_labels(block: Block, targets: &mut [Target]) {
+    let lines = block.lines.iter().zip(block.kinds).skip(block.head.lines);
+    let headings = lines.filter(|(_, kind)| **kind == Some(LineKind::Heading));
+    let labels = headings.filter_map(|(line, _)| labels_of(block.labels, line));
+    for (at, named) in labels.flatten() {
+        if let Some(target) = targets.get_mut(at)
+            && matches!(target, Target::Column { column, .. } | Target::Computed(column) if *column != named)
+        {
+            *target = Target::Open(Doubt::Order);
+        }
+    }
 }
 
 /// The units that a column beside the numbers states row by row.

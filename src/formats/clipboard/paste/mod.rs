@@ -5,6 +5,7 @@
 
 pub mod account;
 mod alike;
+mod beside;
 mod block;
 mod captions;
 mod cells;
@@ -37,6 +38,7 @@ mod total_names;
 mod totals;
 mod units;
 mod width;
+mod words_around;
 
 pub use crate::formats::clipboard::paste::request::{Choices, Place};
 
@@ -62,7 +64,10 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let mut read = notation::looked_at(block, choices.notation);
     lying::blank(&mut read, &lying.numbering);
     let head = headings::head(place.table, &labels, &read, choices.headings);
-    let kinds = lines::first_look(place, &read, &head, choices);
+    let mut kinds = lines::first_look(place, &read, (&head, &labels), choices);
+    if !lying.is_turned {
+        beside::mark(place, &read, choices, &mut kinds);
+    }
     let looked = Block {
         place,
         lines: &read,
@@ -102,6 +107,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         added: added_rows(place, &lines)?,
         renamed: names::renamed(place, &lines),
         repeated: names::repeated(place, &lines),
+        twice_named: names::twice(place, &lines),
         numbers: notations(place, &targets, &lines, choices),
         like_totals,
         lines,
