@@ -4,7 +4,8 @@ use crate::model::paste::plan::Plan;
 use crate::model::paste::target::{Doubt, Target};
 
 impl Plan {
-    /// Pasted columns and where each may go: those of the table that no other pasted column has or may have.
+    /// Pasted columns and where each may go: those of which no other column of the table comes into question, and that no other
+    /// pasted column has or may have.
     #[must_use]
     pub fn guesses(&self) -> Vec<(usize, usize)> {
         let guesses: Vec<(usize, usize)> =
@@ -23,7 +24,12 @@ impl Plan {
             let same = guesses.iter().filter(|(_, other)| other == column);
             same.count() == 1 && !is_taken(*column)
         };
-        guesses.iter().copied().filter(is_sole).collect()
+        let has_one = |(pasted, _): &(usize, usize)| {
+            let pasted = self.columns.get(*pasted);
+            pasted.is_some_and(|pasted| pasted.has_one_guess)
+        };
+        let sole = guesses.iter().filter(|guess| is_sole(guess));
+        sole.copied().filter(has_one).collect()
     }
 
     /// Pasted columns for which nothing is decided: undecided ones, and those that nobody has a place for.

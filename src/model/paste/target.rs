@@ -11,6 +11,8 @@ pub struct PastedColumn {
     pub target: Target,
     /// The unit of its numbers, where it goes into a column of another unit because a person chose so.
     pub other_unit: Option<String>,
+    /// True where it is undecided, and only one column that can be typed in comes into question.
+    pub has_one_guess: bool,
 }
 
 /// Where a pasted column goes.

@@ -167,3 +167,38 @@ fn a_result_without_what_it_is_worked_out_from_is_asked_about() {
         "out: Heading\n+0: content=DVC | target=80 | stated=85",
     );
 }
+
+#[test]
+fn only_guesses_without_another_meaning_may_be_taken_together() {
+    let guesses = |table: &str, text: &str| {
+        let (template, table) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, table);
+        let plan = sheet.plan(0, 0, text, &Choices::default()).unwrap();
+        assert!(!plan.is_ready(), "{text:?}");
+        plan.guesses()
+    };
+    // "Giải quyết" is a part of several labels.
+    assert_eq!(
+        guesses(
+            "y25.dossiers",
+            "Lĩnh vực\tNăm 2024\t\tNăm 2025\t\n\tTiếp nhận\tGiải quyết\tTiếp nhận\tGiải quyết\nĐất đai\t1\t2\t3\t4\nHộ tịch\t5\t6\t7\t8"
+        ),
+        []
+    );
+    // Another year, or a plan, is none either.
+    assert_eq!(
+        guesses("y25.funding", "Nội dung chi\tSố tiền năm 2020\nMáy in\t5"),
+        []
+    );
+    assert_eq!(
+        guesses(
+            "stage.byLevel",
+            "Cấp\tTiếp nhận\tĐúng hạn\tTrễ hạn\nCấp tỉnh\t13\t12\t1\nCấp huyện\t26\t13\t12\nCấp xã\t10\t9\t1"
+        ),
+        [(2, 1)]
+    );
+    assert_eq!(
+        guesses("y25.funding", "Nội dung chi\tTổng số tiền\nMáy in\t5"),
+        [(1, 2)]
+    );
+}

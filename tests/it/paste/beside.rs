@@ -11,6 +11,7 @@ fn lines_below_the_rows_and_a_title_above_them_are_no_rows() {
     for foot in [
         "Ghi chú: số liệu tính đến 14/12\t\t\nNguồn: Sở Nội vụ\t\t",
         "Người lập biểu\t\t\nNguyễn Văn A\t\t",
+        "Người lập biểu\t\tThủ trưởng đơn vị\nNguyễn A\t\tTrần B",
         "\t\tHà Nội, ngày 14 tháng 12 năm 2025\n\t\tGIÁM ĐỐC",
     ] {
         check(
@@ -41,6 +42,11 @@ fn lines_below_the_rows_and_a_title_above_them_are_no_rows() {
         "Trình độ\tChuyên trách\tKiêm nhiệm\nĐại học\t3\t4\nNguồn: Sở Nội vụ\t\t",
         "out: Heading\n1: fullTime=3 | partTime=4\nout: Beside",
     );
+    check(
+        "y25.staff",
+        "Trên đại học\t1\t2\nĐại học\t3\t4\nNgười lập biểu\t\tThủ trưởng đơn vị",
+        "0: fullTime=1 | partTime=2\n1: fullTime=3 | partTime=4\nout: Beside",
+    );
 }
 
 #[test]
@@ -60,6 +66,15 @@ fn a_name_without_numbers_stays_a_row_and_is_told() {
         "stage.funding",
         "Năm 2015\t\t\nNăm 2016\t1\t2\nNăm 2017\t4\t5",
         "+0: year=Năm 2015\n+1: year=Năm 2016 | central=1 | local=2\n+2: year=Năm 2017 | central=4 | local=5",
+    );
+}
+
+#[test]
+fn a_note_between_rows_of_words_takes_none_of_them_along() {
+    check(
+        "y25.platforms",
+        "Cổng\tTra cứu\tCó\nGhi chú: đang thử\t\t\nMạng\tHọp\tKhông",
+        "+0: name=Cổng | purpose=Tra cứu | connected=Có\nout: Beside\n+1: name=Mạng | purpose=Họp | connected=Không",
     );
 }
 

@@ -73,6 +73,10 @@ fn a_heading_with_a_digit_is_a_heading() {
             "Nội dung chi\tQuý 1/2018\tQuý 2/2018\nMáy in\t5\t6\nMáy chủ\t7\t8",
         ),
         (
+            "plan.objectives",
+            "Chỉ tiêu năm 2025\tGiao 2025\tĐạt 2025\nVB\t98\t99\nHS\t50\t60",
+        ),
+        (
             "reso.services",
             "Chỉ tiêu\tNăm 2016\tNăm 2017\nDịch vụ công mức 3\t100\t200\nDịch vụ công mức 4\t5\t7",
         ),

@@ -24,6 +24,13 @@ pub(super) fn mark(
         .collect();
     let lone = |at: &usize| block.get(*at).and_then(|line| lone_words(place, line));
     let full = || rows.iter().filter(|at| lone(at).is_none());
+    let number = |at: usize| block.get(at).is_some_and(|line| has_number(line));
+    let last = rows
+        .iter()
+        .rposition(|at| number(*at))
+        .map_or(0, |at| at + 1);
+    let (counted, ending) = rows.split_at_checked(last).unwrap_or_default();
+    let counts = counted.iter().filter(|at| number(**at)).count() * 2 > counted.len();
     let is_above = |at: &usize| full().next().is_some_and(|first| at < first);
     let is_below = |at: &usize| full().next_back().is_some_and(|last| at > last);
     let begins = |at: usize| block.get(at)?.iter().find(|text| !text.is_empty());
@@ -36,11 +43,14 @@ pub(super) fn mark(
             .any(|field| is_time(&field.label));
     let mut after_note = false;
     for at in rows.iter().copied() {
-        let Some(text) = lone(&at) else {
+        // Who signs stands beside one another, where all rows have numbers.
+        let signs = |at: usize| counts && ending.contains(&at);
+        let Some(text) = lone(&at).or_else(|| begins(at).filter(|_| signs(at)).map(String::as_str))
+        else {
             continue;
         };
         let title = is_above(&at) && (is_title(text) || is_time(text) && !names_times);
-        let note = is_note(text) || after_note && is_below(&at);
+        let note = is_note(text) || after_note && (is_below(&at) || signs(at));
         after_note |= note;
         if (note || title)
             && !choices.kept.contains(&at)
@@ -61,6 +71,13 @@ fn lone_words<'a>(place: Place, line: &'a [String]) -> Option<&'a str> {
     };
     let words = text.contains(char::is_alphabetic) && group_name(text).is_none();
     (given.next().is_none() && words && !is_known).then_some(text)
+}
+
+fn has_number(line: &[String]) -> bool {
+    let digits = |text: &String| {
+        text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    };
+    line.iter().any(digits)
 }
 
 fn is_note(text: &str) -> bool {

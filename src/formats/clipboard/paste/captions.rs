@@ -65,6 +65,7 @@ impl Search<'_> {
     /// True for a line whose first cell is a label, or what stands over the names of rows: "Chỉ tiêu", "Tên đơn vị".
     fn begins_as_heading(&self, at: usize) -> bool {
         self.given(at).next().is_some_and(|(_, text)| {
+            let text = &without_year(text);
             let words = Words::new(text);
             let mut labels = self.labels.iter();
             labels.any(|label| named(&words, label).is_some())
@@ -85,6 +86,21 @@ impl Search<'_> {
     fn is_over_words(&self, at: usize, column: usize) -> bool {
         let words = self.below(at, column).filter(|text| has_words(text));
         words.count() * 2 > self.below(at, column).count()
+    }
+}
+
+/// "Chỉ tiêu" of "Chỉ tiêu năm 2025".
+fn without_year(text: &str) -> String {
+    let text = text.trim();
+    match text.rsplit_once(' ') {
+        Some((before, last)) if is_year(last.trim_matches(['(', ')'])) => {
+            let before = before.trim_end();
+            let bare = before
+                .rsplit_once(' ')
+                .filter(|(_, last)| names_a_time(last));
+            bare.map_or(before, |(bare, _)| bare).to_owned()
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -43,7 +43,7 @@ mod words_around;
 pub use crate::formats::clipboard::paste::request::{Choices, Place};
 
 use crate::formats::clipboard::paste::block::Block;
-use crate::formats::clipboard::paste::columns::{assign, open_doubles};
+use crate::formats::clipboard::paste::columns::{assign, has_one_guess, open_doubles};
 use crate::formats::clipboard::paste::fit::other_unit;
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::spreadsheet;
@@ -167,6 +167,11 @@ fn pasted_columns(looked: Block, targets: Vec<Target>) -> Vec<PastedColumn> {
         other_unit: match &target {
             Target::Column { column, .. } => other_unit(looked, at, *column),
             _ => None,
+        },
+        has_one_guess: match &target {
+            Target::Open(Doubt::AsRows { .. }) => true,
+            Target::Open(Doubt::Alike { .. }) => has_one_guess(looked, at),
+            _ => false,
         },
         target,
     };
