@@ -142,6 +142,14 @@ fn strange(text: &str) -> NumberError {
             false => NumberError::Characters,
         };
     }
+    // "30 lượt" is a word behind a number, and no slip of one letter.
+    let looks_like_digit = |one: char| matches!(one, 'o' | 'O' | 'l' | 'I') || is_full_width(one);
+    if text
+        .chars()
+        .any(|one| one.is_alphabetic() && !looks_like_digit(one))
+    {
+        return NumberError::Characters;
+    }
     for one in text.chars() {
         match one {
             '0'..='9' | '.' | ',' => {}

@@ -321,6 +321,61 @@ async fn a_block_for_periods_side_by_side_is_taken_as_it_is_seen() {
     page.focuses("f-years-r1-provided").await;
 }
 
+/// Pastes a block by the button of an empty table.
+async fn paste_by_button(table: &'static str, block: &str) -> Page {
+    let page = open(Report::New, Part::Table(table)).await;
+    page.press("Dán từ bảng tính").await;
+    page.fill("dialog textarea", block).await;
+    page
+}
+
+#[wasm_bindgen_test]
+async fn a_heading_that_is_like_several_labels_can_be_put_aside_at_once() {
+    let block = "Lĩnh vực, đơn vị\tTiếp nhận\nĐất đai\t5\n";
+    for by_button in [false, true] {
+        let page = paste_by_button("dossiers", block).await;
+        page.counts("dialog [role=alert]", 1).await;
+        // Nothing is chosen yet, so that "Bỏ qua" can be.
+        assert_eq!(page.values("dialog thead select"), "0|");
+        assert_eq!(accept(&page), "");
+        if by_button {
+            page.press("Bỏ qua 1 cột chưa chọn").await;
+        } else {
+            choose(&page, "#paste-column-1", "Bỏ qua").await;
+        }
+        page.focuses("paste-column-1").await;
+        page.counts("dialog [role=alert]", 0).await;
+        assert_eq!(page.values("dialog thead select"), "0|aside");
+        assert_eq!(accept(&page), "Dán 1 ô");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn many_guesses_stand_in_one_box_and_are_taken_at_once() {
+    let head = "Lĩnh vực, đơn vị\tSố hồ sơ tiếp nhận\t\t\t\tSố hồ sơ đã giải quyết\t\t\t\n\
+                \tTrực tuyến\tTrực tiếp, bưu chính\tTừ kỳ trước\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\tTổng số\n";
+    let block = format!("{head}Đất đai\t1\t2\t3\t6\t1\t2\t3\t6\n");
+    let page = paste_by_button("dossiers", &block).await;
+    page.counts("dialog [role=alert]", 1).await;
+    let said = page.texts("dialog [role=alert]");
+    assert_eq!(
+        said.matches("Các cột của bảng theo thứ tự").count(),
+        1,
+        "{said}"
+    );
+    let guesses = page.texts("dialog [role=alert] li");
+    assert!(
+        guesses.contains("Trực tuyến” → “Tiếp nhận trực tuyến”"),
+        "{guesses}"
+    );
+    assert_eq!(accept(&page), "");
+    let many = guesses.split('|').count();
+    page.press(&format!("Nhận {many} cột được đoán")).await;
+    page.counts("dialog [role=alert] li", 0).await;
+    let lists = page.values("dialog thead select");
+    assert!(lists.starts_with("0|1|"), "{lists}");
+}
+
 /// Chooses by what a person reads in the list.
 async fn choose(page: &Page, list: &str, label: &str) {
     let labels = page.texts(&format!("{list} option"));

@@ -33,6 +33,37 @@ pub fn twice(column: &str) -> String {
     format!("Có hai cột của khối dán cùng vào cột “{column}”. Hãy chọn lại ở hàng “Dán vào”.")
 }
 
+/// The same of several columns, which stand below it.
+pub const AS_ROWS: &str = "Bảng này hiện mỗi kỳ một cột, nhưng khối dán có vẻ ghi mỗi kỳ trên một dòng. Nếu đúng thế, mỗi cột của khối dán thuộc cột nào của bảng được đoán dưới đây. Hãy nhận nếu đúng, chọn lại ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề.";
+
+/// Headings that are like labels and may mean something else; what each may mean stands below.
+#[must_use]
+pub fn several_alike(columns: usize) -> String {
+    format!(
+        "Có {} cột của khối dán có tiêu đề giống nhưng không trùng tên cột của bảng, được đoán dưới đây. Hãy nhận nếu đúng cả; cột nào khác thì chọn ở hàng “Dán vào”, cột không dán thì chọn “{ASIDE}”.",
+        count(columns)
+    )
+}
+
+/// A pasted column, from 1, and the one of the table that it may mean.
+#[must_use]
+pub fn guess(pasted: usize, heading: &str, column: &str) -> String {
+    if heading.is_empty() {
+        format!("Cột thứ {pasted} → “{column}”")
+    } else {
+        format!("“{heading}” → “{column}”")
+    }
+}
+
+/// A block that seems to have its periods one below the other, while the table shows them side by side; its columns count
+/// from 1.
+#[must_use]
+pub fn as_rows(pasted: usize, column: &str) -> String {
+    format!(
+        "Bảng này hiện mỗi kỳ một cột, nhưng khối dán có vẻ ghi mỗi kỳ trên một dòng. Nếu đúng thế, cột thứ {pasted} của khối dán là “{column}”. Hãy chọn ở hàng “Dán vào”, hoặc chép kèm dòng tiêu đề."
+    )
+}
+
 /// The columns of a table in their order.
 #[must_use]
 pub fn columns_in_order(labels: &[String]) -> String {
@@ -61,28 +92,41 @@ pub fn renamed(old: &str, new: &str, kept: usize) -> String {
 /// New rows with names that are there already.
 #[must_use]
 pub fn repeated(names: &[String]) -> String {
-    let first: Vec<String> = names
-        .iter()
-        .take(3)
-        .map(|name| format!("“{name}”"))
-        .collect();
-    let more = if names.len() > first.len() {
-        ", …"
-    } else {
-        ""
-    };
     format!(
-        "Có {} dòng thêm mới trùng tên với dòng đã có trong bảng: {}{more}. Nếu là cùng một dòng, hãy dán đè từ ô của dòng đó để không tính hai lần.",
+        "Có {} dòng thêm mới trùng tên với dòng đã có trong bảng: {}. Nếu là cùng một dòng, hãy dán đè từ ô của dòng đó để không tính hai lần.",
         count(names.len()),
-        first.join(", ")
+        first_of(names)
     )
 }
 
-/// Numbers of an English spreadsheet among others that may be such.
+/// New rows of one name in the block itself.
 #[must_use]
-pub fn english_numbers() -> String {
+pub fn twice_named(names: &[String]) -> String {
     format!(
-        "Khối dán có số viết kiểu tiếng Anh (1,234.50). Các số khác có dấu chấm vẫn được hiểu theo kiểu Việt Nam: 12.500 là mười hai nghìn năm trăm. Nếu không phải vậy, chọn “{ENGLISH}” ở “{NOTATION}”."
+        "Khối dán có nhiều dòng cùng tên: {}. Hãy kiểm tra để không tính hai lần.",
+        first_of(names)
+    )
+}
+
+/// The first of many names.
+fn first_of(names: &[String]) -> String {
+    let first = names.iter().take(3).map(|name| format!("“{name}”"));
+    let more = (names.len() > 3).then(|| "…".to_owned());
+    first.chain(more).collect::<Vec<String>>().join(", ")
+}
+
+/// A number of an English spreadsheet among others that may be such, one of which is read out as it was understood; whether all
+/// of the block may be English.
+#[must_use]
+pub fn english_numbers(english: &str, other: &str, spoken: &str, may_be_all: bool) -> String {
+    let otherwise = if may_be_all {
+        format!("chọn “{ENGLISH}” ở “{NOTATION}”")
+    } else {
+        "hãy sửa trong bảng tính rồi chép lại, vì khối dán cũng có số chỉ đọc được theo kiểu Việt Nam"
+            .to_owned()
+    };
+    format!(
+        "Khối dán có số viết kiểu tiếng Anh ({english}). Các số khác có dấu chấm vẫn được hiểu theo kiểu Việt Nam: {other} là {spoken}. Nếu không phải vậy, {otherwise}."
     )
 }
 

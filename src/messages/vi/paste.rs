@@ -55,6 +55,8 @@ pub const LINE_OF_HEADINGS: &str = "tiêu đề, không dán";
 pub const LINE_OF_NUMBERS: &str = "số thứ tự cột, không dán";
 /// What a line of totals is called beside it.
 pub const LINE_OF_TOTALS: &str = "dòng tổng, không dán";
+/// What a line that belongs to no table is called beside it.
+pub const LINE_BESIDE: &str = "ghi chú, không dán";
 /// What the heading of a group is called beside it.
 pub const LINE_OF_GROUP: &str = "tên nhóm, không dán";
 /// What a blank line is called beside it.

@@ -10,6 +10,7 @@ use crate::messages::vi::answers;
 use crate::messages::vi::editor::with_unit;
 use crate::messages::vi::paste_cells::{self, ReadCell};
 use crate::messages::vi::{doubts, paste as words, paste_notes as notes};
+use crate::model::answer::Answer;
 use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Cell, Comparison, Fate, LeftOut, LineKind, Plan};
 use crate::model::template::{Field, FieldKind, Rows, Table};
@@ -39,15 +40,15 @@ pub fn block_problem(problem: BlockProblem) -> String {
     }
 }
 
-/// Why it is undecided where columns of a block go, and which columns the table has.
+/// Why it is undecided where columns of a block go.
 #[must_use]
-pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
+pub fn why(doubt: Doubt, plan: &Plan, table: &Table) -> String {
     let heading = |pasted: usize| {
         plan.columns
             .get(pasted)
             .map_or("", |column| column.heading.as_str())
     };
-    let why = match doubt {
+    match doubt {
         Doubt::TooWide { pasted, free } => doubts::too_wide(pasted, free),
         Doubt::Order => doubts::UNCERTAIN_ORDER.to_owned(),
         Doubt::OrdinalOrNumber => doubts::ORDINAL_OR_NUMBER.to_owned(),
@@ -57,15 +58,8 @@ pub fn doubt(doubt: Doubt, plan: &Plan, table: &Table) -> String {
             doubts::incomparable(heading(pasted), &label(table, column))
         }
         Doubt::Twice(column) => doubts::twice(&label(table, column)),
-    };
-    let grouping = |field: &&Field| table.shape.group_by.as_ref() != Some(&field.id);
-    let labels: Vec<String> = table
-        .columns
-        .iter()
-        .filter(grouping)
-        .map(|field| field.label.clone())
-        .collect();
-    format!("{why} {}", doubts::columns_in_order(&labels))
+        Doubt::AsRows { pasted, column } => doubts::as_rows(pasted + 1, &label(table, column)),
+    }
 }
 
 /// What stays out and why, what is understood in another way than it stands there: a sentence each.
@@ -91,6 +85,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         notes::numbering_lines,
     );
     line_note(lines(|kind| *kind == LineKind::Group), notes::group_lines);
+    line_note(lines(|kind| *kind == LineKind::Beside), notes::lines_beside);
     line_note(
         lines(|kind| *kind == LineKind::Totals { sums: Some(true) }),
         notes::totals_that_add_up,
@@ -113,6 +108,8 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         plan.cells().filter(|cell| differing(&cell.fate)).count(),
         notes::results_differ,
     );
+    let named = plan.only_named();
+    notes.extend((!named.is_empty()).then(|| notes::only_named(&named)));
     notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));
     notes.extend(
         plan.renamed
@@ -120,7 +117,8 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
             .map(|one| doubts::renamed(&one.old, &one.new, one.kept)),
     );
     notes.extend((!plan.repeated.is_empty()).then(|| doubts::repeated(&plan.repeated)));
-    notes.extend(may_be_english(plan).then(doubts::english_numbers));
+    notes.extend((!plan.twice_named.is_empty()).then(|| doubts::twice_named(&plan.twice_named)));
+    notes.extend(may_be_english(plan));
     notes.extend(paste_cells::notes(
         read_cells(plan, table),
         plan.numbers.chosen,
@@ -128,17 +126,30 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     notes
 }
 
-/// True when some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500.
-fn may_be_english(plan: &Plan) -> bool {
+/// What to say where some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500. Beside
+/// one that can only be Vietnamese the block is none of English, so that nobody is sent to choose that.
+fn may_be_english(plan: &Plan) -> Option<String> {
+    let numbers = &plan.numbers;
+    let english = numbers.english_example.as_deref()?;
+    if numbers.chosen.is_some() || numbers.is_asked {
+        return None;
+    }
     let digits = |text: &str| {
         text.bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
-    let may = |cell: &Cell| {
-        matches!(cell.fate, Fate::Placed(_)) && digits(&cell.text) && cell.text.contains('.')
+    let may = |cell: &&Cell| {
+        matches!(&cell.fate, Fate::Placed(change) if matches!(change.new, Answer::Number(_)))
+            && digits(&cell.text)
+            && cell.text.contains('.')
     };
-    let numbers = &plan.numbers;
-    numbers.english > 0 && numbers.chosen.is_none() && !numbers.is_asked && plan.cells().any(may)
+    let other = plan.cells().find(may)?;
+    Some(doubts::english_numbers(
+        english,
+        &other.text,
+        &answers::spoken(&other.text),
+        numbers.vietnamese == 0,
+    ))
 }
 
 /// The column of the cell that names of rows and the numbers after them were pasted into, where it is not the first that can
@@ -178,6 +189,7 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
         } => notes::alike(heading, &label(table, *column)),
         Target::Computed(column) => notes::computed_column(&label(table, *column)),
         Target::Ordinal => notes::ORDINAL_COLUMN.to_owned(),
+        Target::Aside(Aside::ColumnNumbers) => notes::numbering_lines(1),
         Target::Aside(Aside::NoSuchColumn) => notes::no_such_column(heading),
         Target::Aside(Aside::OtherUnit { column, unit }) => {
             notes::other_unit(&label(table, *column), unit, &own(*column))
@@ -222,6 +234,7 @@ pub fn line_name(kind: &LineKind) -> Option<&'static str> {
         LineKind::Numbering => Some(words::LINE_OF_NUMBERS),
         LineKind::Totals { .. } => Some(words::LINE_OF_TOTALS),
         LineKind::Group => Some(words::LINE_OF_GROUP),
+        LineKind::Beside => Some(words::LINE_BESIDE),
         LineKind::Blank => Some(words::BLANK_LINE),
         LineKind::Row { .. } => None,
     }
@@ -265,7 +278,7 @@ pub fn targets(table: &Table) -> Vec<(String, String, Target)> {
     targets
 }
 
-fn label(table: &Table, column: usize) -> String {
+pub(super) fn label(table: &Table, column: usize) -> String {
     table
         .columns
         .get(column)

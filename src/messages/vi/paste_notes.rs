@@ -23,6 +23,24 @@ pub fn group_lines(lines: usize) -> String {
     )
 }
 
+/// Lines that belong to no table.
+#[must_use]
+pub fn lines_beside(lines: usize) -> String {
+    format!(
+        "Không dán {} dòng ghi chú, nguồn, chữ ký hoặc tên bảng. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        count(lines)
+    )
+}
+
+/// Rows that bring nothing but a name; their positions count from 0.
+#[must_use]
+pub fn only_named(lines: &[usize]) -> String {
+    format!(
+        "Dòng {} của khối dán chỉ có tên, không có số liệu, và vẫn được dán thành dòng của bảng. Nếu đó là ghi chú, hãy chép lại không kèm dòng đó.",
+        numbered(lines)
+    )
+}
+
 /// Lines of totals whose numbers are the sums of the others.
 #[must_use]
 pub fn totals_that_add_up(lines: usize) -> String {
@@ -36,7 +54,7 @@ pub fn totals_that_add_up(lines: usize) -> String {
 #[must_use]
 pub fn totals_that_do_not(lines: usize) -> String {
     format!(
-        "Không dán {} dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng các dòng khác. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        "Không dán {} dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng các dòng được dán. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
         count(lines)
     )
 }
@@ -53,10 +71,9 @@ pub fn totals_unknown(lines: usize) -> String {
 /// Lines that are pasted although their numbers are the sums of others; their positions count from 0.
 #[must_use]
 pub fn like_totals(lines: &[usize]) -> String {
-    let lines: Vec<String> = lines.iter().map(|at| count(at + 1)).collect();
     format!(
         "Dòng {} của khối dán có số đúng bằng tổng các dòng khác nhưng vẫn được dán. Nếu đó là dòng tổng, hãy chép lại không kèm dòng đó để không tính hai lần.",
-        lines.join(", ")
+        numbered(lines)
     )
 }
 
@@ -206,6 +223,12 @@ pub fn english_only(text: &str, typed: &str, choice: &str, english: &str) -> Str
 #[must_use]
 pub fn not_english(choice: &str) -> String {
     format!("Không phải số viết kiểu Anh. Hãy chọn lại “{choice}”, hoặc sửa trong ô sau khi dán.")
+}
+
+/// Positions of lines as people count them.
+fn numbered(lines: &[usize]) -> String {
+    let lines: Vec<String> = lines.iter().map(|at| count(at + 1)).collect();
+    lines.join(", ")
 }
 
 fn counted_in(unit: &str) -> String {

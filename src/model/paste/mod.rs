@@ -2,7 +2,9 @@
 //! `messages::vi::paste_account`.
 
 pub mod fields;
+mod guesses;
 pub mod numbers;
+mod only_named;
 pub mod plan;
 pub mod refusal;
 pub mod target;

@@ -20,6 +20,8 @@ pub struct Notations {
     pub example: Option<TwoReadings>,
     /// Numbers that only English notation has.
     pub english: usize,
+    /// The first of them, as it stands in the block.
+    pub english_example: Option<String>,
     /// Numbers that only Vietnamese notation has.
     pub vietnamese: usize,
     /// The block does not tell which notation is meant: nothing is pasted before a person says so.

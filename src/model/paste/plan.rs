@@ -20,6 +20,8 @@ pub struct Plan {
     pub renamed: Vec<Renamed>,
     /// Names of new rows that the table has already.
     pub repeated: Vec<String>,
+    /// Names that several of its lines bring for new rows.
+    pub twice_named: Vec<String>,
     /// What its numbers tell of their notation.
     pub numbers: Notations,
     /// Lines that are pasted although their numbers are the sums of others, by their position.
@@ -47,6 +49,8 @@ pub enum LineKind {
         /// `None` when nothing can be compared.
         sums: Option<bool>,
     },
+    /// It belongs to no table: a note, a source, who signs, a title.
+    Beside,
     /// The heading of a group, in a table without groups.
     Group,
     /// Nothing.
@@ -64,7 +68,10 @@ impl LineKind {
     /// True for a line that a person may paste all the same.
     #[must_use]
     pub fn may_be_kept(&self) -> bool {
-        matches!(self, Self::Numbering | Self::Totals { .. } | Self::Group)
+        matches!(
+            self,
+            Self::Numbering | Self::Totals { .. } | Self::Group | Self::Beside
+        )
     }
 }
 

@@ -11,6 +11,8 @@ pub struct PastedColumn {
     pub target: Target,
     /// The unit of its numbers, where it goes into a column of another unit because a person chose so.
     pub other_unit: Option<String>,
+    /// True where it is undecided, and only one column that can be typed in comes into question.
+    pub has_one_guess: bool,
 }
 
 /// Where a pasted column goes.
@@ -65,6 +67,8 @@ pub enum Aside {
     Blank,
     /// It holds the names of the rows that its lines go to.
     RowNames,
+    /// In the block, which is turned, it was a line that numbers the columns.
+    ColumnNumbers,
     /// A person said so.
     Chosen,
 }
@@ -102,6 +106,26 @@ pub enum Doubt {
     },
     /// Another pasted column goes to the same one.
     Twice(usize),
+    /// The table is shown turned, but what the cells hold says that each line of the block is a row.
+    AsRows {
+        /// The pasted column.
+        pasted: usize,
+        /// The column where it stands then.
+        column: usize,
+    },
+}
+
+impl Doubt {
+    /// What a person may confirm: the pasted column and where it goes then.
+    #[must_use]
+    pub fn guess(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Alike { pasted, column } | Self::AsRows { pasted, column } => {
+                Some((pasted, column))
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Target {

@@ -30,7 +30,8 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choic
         .map(|(at, column)| {
             // What a person chose stays chosen while two columns want the same place.
             let chosen = decided.now().columns.get(&at).cloned();
-            let undecided = waiting.contains(&at);
+            let is_open = matches!(column.target, Target::Open(_)) && chosen.is_none();
+            let undecided = waiting.contains(&at) || is_open;
             let word = target_word(&column.target).filter(|_| !undecided);
             let word = word.or_else(|| target_word(&chosen?));
             head((at, column), (undecided, word), &choices, decided)
@@ -42,7 +43,7 @@ pub fn grid(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choic
         Shown::Line(at) => plan
             .lines
             .get(at)
-            .map(|one| line(editor, table, (at, one), (decided, plan.numbers.chosen))),
+            .map(|one| line(editor, table, (at, one), (decided, plan))),
         Shown::Gap(lines) => {
             let hidden = words::more_rows(lines);
             Some(
@@ -119,7 +120,7 @@ fn line(
     editor: Editor,
     table: Shared,
     (at, line): (usize, &Line),
-    (decided, notation): (Decisions<Choices>, Option<Notation>),
+    (decided, plan): (Decisions<Choices>, &Plan),
 ) -> AnyView {
     let name = match &line.kind {
         LineKind::Row { place, .. } => {
@@ -134,8 +135,9 @@ fn line(
         kind => line_name(kind).unwrap_or_default().to_owned(),
     };
     let is_row = matches!(line.kind, LineKind::Row { .. });
+    let is_later_heading = line.kind == LineKind::Heading && at >= plan.headings;
     let kept = decided.now().kept.contains(&at);
-    let keep = if line.kind.may_be_kept() || kept {
+    let keep = if line.kind.may_be_kept() || kept || is_later_heading {
         keep_box(at, kept, &name, decided)
     } else {
         ().into_any()
@@ -143,7 +145,7 @@ fn line(
     let cells: Vec<AnyView> = line
         .cells
         .iter()
-        .map(|one| cell(table, one, notation))
+        .map(|one| cell(table, one, plan.numbers.chosen))
         .collect();
     let class = if is_row { "" } else { "dialog__out" };
     view! { <tr class=class><th scope="row">{name}{keep}</th>{cells}</tr> }.into_any()

@@ -9,6 +9,7 @@ mod keys;
 mod menu;
 mod pager;
 mod paste;
+mod questions;
 mod row;
 mod shared;
 mod transposed;

@@ -4,21 +4,20 @@
 
 use leptos::prelude::*;
 
-use super::block::{column_id, grid};
+use super::block::grid;
 use super::decisions::Decisions;
 use super::dialog::{
-    Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list, questions,
+    Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list,
 };
 use super::keys::back_after_draw;
+use super::questions::questions;
 use super::shared::{Shared, paste_id};
 use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
-use crate::messages::vi::doubts::waiting as waiting_columns;
 use crate::messages::vi::paste as words;
-use crate::messages::vi::paste_account::{doubt, notes, refusal};
+use crate::messages::vi::paste_account::{notes, refusal};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
-use crate::model::paste::target::{Aside, Target};
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
@@ -168,15 +167,8 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions<Choices>) ->
 
 /// What would become of the block: in short, what stays out, what a person can decide, and cell by cell.
 fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyView {
-    let (doubts, notes, dashes) = table.with_value(|table| {
-        let doubts: Vec<String> = plan
-            .doubts()
-            .into_iter()
-            .map(|one| doubt(one, plan, table))
-            .collect();
-        (doubts, notes(plan, table), dashes(plan, table))
-    });
-    let is_clear = doubts.is_empty() && !plan.numbers.is_asked && plan.waiting().is_empty();
+    let (notes, dashes) = table.with_value(|table| (notes(plan, table), dashes(plan, table)));
+    let is_clear = plan.undecided().is_empty() && !plan.numbers.is_asked;
     let summary = is_clear.then(|| {
         words::summary(
             plan.changed(),
@@ -192,8 +184,7 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choice
         decided.change(control, |choices| choices.notation = notation);
     });
     view! {
-        {questions(doubts)}
-        {waiting(plan, decided)}
+        {questions(table, plan, decided)}
         {notation_notice(&plan.numbers)}
         <p role="status">{summary}</p>
         {list(notes)}
@@ -205,26 +196,6 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choice
         {grid(editor, table, plan, decided)}
     }
     .into_any()
-}
-
-/// Columns that nobody has a place for: each is assigned above it, or all are put aside at once.
-fn waiting(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
-    let columns = plan.waiting();
-    let first = columns.first().map(|at| column_id(*at))?;
-    let (text, says) = (
-        waiting_columns(columns.len()),
-        words::put_aside(columns.len()),
-    );
-    let put_aside = move |_| {
-        let aside = columns.iter().map(|at| (*at, Target::Aside(Aside::Chosen)));
-        decided.change(&first, |choices| choices.columns.extend(aside));
-    };
-    Some(view! {
-        <p class="notice notice--bad" role="alert">
-            <span>{text}</span>
-            <button class="button button--small" type="button" on:click=put_aside>{says}</button>
-        </p>
-    }.into_any())
 }
 
 /// How many lines at the top are headings.

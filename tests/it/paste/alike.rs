@@ -1,7 +1,7 @@
 //! Headings that are like labels and name none: which are understood, and which are asked about.
 
 use bao_cao_so::formats::clipboard::paste::Choices;
-use bao_cao_so::messages::vi::paste_account::doubt;
+use bao_cao_so::messages::vi::paste_account::why;
 use bao_cao_so::model::paste::target::{Doubt, Target};
 
 use super::{Sheet, check, check_chosen};
@@ -153,7 +153,7 @@ fn a_result_without_what_it_is_worked_out_from_is_asked_about() {
     let block = "Mục tiêu, chỉ tiêu\tMục tiêu được giao\tKết quả\nDVC\t80\t85";
     let mut choices = Choices::default();
     let plan = sheet.plan(0, 0, block, &choices).unwrap();
-    let asked = doubt(plan.doubts()[0], &plan, &sheet.table);
+    let asked = why(plan.doubts()[0], &plan, &sheet.table);
     assert!(
         asked.contains("“Kết quả”") && asked.contains("chưa có số liệu để tính"),
         "{asked}"
@@ -165,5 +165,40 @@ fn a_result_without_what_it_is_worked_out_from_is_asked_about() {
         block,
         &choices,
         "out: Heading\n+0: content=DVC | target=80 | stated=85",
+    );
+}
+
+#[test]
+fn only_guesses_without_another_meaning_may_be_taken_together() {
+    let guesses = |table: &str, text: &str| {
+        let (template, table) = table.split_once('.').unwrap();
+        let sheet = Sheet::new(template, table);
+        let plan = sheet.plan(0, 0, text, &Choices::default()).unwrap();
+        assert!(!plan.is_ready(), "{text:?}");
+        plan.guesses()
+    };
+    // "Giải quyết" is a part of several labels.
+    assert_eq!(
+        guesses(
+            "y25.dossiers",
+            "Lĩnh vực\tNăm 2024\t\tNăm 2025\t\n\tTiếp nhận\tGiải quyết\tTiếp nhận\tGiải quyết\nĐất đai\t1\t2\t3\t4\nHộ tịch\t5\t6\t7\t8"
+        ),
+        []
+    );
+    // Another year, or a plan, is none either.
+    assert_eq!(
+        guesses("y25.funding", "Nội dung chi\tSố tiền năm 2020\nMáy in\t5"),
+        []
+    );
+    assert_eq!(
+        guesses(
+            "stage.byLevel",
+            "Cấp\tTiếp nhận\tĐúng hạn\tTrễ hạn\nCấp tỉnh\t13\t12\t1\nCấp huyện\t26\t13\t12\nCấp xã\t10\t9\t1"
+        ),
+        [(2, 1)]
+    );
+    assert_eq!(
+        guesses("y25.funding", "Nội dung chi\tTổng số tiền\nMáy in\t5"),
+        [(1, 2)]
     );
 }

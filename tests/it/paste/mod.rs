@@ -17,22 +17,27 @@ use bao_cao_so::model::template::Table;
 use bao_cao_so::template::form::Form;
 
 mod alike;
+mod beside;
 mod cells;
 mod columns;
 mod every_table;
 mod fields;
 mod generated;
 mod headings;
+mod heads_with_digits;
+mod later_headings;
 mod numbering;
 mod numbers;
 mod printed;
 mod readings;
 mod rows;
 mod rows_or_totals;
+mod said;
 mod spreadsheets;
 mod sums;
 mod totals;
 mod turned;
+mod turned_numbers;
 mod units;
 
 /// Short names of the built-in templates.

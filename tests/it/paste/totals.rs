@@ -255,3 +255,30 @@ fn blanks_and_dashes_among_the_parts_make_no_total_a_row() {
         "+0: year=2016 | central=100 | local=200\n+1: year=2017 | central=110 | local=220\nout: Totals { sums: Some(true) }",
     );
 }
+
+#[test]
+fn a_word_for_totals_behind_other_words_makes_no_line_of_totals_without_numbers() {
+    let none = Choices {
+        headings: Some(0),
+        ..Choices::default()
+    };
+    for (table, text, row) in [
+        (
+            "funding",
+            "Nguồn kinh phí\tNăm 2016\tTổng\nNSTW\t1\t2",
+            "+0: year=Nguồn kinh phí | central=!Năm 2016 | local=!Tổng\n+1: year=NSTW | central=1 | local=2",
+        ),
+        (
+            "networkPoints",
+            "Sở A\tCấp tỉnh\tcộng\nSở B\tCấp tỉnh\t3",
+            "+0: name=Sở A | level=Cấp tỉnh | points=!cộng\n+1: name=Sở B | level=Cấp tỉnh | points=3",
+        ),
+    ] {
+        check_chosen(&Sheet::new("stage", table), (0, 0), text, &none, row);
+    }
+    check(
+        "stage.networkPoints",
+        "1\tSở A\tCấp tỉnh\t3\n2\tTổng cộng\t\t",
+        "+0: name=Sở A | level=Cấp tỉnh | points=3\nout: Totals { sums: None }",
+    );
+}

@@ -101,3 +101,65 @@ fn another_table_is_turned_where_its_own_labels_or_rows_say_so() {
         "out: Heading\n+0: year=2016 | central=100 | local=200\n+1: year=2017 | central=110 | local=210",
     );
 }
+
+#[test]
+fn rows_that_lie_in_a_table_that_is_shown_turned_are_asked_about() {
+    let system = "Năm 2016\t31/12/2016\tBC số 1\t05/01/2017\t20\t100\t5\t1.200";
+    let one_stop =
+        "Năm 2016\t31/12/2016\tBC số 1\t05/01/2017\t2\tSở A\t3\tHuyện B\t100\t90\t5\t3\t2";
+    let services =
+        "Năm 2016\t31/12/2016\tBC số 1\t05/01/2017\t2\t10\t6\t5\t100\t200\t4\t3\t50\t60\tKhông";
+    for (table, line) in [
+        ("documentSystem", system),
+        ("oneStop", one_stop),
+        ("services", services),
+    ] {
+        for text in [
+            line.to_owned(),
+            format!("{line}\n{}", line.replace("2016", "2017")),
+        ] {
+            let sheet = Sheet::new("reso", table);
+            let plan = sheet.plan(0, 0, &text, &Choices::default()).unwrap();
+            let asked = plan.doubts();
+            // A width that fits in two ways is another question.
+            if asked == [Doubt::Order] {
+                continue;
+            }
+            assert_eq!(asked.len(), plan.columns.len(), "{text:?}");
+            assert!(
+                asked
+                    .iter()
+                    .all(|doubt| matches!(doubt, Doubt::AsRows { .. })),
+                "{text:?}: {asked:?}"
+            );
+            // What may be confirmed is right.
+            let mut choices = Choices::default();
+            for (pasted, column) in asked.iter().filter_map(|doubt| doubt.guess()) {
+                choices.columns.insert(pasted, super::chosen(column));
+            }
+            let plan = sheet.plan(0, 0, &text, &choices).unwrap();
+            assert!(plan.is_ready() && plan.unreadable() == 0, "{text:?}");
+            assert_eq!(plan.added, text.lines().count());
+        }
+    }
+}
+
+#[test]
+fn columns_of_a_table_that_is_shown_turned_are_taken_as_it_is_seen() {
+    check(
+        "reso.documentSystem",
+        "Năm 2016\n31/12/2016\nBC số 1\n05/01/2017\n20",
+        "+0: period=Năm 2016 | asOf=31/12/2016 | source=BC số 1 | sourceDate=05/01/2017 | agencies=20",
+    );
+    check(
+        "reso.documentSystem",
+        "Năm 2016\tNăm 2017\n31/12/2016\t31/12/2017",
+        "+0: period=Năm 2016 | asOf=31/12/2016\n+1: period=Năm 2017 | asOf=31/12/2017",
+    );
+    super::check_at(
+        "reso.documentSystem",
+        (0, 4),
+        "30\t44\n10\t-",
+        "+0: agencies=30 | newAccounts=10\n+1: agencies=44 | newAccounts=!-",
+    );
+}

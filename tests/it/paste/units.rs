@@ -2,7 +2,7 @@
 
 use bao_cao_so::formats::clipboard::paste::Choices;
 use bao_cao_so::formats::clipboard::paste::account::{Shown, shown_lines};
-use bao_cao_so::messages::vi::paste_account::{doubt, notes};
+use bao_cao_so::messages::vi::paste_account::{notes, why};
 use bao_cao_so::model::paste::plan::Plan;
 use bao_cao_so::model::paste::target::{Aside, Doubt, Target};
 
@@ -92,7 +92,7 @@ fn a_heading_that_says_more_than_a_label_is_asked() {
     );
     let plan = planned(&sheet, more, &Choices::default());
     assert!(!plan.is_ready());
-    let asked = doubt(
+    let asked = why(
         Doubt::Alike {
             pasted: 1,
             column: 2,

@@ -7,15 +7,17 @@ use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::fit::{is_counted, other_unit};
 use crate::formats::clipboard::paste::headings::column_named;
-use crate::formats::clipboard::paste::labels::{Named, is_year, key};
+use crate::formats::clipboard::paste::labels::{Label, Named, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
-use crate::formats::clipboard::paste::lines::counts_rows;
+use crate::formats::clipboard::paste::lines::{counts_rows, labels_of};
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::units::{Stated, is_unit, of_heading};
 use crate::formats::clipboard::paste::width::by_width;
 use crate::input::number::parse;
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
+use crate::model::template::FieldKind;
 
 /// Where each column goes. `agreement` tells of columns how many results in the block are those that the table would work
 /// out, and how many are not.
@@ -41,7 +43,22 @@ pub(super) fn assign(block: Block, agreement: &dyn Fn(&[Target]) -> (usize, usiz
             *target = Target::Aside(Aside::OtherUnit { column, unit });
         }
     }
+    open_crossed_labels(block, &mut targets);
     targets
+}
+
+/// Headings further down that name other columns than those where the block goes: two lists in one block.
+fn open_crossed_labels(block: Block, targets: &mut [Target]) {
+    let lines = block.lines.iter().zip(block.kinds).skip(block.head.lines);
+    let headings = lines.filter(|(_, kind)| **kind == Some(LineKind::Heading));
+    let labels = headings.filter_map(|(line, _)| labels_of(block.labels, line));
+    for (at, named) in labels.flatten() {
+        if let Some(target) = targets.get_mut(at)
+            && matches!(target, Target::Column { column, .. } | Target::Computed(column) if *column != named)
+        {
+            *target = Target::Open(Doubt::Order);
+        }
+    }
 }
 
 /// The units that a column beside the numbers states row by row.
@@ -93,6 +110,32 @@ fn tells_of_another_time(block: Block, at: usize) -> bool {
             || OTHER_TIMES.iter().any(|time| words.contains(time))
     };
     block.head.cells(at).iter().skip(1).any(another)
+}
+
+/// True for a heading that is like the label of one column only of those that can be typed in, and tells of no time that this
+/// does not.
+pub(super) fn has_one_guess(block: Block, at: usize) -> bool {
+    let typed = |(column, label): &(usize, &Label)| {
+        let field = block.place.table.columns.get(*column);
+        let computed = field.is_some_and(|field| matches!(field.kind, FieldKind::Computed { .. }));
+        let ways = block.head.of(at);
+        !computed && ways.iter().any(|words| label.likeness(words).is_some())
+    };
+    let likes: Vec<(usize, &Label)> = block.labels.iter().enumerate().filter(typed).collect();
+    let [(column, _)] = likes.as_slice() else {
+        return false;
+    };
+    let label = block.place.table.columns.get(*column);
+    let label = label.map(|field| key(&field.label)).unwrap_or_default();
+    let own = block.place.report.period.year.to_string();
+    let heading = block.head.cells(at).iter().map(|cell| key(cell));
+    let other_time = |cell: String| {
+        cell.split(' ').any(|word| is_year(word) && word != own)
+            || OTHER_TIMES
+                .iter()
+                .any(|time| cell.contains(time) && !label.contains(time))
+    };
+    !block.head.is_unclear && !heading.into_iter().any(other_time)
 }
 
 /// Where a column goes by its own heading.

@@ -3,9 +3,9 @@
 //! Not here: which lines they are (`headings`).
 
 use crate::formats::clipboard::paste::labels::Words;
-use crate::formats::clipboard::paste::lexicon::{PARTS, TITLES};
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{Stated, is_unit};
+use crate::formats::clipboard::paste::words_around::{PARTS, TITLES};
 use crate::input::letters::search_key;
 
 /// The lines of headings at the top of a block.

@@ -11,21 +11,20 @@ use crate::formats::clipboard::paste::labels::{
     Label, Named, Words, is_row, is_wordy, is_year, key, named,
 };
 use crate::formats::clipboard::paste::ordinals::is_count;
-use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::units::{is_unit, of_block};
 use crate::model::template::{Rows, Table};
 
 /// Most lines of headings that are looked for.
-const MOST_LINES: usize = 5;
+pub(super) const MOST_LINES: usize = 5;
 /// Most lines above them.
 const MOST_ABOVE: usize = 15;
 
 /// A block in which lines of headings are looked for.
 #[derive(Clone, Copy)]
-struct Search<'a> {
+pub(super) struct Search<'a> {
     table: &'a Table,
-    labels: &'a [Label],
-    block: &'a [Vec<String>],
+    pub labels: &'a [Label],
+    pub block: &'a [Vec<String>],
 }
 
 /// The lines of headings of a block; `chosen` says how many there are, else it is found out.
@@ -96,7 +95,7 @@ pub(super) fn names_rows_across(table: &Table, block: &[Vec<String>]) -> bool {
 }
 
 impl Search<'_> {
-    fn given(&self, at: usize) -> impl Iterator<Item = (usize, &String)> {
+    pub(super) fn given(&self, at: usize) -> impl Iterator<Item = (usize, &String)> {
         let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
         line.iter().enumerate().filter(|(_, text)| !text.is_empty())
     }
@@ -175,31 +174,6 @@ impl Search<'_> {
         found
     }
 
-    /// Lines of words above columns of numbers, whether they name columns of the table or not.
-    fn wordy(&self, above: usize) -> usize {
-        let is_heading = |at: &usize| {
-            let several = self.given(*at).count() > 1;
-            let below = |column: usize| {
-                self.block
-                    .iter()
-                    .skip(at + 1)
-                    .filter_map(move |line| line.get(column))
-            };
-            let heads = |column: usize, text: &str| {
-                let year = is_year(text) && !below(column).all(|text| is_year(text));
-                (year || self.is_words(text))
-                    && group_name(text).is_none()
-                    && (several || !is_total(text))
-            };
-            self.given(*at).all(|(column, text)| heads(column, text))
-                && self
-                    .given(*at)
-                    .any(|(column, _)| self.holds_numbers(column, at + 1))
-        };
-        let lines = (above..above + MOST_LINES).take_while(is_heading).count();
-        if lines == 0 { 0 } else { above + lines }
-    }
-
     /// The lines of headings with those below them that have words under columns of numbers and nothing else: "(triệu đồng)",
     /// "Năm 2024" under "Số tiền". A row of data has its name, or nothing where no row has one.
     fn with_words_below(&self, lines: usize) -> usize {
@@ -242,12 +216,12 @@ impl Search<'_> {
         })
     }
 
-    fn is_words(&self, text: &str) -> bool {
+    pub(super) fn is_words(&self, text: &str) -> bool {
         !self.is_data(text) && (is_unit(text) || is_wordy(text))
     }
 
     /// True when most cells of a column from a line on are made of digits.
-    fn holds_numbers(&self, column: usize, from: usize) -> bool {
+    pub(super) fn holds_numbers(&self, column: usize, from: usize) -> bool {
         let digits = |text: &String| {
             text.bytes().filter(u8::is_ascii_digit).count() * 2
                 > text.chars().filter(|sign| !sign.is_whitespace()).count()
@@ -269,7 +243,7 @@ impl Search<'_> {
     }
 
     /// True for a cell that no heading has: a number, the name of a fixed row.
-    fn is_data(&self, text: &str) -> bool {
+    pub(super) fn is_data(&self, text: &str) -> bool {
         let labelled = || {
             let words = Words::new(text);
             self.labels

@@ -2,9 +2,10 @@
 //!
 //! Not here: which lines are headings (`headings`), which column a pasted one goes to (`columns`).
 
-use crate::formats::clipboard::paste::lexicon::{NOTHINGS, ORDINALS, ROW_NAME, SPELLINGS};
+use crate::formats::clipboard::paste::lexicon::{NOTHINGS, SPELLINGS};
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{OwnUnit, Stated};
+use crate::formats::clipboard::paste::words_around::{ORDINALS, ROW_NAME};
 use crate::input::letters::search_key;
 use crate::messages::message::printed_label;
 use crate::model::template::Field;

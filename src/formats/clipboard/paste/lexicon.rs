@@ -1,19 +1,6 @@
 //! Words that people write into spreadsheets, as they are compared with what is pasted: data, no sentences.
-
-/// Headings of a column with the numbers of rows, by their key.
-pub(super) const ORDINALS: [&str; 8] = [
-    "tt",
-    "stt",
-    "số tt",
-    "số thứ tự",
-    "thứ tự",
-    "no",
-    "s t t",
-    "t t",
-];
-
-/// Headings of a column with units, by their key.
-pub(super) const UNIT_HEADINGS: [&str; 4] = ["đơn vị", "đơn vị tính", "đvt", "đv tính"];
+//!
+//! Not here: words of headings, and of what stands around a table (`words_around`).
 
 /// Words that stand in the place of a number, by their key.
 pub(super) const NOTHINGS: [&str; 14] = [
@@ -32,29 +19,6 @@ pub(super) const NOTHINGS: [&str; 14] = [
     "n a",
     "kct",
 ];
-
-/// Words that begin a title, in small letters: what stands above a table without a column of names may be one, or the heading
-/// of a group.
-pub(super) const TITLES: [&str; 15] = [
-    "bảng",
-    "biểu",
-    "phụ lục",
-    "mẫu",
-    "ubnd",
-    "ủy ban",
-    "uỷ ban",
-    "sở",
-    "phòng",
-    "báo cáo",
-    "tổng hợp",
-    "danh mục",
-    "kèm theo",
-    "cộng hòa",
-    "độc lập",
-];
-
-/// Words over the parts of a whole; they say nothing of their own.
-pub(super) const PARTS: [&str; 2] = ["trong đó", "chia ra"];
 
 /// Names of a line of totals, by their key, when nothing follows.
 pub(super) const TOTALS: [&str; 19] = [
@@ -154,8 +118,6 @@ pub(super) const NO_MULTIPLE: [&str; 4] = ["lệ", "trọng", "số", "suất"];
 
 /// First words of a line of totals where more follows.
 pub(super) const TOTAL_WORDS: [&str; 3] = ["tổng", "cộng", "total"];
-/// Heading of the column with the names of fixed rows, as this table has it on the screen.
-pub(super) const ROW_NAME: &str = "Nội dung";
 /// Spellings of one word.
 pub(super) const SPELLINGS: [(&str, &str); 2] = [("tỉ", "tỷ"), ("ngàn", "nghìn")];
 /// Words for multiples, with the times a thousand; the English ones stand in sheets that were made from English ones.

@@ -5,14 +5,15 @@
 use crate::formats::clipboard::paste::block::is_unit_line;
 use crate::formats::clipboard::paste::groups::{group_lines, group_name};
 use crate::formats::clipboard::paste::head::Head;
-use crate::formats::clipboard::paste::labels::{is_year, key};
-use crate::formats::clipboard::paste::lexicon::UNIT_HEADINGS;
+use crate::formats::clipboard::paste::headings::column_named;
+use crate::formats::clipboard::paste::labels::{Label, Words, is_year, key};
 use crate::formats::clipboard::paste::numbering::{Candidate, is_numbering};
 use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::totals;
 use crate::formats::clipboard::paste::units::is_unit;
+use crate::formats::clipboard::paste::words_around::UNIT_HEADINGS;
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
 
@@ -20,7 +21,7 @@ use crate::model::paste::target::Target;
 pub(super) fn first_look(
     place: Place,
     block: &[Vec<String>],
-    head: &Head,
+    (head, labels): (&Head, &[Label]),
     choices: &Choices,
 ) -> Vec<Option<LineKind>> {
     let blank = |line: &Vec<String>| line.iter().all(String::is_empty);
@@ -36,7 +37,8 @@ pub(super) fn first_look(
         };
         let kept = choices.kept.contains(&at);
         let units = is_unit_line(line) || states_units(place, line);
-        let kind = if at < head.lines || units || (again() && !kept) {
+        let later = || again() || labels_of(labels, line).is_some();
+        let kind = if at < head.lines || (!kept && (units || later())) {
             Some(LineKind::Heading)
         } else if blank(line) {
             Some(LineKind::Blank)
@@ -59,6 +61,24 @@ pub(super) fn first_look(
         kinds.push(kind);
     }
     kinds
+}
+
+/// The columns that the cells of a line name, where there are several and each names one of its own: headings, also below rows.
+/// A heading over the names of rows, and one of their numbers, may stand among them.
+pub(super) fn labels_of(labels: &[Label], line: &[String]) -> Option<Vec<(usize, usize)>> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let given = line.iter().enumerate();
+    for (at, text) in given.filter(|(_, text)| !text.is_empty()) {
+        let words = Words::new(text);
+        match column_named(labels, std::slice::from_ref(&words)) {
+            Some((column, _)) if found.iter().all(|(_, other)| *other != column) => {
+                found.push((at, column));
+            }
+            None if words.are_ordinal() || words.are_of_rows("") => {}
+            _ => return None,
+        }
+    }
+    (found.len() > 1).then_some(found)
 }
 
 /// True for a line that says of columns in which unit the table has them: "Đơn vị", "cơ quan", "tài khoản".

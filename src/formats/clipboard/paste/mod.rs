@@ -5,7 +5,9 @@
 
 pub mod account;
 mod alike;
+mod beside;
 mod block;
+mod captions;
 mod cells;
 mod chance;
 mod column_numbers;
@@ -20,6 +22,7 @@ mod labels;
 mod levels;
 mod lexicon;
 mod lines;
+mod lying;
 mod names;
 mod notation;
 mod numbering;
@@ -35,20 +38,19 @@ mod total_names;
 mod totals;
 mod units;
 mod width;
+mod words_around;
 
 pub use crate::formats::clipboard::paste::request::{Choices, Place};
 
 use crate::formats::clipboard::paste::block::Block;
-use crate::formats::clipboard::paste::columns::{assign, open_doubles};
+use crate::formats::clipboard::paste::columns::{assign, has_one_guess, open_doubles};
 use crate::formats::clipboard::paste::fit::other_unit;
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::spreadsheet;
-use crate::formats::clipboard::spreadsheet::turned;
 use crate::model::paste::numbers::Notations;
 use crate::model::paste::plan::{Line, LineKind, Plan};
 use crate::model::paste::refusal::{MOST_ROWS, Refusal};
 use crate::model::paste::target::{Aside, Doubt, PastedColumn, Target};
-use crate::model::template::Table;
 
 /// What a block would do to a table.
 ///
@@ -57,22 +59,28 @@ use crate::model::template::Table;
 pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal> {
     let block = spreadsheet::cells(text).map_err(Refusal::Block)?;
     let labels: Vec<Label> = place.table.columns.iter().map(Label::new).collect();
-    let (block, is_turned) = as_the_table_lies(place.table, &labels, block);
-    let read = notation::looked_at(&block, choices.notation);
+    let lying = lying::as_the_table_lies(place, &labels, block);
+    let block = &lying.lines;
+    let mut read = notation::looked_at(block, choices.notation);
+    lying::blank(&mut read, &lying.numbering);
     let head = headings::head(place.table, &labels, &read, choices.headings);
-    let kinds = lines::first_look(place, &read, &head, choices);
+    let mut kinds = lines::first_look(place, &read, (&head, &labels), choices);
+    if !lying.is_turned {
+        beside::mark(place, &read, choices, &mut kinds);
+    }
     let looked = Block {
         place,
         lines: &read,
         kinds: &kinds,
         head: &head,
         labels: &labels,
-        is_turned,
+        is_turned: lying.is_turned,
     };
-    let filled = |targets: &[Target]| fill(looked, &block, targets, choices);
+    let filled = |targets: &[Target]| fill(looked, block, targets, choices);
     let agreement =
         |targets: &[Target]| filled(targets).map_or((0, 0), |(lines, _)| cells::agreement(&lines));
     let mut targets = assign(looked, &agreement);
+    lying::tell(&mut targets, &lying);
     for (at, chosen) in &choices.columns {
         if let Some(target) = targets.get_mut(*at) {
             *target = chosen.clone();
@@ -99,6 +107,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         added: added_rows(place, &lines)?,
         renamed: names::renamed(place, &lines),
         repeated: names::repeated(place, &lines),
+        twice_named: names::twice(place, &lines),
         numbers: notations(place, &targets, &lines, choices),
         like_totals,
         lines,
@@ -159,30 +168,12 @@ fn pasted_columns(looked: Block, targets: Vec<Target>) -> Vec<PastedColumn> {
             Target::Column { column, .. } => other_unit(looked, at, *column),
             _ => None,
         },
+        has_one_guess: match &target {
+            Target::Open(Doubt::AsRows { .. }) => true,
+            Target::Open(Doubt::Alike { .. }) => has_one_guess(looked, at),
+            _ => false,
+        },
         target,
     };
     targets.into_iter().enumerate().map(pasted).collect()
-}
-
-/// The block with its rows as the rows of the table, and whether it was turned for that. A table that is shown turned takes a
-/// block so, unless more of its headings are labels, or like them, as it is; another table only where its headings themselves
-/// say so, or the names of its rows.
-fn as_the_table_lies(
-    table: &Table,
-    labels: &[Label],
-    block: Vec<Vec<String>>,
-) -> (Vec<Vec<String>>, bool) {
-    let other = turned(&block);
-    let (as_it_is, as_turned) = (
-        headings::naming(table, labels, &block),
-        headings::naming(table, labels, &other),
-    );
-    let all = |(named, like): (usize, usize)| named + like;
-    let turn = if table.shape.transposed {
-        all(as_turned) >= all(as_it_is)
-    } else {
-        let by_rows = headings::names_rows_across(table, &block);
-        as_turned.0 > 1 && as_turned.0 > as_it_is.0 * 2 || as_it_is.0 == 0 && by_rows
-    };
-    (if turn { other } else { block }, turn)
 }

@@ -95,6 +95,34 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
     lines.iter().filter_map(one).collect()
 }
 
+/// Names that several lines of the block bring for new rows, each once.
+pub(super) fn twice(place: Place, lines: &[Line]) -> Vec<String> {
+    let Some(column) = naming(place) else {
+        return Vec::new();
+    };
+    let name = |line: &Line| {
+        let LineKind::Row { place: row, .. } = line.kind else {
+            return None;
+        };
+        let mut changes = line.cells.iter().filter_map(|cell| cell.change());
+        let change = changes.find(|change| change.column == column)?;
+        match &change.new {
+            Answer::Text(text) if row >= place.rows.len() => Some(text.clone()),
+            _ => None,
+        }
+    };
+    let names: Vec<String> = lines.iter().filter_map(name).collect();
+    let mut found: Vec<String> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let is_same = |other: &String| search_key(other) == search_key(name);
+        let before = names.get(..at).unwrap_or_default();
+        if before.iter().any(is_same) && !found.iter().any(is_same) {
+            found.push(name.clone());
+        }
+    }
+    found
+}
+
 /// The pasted columns that are left out although they hold names of rows of the table, and other names than those of the rows
 /// that their lines would go to: "Năm 2018, Năm 2017" over the columns of 2017 and 2018.
 pub(super) fn crossed(place: Place, targets: &[Target], lines: &[Line]) -> Vec<usize> {

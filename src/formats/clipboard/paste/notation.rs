@@ -51,7 +51,10 @@ pub(super) fn notations<'a>(
                 first.get_or_insert(text);
             }
             (true, _) => found.vietnamese += usize::from(tidy.contains(['.', ','])),
-            (false, Some(_)) => found.english += 1,
+            (false, Some(_)) => {
+                found.english += 1;
+                found.english_example.get_or_insert_with(|| text.to_owned());
+            }
             (false, None) => {}
         }
     }

@@ -60,6 +60,32 @@ pub(super) fn is_numbering(line: Candidate) -> bool {
     }
 }
 
+/// True for a line with numbers of columns where most other lines have words, in a block of which nothing else is known.
+pub(super) fn numbers_columns_under_words(block: &[Vec<String>], at: usize) -> bool {
+    let Some(cells) = block.get(at) else {
+        return false;
+    };
+    let others = block.iter().filter(|line| *line != cells);
+    let others: Vec<&Vec<String>> = others.collect();
+    // One other line may be the names over the numbers.
+    others.len() > 1 && numbering(cells).is_some() && stand_for_words(cells, &others)
+}
+
+/// True for cells with something in all columns in which most other rows have words, where there is one.
+fn stand_for_words(cells: &[String], rows: &[&Vec<String>]) -> bool {
+    let wordy = |column: &usize| {
+        let texts = || {
+            let texts = rows.iter().filter_map(|line| line.get(*column));
+            texts.filter(|text| !text.is_empty())
+        };
+        let words = texts().filter(|text| is_word(text)).count();
+        words > 0 && words * 2 > texts().count()
+    };
+    let mut columns = (0..cells.len()).filter(wordy).peekable();
+    columns.peek().is_some()
+        && columns.all(|column| cells.get(column).is_some_and(|text| !text.is_empty()))
+}
+
 impl<'a> Candidate<'a> {
     fn cells(self) -> &'a [String] {
         self.block
@@ -110,17 +136,11 @@ impl<'a> Candidate<'a> {
 
     /// True when it has numbers in all columns in which most other rows have words, and there is one.
     fn stands_for_words(self) -> bool {
-        let wordy = |column: &usize| {
-            let words = self.others(*column).filter(|text| is_word(text)).count();
-            words > 0 && words * 2 > self.others(*column).count()
-        };
-        let mut columns = (0..self.cells().len()).filter(wordy).peekable();
-        columns.peek().is_some()
-            && columns.all(|column| {
-                self.cells()
-                    .get(column)
-                    .is_some_and(|text| !text.is_empty())
-            })
+        let rows = self.block.iter().skip(self.head.lines);
+        let others: Vec<&Vec<String>> = rows
+            .filter(|line| line.as_slice() != self.cells())
+            .collect();
+        stand_for_words(self.cells(), &others)
     }
 
     /// True when a letter of it stands in a column in which most other rows have numbers.

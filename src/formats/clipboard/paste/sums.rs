@@ -108,22 +108,27 @@ impl Sums<'_> {
     }
 
     /// True for a row whose numbers are all the sums of the other rows, or of those above or below it, and not so small that
-    /// this is nothing remarkable.
+    /// this is nothing remarkable: small ones are in several columns, over three rows.
     pub fn looks_like_sum(self, at: usize) -> bool {
         let columns = self.given(at);
         let remarkable = columns
             .iter()
             .any(|column| self.number(at, *column) >= Some(Decimal::TEN));
+        let nonzero = |column: &&usize| self.number(at, **column) != Some(Decimal::ZERO);
+        let several = columns.iter().filter(nonzero).count() > 1;
         let [before, after] = self.around(at);
         let of = |lines: std::ops::Range<usize>| {
             let sums = |column: &usize| self.sum(at, lines.clone(), *column);
-            columns.iter().all(|column| {
-                let (sum, count) = sums(column);
-                sum == self.number(at, *column)
-                    || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
-            }) && columns.iter().any(|column| sums(column).1 > 1)
+            let parts = columns.iter().map(|column| sums(column).1).max();
+            (remarkable || several && parts > Some(2))
+                && columns.iter().all(|column| {
+                    let (sum, count) = sums(column);
+                    sum == self.number(at, *column)
+                        || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
+                })
+                && columns.iter().any(|column| sums(column).1 > 1)
         };
-        remarkable && (of(0..self.block.len()) || of(before) || of(after))
+        of(0..self.block.len()) || of(before) || of(after)
     }
 
     /// True for a block without the names of rows that goes over rows of the table that have theirs.

@@ -55,11 +55,22 @@ pub(super) fn says(words: &str) -> Says {
         Says::TotalOfNumbers
     } else if of(is_whole) {
         Says::Whole
-    } else if whole.split(' ').any(|word| TOTAL_HINTS.contains(&word)) {
+    } else if hints_at_total(&whole) {
         Says::Hint
     } else {
         Says::Nothing
     }
+}
+
+/// True for a name with a word such as "cộng" that makes no other word with the next one: "cộng đồng".
+fn hints_at_total(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        let is_other =
+            TOTAL_WORDS.contains(word) && next.is_some_and(|next| COMPOUNDS.contains(next));
+        TOTAL_HINTS.contains(word) && !is_other
+    })
 }
 
 fn is_plain_total(name: &str) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Not here: the names (`total_names`), the sums (`sums`), whether a line with both may be a row all the same (`row_or_total`).
 
+use crate::formats::clipboard::paste::labels::is_wordy;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::row_or_total::Whole;
 use crate::formats::clipboard::paste::search::{Search, is_known};
@@ -121,13 +122,20 @@ impl Search<'_> {
         }
     }
 
+    fn has_words_before(&self, at: usize, column: usize) -> bool {
+        let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
+        let mut before = line.iter().take(column);
+        before.any(|text| is_wordy(text))
+    }
+
     fn is_named_total(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
         let numbers = self.sums(kinds).has_numbers(at);
         self.names(at).any(|(column, name)| {
             // A note beside the rows may well begin with "Tổng".
             let noted = matches!(self.targets.get(column), Some(Target::Aside(_)));
             let total = match says(name) {
-                Says::Total => true,
+                // "Tổng" behind other words, in a line without numbers, is a heading among headings.
+                Says::Total => numbers || !self.has_words_before(at, column),
                 Says::TotalOfNumbers => numbers && !noted,
                 _ => false,
             };

@@ -1,0 +1,113 @@
+//! Whether the lines of a pasted block are rows of the table, or its columns are.
+
+use crate::formats::clipboard::paste::headings::{names_rows_across, naming};
+use crate::formats::clipboard::paste::labels::Label;
+use crate::formats::clipboard::paste::numbering::numbers_columns_under_words;
+use crate::formats::clipboard::paste::request::Place;
+use crate::formats::clipboard::spreadsheet::turned;
+use crate::input::spreadsheet_number::read_cell;
+use crate::model::answer::Answer;
+use crate::model::paste::target::{Aside, Doubt, Target};
+use crate::model::template::FieldKind;
+
+/// A block with its rows as the rows of the table.
+pub(super) struct Lying {
+    pub lines: Vec<Vec<String>>,
+    /// True where its columns were pasted as lines.
+    pub is_turned: bool,
+    /// The columns that were lines which number the columns of the block: no label of the table, and nothing to paste.
+    pub numbering: Vec<usize>,
+    /// True where the table is shown turned, but what the cells hold says that each line is a row.
+    pub is_of_rows: bool,
+}
+
+/// The block as the table has its rows. A table that is shown turned takes a block so, unless more of its headings are labels,
+/// or like them, as it is, or without such headings more of its dates and numbers have their place so; another table only
+/// where its headings themselves say so, or the names of its rows.
+pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<String>>) -> Lying {
+    let table = place.table;
+    let numbering: Vec<usize> = (0..block.len())
+        .filter(|at| numbers_columns_under_words(&block, *at))
+        .collect();
+    let lines = turned(&block);
+    let mut looked = lines.clone();
+    blank(&mut looked, &numbering);
+    let (as_it_is, as_turned) = (
+        naming(table, labels, &block),
+        naming(table, labels, &looked),
+    );
+    let all = |(named, like): (usize, usize)| named + like;
+    let is_of_rows = table.shape.transposed
+        && all(as_turned) + all(as_it_is) == 0
+        && match (readable(place, &block), readable(place, &looked)) {
+            (Some(as_it_is), Some(as_turned)) => as_it_is > as_turned,
+            _ => false,
+        };
+    let is_turned = if table.shape.transposed {
+        all(as_turned) >= all(as_it_is) && !is_of_rows
+    } else {
+        let by_rows = names_rows_across(table, &block);
+        as_turned.0 > 1 && as_turned.0 > as_it_is.0 * 2 || as_it_is.0 == 0 && by_rows
+    };
+    if is_turned {
+        Lying {
+            lines,
+            is_turned,
+            numbering,
+            is_of_rows,
+        }
+    } else {
+        Lying {
+            lines: block,
+            is_turned,
+            numbering: Vec::new(),
+            is_of_rows,
+        }
+    }
+}
+
+/// How many cells can be read as numbers, dates or choices where the width puts them, less those that cannot; nothing where
+/// the block is too wide. Words say nothing: every cell is some.
+fn readable(place: Place, block: &[Vec<String>]) -> Option<isize> {
+    let group = place.table.shape.group_by.as_ref();
+    let columns = place.table.columns.get(place.column..)?.iter();
+    let typed = columns.filter(|field| {
+        !matches!(field.kind, FieldKind::Computed { .. } | FieldKind::Acts)
+            && group != Some(&field.id)
+    });
+    let typed: Vec<&FieldKind> = typed.map(|field| &field.kind).collect();
+    if block.first()?.len() > typed.len() {
+        return None;
+    }
+    let cells = block.iter().flat_map(|line| line.iter().zip(&typed));
+    let told = cells.filter(|(text, kind)| !text.is_empty() && !kind.is_words());
+    let points = told.map(|(text, kind)| match read_cell(kind, text, None) {
+        Answer::Unreadable(_) => -1,
+        _ => 1,
+    });
+    Some(points.sum())
+}
+
+/// Takes the texts out of columns in which nothing is to be looked for.
+pub(super) fn blank(block: &mut [Vec<String>], columns: &[usize]) {
+    for line in block {
+        for at in columns {
+            if let Some(text) = line.get_mut(*at) {
+                text.clear();
+            }
+        }
+    }
+}
+
+/// Leaves out the columns that were lines of numbers, and asks whether the lines are rows where only their cells say so.
+pub(super) fn tell(targets: &mut [Target], lying: &Lying) {
+    for (at, target) in targets.iter_mut().enumerate() {
+        if lying.numbering.contains(&at) {
+            *target = Target::Aside(Aside::ColumnNumbers);
+        } else if let Target::Column { column, .. } = *target
+            && lying.is_of_rows
+        {
+            *target = Target::Open(Doubt::AsRows { pasted: at, column });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What keeps a block from being pasted, in one box, with the answers that may be given at once.
+//!
+//! Not here: the choice above each column (`block`).
+
+use leptos::prelude::*;
+
+use super::block::column_id;
+use super::decisions::Decisions;
+use super::shared::Shared;
+use crate::formats::clipboard::paste::Choices;
+use crate::messages::vi::paste as words;
+use crate::messages::vi::paste_questions;
+use crate::model::paste::plan::Plan;
+use crate::model::paste::target::{Aside, Basis, Target};
+
+/// The box, while something is undecided.
+pub fn questions(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+    let asked = table.with_value(|table| paste_questions::questions(plan, table))?;
+    let sentence = |text: String| view! { <p>{text}</p> }.into_any();
+    let guess = |text: String| view! { <li>{text}</li> }.into_any();
+    let guesses: Vec<AnyView> = asked.guesses.into_iter().map(guess).collect();
+    let guesses =
+        (!guesses.is_empty()).then(|| view! { <ul class="notice__list">{guesses}</ul> }.into_any());
+    let why: Vec<AnyView> = asked.why.into_iter().map(sentence).collect();
+    Some(view! {
+        <div class="notice notice--bad notice--summary" role="alert">
+            {why}{guesses}{asked.columns.map(sentence)}
+            <div class="layout__buttons">{accept(table, plan, decided)}{put_aside(plan, decided)}</div>
+        </div>
+    }.into_any())
+}
+
+/// Takes what was guessed.
+fn accept(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+    let guesses = plan.guesses();
+    let target = |(at, column): &(usize, usize)| {
+        let target =
+            table.with_value(|table| Target::of_column(&table.columns, *column, Basis::Chosen));
+        (*at, target)
+    };
+    let targets: Vec<(usize, Target)> = guesses.iter().map(target).collect();
+    at_once(paste_questions::accept(targets.len()), targets, decided)
+}
+
+/// Puts the columns aside for which nothing is decided, where others are.
+fn put_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+    let chosen = decided.now().columns;
+    let mut columns = plan.undecided();
+    columns.retain(|at| !chosen.contains_key(at));
+    let targets: Vec<(usize, Target)> = columns
+        .iter()
+        .map(|at| (*at, Target::Aside(Aside::Chosen)))
+        .collect();
+    let all = targets.len() == plan.columns.len();
+    let says = words::put_aside(targets.len());
+    (!all).then(|| at_once(says, targets, decided)).flatten()
+}
+
+/// A button that decides about columns; the first of them keeps the focus.
+fn at_once(
+    says: String,
+    targets: Vec<(usize, Target)>,
+    decided: Decisions<Choices>,
+) -> Option<AnyView> {
+    let first = targets.first().map(|(at, _)| column_id(*at))?;
+    let decide = move |_| {
+        let targets = targets.clone();
+        decided.change(&first, |choices| choices.columns.extend(targets));
+    };
+    Some(
+        view! { <button class="button button--small" type="button" on:click=decide>{says}</button> }
+            .into_any(),
+    )
+}
