@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::events::call_at;
+
 /// A channel that all tabs of this page share; silent where the browser offers none.
 #[derive(Clone, Debug)]
 pub struct Channel(Option<BroadcastChannel>);
@@ -19,7 +21,7 @@ impl Channel {
                     received(text);
                 }
             });
-            channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            call_at(channel, "message", listener.as_ref().unchecked_ref());
             // The channel is open as long as the page lives.
             listener.forget();
         }

@@ -1,8 +1,9 @@
 //! Events of the window, listened to as long as the page lives.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::Function;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, PageTransitionEvent, StorageEvent};
+use web_sys::{Event, EventTarget, PageTransitionEvent, StorageEvent};
 
 /// How an event is listened to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,13 @@ pub(super) fn listen(
         passive: listening != Listening::Preventing,
     };
     EventListener::new_with_options(&window, event, options, heard).forget();
+}
+
+/// Calls a function at an event of anything that has events, as long as that lives. One function of the browser for all of
+/// them: each `on…` of a type is another one, in the program and in its script.
+pub(super) fn call_at(target: &EventTarget, event: &str, function: &Function) {
+    // It fails for no target and no name.
+    let _ = target.add_event_listener_with_callback(event, function);
 }
 
 /// Calls `changed` when another tab changes local storage, but not for keys that begin with `ignored`.

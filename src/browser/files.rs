@@ -1,11 +1,13 @@
 //! Files: chosen or dropped by the person, and handed to the person.
 
-use gloo_file::futures::read_as_bytes;
 use gloo_file::{Blob, File, FileList, ObjectUrl};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, HtmlAnchorElement, HtmlInputElement};
 
+use super::events::call_at;
 use crate::formats::versioned::text_of;
 use crate::model::file::FileError;
 
@@ -35,10 +37,10 @@ impl Chosen {
         if size > largest {
             return Err(FileError::TooLarge(size));
         }
-        let bytes = read_as_bytes(&self.0)
-            .await
-            .map_err(|_| FileError::NotText)?;
-        text_of(bytes)
+        let file: &web_sys::File = self.0.as_ref();
+        let content = JsFuture::from(file.array_buffer()).await;
+        let content = content.map_err(|_| FileError::NotText)?;
+        text_of(Uint8Array::new(&content).to_vec())
     }
 }
 
@@ -74,7 +76,7 @@ pub fn choose(accept: &str, chosen: impl FnOnce(Vec<Chosen>) + 'static) {
             chosen(Chosen::all(list));
         }
     });
-    input.set_onchange(Some(on_change.unchecked_ref()));
+    call_at(&input, "change", on_change.unchecked_ref());
     input.click();
 }
 

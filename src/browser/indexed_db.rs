@@ -11,6 +11,7 @@ use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransa
 pub use self::connection::{IndexedDbError, Store, exists, open};
 use self::connection::{begin, read, settled};
 pub use self::copies::{StoredCopy, copies};
+use super::events::call_at;
 use crate::storage::replication::Record;
 
 /// Queues changes in one transaction and waits until they are on disk, all of them or none.
@@ -146,9 +147,9 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
 /// Waits until a transaction is on disk.
 async fn complete(transaction: &IdbTransaction) -> Result<(), IndexedDbError> {
     let settled = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-        transaction.set_onerror(Some(&reject));
+        call_at(transaction, "complete", &resolve);
+        call_at(transaction, "abort", &reject);
+        call_at(transaction, "error", &reject);
     });
     JsFuture::from(settled).await?;
     Ok(())

@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
     Element, Event, FocusEvent, FocusOptions, HtmlElement, HtmlIFrameElement, HtmlInputElement,
-    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 use super::events::{Listening, listen};
@@ -241,34 +242,29 @@ pub fn after_draw(then: impl FnOnce() + 'static) {
     }
 }
 
+thread_local! {
+    /// Hears of the page being left.
+    static LEAVING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+    /// Hears of another size of the window.
+    static RESIZED: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+}
+
 /// Asks before the page is left while something is not saved.
 pub fn ask_before_leaving(ask: bool) {
-    let Some(window) = super::window() else {
-        return;
+    let options = EventListenerOptions::enable_prevent_default();
+    let question = |window: Window| {
+        let ask = Event::prevent_default;
+        EventListener::new_with_options(&window, "beforeunload", options, ask)
     };
-    if ask {
-        let question =
-            Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| event.prevent_default());
-        window.set_onbeforeunload(Some(question.as_ref().unchecked_ref()));
-        // The window holds it until the next call.
-        question.forget();
-    } else {
-        window.set_onbeforeunload(None);
-    }
+    LEAVING.set(super::window().filter(|_| ask).map(question));
 }
 
 /// Calls `resized` whenever the window has another size, until another call; `None` ends it.
 pub fn on_resize(resized: Option<Box<dyn Fn()>>) {
-    let Some(window) = super::window() else {
-        return;
+    let listener = |(window, resized): (Window, Box<dyn Fn()>)| {
+        EventListener::new(&window, "resize", move |_| resized())
     };
-    let Some(resized) = resized else {
-        return window.set_onresize(None);
-    };
-    let listener = Closure::<dyn Fn()>::new(resized);
-    window.set_onresize(Some(listener.as_ref().unchecked_ref()));
-    // The window holds it until the next call.
-    listener.forget();
+    RESIZED.set(super::window().zip(resized).map(listener));
 }
 
 /// Prints the document in a frame.

@@ -114,21 +114,16 @@ pub fn exact(text: &str) -> Option<Decimal> {
 /// The sign of a date or a number that does not read and is easily taken for another one, or not seen at all.
 #[must_use]
 pub fn strange_sign(text: &str) -> Option<NumberError> {
-    let named = |one: char| match one {
-        'o' | 'O' => Some(NumberError::Letter(one, '0')),
-        'l' | 'I' => Some(NumberError::Letter(one, '1')),
-        _ if is_invisible(one) => Some(NumberError::Invisible(one)),
-        _ if is_full_width(one) => Some(NumberError::FullWidth),
-        _ => None,
-    };
     // Among other words a letter is one.
     let is_of_date = |one: char| {
-        one.is_ascii_digit() || matches!(one, '/' | '-' | '.' | ' ') || named(one).is_some()
+        one.is_ascii_digit()
+            || matches!(one, '/' | '-' | '.' | ' ')
+            || taken_for_another(one).is_some()
     };
     let digits = text
         .chars()
         .any(|one| one.is_ascii_digit() || is_full_width(one));
-    (digits && text.chars().all(is_of_date)).then(|| text.chars().find_map(named))?
+    (digits && text.chars().all(is_of_date)).then(|| text.chars().find_map(taken_for_another))?
 }
 
 /// What keeps a text from being a number, where that can be named.
@@ -142,25 +137,29 @@ fn strange(text: &str) -> NumberError {
             false => NumberError::Characters,
         };
     }
+    let is_of_number = |one: char| {
+        matches!(one, '0'..='9' | '.' | ',')
+            || one.is_whitespace()
+            || taken_for_another(one).is_some()
+    };
     // "30 lượt" is a word behind a number, and no slip of one letter.
-    let looks_like_digit = |one: char| matches!(one, 'o' | 'O' | 'l' | 'I') || is_full_width(one);
-    if text
-        .chars()
-        .any(|one| one.is_alphabetic() && !looks_like_digit(one))
-    {
+    if !text.chars().all(is_of_number) {
         return NumberError::Characters;
     }
-    for one in text.chars() {
-        match one {
-            '0'..='9' | '.' | ',' => {}
-            'o' | 'O' => return NumberError::Letter(one, '0'),
-            'l' | 'I' => return NumberError::Letter(one, '1'),
-            _ if is_full_width(one) => return NumberError::FullWidth,
-            _ if one.is_whitespace() => {}
-            _ => return NumberError::Characters,
-        }
+    text.chars()
+        .find_map(taken_for_another)
+        .unwrap_or(NumberError::Space)
+}
+
+/// Why a sign is none of a number, where it is easily taken for one that is, or not seen at all.
+fn taken_for_another(one: char) -> Option<NumberError> {
+    match one {
+        'o' | 'O' => Some(NumberError::Letter(one, '0')),
+        'l' | 'I' => Some(NumberError::Letter(one, '1')),
+        _ if is_invisible(one) => Some(NumberError::Invisible(one)),
+        _ if is_full_width(one) => Some(NumberError::FullWidth),
+        _ => None,
     }
-    NumberError::Space
 }
 
 /// Marks of direction and joining, soft hyphens and the like.

@@ -70,6 +70,8 @@ fn optimize(sh: &Shell, paths: &[&PathBuf]) -> Result<()> {
     let (folder, next) = (sh.current_dir(), AtomicUsize::new(0));
     let passes = [
         "-Oz",
+        // Until nothing more is saved: 400 bytes of the first file after gzip.
+        "--converge",
         // What the linker leaves free below the stack is never used.
         "--low-memory-unused",
         // For gzip what repeats is better than what is short: a function with one caller stands beside those like it, and

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::browser::events::call_at;
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -83,7 +84,7 @@ pub async fn open() -> Result<(), IndexedDbError> {
     let request = factory.open_with_u32(NAME, VERSION)?;
     let upgraded = request.clone();
     let upgrade = Closure::once(move || create_stores(&upgraded));
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    call_at(&request, "upgradeneeded", upgrade.as_ref().unchecked_ref());
     opened(&request).await?;
     let database: IdbDatabase = request.result()?.unchecked_into();
     let old = database.clone();
@@ -92,9 +93,9 @@ pub async fn open() -> Result<(), IndexedDbError> {
         old.close();
     });
     // A later version of the app waits for this tab to let go.
-    database.set_onversionchange(Some(close.unchecked_ref()));
+    call_at(&database, "versionchange", close.unchecked_ref());
     let forget = Closure::once_into_js(|| DATABASE.set(None));
-    database.set_onclose(Some(forget.unchecked_ref()));
+    call_at(&database, "close", forget.unchecked_ref());
     DATABASE.set(Some(database));
     Ok(())
 }
@@ -144,8 +145,8 @@ pub(super) fn read(store: Store) -> Result<IdbObjectStore, IndexedDbError> {
 /// The end of a request.
 pub(super) fn settled(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
+        call_at(request, "success", &resolve);
+        call_at(request, "error", &reject);
     })
 }
 
@@ -153,9 +154,9 @@ pub(super) fn settled(request: &IdbRequest) -> Promise {
 /// that another version blocks is given up, too.
 async fn opened(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let settled = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-        request.set_onblocked(Some(&reject));
+        call_at(request, "success", &resolve);
+        call_at(request, "error", &reject);
+        call_at(request, "blocked", &reject);
         Timeout::new(PATIENCE, move || drop(reject.call0(&JsValue::NULL))).forget();
     });
     JsFuture::from(settled).await.map(drop)
