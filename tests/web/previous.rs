@@ -123,7 +123,7 @@ async fn a_previous_report_that_is_found_later_comes_to_what_is_drawn_already() 
     );
 
     let page = open(Report::SecondYearAlone, Part::Section("particulars")).await;
-    let said = ".editor__page > .editor__hint:first-of-type";
+    let said = ".editor__page > .field__hint:first-of-type";
     assert!(page.texts(said).contains("chưa có báo cáo kỳ trước"));
     page.find_previous().await;
     assert!(
