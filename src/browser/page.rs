@@ -211,10 +211,19 @@ pub fn focus_after_navigation(heading: &str) {
         PENDING_HEADING.set(Some(heading.to_owned()));
         return;
     }
+    // It stays asked for until a table that comes later has it, or another page is gone to.
     let requested = REQUESTED_CONTROL.take();
-    if !requested.is_some_and(|control| reveal(&control)) && !is_in_field() {
+    let is_here = requested.as_deref().is_some_and(reveal);
+    if !is_here && !is_in_field() {
         focus(heading);
     }
+    REQUESTED_CONTROL.set(requested.filter(|_| !is_here));
+}
+
+/// Something was drawn later than its page: the control that was asked for may be in it.
+pub fn reveal_requested() {
+    let requested = REQUESTED_CONTROL.take();
+    REQUESTED_CONTROL.set(requested.filter(|control| !is_in_field() && !reveal(control)));
 }
 
 /// The same for a page that was drawn later than the person went to it; nothing happens where no page was waited for.

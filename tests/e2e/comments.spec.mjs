@@ -1,7 +1,7 @@
 // Remarks at fields: written by key and by mouse, in the file that is sent, seen by whoever opens it.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { download, open, openExample, openFindings, openFiles, section, wipe } from './app.mjs';
+import { download, open, openExample, openFiles, section, wipe } from './app.mjs';
 
 test('a remark is written at a field, travels in the file and is read where the file is opened', async ({ page }) => {
   const { wrong } = await open(page);
@@ -19,18 +19,28 @@ test('a remark is written at a field, travels in the file and is read where the 
   await expect(page.locator('#f-computers')).toBeFocused();
   await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
 
+  // Undo and redo change what is shown, too.
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await expect(field.locator('.field__comment')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Làm lại', exact: true }).click();
+  await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
+
+  await page.locator('#f-computers').focus();
   await page.keyboard.press('Alt+G');
   await expect(dialog.locator('textarea')).toHaveValue('Chưa kể 3 máy mượn của tỉnh');
   await page.keyboard.press('Escape');
 
-  await openFindings(page);
+  await page.locator('.editor__actions a[href$="/van-de"]').click();
   const list = page.getByRole('heading', { name: 'Ghi chú kèm theo (1)' });
   await expect(list).toBeVisible();
   const file = await download(page, 'Xuất JSON');
   expect(JSON.parse(file.text).comments).toEqual({ computers: 'Chưa kể 3 máy mượn của tỉnh' });
 
   await wipe(page);
+  await page.goto('./#/');
+  await page.reload();
   await openFiles(page, [{ name: 'bao-cao.json', mimeType: 'application/json', buffer: Buffer.from(file.text) }]);
+  await page.getByRole('button', { name: 'Nhận 1 tệp' }).click();
   await section(page, 'infrastructure');
   await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
   expect(wrong).toEqual([]);

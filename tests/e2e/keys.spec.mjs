@@ -1,7 +1,7 @@
 // The working day by keys: blanks, findings, sections, a kept state, paper, fields by name.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { create, open, openExample, section, type } from './app.mjs';
+import { begin, create, open, openExample, section, type } from './app.mjs';
 
 /** The worked example with its keys heard: the tools above the form come with them. */
 async function example(page) {
@@ -206,7 +206,7 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
 
 test('who closes the search goes on typing in the field behind it, and an empty table is entered by the button that adds a row', async ({ page }) => {
   await open(page);
-  await create(page, 2025);
+  await begin(page, 2025);
   await section(page, 'documents');
   await expect(page.getByRole('button', { name: 'Phím tắt' })).toBeVisible();
   await expect(page.locator('#key-sheet')).toBeAttached();

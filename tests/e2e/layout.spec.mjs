@@ -11,7 +11,7 @@ const rows = (root) => {
   const lines = (element) => (element ? Math.round(element.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(element).lineHeight)) : 0);
   return [...root.querySelectorAll('.field--number')].map((field) => {
     const [box, label] = [field.querySelector('.field__input'), field.querySelector('.field__label')].map((one) => one.getBoundingClientRect());
-    const said = [...field.children].filter((one) => !one.matches('.field__control')).map(lines);
+    const said = [...field.children].filter((one) => !one.matches('.field__control, .field__comment-open')).map(lines);
     return {
       id: field.querySelector('.field__input').id,
       height: field.getBoundingClientRect().height,

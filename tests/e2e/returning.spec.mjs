@@ -195,7 +195,7 @@ test('the report of the period before is compared before it is read, also where 
   await page.goto(address);
   await page.reload();
   await expect(saved(page)).toBeVisible();
-  const line = page.locator('.editor__page > .editor__hint').first();
+  const line = page.locator('.editor__page > .field__hint').first();
   await expect(line).toContainText('chưa có báo cáo kỳ trước');
   await type(page, 'agency-name', 'Sở thứ 9');
   await expect(saved(page)).toBeVisible();

@@ -39,10 +39,11 @@ for (const [state, answer] of [
     // IndexedDB takes its time: until it has written, nothing is said to be saved.
     await page.evaluate(() => {
       window.complete = [];
-      const set = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete').set;
-      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
-        set(heard) { set.call(this, (event) => { if (window.complete) window.complete.push(() => heard(event)); else heard(event); }); },
-      });
+      const listen = IDBTransaction.prototype.addEventListener;
+      IDBTransaction.prototype.addEventListener = function (name, heard, ...rest) {
+        const later = (event) => { if (window.complete) window.complete.push(() => heard(event)); else heard(event); };
+        return listen.call(this, name, name === 'complete' ? later : heard, ...rest);
+      };
     });
     // What is drawn meanwhile is no word of saving.
     if (state === 'breaks off') await expect(page.getByText('Chưa tải được phần còn lại của chương trình')).toBeVisible();

@@ -210,11 +210,12 @@ fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
     let mut touched = Vec::new();
     for place in places {
         match place {
-            Place::Answer(path) => touched.push(path.clone()),
+            // Nothing is assessed by a remark, but it is shown at its address.
+            Place::Answer(path) | Place::Comment(path) => touched.push(path.clone()),
             Place::Rows(table) => touched.push(FieldPath::new(table.as_str())),
             Place::Included => return None,
             // Nothing is assessed by the officer's words.
-            Place::Explanation(_) | Place::Sentence(_) | Place::Comment(_) => {}
+            Place::Explanation(_) | Place::Sentence(_) => {}
         }
     }
     Some(touched)

@@ -32,7 +32,7 @@ use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
 use crate::browser::grid::pasted;
 use crate::browser::lazy::lazy;
-use crate::browser::page::{after_draw, focus};
+use crate::browser::page::{after_draw, focus, reveal_requested};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
@@ -53,6 +53,7 @@ pub use self::fields::fields_dialog;
 lazy! { table:
     /// Draws a table of a form.
     pub fn table(editor: Editor, definition: Table) -> AnyView {
+        after_draw(reveal_requested);
         view! { <ReportTable editor=editor table=definition /> }.into_any()
     }
 }
