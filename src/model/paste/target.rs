@@ -69,6 +69,8 @@ pub enum Aside {
     RowNames,
     /// In the block, which is turned, it was a line that numbers the columns.
     ColumnNumbers,
+    /// In the block, which is turned, it was a line beside the table: a note, a source, a title.
+    Beside,
     /// A person said so.
     Chosen,
 }

@@ -37,6 +37,7 @@ mod spreadsheets;
 mod sums;
 mod totals;
 mod turned;
+mod turned_beside;
 mod turned_numbers;
 mod units;
 

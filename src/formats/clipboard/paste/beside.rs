@@ -73,6 +73,13 @@ fn lone_words<'a>(place: Place, line: &'a [String]) -> Option<&'a str> {
     (given.next().is_none() && words && !is_known).then_some(text)
 }
 
+/// True for a line whose only text begins as a note or a title does.
+pub(super) fn is_around(line: &[String]) -> bool {
+    let mut given = line.iter().filter(|text| !text.is_empty());
+    let text = given.next().filter(|_| line.len() > 1);
+    given.next().is_none() && text.is_some_and(|text| is_note(text) || is_title(text))
+}
+
 fn has_number(line: &[String]) -> bool {
     let digits = |text: &String| {
         text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic)

@@ -1,5 +1,6 @@
 //! Whether the lines of a pasted block are rows of the table, or its columns are.
 
+use crate::formats::clipboard::paste::beside::is_around;
 use crate::formats::clipboard::paste::headings::{names_rows_across, naming};
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::paste::numbering::numbers_columns_under_words;
@@ -17,6 +18,8 @@ pub(super) struct Lying {
     pub is_turned: bool,
     /// The columns that were lines which number the columns of the block: no label of the table, and nothing to paste.
     pub numbering: Vec<usize>,
+    /// The columns that were notes, sources or titles beside the table.
+    pub beside: Vec<usize>,
     /// True where the table is shown turned, but what the cells hold says that each line is a row.
     pub is_of_rows: bool,
 }
@@ -29,9 +32,13 @@ pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<S
     let numbering: Vec<usize> = (0..block.len())
         .filter(|at| numbers_columns_under_words(&block, *at))
         .collect();
+    let beside: Vec<usize> = (0..block.len())
+        .filter(|at| block.get(*at).is_some_and(|line| is_around(line)))
+        .collect();
     let lines = turned(&block);
     let mut looked = lines.clone();
     blank(&mut looked, &numbering);
+    blank(&mut looked, &beside);
     let (as_it_is, as_turned) = (
         naming(table, labels, &block),
         naming(table, labels, &looked),
@@ -54,6 +61,7 @@ pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<S
             lines,
             is_turned,
             numbering,
+            beside,
             is_of_rows,
         }
     } else {
@@ -61,6 +69,7 @@ pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<S
             lines: block,
             is_turned,
             numbering: Vec::new(),
+            beside: Vec::new(),
             is_of_rows,
         }
     }
@@ -99,11 +108,13 @@ pub(super) fn blank(block: &mut [Vec<String>], columns: &[usize]) {
     }
 }
 
-/// Leaves out the columns that were lines of numbers, and asks whether the lines are rows where only their cells say so.
+/// Leaves out the columns that were lines of numbers or beside the table, and asks whether the lines are rows where only their cells say so.
 pub(super) fn tell(targets: &mut [Target], lying: &Lying) {
     for (at, target) in targets.iter_mut().enumerate() {
         if lying.numbering.contains(&at) {
             *target = Target::Aside(Aside::ColumnNumbers);
+        } else if lying.beside.contains(&at) {
+            *target = Target::Aside(Aside::Beside);
         } else if let Target::Column { column, .. } = *target
             && lying.is_of_rows
         {

@@ -63,6 +63,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let block = &lying.lines;
     let mut read = notation::looked_at(block, choices.notation);
     lying::blank(&mut read, &lying.numbering);
+    lying::blank(&mut read, &lying.beside);
     let head = headings::head(place.table, &labels, &read, choices.headings);
     let mut kinds = lines::first_look(place, &read, (&head, &labels), choices);
     if !lying.is_turned {
