@@ -98,6 +98,7 @@ for (const [name, viewport] of [
       await openFindings(page);
       const links = page.locator('.assessment__fields a, .assessment__entries a');
       await expect(links.first()).toBeVisible();
+      // targets
       const small = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect()).filter((box) => box.height < 24 || box.width < 24).length);
       expect(small).toBe(0);
     });

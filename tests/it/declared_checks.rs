@@ -230,6 +230,7 @@ fn shares_that_were_rounded_may_be_a_little_over_the_whole() {
             .iter()
             .any(|one| one.key == "electronicShares")
     };
+    // rounded-shares
     assert!(!over("48,1", "52,0"), "4.805 and 5.195 of 10.000");
     assert!(!over("48", "52") && !over("48", "53"));
     assert!(over("48,1", "52,1") && over("48,05", "52,00") && over("48", "54"));
