@@ -29,7 +29,7 @@ pub enum EditorKey {
     NextFinding,
     /// The section after this one (true), or the one before.
     Section(bool),
-    /// The remark at the field with the focus.
+    /// The comment at the field with the focus.
     Comment,
     /// A snapshot of the report.
     Keep,

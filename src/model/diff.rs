@@ -30,7 +30,7 @@ pub enum Place {
     Explanation(String),
     /// A sentence rewritten by hand, by the sentence's id.
     Sentence(String),
-    /// The remark at an address.
+    /// The comment at an address.
     Comment(FieldPath),
 }
 
@@ -43,7 +43,7 @@ pub enum Content {
     Ids(Option<Vec<String>>),
     /// The officer's words, if any.
     Words(Option<Override>),
-    /// A remark, if there is one.
+    /// A comment, if there is one.
     Comment(Option<String>),
 }
 

@@ -148,7 +148,7 @@ pub struct Report {
     pub explanations: BTreeMap<String, Override>,
     /// Sentences rewritten by hand, by the sentence's id.
     pub edits: BTreeMap<String, Override>,
-    /// Remarks of the officer, by the address of a field, a table or a cell. They travel in the file for whoever receives
+    /// Comments of the officer, by the address of a field, a table or a cell. They travel in the file for whoever receives
     /// it; nothing is computed from them and paper does not show them.
     pub comments: BTreeMap<FieldPath, String>,
     /// How far the work has come.

@@ -1,9 +1,9 @@
-// Remarks at fields: written by key and by mouse, in the file that is sent, seen by whoever opens it.
+// Comments at fields: written by key and by mouse, in the file that is sent, seen by whoever opens it.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
 import { download, open, openExample, openFiles, section, wipe } from './app.mjs';
 
-test('a remark is written at a field, travels in the file and is read where the file is opened', async ({ page }) => {
+test('a comment is written at a field, travels in the file and is read where the file is opened', async ({ page }) => {
   const { wrong } = await open(page);
   await openExample(page);
   await section(page, 'infrastructure');

@@ -1,4 +1,4 @@
-//! Remarks at fields: they travel in the file, tell files apart, and paper does not show them.
+//! Comments at fields: they travel in the file, tell files apart, and paper does not show them.
 
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
@@ -28,7 +28,7 @@ fn export(opened: &Decoded) -> String {
 }
 
 #[test]
-fn a_remark_travels_in_the_file_and_is_no_text_of_the_document() {
+fn a_comment_travels_in_the_file_and_is_no_text_of_the_document() {
     let words = "Chưa kể máy mượn\n“của Sở” <b>";
     let with = open(&sample_with(|value| {
         value["comments"] = json!({ "computers": words, "funding.r1.amount": "Cả phường mới" });
@@ -56,7 +56,7 @@ fn a_remark_travels_in_the_file_and_is_no_text_of_the_document() {
 }
 
 #[test]
-fn remarks_of_another_program_are_kept_clean_and_in_their_places() {
+fn comments_of_another_program_are_kept_clean_and_in_their_places() {
     let opened = open(&sample_with(|value| {
         value["comments"] = json!({
             "computers": "đã\u{202e} kiểm",
@@ -89,7 +89,7 @@ fn remarks_of_another_program_are_kept_clean_and_in_their_places() {
 }
 
 #[test]
-fn a_remark_is_a_step_and_a_difference_that_is_named() {
+fn a_comment_is_a_step_and_a_difference_that_is_named() {
     let opened = open(SAMPLES[0].1);
     let (mut report, path) = (opened.report.clone(), FieldPath::new("computers"));
     let place = Place::Comment(path.clone());

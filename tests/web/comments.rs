@@ -1,4 +1,4 @@
-//! Remarks at fields and cells: opened by a key or a button, kept at each key, seen where they stand.
+//! Comments at fields and cells: opened by a key or a button, kept at each key, seen where they stand.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -13,16 +13,16 @@ async fn section(id: &'static str) -> Page {
     page
 }
 
-/// Opens the remark of a control by its key.
-async fn open_remark(page: &Page, control: &str) {
+/// Opens the comment of a control by its key.
+async fn open_comment(page: &Page, control: &str) {
     page.enter(control);
     assert!(!page.key(control, "g", "Alt").await);
 }
 
 #[wasm_bindgen_test]
-async fn a_key_opens_the_remark_of_the_field_with_the_focus_and_closing_it_goes_back() {
+async fn a_key_opens_the_comment_of_the_field_with_the_focus_and_closing_it_goes_back() {
     let page = section("infrastructure").await;
-    open_remark(&page, "#f-computers").await;
+    open_comment(&page, "#f-computers").await;
     page.shows("#comment .field__label", "Số máy tính phục vụ công việc")
         .await;
     page.type_in("#comment-text", "Chưa kể 3 máy mượn").await;
@@ -31,11 +31,11 @@ async fn a_key_opens_the_remark_of_the_field_with_the_focus_and_closing_it_goes_
     page.shows(".field__comment", "Ghi chú: Chưa kể 3 máy mượn")
         .await;
     // Another field begins with its own.
-    open_remark(&page, "#f-headcount").await;
+    open_comment(&page, "#f-headcount").await;
     page.holds("#comment-text", "").await;
     page.press("Xong").await;
-    // Without a text there is no remark.
-    open_remark(&page, "#f-computers").await;
+    // Without a text there is no comment.
+    open_comment(&page, "#f-computers").await;
     page.holds("#comment-text", "Chưa kể 3 máy mượn").await;
     page.fill("#comment-text", " ").await;
     page.press("Xong").await;
@@ -43,10 +43,10 @@ async fn a_key_opens_the_remark_of_the_field_with_the_focus_and_closing_it_goes_
 }
 
 #[wasm_bindgen_test]
-async fn a_cell_with_a_remark_has_a_mark_that_opens_it() {
+async fn a_cell_with_a_comment_has_a_mark_that_opens_it() {
     let page = section("it-funding").await;
     page.counts(".field__mark", 0).await;
-    open_remark(&page, "#f-funding-r1-content").await;
+    open_comment(&page, "#f-funding-r1-content").await;
     page.type_in("#comment-text", "Dùng chung với sở").await;
     page.press("Xong").await;
     page.counts(".field__mark", 1).await;
@@ -60,15 +60,15 @@ async fn a_cell_with_a_remark_has_a_mark_that_opens_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_completed_report_shows_its_remarks_and_takes_none() {
+async fn a_completed_report_shows_its_comments_and_takes_none() {
     let page = section("infrastructure").await;
-    open_remark(&page, "#f-computers").await;
+    open_comment(&page, "#f-computers").await;
     page.type_in("#comment-text", "Đã kiểm kê").await;
     page.press("Xong").await;
     page.lock().await;
     page.shows(".field__comment", "Ghi chú: Đã kiểm kê").await;
     assert!(!page.is_shown(".field__comment-open"));
-    open_remark(&page, "#f-computers").await;
+    open_comment(&page, "#f-computers").await;
     page.fill("#comment-text", "Khác").await;
     page.press("Xong").await;
     page.shows(".field__comment", "Ghi chú: Đã kiểm kê").await;

@@ -297,10 +297,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
 #[wasm_bindgen_test]
 async fn a_report_in_order_is_completed_and_opened_again_with_a_reason() {
     let page = open(IN_ORDER, Part::AllFindings).await;
-    assert_eq!(
-        page.texts(".notice--good"),
-        "Không còn vấn đề nào. Có thể hoàn thành báo cáo."
-    );
+    assert_eq!(page.texts(".notice--good"), "Không còn vấn đề nào.");
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert!(

@@ -224,7 +224,7 @@ pub(in crate::formats) fn period_kind(word: &str) -> Option<PeriodKind> {
     })
 }
 
-/// Remarks at addresses that the report has; others are kept as members that this version does not know.
+/// Comments at addresses that the report has; others are kept as members that this version does not know.
 fn comments(file: &ReportFile<'_>, known: &Known<'_>) -> BTreeMap<FieldPath, String> {
     let comments = file.comments.iter().flatten();
     comments

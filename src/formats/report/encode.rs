@@ -84,7 +84,7 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
 
 /// Members that are no content.
 const OUTSIDE: [&str; 5] = ["computed", "tool", "history", "contentDigest", "digest"];
-/// Members that tell how the report went, and remarks, which no paper shows.
+/// Members that tell how the report went, and comments, which no paper shows.
 const COURSE: [&str; 5] = ["status", "completedAt", "revision", "changed", "comments"];
 
 /// The version of the format that digests of content name for ever: papers that were printed from version 1 are matched to
@@ -186,7 +186,7 @@ fn rows(report: &Report) -> Option<Entries<Vec<String>>> {
     Some(Entries(rows.collect())).filter(|rows| !rows.is_empty())
 }
 
-/// Remarks by address.
+/// Comments by address.
 fn comments(report: &Report) -> Option<Entries<String>> {
     let comments = report.comments.iter();
     let comments = comments.map(|(path, words)| (path.as_str().to_owned(), words.clone()));

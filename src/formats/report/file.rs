@@ -34,7 +34,7 @@ pub struct ReportFile<'a> {
     pub answers: AnswerValues<'a>,
     /// Last change, ISO 8601 with zone.
     pub changed: String,
-    /// Remarks of the officer for whoever receives the file, by the address of a field, a table or a cell.
+    /// Comments of the officer for whoever receives the file, by the address of a field, a table or a cell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
     pub comments: Option<Entries<String>>,

@@ -53,7 +53,7 @@ pub const EXPLANATION: &str = "Lời giải trình";
 /// A rewritten sentence.
 pub const SENTENCE: &str = "Câu văn sửa tay";
 
-/// The remark at a field.
+/// The comment at a field.
 #[must_use]
 pub fn comment_at(field: &str) -> String {
     format!("Ghi chú ở ô “{field}”")

@@ -119,10 +119,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     notes.extend((!plan.repeated.is_empty()).then(|| doubts::repeated(&plan.repeated)));
     notes.extend((!plan.twice_named.is_empty()).then(|| doubts::twice_named(&plan.twice_named)));
     notes.extend(may_be_english(plan));
-    notes.extend(paste_cells::notes(
-        read_cells(plan, table),
-        plan.numbers.chosen,
-    ));
+    notes.extend(paste_cells::notes(read_cells(plan, table), &plan.numbers));
     notes
 }
 

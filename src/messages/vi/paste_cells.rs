@@ -6,7 +6,7 @@ use crate::input::spreadsheet_number::{from_english, tidied, typed_form, underst
 use crate::messages::vi::paste::{ENGLISH, NOTATION};
 use crate::messages::vi::{answers, paste_notes};
 use crate::model::answer::Answer;
-use crate::model::paste::numbers::{Notation, Understood, Unreadable};
+use crate::model::paste::numbers::{Notation, Notations, Understood, Unreadable};
 use crate::model::template::FieldKind;
 
 /// Examples that are told of a kind.
@@ -34,10 +34,8 @@ enum Remark {
 
 /// What there is to say of cells: a sentence for each kind, with the number of its cells.
 #[must_use]
-pub fn notes<'a>(
-    cells: impl Iterator<Item = ReadCell<'a>>,
-    notation: Option<Notation>,
-) -> Vec<String> {
+pub fn notes<'a>(cells: impl Iterator<Item = ReadCell<'a>>, numbers: &Notations) -> Vec<String> {
+    let notation = numbers.chosen;
     let mut found: Vec<(Remark, Vec<ReadCell>)> = Vec::new();
     for cell in cells {
         let Some(kind) = remark_of(cell, notation).map(without_arguments) else {
@@ -50,8 +48,8 @@ pub fn notes<'a>(
     }
     let told = |(kind, cells): &(Remark, Vec<ReadCell>)| {
         let said = match cells.as_slice() {
-            [only] => remark_of(*only, notation).and_then(|own| sentence(&own, &[*only], notation)),
-            cells => sentence(kind, cells, notation),
+            [only] => remark_of(*only, notation).and_then(|own| sentence(&own, &[*only], numbers)),
+            cells => sentence(kind, cells, numbers),
         };
         Some(paste_notes::counted(&said?, cells.len()))
     };
@@ -98,8 +96,8 @@ fn without_arguments(remark: Remark) -> Remark {
     }
 }
 
-fn sentence(kind: &Remark, cells: &[ReadCell], notation: Option<Notation>) -> Option<String> {
-    let first = cells.first()?;
+fn sentence(kind: &Remark, cells: &[ReadCell], numbers: &Notations) -> Option<String> {
+    let (first, notation) = (cells.first()?, numbers.chosen);
     let examples = || {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for cell in cells {
@@ -121,7 +119,9 @@ fn sentence(kind: &Remark, cells: &[ReadCell], notation: Option<Notation>) -> Op
         Remark::Unreadable(Unreadable::NotEnglish) => paste_notes::not_english(NOTATION),
         Remark::Unreadable(Unreadable::English) => {
             let typed = from_english(&tidied(first.text)).unwrap_or_default();
-            paste_notes::english_only(first.text, &typed, NOTATION, ENGLISH)
+            // Beside a number that can only be Vietnamese the block is none of English.
+            let choice = (numbers.vietnamese == 0).then_some((NOTATION, ENGLISH));
+            paste_notes::english_only(first.text, &typed, choice)
         }
         Remark::Understood(Understood::English) => paste_notes::as_english(&examples()),
         Remark::Understood(Understood::Spaces) => paste_notes::without_spaces(&examples()),

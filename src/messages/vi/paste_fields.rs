@@ -120,7 +120,7 @@ pub fn notes(plan: &FieldsPlan, fields: &[&Field]) -> Vec<String> {
             answer: &change.new,
         })
     });
-    notes.extend(paste_cells::notes(cells, plan.numbers.chosen));
+    notes.extend(paste_cells::notes(cells, &plan.numbers));
     notes
 }
 

@@ -211,11 +211,14 @@ pub fn hidden_space(sign: char) -> String {
 pub const PARENTHESES: &str =
     "Số trong ngoặc đơn, như (100), là số âm theo cách ghi kế toán; ô này không nhận số âm.";
 
-/// Numbers that only English notation has.
+/// Numbers that only English notation has, and where that is chosen for the block, if it may be meant.
 #[must_use]
-pub fn english_only(text: &str, typed: &str, choice: &str, english: &str) -> String {
+pub fn english_only(text: &str, typed: &str, choice: Option<(&str, &str)>) -> String {
+    let advice = choice.map_or_else(String::new, |(choice, english)| {
+        format!(" Nếu cả khối viết kiểu Anh, chọn “{english}” ở “{choice}”.")
+    });
     format!(
-        "Dấu chấm không ngăn đúng nhóm ba chữ số; chỉ đọc được theo kiểu Anh, khi đó {text} là {typed}. Nếu cả khối viết kiểu Anh, chọn “{english}” ở “{choice}”."
+        "Dấu chấm không ngăn đúng nhóm ba chữ số; chỉ đọc được theo kiểu Anh, khi đó {text} là {typed}.{advice}"
     )
 }
 

@@ -1,4 +1,4 @@
-//! Remarks of the officer at fields, which travel in the file: what stands at an address, and the dialog that writes it.
+//! Comments of the officer at fields, which travel in the file: what stands at an address, and the dialog that writes it.
 
 use leptos::prelude::*;
 
@@ -11,13 +11,13 @@ use crate::model::answer::FieldPath;
 use crate::model::diff::Place;
 use crate::state::page_memo::page_memo;
 
-/// Id of the dialog in which a remark is written.
+/// Id of the dialog in which a comment is written.
 pub const COMMENT: &str = "comment";
 /// Id of its text.
 pub const COMMENT_TEXT: &str = "comment-text";
 
 impl Editor {
-    /// The remark at an address, empty for none; the reader follows this address only.
+    /// The comment at an address, empty for none; the reader follows this address only.
     #[must_use]
     pub fn comment(self, path: &FieldPath) -> Memo<String> {
         let path = path.clone();
@@ -30,7 +30,7 @@ impl Editor {
         })
     }
 
-    /// Every address with a remark, in the order of addresses, and the remark.
+    /// Every address with a comment, in the order of addresses, and the comment.
     #[must_use]
     pub fn comments(self) -> Vec<(FieldPath, String)> {
         self.report.with(|report| {
@@ -41,7 +41,7 @@ impl Editor {
         })
     }
 
-    /// Opens the dialog that writes the remark at an address.
+    /// Opens the dialog that writes the comment at an address.
     pub fn open_comment(self, path: &FieldPath) {
         let text = self
             .report
@@ -65,7 +65,7 @@ impl Editor {
         found.is_some()
     }
 
-    /// Keeps what is typed in the dialog; a blank text takes the remark away.
+    /// Keeps what is typed in the dialog; a blank text takes the comment away.
     pub fn type_comment(self, text: &str) {
         let (Some(path), false) = (self.commented.get_untracked(), self.is_locked_now()) else {
             return;
@@ -86,7 +86,7 @@ impl Editor {
         );
     }
 
-    /// Goes back to the field whose remark was written.
+    /// Goes back to the field whose comment was written.
     pub fn leave_comment(self) {
         if let Some(path) = self.commented.get_untracked() {
             page::after_draw(move || _ = grid::go_to(&control_id(&path)));

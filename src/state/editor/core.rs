@@ -77,7 +77,7 @@ pub struct Editor {
     pub(super) open: Memo<Option<Arc<Open>>>,
     /// Sections that were left, and whether completion was tried: blank is not wrong before.
     pub(super) looked_for: RwSignal<LookedFor>,
-    /// The address whose remark is being written, or was last.
+    /// The address whose comment is being written, or was last.
     pub commented: RwSignal<Option<FieldPath>>,
     /// Which findings the page of all findings shows.
     pub finding_filter: RwSignal<FindingFilter>,

@@ -210,7 +210,7 @@ fn addresses(places: &[Place]) -> Option<Vec<FieldPath>> {
     let mut touched = Vec::new();
     for place in places {
         match place {
-            // Nothing is assessed by a remark, but it is shown at its address.
+            // Nothing is assessed by a comment, but it is shown at its address.
             Place::Answer(path) | Place::Comment(path) => touched.push(path.clone()),
             Place::Rows(table) => touched.push(FieldPath::new(table.as_str())),
             Place::Included => return None,

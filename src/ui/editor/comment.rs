@@ -1,4 +1,4 @@
-//! The dialog in which the remark at a field is written, and the list of all remarks of a report.
+//! The dialog in which the comment at a field is written, and the list of all comments of a report.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(super) fn comment_dialog(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// All remarks, each with the way to its field; nothing where there is none.
+/// All comments, each with the way to its field; nothing where there is none.
 pub(super) fn comment_list(editor: Editor) -> AnyView {
     let comments = page_memo(move |_| editor.comments());
     let list = move || {

@@ -1,5 +1,5 @@
-//! The remark at a field or a cell, and the button that opens it. The button is no stop of Tab: a form of hundreds of fields
-//! would have twice as many; Alt + G opens the remark of the field with the focus.
+//! The comment at a field or a cell, and the button that opens it. The button is no stop of Tab: a form of hundreds of fields
+//! would have twice as many; Alt + G opens the comment of the field with the focus.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::messages::vi::comments as words;
 use crate::model::answer::FieldPath;
 use crate::state::editor::Editor;
 
-/// What stands below a field: its remark, else a button that shows while the field is pointed at or typed in.
+/// What stands below a field: its comment, else a button that shows while the field is pointed at or typed in.
 pub fn comment_of_field(editor: Editor, path: &FieldPath) -> AnyView {
     let comment = editor.comment(path);
     let button = button(editor, path);
@@ -22,7 +22,7 @@ pub fn comment_of_field(editor: Editor, path: &FieldPath) -> AnyView {
     view! { {text}{button} }.into_any()
 }
 
-/// The mark of a cell with a remark, which shows it as a tip.
+/// The mark of a cell with a comment, which shows it as a tip.
 pub fn comment_of_cell(editor: Editor, path: &FieldPath) -> AnyView {
     let comment = editor.comment(path);
     let path = path.clone();

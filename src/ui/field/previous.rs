@@ -11,7 +11,7 @@ use crate::model::answer::FieldPath;
 use crate::model::number::Number;
 use crate::state::editor::{Beside, Editor, control_id};
 
-/// What stands below a field outside tables: its remark, and the previous period where it is here.
+/// What stands below a field outside tables: its comment, and the previous period where it is here.
 pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
     let comment = comment_of_field(editor, &path);
     // Most reports have none: their fields follow nothing more. It may be found later.

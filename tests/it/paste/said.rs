@@ -46,14 +46,18 @@ fn examples_of_notations_are_those_of_the_block() {
     assert!(
         !vietnamese.contains("1,234.50")
             && vietnamese.contains("20.350 là 20 nghìn 350")
-            && !vietnamese.contains("Nếu không phải vậy, chọn"),
+            && !vietnamese.contains("Nếu không phải vậy, chọn")
+            && !vietnamese.contains("Nếu cả khối viết kiểu Anh, chọn"),
         "{vietnamese}"
     );
-    let both = said("stage.funding", "2016\t12.500\t1,234.50");
+    // Without such a number it is offered.
+    let english = said("y25.funding", "Máy in\tNguồn khác\t3.2");
     assert!(
-        both.is_empty() || !both.contains("mười hai nghìn"),
-        "{both}"
+        english.contains("Nếu cả khối viết kiểu Anh, chọn"),
+        "{english}"
     );
+    let both = said("stage.funding", "2016\t12.500\t1,234.50");
+    assert!(both.contains("Đã hiểu 1,234.50 là 1.234,50."), "{both}");
 }
 
 #[test]

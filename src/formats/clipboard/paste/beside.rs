@@ -63,21 +63,25 @@ pub(super) fn mark(
 
 /// The only text of a line with room for more, where it is no number and no name of a fixed row or of a group.
 fn lone_words<'a>(place: Place, line: &'a [String]) -> Option<&'a str> {
-    let mut given = line.iter().filter(|text| !text.is_empty());
-    let text = given.next().filter(|_| line.len() > 1)?;
+    let text = only_text(line)?;
     let is_known = match &place.table.rows {
         Rows::Fixed(rows) => rows.iter().any(|row| is_row(text, &row.label)),
         Rows::Added { .. } => false,
     };
     let words = text.contains(char::is_alphabetic) && group_name(text).is_none();
-    (given.next().is_none() && words && !is_known).then_some(text)
+    (words && !is_known).then_some(text)
+}
+
+/// The only text of a line with room for more.
+fn only_text(line: &[String]) -> Option<&str> {
+    let mut given = line.iter().filter(|text| !text.is_empty());
+    let text = given.next().filter(|_| line.len() > 1)?;
+    given.next().is_none().then_some(text)
 }
 
 /// True for a line whose only text begins as a note or a title does.
 pub(super) fn is_around(line: &[String]) -> bool {
-    let mut given = line.iter().filter(|text| !text.is_empty());
-    let text = given.next().filter(|_| line.len() > 1);
-    given.next().is_none() && text.is_some_and(|text| is_note(text) || is_title(text))
+    only_text(line).is_some_and(|text| is_note(text) || is_title(text))
 }
 
 fn has_number(line: &[String]) -> bool {

@@ -12,7 +12,7 @@ pub const FINDINGS: &str = "Vấn đề của báo cáo";
 /// A section without findings.
 pub const NO_SECTION_FINDINGS: &str = "Mục này không còn vấn đề.";
 /// A report without findings.
-pub const NO_FINDINGS: &str = "Không còn vấn đề nào. Có thể hoàn thành báo cáo.";
+pub const NO_FINDINGS: &str = "Không còn vấn đề nào.";
 /// What the page is for.
 pub const FINDINGS_HINT: &str = "Điền ô còn trống; sửa số liệu, hoặc giải trình nếu số liệu đúng như vậy. Giải trình được in thành phụ lục và đi cùng tệp JSON.";
 /// The officer's explanation.
