@@ -32,12 +32,20 @@ pub fn renew(
         .iter()
         .filter_map(|path| template.section_of(path))
         .collect();
-    for section in std::iter::once(&template.particulars).chain(&template.sections) {
+    let all_sections = std::iter::once(&template.particulars).chain(&template.sections);
+    for section in all_sections.filter(|section| holds(section, &sections)) {
         let (before, now) = add_again(template, report, section, &sections, all);
-        if let Some(whole) = all.of(WHOLE_REPORT) {
+        if before != now
+            && let Some(whole) = all.of(WHOLE_REPORT)
+        {
             all.set(WHOLE_REPORT, sum(without(whole, before), now));
         }
     }
+}
+
+/// True when a section, or one below it, is among some.
+fn holds(section: &Section, among: &[&str]) -> bool {
+    among.contains(&section.id.as_str()) || section.sections.iter().any(|inner| holds(inner, among))
 }
 
 /// Counts a section and those below it again, as far as they are among some; gives what was counted before, and now.
@@ -52,18 +60,18 @@ fn add_again(
     let Some(before) = all.of(&section.id) else {
         return Default::default();
     };
-    let (mut inner_before, mut inner_now) = Default::default();
+    let mut now = before;
     for inner in &section.sections {
-        let (before, now) = add_again(template, report, inner, again, all);
-        inner_before = sum(inner_before, before);
-        inner_now = sum(inner_now, now);
+        if holds(inner, again) {
+            let (before, again) = add_again(template, report, inner, again, all);
+            now = sum(without(now, before), again);
+        }
     }
-    let own = if again.contains(&section.id.as_str()) {
-        of_items(template, report, section)
-    } else {
-        without(before, inner_before)
-    };
-    let now = sum(own, inner_now);
+    if again.contains(&section.id.as_str()) {
+        let inner = section.sections.iter();
+        let inner = inner.filter_map(|inner| all.of(&inner.id));
+        now = inner.fold(of_items(template, report, section), sum);
+    }
     if now != before {
         all.set(&section.id, now);
     }

@@ -80,6 +80,41 @@ test('a long name of an agency takes one line of the bar, and its title says all
   expect((await page.locator('.editor__bar').boundingBox()).height).toBeLessThanOrEqual(65);
 });
 
+/** Buttons and boxes of fields that something else covers where a person points at them: at their middle and near both ends. */
+const covered = (root) => {
+  const found = [];
+  for (const one of root.querySelectorAll('.field :is(button, input, select, textarea)')) {
+    if (one.closest('.table') || !one.checkVisibility({ visibilityProperty: true })) continue;
+    one.scrollIntoView({ block: 'center' });
+    const box = one.getBoundingClientRect();
+    for (const share of [0.05, 0.5, 0.95]) {
+      const hit = document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2);
+      if (!one.contains(hit) && !hit?.closest('label')?.contains(one)) found.push(`${one.id || one.getAttribute('aria-label') || one.textContent} under ${hit?.className}`);
+    }
+  }
+  return found;
+};
+
+for (const [width, height] of [[1366, 768], [1093, 614], [390, 844]]) {
+  test(`nothing in a field covers another part of it at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await begin(page, 2026);
+    const sections = await page.locator('.outline a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href').split('/').at(-1)));
+    let buttons = 0;
+    for (const id of sections) {
+      await page.evaluate((to) => (location.hash = location.hash.replace(/[^/]*$/, to)), id);
+      await expect(page).toHaveURL(new RegExp(`/${id}$`));
+      // Sections without fields have no comments, nor have particulars; the others have one once that part is here.
+      const items = page.locator('.editor__items');
+      if (id !== 'particulars' && (await items.locator('.field').count())) await expect(items.locator('.field__comment-open').first()).toBeAttached();
+      buttons += await items.locator('.field__comment-open').count();
+      expect(await page.locator('.editor__page').evaluate(covered), id).toEqual([]);
+    }
+    expect(buttons).toBeGreaterThan(30);
+  });
+}
+
 test.describe('phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -74,6 +74,7 @@ mod since_previous;
 mod stages;
 mod steps;
 mod storage;
+mod style_sheets;
 mod summaries;
 mod template_errors;
 mod templates;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::changed::{Changed, TableCommand};
 use crate::assess::assess_progress;
 use crate::assess::assessment::Assessment;
 use crate::assess::open_items::Open;
@@ -16,7 +17,7 @@ use crate::model::undo::UndoStack;
 use crate::state::editor::listed::{FindingFilter, LookedFor, Trail};
 use crate::state::editor::save_state::SaveState;
 use crate::state::page_memo::page_memo;
-use crate::storage::save::{Journals, SavedIn, Seen};
+use crate::storage::save::{Journals, Seen};
 use crate::template::form::Form;
 use crate::template::rules::Rules;
 
@@ -67,7 +68,9 @@ pub struct Editor {
     pub(super) previous_finder: StoredValue<Option<Arc<dyn Fn() + Send + Sync>>>,
     /// What is drawn below the controls of fields; none until the part of the program is here that does.
     pub below_fields: RwSignal<Option<BelowField>>,
-    /// The report is complete.
+    /// The report is complete; told by whatever changes it, so that no control follows the report as a whole.
+    pub(super) is_completed: RwSignal<bool>,
+    /// The same, for those who follow it.
     pub(super) completed: Memo<bool>,
     /// Nothing can be changed.
     pub(super) locked: Memo<bool>,
@@ -86,6 +89,8 @@ pub struct Editor {
     /// What tells of a change at one address. A page with thousands of cells follows each by itself: following the report as
     /// a whole, all of them woke at every key press, and that took half a second (docs/performance.md).
     pub(super) touched: StoredValue<BTreeMap<FieldPath, ArcTrigger>>,
+    /// What was open when that was told last.
+    pub(super) told_open: StoredValue<Option<Arc<Open>>>,
     /// What tells that something was assessed that depends on an address, or on a table.
     pub(super) assessed_by: StoredValue<BTreeMap<String, ArcTrigger>>,
     /// Whether only blank fields are shown.
@@ -107,32 +112,6 @@ pub(super) struct Assessor {
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
 pub(super) type CountOpen = fn(&Assessment, &Form, &Rules, &Report) -> Open;
-
-/// The last command on a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableCommand {
-    /// The table.
-    pub table: String,
-    /// What was done, in words.
-    pub said: String,
-    /// What it changed: so is its step found.
-    pub(super) changes: Vec<Change>,
-}
-
-/// What became of a change.
-#[derive(Clone, Debug)]
-pub struct Changed {
-    /// Every place that changed.
-    pub changes: Vec<Change>,
-    /// The report was completed, or opened again.
-    pub status: bool,
-    /// The record of the report before the change, where it was whole.
-    pub before: Option<Arc<String>>,
-    /// When the report was changed before.
-    pub changed_before: String,
-    /// What of it is to be copied to disk: `None` when it is only in memory, or its record gets its digest first.
-    pub saved: Option<SavedIn>,
-}
 
 /// Records what a person did; its code comes with the lazy part that sets it.
 #[derive(Clone, Copy)]
@@ -172,8 +151,11 @@ impl Editor {
         let assessment = RwSignal::new(assessment);
         let template = StoredValue::new(template);
         let assessor: RwSignal<Option<(Assessor, Arc<Rules>)>> = RwSignal::new(None);
-        let completed = page_memo(move |_| report.with(|report| report.status != Status::Draft));
+        let is_completed =
+            RwSignal::new(report.with_untracked(|report| report.status != Status::Draft));
+        let completed = page_memo(move |_| is_completed.get());
         Self {
+            is_completed,
             completed,
             locked: page_memo(move |_| completed.get() || read_only.get()),
             assessed: page_memo(move |_| assessor.with(is_whole)),
@@ -183,6 +165,7 @@ impl Editor {
             finding_filter: RwSignal::new(FindingFilter::default()),
             trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),
+            told_open: StoredValue::new(None),
             assessed_by: StoredValue::new(BTreeMap::new()),
             only_blank: RwSignal::new(false),
             pages: RwSignal::new(BTreeMap::new()),

@@ -43,4 +43,14 @@ impl Editor {
     pub fn stage(self) -> Stage {
         self.report.with(|report| report.stage())
     }
+
+    /// The report was changed: whoever follows whether it is complete is told when that is another than before.
+    pub(super) fn note_status(self) {
+        let now = self
+            .report
+            .with_untracked(|report| report.status != Status::Draft);
+        if self.is_completed.get_untracked() != now {
+            self.is_completed.set(now);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod assessing;
 mod cells;
+mod changed;
 mod comments;
 mod completion;
 mod core;
@@ -27,9 +28,10 @@ mod wording;
 
 pub use self::assessing::{assess_from_now_on, assess_indicators_from_now_on};
 pub use self::cells::Direction;
+pub use self::changed::{Changed, TableCommand};
 pub use self::comments::{COMMENT, COMMENT_TEXT};
 pub use self::completion::sentence_control;
-pub use self::core::{Changed, Editor, TableCommand, add_control_id, control_id};
+pub use self::core::{Editor, add_control_id, control_id};
 pub use self::fields::TypedField;
 pub use self::findings::group_control;
 pub use self::listed::{FindingFilter, ListedGroup, Required, Trail};

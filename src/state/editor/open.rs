@@ -1,12 +1,20 @@
 //! What is open in the report: answers left to fill in, and problems, counted apart.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::core::Editor;
 use super::listed::Required;
 use crate::assess::assessment::Progress;
+use crate::assess::open_items::Open;
 use crate::model::answer::FieldPath;
 use crate::state::page_memo::page_memo;
+
+fn is_asked(open: &Option<Arc<Open>>, path: &FieldPath) -> bool {
+    open.as_ref()
+        .is_some_and(|open| open.asked.binary_search(path).is_ok())
+}
 
 impl Editor {
     /// How many answers are left to fill in. Before the report is assessed these are the required ones; then also those that
@@ -52,10 +60,8 @@ impl Editor {
             self.template().section_of(path).map(str::to_owned),
         );
         page_memo(move |_| {
-            let asked = self.open.with(|open| {
-                open.as_ref()
-                    .is_some_and(|open| open.asked.binary_search(&path).is_ok())
-            });
+            self.follow_answer(&path);
+            let asked = untrack(|| self.open.with(|open| is_asked(open, &path)));
             let told = asked
                 && section
                     .as_ref()
@@ -67,6 +73,26 @@ impl Editor {
             }
         })
         .into()
+    }
+
+    /// Tells who follows an answer that is asked for now, or no longer, since this was told last; follows what is open. All
+    /// controls followed that by themselves before: 2,000 of them woke at each key press, 10 ms.
+    pub fn tell_what_is_asked(self) {
+        let now = self.open.get();
+        let told = self
+            .told_open
+            .try_update_value(|told| std::mem::replace(told, now.clone()));
+        let before = told.flatten();
+        let only_in = |one: &Option<Arc<Open>>, other: &Option<Arc<Open>>| -> Vec<FieldPath> {
+            let asked = one.iter().flat_map(|open| &open.asked);
+            asked
+                .filter(|path| !is_asked(other, path))
+                .cloned()
+                .collect()
+        };
+        let mut changed = only_in(&now, &before);
+        changed.extend(only_in(&before, &now));
+        self.tell(Some(&changed));
     }
 
     /// The officer leaves a section: what is blank in it is told of from now on.

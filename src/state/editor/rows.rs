@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::cells::{cell_of, is_blank_row};
-use super::core::{Editor, TableCommand};
+use super::changed::TableCommand;
+use super::core::Editor;
 use super::saving::Scope;
 use crate::browser::{random, text as browser_text};
 use crate::formats::clipboard::paste::{self as clipboard, Choices, plan};

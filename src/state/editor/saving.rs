@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::core::{Changed, Editor};
+use super::changed::Changed;
+use super::core::Editor;
 use super::save_state::SaveState;
 use crate::assess::assess_progress;
 use crate::browser::store::BrowserStore;
@@ -124,6 +125,7 @@ impl Editor {
                 }
             };
         });
+        self.note_status();
         self.forget_table_command(&done.changes);
         if !matches!(scope, Scope::Step(_) | Scope::Issue)
             && let Some(recorder) = self.recorder.get_value()

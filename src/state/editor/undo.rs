@@ -5,7 +5,8 @@
 
 use leptos::prelude::*;
 
-use super::core::{Changed, Editor, Recorder, TableCommand};
+use super::changed::{Changed, TableCommand};
+use super::core::{Editor, Recorder};
 use super::saving::Scope;
 use crate::browser::shortcuts;
 use crate::browser::store::BrowserStore;

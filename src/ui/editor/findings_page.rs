@@ -26,6 +26,8 @@ const LIST: &str = "findings";
 lazy! { findings:
     /// Draws all findings of a report.
     pub fn findings_page(editor: Editor) -> AnyView {
+        // Number and date are asked for here too.
+        Effect::new(move |_| editor.tell_what_is_asked());
         view! { <FindingsPage editor=editor /> }.into_any()
     }
 }

@@ -22,6 +22,8 @@ mod tools;
 mod trail;
 mod worded;
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use self::bar::{Bar, agency};
@@ -33,14 +35,17 @@ use self::outline::Outline;
 use self::preview::preview_page;
 use self::section::SectionPage;
 use super::lazy::{Lazy, Placeholder};
+use super::table::width;
 use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::{app, editor as words, findings::page as titles};
+use crate::model::template::Item;
 use crate::state::app::{App, Needs, open_report};
 use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
+use crate::template::form::Form;
 
 /// The pages of the report with an id.
 #[component]
@@ -186,12 +191,13 @@ fn columns(
         }
         .into_any()
     };
+    let class = Signal::derive(move || section.with(|id| columns_class(&editor.template(), id)));
     view! {
         <div class="editor__folds">
             {fold("outline-column", outline_open, percent)}
             {fold("assessment-column", assessment_open, problems)}
         </div>
-        <div class="editor__columns">
+        <div class=class>
             <div class=column_class("editor__column", outline_open) id="outline-column">
                 <Outline editor=editor current=section entries=entries chosen=close />
             </div>
@@ -202,6 +208,23 @@ fn columns(
         </div>
     }
     .into_any()
+}
+
+/// The widest table of a section takes the room of the assessment too.
+fn columns_class(template: &Form, section: &str) -> String {
+    let items = template
+        .section(section)
+        .map(|section| section.items.iter());
+    let tables = items.into_iter().flatten().filter_map(|item| match item {
+        Item::Table(table) => Some(width(table)),
+        Item::Field(_) => None,
+    });
+    let width = match tables.max() {
+        Some(Ordering::Greater) => " editor__columns--wide",
+        Some(Ordering::Equal) => " editor__columns--medium",
+        _ => "",
+    };
+    format!("editor__columns{width}")
 }
 
 lazy! { assess:

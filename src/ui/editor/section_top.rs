@@ -17,6 +17,7 @@ lazy! { findings:
     pub fn section_top(editor: Editor, section: String) -> AnyView {
         editor.look_for_previous();
         editor.draw_below_fields(below_field);
+        Effect::new(move |_| editor.tell_what_is_asked());
         let compared = (section == PARTICULARS).then(|| compared_line(editor));
         let here = section.clone();
         let followed = page_memo(move |_| {

@@ -50,7 +50,11 @@ fn button(editor: Editor, path: &FieldPath) -> AnyView {
     let path = path.clone();
     let open = move |_| editor.open_comment(&path);
     view! {
-        <button class="field__comment-open" type="button" tabindex="-1" title=words::KEYS aria-label=label hidden=hidden on:click=open>{words::COMMENT}</button>
+        <button class="field__comment-open" type="button" tabindex="-1" title=words::KEYS aria-label=label hidden=hidden on:click=open>
+            <svg class="field__comment-icon" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M2 2.5h12v8H7.5L4.5 13.5v-3H2z"></path>
+            </svg>
+        </button>
     }
     .into_any()
 }

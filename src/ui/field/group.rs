@@ -97,7 +97,7 @@ pub fn no_error() -> Signal<Option<String>> {
     Signal::derive(|| None)
 }
 
-/// A control in its frame; `after` stands below the control (remarks, sources).
+/// A control in its frame; `after` stands below the control.
 pub fn group(
     form_group: FormGroup,
     error: Signal<Option<String>>,

@@ -58,7 +58,7 @@ pub fn ReportField(
     let form_group = FormGroup {
         id: control_id(&path),
         label: field.label.clone(),
-        hint: hint(&field),
+        hint: guidance(editor, &field),
         unit: unit(&field)
             .map(|unit| words::unit(&unit))
             .unwrap_or_default(),
@@ -76,12 +76,7 @@ pub fn ReportField(
     if can_be_absent {
         control = applicability(editor, path.clone(), field.label.clone(), typed, control);
     }
-    group(
-        form_group,
-        error,
-        control,
-        after(editor, &field, path, typed),
-    )
+    group(form_group, error, control, after(editor, path, typed))
 }
 
 /// The control of a field by its kind.
@@ -124,26 +119,32 @@ fn control(
     }
 }
 
-/// Remark, what a lazy part draws, and legal source, below the control.
-fn after(editor: Editor, field: &Field, path: FieldPath, typed: Signal<TypedField>) -> AnyView {
-    let template = editor.template();
-    let names: Vec<String> = field
-        .acts
-        .iter()
-        .filter_map(|id| template.acts.get(id))
-        .map(words::act_name)
-        .collect();
+/// Remark and what a lazy part draws, below the control.
+fn after(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView {
     let remark = move || match typed.with(|typed| typed.remark.clone()) {
         Some(text) => view! { <p class="field__remark" role="status">{text}</p> }.into_any(),
         None => ().into_any(),
     };
-    let sources = (!names.is_empty())
-        .then(|| view! { <p class="field__source">{words::sources(&names)}</p> }.into_any());
     let below = move || match editor.below_fields.get() {
         Some(draw) => draw(editor, path.clone()),
         None => ().into_any(),
     };
-    view! { {remark}{below}{sources} }.into_any()
+    view! { {remark}{below} }.into_any()
+}
+
+/// Guidance, and the legal acts that the question rests on, in one paragraph.
+fn guidance(editor: Editor, field: &Field) -> String {
+    let template = editor.template();
+    let acts = field.acts.iter().filter_map(|id| template.acts.get(id));
+    let names: Vec<String> = acts.map(words::act_name).collect();
+    let mut guidance = hint(field);
+    if !names.is_empty() {
+        if !guidance.is_empty() {
+            guidance.push(' ');
+        }
+        guidance.push_str(&words::sources(&names));
+    }
+    guidance
 }
 
 /// Guidance: the template's own, else how to type a date or a list.

@@ -16,6 +16,8 @@ pub struct Frame {
     pub id: String,
     /// True when its heading takes the focus.
     pub heading_first: bool,
+    /// Answers to what it asks, where they can be given at once; in sight however long the questions are.
+    pub answers: AnyView,
     /// True while something is undecided, or nothing would change.
     pub not_ready: Signal<bool>,
     /// What the button says.
@@ -31,6 +33,7 @@ pub fn dialog_frame(frame: Frame, body: AnyView) -> AnyView {
     let Frame {
         id,
         heading_first,
+        answers,
         not_ready,
         says,
         accept,
@@ -44,6 +47,7 @@ pub fn dialog_frame(frame: Frame, body: AnyView) -> AnyView {
             {body}
             <div class="layout__buttons dialog__buttons">
                 <button class="button" type="button" hidden=not_ready on:click=move |_| accept.run(())>{says}</button>
+                {answers}
                 <button class="button button--secondary" type="button" on:click=move |_| close.run(())>{words::CANCEL}</button>
             </div>
         </dialog>
@@ -91,6 +95,15 @@ pub fn dash_choice(dashes: usize, zero: bool, turn: Callback<(&'static str, bool
     .into_any()
 }
 
+/// Class of a choice, which stands out while nothing is chosen.
+pub fn choice_class(is_open: bool) -> &'static str {
+    if is_open {
+        "field__option dialog__open"
+    } else {
+        "field__option"
+    }
+}
+
 /// In which notation the numbers are, where that matters: asked once for the whole block.
 pub fn notation_choice(
     numbers: &Notations,
@@ -117,13 +130,8 @@ pub fn notation_choice(
         let chosen = known.into_iter().find(|one| worded(Some(*one)).0 == word);
         turn.run((ID, chosen));
     };
-    let class = if numbers.is_asked {
-        "field__option dialog__open"
-    } else {
-        "field__option"
-    };
     view! {
-        <div class=class>
+        <div class=choice_class(numbers.is_asked)>
             <label for=ID>{words::NOTATION}</label>
             <select class="field__input field__input--select" id=ID on:change=changed>
                 {open}{known.map(|one| option(Some(one))).into_iter().collect::<Vec<_>>()}

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::block::changed_cell;
 use super::decisions::Decisions;
 use super::dialog::{
-    Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list, questions,
+    Frame, choice_class, dash_choice, dialog_frame, notation_choice, notation_notice,
+    notes as list, questions,
 };
 use crate::browser::grid::go_to;
 use crate::browser::lazy::lazy;
@@ -110,6 +111,7 @@ fn opened(
     let frame = Frame {
         id: "paste-fields".to_owned(),
         heading_first: true,
+        answers: ().into_any(),
         not_ready: Signal::derive(move || {
             plan.with(|plan| !plan.as_ref().is_ok_and(FieldsPlan::is_ready))
         }),
@@ -180,13 +182,8 @@ fn column_choice(plan: &FieldsPlan, decided: Decisions<FieldChoices>) -> AnyView
             choices.fields.clear();
         });
     };
-    let class = if plan.lacks_column() {
-        "field__option dialog__open"
-    } else {
-        "field__option"
-    };
     view! {
-        <div class=class>
+        <div class=choice_class(plan.lacks_column())>
             <label for=ID>{words::COLUMN}</label>
             <select class="field__input field__input--select" id=ID on:change=turn>{open}{options}</select>
         </div>

@@ -45,9 +45,6 @@ use crate::model::template::{Field, Table};
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::state::page_memo::page_memo;
 
-/// Columns that the form has room for between outline and assessment.
-const MOST_NARROW: usize = 4;
-
 pub use self::fields::fields_dialog;
 
 lazy! { table:
@@ -55,6 +52,19 @@ lazy! { table:
     pub fn table(editor: Editor, definition: Table) -> AnyView {
         after_draw(reveal_requested);
         view! { <ReportTable editor=editor table=definition /> }.into_any()
+    }
+}
+
+/// Columns that the form has room for between outline and assessment.
+const MOST_NARROW: usize = 4;
+
+/// How wide a table is, beside the room between outline and assessment.
+#[must_use]
+pub fn width(table: &Table) -> Ordering {
+    if table.shape.transposed {
+        Ordering::Greater
+    } else {
+        table.columns.len().cmp(&MOST_NARROW)
     }
 }
 
@@ -71,12 +81,10 @@ pub fn ReportTable(
     let path = FieldPath::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
-    // A wide table takes the room of the assessment too.
-    let class = match table.columns.len().cmp(&MOST_NARROW) {
-        _ if table.shape.transposed => "table table--wide table--turned",
-        Ordering::Greater => "table table--wide",
-        Ordering::Equal => "table table--medium",
-        Ordering::Less => "table",
+    let class = if table.shape.transposed {
+        "table table--turned"
+    } else {
+        "table"
     };
     let mut body = grid(editor, StoredValue::new(table));
     if required {

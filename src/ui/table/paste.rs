@@ -10,7 +10,7 @@ use super::dialog::{
     Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list,
 };
 use super::keys::back_after_draw;
-use super::questions::questions;
+use super::questions::{answers, questions};
 use super::shared::{Shared, paste_id};
 use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
@@ -110,9 +110,16 @@ fn opened(editor: Editor, table: Shared, pasting: Pasting, block: Block) -> AnyV
             Err(why) => refused(table, why, decided),
         })
     };
+    let answers = move || {
+        plan.with(|plan| {
+            let plan = plan.as_ref().ok()?;
+            Some(answers(table, plan, decided))
+        })
+    };
     let frame = Frame {
         id,
         heading_first: pasted,
+        answers: answers.into_any(),
         not_ready: Signal::derive(move || {
             plan.with(|plan| !plan.as_ref().is_ok_and(Plan::is_ready))
         }),
@@ -184,7 +191,7 @@ fn dry_run(editor: Editor, table: Shared, plan: &Plan, decided: Decisions<Choice
         decided.change(control, |choices| choices.notation = notation);
     });
     view! {
-        {questions(table, plan, decided)}
+        {questions(table, plan)}
         {notation_notice(&plan.numbers)}
         <p role="status">{summary}</p>
         {list(notes)}

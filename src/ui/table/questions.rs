@@ -1,4 +1,4 @@
-//! What keeps a block from being pasted, in one box, with the answers that may be given at once.
+//! What keeps a block from being pasted, in one box, and the answers that may be given at once.
 //!
 //! Not here: the choice above each column (`block`).
 
@@ -14,7 +14,7 @@ use crate::model::paste::plan::Plan;
 use crate::model::paste::target::{Aside, Basis, Target};
 
 /// The box, while something is undecided.
-pub fn questions(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
+pub fn questions(table: Shared, plan: &Plan) -> Option<AnyView> {
     let asked = table.with_value(|table| paste_questions::questions(plan, table))?;
     let sentence = |text: String| view! { <p>{text}</p> }.into_any();
     let guess = |text: String| view! { <li>{text}</li> }.into_any();
@@ -22,12 +22,22 @@ pub fn questions(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> Opt
     let guesses =
         (!guesses.is_empty()).then(|| view! { <ul class="notice__list">{guesses}</ul> }.into_any());
     let why: Vec<AnyView> = asked.why.into_iter().map(sentence).collect();
-    Some(view! {
-        <div class="notice notice--bad notice--summary" role="alert">
-            {why}{guesses}{asked.columns.map(sentence)}
-            <div class="layout__buttons">{accept(table, plan, decided)}{put_aside(plan, decided)}</div>
-        </div>
-    }.into_any())
+    Some(
+        view! {
+            <div class="notice notice--bad notice--summary" role="alert">
+                {why}{guesses}{asked.columns.map(sentence)}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What may be answered at once.
+pub fn answers(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> AnyView {
+    let accept = accept(table, plan, decided);
+    // Guessed columns have a place: none of them is put aside by one press with those that have none.
+    let aside = accept.is_none().then(|| put_aside(plan, decided));
+    view! { {accept}{aside} }.into_any()
 }
 
 /// Takes what was guessed.
@@ -67,8 +77,5 @@ fn at_once(
         let targets = targets.clone();
         decided.change(&first, |choices| choices.columns.extend(targets));
     };
-    Some(
-        view! { <button class="button button--small" type="button" on:click=decide>{says}</button> }
-            .into_any(),
-    )
+    Some(view! { <button class="button" type="button" on:click=decide>{says}</button> }.into_any())
 }
