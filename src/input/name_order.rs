@@ -1,6 +1,6 @@
 //! The order of names in a list: by the Vietnamese alphabet, syllable by syllable, numbers by their size.
 //!
-//! Not `Intl.Collator`: see docs/decisions/51-order-of-names.md.
+//! Not `Intl.Collator`: see docs/decisions/52-order-of-names.md.
 
 use std::cmp::Ordering;
 

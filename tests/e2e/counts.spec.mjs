@@ -98,7 +98,7 @@ test('a completed report has nothing left and nothing wrong on the list', async 
   const { wrong } = await open(page);
   await openExample(page, /^Mở ví dụ.*Đơn vị minh hoạ/);
   await page.locator('.editor__actions a[href$="/van-de"]').click();
-  await page.getByRole('button', { name: 'Hoàn thành báo cáo' }).click();
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
   await expect(page.locator('.editor__report .layout__chip')).toHaveText('Đã hoàn thành');
   await page.goto('./#/');
   const done = entry(page, 'Đơn vị minh hoạ');

@@ -58,7 +58,7 @@ async fn a_cell_with_a_comment_has_a_mark_that_opens_it_and_says_it_below_its_ro
     );
     assert_eq!(
         page.texts(below),
-        "Ghi chú, Dòng 1, Nội dung: Dùng chung với sở"
+        "Ghi chú, Dòng 1, Nội dung chi: Dùng chung với sở"
     );
     assert_eq!(
         page.attribute("#f-funding-r1-content", "aria-describedby")

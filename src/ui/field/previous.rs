@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::grid::leave;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::since_previous as words;
 use crate::model::answer::FieldPath;
@@ -39,8 +40,10 @@ fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
         view! { <span class="field__take-from">{words::stated_as(&label)}</span> }.into_any()
     });
     let press = move |_| {
-        editor.take_over(&path, &number);
         let control = control_id(&path);
+        // By its key it is pressed from the control, which shows nothing new while it has the focus.
+        leave(&control);
+        editor.take_over(&path, &number);
         after_draw(move || focus(&control));
     };
     view! {
