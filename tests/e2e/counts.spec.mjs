@@ -99,9 +99,9 @@ test('a completed report has nothing left and nothing wrong on the list', async 
   await openExample(page, /^Mở ví dụ.*Đơn vị minh hoạ/);
   await page.locator('.editor__actions a[href$="/van-de"]').click();
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
-  await expect(page.locator('.editor__report .layout__chip')).toHaveText('Đã hoàn thành');
+  await expect(page.locator('.editor__report .layout__chip')).toHaveText('Đã ban hành');
   await page.goto('./#/');
-  const done = entry(page, 'Đơn vị minh hoạ');
+  const done = entry(page, 'Sở Ví dụ');
   await expect(done.locator('.home__percent')).toHaveText('100%');
   await expect(done.locator('.home__given, .home__problems')).toHaveText(['', '']);
   expect(wrong).toEqual([]);
