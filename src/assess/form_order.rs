@@ -65,7 +65,11 @@ impl FormOrder {
             let (table, ..) = cell_parts(path.as_str())?;
             self.0.get(&FieldPath::new(table))
         };
-        self.0.get(path).or_else(table).copied().unwrap_or(usize::MAX)
+        self.0
+            .get(path)
+            .or_else(table)
+            .copied()
+            .unwrap_or(usize::MAX)
     }
 }
 

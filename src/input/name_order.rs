@@ -35,14 +35,20 @@ pub fn compare_names(one: &str, other: &str) -> Ordering {
 fn syllables(name: &str) -> Vec<Syllable> {
     let key = search_key(name);
     let words = key.split(|sign: char| !sign.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(syllable).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(syllable)
+        .collect()
 }
 
 fn syllable(word: &str) -> Syllable {
     let (mut signs, mut tones) = (Vec::new(), Vec::new());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let digits = rest.len() - rest.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+        let digits = rest.len()
+            - rest
+                .trim_start_matches(|sign: char| sign.is_ascii_digit())
+                .len();
         let length = if digits > 0 { digits } else { first.len_utf8() };
         let (head, behind) = rest.split_at(length);
         rest = behind;

@@ -80,7 +80,11 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
     });
     let comment = editor.comment(&path);
     let described = comment_id(&path);
-    let described = move || comment.with(|text| !text.is_empty()).then(|| described.clone());
+    let described = move || {
+        comment
+            .with(|text| !text.is_empty())
+            .then(|| described.clone())
+    };
     let control = cell(
         editor,
         column,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, below_row, cell_path, content, has_totals, has_below, total};
+use super::cells::{LiveRow, below_row, cell_path, content, has_below, has_totals, total};
 use super::menu::{RowMenu, menu_button};
 use super::shared::{Shared, added_row_name, column_class, heading_words};
 use crate::messages::vi::{TOTAL, editor as words};
