@@ -171,6 +171,13 @@ impl ProgressOfSections {
 }
 
 impl Progress {
+    /// Of so many answers that are given, and so many that are left.
+    #[must_use]
+    pub fn new(given: usize, left: usize) -> Self {
+        let asked = given + left;
+        Self { given, asked }
+    }
+
     /// Not given.
     #[must_use]
     pub fn left(self) -> usize {

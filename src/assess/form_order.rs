@@ -1,9 +1,11 @@
 //! The addresses of a report in the order of its form, and which of those that are asked for comes next.
 
+use std::collections::BTreeMap;
+
 use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item, Section, Table};
-use crate::template::form::Form;
+use crate::template::form::{Form, cell_parts};
 
 /// Where somebody stands in the form.
 #[derive(Clone, Copy)]
@@ -36,6 +38,39 @@ pub fn first_cell(form: &Form, report: &Report, table: &Table, column: Option<&s
         || FieldPath::new(table.id.as_str()),
         |(row, column)| FieldPath::cell(&table.id, &row.id, &column.id),
     )
+}
+
+/// Where the addresses of a report stand in its form: what is listed for people is sorted by it.
+pub struct FormOrder(BTreeMap<FieldPath, usize>);
+
+impl FormOrder {
+    /// Of a report as it is.
+    #[must_use]
+    pub fn new(form: &Form, report: &Report) -> Self {
+        let mut places = Vec::new();
+        for section in sections_taken_up(form, report) {
+            for item in &section.items {
+                add_places(form, report, item, &mut places);
+            }
+        }
+        let places = places.into_iter().enumerate();
+        Self(places.map(|(at, path)| (path, at)).collect())
+    }
+
+    /// The place of an address. One of a row that is gone stands with its table, one of no section that is taken up after all
+    /// others.
+    #[must_use]
+    pub fn place(&self, path: &FieldPath) -> usize {
+        let table = || {
+            let (table, ..) = cell_parts(path.as_str())?;
+            self.0.get(&FieldPath::new(table))
+        };
+        self.0
+            .get(path)
+            .or_else(table)
+            .copied()
+            .unwrap_or(usize::MAX)
+    }
 }
 
 /// The first of some addresses after a standpoint, in the order of the form; after the last comes the first. For a table

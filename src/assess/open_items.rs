@@ -6,6 +6,7 @@ use crate::assess::progress::table_is_given;
 use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::answer::FieldPath;
 use crate::model::report::{Report, Status, is_issue_field};
+use crate::model::summary::OpenCounts;
 use crate::model::template::{Section, Severity};
 use crate::template::check_rule::CheckRule;
 use crate::template::form::{Form, PARTICULARS};
@@ -87,6 +88,16 @@ pub struct OpenInSection {
 }
 
 impl Open {
+    /// Both counts, as the bar of a report shows them: nothing is left to fill in in a completed one.
+    #[must_use]
+    pub fn counts(&self, report: &Report) -> OpenCounts {
+        let completed = report.status != Status::Draft;
+        OpenCounts {
+            left: if completed { 0 } else { self.left },
+            problems: self.problems,
+        }
+    }
+
     fn change(&mut self, id: &str, change: impl FnOnce(&mut OpenInSection)) {
         match self.sections.iter_mut().find(|one| one.section == id) {
             Some(known) => change(known),

@@ -118,7 +118,8 @@ fn is_plain_enter(key: &KeyboardEvent) -> bool {
 }
 
 /// Presses what stands in a field beside its control, where Tab does not stop: that the question does not apply (Alt + Enter),
-/// that nothing is chosen (Delete), or a button that moves a chosen act (Ctrl + arrow). False where there is no such button, or it is hidden.
+/// that nothing is chosen (Delete), the number of the previous period (Alt + L), or a button that moves a chosen act (Ctrl +
+/// arrow). False where there is no such button, or it is hidden.
 fn press_beside(key: &KeyboardEvent) -> bool {
     let held = (key.ctrl_key(), key.alt_key(), key.shift_key());
     let (around, button) = match (held, key.key().as_str()) {
@@ -126,6 +127,9 @@ fn press_beside(key: &KeyboardEvent) -> bool {
             ".field, .table",
             ".field__absent:not(.field__absent--moot, [hidden])",
         ),
+        ((false, true, false), _) if is_letter(key, "l") => {
+            ("td, .field", ".field__take:not([hidden])")
+        }
         ((false, false, false), "Delete") => (".field__options", ".button--link"),
         ((true, false, false), "ArrowUp") => (".field__act", "[id$=-up]"),
         ((true, false, false), "ArrowDown") => (".field__act", "[id$=-down]"),

@@ -23,6 +23,7 @@ pub mod page;
 pub mod page_breaks;
 pub mod pagination;
 pub mod print;
+pub mod program;
 pub mod quota;
 pub mod random;
 pub mod shortcuts;

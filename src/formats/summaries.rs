@@ -12,16 +12,29 @@ use crate::formats::report::encode::period_kind;
 use crate::model::date::{parse_iso, to_iso};
 use crate::model::period::Period;
 use crate::model::report::Stage;
-use crate::model::summary::Summary;
+use crate::model::summary::{OpenCounts, Summary};
 
 /// One more whenever the same record would be summed up otherwise than before: `tests/it/summaries.rs` tells when.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// All summaries, and what is true of them together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredSummaries {
+    /// The program that counted what is open.
+    pub program: String,
+    /// Digest of what was written when they were made: which records, and their versions.
+    pub written: u64,
+    /// One for each report.
+    pub reports: Vec<StoredSummary>,
+}
 
 /// A summary, and what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredSummary {
     /// Digest of the texts of record and journal.
     pub texts: u64,
+    /// Digest of the texts of the report of the period before, with which what is open was counted; none without one.
+    pub previous: Option<u64>,
     /// Digest of the template by which they were read.
     pub template_digest: String,
     /// What the list shows.
@@ -31,32 +44,40 @@ pub struct StoredSummary {
 #[derive(Serialize, Deserialize)]
 struct SummariesJson {
     version: u32,
+    program: String,
+    written: u64,
     reports: BTreeMap<String, SummaryJson>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct SummaryJson {
     texts: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    previous: Option<u64>,
     template: (String, String),
     period: (String, u32, u8, String, String),
     agency: [String; 3],
     #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<(String, String)>,
     stage: u8,
-    progress: (usize, usize),
+    given: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    open: Option<(usize, usize)>,
     changed: String,
     revision: u32,
 }
 
 /// Writes summaries, by the ids of their reports.
 #[must_use]
-pub fn encode_summaries<'one>(summaries: impl Iterator<Item = &'one StoredSummary>) -> String {
+pub fn encode_summaries(all: &StoredSummaries) -> String {
     let mut reports = BTreeMap::new();
-    for one in summaries {
+    for one in &all.reports {
         reports.insert(one.summary.id.clone(), SummaryJson::of(one));
     }
     let all = SummariesJson {
         version: VERSION,
+        program: all.program.clone(),
+        written: all.written,
         reports,
     };
     serde_json::to_string(&all).unwrap_or_default()
@@ -64,16 +85,22 @@ pub fn encode_summaries<'one>(summaries: impl Iterator<Item = &'one StoredSummar
 
 /// Reads what [`encode_summaries`] wrote; those that do not read are left out.
 #[must_use]
-pub fn decode_summaries(text: &str) -> Vec<StoredSummary> {
+pub fn decode_summaries(text: &str) -> StoredSummaries {
     match serde_json::from_str(text) {
         Ok(SummariesJson {
             version: VERSION,
+            program,
+            written,
             reports,
-        }) => reports
-            .into_iter()
-            .filter_map(|(id, one)| one.read(id))
-            .collect(),
-        _ => Vec::new(),
+        }) => StoredSummaries {
+            program,
+            written,
+            reports: reports
+                .into_iter()
+                .filter_map(|(id, one)| one.read(id))
+                .collect(),
+        },
+        _ => StoredSummaries::default(),
     }
 }
 
@@ -83,6 +110,7 @@ impl SummaryJson {
         let period = &one.period;
         Self {
             texts: stored.texts,
+            previous: stored.previous,
             template: (one.template.clone(), stored.template_digest.clone()),
             period: (
                 period_kind(period.kind).to_owned(),
@@ -98,7 +126,8 @@ impl SummaryJson {
                 Stage::Completed => 1,
                 Stage::Issued => 2,
             },
-            progress: (one.left, one.percent),
+            given: one.given,
+            open: one.open.map(|open| (open.left, open.problems)),
             changed: one.changed.clone(),
             revision: one.revision,
         }
@@ -109,6 +138,7 @@ impl SummaryJson {
         let [agency, identifier, superior] = self.agency;
         Some(StoredSummary {
             texts: self.texts,
+            previous: self.previous,
             template_digest: self.template.1,
             summary: Summary {
                 id,
@@ -130,8 +160,10 @@ impl SummaryJson {
                     2 => Stage::Issued,
                     _ => return None,
                 },
-                left: self.progress.0,
-                percent: self.progress.1,
+                given: self.given,
+                open: self
+                    .open
+                    .map(|(left, problems)| OpenCounts { left, problems }),
                 changed: self.changed,
                 revision: self.revision,
             },

@@ -77,6 +77,8 @@ pub fn uncapitalize(words: &str) -> String {
         .collect()
 }
 
+/// The letters of Vietnamese in their order, those of other Latin alphabets where these have them.
+pub(super) const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// Letters that carry a tone, each with its five toned forms in the order of [`TONES`].
 const TONED: [(char, &str); 12] = [
     ('a', "àảãáạ"),
@@ -210,7 +212,7 @@ fn like(model: char, letter: char) -> char {
 }
 
 /// A small letter without its tone, and which tone that is, in the order of [`TONES`].
-fn untoned(letter: char) -> (char, Option<usize>) {
+pub(super) fn untoned(letter: char) -> (char, Option<usize>) {
     let toned = |(plain, toned): &(char, &str)| {
         Some((*plain, Some(toned.chars().position(|one| one == letter)?)))
     };

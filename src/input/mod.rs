@@ -13,6 +13,7 @@ pub mod letters;
 pub mod lexicon;
 pub mod lines;
 pub mod money;
+pub mod name_order;
 pub mod number;
 pub mod numbering;
 pub mod sanitize;

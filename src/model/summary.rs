@@ -22,12 +22,21 @@ pub struct Summary {
     pub code: Option<(String, String)>,
     /// How far the document is on its way.
     pub stage: Stage,
-    /// Required answers left to fill in.
-    pub left: usize,
-    /// Whole per cent of them that are given.
-    pub percent: usize,
+    /// Required answers that are given.
+    pub given: usize,
+    /// What is open in it; none while nobody counted it.
+    pub open: Option<OpenCounts>,
     /// Last change, ISO 8601 with zone.
     pub changed: String,
     /// Which issue it is.
     pub revision: u32,
+}
+
+/// What the bar of a report counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenCounts {
+    /// Answers left to fill in.
+    pub left: usize,
+    /// Errors and warnings that are neither mended nor explained.
+    pub problems: usize,
 }

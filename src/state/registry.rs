@@ -72,6 +72,13 @@ impl EditorRegistry {
         self.first.stop();
     }
 
+    /// The editor that was opened last, as its page was left.
+    #[must_use]
+    pub fn last(self) -> Option<Editor> {
+        self.editors
+            .with_value(|editors| editors.last().map(|(_, editor)| *editor))
+    }
+
     /// The editor of a report that is only in memory, as it was when its page was left.
     #[must_use]
     pub fn unsaved(self, report: &str) -> Option<Editor> {

@@ -13,6 +13,7 @@ pub mod import;
 pub mod journal;
 pub mod keys;
 pub mod listing;
+pub mod open_counts;
 pub mod opening;
 pub mod partial;
 pub mod quarantine;

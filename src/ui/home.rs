@@ -1,12 +1,15 @@
 //! The first page: reports on this machine, or what the app is for.
 
+mod entry;
+
 use leptos::prelude::*;
 
+use self::entry::report;
 use super::lazy::{Drawing, Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
-use crate::messages::vi::{app as words, backup, editor, persistence as keeping_words, quarantine};
+use crate::messages::vi::{app as words, backup, persistence as keeping_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
 use crate::state::route::Route;
 
@@ -143,14 +146,14 @@ fn list(app: App) -> AnyView {
         })
     });
     let entry = move |id: String| {
-        let entry = Memo::new(move |_| {
-            app.reports
-                .with(|reports| reports.iter().find(|entry| entry.id == id).cloned())
-        });
+        let counted = id.clone();
+        let entry = Memo::new(move |_| app.listed(&id, ReportSummary::without_progress));
+        // By itself: what is counted later must not take the focus from what stands beside it.
+        let progress = Memo::new(move |_| app.listed(&counted, |entry| entry.progress)?);
         (move || {
             entry
                 .get()
-                .map_or_else(|| ().into_any(), |entry| report(app, entry))
+                .map_or_else(|| ().into_any(), |entry| report(app, entry, progress))
         })
         .into_any()
     };
@@ -171,66 +174,6 @@ fn list(app: App) -> AnyView {
     .into_any()
 }
 
-/// One report.
-fn report(app: App, entry: ReportSummary) -> AnyView {
-    let agency = if entry.agency.is_empty() {
-        words::UNNAMED.to_owned()
-    } else {
-        entry.agency
-    };
-    let period = editor::period_and_issue(&entry.period, entry.revision);
-    let of_report = words::of_report(&agency, &entry.superior, &entry.period, &entry.changed);
-    let superior = (!entry.superior.is_empty())
-        .then(|| view! { <p class="home__template"><bdi>{entry.superior}</bdi></p> }.into_any());
-    let code = (!entry.code.is_empty()).then(|| view! { <span>{entry.code}</span> }.into_any());
-    let repeated = entry.repeated.then(|| {
-        view! { <span class="layout__chip layout__chip--warning">{words::REPEATED}</span> }
-            .into_any()
-    });
-    let chip = if entry.completed {
-        "layout__chip layout__chip--good"
-    } else {
-        "layout__chip"
-    };
-    let example = entry.example.then(|| {
-        view! { <span class="layout__chip layout__chip--example">{words::EXAMPLE}</span> }
-            .into_any()
-    });
-    let left = if entry.completed {
-        String::new()
-    } else {
-        words::left(entry.left)
-    };
-    view! {
-        <li class="home__report">
-            <div class="home__what">
-                <h2 class="home__agency"><a href=entry.href.clone()><bdi>{agency}</bdi>" – "{period}</a></h2>
-                {superior}
-                <p class="home__template">{entry.template}</p>
-                <p class="home__meta">
-                    {example}
-                    <span class=chip>{entry.status}</span>
-                    {repeated}
-                    {code}
-                    <span>{words::changed(&entry.changed)}</span>
-                </p>
-            </div>
-            <div class="home__progress">
-                <span class="home__percent">{words::percent(entry.percent)}</span>
-                <progress class="home__bar" max="100" value=entry.percent.to_string() aria-label=words::FILLED_IN></progress>
-                <span class="home__given">{left}</span>
-            </div>
-            <div class="home__buttons">
-                <a class="button button--secondary" href=entry.href>{words::OPEN}<span class="layout__hidden">{of_report.clone()}</span></a>
-                <button class="button button--quiet" type="button" on:click=move |_| app.remove(&entry.id)>
-                    {words::REMOVE}<span class="layout__hidden">{of_report}</span>
-                </button>
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
 /// Reminds of a backup when one is due.
 fn reminder(app: App) -> AnyView {
     let Some(persistence) = app.started_persistence() else {
@@ -246,12 +189,7 @@ fn reminder(app: App) -> AnyView {
 /// Stored records that do not read.
 fn quarantined(app: App) -> AnyView {
     let entry = move |record: QuarantinedRecord| {
-        let listed = app.reports.with(|reports| {
-            reports
-                .iter()
-                .find(|entry| entry.id == record.report())
-                .cloned()
-        });
+        let listed = app.listed(record.report(), ReportSummary::clone);
         let next = match (&listed, record.was_moved()) {
             (Some(_), _) => quarantine::RECOVERED,
             (None, true) => quarantine::NOT_RECOVERED,

@@ -45,3 +45,27 @@ test('a comment is written at a field, travels in the file and is read where the
   await expect(field.locator('.field__comment')).toHaveText('Ghi chú: Chưa kể 3 máy mượn của tỉnh');
   expect(wrong).toEqual([]);
 });
+
+test('the comment of a cell is read below its row, and with the cell', async ({ page }) => {
+  const { wrong } = await open(page);
+  await openExample(page);
+  await section(page, 'it-funding');
+  const cell = page.locator('#f-funding-r1-amount');
+  await cell.focus();
+  await page.keyboard.press('Alt+G');
+  await page.keyboard.type('Dùng chung với sở');
+  await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveAccessibleDescription(/Ghi chú, .*: Dùng chung với sở$/);
+  const below = page.locator('.table__messages:visible');
+  await expect(below).toHaveText(/^Ghi chú, .*: Dùng chung với sở$/);
+  const axe = await new AxeBuilder({ page }).include('.table').analyze();
+  expect(axe.violations).toEqual([]);
+  // Edited, and taken away.
+  await page.keyboard.press('Alt+G');
+  await page.getByRole('dialog', { name: 'Ghi chú' }).locator('textarea').fill('');
+  await page.keyboard.press('Escape');
+  await expect(below).toHaveCount(0);
+  await expect(cell).toHaveAccessibleDescription('');
+  expect(wrong).toEqual([]);
+});

@@ -1,6 +1,7 @@
 // Coming back to a machine with many reports: what the page shows is compared first, all else when the browser is idle.
 import { expect, test } from './journey.mjs';
 import { begin, open, type } from './app.mjs';
+import { pages, squeezed } from './pdf.mjs';
 
 const REPORTS = 'bao-cao-so/report/';
 const VERSIONS = 'bao-cao-so/written/report/';
@@ -249,4 +250,24 @@ test('the list is made of summaries, which are made anew where a report changed'
   await expect.poll(stored).toContain('Sở mới');
   // Nothing of them is copied.
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('summaries')))).toEqual(['bao-cao-so.summaries']);
+});
+
+/** Entries below the window are not laid out until they are needed: that must be nobody's loss. */
+test('reports below the window are found by words, heard, reached by Tab and printed', async ({ page }) => {
+  await many(page);
+  const last = listed(page).filter({ hasText: 'Sở thứ 11 –' });
+  await expect(last).not.toBeInViewport();
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const names = nodes.filter(({ role }) => role?.value === 'link').map(({ name }) => name?.value ?? '');
+  expect(names.some((name) => name.startsWith('Sở thứ 11 –'))).toBe(true);
+  expect((await pages(await page.pdf())).join('')).toContain(squeezed('Sở thứ 11 –'));
+  expect(await page.evaluate(() => window.find('Sở thứ 11'))).toBe(true);
+  await expect(last).toBeInViewport();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(last).not.toBeInViewport();
+  await listed(page).filter({ hasText: 'Sở thứ 10 –' }).getByRole('button', { name: /^Xóa/ }).focus();
+  await page.keyboard.press('Tab');
+  await expect(last.getByRole('link').first()).toBeFocused();
+  await expect(last).toBeInViewport();
 });

@@ -19,23 +19,28 @@ use bao_cao_so::storage::summaries::{Summaries, summary};
 use bao_cao_so::storage::{KeyValue, version};
 use bao_cao_so::template::form::Form;
 
+use super::open_counts::count_all;
 use super::storage::{Memory, sample, templates};
 
-/// The samples as the list sums them up: id, code, stage, what is left, per cent.
+/// The program that counts.
+pub(crate) const PROGRAM: &str = "this";
+
+/// The samples as the list sums them up: id, code, stage, required answers that are given, what is left, problems.
 const EXPECTED: [&str; 6] = [
-    "sample-an-giang-2021 / Draft 7 74",
-    "sample-an-giang-2021-ban-goc / Draft 7 74",
-    "sample-phu-yen-2020 / Draft 6 70",
-    "sample-quang-ngai-2022 / Draft 2 90",
-    "sample-tra-vinh-2018 / Draft 4 78",
-    "sample-vi-du-2025 215/BC-SVD Draft 0 100",
+    "sample-an-giang-2021 / Draft 20 10 15",
+    "sample-an-giang-2021-ban-goc / Draft 20 10 15",
+    "sample-phu-yen-2020 / Draft 14 6 15",
+    "sample-quang-ngai-2022 / Draft 18 4 18",
+    "sample-tra-vinh-2018 / Draft 15 10 20",
+    "sample-vi-du-2025 215/BC-SVD Draft 33 0 0",
 ];
 
 /// What the list shows, with the summaries that are stored; they are stored anew.
 fn listed(store: &dyn KeyValue, templates: &[Arc<Form>]) -> Vec<Summary> {
-    let mut summaries = Summaries::load(store);
+    let mut summaries = Summaries::load(store, PROGRAM);
     let keys = listing::keys(store).unwrap();
     let mut list = summaries.list(store, &keys, templates).unwrap().reports;
+    summaries.settle();
     summaries.save(store);
     list.sort_by(|one, other| one.id.cmp(&other.id));
     list
@@ -49,7 +54,7 @@ fn decoded(store: &dyn KeyValue) -> Vec<Summary> {
     list
 }
 
-fn named(report: &Report, name: &str) -> Report {
+pub(crate) fn named(report: &Report, name: &str) -> Report {
     let mut report = report.clone();
     report.set(FieldPath::new("agency.name"), Answer::Text(name.to_owned()));
     report
@@ -135,7 +140,7 @@ fn a_summary_by_another_template_or_of_another_kind_does_not_hold() {
         "",
         "{",
         "[]",
-        "{\"version\":0,\"reports\":{}}",
+        "{\"version\":0,\"program\":\"this\",\"written\":0,\"reports\":{}}",
         &whole[..900],
     ] {
         store.set(SUMMARIES, damaged).unwrap();
@@ -198,7 +203,7 @@ fn wherever_the_program_ends_the_next_list_is_that_of_the_records() {
         for (now, name) in [(5, "Sở A"), (6, "Sở B"), (7, "Sở C")] {
             let text = encode_record(&named(&report, name), &template);
             let _ = version::write(&ended, &key, Some(&text), now);
-            let mut summaries = Summaries::load(&ended);
+            let mut summaries = Summaries::load(&ended, PROGRAM);
             let keys = listing::keys(&ended).unwrap();
             let _ = summaries.list(&ended, &keys, &templates());
             summaries.save(&ended);
@@ -239,7 +244,7 @@ fn summaries_give_way_to_a_record_that_finds_no_room() {
 #[test]
 fn of_what_is_gone_no_summary_is_kept() {
     let store = machine();
-    let mut summaries = Summaries::load(&store);
+    let mut summaries = Summaries::load(&store, PROGRAM);
     let keys = listing::keys(&store).unwrap();
     summaries.list(&store, &keys, &templates()).unwrap();
     store.remove(&keys[0]).unwrap();
@@ -265,16 +270,18 @@ fn summaries_stay_on_this_machine_and_go_with_everything_else() {
 /// `formats::summaries`: the summaries that people have say something else.
 #[test]
 fn records_are_summed_up_as_the_version_of_the_summaries_says() {
-    let list = decoded(&machine());
+    let list = count_all(&machine(), PROGRAM);
     let line = |one: &Summary| {
         let code = one.code.clone().unwrap_or_default();
+        let open = one.open.unwrap();
         format!(
-            "{} {} {:?} {} {}",
+            "{} {} {:?} {} {} {}",
             one.id,
             [code.0, code.1].join("/"),
             one.stage,
-            one.left,
-            one.percent
+            one.given,
+            open.left,
+            open.problems
         )
     };
     let lines: Vec<String> = list.iter().map(line).collect();

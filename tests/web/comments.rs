@@ -43,9 +43,11 @@ async fn a_key_opens_the_comment_of_the_field_with_the_focus_and_closing_it_goes
 }
 
 #[wasm_bindgen_test]
-async fn a_cell_with_a_comment_has_a_mark_that_opens_it() {
+async fn a_cell_with_a_comment_has_a_mark_that_opens_it_and_says_it_below_its_row() {
     let page = section("it-funding").await;
+    let below = ".table__messages:not([hidden])";
     page.counts(".field__mark", 0).await;
+    assert_eq!(page.texts(below), "");
     open_comment(&page, "#f-funding-r1-content").await;
     page.type_in("#comment-text", "Dùng chung với sở").await;
     page.press("Xong").await;
@@ -54,9 +56,21 @@ async fn a_cell_with_a_comment_has_a_mark_that_opens_it() {
         page.attribute(".field__mark", "aria-label").as_deref(),
         Some("Ghi chú: Dùng chung với sở")
     );
+    assert_eq!(
+        page.texts(below),
+        "Ghi chú, Dòng 1, Nội dung chi: Dùng chung với sở"
+    );
+    assert_eq!(
+        page.attribute("#f-funding-r1-content", "aria-describedby")
+            .as_deref(),
+        Some("f-funding-r1-content-comment")
+    );
+    page.counts("#f-funding-r1-content-comment", 1).await;
     page.press_at(".field__mark").await;
     page.holds("#comment-text", "Dùng chung với sở").await;
+    page.fill("#comment-text", "").await;
     page.press("Xong").await;
+    page.counts(below, 0).await;
 }
 
 #[wasm_bindgen_test]

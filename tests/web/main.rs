@@ -25,6 +25,7 @@ mod files;
 mod findings;
 mod indicators;
 mod keys;
+mod name_order;
 mod outline;
 mod page;
 mod pages;

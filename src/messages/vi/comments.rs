@@ -21,6 +21,12 @@ pub fn open(field: &str) -> String {
     format!("Ghi chú cho ô “{field}”")
 }
 
+/// What stands before the comment of a cell, below its row.
+#[must_use]
+pub fn at(cell: &str) -> String {
+    format!("Ghi chú, {cell}: ")
+}
+
 /// Heading of the list of all comments.
 #[must_use]
 pub fn heading(count: usize) -> String {

@@ -1,5 +1,6 @@
 //! What differs between two states of a report, in words.
 
+use crate::assess::form_order::FormOrder;
 use crate::assess::rows::NamedRow;
 use crate::input::answer::show;
 use crate::messages::vi::history as words;
@@ -21,10 +22,17 @@ pub struct Difference {
     pub after: String,
 }
 
-/// Every difference between two states of a report, in the order of their places.
+/// Every difference between two states of a report, in the order of the form.
 #[must_use]
 pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Difference> {
-    diff(before, after)
+    let order = FormOrder::new(template, after);
+    let mut changes = diff(before, after);
+    changes.sort_by_key(|change| match &change.place {
+        Place::Answer(path) | Place::Comment(path) => order.place(path),
+        Place::Rows(table) => order.place(&FieldPath::new(table.as_str())),
+        Place::Included | Place::Explanation(_) | Place::Sentence(_) => usize::MAX,
+    });
+    changes
         .iter()
         .map(|change| difference(change, before, after, template))
         .collect()

@@ -129,7 +129,7 @@ pub const SECOND_YEAR_RULES: [&str; 5] = [
     "Dưới mỗi ô số ghi số của kỳ trước và mức tăng, giảm: theo phần trăm của số kỳ trước; với tỷ lệ thì theo điểm phần trăm. Kỳ trước bằng 0 thì không tính phần trăm.",
     "Dòng do người dùng thêm được so với dòng cùng tên của kỳ trước; hai dòng trùng tên thì không so.",
     "Khi tạo báo cáo kỳ sau, “Chép từ kỳ trước” chép thông tin cơ quan, danh mục (chữ và lựa chọn Có, Không) và lời văn nếu chọn; số, ngày tháng, số văn bản không bao giờ được chép.",
-    "Số hồ sơ kỳ trước chuyển sang được đối chiếu với số đang giải quyết cuối kỳ trước; bấm “Lấy số kỳ trước” để điền. Câu văn tự ghi mức tăng, giảm so với cùng kỳ khi có đủ hai kỳ.",
+    "Số hồ sơ kỳ trước chuyển sang được đối chiếu với số đang giải quyết cuối kỳ trước; bấm “Lấy số kỳ trước” hoặc Alt + L ở ô đó để điền. Câu văn tự ghi mức tăng, giảm so với cùng kỳ khi có đủ hai kỳ.",
 ];
 /// Heading of keys.
 pub const KEYS: &str = "Bàn phím";

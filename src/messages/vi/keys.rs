@@ -7,7 +7,7 @@ pub const SHEET_KEY: &str = "Phím ?";
 /// Headings of the table of keys.
 pub const HEADINGS: [&str; 2] = ["Phím", "Việc"];
 /// Keys and what they do.
-pub const LIST: [(&str, &str); 21] = [
+pub const LIST: [(&str, &str); 22] = [
     ("Tab, Shift + Tab", "đến ô sau, ô trước"),
     (
         "Enter, Shift + Enter",
@@ -16,6 +16,10 @@ pub const LIST: [(&str, &str); 21] = [
     (
         "Alt + Enter",
         "ở một ô: “Không áp dụng” hoặc nhập lại số liệu; ở nút thêm dòng: cho cả bảng",
+    ),
+    (
+        "Alt + L",
+        "lấy số kỳ trước vào ô đang có con trỏ, nơi có nút “Lấy số kỳ trước”",
     ),
     (
         "Alt + N",

@@ -48,6 +48,9 @@ pub fn take(number: &Number) -> String {
     format!("Lấy số kỳ trước: {}", format(number.value()))
 }
 
+/// Its key, for the tip of the button.
+pub const TAKE_KEYS: &str = "Alt + L";
+
 /// After it, which field stated that number.
 #[must_use]
 pub fn stated_as(label: &str) -> String {

@@ -10,6 +10,7 @@ use crate::browser::files::{self, Chosen};
 use crate::browser::lazy::lazy;
 use crate::browser::page;
 use crate::browser::store::BrowserStore;
+use crate::input::name_order::compare_names;
 use crate::messages::vi;
 use crate::model::file::LARGEST_FILE;
 use crate::model::storage::{ImportVerdict, StorageError};
@@ -60,6 +61,8 @@ impl App {
                 let content = file.text(LARGEST_FILE).await;
                 files.push((file.name(), content));
             }
+            // A browser hands files over in the order in which they were clicked on, or any other.
+            files.sort_by(|(one, _), (other, _)| compare_names(one, other));
             let entries = preview_files(files, &here, &templates);
             self.import.set(Some(entries));
             self.loads.busy.set("");

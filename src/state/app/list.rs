@@ -1,12 +1,12 @@
 //! The list of reports: the last written at once, the others while the browser is idle, a summary of each. Summaries of an
-//! earlier visit are taken where they still hold (`storage::summaries`).
+//! earlier visit are taken where they still hold (`storage::summaries`). What is open in a report is counted by `super::counting`.
 
 use leptos::prelude::*;
 
 use super::core::App;
-use super::report_summary::{Listed, summaries};
+use super::report_summary::{Listed, ReportSummary, summaries};
 use crate::browser::store::{BrowserStore, PlainStore};
-use crate::browser::{clock, timers};
+use crate::browser::{clock, program, timers};
 use crate::model::storage::StorageError;
 use crate::state::lazy::LoadError;
 use crate::storage::keys::report_of;
@@ -19,14 +19,14 @@ const FIRST: usize = 8;
 /// So many of the others are read before it is looked at the clock.
 const AT_ONCE: usize = 5;
 /// For so many milliseconds others are read until the page may answer.
-const SLICE: u64 = 8;
+pub(super) const SLICE: u64 = 8;
 /// How many milliseconds pass at most until the next are read.
-const PATIENCE: u32 = 100;
+pub(super) const PATIENCE: u32 = 100;
 
 /// What was read for the list so far.
-struct Reading {
-    known: Summaries,
-    reports: Vec<Listed>,
+pub struct Reading {
+    pub(super) known: Summaries,
+    pub(super) reports: Vec<Listed>,
     quarantined: Vec<QuarantinedRecord>,
 }
 
@@ -49,13 +49,19 @@ impl App {
         }
     }
 
+    /// Something of a report of the list; the reader follows the list.
+    pub fn listed<T>(self, id: &str, read: impl FnOnce(&ReportSummary) -> T) -> Option<T> {
+        self.reports
+            .with(|reports| reports.iter().find(|one| one.id == id).map(read))
+    }
+
     /// Reads the records of this machine: the last written at once, the others while the browser is idle; none before it is
     /// compared.
     pub fn list_reports(self) {
         let listing = self.listing.get_value().wrapping_add(1);
         self.listing.set_value(listing);
         let mut reading = Reading {
-            known: Summaries::load(&PlainStore),
+            known: Summaries::load(&PlainStore, &program::name()),
             reports: Vec::new(),
             quarantined: Vec::new(),
         };
@@ -70,14 +76,15 @@ impl App {
         });
         match first {
             Ok(rest) => {
-                // A list that is shown does not grow short for a moment.
-                if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
-                    self.show(&mut reading);
-                }
                 if rest.is_empty() && self.is_all_compared() {
-                    reading.known.save(&PlainStore);
+                    self.finish_list(listing, reading);
+                } else {
+                    // A list that is shown does not grow short for a moment.
+                    if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
+                        self.show(&mut reading);
+                    }
+                    self.list_rest(listing, reading, rest);
                 }
-                self.list_rest(listing, reading, rest);
                 self.storage_works();
             }
             Err(fault) => self.note_fault(Some(fault)),
@@ -98,14 +105,20 @@ impl App {
                 return;
             }
             match self.read_slice(&mut reading, &mut keys) {
-                Ok(()) if keys.is_empty() => {
-                    self.show(&mut reading);
-                    reading.known.save(&PlainStore);
-                }
+                Ok(()) if keys.is_empty() => self.finish_list(listing, reading),
                 Ok(()) => self.list_rest(listing, reading, keys),
                 Err(fault) => self.note_fault(Some(fault)),
             }
         });
+    }
+
+    /// Shows a list of which all was read, and keeps it. What nobody counted yet is counted then.
+    fn finish_list(self, listing: u32, mut reading: Reading) {
+        reading.known.settle();
+        self.note_left_editor(&mut reading.known);
+        self.show_counts(&mut reading);
+        reading.known.save(&PlainStore);
+        self.count_rest(listing, reading);
     }
 
     /// Reads the first of some records, for a few milliseconds: many that have summaries, or a few that are decoded.
@@ -129,6 +142,15 @@ impl App {
         reading.reports.extend(listed);
         reading.quarantined.extend(list.quarantined);
         Ok(())
+    }
+
+    /// Shows the list with what is known to be open.
+    pub(super) fn show_counts(self, reading: &mut Reading) {
+        for one in &mut reading.reports {
+            let open = reading.known.open(one.id());
+            one.set_open(open);
+        }
+        self.show(reading);
     }
 
     fn show(self, reading: &mut Reading) {

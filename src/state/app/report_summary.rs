@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::assess::assessment::Progress;
 use crate::input::agency::AgencyKey;
 use crate::input::date;
 use crate::messages::vi;
 use crate::messages::vi::period;
 use crate::model::period::Period;
 use crate::model::report::Stage;
-use crate::model::summary::Summary;
+use crate::model::summary::{OpenCounts, Summary};
 use crate::state::route::Route;
 use crate::storage::defaults::is_example;
 use crate::template::form::Form;
@@ -34,10 +35,8 @@ pub struct ReportSummary {
     pub completed: bool,
     /// It is a worked example.
     pub example: bool,
-    /// Required answers left to fill in.
-    pub left: usize,
-    /// Whole per cent of them.
-    pub percent: usize,
+    /// How far it is, as its own pages count it; none while nobody counted.
+    pub progress: Option<ReportProgress>,
     /// Last change, in words.
     pub changed: String,
     /// Which issue it is.
@@ -48,9 +47,40 @@ pub struct ReportSummary {
     pub href: String,
 }
 
+impl ReportSummary {
+    /// All but what is counted later.
+    #[must_use]
+    pub fn without_progress(&self) -> Self {
+        Self {
+            progress: None,
+            ..self.clone()
+        }
+    }
+}
+
+/// How far a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportProgress {
+    /// What is open in it.
+    pub open: OpenCounts,
+    /// Whole per cent of what is asked that is given.
+    pub percent: usize,
+}
+
+impl ReportProgress {
+    fn new(given: usize, open: OpenCounts) -> Self {
+        Self {
+            open,
+            percent: Progress::new(given, open.left).percent(),
+        }
+    }
+}
+
 /// A report as it was read for the list.
 pub(super) struct Listed {
     summary: ReportSummary,
+    /// Required answers that are given.
+    given: usize,
     agency: AgencyKey,
     template: String,
     period: Period,
@@ -75,8 +105,7 @@ impl Listed {
             status: vi::commands::stage(one.stage).to_owned(),
             completed: one.stage != Stage::Draft,
             example: is_example(&one.id),
-            left: one.left,
-            percent: one.percent,
+            progress: one.open.map(|open| ReportProgress::new(one.given, open)),
             changed: date::moment(&one.changed),
             revision: one.revision,
             href: Route::of_report(&one.id).fragment(),
@@ -84,6 +113,7 @@ impl Listed {
         };
         Self {
             summary,
+            given: one.given,
             agency: AgencyKey::of_words(&one.identifier, &one.agency, &one.superior),
             template: one.template.clone(),
             period: one.period.clone(),
@@ -93,6 +123,21 @@ impl Listed {
 }
 
 impl Listed {
+    /// Id of the report.
+    pub(super) fn id(&self) -> &str {
+        &self.summary.id
+    }
+
+    /// Id of its template.
+    pub(super) fn template(&self) -> &str {
+        &self.template
+    }
+
+    /// Takes in what is open in it.
+    pub(super) fn set_open(&mut self, open: Option<OpenCounts>) {
+        self.summary.progress = open.map(|open| ReportProgress::new(self.given, open));
+    }
+
     /// True for another report of the same agency, template and period.
     fn is_of_subject(&self, other: &Self) -> bool {
         self.summary.id != other.summary.id

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::core::{Editor, control_id};
 use super::saving::Scope;
-use crate::assess::form_order::place_in;
+use crate::assess::form_order::{FormOrder, place_in};
 use crate::browser::{editor_keys, grid, page};
 use crate::input::sanitize::clean;
 use crate::model::answer::FieldPath;
@@ -30,14 +30,21 @@ impl Editor {
         })
     }
 
-    /// Every address with a comment, in the order of addresses, and the comment.
+    /// Every address with a comment, in the order of the form, and the comment.
     #[must_use]
     pub fn comments(self) -> Vec<(FieldPath, String)> {
         self.report.with(|report| {
             let comments = report.comments.iter();
-            comments
+            let mut comments: Vec<(FieldPath, String)> = comments
                 .map(|(path, words)| (path.clone(), words.clone()))
-                .collect()
+                .collect();
+            if comments.len() > 1 {
+                let order = self
+                    .template
+                    .with_value(|template| FormOrder::new(template, report));
+                comments.sort_by_key(|(path, _)| order.place(path));
+            }
+            comments
         })
     }
 

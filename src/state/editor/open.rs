@@ -9,6 +9,7 @@ use super::listed::Required;
 use crate::assess::assessment::Progress;
 use crate::assess::open_items::Open;
 use crate::model::answer::FieldPath;
+use crate::model::summary::OpenCounts;
 use crate::state::page_memo::page_memo;
 
 fn is_asked(open: &Option<Arc<Open>>, path: &FieldPath) -> bool {
@@ -40,16 +41,22 @@ impl Editor {
             .with(|open| open.as_ref().map(|open| open.problems))
     }
 
+    /// Both counts, once they are known.
+    #[must_use]
+    pub fn open_counts(self) -> Option<OpenCounts> {
+        Some(OpenCounts {
+            problems: self.problems()?,
+            left: self.left(),
+        })
+    }
+
     /// What is given of what is asked: all of it when completion will not be refused for a blank.
     #[must_use]
     pub fn progress(self) -> Progress {
         let given = self
             .assessment
             .with(|assessment| assessment.overall().given);
-        Progress {
-            given,
-            asked: given + self.left(),
-        }
+        Progress::new(given, self.left())
     }
 
     /// Whether an answer has to be given: because the template says so, or because of other answers.

@@ -20,6 +20,8 @@ pub struct CellPlace {
     pub name: Signal<String>,
     /// Its message, which the row shows below.
     pub error: Signal<Option<String>>,
+    /// Id of its comment, which the row shows below, while it has one.
+    pub comment: Signal<Option<String>>,
 }
 
 /// A control without a frame: the table's headings name it, the row shows its message.
@@ -29,8 +31,11 @@ pub fn cell(editor: Editor, field: &Field, place: CellPlace) -> AnyView {
         typed,
         name,
         error,
+        comment,
     } = place;
-    let aria = FieldAria::new(&control_id(&path), false, error).named(name);
+    let aria = FieldAria::new(&control_id(&path), false, error)
+        .named(name)
+        .also_described(comment);
     match &field.kind {
         FieldKind::Choice(options) => {
             select(aria, options.clone(), choice_binding(editor, &path, typed))

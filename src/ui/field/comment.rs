@@ -22,9 +22,8 @@ pub fn comment_of_field(editor: Editor, path: &FieldPath) -> AnyView {
     view! { {text}{button} }.into_any()
 }
 
-/// The mark of a cell with a comment, which shows it as a tip.
-pub fn comment_of_cell(editor: Editor, path: &FieldPath) -> AnyView {
-    let comment = editor.comment(path);
+/// The mark of a cell with a comment, which opens it; the row shows it below.
+pub fn comment_of_cell(editor: Editor, path: &FieldPath, comment: Memo<String>) -> AnyView {
     let path = path.clone();
     let mark = move || {
         comment.with(|text| {

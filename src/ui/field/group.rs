@@ -42,6 +42,20 @@ impl FieldAria {
         }
     }
 
+    /// The same for a control that something else describes too, while it is there.
+    #[must_use]
+    pub fn also_described(self, by: Signal<Option<String>>) -> Self {
+        let own = self.described_by;
+        let described_by = Signal::derive(move || match (own.get(), by.get()) {
+            (Some(own), Some(by)) => Some(format!("{own} {by}")),
+            (own, by) => own.or(by),
+        });
+        Self {
+            described_by,
+            ..self
+        }
+    }
+
     /// The same for a control whose name is not on the screen.
     #[must_use]
     pub fn named(self, name: Signal<String>) -> Self {

@@ -3,6 +3,7 @@
 //! Not here: what typed text means (`input::answer`), nor what becomes of it (`state::editor`).
 
 mod acts;
+mod below;
 mod binding;
 mod cell;
 mod comment;
@@ -22,6 +23,7 @@ use crate::state::editor::{Editor, TypedField, control_id};
 use crate::template::form::PARTICULARS;
 use crate::ui::lazy::{Lazy, Placeholder};
 
+pub use below::below_field;
 pub use cell::{CellPlace, cell, check_box};
 pub use comment::comment_of_cell;
 pub use control::{ChoiceBinding, InputKind, TextBinding, radios, select, text_control};
@@ -30,7 +32,7 @@ pub use group::{
 };
 pub use not_applicable::applicability;
 pub use pasting::FieldPasting;
-pub use previous::{below_field, previous_line};
+pub use previous::previous_line;
 
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};

@@ -1,28 +1,16 @@
 //! The previous period beside a number, in grey: what was stated then, how much it changed, and what it hands over.
 //!
-//! Drawn by lazy parts only, and nothing where the report of that period is not on this machine.
+//! Drawn by lazy parts only, and nothing where the report of that period is not on this machine. The button that takes a number
+//! over is no stop of Tab: Alt + L in the field presses it.
 
 use leptos::prelude::*;
 
-use super::comment::comment_of_field;
+use crate::browser::grid::leave;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::since_previous as words;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
 use crate::state::editor::{Beside, Editor, control_id};
-
-/// What stands below a field outside tables: its comment, and the previous period where it is here.
-pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
-    let comment = comment_of_field(editor, &path);
-    // Most reports have none: their fields follow nothing more. It may be found later.
-    let previous = move || {
-        editor.with_previous(|_| ()).map(|()| {
-            let beside = editor.since_previous(&path);
-            previous_line(editor, path.clone(), beside)
-        })
-    };
-    view! { {comment}{previous} }.into_any()
-}
 
 /// The line of a number, kept current.
 pub fn previous_line(editor: Editor, path: FieldPath, beside: Memo<Beside>) -> AnyView {
@@ -52,12 +40,14 @@ fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
         view! { <span class="field__take-from">{words::stated_as(&label)}</span> }.into_any()
     });
     let press = move |_| {
-        editor.take_over(&path, &number);
         let control = control_id(&path);
+        // By its key it is pressed from the control, which shows nothing new while it has the focus.
+        leave(&control);
+        editor.take_over(&path, &number);
         after_draw(move || focus(&control));
     };
     view! {
-        <button class="button button--small field__take" type="button" hidden=locked on:click=press>{text}{from}</button>
+        <button class="button button--small field__take" type="button" tabindex="-1" aria-keyshortcuts="Alt+L" title=words::TAKE_KEYS hidden=locked on:click=press>{text}{from}</button>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::shared::{Shared, Words};
 use crate::assess::rows::NamedRow;
 use crate::assess::table_result::TableResult;
 use crate::formula::outcome::Outcome;
-use crate::messages::vi::{editor as words, rows};
+use crate::messages::vi::{comments, editor as words, rows};
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::template::{Field, FieldKind};
 use crate::state::editor::{Editor, control_id};
@@ -78,6 +78,13 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
                 .map(|problem| format!("{}: {problem}", name.get()))
         })
     });
+    let comment = editor.comment(&path);
+    let described = comment_id(&path);
+    let described = move || {
+        comment
+            .with(|text| !text.is_empty())
+            .then(|| described.clone())
+    };
     let control = cell(
         editor,
         column,
@@ -86,9 +93,10 @@ pub fn content(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> 
             typed,
             name,
             error,
+            comment: Signal::derive(described),
         },
     );
-    let comment = comment_of_cell(editor, &path);
+    let comment = comment_of_cell(editor, &path, comment);
     let previous = column
         .kind
         .is_number()
@@ -111,28 +119,35 @@ fn of_previous(editor: Editor, table: Shared, row: &str, column: &Field) -> AnyV
     .into_any()
 }
 
-/// The message of a row's cell, while there is one.
-pub fn cell_message(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
+/// What stands below a row for one of its cells: its message and its comment, while there is one.
+pub fn below_row(editor: Editor, table: Shared, row: &LiveRow, column: &Field) -> AnyView {
     let path = cell_path(table, &row.id, column);
     let (row, label, typed) = (row.name, column.label.clone(), editor.typed(&path));
+    let name = Signal::derive(move || words::cell_name(&row.get(), &label));
     let error = Signal::derive(move || {
-        typed.with(|typed| {
-            Some(format!(
-                "{}: {}",
-                words::cell_name(&row.get(), &label),
-                typed.problem.as_ref()?
-            ))
-        })
+        typed.with(|typed| Some(format!("{}: {}", name.get(), typed.problem.as_ref()?)))
     });
-    message(error_id(&control_id(&path)), error)
+    let (comment, id) = (editor.comment(&path), comment_id(&path));
+    let comment = move || {
+        let text = comment.get();
+        (!text.is_empty()).then(|| {
+            view! { <p class="field__comment" id=id.clone()>{comments::at(&name.get())}<bdi>{text}</bdi></p> }.into_any()
+        })
+    };
+    view! { {message(error_id(&control_id(&path)), error)}{comment} }.into_any()
 }
 
-/// True while a cell holds text that it cannot read.
-pub fn is_unreadable(editor: Editor, path: &FieldPath) -> bool {
+/// True while something stands below a row for a cell: it holds text that it cannot read, or has a comment.
+pub fn has_below(editor: Editor, path: &FieldPath) -> bool {
     editor.follow_answer(path);
-    editor
-        .report
-        .with_untracked(|report| matches!(report.answer(path), Answer::Unreadable(_)))
+    editor.report.with_untracked(|report| {
+        matches!(report.answer(path), Answer::Unreadable(_)) || report.comments.contains_key(path)
+    })
+}
+
+/// Id of the comment of a cell.
+fn comment_id(path: &FieldPath) -> String {
+    format!("{}-comment", control_id(path))
 }
 
 /// The total of a column, kept current.

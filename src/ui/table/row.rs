@@ -1,10 +1,10 @@
-//! One row of a table: its cells and their messages below. Not here: what can be done with it (`menu`).
+//! One row of a table: its cells, and what stands below them. Not here: what can be done with it (`menu`).
 
 use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, cell_message, cell_path, content, is_unreadable};
+use super::cells::{LiveRow, below_row, cell_path, content, has_below};
 use super::menu::{RowMenu, menu_button};
 use super::shared::{
     Shared, add_id, added_row_name, column_class, column_label, focus_once_drawn, row_name_class,
@@ -15,7 +15,7 @@ use crate::model::template::{Field, Table};
 use crate::state::editor::{Editor, control_id};
 use crate::state::page_memo::page_memo;
 
-/// A row: one line of the table for the cells and, while there are messages, one for these.
+/// A row: one line of the table for the cells and, while there are messages or comments, one for these.
 pub fn row(editor: Editor, table: Shared, menu: RowMenu, id: String) -> AnyView {
     let added = added_row_name(table).is_some();
     let row = LiveRow::new(editor, table, id);
@@ -24,10 +24,10 @@ pub fn row(editor: Editor, table: Shared, menu: RowMenu, id: String) -> AnyView 
         .iter()
         .map(|column| cell_path(table, &row.id, column))
         .collect();
-    let without = page_memo(move |_| !paths.iter().any(|path| is_unreadable(editor, path)));
-    let messages: Vec<AnyView> = columns
+    let without = page_memo(move |_| !paths.iter().any(|path| has_below(editor, path)));
+    let below: Vec<AnyView> = columns
         .iter()
-        .map(|column| cell_message(editor, table, &row, column))
+        .map(|column| below_row(editor, table, &row, column))
         .collect();
     let wide = (columns.len() + 2).to_string();
     let naming = table.with_value(Table::naming_column).filter(|_| added);
@@ -61,7 +61,7 @@ pub fn row(editor: Editor, table: Shared, menu: RowMenu, id: String) -> AnyView 
             {action}
             {cells}
         </tr>
-        <tr class="table__messages" hidden=without><td colspan=wide>{messages}</td></tr>
+        <tr class="table__messages" hidden=without><td colspan=wide>{below}</td></tr>
     }
     .into_any()
 }

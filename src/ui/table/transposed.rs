@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::cells::{LiveRow, cell_message, cell_path, content, has_totals, is_unreadable, total};
+use super::cells::{LiveRow, below_row, cell_path, content, has_below, has_totals, total};
 use super::menu::{RowMenu, menu_button};
 use super::shared::{Shared, added_row_name, column_class, heading_words};
 use crate::messages::vi::{TOTAL, editor as words};
@@ -59,7 +59,7 @@ pub fn transposed(
     .into_any()
 }
 
-/// One declared column as a line, and its messages below.
+/// One declared column as a line, and messages and comments below.
 fn line(
     editor: Editor,
     table: Shared,
@@ -75,15 +75,15 @@ fn line(
         let content = column.with_value(|column| content(editor, table, &row, column));
         view! { <td class=class data-label=row.name>{content}</td> }.into_any()
     };
-    let message = move |id| {
+    let below = move |id| {
         let row = LiveRow::new(editor, table, id);
-        column.with_value(|column| cell_message(editor, table, &row, column))
+        column.with_value(|column| below_row(editor, table, &row, column))
     };
     let without = page_memo(move |_| {
-        let unreadable = |row: &String| {
-            column.with_value(|column| is_unreadable(editor, &cell_path(table, row, column)))
+        let below = |row: &String| {
+            column.with_value(|column| has_below(editor, &cell_path(table, row, column)))
         };
-        !rows.with(|rows| rows.iter().any(unreadable))
+        !rows.with(|rows| rows.iter().any(below))
     });
     let wide = Signal::derive(move || (rows.with(Vec::len) + 2).to_string());
     let total = move || {
@@ -97,7 +97,7 @@ fn line(
             <Show when=move || has_totals.get()>{total()}</Show>
         </tr>
         <tr class="table__messages" hidden=without>
-            <td colspan=wide><For each=move || rows.get() key=String::clone children=message /></td>
+            <td colspan=wide><For each=move || rows.get() key=String::clone children=below /></td>
         </tr>
     }
     .into_any()

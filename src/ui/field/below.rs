@@ -1,0 +1,21 @@
+//! What a lazy part draws below a field outside tables.
+
+use leptos::prelude::*;
+
+use super::comment::comment_of_field;
+use super::previous::previous_line;
+use crate::model::answer::FieldPath;
+use crate::state::editor::Editor;
+
+/// Its comment, and the previous period where that is here.
+pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
+    let comment = comment_of_field(editor, &path);
+    // Most reports have none: their fields follow nothing more. It may be found later.
+    let previous = move || {
+        editor.with_previous(|_| ()).map(|()| {
+            let beside = editor.since_previous(&path);
+            previous_line(editor, path.clone(), beside)
+        })
+    };
+    view! { {comment}{previous} }.into_any()
+}
