@@ -24,6 +24,7 @@ use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::rules::Rules;
 
+mod absent_tables;
 mod agency;
 mod architecture;
 mod backup;
