@@ -13,6 +13,7 @@ pub mod input;
 pub mod messages;
 pub mod model;
 pub mod proofread;
+pub mod rollup;
 #[cfg(feature = "web")]
 pub mod state;
 pub mod storage;

@@ -66,6 +66,7 @@ mod policy;
 mod prose;
 mod reassess;
 mod replication;
+mod rollup;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]
