@@ -6,6 +6,7 @@ pub mod assess;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod catalog;
+pub mod collection;
 pub mod document;
 pub mod formats;
 pub mod formula;

@@ -5,6 +5,8 @@
 
 pub mod answer;
 pub mod citation;
+pub mod claims;
+pub mod collection;
 pub mod date;
 pub mod diff;
 pub mod exact;

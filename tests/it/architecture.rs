@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in reading order; each imports only from those before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "model",
     "input",
     "proofread",
@@ -12,6 +12,7 @@ const LAYERS: [&str; 15] = [
     "template",
     "assess",
     "rollup",
+    "collection",
     "messages",
     "formats",
     "catalog",
@@ -159,7 +160,7 @@ fn only_the_browser_layer_touches_the_browser() {
 }
 
 /// Ways by which a text becomes markup or code in a browser.
-const MARKUP: [&str; 15] = [
+const MARKUP: [&str; 16] = [
     "innerHTML",
     "inner_html",
     "outerHTML",

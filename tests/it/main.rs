@@ -30,6 +30,7 @@ mod backup;
 
 mod catalog;
 mod circles;
+mod collection;
 mod columns;
 mod comments;
 mod copying;
