@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::plan::{ChoiceField, NO, Plan, TablePlan, Target, YES};
+use super::plan::{AddedColumn, ChoiceField, NO, Plan, TablePlan, Target, YES};
 use super::split::Splitter;
+use crate::model::answer::FieldPath;
 use crate::model::template::{FieldKind, RollUp, Rows, Table};
 use crate::template::dependencies::column_name;
 use crate::template::form::{CompiledField, Form, PARTICULARS};
@@ -32,8 +33,6 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
     for placed in form.tables.values() {
         plan.add_table(&placed.table);
     }
-    // Tables come after fields, and a report has its answers in one order.
-    plan.targets.sort_by(|one, other| one.0.cmp(&other.0));
     Splitter::new(&mut plan).split_all();
     for (position, one) in plan.indicators.iter().enumerate() {
         plan.indicator_of.insert(one.id.clone(), position);
@@ -75,8 +74,8 @@ impl Plan {
         if self.rules.method_of_table(table).roll_up == RollUp::None {
             return;
         }
-        let mut columns = Vec::new();
-        for column in &table.columns {
+        let mut added = Vec::new();
+        for (position, column) in table.columns.iter().enumerate() {
             let method = self.rules.method_of_column(table, column);
             if method.roll_up != RollUp::Sum {
                 continue;
@@ -84,19 +83,27 @@ impl Plan {
             let mut cells = Vec::new();
             if let Rows::Fixed(rows) = &table.rows {
                 for row in rows {
-                    let address = format!("{}.{}.{}", table.id, row.id, column.id);
-                    let figure = self.add_figure(&address, method.over_time, None);
-                    self.targets.push((address, Target::Figure(figure)));
-                    cells.push(figure);
+                    let address = FieldPath::cell(&table.id, &row.id, &column.id);
+                    cells.push(self.add_figure(address.as_str(), method.over_time, None));
                 }
             }
             let name = column_name(&table.id, &column.id);
-            let figure = self.add_figure(&name, method.over_time, None);
-            columns.push((column.id.clone(), figure, cells));
+            added.push(AddedColumn {
+                column: position,
+                sum: self.add_figure(&name, method.over_time, None),
+                cells,
+            });
         }
+        let groups = table.shape.group_by.as_ref();
         self.tables.push(TablePlan {
             id: table.id.clone(),
-            columns,
+            columns: table.columns.iter().map(|one| one.id.clone()).collect(),
+            group: groups.and_then(|id| table.columns.iter().position(|one| one.id == *id)),
+            rows: match &table.rows {
+                Rows::Fixed(rows) => Some(rows.iter().map(|row| row.id.clone()).collect()),
+                Rows::Added { .. } => None,
+            },
+            added,
         });
     }
 }

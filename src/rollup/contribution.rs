@@ -1,15 +1,15 @@
 //! What one report adds to a roll-up: read out of it once, so that a report more costs one report and not all of them.
 
 use super::cell::Cell;
+use super::cells::{InTables, TableCells, read};
 use super::formulas::OfReport;
 use super::plan::{NO, Part, Plan, TablePlan, Target, YES};
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::evaluate;
-use crate::model::answer::{Answer, FieldPath};
+use crate::model::answer::Answer;
 use crate::model::date::parse_moment;
 use crate::model::exact::Exact;
 use crate::model::report::Report;
-use crate::model::template::{Rows, Table};
 
 /// What one report adds, in the order of the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,15 +47,22 @@ impl Contribution {
             choices: vec![Chosen::Blank; plan.choices.len()],
             latest: vec![Cell::Blank; plan.latest.len()],
         };
-        own.take_answers(plan, report);
         let left_out = plan.form.left_out(report);
+        let tables = read(plan, report, &left_out, &mut |target, answer| {
+            own.take(plan, target, answer);
+        });
         if !left_out.is_empty() {
             own.leave_out(plan, &left_out);
         }
-        for table in &plan.tables {
-            own.take_table(plan, table, report, &left_out);
+        for (table, cells) in plan.tables.iter().zip(&tables) {
+            own.take_table(table, cells);
         }
-        own.take_formulas(plan, report, previous);
+        let lookup = InTables {
+            plan,
+            tables: &tables,
+            report: ReportLookup::new(&plan.form, &plan.rules, report, previous),
+        };
+        own.take_formulas(plan, &lookup);
         own.work_out_parts(plan);
         own
     }
@@ -66,30 +73,17 @@ impl Contribution {
         self.figures.get(*plan.figure_of.get(address)?)
     }
 
-    /// Answers to fields and cells of fixed rows: both lists are in one order, so that neither is searched.
-    fn take_answers(&mut self, plan: &Plan, report: &Report) {
-        let mut answers = report.answers.iter().peekable();
-        for (address, target) in &plan.targets {
-            let mut answer = &Answer::Blank;
-            while let Some((path, found)) =
-                answers.next_if(|(path, _)| path.as_str() <= address.as_str())
-            {
-                if path.as_str() == address {
-                    answer = found;
-                }
-            }
-            match target {
-                Target::Figure(position) => put(&mut self.figures, *position, answer),
-                Target::Latest(position) => put(&mut self.latest, *position, answer),
-                Target::Choice(position) => {
-                    let options = plan
-                        .choices
-                        .get(*position)
-                        .map(|one| one.options.as_slice());
-                    let chosen = chosen(answer, options.unwrap_or_default());
-                    if let Some(place) = self.choices.get_mut(*position) {
-                        *place = chosen;
-                    }
+    /// An answer outside tables.
+    fn take(&mut self, plan: &Plan, target: Target, answer: &Answer) {
+        match target {
+            Target::Figure(position) => set(&mut self.figures, position, Cell::of_answer(answer)),
+            Target::Latest(position) => set(&mut self.latest, position, Cell::of_answer(answer)),
+            Target::Choice(position) => {
+                let options = plan.choices.get(position);
+                let options = options.map(|one| one.options.as_slice());
+                let chosen = chosen(answer, options.unwrap_or_default());
+                if let Some(place) = self.choices.get_mut(position) {
+                    *place = chosen;
                 }
             }
         }
@@ -114,46 +108,30 @@ impl Contribution {
         }
     }
 
-    /// The sums of a table's columns, as `table.sum(row.column)` has them.
-    fn take_table(&mut self, plan: &Plan, own: &TablePlan, report: &Report, left_out: &[&str]) {
-        let Some(placed) = plan.form.tables.get(&own.id) else {
-            return;
-        };
-        let applies = !left_out.contains(&placed.section.as_str())
-            && !matches!(report.answer_to(&own.id), Answer::NotApplicable(_));
-        if !applies {
-            for (_, figure, cells) in &own.columns {
-                for figure in cells.iter().chain([figure]) {
+    /// The sums of a table's columns, as `table.sum(row.column)` has them, and the cells of declared rows.
+    fn take_table(&mut self, table: &TablePlan, cells: &TableCells<'_>) {
+        for column in &table.added {
+            if !cells.applies {
+                for figure in column.cells.iter().chain([&column.sum]) {
                     set(&mut self.figures, *figure, Cell::NotApplicable);
                 }
+                continue;
             }
-            return;
-        }
-        if let Rows::Fixed(_) = placed.table.rows {
-            for (_, figure, cells) in &own.columns {
-                let cells = cells.iter().filter_map(|cell| self.figures.get(*cell));
-                let sum = column_sum(cells);
-                set(&mut self.figures, *figure, sum);
+            for (row, figure) in column.cells.iter().enumerate() {
+                let cell = Cell::of_answer(cells.cell(row, column.column));
+                set(&mut self.figures, *figure, cell);
             }
-            return;
-        }
-        let rows = added_rows(plan, &placed.table, report);
-        for (column, figure, _) in &own.columns {
-            let cells: Vec<Cell> = rows
-                .iter()
-                .map(|row| Cell::of_answer(report.answer(&FieldPath::cell(&own.id, row, column))))
-                .collect();
-            let sum = column_sum(cells.iter());
-            set(&mut self.figures, *figure, sum);
+            let counted = cells.counted.iter();
+            let counted = counted.map(|row| Cell::of_answer(cells.cell(*row, column.column)));
+            set(&mut self.figures, column.sum, column_sum(counted));
         }
     }
 
     /// What each report works out by itself.
-    fn take_formulas(&mut self, plan: &Plan, report: &Report, previous: Option<&Report>) {
-        let lookup = ReportLookup::new(&plan.form, &plan.rules, report, previous);
+    fn take_formulas(&mut self, plan: &Plan, lookup: &InTables<'_>) {
         for (position, figure) in plan.figures.iter().enumerate() {
             if let Some(formula) = figure.formula.as_ref().filter(|_| figure.is_used) {
-                let cell = Cell::of_outcome(evaluate(formula, &lookup));
+                let cell = Cell::of_outcome(evaluate(formula, lookup));
                 set(&mut self.figures, position, cell);
             }
         }
@@ -206,10 +184,6 @@ impl Contribution {
     }
 }
 
-fn put(cells: &mut [Cell], position: usize, answer: &Answer) {
-    set(cells, position, Cell::of_answer(answer));
-}
-
 fn set(cells: &mut [Cell], position: usize, cell: Cell) {
     if let Some(place) = cells.get_mut(position) {
         *place = cell;
@@ -228,25 +202,12 @@ fn chosen(answer: &Answer, options: &[String]) -> Chosen {
     position.map_or(Chosen::Blank, Chosen::Option)
 }
 
-/// Rows that count: no headings of groups, none that hold nothing yet.
-fn added_rows<'a>(plan: &Plan, table: &Table, report: &'a Report) -> Vec<&'a str> {
-    let rows = report.rows.get(&table.id).into_iter().flatten();
-    let counts = |row: &&str| {
-        let given = |column: &str| {
-            *report.answer(&FieldPath::cell(&table.id, row, column)) != Answer::Blank
-        };
-        !plan.form.is_group(table, report, row)
-            && table.columns.iter().any(|column| given(&column.id))
-    };
-    rows.map(String::as_str).filter(counts).collect()
-}
-
 /// The sum over rows: blank as long as one of them is, or there is none; a row where it does not apply is passed over.
-fn column_sum<'a>(cells: impl Iterator<Item = &'a Cell>) -> Cell {
+fn column_sum(cells: impl Iterator<Item = Cell>) -> Cell {
     let mut sum = None;
     for cell in cells {
         let so_far = sum.get_or_insert_with(|| Cell::Value(Exact::zero()));
-        *so_far = so_far.plus(cell);
+        *so_far = so_far.plus(&cell);
     }
     sum.unwrap_or(Cell::Blank)
 }

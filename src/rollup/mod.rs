@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod cell;
+mod cells;
 pub mod compile_plan;
 pub mod contribution;
 mod formulas;

@@ -28,9 +28,9 @@ pub struct Plan {
     pub(super) choices: Vec<ChoiceField>,
     /// Numbers of which the latest counts.
     pub(super) latest: Vec<String>,
-    /// Where answers outside added rows go, in the order of their addresses, which is that of a report's answers.
+    /// Where answers outside tables go, in the order of their addresses, which is that of a report's answers.
     pub(super) targets: Vec<(String, Target)>,
-    /// Tables whose columns are added.
+    /// Tables that are rolled up.
     pub(super) tables: Vec<TablePlan>,
     pub(super) figure_of: HashMap<String, usize>,
     pub(super) indicator_of: HashMap<String, usize>,
@@ -87,12 +87,29 @@ pub(super) enum Target {
     Latest(usize),
 }
 
-/// A table whose columns are added.
+/// A table whose cells are read.
 #[derive(Clone, Debug)]
 pub(super) struct TablePlan {
     pub id: String,
-    /// Typed columns with the figure of each, and, of a table with fixed rows, those of its cells.
-    pub columns: Vec<(String, usize, Vec<usize>)>,
+    /// Ids of its columns.
+    pub columns: Vec<String>,
+    /// Position of the column that marks headings of groups.
+    pub group: Option<usize>,
+    /// Ids of its rows, where the template declares them.
+    pub rows: Option<Vec<String>>,
+    /// Columns that are added.
+    pub added: Vec<AddedColumn>,
+}
+
+/// A column that is added.
+#[derive(Clone, Debug)]
+pub(super) struct AddedColumn {
+    /// Its position.
+    pub column: usize,
+    /// The figure of its sum over the rows.
+    pub sum: usize,
+    /// The figures of its cells, in the order of rows that the template declares.
+    pub cells: Vec<usize>,
 }
 
 /// Names of parts and figures in formulas; no address begins so.
