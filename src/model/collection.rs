@@ -33,6 +33,8 @@ pub struct Collection {
     pub submissions: BTreeMap<String, Submission>,
     /// What was decided of agencies, by their ids.
     pub decisions: BTreeMap<String, Decision>,
+    /// Members of a file that this version does not know, as JSON text; they go out again unchanged. None when there are none.
+    pub unknown: Option<String>,
 }
 
 /// An agency that owes a report.

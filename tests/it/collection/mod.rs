@@ -1,9 +1,11 @@
 //! What a receiving department's collection does with files: whose they are, what taking them in would do, what counts.
 
 mod claims;
+mod files;
 mod intake;
 mod matching;
 mod status;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,6 +63,7 @@ pub fn collection() -> Collection {
         ],
         submissions: BTreeMap::new(),
         decisions: BTreeMap::new(),
+        unknown: None,
     }
 }
 
