@@ -2,6 +2,7 @@
 
 mod claims;
 mod files;
+mod generated;
 mod intake;
 mod matching;
 mod status;
