@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::cell::Cell;
-use super::plan::{Plan, figure_named, part_named};
+use super::plan::{Plan, RolledIndicator, figure_named, part_named};
 use crate::formula::evaluate::{Lookup, evaluate};
 use crate::formula::outcome::{Outcome, Undefined};
+use crate::formula::syntax::Node;
 
 /// Figures of one report, and its parts as far as they were worked out.
 pub(super) struct OfReport<'a> {
@@ -49,7 +50,7 @@ pub(super) struct OfSums<'a> {
     pub sum: &'a dyn Fn(usize) -> Outcome,
     /// The latest value of a number of which the latest counts.
     pub latest: &'a dyn Fn(&str) -> Outcome,
-    /// Indicators that others name, each worked out once.
+    /// Indicators and latest values, each worked out once.
     known: RefCell<HashMap<String, Outcome>>,
 }
 
@@ -67,10 +68,36 @@ impl<'a> OfSums<'a> {
         }
     }
 
-    /// An indicator at a position of the plan; none where it stays with its agency.
+    /// An indicator at a position of the plan; none where it stays with its agency. Those that it builds on come first, one
+    /// after another: a template may have a chain of two hundred, and a browser's stack is short.
     pub(super) fn indicator(&self, position: usize) -> Option<Outcome> {
-        let indicator = self.plan.indicators.get(position)?;
-        Some(evaluate(indicator.formula.as_ref()?, self))
+        let own = self.plan.indicators.get(position)?;
+        own.formula.as_ref()?;
+        let mut waiting = vec![own];
+        while let Some(next) = waiting.last() {
+            if self.known.borrow().contains_key(&next.id) {
+                waiting.pop();
+                continue;
+            }
+            let formula = next.formula.as_ref()?;
+            let mut inner: Vec<&RolledIndicator> = Vec::new();
+            formula.visit(None, &mut |part, _| {
+                if let Node::Name(name) = &part.node
+                    && let Some(indicator) = self.plan.indicator(name)
+                    && !self.known.borrow().contains_key(name)
+                {
+                    inner.push(indicator);
+                }
+            });
+            if inner.is_empty() {
+                let outcome = evaluate(formula, self);
+                self.known.borrow_mut().insert(next.id.clone(), outcome);
+                waiting.pop();
+            } else {
+                waiting.extend(inner);
+            }
+        }
+        self.known.borrow().get(&own.id).cloned()
     }
 }
 
@@ -82,11 +109,7 @@ impl Lookup for OfSums<'_> {
         if let Some(known) = self.known.borrow().get(path) {
             return known.clone();
         }
-        let position = self.plan.indicator_of.get(path);
-        let outcome = match position.and_then(|position| self.indicator(*position)) {
-            Some(outcome) => outcome,
-            None => (self.latest)(path),
-        };
+        let outcome = (self.latest)(path);
         let mut known = self.known.borrow_mut();
         known.insert(path.to_owned(), outcome.clone());
         outcome

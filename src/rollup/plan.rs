@@ -153,6 +153,12 @@ impl Plan {
         &self.indicators
     }
 
+    /// An indicator that is worked out over sums, by the name that formulas have for it.
+    pub(super) fn indicator(&self, name: &str) -> Option<&RolledIndicator> {
+        let indicator = self.indicators.get(*self.indicator_of.get(name)?)?;
+        indicator.formula.as_ref().map(|_| indicator)
+    }
+
     /// The fields whose options are counted.
     #[must_use]
     pub fn choices(&self) -> &[ChoiceField] {

@@ -209,14 +209,14 @@ impl Plan {
     }
 }
 
-/// What a sum comes to: without any value it is missing or, where it applies to nobody, not applicable.
+/// What a sum comes to. Without any value it is missing or, where it applies to nobody, not applicable; what has no value in
+/// any report, as what periods cannot be put together for, has none of all.
 pub(super) fn outcome(sum: &Sum, coverage: &Coverage, address: &str) -> Outcome {
     if coverage.value == 0 {
-        let nobody = coverage.not_applicable > 0 && coverage.blank + coverage.undefined == 0;
-        return if nobody {
-            Cell::NotApplicable.to_outcome(address)
-        } else {
-            Outcome::Missing([FieldPath::new(address)].into())
+        return match (coverage.blank, coverage.undefined, coverage.not_applicable) {
+            (0, 1.., _) => Outcome::Undefined(coverage.why.to_undefined()),
+            (0, 0, 1..) => Cell::NotApplicable.to_outcome(address),
+            _ => Outcome::Missing([FieldPath::new(address)].into()),
         };
     }
     match sum {

@@ -4,6 +4,7 @@
 //! sums (`percent(a, b)`, `max(0, a - b)`), or not at all over many reports (a rate under a condition of one report).
 
 mod calls;
+mod walk;
 
 use std::collections::HashMap;
 
@@ -51,52 +52,12 @@ impl<'a> Splitter<'a> {
     /// All indicators and computed columns of the template.
     pub(super) fn split_all(mut self) {
         let rules = self.plan.rules.clone();
-        for indicator in &rules.indicators {
-            let id = &indicator.definition.id;
-            let class = self.indicator(id);
-            self.add(id, class);
-        }
-        for name in rules.columns.keys() {
-            let Some((table, column)) = name.split_once("..") else {
-                continue;
-            };
-            let class = self.column(table, column);
+        let indicators = rules.indicators.iter().map(|one| &one.definition.id);
+        for name in indicators.chain(rules.columns.keys()) {
+            let class = self.class_of(name);
             self.add(name, class);
         }
         self.mark_used();
-    }
-
-    /// Splitting finds more to work out in each report than the indicators use in the end.
-    fn mark_used(&mut self) {
-        let mut next: Vec<usize> = Vec::new();
-        for indicator in &self.plan.indicators {
-            next.extend(&indicator.parts);
-        }
-        let mut seen = vec![false; self.plan.parts.len()];
-        while let Some(part) = next.pop() {
-            if seen.get(part).is_none_or(|seen| *seen) {
-                continue;
-            }
-            if let Some(place) = seen.get_mut(part) {
-                *place = true;
-            }
-            let mut figures = Vec::new();
-            match self.plan.parts.get(part) {
-                Some(Part::Figure(figure)) => figures.push(*figure),
-                Some(Part::Formula(formula)) => formula.visit(None, &mut |part, _| {
-                    if let Node::Name(name) = &part.node {
-                        next.extend(part_named(name));
-                        figures.extend(figure_named(name));
-                    }
-                }),
-                None => {}
-            }
-            for figure in figures {
-                if let Some(figure) = self.plan.figures.get_mut(figure) {
-                    figure.is_used = true;
-                }
-            }
-        }
     }
 
     fn add(&mut self, id: &str, class: Class) {
@@ -152,10 +113,10 @@ impl<'a> Splitter<'a> {
         let Some(computed) = rules.computed(table, column) else {
             return Class::Apart;
         };
-        if rules.method_of_table(&placed.table).roll_up == RollUp::None {
-            return Class::Apart;
-        }
         self.named(&name_of, |this| {
+            if rules.method_of_table(&placed.table).roll_up == RollUp::None {
+                return Class::Apart;
+            }
             if computed.rate || is_total_of_cells(&computed.formula) {
                 return this.class(&computed.formula, Some(table));
             }

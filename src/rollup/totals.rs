@@ -5,6 +5,7 @@
 use super::cell::Cell;
 use super::contribution::{Chosen, Contribution};
 use super::plan::Plan;
+use crate::formula::outcome::Undefined;
 use crate::model::exact::Exact;
 
 /// How many agencies stand behind a number, and why others do not.
@@ -22,6 +23,41 @@ pub struct Coverage {
     pub nothing_to_report: usize,
     /// They owe a report and sent none.
     pub no_report: usize,
+    /// Why it has no value with those that are `undefined`; of several reasons the last of the list.
+    pub(super) why: Why,
+}
+
+/// Why something has no value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// It has.
+    #[default]
+    HasOne,
+    /// It cannot be put together.
+    Kinds,
+    /// A denominator is zero.
+    ZeroDenominator,
+    /// A number is too large.
+    TooLarge,
+}
+
+impl Why {
+    fn of(why: &Undefined) -> Self {
+        match why {
+            Undefined::ZeroDenominator => Self::ZeroDenominator,
+            Undefined::TooLarge => Self::TooLarge,
+            _ => Self::Kinds,
+        }
+    }
+
+    /// As formulas say it.
+    pub(super) fn to_undefined(self) -> Undefined {
+        match self {
+            Self::HasOne | Self::Kinds => Undefined::Kinds,
+            Self::ZeroDenominator => Undefined::ZeroDenominator,
+            Self::TooLarge => Undefined::TooLarge,
+        }
+    }
 }
 
 impl Coverage {
@@ -41,7 +77,10 @@ impl Coverage {
             Cell::Value(_) => self.value += 1,
             Cell::Blank => self.blank += 1,
             Cell::NotApplicable => self.not_applicable += 1,
-            Cell::Undefined(_) => self.undefined += 1,
+            Cell::Undefined(why) => {
+                self.undefined += 1;
+                self.why = self.why.max(Why::of(why));
+            }
         }
     }
 
@@ -68,6 +107,7 @@ impl Coverage {
         self.undefined += other.undefined;
         self.nothing_to_report += other.nothing_to_report;
         self.no_report += other.no_report;
+        self.why = self.why.max(other.why);
     }
 }
 

@@ -1,8 +1,12 @@
 //! Indicators of many agencies: from the sums of their parts, over the agencies that have all of them.
 
+use std::sync::Arc;
+
 use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::template::decode::decode_template;
+use bao_cao_so::formats::template::error::TemplateError;
 use bao_cao_so::formula::outcome::{Outcome, Value};
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
@@ -10,6 +14,8 @@ use bao_cao_so::rollup::cell::Cell;
 use bao_cao_so::rollup::compile_plan::compile_plan;
 use bao_cao_so::rollup::ranking::{First, ranking};
 use bao_cao_so::rollup::roll_up::{Attributed, Owing, roll_up};
+use bao_cao_so::template::compile::Compiled;
+use serde_json::json;
 
 use super::{attributed, check, compiled, fraction, owing, plan, report, rolled, shown};
 
@@ -280,7 +286,7 @@ fn an_agency_by_itself_has_what_assessing_its_report_finds() {
             }
         }
         let template = catalog.template(&decoded.report.template.id).unwrap();
-        let plan = std::sync::Arc::new(compile_plan(&template.form, &template.rules));
+        let plan = Arc::new(compile_plan(&template.form, &template.rules));
         let one = Attributed {
             agency: "a",
             report: &decoded.report,
@@ -303,4 +309,43 @@ fn an_agency_by_itself_has_what_assessing_its_report_finds() {
         }
     }
     assert!(compared > 150, "{compared}");
+}
+
+/// The template with a chain of indicators, each built twice on the one before.
+fn with_chain(first: &str, length: usize) -> Result<Compiled, TemplateError> {
+    let text = include_str!("../../data/templates/rollup.json");
+    let mut template: serde_json::Value = serde_json::from_str(text).unwrap();
+    let indicators = template["indicators"].as_array_mut().unwrap();
+    let mut above = first.to_owned();
+    for number in 0..length {
+        let id = format!("chain{number}");
+        let formula = format!("total({above}, {above})");
+        indicators
+            .push(json!({"id": id, "label": "Nối", "section": "numbers", "formula": formula}));
+        above = id;
+    }
+    decode_template(&template.to_string(), &crate::shipped().built_in)
+}
+
+#[test]
+fn indicators_that_build_on_one_another_are_worked_out_once_each() {
+    // As long as a template may have it; each twice as much as the one before.
+    let longest = (1..400)
+        .rev()
+        .find(|length| with_chain("rate", *length).is_ok())
+        .unwrap();
+    assert!(longest > 150, "{longest}");
+    for (first, start) in [("rate", 50_u32), ("received", 4)] {
+        let template = with_chain(first, longest).unwrap();
+        let plan = Arc::new(compile_plan(&template.form, &template.rules));
+        let typed = [("resolved", "2"), ("received", "4")];
+        let report = report(&template.form, "a", &typed);
+        let rolled = rolled(&plan, &[report]);
+        let small = rolled.indicator(None, "chain9").unwrap();
+        assert_eq!(shown(&small.outcome), (start << 10).to_string());
+        // Beyond what a document has room for, and told so.
+        let last = format!("chain{}", longest - 1);
+        let last = rolled.indicator(None, &last).unwrap();
+        assert_eq!(shown(&last.outcome), "TooLarge");
+    }
 }

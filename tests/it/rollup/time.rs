@@ -67,6 +67,8 @@ fn flows_add_and_stocks_are_those_of_the_end() {
     super::check(rolled.indicator(None, "load"), "32", 1);
     super::check(rolled.indicator(None, "loadRate"), "84.375", 1);
     super::check(rolled.indicator(None, "rate"), "90", 1);
+    let totals = rolled.whole();
+    super::check(rolled.figure(&totals, "people"), "Kinds", 0);
 }
 
 #[test]
