@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matching::AgencyIndex;
 use super::screening::look_at;
-use super::sorted::{Choice, ConflictKind, Incoming, IntakeError, Sorted, Verdict};
+use super::sorted::{
+    Choice, ConflictKind, Incoming, IntakeError, MOST_IN_CONFLICT, Sorted, Verdict,
+};
 use super::standing::{newest, place_of};
 use crate::model::collection::{Collection, Submission};
 
@@ -121,16 +123,24 @@ fn compare(collection: &Collection, sorted: &mut [Sorted]) {
     for one in here.chain(&coming) {
         all.entry(subject(one)).or_default().push(one);
     }
+    // Once for each subject: somebody may send thousands of files of one.
+    let newest_of: BTreeMap<_, Vec<&Submission>> = all
+        .iter()
+        .map(|(subject, all)| (subject.clone(), newest(all)))
+        .collect();
     for one in sorted.iter_mut() {
-        if let Some(own) = &one.submission {
-            let all = all.get(&subject(own)).map_or(&[][..], Vec::as_slice);
-            one.verdict = verdict(own, all);
+        let Some(own) = &one.submission else {
+            continue;
+        };
+        let subject = subject(own);
+        if let (Some(all), Some(newest)) = (all.get(&subject), newest_of.get(&subject)) {
+            one.verdict = verdict(own, all, newest);
         }
     }
 }
 
 /// What a file is among all that there are of its subject, itself included.
-fn verdict(own: &Submission, all: &[&Submission]) -> Verdict {
+fn verdict(own: &Submission, all: &[&Submission], newest: &[&Submission]) -> Verdict {
     let revision = |one: &Submission| one.report.revision.number;
     let same_report = || all.iter().filter(|one| one.report.id == own.report.id);
     let later = same_report().map(|one| place_of(one)).max();
@@ -138,7 +148,6 @@ fn verdict(own: &Submission, all: &[&Submission]) -> Verdict {
         let than = later.map_or(revision(own), |(number, _)| number);
         return Verdict::OlderRevision { than };
     }
-    let newest = newest(all);
     let with: Vec<&&Submission> = newest
         .iter()
         .filter(|one| one.digest != own.digest)
@@ -146,7 +155,11 @@ fn verdict(own: &Submission, all: &[&Submission]) -> Verdict {
     if !with.is_empty() {
         let same = with.iter().any(|one| one.report.id == own.report.id);
         return Verdict::Conflict {
-            with: with.iter().map(|one| one.digest.clone()).collect(),
+            with: with
+                .iter()
+                .take(MOST_IN_CONFLICT)
+                .map(|one| one.digest.clone())
+                .collect(),
             kind: if same {
                 ConflictKind::SameRevision
             } else {

@@ -30,6 +30,9 @@ pub struct Received {
     pub remarks: Vec<Remark>,
 }
 
+/// Most reports that a conflict names.
+pub const MOST_IN_CONFLICT: usize = 20;
+
 /// What a file is to a collection.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
@@ -52,7 +55,7 @@ pub enum Verdict {
     },
     /// Other content under the revision of another file, or a second report of the agency: neither counts until one is chosen.
     Conflict {
-        /// Digests of what it contradicts.
+        /// Digests of what it contradicts, at most [`MOST_IN_CONFLICT`].
         with: Vec<String>,
         /// Why.
         kind: ConflictKind,

@@ -3,7 +3,7 @@
 //! Columns are told by their heads (`input::lexicon::AGENCY_COLUMNS`), in any order; only the name must be there. Several
 //! predecessors stand in one cell with `|` between them, each with its identifier before a colon where it has one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::csv::{CsvError, CsvRow, read_csv};
 use crate::input::agency::AgencyKey;
@@ -67,6 +67,7 @@ struct ListReader {
     columns: BTreeMap<Column, usize>,
     /// Places in the stated order.
     orders: Vec<Option<u32>>,
+    ids: BTreeSet<String>,
     /// Lines by identifier, and by name and superior.
     identifiers: HashMap<String, usize>,
     names: HashMap<(String, String), usize>,
@@ -151,8 +152,11 @@ impl ListReader {
             ..Agency::default()
         };
         // Namesakes without identifiers are told apart by their superiors.
-        if self.list.agencies.iter().any(|one| one.id == agency.id) {
+        if self.ids.contains(&agency.id) {
             agency.id = format!("{}, {}", agency.id, key.superior().trim());
+        }
+        while !self.ids.insert(agency.id.clone()) {
+            agency.id.push('+');
         }
         agency.deadline = self.day(row, Column::Deadline);
         agency.predecessors = self.predecessors(row);

@@ -115,7 +115,7 @@ impl RollUp {
         self.members
             .iter()
             .filter(move |one| group.is_none_or(|group| one.owing.group == group))
-            .filter_map(|one| one.whole.as_ref())
+            .filter_map(Member::whole)
     }
 
     /// What each agency that sent a report has in a figure: added, they are the figure of all.
@@ -143,7 +143,7 @@ impl RollUp {
         let indicator = position.and_then(|position| self.plan.indicators.get(position));
         let parts = indicator.map(RolledIndicator::in_order).unwrap_or_default();
         let cells = |member: &Member| {
-            let own = member.whole.as_ref();
+            let own = member.whole();
             let parts = parts.iter();
             parts
                 .filter_map(|part| own?.parts.get(*part).cloned())
@@ -166,7 +166,7 @@ impl RollUp {
         let Some(position) = choices.position(|one| one.address == address) else {
             return Vec::new();
         };
-        let chosen = |member: &Member| member.whole.as_ref()?.choices.get(position).copied();
+        let chosen = |member: &Member| member.whole()?.choices.get(position).copied();
         let members = self.members.iter();
         members
             .filter_map(|one| Some((one.owing.agency.as_str(), chosen(one)?)))
@@ -185,7 +185,7 @@ impl RollUp {
                         .iter()
                         .map(|one| one.report.as_str())
                         .collect(),
-                    cell: cell(member.whole.as_ref()?)?,
+                    cell: cell(member.whole()?)?,
                 })
             })
             .collect()

@@ -36,8 +36,8 @@ pub(super) struct Member {
     pub owing: Owing,
     /// In the order of the reports' ids.
     pub contributions: Vec<Contribution>,
-    /// All of them together.
-    pub whole: Option<Contribution>,
+    /// Several of them together; one is the whole by itself.
+    together: Option<Contribution>,
 }
 
 /// The reports of agencies, added up.
@@ -69,7 +69,7 @@ pub fn roll_up(plan: &Arc<Plan>, agencies: &[Owing], reports: &[Attributed<'_>])
         rolled_up.members.push(Member {
             owing: owing.clone(),
             contributions: Vec::new(),
-            whole: None,
+            together: None,
         });
     }
     for one in reports {
@@ -101,7 +101,7 @@ impl RollUp {
         let first = member.contributions.is_empty();
         member.take(&plan, own);
         let (group, nothing) = (member.owing.group.clone(), member.owing.nothing_to_report);
-        match (first, member.whole.clone(), self.groups.get_mut(&group)) {
+        match (first, member.whole().cloned(), self.groups.get_mut(&group)) {
             (true, Some(own), Some(totals)) => totals.replace_missing(&plan, nothing, &own),
             // What was added is not taken back out of sums: those of the group are made anew.
             _ => self.add_up(&group),
@@ -120,7 +120,7 @@ impl RollUp {
         if member.contributions.len() == before {
             return false;
         }
-        member.whole = Contribution::merged(&plan, &member.contributions);
+        member.put_together(&plan);
         let group = member.owing.group.clone();
         self.add_up(&group);
         true
@@ -161,6 +161,21 @@ impl RollUp {
 }
 
 impl Member {
+    /// What its reports add.
+    pub(super) fn whole(&self) -> Option<&Contribution> {
+        match self.contributions.as_slice() {
+            [own] => Some(own),
+            _ => self.together.as_ref(),
+        }
+    }
+
+    fn put_together(&mut self, plan: &Plan) {
+        self.together = match self.contributions.as_slice() {
+            [] | [_] => None,
+            several => Contribution::merged(plan, several),
+        };
+    }
+
     /// Takes what a report adds, in the place of what a report of its id did.
     fn take(&mut self, plan: &Plan, own: Contribution) {
         self.contributions.retain(|one| one.report != own.report);
@@ -168,11 +183,11 @@ impl Member {
             .contributions
             .partition_point(|one| one.report < own.report);
         self.contributions.insert(at, own);
-        self.whole = Contribution::merged(plan, &self.contributions);
+        self.put_together(plan);
     }
 
     fn add_to(&self, plan: &Plan, totals: &mut Totals) {
-        match &self.whole {
+        match self.whole() {
             Some(own) => totals.add(plan, own),
             None => totals.add_without_report(self.owing.nothing_to_report),
         }

@@ -389,3 +389,13 @@ fn what_is_to_be_known_of_a_file_stands_beside_it() {
             .contains(&Note::Predecessor { position: 0 })
     );
 }
+
+#[test]
+fn many_files_of_one_agency_name_few_of_one_another() {
+    let files: Vec<Incoming> = (0..60)
+        .map(|number| incoming(&format!("f{number}"), &of_construction("r", 1, number)))
+        .collect();
+    for one in look(&collection(), &files) {
+        assert!(matches!(&one.verdict, Verdict::Conflict { with, .. } if with.len() == 20));
+    }
+}
