@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::assess::assessment::{Assessment, IndicatorResult};
-use crate::formula::outcome::Outcome;
+use crate::formula::outcome::{Outcome, Undefined};
 use crate::input::number::exact;
 use crate::model::claims::{ClaimedFinding, ClaimedValue, Claims};
 use crate::model::template::Severity;
@@ -105,10 +105,7 @@ fn indicators(
     let mut differences = Vec::new();
     for (result, indicator) in assessment.indicators.iter().zip(&rules.indicators) {
         let said = claimed.remove(result.id.as_str());
-        let needs_previous = matches!(
-            &result.outcome,
-            Outcome::Undefined(crate::formula::outcome::Undefined::NoPrevious)
-        );
+        let needs_previous = matches!(&result.outcome, Outcome::Undefined(Undefined::NoPrevious));
         if needs_previous && !assessed_with_previous {
             continue;
         }

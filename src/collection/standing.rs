@@ -2,7 +2,7 @@
 //!
 //! It follows from the set of what was received and from the decisions, never from the order in which files came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::collection::{Agency, Collection, DecisionKind, Submission};
 use crate::model::report::Status;
@@ -83,16 +83,6 @@ pub fn newest<'a>(all: &[&'a Submission]) -> Vec<&'a Submission> {
     let is_newest =
         |one: &&&'a Submission| places.get(one.report.id.as_str()) == Some(&place_of(one));
     all.iter().filter(is_newest).copied().collect()
-}
-
-/// Ids of the agencies of which a report counts, or one that they were merged from.
-#[must_use]
-pub fn reporting(collection: &Collection) -> BTreeSet<&str> {
-    let standings = standings(collection).into_iter();
-    standings
-        .filter(|(_, standing)| matches!(standing, Standing::Report(_)))
-        .map(|((agency, _), _)| agency)
-        .collect()
 }
 
 /// The reports that count, each with the agency that it counts for, in the order of the list.

@@ -14,6 +14,7 @@ use crate::assess::rows::NamedRow;
 use crate::formula::evaluate::{Lookup, evaluate};
 use crate::input::abbreviations::spelled_out;
 use crate::model::answer::{Answer, FieldPath};
+use crate::model::report::Report;
 use crate::model::template::{FieldKind, Table};
 use crate::template::dependencies::column_name;
 
@@ -171,12 +172,7 @@ impl Columns {
     }
 
     /// What a row is known by, and its name; the key of a row without a name is empty.
-    fn name(
-        &self,
-        table: &Table,
-        listed: &ListedRow<'_>,
-        report: &crate::model::report::Report,
-    ) -> (String, String) {
+    fn name(&self, table: &Table, listed: &ListedRow<'_>, report: &Report) -> (String, String) {
         let answer = self
             .naming
             .as_ref()
