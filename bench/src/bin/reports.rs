@@ -29,7 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let assessment = assess(&template.form, &template.rules, report, None);
         encode(report, &template.form, &template.rules, &assessment)
     };
-    let agencies = collected::agencies(count);
+    // Departments and communes of all provinces, also where few are wanted.
+    let all = collected::agencies(count.max(3_800));
+    let every = (all.len() / count.max(1)).max(1);
+    let agencies: Vec<Agency> = all.into_iter().step_by(every).take(count).collect();
     let files = conflicts::files(&template.form, &agencies, count, seed, &write);
     fs::create_dir_all(folder.join("reports"))?;
     for file in &files {
