@@ -1,6 +1,6 @@
 //! Where formulas find the answers of a report.
 
-mod answers;
+pub(crate) mod answers;
 mod indicators;
 mod previous;
 mod tables;

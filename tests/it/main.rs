@@ -31,6 +31,7 @@ mod backup;
 
 mod catalog;
 mod circles;
+mod collection;
 mod columns;
 mod comments;
 mod copying;
@@ -69,6 +70,7 @@ mod policy;
 mod prose;
 mod reassess;
 mod replication;
+mod rollup;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]
