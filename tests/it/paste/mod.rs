@@ -38,6 +38,7 @@ mod sums;
 mod totals;
 mod turned;
 mod turned_beside;
+mod turned_foot;
 mod turned_numbers;
 mod units;
 

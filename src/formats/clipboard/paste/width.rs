@@ -9,6 +9,7 @@ use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::formats::clipboard::paste::sums::Sums;
+use crate::formats::clipboard::paste::turned_foot::may_count_lines;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::{Field, FieldKind};
 
@@ -151,6 +152,9 @@ fn lacks_columns(place: Place, way: &[usize]) -> bool {
 /// Columns in front of those of the table: numbers of rows, names of fixed rows.
 fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
     let place = block.place;
+    if block.is_turned && may_count_lines(block.lines) {
+        return Err(Doubt::OrdinalOrNumber);
+    }
     let counts =
         |any_start| block.width() > 1 && counts_rows(block.lines, block.kinds, 0, any_start);
     let own = place.table.columns.get(place.column..).unwrap_or_default();
