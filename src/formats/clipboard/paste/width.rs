@@ -113,6 +113,7 @@ fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
         .is_some_and(|typed| typed.iter().all(|column| way.contains(column)));
     numbers
         || sums.has_sum_column(is_whole)
+        || sums.ends_with_sum()
         || sums.has_rate_column()
         || lacks_columns(block.place, way)
 }
