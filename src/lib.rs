@@ -6,6 +6,7 @@ pub mod assess;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod catalog;
+pub mod collection;
 pub mod document;
 pub mod formats;
 pub mod formula;
@@ -13,6 +14,7 @@ pub mod input;
 pub mod messages;
 pub mod model;
 pub mod proofread;
+pub mod rollup;
 #[cfg(feature = "web")]
 pub mod state;
 pub mod storage;

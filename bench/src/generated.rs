@@ -8,7 +8,7 @@ use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::period::{Period, PeriodKind};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
-    Check, DocumentRules, Field, FieldKind, Indicator, Item, Limits, Section, Sentence,
+    Check, DocumentRules, Field, FieldKind, Indicator, Item, Limits, RollUpRule, Section, Sentence,
     SentenceStyle, Severity, Target, Template,
 };
 use bao_cao_so::template::built_in::parts::BuiltIn;
@@ -127,6 +127,7 @@ fn section(number: usize, counts: usize) -> Section {
             total: false,
             limits: Limits::default(),
             continues: None,
+            roll_up: RollUpRule::default(),
         })
     };
     Section {

@@ -1,5 +1,7 @@
 //! Reports of a wanted size, for benchmarks: a shipped template with many rows in its tables.
 
+pub mod collected;
+pub mod conflicts;
 pub mod generated;
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! Where formulas find the answers of a report.
 
-mod answers;
+pub(crate) mod answers;
 mod indicators;
 mod previous;
 mod tables;
@@ -21,7 +21,7 @@ use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind};
 use crate::template::dependencies::column_name;
-use crate::template::form::Form;
+use crate::template::form::{Form, cell_parts};
 use crate::template::labels::TemplateLabels;
 use crate::template::rules::Rules;
 
@@ -156,6 +156,13 @@ impl<'a> ReportLookup<'a> {
         }
     }
 
+    /// True for a cell of a table that is declared not applicable: what stands there from before is no answer.
+    fn is_of_absent_table(&self, path: &str) -> bool {
+        cell_parts(path).is_some_and(|(table, ..)| {
+            matches!(self.report.answer_to(table), Answer::NotApplicable(_))
+        })
+    }
+
     /// True when the section of an address is left out of the report.
     #[must_use]
     pub fn is_left_out(&self, path: &str) -> bool {
@@ -187,7 +194,7 @@ impl<'a> ReportLookup<'a> {
 
 impl Lookup for ReportLookup<'_> {
     fn value(&self, path: &str) -> Outcome {
-        if self.is_left_out(path) {
+        if self.is_left_out(path) || self.is_of_absent_table(path) {
             return not_applicable(path);
         }
         if let Some((field, answer)) = self.field(path) {

@@ -2,8 +2,11 @@
 //!
 //! Everything that comes in is hostile until decoded; a failure is an [`error::FileError`], and `messages` says what to do.
 
+pub mod agencies;
 pub mod backup;
 pub mod clipboard;
+pub mod collection;
+pub mod csv;
 pub mod embedded_json;
 pub mod file_name;
 pub mod heading;

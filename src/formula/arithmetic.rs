@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::outcome::{Known, Outcome, Undefined, Value};
 use super::syntax::Operator;
-use crate::input::abbreviations::spelled_out;
+use crate::input::abbreviations::compare;
 use crate::model::exact::Exact;
 use crate::model::exact_error::ExactError;
 
@@ -42,7 +42,7 @@ pub(super) fn combine(operator: Operator, left: Value, right: Value) -> Known<Va
             (Value::Date(left), Value::Date(right)) => left.cmp(right),
             (Value::Words(left), Value::Words(right)) if left == right => Ordering::Equal,
             // Capitals and spellings do not make another word.
-            (Value::Words(left), Value::Words(right)) => spelled_out(left).cmp(&spelled_out(right)),
+            (Value::Words(left), Value::Words(right)) => compare(left, right),
             (Value::YesNo(left), Value::YesNo(right)) => left.cmp(right),
             _ => return Err(Outcome::Undefined(Undefined::Kinds)),
         };

@@ -1,5 +1,7 @@
 //! Short forms of names of agencies that officers write for the full ones.
 
+use std::cmp::Ordering;
+
 use crate::input::letters::search_key;
 
 /// Short forms in small letters with what they stand for.
@@ -30,6 +32,21 @@ pub fn spelled_out(words: &str) -> String {
     }
     text.push_str(&full_name(&word));
     text
+}
+
+/// Compares words as [`spelled_out`] writes them. Ids of options, the most of what formulas compare, are spelled out as they are:
+/// without that, a sum under a condition takes most of rolling a report up (docs/performance.md).
+#[must_use]
+pub fn compare(left: &str, right: &str) -> Ordering {
+    let is_spelled_out = |words: &str| {
+        let known = NAMES.iter().any(|(short, _)| *short == words);
+        words.bytes().all(|byte| byte.is_ascii_lowercase()) && !known
+    };
+    if is_spelled_out(left) && is_spelled_out(right) {
+        left.cmp(right)
+    } else {
+        spelled_out(left).cmp(&spelled_out(right))
+    }
 }
 
 fn full_name(word: &str) -> String {

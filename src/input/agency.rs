@@ -36,6 +36,24 @@ impl AgencyKey {
         }
     }
 
+    /// The identifier in the form in which identifiers are compared; empty where none is stated.
+    #[must_use]
+    pub fn identifier(&self) -> &str {
+        &self.identifier
+    }
+
+    /// The name in the form of [`name_key`]; empty where none is stated.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The name of the superior, likewise.
+    #[must_use]
+    pub fn superior(&self) -> &str {
+        &self.superior
+    }
+
     /// True when both are of one agency.
     ///
     /// * Both state an identifier: it decides alone.

@@ -38,3 +38,41 @@ pub const MONEY_UNITS: [(&str, u64); 6] = [
     ("tỷ đồng", 1_000_000_000),
     ("tỉ đồng", 1_000_000_000),
 ];
+/// Heads of the columns of a list of agencies, in the form of `letters::search_key`: identifier, name, superior, group, order,
+/// deadline, predecessors, day of the merger.
+pub const AGENCY_COLUMNS: [&[&str]; 8] = [
+    &[
+        "mã định danh",
+        "mã cơ quan",
+        "mã đơn vị",
+        "mã",
+        "identifier",
+    ],
+    &[
+        "tên cơ quan",
+        "tên đơn vị",
+        "cơ quan",
+        "đơn vị",
+        "tên",
+        "name",
+    ],
+    &["cơ quan chủ quản", "chủ quản", "cấp trên", "superior"],
+    &["nhóm", "khối", "loại", "địa bàn", "tỉnh", "group"],
+    &["thứ tự", "stt", "tt", "order"],
+    &[
+        "hạn nộp",
+        "hạn gửi",
+        "thời hạn gửi",
+        "thời hạn",
+        "hạn",
+        "deadline",
+    ],
+    &[
+        "sáp nhập từ",
+        "hợp nhất từ",
+        "cơ quan trước",
+        "cơ quan cũ",
+        "predecessors",
+    ],
+    &["ngày sáp nhập", "ngày hợp nhất", "từ ngày", "merged on"],
+];

@@ -42,3 +42,35 @@ pub fn digits(text: &str) -> Option<u32> {
     (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| text.parse().ok())?
 }
+
+/// Seconds since 1970 in UTC of a moment as files have it: `2021-12-31T09:00:00+07:00`, `…:00.5Z`. Moments of several zones
+/// compare by it; `None` for any other text.
+#[must_use]
+pub fn parse_moment(text: &str) -> Option<i64> {
+    let (day, rest) = text.split_once('T')?;
+    let days = i64::from(parse_iso(day)?.to_julian_day()) - 2_440_588; // 1970-01-01
+    let zone = rest.find(['Z', '+', '-'])?;
+    let (clock, zone) = rest.split_at(zone);
+    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+    let mut parts = clock.split(':');
+    let (hours, minutes, seconds) = (parts.next()?, parts.next()?, parts.next().unwrap_or("00"));
+    if parts.next().is_some() {
+        return None;
+    }
+    let clock = below(hours, 24)? * 3_600 + below(minutes, 60)? * 60 + below(seconds, 61)?;
+    let ahead = match zone.split_at_checked(1)? {
+        ("Z", "") => 0,
+        (sign, ahead) => {
+            let (hours, minutes) = ahead.split_once(':')?;
+            let ahead = below(hours, 24)? * 3_600 + below(minutes, 60)? * 60;
+            if sign == "-" { -ahead } else { ahead }
+        }
+    };
+    Some(days * 86_400 + clock - ahead)
+}
+
+/// Two digits that stand for less than a limit.
+fn below(text: &str, limit: i64) -> Option<i64> {
+    let number = i64::from(digits(text).filter(|_| text.len() == 2)?);
+    (number < limit).then_some(number)
+}

@@ -12,12 +12,17 @@ pub const REPORT_FORMAT: &str = "bao-cao-so/report";
 pub const BACKUP_FORMAT: &str = "bao-cao-so/backup";
 /// The format of an encrypted backup file.
 pub const ENCRYPTED_BACKUP_FORMAT: &str = "bao-cao-so/sealed-backup";
+/// The format of a collection's file.
+pub const COLLECTION_FORMAT: &str = "bao-cao-so/collection";
 /// Largest file that is read, in bytes; a report is about twenty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
 /// Largest backup file that is read, in bytes: what local storage holds, with a long history.
 pub const LARGEST_BACKUP: usize = 100_000_000;
 /// Largest encrypted backup file that is read: base64 makes four bytes of three.
 pub const LARGEST_ENCRYPTED_BACKUP: usize = LARGEST_BACKUP / 3 * 4 + 10_000;
+
+/// Largest file of a collection that is read: ten thousand reports of twenty thousand bytes, and half as much again.
+pub const LARGEST_COLLECTION: usize = 300_000_000;
 
 /// Why a file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -3,8 +3,11 @@
 //!
 //! No I/O, no serde, no words for the screen. Nothing here knows a browser, a file format or a language.
 
+pub mod agency_list;
 pub mod answer;
 pub mod citation;
+pub mod claims;
+pub mod collection;
 pub mod date;
 pub mod diff;
 pub mod exact;

@@ -5,9 +5,11 @@
 mod columns;
 mod field_kind;
 mod limits;
+mod roll_up;
 
 pub use self::field_kind::{Choice, FieldKind};
 pub use self::limits::Limits;
+pub use self::roll_up::{OverTime, RollUp, RollUpRule};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -117,6 +119,9 @@ pub struct Field {
     /// For a number that the previous period hands over: the field or indicator of that period which it begins with, in a
     /// table the column of the row.
     pub continues: Option<String>,
+    /// How it is rolled up, where the template says so. A compiled form has none: it is among the rules.
+    #[serde(skip)]
+    pub roll_up: RollUpRule,
 }
 
 /// Rows by columns of values.
@@ -136,6 +141,9 @@ pub struct Table {
     pub required: bool,
     /// How it is laid out, and how its rows are named.
     pub shape: TableShape,
+    /// How its rows are rolled up, where the template says so. A compiled form has none: it is among the rules.
+    #[serde(skip)]
+    pub roll_up: RollUpRule,
 }
 
 /// How a table is laid out, and how its rows are named.

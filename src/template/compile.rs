@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::model::period::{PeriodRule, rule_for};
-use crate::model::template::{Section, Template};
+use crate::model::template::{Item, RollUpRule, Section, Table, Template};
 use crate::template::built_in::parts::BuiltIn;
 use crate::template::built_in::shares::part_checks;
 use crate::template::built_in::{Known, answers, outliers, texts};
@@ -19,6 +19,7 @@ use crate::template::indicators::{check_sources, compile_indicators, declare_ind
 use crate::template::names::Names;
 use crate::template::order::{Computed, Order, order};
 use crate::template::place::{Member, Part, Place};
+use crate::template::roll_up::stated_rules;
 use crate::template::rules::{CompiledIndicator, Rules};
 use crate::template::sentences::compile_sentences;
 
@@ -108,6 +109,7 @@ fn compile_rules(compiler: &mut Compiler, template: &Template, built_in: &BuiltI
         subject: compiler.sentence(&document(Member::Subject), subject, None),
         closing: compiler.sentence(&document(Member::Closing), closing, None),
         columns,
+        roll_up: stated_rules(compiler),
         index: OnceLock::new(),
     }
 }
@@ -194,14 +196,24 @@ fn form_of(
     digest: String,
 ) -> Form {
     let Compiler {
-        names: Names { fields, tables, .. },
+        names: Names {
+            mut fields,
+            mut tables,
+            ..
+        },
         acts,
         particulars,
         ..
     } = compiler;
     let document = template.document;
     let mut sections = template.sections;
-    without_sentences(&mut sections);
+    without_rules(&mut sections);
+    for placed in fields.values_mut() {
+        placed.field.roll_up = RollUpRule::default();
+    }
+    for placed in tables.values_mut() {
+        without_roll_up(&mut placed.table);
+    }
     Form {
         id: template.id,
         version: template.version,
@@ -224,10 +236,23 @@ fn form_of(
     }
 }
 
-/// The sentences of an outline are rules; the form has the outline without them.
-fn without_sentences(sections: &mut [Section]) {
+/// The sentences of an outline and how its answers are rolled up are rules; the form has the outline without them.
+fn without_rules(sections: &mut [Section]) {
     for section in sections {
         section.narrative.clear();
-        without_sentences(&mut section.sections);
+        for item in &mut section.items {
+            match item {
+                Item::Field(field) => field.roll_up = RollUpRule::default(),
+                Item::Table(table) => without_roll_up(table),
+            }
+        }
+        without_rules(&mut section.sections);
+    }
+}
+
+fn without_roll_up(table: &mut Table) {
+    table.roll_up = RollUpRule::default();
+    for column in &mut table.columns {
+        column.roll_up = RollUpRule::default();
     }
 }

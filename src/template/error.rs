@@ -130,4 +130,12 @@ pub enum Requirement {
     TotalOfTotals,
     /// An indicator that names an act.
     IndicatorWithActs,
+    /// A count or an amount: numbers that can be added over agencies.
+    Addable,
+    /// A choice, or a yes or no.
+    Options,
+    /// A table whose rows the template declares.
+    FixedRows,
+    /// A field, column or table that is added or listed over agencies.
+    RolledUp,
 }

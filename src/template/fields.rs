@@ -7,6 +7,7 @@ use crate::template::compiler::Compiler;
 use crate::template::error::{CompileErrorKind, Requirement};
 use crate::template::form::{CompiledField, CompiledTable, RESERVED_SECTIONS};
 use crate::template::place::{Member, Occurrences, Part, Place};
+use crate::template::roll_up::{check_field_rule, check_table_rule};
 use crate::template::table_shape::check_shape;
 
 /// Counts sections, fields, tables and columns: particulars first, then the outline.
@@ -76,6 +77,7 @@ impl Outline {
         }
         let columns = self.declare_columns(compiler, table);
         check_shape(compiler, table, &place, &columns);
+        check_table_rule(compiler, &place, table);
         if compiler.names.is_asked(&table.id) {
             compiler.report(place, CompileErrorKind::DuplicateId(table.id.clone()));
             return;
@@ -193,6 +195,7 @@ fn check_field(compiler: &mut Compiler, place: &Place, field: &Field, in_table: 
         check_choices(compiler, &place.member(Member::Options), options);
     }
     compiler.require_acts(&place.member(Member::Acts), &field.acts);
+    check_field_rule(compiler, place, field);
 }
 
 /// What fields and columns begin with: it is there, and a number, as they are.

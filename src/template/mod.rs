@@ -22,6 +22,7 @@ pub mod names;
 mod order;
 pub mod outline;
 pub mod place;
+pub mod roll_up;
 pub mod rule_index;
 pub mod rules;
 pub mod sentence;

@@ -81,6 +81,10 @@ pub enum Member {
     Reach,
     /// `continues`
     Continues,
+    /// `rollUp`
+    RollUp,
+    /// `overTime`
+    OverTime,
     /// `acts`
     Acts,
     /// `options` of a choice
@@ -202,6 +206,8 @@ impl Member {
             Self::Limit => "limit",
             Self::Reach => "reach",
             Self::Continues => "continues",
+            Self::RollUp => "rollUp",
+            Self::OverTime => "overTime",
             Self::Acts => "acts",
             Self::Options => "options",
             Self::Rows => "rows",

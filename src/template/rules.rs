@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::formula::syntax::Expression;
 use crate::model::answer::FieldPath;
-use crate::model::template::{Indicator, SentenceStyle};
+use crate::model::template::{Indicator, RollUpRule, SentenceStyle};
 use crate::template::check_rule::CompiledCheck;
 use crate::template::dependencies::column_name;
 use crate::template::rule_index::{Rule, RuleIndex};
@@ -30,6 +30,8 @@ pub struct Rules {
     pub closing: SentenceText,
     /// Computed columns, by `table..column`.
     pub columns: BTreeMap<String, CompiledColumn>,
+    /// How fields, tables and columns are rolled up, where the template says so (`template::roll_up`).
+    pub roll_up: BTreeMap<String, RollUpRule>,
     /// Where they stand, by what names them; made when it is first asked for.
     #[serde(skip)]
     pub(crate) index: OnceLock<RuleIndex>,

@@ -271,3 +271,17 @@ test('reports below the window are found by words, heard, reached by Tab and pri
   await expect(last.getByRole('link').first()).toBeFocused();
   await expect(last).toBeInViewport();
 });
+
+test('a report that was changed keeps no old count while the others are read anew', async ({ page }) => {
+  await many(page);
+  await expect(page.locator('.home__given')).toHaveCount(12);
+  await page.evaluate(() => { window.requestIdleCallback = () => 1; });
+  const own = listed(page).filter({ hasText: 'Sở Xây dựng –' });
+  await own.getByRole('link', { name: /^Mở/ }).click();
+  await type(page, 'document-signerName', 'Nguyễn Văn An');
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole('link', { name: 'Báo cáo trên máy này' }).first().click();
+  await expect(listed(page)).toHaveCount(12);
+  await expect(page.locator('.home__given')).toHaveCount(11);
+  await expect(own.locator('.home__given')).toHaveCount(0);
+});

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers in reading order; each imports only from those before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 16] = [
     "model",
     "input",
     "proofread",
     "formula",
     "template",
     "assess",
+    "rollup",
+    "collection",
     "messages",
     "formats",
     "catalog",

@@ -24,12 +24,14 @@ use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::template::form::Form;
 use bao_cao_so::template::rules::Rules;
 
+mod absent_tables;
 mod agency;
 mod architecture;
 mod backup;
 
 mod catalog;
 mod circles;
+mod collection;
 mod columns;
 mod comments;
 mod copying;
@@ -68,6 +70,7 @@ mod policy;
 mod prose;
 mod reassess;
 mod replication;
+mod rollup;
 mod rows;
 mod samples;
 #[cfg(feature = "schema")]

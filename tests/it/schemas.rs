@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use bao_cao_so::formats::backup::file::{BackupFile, EncryptedBackupFile};
+use bao_cao_so::formats::collection::file::CollectionFile;
 use bao_cao_so::formats::report::file::ReportFile;
 use bao_cao_so::formats::template::file::TemplateFile;
 use schemars::{JsonSchema, schema_for};
@@ -37,6 +38,10 @@ fn published_schemas_are_those_of_the_wire_types() {
     check::<EncryptedBackupFile>(
         "sealed-backup.schema.json",
         "Báo Cáo Số: backup file encrypted with a passphrase, version 1",
+    );
+    check::<CollectionFile>(
+        "collection.schema.json",
+        "Báo Cáo Số: file of a collection, version 1",
     );
     check::<TemplateFile>(
         "template.schema.json",

@@ -74,6 +74,15 @@ enum Task {
         /// Repeats a run
         seed: Option<u32>,
     },
+    /// Write reports as a receiving department gets them, with every kind of conflict, and the list of agencies
+    Reports {
+        folder: String,
+        #[arg(long, default_value_t = 60)]
+        count: usize,
+        /// The same seed writes the same files
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Write the digest of style/document into index.html
     Csp,
 }
@@ -106,6 +115,11 @@ fn perform() -> Result<()> {
         Task::Bench { cases } => steps::bench(sh, &cases),
         Task::Fuzz { target, seconds } => fuzz::long(sh, target.as_deref(), seconds),
         Task::Kill { kills, seed } => steps::kill(sh, kills, seed),
+        Task::Reports {
+            folder,
+            count,
+            seed,
+        } => steps::reports(sh, &folder, count, seed),
         Task::Csp => steps::csp(sh, true),
     }
 }

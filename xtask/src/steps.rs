@@ -137,6 +137,13 @@ pub fn bench(sh: &Shell, cases: &[String]) -> Result<()> {
     Ok(cmd!(sh, "cargo {words...} {cases...}").run()?)
 }
 
+/// Writes reports as a receiving department gets them.
+pub fn reports(sh: &Shell, folder: &str, count: usize, seed: u64) -> Result<()> {
+    let words = "run --locked --quiet --package bench --bin reports --".split(' ');
+    let (count, seed) = (count.to_string(), seed.to_string());
+    Ok(cmd!(sh, "cargo {words...} {folder} {count} {seed}").run()?)
+}
+
 /// Gets all that the steps need, so that a missing thing is told at the beginning.
 fn prepare(sh: &Shell) -> Result<()> {
     drop(cargo_tools::trunk(sh)?);

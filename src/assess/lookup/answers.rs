@@ -40,7 +40,7 @@ impl<'a> Answers<'a> {
 }
 
 /// What an answer is worth in a formula.
-pub(super) fn value(answer: &Answer, kind: &FieldKind, path: &str) -> Outcome {
+pub(crate) fn value(answer: &Answer, kind: &FieldKind, path: &str) -> Outcome {
     let value = match answer {
         Answer::NotApplicable(_) => return not_applicable(path),
         Answer::Number(number) if kind.is_number() => Value::Number(number.value().into()),

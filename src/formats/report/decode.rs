@@ -182,7 +182,11 @@ fn report(
     })
 }
 
-fn period(file: &PeriodJson) -> Result<Period, FileError> {
+/// The period that a file states.
+///
+/// # Errors
+/// It is none.
+pub(in crate::formats) fn period(file: &PeriodJson) -> Result<Period, FileError> {
     let wrong = |value| Err(FileError::Value(value));
     let Some(kind) = period_kind(&file.kind) else {
         return wrong(InvalidValue::PeriodKind);

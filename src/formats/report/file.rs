@@ -131,7 +131,7 @@ pub struct TemplateRefJson {
     pub version: u32,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
-    pub(super) extra: Map<String, Value>,
+    pub(in crate::formats) extra: Map<String, Value>,
 }
 
 /// A period.
@@ -155,7 +155,7 @@ pub struct PeriodJson {
     pub year: u32,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
-    pub(super) extra: Map<String, Value>,
+    pub(in crate::formats) extra: Map<String, Value>,
 }
 
 /// Words of the officer and what they were set against.

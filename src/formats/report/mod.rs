@@ -2,6 +2,7 @@
 
 mod answer_values;
 mod answers;
+pub mod claims;
 pub mod computed;
 pub mod decode;
 pub mod encode;

@@ -1,6 +1,7 @@
 //! The parts of a template file -> the model, with everything that the model cannot hold: words that the format does not
 //! know, days and numbers that are none.
 
+mod roll_up;
 mod rules;
 
 use super::file::{ActJson, AnchorJson, PeriodRuleJson};
@@ -172,6 +173,8 @@ impl Converter {
             let part = Part::Field(file.id.clone());
             return Item::Field(self.field(part, file));
         }
+        let part = Part::Table(file.id.clone());
+        let roll_up = self.roll_up(&part, file.roll_up.as_deref(), file.over_time.as_deref());
         let columns = file.columns.into_iter();
         let columns = columns.map(|column| {
             let part = Part::Column {
@@ -196,6 +199,7 @@ impl Converter {
             label: file.label,
             hint: file.hint,
             required: file.required,
+            roll_up,
         })
     }
 
@@ -204,6 +208,7 @@ impl Converter {
             let needs = CompileErrorKind::Needs(Requirement::ComputedColumn);
             self.report(part.clone(), Member::Formula, needs);
         }
+        let roll_up = self.roll_up(&part, file.roll_up.as_deref(), file.over_time.as_deref());
         let kind = field_kind(&mut file);
         let kind = self.word(part, Member::Type, &file.kind, kind, FieldKind::Count);
         Field {
@@ -224,6 +229,7 @@ impl Converter {
                 years_after: file.reach.as_ref().and_then(|reach| reach.after),
             },
             continues: file.continues,
+            roll_up,
         }
     }
 }

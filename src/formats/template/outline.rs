@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde_json::Number;
 
 #[cfg(feature = "schema")]
-use super::words::{CheckFamily, EvidenceWord, FieldType, SeverityWord, StyleWord};
+use super::words::{
+    CheckFamily, EvidenceWord, FieldType, OverTimeWord, RollUpWord, SeverityWord, StyleWord,
+};
 use crate::formats::json::fields::{null_is_default, whole_or_none};
 
 /// A node of the outline.
@@ -76,6 +78,15 @@ pub struct ItemJson {
     /// whose value in that period's report it begins with.
     #[serde(default)]
     pub continues: Option<String>,
+    /// How the answers of many agencies become one; unless stated, numbers are added, words listed, options counted, and
+    /// percentages stay with their agencies.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<RollUpWord>"))]
+    pub roll_up: Option<String>,
+    /// What it is in time, where it is added or listed: `flow` unless stated, for a column as its table says.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<OverTimeWord>"))]
+    pub over_time: Option<String>,
     /// For a `computed` column: its formula over the row.
     #[serde(default)]
     pub formula: Option<String>,

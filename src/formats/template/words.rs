@@ -129,3 +129,37 @@ pub enum EvidenceWord {
     /// A definition of the province or of the template.
     Local,
 }
+
+/// How the answers of many agencies become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RollUpWord {
+    /// Of a count, an amount, a table with fixed rows: numbers are added.
+    Sum,
+    /// The answer of the report that was changed last.
+    Latest,
+    /// The answers, or the rows of a table, stand one after another.
+    List,
+    /// Of a choice, a yes or no: how many agencies chose each option.
+    Distribution,
+    /// Of a table whose rows the officer adds: rows of one name are one row, whose numbers are added.
+    ByName,
+    /// It stays with its agency.
+    None,
+}
+
+/// What a figure is in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum OverTimeWord {
+    /// What happened in the period: figures of periods one after another are added.
+    Flow,
+    /// What there is at the end of the period: the last one counts.
+    Stock,
+    /// What there was at its beginning: the first one counts.
+    OpeningStock,
+    /// What cannot be had from parts of the period, as how many different people were trained.
+    None,
+}

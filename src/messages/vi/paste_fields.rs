@@ -1,9 +1,9 @@
 //! Words of a block that is pasted into the plain fields of a section. What is said of single cells is `paste_cells`.
 
-use crate::messages::vi::paste::{GOES_TO, count};
+use crate::messages::vi::paste::{ASIDE, GOES_TO, count};
 use crate::messages::vi::paste_cells::{self, ReadCell};
 use crate::messages::vi::paste_notes;
-use crate::model::paste::fields::{ColumnRole, FieldFate, FieldLeftOut, FieldsPlan};
+use crate::model::paste::fields::{ColumnRole, FieldFate, FieldLeftOut, FieldLine, FieldsPlan};
 use crate::model::template::Field;
 
 /// It is not decided where a value goes.
@@ -80,6 +80,15 @@ pub fn questions(plan: &FieldsPlan, fields: &[&Field]) -> Vec<String> {
         )
     });
     questions.extend(twice);
+    let pair = |(line, field)| format!("“{}” → “{}”", line_name(line), label(fields, field));
+    let alike: Vec<String> = plan.alike().map(pair).collect();
+    if !alike.is_empty() {
+        questions.push(format!(
+            "Có {} tên trong khối dán chỉ giống một phần tên ô của mục: {}. Hãy chọn ô ở cột “{GOES_TO}”, giá trị không dán thì chọn “{ASIDE}”.",
+            count(alike.len()),
+            alike.join("; ")
+        ));
+    }
     questions
 }
 
@@ -124,17 +133,20 @@ pub fn notes(plan: &FieldsPlan, fields: &[&Field]) -> Vec<String> {
     notes
 }
 
+/// The name beside a value; the value itself where it has none.
+fn line_name(line: &FieldLine) -> &str {
+    match line.name.as_str() {
+        "" => &line.text,
+        name => name,
+    }
+}
+
 /// Values that find no field.
 fn left_over(plan: &FieldsPlan) -> Vec<String> {
     let of = |wanted: FieldLeftOut| -> Vec<&str> {
         let fate = FieldFate::LeftOut(wanted);
         let lines = plan.lines.iter().filter(|line| line.fate == fate);
-        lines
-            .map(|line| match line.name.as_str() {
-                "" => line.text.as_str(),
-                name => name,
-            })
-            .collect()
+        lines.map(line_name).collect()
     };
     let mut notes = Vec::new();
     let beyond = of(FieldLeftOut::NoField);

@@ -114,6 +114,10 @@ fn requirement_words(requirement: Requirement) -> &'static str {
         Requirement::Words => "ô chữ",
         Requirement::TotalOfTotals => "cột tính được từ tổng các cột số",
         Requirement::IndicatorWithActs => "chỉ tiêu có căn cứ (acts)",
+        Requirement::Addable => "ô số đếm hoặc số tiền (count, amount); tỷ lệ không cộng được",
+        Requirement::Options => "ô lựa chọn hoặc có, không (choice, yesNo)",
+        Requirement::FixedRows => "bảng có dòng do mẫu khai sẵn (rows)",
+        Requirement::RolledUp => "ô, cột hoặc bảng được cộng hoặc liệt kê khi tổng hợp (rollUp)",
     }
 }
 
@@ -159,6 +163,8 @@ pub fn member_name(member: Member) -> &'static str {
         Member::Reach => "khoảng cách với kỳ báo cáo",
         Member::States => "số được ghi tay",
         Member::Continues => "số kỳ trước chuyển sang",
+        Member::RollUp => "cách tổng hợp",
+        Member::OverTime => "cách cộng qua các kỳ",
         Member::Acts => "căn cứ",
         Member::Options => "lựa chọn",
         Member::Rows => "dòng",

@@ -75,6 +75,8 @@ pub enum FieldLeftOut {
     NoField,
     /// The name beside it is that of no field.
     UnknownName,
+    /// The name beside it is a part of the label of a field, by its position: a person must say whether that is meant.
+    Alike(usize),
     /// Its number is in another unit than the field, by its position.
     OtherUnit {
         /// That field.
@@ -153,12 +155,21 @@ impl FieldsPlan {
         fields
     }
 
+    /// Values of whose fields only a part is named, and these fields.
+    pub fn alike(&self) -> impl Iterator<Item = (&FieldLine, usize)> {
+        self.lines.iter().filter_map(|line| match line.fate {
+            FieldFate::LeftOut(FieldLeftOut::Alike(field)) => Some((line, field)),
+            _ => None,
+        })
+    }
+
     /// True when something would change and nothing is undecided.
     #[must_use]
     pub fn is_ready(&self) -> bool {
         self.changed() > 0
             && !self.lacks_column()
             && self.twice().is_empty()
+            && self.alike().next().is_none()
             && !self.numbers.is_asked
     }
 }

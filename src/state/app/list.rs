@@ -82,6 +82,8 @@ impl App {
                     // A list that is shown does not grow short for a moment.
                     if rest.is_empty() || self.reports.with_untracked(Vec::is_empty) {
                         self.show(&mut reading);
+                    } else {
+                        self.forget_counts(&reading);
                     }
                     self.list_rest(listing, reading, rest);
                 }
@@ -142,6 +144,19 @@ impl App {
         reading.reports.extend(listed);
         reading.quarantined.extend(list.quarantined);
         Ok(())
+    }
+
+    /// Takes from a list that is shown what was counted before a report changed.
+    fn forget_counts(self, reading: &Reading) {
+        let is_stale = |id: &str| {
+            let mut read = reading.reports.iter();
+            read.any(|one| one.id() == id) && reading.known.open(id).is_none()
+        };
+        self.reports.update(|shown| {
+            for one in shown.iter_mut().filter(|one| is_stale(&one.id)) {
+                one.progress = None;
+            }
+        });
     }
 
     /// Shows the list with what is known to be open.

@@ -240,7 +240,10 @@ fn field_choice(
     (at, line): (usize, &FieldLine),
     decided: Decisions<FieldChoices>,
 ) -> AnyView {
-    let undecided = matches!(line.fate, FieldFate::LeftOut(FieldLeftOut::Twice(_)));
+    let undecided = matches!(
+        line.fate,
+        FieldFate::LeftOut(FieldLeftOut::Twice(_) | FieldLeftOut::Alike(_))
+    );
     let goes = line.field();
     let open = undecided
         .then(|| view! { <option value="" selected>{words::FIELD_OPEN}</option> }.into_any());

@@ -11,8 +11,8 @@ use bao_cao_so::model::number::Number;
 use bao_cao_so::model::period::{Anchor, Days, Period, PeriodKind, PeriodRule};
 use bao_cao_so::model::report::{Report, Revision, Status, TemplateRef};
 use bao_cao_so::model::template::{
-    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, Rows, Section, Sentence,
-    SentenceStyle, Severity, Table, TableShape, Target, Template,
+    Check, Choice, DocumentRules, Field, FieldKind, Indicator, Item, RollUpRule, Rows, Section,
+    Sentence, SentenceStyle, Severity, Table, TableShape, Target, Template,
 };
 use std::sync::Arc;
 
@@ -314,6 +314,7 @@ fn sections() -> Vec<Section> {
         ],
         required: false,
         shape: TableShape::default(),
+        roll_up: RollUpRule::default(),
     };
     let courses = Table {
         id: "courses".to_owned(),
@@ -328,6 +329,7 @@ fn sections() -> Vec<Section> {
         ],
         required: true,
         shape: TableShape::default(),
+        roll_up: RollUpRule::default(),
     };
     vec![
         section("rules", "Xây dựng thể chế", vec![], vec![], vec![]),
@@ -434,5 +436,6 @@ fn field(id: &str, label: &str, unit: Option<&str>, kind: FieldKind) -> Field {
         acts: Vec::new(),
         states: None,
         continues: None,
+        roll_up: RollUpRule::default(),
     }
 }

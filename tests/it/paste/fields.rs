@@ -15,7 +15,7 @@ use bao_cao_so::model::report::Report;
 use bao_cao_so::model::template::{Field, Section};
 use bao_cao_so::template::form::Form;
 
-use super::Sheet;
+use super::{Sheet, TEMPLATES};
 
 /// A section of a template in a report without answers.
 struct Asked {
@@ -166,11 +166,11 @@ fn names_beside_the_values_say_where_they_go() {
         "Số máy tính kết nối mạng nội bộ (LAN)\tSố máy tính phục vụ công việc\tSố máy in\n150\t198\t7",
         expected,
     );
-    // A part of one label only; a part of several names none.
+    // A part of one label is asked about; a part of several names none.
     check(
         0,
-        "Số máy tính phục vụ công việc\t198\nCó phần mềm diệt vi-rút\t7\nmáy tính\t5",
-        "computers=198 | UnknownName | UnknownName",
+        "Số máy tính phục vụ công việc\t198\nCó phần mềm diệt vi-rút\t7\nmáy tính\t5\nTên sản phẩm\tFortigate",
+        "computers=198 | UnknownName | UnknownName | Alike(11)",
     );
     check(0, "Số máy tính phục vụ công việc\t198", "computers=198");
     // Words that name no field are no values either.
@@ -358,4 +358,80 @@ fn no_value_is_unaccounted_for() {
         assert_eq!(given.count(), plan.changed(), "{text:?}");
     }
     assert!(placed > 3_000, "{placed}");
+}
+
+#[test]
+fn a_name_and_its_value_in_one_line_are_no_two_values() {
+    for (first, name) in [
+        (0, "Tổng số cán bộ"),
+        (0, "Số CBCCVC"),
+        (1, "Số máy"),
+        (0, "Năm 2025"),
+        (0, "Tổng"),
+    ] {
+        let asked = Asked::new("y21", "infrastructure");
+        for text in [format!("{name}\t62"), format!("{name}\n62")] {
+            let plan = asked.plan(first, &text, &FieldChoices::default());
+            account(&text, &plan);
+            for change in plan.changes() {
+                let kind = &asked.fields()[change.field].kind;
+                assert_eq!(told(kind, &change.new), "62");
+                // Below a heading it stands where it was pasted.
+                assert_eq!(
+                    (change.field, text.contains('\n')),
+                    (first, true),
+                    "{text:?}"
+                );
+            }
+        }
+    }
+    // A heading above numbers takes no field; a text before a number is one where a text is asked for.
+    check(
+        0,
+        "Số lượng\n205\n198",
+        "UnknownName | headcount=205 | computers=198",
+    );
+    check(11, "Fortigate\t2", "firewallName=Fortigate | NoField");
+    // A number before the name might be the value: which column holds it is asked.
+    let asked = Asked::new("y21", "infrastructure");
+    let plan = asked.plan(0, "1\tTổng số cán bộ\t62", &FieldChoices::default());
+    assert!(plan.lacks_column() && plan.changed() == 0);
+}
+
+/// Words that begin or end labels, none of which names one by itself.
+const TOTALS: [&str; 4] = ["Tổng", "Tổng số", "Tổng cộng", "TỔNG:"];
+
+#[test]
+fn no_total_and_no_part_of_a_label_goes_to_a_field_unasked() {
+    let mut parts = 0;
+    for (id, template) in TEMPLATES {
+        let mut forms = crate::shipped().forms.iter();
+        let template = forms.find(|one| one.id == template).unwrap();
+        let Sheet { report, .. } = Sheet::new(id, template.tables.keys().next().unwrap());
+        for (_, section) in template.outline(&report) {
+            let fields = plain_fields(section);
+            let Some(known) = fields.iter().find(|field| field.kind.is_number()) else {
+                continue;
+            };
+            for other in &fields {
+                let begin: Vec<&str> = other.label.split(' ').take(2).collect();
+                for name in TOTALS.into_iter().chain([begin.join(" ").as_str()]) {
+                    if fields.iter().any(|field| field.label == name) {
+                        continue;
+                    }
+                    let text = format!("{}\t7\n{name}\t125", known.label);
+                    let plan = plan_fields(&fields, 0, &report, &text, &FieldChoices::default());
+                    let plan = plan.unwrap();
+                    let line = plan.lines.last().unwrap();
+                    assert_eq!(line.change(), None, "{id} {}: {text:?}", section.id);
+                    let alike = plan.alike().next().is_some();
+                    assert!(!(alike && plan.is_ready()), "{text:?}");
+                    assert!(!alike || !questions(&plan, &fields).is_empty());
+                    assert!(!(alike && TOTALS.contains(&name)), "{text:?}");
+                    parts += usize::from(alike);
+                }
+            }
+        }
+    }
+    assert!(parts > 10, "{parts}");
 }

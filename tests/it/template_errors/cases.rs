@@ -310,6 +310,55 @@ fn cases_of_requirements() -> Vec<Case> {
             "Cần cột tính được từ tổng các cột số.",
         ),
         case(
+            set(
+                "/sections/0/items/2",
+                with(column("staff", "percent"), "rollUp", json!("sum")),
+            ),
+            "Needs Addable",
+            "fields.staff.rollUp",
+            "Cần ô số đếm hoặc số tiền (count, amount); tỷ lệ không cộng được.",
+        ),
+        case(
+            set("/sections/0/items/2/rollUp", json!("distribution")),
+            "Needs Options",
+            "fields.staff.rollUp",
+            "Cần ô lựa chọn hoặc có, không (choice, yesNo).",
+        ),
+        case(
+            set("/sections/0/items/2/rollUp", json!("byName")),
+            "Needs AddedRows",
+            "fields.staff.rollUp",
+            "Cần bảng có dòng do người dùng thêm (addedRow).",
+        ),
+        case(
+            set("/sections/0/items/3/columns/5/rollUp", json!("none")),
+            "Needs Typed",
+            "tables.list.columns.share.rollUp",
+            "Cần ô phải nhập.",
+        ),
+        case(
+            set("/sections/0/items/3/rollUp", json!("sum")),
+            "Needs FixedRows",
+            "tables.list.rollUp",
+            "Cần bảng có dòng do mẫu khai sẵn (rows).",
+        ),
+        case(
+            set("/sections/0/items/3/rollUp", json!("latest")),
+            "Needs Column",
+            "tables.list.rollUp",
+            "Cần cột của bảng.",
+        ),
+        case(
+            Box::new(|template| {
+                let field = template.pointer_mut("/sections/0/items/2").unwrap();
+                field["rollUp"] = json!("latest");
+                field["overTime"] = json!("stock");
+            }),
+            "Needs RolledUp",
+            "fields.staff.overTime",
+            "Cần ô, cột hoặc bảng được cộng hoặc liệt kê khi tổng hợp (rollUp).",
+        ),
+        case(
             set("/indicators/0/evidence", json!("source")),
             "Needs IndicatorWithActs",
             "indicators.rate.evidence",
@@ -540,6 +589,11 @@ fn cases_of_values() -> Vec<Case> {
     vec![
         word("/periods/0/kind", "periods.0.kind"),
         word("/sections/0/items/0/type", "fields.machines.type"),
+        word("/sections/0/items/2/rollUp", "fields.staff.rollUp"),
+        word(
+            "/sections/0/items/3/columns/3/overTime",
+            "tables.list.columns.part.overTime",
+        ),
         word(
             "/sections/0/items/3/columns/2/type",
             "tables.list.columns.kind.type",

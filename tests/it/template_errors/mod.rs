@@ -75,7 +75,7 @@ names!(expected_name, EXPECTED, Expected:
     Number, Condition, TypedWords, Name, RowCell, QuotedWords, Decimals, SameType);
 names!(requirement_name, REQUIREMENT, Requirement:
     AddedRows, NamingColumn, YesNoColumn, ComputedColumn, StatedPercentage, Number, NumberOrIndicator, Day, Column, NumberColumn, Typed, Words,
-    TotalOfTotals, IndicatorWithActs);
+    TotalOfTotals, IndicatorWithActs, Addable, Options, FixedRows, RolledUp);
 names!(sentence_name, SENTENCE, SentenceErrorKind: Unbalanced, UnknownForm);
 
 /// The code of an error with those inside it: `Type Expected Number`.

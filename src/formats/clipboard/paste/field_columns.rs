@@ -2,6 +2,7 @@
 
 use crate::formats::clipboard::paste::labels::{Label, Likeness, Named, Words, is_wordy, named};
 use crate::formats::clipboard::paste::ordinals::is_count;
+use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::units::is_unit;
 use crate::formats::clipboard::spreadsheet::turned;
 use crate::model::paste::fields::ColumnRole;
@@ -49,19 +50,17 @@ impl FieldBlock {
     }
 }
 
-/// The field that a name means: its label; else the only one of which it is a part.
-pub(super) fn name_of(labels: &[Label], name: &str) -> Option<usize> {
+/// The field, by its position, of whose label alone a name is a part: "Số máy tính kết nối". A person has to say whether it is
+/// meant, since "Số hồ sơ" is a part of "Tổng số hồ sơ công việc"; a word of totals never is.
+pub(super) fn alike(labels: &[Label], name: &str) -> Option<usize> {
     let words = Words::new(name);
     let part = |label: &Label| label.likeness(&words) == Some(Likeness::Part);
-    let parts = || {
-        let parts = labels.iter().enumerate().filter(|(_, label)| part(label));
-        only(parts.map(|(at, _)| at))
-    };
-    label_of(labels, name).or_else(parts)
+    let parts = labels.iter().enumerate().filter(|(_, label)| part(label));
+    only(parts.map(|(at, _)| at)).filter(|_| !is_total(name))
 }
 
 /// The field whose label a name is.
-fn label_of(labels: &[Label], name: &str) -> Option<usize> {
+pub(super) fn label_of(labels: &[Label], name: &str) -> Option<usize> {
     let words = Words::new(name);
     let found = labels.iter().enumerate();
     let all: Vec<(Named, usize)> = found
@@ -76,23 +75,41 @@ fn only(mut found: impl Iterator<Item = usize>) -> Option<usize> {
     found.next().is_none().then_some(first)
 }
 
-/// A block as its values stand below one another, with the roles of its columns.
+/// True for a text that names something where a number is asked for: "Số lượng", "Năm 2025".
+pub(super) fn is_name(text: &str) -> bool {
+    is_wordy(text)
+        || text.starts_with(char::is_alphabetic)
+            && text.chars().filter(|sign| sign.is_alphabetic()).count() > 1
+}
+
+/// True for one line with a name in the place of a number, and more behind it: "Tổng số cán bộ" and 62.
+fn is_named_line(block: &[Vec<String>], is_number: impl Fn(usize) -> bool) -> bool {
+    let [line] = block else { return false };
+    let mut cells = line.iter().enumerate();
+    let named = cells.any(|(at, text)| is_name(text) && !is_unit(text) && is_number(at));
+    named && cells.any(|(_, text)| !text.is_empty() && !is_name(text))
+}
+
+/// A block as its values stand below one another, with the roles of its columns; `is_number` tells of the fields in which its
+/// cells would go one after the other.
 pub(super) fn read_block(
     labels: &[Label],
     block: Vec<Vec<String>>,
     chosen: Option<usize>,
+    is_number: impl Fn(usize) -> bool,
 ) -> FieldBlock {
+    let named_line = is_named_line(&block, is_number);
     let other = turned(&block);
     let (own, turned) = (names_in(labels, &block), names_in(labels, &other));
     let counts = |names: &Option<(usize, usize)>| names.map_or(0, |(_, count)| count);
     let turn = match (counts(&own), counts(&turned)) {
-        (0, 0) => block.len() == 1,
+        (0, 0) => block.len() == 1 && !named_line,
         (own, turned) => turned > own,
     };
     let (cells, names) = if turn { (other, turned) } else { (block, own) };
     let names = names
         .map(|(column, _)| column)
-        .or_else(|| unknown_names(&cells));
+        .or_else(|| unknown_names(&cells, named_line));
     let columns = roles(labels, &cells, names, chosen);
     FieldBlock { cells, columns }
 }
@@ -117,14 +134,15 @@ fn names_in(labels: &[Label], cells: &[Vec<String>]) -> Option<(usize, usize)> {
 }
 
 /// A column of words before columns of others: names, though of no field.
-fn unknown_names(cells: &[Vec<String>]) -> Option<usize> {
+fn unknown_names(cells: &[Vec<String>], named_line: bool) -> Option<usize> {
     let width = cells.first().map_or(0, Vec::len);
+    let is_word = |text: &str| is_wordy(text) || named_line && is_name(text);
     let are_words = |column: usize| {
-        let words = texts(cells, column).filter(|text| is_wordy(text) && !is_unit(text));
+        let words = texts(cells, column).filter(|text| is_word(text) && !is_unit(text));
         words.count() * 2 > texts(cells, column).count()
     };
     let rest = |column: usize| (column + 1..width).any(|one| !are_words(one));
-    (0..width).find(|column| cells.len() > 1 && are_words(*column) && rest(*column))
+    (0..width).find(|column| (cells.len() > 1 || named_line) && are_words(*column) && rest(*column))
 }
 
 fn roles(
@@ -184,7 +202,11 @@ fn below_heading<'a>(
 ) -> &'a [Vec<String>] {
     let is_known = |line: &Vec<String>| {
         let name = names.and_then(|column| line.get(column));
-        name.is_some_and(|name| name_of(labels, name).is_some())
+        name.is_some_and(|name| {
+            label_of(labels, name)
+                .or_else(|| alike(labels, name))
+                .is_some()
+        })
     };
     match cells.split_first() {
         Some((first, rest)) if !is_known(first) && rest.iter().any(is_known) => rest,

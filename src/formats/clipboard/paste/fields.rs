@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::formats::clipboard::paste::cells::{answer_of, is_dash, is_same};
-use crate::formats::clipboard::paste::field_columns::{FieldBlock, name_of, read_block};
+use crate::formats::clipboard::paste::field_columns::{
+    FieldBlock, alike, is_name, label_of, read_block,
+};
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::paste::notation::notations;
 use crate::formats::clipboard::spreadsheet;
@@ -58,11 +60,14 @@ pub fn plan_fields(
     choices: &FieldChoices,
 ) -> Result<FieldsPlan, BlockProblem> {
     let labels: Vec<Label> = fields.iter().map(|field| Label::new(field)).collect();
-    let block = read_block(&labels, spreadsheet::cells(text)?, choices.column);
+    let is_number = |at: usize| fields.get(at).is_none_or(|field| field.kind.is_number());
+    let follows = |at: usize| is_number(first + at);
+    let block = read_block(&labels, spreadsheet::cells(text)?, choices.column, follows);
     let mut wanted: Vec<Result<usize, FieldLeftOut>> = if block.has_names() {
         by_name(fields, &labels, &block, choices)
     } else {
-        in_order(fields.len(), first, &block, choices)
+        let headed = is_number(first) && has_heading(&block);
+        in_order(fields.len(), first, &block, (choices, headed))
     };
     open_doubles(&mut wanted, &block);
     let values = match block.columns.contains(&ColumnRole::Values) {
@@ -98,8 +103,12 @@ fn by_name(
     let of_line = |at: usize| match choices.fields.get(&at) {
         Some(chosen) => chosen.ok_or(FieldLeftOut::Chosen),
         None => {
-            let field = name_of(labels, block.name(at)).ok_or(FieldLeftOut::UnknownName)?;
-            let stated = [block.unit(at).to_owned(), block.name(at).to_owned()];
+            let name = block.name(at);
+            let Some(field) = label_of(labels, name) else {
+                let alike = alike(labels, name).map(FieldLeftOut::Alike);
+                return Err(alike.unwrap_or(FieldLeftOut::UnknownName));
+            };
+            let stated = [block.unit(at).to_owned(), name.to_owned()];
             let is_number = fields.get(field).is_some_and(|one| one.kind.is_number());
             let label = labels.get(field).filter(|_| is_number);
             match label.and_then(|label| label.other_unit(&stated, &[])) {
@@ -111,12 +120,22 @@ fn by_name(
     (0..block.lines()).map(of_line).collect()
 }
 
-/// The fields one after the other. A blank cell keeps the place of its field; after a choice the others follow it.
+/// True for a column of values below a name, which is none of them.
+fn has_heading(block: &FieldBlock) -> bool {
+    let values = block.values();
+    let below = |(first, rest): (&String, &[String])| {
+        is_name(first) && rest.iter().any(|text| !text.is_empty() && !is_name(text))
+    };
+    values.split_first().is_some_and(below)
+}
+
+/// The fields one after the other. A blank cell keeps the place of its field, a heading has none; after a choice the others
+/// follow it.
 fn in_order(
     fields: usize,
     first: usize,
     block: &FieldBlock,
-    choices: &FieldChoices,
+    (choices, headed): (&FieldChoices, bool),
 ) -> Vec<Result<usize, FieldLeftOut>> {
     let mut next = first;
     let mut wanted = Vec::new();
@@ -124,6 +143,7 @@ fn in_order(
         let field = match choices.fields.get(&at) {
             Some(None) => Err(FieldLeftOut::Chosen),
             Some(Some(field)) => Ok(*field),
+            None if at == 0 && headed => Err(FieldLeftOut::UnknownName),
             None if next < fields => Ok(next),
             None => Err(FieldLeftOut::NoField),
         };

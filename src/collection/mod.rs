@@ -1,0 +1,13 @@
+//! A receiving department's collection: whose each file is, what taking it in would do, where each agency stands, and what a
+//! file claims against what follows from it.
+//!
+//! `preview(collection, files)` sorts files without changing anything, `apply` takes them in, all or none. Pure: no clock, no
+//! storage, no words; what is decided is handed in. Not here: files (`formats`), the adding up (`rollup`).
+
+pub mod claims;
+pub mod intake;
+pub mod matching;
+mod screening;
+pub mod sorted;
+pub mod standing;
+pub mod status;

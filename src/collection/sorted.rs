@@ -1,0 +1,181 @@
+//! What a dry run says of files, as data: what each is to a collection, and what somebody may say of it.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::matching::Doubt;
+use crate::model::collection::Submission;
+use crate::model::file::{FileError, Remark};
+use crate::model::period::Period;
+use crate::model::report::Report;
+
+/// A file that is to be looked at.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    /// Its name.
+    pub file: String,
+    /// What was read, or why it cannot be used.
+    pub content: Result<Received, FileError>,
+}
+
+/// What was read of a file.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// The report.
+    pub report: Arc<Report>,
+    /// Digest of its content (`formats::report::encode::report_digest`).
+    pub digest: String,
+    /// What is to be known of the file.
+    pub remarks: Vec<Remark>,
+}
+
+/// Most reports that a conflict names.
+pub const MOST_IN_CONFLICT: usize = 20;
+
+/// What a file is to a collection.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// The first report of its agency.
+    New,
+    /// A later revision of a report that is here or among the files.
+    NewerRevision {
+        /// The newest revision before it.
+        than: u32,
+    },
+    /// An earlier revision of a report that is here or among the files; it is kept and does not count.
+    OlderRevision {
+        /// The newest revision.
+        than: u32,
+    },
+    /// The very content that is here, or in a file whose name comes before.
+    Duplicate {
+        /// Name of the file that brought it.
+        of: String,
+    },
+    /// Other content under the revision of another file, or a second report of the agency: neither counts until one is chosen.
+    Conflict {
+        /// Digests of what it contradicts, at most [`MOST_IN_CONFLICT`].
+        with: Vec<String>,
+        /// Why.
+        kind: ConflictKind,
+    },
+    /// A report for another period.
+    WrongPeriod {
+        /// That of the collection.
+        expected: Period,
+        /// That of the file.
+        found: Period,
+    },
+    /// A report to another template, or to a later version of this one.
+    OtherTemplate {
+        /// Id of its template.
+        id: String,
+        /// Version of its template.
+        version: u32,
+    },
+    /// Its agency is none of the list.
+    UnknownAgency,
+    /// It is not certain which agency it is of.
+    DoubtfulAgency {
+        /// Ids of agencies, the likeliest first.
+        candidates: Vec<String>,
+        /// Why it is not certain.
+        doubt: Doubt,
+    },
+    /// Changed after it was exported: its digest does not fit.
+    Altered,
+    /// It cannot be used.
+    Unreadable(FileError),
+}
+
+/// Why two reports of one agency contradict one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConflictKind {
+    /// They are one revision of one report.
+    SameRevision,
+    /// They are two reports.
+    OtherReport,
+}
+
+/// Something to know of a file that can be taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// It was made with an earlier version of the template, and read by this one.
+    Migrated {
+        /// Version of the file's template.
+        version: u32,
+    },
+    /// Its period has the name of the collection's and other days.
+    OtherDays {
+        /// The collection's.
+        expected: Period,
+        /// The file's.
+        found: Period,
+    },
+    /// It was not declared complete.
+    Draft,
+    /// It is counted for an agency that another one was merged into.
+    Predecessor {
+        /// Position among the predecessors of the agency.
+        position: usize,
+    },
+    /// What the file's reader remarked.
+    Remark(Remark),
+}
+
+/// A file of the dry run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sorted {
+    /// Name of the file.
+    pub file: String,
+    /// What it is.
+    pub verdict: Verdict,
+    /// Id of its agency, where that is known.
+    pub agency: Option<String>,
+    /// What is to be known of it.
+    pub notes: Vec<Note>,
+    /// What taking it in adds; none where nothing is.
+    pub submission: Option<Submission>,
+}
+
+impl Sorted {
+    /// True for a file that is taken in unless somebody leaves it out.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        matches!(
+            self.verdict,
+            Verdict::New
+                | Verdict::NewerRevision { .. }
+                | Verdict::OlderRevision { .. }
+                | Verdict::Conflict { .. }
+        )
+    }
+}
+
+/// What somebody says of a file before it is taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The agency that it is of, by id.
+    pub agency: Option<String>,
+    /// It is taken though it was altered after it was exported.
+    pub altered: bool,
+    /// It is left out.
+    pub left_out: bool,
+}
+
+/// Why files are not taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum IntakeError {
+    /// An agency was chosen that is not in the list.
+    #[error("`{file}`: no agency `{agency}`")]
+    NoSuchAgency {
+        /// Name of the file.
+        file: String,
+        /// What was chosen.
+        agency: String,
+    },
+    /// Something was chosen for a position at which there is no file.
+    #[error("no file at position {0}")]
+    NoSuchFile(usize),
+}

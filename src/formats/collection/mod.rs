@@ -1,0 +1,6 @@
+//! The file of a collection: everything that a receiving department gathered, in one file.
+
+pub mod decode;
+pub mod encode;
+pub mod file;
+mod unknown;

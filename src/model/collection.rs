@@ -1,0 +1,152 @@
+//! What a receiving department gathers: the agencies that owe a report for a period, what they sent, and what was decided.
+//!
+//! The files received are a set: what counts follows from it (`collection::standing`), so that neither the order in which they
+//! came nor how often bears on anything.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use time::Date;
+
+use super::file::Remark;
+use super::period::Period;
+use super::report::Report;
+
+/// The reports of many agencies to one template for one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Collection {
+    /// Identifies it on every machine.
+    pub id: String,
+    /// Id of the template.
+    pub template: String,
+    /// Version of the template; files of earlier ones are read by it.
+    pub template_version: u32,
+    /// The period.
+    pub period: Period,
+    /// The superior of agencies that the list states none for; empty where it is not known.
+    pub superior: String,
+    /// Last day on which a report is in time, unless an agency has its own.
+    pub deadline: Option<Date>,
+    /// The agencies that owe a report, in the order in which they are shown.
+    pub agencies: Vec<Agency>,
+    /// What was received, by digest of the content.
+    pub submissions: BTreeMap<String, Submission>,
+    /// What was decided of agencies, by their ids.
+    pub decisions: BTreeMap<String, Decision>,
+    /// Members of a file that this version does not know, as JSON text; they go out again unchanged. None when there are none.
+    pub unknown: Option<String>,
+}
+
+/// An agency that owes a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agency {
+    /// Identifies it in the collection; no name that people know.
+    pub id: String,
+    /// Its identifier (mã định danh); empty where none is known.
+    pub identifier: String,
+    /// Its name.
+    pub name: String,
+    /// Its superior; empty for that of the collection.
+    pub superior: String,
+    /// The group whose subtotal it is in: sở, xã, a province.
+    pub group: String,
+    /// Last day on which its report is in time; none for that of the collection.
+    pub deadline: Option<Date>,
+    /// The agencies that it was merged from.
+    pub predecessors: Vec<Predecessor>,
+}
+
+/// An agency that was merged into another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predecessor {
+    /// Its identifier; empty where none is known.
+    pub identifier: String,
+    /// Its name.
+    pub name: String,
+    /// Its superior; empty for that of the collection.
+    pub superior: String,
+    /// First day of the agency that it was merged into: for periods that end before, it reports itself.
+    pub merged_on: Date,
+}
+
+/// A file that was received.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    /// Digest of its content (`formats::report::encode::report_digest`).
+    pub digest: String,
+    /// Id of the agency that it is of.
+    pub agency: String,
+    /// Position among the agency's predecessors, where it is of one of these.
+    pub predecessor: Option<usize>,
+    /// When it was taken in (ISO 8601 with zone).
+    pub received: String,
+    /// Name of the file.
+    pub file: String,
+    /// The report.
+    pub report: Arc<Report>,
+    /// What was to be known of the file when it was taken in.
+    pub remarks: Vec<Remark>,
+}
+
+/// What was decided of an agency; the newest decision stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// When (ISO 8601 with zone).
+    pub at: String,
+    /// What.
+    pub kind: DecisionKind,
+}
+
+/// What can be decided of an agency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecisionKind {
+    /// Of several reports this one counts.
+    Chosen {
+        /// Digest of the submission.
+        digest: String,
+    },
+    /// The report is accepted.
+    Accepted {
+        /// Digest of the submission.
+        digest: String,
+    },
+    /// The report goes back and is not counted; a later revision is.
+    Returned {
+        /// Digest of the submission.
+        digest: String,
+        /// What is to be corrected.
+        note: String,
+    },
+    /// The agency confirmed that there is nothing to report.
+    NothingToReport {
+        /// By whom and how.
+        note: String,
+    },
+}
+
+impl DecisionKind {
+    /// The submission that was decided on.
+    #[must_use]
+    pub fn digest(&self) -> Option<&str> {
+        match self {
+            Self::Chosen { digest } | Self::Accepted { digest } | Self::Returned { digest, .. } => {
+                Some(digest)
+            }
+            Self::NothingToReport { .. } => None,
+        }
+    }
+}
+
+impl Collection {
+    /// An agency by its id.
+    #[must_use]
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    /// Last day on which the report of an agency is in time.
+    #[must_use]
+    pub fn deadline_of(&self, agency: &Agency) -> Option<Date> {
+        agency.deadline.or(self.deadline)
+    }
+}

@@ -1,0 +1,21 @@
+//! Many reports -> one: totals, coverage, group subtotals, indicators from summed parts, and whose each number is.
+//!
+//! `compile_plan(form, rules)` reads a template once, `roll_up(plan, agencies, reports)` adds its reports up, and
+//! `RollUp::put` adds one more without the others. Pure: no clock, no storage, no words. Which file is whose, and what taking it in would do, is
+//! `collection`; files themselves are `formats`.
+
+pub mod answers;
+pub mod cell;
+mod cells;
+pub mod compile_plan;
+pub mod contribution;
+mod formulas;
+pub mod outliers;
+pub mod over_time;
+pub mod plan;
+pub mod ranking;
+pub mod results;
+pub mod roll_up;
+pub mod rows;
+mod split;
+pub mod totals;

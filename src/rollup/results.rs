@@ -1,0 +1,226 @@
+//! What a roll-up says: numbers with the agencies behind them, each traceable to its reports.
+
+use super::cell::Cell;
+use super::contribution::{Chosen, Contribution};
+use super::formulas::OfSums;
+use super::plan::{Plan, RolledIndicator};
+use super::roll_up::{Member, RollUp};
+use super::totals::{Coverage, Distribution, Sum, Totals};
+use crate::formula::outcome::{Outcome, Undefined, Value};
+use crate::model::answer::FieldPath;
+
+/// A number of many agencies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aggregate {
+    /// The value, never rounded; what is missing; or why there is none.
+    pub outcome: Outcome,
+    /// How many agencies stand behind it.
+    pub coverage: Coverage,
+}
+
+/// The part of one agency in a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share<'a> {
+    /// Id of the agency.
+    pub agency: &'a str,
+    /// Its group.
+    pub group: &'a str,
+    /// Ids of its reports: one, or those of the agencies that it was merged from.
+    pub reports: Vec<&'a str>,
+    /// What it has there.
+    pub cell: Cell,
+}
+
+impl RollUp {
+    /// A figure in some totals, by the address of a field or of a cell of a fixed row, or `table..column`; none for what is
+    /// not added.
+    #[must_use]
+    pub fn figure(&self, totals: &Totals, address: &str) -> Option<Aggregate> {
+        let total = totals.figures.get(*self.plan.figure_of.get(address)?)?;
+        Some(Aggregate {
+            outcome: outcome(&total.sum, &total.coverage, address),
+            coverage: total.coverage,
+        })
+    }
+
+    /// How often each option of a choice was chosen, in some totals.
+    #[must_use]
+    pub fn distribution<'a>(&self, totals: &'a Totals, address: &str) -> Option<&'a Distribution> {
+        let mut choices = self.plan.choices.iter();
+        let position = choices.position(|one| one.address == address)?;
+        totals.choices.get(position)
+    }
+
+    /// An indicator, or a computed column (`table..column`), of a group or, without one, of all: its formula over the sums of
+    /// its parts, which are those of the agencies that have all of them. None where it stays with its agency.
+    #[must_use]
+    pub fn indicator(&self, group: Option<&str>, id: &str) -> Option<Aggregate> {
+        let whole;
+        let totals = match group {
+            Some(group) => self.group(group)?,
+            None => {
+                whole = self.whole();
+                &whole
+            }
+        };
+        self.indicator_in(totals, group, id)
+    }
+
+    /// The same in totals that are at hand, of a group or, without one, of all.
+    #[must_use]
+    pub fn indicator_in(
+        &self,
+        totals: &Totals,
+        group: Option<&str>,
+        id: &str,
+    ) -> Option<Aggregate> {
+        let position = *self.plan.indicator_of.get(id)?;
+        let (indicator, total) = (
+            self.plan.indicators.get(position)?,
+            totals.indicators.get(position)?,
+        );
+        let sum = |part: usize| {
+            let place = indicator.parts.iter().position(|one| *one == part);
+            match place.and_then(|place| total.sums.get(place)) {
+                Some(sum) => outcome(sum, &total.coverage, id),
+                None => Cell::Blank.to_outcome(id),
+            }
+        };
+        let latest = |path: &str| self.latest(group, path).to_outcome(path);
+        let outcome = OfSums::new(&self.plan, &sum, &latest).indicator(position)?;
+        Some(Aggregate {
+            outcome,
+            coverage: total.coverage,
+        })
+    }
+
+    /// The number of the report that was changed last, of a group or of all, at a field of which the latest counts.
+    #[must_use]
+    pub fn latest(&self, group: Option<&str>, address: &str) -> Cell {
+        let position = self.plan.latest.iter().position(|one| one == address);
+        let mut latest: Option<(&Contribution, &Cell)> = None;
+        for own in self.wholes(group) {
+            let cell = position.and_then(|position| own.latest.get(position));
+            let Some(cell) = cell.filter(|cell| cell.number().is_some()) else {
+                continue;
+            };
+            if latest.is_none_or(|(before, _)| own.is_later(before)) {
+                latest = Some((own, cell));
+            }
+        }
+        latest.map_or(Cell::Blank, |(_, cell)| cell.clone())
+    }
+
+    fn wholes(&self, group: Option<&str>) -> impl Iterator<Item = &Contribution> {
+        self.members
+            .iter()
+            .filter(move |one| group.is_none_or(|group| one.owing.group == group))
+            .filter_map(Member::whole)
+    }
+
+    /// What each agency that sent a report has in a figure: added, they are the figure of all.
+    #[must_use]
+    pub fn shares(&self, address: &str) -> Vec<Share<'_>> {
+        let Some(position) = self.plan.figure_of.get(address) else {
+            return Vec::new();
+        };
+        self.shares_by(|own| own.figures.get(*position).cloned())
+    }
+
+    /// An indicator as each agency that sent a report has it by itself: its own parts in its formula.
+    #[must_use]
+    pub fn indicator_by_agency(&self, id: &str) -> Vec<Share<'_>> {
+        let Some(position) = self.plan.indicator_of.get(id).copied() else {
+            return Vec::new();
+        };
+        self.shares_by(|own| self.plan.indicator_of_one(own, position))
+    }
+
+    /// The parts of an indicator that each agency has, numerator before denominator, where the formula is a rate of two.
+    #[must_use]
+    pub fn parts_by_agency(&self, id: &str) -> Vec<(Share<'_>, Vec<Cell>)> {
+        let position = self.plan.indicator_of.get(id).copied();
+        let indicator = position.and_then(|position| self.plan.indicators.get(position));
+        let parts = indicator.map(RolledIndicator::in_order).unwrap_or_default();
+        let cells = |member: &Member| {
+            let own = member.whole();
+            let parts = parts.iter();
+            parts
+                .filter_map(|part| own?.parts.get(*part).cloned())
+                .collect()
+        };
+        let shares = self.indicator_by_agency(id).into_iter();
+        shares
+            .map(|share| {
+                let member = self.position_of.get(share.agency);
+                let member = member.and_then(|position| self.members.get(*position));
+                (share, member.map(cells).unwrap_or_default())
+            })
+            .collect()
+    }
+
+    /// What each agency that sent a report chose.
+    #[must_use]
+    pub fn choices_by_agency(&self, address: &str) -> Vec<(&str, Chosen)> {
+        let mut choices = self.plan.choices.iter();
+        let Some(position) = choices.position(|one| one.address == address) else {
+            return Vec::new();
+        };
+        let chosen = |member: &Member| member.whole()?.choices.get(position).copied();
+        let members = self.members.iter();
+        members
+            .filter_map(|one| Some((one.owing.agency.as_str(), chosen(one)?)))
+            .collect()
+    }
+
+    fn shares_by(&self, cell: impl Fn(&Contribution) -> Option<Cell>) -> Vec<Share<'_>> {
+        let members = self.members.iter();
+        members
+            .filter_map(|member| {
+                Some(Share {
+                    agency: &member.owing.agency,
+                    group: &member.owing.group,
+                    reports: member
+                        .contributions
+                        .iter()
+                        .map(|one| one.report.as_str())
+                        .collect(),
+                    cell: cell(member.whole()?)?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Plan {
+    /// An indicator of one report's own parts.
+    pub(super) fn indicator_of_one(&self, own: &Contribution, position: usize) -> Option<Cell> {
+        let sum = |part: usize| match own.parts.get(part) {
+            Some(cell) => cell.to_outcome(""),
+            None => Cell::Blank.to_outcome(""),
+        };
+        let latest = |path: &str| {
+            let position = self.latest.iter().position(|one| one == path);
+            let cell = position.and_then(|position| own.latest.get(position));
+            cell.unwrap_or(&Cell::Blank).to_outcome(path)
+        };
+        let outcome = OfSums::new(self, &sum, &latest).indicator(position)?;
+        Some(Cell::of_outcome(outcome))
+    }
+}
+
+/// What a sum comes to. Without any value it is missing or, where it applies to nobody, not applicable; what has no value in
+/// any report, as what periods cannot be put together for, has none of all.
+pub(super) fn outcome(sum: &Sum, coverage: &Coverage, address: &str) -> Outcome {
+    if coverage.value == 0 {
+        return match (coverage.blank, coverage.undefined, coverage.not_applicable) {
+            (0, 1.., _) => Outcome::Undefined(coverage.why.to_undefined()),
+            (0, 0, 1..) => Cell::NotApplicable.to_outcome(address),
+            _ => Outcome::Missing([FieldPath::new(address)].into()),
+        };
+    }
+    match sum {
+        Sum::Of(number) if !number.is_too_large() => Outcome::Value(Value::Number(number.clone())),
+        _ => Outcome::Undefined(Undefined::TooLarge),
+    }
+}

@@ -1,0 +1,279 @@
+//! Rows of a table that officers add, of many agencies: one after another, or those of one name added.
+
+use std::collections::HashMap;
+
+use super::answers::in_order;
+use super::cell::Cell;
+use super::formulas::{OfReport, OfSums};
+use super::plan::{Part, Plan};
+use super::results::{Aggregate, outcome};
+use super::roll_up::{Attributed, Owing};
+use super::totals::{Coverage, Sum};
+use crate::assess::lookup::ReportLookup;
+use crate::assess::rows::NamedRow;
+use crate::formula::evaluate::{Lookup, evaluate};
+use crate::input::abbreviations::spelled_out;
+use crate::model::answer::{Answer, FieldPath};
+use crate::model::report::Report;
+use crate::model::template::{FieldKind, Table};
+use crate::template::dependencies::column_name;
+
+/// A row of one report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedRow<'a> {
+    /// Id of the agency.
+    pub agency: &'a str,
+    /// Id of its report.
+    pub report: &'a str,
+    /// The row with its number and its name in that report.
+    pub row: NamedRow,
+}
+
+/// Rows of one name, added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MergedRow<'a> {
+    /// The name as the first of them writes it.
+    pub name: String,
+    /// What the numbers of each column come to, typed and computed ones, by column id; coverage counts rows, not agencies.
+    pub cells: Vec<(String, Aggregate)>,
+    /// The rows that were added, in the order of the list of agencies.
+    pub rows: Vec<ListedRow<'a>>,
+}
+
+/// The rows of a table in the order of the list of agencies: no headings of groups, none that hold nothing, none of reports
+/// that the table does not apply to.
+#[must_use]
+pub fn list_rows<'a>(
+    plan: &Plan,
+    agencies: &[Owing],
+    reports: &[Attributed<'a>],
+    table: &str,
+) -> Vec<ListedRow<'a>> {
+    let mut rows = Vec::new();
+    for one in in_order(agencies, reports) {
+        rows.extend(rows_of(plan, one, table));
+    }
+    rows
+}
+
+fn rows_of<'a>(plan: &Plan, one: Attributed<'a>, table: &str) -> Vec<ListedRow<'a>> {
+    let Some(placed) = plan.form.tables.get(table) else {
+        return Vec::new();
+    };
+    let lookup = ReportLookup::new(&plan.form, &plan.rules, one.report, None);
+    let rows = lookup.table_rows(&placed.table);
+    let counted = rows.counted().cloned();
+    counted
+        .map(|row| ListedRow {
+            agency: one.agency,
+            report: &one.report.id,
+            row,
+        })
+        .collect()
+}
+
+/// The rows of a table by name, in the order in which the names come first. Names are compared as formulas compare words:
+/// capitals, forms of letters and short forms of agencies do not count. Rows without a name are rows of their own.
+#[must_use]
+pub fn merge_rows<'a>(
+    plan: &Plan,
+    agencies: &[Owing],
+    reports: &[Attributed<'a>],
+    table: &str,
+) -> Vec<MergedRow<'a>> {
+    let Some(placed) = plan.form.tables.get(table) else {
+        return Vec::new();
+    };
+    let columns = Columns::of(plan, &placed.table);
+    let mut sums: Vec<RowSums<'_>> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for one in in_order(agencies, reports) {
+        let lookup = ReportLookup::new(&plan.form, &plan.rules, one.report, one.previous);
+        for listed in rows_of(plan, one, table) {
+            let (key, name) = columns.name(&placed.table, &listed, one.report);
+            let place = match by_name.get(&key) {
+                Some(place) if !key.is_empty() => *place,
+                _ => {
+                    by_name.insert(key, sums.len());
+                    sums.push(columns.no_sums(name));
+                    sums.len() - 1
+                }
+            };
+            if let Some(merged) = sums.get_mut(place) {
+                columns.add(plan, &lookup, listed, merged);
+            }
+        }
+    }
+    let rows = sums.into_iter();
+    rows.map(|merged| columns.to_row(plan, merged)).collect()
+}
+
+/// What of a row is added.
+struct Columns {
+    table: String,
+    /// The column that names rows.
+    naming: Option<String>,
+    /// Columns whose cells are added: id and figure of each, none of a computed one.
+    added: Vec<(String, Option<usize>)>,
+    /// Rates: id, position among the indicators, parts.
+    rates: Vec<(String, usize, Vec<usize>)>,
+}
+
+/// The sums of rows of one name.
+struct RowSums<'a> {
+    name: String,
+    added: Vec<(Sum, Coverage)>,
+    rates: Vec<(Vec<Sum>, Coverage)>,
+    rows: Vec<ListedRow<'a>>,
+}
+
+impl Columns {
+    fn of(plan: &Plan, table: &Table) -> Self {
+        let (mut added, mut rates) = (Vec::new(), Vec::new());
+        for column in &table.columns {
+            let name = column_name(&table.id, &column.id);
+            match (plan.rules.computed(&table.id, &column.id), &column.kind) {
+                (Some(computed), _) if computed.rate => {
+                    let position = plan.indicator_of.get(&name).copied();
+                    let indicator = position.and_then(|position| plan.indicators.get(position));
+                    if let (Some(position), Some(indicator)) = (position, indicator)
+                        && indicator.is_rolled_up()
+                    {
+                        rates.push((column.id.clone(), position, indicator.parts.clone()));
+                    }
+                }
+                (Some(_), _) => added.push((column.id.clone(), None)),
+                (None, FieldKind::Count | FieldKind::Amount { .. }) => {
+                    let figure = plan.figure_of.get(&name).copied();
+                    added.extend(figure.map(|figure| (column.id.clone(), Some(figure))));
+                }
+                _ => {}
+            }
+        }
+        let naming = table.naming_column().and_then(|at| table.columns.get(at));
+        Self {
+            table: table.id.clone(),
+            naming: naming.map(|column| column.id.clone()),
+            added,
+            rates,
+        }
+    }
+
+    fn no_sums<'a>(&self, name: String) -> RowSums<'a> {
+        let rates = self.rates.iter();
+        let rates =
+            rates.map(|(_, _, parts)| (vec![Sum::default(); parts.len()], Coverage::default()));
+        RowSums {
+            name,
+            added: vec![Default::default(); self.added.len()],
+            rates: rates.collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// What a row is known by, and its name; the key of a row without a name is empty.
+    fn name(&self, table: &Table, listed: &ListedRow<'_>, report: &Report) -> (String, String) {
+        let answer = self
+            .naming
+            .as_ref()
+            .map(|column| report.answer(&FieldPath::cell(&table.id, &listed.row.id, column)));
+        let words = match answer {
+            Some(Answer::Text(words)) => words.trim().to_owned(),
+            Some(Answer::Number(number)) => number.value().normalize().to_string(),
+            _ => String::new(),
+        };
+        let name = if listed.row.name.is_empty() {
+            words.clone()
+        } else {
+            listed.row.name.clone()
+        };
+        (spelled_out(&words), name)
+    }
+
+    fn add<'a>(
+        &self,
+        plan: &Plan,
+        lookup: &ReportLookup<'_>,
+        listed: ListedRow<'a>,
+        merged: &mut RowSums<'a>,
+    ) {
+        let mut figures = vec![Cell::Blank; plan.figures.len()];
+        for ((column, figure), (sum, coverage)) in self.added.iter().zip(&mut merged.added) {
+            let path = FieldPath::cell(&self.table, &listed.row.id, column);
+            let cell = Cell::of_outcome(lookup.value(path.as_str()));
+            coverage.count(&cell);
+            if let Cell::Value(number) = &cell {
+                sum.add(number);
+            }
+            // A sum that is no sum of columns stands among the figures under the name of its column.
+            let name = || format!("={}", column_name(&self.table, column));
+            let figure = figure.or_else(|| plan.figure_of.get(&name()).copied());
+            if let Some(place) = figure.and_then(|figure| figures.get_mut(figure)) {
+                *place = cell;
+            }
+        }
+        if !self.rates.is_empty() {
+            let parts = self.parts(plan, &figures);
+            for ((_, _, wanted), (sums, coverage)) in self.rates.iter().zip(&mut merged.rates) {
+                let cells = wanted.iter().filter_map(|part| parts.get(*part));
+                coverage.add_complete(sums, cells);
+            }
+        }
+        merged.rows.push(listed);
+    }
+
+    /// The parts that rates are made of, from the figures of one row.
+    fn parts(&self, plan: &Plan, figures: &[Cell]) -> Vec<Cell> {
+        let last = self.rates.iter().flat_map(|(_, _, parts)| parts).max();
+        let mut cells = Vec::new();
+        for part in plan.parts.iter().take(last.map_or(0, |last| last + 1)) {
+            let cell = match part {
+                Part::Figure(figure) => figures.get(*figure).cloned(),
+                Part::Formula(formula) => {
+                    let of_row = OfReport {
+                        plan,
+                        figures,
+                        parts: &cells,
+                    };
+                    Some(Cell::of_outcome(evaluate(formula, &of_row)))
+                }
+            };
+            cells.push(cell.unwrap_or(Cell::Blank));
+        }
+        cells
+    }
+
+    fn to_row<'a>(&self, plan: &Plan, merged: RowSums<'a>) -> MergedRow<'a> {
+        let added = self.added.iter().zip(&merged.added);
+        let mut cells: Vec<(String, Aggregate)> = added
+            .map(|((column, _), (sum, coverage))| {
+                let name = column_name(&self.table, column);
+                let aggregate = Aggregate {
+                    outcome: outcome(sum, coverage, &name),
+                    coverage: *coverage,
+                };
+                (column.clone(), aggregate)
+            })
+            .collect();
+        for ((column, position, parts), (sums, coverage)) in self.rates.iter().zip(&merged.rates) {
+            let name = column_name(&self.table, column);
+            let sum = |part: usize| {
+                let place = parts.iter().position(|one| *one == part);
+                match place.and_then(|place| sums.get(place)) {
+                    Some(sum) => outcome(sum, coverage, &name),
+                    None => Cell::Blank.to_outcome(&name),
+                }
+            };
+            let latest = |path: &str| Cell::Blank.to_outcome(path);
+            if let Some(outcome) = OfSums::new(plan, &sum, &latest).indicator(*position) {
+                let coverage = *coverage;
+                cells.push((column.clone(), Aggregate { outcome, coverage }));
+            }
+        }
+        MergedRow {
+            name: merged.name,
+            cells,
+            rows: merged.rows,
+        }
+    }
+}

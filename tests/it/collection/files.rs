@@ -1,0 +1,247 @@
+//! The file of a collection: what goes out comes back, and so does what this version does not know.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bao_cao_so::collection::intake::apply;
+use bao_cao_so::collection::sorted::Choice;
+use bao_cao_so::collection::standing::counted;
+use bao_cao_so::formats::collection::decode::{
+    CollectionError, OpenedCollection, decode_collection,
+};
+use bao_cao_so::formats::collection::encode::encode_collection;
+use bao_cao_so::formats::report::encode::encode_record;
+use bao_cao_so::model::collection::{Collection, Decision, DecisionKind};
+use bao_cao_so::model::file::{FileError, Mismatch, Remark};
+use bao_cao_so::template::form::Form;
+use serde_json::{Value, json};
+
+use super::{AT, collection, from, incoming, of_construction, read};
+use crate::rollup::compiled;
+
+/// Written by the first version that had the format; it opens for ever, and nothing writes it anew.
+const KEPT: &str = include_str!("../../data/kept/collection-v1.json");
+
+fn open(text: &str) -> Result<OpenedCollection, CollectionError> {
+    let forms: [Arc<Form>; 1] = [compiled().form];
+    decode_collection(text, &forms)
+}
+
+/// With two revisions, a conflict, a predecessor, an altered file and every kind of decision.
+fn full() -> Collection {
+    let form = compiled().form;
+    let altered = encode_record(&from("y", ["H.04", "Sở Y tế", ""]), &form)
+        .replace("\"received\": 10", "\"received\": 99");
+    let files = [
+        incoming("r1.json", &of_construction("r", 1, 10)),
+        incoming("r2.json", &of_construction("r", 2, 12)),
+        incoming("s.json", &from("s", ["", "Sở KH&CN", "UBND tỉnh An Giang"])),
+        incoming("t.json", &from("t", ["", "Sở KHCN", "UBND tỉnh An Giang"])),
+        incoming("u.json", &from("u", ["H.03.1", "", ""])),
+        read("y.json", &altered),
+    ];
+    let altered = Choice {
+        altered: true,
+        ..Choice::default()
+    };
+    let mut full = apply(&collection(), &files, &BTreeMap::from([(5, altered)]), AT).unwrap();
+    let digest = |file: &str| {
+        let mut all = full.submissions.values();
+        all.find(|one| one.file == file).unwrap().digest.clone()
+    };
+    let decisions = [
+        (
+            "xay-dung",
+            DecisionKind::Accepted {
+                digest: digest("r2.json"),
+            },
+        ),
+        (
+            "khcn",
+            DecisionKind::Chosen {
+                digest: digest("t.json"),
+            },
+        ),
+        (
+            "y-te",
+            DecisionKind::Returned {
+                digest: digest("y.json"),
+                note: "sai tổng".to_owned(),
+            },
+        ),
+        (
+            "tan-hoa",
+            DecisionKind::NothingToReport {
+                note: "điện thoại".to_owned(),
+            },
+        ),
+    ];
+    for (agency, kind) in decisions {
+        let at = AT.to_owned();
+        full.decisions
+            .insert(agency.to_owned(), Decision { at, kind });
+    }
+    full
+}
+
+#[test]
+fn what_goes_out_comes_back() {
+    let full = full();
+    assert_eq!(full.submissions.len(), 6);
+    let text = encode_collection(&full, &compiled().form);
+    let opened = open(&text).unwrap();
+    assert!(!opened.altered);
+    assert_eq!(opened.unusable, []);
+    assert_eq!(opened.collection, full);
+    // The same bytes each time.
+    assert_eq!(
+        encode_collection(&opened.collection, &compiled().form),
+        text
+    );
+    let altered = full
+        .submissions
+        .values()
+        .find(|one| one.file == "y.json")
+        .unwrap();
+    assert!(altered.remarks.contains(&Remark::Altered));
+}
+
+#[test]
+fn a_collection_of_version_1_opens_for_ever() {
+    let opened = open(KEPT).unwrap();
+    assert!(!opened.altered);
+    let collection = &opened.collection;
+    assert_eq!(collection.agencies.len(), 4);
+    assert_eq!(collection.agencies[2].predecessors.len(), 2);
+    assert_eq!(collection.submissions.len(), 6);
+    let counted: Vec<(&str, &str)> = counted(collection)
+        .into_iter()
+        .map(|(agency, one)| (agency.id.as_str(), one.file.as_str()))
+        .collect();
+    assert_eq!(
+        counted,
+        [
+            ("xay-dung", "r2.json"),
+            ("khcn", "t.json"),
+            ("tan-hoa", "u.json")
+        ]
+    );
+    assert_eq!(collection.decisions.len(), 4);
+    let text = encode_collection(collection, &compiled().form);
+    let again: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(again["futureOfTheFile"]["kept"][1].to_string(), "2.50");
+    assert_eq!(again["agencies"][0]["phone"], "0296");
+}
+
+#[test]
+fn members_that_this_version_does_not_know_go_out_again() {
+    let mut file: Value =
+        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let mut put = |pointer: &str| {
+        let place = file.pointer_mut(pointer).unwrap();
+        place
+            .as_object_mut()
+            .unwrap()
+            .insert("later".to_owned(), json!({"at": pointer}));
+    };
+    let places = [
+        "",
+        "/template",
+        "/period",
+        "/agencies/1",
+        "/agencies/2/predecessors/1",
+        "/submissions/3",
+        "/decisions/2",
+        "/submissions/0/report",
+    ];
+    places.iter().for_each(|place| put(place));
+    let opened = open(&file.to_string()).unwrap();
+    // Changed without its digest.
+    assert!(opened.altered);
+    let text = encode_collection(&opened.collection, &compiled().form);
+    let again: Value = serde_json::from_str(&text).unwrap();
+    // A report with a member of its own has a digest of its own: it stands elsewhere in the order.
+    for place in places {
+        let later = json!({"at": place});
+        let stands = match place.strip_prefix("/submissions/") {
+            None => again.pointer(place).unwrap()["later"] == later,
+            Some(_) => {
+                let mut all = again["submissions"].as_array().unwrap().iter();
+                all.any(|one| one["later"] == later || one["report"]["later"] == later)
+            }
+        };
+        assert!(stands, "{place}");
+    }
+    assert!(!open(&text).unwrap().altered);
+}
+
+#[test]
+fn a_report_that_cannot_be_used_keeps_no_other_out() {
+    let mut file: Value =
+        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    file["submissions"][0]["report"]["formatVersion"] = json!(99);
+    let name = file["submissions"][0]["file"].as_str().unwrap().to_owned();
+    let opened = open(&file.to_string()).unwrap();
+    assert_eq!(opened.collection.submissions.len(), 5);
+    let [(file, FileError::LaterVersion { found: 99, .. })] = &opened.unusable[..] else {
+        panic!("{:?}", opened.unusable);
+    };
+    assert_eq!(*file, name);
+}
+
+#[track_caller]
+fn check(change: impl Fn(&mut Value), expected: &CollectionError) {
+    let mut file: Value =
+        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    change(&mut file);
+    assert_eq!(&open(&file.to_string()).unwrap_err(), expected);
+}
+
+#[test]
+fn a_file_that_cannot_be_a_collection_is_refused_with_the_reason() {
+    use CollectionError as Error;
+    check(|file| file["id"] = json!("a/b"), &Error::Id);
+    check(
+        |file| file["agencies"][1]["id"] = json!("xay-dung"),
+        &Error::AgencyId("xay-dung".to_owned()),
+    );
+    check(
+        |file| file["agencies"][1]["id"] = json!(""),
+        &Error::AgencyId(String::new()),
+    );
+    check(
+        |file| file["deadline"] = json!("2025-02-30"),
+        &Error::NoDay("2025-02-30".to_owned()),
+    );
+    check(
+        |file| file["agencies"][2]["predecessors"][0]["mergedOn"] = json!("x"),
+        &Error::NoDay("x".to_owned()),
+    );
+    check(
+        |file| file["decisions"][0]["kind"] = json!("loved"),
+        &Error::Decision("khcn".to_owned()),
+    );
+    check(
+        |file| file["decisions"][0]["digest"] = Value::Null,
+        &Error::Decision("khcn".to_owned()),
+    );
+    let later = FileError::LaterVersion { found: 2, known: 1 };
+    check(|file| file["formatVersion"] = json!(2), &Error::File(later));
+    let other = FileError::OtherKind("bao-cao-so/backup".to_owned());
+    check(
+        |file| file["format"] = json!("bao-cao-so/backup"),
+        &Error::File(other),
+    );
+    let many =
+        |file: &mut Value| file["agencies"] = vec![file["agencies"][0].clone(); 50_001].into();
+    check(many, &Error::TooMany);
+    let lacks = FileError::Shape {
+        place: "agencies.0".to_owned(),
+        mismatch: Mismatch::Lacks("name".to_owned()),
+    };
+    check(
+        |file| _ = file["agencies"][0].as_object_mut().unwrap().remove("name"),
+        &Error::File(lacks),
+    );
+    assert_eq!(open("").unwrap_err(), Error::File(FileError::Empty));
+}

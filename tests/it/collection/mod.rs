@@ -1,0 +1,126 @@
+//! What a receiving department's collection does with files: whose they are, what taking them in would do, what counts.
+
+mod claims;
+mod files;
+mod generated;
+mod intake;
+mod matching;
+mod status;
+mod tables;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bao_cao_so::collection::intake::preview;
+use bao_cao_so::collection::sorted::{Incoming, Received, Sorted};
+use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::encode::{encode_record, report_digest};
+use bao_cao_so::model::answer::{Answer, FieldPath};
+use bao_cao_so::model::collection::{Agency, Collection, Predecessor};
+use bao_cao_so::model::date::parse_iso;
+use bao_cao_so::model::report::{Report, Status};
+use bao_cao_so::template::form::Form;
+
+use crate::rollup::{compiled, quarter, report};
+
+pub const AT: &str = "2025-03-21T09:00:00+07:00";
+
+pub fn agency(id: &str, identifier: &str, name: &str) -> Agency {
+    Agency {
+        id: id.to_owned(),
+        identifier: identifier.to_owned(),
+        name: name.to_owned(),
+        group: "so".to_owned(),
+        ..Agency::default()
+    }
+}
+
+/// Departments of one province, and a commune of July 2025 with the two that it was merged from.
+pub fn collection() -> Collection {
+    let form = compiled().form;
+    let predecessor = |identifier: &str, name: &str| Predecessor {
+        identifier: identifier.to_owned(),
+        name: name.to_owned(),
+        superior: String::new(),
+        merged_on: parse_iso("2025-07-01").unwrap(),
+    };
+    let mut commune = agency("tan-hoa", "H.03", "UBND xã Tân Hòa");
+    commune.predecessors = vec![
+        predecessor("H.03.1", "UBND xã Tân Hòa Đông"),
+        predecessor("", "UBND xã Tân Hòa Tây"),
+    ];
+    Collection {
+        id: "collection".to_owned(),
+        template: form.id.clone(),
+        template_version: form.version,
+        period: quarter(2025, 1),
+        superior: "UBND tỉnh An Giang".to_owned(),
+        deadline: parse_iso("2025-03-20"),
+        agencies: vec![
+            agency("xay-dung", "H.01", "Sở Xây dựng"),
+            agency("khcn", "", "Sở Khoa học và Công nghệ"),
+            commune,
+            agency("y-te", "H.04", "Sở Y tế"),
+        ],
+        submissions: BTreeMap::new(),
+        decisions: BTreeMap::new(),
+        unknown: None,
+    }
+}
+
+/// A report of an agency: id of the report, identifier, name and superior of the agency.
+pub fn from(id: &str, [identifier, name, superior]: [&str; 3]) -> Report {
+    let mut report = report(&compiled().form, id, &[("received", "10")]);
+    for (path, words) in [
+        ("agency.identifier", identifier),
+        ("agency.name", name),
+        ("agency.superior", superior),
+    ] {
+        if !words.is_empty() {
+            report.set(FieldPath::new(path), Answer::Text(words.to_owned()));
+        }
+    }
+    report
+}
+
+/// A report of the department of construction.
+pub fn of_construction(id: &str, revision: u32, received: u32) -> Report {
+    let mut report = from(id, ["H.01", "Sở Xây dựng", "UBND tỉnh An Giang"]);
+    report.revision.number = revision;
+    report.set(FieldPath::new("received"), Answer::Number(received.into()));
+    report
+}
+
+pub fn completed(mut report: Report) -> Report {
+    report.status = Status::Completed("2025-03-20T10:00:00+07:00".to_owned());
+    report
+}
+
+/// A file as it comes: written and read again.
+pub fn incoming(name: &str, report: &Report) -> Incoming {
+    read(name, &encode_record(report, &compiled().form))
+}
+
+/// A file of some text.
+pub fn read(name: &str, text: &str) -> Incoming {
+    let forms: [Arc<Form>; 1] = [compiled().form];
+    let content = decode(text, &forms).map(|decoded| Received {
+        digest: report_digest(&decoded.report, &decoded.template),
+        report: Arc::new(decoded.report),
+        remarks: decoded.remarks,
+    });
+    Incoming {
+        file: name.to_owned(),
+        content,
+    }
+}
+
+pub fn look(collection: &Collection, files: &[Incoming]) -> Vec<Sorted> {
+    preview(collection, files, &BTreeMap::new(), AT)
+}
+
+/// The name of a verdict.
+pub fn name(sorted: &Sorted) -> String {
+    let name = format!("{:?}", sorted.verdict);
+    name.split([' ', '{', '(']).next().unwrap().to_owned()
+}

@@ -1,0 +1,150 @@
+//! Tables of many agencies: fixed rows cell by cell, rows of one name added, others listed.
+
+use bao_cao_so::formula::outcome::Outcome;
+use bao_cao_so::model::report::Report;
+use bao_cao_so::rollup::roll_up::Owing;
+use bao_cao_so::rollup::rows::{MergedRow, list_rows, merge_rows};
+
+use super::{attributed, check, compiled, owing, plan, report, rolled, shown};
+
+fn reports() -> Vec<Report> {
+    let form = compiled().form;
+    vec![
+        report(
+            &form,
+            "b",
+            &[
+                ("fields.r1.name", "HỘ TỊCH"),
+                ("fields.r1.done", "10"),
+                ("fields.r1.late", "1"),
+                ("fields.r2.name", "Y tế"),
+                ("fields.r2.done", "3"),
+                ("platforms.r1.name", "iGate"),
+            ],
+        ),
+        report(
+            &form,
+            "a",
+            &[
+                // Decomposed, and with a no-break space.
+                ("fields.x.name", "Ho\u{323}\u{302}\u{a0}ti\u{323}ch"),
+                ("fields.x.done", "30"),
+                ("fields.x.late", "9"),
+                ("fields.y.name", "Y tế"),
+                ("fields.y.done", "5"),
+                ("fields.y.late", "-"),
+                ("fields.z.done", "7"),
+                ("fields.z.late", "0"),
+                ("platforms.p.name", "iGate"),
+            ],
+        ),
+    ]
+}
+
+fn agencies() -> Vec<Owing> {
+    ["a", "b", "c"].map(|one| owing(one, "g")).to_vec()
+}
+
+fn cell(row: &MergedRow<'_>, column: &str) -> (String, usize) {
+    let (_, aggregate) = row.cells.iter().find(|(id, _)| id == column).unwrap();
+    (shown(&aggregate.outcome), aggregate.coverage.value)
+}
+
+#[test]
+fn rows_of_one_name_are_added_in_the_order_of_the_agencies() {
+    let reports = reports();
+    let rows = merge_rows(&plan(), &agencies(), &attributed(&reports), "fields");
+    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names[1..], ["Y tế", ""]);
+    let of = |value: &str, rows| (value.to_owned(), rows);
+    let civil = &rows[0];
+    assert_eq!(cell(civil, "done"), of("40", 2));
+    assert_eq!(cell(civil, "late"), of("10", 2));
+    assert_eq!(cell(civil, "all"), of("50", 2));
+    assert_eq!(cell(civil, "less"), of("30", 2));
+    // 40 of 50, not the mean of 10/11 and 30/39.
+    assert_eq!(cell(civil, "share"), of("80", 2));
+    let from: Vec<(&str, &str)> = civil
+        .rows
+        .iter()
+        .map(|row| (row.agency, row.row.id.as_str()))
+        .collect();
+    assert_eq!(from, [("a", "x"), ("b", "r1")]);
+    let health = &rows[1];
+    assert_eq!(cell(health, "done"), of("8", 2));
+    // Of one it does not apply, of the other nobody knows.
+    assert_eq!(cell(health, "late"), of("missing", 0));
+    assert_eq!(cell(health, "all"), of("5", 1));
+    assert_eq!(cell(health, "share"), of("100", 1));
+}
+
+#[test]
+fn rows_without_a_name_are_rows_of_their_own() {
+    let form = compiled().form;
+    let typed = [("fields.r1.done", "1"), ("fields.r2.done", "2")];
+    let reports = [report(&form, "a", &typed), report(&form, "b", &typed)];
+    let rows = merge_rows(&plan(), &agencies(), &attributed(&reports), "fields");
+    assert_eq!(rows.len(), 4);
+    assert_eq!(
+        merge_rows(&plan(), &agencies(), &attributed(&reports), "nowhere"),
+        []
+    );
+}
+
+#[test]
+fn other_rows_are_listed_with_their_agencies() {
+    let reports = reports();
+    let rows = list_rows(&plan(), &agencies(), &attributed(&reports), "platforms");
+    let listed: Vec<(&str, &str, &str)> = rows
+        .iter()
+        .map(|row| (row.agency, row.row.id.as_str(), row.row.name.as_str()))
+        .collect();
+    assert_eq!(listed, [("a", "p", "iGate"), ("b", "r1", "iGate")]);
+}
+
+#[test]
+fn cells_of_fixed_rows_and_columns_are_figures() {
+    let form = compiled().form;
+    let reports = [
+        report(
+            &form,
+            "a",
+            &[
+                ("staff.degree.full", "2"),
+                ("staff.other.full", "3"),
+                ("staff.degree.part", "-"),
+                ("staff.other.part", "1"),
+            ],
+        ),
+        report(&form, "b", &[("staff.degree.full", "5")]),
+        report(&form, "c", &[("received", "1")]),
+    ];
+    let rolled = rolled(&plan(), &reports);
+    let whole = rolled.whole();
+    check(rolled.figure(&whole, "staff.degree.full"), "7", 2);
+    // The sum of the column is known of the first only.
+    check(rolled.figure(&whole, "staff..full"), "5", 1);
+    check(rolled.figure(&whole, "staff..part"), "1", 1);
+}
+
+#[test]
+fn the_total_of_a_rate_is_its_formula_over_totals() {
+    let reports = reports();
+    let rolled = rolled(&plan(), &reports);
+    let whole = rolled.whole();
+    // In "b" a cell is blank: its sum of the column is not known.
+    check(rolled.figure(&whole, "fields..done"), "55", 2);
+    check(rolled.figure(&whole, "fields..late"), "9", 1);
+    check(rolled.indicator(None, "fields..all"), "51", 1);
+    check(rolled.indicator(None, "fields..share"), "1400/17", 1);
+    check(rolled.indicator(None, "fieldShare"), "1400/17", 1);
+    // Row by row: where one of the two does not apply there is no difference.
+    check(rolled.indicator(None, "lessTotal"), "28", 1);
+    assert!(matches!(
+        rolled
+            .indicator(Some("g"), "fields..share")
+            .unwrap()
+            .outcome,
+        Outcome::Value(_)
+    ));
+}
