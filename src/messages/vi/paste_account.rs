@@ -189,6 +189,7 @@ fn column_note(column: &PastedColumn, table: &Table) -> Option<String> {
         Target::Aside(Aside::ColumnNumbers) => notes::numbering_lines(1),
         Target::Aside(Aside::Beside) => notes::lines_beside(1),
         Target::Aside(Aside::NoSuchColumn) => notes::no_such_column(heading),
+        Target::Aside(Aside::Chosen) => notes::put_aside(heading),
         Target::Aside(Aside::OtherUnit { column, unit }) => {
             notes::other_unit(&label(table, *column), unit, &own(*column))
         }

@@ -112,6 +112,15 @@ pub fn no_such_column(heading: &str) -> String {
     format!("Cột “{heading}” không trùng tên cột nào của bảng.")
 }
 
+/// A column that a person left out.
+#[must_use]
+pub fn put_aside(heading: &str) -> String {
+    if heading.is_empty() {
+        return "Bỏ qua một cột không có tiêu đề.".to_owned();
+    }
+    format!("Bỏ qua cột “{heading}”.")
+}
+
 /// A heading that is a part of one column's label.
 #[must_use]
 pub fn alike(heading: &str, column: &str) -> String {

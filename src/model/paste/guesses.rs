@@ -1,7 +1,7 @@
 //! Guesses that a person may confirm together: where columns go whose headings are like labels.
 
 use crate::model::paste::plan::Plan;
-use crate::model::paste::target::{Doubt, Target};
+use crate::model::paste::target::{Aside, Doubt, Target};
 
 impl Plan {
     /// Pasted columns and where each may go: those of which no other column of the table comes into question, and that no other
@@ -30,6 +30,21 @@ impl Plan {
         };
         let sole = guesses.iter().filter(|guess| is_sole(guess));
         sole.copied().filter(has_one).collect()
+    }
+
+    /// Pasted columns that come into question for no column of the table: with these one press decides for all.
+    #[must_use]
+    pub fn without_candidates(&self) -> Vec<usize> {
+        let waiting = self.waiting();
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(|(at, column)| match column.target {
+                Target::Open(Doubt::UnknownHeadings) => true,
+                Target::Aside(Aside::NoSuchColumn) => waiting.contains(at),
+                _ => false,
+            })
+            .map(|(at, _)| at)
+            .collect()
     }
 
     /// Pasted columns for which nothing is decided: undecided ones, and those that nobody has a place for.

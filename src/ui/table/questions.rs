@@ -52,10 +52,10 @@ fn accept(table: Shared, plan: &Plan, decided: Decisions<Choices>) -> Option<Any
     at_once(paste_questions::accept(targets.len()), targets, decided)
 }
 
-/// Puts the columns aside for which nothing is decided, where others are.
+/// Puts the columns aside that are like none of the table, where others are: what may be meant is chosen one by one.
 fn put_aside(plan: &Plan, decided: Decisions<Choices>) -> Option<AnyView> {
     let chosen = decided.now().columns;
-    let mut columns = plan.undecided();
+    let mut columns = plan.without_candidates();
     columns.retain(|at| !chosen.contains_key(at));
     let targets: Vec<(usize, Target)> = columns
         .iter()

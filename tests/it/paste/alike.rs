@@ -1,8 +1,8 @@
 //! Headings that are like labels and name none: which are understood, and which are asked about.
 
 use bao_cao_so::formats::clipboard::paste::Choices;
-use bao_cao_so::messages::vi::paste_account::why;
-use bao_cao_so::model::paste::target::{Doubt, Target};
+use bao_cao_so::messages::vi::paste_account::{notes, why};
+use bao_cao_so::model::paste::target::{Aside, Doubt, Target};
 
 use super::{Sheet, check, check_chosen};
 
@@ -200,5 +200,53 @@ fn only_guesses_without_another_meaning_may_be_taken_together() {
     assert_eq!(
         guesses("y25.funding", "Nội dung chi\tTổng số tiền\nMáy in\t5"),
         [(1, 2)]
+    );
+    // A total does not say of what, and the first word of a label may begin another as well.
+    for text in [
+        "Kỳ\tTổng\nNăm 2016\t5",
+        "Kỳ\tTổng số\nNăm 2016\t5",
+        "Kỳ\tTài khoản cấp mới trong kỳ\tTổng cộng\nNăm 2016\t5\t6",
+    ] {
+        assert_eq!(guesses("reso.documentSystem", text), []);
+    }
+    assert_eq!(
+        guesses(
+            "stage.funding",
+            "Năm\tNguồn\tNgân sách trung ương\n2016\t5\t6"
+        ),
+        []
+    );
+}
+
+#[test]
+fn one_press_puts_aside_only_what_is_like_no_column() {
+    let sheet = Sheet::new("y25", "dossiers");
+    let block = "TT\tLĩnh vực, đơn vị\tSố hồ sơ tiếp nhận\t\tSố hồ sơ đã giải quyết\t\tSố hồ sơ đang giải quyết\t\tGhi chú\n\t\tTổng số\tTrực tuyến\tĐúng hạn\tQuá hạn\tTrong hạn\tQuá hạn\t\n1\tĐất đai\t16\t10\t4\t1\t2\t1\tx";
+    let mut choices = Choices::default();
+    let plan = sheet.plan(0, 0, block, &choices).unwrap();
+    for (pasted, column) in plan.guesses() {
+        choices.columns.insert(pasted, super::chosen(column));
+    }
+    let plan = sheet.plan(0, 0, block, &choices).unwrap();
+    let headings = |columns: Vec<usize>| -> Vec<String> {
+        let heading = |at: usize| plan.columns[at].heading.clone();
+        columns.into_iter().map(heading).collect()
+    };
+    assert_eq!(
+        headings(plan.without_candidates()),
+        ["Số hồ sơ tiếp nhận Tổng số", "Ghi chú"]
+    );
+    // Both "Quá hạn" may mean a column of the table: they stay open, and the block does not go in without an answer.
+    for at in plan.without_candidates() {
+        choices.columns.insert(at, Target::Aside(Aside::Chosen));
+    }
+    let plan = sheet.plan(0, 0, block, &choices).unwrap();
+    assert_eq!(plan.undecided(), [5, 7]);
+    assert!(!plan.is_ready() && plan.without_candidates().is_empty());
+    // What was put aside is still said.
+    let said = notes(&plan, &sheet.table).join("\n");
+    assert!(
+        said.contains("Bỏ qua cột “Số hồ sơ tiếp nhận Tổng số”."),
+        "{said}"
     );
 }

@@ -38,7 +38,9 @@ mod sums;
 mod totals;
 mod turned;
 mod turned_beside;
+mod turned_foot;
 mod turned_numbers;
+mod unheaded;
 mod units;
 
 /// Short names of the built-in templates.

@@ -6,8 +6,10 @@
 use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::block::Block;
+use crate::formats::clipboard::paste::captions::names_a_time;
+use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::fit::{is_read, other_unit};
-use crate::formats::clipboard::paste::labels::Likeness;
+use crate::formats::clipboard::paste::labels::{Likeness, is_year};
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::input::number::parse;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
@@ -83,8 +85,10 @@ impl Headings<'_> {
                 .any(|target| named(target) == Some(column));
             !taken && !self.field(column).is_some_and(group)
         };
+        let (names_periods, naming) = (self.names_periods(at), naming(self.block.place));
         let like = |column: usize| {
-            let label = self.block.labels.get(column).filter(|_| is_free(column))?;
+            let may_be = is_free(column) && (!names_periods || naming == Some(column));
+            let label = self.block.labels.get(column).filter(|_| may_be)?;
             let fullest = words.first().and_then(|words| label.likeness(words));
             let any = words.iter().any(|words| label.likeness(words).is_some());
             any.then_some((column, fullest.unwrap_or(Likeness::More)))
@@ -96,6 +100,18 @@ impl Headings<'_> {
             .filter(|(column, _)| self.may_hold(at, *column))
             .collect();
         if readable.is_empty() { all } else { readable }
+    }
+
+    /// True for the first column of a block that is turned where it has years and the like: they are the names of its rows,
+    /// whatever stands over them.
+    fn names_periods(&self, at: usize) -> bool {
+        let block = self.block;
+        let is_first = !(0..at).any(|before| block.head.is_given(before));
+        let mut cells = block.cells(at).peekable();
+        block.is_turned
+            && is_first
+            && cells.peek().is_some()
+            && cells.all(|text| names_a_time(text) || is_year(text))
     }
 
     /// True when the cells below a heading can be read where it would go, and are no counts where that is a rate.

@@ -84,14 +84,14 @@ pub(super) fn is_around(line: &[String]) -> bool {
     only_text(line).is_some_and(|text| is_note(text) || is_title(text))
 }
 
-fn has_number(line: &[String]) -> bool {
+pub(super) fn has_number(line: &[String]) -> bool {
     let digits = |text: &String| {
         text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic)
     };
     line.iter().any(digits)
 }
 
-fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     let small = search_key(text);
     let small = small.trim_start_matches(['(', '*', '-', ' ']);
     let dated = DATED.iter().all(|word| small.contains(word));

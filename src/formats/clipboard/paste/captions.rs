@@ -3,12 +3,14 @@
 //!
 //! Not here: headings that name columns (`headings`), cells that number the columns (`column_numbers`).
 
-use crate::formats::clipboard::paste::column_numbers::numbering;
+use crate::formats::clipboard::paste::column_numbers::{Numbering, numbering};
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::headings::{MOST_LINES, Search};
 use crate::formats::clipboard::paste::labels::{Words, is_year, key, named};
+use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::total_names::is_total;
 use crate::formats::clipboard::paste::words_around::{HEADING_WORDS, NAME_OF, TIMES};
+use crate::model::template::Rows;
 
 impl Search<'_> {
     /// Lines of words above columns of numbers, whether they name columns of the table or not.
@@ -40,6 +42,29 @@ impl Search<'_> {
         };
         let lines = (above..above + MOST_LINES).take_while(is_heading).count();
         if lines == 0 { 0 } else { above + lines }
+    }
+
+    /// A first line 1, 2, 3 above rows of numbers alone, which may number the columns or be data: as a heading it names none, so
+    /// that a person is asked. A table with rows of its own tells by their number (`numbering`).
+    pub(super) fn numbered(&self, above: usize) -> usize {
+        let line = |at: usize| self.block.get(at).map(Vec::as_slice).unwrap_or_default();
+        let (first, next) = (line(above), line(above + 1));
+        let rows = self.block.get(above + 1..).unwrap_or_default();
+        let begins = |line: &[String]| line.first().and_then(|text| ordinal(text));
+        let counts_rows = begins(next) == Some(Ordinal::Arabic(2));
+        let may_be = matches!(self.table.rows, Rows::Added { .. })
+            && !self.table.shape.transposed
+            && first.len() > 2
+            && rows.len() > 1
+            && numbering(first) == Some(Numbering::Plain)
+            && begins(first) == Some(Ordinal::Arabic(1))
+            && !counts_rows
+            && numbering(next).is_none()
+            && !rows
+                .iter()
+                .flatten()
+                .any(|text| text.contains(char::is_alphabetic));
+        if may_be { above + 1 } else { 0 }
     }
 
     /// True for a cell with words and a digit that may be the heading of the column below it: it stands over no words, and

@@ -7,7 +7,7 @@ use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::fit::{is_counted, other_unit};
 use crate::formats::clipboard::paste::headings::column_named;
-use crate::formats::clipboard::paste::labels::{Label, Named, is_year, key};
+use crate::formats::clipboard::paste::labels::{Label, Named, Words, is_year, key};
 use crate::formats::clipboard::paste::lexicon::OTHER_TIMES;
 use crate::formats::clipboard::paste::lines::{counts_rows, labels_of};
 use crate::formats::clipboard::paste::request::Place;
@@ -119,7 +119,9 @@ pub(super) fn has_one_guess(block: Block, at: usize) -> bool {
         let field = block.place.table.columns.get(*column);
         let computed = field.is_some_and(|field| matches!(field.kind, FieldKind::Computed { .. }));
         let ways = block.head.of(at);
-        !computed && ways.iter().any(|words| label.likeness(words).is_some())
+        let is_like =
+            |words: &Words| label.likeness(words).is_some() && !label.begins_with_only(words);
+        !computed && ways.iter().any(is_like)
     };
     let likes: Vec<(usize, &Label)> = block.labels.iter().enumerate().filter(typed).collect();
     let [(column, _)] = likes.as_slice() else {

@@ -22,7 +22,7 @@ const MOST_ABOVE: usize = 15;
 /// A block in which lines of headings are looked for.
 #[derive(Clone, Copy)]
 pub(super) struct Search<'a> {
-    table: &'a Table,
+    pub table: &'a Table,
     pub labels: &'a [Label],
     pub block: &'a [Vec<String>],
 }
@@ -43,12 +43,9 @@ pub(super) fn head(
     let lines = match chosen {
         Some(lines) => lines.min(block.len()),
         None => {
-            let naming = search.naming(above);
-            let found = if naming == 0 {
-                search.wordy(above)
-            } else {
-                naming
-            };
+            let ways = [Search::naming, Search::wordy, Search::numbered];
+            let mut found = ways.into_iter().map(|way| way(&search, above));
+            let found = found.find(|lines| *lines > 0).unwrap_or(0);
             if found == 0 {
                 search.units(above)
             } else {

@@ -2,7 +2,7 @@
 //!
 //! Not here: which lines are headings (`headings`), which column a pasted one goes to (`columns`).
 
-use crate::formats::clipboard::paste::lexicon::{NOTHINGS, SPELLINGS};
+use crate::formats::clipboard::paste::lexicon::{COUNT, NOTHINGS, SPELLINGS, TOTAL_WORDS};
 use crate::formats::clipboard::paste::units;
 use crate::formats::clipboard::paste::units::{OwnUnit, Stated};
 use crate::formats::clipboard::paste::words_around::{ORDINALS, ROW_NAME};
@@ -132,17 +132,28 @@ impl Label {
             .find_map(|stated| self.unit.other_of_block(std::slice::from_ref(stated)))
     }
 
-    /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách".
+    /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách". A total that does not say of
+    /// what is like none.
     pub fn likeness(&self, words: &Words) -> Option<Likeness> {
         let [label, ..] = &self.loose;
         let holds = |long: &str, short: &str| {
             !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
         };
-        if holds(label, &words.bare) {
+        if is_total_alone(&words.bare) {
+            None
+        } else if holds(label, &words.bare) {
             Some(Likeness::Part)
         } else {
             holds(&words.bare, label).then_some(Likeness::More)
         }
+    }
+
+    /// True where the words are the first one of the label and no more: "Nguồn" and "Nguồn khác".
+    pub fn begins_with_only(&self, words: &Words) -> bool {
+        let [label, ..] = &self.loose;
+        label
+            .split_once(' ')
+            .is_some_and(|(first, _)| first == words.bare)
     }
 }
 
@@ -244,4 +255,11 @@ pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && (text.starts_with("19") || text.starts_with("20"))
+}
+
+/// True for a total that does not say of what, by its key: "tổng", "tổng số".
+fn is_total_alone(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.next().is_some_and(|word| TOTAL_WORDS.contains(&word))
+        && words.all(|word| word == COUNT || TOTAL_WORDS.contains(&word))
 }

@@ -4,10 +4,12 @@ use crate::formats::clipboard::paste::beside::is_around;
 use crate::formats::clipboard::paste::headings::{names_rows_across, naming};
 use crate::formats::clipboard::paste::labels::Label;
 use crate::formats::clipboard::paste::numbering::numbers_columns_under_words;
-use crate::formats::clipboard::paste::request::Place;
+use crate::formats::clipboard::paste::request::{Choices, Place};
+use crate::formats::clipboard::paste::turned_foot::{foot, may_count_lines, take_out_ordinals};
 use crate::formats::clipboard::spreadsheet::turned;
 use crate::input::spreadsheet_number::read_cell;
 use crate::model::answer::Answer;
+use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::{Aside, Doubt, Target};
 use crate::model::template::FieldKind;
 
@@ -32,13 +34,20 @@ pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<S
     let numbering: Vec<usize> = (0..block.len())
         .filter(|at| numbers_columns_under_words(&block, *at))
         .collect();
-    let beside: Vec<usize> = (0..block.len())
+    let mut beside: Vec<usize> = (0..block.len())
         .filter(|at| block.get(*at).is_some_and(|line| is_around(line)))
         .collect();
+    let below = foot(labels, &block);
+    beside.extend(
+        below
+            .into_iter()
+            .filter(|at| !block.get(*at).is_some_and(|line| is_around(line))),
+    );
     let lines = turned(&block);
     let mut looked = lines.clone();
     blank(&mut looked, &numbering);
     blank(&mut looked, &beside);
+    take_out_ordinals(&mut looked);
     let (as_it_is, as_turned) = (
         naming(table, labels, &block),
         naming(table, labels, &looked),
@@ -97,8 +106,39 @@ fn readable(place: Place, block: &[Vec<String>]) -> Option<isize> {
     Some(points.sum())
 }
 
+impl Lying {
+    /// Takes out of a block what is no label, no name and no data of the table. True where its first line had the numbers of
+    /// the lines.
+    pub fn take_out(&self, read: &mut [Vec<String>]) -> bool {
+        blank(read, &self.numbering);
+        blank(read, &self.beside);
+        self.is_turned && take_out_ordinals(read)
+    }
+
+    /// Marks the first line where it has the numbers of the lines: without headings no other line says so.
+    pub fn mark_ordinals(
+        &self,
+        (read, taken_out): (&[Vec<String>], bool),
+        choices: &Choices,
+        kinds: &mut [Option<LineKind>],
+    ) {
+        let Some(kind) = kinds.first_mut() else {
+            return;
+        };
+        if taken_out {
+            *kind = Some(LineKind::Heading);
+        } else if self.is_turned
+            && kind.is_none()
+            && may_count_lines(read)
+            && !choices.kept.contains(&0)
+        {
+            *kind = Some(LineKind::Numbering);
+        }
+    }
+}
+
 /// Takes the texts out of columns in which nothing is to be looked for.
-pub(super) fn blank(block: &mut [Vec<String>], columns: &[usize]) {
+fn blank(block: &mut [Vec<String>], columns: &[usize]) {
     for line in block {
         for at in columns {
             if let Some(text) = line.get_mut(*at) {

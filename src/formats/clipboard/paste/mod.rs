@@ -36,6 +36,7 @@ mod sums;
 mod tokens;
 mod total_names;
 mod totals;
+mod turned_foot;
 mod units;
 mod width;
 mod words_around;
@@ -62,13 +63,13 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
     let lying = lying::as_the_table_lies(place, &labels, block);
     let block = &lying.lines;
     let mut read = notation::looked_at(block, choices.notation);
-    lying::blank(&mut read, &lying.numbering);
-    lying::blank(&mut read, &lying.beside);
+    let has_ordinals = lying.take_out(&mut read);
     let head = headings::head(place.table, &labels, &read, choices.headings);
     let mut kinds = lines::first_look(place, &read, (&head, &labels), choices);
     if !lying.is_turned {
         beside::mark(place, &read, choices, &mut kinds);
     }
+    lying.mark_ordinals((&read, has_ordinals), choices, &mut kinds);
     let looked = Block {
         place,
         lines: &read,

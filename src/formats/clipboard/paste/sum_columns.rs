@@ -41,6 +41,23 @@ impl Sums<'_> {
         })
     }
 
+    /// True for a block of which the last column is in several rows the sum of all before it, and of more than one in some row.
+    /// A table that works no totals out may well have the sum of its columns in the first, but none behind them.
+    pub fn ends_with_sum(self) -> bool {
+        let (rows, taken) = (self.rows(), self.taken());
+        let Some((last, parts)) = taken.split_last() else {
+            return false;
+        };
+        let has_several = |row: &usize| {
+            let given = |part: &&usize| {
+                let number = self.number(*row, **part);
+                number.is_some_and(|number| number != Decimal::ZERO)
+            };
+            parts.iter().filter(given).count() > 1
+        };
+        rows.len() > 1 && rows.iter().any(has_several) && self.is_sum_of(&rows, *last, parts)
+    }
+
     /// True for a column that says in at least two rows, and in half of them, what one column before it is of another in
     /// hundredths. Only a table that works rates out itself has no place for it.
     pub fn has_rate_column(self) -> bool {
@@ -129,14 +146,19 @@ impl Sums<'_> {
         equal && nonzero
     }
 
-    /// True for a large sum of more than one number in each row.
+    /// True for a sum in each row that is no chance: a large one of more than one number, or one of more than two.
     fn is_remarkable(self, rows: &[usize], column: usize, others: &[usize]) -> bool {
         rows.iter().all(|row| {
             let given = |other: &&usize| {
                 self.number(*row, **other)
                     .is_some_and(|number| number != Decimal::ZERO)
             };
-            self.number(*row, column) >= Some(REMARKABLE) && others.iter().filter(given).count() > 1
+            let least = match others.iter().filter(given).count() {
+                0 | 1 => return false,
+                2 => REMARKABLE,
+                _ => Decimal::TEN,
+            };
+            self.number(*row, column) >= Some(least)
         })
     }
 

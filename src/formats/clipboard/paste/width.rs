@@ -9,6 +9,7 @@ use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::formats::clipboard::paste::sums::Sums;
+use crate::formats::clipboard::paste::turned_foot::may_count_lines;
 use crate::model::paste::target::{Aside, Basis, Doubt, Target};
 use crate::model::template::{Field, FieldKind};
 
@@ -112,6 +113,7 @@ fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
         .is_some_and(|typed| typed.iter().all(|column| way.contains(column)));
     numbers
         || sums.has_sum_column(is_whole)
+        || sums.ends_with_sum()
         || sums.has_rate_column()
         || lacks_columns(block.place, way)
 }
@@ -151,6 +153,9 @@ fn lacks_columns(place: Place, way: &[usize]) -> bool {
 /// Columns in front of those of the table: numbers of rows, names of fixed rows.
 fn leading(block: Block) -> Result<Vec<Target>, Doubt> {
     let place = block.place;
+    if block.is_turned && may_count_lines(block.lines) {
+        return Err(Doubt::OrdinalOrNumber);
+    }
     let counts =
         |any_start| block.width() > 1 && counts_rows(block.lines, block.kinds, 0, any_start);
     let own = place.table.columns.get(place.column..).unwrap_or_default();
