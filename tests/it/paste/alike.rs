@@ -219,6 +219,21 @@ fn only_guesses_without_another_meaning_may_be_taken_together() {
 }
 
 #[test]
+fn a_total_is_that_of_the_table_in_other_words() {
+    for total in ["Tổng cộng", "Tổng", "TỔNG SỐ"] {
+        let block = format!(
+            "Năm\tNgân sách trung ương\tNgân sách địa phương\tNguồn khác\t{total}\n2016\t100\t200\t3\t303"
+        );
+        check(
+            "stage.funding",
+            &block,
+            "out: Heading\n+0: year=2016 | central=100 | local=200 | other=3",
+        );
+        check_asked("stage.funding", &block, &[]);
+    }
+}
+
+#[test]
 fn one_press_puts_aside_only_what_is_like_no_column() {
     let sheet = Sheet::new("y25", "dossiers");
     let block = "TT\tLĩnh vực, đơn vị\tSố hồ sơ tiếp nhận\t\tSố hồ sơ đã giải quyết\t\tSố hồ sơ đang giải quyết\t\tGhi chú\n\t\tTổng số\tTrực tuyến\tĐúng hạn\tQuá hạn\tTrong hạn\tQuá hạn\t\n1\tĐất đai\t16\t10\t4\t1\t2\t1\tx";

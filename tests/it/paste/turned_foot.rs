@@ -176,9 +176,9 @@ fn whatever_stands_around_the_labels_of_a_turned_block_moves_no_value() {
         for labels in [&all[..], &backwards[..], &all[..2]] {
             for lead in leads() {
                 for foot in FEET {
-                    // Each fourth is enough, of another table another.
+                    // Each eighth is enough, of another table another.
                     all_blocks += 1;
-                    if all_blocks % 4 != 0 {
+                    if all_blocks % 8 != 0 {
                         continue;
                     }
                     let text = block(labels, &rows, lead, foot);
@@ -208,7 +208,7 @@ fn whatever_stands_around_the_labels_of_a_turned_block_moves_no_value() {
             }
         }
     }
-    assert!(ready > 900 && asked > 300, "{ready} {asked}");
+    assert!(ready > 450 && asked > 150, "{ready} {asked}");
 }
 
 #[test]

@@ -133,14 +133,14 @@ impl Label {
     }
 
     /// How the words of a heading are like the label: "Kiêm nhiệm" and "Kiêm nhiệm, phụ trách". A total that does not say of
-    /// what is like none.
+    /// what is like no label that does.
     pub fn likeness(&self, words: &Words) -> Option<Likeness> {
         let [label, ..] = &self.loose;
         let holds = |long: &str, short: &str| {
             !short.is_empty() && format!(" {long} ").contains(&format!(" {short} "))
         };
         if is_total_alone(&words.bare) {
-            None
+            is_total_alone(label).then_some(Likeness::More)
         } else if holds(label, &words.bare) {
             Some(Likeness::Part)
         } else {
