@@ -330,24 +330,20 @@ async fn paste_by_button(table: &'static str, block: &str) -> Page {
 }
 
 #[wasm_bindgen_test]
-async fn a_heading_that_is_like_several_labels_can_be_put_aside_at_once() {
+async fn a_heading_that_is_like_several_labels_is_put_aside_by_itself_only() {
     let block = "Lĩnh vực, đơn vị\tTiếp nhận\nĐất đai\t5\n";
-    for by_button in [false, true] {
-        let page = paste_by_button("dossiers", block).await;
-        page.counts("dialog [role=alert]", 1).await;
-        // Nothing is chosen yet, so that "Bỏ qua" can be.
-        assert_eq!(page.values("dialog thead select"), "0|");
-        assert_eq!(accept(&page), "");
-        if by_button {
-            page.press("Bỏ qua 1 cột chưa chọn").await;
-        } else {
-            choose(&page, "#paste-column-1", "Bỏ qua").await;
-        }
-        page.focuses("paste-column-1").await;
-        page.counts("dialog [role=alert]", 0).await;
-        assert_eq!(page.values("dialog thead select"), "0|aside");
-        assert_eq!(accept(&page), "Dán 1 ô");
-    }
+    let page = paste_by_button("dossiers", block).await;
+    page.counts("dialog [role=alert]", 1).await;
+    // Nothing is chosen yet, so that "Bỏ qua" can be.
+    assert_eq!(page.values("dialog thead select"), "0|");
+    assert_eq!(accept(&page), "");
+    // It may be one of several columns: no press puts it aside together with what has no place.
+    assert!(!page.texts("dialog button").contains("Bỏ qua"));
+    choose(&page, "#paste-column-1", "Bỏ qua").await;
+    page.focuses("paste-column-1").await;
+    page.counts("dialog [role=alert]", 0).await;
+    assert_eq!(page.values("dialog thead select"), "0|aside");
+    assert_eq!(accept(&page), "Dán 1 ô");
 }
 
 #[wasm_bindgen_test]
