@@ -63,10 +63,13 @@ test('names beside the values say where they go; what is left over is said', asy
   await accept(page).click();
   await expect(page.locator('#f-computers')).toHaveValue('198');
   expect(await values(page)).toEqual(['', '198', '', '', '150']);
-  // A row does the same as a column; a value is put aside, and the others follow.
-  await paste(page, FIRST, 'Số lượng\t206\t199');
-  await dialog(page).getByLabel(/ô cho giá trị thứ 1/).selectOption('aside');
+  // A heading is no value, and the others follow; a row does the same as a column.
+  await paste(page, FIRST, 'Số lượng\n206\n199');
+  await expect(dialog(page).getByLabel(/ô cho giá trị thứ 1/)).toHaveValue('aside');
   await expect(dialog(page).getByLabel(/ô cho giá trị thứ 2/)).toHaveValue('0');
+  await page.keyboard.press('Escape');
+  await paste(page, FIRST, '206\t199');
+  await expect(dialog(page).getByLabel(/ô cho giá trị thứ 1/)).toHaveValue('0');
   await accept(page).click();
   await expect(page.locator(FIRST)).toHaveValue('206');
   expect(await values(page)).toEqual(['206', '199', '', '', '150']);
