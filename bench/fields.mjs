@@ -7,7 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built, host } from '../tests/e2e/host.mjs';
-import { SCREEN, announce, keys, launch, row } from './browser.mjs';
+import { KEY_HEAD, SCREEN, announce, bare, keys, launch, row } from './browser.mjs';
 
 const FIELDS = 2_000;
 const id = (field) => `f${field}`;
@@ -55,7 +55,8 @@ if (process.env.BUILT !== 'yes') {
 const server = await host(await built());
 const browser = await launch();
 announce(browser);
-console.log('form | key to work done, ms | key to painted, ms | 95 of 100, ms');
+console.log(`form | ${KEY_HEAD}`);
+console.log(await bare(browser));
 
 async function opened(file) {
   const page = await browser.newPage({ viewport: SCREEN });

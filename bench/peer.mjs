@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { built } from '../tests/e2e/host.mjs';
-import { SCREEN, announce, keys, launch, row, slow, spread } from './browser.mjs';
+import { KEY_HEAD, SCREEN, announce, bare, keys, launch, row, slow, spread } from './browser.mjs';
 import { line } from './line.mjs';
 import { survey } from './peer/convert.mjs';
 
@@ -104,7 +104,8 @@ for (const [kind, runs] of Object.entries(found)) {
   const of = (member) => runs.map((run) => run[member]);
   console.log([kind, spread(of('typable')), spread(of('shown')), `${Math.round(Math.max(...of('before')) / 1_000)}, ${Math.round(Math.max(...of('after')) / 1_000)}`].join(' | '));
 }
-console.log('key presses | key to work done, ms | key to painted, ms | 95 of 100, ms');
+console.log(`key presses | ${KEY_HEAD}`);
+console.log(await bare(browser));
 for (const [kind, [files, fragment]] of Object.entries(sides)) {
   const server = await line(files);
   const page = await browser.newPage({ viewport: SCREEN });

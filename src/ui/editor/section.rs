@@ -16,6 +16,9 @@ use crate::ui::field::{FieldPasting, ReportField};
 use crate::ui::lazy::{Lazy, Placeholder};
 use crate::ui::table::table;
 
+/// Items that are drawn at once. The browser lays out, paints and searches under the pointer all that is drawn, at each key.
+const BLOCK: usize = 50;
+
 /// The outline's entries, kept current.
 type Entries = Memo<Vec<OutlineEntry>>;
 
@@ -117,9 +120,7 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
             view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=placeholder draw=draw /> }.into_any()
         }
     });
-    let items: Vec<AnyView> = items.collect();
-    let items =
-        (!items.is_empty()).then(|| view! { <div class="editor__items">{items}</div> }.into_any());
+    let items = blocks(items.collect());
     let inside: Vec<String> = section
         .sections
         .iter()
@@ -130,6 +131,22 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
     view! { {items}{narrative}{inside} }.into_any()
+}
+
+/// What the section asks, in one block; many of them in several, each drawn when it comes into sight.
+fn blocks(items: Vec<AnyView>) -> Vec<AnyView> {
+    let class = if items.len() > BLOCK {
+        "editor__items editor__items--block"
+    } else {
+        "editor__items"
+    };
+    let mut items = items.into_iter().peekable();
+    std::iter::from_fn(|| {
+        items.peek()?;
+        let block: Vec<AnyView> = items.by_ref().take(BLOCK).collect();
+        Some(view! { <div class=class>{block}</div> }.into_any())
+    })
+    .collect()
 }
 
 /// Takes an optional section up or leaves it out.
