@@ -6,6 +6,7 @@
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 
+pub mod arrival;
 pub mod blank_fields;
 pub mod broadcast;
 pub mod cell_keys;

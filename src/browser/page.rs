@@ -190,49 +190,6 @@ pub fn uncover_focused() {
     }
 }
 
-thread_local! {
-    /// The control that the person asked for before its section was on the page.
-    static REQUESTED_CONTROL: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// The heading of a page that the person went to before it could be drawn.
-    static PENDING_HEADING: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Reveals a control after the navigation to its section ([`focus_after_navigation`]); at once when it is here already.
-pub fn reveal_after_navigation(control: &str) {
-    if !reveal(control) {
-        REQUESTED_CONTROL.set(Some(control.to_owned()));
-    }
-}
-
-/// A page was drawn: the focus goes to the control that was asked for, else to the heading, unless the person is in a field
-/// already.
-pub fn focus_after_navigation(heading: &str) {
-    if element(heading).is_none() {
-        PENDING_HEADING.set(Some(heading.to_owned()));
-        return;
-    }
-    // It stays asked for until a table that comes later has it, or another page is gone to.
-    let requested = REQUESTED_CONTROL.take();
-    let is_here = requested.as_deref().is_some_and(reveal);
-    if !is_here && !is_in_field() {
-        focus(heading);
-    }
-    REQUESTED_CONTROL.set(requested.filter(|_| !is_here));
-}
-
-/// Something was drawn later than its page: the control that was asked for may be in it.
-pub fn reveal_requested() {
-    let requested = REQUESTED_CONTROL.take();
-    REQUESTED_CONTROL.set(requested.filter(|control| !is_in_field() && !reveal(control)));
-}
-
-/// The same for a page that was drawn later than the person went to it; nothing happens where no page was waited for.
-pub fn focus_after_late_drawing() {
-    if let Some(heading) = PENDING_HEADING.take() {
-        focus_after_navigation(&heading);
-    }
-}
-
 /// True while the focus is in a field of the page: on a slow machine a person may type before the page was drawn, and the
 /// focus is theirs then.
 #[must_use]

@@ -5,7 +5,8 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use crate::browser::page::{after_draw, focus_after_late_drawing};
+use crate::browser::arrival::focus_after_late_drawing;
+use crate::browser::page::after_draw;
 use crate::messages::vi::app as words;
 use crate::state::app::{App, Needs};
 use crate::state::lazy::{LoadError, LoadState, Request};

@@ -137,6 +137,20 @@ export async function removedElsewhere(page, context, before = async () => {}) {
 /** Everything in local storage, as text. */
 export const storage = (page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
 
+/** What IndexedDB has under a key of local storage. */
+export const copyOnDisk = (page, key) =>
+  page.evaluate((key) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('bao-cao-so');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const request = opening.result.transaction('records').objectStore('records').get(key);
+      request.onsuccess = () => {
+        opening.result.close();
+        resolve(request.result);
+      };
+    };
+  }), key);
+
 /** Deletes the far store behind the app's back. */
 export const dropFar = (page) =>
   page.evaluate(

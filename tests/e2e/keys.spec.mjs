@@ -35,6 +35,20 @@ test('Alt + N goes through all that is left to fill in, section by section, and 
   expect(wrong).toEqual([]);
 });
 
+test('Alt + N into a table without rows stops at the button that adds one, at the first press', async ({ page }) => {
+  await open(page);
+  await create(page, 2021);
+  await expect(page.locator('#key-sheet')).toBeAttached();
+  // A table's part is there already: it is drawn before the page is arrived at.
+  await section(page, 'human-resources');
+  await expect(page.locator('.table__grid')).toBeVisible();
+  await section(page, 'web-portal');
+  await page.locator('.editor__items :is(input, textarea)').last().focus();
+  await page.keyboard.press('Alt+n');
+  await expect(page).toHaveURL(/\/other-software$/);
+  await expect.poll(() => focusedId(page)).toBe('f-software-add');
+});
+
 test('Alt + V follows the findings, Alt + arrows open sections, what was typed is kept', async ({ page }) => {
   const wrong = await example(page);
   await page.keyboard.press('Alt+v');

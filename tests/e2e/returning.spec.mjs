@@ -1,6 +1,6 @@
 // Coming back to a machine with many reports: what the page shows is compared first, all else when the browser is idle.
 import { expect, test } from './journey.mjs';
-import { begin, open, type } from './app.mjs';
+import { begin, copyOnDisk, open, type } from './app.mjs';
 import { pages, squeezed } from './pdf.mjs';
 
 const REPORTS = 'bao-cao-so/report/';
@@ -46,20 +46,6 @@ const copies = (page) =>
       };
     };
   }), REPORTS);
-
-/** The copy of a report in IndexedDB. */
-const copyOf = (page, id) =>
-  page.evaluate((key) => new Promise((resolve, reject) => {
-    const opening = indexedDB.open('bao-cao-so');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const request = opening.result.transaction('records').objectStore('records').get(key);
-      request.onsuccess = () => {
-        opening.result.close();
-        resolve(request.result);
-      };
-    };
-  }), REPORTS + id);
 
 /** As after a power cut: local storage has some reports as they were before the copies in IndexedDB. */
 const fallBehind = (page, ids) =>
@@ -190,7 +176,7 @@ test('the report of the period before is compared before it is read, also where 
   }, [REPORTS, VERSIONS]);
   await page.goto('./#/');
   await expect(listed(page)).toHaveCount(12);
-  await expect.poll(() => copyOf(page, 'copy-9')).toContain('2023-12-15');
+  await expect.poll(() => copyOnDisk(page, `${REPORTS}copy-9`)).toContain('2023-12-15');
   await fallBehind(page, ['copy-9']);
   await holdIdle(page);
   await page.goto(address);

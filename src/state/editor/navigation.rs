@@ -6,7 +6,7 @@ use super::core::{Editor, add_control_id, control_id};
 use crate::assess::field_search::{FoundField, find_fields};
 use crate::assess::form_order::{Standpoint, next_asked};
 use crate::assess::open_items::blanks;
-use crate::browser::{editor_keys, page, shortcuts};
+use crate::browser::{arrival, editor_keys, page, shortcuts};
 use crate::model::answer::FieldPath;
 use crate::state::outline::{self, OutlineEntry};
 use crate::state::route::Route;
@@ -113,11 +113,11 @@ impl Editor {
 
     pub(super) fn go_to_control(control: &str, target: &str) {
         if page::fragment() == target {
-            page::reveal(control);
+            arrival::reveal_once_here(control);
         } else {
             // Leaving it tidies what was typed there; its page will be gone.
             shortcuts::leave_control();
-            page::reveal_after_navigation(control);
+            arrival::reveal_after_navigation(control);
             page::go(target);
         }
     }

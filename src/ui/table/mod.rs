@@ -30,9 +30,10 @@ use self::shared::{
 };
 use self::transposed::transposed;
 use super::field::{applicability, label_id, required_mark};
+use crate::browser::arrival::reveal_requested;
 use crate::browser::grid::pasted;
 use crate::browser::lazy::lazy;
-use crate::browser::page::{after_draw, focus, reveal_requested};
+use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
@@ -81,10 +82,10 @@ pub fn ReportTable(
     let path = FieldPath::new(table.id.as_str());
     let id = control_id(&path);
     let (label, required) = (table.label.clone(), table.required);
-    let class = if table.shape.transposed {
-        "table table--turned"
-    } else {
-        "table"
+    let class = match (width(&table), table.shape.transposed) {
+        (_, true) => "table table--wide table--turned",
+        (Ordering::Greater, false) => "table table--wide",
+        _ => "table",
     };
     let mut body = grid(editor, StoredValue::new(table));
     if required {
