@@ -28,6 +28,8 @@ pub struct ImportFacts<'a> {
     pub here: Option<Answered<'a>>,
     /// Another report of the same agency and period, where the file's would be added.
     pub same_subject: Option<Answered<'a>>,
+    /// The earlier file of the same opening that holds that other report; none for one of this machine.
+    pub same_subject_file: Option<&'a str>,
     /// An earlier file of the same opening that holds the same report.
     pub earlier: Option<&'a str>,
     /// Another agency has the same name.

@@ -27,8 +27,10 @@ pub struct ImportPreview {
     pub report: Result<Decoded, FileError>,
     /// The report of the same id that this machine has.
     pub here: Option<Decoded>,
-    /// Where the report would be added: another one of the same agency and period.
+    /// Where the report would be added: another one of the same agency and period, on this machine or in an earlier file.
     pub same_subject: Option<Decoded>,
+    /// The earlier file of the same opening that holds that one.
+    pub same_subject_file: Option<String>,
     /// An earlier file of the same opening that holds the same report: this one takes its place.
     pub earlier: Option<String>,
     /// Another agency of this machine, or of another of the files, has the same name.
@@ -48,6 +50,7 @@ impl ImportPreview {
             check_mark: paper_digest(&file.report, &file.template),
             here: self.here.as_ref().map(answered),
             same_subject: self.same_subject.as_ref().map(answered),
+            same_subject_file: self.same_subject_file.as_deref(),
             earlier: self.earlier.as_deref(),
             namesake: self.namesake,
         })
@@ -76,6 +79,7 @@ pub fn preview_import(
         report,
         here: None,
         same_subject: None,
+        same_subject_file: None,
         earlier: None,
         namesake: false,
     };
@@ -114,10 +118,28 @@ pub fn preview_files(
             preview.here = Some(taken);
             preview.earlier = Some(name);
         }
+        compare_with_earlier(&mut preview, &previews);
         previews.push(preview);
     }
     mark_namesakes(&mut previews);
     previews
+}
+
+/// Notes that an earlier file holds another report of the same agency and period, where none on this machine is one.
+fn compare_with_earlier(preview: &mut ImportPreview, earlier: &[ImportPreview]) {
+    let own = match &preview.report {
+        Ok(own) if preview.verdict == ImportVerdict::Added && preview.same_subject.is_none() => own,
+        _ => return,
+    };
+    let is_other = |other: &Decoded| same_subject(&other.report, &own.report);
+    let other = earlier.iter().find_map(|one| {
+        let other = one.report.as_ref().ok().filter(|other| is_other(other))?;
+        Some((one.file.clone(), other.clone()))
+    });
+    if let Some((file, other)) = other {
+        preview.same_subject = Some(other);
+        preview.same_subject_file = Some(file);
+    }
 }
 
 /// Marks the files whose agencies have one name and are not the same.

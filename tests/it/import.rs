@@ -17,12 +17,19 @@ use bao_cao_so::model::file::FileError;
 use bao_cao_so::model::period::{Period, PeriodKind};
 use bao_cao_so::model::report::{Basis, Report, Status};
 use bao_cao_so::model::storage::ImportVerdict;
-use bao_cao_so::storage::import::{ImportPreview, mark_namesakes, preview_import};
+use bao_cao_so::storage::import::{ImportPreview, mark_namesakes, preview_files, preview_import};
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
 fn sample() -> (Report, Arc<Form>) {
     let decoded = decode(bao_cao_so::catalog::SAMPLES[0].1, &crate::shipped().forms).unwrap();
+    (decoded.report, decoded.template)
+}
+
+/// The sample of the current template.
+fn current() -> (Report, Arc<Form>) {
+    let (_, text) = bao_cao_so::catalog::SAMPLES.last().unwrap();
+    let decoded = decode(text, &crate::shipped().forms).unwrap();
     (decoded.report, decoded.template)
 }
 
@@ -480,4 +487,63 @@ fn hidden_signs_do_not_outlive_the_field_that_they_were_typed_in() {
         &Basis::default(),
     );
     assert_eq!(edit.text, "Lời giải trình");
+}
+
+#[test]
+fn files_of_one_agency_and_period_opened_together_name_each_other() {
+    let (one, template) = current();
+    let mut other = one.clone();
+    other.id = "other".to_owned();
+    set(&mut other, &template, "headcount", "620");
+    let file = |report: &Report| Ok(encode_record(report, &template));
+    let files = vec![
+        ("một.json".to_owned(), file(&one)),
+        ("hai.json".to_owned(), file(&other)),
+    ];
+    let previews = preview_files(files, &[], &crate::shipped().forms);
+    check_told(
+        &previews[1],
+        &[
+            "Tệp “một.json” mở cùng lúc cũng là báo cáo của cơ quan và kỳ báo cáo này",
+            "có 1 số liệu khác",
+        ],
+    );
+}
+
+#[test]
+fn rows_of_a_table_that_does_not_apply_are_told_of_although_they_do_not_count() {
+    let (mut report, _) = current();
+    let told = |report: &Report| render_entry(run(None, report).facts()).join("\n");
+    assert!(!told(&report).contains("không áp dụng"));
+    report.set(
+        FieldPath::new("dossiers"),
+        Answer::NotApplicable("không phát sinh".to_owned()),
+    );
+    let words = told(&report);
+    assert!(
+        words.contains("ghi là không áp dụng nhưng trong tệp vẫn có số liệu của bảng"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_cell_of_a_long_named_row_is_told_with_its_column() {
+    let (mut here, template) = current();
+    let row = here.rows["dossiers"][0].clone();
+    let name = FieldPath::new(format!("dossiers.{row}.field"));
+    assert!(
+        here.answers.contains_key(&name),
+        "{:?}",
+        here.answers.keys()
+    );
+    here.set(name, Answer::Text("Lĩnh vực ".repeat(40).trim().to_owned()));
+    let mut file = here.clone();
+    set(&mut file, &template, &format!("dossiers.{row}.online"), "7");
+    let column = &template.tables["dossiers"].table.columns;
+    let column = &column
+        .iter()
+        .find(|column| column.id == "online")
+        .unwrap()
+        .label;
+    check_told(&run(Some(&here), &file), &[column, " ... "]);
 }

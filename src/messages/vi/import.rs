@@ -5,12 +5,36 @@ use crate::input::encoding::Garbled;
 use crate::input::sanitize::isolated;
 use crate::input::{date, number};
 use crate::messages::vi::app::agency_of;
+use crate::messages::vi::excerpts::{agency_name, both_ends, shortened};
 use crate::messages::vi::{digest, period};
 use crate::model::period::Period;
 use crate::model::report::{Report, Status};
 
 /// Another report of the same agency and period is here.
-pub const SAME_SUBJECT: &str = "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
+const SAME_SUBJECT: &str = "Máy này đã có một báo cáo khác của cùng cơ quan và kỳ báo cáo; tệp được thêm thành báo cáo riêng.";
+
+/// Another report of the same agency and period is here, or in an earlier file of the same opening.
+#[must_use]
+pub fn same_subject(file: Option<&str>) -> String {
+    file.map_or_else(
+        || SAME_SUBJECT.to_owned(),
+        |file| {
+            format!(
+                "Tệp “{}” mở cùng lúc cũng là báo cáo của cơ quan và kỳ báo cáo này; nhận cả hai thì thành hai báo cáo riêng.",
+                shortened(file)
+            )
+        },
+    )
+}
+
+/// A table that does not apply has rows with answers.
+#[must_use]
+pub fn absent_rows(table: &str) -> String {
+    format!(
+        "Bảng “{}” ghi là không áp dụng nhưng trong tệp vẫn có số liệu của bảng: số liệu đó được giữ, không tính và không in.",
+        both_ends(table)
+    )
+}
 /// How many figures named are told; of more only the count.
 pub const MOST_NAMED: usize = 5;
 
@@ -33,24 +57,6 @@ pub fn figures_compared(differing: &[String], count: usize) -> String {
         number::format(count.into()),
         named.join(", ")
     )
-}
-
-/// How much of a long text is told.
-const MOST_LETTERS: usize = 80;
-/// How much of an agency's name is told: all of any real one.
-const MOST_OF_A_NAME: usize = 200;
-
-pub(super) fn shortened(words: &str) -> String {
-    shortened_to(words, MOST_LETTERS)
-}
-
-fn shortened_to(words: &str, most: usize) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut short: String = line.chars().take(most).collect();
-    if short.len() < line.len() {
-        short.push_str("...");
-    }
-    isolated(&short)
 }
 
 pub(super) fn range(period: &Period) -> String {
@@ -151,7 +157,7 @@ pub fn what(report: &Report, template: &str, namesake: bool) -> String {
         ""
     };
     let agency = agency_of(report.words("agency.name"), superior);
-    let agency = shortened_to(&agency, MOST_OF_A_NAME);
+    let agency = agency_name(&agency);
     let agency = if agency.trim().is_empty() {
         "Cơ quan chưa ghi tên".to_owned()
     } else {

@@ -1,7 +1,8 @@
 //! What the dry run says of a report that a file replaces: what changes.
 
 use crate::input::number;
-use crate::messages::vi::import::{range, shortened, status};
+use crate::messages::vi::excerpts::{both_ends, shortened};
+use crate::messages::vi::import::{range, status};
 use crate::messages::vi::period;
 use crate::model::period::Period;
 use crate::model::report::{Report, Revision};
@@ -22,7 +23,7 @@ pub fn differences<'a>(changes: impl Iterator<Item = [&'a str; 3]>, count: usize
     lines.extend(changes.take(MOST_CHANGES).map(|[place, before, after]| {
         format!(
             "“{}”: {} → {}",
-            shortened(place),
+            both_ends(place),
             shortened(before),
             shortened(after)
         )

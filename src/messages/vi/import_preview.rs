@@ -43,11 +43,12 @@ fn render_facts(facts: &ImportFacts<'_>) -> Vec<String> {
     }
     lines.extend(period_problem(file));
     if let Some(other) = facts.same_subject {
-        lines.push(words::SAME_SUBJECT.to_owned());
+        lines.push(words::same_subject(facts.same_subject_file));
         lines.extend(words::other_days(&other.report.period, &file.report.period));
         let (labels, count) = differing_figures(other, file);
         lines.push(words::figures_compared(&labels, count));
     }
+    lines.extend(absent_rows(file));
     lines.extend(
         ["agency.name", "agency.superior"]
             .iter()
@@ -143,6 +144,23 @@ fn period_problem(file: Answered<'_>) -> Option<String> {
             .and_then(|expected| words::unexpected_days(&expected, period))
             .or_else(|| off_usual_in(period, template).map(|remark| words::caution(&remark))),
     }
+}
+
+/// Tables that do not apply and have rows with answers all the same: those are kept, and neither counted nor printed.
+fn absent_rows(file: Answered<'_>) -> Vec<String> {
+    let tables = file.template.tables.values().filter_map(|placed| {
+        let table = &placed.table;
+        let prefix = format!("{}.", table.id);
+        let has_answers = || {
+            let paths = file.report.answers.keys();
+            paths
+                .map(FieldPath::as_str)
+                .any(|one| one.starts_with(&prefix))
+        };
+        (file.report.is_not_applicable(&table.id) && has_answers())
+            .then(|| words::absent_rows(&table.label))
+    });
+    tables.collect()
 }
 
 /// Labels of the figures that two reports of one template state differently; a figure that only one of them states counts,

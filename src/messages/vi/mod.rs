@@ -44,6 +44,7 @@ pub mod digest;
 pub mod document;
 pub mod doubts;
 pub mod editor;
+mod excerpts;
 pub mod files;
 pub mod findings;
 pub mod formula;
