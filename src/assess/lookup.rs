@@ -158,9 +158,7 @@ impl<'a> ReportLookup<'a> {
 
     /// True for a cell of a table that is declared not applicable: what stands there from before is no answer.
     fn is_of_absent_table(&self, path: &str) -> bool {
-        cell_parts(path).is_some_and(|(table, ..)| {
-            matches!(self.report.answer_to(table), Answer::NotApplicable(_))
-        })
+        cell_parts(path).is_some_and(|(table, ..)| self.report.is_not_applicable(table))
     }
 
     /// True when the section of an address is left out of the report.
@@ -239,9 +237,7 @@ impl Lookup for ReportLookup<'_> {
     }
 
     fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
-        if self.is_left_out(table)
-            || matches!(self.report.answer_to(table), Answer::NotApplicable(_))
-        {
+        if self.is_left_out(table) || self.report.is_not_applicable(table) {
             return Err(not_applicable(table));
         }
         let Some(placed) = self.template.tables.get(table) else {

@@ -204,6 +204,12 @@ impl Report {
         self.answers.get(path).unwrap_or(&Answer::Blank)
     }
 
+    /// True for an answer, or a table, that is declared not applicable.
+    #[must_use]
+    pub fn is_not_applicable(&self, path: &str) -> bool {
+        matches!(self.answer_to(path), Answer::NotApplicable(_))
+    }
+
     /// The words answered at an address; empty when there are none.
     #[must_use]
     pub fn words(&self, path: &str) -> &str {

@@ -98,7 +98,7 @@ pub(super) fn read<'a>(
     let applies = |table: &TablePlan| {
         let placed = plan.form.tables.get(&table.id);
         !placed.is_some_and(|placed| left_out.contains(&placed.section.as_str()))
-            && !matches!(report.answer_to(&table.id), Answer::NotApplicable(_))
+            && !report.is_not_applicable(&table.id)
     };
     let tables = plan.tables.iter();
     let mut cells: Vec<TableCells<'_>> = tables

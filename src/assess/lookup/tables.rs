@@ -20,8 +20,7 @@ impl ReportLookup<'_> {
         if let Some(known) = self.tables.borrow().get(&table.id) {
             return Arc::clone(known);
         }
-        let applies = !self.is_left_out(&table.id)
-            && !matches!(self.report.answer_to(&table.id), Answer::NotApplicable(_));
+        let applies = !self.is_left_out(&table.id) && !self.report.is_not_applicable(&table.id);
         let counts = |row: &NamedRow| applies && !row.group && !self.is_empty_row(table, &row.id);
         let rows = Arc::new(TableRows::new(
             self.template.named_rows(table, self.report),
@@ -69,7 +68,7 @@ impl ReportLookup<'_> {
 
     /// Whether anything of a table is answered: a number where it asks for numbers.
     pub(super) fn whole_table(&self, table: &Table) -> Outcome {
-        if let Answer::NotApplicable(_) = self.report.answer_to(&table.id) {
+        if self.report.is_not_applicable(&table.id) {
             return not_applicable(&table.id);
         }
         let numbers = table.columns.iter().any(|column| column.kind.is_number());

@@ -74,7 +74,7 @@ impl App {
                 return;
             }
         }
-        self.show_counts(&mut reading);
+        self.show_counted(&mut reading);
         if ids.is_empty() || !shown {
             reading.known.save(&PlainStore);
         } else {

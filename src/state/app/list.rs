@@ -1,6 +1,8 @@
 //! The list of reports: the last written at once, the others while the browser is idle, a summary of each. Summaries of an
 //! earlier visit are taken where they still hold (`storage::summaries`). What is open in a report is counted by `super::counting`.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::core::App;
@@ -166,6 +168,21 @@ impl App {
             one.set_open(open);
         }
         self.show(reading);
+    }
+
+    /// The same for a list that is shown and is no other since.
+    pub(super) fn show_counted(self, reading: &mut Reading) {
+        let mut counted = BTreeMap::new();
+        for one in &mut reading.reports {
+            let open = reading.known.open(one.id());
+            one.set_open(open);
+            counted.insert(one.id().to_owned(), one.progress());
+        }
+        self.reports.update(|shown| {
+            for one in shown {
+                one.progress = counted.get(&one.id).copied().flatten();
+            }
+        });
     }
 
     fn show(self, reading: &mut Reading) {

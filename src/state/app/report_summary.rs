@@ -133,6 +133,11 @@ impl Listed {
         &self.template
     }
 
+    /// How far it is, where that is known.
+    pub(super) fn progress(&self) -> Option<ReportProgress> {
+        self.summary.progress
+    }
+
     /// Takes in what is open in it.
     pub(super) fn set_open(&mut self, open: Option<OpenCounts>) {
         self.summary.progress = open.map(|open| ReportProgress::new(self.given, open));

@@ -30,18 +30,17 @@ impl Editor {
         })
     }
 
-    /// Every address with a comment, in the order of the form, and the comment.
+    /// Every address with a comment, in the order of the form, and the comment; worked out again when a comment changes.
     #[must_use]
-    pub fn comments(self) -> Vec<(FieldPath, String)> {
-        self.report.with(|report| {
-            let comments = report.comments.iter();
-            let mut comments: Vec<(FieldPath, String)> = comments
-                .map(|(path, words)| (path.clone(), words.clone()))
-                .collect();
+    pub fn comments(self) -> Memo<Vec<(FieldPath, String)>> {
+        let given = page_memo(move |_| self.report.with(|report| report.comments.clone()));
+        page_memo(move |_| {
+            let mut comments: Vec<(FieldPath, String)> = given.get().into_iter().collect();
             if comments.len() > 1 {
-                let order = self
-                    .template
-                    .with_value(|template| FormOrder::new(template, report));
+                let order = self.template.with_value(|template| {
+                    self.report
+                        .with_untracked(|report| FormOrder::new(template, report))
+                });
                 comments.sort_by_key(|(path, _)| order.place(path));
             }
             comments

@@ -42,7 +42,7 @@ pub(super) fn comment_dialog(editor: Editor) -> AnyView {
 
 /// All comments, each with the way to its field; nothing where there is none.
 pub(super) fn comment_list(editor: Editor) -> AnyView {
-    let comments = page_memo(move |_| editor.comments());
+    let comments = editor.comments();
     let list = move || {
         comments.with(|comments| {
             let template = editor.template();

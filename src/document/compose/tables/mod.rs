@@ -16,7 +16,7 @@ use super::source::Source;
 use crate::assess::progress::table_is_given;
 use crate::document::tree::Table;
 use crate::messages::vi::document;
-use crate::model::answer::{Answer, FieldPath};
+use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{self, Field, Item};
 use crate::template::form::Form;
@@ -35,18 +35,15 @@ pub(super) fn asked<'a>(
     {
         let Item::Table(table) = item else { continue };
         let given = says_something(template, report, table);
-        let has_rows = applies(report, table) && !template.rows(table, report).is_empty();
+        // Rows that a table had before it was declared not applicable are no part of the document.
+        let has_rows =
+            !report.is_not_applicable(&table.id) && !template.rows(table, report).is_empty();
         let alone = table.shape.annex && given && has_rows;
         if given || table.required {
             if alone { &mut own } else { &mut others }.push(table);
         }
     }
     (own, others)
-}
-
-/// True but for a table that is declared not applicable: rows that it had before are no part of the document.
-fn applies(report: &Report, table: &template::Table) -> bool {
-    !matches!(report.answer_to(&table.id), Answer::NotApplicable(_))
 }
 
 /// True for a table in which something was typed, readable or not, or that is declared not applicable.
@@ -65,7 +62,7 @@ fn says_something(template: &Form, report: &Report, table: &template::Table) -> 
 
 /// A table with a caption, which may be empty.
 pub(super) fn printed(source: Source, table: &template::Table, caption: String) -> Table {
-    let applies = applies(source.report, table);
+    let applies = !source.report.is_not_applicable(&table.id);
     let result = source.assessment.table(&table.id).filter(|_| applies);
     let columns: Vec<&Field> = table
         .columns

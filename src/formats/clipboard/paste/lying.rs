@@ -37,12 +37,7 @@ pub(super) fn as_the_table_lies(place: Place, labels: &[Label], block: Vec<Vec<S
     let mut beside: Vec<usize> = (0..block.len())
         .filter(|at| block.get(*at).is_some_and(|line| is_around(line)))
         .collect();
-    let below = foot(labels, &block);
-    beside.extend(
-        below
-            .into_iter()
-            .filter(|at| !block.get(*at).is_some_and(|line| is_around(line))),
-    );
+    beside.extend(foot(labels, &block));
     let lines = turned(&block);
     let mut looked = lines.clone();
     blank(&mut looked, &numbering);
