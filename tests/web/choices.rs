@@ -30,9 +30,9 @@ async fn another_question_is_unchosen_again() {
     assert!(!page.is_ticked("#f-allStaffOnSystem-no"));
     page.shows("button", "").await;
     let guidance = page.texts(".field__hint");
-    assert!(
-        guidance.ends_with(". Căn cứ: Quyết định số 28/2018/QĐ-TTg"),
-        "{guidance}"
+    assert_eq!(
+        guidance,
+        "Chọn Không nếu còn phòng, đơn vị hoặc cá nhân xử lý trên giấy. Căn cứ: Quyết định số 28/2018/QĐ-TTg"
     );
 }
 

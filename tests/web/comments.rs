@@ -54,7 +54,7 @@ async fn a_cell_with_a_comment_has_a_mark_that_opens_it_and_says_it_below_its_ro
     page.counts(".field__mark", 1).await;
     assert_eq!(
         page.attribute(".field__mark", "aria-label").as_deref(),
-        Some("Ghi chú: Dùng chung với sở")
+        Some("Ghi chú cho ô “Các khoản chi: dòng 1, Nội dung chi”")
     );
     assert_eq!(
         page.texts(below),

@@ -22,8 +22,6 @@ mod tools;
 mod trail;
 mod worded;
 
-use std::cmp::Ordering;
-
 use leptos::prelude::*;
 
 use self::bar::{Bar, agency};
@@ -35,7 +33,7 @@ use self::outline::Outline;
 use self::preview::preview_page;
 use self::section::SectionPage;
 use super::lazy::{Lazy, Placeholder};
-use super::table::width;
+use super::table::{TableWidth, width};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::messages::vi::{app, editor as words, findings::page as titles};
@@ -220,8 +218,8 @@ fn columns_class(template: &Form, section: &str) -> String {
         Item::Field(_) => None,
     });
     let width = match tables.max() {
-        Some(Ordering::Greater) => " editor__columns--wide",
-        Some(Ordering::Equal) => " editor__columns--medium",
+        Some(TableWidth::Wide) => " editor__columns--wide",
+        Some(TableWidth::Medium) => " editor__columns--medium",
         _ => "",
     };
     format!("editor__columns{width}")

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::messages::vi::comments as words;
+use crate::messages::vi::rows::label_in;
 use crate::model::answer::FieldPath;
 use crate::state::editor::Editor;
 
@@ -28,11 +29,15 @@ pub fn comment_of_cell(editor: Editor, path: &FieldPath, comment: Memo<String>) 
     let mark = move || {
         comment.with(|text| {
             (!text.is_empty()).then(|| {
-                let (path, tip) = (path.clone(), format!("{}{text}", words::BEFORE));
-                let label = tip.clone();
+                // The control is described by the comment, the row shows it: not a third time.
+                let name = editor
+                    .report
+                    .with_untracked(|report| label_in(&path, report, &editor.template()));
+                let label = words::open(&name);
+                let path = path.clone();
                 let open = move |_| editor.open_comment(&path);
                 view! {
-                    <button class="field__mark" type="button" tabindex="-1" title=tip aria-label=label on:click=open>{words::COMMENT}</button>
+                    <button class="field__mark" type="button" tabindex="-1" aria-label=label on:click=open>{words::COMMENT}</button>
                 }
                 .into_any()
             })

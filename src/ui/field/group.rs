@@ -93,6 +93,9 @@ impl FormGroup {
     }
 }
 
+/// Class of a group that is a row: label and guidance, then the box of a number.
+pub const NUMBER: &str = "field--number";
+
 /// Id of a control's label.
 #[must_use]
 pub fn label_id(id: &str) -> String {
@@ -143,18 +146,29 @@ pub fn group(
     let hint = has_hint.then(|| {
         view! { <p class="field__hint" id=hint_id(&id)>{hint}<span class="layout__hidden">" "{unit}</span></p> }.into_any()
     });
-    let below = view! { {hint}{message(error_id(&id), error)}<div class="field__control">{control}</div>{after} }.into_any();
+    let below =
+        view! { {message(error_id(&id), error)}<div class="field__control">{control}</div>{after} }
+            .into_any();
     if several {
         let described_by = FieldAria::new(&id, has_hint, error).described_by;
         return view! {
             <fieldset class=class aria-describedby=described_by>
                 <legend class="field__label" id=label_id(&id)>{text}</legend>
+                {hint}
                 {below}
             </fieldset>
         }
         .into_any();
     }
-    view! { <div class=class><label class="field__label" id=label_id(&id) for=id>{text}</label>{below}</div> }.into_any()
+    let text = view! { <label class="field__label" id=label_id(&id) for=id>{text}</label>{hint} }
+        .into_any();
+    // In a row of numbers they are cut to two lines together.
+    let text = if modifier.starts_with(NUMBER) {
+        view! { <div class="field__text">{text}</div> }.into_any()
+    } else {
+        text
+    };
+    view! { <div class=class>{text}{below}</div> }.into_any()
 }
 
 /// The mark of a required field, kept current.

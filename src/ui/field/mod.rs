@@ -37,6 +37,7 @@ pub use previous::previous_line;
 use acts::acts;
 use binding::{choice_binding, input_kind, text_binding};
 use control::yes_no;
+use group::NUMBER;
 
 /// Options that are shown as radio buttons; more of them open as a list.
 const MOST_RADIOS: usize = 4;
@@ -193,9 +194,9 @@ fn is_several(kind: &FieldKind) -> bool {
 
 fn modifier(field: &Field) -> &'static str {
     match field.kind {
-        FieldKind::Count | FieldKind::Amount { .. } => "field--number",
+        FieldKind::Count | FieldKind::Amount { .. } => NUMBER,
         FieldKind::Percent if field.states.is_some() => "field--number field--stated",
-        FieldKind::Percent => "field--number",
+        FieldKind::Percent => NUMBER,
         FieldKind::Date => "field--date",
         FieldKind::Line
         | FieldKind::Text

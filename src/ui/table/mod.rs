@@ -60,12 +60,26 @@ lazy! { table:
 const MOST_NARROW: usize = 4;
 
 /// How wide a table is, beside the room between outline and assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableWidth {
+    /// There is room to spare.
+    Narrow,
+    /// It just has room.
+    Medium,
+    /// It takes the room of the assessment too.
+    Wide,
+}
+
+/// How wide a table is, by its columns; one whose rows are shown as columns grows with them.
 #[must_use]
-pub fn width(table: &Table) -> Ordering {
+pub fn width(table: &Table) -> TableWidth {
     if table.shape.transposed {
-        Ordering::Greater
-    } else {
-        table.columns.len().cmp(&MOST_NARROW)
+        return TableWidth::Wide;
+    }
+    match table.columns.len().cmp(&MOST_NARROW) {
+        Ordering::Less => TableWidth::Narrow,
+        Ordering::Equal => TableWidth::Medium,
+        Ordering::Greater => TableWidth::Wide,
     }
 }
 
@@ -84,7 +98,7 @@ pub fn ReportTable(
     let (label, required) = (table.label.clone(), table.required);
     let class = match (width(&table), table.shape.transposed) {
         (_, true) => "table table--wide table--turned",
-        (Ordering::Greater, false) => "table table--wide",
+        (TableWidth::Wide, false) => "table table--wide",
         _ => "table",
     };
     let mut body = grid(editor, StoredValue::new(table));
