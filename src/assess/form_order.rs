@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::answer::FieldPath;
+use crate::model::diff::{Change, Place, diff};
 use crate::model::report::Report;
 use crate::model::template::{Field, FieldKind, Item, Section, Table};
 use crate::template::form::{Form, cell_parts};
@@ -47,14 +48,9 @@ impl FormOrder {
     /// Of a report as it is.
     #[must_use]
     pub fn new(form: &Form, report: &Report) -> Self {
-        let mut places = Vec::new();
-        for section in sections_taken_up(form, report) {
-            for item in &section.items {
-                add_places(form, report, item, &mut places);
-            }
-        }
-        let places = places.into_iter().enumerate();
-        Self(places.map(|(at, path)| (path, at)).collect())
+        let sections = sections_taken_up(form, report).into_iter();
+        let places = sections.flat_map(|section| section_places(form, report, section));
+        Self(places.enumerate().map(|(at, path)| (path, at)).collect())
     }
 
     /// The place of an address. One of a row that is gone stands with its table, one of no section that is taken up after all
@@ -87,9 +83,7 @@ pub fn next_asked(
         if section.id == from.section {
             section_begins = places.len();
         }
-        for item in &section.items {
-            add_places(form, report, item, &mut places);
-        }
+        places.extend(section_places(form, report, section));
     }
     let here = places.iter().position(|path| (from.is_here)(path));
     let (before, after) = places.split_at(here.map_or(section_begins, |at| at + 1));
@@ -111,23 +105,37 @@ pub fn place_in(
 ) -> Option<FieldPath> {
     let mut sections = sections_taken_up(form, report).into_iter();
     let section = sections.find(|one| one.id == section)?;
-    let mut places = Vec::new();
-    for item in &section.items {
-        add_places(form, report, item, &mut places);
-    }
-    places.into_iter().find(is_meant)
+    let mut places = section_places(form, report, section).into_iter();
+    places.find(is_meant)
 }
 
-/// A field's address, or a table's before those of its cells.
-fn add_places(form: &Form, report: &Report, item: &Item, places: &mut Vec<FieldPath>) {
-    match item {
-        Item::Field(field) => places.push(FieldPath::new(field.id.as_str())),
-        Item::Table(table) => {
-            places.push(FieldPath::new(table.id.as_str()));
-            for row in form.rows(table, report) {
-                let cell = |column: &Field| FieldPath::cell(&table.id, &row.id, &column.id);
-                places.extend(table.columns.iter().map(cell));
+/// What differs between two states of a report, in the order of the form of the later one; what is no address comes last.
+#[must_use]
+pub fn ordered_changes(form: &Form, before: &Report, after: &Report) -> Vec<Change> {
+    let order = FormOrder::new(form, after);
+    let mut changes = diff(before, after);
+    changes.sort_by_key(|change| match &change.place {
+        Place::Answer(path) | Place::Comment(path) => order.place(path),
+        Place::Rows(table) => order.place(&FieldPath::new(table.as_str())),
+        Place::Included | Place::Explanation(_) | Place::Sentence(_) => usize::MAX,
+    });
+    changes
+}
+
+/// The addresses of a section: of a field, of a table before those of its cells.
+fn section_places(form: &Form, report: &Report, section: &Section) -> Vec<FieldPath> {
+    let mut places = Vec::new();
+    for item in &section.items {
+        match item {
+            Item::Field(field) => places.push(FieldPath::new(field.id.as_str())),
+            Item::Table(table) => {
+                places.push(FieldPath::new(table.id.as_str()));
+                for row in form.rows(table, report) {
+                    let cell = |column: &Field| FieldPath::cell(&table.id, &row.id, &column.id);
+                    places.extend(table.columns.iter().map(cell));
+                }
             }
         }
     }
+    places
 }

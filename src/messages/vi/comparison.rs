@@ -1,12 +1,12 @@
 //! What differs between two states of a report, in words.
 
-use crate::assess::form_order::FormOrder;
+use crate::assess::form_order::ordered_changes;
 use crate::assess::rows::NamedRow;
 use crate::input::answer::show;
 use crate::messages::vi::history as words;
 use crate::messages::vi::rows::label_in;
 use crate::model::answer::{Answer, FieldPath};
-use crate::model::diff::{Change, Content, Place, diff};
+use crate::model::diff::{Change, Content, Place};
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
@@ -25,14 +25,7 @@ pub struct Difference {
 /// Every difference between two states of a report, in the order of the form.
 #[must_use]
 pub fn compare(before: &Report, after: &Report, template: &Form) -> Vec<Difference> {
-    let order = FormOrder::new(template, after);
-    let mut changes = diff(before, after);
-    changes.sort_by_key(|change| match &change.place {
-        Place::Answer(path) | Place::Comment(path) => order.place(path),
-        Place::Rows(table) => order.place(&FieldPath::new(table.as_str())),
-        Place::Included | Place::Explanation(_) | Place::Sentence(_) => usize::MAX,
-    });
-    changes
+    ordered_changes(template, before, after)
         .iter()
         .map(|change| difference(change, before, after, template))
         .collect()

@@ -26,6 +26,7 @@ mod lying;
 mod names;
 mod notation;
 mod numbering;
+mod numbers;
 mod ordinals;
 mod request;
 mod row_or_total;

@@ -1,6 +1,7 @@
 //! A pasted block in which lines of totals are looked for: its rows' names, and which of them the table has.
 
 use crate::formats::clipboard::paste::labels::is_row;
+use crate::formats::clipboard::paste::numbers::Numbers;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::sums::Sums;
 use crate::input::letters::search_key;
@@ -17,6 +18,7 @@ pub(super) struct Search<'a> {
     pub targets: &'a [Target],
     /// The columns in which a row's name may stand.
     naming: Vec<usize>,
+    numbers: Numbers,
 }
 
 impl<'a> Search<'a> {
@@ -26,6 +28,7 @@ impl<'a> Search<'a> {
             block,
             targets,
             naming: naming(place, targets),
+            numbers: Numbers::new(place, block, targets),
         }
     }
 
@@ -35,6 +38,7 @@ impl<'a> Search<'a> {
             block: self.block,
             targets: self.targets,
             kinds,
+            numbers: &self.numbers,
         }
     }
 

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_year;
+use crate::formats::clipboard::paste::numbers::Numbers;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
-use crate::input::spreadsheet_number::value;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
@@ -21,6 +21,7 @@ pub(super) struct Sums<'a> {
     pub block: &'a [Vec<String>],
     pub targets: &'a [Target],
     pub kinds: &'a [Option<LineKind>],
+    pub numbers: &'a Numbers,
 }
 
 impl Sums<'_> {
@@ -254,13 +255,7 @@ impl Sums<'_> {
     }
 
     pub(super) fn number(self, at: usize, column: usize) -> Option<Decimal> {
-        let text = self.block.get(at)?.get(column)?;
-        let (Target::Column { column, .. } | Target::Computed(column)) =
-            self.targets.get(column)?
-        else {
-            return None;
-        };
-        value(&self.place.table.columns.get(*column)?.kind, text)
+        self.numbers.at(at, column)
     }
 
     /// The sum of the other rows among some lines, and of how many.
@@ -270,16 +265,12 @@ impl Sums<'_> {
         lines: std::ops::Range<usize>,
         column: usize,
     ) -> (Option<Decimal>, usize) {
-        let numbers: Vec<Decimal> = lines
+        let numbers = lines
             .filter(|one| *one != at && self.is_row(*one))
-            .filter_map(|one| self.number(one, column))
-            .collect();
-        let count = numbers.len();
-        (
-            numbers
-                .into_iter()
-                .try_fold(Decimal::ZERO, Decimal::checked_add),
-            count,
-        )
+            .filter_map(|one| self.number(one, column));
+        numbers.fold((Some(Decimal::ZERO), 0), |(sum, count), number| {
+            let sum = sum.and_then(|sum: Decimal| sum.checked_add(number));
+            (sum, count + 1)
+        })
     }
 }

@@ -6,6 +6,7 @@ use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::lines::counts_rows;
+use crate::formats::clipboard::paste::numbers::Numbers;
 use crate::formats::clipboard::paste::request::Place;
 use crate::formats::clipboard::paste::sum_columns::is_total;
 use crate::formats::clipboard::paste::sums::Sums;
@@ -60,7 +61,12 @@ pub(super) fn by_width(
             let whole = fits(place, usize::MAX)
                 .first()
                 .is_some_and(|typed| typed.len() == free);
-            if told && sums(block, &with(all)).results_tell() {
+            let results_tell = || {
+                let targets = with(all);
+                let numbers = read_numbers(block, &targets);
+                sums(block, &targets, &numbers).results_tell()
+            };
+            if told && results_tell() {
                 with(all)
             } else if (whole && same <= different || same == 0 && different > 0)
                 && !speak_against(block, &with(typed), typed)
@@ -74,12 +80,17 @@ pub(super) fn by_width(
     }
 }
 
-fn sums<'a>(block: Block<'a>, targets: &'a [Target]) -> Sums<'a> {
+fn read_numbers(block: Block, targets: &[Target]) -> Numbers {
+    Numbers::new(block.place, block.lines, targets)
+}
+
+fn sums<'a>(block: Block<'a>, targets: &'a [Target], numbers: &'a Numbers) -> Sums<'a> {
     Sums {
         place: block.place,
         block: block.lines,
         targets,
         kinds: block.kinds,
+        numbers,
     }
 }
 
@@ -106,7 +117,8 @@ fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
             && cells.peek().is_some()
             && cells.all(|text| number(text) && !is_year(text))
     });
-    let sums = sums(block, targets);
+    let read = read_numbers(block, targets);
+    let sums = sums(block, targets, &read);
     let typed = fits(block.place, usize::MAX);
     let is_whole = typed
         .first()
