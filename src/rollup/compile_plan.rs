@@ -22,10 +22,12 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
         indicators: Vec::new(),
         choices: Vec::new(),
         latest: Vec::new(),
+        latest_of: HashMap::new(),
         targets: Vec::new(),
         tables: Vec::new(),
         figure_of: HashMap::new(),
         indicator_of: HashMap::new(),
+        constants: HashMap::new(),
     };
     for (address, placed) in &form.fields {
         plan.add_field(address, placed);
@@ -54,8 +56,10 @@ impl Plan {
                     .push((address.to_owned(), Target::Figure(figure)));
             }
             (RollUp::Latest, kind) if kind.is_number() => {
-                let target = Target::Latest(self.latest.len());
+                let position = self.latest.len();
+                let target = Target::Latest(position);
                 self.latest.push(address.to_owned());
+                self.latest_of.insert(address.to_owned(), position);
                 self.targets.push((address.to_owned(), target));
             }
             (RollUp::Distribution, kind) => {

@@ -9,6 +9,7 @@ pub mod cell;
 mod cells;
 pub mod compile_plan;
 pub mod contribution;
+pub mod coverage;
 mod formulas;
 pub mod outliers;
 pub mod over_time;

@@ -6,10 +6,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::formula::outcome::Outcome;
 use crate::formula::syntax::{Expression, Node};
-use crate::model::template::OverTime;
+use crate::model::template::{FieldKind, OverTime, Table};
 use crate::template::form::Form;
-use crate::template::rules::Rules;
+use crate::template::rules::{CompiledColumn, Rules};
 
 /// How a template's reports are rolled up.
 #[derive(Debug)]
@@ -28,12 +29,15 @@ pub struct Plan {
     pub(super) choices: Vec<ChoiceField>,
     /// Numbers of which the latest counts.
     pub(super) latest: Vec<String>,
+    pub(super) latest_of: HashMap<String, usize>,
     /// Where answers outside tables go, in the order of their addresses, which is that of a report's answers.
     pub(super) targets: Vec<(String, Target)>,
     /// Tables that are rolled up.
     pub(super) tables: Vec<TablePlan>,
     pub(super) figure_of: HashMap<String, usize>,
     pub(super) indicator_of: HashMap<String, usize>,
+    /// What indicators come to that are the same in all reports, by id: others name them.
+    pub(super) constants: HashMap<String, Outcome>,
 }
 
 /// A number that is added over agencies.
@@ -56,7 +60,12 @@ pub(super) enum Part {
     /// A figure as it is.
     Figure(usize),
     /// Worked out from figures and earlier parts of the same report.
-    Formula(Expression),
+    Formula {
+        formula: Expression,
+        /// How values of periods one after another become one. None for a sum of what differs in time (what came in and what
+        /// was carried over at the beginning): it is worked out over the longer period.
+        over_time: Option<OverTime>,
+    },
 }
 
 /// An indicator, or a computed column, of many reports.
@@ -68,6 +77,8 @@ pub struct RolledIndicator {
     pub(super) formula: Option<Expression>,
     /// Its parts, those of the indicators that it is made of included.
     pub(super) parts: Vec<usize>,
+    /// The numbers in it of which the latest counts, likewise.
+    pub(super) latest: Vec<usize>,
 }
 
 /// A field whose options are counted.
@@ -132,6 +143,18 @@ pub(super) fn figure_named(name: &str) -> Option<usize> {
 /// The part that a name in a formula stands for.
 pub(super) fn part_named(name: &str) -> Option<usize> {
     name.strip_prefix(PART)?.parse().ok()
+}
+
+/// True for a computed column whose cells can be added: neither a rate nor worked out from percentages that were stated by hand,
+/// of which many rows have no sum (docs/numbers.md, rule 7).
+pub(super) fn is_added(table: &Table, computed: &CompiledColumn) -> bool {
+    !computed.rate && !computed.cells.iter().any(|id| is_percent(table, id))
+}
+
+/// True for a column of percentages that are stated by hand.
+pub(super) fn is_percent(table: &Table, column: &str) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|one| one.id == column && one.kind == FieldKind::Percent)
 }
 
 impl Plan {

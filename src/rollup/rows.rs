@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::answers::in_order;
 use super::cell::Cell;
-use super::formulas::{OfReport, OfSums};
-use super::plan::{Part, Plan};
+use super::coverage::{Coverage, Sum};
+use super::formulas::OfSums;
+use super::plan::{Plan, is_added};
 use super::results::{Aggregate, outcome};
 use super::roll_up::{Attributed, Owing};
-use super::totals::{Coverage, Sum};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::NamedRow;
-use crate::formula::evaluate::{Lookup, evaluate};
+use crate::formula::evaluate::Lookup;
 use crate::input::abbreviations::spelled_out;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
@@ -142,7 +142,9 @@ impl Columns {
                         rates.push((column.id.clone(), position, indicator.parts.clone()));
                     }
                 }
-                (Some(_), _) => added.push((column.id.clone(), None)),
+                (Some(computed), _) if is_added(table, computed) => {
+                    added.push((column.id.clone(), None));
+                }
                 (None, FieldKind::Count | FieldKind::Amount { .. }) => {
                     let figure = plan.figure_of.get(&name).copied();
                     added.extend(figure.map(|figure| (column.id.clone(), Some(figure))));
@@ -227,18 +229,8 @@ impl Columns {
         let last = self.rates.iter().flat_map(|(_, _, parts)| parts).max();
         let mut cells = Vec::new();
         for part in plan.parts.iter().take(last.map_or(0, |last| last + 1)) {
-            let cell = match part {
-                Part::Figure(figure) => figures.get(*figure).cloned(),
-                Part::Formula(formula) => {
-                    let of_row = OfReport {
-                        plan,
-                        figures,
-                        parts: &cells,
-                    };
-                    Some(Cell::of_outcome(evaluate(formula, &of_row)))
-                }
-            };
-            cells.push(cell.unwrap_or(Cell::Blank));
+            let cell = part.work_out(plan, figures, &cells);
+            cells.push(cell);
         }
         cells
     }
