@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::plan::{AddedColumn, ChoiceField, NO, Plan, TablePlan, Target, YES};
+use super::plan::{AddedColumn, ChoiceField, ColumnPlan, NO, Plan, TablePlan, Target, YES};
 use super::split::Splitter;
 use crate::model::answer::FieldPath;
-use crate::model::template::{FieldKind, RollUp, Rows, Table};
+use crate::model::template::{Field, FieldKind, RollUp, Rows, Table};
 use crate::template::dependencies::column_name;
 use crate::template::form::{CompiledField, Form, PARTICULARS};
 use crate::template::rules::Rules;
@@ -18,6 +18,7 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
         form: Arc::clone(form),
         rules: Arc::clone(rules),
         figures: Vec::new(),
+        stated: 0,
         parts: Vec::new(),
         indicators: Vec::new(),
         choices: Vec::new(),
@@ -33,8 +34,9 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
         plan.add_field(address, placed);
     }
     for placed in form.tables.values() {
-        plan.add_table(&placed.table);
+        plan.add_table(&placed.table, &placed.section);
     }
+    plan.stated = plan.figures.len();
     Splitter::new(&mut plan).split_all();
     for (position, one) in plan.indicators.iter().enumerate() {
         plan.indicator_of.insert(one.id.clone(), position);
@@ -74,7 +76,7 @@ impl Plan {
         }
     }
 
-    fn add_table(&mut self, table: &Table) {
+    fn add_table(&mut self, table: &Table, section: &str) {
         if self.rules.method_of_table(table).roll_up == RollUp::None {
             return;
         }
@@ -101,7 +103,9 @@ impl Plan {
         let groups = table.shape.group_by.as_ref();
         self.tables.push(TablePlan {
             id: table.id.clone(),
-            columns: table.columns.iter().map(|one| one.id.clone()).collect(),
+            section: section.to_owned(),
+            sorted: sorted_columns(table),
+            columns: table.columns.iter().map(column_plan).collect(),
             group: groups.and_then(|id| table.columns.iter().position(|one| one.id == *id)),
             rows: match &table.rows {
                 Rows::Fixed(rows) => Some(rows.iter().map(|row| row.id.clone()).collect()),
@@ -109,6 +113,21 @@ impl Plan {
             },
             added,
         });
+    }
+}
+
+fn sorted_columns(table: &Table) -> Vec<usize> {
+    let columns = table.columns.iter().enumerate();
+    let mut columns: Vec<(&str, usize)> = columns.map(|(at, one)| (one.id.as_str(), at)).collect();
+    columns.sort_unstable();
+    columns.into_iter().map(|(_, at)| at).collect()
+}
+
+fn column_plan(column: &Field) -> ColumnPlan {
+    let typed = !matches!(column.kind, FieldKind::Computed { .. });
+    ColumnPlan {
+        id: column.id.clone(),
+        kind: typed.then(|| column.kind.clone()),
     }
 }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::cell::Cell;
-use super::cells::{InTables, TableCells, read};
+use super::cells::{Reader, TableCells};
+use super::in_tables::InTables;
 use super::plan::{NO, Plan, TablePlan, Target, YES};
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::evaluate;
@@ -50,6 +51,16 @@ impl Contribution {
     /// What a report adds; `previous` is the agency's report of the period before, for formulas that ask for it.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report, previous: Option<&Report>) -> Self {
+        Self::read(&mut Reader::new(plan), report, previous)
+    }
+
+    /// The same with room that was made before.
+    pub(super) fn read<'a>(
+        reader: &mut Reader<'a>,
+        report: &'a Report,
+        previous: Option<&'a Report>,
+    ) -> Self {
+        let plan = reader.plan();
         let mut own = Self {
             report: report.id.clone(),
             figures: vec![Cell::Blank; plan.figures.len()],
@@ -58,18 +69,18 @@ impl Contribution {
             latest: Latest::none(plan, report),
         };
         let left_out = plan.form.left_out(report);
-        let tables = read(plan, report, &left_out, &mut |target, answer| {
+        reader.read(report, &left_out, &mut |target, answer| {
             own.take(plan, target, answer);
         });
         if !left_out.is_empty() {
             own.leave_out(plan, &left_out);
         }
-        for (table, cells) in plan.tables.iter().zip(&tables) {
+        for (table, cells) in plan.tables.iter().zip(&reader.tables) {
             own.take_table(table, cells);
         }
         let lookup = InTables {
             plan,
-            tables: &tables,
+            tables: &reader.tables,
             report: ReportLookup::new(&plan.form, &plan.rules, report, previous),
         };
         own.take_formulas(plan, &lookup);

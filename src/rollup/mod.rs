@@ -11,6 +11,7 @@ pub mod compile_plan;
 pub mod contribution;
 pub mod coverage;
 mod formulas;
+mod in_tables;
 pub mod outliers;
 pub mod over_time;
 pub mod plan;

@@ -3,7 +3,7 @@
 //! An indicator is split where adding and dividing part: `percent(a + b, c)` has the parts `a + b` and `c`. Parts are added
 //! over agencies, and the rest of the formula is worked out over the sums (docs/numbers.md, rule 7). Not here: reports.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::formula::outcome::Outcome;
@@ -19,8 +19,10 @@ pub struct Plan {
     pub form: Arc<Form>,
     /// What follows.
     pub rules: Arc<Rules>,
-    /// Numbers that are added over agencies.
+    /// Numbers that are added over agencies, those that are stated before those that are worked out.
     pub(super) figures: Vec<Figure>,
+    /// How many are stated.
+    pub(super) stated: usize,
     /// Parts of indicators that are added over agencies, each after those that it names.
     pub(super) parts: Vec<Part>,
     /// Indicators in the template's order, then computed columns.
@@ -32,7 +34,7 @@ pub struct Plan {
     pub(super) latest_of: HashMap<String, usize>,
     /// Where answers outside tables go, in the order of their addresses, which is that of a report's answers.
     pub(super) targets: Vec<(String, Target)>,
-    /// Tables that are rolled up.
+    /// Tables that are rolled up, in the order of their ids.
     pub(super) tables: Vec<TablePlan>,
     pub(super) figure_of: HashMap<String, usize>,
     pub(super) indicator_of: HashMap<String, usize>,
@@ -102,14 +104,25 @@ pub(super) enum Target {
 #[derive(Clone, Debug)]
 pub(super) struct TablePlan {
     pub id: String,
-    /// Ids of its columns.
-    pub columns: Vec<String>,
+    /// Id of its section.
+    pub section: String,
+    pub columns: Vec<ColumnPlan>,
+    /// Positions of its columns in the order of their ids.
+    pub sorted: Vec<usize>,
     /// Position of the column that marks headings of groups.
     pub group: Option<usize>,
     /// Ids of its rows, where the template declares them.
     pub rows: Option<Vec<String>>,
     /// Columns that are added.
     pub added: Vec<AddedColumn>,
+}
+
+/// A column whose cells are read.
+#[derive(Clone, Debug)]
+pub(super) struct ColumnPlan {
+    pub id: String,
+    /// What is typed there; none where it is worked out.
+    pub kind: Option<FieldKind>,
 }
 
 /// A column that is added.
@@ -180,6 +193,31 @@ impl Plan {
     pub(super) fn indicator(&self, name: &str) -> Option<&RolledIndicator> {
         let indicator = self.indicators.get(*self.indicator_of.get(name)?)?;
         indicator.formula.as_ref().map(|_| indicator)
+    }
+
+    /// Parts with all that they name, in their order.
+    pub(super) fn with_inner<'a>(&self, parts: impl Iterator<Item = &'a usize>) -> Vec<usize> {
+        let mut waiting: Vec<usize> = parts.copied().collect();
+        let mut all = BTreeSet::new();
+        while let Some(next) = waiting.pop() {
+            if let Some(Part::Formula { formula, .. }) = self.parts.get(next)
+                && !all.contains(&next)
+            {
+                formula.visit(None, &mut |part, _| {
+                    if let Node::Name(name) = &part.node {
+                        waiting.extend(part_named(name));
+                    }
+                });
+            }
+            all.insert(next);
+        }
+        all.into_iter().collect()
+    }
+
+    /// The position of a table.
+    pub(super) fn table_at(&self, id: &str) -> Option<usize> {
+        let tables = self.tables.as_slice();
+        tables.binary_search_by(|one| one.id.as_str().cmp(id)).ok()
     }
 
     /// The fields whose options are counted.

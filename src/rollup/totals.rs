@@ -61,7 +61,8 @@ impl Totals {
             owing: 0,
             reported: 0,
             nothing_to_report: 0,
-            figures: vec![FigureTotal::default(); plan.figures.len()],
+            // What is worked out in each report is in the parts of indicators.
+            figures: vec![FigureTotal::default(); plan.stated],
             indicators: indicators.collect(),
             choices: choices.collect(),
         }
