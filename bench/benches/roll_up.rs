@@ -36,11 +36,7 @@ fn rolled_up(criterion: &mut Criterion) {
         let attributed: Vec<Attributed<'_>> = agencies
             .iter()
             .zip(&reports)
-            .map(|(agency, report)| Attributed {
-                agency: &agency.id,
-                report,
-                previous: None,
-            })
+            .map(|(agency, report)| Attributed::new(&agency.id, report))
             .collect();
         let mut group = criterion.benchmark_group("roll_up");
         group.sample_size(10);

@@ -1,5 +1,6 @@
 //! Reports of a wanted size, for benchmarks: a shipped template with many rows in its tables.
 
+pub mod chance;
 pub mod collected;
 pub mod conflicts;
 pub mod generated;

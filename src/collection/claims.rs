@@ -127,16 +127,19 @@ fn indicators(
     differences
 }
 
-/// A result as files have it: rounded to the indicator's decimals, or as it is stated by hand.
+/// The number of a result as files have it: rounded to the indicator's decimals, or as it is stated by hand.
+#[must_use]
+pub fn number_text(result: &IndicatorResult, indicator: &CompiledIndicator) -> Option<String> {
+    let number = result.number()?;
+    Some(if result.stated {
+        number.to_text(number.decimals())
+    } else {
+        number.to_shortest_text(indicator.definition.decimals)
+    })
+}
+
 fn value(result: &IndicatorResult, indicator: &CompiledIndicator) -> ClaimedValue {
-    let number = result.number().and_then(|number| {
-        let text = if result.stated {
-            number.to_text(number.decimals())
-        } else {
-            number.to_shortest_text(indicator.definition.decimals)
-        };
-        exact(&text)
-    });
+    let number = number_text(result, indicator).and_then(|text| exact(&text));
     match (&result.outcome, number) {
         (_, Some(number)) => ClaimedValue::Number {
             number,

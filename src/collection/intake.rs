@@ -10,7 +10,7 @@ use super::sorted::{
     Choice, ConflictKind, Incoming, IntakeError, MOST_IN_CONFLICT, Sorted, Verdict,
 };
 use super::standing::{newest, place_of};
-use crate::model::collection::{Collection, Submission};
+use crate::model::collection::{Collection, Subject, Submission};
 
 /// Sorts files, one result each in their order; nothing changes. `choices` are what somebody said of them, by position;
 /// `at` is the moment of receipt (ISO 8601 with zone).
@@ -21,16 +21,7 @@ pub fn preview(
     choices: &BTreeMap<usize, Choice>,
     at: &str,
 ) -> Vec<Sorted> {
-    let index = AgencyIndex::of(collection);
-    let none = Choice::default();
-    let looked_at = files.iter().enumerate().map(|(position, file)| {
-        let choice = choices.get(&position).unwrap_or(&none);
-        look_at(collection, &index, file, choice, at)
-    });
-    let mut sorted: Vec<Sorted> = looked_at.collect();
-    mark_duplicates(&mut sorted);
-    compare(collection, &mut sorted);
-    sorted
+    sort(collection, &AgencyIndex::of(collection), files, choices, at)
 }
 
 /// Takes files in, as [`preview`] sorts them: all that are taken, or none. What is a duplicate changes nothing.
@@ -43,28 +34,40 @@ pub fn apply(
     choices: &BTreeMap<usize, Choice>,
     at: &str,
 ) -> Result<Collection, Vec<IntakeError>> {
-    let errors = errors_of(collection, files, choices);
+    let index = AgencyIndex::of(collection);
+    let errors = errors_of(&index, files, choices);
     if !errors.is_empty() {
         return Err(errors);
     }
     let mut after = collection.clone();
-    let left_out = |position: usize| choices.get(&position).is_some_and(|one| one.left_out);
-    for (position, one) in preview(collection, files, choices, at)
-        .into_iter()
-        .enumerate()
-    {
-        if one.is_taken() && !left_out(position) {
-            let submission = one.submission.into_iter();
-            after
-                .submissions
-                .extend(submission.map(|one| (one.digest.clone(), one)));
-        }
-    }
+    let sorted = sort(collection, &index, files, choices, at).into_iter();
+    let taken = sorted.filter(Sorted::is_taken);
+    let taken = taken.filter_map(|one| one.submission);
+    let taken = taken.map(|one| (one.digest.clone(), one));
+    after.submissions.extend(taken);
     Ok(after)
 }
 
-fn errors_of(
+fn sort(
     collection: &Collection,
+    index: &AgencyIndex,
+    files: &[Incoming],
+    choices: &BTreeMap<usize, Choice>,
+    at: &str,
+) -> Vec<Sorted> {
+    let none = Choice::default();
+    let looked_at = files.iter().enumerate().map(|(position, file)| {
+        let choice = choices.get(&position).unwrap_or(&none);
+        look_at(collection, index, file, choice, at)
+    });
+    let mut sorted: Vec<Sorted> = looked_at.collect();
+    mark_duplicates(&mut sorted);
+    compare(collection, &mut sorted);
+    sorted
+}
+
+fn errors_of(
+    index: &AgencyIndex,
     files: &[Incoming],
     choices: &BTreeMap<usize, Choice>,
 ) -> Vec<IntakeError> {
@@ -74,11 +77,10 @@ fn errors_of(
             errors.push(IntakeError::NoSuchFile(*position));
             continue;
         };
-        let chosen = choice.agency.as_ref();
-        if let Some(agency) = chosen.filter(|id| collection.agency(id).is_none()) {
+        if let Some(chosen) = choice.subject.as_ref().filter(|one| !index.has(one)) {
             errors.push(IntakeError::NoSuchAgency {
                 file: file.file.clone(),
-                agency: agency.clone(),
+                chosen: chosen.clone(),
             });
         }
     }
@@ -111,65 +113,90 @@ fn mark_duplicates(sorted: &mut [Sorted]) {
 
 /// Compares what is left with what is here and with one another, subject by subject.
 fn compare(collection: &Collection, sorted: &mut [Sorted]) {
-    let subject = |one: &Submission| (one.agency.clone(), one.predecessor);
     let coming: Vec<Submission> = sorted
         .iter()
         .filter_map(|one| one.submission.clone())
         .collect();
-    let subjects: BTreeSet<_> = coming.iter().map(subject).collect();
+    let subjects: BTreeSet<&Subject> = coming.iter().map(|one| &one.subject).collect();
     let here = collection.submissions.values();
-    let here = here.filter(|one| subjects.contains(&subject(one)));
-    let mut all: BTreeMap<_, Vec<&Submission>> = BTreeMap::new();
+    let here = here.filter(|one| subjects.contains(&one.subject));
+    let mut all: BTreeMap<&Subject, Vec<&Submission>> = BTreeMap::new();
     for one in here.chain(&coming) {
-        all.entry(subject(one)).or_default().push(one);
+        all.entry(&one.subject).or_default().push(one);
     }
     // Once for each subject: somebody may send thousands of files of one.
-    let newest_of: BTreeMap<_, Vec<&Submission>> = all
-        .iter()
-        .map(|(subject, all)| (subject.clone(), newest(all)))
+    let all = all.into_iter();
+    let all: BTreeMap<&Subject, OfSubject<'_>> = all
+        .map(|(subject, all)| (subject, OfSubject::new(&all)))
         .collect();
     for one in sorted.iter_mut() {
-        let Some(own) = &one.submission else {
-            continue;
-        };
-        let subject = subject(own);
-        if let (Some(all), Some(newest)) = (all.get(&subject), newest_of.get(&subject)) {
-            one.verdict = verdict(own, all, newest);
+        if let Some(own) = &one.submission
+            && let Some(all) = all.get(&own.subject)
+        {
+            one.verdict = all.verdict(own);
         }
     }
 }
 
-/// What a file is among all that there are of its subject, itself included.
-fn verdict(own: &Submission, all: &[&Submission], newest: &[&Submission]) -> Verdict {
-    let revision = |one: &Submission| one.report.revision.number;
-    let same_report = || all.iter().filter(|one| one.report.id == own.report.id);
-    let later = same_report().map(|one| place_of(one)).max();
-    if later.is_some_and(|(number, completed)| (number, completed) > place_of(own)) {
-        let than = later.map_or(revision(own), |(number, _)| number);
-        return Verdict::OlderRevision { than };
+/// All that there is of one subject.
+struct OfSubject<'a> {
+    newest: Vec<&'a Submission>,
+    /// The places of a report's revisions, in their order, by its id.
+    places: BTreeMap<&'a str, Vec<(u32, bool)>>,
+    /// How many of the newest are of one report, by its id.
+    newest_of: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> OfSubject<'a> {
+    fn new(all: &[&'a Submission]) -> Self {
+        let mut places: BTreeMap<&str, Vec<(u32, bool)>> = BTreeMap::new();
+        for one in all {
+            let of_report = places.entry(one.report.id.as_str()).or_default();
+            of_report.push(place_of(one));
+        }
+        places
+            .values_mut()
+            .for_each(|places| places.sort_unstable());
+        let newest = newest(all);
+        let mut newest_of: BTreeMap<&str, usize> = BTreeMap::new();
+        for one in &newest {
+            *newest_of.entry(one.report.id.as_str()).or_default() += 1;
+        }
+        Self {
+            newest,
+            places,
+            newest_of,
+        }
     }
-    let with: Vec<&&Submission> = newest
-        .iter()
-        .filter(|one| one.digest != own.digest)
-        .collect();
-    if !with.is_empty() {
-        let same = with.iter().any(|one| one.report.id == own.report.id);
-        return Verdict::Conflict {
-            with: with
-                .iter()
-                .take(MOST_IN_CONFLICT)
-                .map(|one| one.digest.clone())
-                .collect(),
-            kind: if same {
-                ConflictKind::SameRevision
-            } else {
-                ConflictKind::OtherReport
-            },
-        };
-    }
-    let earlier = same_report().filter(|one| place_of(one) < place_of(own));
-    match earlier.map(|one| revision(one)).max() {
-        Some(than) => Verdict::NewerRevision { than },
-        None => Verdict::New,
+
+    /// What a file is among all of them, itself included.
+    fn verdict(&self, own: &Submission) -> Verdict {
+        let id = own.report.id.as_str();
+        let places = self.places.get(id).map_or(&[][..], Vec::as_slice);
+        let place = place_of(own);
+        if let Some((than, _)) = places.last().filter(|last| **last > place) {
+            return Verdict::OlderRevision { than: *than };
+        }
+        let others = self.newest.iter().filter(|one| one.digest != own.digest);
+        let with: Vec<String> = others
+            .take(MOST_IN_CONFLICT)
+            .map(|one| one.digest.clone())
+            .collect();
+        if !with.is_empty() {
+            let same = self.newest_of.get(id).is_some_and(|count| *count > 1);
+            return Verdict::Conflict {
+                with,
+                kind: if same {
+                    ConflictKind::SameRevision
+                } else {
+                    ConflictKind::OtherReport
+                },
+            };
+        }
+        let earlier = places.partition_point(|one| *one < place).checked_sub(1);
+        match earlier.and_then(|at| places.get(at)) {
+            Some((than, _)) => Verdict::NewerRevision { than: *than },
+            None => Verdict::New,
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::input::agency::AgencyKey;
 use crate::input::ascii::{base, is_mark};
-use crate::model::collection::{Agency, Collection};
+use crate::model::collection::{Agency, Collection, Subject};
 use crate::model::report::Report;
 
 /// Most candidates of a question.
@@ -24,8 +24,8 @@ pub enum Match {
     },
     /// Somebody has to say which.
     Doubtful {
-        /// Positions of agencies in the list, the likeliest first.
-        candidates: Vec<usize>,
+        /// Agencies of the list or their predecessors, by their positions, the likeliest first.
+        candidates: Vec<Entry>,
         /// Why it is not certain.
         doubt: Doubt,
     },
@@ -50,8 +50,8 @@ pub enum Doubt {
     Merged,
 }
 
-/// Who is meant by an entry of the index: an agency, or one of its predecessors.
-type Entry = (usize, Option<usize>);
+/// Who is meant by an entry of the index: position of an agency in the list, and of one of its predecessors.
+pub type Entry = (usize, Option<usize>);
 
 /// The agencies of a list by what they are known by.
 #[derive(Debug, Default)]
@@ -61,6 +61,8 @@ pub struct AgencyIndex {
     /// Names without marks, in their order.
     plain: BTreeMap<String, Vec<Entry>>,
     keys: HashMap<Entry, AgencyKey>,
+    /// How many predecessors an agency has, by its id.
+    ids: HashMap<String, usize>,
 }
 
 impl AgencyIndex {
@@ -77,6 +79,8 @@ impl AgencyIndex {
             own.to_owned()
         };
         for (position, agency) in collection.agencies.iter().enumerate() {
+            let known = index.ids.entry(agency.id.clone());
+            known.or_insert(agency.predecessors.len());
             let key = AgencyKey::of_words(
                 &agency.identifier,
                 &agency.name,
@@ -102,6 +106,13 @@ impl AgencyIndex {
             self.plain.entry(plain(key.name())).or_default().push(entry);
         }
         self.keys.insert(entry, key);
+    }
+
+    /// True for an agency of the list, or one of its predecessors.
+    #[must_use]
+    pub fn has(&self, subject: &Subject) -> bool {
+        let known = self.ids.get(&subject.agency);
+        known.is_some_and(|count| subject.predecessor.is_none_or(|place| place < *count))
     }
 
     /// Whose a report is.
@@ -191,10 +202,13 @@ fn in_its_time(collection: &Collection, report: &Report, (agency, predecessor): 
 }
 
 fn doubtful(entries: &[Entry], doubt: Doubt) -> Match {
-    let mut candidates: Vec<usize> = Vec::new();
-    for (agency, _) in entries {
-        if !candidates.contains(agency) && candidates.len() < MOST_CANDIDATES {
-            candidates.push(*agency);
+    let mut candidates: Vec<Entry> = Vec::new();
+    for entry in entries {
+        if candidates.len() == MOST_CANDIDATES {
+            break;
+        }
+        if !candidates.contains(entry) {
+            candidates.push(*entry);
         }
     }
     Match::Doubtful { candidates, doubt }

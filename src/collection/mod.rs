@@ -7,7 +7,7 @@
 pub mod claims;
 pub mod intake;
 pub mod matching;
-mod screening;
+pub mod screening;
 pub mod sorted;
 pub mod standing;
 pub mod status;

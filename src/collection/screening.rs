@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use super::matching::{AgencyIndex, Match};
+use super::matching::{AgencyIndex, Entry, Match};
 use super::sorted::{Choice, Incoming, Note, Received, Sorted, Verdict};
-use crate::model::collection::{Collection, Submission};
+use crate::model::collection::{Collection, Subject, Submission};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::Period;
-use crate::model::report::Status;
+use crate::model::report::{Report, Status};
 
 /// What a file is by itself; one that may be taken in counts as new until it is compared.
 pub(super) fn look_at(
@@ -19,44 +19,53 @@ pub(super) fn look_at(
     choice: &Choice,
     at: &str,
 ) -> Sorted {
+    let mut sorted = by_itself(collection, index, file, choice, at);
+    if choice.left_out {
+        sorted.verdict = Verdict::LeftOut;
+        sorted.submission = None;
+    }
+    sorted
+}
+
+fn by_itself(
+    collection: &Collection,
+    index: &AgencyIndex,
+    file: &Incoming,
+    choice: &Choice,
+    at: &str,
+) -> Sorted {
     let mut sorted = Sorted {
         file: file.file.clone(),
         verdict: Verdict::New,
-        agency: None,
+        subject: None,
         notes: Vec::new(),
         submission: None,
     };
     let received = match &file.content {
         Ok(received) => received,
-        Err(FileError::UnknownTemplate { id, version }) => {
-            sorted.verdict = Verdict::OtherTemplate {
-                id: id.clone(),
-                version: *version,
-            };
-            return sorted;
-        }
         Err(error) => {
-            sorted.verdict = Verdict::Unreadable(error.clone());
+            sorted.verdict = unreadable(error);
             return sorted;
         }
     };
     sorted.notes = notes(collection, received);
     // What is here already is so whatever else is to be said of it: somebody may have said whose it is.
     if let Some(here) = collection.submissions.get(&received.digest) {
-        sorted.agency = Some(here.agency.clone());
+        sorted.subject = Some(here.subject.clone());
         sorted.verdict = Verdict::Duplicate {
             of: here.file.clone(),
         };
         return sorted;
     }
-    let (found, predecessor) = match chosen_or_found(collection, index, received, choice) {
-        Ok(found) => found,
+    let subject = match chosen_or_found(collection, index, received, choice) {
+        Ok(subject) => subject,
         Err(verdict) => {
             sorted.verdict = refused(collection, received, choice).unwrap_or(verdict);
             return sorted;
         }
     };
-    sorted.agency = Some(found.clone());
+    sorted.subject = Some(subject.clone());
+    let predecessor = subject.predecessor;
     sorted
         .notes
         .extend(predecessor.map(|position| Note::Predecessor { position }));
@@ -66,8 +75,7 @@ pub(super) fn look_at(
     }
     sorted.submission = Some(Submission {
         digest: received.digest.clone(),
-        agency: found,
-        predecessor,
+        subject,
         received: at.to_owned(),
         file: file.file.clone(),
         report: Arc::clone(&received.report),
@@ -76,9 +84,27 @@ pub(super) fn look_at(
     sorted
 }
 
+/// What a file is that was not read.
+#[must_use]
+pub fn unreadable(error: &FileError) -> Verdict {
+    match error {
+        FileError::UnknownTemplate { id, version } => Verdict::OtherTemplate {
+            id: id.clone(),
+            version: *version,
+        },
+        error => Verdict::Unreadable(error.clone()),
+    }
+}
+
 /// Why a report that was read is none of this collection, or not to be trusted.
 fn refused(collection: &Collection, received: &Received, choice: &Choice) -> Option<Verdict> {
-    let report = &received.report;
+    let altered = received.remarks.contains(&Remark::Altered) && !choice.altered;
+    of_another(collection, &received.report).or(altered.then_some(Verdict::Altered))
+}
+
+/// Why a report is of another collection.
+#[must_use]
+pub fn of_another(collection: &Collection, report: &Report) -> Option<Verdict> {
     if report.template.id != collection.template
         || report.template.version > collection.template_version
     {
@@ -93,8 +119,7 @@ fn refused(collection: &Collection, received: &Received, choice: &Choice) -> Opt
             found: report.period.clone(),
         });
     }
-    let altered = received.remarks.contains(&Remark::Altered) && !choice.altered;
-    altered.then_some(Verdict::Altered)
+    None
 }
 
 fn notes(collection: &Collection, received: &Received) -> Vec<Note> {
@@ -119,30 +144,30 @@ fn notes(collection: &Collection, received: &Received) -> Vec<Note> {
     notes
 }
 
-/// Id of the agency that a report is of, and its place among the predecessors of that.
+/// Whose a report is.
 fn chosen_or_found(
     collection: &Collection,
     index: &AgencyIndex,
     received: &Received,
     choice: &Choice,
-) -> Result<(String, Option<usize>), Verdict> {
-    let chosen = choice.agency.as_ref();
-    if let Some(chosen) = chosen.filter(|id| collection.agency(id).is_some()) {
-        return Ok((chosen.clone(), None));
+) -> Result<Subject, Verdict> {
+    if let Some(chosen) = choice.subject.as_ref().filter(|one| index.has(one)) {
+        return Ok(chosen.clone());
     }
-    let id = |position: usize| {
-        let agency = collection.agencies.get(position);
-        agency.map(|agency| agency.id.clone())
+    let subject = |(agency, predecessor): Entry| {
+        let agency = collection.agencies.get(agency)?.id.clone();
+        Some(Subject {
+            agency,
+            predecessor,
+        })
     };
     match index.find(collection, &received.report) {
         Match::Agency {
             agency,
             predecessor,
-        } => id(agency)
-            .map(|id| (id, predecessor))
-            .ok_or(Verdict::UnknownAgency),
+        } => subject((agency, predecessor)).ok_or(Verdict::UnknownAgency),
         Match::Doubtful { candidates, doubt } => Err(Verdict::DoubtfulAgency {
-            candidates: candidates.into_iter().filter_map(id).collect(),
+            candidates: candidates.into_iter().filter_map(subject).collect(),
             doubt,
         }),
         Match::Unknown => Err(Verdict::UnknownAgency),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::matching::Doubt;
-use crate::model::collection::Submission;
+use crate::model::collection::{Subject, Submission};
 use crate::model::file::{FileError, Remark};
 use crate::model::period::Period;
 use crate::model::report::Report;
@@ -78,13 +78,15 @@ pub enum Verdict {
     UnknownAgency,
     /// It is not certain which agency it is of.
     DoubtfulAgency {
-        /// Ids of agencies, the likeliest first.
-        candidates: Vec<String>,
+        /// Whose it may be, the likeliest first.
+        candidates: Vec<Subject>,
         /// Why it is not certain.
         doubt: Doubt,
     },
     /// Changed after it was exported: its digest does not fit.
     Altered,
+    /// Somebody left it out: it is compared with nothing.
+    LeftOut,
     /// It cannot be used.
     Unreadable(FileError),
 }
@@ -131,8 +133,8 @@ pub struct Sorted {
     pub file: String,
     /// What it is.
     pub verdict: Verdict,
-    /// Id of its agency, where that is known.
-    pub agency: Option<String>,
+    /// Whose it is, where that is known.
+    pub subject: Option<Subject>,
     /// What is to be known of it.
     pub notes: Vec<Note>,
     /// What taking it in adds; none where nothing is.
@@ -140,7 +142,7 @@ pub struct Sorted {
 }
 
 impl Sorted {
-    /// True for a file that is taken in unless somebody leaves it out.
+    /// True for a file that is taken in.
     #[must_use]
     pub fn is_taken(&self) -> bool {
         matches!(
@@ -156,8 +158,8 @@ impl Sorted {
 /// What somebody says of a file before it is taken in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// The agency that it is of, by id.
-    pub agency: Option<String>,
+    /// Whose it is.
+    pub subject: Option<Subject>,
     /// It is taken though it was altered after it was exported.
     pub altered: bool,
     /// It is left out.
@@ -167,13 +169,13 @@ pub struct Choice {
 /// Why files are not taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum IntakeError {
-    /// An agency was chosen that is not in the list.
-    #[error("`{file}`: no agency `{agency}`")]
+    /// An agency was chosen that is not in the list, or none of its predecessors.
+    #[error("`{file}`: no agency `{}`", chosen.agency)]
     NoSuchAgency {
         /// Name of the file.
         file: String,
         /// What was chosen.
-        agency: String,
+        chosen: Subject,
     },
     /// Something was chosen for a position at which there is no file.
     #[error("no file at position {0}")]

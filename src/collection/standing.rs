@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::collection::{Agency, Collection, DecisionKind, Submission};
+use crate::model::collection::{Agency, Collection, DecisionKind, Subject, Submission};
 use crate::model::report::Status;
 
 /// What counts of the files of one agency, or of one that it was merged from.
@@ -18,24 +18,26 @@ pub enum Standing<'a> {
     Returned(&'a Submission),
 }
 
-/// Who a report is of: an agency by its id, and the position among its predecessors of one that it was merged from.
-pub type Subject<'a> = (&'a str, Option<usize>);
-
 /// What counts, by whose it is; who sent nothing is not among them.
 #[must_use]
-pub fn standings(collection: &Collection) -> BTreeMap<Subject<'_>, Standing<'_>> {
-    let mut received: BTreeMap<Subject<'_>, Vec<&Submission>> = BTreeMap::new();
-    for submission in collection.submissions.values() {
-        let subject = (submission.agency.as_str(), submission.predecessor);
-        received.entry(subject).or_default().push(submission);
-    }
-    let of_all = received.into_iter();
-    of_all
+pub fn standings(collection: &Collection) -> BTreeMap<&Subject, Standing<'_>> {
+    let received = received(collection).into_iter();
+    received
         .filter_map(|(subject, all)| {
-            let decision = collection.decisions.get(subject.0).map(|one| &one.kind);
+            let decision = collection.decisions.get(subject).map(|one| &one.kind);
             Some((subject, standing(&all, decision)?))
         })
         .collect()
+}
+
+/// What was received, by whose it is.
+pub(super) fn received(collection: &Collection) -> BTreeMap<&Subject, Vec<&Submission>> {
+    let mut received: BTreeMap<&Subject, Vec<&Submission>> = BTreeMap::new();
+    for submission in collection.submissions.values() {
+        let own = received.entry(&submission.subject).or_default();
+        own.push(submission);
+    }
+    received
 }
 
 /// The place of a revision among those of one report: a report that is declared complete follows its own drafts.
@@ -89,9 +91,10 @@ pub fn newest<'a>(all: &[&'a Submission]) -> Vec<&'a Submission> {
 #[must_use]
 pub fn counted(collection: &Collection) -> Vec<(&Agency, &Submission)> {
     let mut of_agency: BTreeMap<&str, Vec<&Submission>> = BTreeMap::new();
-    for ((agency, _), standing) in standings(collection) {
+    for (subject, standing) in standings(collection) {
         if let Standing::Report(submission) = standing {
-            of_agency.entry(agency).or_default().push(submission);
+            let own = of_agency.entry(subject.agency.as_str()).or_default();
+            own.push(submission);
         }
     }
     let mut counted = Vec::new();

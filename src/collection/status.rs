@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::standing::{Standing, newest, standings};
-use crate::model::collection::{Agency, Collection, DecisionKind, Submission};
+use super::standing::{Standing, newest, received, standings};
+use crate::model::collection::{Agency, Collection, DecisionKind, Subject, Submission};
 use crate::model::date::parse_iso;
 
 /// Where an agency stands.
@@ -44,8 +44,9 @@ pub struct AgencyStatus<'a> {
     pub counted: Vec<&'a Submission>,
     /// Reports that contradict one another or what counts.
     pub contested: Vec<&'a Submission>,
-    /// What was noted when its report went back, or when it confirmed that there is nothing to report.
-    pub note: Option<&'a str>,
+    /// What was noted when its report went back, or when it confirmed that there is nothing to report: one note, or those on
+    /// the agencies that it was merged from.
+    pub notes: Vec<&'a str>,
 }
 
 /// Where each agency stands, in the order of the list. `today` is the day on which it is asked; `open_findings` says how many
@@ -56,31 +57,31 @@ pub fn statuses<'a>(
     today: Date,
     open_findings: &dyn Fn(&str) -> usize,
 ) -> Vec<AgencyStatus<'a>> {
-    let mut standing_of: BTreeMap<&str, Vec<Standing<'a>>> = BTreeMap::new();
-    for ((agency, _), standing) in standings(collection) {
-        standing_of.entry(agency).or_default().push(standing);
-    }
-    let mut received: BTreeMap<&str, Vec<&Submission>> = BTreeMap::new();
-    for submission in collection.submissions.values() {
-        let own = received.entry(submission.agency.as_str()).or_default();
-        own.push(submission);
+    let standings = standings(collection);
+    let mut parts: BTreeMap<&str, Vec<Part<'a>>> = BTreeMap::new();
+    for (subject, received) in received(collection) {
+        let own = parts.entry(subject.agency.as_str()).or_default();
+        own.push(Part {
+            standing: standings.get(subject).cloned(),
+            received,
+            decision: collection.decisions.get(subject).map(|one| &one.kind),
+        });
     }
     let agencies = collection.agencies.iter();
     agencies
         .map(|agency| {
-            let standings = standing_of.remove(agency.id.as_str()).unwrap_or_default();
-            let received = received.remove(agency.id.as_str()).unwrap_or_default();
+            let parts = parts.remove(agency.id.as_str()).unwrap_or_default();
+            let mut status = of(agency, &parts, open_findings);
+            if status.state == State::NotSubmitted {
+                say_nothing_to_report(collection, &mut status);
+            }
             let deadline = collection.deadline_of(agency);
-            let decision = collection.decisions.get(&agency.id).map(|one| &one.kind);
-            let mut status = of(agency, &standings, &received, decision, open_findings);
             let overdue = deadline.is_some_and(|deadline| deadline < today);
             if status.state == State::NotSubmitted && overdue {
                 status.state = State::Overdue;
             }
-            let first = received
-                .iter()
-                .filter_map(|one| day_of(&one.received))
-                .min();
+            let received = parts.iter().flat_map(|part| &part.received);
+            let first = received.filter_map(|one| day_of(&one.received)).min();
             status.late = first
                 .zip(deadline)
                 .is_some_and(|(day, deadline)| day > deadline);
@@ -89,51 +90,57 @@ pub fn statuses<'a>(
         .collect()
 }
 
+/// What one of those came to whose reports count for an agency: the agency itself, or one that it was merged from.
+struct Part<'a> {
+    standing: Option<Standing<'a>>,
+    received: Vec<&'a Submission>,
+    decision: Option<&'a DecisionKind>,
+}
+
 fn of<'a>(
     agency: &'a Agency,
-    standings: &[Standing<'a>],
-    received: &[&'a Submission],
-    decision: Option<&'a DecisionKind>,
+    parts: &[Part<'a>],
     open_findings: &dyn Fn(&str) -> usize,
 ) -> AgencyStatus<'a> {
-    let (mut counted, mut contested, mut returned) = (Vec::new(), Vec::new(), false);
-    for standing in standings {
-        match standing {
-            Standing::Report(submission) => counted.push(*submission),
-            Standing::Conflict(several) => contested.extend(several.iter().copied()),
-            Standing::Returned(_) => returned = true,
+    let (mut counted, mut contested, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut conflict, mut returned, mut all_accepted) = (false, false, true);
+    let (mut open, mut open_before_decision) = (0, 0);
+    for part in parts {
+        match &part.standing {
+            Some(Standing::Report(submission)) => {
+                counted.push(*submission);
+                let findings = open_findings(&submission.digest);
+                open += findings;
+                let decided = part.decision.and_then(DecisionKind::digest);
+                if decided == Some(submission.digest.as_str()) {
+                    // What contradicts a report that was chosen stays in sight.
+                    let others = newest(&part.received).into_iter();
+                    contested.extend(others.filter(|one| one.digest != submission.digest));
+                }
+                let accepted = matches!(part.decision, Some(DecisionKind::Accepted { digest }) if *digest == submission.digest);
+                all_accepted &= accepted;
+                open_before_decision += if accepted { 0 } else { findings };
+            }
+            Some(Standing::Conflict(several)) => {
+                conflict = true;
+                contested.extend(several.iter().copied());
+            }
+            Some(Standing::Returned(_)) => {
+                returned = true;
+                if let Some(DecisionKind::Returned { note, .. }) = part.decision {
+                    notes.push(note.as_str());
+                }
+            }
+            None => {}
         }
     }
-    let conflict = !contested.is_empty();
-    // What contradicts a report that was chosen stays in sight.
-    let decided = decision.and_then(DecisionKind::digest);
-    if let Some(chosen) = counted
-        .iter()
-        .find(|one| Some(one.digest.as_str()) == decided)
-    {
-        let others = newest(received).into_iter();
-        contested
-            .extend(others.filter(|one| {
-                one.predecessor == chosen.predecessor && one.digest != chosen.digest
-            }));
-    }
-    let open = counted.iter().map(|one| open_findings(&one.digest)).sum();
-    let accepted = matches!(decision, Some(DecisionKind::Accepted { digest }) if counted.iter().any(|one| one.digest == *digest));
-    let state = match decision {
+    let state = match counted.is_empty() {
         _ if conflict => State::Conflict,
         _ if returned => State::Returned,
-        _ if accepted => State::Accepted,
-        _ if open > 0 => State::OpenFindings,
-        _ if !counted.is_empty() => State::Received,
-        Some(DecisionKind::NothingToReport { .. }) => State::NothingToReport,
-        _ => State::NotSubmitted,
-    };
-    let note = match (state, decision) {
-        (State::Returned, Some(DecisionKind::Returned { note, .. }))
-        | (State::NothingToReport, Some(DecisionKind::NothingToReport { note })) => {
-            Some(note.as_str())
-        }
-        _ => None,
+        true => State::NotSubmitted,
+        false if all_accepted => State::Accepted,
+        false if open_before_decision > 0 => State::OpenFindings,
+        false => State::Received,
     };
     AgencyStatus {
         agency,
@@ -142,7 +149,36 @@ fn of<'a>(
         open_findings: open,
         counted,
         contested,
-        note,
+        notes: if state == State::Returned {
+            notes
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// Of an agency that sent nothing: whether it confirmed that there is nothing to report, or all those that it was merged from
+/// did.
+fn say_nothing_to_report<'a>(collection: &'a Collection, status: &mut AgencyStatus<'a>) {
+    let note = |predecessor: Option<usize>| -> Option<&'a str> {
+        let subject = Subject {
+            agency: status.agency.id.clone(),
+            predecessor,
+        };
+        match &collection.decisions.get(&subject)?.kind {
+            DecisionKind::NothingToReport { note } => Some(note.as_str()),
+            _ => None,
+        }
+    };
+    let predecessors = 0..status.agency.predecessors.len();
+    let of_all = || -> Option<Vec<&'a str>> { predecessors.map(|at| note(Some(at))).collect() };
+    let notes = match note(None) {
+        Some(note) => vec![note],
+        None => of_all().unwrap_or_default(),
+    };
+    if !notes.is_empty() {
+        status.state = State::NothingToReport;
+        status.notes = notes;
     }
 }
 

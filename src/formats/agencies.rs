@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::csv::{CsvError, CsvRow, read_csv};
 use crate::input::agency::AgencyKey;
-use crate::input::sanitize::clean;
 use crate::input::{date, letters, lexicon};
 use crate::model::agency_list::{
     AgencyList, LONGEST_NAME, ListProblem, ListProblemKind, MOST_PREDECESSORS,
@@ -61,6 +60,15 @@ pub fn read_agencies(text: &str) -> Result<AgencyList, CsvError> {
     Ok(list.finish())
 }
 
+/// The lines of agencies of one name and superior.
+#[derive(Default)]
+struct Named {
+    /// Of the first.
+    first: Option<usize>,
+    /// Of the one without an identifier.
+    unidentified: Option<usize>,
+}
+
 #[derive(Default)]
 struct ListReader {
     list: AgencyList,
@@ -70,7 +78,7 @@ struct ListReader {
     ids: BTreeSet<String>,
     /// Lines by identifier, and by name and superior.
     identifiers: HashMap<String, usize>,
-    names: HashMap<(String, String), usize>,
+    names: HashMap<(String, String), Named>,
 }
 
 impl ListReader {
@@ -90,11 +98,11 @@ impl ListReader {
             let known = known.filter(|(heads, _)| heads.contains(&key.as_str()));
             match known.map(|(_, column)| column).next() {
                 None => {
-                    let kind = ListProblemKind::UnknownColumn(clean(words));
+                    let kind = ListProblemKind::UnknownColumn(words.clone());
                     self.report(head.line, place, kind);
                 }
                 Some(column) if self.columns.contains_key(&column) => {
-                    let kind = ListProblemKind::ColumnTwice(clean(words));
+                    let kind = ListProblemKind::ColumnTwice(words.clone());
                     self.report(head.line, place, kind);
                 }
                 Some(column) => _ = self.columns.insert(column, place),
@@ -106,11 +114,11 @@ impl ListReader {
         self.columns.get(&column).copied().unwrap_or_default()
     }
 
-    /// The words of a column, composed and without signs that nobody sees.
+    /// The words of a column.
     fn words(&self, row: &CsvRow, column: Column) -> String {
         let value = self.columns.get(&column).and_then(|at| row.values.get(*at));
         let words = value.map_or("", String::as_str).replace('\u{a0}', " ");
-        clean(words.trim())
+        words.trim().to_owned()
     }
 
     fn read_row(&mut self, row: &CsvRow) {
@@ -175,15 +183,25 @@ impl ListReader {
                 return true;
             }
         }
-        let line = self
-            .names
-            .entry((key.name().to_owned(), key.superior().to_owned()));
-        let first = *line.or_insert(row.line);
-        if first != row.line {
+        let name = (key.name().to_owned(), key.superior().to_owned());
+        let named = self.names.entry(name).or_default();
+        // Two identifiers are two agencies, whatever their names; else the name tells (`AgencyKey::is_same`).
+        let identified = !key.identifier().is_empty();
+        let same = if identified {
+            named.unidentified
+        } else {
+            named.first
+        };
+        if let Some(first) = same {
             let kind = ListProblemKind::SameAgency { first };
             self.report(row.line, self.place(Column::Name), kind);
+            return true;
         }
-        first != row.line
+        named.first.get_or_insert(row.line);
+        if !identified {
+            named.unidentified = Some(row.line);
+        }
+        false
     }
 
     fn order(&mut self, row: &CsvRow) -> Option<u32> {

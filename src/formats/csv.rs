@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::input::sanitize::{clean, is_invisible};
+
 /// Most rows that are read.
 pub const MOST_ROWS: usize = 20_000;
 /// Most values of a row.
@@ -14,7 +16,7 @@ pub const LARGEST_TABLE: usize = 10_000_000;
 pub struct CsvRow {
     /// Line on which it begins, from 1.
     pub line: usize,
-    /// Its values as they are meant: without quotes.
+    /// Its values as they are meant: without quotes, and without signs that nobody sees.
     pub values: Vec<String>,
 }
 
@@ -146,7 +148,8 @@ impl Reader {
             let line = self.row.line;
             return Err(CsvError::TooManyValues { line });
         }
-        self.row.values.push(std::mem::take(&mut self.value));
+        self.row.values.push(clean(&self.value));
+        self.value.clear();
         Ok(())
     }
 
@@ -179,8 +182,8 @@ pub enum CsvValue {
 
 /// Writes a table that a spreadsheet opens as it is meant: UTF-8 with a byte-order mark, semicolons, lines ended by CR LF.
 ///
-/// Words that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or a line break first: OWASP, CSV injection) have
-/// an apostrophe before them.
+/// Words are written as they are shown: composed, without signs that nobody sees. Those that a spreadsheet would take for a
+/// formula (`=`, `+`, `-`, `@`, a tab or a line break first: OWASP, CSV injection) have an apostrophe before them.
 #[must_use]
 pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
     let mut text = String::from("\u{feff}");
@@ -191,7 +194,7 @@ pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
             }
             match value {
                 CsvValue::Number(number) => text.push_str(&quoted(number)),
-                CsvValue::Words(words) => text.push_str(&quoted(&harmless(words))),
+                CsvValue::Words(words) => text.push_str(&quoted(&harmless(&clean(words)))),
             }
         }
         text.push_str("\r\n");
@@ -202,7 +205,7 @@ pub fn write_csv(rows: &[Vec<CsvValue>]) -> String {
 /// Words that no spreadsheet computes. Signs that nobody sees before them do not hide a formula.
 fn harmless(words: &str) -> String {
     let seen = words.trim_start_matches(|sign: char| {
-        sign.is_whitespace() || sign.is_control() || matches!(sign, '\u{feff}' | '\u{200b}')
+        sign.is_whitespace() || sign.is_control() || is_invisible(sign)
     });
     let formula = seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let control = words.starts_with(['\t', '\r', '\n']);

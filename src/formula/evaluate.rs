@@ -16,6 +16,10 @@ use crate::model::exact::Exact;
 pub trait Lookup {
     /// What stands at an address of this report: an answer, an indicator, a built-in.
     fn value(&self, path: &str) -> Outcome;
+    /// What stands in a cell of a table, by the ids of table, row and column.
+    fn cell(&self, table: &str, row: &str, column: &str) -> Outcome {
+        self.value(FieldPath::cell(table, row, column).as_str())
+    }
     /// The same address in the previous period's report.
     fn previous(&self, path: &str) -> Outcome;
     /// Decimals of a number that a person stated, who may have rounded it; `None` for what is worked out.
@@ -71,7 +75,10 @@ impl Evaluator<'_> {
             Node::Number(number) => Ok(Value::Number((*number).into())),
             Node::Words(words) => Ok(Value::Words(words.clone())),
             Node::Name(name) => known(self.lookup.value(name)),
-            Node::RowCell(column) => known(self.lookup.value(self.cell(column)?.as_str())),
+            Node::RowCell(column) => {
+                let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
+                known(self.lookup.cell(table, row, column))
+            }
             Node::Negate(inner) => self.number(inner).map(|number| Value::Number(-number)),
             Node::Not(inner) => self.yes_no(inner).map(|truth| Value::YesNo(!truth)),
             Node::Binary(Operator::And, left, right) => self.logic(left, right, false),
@@ -85,11 +92,6 @@ impl Evaluator<'_> {
                 self.over_rows(*function, table, arguments)
             }
         }
-    }
-
-    fn cell(self, column: &str) -> Known<FieldPath> {
-        let (table, row) = self.row.ok_or(Outcome::Undefined(Undefined::Kinds))?;
-        Ok(FieldPath::cell(table, row, column))
     }
 
     fn number(self, expression: &Expression) -> Known<Exact> {

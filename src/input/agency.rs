@@ -6,7 +6,7 @@
 use crate::input::abbreviations::spelled_out;
 use crate::input::letters::{nfc, to_lowercase};
 use crate::input::lexicon;
-use crate::input::sanitize::{is_zero_width, turns_direction};
+use crate::input::sanitize::is_invisible;
 use crate::model::report::Report;
 
 /// What tells an agency from others, in a form that can be compared.
@@ -113,11 +113,6 @@ pub fn name_key(words: &str) -> String {
         }
     }
     spelled_out(&plain)
-}
-
-/// True for signs that no reader sees: of width zero, of direction, of where a word may break.
-fn is_invisible(letter: char) -> bool {
-    turns_direction(letter) || is_zero_width(letter) || matches!(letter, '\u{200c}' | '\u{200d}')
 }
 
 /// True when the name of an agency says that it is of a district, a town, a township or a city of a province: "Phòng Nội vụ

@@ -24,6 +24,12 @@ pub fn is_zero_width(letter: char) -> bool {
     )
 }
 
+/// True for signs that no reader sees: of width zero, of direction, of where a word may break.
+#[must_use]
+pub fn is_invisible(letter: char) -> bool {
+    turns_direction(letter) || is_zero_width(letter) || matches!(letter, '\u{200c}' | '\u{200d}')
+}
+
 /// Words without signs that no reader sees: those that turn the direction of writing and those of width zero.
 #[must_use]
 pub fn visible(words: &str) -> Cow<'_, str> {

@@ -31,8 +31,10 @@ pub struct Collection {
     pub agencies: Vec<Agency>,
     /// What was received, by digest of the content.
     pub submissions: BTreeMap<String, Submission>,
-    /// What was decided of agencies, by their ids.
-    pub decisions: BTreeMap<String, Decision>,
+    /// What was decided, by whose report it is on.
+    pub decisions: BTreeMap<Subject, Decision>,
+    /// Submissions of the collection's file that cannot be used, as JSON text; they go out again unchanged.
+    pub set_aside: Vec<String>,
     /// Members of a file that this version does not know, as JSON text; they go out again unchanged. None when there are none.
     pub unknown: Option<String>,
 }
@@ -69,15 +71,22 @@ pub struct Predecessor {
     pub merged_on: Date,
 }
 
+/// Whose a report is: an agency of the list or, for a period before it was merged, one of those that it was merged from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// Id of the agency.
+    pub agency: String,
+    /// Position among the agency's predecessors, of one of these.
+    pub predecessor: Option<usize>,
+}
+
 /// A file that was received.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Submission {
     /// Digest of its content (`formats::report::encode::report_digest`).
     pub digest: String,
-    /// Id of the agency that it is of.
-    pub agency: String,
-    /// Position among the agency's predecessors, where it is of one of these.
-    pub predecessor: Option<usize>,
+    /// Whose it is.
+    pub subject: Subject,
     /// When it was taken in (ISO 8601 with zone).
     pub received: String,
     /// Name of the file.
@@ -88,7 +97,7 @@ pub struct Submission {
     pub remarks: Vec<Remark>,
 }
 
-/// What was decided of an agency; the newest decision stands.
+/// What was decided of an agency, or of one that it was merged from; the newest decision stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// When (ISO 8601 with zone).
@@ -97,7 +106,7 @@ pub struct Decision {
     pub kind: DecisionKind,
 }
 
-/// What can be decided of an agency.
+/// What can be decided of whoever owes a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecisionKind {
     /// Of several reports this one counts.
@@ -117,7 +126,7 @@ pub enum DecisionKind {
         /// What is to be corrected.
         note: String,
     },
-    /// The agency confirmed that there is nothing to report.
+    /// It was confirmed that there is nothing to report.
     NothingToReport {
         /// By whom and how.
         note: String,
@@ -133,6 +142,17 @@ impl DecisionKind {
                 Some(digest)
             }
             Self::NothingToReport { .. } => None,
+        }
+    }
+}
+
+impl Subject {
+    /// An agency of the list by itself.
+    #[must_use]
+    pub fn of_agency(id: &str) -> Self {
+        Self {
+            agency: id.to_owned(),
+            predecessor: None,
         }
     }
 }

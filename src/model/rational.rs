@@ -125,6 +125,12 @@ impl From<i64> for Rational {
 impl From<Decimal> for Rational {
     fn from(value: Decimal) -> Self {
         let (mantissa, scale) = (value.mantissa(), value.scale());
+        // Most numbers are counts: no power, no common divisor.
+        if scale == 0
+            && let Ok(whole) = i64::try_from(mantissa)
+        {
+            return whole.into();
+        }
         let small = || {
             let numerator = i64::try_from(mantissa).ok();
             let numerator = numerator.filter(|part| *part != i64::MIN)?;

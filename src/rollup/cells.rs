@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::plan::{Plan, TablePlan, Target};
-use crate::assess::lookup::ReportLookup;
+use super::cell::Cell;
+use super::plan::{ColumnPlan, Plan, TablePlan, Target};
 use crate::assess::lookup::answers::value;
-use crate::formula::evaluate::Lookup;
-use crate::formula::outcome::Outcome;
+use crate::formula::outcome::{Outcome, Value};
 use crate::model::answer::Answer;
 use crate::model::report::Report;
 use crate::model::template::FieldKind;
@@ -16,11 +15,19 @@ use crate::template::form::cell_parts;
 /// From so many rows on a row is looked up by a map.
 const MANY: usize = 8;
 
-/// The cells of a table in a report.
+/// Room for the cells of one report after another, made once (docs/performance.md).
 #[derive(Debug)]
+pub(super) struct Reader<'a> {
+    plan: &'a Plan,
+    /// In the order of the plan's tables.
+    pub tables: Vec<TableCells<'a>>,
+}
+
+/// The cells of a table in a report.
+#[derive(Debug, Default)]
 pub(super) struct TableCells<'a> {
     /// Ids of its rows.
-    rows: Vec<&'a str>,
+    pub rows: Vec<&'a str>,
     position_of: HashMap<&'a str, usize>,
     /// Its cells, row by row.
     cells: Vec<&'a Answer>,
@@ -32,29 +39,29 @@ pub(super) struct TableCells<'a> {
 }
 
 impl<'a> TableCells<'a> {
-    fn new(table: &'a TablePlan, report: &'a Report, applies: bool) -> Self {
-        let rows: Vec<&str> = match &table.rows {
-            Some(rows) => rows.iter().map(String::as_str).collect(),
-            None => {
-                let added = report.rows.get(&table.id).into_iter().flatten();
-                added.map(String::as_str).collect()
-            }
-        };
-        let mut position_of = HashMap::new();
-        if rows.len() > MANY {
-            position_of.extend(rows.iter().enumerate().map(|(at, row)| (*row, at)));
+    /// Makes room for those of a report.
+    fn begin(&mut self, table: &'a TablePlan, report: &'a Report, applies: bool) {
+        let added = || report.rows.get(&table.id).into_iter().flatten();
+        self.rows.clear();
+        match &table.rows {
+            Some(rows) => self.rows.extend(rows.iter().map(String::as_str)),
+            None => self.rows.extend(added().map(String::as_str)),
         }
-        Self {
-            cells: vec![&Answer::Blank; rows.len() * table.columns.len()],
-            width: table.columns.len(),
-            rows,
-            position_of,
-            counted: Vec::new(),
-            applies,
+        self.position_of.clear();
+        if self.rows.len() > MANY {
+            let rows = self.rows.iter().enumerate();
+            self.position_of.extend(rows.map(|(at, row)| (*row, at)));
         }
+        self.width = table.columns.len();
+        self.cells.clear();
+        self.cells
+            .resize(self.rows.len() * self.width, &Answer::Blank);
+        self.counted.clear();
+        self.applies = applies;
     }
 
-    fn row(&self, id: &str) -> Option<usize> {
+    /// The position of a row.
+    pub(super) fn row(&self, id: &str) -> Option<usize> {
         if self.rows.len() > MANY {
             self.position_of.get(id).copied()
         } else {
@@ -74,6 +81,32 @@ impl<'a> TableCells<'a> {
         }
     }
 
+    /// Whether anything of it is answered, as `ReportLookup` has it: a number where it asks for numbers.
+    pub(super) fn whole(&self, table: &TablePlan) -> Outcome {
+        let is_number =
+            |column: &ColumnPlan| column.kind.as_ref().is_some_and(FieldKind::is_number);
+        let numbers = table.columns.iter().any(is_number);
+        let mut answered = false;
+        for (position, column) in table.columns.iter().enumerate() {
+            let Some(kind) = column
+                .kind
+                .as_ref()
+                .filter(|_| !numbers || is_number(column))
+            else {
+                continue;
+            };
+            answered |= (0..self.rows.len()).any(|row| {
+                let answer = self.cell(row, position);
+                matches!(value(answer, kind, &table.id), Outcome::Value(_))
+            });
+        }
+        if answered {
+            Outcome::Value(Value::YesNo(true))
+        } else {
+            Cell::Blank.to_outcome(&table.id)
+        }
+    }
+
     /// Which rows count, once all cells are in.
     fn count(&mut self, table: &TablePlan) {
         for row in 0..self.rows.len() {
@@ -87,134 +120,110 @@ impl<'a> TableCells<'a> {
     }
 }
 
-/// Walks over the answers of a report: those outside tables are handed to `see`, blanks included; the cells of the tables of
-/// the plan come back, in its order.
-pub(super) fn read<'a>(
-    plan: &'a Plan,
-    report: &'a Report,
-    left_out: &[&str],
-    see: &mut dyn FnMut(Target, &'a Answer),
-) -> Vec<TableCells<'a>> {
-    let applies = |table: &TablePlan| {
-        let placed = plan.form.tables.get(&table.id);
-        !placed.is_some_and(|placed| left_out.contains(&placed.section.as_str()))
-            && !report.is_not_applicable(&table.id)
-    };
-    let tables = plan.tables.iter();
-    let mut cells: Vec<TableCells<'_>> = tables
-        .map(|table| TableCells::new(table, report, applies(table)))
-        .collect();
-    let mut targets = plan.targets.iter().peekable();
-    // Cells of a row stand together, and rows of a table.
-    let mut last: Option<(usize, &str, usize)> = None;
-    for (path, answer) in &report.answers {
-        let path = path.as_str();
-        let mut taken = false;
-        while let Some((address, target)) = targets.peek() {
-            match address.as_str().cmp(path) {
-                Ordering::Less => see(*target, &Answer::Blank),
-                Ordering::Equal => {
-                    see(*target, answer);
-                    taken = true;
+/// What the addresses of the cells of a row begin with, and whose cells they are.
+#[derive(Clone, Copy)]
+struct RowPlace<'a> {
+    prefix: &'a str,
+    table: usize,
+    /// None for one that the table does not have.
+    row: Option<usize>,
+    /// Among the columns in the order of their ids: where the next one is looked for.
+    next: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        Self {
+            plan,
+            tables: plan.tables.iter().map(|_| TableCells::default()).collect(),
+        }
+    }
+
+    pub(super) fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// Walks over the answers of a report: those outside tables are handed to `see`, blanks included; the cells of tables are
+    /// here until the next.
+    pub(super) fn read(
+        &mut self,
+        report: &'a Report,
+        left_out: &[&str],
+        see: &mut dyn FnMut(Target, &'a Answer),
+    ) {
+        for (cells, table) in self.tables.iter_mut().zip(&self.plan.tables) {
+            let applies = !left_out.contains(&table.section.as_str());
+            cells.begin(table, report, applies);
+        }
+        let mut targets = self.plan.targets.iter().peekable();
+        let mut last: Option<RowPlace<'a>> = None;
+        for (path, answer) in &report.answers {
+            let path = path.as_str();
+            // Cells of a row stand together.
+            if let Some(row) = &mut last
+                && let Some(column) = path.strip_prefix(row.prefix)
+            {
+                self.put(row, column, answer);
+                continue;
+            }
+            let mut taken = false;
+            while let Some((address, target)) = targets.peek() {
+                match address.as_str().cmp(path) {
+                    Ordering::Less => see(*target, &Answer::Blank),
+                    Ordering::Equal => {
+                        see(*target, answer);
+                        taken = true;
+                    }
+                    Ordering::Greater => break,
                 }
-                Ordering::Greater => break,
+                targets.next();
             }
-            targets.next();
+            if !taken && let Some((mut row, column)) = self.place(path, answer) {
+                self.put(&mut row, column, answer);
+                last = Some(row);
+            }
         }
-        if taken {
-            continue;
+        targets.for_each(|(_, target)| see(*target, &Answer::Blank));
+        for (cells, table) in self.tables.iter_mut().zip(&self.plan.tables) {
+            cells.count(table);
         }
+    }
+
+    /// The row and the column of an address; none of one that is no cell of a table here.
+    fn place(&mut self, path: &'a str, answer: &Answer) -> Option<(RowPlace<'a>, &'a str)> {
         let Some((table, row, column)) = cell_parts(path) else {
-            continue;
-        };
-        let at = match last {
-            Some((at, known, _)) if known == table => Some(at),
-            _ => plan.tables.iter().position(|one| one.id == table),
-        };
-        let Some((at, own, cells)) = at.and_then(|at| {
-            let own = plan.tables.get(at)?;
-            Some((at, own, cells.get_mut(at)?))
-        }) else {
-            continue;
-        };
-        let known = last.filter(|(of, name, place)| {
-            *of == at && *name == table && cells.rows.get(*place).is_some_and(|id| *id == row)
-        });
-        let place = known.map(|(_, _, place)| place).or_else(|| cells.row(row));
-        let column = own.columns.iter().position(|id| id == column);
-        if let (Some(place), Some(column)) = (place, column) {
-            cells.put(place, column, answer);
-            last = Some((at, table, place));
-        }
-    }
-    targets.for_each(|(_, target)| see(*target, &Answer::Blank));
-    for (cells, table) in cells.iter_mut().zip(&plan.tables) {
-        cells.count(table);
-    }
-    cells
-}
-
-/// Where formulas find the cells of tables that were read; all else is as in the report.
-pub(super) struct InTables<'a> {
-    pub plan: &'a Plan,
-    pub tables: &'a [TableCells<'a>],
-    pub report: ReportLookup<'a>,
-}
-
-impl InTables<'_> {
-    fn table(&self, id: &str) -> Option<(&TablePlan, &TableCells<'_>)> {
-        let at = self.plan.tables.iter().position(|one| one.id == id)?;
-        let cells = self.tables.get(at).filter(|cells| cells.applies)?;
-        Some((self.plan.tables.get(at)?, cells))
-    }
-
-    /// A typed cell.
-    fn cell(&self, path: &str) -> Option<(&Answer, &FieldKind)> {
-        let (table, row, column) = cell_parts(path)?;
-        let (own, cells) = self.table(table)?;
-        let column = own.columns.iter().position(|id| id == column)?;
-        let row = cells.row(row)?;
-        let field = self
-            .plan
-            .form
-            .tables
-            .get(table)?
-            .table
-            .columns
-            .get(column)?;
-        let typed = !matches!(field.kind, FieldKind::Computed { .. });
-        typed.then(|| (cells.cell(row, column), &field.kind))
-    }
-}
-
-impl Lookup for InTables<'_> {
-    fn value(&self, path: &str) -> Outcome {
-        match self.cell(path) {
-            Some((answer, kind)) => value(answer, kind, path),
-            None => self.report.value(path),
-        }
-    }
-
-    fn previous(&self, path: &str) -> Outcome {
-        self.report.previous(path)
-    }
-
-    fn stated_decimals(&self, path: &str) -> Option<u32> {
-        self.report.stated_decimals(path)
-    }
-
-    fn rows(&self, table: &str) -> Result<Vec<String>, Outcome> {
-        match self.table(table) {
-            Some((_, cells)) if !cells.counted.is_empty() => {
-                let counted = cells.counted.iter();
-                let ids = counted.filter_map(|row| cells.rows.get(*row));
-                Ok(ids.map(|id| (*id).to_owned()).collect())
+            // The table as a whole.
+            if let Answer::NotApplicable(_) = answer {
+                let cells = self.tables.get_mut(self.plan.table_at(path)?)?;
+                cells.applies = false;
             }
-            _ => self.report.rows(table),
-        }
+            return None;
+        };
+        let table = self.plan.table_at(table)?;
+        let place = RowPlace {
+            prefix: path.get(..path.len() - column.len())?,
+            table,
+            row: self.tables.get(table)?.row(row),
+            next: 0,
+        };
+        Some((place, column))
     }
 
-    fn above(&self, table: &str, row: &str) -> Option<String> {
-        self.report.above(table, row)
+    fn put(&mut self, place: &mut RowPlace<'_>, column: &str, answer: &'a Answer) {
+        let (Some(row), Some(table), Some(cells)) = (
+            place.row,
+            self.plan.tables.get(place.table),
+            self.tables.get_mut(place.table),
+        ) else {
+            return;
+        };
+        // Addresses come in order; a blank has none.
+        let rest = table.sorted.get(place.next..).unwrap_or_default();
+        let is_it = |at: &usize| table.columns.get(*at).is_some_and(|one| one.id == column);
+        if let Some(skipped) = rest.iter().position(is_it) {
+            let at = rest.get(skipped).copied().unwrap_or_default();
+            cells.put(row, at, answer);
+            place.next += skipped + 1;
+        }
     }
 }

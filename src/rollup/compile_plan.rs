@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::plan::{AddedColumn, ChoiceField, NO, Plan, TablePlan, Target, YES};
+use super::plan::{AddedColumn, ChoiceField, ColumnPlan, NO, Plan, TablePlan, Target, YES};
 use super::split::Splitter;
 use crate::model::answer::FieldPath;
-use crate::model::template::{FieldKind, RollUp, Rows, Table};
+use crate::model::template::{Field, FieldKind, RollUp, Rows, Table};
 use crate::template::dependencies::column_name;
 use crate::template::form::{CompiledField, Form, PARTICULARS};
 use crate::template::rules::Rules;
@@ -18,21 +18,25 @@ pub fn compile_plan(form: &Arc<Form>, rules: &Arc<Rules>) -> Plan {
         form: Arc::clone(form),
         rules: Arc::clone(rules),
         figures: Vec::new(),
+        stated: 0,
         parts: Vec::new(),
         indicators: Vec::new(),
         choices: Vec::new(),
         latest: Vec::new(),
+        latest_of: HashMap::new(),
         targets: Vec::new(),
         tables: Vec::new(),
         figure_of: HashMap::new(),
         indicator_of: HashMap::new(),
+        constants: HashMap::new(),
     };
     for (address, placed) in &form.fields {
         plan.add_field(address, placed);
     }
     for placed in form.tables.values() {
-        plan.add_table(&placed.table);
+        plan.add_table(&placed.table, &placed.section);
     }
+    plan.stated = plan.figures.len();
     Splitter::new(&mut plan).split_all();
     for (position, one) in plan.indicators.iter().enumerate() {
         plan.indicator_of.insert(one.id.clone(), position);
@@ -54,8 +58,10 @@ impl Plan {
                     .push((address.to_owned(), Target::Figure(figure)));
             }
             (RollUp::Latest, kind) if kind.is_number() => {
-                let target = Target::Latest(self.latest.len());
+                let position = self.latest.len();
+                let target = Target::Latest(position);
                 self.latest.push(address.to_owned());
+                self.latest_of.insert(address.to_owned(), position);
                 self.targets.push((address.to_owned(), target));
             }
             (RollUp::Distribution, kind) => {
@@ -70,7 +76,7 @@ impl Plan {
         }
     }
 
-    fn add_table(&mut self, table: &Table) {
+    fn add_table(&mut self, table: &Table, section: &str) {
         if self.rules.method_of_table(table).roll_up == RollUp::None {
             return;
         }
@@ -97,7 +103,9 @@ impl Plan {
         let groups = table.shape.group_by.as_ref();
         self.tables.push(TablePlan {
             id: table.id.clone(),
-            columns: table.columns.iter().map(|one| one.id.clone()).collect(),
+            section: section.to_owned(),
+            sorted: sorted_columns(table),
+            columns: table.columns.iter().map(column_plan).collect(),
             group: groups.and_then(|id| table.columns.iter().position(|one| one.id == *id)),
             rows: match &table.rows {
                 Rows::Fixed(rows) => Some(rows.iter().map(|row| row.id.clone()).collect()),
@@ -105,6 +113,21 @@ impl Plan {
             },
             added,
         });
+    }
+}
+
+fn sorted_columns(table: &Table) -> Vec<usize> {
+    let columns = table.columns.iter().enumerate();
+    let mut columns: Vec<(&str, usize)> = columns.map(|(at, one)| (one.id.as_str(), at)).collect();
+    columns.sort_unstable();
+    columns.into_iter().map(|(_, at)| at).collect()
+}
+
+fn column_plan(column: &Field) -> ColumnPlan {
+    let typed = !matches!(column.kind, FieldKind::Computed { .. });
+    ColumnPlan {
+        id: column.id.clone(),
+        kind: typed.then(|| column.kind.clone()),
     }
 }
 

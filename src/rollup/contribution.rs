@@ -1,9 +1,11 @@
 //! What one report adds to a roll-up: read out of it once, so that a report more costs one report and not all of them.
 
+use std::sync::Arc;
+
 use super::cell::Cell;
-use super::cells::{InTables, TableCells, read};
-use super::formulas::OfReport;
-use super::plan::{NO, Part, Plan, TablePlan, Target, YES};
+use super::cells::{Reader, TableCells};
+use super::in_tables::InTables;
+use super::plan::{NO, Plan, TablePlan, Target, YES};
 use crate::assess::lookup::ReportLookup;
 use crate::formula::evaluate::evaluate;
 use crate::model::answer::Answer;
@@ -16,13 +18,23 @@ use crate::model::report::Report;
 pub struct Contribution {
     /// Id of the report.
     pub report: String,
-    /// When it was changed last: seconds since 1970, and as it is written.
-    pub(super) changed: (Option<i64>, String),
     pub(super) figures: Vec<Cell>,
     pub(super) parts: Vec<Cell>,
     pub(super) choices: Vec<Chosen>,
-    pub(super) latest: Vec<Cell>,
+    pub(super) latest: Vec<Latest>,
 }
+
+/// A number of which the latest counts.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Latest {
+    pub cell: Cell,
+    /// Of the report that has it.
+    changed: Arc<Changed>,
+}
+
+/// When a report was changed last: seconds since 1970, as it is written, and its id, so that of the same moment the order of
+/// files does not decide.
+type Changed = (Option<i64>, String, String);
 
 /// What was chosen of some options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,27 +51,36 @@ impl Contribution {
     /// What a report adds; `previous` is the agency's report of the period before, for formulas that ask for it.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report, previous: Option<&Report>) -> Self {
+        Self::read(&mut Reader::new(plan), report, previous)
+    }
+
+    /// The same with room that was made before.
+    pub(super) fn read<'a>(
+        reader: &mut Reader<'a>,
+        report: &'a Report,
+        previous: Option<&'a Report>,
+    ) -> Self {
+        let plan = reader.plan();
         let mut own = Self {
             report: report.id.clone(),
-            changed: (parse_moment(&report.changed), report.changed.clone()),
             figures: vec![Cell::Blank; plan.figures.len()],
             parts: Vec::with_capacity(plan.parts.len()),
             choices: vec![Chosen::Blank; plan.choices.len()],
-            latest: vec![Cell::Blank; plan.latest.len()],
+            latest: Latest::none(plan, report),
         };
         let left_out = plan.form.left_out(report);
-        let tables = read(plan, report, &left_out, &mut |target, answer| {
+        reader.read(report, &left_out, &mut |target, answer| {
             own.take(plan, target, answer);
         });
         if !left_out.is_empty() {
             own.leave_out(plan, &left_out);
         }
-        for (table, cells) in plan.tables.iter().zip(&tables) {
+        for (table, cells) in plan.tables.iter().zip(&reader.tables) {
             own.take_table(table, cells);
         }
         let lookup = InTables {
             plan,
-            tables: &tables,
+            tables: &reader.tables,
             report: ReportLookup::new(&plan.form, &plan.rules, report, previous),
         };
         own.take_formulas(plan, &lookup);
@@ -77,7 +98,7 @@ impl Contribution {
     fn take(&mut self, plan: &Plan, target: Target, answer: &Answer) {
         match target {
             Target::Figure(position) => set(&mut self.figures, position, Cell::of_answer(answer)),
-            Target::Latest(position) => set(&mut self.latest, position, Cell::of_answer(answer)),
+            Target::Latest(position) => self.set_latest(position, Cell::of_answer(answer)),
             Target::Choice(position) => {
                 let options = plan.choices.get(position);
                 let options = options.map(|one| one.options.as_slice());
@@ -98,13 +119,19 @@ impl Contribution {
             }
             match target {
                 Target::Figure(position) => set(&mut self.figures, *position, Cell::NotApplicable),
-                Target::Latest(position) => set(&mut self.latest, *position, Cell::NotApplicable),
+                Target::Latest(position) => self.set_latest(*position, Cell::NotApplicable),
                 Target::Choice(position) => {
                     if let Some(place) = self.choices.get_mut(*position) {
                         *place = Chosen::NotApplicable;
                     }
                 }
             }
+        }
+    }
+
+    fn set_latest(&mut self, position: usize, cell: Cell) {
+        if let Some(place) = self.latest.get_mut(position) {
+            place.cell = cell;
         }
     }
 
@@ -137,50 +164,63 @@ impl Contribution {
         }
     }
 
-    pub(super) fn work_out_parts(&mut self, plan: &Plan) {
-        self.parts.clear();
+    fn work_out_parts(&mut self, plan: &Plan) {
         for part in &plan.parts {
-            let cell = match part {
-                Part::Figure(figure) => self.figures.get(*figure).cloned(),
-                Part::Formula(formula) => {
-                    let lookup = OfReport {
-                        plan,
-                        figures: &self.figures,
-                        parts: &self.parts,
-                    };
-                    Some(Cell::of_outcome(evaluate(formula, &lookup)))
-                }
-            };
-            self.parts.push(cell.unwrap_or(Cell::Blank));
+            let cell = part.work_out(plan, &self.figures, &self.parts);
+            self.parts.push(cell);
         }
     }
 
-    /// What several reports of one agency add together: those of the agencies that it was merged from.
+    /// What several reports of one agency add together: those of the agencies that it was merged from. Parts are added as
+    /// each report has them: where one is blank and counts as something (`coalesce`), the sums do not tell.
     #[must_use]
-    pub(super) fn merged(plan: &Plan, all: &[Self]) -> Option<Self> {
+    pub(super) fn merged(all: &[Self]) -> Option<Self> {
         let (first, others) = all.split_first()?;
         let mut whole = first.clone();
         for other in others {
-            let pairs = whole.figures.iter_mut().zip(&other.figures);
+            let figures = whole.figures.iter_mut().zip(&other.figures);
+            let pairs = figures.chain(whole.parts.iter_mut().zip(&other.parts));
             pairs.for_each(|(one, other)| *one = one.plus(other));
             // Options of several agencies are those of none.
             for (one, other) in whole.choices.iter_mut().zip(&other.choices) {
                 *one = if one == other { *one } else { Chosen::Blank };
             }
-            if other.is_later(&whole) {
-                whole.latest.clone_from(&other.latest);
-                whole.changed.clone_from(&other.changed);
+            for (one, other) in whole.latest.iter_mut().zip(&other.latest) {
+                if other.is_later(one) {
+                    one.clone_from(other);
+                }
             }
-        }
-        if !others.is_empty() {
-            whole.work_out_parts(plan);
         }
         Some(whole)
     }
+}
 
-    /// True where this was changed after another; of the same moment the id decides, so that the order of files does not.
+impl Latest {
+    fn none(plan: &Plan, report: &Report) -> Vec<Self> {
+        if plan.latest.is_empty() {
+            return Vec::new();
+        }
+        let changed = (
+            parse_moment(&report.changed),
+            report.changed.clone(),
+            report.id.clone(),
+        );
+        let none = Self {
+            cell: Cell::Blank,
+            changed: Arc::new(changed),
+        };
+        vec![none; plan.latest.len()]
+    }
+
+    /// True where this counts and another does not: a number before none, a blank before what does not apply, and the report
+    /// that was changed last.
     pub(super) fn is_later(&self, other: &Self) -> bool {
-        (&self.changed, &self.report) > (&other.changed, &other.report)
+        let weight = |cell: &Cell| match cell {
+            Cell::Value(_) => 2,
+            Cell::Blank | Cell::Undefined(_) => 1,
+            Cell::NotApplicable => 0,
+        };
+        (weight(&self.cell), &self.changed) > (weight(&other.cell), &other.changed)
     }
 }
 

@@ -4,16 +4,55 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::cell::Cell;
-use super::plan::{Plan, RolledIndicator, figure_named, part_named};
+use super::plan::{Part, Plan, RolledIndicator, figure_named, part_named};
 use crate::formula::evaluate::{Lookup, evaluate};
 use crate::formula::outcome::{Outcome, Undefined};
 use crate::formula::syntax::Node;
 
 /// Figures of one report, and its parts as far as they were worked out.
-pub(super) struct OfReport<'a> {
-    pub plan: &'a Plan,
-    pub figures: &'a [Cell],
-    pub parts: &'a [Cell],
+struct OfReport<'a> {
+    plan: &'a Plan,
+    figures: &'a [Cell],
+    parts: &'a [Cell],
+}
+
+/// Values that are the same in all reports.
+pub(super) struct OfConstants<'a>(pub &'a HashMap<String, Outcome>);
+
+impl Lookup for OfConstants<'_> {
+    fn value(&self, path: &str) -> Outcome {
+        let known = self.0.get(path).cloned();
+        known.unwrap_or_else(|| Outcome::Missing(BTreeSet::new()))
+    }
+
+    fn previous(&self, _: &str) -> Outcome {
+        Outcome::Undefined(Undefined::NoPrevious)
+    }
+
+    fn rows(&self, _: &str) -> Result<Vec<String>, Outcome> {
+        Err(Outcome::Undefined(Undefined::Kinds))
+    }
+
+    fn above(&self, _: &str, _: &str) -> Option<String> {
+        None
+    }
+}
+
+impl Part {
+    /// What a part comes to with the figures of one report, and the parts before it.
+    pub(super) fn work_out(&self, plan: &Plan, figures: &[Cell], parts: &[Cell]) -> Cell {
+        match self {
+            Self::Figure(figure) => figures.get(*figure).cloned().unwrap_or(Cell::Blank),
+            Self::Formula { formula, .. } => {
+                let report = OfReport {
+                    plan,
+                    figures,
+                    parts,
+                };
+                Cell::of_outcome(evaluate(formula, &report))
+            }
+        }
+    }
 }
 
 impl Lookup for OfReport<'_> {
@@ -26,7 +65,7 @@ impl Lookup for OfReport<'_> {
         }
         match part_named(path).and_then(|position| self.parts.get(position)) {
             Some(cell) => cell.to_outcome(path),
-            None => Outcome::Missing(BTreeSet::new()),
+            None => OfConstants(&self.plan.constants).value(path),
         }
     }
 

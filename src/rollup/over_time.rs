@@ -6,7 +6,7 @@ use time::{Date, Duration};
 
 use super::cell::Cell;
 use super::contribution::{Chosen, Contribution};
-use super::plan::Plan;
+use super::plan::{Part, Plan};
 use crate::formula::outcome::Undefined;
 use crate::model::period::Period;
 use crate::model::template::OverTime;
@@ -52,19 +52,34 @@ pub fn span(periods: &[Period]) -> Result<(Date, Date), PeriodGap> {
 /// `None` where there is no report at all.
 #[must_use]
 pub fn over_time(plan: &Plan, periods: &[Option<&Contribution>]) -> Option<Contribution> {
-    let (first, last) = (periods.first()?, periods.last()?);
+    let last = periods.last()?;
     let mut whole = periods.iter().rev().flatten().next().copied()?.clone();
+    // What cannot be had from parts of a period is that of the period where there is one.
+    if let [Some(_)] = periods {
+        return Some(whole);
+    }
     for (position, (cell, figure)) in whole.figures.iter_mut().zip(&plan.figures).enumerate() {
-        let of = |period: &Option<&Contribution>| {
-            let cell = period.and_then(|own| own.figures.get(position));
-            cell.cloned().unwrap_or(Cell::Blank)
+        *cell = put_together(figure.over_time, periods, |own| own.figures.get(position));
+    }
+    whole.parts.clear();
+    for (position, part) in plan.parts.iter().enumerate() {
+        let cell = match part {
+            // As each report has it: what is blank in one may count as something there.
+            Part::Formula {
+                over_time: Some(over_time),
+                ..
+            } => put_together(*over_time, periods, |own| own.parts.get(position)),
+            part => part.work_out(plan, &whole.figures, &whole.parts),
         };
-        *cell = match figure.over_time {
-            OverTime::Flow => sum(periods.iter().map(of)),
-            OverTime::Stock => of(last),
-            OverTime::OpeningStock => of(first),
-            OverTime::None => Cell::Undefined(Undefined::Kinds),
-        };
+        whole.parts.push(cell);
+    }
+    // What is the same at all times is that of the last period that states it.
+    for (position, latest) in whole.latest.iter_mut().enumerate() {
+        let of_periods = periods.iter().rev().flatten();
+        let mut of_periods = of_periods.filter_map(|own| own.latest.get(position));
+        if let Some(stated) = of_periods.find(|one| one.cell.number().is_some()) {
+            latest.clone_from(stated);
+        }
     }
     if last.is_none() {
         whole
@@ -72,8 +87,26 @@ pub fn over_time(plan: &Plan, periods: &[Option<&Contribution>]) -> Option<Contr
             .iter_mut()
             .for_each(|one| *one = Chosen::Blank);
     }
-    whole.work_out_parts(plan);
     Some(whole)
+}
+
+/// A cell of periods one after another; that of a period without a report is blank.
+fn put_together<'a>(
+    over_time: OverTime,
+    periods: &[Option<&'a Contribution>],
+    cell: impl Fn(&'a Contribution) -> Option<&'a Cell>,
+) -> Cell {
+    let of = |period: &Option<&'a Contribution>| {
+        let cell = period.and_then(&cell);
+        cell.cloned().unwrap_or(Cell::Blank)
+    };
+    let at = |period: Option<&Option<&'a Contribution>>| period.map_or(Cell::Blank, of);
+    match over_time {
+        OverTime::Flow => sum(periods.iter().map(of)),
+        OverTime::Stock => at(periods.last()),
+        OverTime::OpeningStock => at(periods.first()),
+        OverTime::None => Cell::Undefined(Undefined::Kinds),
+    }
 }
 
 /// The sum of the periods: blank as long as one of them is.

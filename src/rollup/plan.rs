@@ -3,13 +3,14 @@
 //! An indicator is split where adding and dividing part: `percent(a + b, c)` has the parts `a + b` and `c`. Parts are added
 //! over agencies, and the rest of the formula is worked out over the sums (docs/numbers.md, rule 7). Not here: reports.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::formula::outcome::Outcome;
 use crate::formula::syntax::{Expression, Node};
-use crate::model::template::OverTime;
+use crate::model::template::{FieldKind, OverTime, Table};
 use crate::template::form::Form;
-use crate::template::rules::Rules;
+use crate::template::rules::{CompiledColumn, Rules};
 
 /// How a template's reports are rolled up.
 #[derive(Debug)]
@@ -18,8 +19,10 @@ pub struct Plan {
     pub form: Arc<Form>,
     /// What follows.
     pub rules: Arc<Rules>,
-    /// Numbers that are added over agencies.
+    /// Numbers that are added over agencies, those that are stated before those that are worked out.
     pub(super) figures: Vec<Figure>,
+    /// How many are stated.
+    pub(super) stated: usize,
     /// Parts of indicators that are added over agencies, each after those that it names.
     pub(super) parts: Vec<Part>,
     /// Indicators in the template's order, then computed columns.
@@ -28,12 +31,15 @@ pub struct Plan {
     pub(super) choices: Vec<ChoiceField>,
     /// Numbers of which the latest counts.
     pub(super) latest: Vec<String>,
+    pub(super) latest_of: HashMap<String, usize>,
     /// Where answers outside tables go, in the order of their addresses, which is that of a report's answers.
     pub(super) targets: Vec<(String, Target)>,
-    /// Tables that are rolled up.
+    /// Tables that are rolled up, in the order of their ids.
     pub(super) tables: Vec<TablePlan>,
     pub(super) figure_of: HashMap<String, usize>,
     pub(super) indicator_of: HashMap<String, usize>,
+    /// What indicators come to that are the same in all reports, by id: others name them.
+    pub(super) constants: HashMap<String, Outcome>,
 }
 
 /// A number that is added over agencies.
@@ -56,7 +62,12 @@ pub(super) enum Part {
     /// A figure as it is.
     Figure(usize),
     /// Worked out from figures and earlier parts of the same report.
-    Formula(Expression),
+    Formula {
+        formula: Expression,
+        /// How values of periods one after another become one. None for a sum of what differs in time (what came in and what
+        /// was carried over at the beginning): it is worked out over the longer period.
+        over_time: Option<OverTime>,
+    },
 }
 
 /// An indicator, or a computed column, of many reports.
@@ -68,6 +79,8 @@ pub struct RolledIndicator {
     pub(super) formula: Option<Expression>,
     /// Its parts, those of the indicators that it is made of included.
     pub(super) parts: Vec<usize>,
+    /// The numbers in it of which the latest counts, likewise.
+    pub(super) latest: Vec<usize>,
 }
 
 /// A field whose options are counted.
@@ -91,14 +104,25 @@ pub(super) enum Target {
 #[derive(Clone, Debug)]
 pub(super) struct TablePlan {
     pub id: String,
-    /// Ids of its columns.
-    pub columns: Vec<String>,
+    /// Id of its section.
+    pub section: String,
+    pub columns: Vec<ColumnPlan>,
+    /// Positions of its columns in the order of their ids.
+    pub sorted: Vec<usize>,
     /// Position of the column that marks headings of groups.
     pub group: Option<usize>,
     /// Ids of its rows, where the template declares them.
     pub rows: Option<Vec<String>>,
     /// Columns that are added.
     pub added: Vec<AddedColumn>,
+}
+
+/// A column whose cells are read.
+#[derive(Clone, Debug)]
+pub(super) struct ColumnPlan {
+    pub id: String,
+    /// What is typed there; none where it is worked out.
+    pub kind: Option<FieldKind>,
 }
 
 /// A column that is added.
@@ -134,6 +158,18 @@ pub(super) fn part_named(name: &str) -> Option<usize> {
     name.strip_prefix(PART)?.parse().ok()
 }
 
+/// True for a computed column whose cells can be added: neither a rate nor worked out from percentages that were stated by hand,
+/// of which many rows have no sum (docs/numbers.md, rule 7).
+pub(super) fn is_added(table: &Table, computed: &CompiledColumn) -> bool {
+    !computed.rate && !computed.cells.iter().any(|id| is_percent(table, id))
+}
+
+/// True for a column of percentages that are stated by hand.
+pub(super) fn is_percent(table: &Table, column: &str) -> bool {
+    let mut columns = table.columns.iter();
+    columns.any(|one| one.id == column && one.kind == FieldKind::Percent)
+}
+
 impl Plan {
     /// A number that is added over agencies: the address of a field or of a cell of a fixed row, `table..column`.
     #[must_use]
@@ -157,6 +193,31 @@ impl Plan {
     pub(super) fn indicator(&self, name: &str) -> Option<&RolledIndicator> {
         let indicator = self.indicators.get(*self.indicator_of.get(name)?)?;
         indicator.formula.as_ref().map(|_| indicator)
+    }
+
+    /// Parts with all that they name, in their order.
+    pub(super) fn with_inner<'a>(&self, parts: impl Iterator<Item = &'a usize>) -> Vec<usize> {
+        let mut waiting: Vec<usize> = parts.copied().collect();
+        let mut all = BTreeSet::new();
+        while let Some(next) = waiting.pop() {
+            if let Some(Part::Formula { formula, .. }) = self.parts.get(next)
+                && !all.contains(&next)
+            {
+                formula.visit(None, &mut |part, _| {
+                    if let Node::Name(name) = &part.node {
+                        waiting.extend(part_named(name));
+                    }
+                });
+            }
+            all.insert(next);
+        }
+        all.into_iter().collect()
+    }
+
+    /// The position of a table.
+    pub(super) fn table_at(&self, id: &str) -> Option<usize> {
+        let tables = self.tables.as_slice();
+        tables.binary_search_by(|one| one.id.as_str().cmp(id)).ok()
     }
 
     /// The fields whose options are counted.

@@ -1,11 +1,12 @@
 //! What a roll-up says: numbers with the agencies behind them, each traceable to its reports.
 
 use super::cell::Cell;
-use super::contribution::{Chosen, Contribution};
+use super::contribution::{Chosen, Contribution, Latest};
+use super::coverage::{Coverage, Sum};
 use super::formulas::OfSums;
 use super::plan::{Plan, RolledIndicator};
 use super::roll_up::{Member, RollUp};
-use super::totals::{Coverage, Distribution, Sum, Totals};
+use super::totals::{Distribution, Totals};
 use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::model::answer::FieldPath;
 
@@ -97,18 +98,20 @@ impl RollUp {
     /// The number of the report that was changed last, of a group or of all, at a field of which the latest counts.
     #[must_use]
     pub fn latest(&self, group: Option<&str>, address: &str) -> Cell {
-        let position = self.plan.latest.iter().position(|one| one == address);
-        let mut latest: Option<(&Contribution, &Cell)> = None;
-        for own in self.wholes(group) {
-            let cell = position.and_then(|position| own.latest.get(position));
-            let Some(cell) = cell.filter(|cell| cell.number().is_some()) else {
-                continue;
-            };
-            if latest.is_none_or(|(before, _)| own.is_later(before)) {
-                latest = Some((own, cell));
+        let Some(position) = self.plan.latest_of.get(address) else {
+            return Cell::Blank;
+        };
+        let mut latest: Option<&Latest> = None;
+        for one in self
+            .wholes(group)
+            .filter_map(|own| own.latest.get(*position))
+        {
+            let states = one.cell.number().is_some();
+            if states && latest.is_none_or(|before| one.is_later(before)) {
+                latest = Some(one);
             }
         }
-        latest.map_or(Cell::Blank, |(_, cell)| cell.clone())
+        latest.map_or(Cell::Blank, |latest| latest.cell.clone())
     }
 
     fn wholes(&self, group: Option<&str>) -> impl Iterator<Item = &Contribution> {
@@ -200,9 +203,11 @@ impl Plan {
             None => Cell::Blank.to_outcome(""),
         };
         let latest = |path: &str| {
-            let position = self.latest.iter().position(|one| one == path);
-            let cell = position.and_then(|position| own.latest.get(position));
-            cell.unwrap_or(&Cell::Blank).to_outcome(path)
+            let position = self.latest_of.get(path);
+            let latest = position.and_then(|position| own.latest.get(*position));
+            latest
+                .map_or(&Cell::Blank, |one| &one.cell)
+                .to_outcome(path)
         };
         let outcome = OfSums::new(self, &sum, &latest).indicator(position)?;
         Some(Cell::of_outcome(outcome))

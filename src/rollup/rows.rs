@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::answers::in_order;
 use super::cell::Cell;
-use super::formulas::{OfReport, OfSums};
-use super::plan::{Part, Plan};
+use super::coverage::{Coverage, Sum};
+use super::formulas::OfSums;
+use super::plan::{Plan, is_added};
 use super::results::{Aggregate, outcome};
 use super::roll_up::{Attributed, Owing};
-use super::totals::{Coverage, Sum};
 use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::NamedRow;
-use crate::formula::evaluate::{Lookup, evaluate};
+use crate::formula::evaluate::Lookup;
 use crate::input::abbreviations::spelled_out;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
@@ -49,19 +49,23 @@ pub fn list_rows<'a>(
     reports: &[Attributed<'a>],
     table: &str,
 ) -> Vec<ListedRow<'a>> {
+    let Some(placed) = plan.form.tables.get(table) else {
+        return Vec::new();
+    };
     let mut rows = Vec::new();
     for one in in_order(agencies, reports) {
-        rows.extend(rows_of(plan, one, table));
+        let lookup = ReportLookup::new(&plan.form, &plan.rules, one.report, None);
+        rows.extend(rows_of(&lookup, &placed.table, &one));
     }
     rows
 }
 
-fn rows_of<'a>(plan: &Plan, one: Attributed<'a>, table: &str) -> Vec<ListedRow<'a>> {
-    let Some(placed) = plan.form.tables.get(table) else {
-        return Vec::new();
-    };
-    let lookup = ReportLookup::new(&plan.form, &plan.rules, one.report, None);
-    let rows = lookup.table_rows(&placed.table);
+fn rows_of<'a>(
+    lookup: &ReportLookup<'_>,
+    table: &Table,
+    one: &Attributed<'a>,
+) -> Vec<ListedRow<'a>> {
+    let rows = lookup.table_rows(table);
     let counted = rows.counted().cloned();
     counted
         .map(|row| ListedRow {
@@ -87,9 +91,13 @@ pub fn merge_rows<'a>(
     let columns = Columns::of(plan, &placed.table);
     let mut sums: Vec<RowSums<'_>> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut row = OneRow {
+        figures: vec![Cell::Blank; plan.figures.len()],
+        parts: vec![Cell::Blank; plan.parts.len()],
+    };
     for one in in_order(agencies, reports) {
         let lookup = ReportLookup::new(&plan.form, &plan.rules, one.report, one.previous);
-        for listed in rows_of(plan, one, table) {
+        for listed in rows_of(&lookup, &placed.table, &one) {
             let (key, name) = columns.name(&placed.table, &listed, one.report);
             let place = match by_name.get(&key) {
                 Some(place) if !key.is_empty() => *place,
@@ -100,7 +108,7 @@ pub fn merge_rows<'a>(
                 }
             };
             if let Some(merged) = sums.get_mut(place) {
-                columns.add(plan, &lookup, listed, merged);
+                columns.add(plan, &lookup, listed, (merged, &mut row));
             }
         }
     }
@@ -113,10 +121,18 @@ struct Columns {
     table: String,
     /// The column that names rows.
     naming: Option<String>,
-    /// Columns whose cells are added: id and figure of each, none of a computed one.
+    /// Columns whose cells are added: id of each, and the figure that formulas have for it.
     added: Vec<(String, Option<usize>)>,
     /// Rates: id, position among the indicators, parts.
     rates: Vec<(String, usize, Vec<usize>)>,
+    /// All that is worked out for the rates of a row, each part after those that it names.
+    parts: Vec<usize>,
+}
+
+/// Figures and parts of one row; each row has all of those that it is asked for.
+struct OneRow {
+    figures: Vec<Cell>,
+    parts: Vec<Cell>,
 }
 
 /// The sums of rows of one name.
@@ -142,7 +158,11 @@ impl Columns {
                         rates.push((column.id.clone(), position, indicator.parts.clone()));
                     }
                 }
-                (Some(_), _) => added.push((column.id.clone(), None)),
+                (Some(computed), _) if is_added(table, computed) => {
+                    // A sum that is no sum of columns stands among the figures under the name of its column.
+                    let figure = plan.figure_of.get(&format!("={name}")).copied();
+                    added.push((column.id.clone(), figure));
+                }
                 (None, FieldKind::Count | FieldKind::Amount { .. }) => {
                     let figure = plan.figure_of.get(&name).copied();
                     added.extend(figure.map(|figure| (column.id.clone(), Some(figure))));
@@ -155,6 +175,7 @@ impl Columns {
             table: table.id.clone(),
             naming: naming.map(|column| column.id.clone()),
             added,
+            parts: plan.with_inner(rates.iter().flat_map(|(_, _, parts)| parts)),
             rates,
         }
     }
@@ -195,52 +216,30 @@ impl Columns {
         plan: &Plan,
         lookup: &ReportLookup<'_>,
         listed: ListedRow<'a>,
-        merged: &mut RowSums<'a>,
+        (merged, row): (&mut RowSums<'a>, &mut OneRow),
     ) {
-        let mut figures = vec![Cell::Blank; plan.figures.len()];
         for ((column, figure), (sum, coverage)) in self.added.iter().zip(&mut merged.added) {
-            let path = FieldPath::cell(&self.table, &listed.row.id, column);
-            let cell = Cell::of_outcome(lookup.value(path.as_str()));
+            let cell = Cell::of_outcome(lookup.cell(&self.table, &listed.row.id, column));
             coverage.count(&cell);
             if let Cell::Value(number) = &cell {
                 sum.add(number);
             }
-            // A sum that is no sum of columns stands among the figures under the name of its column.
-            let name = || format!("={}", column_name(&self.table, column));
-            let figure = figure.or_else(|| plan.figure_of.get(&name()).copied());
-            if let Some(place) = figure.and_then(|figure| figures.get_mut(figure)) {
+            if let Some(place) = figure.and_then(|figure| row.figures.get_mut(figure)) {
                 *place = cell;
             }
         }
-        if !self.rates.is_empty() {
-            let parts = self.parts(plan, &figures);
-            for ((_, _, wanted), (sums, coverage)) in self.rates.iter().zip(&mut merged.rates) {
-                let cells = wanted.iter().filter_map(|part| parts.get(*part));
-                coverage.add_complete(sums, cells);
+        for position in &self.parts {
+            let part = plan.parts.get(*position);
+            let cell = part.map(|part| part.work_out(plan, &row.figures, &row.parts));
+            if let (Some(place), Some(cell)) = (row.parts.get_mut(*position), cell) {
+                *place = cell;
             }
         }
-        merged.rows.push(listed);
-    }
-
-    /// The parts that rates are made of, from the figures of one row.
-    fn parts(&self, plan: &Plan, figures: &[Cell]) -> Vec<Cell> {
-        let last = self.rates.iter().flat_map(|(_, _, parts)| parts).max();
-        let mut cells = Vec::new();
-        for part in plan.parts.iter().take(last.map_or(0, |last| last + 1)) {
-            let cell = match part {
-                Part::Figure(figure) => figures.get(*figure).cloned(),
-                Part::Formula(formula) => {
-                    let of_row = OfReport {
-                        plan,
-                        figures,
-                        parts: &cells,
-                    };
-                    Some(Cell::of_outcome(evaluate(formula, &of_row)))
-                }
-            };
-            cells.push(cell.unwrap_or(Cell::Blank));
+        for ((_, _, wanted), (sums, coverage)) in self.rates.iter().zip(&mut merged.rates) {
+            let cells = wanted.iter().filter_map(|part| row.parts.get(*part));
+            coverage.add_complete(sums, cells);
         }
-        cells
+        merged.rows.push(listed);
     }
 
     fn to_row<'a>(&self, plan: &Plan, merged: RowSums<'a>) -> MergedRow<'a> {

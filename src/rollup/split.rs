@@ -4,13 +4,20 @@
 //! sums (`percent(a, b)`, `max(0, a - b)`), or not at all over many reports (a rate under a condition of one report).
 
 mod calls;
+mod in_time;
+mod time_of;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::plan::{Part, Plan, RolledIndicator, figure_name, figure_named, part_name, part_named};
+use self::in_time::InTime;
+use super::formulas::OfConstants;
+use super::plan::{
+    Part, Plan, RolledIndicator, figure_name, figure_named, is_added, part_name, part_named,
+};
+use crate::formula::evaluate::evaluate;
 use crate::formula::syntax::{Expression, Function, Node, RowFunction, Span};
-use crate::model::template::RollUp;
+use crate::model::template::{OverTime, RollUp};
 use crate::template::dependencies::column_name;
 
 /// What a formula is to many reports.
@@ -26,14 +33,25 @@ enum Class {
     Apart,
 }
 
+/// What is put into a formula over sums.
+#[derive(Debug, Default)]
+struct MadeOf {
+    /// Parts, in their order.
+    parts: BTreeSet<usize>,
+    /// Numbers of which the latest counts.
+    latest: BTreeSet<usize>,
+}
+
 pub(super) struct Splitter<'a> {
     plan: &'a mut Plan,
     /// The part that each figure is.
     part_of_figure: HashMap<usize, usize>,
-    /// What indicators and computed columns are, by name, once asked for.
+    /// What indicators and computed columns are, by name, each after those that it names.
     known: HashMap<String, Class>,
-    /// The parts of indicators and columns that are combined, by name.
-    parts_of: HashMap<String, Vec<usize>>,
+    /// What they are in time.
+    times: HashMap<String, InTime>,
+    /// What indicators and columns that are combined are made of, by name.
+    parts_of: HashMap<String, MadeOf>,
     /// What is being split: names what is worked out in it.
     current: String,
 }
@@ -44,6 +62,7 @@ impl<'a> Splitter<'a> {
             plan,
             part_of_figure: HashMap::new(),
             known: HashMap::new(),
+            times: HashMap::new(),
             parts_of: HashMap::new(),
             current: String::new(),
         }
@@ -54,8 +73,9 @@ impl<'a> Splitter<'a> {
         let rules = self.plan.rules.clone();
         let indicators = rules.indicators.iter().map(|one| &one.definition.id);
         for name in indicators.chain(rules.columns.keys()) {
-            let class = self.class_of(name);
-            self.add(name, class);
+            self.split(name);
+            let class = self.known.get(name).cloned();
+            self.add(name, class.unwrap_or(Class::Apart));
         }
         self.mark_used();
     }
@@ -67,88 +87,102 @@ impl<'a> Splitter<'a> {
             Class::Apart => None,
         };
         let parts = formula.as_ref().map(|formula| self.parts(formula));
+        let MadeOf { parts, latest } = parts.unwrap_or_default();
         self.plan.indicators.push(RolledIndicator {
             id: id.to_owned(),
             formula,
-            parts: parts.unwrap_or_default(),
+            parts: parts.into_iter().collect(),
+            latest: latest.into_iter().collect(),
         });
     }
 
-    /// The parts that a formula over sums names, those of the indicators in it included, in their order.
-    fn parts(&self, formula: &Expression) -> Vec<usize> {
-        let mut parts = Vec::new();
+    /// What a formula over sums names, with that of the indicators in it.
+    fn parts(&self, formula: &Expression) -> MadeOf {
+        let mut all = MadeOf::default();
         formula.visit(None, &mut |part, _| {
             if let Node::Name(name) = &part.node {
-                match (part_named(name), self.parts_of.get(name)) {
-                    (Some(part), _) => parts.push(part),
-                    (None, Some(inner)) => parts.extend(inner),
-                    (None, None) => {}
+                all.parts.extend(part_named(name));
+                all.latest.extend(self.plan.latest_of.get(name));
+                if let Some(inner) = self.parts_of.get(name) {
+                    all.parts.extend(&inner.parts);
+                    all.latest.extend(&inner.latest);
                 }
             }
         });
-        parts.sort_unstable();
-        parts.dedup();
-        parts
+        all
     }
 
     /// What an indicator is.
     fn indicator(&mut self, id: &str) -> Class {
         let rules = self.plan.rules.clone();
-        let Some(indicator) = rules.indicator(id) else {
-            return Class::Apart;
-        };
-        self.named(id, |this| this.class(&indicator.formula, None))
+        match rules.indicator(id) {
+            Some(indicator) => self.class(&indicator.formula, None),
+            None => Class::Apart,
+        }
     }
 
-    /// What the total of a column is.
-    fn column(&mut self, table: &str, column: &str) -> Class {
+    /// What the total of a computed column is.
+    fn computed_column(&mut self, table: &str, column: &str) -> Class {
         let (form, rules) = (self.plan.form.clone(), self.plan.rules.clone());
-        let Some(placed) = form.tables.get(table) else {
+        let (Some(placed), Some(computed)) =
+            (form.tables.get(table), rules.computed(table, column))
+        else {
             return Class::Apart;
         };
-        let name_of = column_name(table, column);
-        if let Some(figure) = self.plan.figure_of.get(&name_of) {
-            return Class::Additive(name(figure_name(*figure)));
+        if rules.method_of_table(&placed.table).roll_up == RollUp::None {
+            return Class::Apart;
         }
-        let Some(computed) = rules.computed(table, column) else {
+        if !computed.rate && !is_added(&placed.table, computed) {
             return Class::Apart;
-        };
-        self.named(&name_of, |this| {
-            if rules.method_of_table(&placed.table).roll_up == RollUp::None {
-                return Class::Apart;
-            }
-            if computed.rate || is_total_of_cells(&computed.formula) {
-                return this.class(&computed.formula, Some(table));
-            }
-            // Another sum is worked out row by row: `row.a + row.b` has no value where one of the two does not apply.
-            let cell = expression(Node::RowCell(column.to_owned()));
-            let sum = Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]);
-            let cells = computed.cells.iter();
-            let cells =
-                cells.filter_map(|id| placed.table.columns.iter().find(|one| one.id == *id));
-            let over_time = this.of_columns(&placed.table, cells);
-            this.in_each_report(&expression(sum), over_time)
-        })
+        }
+        if computed.rate || is_total_of_cells(&computed.formula) {
+            return self.class(&computed.formula, Some(table));
+        }
+        // Another sum is worked out row by row: `row.a + row.b` has no value where one of the two does not apply.
+        let cell = expression(Node::RowCell(column.to_owned()));
+        let sum = Node::OverRows(RowFunction::Sum, table.to_owned(), vec![cell]);
+        let over_time = self.time_of(&computed.formula, Some(table)).or_none();
+        self.in_each_report(&expression(sum), over_time)
     }
 
-    /// What a name stands for, worked out once; what is additive is a part of its own.
-    fn named(&mut self, id: &str, class: impl FnOnce(&mut Self) -> Class) -> Class {
-        if let Some(known) = self.known.get(id) {
-            return known.clone();
-        }
-        let above = std::mem::replace(&mut self.current, id.to_owned());
-        let class = match class(self) {
+    /// Keeps what an indicator or a column is, for all that name it; what is additive is a part of its own.
+    fn keep(&mut self, id: &str, class: Class) {
+        let class = match class {
             Class::Additive(formula) => Class::Additive(name(part_name(self.part(formula)))),
             Class::Combined(formula) => {
                 let parts = self.parts(&formula);
                 self.parts_of.insert(id.to_owned(), parts);
                 Class::Combined(formula)
             }
-            other => other,
+            Class::Constant(formula) => {
+                let value = evaluate(&formula, &OfConstants(&self.plan.constants));
+                self.plan.constants.insert(id.to_owned(), value);
+                Class::Constant(formula)
+            }
+            Class::Apart => Class::Apart,
         };
-        self.current = above;
-        self.known.insert(id.to_owned(), class.clone());
-        class
+        self.known.insert(id.to_owned(), class);
+    }
+
+    /// An indicator or a computed column as others name it: nothing is written twice, or formulas would grow with each that
+    /// builds on another.
+    fn named(&self, id: &str) -> Class {
+        let by_name = || name(id.to_owned());
+        match self.known.get(id) {
+            Some(Class::Additive(part)) => Class::Additive(part.clone()),
+            Some(Class::Combined(_)) => Class::Combined(by_name()),
+            Some(Class::Constant(_)) => Class::Constant(by_name()),
+            Some(Class::Apart) | None => Class::Apart,
+        }
+    }
+
+    /// What the total of a column is.
+    fn column(&self, table: &str, column: &str) -> Class {
+        let name_of = column_name(table, column);
+        match self.plan.figure_of.get(&name_of) {
+            Some(figure) => Class::Additive(name(figure_name(*figure))),
+            None => self.named(&name_of),
+        }
     }
 
     /// The part that a formula over figures is.
@@ -165,14 +199,19 @@ impl<'a> Splitter<'a> {
         if let Some(known) = figure.and_then(|figure| self.part_of_figure.get(&figure)) {
             return *known;
         }
+        let Some(figure) = figure else {
+            let over_time = self.time_of_parts(&formula).of_sum();
+            return self.add_part(formula, over_time);
+        };
         let position = self.plan.parts.len();
-        self.plan.parts.push(match figure {
-            Some(figure) => Part::Figure(figure),
-            None => Part::Formula(formula),
-        });
-        if let Some(figure) = figure {
-            self.part_of_figure.insert(figure, position);
-        }
+        self.plan.parts.push(Part::Figure(figure));
+        self.part_of_figure.insert(figure, position);
+        position
+    }
+
+    fn add_part(&mut self, formula: Expression, over_time: Option<OverTime>) -> usize {
+        let position = self.plan.parts.len();
+        self.plan.parts.push(Part::Formula { formula, over_time });
         position
     }
 
@@ -182,7 +221,7 @@ impl<'a> Splitter<'a> {
             Node::Number(_) => Class::Constant(formula.clone()),
             Node::Name(name) => self.name(name, formula),
             Node::RowCell(column) => match table {
-                Some(table) => as_named(self.column(table, column), &column_name(table, column)),
+                Some(table) => self.column(table, column),
                 None => Class::Apart,
             },
             Node::Negate(inner) => {
@@ -203,18 +242,14 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    fn name(&mut self, path: &str, formula: &Expression) -> Class {
+    fn name(&self, path: &str, formula: &Expression) -> Class {
         if let Some(figure) = self.plan.figure_of.get(path) {
             return Class::Additive(name(figure_name(*figure)));
         }
-        if self.plan.latest.iter().any(|one| one == path) {
+        if self.plan.latest_of.contains_key(path) {
             return Class::Combined(formula.clone());
         }
-        let rules = self.plan.rules.clone();
-        if rules.indicator(path).is_some() {
-            return as_named(self.indicator(path), path);
-        }
-        Class::Apart
+        self.named(path)
     }
 }
 
@@ -225,14 +260,6 @@ fn is_total_of_cells(formula: &Expression) -> bool {
             .iter()
             .all(|part| matches!(part.node, Node::RowCell(_))),
         _ => false,
-    }
-}
-
-/// A combined formula as others name it, so that nothing is written twice.
-fn as_named(class: Class, id: &str) -> Class {
-    match class {
-        Class::Combined(_) => Class::Combined(name(id.to_owned())),
-        other => other,
     }
 }
 

@@ -4,112 +4,8 @@
 
 use super::cell::Cell;
 use super::contribution::{Chosen, Contribution};
+use super::coverage::{Coverage, Sum};
 use super::plan::Plan;
-use crate::formula::outcome::Undefined;
-use crate::model::exact::Exact;
-
-/// How many agencies stand behind a number, and why others do not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// They have a value; only these are in the number.
-    pub value: usize,
-    /// They sent a report and left it blank, wholly or in part.
-    pub blank: usize,
-    /// It does not apply to them.
-    pub not_applicable: usize,
-    /// What is worked out has no value with them: a number too large.
-    pub undefined: usize,
-    /// They confirmed that there is nothing to report.
-    pub nothing_to_report: usize,
-    /// They owe a report and sent none.
-    pub no_report: usize,
-    /// Why it has no value with those that are `undefined`; of several reasons the last of the list.
-    pub(super) why: Why,
-}
-
-/// Why something has no value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Why {
-    /// It has.
-    #[default]
-    HasOne,
-    /// It cannot be put together.
-    Kinds,
-    /// A denominator is zero.
-    ZeroDenominator,
-    /// A number is too large.
-    TooLarge,
-}
-
-impl Why {
-    fn of(why: &Undefined) -> Self {
-        match why {
-            Undefined::ZeroDenominator => Self::ZeroDenominator,
-            Undefined::TooLarge => Self::TooLarge,
-            _ => Self::Kinds,
-        }
-    }
-
-    /// As formulas say it.
-    pub(super) fn to_undefined(self) -> Undefined {
-        match self {
-            Self::HasOne | Self::Kinds => Undefined::Kinds,
-            Self::ZeroDenominator => Undefined::ZeroDenominator,
-            Self::TooLarge => Undefined::TooLarge,
-        }
-    }
-}
-
-impl Coverage {
-    /// Agencies that owe a report.
-    #[must_use]
-    pub fn owing(&self) -> usize {
-        self.value
-            + self.blank
-            + self.not_applicable
-            + self.undefined
-            + self.nothing_to_report
-            + self.no_report
-    }
-
-    pub(super) fn count(&mut self, cell: &Cell) {
-        match cell {
-            Cell::Value(_) => self.value += 1,
-            Cell::Blank => self.blank += 1,
-            Cell::NotApplicable => self.not_applicable += 1,
-            Cell::Undefined(why) => {
-                self.undefined += 1;
-                self.why = self.why.max(Why::of(why));
-            }
-        }
-    }
-
-    /// Counts who has some parts, and adds the numbers of one that has all of them.
-    pub(super) fn add_complete<'a>(
-        &mut self,
-        sums: &mut [Sum],
-        cells: impl Iterator<Item = &'a Cell> + Clone,
-    ) {
-        let worst = cells.clone().max_by_key(|cell| gravity(cell));
-        self.count(worst.unwrap_or(&Cell::Blank));
-        if let Some(Cell::Value(_)) = worst {
-            let numbers = cells.filter_map(Cell::number);
-            sums.iter_mut()
-                .zip(numbers)
-                .for_each(|(sum, number)| sum.add(number));
-        }
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.value += other.value;
-        self.blank += other.blank;
-        self.not_applicable += other.not_applicable;
-        self.undefined += other.undefined;
-        self.nothing_to_report += other.nothing_to_report;
-        self.no_report += other.no_report;
-        self.why = self.why.max(other.why);
-    }
-}
 
 /// The sum of a figure over agencies.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -134,35 +30,6 @@ pub struct Distribution {
     pub counts: Vec<usize>,
     /// How many chose at all.
     pub coverage: Coverage,
-}
-
-/// A sum that grows.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Sum {
-    Of(Exact),
-    /// More digits than are computed with.
-    TooLarge,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self::Of(Exact::zero())
-    }
-}
-
-impl Sum {
-    pub(super) fn add(&mut self, number: &Exact) {
-        if let Self::Of(sum) = self {
-            *self = sum.plus(number).map_or(Self::TooLarge, Self::Of);
-        }
-    }
-
-    fn merge(&mut self, other: &Self) {
-        match other {
-            Self::Of(number) => self.add(number),
-            Self::TooLarge => *self = Self::TooLarge,
-        }
-    }
 }
 
 /// What the agencies of a group add up to.
@@ -194,7 +61,8 @@ impl Totals {
             owing: 0,
             reported: 0,
             nothing_to_report: 0,
-            figures: vec![FigureTotal::default(); plan.figures.len()],
+            // What is worked out in each report is in the parts of indicators.
+            figures: vec![FigureTotal::default(); plan.stated],
             indicators: indicators.collect(),
             choices: choices.collect(),
         }
@@ -239,9 +107,17 @@ impl Totals {
             }
         }
         for (total, indicator) in self.indicators.iter_mut().zip(&plan.indicators) {
-            let parts = indicator.parts.iter();
-            let cells = parts.filter_map(|part| own.parts.get(*part));
-            total.coverage.add_complete(&mut total.sums, cells);
+            if !indicator.parts.is_empty() {
+                let parts = indicator.parts.iter();
+                let cells = parts.filter_map(|part| own.parts.get(*part));
+                total.coverage.add_complete(&mut total.sums, cells);
+            } else if indicator.is_rolled_up() {
+                // Made of numbers of which the latest counts: behind it are those who state them.
+                let latest = indicator.latest.iter();
+                let cells = latest.filter_map(|position| own.latest.get(*position));
+                let cells = cells.map(|one| &one.cell);
+                total.coverage.add_complete(&mut [], cells);
+            }
         }
         for (total, chosen) in self.choices.iter_mut().zip(&own.choices) {
             match chosen {
@@ -283,15 +159,5 @@ impl Totals {
         let indicators = self.indicators.iter_mut().map(|one| &mut one.coverage);
         let choices = self.choices.iter_mut().map(|one| &mut one.coverage);
         figures.chain(indicators).chain(choices)
-    }
-}
-
-/// Which of its parts keeps a report out of an indicator: as in a formula, what is blank comes before what has no value.
-fn gravity(cell: &Cell) -> u8 {
-    match cell {
-        Cell::Value(_) => 0,
-        Cell::NotApplicable => 1,
-        Cell::Undefined(_) => 2,
-        Cell::Blank => 3,
     }
 }

@@ -64,6 +64,7 @@ fn unknown_members_survive_a_round_trip() {
         value["agency"]["futureCode"] = json!("H01");
         value["answers"]["fieldOfTheFuture"] = json!(12.30);
         value["period"]["calendar"] = json!("gregorian");
+        value["tool"] = json!({"name": "another", "version": "9", "device": "laptop"});
     });
     let exported = export(&open(&text).unwrap());
     let value: Value = serde_json::from_str(&exported).unwrap();
@@ -71,6 +72,7 @@ fn unknown_members_survive_a_round_trip() {
     assert_eq!(value["agency"]["futureCode"], "H01");
     assert_eq!(value["answers"]["fieldOfTheFuture"].to_string(), "12.3");
     assert_eq!(value["period"]["calendar"], "gregorian");
+    assert_eq!(value["tool"]["device"], "laptop");
     assert_eq!(export(&open(&exported).unwrap()), exported);
 }
 

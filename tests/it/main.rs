@@ -30,6 +30,8 @@ mod architecture;
 mod backup;
 
 mod catalog;
+#[path = "../../bench/src/chance.rs"]
+mod chance;
 mod circles;
 mod collection;
 mod columns;

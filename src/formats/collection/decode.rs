@@ -8,8 +8,11 @@ use time::Date;
 
 use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
 use super::unknown::{
-    FILE, PERIOD, TEMPLATE, Unknown, of_agency, of_decision, of_predecessor, of_submission,
+    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
+use crate::collection::matching::AgencyIndex;
+use crate::collection::screening::{of_another, unreadable};
+use crate::collection::sorted::Verdict;
 use crate::formats::json::digest::laid_out;
 use crate::formats::json::read::read;
 use crate::formats::report::decode::{decode, period};
@@ -18,7 +21,7 @@ use crate::formats::report::rows::is_plain_id;
 use crate::formats::versioned::{Migrated, parse_versioned};
 use crate::input::sanitize::{clean, file_name};
 use crate::model::collection::{
-    Agency, Collection, Decision, DecisionKind, Predecessor, Submission,
+    Agency, Collection, Decision, DecisionKind, Predecessor, Subject, Submission,
 };
 use crate::model::date::parse_iso;
 use crate::model::file::{COLLECTION_FORMAT, FileError, LARGEST_COLLECTION, Remark};
@@ -63,8 +66,9 @@ pub struct OpenedCollection {
     pub collection: Collection,
     /// The digest does not fit: the file was changed after it was made.
     pub altered: bool,
-    /// Submissions that cannot be used, each with the name of its file; they are not in the collection.
-    pub unusable: Vec<(String, FileError)>,
+    /// Why submissions cannot be used, each with the name of its file, in the order of those that the collection sets aside:
+    /// as if the files were taken in now.
+    pub unusable: Vec<(String, Verdict)>,
 }
 
 /// Reads the file of a collection; a report in it that cannot be used does not keep the others out.
@@ -91,26 +95,32 @@ pub fn decode_collection(
     unknown.keep(TEMPLATE.to_owned(), file.template.extra);
     let period_of = period(&file.period)?;
     unknown.keep(PERIOD.to_owned(), file.period.extra);
-    let agencies = agencies(file.agencies, &mut unknown)?;
-    let (submissions, unusable) = submissions(file.submissions, templates, &mut unknown);
+    unknown.keep(
+        TOOL.to_owned(),
+        file.tool.map(|tool| tool.extra).unwrap_or_default(),
+    );
     let mut decisions = BTreeMap::new();
     for one in file.decisions {
-        let agency = one.agency.clone();
-        decisions.insert(agency, decision(one, &mut unknown)?);
+        let (subject, decision) = decision(one, &mut unknown)?;
+        decisions.insert(subject, decision);
     }
+    let mut collection = Collection {
+        id: file.id,
+        template: file.template.id,
+        template_version: file.template.version,
+        period: period_of,
+        superior: clean(&file.superior.unwrap_or_default()),
+        deadline: optional_day(file.deadline)?,
+        agencies: agencies(file.agencies, &mut unknown)?,
+        submissions: BTreeMap::new(),
+        decisions,
+        set_aside: Vec::new(),
+        unknown: None,
+    };
+    let unusable = submissions(file.submissions, templates, &mut collection, &mut unknown);
+    collection.unknown = unknown.into_text();
     Ok(OpenedCollection {
-        collection: Collection {
-            id: file.id,
-            template: file.template.id,
-            template_version: file.template.version,
-            period: period_of,
-            superior: clean(&file.superior.unwrap_or_default()),
-            deadline: optional_day(file.deadline)?,
-            agencies,
-            submissions,
-            decisions,
-            unknown: unknown.into_text(),
-        },
+        collection,
         altered,
         unusable,
     })
@@ -162,45 +172,82 @@ fn optional_day(text: Option<String>) -> Result<Option<Date>, CollectionError> {
     text.map(day).transpose()
 }
 
-type Submissions = (BTreeMap<String, Submission>, Vec<(String, FileError)>);
-
-/// Each report is read and digested anew: what a file says of it is not taken.
+/// Puts submissions into a collection; those that cannot be used are set aside, and told. Each report is read and digested
+/// anew: what a file says of it is not taken.
 fn submissions(
     files: Vec<SubmissionJson>,
     templates: &[Arc<Form>],
+    collection: &mut Collection,
     unknown: &mut Unknown,
-) -> Submissions {
-    let (mut submissions, mut unusable) = (BTreeMap::new(), Vec::new());
+) -> Vec<(String, Verdict)> {
+    let index = AgencyIndex::of(collection);
+    let mut unusable = Vec::new();
     for file in files {
-        let name = file_name(&file.file);
-        let mut decoded = match decode(&laid_out(&file.report), templates) {
-            Ok(decoded) => decoded,
-            Err(error) => {
-                unusable.push((name, error));
-                continue;
+        match submission(&file, templates, collection, &index) {
+            Ok(submission) => {
+                unknown.keep(of_submission(&submission.digest), file.extra);
+                let digest = submission.digest.clone();
+                collection.submissions.insert(digest, submission);
             }
-        };
-        if file.altered && !decoded.remarks.contains(&Remark::Altered) {
-            decoded.remarks.insert(0, Remark::Altered);
+            Err(why) => {
+                unusable.push((file_name(&file.file), why));
+                let text = serde_json::to_string(&file).unwrap_or_default();
+                collection.set_aside.push(text);
+            }
         }
-        let digest = report_digest(&decoded.report, &decoded.template);
-        unknown.keep(of_submission(&digest), file.extra);
-        let submission = Submission {
-            digest: digest.clone(),
-            agency: file.agency,
-            predecessor: file.predecessor.and_then(|at| usize::try_from(at).ok()),
-            received: file.received,
-            file: name,
-            report: Arc::new(decoded.report),
-            remarks: decoded.remarks,
-        };
-        submissions.insert(digest, submission);
     }
-    (submissions, unusable)
+    unusable
 }
 
-fn decision(file: DecisionJson, unknown: &mut Unknown) -> Result<Decision, CollectionError> {
+/// A submission that may be in a collection, as if it were taken in now.
+fn submission(
+    file: &SubmissionJson,
+    templates: &[Arc<Form>],
+    collection: &Collection,
+    index: &AgencyIndex,
+) -> Result<Submission, Verdict> {
+    let decoded = decode(&laid_out(&file.report), templates);
+    let mut decoded = decoded.map_err(|error| unreadable(&error))?;
+    let subject = subject(&file.agency, file.predecessor);
+    if let Some(why) = of_another(collection, &decoded.report) {
+        return Err(why);
+    }
+    if !index.has(&subject) {
+        return Err(Verdict::UnknownAgency);
+    }
+    match (file.altered, decoded.remarks.contains(&Remark::Altered)) {
+        (false, true) => return Err(Verdict::Altered),
+        (true, false) => decoded.remarks.insert(0, Remark::Altered),
+        _ => {}
+    }
+    let digest = report_digest(&decoded.report, &decoded.template);
+    if let Some(here) = collection.submissions.get(&digest) {
+        let of = here.file.clone();
+        return Err(Verdict::Duplicate { of });
+    }
+    Ok(Submission {
+        digest,
+        subject,
+        received: file.received.clone(),
+        file: file_name(&file.file),
+        report: Arc::new(decoded.report),
+        remarks: decoded.remarks,
+    })
+}
+
+fn subject(agency: &str, predecessor: Option<u32>) -> Subject {
+    Subject {
+        agency: agency.to_owned(),
+        predecessor: predecessor.and_then(|at| usize::try_from(at).ok()),
+    }
+}
+
+fn decision(
+    file: DecisionJson,
+    unknown: &mut Unknown,
+) -> Result<(Subject, Decision), CollectionError> {
     let note = clean(&file.note.unwrap_or_default());
+    let subject = subject(&file.agency, file.predecessor);
     let kind = match (file.kind.as_str(), file.digest) {
         ("chosen", Some(digest)) => DecisionKind::Chosen { digest },
         ("accepted", Some(digest)) => DecisionKind::Accepted { digest },
@@ -208,6 +255,6 @@ fn decision(file: DecisionJson, unknown: &mut Unknown) -> Result<Decision, Colle
         ("nothingToReport", None) => DecisionKind::NothingToReport { note },
         _ => return Err(CollectionError::Decision(file.agency)),
     };
-    unknown.keep(of_decision(&file.agency), file.extra);
-    Ok(Decision { at: file.at, kind })
+    unknown.keep(of_decision(&subject), file.extra);
+    Ok((subject, Decision { at: file.at, kind }))
 }

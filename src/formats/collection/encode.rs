@@ -4,13 +4,12 @@ use serde_json::Value;
 
 use super::file::{AgencyJson, CollectionFile, DecisionJson, PredecessorJson, SubmissionJson};
 use super::unknown::{
-    FILE, PERIOD, TEMPLATE, Unknown, of_agency, of_decision, of_predecessor, of_submission,
+    FILE, PERIOD, TEMPLATE, TOOL, Unknown, of_agency, of_decision, of_predecessor, of_submission,
 };
 use crate::formats::json::digest::{PLACEHOLDER, laid_out, with_digest};
-use crate::formats::report::encode::{encode_record, period_kind, this_tool};
-use crate::formats::report::file::{PeriodJson, TemplateRefJson};
-use crate::messages::vi::period;
-use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Submission};
+use crate::formats::report::encode::{encode_record, period_json, this_tool};
+use crate::formats::report::file::{TemplateRefJson, ToolJson};
+use crate::model::collection::{Agency, Collection, Decision, DecisionKind, Subject, Submission};
 use crate::model::date::to_iso;
 use crate::model::file::{COLLECTION_FORMAT, Remark};
 use crate::template::form::Form;
@@ -20,13 +19,15 @@ use crate::template::form::Form;
 pub fn encode_collection(collection: &Collection, form: &Form) -> String {
     let mut unknown = Unknown::of_text(collection.unknown.as_deref());
     let submissions = collection.submissions.values();
-    let submissions = submissions
-        .map(|one| submission(one, form, &mut unknown))
-        .collect();
+    let submissions = submissions.map(|one| submission(one, form, &mut unknown));
+    // What cannot be used here may be of use to another version: it goes out as it came.
+    let set_aside = collection.set_aside.iter();
+    let set_aside = set_aside.filter_map(|text| serde_json::from_str(text).ok());
+    let submissions = submissions.chain(set_aside).collect();
     let agencies = collection.agencies.iter();
     let agencies = agencies.map(|one| agency(one, &mut unknown)).collect();
     let decisions = collection.decisions.iter();
-    let decisions = decisions.map(|(agency, one)| decision(agency, one, &mut unknown));
+    let decisions = decisions.map(|(subject, one)| decision(subject, one, &mut unknown));
     let decisions = decisions.collect();
     let file = CollectionFile {
         agencies,
@@ -36,15 +37,7 @@ pub fn encode_collection(collection: &Collection, form: &Form) -> String {
         format: COLLECTION_FORMAT.to_owned(),
         format_version: 1,
         id: collection.id.clone(),
-        period: PeriodJson {
-            from: to_iso(collection.period.from),
-            index: collection.period.index,
-            kind: period_kind(collection.period.kind).to_owned(),
-            label: Some(period::label(&collection.period)),
-            to: to_iso(collection.period.to),
-            year: collection.period.year,
-            extra: unknown.take(PERIOD),
-        },
+        period: period_json(&collection.period, unknown.take(PERIOD)),
         submissions,
         superior: Some(collection.superior.clone()).filter(|words| !words.is_empty()),
         template: TemplateRefJson {
@@ -53,7 +46,10 @@ pub fn encode_collection(collection: &Collection, form: &Form) -> String {
             version: collection.template_version,
             extra: unknown.take(TEMPLATE),
         },
-        tool: Some(this_tool()),
+        tool: Some(ToolJson {
+            extra: unknown.take(TOOL),
+            ..this_tool()
+        }),
         extra: unknown.take(FILE),
     };
     with_digest(laid_out(&file))
@@ -84,18 +80,22 @@ fn agency(agency: &Agency, unknown: &mut Unknown) -> AgencyJson {
 fn submission(submission: &Submission, form: &Form, unknown: &mut Unknown) -> SubmissionJson {
     let record = encode_record(&submission.report, form);
     SubmissionJson {
-        agency: submission.agency.clone(),
+        agency: submission.subject.agency.clone(),
         // The record has a digest of its own, which fits.
         altered: submission.remarks.contains(&Remark::Altered),
         file: submission.file.clone(),
-        predecessor: submission.predecessor.and_then(|at| u32::try_from(at).ok()),
+        predecessor: predecessor(&submission.subject),
         received: submission.received.clone(),
         report: serde_json::from_str::<Value>(&record).unwrap_or_default(),
         extra: unknown.take(&of_submission(&submission.digest)),
     }
 }
 
-fn decision(agency: &str, decision: &Decision, unknown: &mut Unknown) -> DecisionJson {
+fn predecessor(subject: &Subject) -> Option<u32> {
+    subject.predecessor.and_then(|at| u32::try_from(at).ok())
+}
+
+fn decision(subject: &Subject, decision: &Decision, unknown: &mut Unknown) -> DecisionJson {
     let (kind, note) = match &decision.kind {
         DecisionKind::Chosen { .. } => ("chosen", None),
         DecisionKind::Accepted { .. } => ("accepted", None),
@@ -103,11 +103,12 @@ fn decision(agency: &str, decision: &Decision, unknown: &mut Unknown) -> Decisio
         DecisionKind::NothingToReport { note } => ("nothingToReport", Some(note)),
     };
     DecisionJson {
-        agency: agency.to_owned(),
+        agency: subject.agency.clone(),
         at: decision.at.clone(),
         digest: decision.kind.digest().map(str::to_owned),
         kind: kind.to_owned(),
         note: note.cloned(),
-        extra: unknown.take(&of_decision(agency)),
+        predecessor: predecessor(subject),
+        extra: unknown.take(&of_decision(subject)),
     }
 }

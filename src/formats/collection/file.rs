@@ -20,7 +20,7 @@ pub struct CollectionFile {
     /// Last day on which a report is in time, ISO 8601, unless an agency has its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<String>,
-    /// What was decided of agencies, one decision each.
+    /// What was decided of agencies and of those that they were merged from, one decision each.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -39,7 +39,8 @@ pub struct CollectionFile {
     pub id: String,
     /// The period of the reports.
     pub period: PeriodJson,
-    /// What was received, in the order of the digests of content.
+    /// What was received, in the order of the digests of content; behind them what the program that wrote the file could
+    /// not use, as it came.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -168,7 +169,7 @@ pub struct SubmissionJson {
     pub(super) extra: Map<String, Value>,
 }
 
-/// What was decided of an agency.
+/// What was decided of an agency, or of one that it was merged from.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -185,6 +186,13 @@ pub struct DecisionJson {
     /// For `returned`: what is to be corrected; for `nothingToReport`: who confirmed it and how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Position, from 0, among the agency's predecessors, where it is on one of these.
+    #[serde(
+        default,
+        deserialize_with = "whole_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub predecessor: Option<u32>,
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(skip))]
     pub(super) extra: Map<String, Value>,

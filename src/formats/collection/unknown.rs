@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::model::collection::Subject;
+
 /// Members of one object.
 pub(super) type Members = Map<String, Value>;
 
@@ -48,6 +50,7 @@ impl Unknown {
 pub(super) const FILE: &str = "";
 pub(super) const TEMPLATE: &str = "template";
 pub(super) const PERIOD: &str = "period";
+pub(super) const TOOL: &str = "tool";
 
 pub(super) fn of_agency(id: &str) -> String {
     format!("agencies/{id}")
@@ -61,6 +64,9 @@ pub(super) fn of_submission(digest: &str) -> String {
     format!("submissions/{digest}")
 }
 
-pub(super) fn of_decision(agency: &str) -> String {
-    format!("decisions/{agency}")
+pub(super) fn of_decision(subject: &Subject) -> String {
+    match subject.predecessor {
+        None => format!("decisions/{}", subject.agency),
+        Some(position) => format!("decisions/{position}/{}", subject.agency),
+    }
 }

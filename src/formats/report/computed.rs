@@ -5,6 +5,7 @@ use serde_json::{Number, Value};
 
 use crate::assess::assessment::{Assessment, IndicatorResult, Standing};
 use crate::assess::lookup::ReportLookup;
+use crate::collection::claims::number_text;
 use crate::formats::json::fields::null_is_default;
 use crate::formula::outcome::Outcome;
 use crate::messages::vi::{assessment as words, findings};
@@ -141,13 +142,7 @@ fn indicator_result(
         Outcome::Missing(_) => "missing",
         Outcome::Undefined(_) => "undefined",
     };
-    let text = result.number().map(|value| {
-        if result.stated {
-            value.to_text(value.decimals())
-        } else {
-            value.to_shortest_text(definition.decimals)
-        }
-    });
+    let text = number_text(result, indicator);
     IndicatorResultJson {
         id: result.id.clone(),
         label: definition.label.clone(),

@@ -19,11 +19,11 @@ use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_d
 use crate::formats::json::entries::Entries;
 use crate::formats::json::fields::Whole;
 use crate::formats::migrate::NEWEST_REPORT;
-use crate::messages::vi::period;
+use crate::messages::vi::period::label;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::date::to_iso;
 use crate::model::file::REPORT_FORMAT;
-use crate::model::period::PeriodKind;
+use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{Basis, Event, EventKind, ISSUE_FIELDS, Override, Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
@@ -117,6 +117,7 @@ pub(in crate::formats) fn this_tool() -> ToolJson {
     ToolJson {
         name: "bao-cao-so".to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        extra: Map::new(),
     }
 }
 
@@ -144,15 +145,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
         included: (!report.included.is_empty()).then(|| report.included.clone()),
         narratives: overrides(&report.edits),
         not_applicable: None,
-        period: PeriodJson {
-            from: to_iso(report.period.from),
-            index: report.period.index,
-            kind: period_kind(report.period.kind).to_owned(),
-            label: Some(period::label(&report.period)),
-            to: to_iso(report.period.to),
-            year: report.period.year,
-            extra: Map::new(),
-        },
+        period: period_json(&report.period, Map::new()),
         revision: RevisionJson {
             number: report.revision.number,
             reason: report.revision.reason.clone(),
@@ -272,6 +265,19 @@ fn event(event: &Event) -> EventJson {
         }
     }
     EventJson::Known(file)
+}
+
+/// A period as files have it, with members of it that this version does not know.
+pub(in crate::formats) fn period_json(period: &Period, extra: Map<String, Value>) -> PeriodJson {
+    PeriodJson {
+        from: to_iso(period.from),
+        index: period.index,
+        kind: period_kind(period.kind).to_owned(),
+        label: Some(label(period)),
+        to: to_iso(period.to),
+        year: period.year,
+        extra,
+    }
 }
 
 /// The name of a kind of period in files.

@@ -25,7 +25,8 @@ pub(super) fn unknown_members(
         ("period", file.period.extra),
         ("revision", file.revision.extra),
     ];
-    for (name, members) in parts.into_iter().chain(answers) {
+    let tool = file.tool.map(|tool| ("tool", tool.extra));
+    for (name, members) in parts.into_iter().chain(tool).chain(answers) {
         rest.add(name, Some(members), true);
     }
     let decimals = file.decimals.into_iter();

@@ -252,11 +252,14 @@ pub struct KnownEvent {
 }
 
 /// The program that wrote a file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ToolJson {
     /// Its name.
     pub name: String,
     /// Its version.
     pub version: String,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(in crate::formats) extra: Map<String, Value>,
 }

@@ -2,9 +2,8 @@
 
 use super::{Class, Splitter, expression, name};
 use crate::formula::syntax::{Expression, Function, Node, Operator, RowFunction};
-use crate::model::template::{Field, FieldKind, OverTime, RollUp, Table};
-use crate::rollup::plan::{figure_name, part_name};
-use crate::template::form::cell_parts;
+use crate::model::template::{OverTime, RollUp};
+use crate::rollup::plan::{figure_name, is_added, is_percent, part_name};
 
 impl Splitter<'_> {
     /// A product of two answers is one of each report: what many of something cost is added over agencies.
@@ -46,7 +45,7 @@ impl Splitter<'_> {
             }
             (Function::Coalesce, parts) => {
                 let parts = parts.iter().map(|part| self.class(part, table)).collect();
-                self.of_parts(parts, Adds::WithConstants, whole)
+                self.of_parts(parts, Adds::Choosing, whole)
             }
             (
                 Function::Percent
@@ -74,9 +73,8 @@ impl Splitter<'_> {
                     _ => Class::Apart,
                 }
             }
-            // What was there when the period began.
             (Function::Previous, [one]) => match (self.class(one, table), table) {
-                (Class::Additive(_), None) => self.in_each_report(formula, OverTime::OpeningStock),
+                (Class::Additive(_), None) => self.report_formula(formula, formula),
                 _ => Class::Apart,
             },
             (Function::Entries, [_]) if table.is_none() => self.report_formula(formula, formula),
@@ -95,12 +93,11 @@ impl Splitter<'_> {
         let Some(placed) = form.tables.get(over) else {
             return Class::Apart;
         };
-        let method = rules.method_of_table(&placed.table);
-        if method.roll_up == RollUp::None {
+        if rules.method_of_table(&placed.table).roll_up == RollUp::None {
             return Class::Apart;
         }
         let Some(value) = arguments.first().filter(|_| function != RowFunction::Count) else {
-            return self.in_each_report(formula, method.over_time);
+            return self.report_formula(formula, formula);
         };
         if let (RowFunction::Sum, [value]) = (function, arguments)
             && let Node::RowCell(column) = &value.node
@@ -111,22 +108,19 @@ impl Splitter<'_> {
                 _ => Class::Apart,
             };
         }
-        let mut columns: Vec<&Field> = Vec::new();
         let mut adds = true;
         value.visit(Some(over), &mut |part, _| {
             if let Node::RowCell(id) = &part.node {
-                adds &= rules
-                    .computed(over, id)
-                    .is_none_or(|computed| !computed.rate);
-                columns.extend(placed.table.columns.iter().filter(|one| one.id == *id));
+                adds &= match rules.computed(over, id) {
+                    Some(computed) => is_added(&placed.table, computed),
+                    None => !is_percent(&placed.table, id),
+                };
             }
         });
-        adds &= columns.iter().all(|one| one.kind != FieldKind::Percent);
         if !adds {
             return Class::Apart;
         }
-        let over_time = self.of_columns(&placed.table, columns.into_iter());
-        self.in_each_report(formula, over_time)
+        self.report_formula(formula, formula)
     }
 
     /// A formula of parts: added as a whole where all its parts are, else over the sums of each.
@@ -142,19 +136,21 @@ impl Splitter<'_> {
         let is_additive = |part: &Class| matches!(part, Class::Additive(_));
         let is_constant = |part: &Class| matches!(part, Class::Constant(_));
         let constant = parts.iter().all(is_constant);
+        let (sums, constants) = (
+            parts.iter().filter(|part| is_additive(part)).count(),
+            parts.iter().filter(|part| is_constant(part)).count(),
+        );
         let additive = match adds {
-            Adds::Each => parts.iter().all(is_additive),
-            Adds::WithConstants => {
-                parts.iter().any(is_additive)
-                    && parts
-                        .iter()
-                        .all(|part| is_additive(part) || is_constant(part))
-            }
+            Adds::Each => sums == parts.len(),
+            Adds::WithConstants | Adds::Choosing => sums > 0 && sums + constants == parts.len(),
             Adds::FirstOnly => {
-                parts.first().is_some_and(is_additive) && parts.iter().skip(1).all(is_constant)
+                parts.first().is_some_and(is_additive) && sums == 1 && constants + 1 == parts.len()
             }
             Adds::Never => false,
         };
+        // Of these the sums of many reports do not tell: 2 × 3 and 4 × 5 are not 6 × 8.
+        let of_each =
+            matches!(adds, Adds::Choosing) || sums > 1 && matches!(adds, Adds::WithConstants);
         let mut inner = Vec::new();
         for part in parts {
             inner.push(match part {
@@ -166,47 +162,20 @@ impl Splitter<'_> {
         let whole = expression(whole(inner));
         match (constant, additive) {
             (true, _) => Class::Constant(whole),
+            (_, true) if of_each => {
+                let over_time = self.time_of_parts(&whole).or_none();
+                let part = self.add_part(whole, Some(over_time));
+                Class::Additive(name(part_name(part)))
+            }
             (_, true) => Class::Additive(whole),
             _ => Class::Combined(whole),
         }
     }
 
-    /// A formula that each report works out by itself; what it is in time follows from the fields of its value.
+    /// A formula that each report works out by itself; what it is in time follows from the numbers of its value.
     fn report_formula(&mut self, formula: &Expression, value: &Expression) -> Class {
-        let (form, rules) = (self.plan.form.clone(), self.plan.rules.clone());
-        let mut kinds = Vec::new();
-        value.visit(None, &mut |part, table| match (&part.node, table) {
-            (Node::Name(name), _) => {
-                let field = form.fields.get(name).map(|placed| &placed.field);
-                let field = field.filter(|field| !matches!(field.kind, FieldKind::YesNo));
-                kinds.extend(field.map(|field| rules.method_of_field(field).over_time));
-                if let Some((table, _, column)) = cell_parts(name)
-                    && let Some(placed) = form.tables.get(table)
-                {
-                    let columns = placed.table.columns.iter();
-                    let column = columns.filter(|one| one.id == column);
-                    kinds.extend(
-                        column.map(|one| rules.method_of_column(&placed.table, one).over_time),
-                    );
-                }
-            }
-            (Node::OverRows(_, over, _), _) => {
-                let table = form.tables.get(over).map(|placed| &placed.table);
-                kinds.extend(table.map(|table| rules.method_of_table(table).over_time));
-            }
-            _ => {}
-        });
-        self.in_each_report(formula, common(kinds))
-    }
-
-    /// What columns have in common over periods.
-    pub(super) fn of_columns<'b>(
-        &self,
-        table: &Table,
-        columns: impl Iterator<Item = &'b Field>,
-    ) -> OverTime {
-        let rules = &self.plan.rules;
-        common(columns.map(|column| rules.method_of_column(table, column).over_time))
+        let over_time = self.time_of(value, None).or_none();
+        self.in_each_report(formula, over_time)
     }
 
     /// A formula that is worked out in each report and added.
@@ -224,21 +193,12 @@ impl Splitter<'_> {
 enum Adds {
     /// When each of them is.
     Each,
-    /// When some are and the others are constants.
+    /// When some are and the others are constants: a product.
     WithConstants,
+    /// Likewise, of which one is taken.
+    Choosing,
     /// When the first is and the second is a constant.
     FirstOnly,
     /// Never.
     Never,
-}
-
-/// What all have in common; what differs cannot be put together over periods as one.
-fn common(kinds: impl IntoIterator<Item = OverTime>) -> OverTime {
-    let mut kinds = kinds.into_iter();
-    let first = kinds.next().unwrap_or(OverTime::Flow);
-    if kinds.all(|one| one == first) {
-        first
-    } else {
-        OverTime::None
-    }
 }

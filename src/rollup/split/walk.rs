@@ -1,58 +1,63 @@
 //! In which order indicators and computed columns are split, and what of that is used in the end.
 
-use super::{Class, Splitter};
-use crate::formula::syntax::Node;
+use std::collections::BTreeSet;
+
+use super::Splitter;
+use crate::formula::syntax::{Expression, Node};
 use crate::rollup::plan::{Part, figure_named, part_named};
-use crate::template::dependencies::column_name;
+use crate::template::dependencies::{column_name, computed_name};
 use crate::template::rules::Rules;
 
 impl Splitter<'_> {
-    /// What an indicator or a computed column is. Those that it builds on come first, one after another: a template may have a
-    /// chain of two hundred, and a browser's stack is short.
-    pub(super) fn class_of(&mut self, name: &str) -> Class {
+    /// Finds what an indicator or a computed column is. Those that it builds on come first, one after another: a template may
+    /// have a chain of two hundred, and a browser's stack is short.
+    pub(super) fn split(&mut self, name: &str) {
         let rules = self.plan.rules.clone();
         let mut waiting = vec![name.to_owned()];
-        let mut class = Class::Apart;
-        while let Some(next) = waiting.last().cloned() {
-            let mut inner = self.unknown_inside(&next, &rules);
-            // A checked template has no circles; one that was not stops here too.
-            inner.retain(|one| !waiting.contains(one));
-            if inner.is_empty() {
-                class = match next.split_once("..") {
-                    Some((table, column)) => self.column(table, column),
-                    None => self.indicator(&next),
-                };
-                waiting.pop();
-            } else {
-                waiting.extend(inner);
+        let mut entered = BTreeSet::new();
+        while let Some(next) = waiting.pop() {
+            let Some((formula, table)) = formula_of(&rules, &next) else {
+                continue;
+            };
+            if self.known.contains_key(&next) {
+                continue;
             }
+            if entered.insert(next.clone()) {
+                // A checked template has no circles; one that was not stops here too.
+                let inner = self.unknown_inside(formula, table, &rules);
+                let inner: Vec<String> = inner.difference(&entered).cloned().collect();
+                waiting.push(next);
+                waiting.extend(inner);
+                continue;
+            }
+            self.current.clone_from(&next);
+            let class = match next.split_once("..") {
+                Some((table, column)) => self.computed_column(table, column),
+                None => self.indicator(&next),
+            };
+            let time = self.time_of(formula, table);
+            self.keep(&next, class);
+            self.times.insert(next, time);
         }
-        class
     }
 
-    /// The indicators and computed columns that one names and that are not known yet; none of one that is.
-    fn unknown_inside(&self, name: &str, rules: &Rules) -> Vec<String> {
-        let (formula, table) = match name.split_once("..") {
-            Some((table, column)) => {
-                let computed = rules.computed(table, column);
-                (computed.map(|one| &one.formula), Some(table))
-            }
-            None => (rules.indicator(name).map(|one| &one.formula), None),
-        };
-        let mut names = Vec::new();
-        let Some(formula) = formula.filter(|_| !self.known.contains_key(name)) else {
-            return names;
-        };
+    /// The indicators and computed columns that a formula names and that are not known yet.
+    fn unknown_inside(
+        &self,
+        formula: &Expression,
+        table: Option<&str>,
+        rules: &Rules,
+    ) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
         formula.visit(table, &mut |part, table| {
             let inner = match (&part.node, table) {
-                (Node::Name(name), _) => rules.indicator(name).map(|_| name.clone()),
-                (Node::RowCell(column), Some(table)) => {
-                    let computed = rules.computed(table, column);
-                    computed.map(|_| column_name(table, column))
-                }
-                _ => None,
+                (Node::Name(name), _) => computed_name(name),
+                (Node::RowCell(column), Some(table)) => column_name(table, column),
+                _ => return,
             };
-            names.extend(inner.filter(|inner| !self.known.contains_key(inner)));
+            if formula_of(rules, &inner).is_some() && !self.known.contains_key(&inner) {
+                names.insert(inner);
+            }
         });
         names
     }
@@ -74,7 +79,7 @@ impl Splitter<'_> {
             let mut figures = Vec::new();
             match self.plan.parts.get(part) {
                 Some(Part::Figure(figure)) => figures.push(*figure),
-                Some(Part::Formula(formula)) => formula.visit(None, &mut |part, _| {
+                Some(Part::Formula { formula, .. }) => formula.visit(None, &mut |part, _| {
                     if let Node::Name(name) = &part.node {
                         next.extend(part_named(name));
                         figures.extend(figure_named(name));
@@ -88,5 +93,16 @@ impl Splitter<'_> {
                 }
             }
         }
+    }
+}
+
+/// The formula of an indicator or a computed column, with the table in whose rows it stands.
+fn formula_of<'a>(rules: &'a Rules, name: &'a str) -> Option<(&'a Expression, Option<&'a str>)> {
+    match name.split_once("..") {
+        Some((table, column)) => {
+            let computed = rules.computed(table, column)?;
+            Some((&computed.formula, Some(table)))
+        }
+        None => Some((&rules.indicator(name)?.formula, None)),
     }
 }

@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::collection::intake::apply;
-use bao_cao_so::collection::sorted::Choice;
+use bao_cao_so::collection::sorted::{Choice, Verdict};
 use bao_cao_so::collection::standing::counted;
 use bao_cao_so::formats::collection::decode::{
     CollectionError, OpenedCollection, decode_collection,
 };
 use bao_cao_so::formats::collection::encode::encode_collection;
+use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::encode_record;
-use bao_cao_so::model::collection::{Collection, Decision, DecisionKind};
+use bao_cao_so::model::collection::{Collection, Decision, DecisionKind, Subject};
 use bao_cao_so::model::file::{FileError, Mismatch, Remark};
+use bao_cao_so::model::report::Report;
 use bao_cao_so::template::form::Form;
 use serde_json::{Value, json};
 
-use super::{AT, collection, from, incoming, of_construction, read};
-use crate::rollup::compiled;
+use super::{AT, collection, from, incoming, of_construction, predecessor, read};
+use crate::rollup::{compiled, quarter};
 
 /// Written by the first version that had the format; it opens for ever, and nothing writes it anew.
 const KEPT: &str = include_str!("../../data/kept/collection-v1.json");
@@ -51,35 +53,40 @@ fn full() -> Collection {
     };
     let decisions = [
         (
-            "xay-dung",
+            Subject::of_agency("xay-dung"),
             DecisionKind::Accepted {
                 digest: digest("r2.json"),
             },
         ),
         (
-            "khcn",
+            Subject::of_agency("khcn"),
             DecisionKind::Chosen {
                 digest: digest("t.json"),
             },
         ),
         (
-            "y-te",
+            Subject::of_agency("y-te"),
             DecisionKind::Returned {
                 digest: digest("y.json"),
                 note: "sai tổng".to_owned(),
             },
         ),
         (
-            "tan-hoa",
+            predecessor("tan-hoa", 0),
+            DecisionKind::Accepted {
+                digest: digest("u.json"),
+            },
+        ),
+        (
+            predecessor("tan-hoa", 1),
             DecisionKind::NothingToReport {
                 note: "điện thoại".to_owned(),
             },
         ),
     ];
-    for (agency, kind) in decisions {
+    for (subject, kind) in decisions {
         let at = AT.to_owned();
-        full.decisions
-            .insert(agency.to_owned(), Decision { at, kind });
+        full.decisions.insert(subject, Decision { at, kind });
     }
     full
 }
@@ -148,6 +155,7 @@ fn members_that_this_version_does_not_know_go_out_again() {
         "",
         "/template",
         "/period",
+        "/tool",
         "/agencies/1",
         "/agencies/2/predecessors/1",
         "/submissions/3",
@@ -183,10 +191,93 @@ fn a_report_that_cannot_be_used_keeps_no_other_out() {
     let name = file["submissions"][0]["file"].as_str().unwrap().to_owned();
     let opened = open(&file.to_string()).unwrap();
     assert_eq!(opened.collection.submissions.len(), 5);
-    let [(file, FileError::LaterVersion { found: 99, .. })] = &opened.unusable[..] else {
+    let [(unusable, Verdict::Unreadable(FileError::LaterVersion { found: 99, .. }))] =
+        &opened.unusable[..]
+    else {
         panic!("{:?}", opened.unusable);
     };
-    assert_eq!(*file, name);
+    assert_eq!(*unusable, name);
+    // It goes out as it came, for a version that can use it.
+    let text = encode_collection(&opened.collection, &compiled().form);
+    let again: Value = serde_json::from_str(&text).unwrap();
+    let all = again["submissions"].as_array().unwrap();
+    assert_eq!(all.len(), 6);
+    assert_eq!(all.last(), Some(&file["submissions"][0]));
+    let reopened = open(&text).unwrap();
+    assert_eq!(reopened.collection, opened.collection);
+    assert_eq!(
+        encode_collection(&reopened.collection, &compiled().form),
+        text
+    );
+}
+
+/// Why a submission cannot be used after a change, by name; all others can.
+#[track_caller]
+fn check_refused(change: impl Fn(&mut Value), expected: &str) {
+    let mut file: Value =
+        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let all = file["submissions"].as_array_mut().unwrap();
+    let one = all.iter_mut().find(|one| one["file"] == "r1.json").unwrap();
+    change(one);
+    let one = one.clone();
+    let opened = open(&file.to_string()).unwrap();
+    let [(name, why)] = &opened.unusable[..] else {
+        panic!("{:?}", opened.unusable);
+    };
+    let found = format!("{why:?}");
+    assert!(name == "r1.json" && found.starts_with(expected), "{found}");
+    assert_eq!(opened.collection.submissions.len(), 5);
+    let text = encode_collection(&opened.collection, &compiled().form);
+    let again: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(again["submissions"].as_array().unwrap().last(), Some(&one));
+}
+
+#[test]
+fn a_report_that_would_not_be_taken_in_is_not_taken_from_a_collection() {
+    let with_digest = |one: &mut Value, change: &dyn Fn(&mut Report)| {
+        let forms: [Arc<Form>; 1] = [compiled().form];
+        let mut report = decode(&one["report"].to_string(), &forms).unwrap().report;
+        change(&mut report);
+        one["report"] = serde_json::from_str(&encode_record(&report, &forms[0])).unwrap();
+    };
+    check_refused(
+        |one| with_digest(one, &|report| report.period = quarter(2024, 1)),
+        "WrongPeriod",
+    );
+    check_refused(
+        |one| one["report"]["template"]["version"] = json!(9),
+        "OtherTemplate",
+    );
+    check_refused(
+        |one| one["report"]["template"]["id"] = json!("mau-khac"),
+        "OtherTemplate",
+    );
+    // The answers were changed, and nobody said that they may be.
+    check_refused(
+        |one| one["report"]["answers"]["received"] = json!(999),
+        "Altered",
+    );
+    check_refused(|one| one["agency"] = json!("nobody"), "UnknownAgency");
+    check_refused(|one| one["predecessor"] = json!(0), "UnknownAgency");
+}
+
+#[test]
+fn what_stands_twice_counts_once_and_is_kept() {
+    let mut file: Value =
+        serde_json::from_str(&encode_collection(&full(), &compiled().form)).unwrap();
+    let all = file["submissions"].as_array_mut().unwrap();
+    let mut again = all[0].clone();
+    again["agency"] = json!("y-te");
+    all.push(again.clone());
+    let opened = open(&file.to_string()).unwrap();
+    assert!(matches!(
+        &opened.unusable[..],
+        [(_, Verdict::Duplicate { .. })]
+    ));
+    let text = encode_collection(&opened.collection, &compiled().form);
+    let written: Value = serde_json::from_str(&text).unwrap();
+    let all = written["submissions"].as_array().unwrap();
+    assert_eq!((all.len(), all.last()), (7, Some(&again)));
 }
 
 #[track_caller]

@@ -20,6 +20,7 @@ use bao_cao_so::input::letters::nfc;
 use bao_cao_so::template::form::Form;
 
 use super::{AT, look, name};
+use crate::chance::{self, Chance};
 
 const TEMPLATE: &str = "bao-cao-nam-chuyen-doi-so";
 
@@ -64,7 +65,7 @@ fn files_are_sorted_as_the_generator_says() {
         }
         let after = apply(&collection, &incoming, &BTreeMap::new(), AT).unwrap();
         let mut shuffled = incoming.clone();
-        collected::Chance(seed).shuffle(&mut shuffled);
+        Chance(seed).shuffle(&mut shuffled);
         assert!(apply(&collection, &shuffled, &BTreeMap::new(), AT).unwrap() == after);
         // First reports, second revisions, and one of two that are the same.
         let counts = files

@@ -6,13 +6,15 @@ use bao_cao_so::collection::intake::{apply, preview};
 use bao_cao_so::collection::sorted::{Choice, ConflictKind, Incoming, IntakeError, Note, Verdict};
 use bao_cao_so::collection::standing::counted;
 use bao_cao_so::formats::report::encode::encode_record;
-use bao_cao_so::model::collection::{Collection, Decision, DecisionKind};
+use bao_cao_so::model::collection::{Collection, Decision, DecisionKind, Subject};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::file::{FileError, Remark};
 use bao_cao_so::model::report::Report;
 
-use super::{AT, collection, completed, from, incoming, look, name, of_construction, read};
-use crate::rollup::properties::Chance;
+use super::{
+    AT, collection, completed, from, incoming, look, name, of_construction, predecessor, read,
+};
+use crate::chance::Chance;
 use crate::rollup::{compiled, quarter};
 
 const AN_GIANG: &str = "UBND tỉnh An Giang";
@@ -97,7 +99,7 @@ fn a_file_is_sorted_by_what_it_is_to_the_collection() {
         of(8),
         Verdict::Unreadable(FileError::NotJson { .. } | FileError::Truncated)
     ));
-    assert_eq!(sorted[9].agency.as_deref(), Some("khcn"));
+    assert_eq!(sorted[9].subject, Some(Subject::of_agency("khcn")));
     // Only what may be taken in has something to take in.
     for one in &sorted {
         assert_eq!(one.submission.is_some(), one.is_taken(), "{}", one.file);
@@ -152,7 +154,8 @@ fn one_revision_with_two_contents_is_a_conflict_and_counts_for_nobody_until_one_
     let kind = DecisionKind::Chosen {
         digest: digest.clone(),
     };
-    chosen.decisions.insert("xay-dung".to_owned(), decide(kind));
+    let subject = Subject::of_agency("xay-dung");
+    chosen.decisions.insert(subject, decide(kind));
     let found = counted(&chosen);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].1.digest, digest);
@@ -197,7 +200,8 @@ fn a_second_report_of_an_agency_is_a_conflict_of_its_own_kind() {
             note: "gửi nhầm".to_owned(),
         },
     };
-    both.decisions.insert("xay-dung".to_owned(), decision);
+    both.decisions
+        .insert(Subject::of_agency("xay-dung"), decision);
     assert_eq!(counted(&both)[0].1.file, "b");
 }
 
@@ -260,7 +264,7 @@ fn importing_twice_changes_nothing() {
     let choices = BTreeMap::from([(
         0,
         Choice {
-            agency: Some("y-te".to_owned()),
+            subject: Some(Subject::of_agency("y-te")),
             ..Choice::default()
         },
     )]);
@@ -310,7 +314,14 @@ fn all_files_are_taken_in_or_none() {
         (
             2,
             Choice {
-                agency: Some("nobody".to_owned()),
+                subject: Some(Subject::of_agency("nobody")),
+                ..Choice::default()
+            },
+        ),
+        (
+            4,
+            Choice {
+                subject: Some(predecessor("khcn", 0)),
                 ..Choice::default()
             },
         ),
@@ -322,7 +333,11 @@ fn all_files_are_taken_in_or_none() {
         [
             IntakeError::NoSuchAgency {
                 file: "r2-again".to_owned(),
-                agency: "nobody".to_owned()
+                chosen: Subject::of_agency("nobody")
+            },
+            IntakeError::NoSuchAgency {
+                file: "s1".to_owned(),
+                chosen: predecessor("khcn", 0)
             },
             IntakeError::NoSuchFile(99),
         ]
@@ -363,6 +378,80 @@ fn somebody_may_take_an_altered_file_and_leave_out_any() {
         .map(|one| one.file.as_str())
         .collect();
     assert_eq!(names, ["altered"]);
+}
+
+#[test]
+fn what_is_left_out_contradicts_nothing() {
+    let left_out = Choice {
+        left_out: true,
+        ..Choice::default()
+    };
+    let contradicting = [
+        incoming("a", &of_construction("r", 1, 10)),
+        incoming("b", &of_construction("r", 1, 20)),
+    ];
+    let twice = [
+        incoming("a", &of_construction("r", 1, 10)),
+        incoming("b", &of_construction("r", 1, 10)),
+    ];
+    let revisions = [
+        incoming("a", &of_construction("r", 2, 10)),
+        incoming("b", &of_construction("r", 1, 10)),
+    ];
+    for files in [contradicting, twice, revisions] {
+        let choices = BTreeMap::from([(0, left_out.clone())]);
+        let sorted = preview(&collection(), &files, &choices, AT);
+        assert_eq!(sorted[0].verdict, Verdict::LeftOut);
+        assert_eq!(sorted[0].subject, Some(Subject::of_agency("xay-dung")));
+        assert_eq!(sorted[1].verdict, Verdict::New);
+        let here = apply(&collection(), &files, &choices, AT).unwrap();
+        let names: Vec<&str> = counted(&here)
+            .iter()
+            .map(|(_, one)| one.file.as_str())
+            .collect();
+        assert_eq!(names, ["b"]);
+    }
+}
+
+#[test]
+fn a_file_may_be_said_to_be_of_a_merged_agency() {
+    // Its name lacks a word: whose it is is asked, with the agency that was merged among the candidates.
+    let files = [
+        incoming("dong", &from("u", ["H.03.1", "", ""])),
+        incoming("tay", &from("v", ["", "UBND xa Tan Hoa Tay", AN_GIANG])),
+    ];
+    let sorted = look(&collection(), &files);
+    let of_west = predecessor("tan-hoa", 1);
+    let Verdict::DoubtfulAgency { candidates, .. } = &sorted[1].verdict else {
+        panic!("{:?}", sorted[1].verdict);
+    };
+    assert!(candidates.contains(&of_west), "{candidates:?}");
+    let choice = Choice {
+        subject: Some(of_west.clone()),
+        ..Choice::default()
+    };
+    let here = apply(&collection(), &files, &BTreeMap::from([(1, choice)]), AT).unwrap();
+    let subjects: Vec<&Subject> = counted(&here).iter().map(|(_, one)| &one.subject).collect();
+    assert_eq!(subjects, [&predecessor("tan-hoa", 0), &of_west]);
+}
+
+#[test]
+fn ten_thousand_files_of_one_agency_are_sorted() {
+    // Each beside all others would be a hundred million comparisons.
+    let one = incoming("f", &of_construction("r", 1, 1));
+    let files: Vec<Incoming> = (0..10_000)
+        .map(|number| {
+            let mut file = one.clone();
+            file.file = format!("f{number}");
+            if let Ok(received) = &mut file.content {
+                received.digest = format!("{number:064}");
+            }
+            file
+        })
+        .collect();
+    let sorted = look(&collection(), &files);
+    let conflicts = sorted.iter().filter(|one| name(one) == "Conflict");
+    assert_eq!(conflicts.count(), 10_000);
 }
 
 #[test]

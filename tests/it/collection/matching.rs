@@ -38,7 +38,7 @@ fn check(written: [&str; 3], expected: Found) {
         (Match::Doubtful { candidates, doubt }, Found::Asked(wanted, why)) => {
             candidates
                 .iter()
-                .map(|one| id(*one))
+                .map(|(agency, _)| id(*agency))
                 .eq(wanted.iter().map(|one| (*one).to_owned()))
                 && doubt == why
         }
@@ -125,7 +125,7 @@ fn agencies_of_one_name_or_identifier_are_asked_about() {
     let index = AgencyIndex::of(&collection);
     let find = |written| index.find(&collection, &from("r", written));
     let several = |candidates: &[usize]| Match::Doubtful {
-        candidates: candidates.to_vec(),
+        candidates: candidates.iter().map(|one| (*one, None)).collect(),
         doubt: Doubt::SeveralAlike,
     };
     assert_eq!(find(["H.01", "Sở Xây dựng", AN_GIANG]), several(&[0, 4]));
@@ -148,7 +148,7 @@ fn merged_agencies_report_for_periods_before_and_are_asked_about_afterwards() {
     report.period = quarter(2025, 3);
     let found = AgencyIndex::of(&collection).find(&collection, &report);
     let merged = Match::Doubtful {
-        candidates: vec![2],
+        candidates: vec![(2, None)],
         doubt: Doubt::Merged,
     };
     assert_eq!(found, merged);

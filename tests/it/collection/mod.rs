@@ -16,7 +16,7 @@ use bao_cao_so::collection::sorted::{Incoming, Received, Sorted};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::formats::report::encode::{encode_record, report_digest};
 use bao_cao_so::model::answer::{Answer, FieldPath};
-use bao_cao_so::model::collection::{Agency, Collection, Predecessor};
+use bao_cao_so::model::collection::{Agency, Collection, Predecessor, Subject};
 use bao_cao_so::model::date::parse_iso;
 use bao_cao_so::model::report::{Report, Status};
 use bao_cao_so::template::form::Form;
@@ -64,7 +64,16 @@ pub fn collection() -> Collection {
         ],
         submissions: BTreeMap::new(),
         decisions: BTreeMap::new(),
+        set_aside: Vec::new(),
         unknown: None,
+    }
+}
+
+/// One of those that an agency was merged from.
+pub fn predecessor(agency: &str, position: usize) -> Subject {
+    Subject {
+        predecessor: Some(position),
+        ..Subject::of_agency(agency)
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use bao_cao_so::collection::intake::apply;
 use bao_cao_so::collection::status::{AgencyStatus, State, count, statuses};
-use bao_cao_so::model::collection::{Collection, Decision, DecisionKind};
+use bao_cao_so::model::collection::{Collection, Decision, DecisionKind, Subject};
 use bao_cao_so::model::date::parse_iso;
 
-use super::{AT, collection, from, incoming, of_construction};
+use super::{AT, collection, from, incoming, of_construction, predecessor};
 
 const EARLY: &str = "2025-03-19T23:59:00+07:00";
 
@@ -25,10 +25,12 @@ fn digest(collection: &Collection, file: &str) -> String {
 }
 
 fn decide(collection: &mut Collection, agency: &str, kind: DecisionKind) {
+    decide_on(collection, Subject::of_agency(agency), kind);
+}
+
+fn decide_on(collection: &mut Collection, subject: Subject, kind: DecisionKind) {
     let at = AT.to_owned();
-    collection
-        .decisions
-        .insert(agency.to_owned(), Decision { at, kind });
+    collection.decisions.insert(subject, Decision { at, kind });
 }
 
 #[track_caller]
@@ -145,7 +147,10 @@ fn a_decision_is_on_one_revision() {
     );
     check(&here, "xay-dung", "2025-03-20", 0, State::Returned, false);
     let all = statuses(&here, parse_iso("2025-03-20").unwrap(), &|_| 0);
-    assert_eq!((all[0].note, all[0].counted.len()), (Some("thiếu bảng"), 0));
+    assert_eq!(
+        (&all[0].notes[..], all[0].counted.len()),
+        (&["thiếu bảng"][..], 0)
+    );
     // What comes after it is looked at anew.
     let here = apply(
         &here,
@@ -212,4 +217,72 @@ fn agencies_are_counted_by_where_they_stand() {
         ]
     );
     assert_eq!(all[0].contested.len(), 2);
+}
+
+#[test]
+fn each_of_those_that_an_agency_was_merged_from_has_its_own_decision() {
+    let east = from("u", ["H.03.1", "", ""]);
+    let west = from("v", ["", "UBND xã Tân Hòa Tây", "UBND tỉnh An Giang"]);
+    let mut here = taken(EARLY, &[("u", east), ("v", west)]);
+    let state = |here: &Collection| -> (State, Vec<String>, Vec<String>) {
+        let all = statuses(here, parse_iso("2025-03-20").unwrap(), &|_| 1);
+        let files = all[2].counted.iter().map(|one| one.file.clone());
+        let notes = all[2].notes.iter().map(|note| (*note).to_owned());
+        (all[2].state, files.collect(), notes.collect())
+    };
+    let of =
+        |files: &[&str]| -> Vec<String> { files.iter().map(|one| (*one).to_owned()).collect() };
+    let (first, second) = (digest(&here, "u"), digest(&here, "v"));
+    let accept = |digest: &str| DecisionKind::Accepted {
+        digest: digest.to_owned(),
+    };
+    decide_on(&mut here, predecessor("tan-hoa", 0), accept(&first));
+    // The other one's findings are open.
+    assert_eq!(
+        state(&here),
+        (State::OpenFindings, of(&["u", "v"]), of(&[]))
+    );
+    decide_on(&mut here, predecessor("tan-hoa", 1), accept(&second));
+    assert_eq!(state(&here), (State::Accepted, of(&["u", "v"]), of(&[])));
+    let returned = DecisionKind::Returned {
+        digest: second,
+        note: "thiếu bảng".to_owned(),
+    };
+    decide_on(&mut here, predecessor("tan-hoa", 1), returned);
+    assert_eq!(
+        state(&here),
+        (State::Returned, of(&["u"]), of(&["thiếu bảng"]))
+    );
+    // Of a decision on the agency itself its predecessors' files know nothing.
+    let mut other = taken(EARLY, &[("u", from("u", ["H.03.1", "", ""]))]);
+    decide(&mut other, "tan-hoa", accept(&first));
+    assert_eq!(state(&other), (State::OpenFindings, of(&["u"]), of(&[])));
+}
+
+#[test]
+fn there_is_nothing_to_report_when_all_that_were_merged_say_so() {
+    let mut here = collection();
+    let nothing = |note: &str| DecisionKind::NothingToReport {
+        note: note.to_owned(),
+    };
+    decide_on(&mut here, predecessor("tan-hoa", 0), nothing("một"));
+    check(
+        &here,
+        "tan-hoa",
+        "2025-03-20",
+        0,
+        State::NotSubmitted,
+        false,
+    );
+    decide_on(&mut here, predecessor("tan-hoa", 1), nothing("hai"));
+    check(
+        &here,
+        "tan-hoa",
+        "2025-12-31",
+        0,
+        State::NothingToReport,
+        false,
+    );
+    let all = statuses(&here, parse_iso("2025-03-20").unwrap(), &|_| 0);
+    assert_eq!(all[2].notes, ["một", "hai"]);
 }

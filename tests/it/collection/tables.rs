@@ -173,6 +173,48 @@ fn everything_that_is_wrong_is_told_with_its_place() {
 }
 
 #[test]
+fn two_identifiers_are_two_agencies_whatever_their_names() {
+    let list = read_agencies(
+        "mã;tên;chủ quản\n\
+         H.1;Trạm Y tế xã Tân Lập;UBND tỉnh A\n\
+         H.2;Trạm Y tế xã Tân Lập;UBND tỉnh A\n\
+         ;Trạm Y tế xã Tân Lập;UBND tỉnh A\n\
+         ;Sở Y tế;UBND tỉnh A\n\
+         H.3;Sở Y tế;UBND tỉnh A\n\
+         h. 2;Trạm Y tế khác;UBND tỉnh A",
+    )
+    .unwrap();
+    // Without an identifier nobody knows that it is another one.
+    assert_eq!(
+        problems(&list),
+        [
+            (4, 2, &ListProblemKind::SameAgency { first: 2 }),
+            (6, 2, &ListProblemKind::SameAgency { first: 5 }),
+            (7, 1, &ListProblemKind::SameIdentifier { first: 3 }),
+        ]
+    );
+    let ids: Vec<&str> = list.agencies.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["h.1", "h.2", "sở y tế"]);
+}
+
+#[test]
+fn signs_that_nobody_sees_make_no_other_words() {
+    let list =
+        read_agencies("\u{feff}T\u{200b}ên;Nhóm\n \u{200b} Sở\u{202e} Y te\u{302}\u{301};\u{ad}sở")
+            .unwrap();
+    assert_eq!(problems(&list), []);
+    let [health] = &list.agencies[..] else {
+        panic!("{list:?}");
+    };
+    assert_eq!(
+        (health.name.as_str(), health.group.as_str()),
+        ("Sở Y tế", "sở")
+    );
+    // A row of them alone is none.
+    assert_eq!(read_csv("a;b\n\u{200b};\u{202e}\n1;2").unwrap().len(), 2);
+}
+
+#[test]
 fn namesakes_of_two_superiors_are_two_agencies() {
     let list = read_agencies(
         "tên;chủ quản\nSở Y tế;UBND tỉnh A\nSở Y tế;UBND tỉnh B\nSở Y TẾ;ubnd tỉnh b",
@@ -195,8 +237,13 @@ fn no_words_become_a_formula() {
         ("-x", "'-x"),
         ("@SUM(A1)", "'@SUM(A1)"),
         (" =cmd|' /C calc'!A0", "' =cmd|' /C calc'!A0"),
-        ("\u{feff}=1", "'\u{feff}=1"),
-        ("\u{200b}=1", "'\u{200b}=1"),
+        // Signs that nobody sees hide no formula, and are not written.
+        ("\u{feff}=1", "'=1"),
+        ("\u{200b}=1", "'=1"),
+        ("\u{202e}=1", "'=1"),
+        ("\u{2060}\u{ad} @x", "' @x"),
+        ("\u{200d}=1", "'\u{200d}=1"),
+        ("S\u{200b}ở Y te\u{302}\u{301}", "Sở Y tế"),
         ("\t=1", "\"'\t=1\""),
         ("＝1", "'＝1"),
         ("a=1", "a=1"),

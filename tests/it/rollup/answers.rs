@@ -3,9 +3,11 @@
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::report::Report;
 use bao_cao_so::rollup::answers::{latest, list};
-use bao_cao_so::rollup::contribution::Chosen;
+use bao_cao_so::rollup::contribution::{Chosen, Contribution};
+use bao_cao_so::rollup::over_time::over_time;
+use bao_cao_so::rollup::roll_up::{Attributed, RollUp, roll_up};
 
-use super::{attributed, compiled, owing, plan, report, rolled};
+use super::{attributed, compiled, fraction, owing, plan, report, rolled};
 
 fn reports() -> Vec<Report> {
     let form = compiled().form;
@@ -93,6 +95,39 @@ fn what_all_state_alike_is_that_of_the_latest_report_that_states_it() {
         latest(&form, &agencies[2..], &attributed(&reports), "standard"),
         None
     );
+}
+
+#[test]
+fn a_blank_is_not_later_than_a_number() {
+    let form = compiled().form;
+    let mut stated = report(&form, "r", &[("communes", "100"), ("received", "5")]);
+    let mut blank = report(&form, "s", &[("received", "10")]);
+    let other = report(&form, "t", &[("communes", "90")]);
+    stated.changed = "2025-03-21T08:00:00+07:00".to_owned();
+    blank.changed = "2025-03-22T08:00:00+07:00".to_owned();
+    let plan = plan();
+    let latest = |rolled: &RollUp| rolled.latest(None, "communes").number().map(fraction);
+    let hundred = Some("100".to_owned());
+    // Of two agencies that were merged the later one left it blank.
+    let of_one = [
+        Attributed::new("a", &stated),
+        Attributed::new("a", &blank),
+        Attributed::new("b", &other),
+    ];
+    let agencies = ["a", "b"].map(|one| owing(one, "g"));
+    let merged = roll_up(&plan, &agencies, &of_one);
+    assert_eq!(latest(&merged), hundred);
+    // By the agency itself too: 15 of 100.
+    let own = merged.indicator_by_agency("perCommune");
+    assert_eq!(own[0].cell.number().map(fraction), Some("0.15".to_owned()));
+    // Of two periods the last did.
+    let periods = [&stated, &blank].map(|one| Contribution::of(&plan, one, None));
+    let mut rolled = roll_up(&plan, &agencies, &[Attributed::new("b", &other)]);
+    rolled.put(
+        "a",
+        over_time(&plan, &[Some(&periods[0]), Some(&periods[1])]).unwrap(),
+    );
+    assert_eq!(latest(&rolled), hundred);
 }
 
 #[test]

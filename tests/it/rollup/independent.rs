@@ -84,11 +84,7 @@ fn totals_coverage_and_rates_are_those_of_two_other_computations() {
     let plan = Arc::new(compile_plan(&template.form, &template.rules));
     let attributed: Vec<Attributed<'_>> = reports
         .iter()
-        .map(|(agency, report)| Attributed {
-            agency,
-            report,
-            previous: None,
-        })
+        .map(|(agency, report)| Attributed::new(agency, report))
         .collect();
     let rolled = roll_up(&plan, &agencies, &attributed);
     let expected: BTreeMap<String, Value> = serde_json::from_str(EXPECTED).unwrap();

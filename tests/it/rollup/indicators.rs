@@ -287,11 +287,7 @@ fn an_agency_by_itself_has_what_assessing_its_report_finds() {
         }
         let template = catalog.template(&decoded.report.template.id).unwrap();
         let plan = Arc::new(compile_plan(&template.form, &template.rules));
-        let one = Attributed {
-            agency: "a",
-            report: &decoded.report,
-            previous: None,
-        };
+        let one = Attributed::new("a", &decoded.report);
         let rolled = roll_up(&plan, &[owing("a", "g")], &[one]);
         let assessment = assess(&template.form, &template.rules, &decoded.report, None);
         for result in &assessment.indicators {

@@ -3,7 +3,8 @@
 mod answers;
 mod independent;
 mod indicators;
-pub mod properties;
+mod parts;
+mod properties;
 mod rules;
 mod tables;
 mod time;
@@ -24,11 +25,34 @@ use bao_cao_so::rollup::results::Aggregate;
 use bao_cao_so::rollup::roll_up::{Attributed, Owing, RollUp, roll_up};
 use bao_cao_so::template::compile::Compiled;
 use bao_cao_so::template::form::Form;
+use serde_json::json;
 
 /// The template in which each way of rolling up has a field.
 pub fn compiled() -> Compiled {
     let text = include_str!("../../data/templates/rollup.json");
     decode_template(text, &crate::shipped().built_in).unwrap()
+}
+
+/// The same, changed as JSON.
+pub fn changed(change: impl FnOnce(&mut serde_json::Value)) -> Compiled {
+    let text = include_str!("../../data/templates/rollup.json");
+    let mut template: serde_json::Value = serde_json::from_str(text).unwrap();
+    change(&mut template);
+    decode_template(&template.to_string(), &crate::shipped().built_in).unwrap()
+}
+
+/// The same with further indicators: id and formula of each.
+pub fn with_indicators(further: &[(&str, &str)]) -> Compiled {
+    changed(|template| add_indicators(template, further))
+}
+
+pub fn add_indicators(template: &mut serde_json::Value, further: &[(&str, &str)]) {
+    let indicators = template["indicators"].as_array_mut().unwrap();
+    for (id, formula) in further {
+        let label = format!("Chỉ tiêu {id}");
+        indicators
+            .push(json!({"id": id, "label": label, "section": "numbers", "formula": formula}));
+    }
 }
 
 pub fn plan() -> Arc<Plan> {
@@ -133,11 +157,7 @@ pub fn owing(agency: &str, group: &str) -> Owing {
 pub fn attributed(reports: &[Report]) -> Vec<Attributed<'_>> {
     reports
         .iter()
-        .map(|report| Attributed {
-            agency: &report.id,
-            report,
-            previous: None,
-        })
+        .map(|report| Attributed::new(&report.id, report))
         .collect()
 }
 

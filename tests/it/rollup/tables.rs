@@ -1,11 +1,18 @@
 //! Tables of many agencies: fixed rows cell by cell, rows of one name added, others listed.
 
+use std::sync::Arc;
+
 use bao_cao_so::formula::outcome::Outcome;
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::template::RollUp;
+use bao_cao_so::rollup::compile_plan::compile_plan;
 use bao_cao_so::rollup::roll_up::Owing;
 use bao_cao_so::rollup::rows::{MergedRow, list_rows, merge_rows};
+use serde_json::json;
 
-use super::{attributed, check, compiled, owing, plan, report, rolled, shown};
+use super::{
+    add_indicators, attributed, changed, check, compiled, owing, plan, report, rolled, shown,
+};
 
 fn reports() -> Vec<Report> {
     let form = compiled().form;
@@ -147,4 +154,76 @@ fn the_total_of_a_rate_is_its_formula_over_totals() {
             .outcome,
         Outcome::Value(_)
     ));
+}
+
+#[test]
+fn what_is_worked_out_from_percentages_is_not_added() {
+    let template = changed(|template| {
+        let items = template["sections"][0]["items"].as_array_mut().unwrap();
+        let fields = items.iter_mut().find(|one| one["id"] == "fields").unwrap();
+        let columns = fields["columns"].as_array_mut().unwrap();
+        columns.push(json!({"id": "target", "type": "percent", "label": "Mục tiêu", "unit": "%"}));
+        columns.push(json!({
+            "id": "above", "type": "computed", "label": "Vượt", "unit": "%", "formula": "row.target - 10",
+        }));
+        columns.push(json!({
+            "id": "twice", "type": "computed", "label": "Gấp đôi", "unit": "%", "formula": "row.above * 2",
+        }));
+        add_indicators(
+            template,
+            &[
+                ("aboveSum", "fields.sum(row.above)"),
+                ("twiceSum", "fields.sum(row.twice + 1)"),
+            ],
+        );
+    });
+    let plan = Arc::new(compile_plan(&template.form, &template.rules));
+    let typed = [
+        ("fields.r1.name", "Y tế"),
+        ("fields.r1.done", "1"),
+        ("fields.r1.target", "90"),
+    ];
+    let reports = ["a", "b"].map(|id| report(&template.form, id, &typed));
+    let rows = merge_rows(&plan, &agencies(), &attributed(&reports), "fields");
+    let columns: Vec<&str> = rows[0].cells.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(columns, ["done", "late", "all", "less", "share"]);
+    let rolled = rolled(&plan, &reports);
+    for id in ["fields..above", "fields..twice", "aboveSum", "twiceSum"] {
+        assert_eq!(rolled.indicator(None, id), None, "{id}");
+    }
+}
+
+#[test]
+fn objectives_of_one_plan_are_one_row_each() {
+    let shipped = crate::shipped();
+    let template = shipped.template("ket-qua-ke-hoach").unwrap();
+    let table = &template.form.tables["objectives"].table;
+    assert_eq!(
+        template.rules.method_of_table(table).roll_up,
+        RollUp::ByName
+    );
+    let plan = Arc::new(compile_plan(&template.form, &template.rules));
+    let objective = |id: &str, name: &str, [done, whole]: [&str; 2]| {
+        let typed = [
+            ("objectives.r1.content", name),
+            ("objectives.r1.target", "95"),
+            ("objectives.r1.done", done),
+            ("objectives.r1.whole", whole),
+        ];
+        report(&template.form, id, &typed)
+    };
+    let reports = [
+        objective("a", "Hồ sơ trực tuyến", ["1", "1"]),
+        objective("b", "hồ sơ  TRỰC TUYẾN", ["50", "100"]),
+    ];
+    let rows = merge_rows(&plan, &agencies(), &attributed(&reports), "objectives");
+    let [row] = &rows[..] else {
+        panic!("{rows:?}");
+    };
+    let of = |value: &str| (value.to_owned(), 2);
+    assert_eq!(cell(row, "done"), of("51"));
+    assert_eq!(cell(row, "whole"), of("101"));
+    assert_eq!(cell(row, "rate"), of("5100/101"));
+    // Targets and what is stated by hand are of each agency.
+    assert_eq!(row.cells.len(), 3);
 }

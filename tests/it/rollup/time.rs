@@ -96,7 +96,7 @@ fn a_period_without_a_report_leaves_a_flow_unknown() {
 fn years_of_agencies_add_to_the_year_of_all() {
     // Over agencies first or over periods first: the same.
     let plan = plan();
-    let mut chance = super::properties::Chance(7);
+    let mut chance = crate::chance::Chance(7);
     let mut own = Vec::new();
     for agency in 0..6 {
         let mut periods = Vec::new();
