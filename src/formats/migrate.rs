@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::file::FileError;
+use crate::model::file::{FileError, REPORT_FORMAT};
 use crate::proofread::figures::figures;
 
 /// The newest version of the file of a report: explanations and rewritten sentences rest on fingerprints since.
@@ -16,7 +16,7 @@ const NEWEST: u64 = 1;
 #[must_use]
 pub fn newest(format: &str) -> u64 {
     match format {
-        "bao-cao-so/report" => NEWEST_REPORT.into(),
+        REPORT_FORMAT => NEWEST_REPORT.into(),
         _ => NEWEST,
     }
 }
@@ -32,7 +32,7 @@ pub fn migrate(text: &str, format: &str, version: u64) -> Result<String, FileErr
     if version < 1 {
         from_0(&mut file);
     }
-    if version < newest(format) {
+    if format == REPORT_FORMAT && version < 2 {
         from_1(&mut file);
     }
     file.insert("formatVersion".to_owned(), newest(format).into());

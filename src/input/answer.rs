@@ -58,10 +58,6 @@ pub struct Thousandths {
 /// Words are kept to the letter: trimming and normalising belong to leaving the field ([`tidy`]).
 #[must_use]
 pub fn read(kind: &FieldKind, typed: &str) -> Answer {
-    // What is worked out is never typed.
-    if matches!(kind, FieldKind::Computed { .. }) {
-        return Answer::Blank;
-    }
     if typed.trim().is_empty() {
         return if typed.is_empty() || !is_words(kind) {
             Answer::Blank
@@ -69,29 +65,7 @@ pub fn read(kind: &FieldKind, typed: &str) -> Answer {
             Answer::Text(typed.to_owned())
         };
     }
-    match problem(kind, typed) {
-        Some(_) => Answer::Unreadable(typed.to_owned()),
-        None => readable(kind, typed),
-    }
-}
-
-fn readable(kind: &FieldKind, typed: &str) -> Answer {
-    match kind {
-        FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => stated(kind, typed)
-            .map_or_else(|_| Answer::Unreadable(typed.to_owned()), Answer::Number),
-        FieldKind::Date => date::parse(typed).map_or_else(
-            || Answer::Unreadable(typed.to_owned()),
-            |day| Answer::Text(to_iso(day)),
-        ),
-        FieldKind::YesNo => Answer::YesNo(typed == "yes"),
-        // Each kind by name: a new one is not taken for words in silence.
-        FieldKind::Line
-        | FieldKind::Text
-        | FieldKind::Lines
-        | FieldKind::Choice(_)
-        | FieldKind::Acts
-        | FieldKind::Computed { .. } => Answer::Text(typed.to_owned()),
-    }
+    parse(kind, typed).unwrap_or_else(|_| kept_unread(kind, typed))
 }
 
 /// What is wrong with typed text; `None` when the field can read it.
@@ -100,28 +74,59 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
     if typed.trim().is_empty() {
         return None;
     }
-    let too_long =
-        |most: usize| (typed.chars().count() > most).then_some(AnswerError::TooLong(most));
+    parse(kind, typed).err()
+}
+
+/// Text that a field cannot read, as it is kept. A control of one line drops line breaks, so that "205" over "3" would stand
+/// there as 2053: they show as strokes.
+#[must_use]
+pub fn kept_unread(kind: &FieldKind, typed: &str) -> Answer {
+    let is_break = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if is_words(kind) || !typed.trim().contains(is_break) {
+        return Answer::Unreadable(typed.to_owned());
+    }
+    let lines = typed.split(is_break).map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    Answer::Unreadable(lines.join(" / "))
+}
+
+/// The answer of text that is not blank.
+fn parse(kind: &FieldKind, typed: &str) -> Result<Answer, AnswerError> {
+    let words = |most: usize| {
+        if typed.chars().count() > most {
+            Err(AnswerError::TooLong(most))
+        } else {
+            Ok(Answer::Text(typed.to_owned()))
+        }
+    };
     match kind {
         FieldKind::Count | FieldKind::Amount { .. } | FieldKind::Percent => {
-            stated(kind, typed).err()
+            stated(kind, typed).map(Answer::Number)
         }
-        FieldKind::Date if date::parse(typed).is_some() => None,
-        FieldKind::Date if date::has_short_year(typed) => Some(AnswerError::ShortYear),
-        FieldKind::Date => Some(match number::strange_sign(typed) {
-            Some(sign) => AnswerError::Number(sign),
-            None => AnswerError::Date,
-        }),
+        FieldKind::Date => match date::parse(typed) {
+            Some(day) => Ok(Answer::Text(to_iso(day))),
+            None if date::has_short_year(typed) => Err(AnswerError::ShortYear),
+            None => Err(match number::strange_sign(typed) {
+                Some(sign) => AnswerError::Number(sign),
+                None => AnswerError::Date,
+            }),
+        },
         FieldKind::Choice(options) => {
             let known = options.iter().any(|option| option.id == typed);
-            (!known).then(|| AnswerError::UnknownOption(typed.to_owned()))
+            known
+                .then(|| Answer::Text(typed.to_owned()))
+                .ok_or_else(|| AnswerError::UnknownOption(typed.to_owned()))
         }
-        FieldKind::YesNo => {
-            (!matches!(typed, "yes" | "no")).then(|| AnswerError::YesNo(typed.to_owned()))
-        }
-        FieldKind::Line => too_long(LONGEST_LINE),
-        FieldKind::Text | FieldKind::Lines | FieldKind::Acts => too_long(LONGEST_TEXT),
-        FieldKind::Computed { .. } => None,
+        FieldKind::YesNo => match typed {
+            "yes" => Ok(Answer::YesNo(true)),
+            "no" => Ok(Answer::YesNo(false)),
+            _ => Err(AnswerError::YesNo(typed.to_owned())),
+        },
+        // Each kind by name: a new one is not taken for words in silence.
+        FieldKind::Line => words(LONGEST_LINE),
+        FieldKind::Text | FieldKind::Lines | FieldKind::Acts => words(LONGEST_TEXT),
+        // What is worked out is never typed.
+        FieldKind::Computed { .. } => Ok(Answer::Blank),
     }
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::input::answer::{problem, read, read_shown};
+use crate::input::answer::{kept_unread, problem, read, read_shown};
 use crate::input::number;
 use crate::input::sanitize::{is_zero_width, turns_direction};
 use crate::model::answer::Answer;
@@ -29,7 +29,7 @@ pub fn read_cell(kind: &FieldKind, text: &str, notation: Option<Notation>) -> An
         return read_shown(kind, text);
     }
     match typed_form(kind, text, notation).map(|typed| read(kind, &typed)) {
-        None | Some(Answer::Unreadable(_)) => Answer::Unreadable(text.to_owned()),
+        None | Some(Answer::Unreadable(_)) => kept_unread(kind, text),
         Some(answer) => answer,
     }
 }

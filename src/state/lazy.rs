@@ -47,8 +47,8 @@ pub struct Request {
 pub struct Loads {
     /// What the person waits for, in words; empty for nothing.
     pub busy: RwSignal<&'static str>,
-    /// A call failed, and nobody tried again.
-    failed: RwSignal<bool>,
+    /// How many wait for "Thử lại" after a call that failed.
+    failed: RwSignal<usize>,
     /// Counts what a person asked for.
     asked: StoredValue<u32>,
     /// Counts "Thử lại".
@@ -61,7 +61,7 @@ impl Default for Loads {
     fn default() -> Self {
         Self {
             busy: RwSignal::new(""),
-            failed: RwSignal::new(false),
+            failed: RwSignal::new(0),
             asked: StoredValue::new(0),
             attempt: StoredValue::new(0),
             waiting: StoredValue::new_local(Rc::default()),
@@ -69,16 +69,32 @@ impl Default for Loads {
     }
 }
 
+/// As long as it is here the page says that something did not come.
+struct Told(RwSignal<usize>);
+
+impl Told {
+    fn new(waiting: RwSignal<usize>) -> Self {
+        waiting.update(|count| *count += 1);
+        Self(waiting)
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        // The app itself may be gone.
+        let _ = self.0.try_update(|count| *count = count.saturating_sub(1));
+    }
+}
+
 impl Loads {
     /// True while something that the page needs did not come.
     #[must_use]
     pub fn have_failed(self) -> bool {
-        self.failed.get()
+        self.failed.get() > 0
     }
 
     /// Tries again what failed.
     pub fn try_again(self) {
-        self.failed.set(false);
         self.attempt.update_value(|attempt| *attempt += 1);
         self.wake();
     }
@@ -99,12 +115,14 @@ impl Loads {
             });
             match outcome.await {
                 Some(Ok(())) => return true,
-                Some(Err(LoadError)) => self.failed.set(true),
+                Some(Err(LoadError)) => {}
                 None => return false,
             }
             (request.failed)(true);
-            let again = || (self.attempt.get_value() != attempt).then_some(());
-            self.until(again).await;
+            let told = Told::new(self.failed);
+            let is_over = || self.attempt.get_value() != attempt || !(request.wanted)();
+            self.until(|| is_over().then_some(())).await;
+            drop(told);
             if !(request.wanted)() {
                 return false;
             }
@@ -116,6 +134,7 @@ impl Loads {
     pub fn run(self, call: impl Fn() -> Loading + 'static) {
         let mine = self.asked.get_value().wrapping_add(1);
         self.asked.set_value(mine);
+        self.wake();
         let failed = Rc::new(Cell::new(false));
         let before = failed.clone();
         self.start(Request {
@@ -162,6 +181,8 @@ impl Loads {
 
     /// Waits for a request below the owner of the caller, as if the functions were called here.
     pub fn start_here(self, request: Request) {
+        // Who leaves waits no longer for "Thử lại".
+        on_cleanup(move || self.wake());
         run_now(ScopedFuture::new_untracked(async move {
             let _ = self.load(request).await;
         }));

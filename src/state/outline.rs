@@ -35,6 +35,16 @@ pub struct OutlineEntry {
     pub left_out: bool,
 }
 
+impl OutlineEntry {
+    /// Number and title.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        format!("{} {}", self.number, self.title)
+            .trim_start()
+            .to_owned()
+    }
+}
+
 /// Every section, the particulars first, in the order of the form. `open` counts what keeps the report from completion;
 /// without it what is left are the required answers.
 #[must_use]

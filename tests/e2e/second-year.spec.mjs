@@ -156,3 +156,25 @@ test('an agency that is named only now finds its report of the year before in th
   await expect(page.locator('[id^="f-platforms-"][id$="-name"]')).toHaveCount(0);
   expect(wrong).toEqual([]);
 });
+
+test('a report that becomes that of another agency is compared no more, and again when it is the same', async ({ page }) => {
+  const { wrong } = await open(page);
+  await firstYear(page);
+  await page.goto('./#/');
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill('2026');
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.getByText('so với báo cáo năm 2025')).toBeVisible();
+  await type(page, 'agency.superior', 'ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI');
+  await expect(page.getByText('chưa có báo cáo kỳ trước')).toBeVisible();
+  await section(page, 'dossier-settlement');
+  await expect(page.locator('.table__grid')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Lấy số kỳ trước/ })).toHaveCount(0);
+  await section(page, 'infrastructure');
+  await expect(beside(page, 'headcount')).toHaveCount(0);
+  await section(page, 'particulars');
+  await type(page, 'agency.superior', 'Ủy ban nhân dân tỉnh An Giang');
+  await section(page, 'infrastructure');
+  await expect(beside(page, 'headcount')).toHaveText('Kỳ trước: 40');
+  expect(wrong).toEqual([]);
+});

@@ -1,5 +1,7 @@
 //! Numbers as typed and as printed (design rule: `.` groups thousands, `,` begins decimals).
 
+use bao_cao_so::input::answer::{read, show};
+use bao_cao_so::input::spreadsheet_number::read_cell;
 use bao_cao_so::input::{answer, number};
 use bao_cao_so::messages::vi::answers;
 use bao_cao_so::model::answer::Answer;
@@ -226,4 +228,28 @@ fn a_number_is_read_out_so_that_its_signs_cannot_be_mistaken() {
     ] {
         assert_eq!(answers::spoken(shown), expected);
     }
+}
+
+#[test]
+fn what_stands_on_several_lines_is_never_joined_to_one_number() {
+    for (text, kept) in [
+        ("205\n3", "205 / 3"),
+        ("5\r\n000", "5 / 000"),
+        ("2\u{2028}1", "2 / 1"),
+        ("12\n\n/2024", "12 / /2024"),
+    ] {
+        for kind in [FieldKind::Count, FieldKind::Date] {
+            let kept = Answer::Unreadable(kept.to_owned());
+            assert_eq!(read(&kind, text), kept, "{text:?}");
+            assert_eq!(read_cell(&kind, text, None), kept, "{text:?}");
+            assert_eq!(read(&kind, &show(&kind, &kept)), kept, "{text:?}");
+        }
+    }
+    // A break at either end is no part of it; words keep theirs.
+    assert_eq!(
+        show(&FieldKind::Count, &read(&FieldKind::Count, "12\n")),
+        "12"
+    );
+    let words = Answer::Text("một\nhai".to_owned());
+    assert_eq!(read(&FieldKind::Text, "một\nhai"), words);
 }

@@ -39,6 +39,11 @@ impl App {
     pub(super) fn find_previous(self, editor: Editor) {
         let looked_for: StoredValue<Option<LookedFor>> = StoredValue::new(None);
         editor.find_previous_by(Arc::new(move || {
+            match editor.is_previous_of_another() {
+                Some(false) => return,
+                Some(true) => editor.forget_previous(),
+                None => {}
+            }
             let asked = editor.report.try_with_untracked(LookedFor::of);
             let Some(Ok(asked)) = asked.filter(|_| !looked_for.is_disposed()) else {
                 return;

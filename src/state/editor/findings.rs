@@ -77,8 +77,8 @@ impl Editor {
     pub fn section_titles(self) -> Vec<(String, String)> {
         let entries = untrack(|| self.outline()).into_iter();
         let title = |entry: OutlineEntry| {
-            let title = format!("{} {}", entry.number, entry.title);
-            (entry.section, title.trim().to_owned())
+            let title = entry.full_title();
+            (entry.section, title)
         };
         entries.map(title).collect()
     }

@@ -8,6 +8,7 @@ use super::core::{BelowField, Editor};
 use crate::assess::continued::{handed_over, is_left_to_take};
 use crate::assess::previous_rows::PreviousRows;
 use crate::assess::since_previous::{SincePrevious, since_previous};
+use crate::input::agency::same_agency;
 use crate::input::number::format;
 use crate::model::answer::FieldPath;
 use crate::model::number::Number;
@@ -16,6 +17,9 @@ use crate::model::template::Table;
 use crate::state::page_memo::page_memo;
 use crate::template::form::Form;
 use crate::template::form::cell_parts;
+
+/// What the addresses that say whose report it is begin with.
+const AGENCY: &str = "agency.";
 
 /// What the previous period says beside a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,14 +43,38 @@ impl Editor {
         self.previous_finder.set_value(Some(find));
     }
 
-    /// Looks for that report once more where it was not here: the agency may have been named since, or the file opened.
-    /// Before persistence is here nobody can: then it was looked for just now.
+    /// Looks for that report once more where it is not here or is of another agency now: the agency may have been named
+    /// since, or the file opened. Before persistence is here nobody can: then it was looked for just now.
     pub fn look_for_previous(self) {
-        if untrack(|| self.with_previous(|_| ())).is_none()
-            && let Some(find) = self.previous_finder.get_value()
-        {
+        if let Some(find) = self.previous_finder.get_value() {
             find();
         }
+    }
+
+    /// The same after a change of some addresses (of all when none are named), where it may have become that of another agency.
+    pub(super) fn keep_previous_of_agency(self, changed: Option<&[FieldPath]>) {
+        let of_agency = |path: &FieldPath| path.as_str().starts_with(AGENCY);
+        let may_differ = changed.is_none_or(|changed| changed.iter().any(of_agency));
+        if may_differ && self.previous.with_value(Option::is_some) {
+            self.look_for_previous();
+        }
+    }
+
+    /// True when the report of the previous period that was found is of another agency than this one; `None` for no such
+    /// report.
+    #[must_use]
+    pub fn is_previous_of_another(self) -> Option<bool> {
+        self.report.try_with_untracked(|report| {
+            self.previous
+                .with_value(|previous| previous.as_ref().map(|one| !same_agency(one, report)))
+        })?
+    }
+
+    /// The report of the previous period is of another agency: nothing is compared with it, or taken over.
+    pub fn forget_previous(self) {
+        self.previous.set_value(None);
+        self.previous_found.set(false);
+        self.assess_all();
     }
 
     /// The report of the previous period was found: what is drawn and worked out by it is brought up to date.

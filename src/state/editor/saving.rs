@@ -280,5 +280,6 @@ impl Editor {
                 self.assessment.set(progress);
             }
         }
+        self.keep_previous_of_agency(changed);
     }
 }

@@ -51,29 +51,52 @@ pub fn Outline(
     .into_any()
 }
 
+/// What an entry shows beside its counts: a link that is drawn again with each of them loses the focus.
+#[derive(Clone, PartialEq)]
+struct EntryLink {
+    href: String,
+    number: String,
+    title: String,
+    level: usize,
+    left_out: bool,
+}
+
+impl EntryLink {
+    fn new(entry: &OutlineEntry) -> Self {
+        Self {
+            href: entry.href.clone(),
+            number: entry.number.clone(),
+            title: entry.title.clone(),
+            level: entry.level,
+            left_out: entry.left_out,
+        }
+    }
+}
+
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
     let entry = page_memo(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
+    let link = page_memo(move |_| entry.with(|entry| entry.as_ref().map(EntryLink::new)));
     let here = page_memo(move |_| current.with(|current| *current == id));
+    let count = move || entry.with(|entry| entry.as_ref().map(count));
     (move || {
-        let Some(entry) = entry.get() else {
+        let Some(link) = link.get() else {
             return ().into_any();
         };
-        let class = format!("outline__entry outline__entry--{}", entry.level);
-        let link = if entry.left_out {
+        let class = format!("outline__entry outline__entry--{}", link.level);
+        let link_class = if link.left_out {
             "outline__link outline__link--left-out"
         } else {
             "outline__link"
         };
-        let count = count(&entry);
         let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
         view! {
             <li class=class>
-                <a class=link href=entry.href aria-current=here>
-                    <span class="outline__number">{entry.number}</span>
-                    <span class="outline__title">{entry.title}</span>
+                <a class=link_class href=link.href aria-current=here>
+                    <span class="outline__number">{link.number}</span>
+                    <span class="outline__title">{link.title}</span>
                     {count}
                 </a>
             </li>

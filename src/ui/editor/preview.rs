@@ -56,6 +56,12 @@ pub fn PreviewPage(
             event.prevent_default();
         }
     };
+    // Another tab may write the report.
+    let html = page_memo(move |_| {
+        editor.report.track();
+        editor.assessment.track();
+        editor.html()
+    });
     view! {
         <div class="preview" on:keydown=press>
             <div class="preview__bar">
@@ -69,7 +75,7 @@ pub fn PreviewPage(
                     {tools(preview)}
                     <iframe
                         class="preview__frame" id=FRAME title=words::PREVIEW_TITLE
-                        sandbox="allow-same-origin allow-modals" srcdoc=editor.html() on:load=move |_| preview.loaded()
+                        sandbox="allow-same-origin allow-modals" srcdoc=html on:load=move |_| preview.loaded()
                     ></iframe>
                     {notes(preview)}
                 </section>

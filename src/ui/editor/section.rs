@@ -175,7 +175,7 @@ fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
         } else {
             String::new()
         };
-        let title = format!("{} {}", entry.number, entry.title);
+        let title = entry.full_title();
         view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{left}</span></li> }.into_any()
     };
     let inside = page_memo(move |_| {
@@ -203,13 +203,14 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
                 } else {
                     here.checked_sub(1)?
                 };
-                entries.get(there).cloned()
+                let entry = entries.get(there)?;
+                // Not its counts: a link that is drawn again loses the focus.
+                Some((entry.href.clone(), entry.full_title()))
             })
         });
         (move || match place.get() {
-            Some(entry) => {
-                let title = format!("{} {}", entry.number, entry.title);
-                view! { <a class=class href=entry.href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
+            Some((href, title)) => {
+                view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
             }
             None => ().into_any(),
         })

@@ -1,6 +1,7 @@
 //! The frame of every control: label, hint, error, and the ids that tie them together.
 //!
-//! After govuk-frontend: label, then hint, then error, then control. Nobody else writes `aria-describedby`.
+//! After govuk-frontend: label, then hint, then error, then control. What describes a control of a
+//! report is put together here only.
 
 use leptos::prelude::*;
 

@@ -55,13 +55,21 @@ impl Draft {
         found.copied().unwrap_or(PeriodKind::Year)
     }
 
+    /// Which period of its kind in the year: the first where one of another kind was chosen that this kind has not so many of.
+    fn index(self) -> u8 {
+        let index = self.index.with(|index| index.parse().ok());
+        index
+            .filter(|index| (1..=self.kind().count_in_year()).contains(index))
+            .unwrap_or(1)
+    }
+
     /// What has been chosen, as it stands.
     pub fn choice(self) -> PeriodChoice {
         PeriodChoice {
             template: self.template.get(),
             kind: self.kind(),
             year: self.year.get(),
-            index: self.index.get().parse().unwrap_or(1),
+            index: self.index(),
             from: self.from.get(),
             to: self.to.get(),
         }

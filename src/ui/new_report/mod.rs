@@ -170,7 +170,7 @@ fn index_choice(draft: Draft) -> AnyView {
     )
 }
 
-/// A choice whose first option stands until another is chosen.
+/// A choice whose first option stands until another of them is chosen.
 fn choice(
     draft: Draft,
     id: &str,
@@ -182,12 +182,14 @@ fn choice(
         .first()
         .map(|option| option.id.clone())
         .unwrap_or_default();
+    let ids: Vec<String> = options.iter().map(|option| option.id.clone()).collect();
     let link = ChoiceBinding {
         value: Signal::derive(move || {
-            if chosen.with(String::is_empty) {
-                first.clone()
+            let chosen = chosen.get();
+            if ids.contains(&chosen) {
+                chosen
             } else {
-                chosen.get()
+                first.clone()
             }
         }),
         locked: Signal::derive(|| false),

@@ -1,6 +1,7 @@
 //! A table of answers: fixed rows, or rows that the officer adds.
 
 mod block;
+mod caption;
 mod cells;
 mod decisions;
 mod dialog;
@@ -19,6 +20,7 @@ use std::cmp::Ordering;
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
+use self::caption::{caption, guidance_id};
 use self::cells::{has_totals, total};
 use self::keys::Keys;
 use self::menu::{RowMenu, row_menu};
@@ -29,7 +31,7 @@ use self::shared::{
     Shared, added_row_name, column_class, column_label, heading_words, paste_id, row_name_class,
 };
 use self::transposed::transposed;
-use super::field::{applicability, label_id, required_mark};
+use super::field::{applicability, label_id};
 use crate::browser::arrival::reveal_requested;
 use crate::browser::grid::pasted;
 use crate::browser::lazy::lazy;
@@ -37,7 +39,6 @@ use crate::browser::page::{after_draw, focus};
 use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
-use crate::messages::vi::document::unit_line;
 use crate::messages::vi::editor as words;
 use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, FieldPath};
@@ -237,35 +238,6 @@ fn tools(editor: Editor, table: Shared, pasting: Pasting) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// What the table asks. It stands above the frame, not in the table, so that it stays in sight while the table scrolls.
-fn caption(editor: Editor, table: Shared) -> AnyView {
-    table.with_value(|table| {
-        let control = control_id(&FieldPath::new(table.id.as_str()));
-        let required = editor.required(&FieldPath::new(table.id.as_str()), table.required);
-        let lines = [
-            table.hint.clone(),
-            table.shape.annex.then(|| words::OWN_ANNEX.to_owned()),
-        ];
-        let unit = table.shared_unit().map(|unit| {
-            view! { <p class="table__hint table__unit">{unit_line(unit)}</p> }.into_any()
-        });
-        let line = |line| view! { <p class="table__hint">{line}</p> }.into_any();
-        let lines: Vec<AnyView> = lines.into_iter().flatten().map(line).chain(unit).collect();
-        view! {
-            <div class="table__caption">
-                <p id=label_id(&control)><span class="table__name">{table.label.clone()}</span>{required_mark(required)}</p>
-                <div id=guidance_id(&control)>{lines}</div>
-            </div>
-        }
-        .into_any()
-    })
-}
-
-/// Id of what stands below the name of a table.
-fn guidance_id(control: &str) -> String {
-    format!("{control}-guidance")
 }
 
 fn headings(table: Shared) -> AnyView {
