@@ -11,7 +11,9 @@ const rows = (root) =>
   [...root.querySelectorAll('.field--number')].map((field) => {
     const [box, label] = [field.querySelector('.field__input'), field.querySelector('.field__label')].map((one) => one.getBoundingClientRect());
     const text = field.querySelector('.field__text');
+    const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return {
+      isBoxInSight: middle === field.querySelector('.field__input'),
       id: field.querySelector('.field__input').id,
       height: field.getBoundingClientRect().height,
       isCut: text.scrollHeight > text.clientHeight + 1,
@@ -43,11 +45,15 @@ test('a number takes one row of at most 48 pixels, its box beside its label', as
   expect(count).toBeGreaterThan(35);
   // Guidance that has no room is whole while its field is typed in.
   expect(cut.length).toBeGreaterThan(0);
-  for (const { id, section: where } of cut) {
+  for (const { id, height, section: where } of cut) {
     await section(page, where);
     await page.locator(`#${id}`).focus();
+    await page.locator(`#${id}`).evaluate((box) => box.scrollIntoView({ block: 'center' }));
     const [typedIn] = (await page.locator('.editor__items').evaluate(rows)).filter((one) => one.id === id);
     expect(typedIn.isCut, id).toBe(false);
+    expect(typedIn.isBoxInSight, id).toBe(true);
+    // Nothing moves: who clicks below hits what was there.
+    expect(typedIn.height, id).toBe(height);
   }
 });
 
