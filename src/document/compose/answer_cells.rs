@@ -48,7 +48,14 @@ fn words(template: &Form, kind: &FieldKind, text: &str) -> String {
             .map(|id| short(template, id))
             .collect::<Vec<_>>()
             .join("\n"),
-        _ => text.trim().to_owned(),
+        FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::Lines
+        | FieldKind::Count
+        | FieldKind::Amount { .. }
+        | FieldKind::Percent
+        | FieldKind::YesNo
+        | FieldKind::Computed { .. } => text.trim().to_owned(),
     }
 }
 

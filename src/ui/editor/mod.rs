@@ -108,7 +108,14 @@ fn OpenReport(app: App, editor: Editor) -> impl IntoView {
             Route::Findings { .. } => Page::Findings,
             Route::Preview { .. } => Page::Preview,
             Route::History { .. } => Page::History,
-            _ => Page::Section,
+            // Each by name: a new page of a report is not drawn as a section in silence.
+            Route::Section { .. }
+            | Route::Home
+            | Route::New
+            | Route::Examples
+            | Route::Import
+            | Route::Data
+            | Route::Help => Page::Section,
         }
     });
     page_title(Signal::derive(move || {
