@@ -51,58 +51,39 @@ pub fn Outline(
     .into_any()
 }
 
-/// What an entry shows beside its counts: a link that is drawn again with each of them loses the focus.
-#[derive(Clone, PartialEq)]
-struct EntryLink {
-    href: String,
-    number: String,
-    title: String,
-    level: usize,
-    left_out: bool,
-}
-
-impl EntryLink {
-    fn new(entry: &OutlineEntry) -> Self {
-        Self {
-            href: entry.href.clone(),
-            number: entry.number.clone(),
-            title: entry.title.clone(),
-            level: entry.level,
-            left_out: entry.left_out,
-        }
-    }
-}
-
+/// One entry. It is drawn once and each part of it follows by itself: a link that is drawn again loses the focus.
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
     let entry = page_memo(move |_| {
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
-    let link = page_memo(move |_| entry.with(|entry| entry.as_ref().map(EntryLink::new)));
     let here = page_memo(move |_| current.with(|current| *current == id));
-    let count = move || entry.with(|entry| entry.as_ref().map(count));
-    (move || {
-        let Some(link) = link.get() else {
-            return ().into_any();
-        };
-        let class = format!("outline__entry outline__entry--{}", link.level);
-        let link_class = if link.left_out {
-            "outline__link outline__link--left-out"
+    let part = move |part: fn(&OutlineEntry) -> String| {
+        Signal::derive(move || entry.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
+    };
+    let class = part(|entry| format!("outline__entry outline__entry--{}", entry.level));
+    let link = part(|entry| {
+        let left_out = if entry.left_out {
+            " outline__link--left-out"
         } else {
-            "outline__link"
+            ""
         };
-        let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
-        view! {
-            <li class=class>
-                <a class=link_class href=link.href aria-current=here>
-                    <span class="outline__number">{link.number}</span>
-                    <span class="outline__title">{link.title}</span>
-                    {count}
-                </a>
-            </li>
-        }
-        .into_any()
-    })
+        format!("outline__link{left_out}")
+    });
+    let href = part(|entry| entry.href.clone());
+    let number = part(|entry| entry.number.clone());
+    let title = part(|entry| entry.title.clone());
+    let count = move || entry.with(|entry| entry.as_ref().map(count));
+    let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
+    view! {
+        <li class=class>
+            <a class=link href=href aria-current=here>
+                <span class="outline__number">{number}</span>
+                <span class="outline__title">{title}</span>
+                {count}
+            </a>
+        </li>
+    }
     .into_any()
 }
 

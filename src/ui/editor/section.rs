@@ -203,16 +203,20 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
                 } else {
                     here.checked_sub(1)?
                 };
-                let entry = entries.get(there)?;
-                // Not its counts: a link that is drawn again loses the focus.
-                Some((entry.href.clone(), entry.full_title()))
+                entries.get(there).cloned()
             })
         });
-        (move || match place.get() {
-            Some((href, title)) => {
+        let is_there = page_memo(move |_| place.with(Option::is_some));
+        let part = move |part: fn(&OutlineEntry) -> String| {
+            Signal::derive(move || place.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
+        };
+        // Drawn once: a link that is drawn again with each count loses the focus.
+        (move || {
+            is_there.get().then(|| {
+                let href = part(|entry| entry.href.clone());
+                let title = part(OutlineEntry::full_title);
                 view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
-            }
-            None => ().into_any(),
+            })
         })
         .into_any()
     };
