@@ -28,6 +28,7 @@ mod heads_with_digits;
 mod later_headings;
 mod numbering;
 mod numbers;
+mod parents;
 mod printed;
 mod readings;
 mod rows;

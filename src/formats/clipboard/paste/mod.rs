@@ -28,6 +28,7 @@ mod notation;
 mod numbering;
 mod numbers;
 mod ordinals;
+mod parents;
 mod request;
 mod row_or_total;
 mod rows;

@@ -70,7 +70,8 @@ impl Sums<'_> {
         !self.would_shift() && self.adds_up(at, self.parts(at), 1)
     }
 
-    fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
+    /// True for a line whose numbers are all the sums of those of some rows, of as many in one column.
+    pub fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
         let columns = self.given(at);
         let told = |column: &usize| self.number(at, *column);
         let sums = |column: &usize| self.sum(at, lines.clone(), *column);

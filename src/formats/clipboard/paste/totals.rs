@@ -44,7 +44,13 @@ pub(super) fn mark_sums(
     let named: Vec<usize> = (0..block.len())
         .filter(|at| kinds.get(*at).is_some_and(is_total))
         .collect();
-    match search.whole(kinds) {
+    let mut whole = search.whole(kinds);
+    // A total of all rows has counted those that are numbered as parents as well.
+    let may_have_parents = matches!(whole, Whole::None) && !search.sums(kinds).is_by_place();
+    if may_have_parents && search.mark_parents(choices, kinds) {
+        whole = search.whole(kinds);
+    }
+    match whole {
         Whole::Line(at) if !choices.kept.contains(&at) => mark(kinds, at, Some(true)),
         Whole::Line(_) | Whole::Named => {}
         // Without names one line left out in the middle would put the others elsewhere.
