@@ -50,11 +50,11 @@ pub fn totals_that_add_up(lines: usize) -> String {
     )
 }
 
-/// Lines that are named like totals, but their numbers are not the sums of others.
+/// Lines that are named or numbered like totals, or have no name, but their numbers are not the sums of others.
 #[must_use]
 pub fn totals_that_do_not(lines: usize) -> String {
     format!(
-        "Không dán {} dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng các dòng được dán. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        "Không dán {} dòng trông như dòng tổng (theo tên, theo số thứ tự hoặc vì không có tên), nhưng số ở đó không bằng tổng các dòng được dán. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
         count(lines)
     )
 }

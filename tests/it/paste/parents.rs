@@ -163,3 +163,119 @@ fn what_only_looks_like_the_number_of_a_parent_leaves_rows_as_they_are() {
         check_out(table, text, &[]);
     }
 }
+
+#[test]
+fn a_first_or_last_line_without_a_name_is_a_total_also_where_it_was_rounded() {
+    let funding = ["Máy in\tNguồn khác\t5,5", "Máy chủ\tNguồn khác\t30,25"];
+    check_out(
+        "y25.funding",
+        &[funding[0], funding[1], "\t\t35,8"].join("\n"),
+        &[2],
+    );
+    check_out(
+        "y25.funding",
+        &["\t\t35,8", funding[0], funding[1]].join("\n"),
+        &[0],
+    );
+    check_out(
+        "y21.funding",
+        &[funding[0], funding[1], "\t\t35,7"].join("\n"),
+        &[2],
+    );
+    check_out(
+        "y25.funding",
+        "1\tMáy in\tNguồn khác\t5,5\n2\tMáy chủ\tNguồn khác\t30,25\n\t\t\t35,8",
+        &[2],
+    );
+    check_out(
+        "y25.dossiers",
+        "Đất đai\t5\t5\t3\t4\t6\t1\t2\t1\nHộ tịch\t6\t5\t3\t4\t5\t2\t1\t1\n\t11\t10\t6\t8\t11\t3\t3\t3",
+        &[2],
+    );
+    check_out(
+        "stage.funding",
+        "Năm 2016\t100\t200\t0\nNăm 2017\t100\t200\t10\n\t200\t401\t10",
+        &[2],
+    );
+    check_out(
+        "stage.networkPoints",
+        "Sở\tCấp tỉnh\t4\nHuyện\tCấp huyện\t8\n\t\t13",
+        &[2],
+    );
+    check_out(
+        "y25.training",
+        "Lớp A\tSở\t60\nLớp B\tSở\t45\n\t\t104",
+        &[2],
+    );
+    for text in [
+        // It says whose the money is, or is numbered, or small, or not the only one without a name, or stands alone.
+        "Máy in\tNguồn khác\t5,5\nMáy chủ\tNguồn khác\t30,25\n\tNguồn khác\t35,8",
+        "1\tMáy in\tNguồn khác\t5,5\n2\tMáy chủ\tNguồn khác\t30,25\n3\t\t\t35,8",
+        "Máy in\tNguồn khác\t5,5\nMáy chủ\tNguồn khác\t30,25\n\t\t7",
+        "Máy in\tNguồn khác\t5,5\n\t\t30,25\n\t\t35,8",
+        "Máy in\tNguồn khác\t5,5\n\t\t35,8",
+    ] {
+        check_out("y25.funding", text, &[]);
+    }
+}
+
+#[test]
+fn less_usual_names_of_totals_count_at_the_ends_only() {
+    let names = [
+        "TC:",
+        "TC",
+        "tc",
+        "Số tổng",
+        "Tổng hợp",
+        "TỔNG HỢP:",
+        "Toàn bộ",
+        "Tất cả",
+        "Chung",
+        "Chung:",
+    ];
+    for name in names {
+        for source in ["", "Nguồn khác"] {
+            let rows = "Máy in\tNguồn khác\t5,5\nMáy chủ\tNguồn khác\t30,25";
+            check_out(
+                "y25.funding",
+                &format!("{rows}\n{name}\t{source}\t35,8"),
+                &[2],
+            );
+            check_out(
+                "y25.funding",
+                &format!("{name}\t{source}\t35,8\n{rows}"),
+                &[0],
+            );
+        }
+        check_out(
+            "stage.funding",
+            &format!("Năm 2016\t100\t200\t0\nNăm 2017\t100\t200\t10\n{name}\t200\t401\t10"),
+            &[2],
+        );
+        check_out(
+            "y25.training",
+            &format!("Lớp A\tSở\t60\nLớp B\tSở\t45\n{name}\t\t104"),
+            &[2],
+        );
+        // Between others, and alone.
+        check_out(
+            "y25.training",
+            &format!("Lớp A\tSở\t60\n{name}\tSở\t7\nLớp B\tSở\t45"),
+            &[],
+        );
+        check_out("y25.training", &format!("{name}\tSở\t7"), &[]);
+    }
+    for name in [
+        "Phòng Tổng hợp",
+        "Tổng hợp số liệu",
+        "Chung cư",
+        "Tất cả các lớp",
+        "Toàn bộ máy",
+    ] {
+        check_out(
+            "y25.training",
+            &format!("Lớp A\tSở\t60\nLớp B\tSở\t45\n{name}\tSở\t98"),
+            &[],
+        );
+    }
+}

@@ -109,6 +109,24 @@ impl Sums<'_> {
             && columns.iter().all(largest)
     }
 
+    /// True for a row of which half of the numbers are at least nine tenths of the sums of the other rows.
+    pub fn is_about_the_sum(self, at: usize) -> bool {
+        let told = |column: &usize| self.number(at, *column).filter(|told| !told.is_zero());
+        let columns: Vec<usize> = self.given(at);
+        let told = columns
+            .iter()
+            .filter_map(|column| Some((*column, told(column)?)));
+        let is_about = |(column, told): &(usize, Decimal)| {
+            let (sum, _) = self.sum(at, 0..self.block.len(), *column);
+            let [told, sum] = [(Some(*told), 10), (sum, 9)].map(|(number, times)| {
+                number.and_then(|number| number.checked_mul(Decimal::from(times)))
+            });
+            told.is_some() && told >= sum
+        };
+        let about = told.clone().filter(is_about).count();
+        about > 0 && about * 2 >= told.count()
+    }
+
     /// True for a row whose numbers are all the sums of the other rows, or of those above or below it, and not so small that
     /// this is nothing remarkable: small ones are in several columns, over three rows.
     pub fn looks_like_sum(self, at: usize) -> bool {
