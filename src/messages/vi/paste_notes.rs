@@ -100,6 +100,23 @@ pub fn results_differ(cells: usize) -> String {
     )
 }
 
+/// Dates that are left out, since others beside them have the month first.
+#[must_use]
+pub fn day_or_month(cells: usize) -> String {
+    format!(
+        "Không dán {} ô ngày: không rõ số nào là ngày, số nào là tháng, vì cùng khối có ngày viết kiểu tháng/ngày. Hãy đổi sang ngày/tháng/năm trong bảng tính rồi dán lại.",
+        count(cells)
+    )
+}
+
+/// A date with the month first.
+#[must_use]
+pub fn month_first(text: &str) -> String {
+    format!(
+        "Ngày viết kiểu tháng/ngày, như {text}. Hãy đổi sang ngày/tháng/năm trong bảng tính rồi dán lại."
+    )
+}
+
 /// Numbers of rows.
 pub const ORDINAL_COLUMN: &str = "Cột số thứ tự không dán; bảng tự đánh số.";
 

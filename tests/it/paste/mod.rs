@@ -20,6 +20,7 @@ mod alike;
 mod beside;
 mod cells;
 mod columns;
+mod dates;
 mod every_table;
 mod fields;
 mod generated;

@@ -12,6 +12,7 @@ mod cells;
 mod chance;
 mod column_numbers;
 mod columns;
+mod dates;
 mod field_columns;
 pub mod fields;
 mod fit;
