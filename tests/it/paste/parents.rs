@@ -59,6 +59,10 @@ fn a_row_that_is_numbered_as_a_parent_stays_out_also_where_it_does_not_add_up() 
         ["1.\t", "1.1.\t", "1.2.\t", "2.\t"],
         ["1\t", "a\t", "b\t", "2\t"],
         ["1\t", "a)\t", "b)\t", "2\t"],
+        ["1\t", "\t", "\t", "2\t"],
+        ["I\t", "\t", "\t", "II\t"],
+        ["1/ ", "a/ ", "b/ ", "2/ "],
+        ["I/ ", "1/ ", "2/ ", "II/ "],
         ["1. ", "1.1. ", "1.2. ", "2. "],
         ["1) ", "1.1 ", "1.2 ", "2) "],
         ["1.", "a) ", "b) ", "2."],
@@ -132,6 +136,10 @@ fn what_only_looks_like_the_number_of_a_parent_leaves_rows_as_they_are() {
         (
             "y25.funding",
             "1\tPhần cứng\t\t\na\tMáy in\tNguồn khác\t5\nb\tMáy chủ\tNguồn khác\t31",
+        ),
+        (
+            "y25.funding",
+            "1\tMáy in\tNguồn khác\t30\n\tMáy chủ\tNguồn khác\t31\n\tMạng\tNguồn khác\t7\n2\tLoa\tNguồn khác\t1",
         ),
         // A version, a quantity, a place, a single dash.
         (
@@ -247,6 +255,11 @@ fn less_usual_names_of_totals_count_at_the_ends_only() {
                 &[0],
             );
         }
+        check_out(
+            "y25.funding",
+            &format!("1\tMáy in\tNguồn khác\t5,5\n2\tMáy chủ\tNguồn khác\t30,25\n{name}\t\t\t35,8"),
+            &[2],
+        );
         check_out(
             "stage.funding",
             &format!("Năm 2016\t100\t200\t0\nNăm 2017\t100\t200\t10\n{name}\t200\t401\t10"),

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::request::Choices;
 use crate::formats::clipboard::paste::search::Search;
@@ -28,6 +30,8 @@ enum Numbered {
     Plus,
     /// A name without a number.
     Name,
+    /// A name beside a blank cell of the column of numbers.
+    Unnumbered,
     /// No name either.
     Nothing,
 }
@@ -44,7 +48,11 @@ impl Search<'_> {
                 && !choices.kept.contains(&at)
                 && !self.is_known(at)
                 && !sums.would_shift()
-                && self.has_numbers_of(at, parts.clone(), kinds);
+                && self.has_numbers_of(at, parts.clone(), kinds)
+                && (!parts
+                    .clone()
+                    .any(|part| numbered.get(part) == Some(&Numbered::Unnumbered))
+                    || self.is_about_the_sum_of(at, parts.clone(), kinds));
             if is_parent {
                 let right = sums.adds_up(at, parts, 1);
                 if let Some(kind) = kinds.get_mut(at) {
@@ -64,6 +72,31 @@ impl Search<'_> {
             told.iter()
                 .any(|column| sums.number(part, *column).is_some())
         })
+    }
+
+    /// True for a row whose numbers differ by a tenth at most from the sums of its parts: what these need that have no numbers.
+    fn is_about_the_sum_of(
+        &self,
+        at: usize,
+        parts: Range<usize>,
+        kinds: &[Option<LineKind>],
+    ) -> bool {
+        let sums = self.sums(kinds);
+        let rows: Vec<usize> = parts.filter(|part| sums.is_row(*part)).collect();
+        let times = |number: Decimal, times: u32| number.checked_mul(Decimal::from(times));
+        let is_about = |column: usize| {
+            let numbers = rows.iter().filter_map(|part| sums.number(*part, column));
+            let told = sums.number(at, column)?;
+            let sum = numbers
+                .into_iter()
+                .try_fold(Decimal::ZERO, Decimal::checked_add)?;
+            Some(times(told, 10)? >= times(sum, 9)? && times(told, 9)? <= times(sum, 10)?)
+        };
+        let columns = sums.given(at);
+        rows.len() > 1
+            && columns
+                .into_iter()
+                .all(|column| is_about(column) == Some(true))
     }
 
     fn numbered(&self, at: usize) -> Numbered {
@@ -86,9 +119,13 @@ impl Search<'_> {
         } else {
             let alone = self.targets.get(column) == Some(&Target::Ordinal);
             let found = dashed(text).or_else(|| arabic(text, alone));
-            found
-                .or_else(|| lettered(text, alone))
-                .unwrap_or(Numbered::Name)
+            let found = found.or_else(|| lettered(text, alone));
+            let before = self.targets.get(..column).unwrap_or_default();
+            found.unwrap_or(if before.contains(&Target::Ordinal) {
+                Numbered::Unnumbered
+            } else {
+                Numbered::Name
+            })
         }
     }
 }
@@ -114,7 +151,11 @@ fn parts(at: usize, numbered: &[Numbered], kinds: &[Option<LineKind>]) -> Range<
     let begins = match first {
         Some(Numbered::Small(first) | Numbered::Roman(first)) => *first,
         // A single name with a dash below one without says little.
-        Some(Numbered::Dash | Numbered::Plus) if *own == Numbered::Name => found.next().is_some(),
+        Some(Numbered::Dash | Numbered::Plus)
+            if matches!(own, Numbered::Name | Numbered::Unnumbered) =>
+        {
+            found.next().is_some()
+        }
         Some(_) => true,
         None => false,
     };
@@ -126,7 +167,8 @@ fn is_part(own: &Numbered, part: &Numbered) -> bool {
         (Numbered::Nothing | Numbered::Plus, _) | (_, Numbered::Nothing | Numbered::Name) => false,
         (Numbered::Dash, part) => *part == Numbered::Plus,
         (_, Numbered::Dash | Numbered::Plus) => true,
-        (Numbered::Small(_) | Numbered::Name, _) => false,
+        (Numbered::Small(_) | Numbered::Name | Numbered::Unnumbered, _) => false,
+        (_, Numbered::Unnumbered) => true,
         (Numbered::Arabic(own), Numbered::Arabic(part)) => {
             part.len() > own.len() && part.starts_with(own)
         }
@@ -148,7 +190,7 @@ fn dashed(text: &str) -> Option<Numbered> {
     }
 }
 
-/// `1.`, `1)` and `1.2` before a name; `1` only in a cell of its own.
+/// `1.`, `1)`, `1/` and `1.2` before a name; `1` only in a cell of its own.
 fn arabic(text: &str, alone: bool) -> Option<Numbered> {
     let text = text.trim_start_matches('(');
     let end = text
@@ -156,25 +198,26 @@ fn arabic(text: &str, alone: bool) -> Option<Numbered> {
         .unwrap_or(text.len());
     let (digits, rest) = text.split_at_checked(end)?;
     let bare = digits.trim_end_matches('.');
-    let parts: Vec<u32> = bare
-        .split('.')
-        .map(|part| part.parse().ok().filter(|number| (1..100).contains(number)))
-        .collect::<Option<_>>()?;
-    let is_marked = parts.len() > 1 || digits != bare || rest.starts_with(')');
-    let is_over =
-        rest.is_empty() || rest.starts_with([' ', ')']) || rest.starts_with(char::is_alphabetic);
-    (is_over
-        && if alone {
-            rest.trim_matches(')').is_empty()
-        } else {
-            is_marked
-        })
-    .then_some(Numbered::Arabic(parts))
+    let number = |part: &str| part.parse().ok().filter(|number| (1..100).contains(number));
+    let parts: Vec<u32> = bare.split('.').map(number).collect::<Option<_>>()?;
+    let name = rest.strip_prefix([')', '/']);
+    let is_marked = parts.len() > 1 || digits != bare || name.is_some();
+    let name = name.unwrap_or(rest);
+    // "1/2", "1.5%"
+    let is_over = name.is_empty()
+        || name.starts_with([' ', '\u{a0}'])
+        || name.starts_with(char::is_alphabetic);
+    let numbers = if alone {
+        name.is_empty()
+    } else {
+        is_marked && is_over
+    };
+    numbers.then_some(Numbered::Arabic(parts))
 }
 
-/// `A. `, `II. `, `a) ` before a name, or a letter in a cell of its own.
+/// `A. `, `II/ `, `a) ` before a name, or a letter in a cell of its own.
 fn lettered(text: &str, alone: bool) -> Option<Numbered> {
-    let letters = match text.split_once(['.', ')']) {
+    let letters = match text.split_once(['.', ')', '/']) {
         Some((letters, rest))
             if rest.starts_with(char::is_whitespace) || alone && rest.is_empty() =>
         {
@@ -183,15 +226,15 @@ fn lettered(text: &str, alone: bool) -> Option<Numbered> {
         None if alone => text,
         _ => return None,
     };
-    let is_roman = !letters.is_empty() && letters.bytes().all(|byte| b"IVXL".contains(&byte));
+    let is_made_of =
+        |signs: &str| !letters.is_empty() && letters.chars().all(|sign| signs.contains(sign));
     let mut signs = letters.chars();
     let one = signs.next().filter(|_| signs.next().is_none());
-    let small = || letters.bytes().all(|byte| b"ivxl".contains(&byte));
-    if is_roman {
+    if is_made_of("IVXL") {
         Some(Numbered::Roman(letters == "I"))
     } else if one.is_some_and(char::is_uppercase) {
         Some(Numbered::Letter)
-    } else if one.is_some_and(char::is_lowercase) || !letters.is_empty() && small() {
+    } else if one.is_some_and(char::is_lowercase) || is_made_of("ivxl") {
         Some(Numbered::Small(matches!(letters, "a" | "i")))
     } else {
         None

@@ -31,6 +31,11 @@ pub(super) fn is_total(words: &str) -> bool {
     says(words) == Says::Total
 }
 
+/// True for such words, and for "TC" and the like, which name a total only where they stand first or last.
+pub(super) fn may_be_total(words: &str) -> bool {
+    matches!(says(words), Says::Total | Says::TotalAtEnd)
+}
+
 /// What words say of the numbers of the line that they name.
 pub(super) fn says(words: &str) -> Says {
     if words.trim_start().starts_with(['∑', 'Σ']) {
