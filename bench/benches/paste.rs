@@ -16,9 +16,7 @@ const BLOCKS: [(&str, fn(u32) -> String); 2] = [
         format!("Việc số {line}a\tNguồn khác\t{line}\tKhông")
     }),
     ("dossiers", |line| {
-        format!(
-            "Lĩnh vực {line}\t3.150\t1.020\t{line}\t2.980\t1.150\t15\t35\t2"
-        )
+        format!("Lĩnh vực {line}\t3.150\t1.020\t{line}\t2.980\t1.150\t15\t35\t2")
     }),
 ];
 

@@ -29,6 +29,35 @@ pub fn has_short_year(typed: &str) -> bool {
     parts.len() == 3 && parts.iter().all(is_short)
 }
 
+/// Which number of a date with figures can only be the month, as an American spreadsheet writes it or as the app reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// `5/25/2024`.
+    MonthFirst,
+    /// `25/5/2024`.
+    DayFirst,
+    /// `5/6/2024`: another day in each order.
+    Either,
+}
+
+/// In which order a date is; `None` for what is none, and for `5/5/2024`, which is one day in both.
+#[must_use]
+pub fn order(typed: &str) -> Option<Order> {
+    let mut parts = typed.trim().split(['/', '-', '.']).map(str::trim);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || !matches!(year.len(), 2 | 4) || first.len() > 2 {
+        return None;
+    }
+    let (first, second): (u32, u32) = (digits(first)?, digits(second)?);
+    let _: u32 = digits(year)?;
+    match (first, second) {
+        (1..=12, 13..=31) => Some(Order::MonthFirst),
+        (13..=31, 1..=12) => Some(Order::DayFirst),
+        (1..=12, 1..=12) if first != second => Some(Order::Either),
+        _ => None,
+    }
+}
+
 /// `14/12/2021`; a zero leads days below ten and the months 1 and 2 (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 #[must_use]
 pub fn short(date: Date) -> String {

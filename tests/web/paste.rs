@@ -191,7 +191,7 @@ async fn what_looks_like_a_total_is_pasted_only_when_a_person_says_so() {
     page.counts("dialog li", 2).await;
     assert!(
         page.texts("dialog li")
-            .contains("1 dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng")
+            .contains("1 dòng trông như dòng tổng (theo tên, theo số thứ tự hoặc vì không có tên), nhưng số ở đó không bằng tổng")
     );
     assert_eq!(accept(&page), "Dán 2 ô");
     page.press_at("#paste-line-2").await;

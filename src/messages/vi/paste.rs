@@ -77,6 +77,8 @@ pub const NOTES: &str = "Cần biết trước khi dán";
 pub const NEW_ROW: &str = "dòng mới";
 /// Before the text of a cell that cannot be read.
 pub const UNREADABLE: &str = "Không đọc được";
+/// Below a date that is another day where the month stands first.
+pub const DAY_OR_MONTH: &str = "Không rõ ngày, tháng; không dán";
 /// Nothing was pasted.
 pub const EMPTY: &str = "Chưa có gì để dán: các ô đều trống.";
 /// Between the old and the new text of a cell, for readers who hear the page.

@@ -108,6 +108,8 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
         plan.cells().filter(|cell| differing(&cell.fate)).count(),
         notes::results_differ,
     );
+    let undecided = |cell: &&Cell| cell.fate == Fate::LeftOut(LeftOut::DayOrMonth);
+    line_note(plan.cells().filter(undecided).count(), notes::day_or_month);
     let named = plan.only_named();
     notes.extend((!named.is_empty()).then(|| notes::only_named(&named)));
     notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));

@@ -2,6 +2,7 @@
 //! the number of its cells, so that a hundred of them are no wall of text.
 
 use crate::input::answer::{AnswerError, Thousandths, problem, remark};
+use crate::input::date::{Order, order};
 use crate::input::spreadsheet_number::{from_english, tidied, typed_form, understood, unreadable};
 use crate::messages::vi::paste::{ENGLISH, NOTATION};
 use crate::messages::vi::{answers, paste_notes};
@@ -28,6 +29,7 @@ pub struct ReadCell<'a> {
 enum Remark {
     Unreadable(Unreadable),
     Problem(AnswerError),
+    MonthFirst,
     Understood(Understood),
     Thousandths,
 }
@@ -69,6 +71,11 @@ pub fn beside(cell: ReadCell, notation: Option<Notation>) -> Option<String> {
 fn remark_of(cell: ReadCell, notation: Option<Notation>) -> Option<Remark> {
     let ReadCell { kind, text, answer } = cell;
     match answer {
+        Answer::Unreadable(_)
+            if *kind == FieldKind::Date && order(text) == Some(Order::MonthFirst) =>
+        {
+            Some(Remark::MonthFirst)
+        }
         Answer::Unreadable(_) => {
             let own = || kind.is_number().then(|| unreadable(kind, text, notation))?;
             own().map(Remark::Unreadable).or_else(|| {
@@ -114,6 +121,7 @@ fn sentence(kind: &Remark, cells: &[ReadCell], numbers: &Notations) -> Option<St
     };
     Some(match kind {
         Remark::Problem(problem) => answers::problem(problem),
+        Remark::MonthFirst => paste_notes::month_first(first.text),
         Remark::Unreadable(Unreadable::HiddenSpace(sign)) => paste_notes::hidden_space(*sign),
         Remark::Unreadable(Unreadable::Parentheses) => paste_notes::PARENTHESES.to_owned(),
         Remark::Unreadable(Unreadable::NotEnglish) => paste_notes::not_english(NOTATION),

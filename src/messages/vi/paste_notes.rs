@@ -50,11 +50,11 @@ pub fn totals_that_add_up(lines: usize) -> String {
     )
 }
 
-/// Lines that are named like totals, but their numbers are not the sums of others.
+/// Lines that are named or numbered like totals, or have no name, but their numbers are not the sums of others.
 #[must_use]
 pub fn totals_that_do_not(lines: usize) -> String {
     format!(
-        "Không dán {} dòng có tên như dòng tổng, nhưng số ở đó không bằng tổng các dòng được dán. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
+        "Không dán {} dòng trông như dòng tổng (theo tên, theo số thứ tự hoặc vì không có tên), nhưng số ở đó không bằng tổng các dòng được dán. Nếu là dòng số liệu, chọn “{KEEP_LINE}” ở dòng đó.",
         count(lines)
     )
 }
@@ -97,6 +97,23 @@ pub fn results_differ(cells: usize) -> String {
     format!(
         "Có {} ô ở cột tự tính khác với kết quả tính lại; các ô này được đánh dấu.",
         count(cells)
+    )
+}
+
+/// Dates that are left out, since others beside them have the month first.
+#[must_use]
+pub fn day_or_month(cells: usize) -> String {
+    format!(
+        "Không dán {} ô ngày: không rõ số nào là ngày, số nào là tháng, vì cùng khối có ngày viết kiểu tháng/ngày. Hãy đổi sang ngày/tháng/năm trong bảng tính rồi dán lại.",
+        count(cells)
+    )
+}
+
+/// A date with the month first.
+#[must_use]
+pub fn month_first(text: &str) -> String {
+    format!(
+        "Ngày viết kiểu tháng/ngày, như {text}. Hãy đổi sang ngày/tháng/năm trong bảng tính rồi dán lại."
     )
 }
 

@@ -130,6 +130,8 @@ pub enum LeftOut {
     Computed(Comparison),
     /// Its column is left out.
     Column,
+    /// A date that is another day where the month stands first, beside others that can only be read so.
+    DayOrMonth,
     /// It is undecided where its column goes.
     Undecided,
 }

@@ -183,6 +183,10 @@ fn cell(table: Shared, cell: &Cell, notation: Option<Notation>) -> AnyView {
                 <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::computes(own)}</p></td>
             }
             .into_any(),
+            Fate::LeftOut(LeftOut::DayOrMonth) => view! {
+                <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::DAY_OR_MONTH}</p></td>
+            }
+            .into_any(),
             _ => view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any(),
         };
     };

@@ -101,7 +101,7 @@ fn the_account_tells_each_kind_once_and_refusals_say_what_the_table_has() {
         "Cột số thứ tự",
         "Cột “Ghi chú”",
         "1 dòng tiêu đề",
-        "1 dòng có tên như dòng tổng",
+        "1 dòng trông như dòng tổng",
         "2 ô: Dấu chấm",
     ];
     assert_eq!(told.len(), expected.len(), "{told:?}");

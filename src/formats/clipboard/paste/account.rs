@@ -38,7 +38,8 @@ pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<Shown> {
     let matters = |cell: &Cell| {
         matches!(
             cell.fate,
-            Fate::Unreadable(_) | Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_)))
+            Fate::Unreadable(_)
+                | Fate::LeftOut(LeftOut::DayOrMonth | LeftOut::Computed(Comparison::Differs(_)))
         )
     };
     let decided = |at: usize, line: &Line| line.kind.may_be_kept() || choices.kept.contains(&at);

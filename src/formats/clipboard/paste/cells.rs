@@ -4,6 +4,7 @@ use crate::assess::lookup::ReportLookup;
 use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
+use crate::formats::clipboard::paste::dates::{is_of_either_order, of_either_order};
 use crate::formats::clipboard::paste::groups::group_name;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
@@ -29,6 +30,7 @@ pub(super) fn fill(
     choices: &Choices,
 ) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
+    let dates = of_either_order(place, block, targets, &kinds);
     for (texts, kind) in block.iter().zip(kinds) {
         let group = naming(place).filter(|_| matches!(kind, LineKind::Row { group: true, .. }));
         let named = group.and_then(|column| name_of_group(texts, targets, column));
@@ -41,6 +43,12 @@ pub(super) fn fill(
                     // A group's name may stand behind its number, in the column of numbers.
                     (Some(column), Some((cell, name))) if cell == at => {
                         group_cell(place, &kind, column, name, choices)
+                    }
+                    _ if matches!(kind, LineKind::Row { .. })
+                        && dates.contains(&at)
+                        && is_of_either_order(text) =>
+                    {
+                        Fate::LeftOut(LeftOut::DayOrMonth)
                     }
                     _ => fate(place, &kind, target, text, choices),
                 };

@@ -37,11 +37,29 @@ pub(super) fn group_lines(
     // A table with groups may be pasted without a row inside them.
     let grouped = place.table.shape.group_by.is_some();
     if arabic || grouped {
-        found.extend(
-            rows()
-                .filter(|(_, line)| number(line) == Some(Ordinal::Letters))
-                .map(|(at, _)| at),
-        );
+        let letters = rows().filter(|(_, line)| number(line) == Some(Ordinal::Letters));
+        let texts: Vec<(usize, &str)> = rows()
+            .map(|(at, line)| (at, line.get(column).map_or("", String::as_str)))
+            .collect();
+        let parts = small_parts(&texts);
+        found.extend(letters.map(|(at, _)| at).filter(|at| !parts.contains(at)));
+    }
+    found
+}
+
+/// Lines numbered a, b, c directly below one with an Arabic number: its parts, and no headings.
+fn small_parts(numbers: &[(usize, &str)]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut inside = false;
+    let mut before = None;
+    for (at, text) in numbers {
+        let number = ordinal(text);
+        let is_small = number == Some(Ordinal::Letters) && text.starts_with(char::is_lowercase);
+        let begins = matches!(text.trim_end_matches(['.', ')']), "a" | "i")
+            && matches!(before, Some(Ordinal::Arabic(_) | Ordinal::Inside));
+        inside = is_small && (begins || inside);
+        found.extend(inside.then_some(*at));
+        before = number;
     }
     found
 }

@@ -43,6 +43,11 @@ pub(super) const TOTALS: [&str; 19] = [
     "σ",
 ];
 
+/// Names of a line of totals, by their key, when nothing follows and it is the first or last of several: elsewhere they name
+/// rows.
+pub(super) const TOTALS_AT_ENDS: [&str; 6] =
+    ["tc", "số tổng", "tổng hợp", "toàn bộ", "tất cả", "chung"];
+
 /// First words of such a line, whatever follows.
 pub(super) const LEADING: [&str; 6] = [
     "tổng cộng",

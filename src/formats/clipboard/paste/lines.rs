@@ -10,7 +10,7 @@ use crate::formats::clipboard::paste::labels::{Label, Words, is_year, key};
 use crate::formats::clipboard::paste::numbering::{Candidate, is_numbering};
 use crate::formats::clipboard::paste::ordinals::is_count;
 use crate::formats::clipboard::paste::request::{Choices, Place};
-use crate::formats::clipboard::paste::total_names::is_total;
+use crate::formats::clipboard::paste::total_names::may_be_total;
 use crate::formats::clipboard::paste::totals;
 use crate::formats::clipboard::paste::units::is_unit;
 use crate::formats::clipboard::paste::words_around::UNIT_HEADINGS;
@@ -139,12 +139,12 @@ pub(super) fn counts_rows(
     // Years follow one another too.
     let mut given = cells
         .clone()
-        .filter(|text| !text.is_empty() && !is_total(text));
+        .filter(|text| !text.is_empty() && !may_be_total(text));
     !given.all(|text| is_year(text))
         && is_count(
             cells
                 .map(String::as_str)
-                .filter(|text| !is_total(text) && group_name(text).is_none()),
+                .filter(|text| !may_be_total(text) && group_name(text).is_none()),
             any_start,
         )
 }

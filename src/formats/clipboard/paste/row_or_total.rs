@@ -95,6 +95,21 @@ impl Search<'_> {
             || self.joins_names(at, kinds)
     }
 
+    /// True for a line without any name among rows that all have theirs, with numbers as large as each of these and about as
+    /// large as their sums: a total that was rounded, or that counts what is not there.
+    pub fn is_nameless_total(&self, at: usize, kinds: Kinds) -> bool {
+        let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
+        let is_bare = !line.iter().any(|text| text.contains(char::is_alphabetic));
+        let sums = self.sums(kinds);
+        is_bare
+            && self.name(at).is_empty()
+            && !self.is_numbered_along(at, kinds)
+            && others(at, kinds).count() > 1
+            && others(at, kinds).all(|one| !self.name(one).is_empty())
+            && sums.is_largest(at)
+            && sums.is_about_the_sum(at)
+    }
+
     /// True for "2018" among "2016" and "2017", "Lớp C" among "Lớp A" and "Lớp B".
     fn is_named_alike(&self, at: usize, kinds: Kinds) -> bool {
         let form = |at: usize| {

@@ -70,7 +70,8 @@ impl Sums<'_> {
         !self.would_shift() && self.adds_up(at, self.parts(at), 1)
     }
 
-    fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
+    /// True for a line whose numbers are all the sums of those of some rows, of as many in one column.
+    pub fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
         let columns = self.given(at);
         let told = |column: &usize| self.number(at, *column);
         let sums = |column: &usize| self.sum(at, lines.clone(), *column);
@@ -106,6 +107,24 @@ impl Sums<'_> {
                     .any(|column| self.number(one, *column).is_some())
             })
             && columns.iter().all(largest)
+    }
+
+    /// True for a row of which half of the numbers are at least nine tenths of the sums of the other rows.
+    pub fn is_about_the_sum(self, at: usize) -> bool {
+        let told = |column: &usize| self.number(at, *column).filter(|told| !told.is_zero());
+        let columns: Vec<usize> = self.given(at);
+        let told = columns
+            .iter()
+            .filter_map(|column| Some((*column, told(column)?)));
+        let is_about = |(column, told): &(usize, Decimal)| {
+            let (sum, _) = self.sum(at, 0..self.block.len(), *column);
+            let [told, sum] = [(Some(*told), 10), (sum, 9)].map(|(number, times)| {
+                number.and_then(|number| number.checked_mul(Decimal::from(times)))
+            });
+            told.is_some() && told >= sum
+        };
+        let about = told.clone().filter(is_about).count();
+        about > 0 && about * 2 >= told.count()
     }
 
     /// True for a row whose numbers are all the sums of the other rows, or of those above or below it, and not so small that

@@ -5,7 +5,7 @@
 use crate::formats::clipboard::paste::labels::key;
 use crate::formats::clipboard::paste::lexicon::{
     COMPOUNDS, LEADING, MISSPELT_TOTALS, OF_OTHERS, OF_OTHERS_LEADING, OF_WHAT, TOTAL_HINTS,
-    TOTAL_WORDS, TOTALS, WHOLE_OF, WHOLES,
+    TOTAL_WORDS, TOTALS, TOTALS_AT_ENDS, WHOLE_OF, WHOLES,
 };
 use crate::formats::clipboard::paste::ordinals::ordinal;
 
@@ -16,6 +16,8 @@ pub(super) enum Says {
     Total,
     /// They are totals, averages or comparisons, in a line that has any: "Tổng kinh phí", but not "Tổng đài 1022".
     TotalOfNumbers,
+    /// They are totals where the line is the first or last of several: "Tất cả", but not "Phòng Tổng hợp".
+    TotalAtEnd,
     /// They are of everything: "Toàn tỉnh".
     Whole,
     /// They may be totals: some word of such names.
@@ -27,6 +29,11 @@ pub(super) enum Says {
 /// True for words that name a line of totals: "TỔNG CỘNG (I+II)", "I. Cộng A", "Trong đó:", but not "Tổng đài 1022".
 pub(super) fn is_total(words: &str) -> bool {
     says(words) == Says::Total
+}
+
+/// True for such words, and for "TC" and the like, which name a total only where they stand first or last.
+pub(super) fn may_be_total(words: &str) -> bool {
+    matches!(says(words), Says::Total | Says::TotalAtEnd)
 }
 
 /// What words say of the numbers of the line that they name.
@@ -53,6 +60,8 @@ pub(super) fn says(words: &str) -> Says {
         Says::Total
     } else if of(is_total_of_numbers) {
         Says::TotalOfNumbers
+    } else if TOTALS_AT_ENDS.contains(&whole.as_str()) {
+        Says::TotalAtEnd
     } else if of(is_whole) {
         Says::Whole
     } else if hints_at_total(&whole) {

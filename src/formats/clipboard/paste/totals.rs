@@ -44,7 +44,13 @@ pub(super) fn mark_sums(
     let named: Vec<usize> = (0..block.len())
         .filter(|at| kinds.get(*at).is_some_and(is_total))
         .collect();
-    match search.whole(kinds) {
+    let mut whole = search.whole(kinds);
+    // A total of all rows has counted those that are numbered as parents as well.
+    let may_have_parents = matches!(whole, Whole::None) && !search.sums(kinds).is_by_place();
+    if may_have_parents && search.mark_parents(choices, kinds) {
+        whole = search.whole(kinds);
+    }
+    match whole {
         Whole::Line(at) if !choices.kept.contains(&at) => mark(kinds, at, Some(true)),
         Whole::Line(_) | Whole::Named => {}
         // Without names one line left out in the middle would put the others elsewhere.
@@ -58,6 +64,7 @@ pub(super) fn mark_sums(
             } else {
                 search.mark_each(choices, kinds);
             }
+            search.mark_nameless(choices, kinds);
         }
     }
     for at in named {
@@ -122,6 +129,23 @@ impl Search<'_> {
         }
     }
 
+    /// Marks the first and the last row where they lack a name and look like totals that do not add up.
+    fn mark_nameless(&self, choices: &Choices, kinds: &mut [Option<LineKind>]) {
+        for at in 0..self.block.len() {
+            let may_be = matches!(kinds.get(at), Some(None)) && !choices.kept.contains(&at);
+            if may_be && self.is_end(at, kinds) && self.is_nameless_total(at, kinds) {
+                mark(kinds, at, Some(false));
+            }
+        }
+    }
+
+    /// True for the first or the last of several rows.
+    fn is_end(&self, at: usize, kinds: &[Option<LineKind>]) -> bool {
+        let is_row = |kind: &Option<LineKind>| kind.is_none();
+        let before = kinds.iter().take(at).any(is_row);
+        before != kinds.iter().skip(at + 1).any(is_row)
+    }
+
     fn has_words_before(&self, at: usize, column: usize) -> bool {
         let line = self.block.get(at).map(Vec::as_slice).unwrap_or_default();
         let mut before = line.iter().take(column);
@@ -137,6 +161,7 @@ impl Search<'_> {
                 // "Tổng" behind other words, in a line without numbers, is a heading among headings.
                 Says::Total => numbers || !self.has_words_before(at, column),
                 Says::TotalOfNumbers => numbers && !noted,
+                Says::TotalAtEnd => numbers && !noted && self.is_end(at, kinds),
                 _ => false,
             };
             total && !is_known(self.place, self.targets.get(column), name)
