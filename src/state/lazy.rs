@@ -47,8 +47,10 @@ pub struct Request {
 pub struct Loads {
     /// What the person waits for, in words; empty for nothing.
     pub busy: RwSignal<&'static str>,
-    /// How many wait for "Thử lại" after a call that failed.
-    failed: RwSignal<usize>,
+    /// A call failed, and somebody waits for "Thử lại".
+    failed: RwSignal<bool>,
+    /// How many wait for it.
+    failures: StoredValue<u32>,
     /// Counts what a person asked for.
     asked: StoredValue<u32>,
     /// Counts "Thử lại".
@@ -61,7 +63,8 @@ impl Default for Loads {
     fn default() -> Self {
         Self {
             busy: RwSignal::new(""),
-            failed: RwSignal::new(0),
+            failed: RwSignal::new(false),
+            failures: StoredValue::new(0),
             asked: StoredValue::new(0),
             attempt: StoredValue::new(0),
             waiting: StoredValue::new_local(Rc::default()),
@@ -69,34 +72,23 @@ impl Default for Loads {
     }
 }
 
-/// As long as it is here the page says that something did not come.
-struct Told(RwSignal<usize>);
-
-impl Told {
-    fn new(waiting: RwSignal<usize>) -> Self {
-        waiting.update(|count| *count += 1);
-        Self(waiting)
-    }
-}
-
-impl Drop for Told {
-    fn drop(&mut self) {
-        // The app itself may be gone.
-        let _ = self.0.try_update(|count| *count = count.saturating_sub(1));
-    }
-}
-
 impl Loads {
     /// True while something that the page needs did not come.
     #[must_use]
     pub fn have_failed(self) -> bool {
-        self.failed.get() > 0
+        self.failed.get()
     }
 
     /// Tries again what failed.
     pub fn try_again(self) {
         self.attempt.update_value(|attempt| *attempt += 1);
         self.wake();
+    }
+
+    fn note_failures(self, more: i32) {
+        self.failures
+            .update_value(|count| *count = count.saturating_add_signed(more));
+        self.failed.set(self.failures.get_value() > 0);
     }
 
     /// Waits for lazy functions; a failure is told, and tried again when the person says so. False when nobody wants it
@@ -119,10 +111,10 @@ impl Loads {
                 None => return false,
             }
             (request.failed)(true);
-            let told = Told::new(self.failed);
+            self.note_failures(1);
             let is_over = || self.attempt.get_value() != attempt || !(request.wanted)();
             self.until(|| is_over().then_some(())).await;
-            drop(told);
+            self.note_failures(-1);
             if !(request.wanted)() {
                 return false;
             }

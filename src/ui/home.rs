@@ -11,7 +11,6 @@ use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
 use crate::messages::vi::{app as words, backup, persistence as keeping_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
-use crate::state::page_memo::page_memo;
 use crate::state::route::Route;
 
 /// The first page.
@@ -21,7 +20,7 @@ pub fn HomePage(
     app: App,
 ) -> impl IntoView {
     page_title(Signal::derive(|| words::NAME.to_owned()));
-    let kept = page_memo(move |_| app.kept.get());
+    let kept = Memo::new(move |_| app.kept.get());
     (move || {
         if kept.get() {
             let draw = move || async move { report_list(app).await?.await };
@@ -62,7 +61,7 @@ pub fn ExamplesPage(
 }
 
 fn records(app: App) -> AnyView {
-    let empty = page_memo(move |_| app.reports.with(Vec::is_empty));
+    let empty = Memo::new(move |_| app.reports.with(Vec::is_empty));
     page(
         (move || {
             if empty.get() { welcome(app) } else { list(app) }
@@ -138,7 +137,7 @@ fn examples(app: App) -> AnyView {
 
 /// The reports on this machine.
 fn list(app: App) -> AnyView {
-    let ids = page_memo(move |_| {
+    let ids = Memo::new(move |_| {
         app.reports.with(|reports| {
             reports
                 .iter()
@@ -148,9 +147,9 @@ fn list(app: App) -> AnyView {
     });
     let entry = move |id: String| {
         let counted = id.clone();
-        let entry = page_memo(move |_| app.listed(&id, ReportSummary::without_progress));
+        let entry = Memo::new(move |_| app.listed(&id, ReportSummary::without_progress));
         // By itself: what is counted later must not take the focus from what stands beside it.
-        let progress = page_memo(move |_| app.listed(&counted, |entry| entry.progress)?);
+        let progress = Memo::new(move |_| app.listed(&counted, |entry| entry.progress)?);
         (move || {
             entry
                 .get()

@@ -252,7 +252,7 @@ pub struct KnownEvent {
 }
 
 /// The program that wrote a file.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ToolJson {
     /// Its name.

@@ -6,7 +6,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::file::{BasisJson, KnownEvent};
+use super::file::{BasisJson, KnownEvent, ToolJson};
 
 impl Serialize for BasisJson {
     fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
@@ -32,6 +32,18 @@ impl Serialize for KnownEvent {
         }
         if let Some(revision) = &self.revision {
             members.serialize_entry("revision", revision)?;
+        }
+        members.end()
+    }
+}
+
+impl Serialize for ToolJson {
+    fn serialize<S: Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+        let mut members = writer.serialize_map(None)?;
+        members.serialize_entry("name", &self.name)?;
+        members.serialize_entry("version", &self.version)?;
+        for (name, value) in &self.extra {
+            members.serialize_entry(name, value)?;
         }
         members.end()
     }

@@ -51,6 +51,14 @@ pub fn Outline(
     .into_any()
 }
 
+/// What a part of a link says of an entry; empty where there is none.
+pub(super) fn part_of(
+    entry: Memo<Option<OutlineEntry>>,
+    part: fn(&OutlineEntry) -> String,
+) -> Signal<String> {
+    Signal::derive(move || entry.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
+}
+
 /// One entry. It is drawn once and each part of it follows by itself: a link that is drawn again loses the focus.
 fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
     let own = id.clone();
@@ -58,9 +66,7 @@ fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) ->
         entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
     });
     let here = page_memo(move |_| current.with(|current| *current == id));
-    let part = move |part: fn(&OutlineEntry) -> String| {
-        Signal::derive(move || entry.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
-    };
+    let part = move |part: fn(&OutlineEntry) -> String| part_of(entry, part);
     let class = part(|entry| format!("outline__entry outline__entry--{}", entry.level));
     let link = part(|entry| {
         let left_out = if entry.left_out {

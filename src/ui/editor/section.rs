@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::outline::part_of;
 use super::section_top::section_top;
 use super::sentence::narrative;
 use crate::messages::vi::{app, editor as words};
@@ -207,14 +208,11 @@ fn neighbours(id: &str, entries: Entries) -> AnyView {
             })
         });
         let is_there = page_memo(move |_| place.with(Option::is_some));
-        let part = move |part: fn(&OutlineEntry) -> String| {
-            Signal::derive(move || place.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
-        };
         // Drawn once: a link that is drawn again with each count loses the focus.
         (move || {
             is_there.get().then(|| {
-                let href = part(|entry| entry.href.clone());
-                let title = part(OutlineEntry::full_title);
+                let href = part_of(place, |entry| entry.href.clone());
+                let title = part_of(place, OutlineEntry::full_title);
                 view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
             })
         })
