@@ -10,8 +10,11 @@ use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bench::report;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
+/// Id of a table, and what makes a line of it.
+type Block = (&'static str, fn(u32) -> String);
+
 /// Lines of words and an amount, and lines of counts.
-const BLOCKS: [(&str, fn(u32) -> String); 2] = [
+const BLOCKS: [Block; 2] = [
     ("funding", |line| {
         format!("Việc số {line}a\tNguồn khác\t{line}\tKhông")
     }),
@@ -25,7 +28,7 @@ fn paste(criterion: &mut Criterion) {
     report.answers.clear();
     report.rows.clear();
     for (id, line) in BLOCKS {
-        let table = &template.form.tables[id].table;
+        let table = &template.form.tables.get(id).unwrap().table;
         let place = Place {
             template: &template.form,
             rules: Some(&template.rules),
