@@ -78,7 +78,7 @@ pub fn problem(kind: &FieldKind, typed: &str) -> Option<AnswerError> {
 }
 
 /// Text that a field cannot read, as it is kept. A control of one line drops line breaks, so that "205" over "3" would stand
-/// there as 2053: they show as strokes.
+/// there as 2053: they show as strokes, which no number and no date has.
 #[must_use]
 pub fn kept_unread(kind: &FieldKind, typed: &str) -> Answer {
     let is_break = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
@@ -87,7 +87,7 @@ pub fn kept_unread(kind: &FieldKind, typed: &str) -> Answer {
     }
     let lines = typed.split(is_break).map(str::trim);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    Answer::Unreadable(lines.join(" / "))
+    Answer::Unreadable(lines.join(" | "))
 }
 
 /// The answer of text that is not blank.

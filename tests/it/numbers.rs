@@ -233,10 +233,11 @@ fn a_number_is_read_out_so_that_its_signs_cannot_be_mistaken() {
 #[test]
 fn what_stands_on_several_lines_is_never_joined_to_one_number() {
     for (text, kept) in [
-        ("205\n3", "205 / 3"),
-        ("5\r\n000", "5 / 000"),
-        ("2\u{2028}1", "2 / 1"),
-        ("12\n\n/2024", "12 / /2024"),
+        ("205\n3", "205 | 3"),
+        ("5\r\n000", "5 | 000"),
+        ("2\u{2028}1", "2 | 1"),
+        ("12\n\n/2024", "12 | /2024"),
+        ("3/1\r\r2021", "3/1 | 2021"),
     ] {
         for kind in [FieldKind::Count, FieldKind::Date] {
             let kept = Answer::Unreadable(kept.to_owned());
