@@ -164,6 +164,9 @@ test('a report is completed by explaining, locked, reopened with a reason as the
 
   // Printed and signed, it gets its number and its date; that is the same issue.
   await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  const [label, box] = await page.locator('.editor__issue > .field').first().evaluate((field) =>
+    [field.querySelector('.field__label'), field.querySelector('.field__input')].map((one) => one.getBoundingClientRect().top));
+  expect(label).toBeLessThan(box);
   await type(page, 'document-codeNumber', '46');
   await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
   await type(page, 'document-issuedDate', '31/12/2021');
