@@ -20,21 +20,18 @@ thread_local! {
 
 /// Reveals a control after the navigation to its section ([`focus_after_navigation`]); at once when it is here already.
 pub fn reveal_after_navigation(control: &str) {
-    if !reveal(control) {
-        REQUESTED_CONTROL.set(Some(RequestedControl {
-            id: control.to_owned(),
-            is_page_here: false,
-        }));
-    }
+    reveal_or_request(control, false);
 }
 
 /// Reveals a control of the page that is open, as soon as the table that has it was drawn.
 pub fn reveal_once_here(control: &str) {
+    reveal_or_request(control, true);
+}
+
+fn reveal_or_request(control: &str, is_page_here: bool) {
     if !reveal(control) {
-        REQUESTED_CONTROL.set(Some(RequestedControl {
-            id: control.to_owned(),
-            is_page_here: true,
-        }));
+        let id = control.to_owned();
+        REQUESTED_CONTROL.set(Some(RequestedControl { id, is_page_here }));
     }
 }
 

@@ -79,6 +79,8 @@ pub const NEW_ROW: &str = "dòng mới";
 pub const UNREADABLE: &str = "Không đọc được";
 /// Below a date that is another day where the month stands first.
 pub const DAY_OR_MONTH: &str = "Không rõ ngày, tháng; không dán";
+/// Words among the numbers of rows, which stay out.
+pub const WORDS_AMONG_ORDINALS: &str = "Chữ ở cột số thứ tự; không dán";
 /// Nothing was pasted.
 pub const EMPTY: &str = "Chưa có gì để dán: các ô đều trống.";
 /// Between the old and the new text of a cell, for readers who hear the page.

@@ -72,44 +72,8 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
             .filter_map(|column| column_note(column, table)),
     );
     notes.extend(begins_at(plan, table).map(|column| notes::begins_at(&label(table, column))));
-    let lines =
-        |wanted: fn(&LineKind) -> bool| plan.lines.iter().filter(|line| wanted(&line.kind)).count();
-    let mut line_note =
-        |count: usize, note: fn(usize) -> String| notes.extend((count > 0).then(|| note(count)));
-    line_note(
-        lines(|kind| *kind == LineKind::Heading),
-        notes::heading_lines,
-    );
-    line_note(
-        lines(|kind| *kind == LineKind::Numbering),
-        notes::numbering_lines,
-    );
-    line_note(lines(|kind| *kind == LineKind::Group), notes::group_lines);
-    line_note(lines(|kind| *kind == LineKind::Beside), notes::lines_beside);
-    line_note(
-        lines(|kind| *kind == LineKind::Totals { sums: Some(true) }),
-        notes::totals_that_add_up,
-    );
-    line_note(
-        lines(|kind| *kind == LineKind::Totals { sums: Some(false) }),
-        notes::totals_that_do_not,
-    );
-    line_note(
-        lines(|kind| *kind == LineKind::Totals { sums: None }),
-        notes::totals_unknown,
-    );
-    let differing = |found: &Fate| {
-        matches!(
-            found,
-            Fate::LeftOut(LeftOut::Computed(Comparison::Differs(_)))
-        )
-    };
-    line_note(
-        plan.cells().filter(|cell| differing(&cell.fate)).count(),
-        notes::results_differ,
-    );
-    let undecided = |cell: &&Cell| cell.fate == Fate::LeftOut(LeftOut::DayOrMonth);
-    line_note(plan.cells().filter(undecided).count(), notes::day_or_month);
+    notes.extend(line_notes(plan));
+    notes.extend(cell_notes(plan));
     let named = plan.only_named();
     notes.extend((!named.is_empty()).then(|| notes::only_named(&named)));
     notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));
@@ -123,6 +87,51 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     notes.extend(may_be_english(plan));
     notes.extend(paste_cells::notes(read_cells(plan, table), &plan.numbers));
     notes
+}
+
+/// Lines that are no rows, by kind, with how many.
+fn line_notes(plan: &Plan) -> impl Iterator<Item = String> {
+    type Told = (LineKind, fn(usize) -> String);
+    let told: [Told; 7] = [
+        (LineKind::Heading, notes::heading_lines),
+        (LineKind::Numbering, notes::numbering_lines),
+        (LineKind::Group, notes::group_lines),
+        (LineKind::Beside, notes::lines_beside),
+        (totals(Some(true)), notes::totals_that_add_up),
+        (totals(Some(false)), notes::totals_that_do_not),
+        (totals(None), notes::totals_unknown),
+    ];
+    told.into_iter().filter_map(|(kind, note)| {
+        let count = plan.lines.iter().filter(|line| line.kind == kind).count();
+        (count > 0).then(|| note(count))
+    })
+}
+
+fn totals(sums: Option<bool>) -> LineKind {
+    LineKind::Totals { sums }
+}
+
+/// Cells of rows that stay out for a reason of their own, with how many.
+fn cell_notes(plan: &Plan) -> impl Iterator<Item = String> {
+    type Told = (fn(&LeftOut) -> bool, fn(usize) -> String);
+    let told: [Told; 3] = [
+        (
+            |reason| matches!(reason, LeftOut::Computed(Comparison::Differs(_))),
+            notes::results_differ,
+        ),
+        (|reason| *reason == LeftOut::DayOrMonth, notes::day_or_month),
+        (
+            |reason| *reason == LeftOut::WordsAmongOrdinals,
+            notes::words_among_ordinals,
+        ),
+    ];
+    told.into_iter().filter_map(|(is_told, note)| {
+        let cells = plan.cells();
+        let count = cells
+            .filter(|cell| matches!(&cell.fate, Fate::LeftOut(reason) if is_told(reason)))
+            .count();
+        (count > 0).then(|| note(count))
+    })
 }
 
 /// What to say where some cells can only be numbers of English spreadsheets, and others may be: 1,234.50 beside 12.500. Beside

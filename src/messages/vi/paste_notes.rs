@@ -109,6 +109,15 @@ pub fn day_or_month(cells: usize) -> String {
     )
 }
 
+/// Words that are left out, since they stand among the numbers of rows.
+#[must_use]
+pub fn words_among_ordinals(cells: usize) -> String {
+    format!(
+        "Không dán {} ô chữ nằm ở cột số thứ tự. Nếu đó là tên của dòng, hãy chuyển sang cột tên trong bảng tính rồi dán lại.",
+        count(cells)
+    )
+}
+
 /// A date with the month first.
 #[must_use]
 pub fn month_first(text: &str) -> String {

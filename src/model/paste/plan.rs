@@ -124,6 +124,8 @@ pub enum LeftOut {
     Line,
     /// It numbers a row.
     Ordinal,
+    /// Words among the numbers of rows.
+    WordsAmongOrdinals,
     /// It names a fixed row.
     RowName,
     /// The app works it out.

@@ -178,17 +178,16 @@ fn keep_box(at: usize, kept: bool, name: &str, decided: Decisions<Choices>) -> A
 /// A cell: what stays out is grey, what goes is struck out, what cannot be read or is understood otherwise says so.
 fn cell(table: Shared, cell: &Cell, notation: Option<Notation>) -> AnyView {
     let Some(change) = cell.change() else {
-        return match &cell.fate {
-            Fate::LeftOut(LeftOut::Computed(Comparison::Differs(own))) => view! {
-                <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::computes(own)}</p></td>
-            }
-            .into_any(),
-            Fate::LeftOut(LeftOut::DayOrMonth) => view! {
-                <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{words::DAY_OR_MONTH}</p></td>
-            }
-            .into_any(),
-            _ => view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any(),
+        let remark = match &cell.fate {
+            Fate::LeftOut(LeftOut::Computed(Comparison::Differs(own))) => words::computes(own),
+            Fate::LeftOut(LeftOut::DayOrMonth) => words::DAY_OR_MONTH.to_owned(),
+            Fate::LeftOut(LeftOut::WordsAmongOrdinals) => words::WORDS_AMONG_ORDINALS.to_owned(),
+            _ => return view! { <td class="dialog__kept">{cell.text.clone()}</td> }.into_any(),
         };
+        return view! {
+            <td class="dialog__unreadable">{cell.text.clone()}<p class="dialog__remark">{remark}</p></td>
+        }
+        .into_any();
     };
     table.with_value(|table| {
         let kind = table.columns.get(change.column).map(|field| &field.kind);

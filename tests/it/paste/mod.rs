@@ -29,6 +29,7 @@ mod heads_with_digits;
 mod later_headings;
 mod numbering;
 mod numbers;
+mod ordinals;
 mod parents;
 mod printed;
 mod readings;

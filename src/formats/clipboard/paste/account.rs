@@ -39,7 +39,11 @@ pub fn shown_lines(plan: &Plan, choices: &Choices, first: usize) -> Vec<Shown> {
         matches!(
             cell.fate,
             Fate::Unreadable(_)
-                | Fate::LeftOut(LeftOut::DayOrMonth | LeftOut::Computed(Comparison::Differs(_)))
+                | Fate::LeftOut(
+                    LeftOut::DayOrMonth
+                        | LeftOut::WordsAmongOrdinals
+                        | LeftOut::Computed(Comparison::Differs(_))
+                )
         )
     };
     let decided = |at: usize, line: &Line| line.kind.may_be_kept() || choices.kept.contains(&at);

@@ -5,7 +5,7 @@ use crate::assess::rows::name_of;
 use crate::assess::table_result::CellResult;
 use crate::assess::tables;
 use crate::formats::clipboard::paste::dates::{is_of_either_order, of_either_order};
-use crate::formats::clipboard::paste::groups::group_name;
+use crate::formats::clipboard::paste::groups::{group_name, is_name};
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formula::outcome::{Outcome, Value};
 use crate::input::letters::search_key;
@@ -106,6 +106,7 @@ fn fate(place: Place, kind: &LineKind, target: &Target, text: &str, choices: &Ch
         Target::Column { column, .. } => placed(place, row, *column, text, choices),
         Target::Computed(_) => Fate::LeftOut(LeftOut::Computed(Comparison::Unknown)),
         Target::RowName => Fate::LeftOut(LeftOut::RowName),
+        Target::Ordinal if is_name(text) => Fate::LeftOut(LeftOut::WordsAmongOrdinals),
         Target::Ordinal => Fate::LeftOut(LeftOut::Ordinal),
         Target::Aside(_) => Fate::LeftOut(LeftOut::Column),
         Target::Open(_) => Fate::LeftOut(LeftOut::Undecided),

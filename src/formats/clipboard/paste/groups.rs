@@ -1,5 +1,6 @@
 //! Headings of groups among the lines of a pasted block.
 
+use crate::formats::clipboard::paste::labels::is_wordy;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
 use crate::model::paste::plan::LineKind;
@@ -32,10 +33,19 @@ pub(super) fn group_lines(
         return found;
     };
     let number = |line: &Vec<String>| line.get(column).and_then(|text| ordinal(text));
+    // A heading that goes over all columns stands in the first, where the rows have their numbers.
+    let heads = |line: &Vec<String>| {
+        let mut given = line.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        let first = given.next();
+        first.is_some_and(|(at, text)| at == column && is_name(text)) && given.next().is_none()
+    };
     let arabic =
         rows().any(|(_, line)| matches!(number(line), Some(Ordinal::Arabic(_) | Ordinal::Inside)));
     // A table with groups may be pasted without a row inside them.
     let grouped = place.table.shape.group_by.is_some();
+    if !grouped {
+        found.extend(rows().filter(|(_, line)| heads(line)).map(|(at, _)| at));
+    }
     if arabic || grouped {
         let letters = rows().filter(|(_, line)| number(line) == Some(Ordinal::Letters));
         let texts: Vec<(usize, &str)> = rows()
@@ -70,4 +80,9 @@ pub(super) fn group_name(text: &str) -> Option<&str> {
     let heading =
         number.chars().all(char::is_uppercase) && ordinal(number) == Some(Ordinal::Letters);
     (heading && name.starts_with(char::is_whitespace)).then(|| name.trim())
+}
+
+/// True for words that number no row: a name in the column of numbers.
+pub(super) fn is_name(text: &str) -> bool {
+    is_wordy(text) && ordinal(text).is_none()
 }
