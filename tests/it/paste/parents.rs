@@ -73,6 +73,8 @@ fn a_row_that_is_numbered_as_a_parent_stays_out_also_where_it_does_not_add_up() 
         ["", "+ ", "+ ", ""],
         ["", "• ", "• ", ""],
         ["1\t", "\t- ", "\t- ", "2\t"],
+        // The parent lost its number.
+        ["", "1.1. ", "1.2. ", "2. "],
     ] {
         for table in ["y25.funding", "y21.funding"] {
             check_out(table, &lines(numbers), &[0]);
@@ -140,6 +142,15 @@ fn what_only_looks_like_the_number_of_a_parent_leaves_rows_as_they_are() {
         (
             "y25.funding",
             "1\tMáy in\tNguồn khác\t30\n\tMáy chủ\tNguồn khác\t31\n\tMạng\tNguồn khác\t7\n2\tLoa\tNguồn khác\t1",
+        ),
+        // A name above rows that it does not add up, or above one only.
+        (
+            "y25.funding",
+            "Máy tính\tNguồn khác\t12\n1.1. Máy in\tNguồn khác\t5\n1.2. Máy chủ\tNguồn khác\t31",
+        ),
+        (
+            "y25.funding",
+            "Máy tính\tNguồn khác\t5\n1.1. Máy in\tNguồn khác\t5,2\n2. Máy chủ\tNguồn khác\t31",
         ),
         // A version, a quantity, a place, a single dash.
         (

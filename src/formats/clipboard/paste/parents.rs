@@ -49,9 +49,7 @@ impl Search<'_> {
                 && !self.is_known(at)
                 && !sums.would_shift()
                 && self.has_numbers_of(at, parts.clone(), kinds)
-                && (!parts
-                    .clone()
-                    .any(|part| numbered.get(part) == Some(&Numbered::Unnumbered))
+                && (is_certain(at, parts.clone(), &numbered)
                     || self.is_about_the_sum_of(at, parts.clone(), kinds));
             if is_parent {
                 let right = sums.adds_up(at, parts, 1);
@@ -130,6 +128,20 @@ impl Search<'_> {
     }
 }
 
+/// True when the numbers alone say whose parts the lines are: not so where the parts have none, and not where the parent has
+/// none above 1.1 and 1.2.
+fn is_certain(at: usize, mut parts: Range<usize>, numbered: &[Numbered]) -> bool {
+    let is_named = matches!(
+        numbered.get(at),
+        Some(Numbered::Name | Numbered::Unnumbered)
+    );
+    !parts.any(|part| match numbered.get(part) {
+        Some(Numbered::Unnumbered) => true,
+        Some(Numbered::Arabic(_)) => is_named,
+        _ => false,
+    })
+}
+
 /// The lines below one that are numbered as its parts; blanks and headings that come again may stand among them.
 fn parts(at: usize, numbered: &[Numbered], kinds: &[Option<LineKind>]) -> Range<usize> {
     let none = at + 1..at + 1;
@@ -150,6 +162,9 @@ fn parts(at: usize, numbered: &[Numbered], kinds: &[Option<LineKind>]) -> Range<
     let first = found.next().and_then(|one| numbered.get(one));
     let begins = match first {
         Some(Numbered::Small(first) | Numbered::Roman(first)) => *first,
+        Some(Numbered::Arabic(numbers)) if matches!(own, Numbered::Name | Numbered::Unnumbered) => {
+            numbers.last() == Some(&1) && found.next().is_some()
+        }
         // A single name with a dash below one without says little.
         Some(Numbered::Dash | Numbered::Plus)
             if matches!(own, Numbered::Name | Numbered::Unnumbered) =>
@@ -167,6 +182,7 @@ fn is_part(own: &Numbered, part: &Numbered) -> bool {
         (Numbered::Nothing | Numbered::Plus, _) | (_, Numbered::Nothing | Numbered::Name) => false,
         (Numbered::Dash, part) => *part == Numbered::Plus,
         (_, Numbered::Dash | Numbered::Plus) => true,
+        (Numbered::Name | Numbered::Unnumbered, Numbered::Arabic(part)) => part.len() > 1,
         (Numbered::Small(_) | Numbered::Name | Numbered::Unnumbered, _) => false,
         (_, Numbered::Unnumbered) => true,
         (Numbered::Arabic(own), Numbered::Arabic(part)) => {
