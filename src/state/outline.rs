@@ -9,7 +9,7 @@ use crate::model::template::Section;
 use crate::template::form::{Form, PARTICULARS};
 
 /// A section in the outline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutlineEntry {
     /// Id of the section.
     pub section: String,

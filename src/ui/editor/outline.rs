@@ -7,6 +7,9 @@ use crate::state::editor::Editor;
 use crate::state::outline::OutlineEntry;
 use crate::state::page_memo::page_memo;
 
+/// The outline's entries, kept current.
+pub(super) type Entries = Memo<Vec<OutlineEntry>>;
+
 /// The outline of the report that is being edited.
 #[component]
 pub fn Outline(
@@ -15,27 +18,15 @@ pub fn Outline(
     /// Id of the section that is open.
     current: Memo<String>,
     /// The outline's entries, kept current.
-    entries: Memo<Vec<OutlineEntry>>,
+    entries: Entries,
     /// Told when a section is chosen.
     chosen: Callback<()>,
 ) -> impl IntoView {
     let progress = page_memo(move |_| editor.progress());
     let percent: Signal<String> = page_memo(move |_| progress.get().percent().to_string()).into();
     let left: Signal<String> = page_memo(move |_| app::left(progress.get().left())).into();
-    let ids = page_memo(move |_| {
-        entries.with(|entries| {
-            entries
-                .iter()
-                .map(|entry| entry.section.clone())
-                .collect::<Vec<String>>()
-        })
-    });
-    // A template's sections stay as they are: no need to tell which moved.
-    let sections = move || {
-        let ids = ids.get().into_iter();
-        let drawn: Vec<AnyView> = ids.map(|id| entry(id, entries, current)).collect();
-        drawn.into_any()
-    };
+    let sections = (0..entries.with_untracked(Vec::len)).map(|at| entry(entries, at, current));
+    let sections = sections.collect::<Vec<AnyView>>();
     view! {
         <nav class="outline" aria-labelledby="outline">
             <h2 class="outline__heading" id="outline">{words::OUTLINE}</h2>
@@ -51,44 +42,49 @@ pub fn Outline(
     .into_any()
 }
 
-/// What a part of a link says of an entry; empty where there is none.
-pub(super) fn part_of(
-    entry: Memo<Option<OutlineEntry>>,
-    part: fn(&OutlineEntry) -> String,
-) -> Signal<String> {
-    Signal::derive(move || entry.with(|entry| entry.as_ref().map(part).unwrap_or_default()))
+/// The entry at a position, kept current: a template's sections stay as they are and where they are.
+pub(super) fn entry_at(entries: Entries, at: usize) -> Memo<OutlineEntry> {
+    page_memo(move |_| entries.with(|entries| entries.get(at).cloned().unwrap_or_default()))
 }
 
-/// One entry. It is drawn once and each part of it follows by itself: a link that is drawn again loses the focus.
-fn entry(id: String, entries: Memo<Vec<OutlineEntry>>, current: Memo<String>) -> AnyView {
-    let own = id.clone();
-    let entry = page_memo(move |_| {
-        entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
-    });
-    let here = page_memo(move |_| current.with(|current| *current == id));
-    let part = move |part: fn(&OutlineEntry) -> String| part_of(entry, part);
-    let class = part(|entry| format!("outline__entry outline__entry--{}", entry.level));
-    let link = part(|entry| {
-        let left_out = if entry.left_out {
-            " outline__link--left-out"
+/// One entry. Its link is drawn once: one that is drawn again loses the focus.
+fn entry(entries: Entries, at: usize, current: Memo<String>) -> AnyView {
+    let entry = entry_at(entries, at);
+    let OutlineEntry {
+        section,
+        level,
+        href,
+        ..
+    } = entry.get_untracked();
+    let class = format!("outline__entry outline__entry--{level}");
+    let link = Signal::derive(move || {
+        if entry.with(|entry| entry.left_out) {
+            "outline__link outline__link--left-out".to_owned()
         } else {
-            ""
-        };
-        format!("outline__link{left_out}")
+            "outline__link".to_owned()
+        }
     });
-    let href = part(|entry| entry.href.clone());
-    let number = part(|entry| entry.number.clone());
-    let title = part(|entry| entry.title.clone());
-    let count = move || entry.with(|entry| entry.as_ref().map(count));
-    let here = Signal::derive(move || here.get().then(|| "page".to_owned()));
+    let here = Signal::derive(move || {
+        current
+            .with(|current| *current == section)
+            .then(|| "page".to_owned())
+    });
+    let inside = move || entry.with(inside);
     view! {
         <li class=class>
-            <a class=link href=href aria-current=here>
-                <span class="outline__number">{number}</span>
-                <span class="outline__title">{title}</span>
-                {count}
-            </a>
+            <a class=link href=href aria-current=here>{inside}</a>
         </li>
+    }
+    .into_any()
+}
+
+/// Number, title and counts of an entry.
+fn inside(entry: &OutlineEntry) -> AnyView {
+    let count = count(entry);
+    view! {
+        <span class="outline__number">{entry.number.clone()}</span>
+        <span class="outline__title">{entry.title.clone()}</span>
+        {count}
     }
     .into_any()
 }

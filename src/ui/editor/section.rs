@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::outline::part_of;
+use super::outline::{Entries, entry_at};
 use super::section_top::section_top;
 use super::sentence::narrative;
 use crate::messages::vi::{app, editor as words};
@@ -20,9 +20,6 @@ use crate::ui::table::table;
 /// Items that are drawn at once. The browser lays out, paints and searches under the pointer all that is drawn, at each key.
 const BLOCK: usize = 50;
 
-/// The outline's entries, kept current.
-type Entries = Memo<Vec<OutlineEntry>>;
-
 /// One section of the report.
 #[component]
 pub fn SectionPage(
@@ -38,17 +35,10 @@ pub fn SectionPage(
     let Some(section) = editor.template().section(&id).cloned() else {
         return unknown(editor);
     };
-    let own = id.clone();
-    let entry = page_memo(move |_| {
-        entries.with(|entries| entries.iter().find(|entry| entry.section == own).cloned())
-    });
-    let number = Signal::derive(move || {
-        entry
-            .with(|entry| entry.as_ref().map(|entry| entry.number.clone()))
-            .unwrap_or_default()
-    });
-    let left_out =
-        page_memo(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.left_out)));
+    let at = position(entries, &id);
+    let entry = entry_at(entries, at);
+    let number = Signal::derive(move || entry.with(|entry| entry.number.clone()));
+    let left_out = page_memo(move |_| entry.with(|entry| entry.left_out));
     let title = section
         .short_title
         .clone()
@@ -83,7 +73,7 @@ pub fn SectionPage(
             {hint}
             {optional}
             {content}
-            {neighbours(&id, entries)}
+            {neighbours(at, entries)}
         </div>
     }
     .into_any()
@@ -122,12 +112,7 @@ fn content(app: App, editor: Editor, section: Section, entries: Entries) -> AnyV
         }
     });
     let items = blocks(items.collect());
-    let inside: Vec<String> = section
-        .sections
-        .iter()
-        .map(|part| part.id.clone())
-        .collect();
-    let inside = (!inside.is_empty()).then(|| parts(inside, entries));
+    let inside = parts(&section.sections, entries);
     let draw = move || narrative(app, editor, section.clone(), pasting);
     let narrative =
         view! { <Lazy app=app needs=Needs::Assessment(editor) placeholder=Placeholder::Nothing draw=draw /> }.into_any();
@@ -168,60 +153,60 @@ fn take_up(editor: Editor, section: String, left_out: Memo<bool>) -> AnyView {
     .into_any()
 }
 
-/// The sections directly inside this one.
-fn parts(inside: Vec<String>, entries: Entries) -> AnyView {
-    let part = |entry: &OutlineEntry| {
-        let left = if entry.asks {
-            app::left(entry.left)
-        } else {
-            String::new()
-        };
-        let title = entry.full_title();
-        view! { <li class="editor__part"><a href=entry.href.clone()>{title}</a><span class="editor__given">{left}</span></li> }.into_any()
+/// Where a section stands in the outline.
+fn position(entries: Entries, section: &str) -> usize {
+    let position = |entries: &Vec<OutlineEntry>| {
+        let mut entries = entries.iter();
+        entries.position(|entry| entry.section == section)
     };
-    let inside = page_memo(move |_| {
-        entries.with(|entries| {
-            let inside = entries
-                .iter()
-                .filter(|entry| inside.contains(&entry.section));
-            inside.cloned().collect::<Vec<OutlineEntry>>()
-        })
-    });
-    let list =
-        move || inside.with(|inside| inside.iter().map(part).collect::<Vec<AnyView>>().into_any());
+    entries.with_untracked(position).unwrap_or_default()
+}
+
+/// The sections directly inside this one.
+fn parts(inside: &[Section], entries: Entries) -> AnyView {
+    if inside.is_empty() {
+        return ().into_any();
+    }
+    let part = |section: &Section| {
+        let entry = entry_at(entries, position(entries, &section.id));
+        let left = |entry: &OutlineEntry| {
+            if entry.asks {
+                app::left(entry.left)
+            } else {
+                String::new()
+            }
+        };
+        let left = Signal::derive(move || entry.with(left));
+        let href = entry.get_untracked().href;
+        let title = title(entry);
+        view! { <li class="editor__part"><a href=href>{title}</a><span class="editor__given">{left}</span></li> }
+            .into_any()
+    };
+    let list: Vec<AnyView> = inside.iter().map(part).collect();
     view! { <h2 class="editor__subheading editor__subheading--parts">{words::CONTAINS}</h2><ol class="editor__parts">{list}</ol> }.into_any()
 }
 
+/// Number and title of a section, kept current: a link that is drawn again loses the focus.
+fn title(entry: Memo<OutlineEntry>) -> Signal<String> {
+    Signal::derive(move || entry.with(OutlineEntry::full_title))
+}
+
 /// Links to the section after, where the keys go on to, and to the one before.
-fn neighbours(id: &str, entries: Entries) -> AnyView {
-    let link = |after: bool, word: &'static str, class: &'static str| {
-        let id = id.to_owned();
-        let place = page_memo(move |_| {
-            entries.with(|entries| {
-                let here = entries.iter().position(|entry| entry.section == id)?;
-                let there = if after {
-                    here.checked_add(1)?
-                } else {
-                    here.checked_sub(1)?
-                };
-                entries.get(there).cloned()
-            })
-        });
-        let is_there = page_memo(move |_| place.with(Option::is_some));
-        // Drawn once: a link that is drawn again with each count loses the focus.
-        (move || {
-            is_there.get().then(|| {
-                let href = part_of(place, |entry| entry.href.clone());
-                let title = part_of(place, OutlineEntry::full_title);
-                view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
-            })
-        })
-        .into_any()
+fn neighbours(at: usize, entries: Entries) -> AnyView {
+    let is_there = |at: &usize| *at < entries.with_untracked(Vec::len);
+    let link = |at: Option<usize>, word: &'static str, class: &'static str| {
+        let Some(at) = at.filter(is_there) else {
+            return ().into_any();
+        };
+        let entry = entry_at(entries, at);
+        let href = entry.get_untracked().href;
+        let title = title(entry);
+        view! { <a class=class href=href><span class="editor__way">{word}</span><span>{title}</span></a> }.into_any()
     };
     view! {
         <nav class="editor__neighbours" aria-label=words::SECTION_LINKS>
-            {link(true, words::NEXT, "editor__neighbour editor__neighbour--next")}
-            {link(false, words::PREVIOUS, "editor__neighbour")}
+            {link(at.checked_add(1), words::NEXT, "editor__neighbour editor__neighbour--next")}
+            {link(at.checked_sub(1), words::PREVIOUS, "editor__neighbour")}
         </nav>
     }
     .into_any()
