@@ -9,6 +9,5 @@ export default defineConfig({
   timeout: 120_000,
   // The requests of journeys are no matter here.
   reporter: [['list']],
-  use: { ...base.use, trace: 'off' },
   webServer: undefined,
 });
