@@ -9,7 +9,7 @@ use super::lazy::{Drawing, Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
 use crate::catalog::ListedSample;
-use crate::messages::vi::{app as words, backup, persistence as keeping_words, quarantine};
+use crate::messages::vi::{app as words, backup, persistence as persistence_words, quarantine};
 use crate::state::app::{App, Needs, QuarantinedRecord, ReportSummary};
 use crate::state::route::Route;
 
@@ -196,12 +196,12 @@ fn quarantined(app: App) -> AnyView {
             // One of a later version waits in its place.
             (None, false) => "",
         };
-        let listed = listed.map(|entry| keeping_words::report(&entry.agency, &entry.period));
+        let listed = listed.map(|entry| persistence_words::report(&entry.agency, &entry.period));
         let what = record
             .subject
             .as_ref()
             .map(|one| {
-                keeping_words::report(
+                persistence_words::report(
                     &one.agency,
                     &crate::messages::vi::period::label(&one.period),
                 )

@@ -89,8 +89,8 @@ fn only_in_memory(
     });
     let heading = (!gone).then(|| view! { <b>{words::UNSAVED}</b>": " }.into_any());
     view! {
-        <section class="keeping keeping--bad" aria-label=words::BAR>
-            <p class="keeping__text" role="alert">{heading}{reason}</p>
+        <section class="save-bar save-bar--bad" aria-label=words::BAR>
+            <p class="save-bar__text" role="alert">{heading}{reason}</p>
             {reports}
             {again}
             {over}
@@ -112,8 +112,8 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
     });
     let file = move |_| app.save_file(editor);
     view! {
-        <span class="keeping__report">
-            <bdi class="keeping__name">{name}</bdi>
+        <span class="save-bar__report">
+            <bdi class="save-bar__name">{name}</bdi>
             <button class="button button--small" type="button" on:click=file>{words::SAVE_FILE}<span class="layout__hidden">" "{name}</span></button>
             {there}
         </span>
@@ -122,14 +122,14 @@ fn report(app: App, editor: Editor, open: Option<&str>) -> AnyView {
 }
 
 fn behind() -> AnyView {
-    let text = view! { <p class="keeping__text" role="status">{words::BEHIND}</p> }.into_any();
-    view! { <section class="keeping" aria-label=words::BAR>{text}</section> }.into_any()
+    let text = view! { <p class="save-bar__text" role="status">{words::BEHIND}</p> }.into_any();
+    view! { <section class="save-bar" aria-label=words::BAR>{text}</section> }.into_any()
 }
 
 fn elsewhere(persistence: Persistence) -> AnyView {
     view! {
-        <section class="keeping" aria-label=words::BAR>
-            <p class="keeping__text" role="status">{words::ELSEWHERE}</p>
+        <section class="save-bar" aria-label=words::BAR>
+            <p class="save-bar__text" role="status">{words::ELSEWHERE}</p>
             {take_over_button(persistence)}
         </section>
     }

@@ -130,7 +130,7 @@ export async function removedElsewhere(page, context, before = async () => {}) {
   const other = await context.newPage();
   await other.goto('./#/');
   await other.getByRole('button', { name: /^Xóa/ }).click();
-  await expect(page.locator('.keeping')).toContainText('vừa được xóa ở thẻ khác');
+  await expect(page.locator('.save-bar')).toContainText('vừa được xóa ở thẻ khác');
   return other;
 }
 
@@ -151,7 +151,7 @@ export const copyOnDisk = (page, key) =>
     };
   }), key);
 
-/** Deletes the far store behind the app's back. */
+/** Deletes the IndexedDB behind the app's back. */
 export const dropFar = (page) =>
   page.evaluate(
     () => new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ export const fill = (page, full) =>
       : Storage.prototype.plain;
   }, full);
 
-/** A browser without the far store. */
+/** A browser without IndexedDB. */
 export const withoutFar = (page) =>
   page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
 

@@ -79,7 +79,7 @@ for (const rest of ['here', 'held back']) {
     await begin(page, 2025);
     await hear(page);
     await type(page, 'agency-name', 'Sở Xây dựng');
-    const told = rest === 'here' ? page.locator('.keeping') : saved(page);
+    const told = rest === 'here' ? page.locator('.save-bar') : saved(page);
     await expect(told).toContainText('chưa chắc đã xuống đĩa');
     await expect(saved(page)).toContainText('Đang lưu…');
     expect(await storage(page)).toContain('Sở Xây dựng');

@@ -3,7 +3,7 @@ import { expect, test } from './journey.mjs';
 import { begin, copyOnDisk, download, open, removedElsewhere, storage, type } from './app.mjs';
 import { fill } from './faults.mjs';
 
-const bar = (page) => page.locator('.keeping');
+const bar = (page) => page.locator('.save-bar');
 const name = (page) => page.locator('#f-agency-name');
 const saved = (page) => page.locator('.editor__saved');
 

@@ -5,8 +5,8 @@ import { begin, open, openExample, openFiles, removedElsewhere, type } from './a
 import { block, fill } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
-const bar = (page) => page.locator('.keeping');
-const row = (page, name) => page.locator('.keeping__report').filter({ hasText: name });
+const bar = (page) => page.locator('.save-bar');
+const row = (page, name) => page.locator('.save-bar__report').filter({ hasText: name });
 
 /** Whether the page asks before it is left. */
 const asks = (page) => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));

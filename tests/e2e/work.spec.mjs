@@ -73,7 +73,7 @@ test('when the store is full typing goes on and the page says so', async ({ page
   });
   await type(page, 'agency.name', 'Sở Y tế');
   await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
-  await expect(page.locator('.keeping')).toContainText('bộ nhớ của trình duyệt đã đầy');
+  await expect(page.locator('.save-bar')).toContainText('bộ nhớ của trình duyệt đã đầy');
   expect(wrong).toEqual([]);
 });
 

@@ -128,7 +128,7 @@ fn a_full_store_keeps_the_former_record() {
     store.fault.set(Some(StorageError::Full));
     report.set(FieldPath::new("outgoingOnSystem"), Answer::Blank);
     assert_eq!(save(&store, &report, &template), Err(StorageError::Full));
-    // A store that refuses each writing refuses removals too; one with no room left does not (`keeping`).
+    // A store that refuses each writing refuses removals too; one with no room left does not (`persistence.spec`).
     assert_eq!(move_to_trash(&store, &report.id), Err(StorageError::Full));
     assert_eq!(store.all(), before);
     store.fault.set(Some(StorageError::Blocked));

@@ -17,7 +17,7 @@ pub fn use_app() -> App {
     expect_context::<App>()
 }
 
-/// Starts the app: loads the catalogue and the shelf, follows the address and the other tabs.
+/// Starts the app: loads the catalogue and the list of reports, follows the address and the other tabs.
 pub fn provide_app() -> App {
     let (catalog, problem) = match Catalog::load() {
         Ok(catalog) => (catalog, None),

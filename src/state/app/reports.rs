@@ -70,8 +70,8 @@ impl App {
         let removed = fold(&BrowserStore, id, &self.templates_arc())
             .and_then(|()| trash::move_to_trash(&BrowserStore, id));
         match removed {
-            Ok(bin) => {
-                self.removed.set_value(bin);
+            Ok(trash) => {
+                self.removed.set_value(trash);
                 self.say(true, vi::commands::REMOVED.to_owned(), true);
             }
             Err(fault) => self.say(

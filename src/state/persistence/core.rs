@@ -169,7 +169,7 @@ impl Persistence {
         self.refresh_shown_data();
     }
 
-    /// Brings the page of the data up to date while it is open: it reads the whole bin.
+    /// Brings the page of the data up to date while it is open: it reads the whole trash.
     fn refresh_shown_data(self) {
         if (self.host().shows_data)() {
             self.refresh_data();

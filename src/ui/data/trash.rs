@@ -1,4 +1,4 @@
-//! The bin: removed reports, to bring back or to discard.
+//! The trash: removed reports, to bring back or to discard.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::messages::vi::app::CANCEL;
 use crate::messages::vi::backup as words;
 use crate::state::persistence::{Persistence, TrashEntry};
 
-/// What is in the bin.
+/// What is in the trash.
 pub fn trash(persistence: Persistence) -> AnyView {
     let asking = RwSignal::new(false);
     let content = move || {
@@ -17,7 +17,7 @@ pub fn trash(persistence: Persistence) -> AnyView {
         }
         let list: Vec<AnyView> = entries
             .into_iter()
-            .map(|entry| binned(persistence, entry))
+            .map(|entry| trashed(persistence, entry))
             .collect();
         let empty = move || {
             if !asking.get() {
@@ -42,7 +42,7 @@ pub fn trash(persistence: Persistence) -> AnyView {
     view! { <p>{words::TRASH_HINT}</p>{content} }.into_any()
 }
 
-fn binned(persistence: Persistence, entry: TrashEntry) -> AnyView {
+fn trashed(persistence: Persistence, entry: TrashEntry) -> AnyView {
     let (one, copy, other) = (entry.key.clone(), entry.key.clone(), entry.key);
     let asking = RwSignal::new(false);
     let delete_trashed = move || {

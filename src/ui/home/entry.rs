@@ -36,7 +36,11 @@ pub(super) fn report(
             .into_any()
     });
     let completed = entry.completed;
-    let progress = move || progress.get().map(|counted| far(counted, completed));
+    let progress = move || {
+        progress
+            .get()
+            .map(|counted| progress_of(counted, completed))
+    };
     view! {
         <li class="home__report">
             <div class="home__what">
@@ -64,7 +68,7 @@ pub(super) fn report(
 }
 
 /// How far a report is. In a completed one nothing is left to fill in, and there is seldom anything wrong: then nothing is said.
-fn far(counted: ReportProgress, completed: bool) -> AnyView {
+fn progress_of(counted: ReportProgress, completed: bool) -> AnyView {
     let OpenCounts { left, problems } = counted.open;
     let left = if completed {
         String::new()

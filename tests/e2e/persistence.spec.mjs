@@ -4,10 +4,10 @@ import { begin, download, dropFar, open, openExample, storage, type } from './ap
 import { block, fill, withoutFar } from './faults.mjs';
 
 const saved = (page) => page.locator('.editor__saved');
-const bar = (page) => page.locator('.keeping');
+const bar = (page) => page.locator('.save-bar');
 
 /** All entries of a part of IndexedDB. */
-const far = (page, part) =>
+const inIndexedDb = (page, part) =>
   page.evaluate(
     (part) =>
       new Promise((resolve, reject) => {
@@ -50,9 +50,9 @@ async function beginBlocked(page) {
   await expect(bar(page)).toContainText('đang chặn lưu');
 }
 
-test('saved means that the far store has it too', async ({ page }) => {
+test('saved means that IndexedDB has it too', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
-  const records = await far(page, 'records');
+  const records = await inIndexedDb(page, 'records');
   expect(records.find(([key]) => key.startsWith('bao-cao-so/report/'))[1]).toContain('Sở Xây dựng');
 });
 
@@ -141,7 +141,7 @@ test('where storage is blocked a report can be begun, filled in and saved into a
   expect((await waiting).suggestedFilename()).toMatch(/^bao-cao_so-xay-dung/);
 });
 
-test('without the far store reports are saved all the same, and nothing alarms', async ({ page }) => {
+test('without IndexedDB reports are saved all the same, and nothing alarms', async ({ page }) => {
   await withoutFar(page);
   await beginAndType(page, 'Sở Xây dựng', UNCERTAIN);
   await expect(bar(page)).toHaveCount(0);
@@ -151,7 +151,7 @@ test('without the far store reports are saved all the same, and nothing alarms',
   await expect(page.getByText('Kho lưu thứ hai (IndexedDB) không dùng được')).toBeVisible();
 });
 
-test('a near store that was emptied is filled again from the far one', async ({ page }) => {
+test('local storage that was emptied is filled again from IndexedDB', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.goto('./#/');
   await page.evaluate(() => localStorage.clear());
@@ -161,15 +161,15 @@ test('a near store that was emptied is filled again from the far one', async ({ 
   expect(await storage(page)).toContain('Sở Xây dựng');
 });
 
-test('a far store that was deleted is filled again from the near one', async ({ page }) => {
+test('an IndexedDB that was deleted is filled again from local storage', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await dropFar(page);
   await page.reload();
   await written(page);
-  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Xây dựng');
+  expect(JSON.stringify(await inIndexedDb(page, 'records'))).toContain('Sở Xây dựng');
 });
 
-test('a record that was cut short comes back from the far copy, and the cut one is kept aside', async ({ page }) => {
+test('a record that was cut short comes back from IndexedDB, and the cut one is kept aside', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.goto('./#/');
   await page.evaluate(() => {
@@ -197,7 +197,7 @@ test('no room to set aside what gives way: it stays, it is told, and all other r
   await written(page);
   await page.goto('./#/');
   await expect(page.locator('.home__report')).toHaveCount(2);
-  // One record is cut short; another is gone with its stamp, as when the near store fell behind.
+  // One record is cut short; another is gone with its stamp, as when local storage fell behind.
   await page.evaluate((first) => {
     const other = Object.keys(localStorage).find((key) => key.startsWith('bao-cao-so/report/') && key !== first);
     localStorage.setItem(first, localStorage.getItem(first).slice(0, 400));
@@ -217,7 +217,7 @@ test('no room to set aside what gives way: it stays, it is told, and all other r
   await expect(page.locator('.home__report')).toContainText('Sở Y tế');
   // The cut record stands as it was; the sound state is among the states over time.
   expect(await page.evaluate((first) => localStorage.getItem(first).length, first)).toBe(400);
-  const states = await far(page, 'states');
+  const states = await inIndexedDb(page, 'states');
   const id = first.split('/').pop();
   expect(states.filter(([key]) => key.startsWith(`${id}/`)).some(([, text]) => text.includes('Sở Xây dựng'))).toBe(true);
 });
@@ -258,9 +258,9 @@ test('a record of a later version is shown and stays as it is', async ({ page })
   expect(await page.evaluate(() => localStorage.getItem('bao-cao-so/report/later'))).toBe(text);
 });
 
-test('a near store that fell behind the far one catches up before the report opens', async ({ page }) => {
+test('local storage that fell behind IndexedDB catches up before the report opens', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
-  // As after a power cut: the near store is that of a moment ago.
+  // As after a power cut: local storage is that of a moment ago.
   const before = await page.evaluate(() => Object.entries(localStorage));
   await type(page, 'agency-name', 'Sở Y tế');
   await written(page);
@@ -282,7 +282,7 @@ test('a clock that was set back loses nothing', async ({ page }) => {
   await expect(page.locator('#f-agency-name')).toHaveValue('Sở Y tế');
 });
 
-test('a far store that fails while typing is told, nothing is said to be saved that is not, and it catches up', async ({ page }) => {
+test('an IndexedDB that fails while typing is told, nothing is said to be saved that is not, and it catches up', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.evaluate(() => {
     IDBDatabase.prototype.plain = IDBDatabase.prototype.transaction;
@@ -296,7 +296,7 @@ test('a far store that fails while typing is told, nothing is said to be saved t
   await type(page, 'agency-name', 'Sở Nội vụ');
   await written(page);
   await expect(bar(page)).toHaveCount(0);
-  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Nội vụ');
+  expect(JSON.stringify(await inIndexedDb(page, 'records'))).toContain('Sở Nội vụ');
 });
 
 test('a store that is full to the byte lets a report be removed, and brought back', async ({ page }) => {
@@ -334,7 +334,7 @@ test('a backup holds what is only in memory', async ({ page }) => {
   expect([reports[0].agency.name, bin[0].agency.name]).toEqual(['Sở Y tế', 'Sở Xây dựng']);
 });
 
-test('a backup while the far store fails says that the earlier states are missing, and has all else', async ({ page }) => {
+test('a backup while IndexedDB fails says that the earlier states are missing, and has all else', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.getByRole('link', { name: 'Dữ liệu', exact: true }).click();
   await page.evaluate(() => {
@@ -348,7 +348,7 @@ test('a backup while the far store fails says that the earlier states are missin
   await expect(page.getByRole('button', { name: 'Sao lưu trước' })).toBeVisible();
 });
 
-test('erasing while the far store cannot be opened says that not all is erased, and what is left is erased later', async ({ page }) => {
+test('erasing while IndexedDB cannot be opened says that not all is erased, and what is left is erased later', async ({ page }) => {
   await beginAndType(page, 'Sở Xây dựng');
   await page.goto('./#/du-lieu');
   await page.addInitScript(() => {
@@ -363,13 +363,13 @@ test('erasing while the far store cannot be opened says that not all is erased, 
   await erase();
   await expect(page.locator('#data-message')).toContainText('Chưa xóa được hết');
   await page.evaluate(() => { IDBFactory.prototype.open = window.open_; });
-  expect(JSON.stringify(await far(page, 'records'))).toContain('Sở Xây dựng');
+  expect(JSON.stringify(await inIndexedDb(page, 'records'))).toContain('Sở Xây dựng');
   await erase();
   await expect(page.locator('#data-message')).toContainText('Đã xóa mọi dữ liệu');
-  expect(JSON.stringify(await far(page, 'records'))).not.toContain('Sở Xây dựng');
+  expect(JSON.stringify(await inIndexedDb(page, 'records'))).not.toContain('Sở Xây dựng');
 });
 
-test('without the far store the page of earlier states says that there are none', async ({ page }) => {
+test('without IndexedDB the page of earlier states says that there are none', async ({ page }) => {
   await withoutFar(page);
   await beginAndType(page, 'Sở Xây dựng', UNCERTAIN);
   await page.locator('.editor__bar').getByRole('link', { name: 'Các bản đã lưu' }).click();
