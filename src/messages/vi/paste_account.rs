@@ -77,6 +77,7 @@ pub fn notes(plan: &Plan, table: &Table) -> Vec<String> {
     let named = plan.only_named();
     notes.extend((!named.is_empty()).then(|| notes::only_named(&named)));
     notes.extend((!plan.like_totals.is_empty()).then(|| notes::like_totals(&plan.like_totals)));
+    notes.extend((!plan.like_groups.is_empty()).then(|| notes::like_groups(&plan.like_groups)));
     notes.extend(
         plan.renamed
             .iter()

@@ -77,6 +77,15 @@ pub fn like_totals(lines: &[usize]) -> String {
     )
 }
 
+/// Lines that are pasted with numbers although they stand like the names of groups; their positions count from 0.
+#[must_use]
+pub fn like_groups(lines: &[usize]) -> String {
+    format!(
+        "Dòng {} của khối dán đứng như tên nhóm của các dòng dưới (thiếu số thứ tự hoặc chữ mà các dòng khác đều có) nhưng có số liệu nên vẫn được dán. Nếu đó là số cộng của nhóm, hãy chép lại không kèm dòng đó để không tính hai lần.",
+        numbered(lines)
+    )
+}
+
 /// Numbers after names of rows that were pasted into a cell in the middle of the table.
 #[must_use]
 pub fn begins_at(column: &str) -> String {

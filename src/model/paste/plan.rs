@@ -26,6 +26,8 @@ pub struct Plan {
     pub numbers: Notations,
     /// Lines that are pasted although their numbers are the sums of others, by their position.
     pub like_totals: Vec<usize>,
+    /// Lines that are pasted with numbers although they stand like the names of groups, by their position.
+    pub like_groups: Vec<usize>,
 }
 
 /// A line of the block.

@@ -24,6 +24,7 @@ mod dates;
 mod every_table;
 mod fields;
 mod generated;
+mod groups;
 mod headings;
 mod heads_with_digits;
 mod later_headings;

@@ -239,6 +239,29 @@ fn a_first_or_last_line_without_a_name_is_a_total_also_where_it_was_rounded() {
 }
 
 #[test]
+fn names_of_totals_in_brackets_and_sums_of_numbers_of_rows_are_names_of_totals() {
+    for name in ["(Tổng)", "(Tổng cộng)", "[Cộng]", "I+II", "(A + B)"] {
+        check_out(
+            "y25.training",
+            &format!("Lớp A\tSở\t60\nLớp B\tSở\t45\n{name}\t\t104"),
+            &[2],
+        );
+        check_out(
+            "stage.funding",
+            &format!("{name}\t23\t6\t4\nNăm 2016\t10\t2\t1\nNăm 2017\t11\t3\t2"),
+            &[0],
+        );
+    }
+    for name in ["C++", "(Lớp C)", "A+ plus"] {
+        check_out(
+            "y25.training",
+            &format!("Lớp A\tSở\t60\nLớp B\tSở\t45\n{name}\tSở\t104"),
+            &[],
+        );
+    }
+}
+
+#[test]
 fn less_usual_names_of_totals_count_at_the_ends_only() {
     let names = [
         "TC:",
@@ -251,6 +274,9 @@ fn less_usual_names_of_totals_count_at_the_ends_only() {
         "Tất cả",
         "Chung",
         "Chung:",
+        "T/C",
+        "TS",
+        "Số liệu chung",
     ];
     for name in names {
         for source in ["", "Nguồn khác"] {

@@ -237,11 +237,11 @@ fn a_line_of_words_under_numbers_alone_belongs_to_the_headings() {
 }
 
 #[test]
-fn a_groups_line_gives_one_cell_its_name() {
+fn a_line_that_says_more_than_the_name_of_a_group_is_a_row() {
     check(
         "plan.tasks",
         "TT\tNội dung nhiệm vụ, dự án\tCơ quan chủ trì\nI\tĐào tạo\tII. Hạ tầng\n1\tLớp A\tSở Nội vụ",
-        "out: Heading\n+0 group: content=Đào tạo | lead=II. Hạ tầng\n+1: content=Lớp A | lead=Sở Nội vụ",
+        "out: Heading\n+0: content=Đào tạo | lead=II. Hạ tầng\n+1: content=Lớp A | lead=Sở Nội vụ",
     );
 }
 

@@ -1,5 +1,6 @@
 //! Headings of groups among the lines of a pasted block.
 
+use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_wordy;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
@@ -47,7 +48,9 @@ pub(super) fn group_lines(
         found.extend(rows().filter(|(_, line)| heads(line)).map(|(at, _)| at));
     }
     if arabic || grouped {
-        let letters = rows().filter(|(_, line)| number(line) == Some(Ordinal::Letters));
+        let letters = rows().filter(|(_, line)| {
+            number(line) == Some(Ordinal::Letters) && !(grouped && has_data(place, line, targets))
+        });
         let texts: Vec<(usize, &str)> = rows()
             .map(|(at, line)| (at, line.get(column).map_or("", String::as_str)))
             .collect();
@@ -55,6 +58,16 @@ pub(super) fn group_lines(
         found.extend(letters.map(|(at, _)| at).filter(|at| !parts.contains(at)));
     }
     found
+}
+
+/// True for a line that says more than its name: the heading of a group would print without it.
+fn has_data(place: Place, line: &[String], targets: &[Target]) -> bool {
+    let name = naming(place);
+    let mut cells = line.iter().zip(targets);
+    cells.any(|(text, target)| {
+        let is_data = matches!(target, Target::Column { column, .. } if Some(*column) != name);
+        is_data && text.contains(char::is_alphanumeric)
+    })
 }
 
 /// Lines numbered a, b, c directly below one with an Arabic number: its parts, and no headings.

@@ -45,8 +45,19 @@ pub(super) const TOTALS: [&str; 19] = [
 
 /// Names of a line of totals, by their key, when nothing follows and it is the first or last of several: elsewhere they name
 /// rows.
-pub(super) const TOTALS_AT_ENDS: [&str; 6] =
-    ["tc", "số tổng", "tổng hợp", "toàn bộ", "tất cả", "chung"];
+pub(super) const TOTALS_AT_ENDS: [&str; 11] = [
+    "tc",
+    "t c",
+    "ts",
+    "t s",
+    "số tổng",
+    "tổng hợp",
+    "toàn bộ",
+    "tất cả",
+    "chung",
+    "số liệu chung",
+    "hết năm",
+];
 
 /// First words of such a line, whatever follows.
 pub(super) const LEADING: [&str; 6] = [
@@ -191,7 +202,9 @@ pub(super) const TOTAL_HINTS: [&str; 12] = [
 ];
 /// First words of the name of a line for everything, and what may follow them: "Toàn tỉnh", "Cả năm".
 pub(super) const WHOLES: [&str; 2] = ["toàn", "cả"];
-pub(super) const WHOLE_OF: [&str; 24] = [
+pub(super) const WHOLE_OF: [&str; 26] = [
+    "sở",
+    "ban",
     "tỉnh",
     "thành",
     "xã",

@@ -22,6 +22,7 @@ mod headings;
 mod labels;
 mod levels;
 mod lexicon;
+mod like_groups;
 mod lines;
 mod lying;
 mod names;
@@ -114,6 +115,7 @@ pub fn plan(place: Place, text: &str, choices: &Choices) -> Result<Plan, Refusal
         repeated: names::repeated(place, &lines),
         twice_named: names::twice(place, &lines),
         numbers: notations(place, &targets, &lines, choices),
+        like_groups: like_groups::like_groups(place, looked.lines, &targets, &lines),
         like_totals,
         lines,
         columns: pasted_columns(looked, targets),

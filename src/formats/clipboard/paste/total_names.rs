@@ -7,7 +7,7 @@ use crate::formats::clipboard::paste::lexicon::{
     COMPOUNDS, LEADING, MISSPELT_TOTALS, OF_OTHERS, OF_OTHERS_LEADING, OF_WHAT, TOTAL_HINTS,
     TOTAL_WORDS, TOTALS, TOTALS_AT_ENDS, WHOLE_OF, WHOLES,
 };
-use crate::formats::clipboard::paste::ordinals::ordinal;
+use crate::formats::clipboard::paste::ordinals::{is_ordinal, ordinal};
 
 /// What the name of a line says of its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,17 @@ pub(super) fn says(words: &str) -> Says {
     if words.trim_start().starts_with(['∑', 'Σ']) {
         return Says::Total;
     }
-    let outside = words
-        .split_once(['(', '['])
-        .map_or(words, |(outside, _)| outside);
-    let whole = key(outside);
+    // "Tổng cộng (I+II)", "(Tổng cộng)"
+    let outside = words.split_once(['(', '[']);
+    let outside = outside.map_or(words, |(outside, _)| outside);
+    let whole = key(if outside.trim().is_empty() {
+        words
+    } else {
+        outside
+    });
+    if is_sum_of_numbered(words) {
+        return Says::Total;
+    }
     let mut names = vec![whole.as_str()];
     let unnumbered = whole.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
     names.push(unnumbered);
@@ -69,6 +76,12 @@ pub(super) fn says(words: &str) -> Says {
     } else {
         Says::Nothing
     }
+}
+
+/// True for "I+II" and "A + B + C".
+fn is_sum_of_numbered(words: &str) -> bool {
+    let bare = words.trim_matches(['(', ')', '[', ']', ' ']);
+    bare.contains('+') && bare.split('+').all(|part| is_ordinal(part.trim()))
 }
 
 /// True for a name with a word such as "cộng" that makes no other word with the next one: "cộng đồng".
