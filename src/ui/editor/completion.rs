@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{editor as editor_words, findings::page as words};
 use crate::model::answer::FieldPath;
+use crate::model::reissue::REPLACES;
 use crate::model::report::{ISSUE_FIELDS, Stage};
 use crate::state::editor::{Editor, Required};
 use crate::state::page_memo::page_memo;
@@ -48,7 +49,16 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
         failed.set(result.err());
         after_draw(move || focus(target));
     };
+    let is_further = page_memo(move |_| editor.report.with(|report| report.revision.number > 1));
+    let replaced = move || {
+        let field = editor.template().field(&FieldPath::new(REPLACES)).cloned();
+        field.map(|field| view! { <ReportField editor=editor field=field /> })
+    };
     view! {
+        <Show when=move || is_further.get()>
+            <p>{words::REISSUE_HINT}</p>
+            <div class="editor__issue">{replaced()}</div>
+        </Show>
         <p>{state}" "{words::COMPLETE_HINT}</p>
         <button class="button" type="button" disabled=elsewhere(editor) on:click=complete>{words::COMPLETE}</button>
     }

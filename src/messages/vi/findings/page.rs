@@ -146,6 +146,8 @@ pub const COMPLETE: &str = "Hoàn thành";
 pub const COMPLETE_HINT: &str = "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
 /// Nothing is in the way.
 pub const COMPLETE_READY: &str = "Đã điền đủ; mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
+/// Before completion of a further issue: which document it replaces, and what it has not yet.
+pub const REISSUE_HINT: &str = "Đây là lần ban hành sau: nếu bản trước đã phát hành, ghi văn bản bị thay thế dưới đây. Số và ngày ký của lần này ghi sau khi hoàn thành, khi văn thư cấp số.";
 /// It is complete.
 pub const COMPLETED_HINT: &str = "Báo cáo đã hoàn thành. Các bước tiếp theo:";
 /// It has its number and date.
