@@ -128,7 +128,8 @@ test('a count above none asks for its list at once, and a list gives its count',
   await page.keyboard.press('Tab');
   await expect(caption).not.toContainText('bắt buộc');
   // The list says how many there are.
-  await type(page, 'issuedDocumentCount', '');
+  await page.locator('#f-issuedDocumentCount').fill('');
+  await page.keyboard.press('Tab');
   await expect(own).not.toContainText('bắt buộc');
   expect(await left()).toBe(before - 1);
   expect(wrong).toEqual([]);

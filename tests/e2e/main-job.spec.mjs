@@ -202,14 +202,16 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   expect(back.name).toBe('bao-cao_so-xay-dung_2021_r1.json');
   expect(JSON.parse(back.text).answers['document.codeNumber'] ?? JSON.parse(back.text).document?.codeNumber).toBe(46);
   await type(page, 'carriedOverDossiers', '671');
+  await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
   await openFindings(page);
   await expect(page.locator('.editor__completion #f-document-replaces')).toHaveValue(/46\/BC-SXD ngày 31 tháng 12 năm 2021/);
-  // Explanations over the number that changed are asked for again.
-  for (const still of await page.getByRole('button', { name: 'Giải trình này đúng với số liệu mới' }).all()) await still.click();
+  // The sum that is wrong now is explained anew.
+  for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi của Văn phòng.');
   await page.getByRole('button', { name: 'Hoàn thành' }).click();
   await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
   await type(page, 'document-codeNumber', '46');
   await type(page, 'document-issuedDate', '31/12/2021');
+  await expect(page.getByText('Số và ngày này là của văn bản bị thay thế')).toBeVisible();
   await expect(page.getByText('một văn bản không thay thế chính nó').first()).toBeVisible();
   await type(page, 'document-codeNumber', '12');
   await type(page, 'document-issuedDate', '20/01/2022');

@@ -356,7 +356,7 @@ fn the_short_annex_has_the_indicators_with_results_and_counts_the_others() {
         let document = compose(form, rules, &report, &assessment, &Written::default());
         let title = "KẾT QUẢ CÁC CHỈ TIÊU BÁO CÁO";
         let annex = document.annexes.iter().find(|annex| annex.title == title);
-        let [Block::Table(table), below @ ..] = annex.unwrap().blocks.as_slice() else {
+        let [above @ .., Block::Table(table)] = annex.unwrap().blocks.as_slice() else {
             panic!("{}: no table", form.id);
         };
         let results = assessment.indicators.iter();
@@ -369,6 +369,6 @@ fn the_short_annex_has_the_indicators_with_results_and_counts_the_others() {
         } else {
             vec![remark]
         };
-        assert_eq!(below, expected, "{}", form.id);
+        assert_eq!(above, expected, "{}", form.id);
     }
 }

@@ -374,6 +374,37 @@ async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_con
 }
 
 #[wasm_bindgen_test]
+async fn a_further_issue_has_no_number_of_its_own_and_is_given_up_with_its_content() {
+    let page = open_in_session(IN_ORDER, Part::AllFindings).await;
+    page.press("Hoàn thành").await;
+    page.focuses("completion").await;
+    page.answer("document.codeNumber", "46").await;
+    page.answer("document.issuedDate", "31/12/2025").await;
+    page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
+    page.press("Mở lại để sửa").await;
+    page.focuses("completion").await;
+    page.counts("#f-document-replaces", 0).await;
+    let before = page.stored("agency.name");
+    page.answer("agency.name", "Sở khác").await;
+    assert_eq!(page.issue(), 2);
+    for path in ["document.codeNumber", "document.issuedDate"] {
+        assert_eq!(page.stored(path), Answer::Blank, "{path}");
+    }
+    // The page asks what is replaced, and proposes it.
+    page.counts("#f-document-replaces", 1).await;
+    assert!(page.values("#f-document-replaces").contains("46/"));
+    let Answer::Text(before) = before else {
+        panic!("no agency");
+    };
+    page.answer("agency.name", &before).await;
+    assert_eq!(page.issue(), 1);
+    assert_ne!(page.stored("document.codeNumber"), Answer::Blank);
+    assert_ne!(page.stored("document.issuedDate"), Answer::Blank);
+    assert_eq!(page.stored("document.replaces"), Answer::Blank);
+    page.counts("#f-document-replaces", 0).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_sentence_over_other_numbers_is_listed_and_in_the_way() {
     let page = open(IN_ORDER, Part::AllFindings).await;
     page.rewrite("outgoingText", "Phát hành 2.316 văn bản đi.")

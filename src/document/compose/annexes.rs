@@ -98,7 +98,8 @@ fn indicator_annex(source: Source) -> Option<Annex> {
     Some(Annex {
         title: letters::to_uppercase(document::INDICATORS_TITLE),
         orientation: Orientation::Portrait,
-        blocks: std::iter::once(Block::Table(table)).chain(remark).collect(),
+        // Above the table: below it, it may stand alone on a page.
+        blocks: remark.into_iter().chain([Block::Table(table)]).collect(),
         ..Annex::default()
     })
 }

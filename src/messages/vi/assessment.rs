@@ -108,7 +108,7 @@ pub fn target(at_least: Decimal, unit: Option<&str>) -> String {
     }
 }
 
-/// Below the results of the indicators on paper: how many have none.
+/// Above the results of the indicators on paper: how many have none.
 #[must_use]
 pub fn without_result(count: usize) -> String {
     format!("(Không nêu {count} chỉ tiêu chưa có kết quả.)")

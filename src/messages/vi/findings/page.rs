@@ -70,10 +70,13 @@ pub fn severity_sign(severity: Severity) -> &'static str {
     }
 }
 
-/// Heading of what is left to fill in.
+/// Heading of what is left to fill in; the last of it may have been explained a moment ago.
 #[must_use]
 pub fn missing_heading(count: usize) -> String {
-    format!("Còn phải điền ({count} ô)")
+    match count {
+        0 => "Còn phải điền: vừa giải trình hết".to_owned(),
+        count => format!("Còn phải điền ({count} ô)"),
+    }
 }
 
 /// Heading of errors and warnings; the last of them may have been explained a moment ago.
@@ -156,6 +159,8 @@ pub const ISSUED_HINT: &str = "Báo cáo đã ban hành. Việc còn lại: xu�
 pub const STEP_SIGN: &str = "In văn bản và trình ký.";
 /// Second step.
 pub const STEP_NUMBER: &str = "Ghi sau khi văn thư cấp số: số và ngày ký ban hành.";
+/// They are those of the document that is replaced.
+pub const OF_REPLACED: &str = "Số và ngày này là của văn bản bị thay thế: hãy ghi số và ngày mà văn thư cấp cho lần ban hành này.";
 /// The same once both are there.
 pub const STEP_NUMBERED: &str = "Số và ngày ký ban hành đã ghi; ghi nhầm thì sửa tại đây.";
 /// Third step.
