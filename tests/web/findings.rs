@@ -58,7 +58,7 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     let page = open(SAMPLE, Part::AllFindings).await;
     assert_eq!(
         page.texts("#findings h2"),
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (15)|Lưu ý (7)"
+        "Còn phải điền (12 ô)|Lỗi và cảnh báo (13)|Lưu ý (7)"
     );
     page.counts("#findings section:nth-of-type(2) li", 10).await;
     assert_eq!(
@@ -74,7 +74,7 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     page.answer("receivedDossiers", "1194").await;
     page.shows(
         "#findings h2",
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (14)|Lưu ý (7)",
+        "Còn phải điền (12 ô)|Lỗi và cảnh báo (12)|Lưu ý (7)",
     )
     .await;
 }
@@ -180,7 +180,7 @@ async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     let left = "Còn 1 ô chưa điền trong mục này.";
     assert_eq!(page.texts(".assessment__none"), left);
     assert!(!page.texts(".assessment__message").contains("Chưa điền"));
-    let all = "Xem của cả báo cáo: còn 10 ô, 15 vấn đề";
+    let all = "Xem của cả báo cáo: còn 12 ô, 13 vấn đề";
     assert_eq!(page.texts(".assessment__all"), all);
     page.leave_section("one-stop").await;
     page.counts(".assessment__none", 0).await;
@@ -191,7 +191,7 @@ async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     );
     assert_eq!(page.texts(&format!("{card} .assessment__mark")), "");
     page.answer("pendingDossiers", "0").await;
-    page.shows(".assessment__all", "Xem của cả báo cáo: còn 9 ô, 15 vấn đề")
+    page.shows(".assessment__all", "Xem của cả báo cáo: còn 11 ô, 13 vấn đề")
         .await;
     assert!(!page.texts(".assessment__message").contains("Chưa điền"));
     let page = open(IN_ORDER, Part::SectionFindings("particulars")).await;
@@ -242,7 +242,7 @@ async fn the_next_finding_leads_from_place_to_place_and_back_to_the_list() {
 #[wasm_bindgen_test]
 async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
     let page = open(SAMPLE, Part::AllFindings).await;
-    let told = "Còn 10 ô chưa điền. Còn 15 vấn đề chưa sửa hoặc chưa giải trình.";
+    let told = "Còn 12 ô chưa điền. Còn 13 vấn đề chưa sửa hoặc chưa giải trình.";
     assert_eq!(outlook(&page), told);
     assert_eq!(page.texts("#error-summary"), "");
     page.press("Hoàn thành").await;
@@ -267,8 +267,8 @@ async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
 async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way() {
     let page = open(SAMPLE, Part::AllFindings).await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 26).await;
-    for area in page.all("li textarea").into_iter().take(18) {
+    page.counts("textarea", 25).await;
+    for area in page.all("li textarea").into_iter().take(17) {
         page.fill(&format!("#{}", area.id()), "Đúng theo sổ theo dõi.")
             .await;
     }
@@ -276,7 +276,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
         outlook(&page),
         "Còn 1 vấn đề chưa sửa hoặc chưa giải trình."
     );
-    let last = &page.all("li textarea")[18];
+    let last = &page.all("li textarea")[17];
     page.fill(&format!("#{}", last.id()), "Đúng theo sổ theo dõi.")
         .await;
     assert_eq!(
@@ -286,7 +286,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert_eq!(page.texts("#error-summary"), "");
-    page.counts("li textarea", 26).await;
+    page.counts("li textarea", 25).await;
     assert!(
         page.all("li textarea")
             .iter()
@@ -439,7 +439,7 @@ async fn a_report_that_is_written_elsewhere_is_neither_completed_nor_explained()
     let page = open(SAMPLE, Part::AllFindings).await;
     page.lock().await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 26).await;
+    page.counts("textarea", 25).await;
     assert!(
         page.attribute(".editor__completion button", "disabled")
             .is_some()
