@@ -31,6 +31,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// The answers concerned, the most telling first.
     pub fields: Vec<FieldPath>,
+    /// The blank answers that a declared rule asks for.
+    pub asks: Vec<FieldPath>,
     /// False when an explanation cannot stand for a correction (text that cannot be read).
     pub explainable: bool,
 }
@@ -42,7 +44,7 @@ impl Finding {
     /// True for what is left to fill in before the report can be completed. Blank is not wrong: it is no warning.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        self.family == EMPTY && self.severity != Severity::Note
+        self.severity != Severity::Note && (self.family == EMPTY || !self.asks.is_empty())
     }
 }
 

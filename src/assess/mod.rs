@@ -20,6 +20,7 @@ pub mod overrides;
 pub mod previous_rows;
 pub(crate) mod progress;
 mod reach;
+pub mod replaced;
 mod row_changes;
 pub mod rows;
 pub mod sentence_values;

@@ -3,14 +3,11 @@
 use crate::assess::assessment::Assessment;
 use crate::assess::finding::{Finding, Problem};
 use crate::assess::progress::table_is_given;
-use crate::formula::syntax::{Expression, Function, Node, Operator};
 use crate::model::answer::FieldPath;
 use crate::model::report::{Report, Status, is_issue_field};
 use crate::model::summary::OpenCounts;
 use crate::model::template::{Section, Severity};
-use crate::template::check_rule::CheckRule;
 use crate::template::form::{Form, PARTICULARS};
-use crate::template::rules::Rules;
 
 /// A finding that keeps a report from completion, as far as it is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,17 +39,12 @@ impl OpenItem {
 
 /// What keeps a report from completion, in the order of its findings: errors and warnings neither mended nor explained.
 #[must_use]
-pub fn open_items(
-    assessment: &Assessment,
-    form: &Form,
-    rules: &Rules,
-    report: &Report,
-) -> Vec<OpenItem> {
+pub fn open_items(assessment: &Assessment, report: &Report) -> Vec<OpenItem> {
     let item = |finding: &Finding| OpenItem {
         field: finding.fields.first().cloned(),
         is_of_issue: finding.fields.iter().any(is_issue_field),
         kind: if finding.is_missing() {
-            OpenKind::Missing(to_fill(finding, form, rules, report))
+            OpenKind::Missing(to_fill(finding))
         } else {
             OpenKind::Problem(finding.severity)
         },
@@ -127,10 +119,10 @@ fn add_left(sections: &[Section], id: &str, open: &mut Open) -> bool {
 /// Counts what keeps a report from completion. A completed report keeps nothing open, whatever a newer version of the app
 /// finds in it, but for what is written after completion.
 #[must_use]
-pub fn open(assessment: &Assessment, form: &Form, rules: &Rules, report: &Report) -> Open {
+pub fn open(assessment: &Assessment, form: &Form, report: &Report) -> Open {
     let completed = report.status != Status::Draft;
     let mut open = Open::default();
-    for item in open_items(assessment, form, rules, report) {
+    for item in open_items(assessment, report) {
         if completed && !item.is_of_issue {
             continue;
         }
@@ -162,16 +154,11 @@ pub fn open(assessment: &Assessment, form: &Form, rules: &Rules, report: &Report
 /// Where something is left to fill in, in the order of addresses. Where one of several answers would do it is the first of
 /// them that is blank.
 #[must_use]
-pub fn blanks(
-    assessment: &Assessment,
-    form: &Form,
-    rules: &Rules,
-    report: &Report,
-) -> Vec<FieldPath> {
+pub fn blanks(assessment: &Assessment, form: &Form, report: &Report) -> Vec<FieldPath> {
     let mut blanks = Vec::new();
     let obstacles = assessment.obstacles(report).into_iter();
     for finding in obstacles.filter(|finding| finding.is_missing()) {
-        let asked = to_fill(finding, form, rules, report);
+        let asked = to_fill(finding);
         if asked.is_empty() {
             let mut fields = finding.fields.iter();
             let blank = fields.find(|path| is_blank(path, form, report));
@@ -185,49 +172,10 @@ pub fn blanks(
 }
 
 /// The blank answers that a finding asks for; none where one of several would do.
-fn to_fill(finding: &Finding, form: &Form, rules: &Rules, report: &Report) -> Vec<FieldPath> {
+fn to_fill(finding: &Finding) -> Vec<FieldPath> {
     match &finding.problem {
-        Problem::Declared(_) | Problem::Broken(_) => {
-            let rule = rules.check(&finding.check).map(|check| &check.rule);
-            let Some(CheckRule::Formula(rule)) = rule else {
-                return Vec::new();
-            };
-            let row = finding
-                .place
-                .as_ref()
-                .map(|place| (&place.table, &place.row));
-            let mut asked = asked_for(&rule.rule, row);
-            asked.retain(|path| is_blank(path, form, report));
-            asked
-        }
+        Problem::Declared(_) | Problem::Broken(_) => finding.asks.clone(),
         _ => finding.fields.iter().take(1).cloned().collect(),
-    }
-}
-
-/// The addresses that a rule wants given: `filled(x)`, and tables whose rows it counts; none where one of several would do.
-fn asked_for(rule: &Expression, row: Option<(&String, &String)>) -> Vec<FieldPath> {
-    let address = |part: &Expression| match (&part.node, row) {
-        (Node::Name(name), _) => Some(FieldPath::new(name.as_str())),
-        (Node::RowCell(column), Some((table, row))) => Some(FieldPath::cell(table, row, column)),
-        _ => None,
-    };
-    match &rule.node {
-        Node::Call(Function::Filled, parts) => parts.iter().filter_map(address).collect(),
-        Node::OverRows(_, table, _) => vec![FieldPath::new(table.as_str())],
-        Node::Call(_, parts) => parts.iter().flat_map(|part| asked_for(part, row)).collect(),
-        Node::Binary(operator, left, right) => {
-            let (mut left, right) = (asked_for(left, row), asked_for(right, row));
-            if *operator == Operator::Or && !left.is_empty() && !right.is_empty() {
-                return Vec::new();
-            }
-            left.extend(right);
-            left
-        }
-        Node::Negate(inner) => asked_for(inner, row),
-        // What must not be given is not asked for.
-        Node::Not(_) | Node::Number(_) | Node::Words(_) | Node::Name(_) | Node::RowCell(_) => {
-            Vec::new()
-        }
     }
 }
 

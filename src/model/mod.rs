@@ -17,6 +17,7 @@ pub mod number;
 pub mod paste;
 pub mod period;
 mod rational;
+pub mod reissue;
 pub mod report;
 pub mod storage;
 pub mod summary;

@@ -78,6 +78,21 @@ pub fn prefill(
     Ok(())
 }
 
+/// Prefills a new report with what another report has of what is saved as defaults.
+pub fn prefill_from(from: &Report, report: &mut Report, template: &Form) {
+    let is_other = from.template.id != report.template.id;
+    for (id, placed) in &template.fields {
+        if !placed.field.remembered || is_other && OF_ONE_TEMPLATE.contains(&id.as_str()) {
+            continue;
+        }
+        let path = FieldPath::new(id.as_str());
+        if let Answer::Text(text) = from.answer(&path) {
+            let answer = Answer::Text(text.clone());
+            report.set(path, answer);
+        }
+    }
+}
+
 /// All defaults, as the text of a JSON object; empty when there are none.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! Pure: the browser's store is one implementation of [`KeyValue`], in `browser`. Nothing here deletes what it cannot
 //! read.
 
+pub mod agencies;
 pub mod backup;
 pub mod copying;
 pub mod defaults;

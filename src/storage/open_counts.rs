@@ -78,7 +78,7 @@ impl Summaries {
         let before = before.flatten().map(|before| before.report);
         let (form, rules) = (&template.form, &template.rules);
         let assessment = assess(form, rules, &report, before.as_ref());
-        let open = open(&assessment, form, rules, &report);
+        let open = open(&assessment, form, &report);
         self.note(id, open.counts(&report));
         Ok(())
     }

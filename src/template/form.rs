@@ -89,6 +89,21 @@ pub struct CompiledTable {
 }
 
 impl Form {
+    /// True for an answer, or a table as a whole, that can be declared not applicable. No particular can: nobody sends a
+    /// report without an agency, an addressee or a signer.
+    #[must_use]
+    pub fn can_be_absent(&self, path: &FieldPath) -> bool {
+        if let Some(placed) = self.tables.get(path.as_str()) {
+            return placed.table.required;
+        }
+        self.fields.get(path.as_str()).is_some_and(|placed| {
+            let field = &placed.field;
+            placed.section != PARTICULARS
+                && field.states.is_none()
+                && (field.required || field.kind.is_number())
+        })
+    }
+
     /// The field at an address, cells of tables included.
     #[must_use]
     pub fn field(&self, path: &FieldPath) -> Option<&Field> {

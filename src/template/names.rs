@@ -48,7 +48,7 @@ impl Scope for Names {
         match name {
             "period.from" | "period.to" => return Some(Type::Date),
             "period.year" | "report.revision" => return Some(Type::Number(None)),
-            "agency.ofDistrict" => return Some(Type::YesNo),
+            "agency.ofDistrict" | "document.replacesItself" => return Some(Type::YesNo),
             _ => {}
         }
         let (table, row, column) = cell_parts(name)?;

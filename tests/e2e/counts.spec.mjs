@@ -1,6 +1,6 @@
 // What is left to fill in and what is wrong: the list of reports says what the bar of each report says.
 import { expect, test } from './journey.mjs';
-import { download, open, openExample, openFiles, section, type, wipe } from './app.mjs';
+import { begin, download, open, openExample, openFiles, section, type, wipe } from './app.mjs';
 
 const entry = (page, name) => page.locator('.home__report').filter({ hasText: name });
 const saved = (page) => page.locator('.editor__saved', { hasText: 'Đã lưu trên máy này' });
@@ -104,5 +104,33 @@ test('a completed report has nothing left and nothing wrong on the list', async 
   const done = entry(page, 'Sở Ví dụ');
   await expect(done.locator('.home__percent')).toHaveText('100%');
   await expect(done.locator('.home__given, .home__problems')).toHaveText(['', '']);
+  expect(wrong).toEqual([]);
+});
+
+test('a count above none asks for its list at once, and a list gives its count', async ({ page }) => {
+  const { wrong } = await open(page);
+  await begin(page, 2025);
+  await section(page, 'direction');
+  const left = async () => Number((await page.locator('.editor__left').textContent()).match(/\d+/)[0]);
+  const caption = page.locator('#f-issuedDocuments-label');
+  const own = page.locator('.field').filter({ has: page.locator('#f-issuedDocumentCount') });
+  await expect(own).toContainText('bắt buộc');
+  await expect(caption).not.toContainText('bắt buộc');
+  const before = await left();
+  await type(page, 'issuedDocumentCount', '2');
+  await expect(caption).toContainText('bắt buộc');
+  expect(await left()).toBe(before);
+  await page.locator('#f-issuedDocumentCount').focus();
+  await page.keyboard.press('Alt+n');
+  await expect(page.locator('#f-issuedDocuments-add')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Kế hoạch số 5/KH-SXD ngày 02/01/2025');
+  await page.keyboard.press('Tab');
+  await expect(caption).not.toContainText('bắt buộc');
+  // The list says how many there are.
+  await page.locator('#f-issuedDocumentCount').fill('');
+  await page.keyboard.press('Tab');
+  await expect(own).not.toContainText('bắt buộc');
+  expect(await left()).toBe(before - 1);
   expect(wrong).toEqual([]);
 });

@@ -18,7 +18,7 @@ const notice = (page) => page.locator('.notice--bar');
 test('Alt + N goes through all that is left to fill in, section by section, and says when nothing is', async ({ page }) => {
   const wrong = await example(page);
   const left = page.locator('.editor__left');
-  await expect(left).toHaveText('Còn 10 ô');
+  await expect(left).toHaveText('Còn 12 ô');
   const seen = [];
   while (seen.length < 20) {
     const before = seen.at(-1) ?? (await focusedId(page));

@@ -193,6 +193,30 @@ test('a report is completed by explaining, locked, reopened with a reason as the
   expect(JSON.parse(json.text).document?.replaces ?? JSON.parse(json.text).answers['document.replaces']).toContain('46/BC-SXD');
   const file = JSON.parse(json.text);
   expect(file.revision).toMatchObject({ number: 2, reason: 'Bổ sung số liệu hồ sơ kỳ trước chuyển sang.' });
+  // It has no number and no day of its own yet, and names what it replaces.
+  expect(file.answers['document.codeNumber'] ?? file.document?.codeNumber).toBeUndefined();
+  expect(file.answers['document.issuedDate'] ?? file.document?.issuedDate).toBeUndefined();
+  // Taken back, it is no further issue, and has the number that it had.
+  await page.keyboard.press('Control+z');
+  const back = await download(page, 'Xuất JSON');
+  expect(back.name).toBe('bao-cao_so-xay-dung_2021_r1.json');
+  expect(JSON.parse(back.text).answers['document.codeNumber'] ?? JSON.parse(back.text).document?.codeNumber).toBe(46);
+  await type(page, 'carriedOverDossiers', '671');
+  await page.getByRole('link', { name: /^Vấn đề/ }).first().click();
+  await openFindings(page);
+  await expect(page.locator('.editor__completion #f-document-replaces')).toHaveValue(/46\/BC-SXD ngày 31 tháng 12 năm 2021/);
+  // The sum that is wrong now is explained anew.
+  for (const box of await boxes.all()) await box.fill('Số liệu đúng theo sổ theo dõi của Văn phòng.');
+  await page.getByRole('button', { name: 'Hoàn thành' }).click();
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã hoàn thành' })).toBeVisible();
+  await type(page, 'document-codeNumber', '46');
+  await type(page, 'document-issuedDate', '31/12/2021');
+  await expect(page.getByText('Số và ngày này là của văn bản bị thay thế')).toBeVisible();
+  await expect(page.getByText('một văn bản không thay thế chính nó').first()).toBeVisible();
+  await type(page, 'document-codeNumber', '12');
+  await type(page, 'document-issuedDate', '20/01/2022');
+  await expect(page.locator('.layout__chip').filter({ hasText: 'Đã ban hành' })).toBeVisible();
+  await expect(page.getByText('một văn bản không thay thế chính nó')).toHaveCount(0);
   // The receiver finds the file that this one replaces by its digest.
   expect(issued.contentDigest).toMatch(/^[0-9a-f]{64}$/);
   expect(file.revision.replaces).toBe(issued.contentDigest);

@@ -178,3 +178,29 @@ test('a report that becomes that of another agency is compared no more, and agai
   await expect(beside(page, 'headcount')).toHaveText('Kỳ trước: 40');
   expect(wrong).toEqual([]);
 });
+
+test('on a machine of two agencies a new report is of the one that is chosen', async ({ page }) => {
+  const { wrong } = await open(page);
+  for (const [name, signer] of [['Sở Xây dựng', 'Nguyễn Văn An'], ['Sở Y tế', 'Trần Thị Bình']]) {
+    await begin(page, 2025);
+    await type(page, 'agency.name', name);
+    await type(page, 'document.signerName', signer);
+    await expect(page.locator('.editor__saved', { hasText: 'Đã lưu trên máy này' })).toBeVisible();
+    await page.goto('./#/');
+  }
+  await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+  await page.locator('#new-year').fill('2026');
+  const choice = page.getByRole('group', { name: 'Cơ quan báo cáo' });
+  await expect(choice.getByRole('radio')).toHaveCount(2);
+  await expect(choice.getByRole('radio').first()).toHaveAccessibleName('Sở Y tế');
+  await expect(choice.getByRole('radio', { name: 'Sở Y tế' })).toBeChecked();
+  // What can be copied is of the agency that is chosen.
+  await expect(page.getByText('của Sở Y tế')).toBeVisible();
+  await choice.getByRole('radio', { name: 'Sở Xây dựng' }).check();
+  await expect(page.getByText('của Sở Xây dựng')).toBeVisible();
+  await expect(choice.getByRole('radio', { name: 'Sở Xây dựng' })).toBeFocused();
+  await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+  await expect(page.locator('#f-agency-name')).toHaveValue('Sở Xây dựng');
+  await expect(page.locator('#f-document-signerName')).toHaveValue('Nguyễn Văn An');
+  expect(wrong).toEqual([]);
+});

@@ -204,6 +204,7 @@ fn finding(problem: Problem) -> Finding {
             row: row.to_owned(),
         }),
         fields: vec![path(field)],
+        asks: Vec::new(),
     }
 }
 

@@ -4,8 +4,10 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::assess::assessment::CheckState;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::input::answer::read;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
+use bao_cao_so::model::template::FieldKind;
 
 #[track_caller]
 fn check_after(change: impl FnOnce(&mut Report), check: &str, found: bool) {
@@ -110,6 +112,30 @@ fn a_new_issue_says_what_it_replaces() {
         );
     };
     check_after(stated, "documentReplacedStated", false);
+}
+
+#[test]
+fn a_document_that_replaces_itself_is_told() {
+    let with = |replaced: &str| {
+        let replaced = replaced.to_owned();
+        move |report: &mut Report| {
+            report.set(
+                FieldPath::new("document.codeNumber"),
+                read(&FieldKind::Count, "5"),
+            );
+            report.set(
+                FieldPath::new("document.issuedDate"),
+                read(&FieldKind::Date, "09/12/2021"),
+            );
+            report.set(FieldPath::new("document.replaces"), Answer::Text(replaced));
+        }
+    };
+    let (own, other) = (
+        "Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021",
+        "Báo cáo số 04/BC-SXD ngày 09 tháng 12 năm 2021",
+    );
+    check_after(with(own), "documentReplacesAnother", true);
+    check_after(with(other), "documentReplacesAnother", false);
 }
 
 #[test]

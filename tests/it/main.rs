@@ -46,6 +46,7 @@ mod engine;
 mod every_kind;
 mod exchange;
 mod field_search;
+mod filled_in;
 mod finding_words;
 mod foreign_files;
 mod form;

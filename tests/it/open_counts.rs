@@ -125,7 +125,7 @@ fn what_is_open_is_what_an_assessment_beside_the_report_of_the_period_before_fin
         let report = load(&store, &one.id, &templates()).unwrap().unwrap().report;
         let before = (one.id == "second").then_some(&first);
         let assessment = assess(template, rules, &report, before);
-        let counted = open(&assessment, template, rules, &report);
+        let counted = open(&assessment, template, &report);
         let expected = Some(counted.counts(&report));
         assert_eq!(one.open, expected, "{}", one.id);
     }

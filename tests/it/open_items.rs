@@ -298,7 +298,7 @@ fn the_way_from_blank_to_blank_leads_to_each_also_where_one_of_several_would_do(
     for (report, form) in crate::samples::samples() {
         let rules = crate::rules(&form);
         let assessment = assess(&form, rules, &report, None);
-        let blanks = blanks(&assessment, &form, rules, &report);
+        let blanks = blanks(&assessment, &form, &report);
         assert!(blanks.is_sorted(), "{}", form.id);
         for item in Told(&form, &report, &assessment).open() {
             let OpenKind::Missing(asked) = &item.kind else {

@@ -42,3 +42,200 @@ fn what_is_written_after_completion_is_asked_in_every_template() {
     }
     assert!(!is_issue_field(&FieldPath::new("agency.name")));
 }
+
+mod further_issues {
+    use std::sync::Arc;
+
+    use bao_cao_so::document::compose::letterhead::reference;
+    use bao_cao_so::model::reissue::{REPLACES, follow_content};
+    use bao_cao_so::model::report::{Event, EventKind, Report};
+    use bao_cao_so::template::form::Form;
+
+    use super::*;
+
+    /// A report that was issued and opened again, twice: one to change, one as it was.
+    fn opened_again(particulars: &[(&str, &str)]) -> (Report, Report, Arc<Form>) {
+        let form = crate::shipped().form("bao-cao-nam-cntt").unwrap();
+        let mut report = begun(&form);
+        put(&form, &mut report, "agency.abbreviation", "SXD");
+        put(&form, &mut report, "receivedDossiers", "670");
+        for (path, text) in particulars {
+            put(&form, &mut report, path, text);
+        }
+        report.history.push(Event {
+            at: "2026-01-05T08:00:00+07:00".to_owned(),
+            kind: EventKind::Reopened {
+                revision: 2,
+                reason: "Bổ sung số liệu.".to_owned(),
+            },
+        });
+        assert!(report.is_unchanged_since_issue());
+        (report.clone(), report, form)
+    }
+
+    const ISSUED: [(&str, &str); 2] = [
+        ("document.codeNumber", "46"),
+        ("document.issuedDate", "31/12/2025"),
+    ];
+    const REFERENCE: &str = "Báo cáo số 46/BC-SXD ngày 31 tháng 12 năm 2025";
+
+    fn put(form: &Form, report: &mut Report, path: &str, text: &str) {
+        let path = FieldPath::new(path);
+        report.set(path.clone(), read(form.field_kind(&path).unwrap(), text));
+    }
+
+    /// Which issue a report is, whether it has a number and a day, and what it replaces.
+    type State<'a> = (u32, bool, bool, &'a str);
+
+    fn state(report: &Report) -> State<'_> {
+        let [number, day] = ISSUE_FIELDS.map(|path| report.answer_to(path).is_given());
+        (report.revision.number, number, day, report.words(REPLACES))
+    }
+
+    /// What is typed one after the other, each with what the report is then.
+    #[track_caller]
+    fn check(particulars: &[(&str, &str)], typed: &[(&str, &str, State<'_>)]) {
+        let (mut report, mut issued, form) = opened_again(particulars);
+        for (path, text, expected) in typed {
+            put(&form, &mut report, path, text);
+            follow_content(&mut report, &mut issued, |one| reference(&form, one));
+            assert_eq!(state(&report), *expected, "{path}: {text}");
+            let again = follow_content(&mut report, &mut issued, |one| reference(&form, one));
+            assert!(!again, "{path}: {text} is followed twice");
+        }
+    }
+
+    #[test]
+    fn a_further_issue_begins_with_the_content_and_has_no_number_and_no_day_yet() {
+        check(
+            &ISSUED,
+            &[
+                ("receivedDossiers", "671", (2, false, false, REFERENCE)),
+                ("document.codeNumber", "52", (2, true, false, REFERENCE)),
+                (
+                    "document.issuedDate",
+                    "20/01/2026",
+                    (2, true, true, REFERENCE),
+                ),
+                ("receivedDossiers", "672", (2, true, true, REFERENCE)),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_as_it_was_again_is_no_further_issue() {
+        check(
+            &ISSUED,
+            &[
+                ("receivedDossiers", "671", (2, false, false, REFERENCE)),
+                ("receivedDossiers", "670", (1, true, true, "")),
+                ("receivedDossiers", "6700", (2, false, false, REFERENCE)),
+                ("document.codeNumber", "52", (2, true, false, REFERENCE)),
+                // Its own number makes it another document.
+                ("receivedDossiers", "670", (2, true, false, REFERENCE)),
+                ("document.codeNumber", "", (1, true, true, "")),
+            ],
+        );
+    }
+
+    #[test]
+    fn another_number_makes_another_document_and_a_number_given_late_none() {
+        check(
+            &ISSUED,
+            &[
+                ("document.codeNumber", "", (1, false, true, "")),
+                ("document.codeNumber", "5", (2, true, false, REFERENCE)),
+                ("document.codeNumber", "46", (1, true, true, "")),
+            ],
+        );
+        check(
+            &[],
+            &[
+                ("document.codeNumber", "46", (1, true, false, "")),
+                ("document.issuedDate", "31/12/2025", (1, true, true, "")),
+                ("receivedDossiers", "671", (2, false, false, REFERENCE)),
+                ("receivedDossiers", "670", (1, true, true, "")),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_never_issued_is_not_replaced_and_what_the_officer_names_is_kept() {
+        check(&[], &[("receivedDossiers", "671", (2, false, false, ""))]);
+        let own = "Báo cáo số 40/BC-SXD ngày 30 tháng 12 năm 2025";
+        check(
+            &ISSUED,
+            &[
+                (REPLACES, own, (2, false, false, own)),
+                ("receivedDossiers", "671", (2, false, false, own)),
+                (REPLACES, "", (2, false, false, "")),
+                ("receivedDossiers", "670", (1, true, true, "")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_further_issue_is_issued_with_its_own_number_and_day_only() {
+        let (mut report, mut issued, form) = opened_again(&ISSUED);
+        put(&form, &mut report, "receivedDossiers", "671");
+        follow_content(&mut report, &mut issued, |one| reference(&form, one));
+        report.status = Status::Completed("2026-01-20T08:00:00+07:00".to_owned());
+        assert_eq!(report.stage(), Stage::Completed);
+        let before = report.clone();
+        assert!(!follow_content(&mut report, &mut issued, |one| reference(
+            &form, one
+        )));
+        assert_eq!(report, before, "a complete report is left alone");
+    }
+}
+
+mod replacing_itself {
+    use bao_cao_so::assess::replaced::replaces_itself;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(number: &str, day: &str, replaced: &str, expected: bool) {
+        let form = &crate::shipped().forms[0];
+        let mut report = begun(form);
+        for (path, text) in [
+            ("document.codeNumber", number),
+            ("document.issuedDate", day),
+            ("document.replaces", replaced),
+        ] {
+            let path = FieldPath::new(path);
+            let answer = read(form.field_kind(&path).unwrap(), text);
+            report.set(path, answer);
+        }
+        assert_eq!(
+            replaces_itself(&report),
+            expected,
+            "{number} {day}: {replaced}"
+        );
+    }
+
+    #[test]
+    fn one_number_of_one_day_is_one_document() {
+        let same = "Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2025";
+        check("5", "09/12/2025", same, true);
+        check(
+            "5",
+            "09/12/2025",
+            "văn bản số 5/BC-SXD, ngày 9/12/2025.",
+            true,
+        );
+        check("5", "10/12/2025", same, false);
+        check("6", "09/12/2025", same, false);
+        check("", "09/12/2025", same, false);
+        check("5", "", same, false);
+        check("5", "09/12/2025", "", false);
+        check("5", "09/12/2025", "Báo cáo số 05/BC-SXD", false);
+        // The document before is not the only act that is named.
+        check(
+            "5",
+            "09/12/2025",
+            "Báo cáo lập theo Kế hoạch số 7/KH-SXD ngày 01/3/2025, số 05/BC-SXD ngày 09/12/2025",
+            true,
+        );
+    }
+}

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bao_cao_so::catalog::SAMPLES;
-use bao_cao_so::formats::report::decode::decode;
+use bao_cao_so::formats::report::decode::{Decoded, decode};
 use bao_cao_so::messages::vi::quarantine::render_quarantine_reason;
 use bao_cao_so::model::answer::{Answer, FieldPath};
 use bao_cao_so::model::report::Report;
 use bao_cao_so::model::storage::{ImportVerdict, StorageError};
+use bao_cao_so::model::summary::Summary;
+use bao_cao_so::storage::agencies::agencies;
 use bao_cao_so::storage::import::{import, preview_import};
 use bao_cao_so::storage::repository::{load_all, save};
 use bao_cao_so::storage::save::{Journals, Seen, save_over};
+use bao_cao_so::storage::summaries::summary;
 use bao_cao_so::storage::trash::{move_to_trash, restore};
 use bao_cao_so::storage::{KeyValue, defaults};
 use bao_cao_so::template::form::Form;
@@ -232,6 +235,87 @@ fn particulars_are_remembered_for_the_next_report_but_not_its_number_and_date() 
     );
     store.set("bao-cao-so/remembered", "not json").unwrap();
     assert_eq!(defaults::prefill(&store, &mut next, &template), Ok(()));
+}
+
+#[test]
+fn a_report_begins_with_the_particulars_of_a_report_of_its_agency() {
+    let (from, template) = sample();
+    let mut next = from.clone();
+    next.answers.clear();
+    defaults::prefill_from(&from, &mut next, &template);
+    for path in [
+        "agency.name",
+        "agency.superior",
+        "document.signerName",
+        "document.bases",
+    ] {
+        assert_eq!(next.words(path), from.words(path), "{path}");
+    }
+    for path in [
+        "document.codeNumber",
+        "document.issuedDate",
+        "outgoingDocuments",
+    ] {
+        assert_eq!(*next.answer_to(path), Answer::Blank, "{path}");
+    }
+    let other = crate::shipped().form("ket-qua-ke-hoach").unwrap();
+    let mut next = crate::empty_form::begun(&other);
+    let bases = next.words("document.bases").to_owned();
+    defaults::prefill_from(&from, &mut next, &other);
+    assert_eq!(next.words("agency.name"), from.words("agency.name"));
+    assert_eq!(next.words("document.bases"), bases);
+}
+
+#[test]
+fn the_agencies_of_a_machine_are_named_once_the_last_changed_first() {
+    let (sample, template) = sample();
+    let of = |id: &str, agency: &str, superior: &str, changed: &str| {
+        let mut report = sample.clone();
+        report.id = id.to_owned();
+        report.changed = changed.to_owned();
+        for (path, words) in [("agency.name", agency), ("agency.superior", superior)] {
+            report.set(FieldPath::new(path), Answer::Text(words.to_owned()));
+        }
+        summary(&Decoded {
+            report,
+            template: template.clone(),
+            remarks: Vec::new(),
+        })
+    };
+    let named = |list: &[Summary]| -> Vec<String> {
+        let known = agencies(list).into_iter();
+        known
+            .map(|one| {
+                format!("{} {} {}", one.report, one.name, one.superior)
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect()
+    };
+    let list = [
+        of("a1", "Sở Xây dựng", "UBND tỉnh An Giang", "2025-01-01"),
+        of("b", "Sở Y tế", "UBND tỉnh An Giang", "2025-03-01"),
+        of(
+            "a2",
+            "SỞ XÂY DỰNG ",
+            "Ủy ban nhân dân tỉnh An Giang",
+            "2025-02-01",
+        ),
+        of("nobody", "", "", "2025-04-01"),
+        of("sample-an-giang-2021", "Sở Tư pháp", "", "2025-05-01"),
+    ];
+    assert_eq!(named(&list), ["b Sở Y tế", "a2 SỞ XÂY DỰNG"]);
+    let namesakes = [
+        of("one", "Sở Xây dựng", "UBND tỉnh An Giang", "2025-01-01"),
+        of("other", "Sở Xây dựng", "UBND tỉnh Cà Mau", "2025-02-01"),
+    ];
+    assert_eq!(
+        named(&namesakes),
+        [
+            "other Sở Xây dựng UBND tỉnh Cà Mau",
+            "one Sở Xây dựng UBND tỉnh An Giang"
+        ]
+    );
 }
 
 #[test]

@@ -37,12 +37,12 @@ impl Told<'_> {
 
     /// What is left to fill in, and problems.
     pub fn open(&self) -> Vec<OpenItem> {
-        open_items(self.2, self.0, self.rules(), self.1)
+        open_items(self.2, self.1)
     }
 
     /// What is open, counted.
     pub fn counts(&self) -> Open {
-        open(self.2, self.0, self.rules(), self.1)
+        open(self.2, self.0, self.1)
     }
 
     fn lookup(&self) -> ReportLookup<'_> {

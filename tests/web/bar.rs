@@ -13,11 +13,11 @@ async fn the_bar_says_whose_report_it_is_of_when_and_how_far() {
         page.texts(".editor__particulars")
             .starts_with("Năm 2021số liệu từ 15/12/2020 đến 14/12/2021")
     );
-    assert!(page.texts(".editor__actions a").contains("Vấn đề (15)"));
-    assert_eq!(page.texts(".editor__left"), "Còn 10 ô");
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (13)"));
+    assert_eq!(page.texts(".editor__left"), "Còn 12 ô");
     page.answer("pendingDossiers", "0").await;
-    assert!(page.texts(".editor__actions a").contains("Vấn đề (15)"));
-    assert_eq!(page.texts(".editor__left"), "Còn 9 ô");
+    assert!(page.texts(".editor__actions a").contains("Vấn đề (13)"));
+    assert_eq!(page.texts(".editor__left"), "Còn 11 ô");
     page.answer("agency.name", " ").await;
     page.shows(".editor__agency bdi", "Chưa ghi tên cơ quan")
         .await;

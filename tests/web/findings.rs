@@ -58,12 +58,12 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     let page = open(SAMPLE, Part::AllFindings).await;
     assert_eq!(
         page.texts("#findings h2"),
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (15)|Lưu ý (7)"
+        "Còn phải điền (12 ô)|Lỗi và cảnh báo (13)|Lưu ý (7)"
     );
-    page.counts("#findings section:nth-of-type(2) li", 10).await;
+    page.counts("#findings section:nth-of-type(2) li", 8).await;
     assert_eq!(
         page.texts("#findings section:nth-of-type(2) .findings__section--again"),
-        "a) Cổng Dịch vụ công và một cửa điện tử|b) Bưu chính công ích|b) Bưu chính công ích"
+        "a) Cổng Dịch vụ công và một cửa điện tử"
     );
     let lines = page.texts("#findings .findings__headline");
     assert!(
@@ -74,7 +74,7 @@ async fn what_is_missing_what_is_wrong_and_notes_stand_apart_by_section() {
     page.answer("receivedDossiers", "1194").await;
     page.shows(
         "#findings h2",
-        "Còn phải điền (10 ô)|Lỗi và cảnh báo (14)|Lưu ý (7)",
+        "Còn phải điền (12 ô)|Lỗi và cảnh báo (12)|Lưu ý (7)",
     )
     .await;
 }
@@ -180,7 +180,7 @@ async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     let left = "Còn 1 ô chưa điền trong mục này.";
     assert_eq!(page.texts(".assessment__none"), left);
     assert!(!page.texts(".assessment__message").contains("Chưa điền"));
-    let all = "Xem của cả báo cáo: còn 10 ô, 15 vấn đề";
+    let all = "Xem của cả báo cáo: còn 12 ô, 13 vấn đề";
     assert_eq!(page.texts(".assessment__all"), all);
     page.leave_section("one-stop").await;
     page.counts(".assessment__none", 0).await;
@@ -191,8 +191,11 @@ async fn beside_a_section_blank_answers_are_told_of_once_the_officer_left_it() {
     );
     assert_eq!(page.texts(&format!("{card} .assessment__mark")), "");
     page.answer("pendingDossiers", "0").await;
-    page.shows(".assessment__all", "Xem của cả báo cáo: còn 9 ô, 15 vấn đề")
-        .await;
+    page.shows(
+        ".assessment__all",
+        "Xem của cả báo cáo: còn 11 ô, 13 vấn đề",
+    )
+    .await;
     assert!(!page.texts(".assessment__message").contains("Chưa điền"));
     let page = open(IN_ORDER, Part::SectionFindings("particulars")).await;
     page.shows(".assessment__none", "Mục này không còn vấn đề.")
@@ -242,7 +245,7 @@ async fn the_next_finding_leads_from_place_to_place_and_back_to_the_list() {
 #[wasm_bindgen_test]
 async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
     let page = open(SAMPLE, Part::AllFindings).await;
-    let told = "Còn 10 ô chưa điền. Còn 15 vấn đề chưa sửa hoặc chưa giải trình.";
+    let told = "Còn 12 ô chưa điền. Còn 13 vấn đề chưa sửa hoặc chưa giải trình.";
     assert_eq!(outlook(&page), told);
     assert_eq!(page.texts("#error-summary"), "");
     page.press("Hoàn thành").await;
@@ -255,7 +258,7 @@ async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
     page.counts("#error-summary a", 10).await;
     assert!(
         page.texts("#error-summary li")
-            .ends_with("|và 9 mục khác trong danh sách dưới đây")
+            .ends_with("|và 8 mục khác trong danh sách dưới đây")
     );
     assert!(
         page.texts("#error-summary a")
@@ -267,8 +270,8 @@ async fn completion_is_refused_with_why_and_with_a_way_to_each_place() {
 async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way() {
     let page = open(SAMPLE, Part::AllFindings).await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 26).await;
-    for area in page.all("li textarea").into_iter().take(18) {
+    page.counts("textarea", 25).await;
+    for area in page.all("li textarea").into_iter().take(17) {
         page.fill(&format!("#{}", area.id()), "Đúng theo sổ theo dõi.")
             .await;
     }
@@ -276,7 +279,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
         outlook(&page),
         "Còn 1 vấn đề chưa sửa hoặc chưa giải trình."
     );
-    let last = &page.all("li textarea")[18];
+    let last = &page.all("li textarea")[17];
     page.fill(&format!("#{}", last.id()), "Đúng theo sổ theo dõi.")
         .await;
     assert_eq!(
@@ -286,7 +289,7 @@ async fn each_explanation_brings_completion_nearer_and_notes_are_not_in_the_way(
     page.press("Hoàn thành").await;
     page.focuses("completion").await;
     assert_eq!(page.texts("#error-summary"), "");
-    page.counts("li textarea", 26).await;
+    page.counts("li textarea", 25).await;
     assert!(
         page.all("li textarea")
             .iter()
@@ -374,6 +377,37 @@ async fn a_report_opened_again_is_another_issue_from_the_first_change_of_its_con
 }
 
 #[wasm_bindgen_test]
+async fn a_further_issue_has_no_number_of_its_own_and_is_given_up_with_its_content() {
+    let page = open_in_session(IN_ORDER, Part::AllFindings).await;
+    page.press("Hoàn thành").await;
+    page.focuses("completion").await;
+    page.answer("document.codeNumber", "46").await;
+    page.answer("document.issuedDate", "31/12/2025").await;
+    page.type_in("#reopen-reason", "Bổ sung số liệu.").await;
+    page.press("Mở lại để sửa").await;
+    page.focuses("completion").await;
+    page.counts("#f-document-replaces", 0).await;
+    let before = page.stored("agency.name");
+    page.answer("agency.name", "Sở khác").await;
+    assert_eq!(page.issue(), 2);
+    for path in ["document.codeNumber", "document.issuedDate"] {
+        assert_eq!(page.stored(path), Answer::Blank, "{path}");
+    }
+    // The page asks what is replaced, and proposes it.
+    page.counts("#f-document-replaces", 1).await;
+    assert!(page.values("#f-document-replaces").contains("46/"));
+    let Answer::Text(before) = before else {
+        panic!("no agency");
+    };
+    page.answer("agency.name", &before).await;
+    assert_eq!(page.issue(), 1);
+    assert_ne!(page.stored("document.codeNumber"), Answer::Blank);
+    assert_ne!(page.stored("document.issuedDate"), Answer::Blank);
+    assert_eq!(page.stored("document.replaces"), Answer::Blank);
+    page.counts("#f-document-replaces", 0).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_sentence_over_other_numbers_is_listed_and_in_the_way() {
     let page = open(IN_ORDER, Part::AllFindings).await;
     page.rewrite("outgoingText", "Phát hành 2.316 văn bản đi.")
@@ -408,7 +442,7 @@ async fn a_report_that_is_written_elsewhere_is_neither_completed_nor_explained()
     let page = open(SAMPLE, Part::AllFindings).await;
     page.lock().await;
     page.press("Mở tất cả").await;
-    page.counts("textarea", 26).await;
+    page.counts("textarea", 25).await;
     assert!(
         page.attribute(".editor__completion button", "disabled")
             .is_some()

@@ -20,7 +20,7 @@ async fn the_outline_has_every_section_with_number_progress_and_problems() {
             "institutions",
             "I.Thể chế, cơ sở pháp lý! 1 vấn đềcòn 1ô chưa điền",
         ),
-        ("results", "II.Kết quả ứng dụng CNTTcòn 8ô chưa điền"),
+        ("results", "II.Kết quả ứng dụng CNTTcòn 10ô chưa điền"),
         (
             "document-management",
             "a)Phần mềm quản lý văn bản! 1 vấn đề",
@@ -55,10 +55,10 @@ async fn progress_follows_what_is_typed() {
     );
     assert_eq!(
         (given.as_str(), percent.as_deref()),
-        ("Còn 10 ô", Some("66"))
+        ("Còn 12 ô", Some("62"))
     );
     page.answer("malwareIncidents", "0").await;
-    page.shows(".outline__overall span", "Còn 9 ô").await;
+    page.shows(".outline__overall span", "Còn 11 ô").await;
     assert!(
         entry(&page, "information-security").ends_with("✓đủ"),
         "{}",

@@ -59,9 +59,9 @@ async fn a_report_on_the_list_says_whose_it_is_of_when_and_how_far() {
         "Ví dụĐang soạnSửa lần cuối 31/12/2021 09:00"
     );
     // As the bar of its form counts.
-    page.shows(".home__given", "Còn 10 ô").await;
-    assert_eq!(page.texts(".home__problems"), "Vấn đề (15)");
-    assert_eq!(page.texts(".home__percent"), "66%");
+    page.shows(".home__given", "Còn 12 ô").await;
+    assert_eq!(page.texts(".home__problems"), "Vấn đề (13)");
+    assert_eq!(page.texts(".home__percent"), "62%");
     assert_eq!(
         page.attribute("progress", "aria-label").as_deref(),
         Some("Đã điền")

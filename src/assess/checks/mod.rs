@@ -1,5 +1,6 @@
 //! The checks of a report: declared rules and those that every template has, a file a family.
 
+mod asked_for;
 pub mod comparisons;
 pub mod dispatch;
 mod given;

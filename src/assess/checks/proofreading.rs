@@ -72,6 +72,7 @@ fn written(
             problem: Problem::Slip(slip),
             place: None,
             fields: vec![path.clone()],
+            asks: Vec::new(),
             explainable: true,
         });
     };

@@ -1,6 +1,7 @@
 //! Checks in each row of a table: declared rules, percentages stated in a column, groups without rows.
 
 use crate::assess::assessment::{CheckResult, CheckState, RowState};
+use crate::assess::checks::asked_for::asked_for;
 use crate::assess::checks::comparisons::comparisons;
 use crate::assess::checks::run::{HOLDS, Run, UNDECIDED, failing};
 use crate::assess::finding::{Finding, Problem};
@@ -238,7 +239,10 @@ impl Run<'_, '_> {
                     ));
                 }
                 fields.extend(rule.fields.iter().cloned());
-                let finding = self.finding(problem, fields);
+                let finding = Finding {
+                    asks: asked_for(&rule.rule, &self.check.family, self.lookup, row),
+                    ..self.finding(problem, fields)
+                };
                 failing(vec![match row {
                     Some(row) => self.in_place(row, finding),
                     None => finding,

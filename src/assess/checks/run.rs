@@ -37,6 +37,7 @@ impl Run<'_, '_> {
             problem,
             place: None,
             fields,
+            asks: Vec::new(),
             explainable: true,
         }
     }

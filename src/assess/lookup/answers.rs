@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::assess::replaced::replaces_itself;
 use crate::formula::outcome::{Outcome, Undefined, Value};
 use crate::input::agency::is_of_district;
 use crate::model::answer::{Answer, FieldPath};
@@ -66,6 +67,7 @@ pub(super) fn built_in(name: &str, report: &Report) -> Option<Value> {
         "period.to" => Value::Date(report.period.to),
         "period.year" => Value::Number(report.period.year.into()),
         "agency.ofDistrict" => Value::YesNo(is_of_district(report.words("agency.name"))),
+        "document.replacesItself" => Value::YesNo(replaces_itself(report)),
         "report.revision" => Value::Number(report.revision.number.into()),
         _ => return None,
     })

@@ -1,7 +1,7 @@
 //! Annexes: which there are, their heads, and the one with explanations (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1).
 
 use super::answers_annex::fields;
-use super::indicators::indicators;
+use super::indicators::{indicators, without_result};
 use super::letterhead::{code_notation, code_number, issued, issuer};
 use super::source::Source;
 use super::tables::{asked, printed};
@@ -13,7 +13,7 @@ use crate::document::tree::{
 };
 use crate::document::typography::column_widths::assign_column_widths;
 use crate::input::{letters, numbering};
-use crate::messages::vi::{document, findings};
+use crate::messages::vi::{assessment, document, findings};
 use crate::model::report::Report;
 use crate::model::template;
 use crate::template::form::Form;
@@ -89,14 +89,17 @@ impl DataAnnex {
     }
 }
 
-/// The indicators with their results; `None` when there are none.
+/// The indicators that have a result, and how many have none; `None` when there are none.
 fn indicator_annex(source: Source) -> Option<Annex> {
     let mut table = indicators(source, false)?;
     assign_column_widths(&mut table, Orientation::Portrait);
+    let without = without_result(source);
+    let remark = (without > 0).then(|| Block::Remark(assessment::without_result(without)));
     Some(Annex {
         title: letters::to_uppercase(document::INDICATORS_TITLE),
         orientation: Orientation::Portrait,
-        blocks: vec![Block::Table(table)],
+        // Above the table: below it, it may stand alone on a page.
+        blocks: remark.into_iter().chain([Block::Table(table)]).collect(),
         ..Annex::default()
     })
 }

@@ -15,33 +15,26 @@ use crate::model::template::Indicator;
 use crate::template::form::Form;
 use crate::template::rules::CompiledIndicator;
 
-/// All indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
-/// have a column when the template sets any, how a result is worked out only where `worked_out` asks for it.
+/// The indicators of sections that the report takes up, in the template's order; `None` when there are none. Targets
+/// have a column when the template sets any. Where `worked_out` asks for it, all are there, with how a result is worked
+/// out; else those that have a result.
 pub(super) fn indicators(source: Source, worked_out: bool) -> Option<Table> {
-    let Source {
-        template,
-        rules,
-        report,
-        assessment,
-    } = source;
-    let aimed = rules
+    let aimed = source
+        .rules
         .indicators
         .iter()
         .any(|one| one.definition.target.is_some());
-    let shown = rules
-        .indicators
-        .iter()
-        .filter(|one| !template.is_left_out(&one.definition.section, report));
     let lookup = source.lookup();
     let mut rows = Vec::new();
-    for indicator in shown {
-        if let Some(result) = assessment.indicator(&indicator.definition.id) {
-            let mut cells = row(&lookup, indicator, result, rows.len() + 1, aimed);
-            if !worked_out {
-                cells.remove(WORKING);
-            }
-            rows.push(Row::Cells(cells));
+    for (indicator, result) in taken_up(source) {
+        if !worked_out && result.number().is_none() {
+            continue;
         }
+        let mut cells = row(&lookup, indicator, result, rows.len() + 1, aimed);
+        if !worked_out {
+            cells.remove(WORKING);
+        }
+        rows.push(Row::Cells(cells));
     }
     let (mut columns, mut header) = columns(&rows, aimed, worked_out);
     if !worked_out {
@@ -58,6 +51,26 @@ pub(super) fn indicators(source: Source, worked_out: bool) -> Option<Table> {
         rows,
         ..Table::default()
     })
+}
+
+/// The indicators of sections that the report takes up, with what became of them.
+fn taken_up(source: Source<'_>) -> impl Iterator<Item = (&CompiledIndicator, &IndicatorResult)> {
+    let Source {
+        template,
+        rules,
+        report,
+        assessment,
+    } = source;
+    let all = rules.indicators.iter();
+    let shown = all.filter(|one| !template.is_left_out(&one.definition.section, report));
+    shown.filter_map(|one| Some((one, assessment.indicator(&one.definition.id)?)))
+}
+
+/// How many indicators of sections that the report takes up have no result.
+pub(super) fn without_result(source: Source) -> usize {
+    taken_up(source)
+        .filter(|(_, result)| result.number().is_none())
+        .count()
 }
 
 /// Place of the column with the indicators' names.

@@ -14,6 +14,7 @@ mod source;
 mod tables;
 
 use crate::assess::assessment::Assessment;
+use crate::assess::replaced::replaces_itself;
 use crate::document::printable::printable;
 use crate::document::tree::{CheckMark, Data, Document};
 use crate::formats::embedded_json::ELEMENT_ID;
@@ -21,6 +22,7 @@ use crate::formats::report::encode::paper_digest;
 use crate::input::letters;
 use crate::messages::vi::{digest, document};
 use crate::model::answer::Answer;
+use crate::model::reissue::REPLACES;
 use crate::model::report::{Report, Status};
 use crate::model::template::FieldKind;
 use crate::template::form::Form;
@@ -135,10 +137,11 @@ fn check_mark(template: &Form, report: &Report) -> Option<CheckMark> {
     })
 }
 
-/// Which document this one replaces, in a sentence, when the officer says so.
+/// Which document this one replaces, in a sentence, when the officer says so; none replaces itself.
 fn replacement(template: &Form, report: &Report) -> Option<String> {
-    let replaced = report.words("document.replaces");
-    (!replaced.trim().is_empty()).then(|| document::replacement(&template.document.kind, replaced))
+    let replaced = report.words(REPLACES);
+    (!replaced.trim().is_empty() && !replaces_itself(report))
+        .then(|| document::replacement(&template.document.kind, replaced))
 }
 
 /// What is attached, in a sentence.

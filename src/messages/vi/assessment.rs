@@ -107,3 +107,9 @@ pub fn target(at_least: Decimal, unit: Option<&str>) -> String {
         None => format!("từ {value} trở lên"),
     }
 }
+
+/// Above the results of the indicators on paper: how many have none.
+#[must_use]
+pub fn without_result(count: usize) -> String {
+    format!("(Không nêu {count} chỉ tiêu chưa có kết quả.)")
+}

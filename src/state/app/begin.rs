@@ -9,8 +9,8 @@ use super::core::{App, Copying, UnsavedReport};
 use super::period_choice::{PeriodChoice, PeriodFault};
 use super::report_summary::{ReportSummary, shown};
 use crate::browser::lazy::lazy;
-use crate::browser::store::BrowserStore;
-use crate::browser::{clock, page, random};
+use crate::browser::store::{BrowserStore, PlainStore};
+use crate::browser::{clock, page, program, random};
 use crate::catalog::SAMPLES;
 use crate::formats::report::decode::decode;
 use crate::messages::vi;
@@ -20,11 +20,13 @@ use crate::model::report::{Event, EventKind, Report, Revision, Status, TemplateR
 use crate::model::storage::StorageError;
 use crate::state::editor::Editor;
 use crate::state::route::Route;
+use crate::storage::agencies::{KnownAgency, agencies};
 use crate::storage::copying::copy;
+use crate::storage::listing;
 use crate::storage::opening::previous_of_new;
 use crate::storage::related::others_of_subject;
 use crate::storage::save::save_over;
-use crate::storage::summaries::summary;
+use crate::storage::summaries::{Summaries, summary};
 use crate::storage::{defaults, repository};
 use crate::template::form::Form;
 
@@ -53,7 +55,8 @@ impl App {
         }
         let (template, period) = self.period(choice)?;
         let defaults = defaults::text(&BrowserStore).unwrap_or_default();
-        if defaults.is_empty() && self.copying.with_value(Option::is_none) {
+        let nothing = defaults.is_empty() && choice.agency.is_empty();
+        if nothing && self.copying.with_value(Option::is_none) {
             self.begin(new_report(&template, period), template, Ok(()));
         } else {
             let choice = choice.clone();
@@ -71,7 +74,7 @@ impl App {
             return Vec::new();
         };
         let mut report = new_report(&template, period);
-        let known = defaults::prefill(&BrowserStore, &mut report, &template);
+        let known = self.prefill(&mut report, &template, &choice.agency);
         let templates = self.templates_arc();
         let others = known.and_then(|()| others_of_subject(&BrowserStore, &report, &templates));
         let others = others.unwrap_or_default();
@@ -107,10 +110,30 @@ impl App {
     pub fn previous_of(self, choice: &PeriodChoice) -> Option<(Report, Arc<Form>)> {
         let (template, period) = self.period(choice).ok()?;
         let mut report = new_report(&template, period);
-        defaults::prefill(&BrowserStore, &mut report, &template).ok()?;
+        self.prefill(&mut report, &template, &choice.agency).ok()?;
         let all = self.templates_arc();
         let previous = previous_of_new(&BrowserStore, &report, &all).ok()??;
         Some((previous, template))
+    }
+
+    /// The agencies of the reports of this machine.
+    #[must_use]
+    pub fn known_agencies(self) -> Vec<KnownAgency> {
+        let keys = listing::keys(&BrowserStore).unwrap_or_default();
+        let mut known = Summaries::load(&PlainStore, &program::name());
+        let list = known.list(&BrowserStore, &keys, &self.templates_arc());
+        list.map(|list| agencies(&list.reports)).unwrap_or_default()
+    }
+
+    /// Gives a new report the particulars of the agency that a report of this machine is of, or those that are kept.
+    fn prefill(self, report: &mut Report, form: &Form, agency: &str) -> Result<(), StorageError> {
+        match repository::load(&BrowserStore, agency, &self.templates_arc())? {
+            Some(from) => {
+                defaults::prefill_from(&from.report, report, form);
+                Ok(())
+            }
+            None => defaults::prefill(&BrowserStore, report, form),
+        }
     }
 
     /// What the report that is begun next takes over, and from which; none for nothing.
@@ -176,7 +199,7 @@ lazy! { persistence:
         // It was read once before it was waited for.
         if let Ok((template, period)) = app.period(&choice) {
             let mut report = new_report(&template, period);
-            let prefilled = defaults::prefill(&BrowserStore, &mut report, &template);
+            let prefilled = app.prefill(&mut report, &template, &choice.agency);
             let chosen = app.copying.try_update_value(Option::take).flatten();
             if let Some(Copying { from, what }) = chosen.filter(|one| one.is_before(&report)) {
                 copy(&template, &from, &mut report, &what);

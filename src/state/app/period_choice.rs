@@ -24,6 +24,8 @@ pub struct PeriodChoice {
     pub from: String,
     /// Last day of a range as typed.
     pub to: String,
+    /// The report of this machine whose agency it is; empty where there is nothing to choose.
+    pub agency: String,
 }
 
 /// What keeps a period from being one.

@@ -23,7 +23,7 @@ impl Editor {
     /// The same for the indicators only, until [`Editor::enable_assessment`].
     fn enable_indicators(self, template: Compiled) {
         if self.rules_here().is_none() {
-            self.assess_by(template, false, update_indicators, |_, _, _, _| {
+            self.assess_by(template, false, update_indicators, |_, _, _| {
                 Open::default()
             });
         }

@@ -180,6 +180,7 @@ impl Editor {
                 },
             });
         });
+        self.note_issued();
         self.assess_all();
         if written.is_some() {
             Ok(())

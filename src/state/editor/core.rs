@@ -11,7 +11,7 @@ use crate::assess::assessment::Assessment;
 use crate::assess::open_items::Open;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
-use crate::model::diff::Change;
+use crate::model::reissue::issued;
 use crate::model::report::{Report, Status};
 use crate::model::undo::UndoStack;
 use crate::state::editor::listed::{FindingFilter, LookedFor, Trail};
@@ -40,8 +40,8 @@ pub struct Editor {
     pub can_redo: RwSignal<bool>,
     /// The steps of the session: typing, rows of tables, explanations, sentences.
     pub(super) steps: StoredValue<UndoStack>,
-    /// The first changes of the content since the report was opened again: with them its next issue begins.
-    pub(super) issue_due: StoredValue<Option<Vec<Change>>>,
+    /// The report as it was opened again: its next issue begins where the content differs.
+    pub(super) issued: StoredValue<Option<Report>>,
     /// Records steps and defaults; none until the part of the program is here that can.
     pub(super) recorder: StoredValue<Option<Recorder>>,
     /// Particulars that the next report begins with wait for that part.
@@ -111,7 +111,7 @@ pub(super) struct Assessor {
 }
 
 pub(super) type UpdateAssessment = fn(Editor, &Rules, Option<&[FieldPath]>);
-pub(super) type CountOpen = fn(&Assessment, &Form, &Rules, &Report) -> Open;
+pub(super) type CountOpen = fn(&Assessment, &Form, &Report) -> Open;
 
 /// Records what a person did; its code comes with the lazy part that sets it.
 #[derive(Clone, Copy)]
@@ -182,7 +182,7 @@ impl Editor {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             steps: StoredValue::new(UndoStack::default()),
-            issue_due: StoredValue::new(None),
+            issued: StoredValue::new(report.with_untracked(issued)),
             recorder: StoredValue::new(None),
             defaults_due: StoredValue::new(false),
             report,
@@ -272,12 +272,10 @@ fn open(
     template: StoredValue<Arc<Form>>,
     report: RwSignal<Report>,
 ) -> Option<Arc<Open>> {
-    let (assessor, rules) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
+    let (assessor, _) = assessor.get().filter(|(assessor, _)| assessor.is_whole)?;
     let count = assessor.count_open;
     let open = assessment.with(|assessment| {
-        report.with(|report| {
-            template.with_value(|template| count(assessment, template, &rules, report))
-        })
+        report.with(|report| template.with_value(|template| count(assessment, template, report)))
     });
     Some(Arc::new(open))
 }

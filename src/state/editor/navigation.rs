@@ -74,12 +74,12 @@ impl Editor {
             section,
             is_here: &is_here,
         };
-        let rules = self.rules()?;
+        self.rules()?;
         self.template.with_value(|template| {
             self.report.with_untracked(|report| {
                 let blanks = self
                     .assessment
-                    .with_untracked(|assessment| blanks(assessment, template, &rules, report));
+                    .with_untracked(|assessment| blanks(assessment, template, report));
                 next_asked(template, report, &blanks, from)
             })
         })

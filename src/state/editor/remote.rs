@@ -125,6 +125,7 @@ impl Editor {
         let at = report.changed.clone();
         self.seen.set_value(Some(seen));
         self.report.set(report);
+        self.note_issued();
         self.note_status();
         self.tell(None);
         self.note(SaveState::Written { at });

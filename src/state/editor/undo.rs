@@ -182,7 +182,6 @@ pub fn record_outside(steps: &mut UndoStack, before: &Report, after: &Report, vi
 
 /// Records a change as a step. Completion, and opening again, end the steps.
 fn record(editor: Editor, changed: &Changed) {
-    editor.note_issue(&changed.changes);
     editor.steps.update_value(|steps| {
         if changed.status {
             return steps.forget();

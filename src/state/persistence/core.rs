@@ -139,7 +139,7 @@ impl Persistence {
         if let Some(saved) = saved {
             self.replicate_report(&editor.id(), saved);
         }
-        editor.begin_due_issue();
+        editor.follow_issue();
     }
 
     /// Tries once more to save reports that are only in memory.
@@ -195,5 +195,5 @@ pub fn open_session(persistence: Persistence, editor: Editor) {
         persistence.on_change(editor, changed)
     }));
     // What was typed before anybody listened counts too.
-    editor.begin_due_issue();
+    editor.follow_issue();
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::assess::replaced::replaces_itself;
 use crate::browser::page::{after_draw, focus};
 use crate::messages::vi::{editor as editor_words, findings::page as words};
 use crate::model::answer::FieldPath;
+use crate::model::reissue::REPLACES;
 use crate::model::report::{ISSUE_FIELDS, Stage};
 use crate::state::editor::{Editor, Required};
 use crate::state::page_memo::page_memo;
@@ -48,7 +50,16 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
         failed.set(result.err());
         after_draw(move || focus(target));
     };
+    let is_further = page_memo(move |_| editor.report.with(|report| report.revision.number > 1));
+    let replaced = move || {
+        let field = editor.template().field(&FieldPath::new(REPLACES)).cloned();
+        field.map(|field| view! { <ReportField editor=editor field=field /> })
+    };
     view! {
+        <Show when=move || is_further.get()>
+            <p>{words::REISSUE_HINT}</p>
+            <div class="editor__issue">{replaced()}</div>
+        </Show>
         <p>{state}" "{words::COMPLETE_HINT}</p>
         <button class="button" type="button" disabled=elsewhere(editor) on:click=complete>{words::COMPLETE}</button>
     }
@@ -57,10 +68,20 @@ fn completing(editor: Editor, failed: RwSignal<Option<String>>) -> AnyView {
 
 /// What comes after completion, with the particulars that are written then.
 fn next_steps(editor: Editor) -> AnyView {
-    let stage = page_memo(move |_| editor.stage());
+    let is_own = page_memo(move |_| editor.report.with(replaces_itself));
+    // With the number of another document it is not issued yet.
+    let stage = page_memo(move |_| match is_own.get() {
+        true => Stage::Completed,
+        false => editor.stage(),
+    });
     let hint = move || match stage.get() {
         Stage::Issued => words::ISSUED_HINT,
         Stage::Completed | Stage::Draft => words::COMPLETED_HINT,
+    };
+    let of_replaced = move || {
+        is_own.get().then(|| {
+            view! { <p class="notice notice--warning" role="status">{words::OF_REPLACED}</p> }
+        })
     };
     // The fields stay while they are typed in.
     let issued = Signal::derive(move || stage.get() == Stage::Issued);
@@ -85,7 +106,7 @@ fn next_steps(editor: Editor) -> AnyView {
         <p>{hint}</p>
         <ol class="editor__steps">
             <li hidden=issued>{words::STEP_SIGN}" "<a href=preview>{editor_words::PREVIEW}</a></li>
-            <li>{number}<div class="editor__issue">{fields}</div></li>
+            <li>{number}{of_replaced}<div class="editor__issue">{fields}</div></li>
             <li hidden=issued>{words::STEP_SEND}</li>
         </ol>
     }

@@ -20,7 +20,6 @@ use crate::model::answer::FieldPath;
 use crate::model::template::{Field, FieldKind};
 use crate::state::app::{App, Needs};
 use crate::state::editor::{Editor, TypedField, control_id};
-use crate::template::form::PARTICULARS;
 use crate::ui::lazy::{Lazy, Placeholder};
 
 pub use below::below_field;
@@ -53,11 +52,8 @@ pub fn ReportField(
     let path = FieldPath::new(field.id.as_str());
     let typed = editor.typed(&path);
     let error = Signal::derive(move || typed.with(|typed| typed.problem.clone()));
-    // Nobody sends a report without an agency, an addressee or a signer.
-    let particular = editor.template().section_of(&path) == Some(PARTICULARS);
     let absent = typed.with_untracked(|typed| typed.not_applicable.is_some());
-    let can_be_absent = absent
-        || !particular && field.states.is_none() && (field.required || field.kind.is_number());
+    let can_be_absent = absent || editor.template().can_be_absent(&path);
     let form_group = FormGroup {
         id: control_id(&path),
         label: field.label.clone(),

@@ -27,6 +27,8 @@ pub struct Draft {
     pub from: RwSignal<String>,
     /// The last day of a range as typed.
     pub to: RwSignal<String>,
+    /// The report whose agency it is, where there are several.
+    pub agency: RwSignal<String>,
     /// What was wrong when the form was last sent.
     pub failed: RwSignal<Option<PeriodFault>>,
 }
@@ -72,6 +74,8 @@ impl Draft {
             index: self.index(),
             from: self.from.get(),
             to: self.to.get(),
+            // Only what is stored depends on it, and follows it by itself.
+            agency: self.agency.get_untracked(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A new report: which template, which period.
 
+mod agencies;
 mod copy;
 mod draft;
 mod others;
@@ -49,6 +50,7 @@ pub fn NewReportPage(
         index: RwSignal::new(String::new()),
         from: RwSignal::new(String::new()),
         to: RwSignal::new(String::new()),
+        agency: RwSignal::new(String::new()),
         failed: RwSignal::new(None),
     };
     app.want_form(&draft.template.get_untracked());

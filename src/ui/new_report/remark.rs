@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::agencies::agency_choice;
 use super::copy::copy_offer;
 use super::draft::Draft;
 use super::others::others_here;
@@ -12,30 +13,42 @@ use crate::ui::lazy::{Lazy, Placeholder};
 /// What is to be known of the choices; the rules of periods come with those of the template.
 pub(super) fn remark(draft: Draft) -> AnyView {
     let choice = draft.choice();
-    let draw = move || remarks(draft.app, choice.clone());
+    let draw = move || remarks(draft.app, choice.clone(), draft.agency);
     view! { <Lazy app=draft.app needs=Needs::Nothing placeholder=Placeholder::Nothing draw=draw /> }
         .into_any()
 }
 
 lazy! { assess:
     /// Draws what is to be known of the choices.
-    fn remarks(app: App, choice: PeriodChoice) -> AnyView {
+    fn remarks(app: App, choice: PeriodChoice, agency: RwSignal<String>) -> AnyView {
         let remark = app.period_remark(&choice);
         let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
         // A first visit has no report, and does without what reads them.
-        let kept = app.kept.get_untracked().then(|| stored(app, choice));
+        let kept = app.kept.get_untracked().then(|| stored(app, choice, agency));
         view! { {remark}{kept} }.into_any()
     }
 }
 
-/// What the reports of this machine have to do with the one that is about to be begun.
-fn stored(app: App, choice: PeriodChoice) -> AnyView {
-    let same = choice.clone();
-    let others = move || others_here(app, same.clone());
-    let copy = move || copy_offer(app, choice.clone());
+/// What the reports of this machine have to do with the one that is about to be begun, of the agency that is chosen.
+fn stored(app: App, choice: PeriodChoice, agency: RwSignal<String>) -> AnyView {
+    let of_agency = move || {
+        let choice = PeriodChoice {
+            agency: agency.get(),
+            ..choice.clone()
+        };
+        let same = choice.clone();
+        let others = move || others_here(app, same.clone());
+        let copy = move || copy_offer(app, choice.clone());
+        view! {
+            <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=others />
+            <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=copy />
+        }
+        .into_any()
+    };
+    let agencies = move || agency_choice(app, agency);
     view! {
-        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=others />
-        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=copy />
+        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=agencies />
+        {of_agency}
     }
     .into_any()
 }

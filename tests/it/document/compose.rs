@@ -392,6 +392,14 @@ mod replaced_documents {
     }
 
     #[test]
+    fn no_document_prints_that_it_replaces_itself() {
+        let own = "Báo cáo số 05/BC-SXD ngày 09 tháng 12 năm 2021";
+        let document = changed(|report| say(report, "document.replaces", own));
+        let closing = document.closing.join(" ");
+        assert!(!closing.contains("thay thế"), "{closing}");
+    }
+
+    #[test]
     fn only_a_document_with_number_and_date_can_be_referred_to() {
         let mut report = report();
         assert_eq!(

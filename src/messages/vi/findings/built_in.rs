@@ -10,6 +10,8 @@ use crate::model::period::Period;
 
 /// What to do about a blank answer.
 pub const EMPTY_ADVICE: &str = "Điền số liệu, hoặc chọn “Không áp dụng” và ghi lý do.";
+/// The same where nothing but an answer will do.
+pub const FILL_ADVICE: &str = "Điền ô này.";
 /// What to do about a stated percentage that its counts contradict.
 pub const STATED_ADVICE: &str =
     "Xóa tỷ lệ ghi tay để dùng tỷ lệ tự tính, hoặc kiểm tra lại tử số và mẫu số.";

@@ -62,7 +62,10 @@ pub fn render(finding: &Finding, lookup: &ReportLookup<'_>) -> Message {
 #[must_use]
 pub fn advice(finding: &Finding, template: &Form, rules: &Rules) -> String {
     let advice = match &finding.problem {
-        Problem::Blank => built_in::EMPTY_ADVICE,
+        Problem::Blank => match finding.fields.first() {
+            Some(path) if template.can_be_absent(path) => built_in::EMPTY_ADVICE,
+            _ => built_in::FILL_ADVICE,
+        },
         Problem::BlankCell => built_in::CELL_ADVICE,
         Problem::NoReason => built_in::REASON_ADVICE,
         Problem::EmptyGroup => built_in::GROUP_ADVICE,

@@ -70,10 +70,13 @@ pub fn severity_sign(severity: Severity) -> &'static str {
     }
 }
 
-/// Heading of what is left to fill in.
+/// Heading of what is left to fill in; the last of it may have been explained a moment ago.
 #[must_use]
 pub fn missing_heading(count: usize) -> String {
-    format!("Còn phải điền ({count} ô)")
+    match count {
+        0 => "Còn phải điền: vừa giải trình hết".to_owned(),
+        count => format!("Còn phải điền ({count} ô)"),
+    }
 }
 
 /// Heading of errors and warnings; the last of them may have been explained a moment ago.
@@ -146,6 +149,8 @@ pub const COMPLETE: &str = "Hoàn thành";
 pub const COMPLETE_HINT: &str = "Khi hoàn thành, báo cáo được khóa để in và gửi. Sau đó vẫn có thể mở lại thành lần sửa mới, có ghi lý do.";
 /// Nothing is in the way.
 pub const COMPLETE_READY: &str = "Đã điền đủ; mọi lỗi và cảnh báo đã được sửa hoặc giải trình.";
+/// Before completion of a further issue: which document it replaces, and what it has not yet.
+pub const REISSUE_HINT: &str = "Đây là lần ban hành sau: nếu bản trước đã phát hành, ghi văn bản bị thay thế dưới đây. Số và ngày ký của lần này ghi sau khi hoàn thành, khi văn thư cấp số.";
 /// It is complete.
 pub const COMPLETED_HINT: &str = "Báo cáo đã hoàn thành. Các bước tiếp theo:";
 /// It has its number and date.
@@ -154,6 +159,8 @@ pub const ISSUED_HINT: &str = "Báo cáo đã ban hành. Việc còn lại: xu�
 pub const STEP_SIGN: &str = "In văn bản và trình ký.";
 /// Second step.
 pub const STEP_NUMBER: &str = "Ghi sau khi văn thư cấp số: số và ngày ký ban hành.";
+/// They are those of the document that is replaced.
+pub const OF_REPLACED: &str = "Số và ngày này là của văn bản bị thay thế: hãy ghi số và ngày mà văn thư cấp cho lần ban hành này.";
 /// The same once both are there.
 pub const STEP_NUMBERED: &str = "Số và ngày ký ban hành đã ghi; ghi nhầm thì sửa tại đây.";
 /// Third step.

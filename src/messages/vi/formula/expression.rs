@@ -195,6 +195,7 @@ pub fn built_in_name(name: &str) -> Option<String> {
         "period.to" => "ngày chốt số liệu",
         "period.year" => "năm báo cáo",
         "report.revision" => "lần ban hành",
+        "document.replacesItself" => "văn bản thay thế chính nó",
         "agency.ofDistrict" => "tên cơ quan nhắc đến đơn vị cấp huyện",
         _ => return None,
     };
