@@ -137,6 +137,9 @@ pub fn text_control(aria: FieldAria, kind: InputKind, link: TextBinding) -> AnyV
         }
         if let Some(pasting) = link.pasting.filter(|_| !link.locked.get_untracked()) {
             pasting.take(&own, kind.is_words(), &event);
+            if matches!(kind, InputKind::Number(_)) {
+                pasting.take_number(&own, &event);
+            }
         }
     };
     view! {
