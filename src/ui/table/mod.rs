@@ -3,6 +3,7 @@
 mod block;
 mod caption;
 mod cells;
+mod copy;
 mod decisions;
 mod dialog;
 mod field_values;
@@ -19,16 +20,15 @@ mod transposed;
 
 use std::cmp::Ordering;
 
-use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use self::caption::{caption, guidance_id};
 use self::cells::{has_totals, total};
+use self::copy::copy_as_cells;
 use self::keys::Keys;
 use self::menu::{RowMenu, row_menu};
-use self::one_value::type_value;
 use self::pager::pager;
-use self::paste::{Pasting, dialog};
+use self::paste::{Pasting, dialog, take};
 use self::row::{add_row, row};
 use self::shared::{
     Shared, added_row_name, column_class, column_label, heading_words, paste_id, row_name_class,
@@ -36,10 +36,8 @@ use self::shared::{
 use self::transposed::transposed;
 use super::field::{applicability, label_id};
 use crate::browser::arrival::reveal_requested;
-use crate::browser::grid::{pasted, take_number};
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
-use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
 use crate::messages::vi::editor as words;
@@ -47,7 +45,6 @@ use crate::messages::vi::paste::OPEN as PASTE;
 use crate::model::answer::{Answer, FieldPath};
 use crate::model::report::Report;
 use crate::model::template::{Field, Table};
-use crate::state::app::App;
 use crate::state::editor::{Editor, TypedField, control_id};
 use crate::state::page_memo::page_memo;
 
@@ -139,6 +136,7 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let turned = table.with_value(|table| table.shape.transposed);
     let (pasting, menu) = (Pasting::new(), RowMenu::new());
     let keys = Keys::new(editor, table, menu);
+    copy_as_cells(editor, table);
     // Also on a button below, so that a table without rows can be pasted into, and so that Tab need not stop at another.
     let paste = move |event| take(editor, table, pasting, &event);
     let id = table.with_value(|table| control_id(&FieldPath::new(table.id.as_str())));
@@ -160,35 +158,6 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
         {dialog(editor, table, pasting)}
     }
     .into_any()
-}
-
-/// Takes what is pasted into a table: a block, or one number in place of what stands in a cell.
-fn take(editor: Editor, table: Shared, pasting: Pasting, event: &ClipboardEvent) {
-    let Some((control, several_lines, text)) = pasted(event) else {
-        return;
-    };
-    if untrack(|| editor.locked()) {
-        return;
-    }
-    if is_block(&text, several_lines) {
-        event.prevent_default();
-        pasting.open(Some(control), text);
-        return;
-    }
-    let kind = table.with_value(|table| editor.number_at(table, &control));
-    if let Some(kind) = kind
-        && let Some(number) = take_number(event)
-    {
-        let app = use_context::<App>();
-        let say = |said| {
-            if let Some(app) = app {
-                app.tell(said);
-            }
-        };
-        if !type_value(&control, &kind, &number, say) {
-            pasting.open(Some(control), number);
-        }
-    }
 }
 
 /// Headings, rows and totals of a table that stands as it is declared.
