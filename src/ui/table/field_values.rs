@@ -94,7 +94,7 @@ fn field_choice(
     view! {
         <div class=class>
             <select
-                class="field__input dialog__target dialog__target--field" id=id
+                autocomplete="off" class="field__input dialog__target dialog__target--field" id=id
                 aria-label=words::field_choice(at + 1, &line.text) on:change=turn
             >
                 {open}

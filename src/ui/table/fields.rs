@@ -194,7 +194,7 @@ fn column_choice(plan: &FieldsPlan, decided: Decisions<FieldChoices>) -> AnyView
     view! {
         <div class=choice_class(plan.lacks_column())>
             <label for=ID>{words::COLUMN}</label>
-            <select class="field__input field__input--select" id=ID on:change=turn>{open}{options}</select>
+            <select autocomplete="off" class="field__input field__input--select" id=ID on:change=turn>{open}{options}</select>
         </div>
     }
     .into_any()
