@@ -40,7 +40,7 @@ fn paste(criterion: &mut Criterion) {
         };
         let mut group = criterion.benchmark_group(format!("paste/{id}"));
         group.sample_size(10);
-        for lines in [10, 20, 40, 80, 160, 300] {
+        for lines in [10, 20, 40, 80, 160, 300, 500, 1_000] {
             let block: Vec<String> = (1..=lines).map(line).collect();
             let block = block.join("\n");
             group.bench_function(BenchmarkId::from_parameter(lines), |bencher| {

@@ -1,8 +1,8 @@
 //! Searching the fields of a form by what people call them; marks of letters may be left out.
 
 use super::form_order::{first_cell, sections_taken_up};
-use crate::input::ascii::{base, is_mark};
 use crate::input::letters::search_key;
+use crate::input::search_words::{has_word, search_words as words};
 use crate::model::answer::FieldPath;
 use crate::model::report::Report;
 use crate::model::template::{Item, Section};
@@ -83,34 +83,17 @@ fn rank(wanted: &[String], label: &str, around: &str) -> Option<u8> {
                 .zip(wanted)
                 .all(|(word, wanted)| word.starts_with(wanted.as_str()))
     };
-    let has = |text: &[String], wanted: &String| {
-        text.iter().any(|word| word.starts_with(wanted.as_str()))
-    };
     if begins(&label) {
         return Some(0);
     }
     if label.windows(wanted.len()).any(begins) {
         return Some(1);
     }
-    if wanted.iter().all(|wanted| has(&label, wanted)) {
+    if wanted.iter().all(|wanted| has_word(&label, wanted)) {
         return Some(2);
     }
     wanted
         .iter()
-        .all(|wanted| has(&label, wanted) || has(&around, wanted))
+        .all(|wanted| has_word(&label, wanted) || has_word(&around, wanted))
         .then_some(3)
-}
-
-/// The words of a text in small letters without their marks.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = search_key(text)
-        .chars()
-        .filter(|letter| !is_mark(*letter))
-        .map(|letter| base(letter).unwrap_or(letter))
-        .collect();
-    plain
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }

@@ -41,7 +41,7 @@ pub(crate) fn rows_affected(
         let rows = lookup.table_rows(table);
         let below: Vec<String> = touched
             .iter()
-            .filter_map(|row| rows.below(row))
+            .flat_map(|row| rows.below(row))
             .map(|row| row.id.clone())
             .collect();
         touched.extend(below);

@@ -61,14 +61,26 @@ impl TableRows {
         self.positions.get(id).copied()
     }
 
-    /// The row before another, unless that is the first of the table or of its group.
+    /// The row before another, unless that is the first of the table or of its group; rows that hold nothing yet are no
+    /// rows in between.
     pub fn above(&self, id: &str) -> Option<&NamedRow> {
-        let above = self.all.get(self.position(id)?.checked_sub(1)?)?;
-        (!above.group).then_some(above)
+        let before = self.all.get(..self.position(id)?)?;
+        let mut before = before.iter().rev();
+        before
+            .find(|row| row.group || self.counts(&row.id))
+            .filter(|row| !row.group)
     }
 
-    /// The row after another.
-    pub fn below(&self, id: &str) -> Option<&NamedRow> {
-        self.all.get(self.position(id)? + 1)
+    /// The rows after another as far as one that counts: those for which it may be the row above.
+    pub fn below(&self, id: &str) -> Vec<&NamedRow> {
+        let mut below = Vec::new();
+        let after = self.position(id).map_or(self.all.len(), |at| at + 1);
+        for row in self.all.iter().skip(after) {
+            below.push(row);
+            if self.counts(&row.id) {
+                break;
+            }
+        }
+        below
     }
 }

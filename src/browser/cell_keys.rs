@@ -138,6 +138,11 @@ pub(super) fn is_one_line(control: &HtmlElement) -> bool {
     !matches!(holder(control), Holder::Lines)
 }
 
+/// True for a control whose text is chosen as a whole, or that is empty.
+pub(super) fn is_all_chosen(control: &HtmlElement) -> bool {
+    selection(control).is_some_and(Selection::is_all)
+}
+
 /// True for a text that takes more than one line on the screen, and where that cannot be told.
 fn is_shown_on_several_lines(control: &HtmlElement) -> bool {
     let line = super::window()

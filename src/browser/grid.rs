@@ -4,11 +4,11 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, FocusEvent, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    ClipboardEvent, FocusEvent, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlInputElement,
     HtmlTextAreaElement,
 };
 
-use super::cell_keys::is_one_line;
+use super::cell_keys::{is_all_chosen, is_one_line};
 use super::pagination::whole;
 use crate::input::copied_cell::{are_several_cells, is_one_cell};
 
@@ -41,6 +41,34 @@ pub fn take_cells(event: &ClipboardEvent, is_words: bool) -> Option<String> {
         event.prevent_default();
         text
     })
+}
+
+/// The text that is pasted into a control for a number in the place of all that stands there, where it is more than digits: a
+/// spreadsheet may write numbers otherwise. The browser then leaves it to the page. What is put into the middle of a text is a
+/// piece of it.
+#[must_use]
+pub fn take_number(event: &ClipboardEvent) -> Option<String> {
+    let text = copied(event, "text/plain");
+    let number = text.trim_matches(['\r', '\n', '\t']);
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let control: HtmlElement = event.target()?.dyn_into().ok()?;
+    if digits || event.default_prevented() || !is_all_chosen(&control) {
+        return None;
+    }
+    event.prevent_default();
+    Some(number.to_owned())
+}
+
+/// Types a text into a control in place of all that stands there; the browser's own undo knows of it.
+pub fn type_over(id: &str, text: &str) {
+    go_to(id);
+    let document = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    if let Some(document) = document {
+        // Called old by the standard, and without a successor that keeps the undo of a control.
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
+    }
 }
 
 /// What stands on the clipboard in a form; empty where there is none.

@@ -17,4 +17,5 @@ pub mod name_order;
 pub mod number;
 pub mod numbering;
 pub mod sanitize;
+pub mod search_words;
 pub mod spreadsheet_number;

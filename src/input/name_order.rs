@@ -28,8 +28,17 @@ enum Sign {
 /// "Tấn An", because a syllable is read to its end before the next. Capitals, signs and where a tone is put count last.
 #[must_use]
 pub fn compare_names(one: &str, other: &str) -> Ordering {
-    let by_syllable = syllables(one).cmp(&syllables(other));
-    by_syllable.then_with(|| one.cmp(other))
+    name_key(one).cmp(&name_key(other))
+}
+
+/// What a name is compared by, for lists that compare each many times.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameKey(Vec<Syllable>, String);
+
+/// The key of a name.
+#[must_use]
+pub fn name_key(name: &str) -> NameKey {
+    NameKey(syllables(name), name.to_owned())
 }
 
 fn syllables(name: &str) -> Vec<Syllable> {

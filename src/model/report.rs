@@ -219,6 +219,18 @@ impl Report {
         }
     }
 
+    /// True for a row of a table with an answer or a comment in it. One that was added and holds nothing is no row of the
+    /// report yet.
+    #[must_use]
+    pub fn holds_row(&self, table: &str, row: &str) -> bool {
+        let prefix = format!("{table}.{row}.");
+        let is_in = |first: Option<&FieldPath>| {
+            first.is_some_and(|path| path.as_str().starts_with(&prefix))
+        };
+        let first = FieldPath::new(prefix.as_str());
+        is_in(from(&self.answers, &first)) || is_in(from(&self.comments, &first))
+    }
+
     /// Sets or, for a blank, removes the answer at an address.
     pub fn set(&mut self, path: FieldPath, answer: Answer) {
         match answer {
@@ -226,4 +238,11 @@ impl Report {
             other => self.answers.insert(path, other),
         };
     }
+}
+
+/// The first address of some from one on.
+fn from<'a, T>(some: &'a BTreeMap<FieldPath, T>, first: &FieldPath) -> Option<&'a FieldPath> {
+    some.range::<FieldPath, _>(first..)
+        .next()
+        .map(|(path, _)| path)
 }

@@ -13,6 +13,7 @@ mod headings;
 pub mod import;
 pub mod journal;
 pub mod keys;
+pub mod list_view;
 pub mod listing;
 pub mod open_counts;
 pub mod opening;

@@ -1,10 +1,12 @@
 //! The first page: reports on this machine, or what the app is for.
 
 mod entry;
+mod find;
 
 use leptos::prelude::*;
 
 use self::entry::report;
+use self::find::{find, found};
 use super::lazy::{Drawing, Lazy, Placeholder};
 use super::title::page_title;
 use crate::browser::lazy::lazy;
@@ -137,14 +139,8 @@ fn examples(app: App) -> AnyView {
 
 /// The reports on this machine.
 fn list(app: App) -> AnyView {
-    let ids = Memo::new(move |_| {
-        app.reports.with(|reports| {
-            reports
-                .iter()
-                .map(|entry| entry.id.clone())
-                .collect::<Vec<String>>()
-        })
-    });
+    let ids = found(app);
+    let none = Signal::derive(move || ids.with(Vec::is_empty));
     let entry = move |id: String| {
         let counted = id.clone();
         let entry = Memo::new(move |_| app.listed(&id, ReportSummary::without_progress));
@@ -167,7 +163,8 @@ fn list(app: App) -> AnyView {
             </div>
         </div>
         {reminder(app)}
-        <ul class="home__shelf">
+        {find(app, ids)}
+        <ul class="home__shelf" hidden=none>
             <For each=move || ids.get() key=String::clone children=entry />
         </ul>
     }

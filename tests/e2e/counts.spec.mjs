@@ -134,3 +134,37 @@ test('a count above none asks for its list at once, and a list gives its count',
   expect(await left()).toBe(before - 1);
   expect(wrong).toEqual([]);
 });
+
+test('a row that Tab added and nobody filled in is not counted, wherever the person goes on', async ({ page }) => {
+  const { wrong } = await open(page);
+  await begin(page, 2026);
+  await section(page, 'dossier-settlement');
+  await page.getByRole('button', { name: /^Thêm/ }).first().click();
+  const fields = page.locator('[id^="f-dossiers-"][id$="-field"]');
+  await expect(fields).toHaveCount(1);
+  const row = (await fields.getAttribute('id')).replace(/-field$/, '');
+  await page.locator(`#${row}-field`).fill('Đất đai');
+  for (const column of ['online', 'direct', 'carriedOver', 'early', 'onTime', 'overdue', 'pendingWithin', 'pendingOverdue']) {
+    await page.locator(`#${row}-${column}`).fill('0');
+  }
+  await page.keyboard.press('Tab');
+  await expect(fields).toHaveCount(2);
+  await expect(fields.last()).toBeFocused();
+  const left = page.locator('.editor__left');
+  const before = await left.textContent();
+  // By the pointer, so that the row stays where it is.
+  await page.locator('#page-title').click();
+  await expect(fields).toHaveCount(2);
+  await section(page, 'infrastructure');
+  await section(page, 'dossier-settlement');
+  await expect(fields).toHaveCount(2);
+  await expect(left).toHaveText(before);
+  const sent = JSON.parse((await download(page, 'Xuất JSON')).text);
+  expect(sent.rows.dossiers).toHaveLength(1);
+  // It is asked for as soon as it says something.
+  await fields.last().fill('Hộ tịch');
+  await fields.last().press('Tab');
+  const number = (text) => Number(text.match(/\d+/)[0]);
+  await expect.poll(async () => number(await left.textContent())).toBe(number(before) + 8);
+  expect(wrong).toEqual([]);
+});

@@ -1,7 +1,7 @@
 // A table with more rows than are on the screen: pages, and what leads from one to another.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.mjs';
-import { byMenu, create, open, section } from './app.mjs';
+import { byMenu, create, open, paste, section } from './app.mjs';
 
 const ROWS = 80;
 /** Rows on the screen (state::editor::PAGE_ROWS). */
@@ -78,5 +78,23 @@ test('keys, new rows, rows that move or go, and findings lead to the page of the
   await page.reload();
   await expect(contents(page)).toHaveCount(PAGE);
   await expect(amounts(page).nth(6)).toHaveValue('bảy');
+  expect(wrong).toEqual([]);
+});
+
+test('500 rows go in by one paste', async ({ page }) => {
+  const { wrong } = await open(page);
+  await create(page, 2021);
+  await section(page, 'it-funding');
+  await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
+  await expect(contents(page)).toHaveCount(1);
+  const lines = Array.from({ length: 500 }, (_, row) => `Việc số ${row + 1}a\tNguồn khác\t${row + 1}\tKhông`);
+  await paste(page, `#${await contents(page).getAttribute('id')}`, lines.join('\n'));
+  await page.locator('dialog[open]').getByRole('button', { name: 'Dán 2.000 ô' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('navigation', { name: /^Các dòng của bảng/ }).first()).toContainText('trong 500 dòng');
+  await amounts(page).first().fill('1000');
+  await amounts(page).first().press('Tab');
+  await expect(amounts(page).first()).toHaveValue('1.000');
+  await page.reload();
+  await expect(amounts(page).first()).toHaveValue('1.000');
   expect(wrong).toEqual([]);
 });

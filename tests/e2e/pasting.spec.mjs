@@ -159,3 +159,106 @@ for (const [name, viewport] of [['laptop', { width: 1366, height: 768 }], ['phon
     });
   });
 }
+
+/** Puts a text on the clipboard and pastes it by the keys, so that the browser does its own part. */
+async function pasteByKeys(page, control, text) {
+  await page.locator(control).focus();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('Control+v');
+}
+
+test('one number pasted into a field is cleaned as a block is, or asked about; into a text it goes as it is', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const wrong = await infrastructure(page);
+  const computers = page.locator('#f-computers');
+  const remark = page.locator('.field', { has: computers }).locator('.field__remark');
+  for (const [pasted, typed, said] of [
+    ['3,150', '3.150', 'Đã hiểu 3,150 là 3.150'],
+    ['1\u00a0020', '1020', 'Đã hiểu 1\u00a0020 là 1.020'],
+    ['12\u2009345', '12345', 'Đã hiểu 12\u2009345 là 12.345'],
+  ]) {
+    await computers.fill('');
+    await pasteByKeys(page, '#f-computers', pasted);
+    await expect(computers).toHaveValue(typed);
+    await expect(computers).toBeFocused();
+    await expect(remark).toHaveText(said);
+  }
+  // The browser's own undo knows of it, and typing on ends the remark.
+  await page.keyboard.type('6');
+  await expect(computers).toHaveValue('123456');
+  await expect(remark).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(computers).toHaveValue('');
+  // No number: it stays as it was pasted, and the field says why.
+  await pasteByKeys(page, '#f-computers', '(100)');
+  await expect(computers).toHaveValue('(100)');
+  await expect(page.locator('#f-computers-error')).toBeVisible();
+  // Into the middle of what is typed.
+  await computers.fill('12');
+  await computers.evaluate((input) => input.setSelectionRange(1, 1));
+  await page.evaluate(() => navigator.clipboard.writeText('3,1'));
+  await page.keyboard.press('Control+v');
+  await expect(computers).toHaveValue('13,12');
+  // Either reading: nothing is taken before a person says which.
+  await page.goto(page.url().replace(/[^/]*$/, 'it-funding'));
+  await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
+  const amount = page.locator('input[id^="f-funding-"][id$="-amount"]');
+  const cell = `#${await amount.getAttribute('id')}`;
+  await pasteByKeys(page, cell, '1,234,567');
+  await expect(amount).toHaveValue('1.234.567');
+  await expect(page.getByText('Đã hiểu 1,234,567 là 1.234.567')).toBeVisible();
+  await amount.fill('');
+  await pasteByKeys(page, cell, '1,189');
+  await expect(dialog(page)).toContainText('Có 1 số đọc được hai cách');
+  await expect(accept(page)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(amount).toHaveValue('');
+  expect(wrong).toEqual([]);
+});
+
+test('our own table selected on the page and copied pastes back and changes nothing', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { wrong } = await open(page);
+  await create(page, 2021);
+  await section(page, 'it-funding');
+  const contents = page.locator('[id^="f-funding-"][id$="-content"]');
+  await page.getByRole('button', { name: 'Thêm khoản chi' }).click();
+  await expect(contents).toHaveCount(1);
+  await paste(page, `#${await contents.getAttribute('id')}`, 'Máy chủ, "loại 1"\tNgân sách địa phương\t1.234,5\tCó\nMáy in\tNguồn khác\t20\tKhông');
+  await accept(page).click();
+  await expect(contents).toHaveCount(2);
+  const before = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  for (const select of [
+    // All of the page, and from one cell to another.
+    () => page.evaluate(() => {
+      document.activeElement.blur();
+      getSelection().selectAllChildren(document.body);
+    }),
+    () => page.evaluate(() => {
+      const rows = document.querySelectorAll('#f-funding .table__row');
+      getSelection().setBaseAndExtent(rows[0].cells[0], 0, rows[1].cells[2], 1);
+    }),
+  ]) {
+    await select();
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\r\n')).toEqual([
+      expect.stringMatching(/^Nội dung chi\tNguồn kinh phí\tSố tiền \(triệu đồng\)\t/),
+      '"Máy chủ, ""loại 1"""\tNgân sách địa phương\t1.234,5\tCó',
+      'Máy in\tNguồn khác\t20\tKhông',
+    ]);
+    await contents.first().focus();
+    await page.keyboard.press('Control+v');
+    await expect(dialog(page)).toBeVisible();
+    await expect(dialog(page)).toContainText('Không có ô nào thay đổi: số liệu đã giống bảng');
+    await page.keyboard.press('Escape');
+  }
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).toBe(before);
+  // A text chosen in a cell is copied as it is.
+  await contents.last().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Máy in');
+  expect(wrong).toEqual([]);
+});

@@ -204,3 +204,32 @@ test('on a machine of two agencies a new report is of the one that is chosen', a
   await expect(page.locator('#f-document-signerName')).toHaveValue('Nguyễn Văn An');
   expect(wrong).toEqual([]);
 });
+
+for (const [width, height] of [[1366, 768], [1093, 614]]) {
+  test(`the previous period takes no row of its own at ${width}`, async ({ page }) => {
+    await open(page);
+    await firstYear(page);
+    await page.setViewportSize({ width, height });
+    await page.goto('./#/');
+    await page.getByRole('link', { name: 'Tạo báo cáo' }).click();
+    await page.locator('#new-year').fill('2026');
+    await page.getByRole('button', { name: 'Tạo báo cáo' }).click();
+    await expect(page.locator('#f-agency-name')).toBeVisible();
+    await type(page, 'agency.name', commune);
+    for (const [id, fields] of [['infrastructure', ['headcount', 'computers']], ['documents', ['incomingDocuments', 'incomingElectronic']]]) {
+      await page.evaluate((to) => (location.hash = location.hash.replace(/[^/]*$/, to)), id);
+      for (const field of fields) {
+        await expect(beside(page, field)).toBeVisible();
+        await type(page, field, '41');
+        await expect(beside(page, field)).toContainText(/\((tăng|giảm) /);
+        const [row, label] = await page.locator(`#f-${field}`).evaluate((box) => {
+          const row = box.closest('.field');
+          const name = row.querySelector('.field__label');
+          return [row.getBoundingClientRect().height, name.getBoundingClientRect().height];
+        });
+        // A label of two lines has its two lines.
+        expect(row, field).toBeLessThanOrEqual(label > 30 ? 68 : 48);
+      }
+    }
+  });
+}

@@ -210,6 +210,29 @@ fn no_text_becomes_markup_or_code() {
 }
 
 #[test]
+fn the_browser_fills_in_no_text_and_no_choice_by_itself() {
+    let mut found = Vec::new();
+    let mut seen = 0;
+    for (_, path, text) in sources() {
+        for tag in ["<textarea", "<select"] {
+            for (at, _) in text.match_indices(tag) {
+                seen += 1;
+                // A closure in an attribute has such a sign too.
+                let ends = text[at..]
+                    .match_indices('>')
+                    .find(|(end, _)| !text[..at + end].ends_with(['=', '-']));
+                let end = ends.map_or(text.len(), |(end, _)| at + end);
+                if !text[at..end].contains("autocomplete=\"off\"") {
+                    found.push(format!("{}: {tag}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(seen > 8);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn the_model_knows_no_file_format() {
     let wrong: Vec<String> = sources()
         .into_iter()

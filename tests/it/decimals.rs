@@ -43,6 +43,8 @@ fn blank(template: &Form) -> Report {
         .tables
         .values()
         .filter(|placed| matches!(placed.table.rows, Rows::Added { .. }))
+        // A row without any number stays blank here, and so is no row of what travels.
+        .filter(|placed| placed.table.columns.iter().any(|one| one.kind.is_number()))
     {
         report
             .rows
@@ -66,10 +68,10 @@ fn places(template: &Form, report: &Report) -> Vec<(FieldPath, FieldKind)> {
         .collect();
     for placed in template.tables.values() {
         let rows = template.rows(&placed.table, report);
-        let row = rows
-            .iter()
-            .find(|row| !template.is_group(&placed.table, report, &row.id))
-            .unwrap();
+        let mut rows = rows.iter();
+        let Some(row) = rows.find(|row| !template.is_group(&placed.table, report, &row.id)) else {
+            continue;
+        };
         for column in &placed.table.columns {
             places.push((
                 FieldPath::cell(&placed.table.id, &row.id, &column.id),

@@ -58,6 +58,7 @@ mod import;
 mod journal;
 mod json_texts;
 mod letters;
+mod list_view;
 mod listing;
 mod name_order;
 mod numbers;

@@ -627,3 +627,55 @@ fn words_of_the_outline_left_in_are_found() {
         "“Danh mục công việc: Máy chủ, Ghi chú” còn giữ lời của đề cương: “(ghi rõ)”.",
     );
 }
+
+/// The sample with rows that were added and hold nothing: at the end of a list of groups, and between two years.
+fn with_blank_rows() -> (Report, Arc<Form>) {
+    let (mut report, template) = sample();
+    report.rows.get_mut("works").unwrap().push("r9".into());
+    report.rows.get_mut("years").unwrap().insert(1, "r9".into());
+    (report, template)
+}
+
+#[test]
+fn a_row_without_any_answer_is_no_row() {
+    let (report, template, before) = with(&[]);
+    let (blank, _, now) = crate::assessed(with_blank_rows(), &[]);
+    // Neither counted nor asked for, and the year below it follows the one above.
+    let findings = |assessment: &Assessment| {
+        assessment
+            .findings()
+            .into_iter()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(findings(&now), findings(&before));
+    assert_eq!(now.indicators, before.indicators);
+    assert_eq!(
+        Told(&template, &blank, &now).cell("years", "r2", "growth"),
+        Told(&template, &report, &before).cell("years", "r2", "growth")
+    );
+    // What travels has no such row; this machine keeps it, so that it is there when the page is loaded again.
+    let rules = crate::rules(&template);
+    let sent = |report: &Report, assessment| encode(report, &template, rules, assessment);
+    assert_eq!(sent(&blank, &now), sent(&report, &before));
+    let templates = std::slice::from_ref(&template);
+    let kept = decode(&encode_record(&blank, &template), templates).unwrap();
+    assert_eq!(kept.report.rows, blank.rows);
+    let mut commented = blank;
+    let path = FieldPath::new("works.r9.note");
+    commented.comments.insert(path, "hỏi lại".into());
+    let kept = decode(&sent(&commented, &now), templates).unwrap();
+    assert!(kept.report.rows["works"].contains(&"r9".to_owned()));
+}
+
+#[test]
+fn the_first_answer_makes_a_row_one_that_is_asked_for() {
+    let (report, template, assessment) =
+        crate::assessed(with_blank_rows(), &[("works.r9.price", "5")]);
+    assert!(report.holds_row("works", "r9"));
+    assert!(
+        Told(&template, &report, &assessment)
+            .message("empty:works.r9.note")
+            .is_some()
+    );
+}

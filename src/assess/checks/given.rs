@@ -61,13 +61,7 @@ impl Run<'_, '_> {
             return table.required.then(missing).into_iter().collect();
         }
         let mut found = Vec::new();
-        for row in self
-            .lookup
-            .table_rows(table)
-            .all
-            .iter()
-            .filter(|row| !row.group)
-        {
+        for row in self.lookup.table_rows(table).counted() {
             for column in table.columns.iter().filter(|column| column.required) {
                 let path = FieldPath::cell(&table.id, &row.id, &column.id);
                 if matches!(report.answer(&path), Answer::Blank) {

@@ -261,12 +261,17 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Headings of groups below which no row stands.
+    /// Headings of groups below which no row stands, or only rows that hold nothing.
     pub(crate) fn empty_groups(&self, table: &Table) -> Vec<Finding> {
-        let rows = &self.lookup.table_rows(table).all;
+        if self.lookup.report.is_not_applicable(&table.id) {
+            return Vec::new();
+        }
+        let rows = self.lookup.table_rows(table);
         let mut found = Vec::new();
-        for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.group) {
-            if rows.get(position + 1).is_none_or(|next| next.group) {
+        for (position, row) in rows.all.iter().enumerate().filter(|(_, row)| row.group) {
+            let below = rows.all.iter().skip(position + 1);
+            let mut below = below.take_while(|row| !row.group);
+            if !below.any(|row| rows.counts(&row.id)) {
                 let column = table
                     .shape
                     .row_label

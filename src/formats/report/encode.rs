@@ -13,6 +13,7 @@ use super::file::{
     BasisJson, EventJson, KnownEvent, OverrideJson, PeriodJson, ReportFile, RevisionJson,
     TemplateRefJson, ToolJson,
 };
+use super::rows::listed;
 use crate::assess::assessment::Assessment;
 use crate::assess::lookup::ReportLookup;
 use crate::formats::json::digest::{PLACEHOLDER, digest_of_text, laid_out, with_digest};
@@ -33,7 +34,7 @@ use crate::template::rules::Rules;
 #[must_use]
 pub fn encode(report: &Report, template: &Form, rules: &Rules, assessment: &Assessment) -> String {
     let lookup = ReportLookup::assessed(template, rules, report, assessment);
-    let mut file = report_file(report, template);
+    let mut file = content_file(report, template);
     let content = digest_of_content(&mut file, report, &OUTSIDE);
     file.computed = Some(computed(&lookup, assessment).into());
     file.content_digest = Some(content);
@@ -59,7 +60,7 @@ pub fn encode_record_without_digest(report: &Report, template: &Form) -> String 
 /// The digest of a report's content: the same whichever version of the app writes it, results and history left out.
 #[must_use]
 pub fn report_digest(report: &Report, template: &Form) -> String {
-    digest_of_content(&mut report_file(report, template), report, &OUTSIDE)
+    digest_of_content(&mut content_file(report, template), report, &OUTSIDE)
 }
 
 /// The digest by which paper is matched to a file: of what the paper is made of, but for number and day, which are often
@@ -76,7 +77,7 @@ pub fn paper_digest(report: &Report, template: &Form) -> Option<String> {
     }
     let left_out = [&OUTSIDE[..], &COURSE].concat();
     Some(digest_of_content(
-        &mut report_file(&printed, template),
+        &mut content_file(&printed, template),
         &printed,
         &left_out,
     ))
@@ -121,7 +122,18 @@ pub(in crate::formats) fn this_tool() -> ToolJson {
     }
 }
 
-/// The file of a report, without results and digests.
+/// What travels of a report: a row without any answer is no row of it, and stays on this machine.
+fn content_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
+    let mut file = report_file(report, template);
+    // What this version does not know may stand in such a row.
+    let unknown = report.unknown.as_ref();
+    if unknown.is_none_or(|unknown| unknown.members.is_empty()) {
+        file.rows = listed(report, |table, row| report.holds_row(table, row));
+    }
+    file
+}
+
+/// The file of a report as it stands, without results and digests.
 fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
     let mut file = ReportFile {
         agency: AnswerValues::default(),
@@ -152,7 +164,7 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
             replaces: report.revision.replaces.clone(),
             extra: Map::new(),
         },
-        rows: rows(report),
+        rows: listed(report, |_, _| true),
         status: match &report.status {
             Status::Draft => "draft",
             Status::Completed(_) => "completed",
@@ -170,13 +182,6 @@ fn report_file<'a>(report: &'a Report, template: &Form) -> ReportFile<'a> {
     };
     place_answers(report, template, &mut file);
     file
-}
-
-/// Rows by table; a table without rows is not written.
-fn rows(report: &Report) -> Option<Entries<Vec<String>>> {
-    let filled = report.rows.iter().filter(|(_, rows)| !rows.is_empty());
-    let rows = filled.map(|(table, rows)| (table.clone(), rows.clone()));
-    Some(Entries(rows.collect())).filter(|rows| !rows.is_empty())
 }
 
 /// Comments by address.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer_values::{AnswerValue, AnswerValues};
 use super::file::ReportFile;
+use crate::formats::json::entries::Entries;
 use crate::model::answer::FieldPath;
 use crate::model::file::{FileError, InvalidValue};
 use crate::model::report::Report;
@@ -74,6 +75,20 @@ impl FileRows {
             }
         }
     }
+}
+
+/// Those rows by table that are wanted; a table without rows is not written.
+pub(super) fn listed(
+    report: &Report,
+    wanted: impl Fn(&str, &str) -> bool,
+) -> Option<Entries<Vec<String>>> {
+    let of_table = |(table, rows): (&String, &Vec<String>)| {
+        let rows = rows.iter().filter(|row| wanted(table, row));
+        (table.clone(), rows.cloned().collect::<Vec<String>>())
+    };
+    let rows = report.rows.iter().map(of_table);
+    let rows = rows.filter(|(_, rows)| !rows.is_empty()).collect();
+    Some(Entries(rows)).filter(|rows| !rows.is_empty())
 }
 
 /// True for ids that may stand in an address, a key and a control's id.

@@ -58,6 +58,31 @@ pub fn page_title(page: &str) -> String {
 
 // The list of reports.
 
+/// The box that searches the list of reports.
+pub const FIND_REPORT: &str = "Tìm báo cáo";
+/// What can be typed into it.
+pub const FIND_REPORT_HINT: &str =
+    "Tên cơ quan, kỳ, mẫu hoặc số, ký hiệu văn bản; gõ không dấu cũng được.";
+/// The order of the list.
+pub const SORT: &str = "Sắp xếp";
+/// The last changed first.
+pub const SORT_CHANGED: &str = "Mới sửa trước";
+/// By the name of the agency.
+pub const SORT_AGENCY: &str = "Tên cơ quan";
+/// The last period first.
+pub const SORT_PERIOD: &str = "Kỳ báo cáo mới trước";
+/// Shows all reports again.
+pub const FIND_ALL: &str = "Xem tất cả báo cáo";
+
+/// How many reports a search found.
+#[must_use]
+pub fn reports_found(found: usize, all: usize) -> String {
+    match found {
+        0 => format!("Không có báo cáo nào khớp, trong {all} báo cáo trên máy này."),
+        found => format!("{found} trong {all} báo cáo."),
+    }
+}
+
 /// Starts a report.
 pub const CREATE: &str = "Tạo báo cáo";
 /// Opens files.

@@ -176,6 +176,10 @@ pub const UNCHOOSE: &str = "Bỏ chọn";
 pub const YES: &str = "Có";
 /// No.
 pub const NO: &str = "Không";
+/// Above the guidance of the field that is being typed in.
+pub const GUIDANCE: &str = "Hướng dẫn";
+/// Where it stands, while no such field is.
+pub const GUIDANCE_PLACE: &str = "Hướng dẫn của ô đang điền hiện trọn ở đây.";
 /// How a date is typed.
 pub const DATE_HINT: &str = "Ngày/tháng/năm, ví dụ 14/12/2021.";
 /// How a list is typed.

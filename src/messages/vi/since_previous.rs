@@ -48,8 +48,12 @@ pub fn take(number: &Number) -> String {
     format!("Lấy số kỳ trước: {}", format(number.value()))
 }
 
-/// Its key, for the tip of the button.
-pub const TAKE_KEYS: &str = "Alt + L";
+/// Its key, for the tip of the button, and all of its words where it may not show them.
+#[must_use]
+pub fn take_keys(take: &str, stated_in: Option<&str>) -> String {
+    let from = stated_in.map(|label| format!("{take}{} – ", stated_as(label)));
+    format!("{}Alt + L", from.unwrap_or_default())
+}
 
 /// After it, which field stated that number.
 #[must_use]

@@ -3,7 +3,7 @@
 /// Most characters of a block. A table of a report has some hundred cells; this is far above it.
 pub const MOST_CHARACTERS: usize = 200_000;
 /// Most rows of a block.
-pub const MOST_ROWS: usize = 300;
+pub const MOST_ROWS: usize = 1_000;
 /// Most columns of a block. Tables of reports have up to 30; each pasted column gets a choice on the screen.
 pub const MOST_COLUMNS: usize = 200;
 

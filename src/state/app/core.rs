@@ -16,6 +16,7 @@ use crate::state::registry::EditorRegistry;
 use crate::state::route::Route;
 use crate::storage::copying::CopyChoice;
 use crate::storage::import::ImportPreview;
+use crate::storage::list_view::ListView;
 use crate::storage::quarantine::QuarantinedRecord;
 use crate::template::form::Form;
 
@@ -31,6 +32,8 @@ pub struct App {
     pub kept: RwSignal<bool>,
     /// Reports on this machine, last changed first.
     pub reports: RwSignal<Vec<ReportSummary>>,
+    /// What is shown of them; stays while the person is elsewhere in the app.
+    pub list_view: RwSignal<ListView>,
     /// Stored records that do not read.
     pub quarantined: RwSignal<Vec<QuarantinedRecord>>,
     /// The dry run of opened files.
@@ -107,6 +110,7 @@ impl App {
             route: RwSignal::new(Route::parse(&page::fragment())),
             kept: RwSignal::new(false),
             reports: RwSignal::new(Vec::new()),
+            list_view: RwSignal::new(ListView::default()),
             quarantined: RwSignal::new(Vec::new()),
             import: RwSignal::new(None),
             notice: RwSignal::new(None),

@@ -27,6 +27,8 @@ pub struct ReportSummary {
     pub superior: String,
     /// Name of the period.
     pub period: String,
+    /// Its days, by which it is sorted.
+    pub days: Period,
     /// Number and symbol of the document; empty while it has no number.
     pub code: String,
     /// How far the work has come, in words.
@@ -55,6 +57,20 @@ impl ReportSummary {
             progress: None,
             ..self.clone()
         }
+    }
+
+    /// The words by which it is found: all that the list says of it but for counts.
+    #[must_use]
+    pub fn shown_words(&self) -> String {
+        let shown = [
+            &self.agency,
+            &self.superior,
+            &self.template,
+            &self.period,
+            &self.code,
+            &self.status,
+        ];
+        shown.map(String::as_str).join(" ")
     }
 }
 
@@ -99,6 +115,7 @@ impl Listed {
             agency: one.agency.clone(),
             superior: one.superior.clone(),
             period: period::label(&one.period),
+            days: one.period.clone(),
             code: code.map_or_else(String::new, |(number, notation)| {
                 vi::document::code_line(number, notation)
             }),

@@ -12,6 +12,7 @@ impl Editor {
     /// Takes in the text of a control as it is typed, its letters composed: what is saved and exported before the control is
     /// left is the same as after. The control itself is never rewritten.
     pub fn type_text(self, path: &FieldPath, text: String) {
+        self.understood.set_value(None);
         let text = browser_text::nfc(&text);
         let Some(answer) = self.template.with_value(|template| {
             template

@@ -52,6 +52,15 @@ impl Editor {
         rows.into_iter().nth(row)
     }
 
+    /// The kind of number that is asked for where a control stands.
+    #[must_use]
+    pub fn number_at(self, table: &Table, control: &str) -> Option<FieldKind> {
+        let rows = untrack(|| self.row_ids(table));
+        let (_, column) = cell_of(table, &rows, control)?;
+        let kind = &table.columns.get(column)?.kind;
+        kind.is_number().then(|| kind.clone())
+    }
+
     /// The control of the next cell in a direction that can be gone to; cells that are worked out, and those that the heading
     /// of a group does not have, are passed over.
     #[must_use]

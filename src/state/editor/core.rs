@@ -82,6 +82,8 @@ pub struct Editor {
     pub(super) looked_for: RwSignal<LookedFor>,
     /// The address whose comment is being written, or was last.
     pub commented: RwSignal<Option<FieldPath>>,
+    /// How the number that was pasted into a field last is understood, until something else is typed there.
+    pub(super) understood: StoredValue<Option<(FieldPath, String)>>,
     /// Which findings the page of all findings shows.
     pub finding_filter: RwSignal<FindingFilter>,
     /// The finding that the officer went to from there.
@@ -162,6 +164,7 @@ impl Editor {
             open: page_memo(move |_| open(assessor, assessment, template, report)),
             looked_for: RwSignal::new(LookedFor::default()),
             commented: RwSignal::new(None),
+            understood: StoredValue::new(None),
             finding_filter: RwSignal::new(FindingFilter::default()),
             trail: RwSignal::new(None),
             touched: StoredValue::new(BTreeMap::new()),

@@ -44,7 +44,9 @@ impl Editor {
                     } else {
                         None
                     },
-                    remark: text_answer::remark(kind, &text).map(|remark| answers::remark(&remark)),
+                    remark: self.understood_at(&path).or_else(|| {
+                        text_answer::remark(kind, &text).map(|remark| answers::remark(&remark))
+                    }),
                     not_applicable: match answer {
                         Answer::NotApplicable(reason) => Some(reason.clone()),
                         _ => None,
@@ -54,6 +56,12 @@ impl Editor {
             })
         })
         .into()
+    }
+
+    /// What is said of the number that was pasted at an address last.
+    fn understood_at(self, path: &FieldPath) -> Option<String> {
+        let said = self.understood.get_value();
+        said.filter(|(at, _)| at == path).map(|(_, said)| said)
     }
 
     /// Follows the answer at an address, and no other. Of a cell also what happens to its whole table.

@@ -41,6 +41,12 @@ impl Editor {
         })
     }
 
+    /// Says beside a field how the number that was pasted there is understood, until something else is typed.
+    pub fn say_understood(self, path: FieldPath, said: String) {
+        self.understood.set_value(Some((path.clone(), said)));
+        self.tell(Some(&[path]));
+    }
+
     /// Does what a plan says, as one step.
     pub fn paste_fields(self, section: &Section, plan: &FieldsPlan) {
         let fields = plain_fields(section);

@@ -215,7 +215,7 @@ fn choice(
     let options: Vec<AnyView> = options.into_iter().map(option).collect();
     view! {
         <label class="findings__filter" for=id>{label}</label>
-        <select class="field__input field__input--select" id=id on:change=move |event| chosen.run(event_target_value(&event))>{options}</select>
+        <select autocomplete="off" class="field__input field__input--select" id=id on:change=move |event| chosen.run(event_target_value(&event))>{options}</select>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ mod field_search;
 pub mod finding;
 mod finding_line;
 pub mod findings_page;
+mod guidance;
 pub mod history_page;
 pub mod indicator;
 pub mod keys;
@@ -27,6 +28,7 @@ use leptos::prelude::*;
 use self::bar::{Bar, agency};
 use self::finding::SectionFindings;
 use self::findings_page::findings_page;
+use self::guidance::is_guided;
 use self::history_page::history_page;
 use self::indicator::Indicators;
 use self::outline::Outline;
@@ -215,7 +217,7 @@ fn columns(
     .into_any()
 }
 
-/// The widest table of a section takes the room of the assessment too.
+/// The widest table of a section takes the room of the assessment too; guidance has a place above it.
 fn columns_class(template: &Form, section: &str) -> String {
     let items = template
         .section(section)
@@ -229,7 +231,12 @@ fn columns_class(template: &Form, section: &str) -> String {
         Some(TableWidth::Medium) => " editor__columns--medium",
         _ => "",
     };
-    format!("editor__columns{width}")
+    let guided = if is_guided(template, section) {
+        " editor__columns--guided"
+    } else {
+        ""
+    };
+    format!("editor__columns{width}{guided}")
 }
 
 lazy! { assess:

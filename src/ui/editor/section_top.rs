@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::guidance::{guidance, is_guided};
 use super::tools::tools;
 use super::trail::FindingTrail;
 use crate::browser::lazy::lazy;
@@ -20,6 +21,7 @@ lazy! { findings:
         Effect::new(move |_| editor.tell_what_is_asked());
         let compared = (section == PARTICULARS).then(|| compared_line(editor));
         let here = section.clone();
+        let guidance = is_guided(&editor.template(), &section).then(guidance);
         let followed = page_memo(move |_| {
             let here = |trail: &Trail| trail.section == section;
             editor.trail.with(|trail| trail.as_ref().is_some_and(here))
@@ -29,6 +31,7 @@ lazy! { findings:
             <Show when=move || followed.get()><FindingTrail editor=editor /></Show>
             {compared}
             {tools(editor, here)}
+            {guidance}
         }
         .into_any()
     }

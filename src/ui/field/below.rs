@@ -14,7 +14,8 @@ pub fn below_field(editor: Editor, path: FieldPath) -> AnyView {
     let previous = move || {
         editor.with_previous(|_| ()).map(|()| {
             let beside = editor.since_previous(&path);
-            previous_line(editor, path.clone(), beside)
+            let line = previous_line(editor, path.clone(), beside);
+            view! { <div class="field__since">{line}</div> }.into_any()
         })
     };
     view! { {comment}{previous} }.into_any()

@@ -122,7 +122,7 @@ pub fn text_control(aria: FieldAria, kind: InputKind, link: TextBinding) -> AnyV
         let rows = if kind == InputKind::Area { "2" } else { "1" };
         return view! {
             <textarea
-                class="field__input field__input--area" id=id rows=rows
+                class="field__input field__input--area" id=id rows=rows autocomplete="off"
                 aria-label=name aria-describedby=described_by aria-invalid=invalid
                 prop:value=shown readonly=link.locked
                 on:focus=move |_| focused.set(true) on:input=typed on:blur=left
@@ -137,6 +137,9 @@ pub fn text_control(aria: FieldAria, kind: InputKind, link: TextBinding) -> AnyV
         }
         if let Some(pasting) = link.pasting.filter(|_| !link.locked.get_untracked()) {
             pasting.take(&own, kind.is_words(), &event);
+            if matches!(kind, InputKind::Number(_)) {
+                pasting.take_number(&own, &event);
+            }
         }
     };
     view! {
@@ -209,7 +212,8 @@ pub fn select(aria: FieldAria, options: Vec<Choice>, link: ChoiceBinding) -> Any
     } = aria;
     view! {
         <select
-            class="field__input field__input--select" id=id aria-label=name aria-describedby=described_by aria-invalid=invalid
+            class="field__input field__input--select" id=id autocomplete="off"
+            aria-label=name aria-describedby=described_by aria-invalid=invalid
             disabled=link.locked on:change=move |event| link.chosen.run(event_target_value(&event))
         >
             {list}

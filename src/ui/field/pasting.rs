@@ -1,10 +1,10 @@
-//! Several cells that are pasted into a field outside tables. Only the event is taken here: what becomes of the block comes
+//! Several cells, or a number, that are pasted into a field outside tables. Only the event is taken here: what becomes of the block comes
 //! with lazy parts (`ui::editor::field_pasting`, `ui::table::fields`).
 
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::grid::take_cells;
+use crate::browser::grid::{take_cells, take_number};
 
 /// The block that is being pasted into the fields of a section: the control and, on the lines below it, the text. Blank while
 /// there is none. One text and no more here: with a type of its own, a handler around the fields and the place of the dialog
@@ -22,7 +22,16 @@ impl Default for FieldPasting {
 impl FieldPasting {
     /// Takes what is pasted into a control of one line, where it is several cells.
     pub fn take(self, control: &str, is_words: bool, event: &ClipboardEvent) {
-        if let Some(text) = take_cells(event, is_words) {
+        self.open(control, take_cells(event, is_words));
+    }
+
+    /// Takes what is pasted into a control for a number, where a spreadsheet may write it otherwise.
+    pub fn take_number(self, control: &str, event: &ClipboardEvent) {
+        self.open(control, take_number(event));
+    }
+
+    fn open(self, control: &str, text: Option<String>) {
+        if let Some(text) = text {
             self.0.set(format!("{control}\n{text}"));
         }
     }

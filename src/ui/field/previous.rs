@@ -36,6 +36,8 @@ fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
     let locked = editor.locked_at(&path);
     let text = words::take(&number);
     let from = editor.continued_label(&path);
+    // A row of one line shows the beginning of it.
+    let title = words::take_keys(&text, from.as_deref());
     let from = from.map(|label| {
         view! { <span class="field__take-from">{words::stated_as(&label)}</span> }.into_any()
     });
@@ -47,7 +49,7 @@ fn take(editor: Editor, path: FieldPath, number: Number) -> AnyView {
         after_draw(move || focus(&control));
     };
     view! {
-        <button class="button button--small field__take" type="button" tabindex="-1" aria-keyshortcuts="Alt+L" title=words::TAKE_KEYS hidden=locked on:click=press>{text}{from}</button>
+        <button class="button button--small field__take" type="button" tabindex="-1" aria-keyshortcuts="Alt+L" title=title hidden=locked on:click=press>{text}{from}</button>
     }
     .into_any()
 }

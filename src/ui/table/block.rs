@@ -106,7 +106,7 @@ fn head(
     view! {
         <th class=class scope="col">
             <select
-                class="field__input dialog__target" id=id aria-label=words::column_choice(at + 1, &column.heading)
+                autocomplete="off" class="field__input dialog__target" id=id aria-label=words::column_choice(at + 1, &column.heading)
                 on:change=turn
             >
                 {options}

@@ -133,7 +133,7 @@ pub fn notation_choice(
     view! {
         <div class=choice_class(numbers.is_asked)>
             <label for=ID>{words::NOTATION}</label>
-            <select class="field__input field__input--select" id=ID on:change=changed>
+            <select autocomplete="off" class="field__input field__input--select" id=ID on:change=changed>
                 {open}{known.map(|one| option(Some(one))).into_iter().collect::<Vec<_>>()}
             </select>
         </div>

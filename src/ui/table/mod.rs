@@ -3,11 +3,14 @@
 mod block;
 mod caption;
 mod cells;
+mod copy;
 mod decisions;
 mod dialog;
+mod field_values;
 mod fields;
 mod keys;
 mod menu;
+mod one_value;
 mod pager;
 mod paste;
 mod questions;
@@ -17,15 +20,15 @@ mod transposed;
 
 use std::cmp::Ordering;
 
-use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use self::caption::{caption, guidance_id};
 use self::cells::{has_totals, total};
+use self::copy::copy_as_cells;
 use self::keys::Keys;
 use self::menu::{RowMenu, row_menu};
 use self::pager::pager;
-use self::paste::{Pasting, dialog};
+use self::paste::{Pasting, dialog, take};
 use self::row::{add_row, row};
 use self::shared::{
     Shared, added_row_name, column_class, column_label, heading_words, paste_id, row_name_class,
@@ -33,10 +36,8 @@ use self::shared::{
 use self::transposed::transposed;
 use super::field::{applicability, label_id};
 use crate::browser::arrival::reveal_requested;
-use crate::browser::grid::pasted;
 use crate::browser::lazy::lazy;
 use crate::browser::page::{after_draw, focus};
-use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::TOTAL;
 use crate::messages::vi::app::UNDO;
 use crate::messages::vi::editor as words;
@@ -135,16 +136,9 @@ fn grid(editor: Editor, table: StoredValue<Table>) -> AnyView {
     let turned = table.with_value(|table| table.shape.transposed);
     let (pasting, menu) = (Pasting::new(), RowMenu::new());
     let keys = Keys::new(editor, table, menu);
+    copy_as_cells(editor, table);
     // Also on a button below, so that a table without rows can be pasted into, and so that Tab need not stop at another.
-    let paste = move |event: ClipboardEvent| {
-        let Some((control, several_lines, text)) = pasted(&event) else {
-            return;
-        };
-        if !untrack(|| editor.locked()) && is_block(&text, several_lines) {
-            event.prevent_default();
-            pasting.open(Some(control), text);
-        }
-    };
+    let paste = move |event| take(editor, table, pasting, &event);
     let id = table.with_value(|table| control_id(&FieldPath::new(table.id.as_str())));
     view! {
         {caption(editor, table)}

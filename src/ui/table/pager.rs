@@ -58,7 +58,7 @@ pub fn pager(editor: Editor, table: Shared, page: Memo<TablePage>) -> AnyView {
                 <button class="button button--small" type="button" disabled=at_start on:click=move |_| turn(before())>
                     {words::ROWS_BEFORE}
                 </button>
-                <select class="field__input field__input--select" aria-label=words::ROWS_SHOWN on:change=choose>{options}</select>
+                <select autocomplete="off" class="field__input field__input--select" aria-label=words::ROWS_SHOWN on:change=choose>{options}</select>
                 <button class="button button--small" type="button" disabled=at_end on:click=move |_| turn(after())>
                     {words::ROWS_AFTER}
                 </button>

@@ -2,6 +2,7 @@
 //!
 //! Not here: the grid of the block (`block`).
 
+use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::block::grid;
@@ -10,14 +11,18 @@ use super::dialog::{
     Frame, dash_choice, dialog_frame, notation_choice, notation_notice, notes as list,
 };
 use super::keys::back_after_draw;
+use super::one_value::type_value;
 use super::questions::{answers, questions};
 use super::shared::{Shared, paste_id};
+use crate::browser::grid::{pasted, take_number};
 use crate::formats::clipboard::paste::Choices;
 use crate::formats::clipboard::paste::account::dashes;
+use crate::formats::clipboard::spreadsheet::is_block;
 use crate::messages::vi::paste as words;
 use crate::messages::vi::paste_account::{notes, refusal};
 use crate::model::paste::plan::Plan;
 use crate::model::paste::refusal::Refusal;
+use crate::state::app::App;
 use crate::state::editor::Editor;
 use crate::state::page_memo::page_memo;
 
@@ -59,6 +64,35 @@ impl Pasting {
             control,
             text,
         }));
+    }
+}
+
+/// Takes what is pasted into a table: a block, or one number in place of what stands in a cell.
+pub fn take(editor: Editor, table: Shared, pasting: Pasting, event: &ClipboardEvent) {
+    let Some((control, several_lines, text)) = pasted(event) else {
+        return;
+    };
+    if untrack(|| editor.locked()) {
+        return;
+    }
+    if is_block(&text, several_lines) {
+        event.prevent_default();
+        pasting.open(Some(control), text);
+        return;
+    }
+    let kind = table.with_value(|table| editor.number_at(table, &control));
+    if let Some(kind) = kind
+        && let Some(number) = take_number(event)
+    {
+        let app = use_context::<App>();
+        let say = |said| {
+            if let Some(app) = app {
+                app.tell(said);
+            }
+        };
+        if !type_value(&control, &kind, &number, say) {
+            pasting.open(Some(control), number);
+        }
     }
 }
 
@@ -164,7 +198,7 @@ fn block_field(id: &str, text: RwSignal<String>, decided: Decisions<Choices>) ->
             <label class="field__label" for=field.clone()>{words::BLOCK}</label>
             <p class="field__hint" id=hint.clone()>{words::BLOCK_HINT}</p>
             <textarea
-                class="field__input field__input--area" id=field rows="4" aria-describedby=hint autofocus
+                autocomplete="off" class="field__input field__input--area" id=field rows="4" aria-describedby=hint autofocus
                 on:input=typed
             ></textarea>
         </div>
@@ -233,7 +267,7 @@ fn heading_choice(plan: &Plan, decided: Decisions<Choices>) -> AnyView {
     view! {
         <div class="field__option">
             <label for=ID>{words::HEADINGS}</label>
-            <select class="field__input field__input--select" id=ID on:change=turn>{options}</select>
+            <select autocomplete="off" class="field__input field__input--select" id=ID on:change=turn>{options}</select>
         </div>
     }
     .into_any()

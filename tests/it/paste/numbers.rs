@@ -281,3 +281,40 @@ fn sums_and_results_of_an_english_sheet_are_understood() {
         );
     }
 }
+
+#[test]
+fn one_value_is_cleaned_as_those_of_a_block_are_or_asked_about() {
+    use bao_cao_so::formats::clipboard::paste::one_value::{OneValue, one_value};
+    let (count, amount, percent) = (COUNT, AMOUNT, PERCENT);
+    let typed = |kind: &FieldKind, pasted: &str| match one_value(kind, pasted) {
+        OneValue::Asked => "?".to_owned(),
+        OneValue::Typed { text, understood } => match understood {
+            Some(number) => format!("{text} = {number}"),
+            None => text,
+        },
+    };
+    for (kind, pasted, expected) in [
+        (&count, "3,150", "3.150 = 3.150"),
+        (&count, "1,234,567\n", "1.234.567 = 1.234.567"),
+        (&count, "1\u{a0}020", "1020 = 1.020"),
+        (&count, "1\u{2009}020\u{202f}300", "1020300 = 1.020.300"),
+        (&count, "\u{feff}12\u{200b}5", "125 = 125"),
+        (&count, "１２５", "125 = 125"),
+        (&count, "12.481", "12.481"),
+        (&amount, "1,234.5", "1.234,5 = 1.234,5"),
+        (&amount, "20,35", "20,35"),
+        (&amount, "12.500", "12.500"),
+        (&percent, "98,50", "98,50"),
+        // Either reading.
+        (&amount, "1,189", "?"),
+        (&percent, "3,150", "?"),
+        // No number: as it was pasted, and the field says why it cannot be read.
+        (&count, "12.48", "12.48"),
+        (&count, "(100)", "(100)"),
+        (&count, "-", "-"),
+        (&count, "1\u{a0}02", "1\u{a0}02"),
+        (&count, "khoảng 20", "khoảng 20"),
+    ] {
+        assert_eq!(typed(kind, pasted), expected, "{kind:?} {pasted:?}");
+    }
+}

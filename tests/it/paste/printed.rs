@@ -4,10 +4,13 @@ use bao_cao_so::assess::assess;
 use bao_cao_so::catalog::SAMPLES;
 use bao_cao_so::document::compose::{Written, compose};
 use bao_cao_so::document::tree::{Block, Cell, Row, Table};
+use bao_cao_so::formats::clipboard::copy::block;
 use bao_cao_so::formats::clipboard::paste::{Choices, Place, plan};
 use bao_cao_so::formats::report::decode::decode;
 use bao_cao_so::model::answer::Answer;
 use bao_cao_so::model::paste::plan::Change;
+
+use crate::told::Told;
 
 /// Cells as a spreadsheet puts them on the clipboard: one that reaches over several columns stands in the first of them.
 fn line<'a>(cells: impl Iterator<Item = (&'a str, usize)>) -> String {
@@ -82,6 +85,48 @@ fn a_printed_table_that_is_pasted_back_changes_nothing() {
                 assert!(is_zero(change), "{change:?}\n{case}");
             }
             pasted += 1;
+        }
+    }
+    assert!(pasted > 20, "{pasted}");
+}
+
+#[test]
+fn a_table_that_is_copied_from_its_form_and_pasted_back_changes_nothing() {
+    let mut pasted = 0;
+    for (name, text) in SAMPLES {
+        let opened = decode(text, &crate::shipped().forms).unwrap();
+        let (form, report) = (&opened.template, &opened.report);
+        let rules = crate::rules(form);
+        let assessment = assess(form, rules, report, None);
+        let told = Told(form, report, &assessment);
+        for placed in form.tables.values() {
+            let table = &placed.table;
+            let rows = form.rows(table, report);
+            let rows: Vec<String> = rows.into_iter().map(|row| row.id).collect();
+            let worked_out = |row: &str, column: &str| told.cell(&table.id, row, column);
+            for (first, wanted) in [(0, rows.len()), (0, 2), (1, 3)] {
+                let wanted: Vec<&String> = rows.iter().take(wanted).skip(first).collect();
+                if wanted.len() < 2 && first + wanted.len() < rows.len() || wanted.is_empty() {
+                    continue;
+                }
+                let is_wanted = |row: &str| wanted.iter().any(|one| *one == row);
+                let copied = block((form, report), table, is_wanted, worked_out);
+                let place = Place {
+                    template: form,
+                    rules: Some(rules),
+                    table,
+                    report,
+                    rows: &rows,
+                    row: first,
+                    column: 0,
+                };
+                let case = format!("{name} {}\n{copied}", table.id);
+                let plan = plan(place, &copied, &Choices::default())
+                    .unwrap_or_else(|refusal| panic!("{case}\n{refusal:?}"));
+                let found = (plan.added, plan.changed(), plan.doubts());
+                assert_eq!(found, (0, 0, Vec::new()), "{case}");
+                pasted += 1;
+            }
         }
     }
     assert!(pasted > 20, "{pasted}");

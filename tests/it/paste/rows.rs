@@ -2,7 +2,7 @@
 
 use super::{Sheet, check, check_at, check_chosen};
 use bao_cao_so::formats::clipboard::paste::Choices;
-use bao_cao_so::model::paste::refusal::Refusal;
+use bao_cao_so::model::paste::refusal::{MOST_ROWS, Refusal};
 
 #[test]
 fn totals_stay_out_in_any_spelling_and_are_told() {
@@ -197,9 +197,15 @@ fn more_than_the_table_holds_is_refused() {
     );
     let funding = Sheet::new("y25", "funding").filled("a\tNguồn khác\t1\tCó");
     assert_eq!(
-        funding.plan(1, 0, &"x\n".repeat(300), &none),
+        funding.plan(1, 0, &"x\n".repeat(MOST_ROWS), &none),
         Err(Refusal::TooManyRows)
     );
+    // The issue speaks of 500 rows.
+    let rows: Vec<String> = (1..=500)
+        .map(|row| format!("Việc số {row}a\tNguồn khác\t{row}\tKhông"))
+        .collect();
+    let plan = funding.plan(1, 0, &rows.join("\n"), &none).unwrap();
+    assert_eq!((plan.added, plan.changed()), (500, 2_000));
     assert!(matches!(
         funding.plan(0, 0, "\t\n", &none),
         Err(Refusal::Block(_))

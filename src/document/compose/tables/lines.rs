@@ -13,7 +13,7 @@ use crate::messages::vi;
 use crate::messages::vi::document;
 use crate::messages::vi::formula::undefined_on_paper;
 use crate::model::answer::{Answer, FieldPath};
-use crate::model::template::{self, Field, FieldKind};
+use crate::model::template::{self, Field, FieldKind, Rows};
 
 /// Columns beside which the names of rows get much room.
 pub(super) const FEW_COLUMNS: usize = 4;
@@ -36,15 +36,15 @@ impl<'a> Lines<'a> {
         self.result.filter(|result| !result.totals.is_empty())
     }
 
-    /// The rows in which something stands, numbered anew, and the headings of groups.
+    /// The rows in which something stands, numbered anew, and the headings of groups. A row that was added and holds nothing
+    /// stands for nothing, also where the form counts a blank as zero.
     pub(super) fn filled(&self, rows: Vec<NamedRow>) -> Vec<NamedRow> {
+        let is_fixed = matches!(self.table.rows, Rows::Fixed(_));
         let says = |row: &NamedRow| {
             row.group
-                || self
-                    .table
-                    .columns
-                    .iter()
-                    .any(|field| self.is_zero(row, field) || !is_blank(self.answer(row, field)))
+                || self.table.columns.iter().any(|field| {
+                    is_fixed && self.is_zero(row, field) || !is_blank(self.answer(row, field))
+                })
         };
         let mut inside = 0;
         let mut filled: Vec<NamedRow> = rows.into_iter().filter(says).collect();

@@ -29,6 +29,7 @@ mod names;
 mod notation;
 mod numbering;
 mod numbers;
+pub mod one_value;
 mod ordinals;
 mod parents;
 mod request;

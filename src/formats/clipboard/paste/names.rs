@@ -1,6 +1,8 @@
 //! Rows whose names a block changes or brings twice: what a person has to know before the numbers of one thing stand under
 //! the name of another.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::request::Place;
 use crate::input::letters::search_key;
@@ -67,7 +69,7 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
     let Some(field) = place.table.columns.get(column) else {
         return Vec::new();
     };
-    let have: Vec<String> = place
+    let have: BTreeSet<String> = place
         .rows
         .iter()
         .map(|id| {
@@ -111,13 +113,14 @@ pub(super) fn twice(place: Place, lines: &[Line]) -> Vec<String> {
             _ => None,
         }
     };
-    let names: Vec<String> = lines.iter().filter_map(name).collect();
     let mut found: Vec<String> = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        let is_same = |other: &String| search_key(other) == search_key(name);
-        let before = names.get(..at).unwrap_or_default();
-        if before.iter().any(is_same) && !found.iter().any(is_same) {
-            found.push(name.clone());
+    // How often each name came: 500 rows are compared with one another by one look.
+    let mut times: BTreeMap<String, u32> = BTreeMap::new();
+    for name in lines.iter().filter_map(name) {
+        let came = times.entry(search_key(&name)).or_default();
+        *came += 1;
+        if *came == 2 {
+            found.push(name);
         }
     }
     found

@@ -112,17 +112,7 @@ impl Search<'_> {
 
     /// True for "2018" among "2016" and "2017", "Lớp C" among "Lớp A" and "Lớp B".
     fn is_named_alike(&self, at: usize, kinds: Kinds) -> bool {
-        let form = |at: usize| {
-            let name = key(self.name(at));
-            let words = name.split(' ').map(|word| {
-                if word.bytes().all(|byte| byte.is_ascii_digit()) || is_ordinal(word) {
-                    "0".to_owned()
-                } else {
-                    word.to_owned()
-                }
-            });
-            words.collect::<Vec<String>>().join(" ")
-        };
+        let form = |at: usize| self.named(at).map(|name| name.form.as_str());
         let own = form(at);
         let named = || others(at, kinds).filter(|one| !self.name(*one).is_empty());
         !self.name(at).is_empty()
@@ -184,18 +174,14 @@ impl Search<'_> {
 
     /// True for a name that holds those of at least two other rows: "2016-2017", "I+II".
     fn joins_names(&self, at: usize, kinds: Kinds) -> bool {
-        let name = |at: usize| key(self.name(at));
-        let own = format!(" {} ", name(at));
-        let holds = |at: &usize| {
-            let other = name(*at);
-            !other.is_empty() && own.contains(&format!(" {other} "))
+        let Some(own) = self.named(at) else {
+            return false;
+        };
+        let holds = |one: &usize| {
+            let other = self.named(*one).map_or("", |name| name.key.as_str());
+            !other.trim().is_empty() && own.key.contains(other)
         };
         others(at, kinds).filter(holds).count() > 1
-    }
-
-    fn first_words(&self) -> Option<usize> {
-        let names = |target: &Target| *target == Target::RowName || self.place.is_words(target);
-        self.targets.iter().position(names)
     }
 
     /// True for "Toàn tỉnh" and the like with numbers as large as those of each other row, and without the words that

@@ -1,6 +1,7 @@
 //! Lines of a pasted block whose numbers are the sums of others: pasted beside these they would count twice.
-//!
 //! Not here: columns (`sum_columns`).
+
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -35,7 +36,7 @@ impl Sums<'_> {
             let told = self.number(at, *column);
             [all.clone(), before.clone(), after.clone()]
                 .into_iter()
-                .any(|lines| self.sum(at, lines, *column).0 == told)
+                .any(|lines| self.sum(at, lines, *column, told).0 == told)
         };
         (!columns.is_empty()).then(|| columns.iter().all(adds_up))
     }
@@ -71,15 +72,11 @@ impl Sums<'_> {
     }
 
     /// True for a line whose numbers are all the sums of those of some rows, of as many in one column.
-    pub fn adds_up(self, at: usize, lines: std::ops::Range<usize>, least: usize) -> bool {
+    pub fn adds_up(self, at: usize, lines: Range<usize>, least: usize) -> bool {
         let columns = self.given(at);
         let told = |column: &usize| self.number(at, *column);
-        let sums = |column: &usize| self.sum(at, lines.clone(), *column);
-        // Blanks and dashes among the parts count for nothing.
-        let same = |column: &usize| {
-            let (sum, count) = sums(column);
-            sum == told(column) || count == 0 && told(column) == Some(Decimal::ZERO)
-        };
+        let sums = |column: &usize| self.sum(at, lines.clone(), *column, told(column));
+        let same = |column: &usize| is_same(told(column), sums(column));
         columns
             .iter()
             .any(|column| told(column) != Some(Decimal::ZERO))
@@ -111,13 +108,13 @@ impl Sums<'_> {
 
     /// True for a row of which half of the numbers are at least nine tenths of the sums of the other rows.
     pub fn is_about_the_sum(self, at: usize) -> bool {
-        let told = |column: &usize| self.number(at, *column).filter(|told| !told.is_zero());
-        let columns: Vec<usize> = self.given(at);
-        let told = columns
-            .iter()
-            .filter_map(|column| Some((*column, told(column)?)));
+        let columns = self.given(at);
+        let told = columns.iter().filter_map(|column| {
+            let told = self.number(at, *column).filter(|told| !told.is_zero());
+            Some((*column, told?))
+        });
         let is_about = |(column, told): &(usize, Decimal)| {
-            let (sum, _) = self.sum(at, 0..self.block.len(), *column);
+            let (sum, _) = self.sum(at, 0..self.block.len(), *column, None);
             let [told, sum] = [(Some(*told), 10), (sum, 9)].map(|(number, times)| {
                 number.and_then(|number| number.checked_mul(Decimal::from(times)))
             });
@@ -137,16 +134,13 @@ impl Sums<'_> {
         let nonzero = |column: &&usize| self.number(at, **column) != Some(Decimal::ZERO);
         let several = columns.iter().filter(nonzero).count() > 1;
         let [before, after] = self.around(at);
-        let of = |lines: std::ops::Range<usize>| {
-            let sums = |column: &usize| self.sum(at, lines.clone(), *column);
-            let parts = columns.iter().map(|column| sums(column).1).max();
-            (remarkable || several && parts > Some(2))
-                && columns.iter().all(|column| {
-                    let (sum, count) = sums(column);
-                    sum == self.number(at, *column)
-                        || count == 0 && self.number(at, *column) == Some(Decimal::ZERO)
-                })
-                && columns.iter().any(|column| sums(column).1 > 1)
+        let told = |column: &usize| self.number(at, *column);
+        let of = |lines: Range<usize>| {
+            let sums = |column: &usize| self.sum(at, lines.clone(), *column, told(column));
+            let mut beside = columns.iter().map(|column| (told(column), sums(column)));
+            let are_sums = beside.all(|(told, sums)| is_same(told, sums));
+            let parts = || columns.iter().map(|column| sums(column).1).max();
+            are_sums && parts() > Some(if remarkable { 1 } else { 2 }) && (remarkable || several)
         };
         of(0..self.block.len()) || of(before) || of(after)
     }
@@ -203,7 +197,7 @@ impl Sums<'_> {
     }
 
     /// The lines before and after one, to the next line of totals or heading of a group.
-    fn around(self, at: usize) -> [std::ops::Range<usize>; 2] {
+    fn around(self, at: usize) -> [Range<usize>; 2] {
         let breaks = |at: usize| {
             matches!(
                 self.kinds.get(at),
@@ -221,7 +215,7 @@ impl Sums<'_> {
     }
 
     /// The lines below one that are numbered as its parts: 1 and 1.1, I and 1, a name and names with dashes.
-    fn parts(self, at: usize) -> std::ops::Range<usize> {
+    fn parts(self, at: usize) -> Range<usize> {
         let Some(own) = self.level(at) else {
             return at..at;
         };
@@ -256,8 +250,7 @@ impl Sums<'_> {
 
     /// The columns in which a line has a number that can be added to others.
     pub(super) fn given(self, at: usize) -> Vec<usize> {
-        let is_given =
-            |column: &usize| self.is_counted(*column) && self.number(at, *column).is_some();
+        let is_given = |one: &usize| self.is_counted(*one) && self.number(at, *one).is_some();
         (0..self.targets.len()).filter(is_given).collect()
     }
 
@@ -277,19 +270,31 @@ impl Sums<'_> {
         self.numbers.at(at, column)
     }
 
-    /// The sum of the other rows among some lines, and of how many.
+    /// The sum of the other rows among some lines, and of how many, as far as it does not pass `most`: no number is below zero,
+    /// so that it cannot come back. Most rows are no sums, and each of 500 would be held against all others.
     fn sum(
         self,
         at: usize,
-        lines: std::ops::Range<usize>,
+        lines: Range<usize>,
         column: usize,
+        most: Option<Decimal>,
     ) -> (Option<Decimal>, usize) {
         let numbers = lines
             .filter(|one| *one != at && self.is_row(*one))
             .filter_map(|one| self.number(one, column));
-        numbers.fold((Some(Decimal::ZERO), 0), |(sum, count), number| {
-            let sum = sum.and_then(|sum: Decimal| sum.checked_add(number));
-            (sum, count + 1)
-        })
+        let (mut sum, mut count) = (Some(Decimal::ZERO), 0);
+        for number in numbers {
+            sum = sum.and_then(|sum: Decimal| sum.checked_add(number));
+            count += 1;
+            if most.is_some() && sum > most {
+                break;
+            }
+        }
+        (sum, count)
     }
+}
+
+/// True for a number that is a sum; blanks and dashes among its parts count for nothing.
+fn is_same(told: Option<Decimal>, (sum, count): (Option<Decimal>, usize)) -> bool {
+    sum == told || count == 0 && told == Some(Decimal::ZERO)
 }

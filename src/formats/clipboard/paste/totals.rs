@@ -5,7 +5,7 @@
 use crate::formats::clipboard::paste::labels::is_wordy;
 use crate::formats::clipboard::paste::request::{Choices, Place};
 use crate::formats::clipboard::paste::row_or_total::Whole;
-use crate::formats::clipboard::paste::search::{Search, is_known};
+use crate::formats::clipboard::paste::search::Search;
 use crate::formats::clipboard::paste::total_names::{Says, says};
 use crate::model::paste::plan::LineKind;
 use crate::model::paste::target::Target;
@@ -164,7 +164,7 @@ impl Search<'_> {
                 Says::TotalAtEnd => numbers && !noted && self.is_end(at, kinds),
                 _ => false,
             };
-            total && !is_known(self.place, self.targets.get(column), name)
+            total && !self.is_known_name(self.targets.get(column), name)
         })
     }
 }
