@@ -37,9 +37,7 @@ pub fn on_copy(
     let window = super::window()?;
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window, "copy", options, move |event| {
-        let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
-            return;
-        };
+        let event = event.unchecked_ref::<ClipboardEvent>();
         if let Some(selected) = selected(event, &table)
             && let Some(data) = event.clipboard_data()
             && data.set_data("text/plain", &block(selected)).is_ok()
@@ -60,7 +58,7 @@ fn selected(event: &ClipboardEvent, table: &str) -> Option<Selected> {
     }
     let selection = super::window()?.get_selection().ok().flatten()?;
     let grid = element(table)?.query_selector(GRIDS).ok().flatten()?;
-    if selection.is_collapsed() || !touches(&selection, &grid) {
+    if !touches(&selection, &grid) {
         return None;
     }
     let page = grid.owner_document()?.document_element()?;

@@ -45,7 +45,7 @@ pub(super) fn call_at(target: &EventTarget, event: &str, function: &Function) {
 /// Calls `changed` when another tab changes local storage, but not for keys that begin with `ignored`.
 pub fn on_storage_change(ignored: &'static str, changed: impl Fn() + 'static) {
     listen("storage", Listening::Passive, move |event| {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        let key = event.unchecked_ref::<StorageEvent>().key();
         // Without a key the whole store was emptied.
         if !key.is_some_and(|key| key.starts_with(ignored)) {
             changed();
@@ -61,10 +61,7 @@ pub fn on_page_hide(hidden: impl Fn() + 'static) {
 /// Calls `restored` when the browser shows the page again out of its back/forward cache.
 pub fn on_page_restored(restored: impl Fn() + 'static) {
     listen("pageshow", Listening::Passive, move |event| {
-        if event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted)
-        {
+        if event.unchecked_ref::<PageTransitionEvent>().persisted() {
             restored();
         }
     });

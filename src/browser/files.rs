@@ -86,7 +86,7 @@ pub fn download(name: &str, kind: &str, text: &str) {
     let anchor = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok());
-    if let Some(anchor) = anchor.and_then(|anchor| anchor.dyn_into::<HtmlAnchorElement>().ok()) {
+    if let Some(anchor) = anchor.map(JsCast::unchecked_into::<HtmlAnchorElement>) {
         anchor.set_href(&address);
         anchor.set_download(name);
         anchor.click();

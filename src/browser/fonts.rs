@@ -30,8 +30,8 @@ async fn is_here(name: &str) -> bool {
 /// A letter that the face lacks is as wide as in the face behind it.
 fn has_letters(name: &str) -> Option<bool> {
     let document = super::window()?.document()?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.unchecked_into();
+    let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
     let width = |behind: &str| {
         pen.set_font(&format!("100px \"{name}\", {behind}"));
         Some(pen.measure_text(LETTERS).ok()?.width().to_bits())

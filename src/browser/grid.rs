@@ -64,7 +64,7 @@ pub fn type_over(id: &str, text: &str) {
     go_to(id);
     let document = super::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+        .map(JsCast::unchecked_into::<HtmlDocument>);
     if let Some(document) = document {
         // Called old by the standard, and without a successor that keeps the undo of a control.
         let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
@@ -105,8 +105,7 @@ pub fn leave(id: &str) {
 
 /// Closes a dialog; the focus goes back to where it was.
 pub fn close_dialog(id: &str) {
-    if let Some(dialog) =
-        super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    if let Some(dialog) = super::page::element(id).map(JsCast::unchecked_into::<HtmlDialogElement>)
     {
         dialog.close();
     }
@@ -114,8 +113,7 @@ pub fn close_dialog(id: &str) {
 
 /// Shows a dialog above the page; what is below cannot be reached until it closes.
 pub fn show_dialog(id: &str) {
-    if let Some(dialog) =
-        super::page::element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    if let Some(dialog) = super::page::element(id).map(JsCast::unchecked_into::<HtmlDialogElement>)
         && !dialog.open()
     {
         let _ = dialog.show_modal();

@@ -49,6 +49,7 @@ fn guidance(control: &Element) -> Option<Guidance> {
     Some(Guidance {
         text: hint.text_content()?.trim().to_owned(),
         top: top(&row) - top(&form),
-        is_cut: !is_shown || text.scroll_height() > text.client_height() + 1,
+        is_cut: !is_shown
+            || text.scroll_height() > whole(text.get_bounding_client_rect().height()) + 1,
     })
 }

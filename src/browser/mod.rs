@@ -2,6 +2,9 @@
 //! (docs/decisions/17-browser-interfaces.md).
 //!
 //! Nothing outside this folder names a browser interface, but for event types in component handlers.
+//!
+//! What is of one type only is taken for it unchecked: an event by its name, an element that was just made or has an id of the
+//! app. Asking the browser for each type took 60 bytes of the first file, 600 in all.
 
 // The one place that may ask for the window (clippy.toml).
 #![allow(clippy::disallowed_methods)]

@@ -235,7 +235,7 @@ pub fn on_resize(resized: Option<Box<dyn Fn()>>) {
 
 /// Prints the document in a frame.
 pub fn print_frame(id: &str) {
-    let frame = element(id).and_then(|element| element.dyn_into::<HtmlIFrameElement>().ok());
+    let frame = element(id).map(JsCast::unchecked_into::<HtmlIFrameElement>);
     if let Some(inner) = frame.and_then(|frame| frame.content_window()) {
         let _ = inner.focus();
         let _ = inner.print();

@@ -46,8 +46,7 @@ impl Sheets {
         let frame = page::element(frame)?;
         let document = frame
             .clone()
-            .dyn_into::<HtmlIFrameElement>()
-            .ok()?
+            .unchecked_into::<HtmlIFrameElement>()
             .content_document()?;
         Some(Self {
             document,

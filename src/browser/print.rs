@@ -51,7 +51,7 @@ pub fn print_page() {
 
 fn stand_in(frame: &str) -> Option<()> {
     let document = super::window()?.document()?;
-    let frame: HtmlIFrameElement = page::element(frame)?.dyn_into().ok()?;
+    let frame: HtmlIFrameElement = page::element(frame)?.unchecked_into();
     let main = frame.content_document()?.query_selector("main").ok()??;
     let sheet = CssStyleSheet::new().ok()?;
     let alone = format!(

@@ -28,10 +28,7 @@ pub fn undo_translation() {
     let restored = Cell::new(0_u32);
     let undo = Closure::<dyn Fn(js_sys::Array, MutationObserver)>::new(
         move |records: js_sys::Array, observer: MutationObserver| {
-            for record in records
-                .iter()
-                .filter_map(|record| record.dyn_into::<MutationRecord>().ok())
-            {
+            for record in records.iter().map(JsCast::unchecked_into::<MutationRecord>) {
                 restored.set(restored.get() + restore(&record));
             }
             if restored.get() > MOST {

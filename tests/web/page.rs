@@ -295,6 +295,7 @@ fn editor(report: Report) -> Editor {
     let id = format!("{}-{number}", report.id);
     let report = bao_cao_so::model::report::Report { id, ..report };
     let editor = Editor::new(report, template.form.clone(), previous);
+    editor.note_issued();
     editor.enable_assessment(template);
     editor
 }

@@ -144,6 +144,7 @@ impl App {
         let make = || {
             let editor = Editor::new(one.report, one.template, previous);
             editor.enable_undo();
+            editor.note_issued();
             if version > 0 {
                 editor.saved.set(SaveState::Written {
                     at: clock::moment(version),

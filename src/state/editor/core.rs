@@ -11,7 +11,6 @@ use crate::assess::assessment::Assessment;
 use crate::assess::open_items::Open;
 use crate::browser::store::BrowserStore;
 use crate::model::answer::FieldPath;
-use crate::model::reissue::issued;
 use crate::model::report::{Report, Status};
 use crate::model::undo::UndoStack;
 use crate::state::editor::listed::{FindingFilter, LookedFor, Trail};
@@ -185,7 +184,7 @@ impl Editor {
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             steps: StoredValue::new(UndoStack::default()),
-            issued: StoredValue::new(report.with_untracked(issued)),
+            issued: StoredValue::new(None),
             recorder: StoredValue::new(None),
             defaults_due: StoredValue::new(false),
             report,

@@ -60,8 +60,10 @@ impl Editor {
 
     /// What is said of the number that was pasted at an address last.
     fn understood_at(self, path: &FieldPath) -> Option<String> {
-        let said = self.understood.get_value();
-        said.filter(|(at, _)| at == path).map(|(_, said)| said)
+        self.understood.with_value(|said| {
+            let (_, said) = said.as_ref().filter(|(at, _)| at == path)?;
+            Some(said.clone())
+        })
     }
 
     /// Follows the answer at an address, and no other. Of a cell also what happens to its whole table.

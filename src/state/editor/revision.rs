@@ -11,7 +11,7 @@ use crate::model::report::ISSUE_FIELDS;
 
 impl Editor {
     /// Notes the report as it stands, where it was opened again and is that of its last issue still.
-    pub(super) fn note_issued(self) {
+    pub fn note_issued(self) {
         let issued = self.report.with_untracked(issued);
         if issued.is_some() {
             self.issued.set_value(issued);

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::browser::lazy::lazy;
 use crate::messages::vi::copying as words;
 use crate::model::template::Choice;
 use crate::state::app::App;
@@ -11,14 +10,8 @@ use crate::ui::field::{ChoiceBinding, FormGroup, group, no_error, radios};
 
 const ID: &str = "new-agency";
 
-lazy! { persistence:
-    /// Draws the choice, the agency whose report was changed last first; nothing where there is one agency or none.
-    pub fn agency_choice(app: App, chosen: RwSignal<String>) -> AnyView {
-        choice(app, chosen)
-    }
-}
-
-fn choice(app: App, chosen: RwSignal<String>) -> AnyView {
+/// The choice, the agency whose report was changed last first; nothing where there is one agency or none.
+pub(super) fn agency_choice(app: App, chosen: RwSignal<String>) -> AnyView {
     let agencies = app.known_agencies();
     let Some(first) = agencies.first().filter(|_| agencies.len() > 1) else {
         return ().into_any();

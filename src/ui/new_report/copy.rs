@@ -2,20 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::lazy::lazy;
 use crate::messages::vi::copying as words;
 use crate::state::app::{App, Copying, PeriodChoice};
 use crate::storage::copying::{CopyChoice, OfferedTable, offer};
 
-lazy! { persistence:
-    /// Draws what the new report can take over; nothing where there is no report of the period before.
-    pub fn copy_offer(app: App, choice: PeriodChoice) -> AnyView {
-        on_cleanup(move || app.choose_copy(None));
-        offered(app, &choice)
-    }
-}
-
-fn offered(app: App, choice: &PeriodChoice) -> AnyView {
+/// What the new report can take over; nothing where there is no report of the period before.
+pub(super) fn copy_offer(app: App, choice: &PeriodChoice) -> AnyView {
+    on_cleanup(move || app.choose_copy(None));
     let Some((from, form)) = app.previous_of(choice) else {
         return ().into_any();
     };

@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::lazy::lazy;
 use crate::messages::vi::app as words;
 use crate::state::app::{App, PeriodChoice, ReportSummary};
 
-lazy! { persistence:
-    /// Tells of them, if there are any for what is chosen. Another choice draws it anew, with what stands around it.
-    pub fn others_here(app: App, choice: PeriodChoice) -> AnyView {
-        let others = app.others_of(&choice).into_iter();
-        others.map(other).collect::<Vec<AnyView>>().into_any()
-    }
+/// Tells of them, if there are any for what is chosen. Another choice draws it anew, with what stands around it.
+pub(super) fn others_here(app: App, choice: &PeriodChoice) -> AnyView {
+    let others = app.others_of(choice).into_iter();
+    others.map(other).collect::<Vec<AnyView>>().into_any()
 }
 
 fn other(one: ReportSummary) -> AnyView {

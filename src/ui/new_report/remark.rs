@@ -24,31 +24,25 @@ lazy! { assess:
         let remark = app.period_remark(&choice);
         let remark = remark.map(|remark| view! { <p class="notice notice--warning">{remark}</p> }.into_any());
         // A first visit has no report, and does without what reads them.
-        let kept = app.kept.get_untracked().then(|| stored(app, choice, agency));
+        let kept = app.kept.get_untracked().then(|| {
+            let draw = move || stored(app, choice.clone(), agency);
+            view! { <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=draw /> }.into_any()
+        });
         view! { {remark}{kept} }.into_any()
     }
 }
 
-/// What the reports of this machine have to do with the one that is about to be begun, of the agency that is chosen.
-fn stored(app: App, choice: PeriodChoice, agency: RwSignal<String>) -> AnyView {
-    let of_agency = move || {
-        let choice = PeriodChoice {
-            agency: agency.get(),
-            ..choice.clone()
+lazy! { persistence:
+    /// Draws what the reports of this machine have to do with the one that is about to be begun, of the agency that is chosen.
+    fn stored(app: App, choice: PeriodChoice, agency: RwSignal<String>) -> AnyView {
+        let agencies = agency_choice(app, agency);
+        let of_agency = move || {
+            let choice = PeriodChoice {
+                agency: agency.get(),
+                ..choice.clone()
+            };
+            view! { {others_here(app, &choice)}{copy_offer(app, &choice)} }.into_any()
         };
-        let same = choice.clone();
-        let others = move || others_here(app, same.clone());
-        let copy = move || copy_offer(app, choice.clone());
-        view! {
-            <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=others />
-            <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=copy />
-        }
-        .into_any()
-    };
-    let agencies = move || agency_choice(app, agency);
-    view! {
-        <Lazy app=app needs=Needs::Persistence placeholder=Placeholder::Nothing draw=agencies />
-        {of_agency}
+        view! { {agencies}{of_agency} }.into_any()
     }
-    .into_any()
 }

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use crate::formats::clipboard::paste::block::Block;
 use crate::formats::clipboard::paste::captions::names_a_time;
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::fit::{is_read, other_unit};
 use crate::formats::clipboard::paste::labels::{Likeness, is_year};
 use crate::formats::clipboard::paste::sum_columns::is_total;
@@ -85,7 +84,7 @@ impl Headings<'_> {
                 .any(|target| named(target) == Some(column));
             !taken && !self.field(column).is_some_and(group)
         };
-        let (names_periods, naming) = (self.names_periods(at), naming(self.block.place));
+        let (names_periods, naming) = (self.names_periods(at), self.block.place.naming());
         let like = |column: usize| {
             let may_be = is_free(column) && (!names_periods || naming == Some(column));
             let label = self.block.labels.get(column).filter(|_| may_be)?;

@@ -1,6 +1,5 @@
 //! A pasted block beside the table: what its columns hold.
 
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::head::Head;
 use crate::formats::clipboard::paste::labels::{Label, is_row, is_wordy};
 use crate::formats::clipboard::paste::request::Place;
@@ -103,7 +102,7 @@ impl<'a> Block<'a> {
             };
             let reads_badly = if is_words(column) {
                 // Numbers may be names: years, codes.
-                naming(self.place) != Some(column) || !is_number(next)
+                self.place.naming() != Some(column) || !is_number(next)
             } else {
                 self.cells(at).all(|text| !reads(column, text))
             };

@@ -32,7 +32,9 @@ pub(super) fn fill(
     let mut lines: Vec<Line> = Vec::new();
     let dates = of_either_order(place, block, targets, &kinds);
     for (texts, kind) in block.iter().zip(kinds) {
-        let group = naming(place).filter(|_| matches!(kind, LineKind::Row { group: true, .. }));
+        let group = place
+            .naming()
+            .filter(|_| matches!(kind, LineKind::Row { group: true, .. }));
         let named = group.and_then(|column| name_of_group(texts, targets, column));
         let cells = texts
             .iter()
@@ -113,14 +115,6 @@ fn fate(place: Place, kind: &LineKind, target: &Target, text: &str, choices: &Ch
     }
 }
 
-/// The column that names rows: the declared one, else the first of words.
-pub(super) fn naming(place: Place) -> Option<usize> {
-    let declared = place.table.shape.row_label.as_ref();
-    let columns = &place.table.columns;
-    let named = declared.and_then(|id| columns.iter().position(|column| column.id == *id));
-    named.or_else(|| columns.iter().position(|column| column.kind.is_words()))
-}
-
 fn placed(place: Place, row: usize, column: usize, text: &str, choices: &Choices) -> Fate {
     let Some(field) = place.table.columns.get(column) else {
         return Fate::LeftOut(LeftOut::Column);
@@ -193,7 +187,7 @@ fn prints_so(old: &Answer, text: &str) -> bool {
 /// True for the name of a row as the app itself shows it: a bare number stands behind the label of its column.
 fn shows_the_same(place: Place, column: usize, field: &Field, old: &Answer, text: &str) -> bool {
     let old = told(&field.kind, old);
-    naming(place) == Some(column)
+    place.naming() == Some(column)
         && !old.is_empty()
         && search_key(&name_of(&field.label, &old)) == search_key(text)
 }

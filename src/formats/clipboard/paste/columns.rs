@@ -4,7 +4,6 @@
 
 use crate::formats::clipboard::paste::alike;
 use crate::formats::clipboard::paste::block::Block;
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::fit::{is_counted, other_unit};
 use crate::formats::clipboard::paste::headings::column_named;
 use crate::formats::clipboard::paste::labels::{Label, Named, Words, is_year, key};
@@ -197,7 +196,10 @@ fn name_rows(block: Block, targets: &mut [Target]) {
         row,
         ..
     } = block.place;
-    let named = naming(block.place).and_then(|at| Some((at, table.columns.get(at)?)));
+    let named = block
+        .place
+        .naming()
+        .and_then(|at| Some((at, table.columns.get(at)?)));
     let Some((column, field)) = named else {
         return;
     };

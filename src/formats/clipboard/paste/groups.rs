@@ -1,6 +1,5 @@
 //! Headings of groups among the lines of a pasted block.
 
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_wordy;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
 use crate::formats::clipboard::paste::request::Place;
@@ -62,7 +61,7 @@ pub(super) fn group_lines(
 
 /// True for a line that says more than its name: the heading of a group would print without it.
 fn has_data(place: Place, line: &[String], targets: &[Target]) -> bool {
-    let name = naming(place);
+    let name = place.naming();
     let mut cells = line.iter().zip(targets);
     cells.any(|(text, target)| {
         let is_data = matches!(target, Target::Column { column, .. } if Some(*column) != name);

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::request::Place;
 use crate::input::letters::search_key;
 use crate::messages::vi::answers::told;
@@ -13,7 +12,7 @@ use crate::model::paste::target::{Aside, Target};
 
 /// Rows that get another name and keep answers.
 pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
-    let Some(column) = naming(place) else {
+    let Some(column) = place.naming() else {
         return Vec::new();
     };
     let Some(field) = place.table.columns.get(column) else {
@@ -63,7 +62,7 @@ pub(super) fn renamed(place: Place, lines: &[Line]) -> Vec<Renamed> {
 
 /// Names in new rows that other rows of the table have already.
 pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
-    let Some(column) = naming(place) else {
+    let Some(column) = place.naming() else {
         return Vec::new();
     };
     let Some(field) = place.table.columns.get(column) else {
@@ -99,7 +98,7 @@ pub(super) fn repeated(place: Place, lines: &[Line]) -> Vec<String> {
 
 /// Names that several lines of the block bring for new rows, each once.
 pub(super) fn twice(place: Place, lines: &[Line]) -> Vec<String> {
-    let Some(column) = naming(place) else {
+    let Some(column) = place.naming() else {
         return Vec::new();
     };
     let name = |line: &Line| {
@@ -153,7 +152,7 @@ pub(super) fn same_names(place: Place, targets: &[Target], lines: &[Line]) -> Ve
 
 /// The names of the table's rows for comparison, unless the block brings them in a column of their own.
 fn row_names(place: Place, targets: &[Target]) -> Option<Vec<String>> {
-    let column = naming(place)?;
+    let column = place.naming()?;
     let field = place.table.columns.get(column)?;
     let is_taken = |target: &Target| matches!(target, Target::Column { column: taken, .. } if *taken == column);
     if targets.iter().any(is_taken) {

@@ -37,6 +37,14 @@ impl Place<'_> {
         let field = self.table.columns.get(*column);
         field.is_some_and(|field| field.kind.is_words())
     }
+
+    /// The column that names rows: the declared one, else the first of words.
+    pub(super) fn naming(&self) -> Option<usize> {
+        let declared = self.table.shape.row_label.as_ref();
+        let columns = &self.table.columns;
+        let named = declared.and_then(|id| columns.iter().position(|column| column.id == *id));
+        named.or_else(|| columns.iter().position(|column| column.kind.is_words()))
+    }
 }
 
 /// What a person decided in place of what the block itself tells.

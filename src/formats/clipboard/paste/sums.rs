@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::numbers::Numbers;
 use crate::formats::clipboard::paste::ordinals::{Ordinal, ordinal};
@@ -167,7 +166,7 @@ impl Sums<'_> {
     fn named_rows(self) -> usize {
         let place = self.place;
         let Rows::Fixed(rows) = &place.table.rows else {
-            let Some(column) = naming(place) else {
+            let Some(column) = place.naming() else {
                 return 0;
             };
             let brings = |target: &Target| matches!(target, Target::Column { column: own, .. } if *own == column);

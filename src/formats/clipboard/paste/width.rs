@@ -3,7 +3,6 @@
 //! What fits in two ways, or in none, stays open, and so does what the numbers themselves speak against.
 
 use crate::formats::clipboard::paste::block::Block;
-use crate::formats::clipboard::paste::cells::naming;
 use crate::formats::clipboard::paste::labels::is_year;
 use crate::formats::clipboard::paste::lines::counts_rows;
 use crate::formats::clipboard::paste::numbers::Numbers;
@@ -97,7 +96,7 @@ fn sums<'a>(block: Block<'a>, targets: &'a [Target], numbers: &'a Numbers) -> Su
 /// True when numbers would become the names of rows, sums or rates of other columns be taken for one of them, or columns be
 /// missing in the middle.
 fn speak_against(block: Block, targets: &[Target], way: &[usize]) -> bool {
-    let named = naming(block.place).filter(|at| {
+    let named = block.place.naming().filter(|at| {
         block
             .place
             .table
