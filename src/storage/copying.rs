@@ -149,7 +149,7 @@ fn take_over(into: &mut Report, path: FieldPath, answer: Answer) {
 /// The acts that can still be cited.
 fn citable(form: &Form, acts: &str, report: &Report) -> Answer {
     let can_be_cited = |id: &&str| {
-        let act = form.acts.get(*id);
+        let act = form.act(id);
         act.is_some_and(|act| act.can_be_cited_for(&report.period))
     };
     let acts: Vec<&str> = acts.lines().filter(can_be_cited).collect();

@@ -28,7 +28,7 @@ pub(crate) struct Compiler {
     /// Ids of sections.
     pub sections: BTreeSet<String>,
     /// The built-in registry and the template's own acts, by id.
-    pub acts: BTreeMap<String, Citation>,
+    pub acts: BTreeMap<String, Box<Citation>>,
     /// Everything that is wrong.
     pub errors: Vec<CompileError>,
 }
@@ -62,7 +62,7 @@ impl Compiler {
                 ..Names::default()
             },
             sections: BTreeSet::new(),
-            acts: map_of(acts.map(|act| (act.id.clone(), act.clone()))),
+            acts: map_of(acts.map(|act| (act.id.clone(), Box::new(act.clone())))),
             errors: Vec::new(),
         }
     }

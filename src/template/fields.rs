@@ -61,6 +61,7 @@ impl Outline {
             section: section.to_owned(),
         };
         compiler.names.in_form_order.push(field.id.clone());
+        let asked = Box::new(asked);
         compiler.names.fields.insert(field.id.clone(), asked);
     }
 
@@ -87,6 +88,7 @@ impl Outline {
             section: section.to_owned(),
         };
         compiler.names.in_form_order.push(table.id.clone());
+        let asked = Box::new(asked);
         compiler.names.tables.insert(table.id.clone(), asked);
     }
 

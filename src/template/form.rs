@@ -48,13 +48,13 @@ pub struct Form {
     /// SHA-256 of the template's canonical form, lower-case hexadecimal.
     pub digest: String,
     /// Legal acts by id: the built-in registry and the template's own.
-    pub acts: BTreeMap<String, Citation>,
-    /// Fields outside tables, by address; of the outline, so that they are not shipped again.
+    pub acts: BTreeMap<String, Box<Citation>>,
+    /// Fields outside tables, by address, each apart: maps of pointers share their code. Of the outline, so that they are not shipped again.
     #[serde(skip)]
-    pub fields: BTreeMap<String, CompiledField>,
+    pub fields: BTreeMap<String, Box<CompiledField>>,
     /// Tables by id.
     #[serde(skip)]
-    pub tables: BTreeMap<String, CompiledTable>,
+    pub tables: BTreeMap<String, Box<CompiledTable>>,
 }
 
 /// What the printed document is; its subject and its closing are among the rules.
@@ -89,6 +89,12 @@ pub struct CompiledTable {
 }
 
 impl Form {
+    /// A legal act of the registry or of the template's own.
+    #[must_use]
+    pub fn act(&self, id: &str) -> Option<&Citation> {
+        self.acts.get(id).map(|act| &**act)
+    }
+
     /// True for an answer, or a table as a whole, that can be declared not applicable. No particular can: nobody sends a
     /// report without an agency, an addressee or a signer.
     #[must_use]
@@ -239,8 +245,8 @@ pub fn addresses(
     particulars: &Section,
     sections: &[Section],
 ) -> (
-    BTreeMap<String, CompiledField>,
-    BTreeMap<String, CompiledTable>,
+    BTreeMap<String, Box<CompiledField>>,
+    BTreeMap<String, Box<CompiledTable>>,
 ) {
     let (mut fields, mut tables) = (BTreeMap::new(), BTreeMap::new());
     let mut place = |section: &Section, item: &Item| {
@@ -248,11 +254,11 @@ pub fn addresses(
         match item {
             Item::Field(field) => {
                 let field = field.clone();
-                fields.insert(field.id.clone(), CompiledField { field, section });
+                fields.insert(field.id.clone(), Box::new(CompiledField { field, section }));
             }
             Item::Table(table) => {
                 let table = table.clone();
-                tables.insert(table.id.clone(), CompiledTable { table, section });
+                tables.insert(table.id.clone(), Box::new(CompiledTable { table, section }));
             }
         }
     };

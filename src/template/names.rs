@@ -11,9 +11,9 @@ use crate::template::form::{CompiledField, CompiledTable, cell_parts};
 #[derive(Debug, Default)]
 pub struct Names {
     /// Fields outside tables, by address.
-    pub fields: BTreeMap<String, CompiledField>,
+    pub fields: BTreeMap<String, Box<CompiledField>>,
     /// Tables by id.
-    pub tables: BTreeMap<String, CompiledTable>,
+    pub tables: BTreeMap<String, Box<CompiledTable>>,
     /// Ids of fields and tables in the order of the form.
     pub in_form_order: Vec<String>,
     /// Label and unit of indicators, by id.

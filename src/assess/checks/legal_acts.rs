@@ -83,7 +83,7 @@ pub fn findings(check: &CompiledCheck, lookup: &ReportLookup<'_>) -> Vec<Finding
         }
     }
     let force =
-        |(id, fields): (&str, Vec<FieldPath>)| out_of_force(template.acts.get(id)?, fields, &run);
+        |(id, fields): (&str, Vec<FieldPath>)| out_of_force(template.act(id)?, fields, &run);
     findings.extend(cited.into_iter().filter_map(force));
     findings
 }

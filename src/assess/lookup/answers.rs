@@ -29,7 +29,7 @@ impl<'a> Answers<'a> {
                     answer = found;
                 }
             }
-            all.insert(id.as_str(), (placed, answer));
+            all.insert(id.as_str(), (&**placed, answer));
         }
         Self(all)
     }

@@ -9,7 +9,7 @@ use crate::template::form::Form;
 pub(super) fn bases(template: &Form, report: &Report) -> Vec<String> {
     let mut bases: Vec<String> = acts(report.words("document.bases"))
         .map(|id| {
-            let citation = template.acts.get(id).map(citations::full_citation);
+            let citation = template.act(id).map(citations::full_citation);
             format!(
                 "{} {}",
                 document::BASIS,
@@ -33,7 +33,6 @@ pub(super) fn acts(text: &str) -> impl Iterator<Item = &str> {
 /// An act in its short form; an id that the registry does not have is shown as such.
 pub(super) fn short(template: &Form, id: &str) -> String {
     template
-        .acts
-        .get(id)
+        .act(id)
         .map_or_else(|| citations::unknown_act(id), citations::short_citation)
 }

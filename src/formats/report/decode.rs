@@ -114,15 +114,19 @@ fn is_spoiling(remark: &Remark) -> bool {
 /// Refuses more acts than one report can rest on, however they came in: as a list, as one text, as text that could not be
 /// read.
 fn check_acts(report: &Report, template: &Form) -> Result<(), FileError> {
-    let too_many = |(id, placed): (&String, &CompiledField)| {
+    let too_many = |id: &str, placed: &CompiledField| {
         let answer = if placed.field.kind == FieldKind::Acts {
-            report.answer(&FieldPath::new(id.as_str()))
+            report.answer(&FieldPath::new(id))
         } else {
             &Answer::Blank
         };
         matches!(answer, Answer::Text(text) | Answer::Unreadable(text) if text.lines().nth(MOST_ACTS).is_some())
     };
-    if template.fields.iter().any(too_many) {
+    if template
+        .fields
+        .iter()
+        .any(|(id, placed)| too_many(id, placed))
+    {
         return Err(FileError::Value(InvalidValue::TooManyActs));
     }
     Ok(())

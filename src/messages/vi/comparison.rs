@@ -125,7 +125,7 @@ fn content_words(content: &Content, place: &Place, template: &Form) -> String {
                 (Some(FieldKind::YesNo), Answer::YesNo(yes)) => words::yes_or_no(*yes).to_owned(),
                 (Some(FieldKind::Acts), Answer::Text(ids)) => {
                     let name = |id: &str| {
-                        let act = template.acts.get(id);
+                        let act = template.act(id);
                         act.map_or_else(
                             || id.to_owned(),
                             |act| format!("{} {}/{}", act.kind, act.number, act.symbol),

@@ -72,7 +72,7 @@ pub fn preview(period: &Period, source: Option<&Citation>) -> String {
 /// The same for a period of a template.
 #[must_use]
 pub fn preview_in(period: &Period, template: &Form) -> String {
-    let act = |rule: &PeriodRule| template.acts.get(rule.source.as_ref()?);
+    let act = |rule: &PeriodRule| template.act(rule.source.as_ref()?);
     preview(
         period,
         rule_for(&template.periods, period.kind).and_then(act),
@@ -99,7 +99,7 @@ fn not_begun(period: &Period, today: Option<Date>) -> Option<String> {
 #[must_use]
 pub fn off_usual_in(period: &Period, template: &Form) -> Option<String> {
     let (rule, usual) = period.near_usual(&template.usual_periods)?;
-    let act = rule.source.as_ref().and_then(|id| template.acts.get(id));
+    let act = rule.source.as_ref().and_then(|id| template.act(id));
     Some(off_usual(
         period,
         &usual,

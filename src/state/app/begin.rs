@@ -228,8 +228,7 @@ fn new_report(template: &Form, period: Period) -> Report {
     let mut answers = BTreeMap::new();
     let citable = |id: &&String| {
         template
-            .acts
-            .get(*id)
+            .act(id)
             .is_some_and(|act| act.can_be_cited_for(&period))
     };
     let bases: Vec<&str> = template

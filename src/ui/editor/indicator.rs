@@ -171,7 +171,7 @@ fn fixed_terms(editor: Editor, indicator: &CompiledIndicator) -> AnyView {
             .and_then(|target| target.act.as_ref()),
     );
     let sources: Vec<String> = acts
-        .filter_map(|id| template.acts.get(id))
+        .filter_map(|id| template.act(id))
         .map(editor::act_name)
         .collect();
     let sources = Some(sources.join("; ")).filter(|sources| !sources.is_empty());

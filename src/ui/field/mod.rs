@@ -134,7 +134,7 @@ fn after(editor: Editor, path: FieldPath, typed: Signal<TypedField>) -> AnyView 
 /// Guidance, and the legal acts that the question rests on, in one paragraph.
 fn guidance(editor: Editor, field: &Field) -> String {
     let template = editor.template();
-    let acts = field.acts.iter().filter_map(|id| template.acts.get(id));
+    let acts = field.acts.iter().filter_map(|id| template.act(id));
     let names: Vec<String> = acts.map(words::act_name).collect();
     let mut guidance = hint(field);
     if !names.is_empty() {

@@ -200,7 +200,7 @@ impl Words<'_, '_> {
     }
 
     fn act(&self, id: &str) -> Option<String> {
-        self.lookup.template.acts.get(id).map(short_citation)
+        self.lookup.template.act(id).map(short_citation)
     }
 
     fn jump(&self, problem: &Problem) -> Message {
