@@ -5,6 +5,7 @@
 //! read.
 
 pub mod backup;
+pub mod collections;
 pub mod copying;
 pub mod defaults;
 pub mod fold;
@@ -17,6 +18,7 @@ pub mod open_counts;
 pub mod opening;
 pub mod partial;
 pub mod quarantine;
+pub mod received;
 pub mod related;
 pub mod replication;
 pub mod repository;
