@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::matching::plain;
 use super::status::{AgencyStatus, State};
 use crate::input::letters::search_key;
 
@@ -23,8 +24,9 @@ impl Filter {
         let agency = status.agency;
         let is_state = self.state.is_none_or(|state| state == status.state);
         let is_group = self.group.as_ref().is_none_or(|one| *one == agency.group);
-        let wanted = search_key(&self.words);
-        let has = |words: &str| search_key(words).contains(&wanted);
+        let key = |words: &str| plain(&search_key(words));
+        let wanted = key(&self.words);
+        let has = |words: &str| key(words).contains(&wanted);
         is_state && is_group && (wanted.is_empty() || has(&agency.name) || has(&agency.identifier))
     }
 }

@@ -1,16 +1,10 @@
 // The receiving department: a day's files of every kind dropped in, through to a number and the report that it comes from.
-// `cargo xtask reports target/reports` writes the files, as `cargo xtask test e2e` does first.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from './journey.mjs';
 import { open } from './app.mjs';
+import { FOLDER, collection, drop, ofKind } from './collected.mjs';
 
-const FOLDER = fileURLToPath(new URL('../../target/reports', import.meta.url));
-const read = (name) => readFileSync(join(FOLDER, name), 'utf8');
-/** What the generator says that each file is. */
-const verdicts = () => read('verdicts.csv').trim().replace('\u{feff}', '').split('\r\n').map((line) => line.split(';'));
-const ofKind = (...kinds) => verdicts().filter(([, kind]) => kinds.includes(kind)).map(([file]) => file);
 const HEADINGS = {
   New: 'Báo cáo mới',
   NewerRevision: 'Bản mới hơn',
@@ -24,31 +18,6 @@ const HEADINGS = {
   Altered: 'Bị sửa sau khi xuất',
   Unreadable: 'Không đọc được',
 };
-
-/** Creates a collection of 2025 and takes the generated list of agencies over. */
-export async function collection(page) {
-  const told = await open(page);
-  await page.getByRole('link', { name: 'Tổng hợp báo cáo của nhiều đơn vị' }).click();
-  await page.getByRole('link', { name: 'Tạo bộ tổng hợp' }).click();
-  await page.locator('#new-year').fill('2025');
-  await page.locator('#collection-deadline').fill('20/12/2025');
-  await page.getByRole('button', { name: 'Tạo bộ tổng hợp' }).click();
-  await page.locator('#agency-list').fill(read('agencies.csv'));
-  await page.getByRole('button', { name: 'Xem trước' }).click();
-  await page.getByRole('button', { name: /^Lấy danh sách/ }).click();
-  await expect(page.locator('.collection__sum')).toContainText('0/');
-  return told;
-}
-
-/** Drops files on the page, as a person who dragged them there. */
-export async function drop(page, names) {
-  const files = names.map((name) => [name, readFileSync(join(FOLDER, 'reports', name), 'utf8')]);
-  await page.locator('.collection').evaluate((target, files) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, text] of files) dataTransfer.items.add(new File([text], name, { type: 'application/json' }));
-    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, files);
-}
 
 /** How many files the dry run has of a kind. */
 async function countOf(page, heading) {
@@ -92,7 +61,7 @@ test('sixty files of every kind, dropped in, taken in, clicked down to an agency
 
   // From a number to the agencies behind it, and to the field in the report of one.
   await page.getByRole('link', { name: 'Số liệu tổng hợp' }).click();
-  const row = page.locator('tr', { hasText: 'đơn vị có số liệu' }).filter({ has: page.locator('td a') }).first();
+  const row = page.locator('.collection__table--totals tr').filter({ has: page.locator('td a', { hasText: /^[\d.]+ văn bản/ }) }).first();
   const total = await row.locator('td a').innerText();
   await row.locator('td a').click();
   await expect(page.locator('.collection__sum')).toHaveText(total.split(':')[0]);
@@ -129,7 +98,7 @@ test('a decision, a second tab, and the whole collection as one file', async ({ 
   await page.locator('summary', { hasText: 'Trả lại' }).click();
   await page.getByRole('button', { name: 'Trả lại' }).click();
   await expect(page.getByText('Ghi nội dung trước đã.')).toBeVisible();
-  await page.locator('#return-note').fill('Sai tổng số hồ sơ');
+  await page.getByLabel('Nội dung cần sửa khi trả lại').fill('Sai tổng số hồ sơ');
   await page.getByRole('button', { name: 'Trả lại' }).click();
   await expect(page.getByText('Ghi chú: Sai tổng số hồ sơ')).toBeVisible();
   await expect(other.locator('.collection__counts')).toContainText('Trả lại');
@@ -151,6 +120,20 @@ test('a decision, a second tab, and the whole collection as one file', async ({ 
   await (await choosing).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: backup });
   await expect(page.locator('.collection__sum')).toContainText('2/');
   await expect(page.locator('.collection__counts')).toContainText('Trả lại');
+});
+
+test('a tab that ends while files are written has all of them or none', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await collection(page);
+  const names = ofKind('New', 'Conflict', 'NewerRevision', 'OlderRevision');
+  await drop(page, names);
+  const accept = page.getByRole('button', { name: `Nhận ${names.length} tệp` });
+  await expect(accept).toBeVisible({ timeout: 60_000 });
+  await accept.evaluate((button) => button.click());
+  await page.close();
+  const again = await context.newPage();
+  await again.goto('./#/tong-hop');
+  await expect(again.locator('.collection__entry')).toContainText(new RegExp(` (0|${names.length}) tệp đã nhận`));
 });
 
 test('a list with mistakes tells all of them with their places, and agencies are typed one by one', async ({ page }) => {
@@ -178,7 +161,7 @@ test('a list with mistakes tells all of them with their places, and agencies are
   await page.getByRole('button', { name: 'Xác nhận không phát sinh' }).click();
   await expect(page.locator('.collection__states')).toContainText('Không phát sinh');
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
-  await expect(page.locator('.collection__table tbody tr')).toHaveCount(2);
+  await expect(page.locator('.collection__table--cards tbody tr')).toHaveCount(2);
   await page.locator('#agency-search').fill('tan hoa');
   await expect(page.locator('.collection__shown')).toHaveText('Hiện 1 trong 2 đơn vị');
 });

@@ -63,6 +63,7 @@ async fn a_file_is_looked_at_asked_about_and_taken_in_by_one_button() {
         "Cần trả lời: của đơn vị nào (1 tệp)",
     )
     .await;
+    page.enter("#whose-0");
     page.choose("#whose-0", "0").await;
     page.press("Nhận 1 tệp").await;
     page.shows(".collection__sum", "1/2 đơn vị có báo cáo được tính")

@@ -89,8 +89,8 @@ impl Collecting {
         let id = collection.id.clone();
         self.change(collection, move || {
             self.list_draft.set(ListDraft::default());
-            self.app.tell(words::done(&merged));
             page::go(&Place::of(&id, Page::Agencies));
+            self.app.tell(words::done(&merged));
         });
     }
 
@@ -126,8 +126,8 @@ impl Collecting {
         };
         let place = Place::of(&collection.id, Page::Agency(id));
         self.change(collection, move || {
-            self.app.tell(words::saved(&name));
             page::go(&place);
+            self.app.tell(words::saved(&name));
         });
         Ok(())
     }

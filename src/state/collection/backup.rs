@@ -45,14 +45,14 @@ impl Collecting {
                 }
                 match kept {
                     Ok((id, altered)) => {
+                        self.post(&id);
+                        page::go(&Place::of(&id, Page::Agencies));
                         let told = if altered {
                             words::ALTERED
                         } else {
                             words::RESTORED
                         };
                         self.app.say(!altered, told.to_owned(), false);
-                        self.post(&id);
-                        page::go(&Place::of(&id, Page::Agencies));
                     }
                     Err(why) => self.fault.set(Some(why)),
                 }

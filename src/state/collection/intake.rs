@@ -43,8 +43,11 @@ impl Collecting {
 
     /// Reads files that were dropped on the page.
     pub fn drop_files(self, event: &DragEvent) {
-        event.stop_propagation();
-        self.read_files(files::dropped(event));
+        // Where no collection is open they are reports like others, and the page around hears of them.
+        if self.workspace_now().is_some() {
+            event.stop_propagation();
+            self.read_files(files::dropped(event));
+        }
     }
 
     fn read_files(self, mut chosen: Vec<Chosen>) {
@@ -149,8 +152,9 @@ impl Collecting {
             let id = after.id.clone();
             if self.write(workspace, after, change).await {
                 self.intake.set(Intake::None);
-                self.app.tell(words::done(taken));
+                // What is told belongs to the page that is gone to.
                 page::go(&Place::of(&id, Page::Agencies));
+                self.app.tell(words::done(taken));
             } else if !self.is_over() {
                 self.intake.set(Intake::Sorted(run));
             }

@@ -155,7 +155,7 @@ fn filters(own: Collecting, statuses: &[AgencyStatus<'_>]) -> AnyView {
     let words_of = Signal::derive(move || own.filter.with(|filter| filter.words.clone()));
     let typed = Callback::new(move |words| own.filter.update(|filter| filter.words = words));
     let search = Typed {
-        id: "agency-search",
+        id: "agency-search".to_owned(),
         label: words::FILTER_WORDS,
         hint: "",
         kind: InputKind::Line,

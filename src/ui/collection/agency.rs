@@ -127,7 +127,7 @@ fn decisions(own: Collecting, one: &Submission) -> AnyView {
     });
     let send_back = noted(
         Typed {
-            id: "return-note",
+            id: format!("return-note-{}", one.digest),
             label: words::RETURN_NOTE,
             hint: "",
             kind: InputKind::Area,
@@ -174,7 +174,7 @@ fn nothing_to_report(own: Collecting, agency: &str) -> AnyView {
     let subject = Subject::of_agency(agency);
     noted(
         Typed {
-            id: "nothing-note",
+            id: "nothing-note".to_owned(),
             label: words::NOTHING_NOTE,
             hint: "",
             kind: InputKind::Area,

@@ -58,14 +58,14 @@ pub fn agency_form(own: Collecting, id: &str) -> AnyView {
 type Member = fn(&mut AgencyDraft) -> &mut String;
 
 fn fields(draft: RwSignal<AgencyDraft>) -> AnyView {
-    let field = |id, label, hint, kind, member: Member| {
+    let field = |id: &str, label, hint, kind, member: Member| {
         let value = Signal::derive(move || {
             let mut draft = draft.get();
             std::mem::take(member(&mut draft))
         });
         let typed = Callback::new(move |text| draft.update(|draft| *member(draft) = text));
         let field = Typed {
-            id,
+            id: id.to_owned(),
             label,
             hint,
             kind,

@@ -14,7 +14,7 @@ pub fn agency_list(own: Collecting) -> AnyView {
     let text = Signal::derive(move || own.list_draft.with(|draft| draft.text.clone()));
     let typed = Callback::new(move |text| own.type_list(text));
     let field = Typed {
-        id: "agency-list",
+        id: "agency-list".to_owned(),
         label: words::PASTE,
         hint: words::HINT,
         kind: InputKind::Area,

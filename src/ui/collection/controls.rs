@@ -18,7 +18,7 @@ pub fn heading(text: String) -> AnyView {
 /// A field that is typed in.
 pub struct Typed {
     /// Its id.
-    pub id: &'static str,
+    pub id: String,
     /// What is asked.
     pub label: &'static str,
     /// Guidance; empty for none.
@@ -36,7 +36,7 @@ pub fn typed_field(field: Typed, value: Signal<String>, typed: Callback<String>)
         kind,
     } = field;
     let frame = FormGroup {
-        id: id.to_owned(),
+        id,
         label: label.to_owned(),
         hint: hint.to_owned(),
         ..FormGroup::default()
@@ -48,7 +48,7 @@ pub fn typed_field(field: Typed, value: Signal<String>, typed: Callback<String>)
         typed,
         left: Callback::new(|()| ()),
     };
-    let aria = FieldAria::new(id, frame.has_hint(), no_error());
+    let aria = FieldAria::new(&frame.id, frame.has_hint(), no_error());
     group(
         frame,
         no_error(),

@@ -68,13 +68,13 @@ pub fn create(own: Collecting) -> AnyView {
 
 fn deadline_and_superior(deadline: RwSignal<String>, superior: RwSignal<String>) -> AnyView {
     let deadline_field = Typed {
-        id: "collection-deadline",
+        id: "collection-deadline".to_owned(),
         label: words::DEADLINE,
         hint: words::DEADLINE_HINT,
         kind: InputKind::Date,
     };
     let superior_field = Typed {
-        id: "collection-superior",
+        id: "collection-superior".to_owned(),
         label: words::SUPERIOR,
         hint: words::SUPERIOR_HINT,
         kind: InputKind::Line,

@@ -11,6 +11,9 @@ use crate::messages::vi::collection::intake as words;
 use crate::state::collection::place::{Page, Place};
 use crate::state::collection::{Collecting, DryRun, Intake, ProblemFile};
 
+/// Most files of a kind that are drawn; the list of problems has all of them.
+const MOST_SHOWN: usize = 200;
+
 /// Draws the page.
 pub fn intake(own: Collecting) -> AnyView {
     let content = move || match own.intake.get() {
@@ -67,12 +70,16 @@ fn sorted(own: Collecting, run: &Arc<DryRun>) -> AnyView {
         .into_iter()
         .map(|(group, files)| {
             let heading = words::group_heading(group);
-            let files: Vec<AnyView> = files.iter().filter_map(|at| file(own, run, *at)).collect();
             let count = words::files(files.len());
+            let left = files.len().saturating_sub(MOST_SHOWN);
+            let left = (left > 0).then(|| view! { <p class="data__none">{words::more(left)}</p> });
+            let shown = files.iter().take(MOST_SHOWN);
+            let files: Vec<AnyView> = shown.filter_map(|at| file(own, run, *at)).collect();
             view! {
                 <section class="collection__files">
                     <h2 class="layout__subheading">{heading}" "<span class="collection__tally">{count}</span></h2>
                     <ul class="data__list">{files}</ul>
+                    {left}
                 </section>
             }
             .into_any()

@@ -1,8 +1,11 @@
 //! One file of the dry run: whose it is, why it is what it is, and what is asked about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::controls::button;
+use crate::browser::page::{after_draw, focus};
 use crate::collection::file_group::FileGroup;
 use crate::collection::sorted::{Choice, Sorted, Verdict};
 use crate::collection::workspace::Workspace;
@@ -54,7 +57,7 @@ pub fn file(own: Collecting, run: &DryRun, position: usize) -> Option<AnyView> {
 /// What somebody may say of a file.
 fn questions(
     own: Collecting,
-    workspace: &Workspace,
+    workspace: &Arc<Workspace>,
     position: usize,
     sorted: &Sorted,
     choice: &Choice,
@@ -81,16 +84,10 @@ fn questions(
     view! { <div class="data__actions">{whose}{leave}{again}{altered}</div> }.into_any()
 }
 
-/// The superior of whoever owes a report, where the list states it: namesakes are told apart by it.
-fn superior_of<'a>(collection: &'a Collection, subject: &Subject) -> &'a str {
-    let agency = collection.agency(&subject.agency);
-    agency.map_or("", |one| one.superior.as_str())
-}
-
-/// Whose a file is: the likely ones first, then all others.
+/// Whose a file is: the likely ones first, then all others, which are many: they come when the list is about to be opened.
 fn whose_is_it(
     own: Collecting,
-    workspace: &Workspace,
+    workspace: &Arc<Workspace>,
     position: usize,
     sorted: &Sorted,
     choice: &Choice,
@@ -99,36 +96,65 @@ fn whose_is_it(
         Verdict::DoubtfulAgency { candidates, .. } => candidates.clone(),
         _ => choice.subject.clone().into_iter().collect(),
     };
-    let collection = &workspace.collection;
-    let others = collection.agencies.iter();
-    let others = others.map(|one| Subject::of_agency(&one.id));
-    let others: Vec<Subject> = others.filter(|one| !likely.contains(one)).collect();
-    let all: Vec<Subject> = likely.iter().chain(&others).cloned().collect();
-    let option = |(number, subject): (usize, &Subject)| {
-        let chosen = choice.subject.as_ref() == Some(subject);
-        let name = agency_of(
-            &name_of(collection, Some(subject)),
-            superior_of(collection, subject),
-        );
-        view! { <option value=number.to_string() selected=chosen>{name}</option> }.into_any()
+    let options = |subjects: &[Subject], first: usize| -> Vec<AnyView> {
+        let option = |(number, subject): (usize, &Subject)| {
+            let chosen = choice.subject.as_ref() == Some(subject);
+            let name = named(&workspace.collection, subject);
+            view! { <option value=number.to_string() selected=chosen>{name}</option> }.into_any()
+        };
+        (first..).zip(subjects).map(option).collect()
     };
-    let mut options: Vec<AnyView> = all.iter().enumerate().map(option).collect();
-    let behind = options.split_off(likely.len());
-    let behind =
-        (!behind.is_empty()).then(|| view! { <optgroup label=words::OTHERS>{behind}</optgroup> });
+    let first = options(&likely, 0);
+    let all = StoredValue::new(likely);
+    let opened = RwSignal::new(false);
+    let (collection, likely) = (Arc::clone(workspace), first.len());
+    let others = move || {
+        if !opened.get() {
+            return ().into_any();
+        }
+        let agencies = collection.collection.agencies.iter();
+        let subjects = agencies.map(|one| Subject::of_agency(&one.id));
+        all.update_value(|all| {
+            let others: Vec<Subject> = subjects.filter(|one| !all.contains(one)).collect();
+            all.truncate(likely);
+            all.extend(others);
+        });
+        let others = all.with_value(|all| {
+            let behind = all.iter().enumerate().skip(likely);
+            let option = |(number, subject): (usize, &Subject)| {
+                let name = named(&collection.collection, subject);
+                view! { <option value=number.to_string()>{name}</option> }.into_any()
+            };
+            behind.map(option).collect::<Vec<AnyView>>()
+        });
+        view! { <optgroup label=words::OTHERS>{others}</optgroup> }.into_any()
+    };
     let chosen = move |event| {
-        let number = event_target_value(&event).parse::<usize>().ok();
-        let subject = number.and_then(|number| all.get(number)).cloned();
+        let value = event_target_value(&event);
+        let subject = all.with_value(|all| {
+            let mut numbered = all.iter().enumerate();
+            let found = numbered.find(|(number, _)| number.to_string() == value);
+            found.map(|(_, subject)| subject.clone())
+        });
         own.say_whose(position, subject);
+        // The file may stand elsewhere in the list now.
+        after_draw(move || focus(&format!("whose-{position}")));
     };
     let id = format!("whose-{position}");
     view! {
         <label for=id.clone()>{words::WHOSE}</label>
-        <select class="field__input field__input--select" id=id on:change=chosen>
+        <select class="field__input field__input--select" id=id on:focus=move |_| opened.set(true) on:change=chosen>
             <option value="">{words::NOBODY}</option>
-            {options}
-            {behind}
+            {first}
+            {others}
         </select>
     }
     .into_any()
+}
+
+/// The name of whoever owes a report, with the superior where the list states it: namesakes are told apart by it.
+fn named(collection: &Collection, subject: &Subject) -> String {
+    let agency = collection.agency(&subject.agency);
+    let superior = agency.map_or("", |one| one.superior.as_str());
+    agency_of(&name_of(collection, Some(subject)), superior)
 }

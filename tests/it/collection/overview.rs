@@ -26,6 +26,7 @@ fn agencies_are_found_by_state_group_and_words() {
     };
     assert_eq!(names(Filter::default()).len(), 4);
     assert_eq!(names(words("XÂY")), ["xay-dung"]);
+    assert_eq!(names(words("xay dung")), ["xay-dung"]);
     assert_eq!(names(words("h.04")), ["y-te"]);
     let state = Filter {
         state: Some(State::Returned),

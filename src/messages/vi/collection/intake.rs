@@ -58,6 +58,15 @@ pub fn files(files: usize) -> String {
     format!("({} tệp)", count(files))
 }
 
+/// Files that are not shown.
+#[must_use]
+pub fn more(files: usize) -> String {
+    format!(
+        "Còn {} tệp nữa; danh sách vấn đề lưu ra có đủ.",
+        count(files)
+    )
+}
+
 /// What the dry run came to.
 #[must_use]
 pub fn sorted(files: usize, taken: usize) -> String {
