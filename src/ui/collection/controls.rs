@@ -117,8 +117,8 @@ pub fn state_chip(state: State) -> AnyView {
 }
 
 /// A frame in which a wide table scrolls, also by the keyboard.
-pub fn table_frame(label: &'static str, table: AnyView) -> AnyView {
-    view! { <div class="collection__frame" role="region" aria-label=label tabindex="0">{table}</div> }
+pub fn table_frame(label: impl Into<String>, table: AnyView) -> AnyView {
+    view! { <div class="collection__frame" role="region" aria-label=label.into() tabindex="0">{table}</div> }
         .into_any()
 }
 

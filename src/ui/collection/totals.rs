@@ -78,7 +78,7 @@ fn sections(workspace: &Workspace, group: Option<String>) -> AnyView {
             let table = view! {
                 <table class="collection__table collection__table--totals collection__table--cards">{heads(&words::HEADS)}<tbody>{rows}</tbody></table>
             };
-            table_frame(words::TITLE, table.into_any())
+            table_frame(format!("{number} {}", section.title), table.into_any())
         });
         view! {
             <section class="collection__section">
